@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Renew the lock files: every package with its hashes, and no address of a registry.
+set -eu
+cd "$(dirname "$0")/.."
+uv=${UV:-.venv/bin/uv}
+lock() { "$uv" pip compile -q --generate-hashes --no-header --no-emit-index-url --universal --python-version 3.11 "$@"; }
+lock pyproject.toml --group dev -o requirements/dev.lock
+lock pyproject.toml -c requirements/dev.lock -o requirements/runtime.lock
+lock requirements/khal.in -o requirements/khal.lock
