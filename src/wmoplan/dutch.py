@@ -1,0 +1,108 @@
+"""Dutch words for days, numbers and lists; text in, text out."""
+
+from datetime import date
+from typing import Final
+
+MONTHS: Final = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+"""The months; January is at 0."""
+
+WEEKDAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+"""The days of the week; Monday is at 0, as in `date.weekday()`."""
+
+SHORT_MONTHS: Final = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+"""The months as a table shows them."""
+
+
+def day_month(day: date) -> str:
+    """Return the day without its year.
+
+    >>> day_month(date(2014, 10, 21))
+    '21 oktober'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def plain_date(day: date) -> str:
+    """Return the day with its month by name.
+
+    >>> plain_date(date(2014, 10, 21))
+    '21 oktober 2014'
+    """
+    return f"{day_month(day)} {day.year}"
+
+
+def long_date(day: date) -> str:
+    """Return the day as it is said, with its weekday.
+
+    >>> long_date(date(2014, 10, 21))
+    'dinsdag 21 oktober 2014'
+    """
+    return f"{WEEKDAYS[day.weekday()]} {plain_date(day)}"
+
+
+def short_date(day: date) -> str:
+    """Return the day as a narrow column shows it, always ten wide.
+
+    >>> short_date(date(2014, 2, 7))
+    'vr  7 feb'
+    """
+    return f"{WEEKDAYS[day.weekday()][:2]} {day.day:2} {SHORT_MONTHS[day.month - 1]}"
+
+
+def month_of(day: date) -> str:
+    """Return the month with its year.
+
+    >>> month_of(date(2014, 2, 7))
+    'februari 2014'
+    """
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def clock(time: str) -> str:
+    """Return a time of day as the Dutch write it.
+
+    >>> clock("20:00")
+    '20.00 uur'
+    """
+    return f"{time.replace(':', '.')} uur"
+
+
+def count(number: int, one: str, more: str) -> str:
+    """Return a number with its noun in the right form.
+
+    >>> count(1, "dag", "dagen"), count(26, "dag", "dagen")
+    ('1 dag', '26 dagen')
+    """
+    return f"{number} {one if number == 1 else more}"
+
+
+def listing(words: list[str] | tuple[str, ...], last: str = "en") -> str:
+    """Return words as a sentence lists them.
+
+    >>> listing(["inkoop", "kwaliteit", "verordening"])
+    'inkoop, kwaliteit en verordening'
+    """
+    if len(words) < 2:  # noqa: PLR2004 - one word is no list
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def sentence(text: str) -> str:
+    """Return the text with a capital first letter, the rest as it was.
+
+    >>> sentence("de raad")
+    'De raad'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def sentences(text: str) -> str:
+    """Return the text with a capital at the start of every sentence.
+
+    >>> sentences("de raad besluit. de commissie niet.")
+    'De raad besluit. De commissie niet.'
+    """
+    return ". ".join(sentence(part) for part in text.split(". "))

@@ -1,0 +1,79 @@
+"""The errors that a user can meet. A bug is none of these, and keeps its traceback."""
+
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    """One fault in a data file; problems sort in the order of the file.
+
+    Attributes:
+        file: The file as the user named it.
+        line: Counted from 1; 0 where the fault is the whole file's.
+        message: What was found there, in one Dutch sentence.
+        remedy: What to write instead, in one Dutch sentence.
+    """
+
+    file: str
+    line: int
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}, regel {self.line}" if self.line else self.file
+        return f"{place}: {self.message}\n  {self.remedy}"
+
+
+class Refused(ValueError):  # noqa: N818 - it is a value that was refused, and pydantic wants a ValueError
+    """A value in a data file that cannot be read; the reader adds the file and the line.
+
+    Attributes:
+        message: What was found, naming the value as it was typed.
+        remedy: What to write instead.
+    """
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+
+class WmoplanError(Exception):
+    """The base of all errors that a user can meet; never raised itself.
+
+    Attributes:
+        exit_code: The status with which the program ends, as in sysexits.h.
+    """
+
+    exit_code = 1
+
+
+class UsageError(WmoplanError):
+    """A word or an option on the command line that does not fit."""
+
+    exit_code = 2
+
+
+class DataError(WmoplanError):
+    """A data file holds faults; all of them are told at once.
+
+    Attributes:
+        problems: The faults, in the order of the file.
+    """
+
+    exit_code = 65
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class MissingFileError(WmoplanError):
+    """A file that is needed is not there."""
+
+    exit_code = 66
+
+
+class OutputError(WmoplanError):
+    """The output cannot be written."""
+
+    exit_code = 73

@@ -1,0 +1,1 @@
+"""What things are: plans, profiles, meetings, moments."""

@@ -1,0 +1,161 @@
+"""What a reckoning gives: moments with their explanation, decisions, signals and questions."""
+
+from datetime import date
+from enum import IntEnum
+from typing import NamedTuple
+
+from wmoplan.model.explanation import Reason
+from wmoplan.model.source import Source
+
+
+class Certainty(IntEnum):
+    """How sure a day is, the weakest first; a chain is as sure as its weakest link."""
+
+    ESTIMATED = 0
+    PROVISIONAL = 1
+    RECKONED = 2
+    FIXED = 3
+
+    @property
+    def word(self) -> str:
+        """The word that readers see."""
+        return ("geschat", "voorlopig", "berekend", "vast")[self]
+
+
+class Meeting(NamedTuple):
+    """A dated meeting of a body that takes place.
+
+    Attributes:
+        time: HH:MM; empty where it is not known.
+        provisional: Whether it can still move.
+        pattern: The rule that gave it; empty for a date of its own.
+        title: What it was called in the list it came from; may be empty.
+    """
+
+    day: date
+    time: str
+    body: str
+    provisional: bool
+    pattern: str
+    title: str
+    source: str
+
+
+class Moment(NamedTuple):
+    """One line of the timeline.
+
+    Attributes:
+        id: `step.kind`, or the id of a milestone; it never changes with a date.
+        kind: What sort of moment it is, a word of the data.
+        step: The id of its step; empty for a moment that belongs to all.
+        title: Verb and subject.
+        table: A few words for a narrow table.
+        sentence: What follows the date in running text.
+        act: What the volunteer does; may be empty.
+        start: The first day; None where it is open or unknown.
+        end: The last day; None where it is open or unknown.
+        time: HH:MM; empty where there is none.
+        period: The days in words; vague stays vague.
+        weakest: The link that makes it no surer than it is, in words; empty where it is fixed.
+        status: later, binnenkort, nu, te laat, misschien te laat, onbekend or voorbij.
+        topics: The subjects that it belongs to; none belongs to all.
+        body: The body that meets or acts; empty where there is none.
+        likely: Whether the subject of the meeting is still a guess.
+        explanation: From the anchor to the day.
+        sources: Title of the document, and the place in it.
+        in_calendar: Whether it goes into the calendar by default.
+        on_screen: Whether the short timeline shows it.
+        attend: Whether volunteers are present.
+        speaking: Whether it is about speaking.
+    """
+
+    id: str
+    kind: str
+    step: str
+    title: str
+    table: str
+    sentence: str
+    act: str
+    start: date | None
+    end: date | None
+    time: str
+    period: str
+    certainty: Certainty
+    weakest: str
+    status: str
+    topics: tuple[str, ...]
+    body: str
+    likely: bool
+    explanation: tuple[Reason, ...]
+    sources: tuple[Source, ...]
+    in_calendar: bool = False
+    on_screen: bool = False
+    attend: bool = False
+    speaking: bool = False
+
+
+class Decision(NamedTuple):
+    """The meetings at which one step could be decided.
+
+    Attributes:
+        earliest: The first meeting that is possible ("kan vanaf").
+        expected: The meeting that the timeline counts from ("verwacht").
+        latest: The last meeting that is possible ("uiterlijk").
+        deadline: The last day of plan and law together.
+        legal: The last day that the law gives.
+        slack_days: Days from expected to latest; None where one of them is not known.
+        slack_meetings: Meetings after the expected one, up to the latest.
+        preference_met: Whether the aim of the plan is reached; None where it has none.
+        settled: Whether the municipality has announced the day.
+        reason: Why it is not the aim; empty where it is.
+    """
+
+    step: str
+    body: str
+    earliest: date | None
+    expected: date | None
+    latest: date | None
+    deadline: date | None
+    legal: date | None
+    slack_days: int | None
+    slack_meetings: int | None
+    preference_met: bool | None
+    settled: bool
+    reason: str = ""
+
+
+class Signal(NamedTuple):
+    """A warning.
+
+    Attributes:
+        weight: fout, waarschuwing or opmerking.
+        moments: The ids that it touches.
+        topics: The subjects that it belongs to; none belongs to all.
+        day: The first day that it is about, for the order; None sorts last.
+        short: The same in a few words, beside a moment that it touches; may be empty.
+        todo: Whether the remedy is something to do now.
+    """
+
+    code: str
+    weight: str
+    moments: tuple[str, ...]
+    text: str
+    remedy: str
+    topics: tuple[str, ...] = ()
+    day: date | None = None
+    short: str = ""
+    todo: bool = False
+
+
+class Question(NamedTuple):
+    """Something that only the municipality knows.
+
+    Attributes:
+        text: The question, as a letter asks it.
+        moments: The ids of the moments that hang on the answer.
+        answer: What to write in the profile once it is known.
+    """
+
+    text: str
+    moments: tuple[str, ...]
+    answer: str

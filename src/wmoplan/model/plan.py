@@ -1,0 +1,269 @@
+"""A step plan: what a national plan asks of a municipality, and what volunteers can do with it."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+
+from wmoplan.errors import Refused
+from wmoplan.model.day import Day
+from wmoplan.model.period import WhenText
+from wmoplan.model.source import Document, Source, SourceText
+from wmoplan.record import Record
+
+
+def read_yes(text: object) -> bool:
+    """Return whether the word says yes.
+
+    Raises:
+        Refused: It is neither "ja" nor "nee".
+
+    >>> read_yes("ja")
+    True
+    """
+    if isinstance(text, bool):
+        return text
+    if text not in {"ja", "nee"}:
+        raise Refused(f"'{text}' mag hier niet.", 'Schrijf "ja" of "nee".')
+    return text == "ja"
+
+
+YesNo = Annotated[bool, PlainValidator(read_yes), WithJsonSchema({"enum": ["ja", "nee"]})]
+"""Yes or no in a data file: "ja" or "nee"."""
+
+PlanningKind = Literal["voorkeur", "periode", "uiterlijk", "alternatief"]
+"""How binding a planning row is: an aim, an aim and deadline, a deadline, or the fallback of an aim."""
+
+
+class Anchor(Record):
+    """A dated event that steps hang on, given by the plan."""
+
+    id: str
+    title: str = Field(alias="titel")
+    when: WhenText = Field(alias="wanneer")
+    source: SourceText = Field(alias="bron")
+
+
+class Phase(Record):
+    """A phase of the plan; the aims of its steps are cut to it.
+
+    Attributes:
+        result: What the phase must yield; empty where the source does not say.
+    """
+
+    id: str
+    title: str = Field(alias="titel")
+    when: WhenText = Field(alias="wanneer")
+    result: str = Field(alias="resultaat", default="")
+    source: SourceText = Field(alias="bron")
+
+
+class PlanningRow(Record):
+    """One line of a step's planning.
+
+    Attributes:
+        condition: An anchor that the row waits for besides its own period; None where there is none.
+    """
+
+    kind: PlanningKind = Field(alias="soort")
+    when: WhenText = Field(alias="wanneer")
+    condition: WhenText | None = Field(alias="voorwaarde", default=None)
+    source: SourceText = Field(alias="bron")
+
+
+class LegalDeadline(Record):
+    """The period within which the law wants the decision."""
+
+    when: WhenText = Field(alias="wanneer")
+    source: SourceText = Field(alias="bron")
+
+
+class Dependency(Record):
+    """What a step waits for.
+
+    Attributes:
+        step: The step that comes first; empty where it is a milestone.
+        milestone: The national milestone that comes first; empty where it is a step.
+        later: Whether the two may not share a meeting.
+    """
+
+    step: str = Field(alias="stap", default="")
+    milestone: str = Field(alias="mijlpaal", default="")
+    later: YesNo = Field(alias="later", default=False)
+    note: str = Field(alias="uitleg", default="")
+    source: SourceText = Field(alias="bron")
+
+
+class Line(Record):
+    """A question, a part of a question, an action or a general advice.
+
+    Attributes:
+        kind: What sort of action it is; empty for a question.
+        parts: The parts of a question.
+        source: Where it stands; a part of a question has the source of its question.
+    """
+
+    id: str
+    text: str = Field(alias="tekst")
+    kind: str = Field(alias="soort", default="")
+    parts: tuple["Line", ...] = Field(alias="deelvragen", default=())
+    source: SourceText | None = Field(alias="bron", default=None)
+
+
+class Step(Record):
+    """Something that the municipality does and that volunteers can influence.
+
+    Attributes:
+        name: The subject with its article, as a sentence uses it.
+        short: The subject in at most 24 characters.
+        decision: The body that decides, the id of its trajectory; "geen" where nobody decides.
+        large: Whether a new executive has to be in before it is decided.
+    """
+
+    id: str
+    phase: str = Field(alias="fase", default="")
+    title: str = Field(alias="titel")
+    name: str = Field(alias="naam")
+    short: str = Field(alias="kort", max_length=24)
+    note: str = Field(alias="uitleg")
+    decision: str = Field(alias="besluit")
+    large: YesNo = Field(alias="groot", default=False)
+    topics: tuple[str, ...] = Field(alias="onderwerpen")
+    planning: tuple[PlanningRow, ...] = ()
+    legal: LegalDeadline | None = Field(alias="wettelijk", default=None)
+    depends_on: tuple[Dependency, ...] = Field(alias="hangt-af-van", default=())
+    questions: tuple[Line, ...] = Field(alias="vragen", default=())
+    actions: tuple[Line, ...] = Field(alias="acties", default=())
+    source: SourceText = Field(alias="bron")
+
+
+class Actual(Record):
+    """What really happened to a milestone; before its own day it is not known."""
+
+    day: Day = Field(alias="datum")
+    source: SourceText = Field(alias="bron")
+
+
+class Milestone(Record):
+    """Something that a national party does by a date.
+
+    Attributes:
+        section: The section of the document.
+        heading: The heading of the table that it stands in.
+        realised: Whether the document itself marks it as done.
+        actual: What really happened, where that is known.
+    """
+
+    id: str
+    section: str = Field(alias="paragraaf", default="")
+    heading: str = Field(alias="kop", default="")
+    title: str = Field(alias="titel")
+    when: WhenText = Field(alias="wanneer")
+    responsible: tuple[str, ...] = Field(alias="verantwoordelijk", default=())
+    realised: YesNo = Field(alias="gerealiseerd", default=False)
+    actual: Actual | None = Field(alias="werkelijk", default=None)
+    source: SourceText = Field(alias="bron")
+
+
+class Topic(Record):
+    """A subject that a council can choose.
+
+    Attributes:
+        suggested: Whether the plan names it among those that matter most.
+    """
+
+    id: str
+    title: str = Field(alias="titel")
+    note: str = Field(alias="uitleg", default="")
+    suggested: YesNo = Field(alias="voorgesteld", default=False)
+    source: SourceText | None = Field(alias="bron", default=None)
+
+
+class Claim(Record):
+    """What one source says about a contested fact."""
+
+    value: str = Field(alias="waarde")
+    source: SourceText = Field(alias="bron")
+
+
+class Conflict(Record):
+    """A contradiction between sources: every claim stays, one is chosen, with the reason.
+
+    Attributes:
+        touches: Ids of what it is about.
+    """
+
+    id: str
+    subject: str = Field(alias="onderwerp")
+    touches: tuple[str, ...] = Field(alias="raakt", default=())
+    claims: tuple[Claim, ...] = Field(alias="beweringen", min_length=2)
+    chosen: str = Field(alias="gekozen", min_length=1)
+    reason: str = Field(alias="reden", min_length=1)
+
+
+class Gap(Record):
+    """What a source says but a calculation cannot use, with the reason."""
+
+    id: str
+    text: str = Field(alias="tekst")
+    reason: str = Field(alias="reden")
+    source: SourceText = Field(alias="bron")
+
+
+class Idea(Record):
+    """An idea that a source gives to volunteers, in words of our own."""
+
+    text: str = Field(alias="tekst")
+    source: SourceText = Field(alias="bron")
+
+
+class Years(Record):
+    """The years in which a plan is offered to a new profile; a year counts as a whole."""
+
+    first: int = Field(alias="van")
+    last: int = Field(alias="tot")
+
+
+def _as_words(value: object) -> object:
+    return tuple(word.strip() for word in value.split(",")) if isinstance(value, str) else value
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_as_words)]
+"""A list of words, or words with commas between them."""
+
+
+class Plan(Record):
+    """A step plan as it stands in its file.
+
+    Attributes:
+        version: Goes up with every change of a fact.
+        runs: The horizon of the plan; recesses outside it are not shown.
+        offered: The years in which `init` offers it.
+    """
+
+    id: str
+    version: str = Field(alias="versie")
+    title: str = Field(alias="titel")
+    runs: WhenText = Field(alias="looptijd")
+    offered: Years = Field(alias="geldt-voor")
+    documents: tuple[Document, ...] = Field(alias="documenten")
+    anchors: tuple[Anchor, ...] = Field(alias="ankers", default=())
+    phases: tuple[Phase, ...] = Field(alias="fasen", default=())
+    steps: tuple[Step, ...] = Field(alias="stappen")
+    milestones: tuple[Milestone, ...] = Field(alias="mijlpalen", default=())
+    measurements: tuple[Milestone, ...] = Field(alias="peilmomenten", default=())
+    advice: tuple[Line, ...] = Field(alias="algemeen-advies", default=())
+    topics: tuple[Topic, ...] = Field(alias="onderwerpen", default=())
+    ten_points: Idea | None = Field(alias="tienpuntenplan", default=None)
+    conflicts: tuple[Conflict, ...] = Field(alias="tegenstrijdigheden", default=())
+    gaps: tuple[Gap, ...] = Field(alias="lacunes", default=())
+
+    def document(self, source: Source) -> Document | None:
+        """Return the document of a source, or None where the source is not one of the plan's."""
+        return next((document for document in self.documents if document.id == source.document), None)
+
+
+def milestone_day(milestone: Milestone, as_of: date) -> date | None:
+    """Return the day on which a milestone really happened, where that is known on the as-of date."""
+    actual = milestone.actual
+    return actual.day if actual and actual.day <= as_of else None

@@ -1,0 +1,239 @@
+"""A municipality's own file: who the volunteers are, when the bodies meet, what was announced."""
+
+import re
+from datetime import date
+from typing import Annotated, Final, Literal, NamedTuple, Self
+
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
+
+from wmoplan.dutch import WEEKDAYS
+from wmoplan.errors import Refused
+from wmoplan.model.day import Day, Time, read_day
+from wmoplan.model.plan import Words, YesNo
+from wmoplan.model.term import TermText
+from wmoplan.record import Record
+
+PATTERN_FORMS: Final = (
+    'Schrijf "elke dinsdag", "elke eerste dinsdag van de maand" (eerste, tweede, derde, vierde of laatste) '
+    'of "om de 2 weken op dinsdag vanaf 7 januari 2014".'
+)
+"""What to write for a pattern of meetings."""
+
+ORDINALS: Final = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": -1}
+
+
+class Pattern(NamedTuple):
+    """A rule by which a body meets.
+
+    Attributes:
+        text: As it was written.
+        weekday: Monday is 0.
+        nth: Which of the month, 1 to 4, or -1 for the last; 0 is every one.
+        weeks: Every so many weeks from `start`; 0 where the rule is not of that form.
+        start: The day that "om de N weken" counts from.
+    """
+
+    text: str
+    weekday: int
+    nth: int = 0
+    weeks: int = 0
+    start: date | None = None
+
+
+def read_pattern(text: object) -> Pattern:
+    """Return the rule by which a body meets.
+
+    Raises:
+        Refused: It is not one of the forms, or the start is not on the weekday.
+
+    >>> read_pattern("elke laatste maandag van de maand").nth
+    -1
+    """
+    if isinstance(text, Pattern):
+        return text
+    words = " ".join(str(text).split()).lower()
+    days = "|".join(WEEKDAYS)
+    if found := re.fullmatch(rf"elke (?:({'|'.join(ORDINALS)}) )?({days})( van de maand)?", words):
+        if bool(found[1]) == bool(found[3]):
+            return Pattern(words, WEEKDAYS.index(found[2]), ORDINALS[found[1]] if found[1] else 0)
+    elif found := re.fullmatch(rf"om de (\d\d?) weken op ({days}) vanaf (.+)", words):
+        start, weekday, weeks = read_day(found[3]), WEEKDAYS.index(found[2]), int(found[1])
+        if start.weekday() != weekday:
+            raise Refused(f"'{found[3]}' is geen {found[2]}.", f"Laat de regel beginnen op een {found[2]}.")
+        if weeks:
+            return Pattern(words, weekday, 0, weeks, start)
+    raise Refused(f"'{text}' is geen regel voor vergaderingen.", PATTERN_FORMS)
+
+
+PatternText = Annotated[
+    Pattern, PlainValidator(read_pattern), WithJsonSchema({"type": "string", "description": PATTERN_FORMS})
+]
+
+MeetingStatus = Literal["definitief", "voorlopig", "vervallen", "verplaatst"]
+"""How sure a meeting is; "vervallen" and "verplaatst" do not take place on their day."""
+
+
+class MeetingRow(Record):
+    """One line of the list of meetings: a date, or a rule that gives dates.
+
+    Attributes:
+        to: The new day of a meeting that was moved.
+        in_recess: Whether the rule also gives meetings in a recess and on a feestdag.
+        since: The day on which it became known; None counts always.
+    """
+
+    day: Day | None = Field(alias="datum", default=None)
+    rule: PatternText | None = Field(alias="regel", default=None)
+    time: Time | None = Field(alias="tijd", default=None)
+    body: str = Field(alias="orgaan", min_length=1)
+    status: MeetingStatus = "definitief"
+    to: Day | None = Field(alias="naar", default=None)
+    first: Day | None = Field(alias="van", default=None)
+    last: Day | None = Field(alias="tot", default=None)
+    in_recess: YesNo = Field(alias="ook-in-reces", default=False)
+    title: str = Field(alias="titel", default="")
+    source: str = Field(alias="bron", default="")
+    since: Day | None = Field(alias="sinds", default=None)
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if (self.day is None) == (self.rule is None):
+            raise Refused(
+                "een vergadering heeft een datum of een regel, niet beide en niet geen van beide.",
+                'Schrijf bijvoorbeeld {datum: 2014-10-27, orgaan: raad} of {regel: "elke dinsdag", orgaan: college}.',
+            )
+        if (self.status == "verplaatst") != (self.to is not None):
+            raise Refused(
+                "bij 'status: verplaatst' hoort 'naar', en 'naar' hoort alleen daarbij.",
+                "Schrijf de nieuwe dag, bijvoorbeeld {datum: 2014-10-27, orgaan: raad, status: verplaatst, "
+                "naar: 2014-11-03}.",
+            )
+        if self.rule is not None and (self.first is None or self.last is None):
+            raise Refused(
+                f"bij de regel '{self.rule.text}' ontbreekt 'van' of 'tot'.",
+                "Schrijf de eerste en de laatste dag, bijvoorbeeld van: 2014-01-01, tot: 2014-12-31.",
+            )
+        if self.first and self.last and self.last < self.first:
+            raise Refused("'tot' ligt voor 'van'.", "Draai de twee dagen om.")
+        return self
+
+
+class RecessRow(Record):
+    """A recess that the municipality itself has set."""
+
+    name: str = Field(alias="naam", min_length=1)
+    first: Day = Field(alias="van")
+    last: Day = Field(alias="tot")
+    source: str = Field(alias="bron", default="")
+    since: Day | None = Field(alias="sinds", default=None)
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if self.last < self.first:
+            raise Refused("'tot' ligt voor 'van'.", "Draai de twee dagen om.")
+        return self
+
+
+def _as_mapping(key: str) -> BeforeValidator:
+    """Let a fact be written as its bare value as well as with its source and since when it is known."""
+    return BeforeValidator(lambda value: {key: value} if isinstance(value, str | date) else value)
+
+
+class DayFact(Record):
+    """A day that the municipality has made known."""
+
+    day: Day = Field(alias="datum")
+    source: str = Field(alias="bron", default="")
+    since: Day | None = Field(alias="sinds", default=None)
+
+
+class TermFact(Record):
+    """A term of the municipality's own."""
+
+    length: TermText = Field(alias="lengte")
+    source: str = Field(alias="bron", default="")
+    since: Day | None = Field(alias="sinds", default=None)
+
+
+KnownDay = Annotated[DayFact, _as_mapping("datum")]
+KnownTerm = Annotated[TermFact, _as_mapping("lengte")]
+
+
+class Announcement(Record):
+    """What the municipality has announced about a decision.
+
+    Attributes:
+        day: The day of the decision; None where only the body is known.
+        body: The body that decides; None is the plan's own.
+    """
+
+    day: Day | None = Field(alias="datum", default=None)
+    body: str | None = Field(alias="orgaan", default=None)
+    source: str = Field(alias="bron", default="")
+    since: Day | None = Field(alias="sinds", default=None)
+
+
+class Request(Record):
+    """A request for advice that the volunteers received.
+
+    Attributes:
+        received: The day on which it came.
+        due: The day by which the municipality wants the advice; None where it did not say.
+    """
+
+    received: Day | None = Field(alias="ontvangen", default=None)
+    due: Day | None = Field(alias="uiterlijk", default=None)
+    source: str = Field(alias="bron", default="")
+    since: Day | None = Field(alias="sinds", default=None)
+
+
+class Clerk(Record):
+    """How to reach the council's office."""
+
+    email: str = ""
+    phone: str = Field(alias="telefoon", default="")
+
+
+class Speaking(Record):
+    """What a speaker needs to know.
+
+    Attributes:
+        minutes: Speaking time in minutes; None where it is not known.
+        access: How the place can be entered and heard.
+    """
+
+    place: str = Field(alias="waar", default="")
+    minutes: int | None = Field(alias="minuten", default=None, ge=1, le=60)
+    access: str = Field(alias="toegang", default="")
+
+
+class BodyRow(Record):
+    """A body with rights of its own."""
+
+    rights: Words = Field(alias="rechten", default=())
+
+
+Role = Literal["wmo-raad", "clientenraad", "belangenorganisatie"]
+"""Who the volunteers are."""
+
+
+class Profile(Record):
+    """A municipality's own file; everything that can be derived may be left out."""
+
+    municipality: str = Field(alias="gemeente", min_length=1)
+    organisation: str = Field(alias="organisatie", default="")
+    role: Role = Field(alias="rol", default="wmo-raad")
+    plan: str = Field(alias="plan", default="")
+    election: KnownDay | None = Field(alias="verkiezing", default=None)
+    new_council: KnownDay | None = Field(alias="nieuwe-raad", default=None)
+    new_executive: KnownDay | None = Field(alias="nieuw-college", default=None)
+    topics: Words = Field(alias="onderwerpen", default=())
+    bodies: dict[str, BodyRow] = Field(alias="organen", default_factory=dict)
+    meetings: tuple[MeetingRow, ...] = Field(alias="vergaderingen", default=(), max_length=2000)
+    meeting_files: Words = Field(alias="vergaderbestanden", default=())
+    recesses: tuple[RecessRow, ...] = Field(alias="reces", default=(), max_length=200)
+    terms: dict[str, KnownTerm] = Field(alias="termijnen", default_factory=dict)
+    decisions: dict[str, Announcement] = Field(alias="besluiten", default_factory=dict)
+    requests: dict[str, Request] = Field(alias="adviesaanvragen", default_factory=dict)
+    clerk: Clerk | None = Field(alias="griffie", default=None)
+    speaking: Speaking | None = Field(alias="inspreken", default=None)

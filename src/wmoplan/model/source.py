@@ -1,0 +1,65 @@
+"""Where a fact was found."""
+
+from typing import Annotated, NamedTuple
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+
+from wmoplan.errors import Refused
+from wmoplan.record import Record
+
+
+class Source(NamedTuple):
+    """A place in a document.
+
+    Attributes:
+        document: The id of the document in the plan's list; for a user's own fact, the words that were typed.
+        place: The section, the row of the table, or the article; empty where there is only the document.
+    """
+
+    document: str
+    place: str
+
+
+def read_source(text: object) -> Source:
+    """Return the source that is written as "document, place".
+
+    Raises:
+        Refused: There is no text.
+
+    >>> read_source("avi, tabel, rij 5")
+    Source(document='avi', place='tabel, rij 5')
+    """
+    if isinstance(text, Source):
+        return text
+    if not isinstance(text, str) or not text.strip():
+        raise Refused(
+            "hier ontbreekt een bron.", 'Schrijf het document en de plaats, bijvoorbeeld "avi, tabel, rij 5".'
+        )
+    document, _, place = text.partition(",")
+    return Source(document.strip(), place.strip())
+
+
+SourceText = Annotated[
+    Source, PlainValidator(read_source), WithJsonSchema({"type": "string", "description": "document, plaats"})
+]
+"""A source in a data file."""
+
+
+class Document(Record):
+    """A document that a plan leans on.
+
+    Attributes:
+        id: How the rows of the plan name it.
+        title: Its title.
+        publisher: Who made it.
+        checked: The day on which the plan was last held against it, as it was written.
+        link: Its address, where it is public; for a law the BWB id.
+        recalled: Whether what it says was not read but remembered; what leans on it is an estimate.
+    """
+
+    id: str
+    title: str = Field(alias="titel")
+    publisher: str = Field(alias="uitgever", default="")
+    checked: str = Field(alias="nagekeken", default="")
+    link: str = Field(alias="adres", default="")
+    recalled: str = Field(alias="uit-het-hoofd", default="nee")

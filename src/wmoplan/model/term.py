@@ -1,0 +1,72 @@
+"""A length of time, as a rule or a municipality writes it."""
+
+import re
+from enum import StrEnum
+from typing import Annotated, Final, NamedTuple
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from wmoplan.errors import Refused
+
+FORMS: Final = (
+    'Schrijf een getal met dagen, werkdagen, weken, maanden of uur, bijvoorbeeld "6 weken", of "12:00 op de dag zelf".'
+)
+"""What to write for a term."""
+
+LENGTH = re.compile(r"(\d{1,3}) (dag|dagen|werkdag|werkdagen|week|weken|maand|maanden|uur)")
+SAME_DAY = re.compile(r"(\d{1,2}[:.]\d{2})(?: uur)? op de dag zelf")
+
+
+class Unit(StrEnum):
+    """What a term counts; a week is seven calendar days, hours are those of the wall clock."""
+
+    DAYS = "dagen"
+    WORKDAYS = "werkdagen"
+    WEEKS = "weken"
+    MONTHS = "maanden"
+    HOURS = "uur"
+
+
+UNITS: Final = {
+    "dag": Unit.DAYS, "dagen": Unit.DAYS, "werkdag": Unit.WORKDAYS, "werkdagen": Unit.WORKDAYS,
+    "week": Unit.WEEKS, "weken": Unit.WEEKS, "maand": Unit.MONTHS, "maanden": Unit.MONTHS, "uur": Unit.HOURS,
+}  # fmt: skip
+
+
+class Term(NamedTuple):
+    """A length of time, always positive; the rule that uses it says in which direction.
+
+    Attributes:
+        amount: How many.
+        unit: Of what.
+        text: As it was written.
+        at: A time on the day itself, as HH:MM, instead of a length; else empty.
+    """
+
+    amount: int
+    unit: Unit
+    text: str
+    at: str = ""
+
+
+def read_term(text: object) -> Term:
+    """Return the term that is written.
+
+    Raises:
+        Refused: It is not one of the forms.
+
+    >>> read_term("6 weken").amount, read_term("12:00 op de dag zelf").at
+    (6, '12:00')
+    """
+    if isinstance(text, Term):
+        return text
+    words = " ".join(str(text).split()).lower()
+    if found := LENGTH.fullmatch(words):
+        return Term(int(found[1]), UNITS[found[2]], words)
+    if found := SAME_DAY.fullmatch(words):
+        return Term(0, Unit.HOURS, words, found[1].replace(".", ":").zfill(5))
+    raise Refused(f"'{text}' is geen termijn.", FORMS)
+
+
+TermText = Annotated[Term, PlainValidator(read_term), WithJsonSchema({"type": "string", "description": "6 weken"})]
+"""A term in a data file."""
