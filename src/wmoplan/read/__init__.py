@@ -1,0 +1,1 @@
+"""Files in: strict, and every fault told at once."""

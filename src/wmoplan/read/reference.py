@@ -1,0 +1,147 @@
+"""The lists that come with the program: municipalities, school holidays, days off, elections.
+
+They are ours, so a wrong row is a bug that the tests of `data/` find; nothing here explains it to a user.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from wmoplan.dutch import MONTHS, WEEKDAYS
+from wmoplan.model.municipality import Municipality, SchoolHoliday
+from wmoplan.reckon.elections import (
+    CouncilRule,
+    ElectionRules,
+    Estimate,
+    PollingRule,
+    Redrawing,
+    RedrawingRule,
+    WeekRule,
+)
+from wmoplan.reckon.workdays import DayRules, HolidayRule
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+MUNICIPALITIES: Final = "gemeenten-2014.csv"
+SCHOOL_HOLIDAYS: Final = "schoolvakanties.csv"
+DAYS_OFF: Final = "feestdagen.yaml"
+ELECTIONS: Final = "verkiezingen.yaml"
+
+
+def read_municipalities(folder: "Traversable") -> tuple[Municipality, ...]:
+    """Return the municipalities, in the order of their codes.
+
+    Only a name can hold a comma, so a line is cut from both its ends; that is all of CSV that the list needs.
+    """
+    found = []
+    for line in _lines(folder, MUNICIPALITIES):
+        code, rest = line.split(",", 1)
+        name, also, province, region = rest.rsplit(",", 3)
+        found.append(Municipality(code, name.strip('"'), tuple(also.split("|")) if also else (), province, region))
+    return tuple(found)
+
+
+def read_school_holidays(folder: "Traversable") -> tuple[SchoolHoliday, ...]:
+    """Return the school holidays, by first day."""
+    rows = (line.split(",", 4) for line in _lines(folder, SCHOOL_HOLIDAYS))
+    return tuple(SchoolHoliday(row[0], row[1], _day(row[2]), _day(row[3]), row[4]) for row in rows)
+
+
+def read_day_rules(folder: "Traversable") -> DayRules:
+    """Return the rules for days off and terms."""
+    data = _load(folder, DAYS_OFF)
+    later = data["verschuiven"]["later"]
+    return DayRules(
+        holidays=tuple(_holiday(row) for row in data["feestdagen"]),
+        equated={_day(day): row["bron"] for row in data["gelijkgesteld"] for day in row["dagen"]},
+        equated_years=frozenset(int(year) for row in data["gelijkgesteld"] for year in row["jaren"]),
+        longest={unit: int(most) for unit, most in later["hoogstens"].items()},
+        later_source=later["bron"],
+        longest_source=later["bron-grens"],
+        earlier_source=data["verschuiven"]["eerder"]["bron"],
+    )
+
+
+def read_election_rules(folder: "Traversable") -> ElectionRules:
+    """Return the rules for elections, and the elections that depart from them."""
+    data = _load(folder, ELECTIONS)
+    redrawing = data["herindelingsverkiezing"]
+    return ElectionRules(
+        first_year=int(data["gewone-verkiezing"]["eerste"]),
+        every=int(data["gewone-verkiezing"]["elke"]),
+        polling=tuple(
+            PollingRule(*_years(row), _week(row["kandidaatstelling"]), int(row["dagen"]), row["bron"])
+            for row in data["stemming"]
+        ),
+        published={_day(row["dag"]): row["bron"] for row in data["stemdagen"]},
+        council=tuple(CouncilRule(*_years(row), _week(row["installatie"]), row["bron"]) for row in data["nieuwe-raad"]),
+        council_estimates=_estimates(data["nieuwe-raad-geschat"]),
+        redrawing=RedrawingRule(
+            polling=_week(redrawing["stemming"]),
+            polling_source=redrawing["bron-stemming"],
+            merger=_month_day(redrawing["herindeling"]),
+            council_source=redrawing["bron-raad"],
+            executive_source=redrawing["bron-college"],
+        ),
+        executive_estimates=_estimates(data["nieuw-college"]),
+        belongs=int(data["hoort-bij-verkiezing"]["dagen"]),
+        gap_window=int(data["stilte"]["venster"]),
+        gap_estimate=int(data["stilte"]["geschat"]),
+        gap_source=data["stilte"]["bron"],
+        redrawings=_redrawings(data["herindelingen"]),
+    )
+
+
+def _lines(folder: "Traversable", name: str) -> list[str]:
+    return folder.joinpath(name).read_text("utf-8").splitlines()[1:]
+
+
+def _load(folder: "Traversable", name: str) -> Any:  # noqa: ANN401 - nested lists and tables of strings
+    import yaml  # here, because only who reads such a file pays for it
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    return yaml.load(folder.joinpath(name).read_text("utf-8"), Loader=loader)  # noqa: S506 - strings only
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _month_day(text: str) -> tuple[int, int]:
+    day, month = text.split()
+    return MONTHS.index(month) + 1, int(day)
+
+
+def _years(row: dict[str, str]) -> tuple[int, int]:
+    return int(row.get("van", 0)), int(row.get("tot", 0))
+
+
+def _week(row: dict[str, str]) -> WeekRule:
+    return WeekRule(WEEKDAYS.index(row["weekdag"]), _month_day(row["vanaf"]), _month_day(row["schrikkeljaar"]))
+
+
+def _estimates(rows: list[dict[str, str]]) -> tuple[Estimate, ...]:
+    return tuple(Estimate(*_years(row), int(row["dagen"]), row["bron"]) for row in rows)
+
+
+def _holiday(row: dict[str, str]) -> HolidayRule:
+    month, day = _month_day(row["vast"]) if "vast" in row else (0, int(row["pasen"]))
+    on_sunday = _month_day(row["op-zondag"]) if "op-zondag" in row else None
+    first_year, last_year = _years(row)
+    return HolidayRule(row["naam"], month, day, on_sunday, first_year, last_year, row["bron"])
+
+
+def _redrawings(rows: list[dict[str, Any]]) -> dict[str, tuple[Redrawing, ...]]:
+    found: dict[str, tuple[Redrawing, ...]] = {}
+    for row in rows:
+        redrawing = Redrawing(
+            day=_day(row["stemming"]),
+            merger=_day(row["datum"]),
+            lapses=int(row["vervalt"]),
+            certain=row["vast"] == "ja",
+            note=row["uitleg"],
+            source=row["bron"],
+        )
+        for code in row["gemeenten"]:
+            found[code] = (*found.get(code, ()), redrawing)
+    return found

@@ -1,0 +1,1 @@
+"""The reckoning: pure functions from facts to days."""

@@ -1,0 +1,348 @@
+"""When a municipality elects its council, when the new one starts, and the gap around it.
+
+The rules, their years and their numbers come from data; what somebody gave beats them and keeps its source.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Final, NamedTuple, TypeVar
+
+from wmoplan.dutch import WEEKDAYS, count, day_month, long_date, plain_date
+from wmoplan.model.explanation import Reason
+from wmoplan.model.municipality import Election, Gap, Given, Known
+from wmoplan.reckon.workdays import Calendar, moved_reason, next_ordinary_day
+
+DAY: Final = timedelta(days=1)
+WEEK: Final = 7
+NOTHING: Final = Given()
+"""Nobody gave anything."""
+
+
+class WeekRule(NamedTuple):
+    """One weekday in a window of seven days that comes back every year.
+
+    Attributes:
+        weekday: Monday is 0.
+        first: Month and day on which the window opens.
+        first_leap: The same in a leap year.
+    """
+
+    weekday: int
+    first: tuple[int, int]
+    first_leap: tuple[int, int]
+
+
+class PollingRule(NamedTuple):
+    """How polling day follows from the day on which candidates are put forward.
+
+    Attributes:
+        first_year: Included; 0 is no bound.
+        last_year: Included; 0 is no bound.
+        days: From the one to the other.
+    """
+
+    first_year: int
+    last_year: int
+    nomination: WeekRule
+    days: int
+    source: str
+
+
+class CouncilRule(NamedTuple):
+    """The day on which the law lets a new council start; years as in `PollingRule`."""
+
+    first_year: int
+    last_year: int
+    start: WeekRule
+    source: str
+
+
+class Estimate(NamedTuple):
+    """A number of days after polling day that is never more than an estimate; years as in `PollingRule`."""
+
+    first_year: int
+    last_year: int
+    days: int
+    source: str
+
+
+class Redrawing(NamedTuple):
+    """An election of its own that a municipality has because its borders change.
+
+    Attributes:
+        day: Polling day.
+        merger: The day on which the borders change.
+        lapses: The year of the ordinary election that is left out.
+        certain: Whether polling day was published.
+        note: What happens, in Dutch sentences.
+    """
+
+    day: date
+    merger: date
+    lapses: int
+    certain: bool
+    note: str
+    source: str
+
+
+class RedrawingRule(NamedTuple):
+    """What the law says about an election because borders change.
+
+    Attributes:
+        merger: Month and day on which borders change, in the year after polling day.
+    """
+
+    polling: WeekRule
+    polling_source: str
+    merger: tuple[int, int]
+    council_source: str
+    executive_source: str
+
+
+class ElectionRules(NamedTuple):
+    """All that data says about elections.
+
+    Attributes:
+        first_year: The first year with an ordinary election.
+        every: Years between two ordinary elections.
+        published: Polling days that were made known, each with its source.
+        belongs: A given day for the council or the executive belongs to the last polling day at most so many
+            days before it.
+        gap_window: Only a meeting at most so many days before polling day opens the gap.
+        gap_estimate: Where no such meeting is known, the gap opens so many days before polling day.
+        redrawings: By the code of the municipality.
+    """
+
+    first_year: int
+    every: int
+    polling: tuple[PollingRule, ...]
+    published: dict[date, str]
+    council: tuple[CouncilRule, ...]
+    council_estimates: tuple[Estimate, ...]
+    redrawing: RedrawingRule
+    executive_estimates: tuple[Estimate, ...]
+    belongs: int
+    gap_window: int
+    gap_estimate: int
+    gap_source: str
+    redrawings: dict[str, tuple[Redrawing, ...]]
+
+
+class _Poll(NamedTuple):
+    day: date
+    certain: bool
+    redrawing: Redrawing | None
+    reason: tuple[Reason, ...]
+
+
+_Rule = TypeVar("_Rule", PollingRule, CouncilRule, Estimate)
+
+
+def _is_leap(year: int) -> bool:
+    return (date(year, 3, 1) - DAY).day == 29  # noqa: PLR2004 - the calendar
+
+
+def window_day(year: int, rule: WeekRule) -> date:
+    """Return the day of the rule in a year.
+
+    >>> window_day(2014, WeekRule(0, (1, 30), (1, 31)))
+    datetime.date(2014, 2, 3)
+    """
+    first = date(year, *(rule.first_leap if _is_leap(year) else rule.first))
+    return first + DAY * ((rule.weekday - first.weekday()) % WEEK)
+
+
+def _in_force(year: int, rules: tuple[_Rule, ...]) -> _Rule:
+    return next(rule for rule in rules if rule.first_year <= year and (not rule.last_year or year <= rule.last_year))
+
+
+def polling_day(year: int, rules: ElectionRules) -> date:
+    """Return the day that the law gives to an ordinary election in a year, whether or not there is one."""
+    rule = _in_force(year, rules.polling)
+    return window_day(year, rule.nomination) + DAY * rule.days
+
+
+def elections_around(
+    code: str, span: tuple[date, date], rules: ElectionRules, calendar: Calendar, given: Given = NOTHING
+) -> tuple[Election, ...]:
+    """Return the elections of a municipality that matter to the first and the last day of a span.
+
+    Returns: by day: the last with polling day before the span, all within it, the first after it. A given polling
+        day takes the place of the nearest one that the rules give; a given day for the council or the executive goes
+        to the last election before it, and to none where that is too long ago.
+    """
+    first, last = span
+    polls = _replaced(_polls(code, last.year + 2 * rules.every, rules), given.polling)
+    start = max((at for at, poll in enumerate(polls) if poll.day < first), default=0)
+    stop = next((at for at, poll in enumerate(polls) if poll.day > last), len(polls))
+    council_at = _owner(polls, given.new_council, rules)
+    executive_at = _owner(polls, given.new_executive, rules)
+    return tuple(
+        _election(
+            polls[at],
+            given.new_council if at == council_at else None,
+            given.new_executive if at == executive_at else None,
+            rules,
+            calendar,
+        )
+        for at in range(start, min(stop + 1, len(polls)))
+    )
+
+
+def _polls(code: str, last_year: int, rules: ElectionRules) -> list[_Poll]:
+    redrawings = rules.redrawings.get(code, ())
+    left_out = {row.lapses for row in redrawings}
+    years = range(rules.first_year, last_year + 1, rules.every)
+    polls = [_ordinary(year, rules) for year in years if year not in left_out]
+    for row in redrawings:
+        told = Reason(f"De stemming is op {long_date(row.day)}.", row.day, row.source)
+        polls.append(_Poll(row.day, row.certain, row, (Reason(row.note, row.merger, row.source), told)))
+    return sorted(polls, key=lambda poll: poll.day)
+
+
+def _ordinary(year: int, rules: ElectionRules) -> _Poll:
+    rule = _in_force(year, rules.polling)
+    nomination = window_day(year, rule.nomination)
+    day = nomination + DAY * rule.days
+    reason = (
+        Reason(f"De kandidaatstelling is op {_in_window(nomination, rule.nomination)}.", nomination, rule.source),
+        Reason(f"De stemming is {rule.days} dagen later: {long_date(day)}.", day, rule.source),
+    )
+    published = next((found for found in rules.published if found.year == year), None)
+    if published is None:
+        return _Poll(day, certain=False, redrawing=None, reason=reason)
+    told = Reason(f"Als stemdag is bekendgemaakt: {long_date(published)}.", published, rules.published[published])
+    return _Poll(published, certain=True, redrawing=None, reason=(*reason, told))
+
+
+def _in_window(day: date, rule: WeekRule) -> str:
+    month, number = rule.first_leap if _is_leap(day.year) else rule.first
+    opens = day_month(date(day.year, month, number))
+    return f"{long_date(day)}, de eerste {WEEKDAYS[rule.weekday]} vanaf {opens}"
+
+
+def _replaced(polls: list[_Poll], given: Known | None) -> list[_Poll]:
+    if given is None:
+        return polls
+    nearest = min(polls, key=lambda poll: abs(poll.day - given.day))
+    reason = [Reason(f"De stemdag is opgegeven: {long_date(given.day)}.", given.day, given.source)]
+    same = nearest.day == given.day
+    if not same:
+        told = f"Zonder die opgave zou het {long_date(nearest.day)} zijn."
+        reason.append(Reason(told, nearest.day, nearest.reason[-1].source))
+    poll = _Poll(given.day, certain=True, redrawing=nearest.redrawing if same else None, reason=tuple(reason))
+    return sorted([poll, *(other for other in polls if other is not nearest)], key=lambda poll: poll.day)
+
+
+def _owner(polls: list[_Poll], given: Known | None, rules: ElectionRules) -> int | None:
+    if given is None:
+        return None
+    before = [at for at, poll in enumerate(polls) if poll.day < given.day <= poll.day + DAY * rules.belongs]
+    return before[-1] if before else None
+
+
+def _election(
+    poll: _Poll, council: Known | None, executive: Known | None, rules: ElectionRules, calendar: Calendar
+) -> Election:
+    merger = poll.redrawing.merger if poll.redrawing else merger_day(poll.day, rules)
+    council_day, council_estimated, council_reason = _council(poll.day, merger, council, rules, calendar)
+    executive_day, executive_reason = _executive(poll.day, council_day, merger, executive, rules)
+    reason = poll.reason
+    if merger and not poll.redrawing:
+        told = f"Een stemming op die dag hoort bij een herindeling op {plain_date(merger)}."
+        reason = (*reason, Reason(told, merger, rules.redrawing.polling_source))
+    return Election(
+        day=poll.day,
+        certain=poll.certain,
+        merger=merger,
+        new_council_day=council_day,
+        new_council_estimated=council_estimated,
+        new_executive_day=executive_day,
+        new_executive_estimated=executive is None,
+        reason=reason,
+        new_council_reason=council_reason,
+        new_executive_reason=executive_reason,
+    )
+
+
+def merger_day(day: date, rules: ElectionRules) -> date | None:
+    """Return the day on which borders change after this polling day; None where it is none of that kind."""
+    if day == window_day(day.year, rules.redrawing.polling):
+        return date(day.year + 1, *rules.redrawing.merger)
+    return None
+
+
+def new_council_day(day: date, rules: ElectionRules, calendar: Calendar) -> tuple[date, bool, tuple[Reason, ...]]:
+    """Return the day on which the new council starts after this polling day, whether it is estimated, and why."""
+    return _council(day, merger_day(day, rules), None, rules, calendar)
+
+
+def _council(
+    day: date, merger: date | None, given: Known | None, rules: ElectionRules, calendar: Calendar
+) -> tuple[date, bool, tuple[Reason, ...]]:
+    if given is not None:
+        told = f"De eerste dag van de nieuwe raad is opgegeven: {long_date(given.day)}."
+        return given.day, False, (Reason(told, given.day, given.source),)
+    if merger is not None:
+        moved = next_ordinary_day(merger + DAY, calendar)
+        source = rules.redrawing.council_source
+        told = f"De nieuwe raad begint op de eerste gewone dag na {plain_date(merger)}: {long_date(moved.day)}."
+        passed = (moved_reason(moved, source),) if moved.off else ()
+        return moved.day, False, (*passed, Reason(told, moved.day, source))
+    law = _in_force(day.year, rules.council)
+    start = window_day(day.year, law.start)
+    if start > day:
+        told = f"De nieuwe raad begint op {_in_window(start, law.start)}."
+        return start, False, (Reason(told, start, law.source),)
+    estimate = _in_force(day.year, rules.council_estimates)
+    start = day + DAY * estimate.days
+    length = count(estimate.days, "dag", "dagen")
+    told = f"Geschat: de nieuwe raad begint {length} na de stemming, op {long_date(start)}."
+    return start, True, (Reason(told, start, estimate.source),)
+
+
+def _executive(
+    day: date, council_day: date, merger: date | None, given: Known | None, rules: ElectionRules
+) -> tuple[date, tuple[Reason, ...]]:
+    if given is not None:
+        told = f"De eerste dag van het nieuwe college is opgegeven: {long_date(given.day)}."
+        return given.day, (Reason(told, given.day, given.source),)
+    if merger is not None:
+        told = f"Geschat: het nieuwe college begint op de dag van de nieuwe raad, {long_date(council_day)}."
+        return council_day, (Reason(told, council_day, rules.redrawing.executive_source),)
+    estimate = _in_force(day.year, rules.executive_estimates)
+    start = day + DAY * estimate.days
+    length = count(estimate.days, "dag", "dagen")
+    told = f"Geschat: het nieuwe college begint {length} na de stemming, op {long_date(start)}."
+    reason = (Reason(told, start, estimate.source),)
+    if start < council_day:
+        later = f"De nieuwe raad begint pas op {long_date(council_day)}; eerder is er geen nieuw college."
+        return council_day, (*reason, Reason(later, council_day, ""))
+    return start, reason
+
+
+def gap_around(election: Election, meetings: Iterable[date], rules: ElectionRules) -> Gap:
+    """Return the days around an election on which nothing is decided, end days included.
+
+    Unit: `meetings` are those of the council that take place.
+    """
+    opens = election.day - DAY * rules.gap_window
+    last = max((day for day in meetings if opens <= day < election.day), default=None)
+    if last is None:
+        first = election.day - DAY * rules.gap_estimate
+        length = count(rules.gap_estimate, "dag", "dagen")
+        told = f"Geschat: de stilte begint {length} voor de stemming, op {long_date(first)}."
+        reason = Reason(told, first, rules.gap_source)
+    else:
+        first = last + DAY
+        told = f"De laatste bekende vergadering van de raad voor de stemming is op {long_date(last)}."
+        reason = Reason(told, first, "")
+    return Gap(
+        first=first,
+        last=election.new_council_day,
+        last_large=max(election.new_council_day, election.new_executive_day),
+        first_estimated=last is None,
+        last_estimated=election.new_council_estimated,
+        last_large_estimated=election.new_executive_estimated,
+        reason=(reason, *election.new_council_reason),
+    )

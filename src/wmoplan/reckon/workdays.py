@@ -1,0 +1,332 @@
+"""Days off and terms: which day counts, where a term ends, and which day moved it.
+
+The days themselves come from data; nothing here knows the name of one.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from wmoplan.dutch import WEEKDAYS, count, listing, long_date
+from wmoplan.errors import Refused
+from wmoplan.model.explanation import Reason
+from wmoplan.model.municipality import Recess, SchoolHoliday
+
+DAY: Final = timedelta(days=1)
+SATURDAY: Final = 5
+UNITS: Final = {
+    "dagen": ("dag", "dagen"),
+    "werkdagen": ("werkdag", "werkdagen"),
+    "weken": ("week", "weken"),
+    "maanden": ("maand", "maanden"),
+}
+"""What a term can count, with the word for one and for more."""
+ROLLS: Final = ("niet", "later", "eerder")
+"""What can happen to a term that ends on a day off."""
+ROUNDINGS: Final = ("laatste dag", "volgende dag")
+"""What can be done where a month does not have the day: its last day, or the first of the next month."""
+EQUATED: Final = "een dag die gelijkstaat aan een feestdag"
+
+
+class HolidayRule(NamedTuple):
+    """A rule that gives one feestdag a year.
+
+    Attributes:
+        month: 0 where the day hangs on Easter.
+        day: Of the month; where it hangs on Easter, days from Easter Sunday, negative is before.
+        on_sunday: Month and day that count where the rule gives a Sunday; None is no exception.
+        first_year: Included; 0 is no bound.
+        last_year: Included; 0 is no bound.
+    """
+
+    name: str
+    month: int
+    day: int
+    on_sunday: tuple[int, int] | None
+    first_year: int
+    last_year: int
+    source: str
+
+
+class DayRules(NamedTuple):
+    """All that data says about days off and terms.
+
+    Attributes:
+        equated: Days that count as a feestdag for terms only, each with its source.
+        equated_years: The years for which the equated days were looked up.
+        longest: The longest term that rolls later, per unit; a unit that is missing never does.
+        later_source: Why a term rolls later.
+        longest_source: Why a longer one does not.
+        earlier_source: Why a term that counts back is moved to an earlier day.
+    """
+
+    holidays: tuple[HolidayRule, ...]
+    equated: dict[date, str]
+    equated_years: frozenset[int]
+    longest: dict[str, int]
+    later_source: str
+    longest_source: str
+    earlier_source: str
+
+
+class Calendar(NamedTuple):
+    """The days off, with those of the years that were asked for kept at hand."""
+
+    rules: DayRules
+    years: dict[int, dict[date, str]]
+
+
+class Moved(NamedTuple):
+    """A day, and the days off that were passed to reach it.
+
+    Attributes:
+        off: Each day with what it is, in the order in which they were passed; empty where nothing moved.
+    """
+
+    day: date
+    off: tuple[tuple[date, str], ...]
+
+
+class TermRule(NamedTuple):
+    """How a term counts.
+
+    Attributes:
+        amount: Zero or more.
+        unit: A key of `UNITS`; a week is seven calendar days.
+        back: Whether it counts back from the day.
+        roll: One of `ROLLS`.
+        rounding: One of `ROUNDINGS`; empty refuses a month without the day.
+        source: Where the term stands.
+    """
+
+    amount: int
+    unit: str
+    back: bool
+    roll: str = "niet"
+    rounding: str = ""
+    source: str = ""
+
+
+class TermDay(NamedTuple):
+    """The day on which a term ends.
+
+    Attributes:
+        counted: The day before it was moved.
+        moved: Whether a day off moved it.
+    """
+
+    day: date
+    counted: date
+    moved: bool
+    reason: tuple[Reason, ...]
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday.
+
+    Source: the anonymous Gregorian reckoning (Meeus, Astronomical Algorithms, ch. 8).
+
+    >>> easter(2014)
+    datetime.date(2014, 4, 20)
+    """
+    golden = year % 19
+    century, rest = divmod(year, 100)
+    leap, left = divmod(century, 4)
+    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * left + 2 * (rest // 4) - moon - rest % 4) % 7
+    month, day = divmod(moon + sunday - 7 * ((golden + 11 * moon + 22 * sunday) // 451) + 114, 31)
+    return date(year, month, day + 1)
+
+
+def holidays(year: int, rules: DayRules) -> dict[date, str]:
+    """Return the feestdagen of a year by day; two on one day share a name."""
+    found: dict[date, str] = {}
+    for rule in rules.holidays:
+        if (rule.first_year and year < rule.first_year) or (rule.last_year and year > rule.last_year):
+            continue
+        day = date(year, rule.month, rule.day) if rule.month else easter(year) + rule.day * DAY
+        if rule.on_sunday and day.weekday() > SATURDAY:
+            day = date(year, *rule.on_sunday)
+        found[day] = f"{found[day]} en {rule.name}" if day in found else rule.name
+    return dict(sorted(found.items()))
+
+
+def calendar_of(rules: DayRules) -> Calendar:
+    """Return a calendar of these rules, with no year at hand yet."""
+    return Calendar(rules, {})
+
+
+def holiday_name(day: date, calendar: Calendar) -> str:
+    """Return the name of the feestdag that a day is, or nothing; equated days do not count."""
+    year = calendar.years.get(day.year)
+    if year is None:
+        year = calendar.years[day.year] = holidays(day.year, calendar.rules)
+    return year.get(day, "")
+
+
+def is_holiday(day: date, calendar: Calendar) -> bool:
+    """Tell whether a day is a feestdag; equated days do not count."""
+    return bool(holiday_name(day, calendar))
+
+
+def day_off(day: date, calendar: Calendar) -> str:
+    """Return what makes a day a day off for terms, or nothing; here equated days count.
+
+    >>> day_off(date(2014, 7, 12), calendar_of(DayRules((), {}, frozenset(), {}, "", "", "")))
+    'zaterdag'
+    """
+    name = holiday_name(day, calendar)
+    if name:
+        return name
+    if day.weekday() >= SATURDAY:
+        return WEEKDAYS[day.weekday()]
+    return EQUATED if day in calendar.rules.equated else ""
+
+
+def is_workday(day: date, calendar: Calendar) -> bool:
+    """Tell whether a day counts as a working day for terms."""
+    return not day_off(day, calendar)
+
+
+def next_workday(day: date, calendar: Calendar) -> Moved:
+    """Return the first working day on or after a day."""
+    return _passed(day, DAY, calendar)
+
+
+def previous_workday(day: date, calendar: Calendar) -> Moved:
+    """Return the last working day on or before a day."""
+    return _passed(day, -DAY, calendar)
+
+
+def _passed(day: date, step: timedelta, calendar: Calendar) -> Moved:
+    off = []
+    while name := day_off(day, calendar):
+        off.append((day, name))
+        day += step
+    return Moved(day, tuple(off))
+
+
+def next_ordinary_day(day: date, calendar: Calendar) -> Moved:
+    """Return the first day on or after a day that is no weekend and no feestdag; equated days are ordinary here."""
+    off = []
+    while name := holiday_name(day, calendar) or (WEEKDAYS[day.weekday()] if day.weekday() >= SATURDAY else ""):
+        off.append((day, name))
+        day += DAY
+    return Moved(day, tuple(off))
+
+
+def moved_reason(moved: Moved, source: str) -> Reason:
+    """Return why a day moved, naming the days off that were passed.
+
+    >>> moved_reason(Moved(date(2014, 7, 11), ((date(2014, 7, 12), "zaterdag"),)), "").rule
+    'Zaterdag 12 juli 2014 is geen werkdag. Het wordt vrijdag 11 juli 2014.'
+    """
+    days = [long_date(day) if name in WEEKDAYS else f"{long_date(day)} ({name})" for day, name in moved.off]
+    told = listing(days)
+    verb = "is geen werkdag" if len(days) == 1 else "zijn geen werkdagen"
+    return Reason(f"{told[:1].upper()}{told[1:]} {verb}. Het wordt {long_date(moved.day)}.", moved.day, source)
+
+
+def add_term(day: date, rule: TermRule, calendar: Calendar) -> TermDay:
+    """Return the day on which a term ends that counts from a day.
+
+    Unit: the day itself is not counted; 1 dag after a Monday is the Tuesday.
+
+    Raises:
+        Refused: A word of the rule is not known, a term that counts back would roll later, or a month does not
+            have the day and the rule does not say how to round.
+    """
+    _check(rule)
+    counted = _counted(day, rule, calendar)
+    side = "voor" if rule.back else "na"
+    length = count(rule.amount, *UNITS[rule.unit])
+    reason = [Reason(f"{length} {side} {long_date(day)} is {long_date(counted)}.", counted, rule.source)]
+    off = day_off(counted, calendar)
+    if rule.roll == "niet" or not off:
+        return TermDay(counted, counted, moved=False, reason=tuple(reason))
+    rules = calendar.rules
+    if rule.roll == "later" and rule.amount > rules.longest.get(rule.unit, 0):
+        told = f"Een termijn van {length} schuift niet op, ook al is {long_date(counted)} geen werkdag."
+        return TermDay(counted, counted, moved=False, reason=(*reason, Reason(told, counted, rules.longest_source)))
+    later = rule.roll == "later"
+    moved = next_workday(counted, calendar) if later else previous_workday(counted, calendar)
+    reason.append(moved_reason(moved, rules.later_source if later else rules.earlier_source))
+    return TermDay(moved.day, counted, moved=True, reason=tuple(reason))
+
+
+def _check(rule: TermRule) -> None:
+    if rule.unit not in UNITS:
+        raise Refused(f"'{rule.unit}' is geen eenheid van hele dagen.", f"Schrijf {listing(tuple(UNITS), 'of')}.")
+    if rule.roll not in ROLLS:
+        raise Refused(f"'rol: {rule.roll}' bestaat niet.", f"Schrijf {listing(ROLLS, 'of')}.")
+    if rule.rounding and rule.rounding not in ROUNDINGS:
+        raise Refused(f"'{rule.rounding}' is geen manier van afronden.", f"Schrijf {listing(ROUNDINGS, 'of')}.")
+    if rule.back and rule.roll == "later":
+        raise Refused("een termijn die terugtelt, schuift niet naar later.", "Schrijf rol: eerder of rol: niet.")
+    if rule.amount < 0:
+        raise Refused(f"een termijn van {rule.amount} {rule.unit} bestaat niet.", "Schrijf een getal van 0 of meer.")
+
+
+def _counted(day: date, rule: TermRule, calendar: Calendar) -> date:
+    step = -DAY if rule.back else DAY
+    if rule.unit == "maanden":
+        return _months(day, -rule.amount if rule.back else rule.amount, rule.rounding)
+    if rule.unit == "werkdagen":
+        for _ in range(rule.amount):
+            day = _passed(day + step, step, calendar).day
+        return day
+    return day + step * rule.amount * (7 if rule.unit == "weken" else 1)
+
+
+def _months(day: date, amount: int, rounding: str) -> date:
+    index = day.year * 12 + day.month - 1 + amount
+    year, month = index // 12, index % 12 + 1
+    following = date(year + month // 12, month % 12 + 1, 1)
+    last = following - DAY
+    if day.day <= last.day:
+        return date(year, month, day.day)
+    if not rounding:
+        side = "terug van" if amount < 0 else "na"
+        raise Refused(
+            f"{count(abs(amount), 'maand', 'maanden')} {side} {long_date(day)} is geen bestaande dag.",
+            f"Schrijf hoe er wordt afgerond: {listing(ROUNDINGS, 'of')}.",
+        )
+    return last if rounding == "laatste dag" else following
+
+
+def hours_before(day: date, time: str, hours: int) -> tuple[date, str]:
+    """Return the day and the time of day so many hours earlier, on the wall clock.
+
+    Returns: without a time of day, whole days back and no time; under 24 hours the same day.
+
+    >>> hours_before(date(2014, 10, 21), "20:00", 24)
+    (datetime.date(2014, 10, 20), '20:00')
+    """
+    if not time:
+        return day - DAY * (hours // 24), ""
+    hour, minute = time.split(":")
+    days, left = divmod(int(hour) * 60 + int(minute) - hours * 60, 24 * 60)
+    return day + DAY * days, f"{left // 60:02}:{left % 60:02}"
+
+
+def default_recesses(regions: tuple[str, ...], rows: Iterable[SchoolHoliday]) -> tuple[Recess, ...]:
+    """Return the recesses that the school holidays give to a municipality in these regions.
+
+    Returns: by first day; where the days of the regions differ, from the earliest first to the latest last day,
+        as an estimate. No region counts as all of them.
+    """
+    found: dict[tuple[str, int], list[SchoolHoliday]] = {}
+    for row in rows:
+        if not regions or row.region in regions:
+            found.setdefault((row.name, row.first.year), []).append(row)
+    recesses = [
+        Recess(
+            name,
+            min(row.first for row in same),
+            max(row.last for row in same),
+            len({(row.first, row.last) for row in same}) > 1,
+            same[0].source,
+        )
+        for (name, _), same in found.items()
+    ]
+    return tuple(sorted(recesses, key=lambda recess: (recess.first, recess.name)))

@@ -1,0 +1,158 @@
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+
+from wmoplan.read.reference import (
+    read_day_rules,
+    read_election_rules,
+    read_municipalities,
+    read_school_holidays,
+)
+from wmoplan.reckon.elections import window_day
+from wmoplan.reckon.names import plain_name
+
+DATA = Path(__file__).parents[2] / "data"
+ROWS = read_municipalities(DATA)
+BY_NAME = {row.name: row for row in ROWS}
+LISTS = yaml.load((DATA / "lijsten.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - strings only
+ELECTIONS = read_election_rules(DATA)
+KEYS = ["bestand", "titel", "bron", "nagekeken", "aantal", "jaren-gedekt", "let-op"]
+
+
+def test_each_list_says_where_it_comes_from() -> None:
+    for row in LISTS:
+        assert list(row) == KEYS
+        assert (DATA / row["bestand"]).is_file()
+        assert all(row.values())
+
+
+def test_each_list_has_as_many_rows_as_it_says() -> None:
+    told = {row["bestand"]: int(row["aantal"]) for row in LISTS}
+
+    assert told == {
+        "gemeenten-2014.csv": len(ROWS),
+        "schoolvakanties.csv": len(read_school_holidays(DATA)),
+        "feestdagen.yaml": len(read_day_rules(DATA).holidays),
+        "verkiezingen.yaml": len(ELECTIONS.redrawings),
+    }
+
+
+def test_the_provinces_have_their_numbers() -> None:
+    # CBS, 1 January 2014; FACTS.md section 2.5.
+    assert len(ROWS) == 403
+    assert Counter(row.province for row in ROWS) == {
+        "Noord-Brabant": 67,
+        "Zuid-Holland": 65,
+        "Gelderland": 56,
+        "Noord-Holland": 53,
+        "Limburg": 33,
+        "Utrecht": 26,
+        "Overijssel": 25,
+        "Friesland": 24,
+        "Groningen": 23,
+        "Zeeland": 13,
+        "Drenthe": 12,
+        "Flevoland": 6,
+    }
+
+
+def test_codes_and_names_are_each_there_once() -> None:
+    assert len({row.code for row in ROWS}) == len({plain_name(row.name) for row in ROWS}) == 403
+    assert all(len(row.code) == 6 and row.code.startswith("GM") and row.code[2:].isdigit() for row in ROWS)
+
+
+def test_only_bergen_is_the_second_name_of_two() -> None:
+    counts = Counter(plain_name(name) for row in ROWS for name in row.also)
+
+    assert [name for name, times in counts.items() if times > 1] == ["bergen"]
+    assert not set(counts) & {plain_name(row.name) for row in ROWS if plain_name(row.name) not in counts}
+
+
+REGIONS = [
+    # Regeling vaststelling schoolvakanties 2013-2016 (BWBR0032704), art. 3
+    ("Haren", "Noord"),
+    ("Almere", "Noord"),
+    ("Zeewolde", "Midden"),  # Flevoland, but Midden
+    ("Hattem", "Noord"),  # Gelderland, but Noord
+    ("Eemnes", "Noord"),  # Utrecht, but Noord
+    ("De Ronde Venen", "Midden"),  # all of Utrecht but Eemnes
+    ("Tiel", "Midden"),  # Zuid in later lists
+    ("Arnhem", "Zuid"),
+    ("Apeldoorn", "Midden"),
+    ("Oss", "Zuid"),
+    ("Woudrichem", "Midden"),  # Noord-Brabant, but Midden
+    ("Aalburg", "Zuid"),  # now Altena, as Woudrichem
+    ("Werkendam", "Midden/Zuid"),  # Hank and Dussen are Zuid
+    ("Montferland", "Midden/Zuid"),  # Didam is Zuid
+    ("Neder-Betuwe", "Midden/Zuid"),  # Dodewaard is Zuid
+    ("Ubbergen", "Zuid"),
+]
+
+
+@pytest.mark.parametrize(("name", "region"), REGIONS)
+def test_a_municipality_lies_in_the_region_of_2014(name: str, region: str) -> None:
+    assert BY_NAME[name].region == region
+
+
+def test_every_municipality_has_a_region() -> None:
+    assert Counter(row.region for row in ROWS) == {"Noord": 144, "Midden": 123, "Zuid": 133, "Midden/Zuid": 3}
+
+
+SCHOOL = [
+    # FACTS.md section 6.2
+    ("zomerreces", 2014, {"Noord": "07-05 08-17", "Midden": "07-19 08-31", "Zuid": "07-12 08-24"}),
+    ("zomerreces", 2015, {"Noord": "07-04 08-16", "Midden": "07-11 08-23", "Zuid": "07-18 08-30"}),
+    ("zomerreces", 2016, {"Noord": "07-16 08-28", "Midden": "07-09 08-21", "Zuid": "07-23 09-04"}),
+    ("kerstreces", 2013, dict.fromkeys(("Noord", "Midden", "Zuid"), "12-21 01-05")),
+    ("kerstreces", 2014, dict.fromkeys(("Noord", "Midden", "Zuid"), "12-20 01-04")),
+    ("kerstreces", 2015, dict.fromkeys(("Noord", "Midden", "Zuid"), "12-19 01-03")),
+    ("meireces", 2014, dict.fromkeys(("Noord", "Midden", "Zuid"), "04-26 05-05")),
+    ("meireces", 2015, dict.fromkeys(("Noord", "Midden", "Zuid"), "05-02 05-10")),
+    ("meireces", 2016, dict.fromkeys(("Noord", "Midden", "Zuid"), "04-30 05-08")),
+]
+
+
+@pytest.mark.parametrize(("name", "year", "expected"), SCHOOL)
+def test_the_school_holidays_are_those_of_the_regulation(name: str, year: int, expected: dict[str, str]) -> None:
+    rows = [row for row in read_school_holidays(DATA) if row.name == name and row.first.year == year]
+
+    assert {row.region: f"{row.first:%m-%d} {row.last:%m-%d}" for row in rows} == expected
+
+
+def test_a_school_holiday_starts_on_a_saturday_and_has_weeks_to_last() -> None:
+    for row in read_school_holidays(DATA):
+        assert row.first.weekday() == 5, row
+        assert timedelta(days=8) <= row.last - row.first <= timedelta(days=43), row
+
+
+def test_every_redrawn_municipality_is_in_the_list_under_its_name() -> None:
+    data = yaml.load((DATA / "verkiezingen.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - strings only
+    named = {code: name for row in data["herindelingen"] for code, name in row["gemeenten"].items()}
+
+    assert named == {row.code: row.name for row in ROWS if row.code in named}
+    assert Counter(row.lapses for rows in ELECTIONS.redrawings.values() for row in rows) == {2014: 23, 2026: 2}
+
+
+def test_every_polling_day_is_a_wednesday() -> None:
+    days = {*ELECTIONS.published, *(row.day for rows in ELECTIONS.redrawings.values() for row in rows)}
+
+    assert {day.weekday() for day in days} == {2}
+
+
+def test_november_polls_are_in_the_week_of_the_law_except_in_2013() -> None:
+    # 13 November 2013: a day of its own in the herindelingswetten of that year (raadsleden.nl).
+    days = {row.day for rows in ELECTIONS.redrawings.values() for row in rows}
+
+    off = {day for day in days if day != window_day(day.year, ELECTIONS.redrawing.polling)}
+    assert off == {date(2013, 11, 13)}
+
+
+def test_every_equated_day_is_a_weekday_and_no_feestdag_of_its_own() -> None:
+    rules = read_day_rules(DATA)
+
+    assert all(day.weekday() < 5 for day in rules.equated)
+    assert len(rules.equated) == 15  # FACTS.md section 5
+    assert all(row.source for row in rules.holidays)
