@@ -1,0 +1,185 @@
+"""What a screen shows of a timeline: what to do now, the coming months, and what comes after them."""
+
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from wmoplan.model.moment import Moment, Signal
+from wmoplan.reckon.todo import Todo
+from wmoplan.timeline import Timeline
+
+AT_MOST: Final = 5
+"""How many things to do now fit in one glance."""
+
+MONTHS_AHEAD: Final = 2
+"""How many months after the present one are shown day by day."""
+
+
+class Group(NamedTuple):
+    """The moments of one month, or of a month and all that comes after it.
+
+    Attributes:
+        month: Its first day; None for moments without a day.
+        and_later: Whether later months are in it as well.
+    """
+
+    month: date | None
+    and_later: bool
+    moments: tuple[Moment, ...]
+
+
+class Outlook(NamedTuple):
+    """What a screen shows.
+
+    Attributes:
+        late: Moments that are too late and that nothing in `todo` speaks of.
+        notes: The short signals beside a moment, by its id.
+        quiet: The gap after an election that is shown, by the id of the election's moment.
+        hidden: How many moments are left out.
+        next_day: The first coming moment of all, where nothing is to be done.
+        ended: The last day of the plan, where it lies behind; else None.
+    """
+
+    todo: tuple[Todo, ...]
+    late: tuple[Moment, ...]
+    groups: tuple[Group, ...]
+    notes: dict[str, tuple[Signal, ...]]
+    quiet: dict[str, Moment]
+    hidden: int
+    next_day: Moment | None
+    ended: date | None
+
+
+def look(
+    timeline: Timeline,
+    *,
+    everything: bool = False,
+    first: date | None = None,
+    last: date | None = None,
+    kinds: tuple[str, ...] = (),
+) -> Outlook:
+    """Return what to show: the short outlook, or all that was asked for.
+
+    Attributes:
+        everything: Whether every moment is shown, of all subjects.
+        first, last: The days between which moments are shown; giving one of them shows all kinds.
+        kinds: The kinds of moments that are shown; giving some shows all of their days.
+    """
+    asked = everything or bool(first or last or kinds)
+    chosen = _asked(timeline, everything, first, last, kinds) if asked else _short(timeline)
+    todo = () if asked else tuple(todo for todo in timeline.todo if timeline.is_chosen(todo.topics))[:AT_MOST]
+    spoken = {moment_id for item in todo for moment_id in item.moments}
+    late = () if asked else tuple(
+        moment
+        for moment in timeline.moments
+        if moment.status.endswith("te laat") and timeline.is_chosen(moment.topics) and moment.id not in spoken
+    )  # fmt: skip
+    ends = [moment.end for moment in timeline.moments if moment.end]
+    ended = max(ends) if ends and max(ends) < timeline.as_of else None
+    coming = [moment for moment in timeline.moments if moment.end and moment.end >= timeline.as_of and moment.on_screen]
+    return Outlook(
+        todo=todo,
+        late=late,
+        groups=_grouped(chosen, timeline.as_of, months=not asked),
+        notes=_notes(timeline, chosen),
+        quiet=_quiet(timeline, chosen),
+        hidden=len(timeline.moments) - len(chosen),
+        next_day=next((moment for moment in coming if timeline.is_chosen(moment.topics)), None),
+        ended=ended,
+    )
+
+
+def _asked(
+    timeline: Timeline,
+    everything: bool,  # noqa: FBT001 - handed on by name
+    first: date | None,
+    last: date | None,
+    kinds: tuple[str, ...],
+) -> list[Moment]:
+    return [
+        moment
+        for moment in timeline.moments
+        if (everything or timeline.is_chosen(moment.topics))
+        and (not kinds or moment.kind in kinds)
+        and (first is None or (moment.end or moment.start or date.min) >= first)
+        and (last is None or (moment.start or moment.end or date.max) <= last)
+    ]
+
+
+def _short(timeline: Timeline) -> list[Moment]:
+    limit = month_after(timeline.as_of, MONTHS_AHEAD + 1) - timedelta(days=1)
+    ahead = [
+        moment
+        for moment in timeline.moments
+        if moment.on_screen and timeline.is_chosen(moment.topics) and moment.end and moment.end >= timeline.as_of
+    ]
+    near = [moment for moment in ahead if moment.end and moment.end <= limit]
+    return near + [moment for moment in _landmarks(timeline, ahead) if moment.end and moment.end > limit]
+
+
+def _landmarks(timeline: Timeline, ahead: list[Moment]) -> list[Moment]:
+    """Return the coming decision of each subject, the day on which to be asked for it, and its last legal day."""
+    topics = timeline.topics or tuple(topic.id for topic in timeline.plan.topics)
+    ids: set[str] = set()
+    for topic in topics:
+        decision = next((moment for moment in ahead if moment.kind == "besluit" and topic in moment.topics), None)
+        if decision:
+            ids |= {decision.id, f"{decision.step}.adviesaanvraag"}
+        ids |= {
+            f"{found.step}.uiterlijk"
+            for found in timeline.decisions
+            if found.legal and any(step.id == found.step and topic in step.topics for step in timeline.plan.steps)
+        }
+    return [moment for moment in ahead if moment.id in ids or moment.kind == "verkiezing"]
+
+
+def month_after(day: date, months: int) -> date:
+    """Return the first day of a month so many months on.
+
+    >>> month_after(date(2014, 11, 15), 2)
+    datetime.date(2015, 1, 1)
+    """
+    index = day.year * 12 + day.month - 1 + months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def _grouped(moments: list[Moment], as_of: date, *, months: bool) -> tuple[Group, ...]:
+    last = month_after(as_of, MONTHS_AHEAD)
+    found: dict[date | None, list[Moment]] = {}
+    for moment in moments:
+        day = moment.end or moment.start
+        month = day.replace(day=1) if day else None
+        if months and month and month > last:
+            month = last
+        found.setdefault(month, []).append(moment)
+    return tuple(
+        Group(month, months and month == last and _goes_on(inside, last), tuple(inside))
+        for month, inside in found.items()
+    )
+
+
+def _goes_on(moments: list[Moment], month: date) -> bool:
+    return any(moment.end and moment.end >= month_after(month, 1) for moment in moments)
+
+
+def _notes(timeline: Timeline, moments: list[Moment]) -> dict[str, tuple[Signal, ...]]:
+    notes: dict[str, tuple[Signal, ...]] = {}
+    shown = {moment.id for moment in moments}
+    for signal in timeline.signals:
+        first = next((moment_id for moment_id in signal.moments if moment_id in shown), None)
+        if signal.short and first:
+            notes[first] = (*notes.get(first, ()), signal)
+    return notes
+
+
+def _quiet(timeline: Timeline, moments: list[Moment]) -> dict[str, Moment]:
+    quiets = [moment for moment in timeline.moments if moment.kind == "stilte"]
+    return {
+        moment.id: quiet
+        for moment in moments
+        for quiet in quiets
+        if moment.kind == "verkiezing"
+        and moment.end
+        and quiet.start
+        and quiet.end
+        and quiet.start <= moment.end <= quiet.end
+    }

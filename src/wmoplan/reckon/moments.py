@@ -1,0 +1,247 @@
+"""From reckoned days to the lines of a timeline, with their words, their status and their sources."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from wmoplan.dutch import long_date, plain_date, sentence
+from wmoplan.model.explanation import Reason
+from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.period import Period
+from wmoplan.model.plan import Milestone, Step, milestone_day
+from wmoplan.model.rules import Link, Wording
+from wmoplan.model.source import Source
+from wmoplan.reckon.situation import Quiet, Situation
+from wmoplan.reckon.status import status_of
+from wmoplan.reckon.trajectory import Chain, Spot
+
+WINDOW_ONLY: Final = "alleen een periode is bekend"
+
+
+def step_words(step: Step, situation: Situation, body: str) -> dict[str, str]:
+    """Return what the places in a wording are filled with for a step."""
+    found = situation.bodies.get(body)
+    name = found.name if found else body
+    return {
+        "naam": step.name,
+        "kort": step.short,
+        "onderwerp": sentence(step.short),
+        "orgaan": name,
+        "Orgaan": found.short if found else sentence(body),
+        "in-orgaan": f"in {name}",
+    }
+
+
+def fill(template: str, words: Mapping[str, str]) -> str:
+    """Return the template with its places filled in."""
+    return template.format_map(words)
+
+
+def days_in_words(first: date | None, last: date | None) -> str:
+    """Return a stretch of days as it is said.
+
+    >>> days_in_words(None, date(2014, 10, 31))
+    'uiterlijk 31 oktober 2014'
+    """
+    if last is None:
+        return f"vanaf {plain_date(first)}" if first else "onbekend"
+    if first == last:
+        return plain_date(last)
+    return f"{plain_date(first)} t/m {plain_date(last)}" if first else f"uiterlijk {plain_date(last)}"
+
+
+def sources_of(situation: Situation, *sources: Source | None) -> tuple[Source, ...]:
+    """Return the sources with the titles of their documents, each once."""
+    titles = situation.titles
+    named = (Source(titles.get(source.document, source.document), source.place) for source in sources if source)
+    return tuple(dict.fromkeys(named))
+
+
+def chain_moments(step: Step, chain: Chain, situation: Situation, *, settled: bool, can_earlier: bool) -> list[Moment]:
+    """Return the moments of one decision."""
+    links = {link.kind: link for link in chain.trajectory.links}
+    decided = chain.decision.last
+    ahead = decided is not None and decided >= situation.as_of
+    return [
+        _link_moment(step, links[kind], spot, situation, settled=settled, can_earlier=can_earlier, ahead=ahead)
+        for kind, spot in chain.spots.items()
+    ]
+
+
+def _link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
+    step: Step, link: Link, spot: Spot, situation: Situation, *, settled: bool, can_earlier: bool, ahead: bool
+) -> Moment:
+    words = step_words(step, situation, spot.body)
+    likely = link.how == "besluit" and not settled
+    title = link.title_unsure if likely and link.title_unsure else link.title
+    table = link.table_unsure if likely and link.table_unsure else link.table
+    if likely and can_earlier and link.table_last:
+        table = link.table_last
+    said = fill(link.sentence, words)
+    return Moment(
+        id=f"{step.id}.{link.kind}",
+        kind=link.kind,
+        step=step.id,
+        title=fill(title, words),
+        table=fill(table, words),
+        sentence=said if likely else said.replace(" waarschijnlijk", "", 1),
+        act=fill(link.act, words),
+        start=spot.first,
+        end=spot.last,
+        time=spot.time,
+        period=days_in_words(spot.first, spot.last),
+        certainty=spot.certainty,
+        weakest=spot.weakest,
+        status=status_of(
+            spot.first,
+            spot.last,
+            situation.as_of,
+            certainty=spot.certainty,
+            confirmed=spot.confirmed or spot.certainty is Certainty.FIXED,
+            still_ahead=bool(link.late) and ahead and not spot.confirmed,
+        ),
+        topics=step.topics,
+        body=spot.body,
+        likely=likely,
+        explanation=spot.reasons,
+        sources=sources_of(situation, step.source, _term_source(link, situation)),
+        in_calendar=link.in_calendar,
+        on_screen=link.in_calendar or link.on_screen,
+        attend=link.attend,
+        speaking=link.speaking,
+    )
+
+
+def _term_source(link: Link, situation: Situation) -> Source | None:
+    return next((term.source for term in situation.rules.terms if term.id == link.term), None)
+
+
+def step_moment(  # noqa: PLR0913 - what the law says has words of its own
+    step: Step, kind: str, spot: Spot, situation: Situation, *, legal: bool = False, source: Source | None = None
+) -> Moment:
+    """Return a moment of a step that is no link of its chain: exploring it, or its last day."""
+    wording = wording_of(kind, situation)
+    words = step_words(step, situation, spot.body)
+    return Moment(
+        id=f"{step.id}.{kind}",
+        kind=kind,
+        step=step.id,
+        title=fill((legal and wording.title_law) or wording.title, words),
+        table=fill((legal and wording.table_law) or wording.table, words),
+        sentence=fill((legal and wording.sentence_law) or wording.sentence, words),
+        act=fill(wording.act, words),
+        start=spot.first,
+        end=spot.last,
+        time="",
+        period=days_in_words(spot.first, spot.last),
+        certainty=spot.certainty,
+        weakest=spot.weakest,
+        status=_plain_status(spot.first, spot.last, spot.certainty, situation),
+        topics=step.topics,
+        body=spot.body,
+        likely=False,
+        explanation=spot.reasons,
+        sources=sources_of(situation, source, step.source),
+        in_calendar=wording.in_calendar,
+        on_screen=wording.in_calendar or wording.on_screen,
+        attend=wording.attend,
+    )
+
+
+def _plain_status(first: date | None, last: date | None, certainty: Certainty, situation: Situation) -> str:
+    fixed = certainty is Certainty.FIXED
+    return status_of(first, last, situation.as_of, certainty=certainty, confirmed=fixed, still_ahead=False)
+
+
+def wording_of(kind: str, situation: Situation) -> Wording:
+    """Return what is said of a kind of moment that is no link."""
+    return next(wording for wording in situation.rules.wordings if wording.kind == kind)
+
+
+def shared_moment(  # noqa: PLR0913 - the columns of a moment
+    moment_id: str, kind: str, spot: Spot, situation: Situation, *, name: str = "", period: str = "",
+    sources: tuple[Source, ...] = (), topics: tuple[str, ...] = (), status: str = "",
+) -> Moment:  # fmt: skip
+    """Return a moment that belongs to no step: an election, a recess, a national milestone."""
+    wording = wording_of(kind, situation)
+    about = "ongeveer " if spot.certainty is Certainty.ESTIMATED else ""
+    words = {"naam": name, "reces": name, "ongeveer": about, "tot": plain_date(spot.last) if spot.last else "later"}
+    return Moment(
+        id=moment_id,
+        kind=kind,
+        step="",
+        title=fill(wording.title, words),
+        table=fill(wording.table, words),
+        sentence=fill(wording.sentence, words),
+        act=fill(wording.act, words),
+        start=spot.first,
+        end=spot.last,
+        time="",
+        period=period or days_in_words(spot.first, spot.last),
+        certainty=spot.certainty,
+        weakest=spot.weakest,
+        status=status or _plain_status(spot.first, spot.last, spot.certainty, situation),
+        topics=topics,
+        body="",
+        likely=False,
+        explanation=spot.reasons,
+        sources=sources,
+        in_calendar=wording.in_calendar,
+        on_screen=wording.in_calendar or wording.on_screen,
+        attend=wording.attend,
+    )
+
+
+def milestone_moment(milestone: Milestone, kind: str, situation: Situation) -> Moment:
+    """Return a national milestone: as planned, and from its own day on as it really happened."""
+    planned = situation.period(milestone.when)
+    actual = milestone_day(milestone, situation.as_of)
+    said = Reason(f"Het plan zegt: {planned.text}.", planned.last, situation.cite(milestone.source))
+    reasons = [said]
+    if planned.convention:
+        agreed = (
+            f"Wat '{planned.text}' betekent, is een afspraak van wmoplan: {days_in_words(planned.first, planned.last)}."
+        )
+        reasons.append(Reason(agreed, None, ""))
+    if actual and milestone.actual:
+        reasons.append(Reason(f"Het kwam op {long_date(actual)}.", actual, situation.cite(milestone.actual.source)))
+        spot = Spot(actual, actual, certainty=Certainty.FIXED, reasons=tuple(reasons))
+    else:
+        certainty, weakest = _planned_certainty(planned)
+        spot = Spot(planned.first, planned.last, certainty=certainty, weakest=weakest, reasons=tuple(reasons))
+    actual_source = milestone.actual.source if actual and milestone.actual else None
+    return shared_moment(
+        milestone.id,
+        kind,
+        spot,
+        situation,
+        name=milestone.title,
+        period=plain_date(actual) if actual else planned.text,
+        sources=sources_of(situation, milestone.source, actual_source),
+        status=_milestone_status(milestone, spot, planned, situation),
+    )
+
+
+def _planned_certainty(planned: Period) -> tuple[Certainty, str]:
+    if planned.is_day:
+        return Certainty.PROVISIONAL, "het is een landelijke planning"
+    return Certainty.ESTIMATED, WINDOW_ONLY
+
+
+def _milestone_status(milestone: Milestone, spot: Spot, planned: Period, situation: Situation) -> str:
+    if planned.first is None and planned.last is None:
+        return "nu" if planned.text == "doorlopend" else "onbekend"
+    if planned.last is None and planned.first and planned.first <= situation.as_of:
+        return "nu"
+    done = milestone.realised or spot.certainty is Certainty.FIXED
+    return status_of(
+        spot.first, spot.last, situation.as_of, certainty=spot.certainty, confirmed=done, still_ahead=False
+    )
+
+
+def quiet_moment(
+    quiet: Quiet, situation: Situation, reasons: tuple[Reason, ...], sources: tuple[Source, ...]
+) -> Moment:
+    """Return the gap around an election, up to the day on which large subjects can be decided again."""
+    spot = Spot(quiet.first, quiet.last_large, certainty=quiet.certainty, weakest=quiet.weakest, reasons=reasons)
+    return shared_moment(quiet.id, "stilte", spot, situation, sources=sources)

@@ -1,0 +1,330 @@
+"""Placing decisions on meetings: forward to what is possible, backward to what is still in time."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from wmoplan.dutch import long_date
+from wmoplan.model.explanation import Reason
+from wmoplan.model.moment import Meeting
+from wmoplan.model.period import Period
+from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.wishes import Wish
+
+DAY: Final = timedelta(days=1)
+
+
+class Placement(NamedTuple):
+    """Where a decision was placed.
+
+    Attributes:
+        expected: The meeting to reckon with; None where no meeting is known for certain to be the one.
+        window_end: The day to count back from where there is no meeting; None where there is none either.
+        window: That window in words.
+        met: Whether the preference is reached; None where the plan has none.
+        why: Why it is not the preference; empty where it is.
+        reasons: From the plan to the meeting.
+        uncovered: A day of the window that the list of meetings does not cover, or None.
+        overdue: Whether no meeting lies in time.
+        clash: What makes the earliest later than the latest; empty where nothing does.
+    """
+
+    wish: Wish
+    earliest: Meeting | None
+    expected: Meeting | None
+    latest: Meeting | None
+    window_end: date | None
+    window: str
+    met: bool | None
+    why: str
+    reasons: tuple[Reason, ...]
+    uncovered: date | None
+    overdue: bool
+    clash: str
+
+
+class Found(NamedTuple):
+    """The meetings of a window: none because there are none, or because the list does not go that far."""
+
+    meetings: tuple[Meeting, ...]
+    uncovered: date | None
+
+
+class Placer:
+    """Places the decisions of one situation; the three passes stand in the order of DESIGN 6.4.
+
+    Attributes:
+        order: The steps with a decision, those that others wait for first.
+    """
+
+    def __init__(self, wishes: Mapping[str, Wish], situation: Situation) -> None:
+        self.situation = situation
+        self.wishes = wishes
+        self.order = _in_order(wishes)
+        self.earliest: dict[str, Meeting | None] = {}
+        self.latest: dict[str, Meeting | None] = {}
+        self.expected: dict[str, date | None] = {}
+
+    def place(self) -> dict[str, Placement]:
+        """Return where every decision goes, by the id of its step."""
+        for step_id in self.order:
+            self.earliest[step_id] = self._first_possible(self.wishes[step_id])
+        for step_id in reversed(self.order):
+            self.latest[step_id] = self._last_possible(self.wishes[step_id])
+        return {step_id: self._place(self.wishes[step_id]) for step_id in self.order}
+
+    # -- which meetings there are
+
+    def _allowed(self, wish: Wish, first: date | None, last: date | None) -> tuple[Meeting, ...]:
+        large = wish.step.large
+        return tuple(
+            meeting
+            for meeting in self.situation.agenda.of(wish.body)
+            if (first is None or meeting.day >= first)
+            and (last is None or meeting.day <= last)
+            and not self.situation.quiet_on(meeting.day, large=large)
+        )
+
+    def _until(self, wish: Wish, first: date | None, last: date) -> Found:
+        """Return the meetings of the run of known days that holds the last day."""
+        run = self.situation.agenda.run(wish.body, last)
+        if run is None:
+            return Found((), last)
+        return Found(self._allowed(wish, max(filter(None, (first, run[0]))), last), None)
+
+    def _from(self, wish: Wish, first: date, last: date | None) -> Found:
+        """Return the meetings of the run of known days that holds the first day."""
+        run = self.situation.agenda.run(wish.body, first)
+        if run is None:
+            return Found((), first)
+        found = self._allowed(wish, first, min(filter(None, (last, run[1]))))
+        ran_out = not found and (last is None or run[1] < last)
+        return Found(found, run[1] + DAY if ran_out else None)
+
+    def _before_quiet(self, wish: Wish, last: date, first: date | None) -> date:
+        """Return the last day, or the day before the gap that it lies in where the window begins before that."""
+        quiet = self.situation.quiet_on(last, large=wish.step.large)
+        if quiet and (first is None or quiet.first > first):
+            return quiet.first - DAY
+        return last
+
+    def _after_quiet(self, wish: Wish, first: date) -> date:
+        quiet = self.situation.quiet_on(first, large=wish.step.large)
+        if quiet is None:
+            return first
+        return (quiet.last_large if wish.step.large else quiet.last) + DAY
+
+    # -- the three passes
+
+    def _first_possible(self, wish: Wish) -> Meeting | None:
+        first = wish.start
+        for wait in wish.step.depends_on:
+            before = self.earliest.get(wait.step)
+            if before:
+                bound = before.day + DAY if wait.later else before.day
+                first = bound if first is None else max(first, bound)
+        if first is None:
+            return None
+        found = self._from(wish, self._after_quiet(wish, first), None)
+        return found.meetings[0] if found.meetings else None
+
+    def _last_possible(self, wish: Wish) -> Meeting | None:
+        last = wish.deadline
+        for other in self.wishes.values():
+            for wait in other.step.depends_on:
+                after = self.latest.get(other.step.id) if wait.step == wish.step.id else None
+                if after:
+                    bound = after.day - DAY if wait.later else after.day
+                    last = bound if last is None else min(last, bound)
+        if last is None:
+            return None
+        found = self._until(wish, None, self._before_quiet(wish, last, wish.start))
+        return found.meetings[-1] if found.meetings else None
+
+    def _floor(self, wish: Wish) -> tuple[date | None, Reason | None]:
+        """Return the first day after the milestones and the expected days of the steps that come before."""
+        first, reason = wish.start, wish.start_reason
+        for wait in wish.step.depends_on:
+            before = self.expected.get(wait.step)
+            if before is None:
+                continue
+            bound = before + DAY if wait.later else before
+            if first is None or bound > first:
+                name = self.wishes[wait.step].step.name
+                words = f"Eerst is er het besluit over {name}, op {long_date(before)}."
+                first, reason = bound, Reason(words, before, self.situation.cite(wait.source))
+        return first, reason
+
+    def _aim_end(self, wish: Wish, last: date) -> date:
+        """Return the end of the aim, before the last meeting in the aim of a step that must come later."""
+        for other in self.wishes.values():
+            if other.aim is None or other.aim.last is None:
+                continue
+            if any(wait.step == wish.step.id and wait.later for wait in other.step.depends_on):
+                found = self._until(other, other.aim.first, self._before_quiet(other, other.aim.last, other.aim.first))
+                if found.meetings:
+                    last = min(last, found.meetings[-1].day - DAY)
+        return last
+
+    def _place(self, wish: Wish) -> Placement:
+        announced = self.situation.announcements.get(wish.step.id)
+        placed = self._announced(wish, announced.day, announced.source) if announced and announced.day else None
+        placed = placed or self._reckoned(wish)
+        self.expected[wish.step.id] = placed.expected.day if placed.expected else placed.window_end
+        return placed._replace(clash=self._clash(wish))
+
+    def _announced(self, wish: Wish, day: date, source: str) -> Placement:
+        known = [meeting for meeting in self.situation.agenda.of(wish.body) if meeting.day == day]
+        time = known[-1].time if known else ""
+        meeting = Meeting(day, time, wish.body, False, "", "", source)  # noqa: FBT003 - a row of named columns
+        reason = Reason(f"De gemeente heeft dit besluit aangekondigd voor {long_date(day)}.", day, source)
+        aim = wish.aim
+        met = None
+        if wish.preference:
+            met = not wish.void and aim is not None and (aim.first or day) <= day <= (aim.last or day)
+        return self._placement(wish, meeting, day, (reason,), met=met)
+
+    def _reckoned(self, wish: Wish) -> Placement:
+        floor, floor_reason = self._floor(wish)
+        if wish.aim is not None and wish.aim.last is not None:
+            return self._in_aim(wish, wish.aim, floor, floor_reason)
+        if wish.deadline is not None:
+            return self._before_deadline(wish, floor, floor_reason)
+        return self._placement(wish, None, None, self._start_reasons(wish, floor_reason))
+
+    def _start_reasons(self, wish: Wish, floor_reason: Reason | None) -> tuple[Reason, ...]:
+        return tuple(reason for reason in (floor_reason, wish.deadline_reason, *wish.dropped) if reason)
+
+    def _in_aim(self, wish: Wish, aim: Period, floor: date | None, floor_reason: Reason | None) -> Placement:
+        if aim.last is None:
+            raise AssertionError
+        first = max(filter(None, (aim.first, floor)), default=None)
+        last = self._aim_end(wish, self._before_quiet(wish, aim.last, first))
+        said = f"De voorkeur van het plan is: {wish.preference}." if wish.preference else f"Het plan zegt: {aim.text}."
+        row_source = next((row.source for row in wish.step.planning if row.kind in {"voorkeur", "periode"}), None)
+        begin = [Reason(said, None, self.situation.cite(row_source))]
+        if wish.void:
+            begin.append(Reason(f"Die voorkeur kan niet: {wish.void}. De fase is nu het doel.", None, ""))
+        if first and last < first:
+            why = floor_reason.rule if floor_reason else "de dagen van de voorkeur zijn voorbij"
+            return self._in_fallback(wish, floor, tuple(begin), why.removesuffix("."))
+        found = self._until(wish, first, last)
+        if found.uncovered:
+            return self._placement(
+                wish, None, last, (*begin, *self._unknown(wish, last)), met=None, window=aim.text, uncovered=last
+            )
+        if found.meetings:
+            meeting = found.meetings[-1]
+            met = (not wish.void) if wish.preference else None
+            begin.append(self._last_meeting(meeting, last))
+            return self._placement(wish, meeting, last, tuple(begin), met=met, why=wish.void)
+        quiet = self.situation.quiet_on(aim.last, large=wish.step.large)
+        why = f"er is geen {self._meeting_word(wish)} op of voor {long_date(last)}"
+        if quiet:
+            why += ", en daarna wordt rond de verkiezing niets besloten"
+        return self._in_fallback(wish, floor, tuple(begin), why)
+
+    def _in_fallback(self, wish: Wish, floor: date | None, begin: tuple[Reason, ...], why: str) -> Placement:
+        first = max(filter(None, (wish.fallback.first, floor)), default=None)
+        met = False if wish.preference else None
+        why = wish.void or why
+        begin = (*begin, *wish.dropped, Reason(f"Dat kan niet: {why}.", None, ""))
+        if first is None:
+            return self._placement(wish, None, wish.fallback.last, begin, met=met, why=why, window=wish.fallback.text)
+        opened = self._after_quiet(wish, first)
+        if opened != first:
+            begin = (*begin, Reason("Rond de verkiezing wordt niets besloten. Daarna kan het weer.", opened, ""))
+        found = self._from(wish, opened, wish.fallback.last)
+        if found.meetings:
+            meeting = found.meetings[0]
+            words = f"De eerste {self._meeting_word(wish)} daarna is op {long_date(meeting.day)}."
+            begin = (*begin, Reason(words, meeting.day, meeting.source))
+            return self._placement(wish, meeting, wish.fallback.last, begin, met=met, why=why)
+        if found.uncovered:
+            begin = (*begin, *self._unknown(wish, found.uncovered))
+            window = f"{wish.fallback.text}" if not wish.fallback.last else f"uiterlijk {long_date(wish.fallback.last)}"
+            return self._placement(
+                wish, None, wish.fallback.last, begin, met=met, why=why, window=window, uncovered=found.uncovered
+            )
+        return self._too_late(wish, begin, why)
+
+    def _before_deadline(self, wish: Wish, floor: date | None, floor_reason: Reason | None) -> Placement:
+        deadline = wish.deadline
+        if deadline is None:
+            raise AssertionError
+        last = self._before_quiet(wish, deadline, floor)
+        begin = self._start_reasons(wish, floor_reason)
+        found = self._until(wish, floor, last)
+        if found.uncovered:
+            return self._placement(
+                wish, None, last, (*begin, *self._unknown(wish, last)),
+                window=f"uiterlijk {long_date(last)}", uncovered=last,
+            )  # fmt: skip
+        if found.meetings:
+            meeting = found.meetings[-1]
+            return self._placement(wish, meeting, last, (*begin, self._last_meeting(meeting, last)))
+        return self._too_late(wish, begin, "")
+
+    def _too_late(self, wish: Wish, begin: tuple[Reason, ...], why: str) -> Placement:
+        deadline = wish.deadline or wish.fallback.last
+        after = self._allowed(wish, deadline + DAY if deadline else None, None)
+        floor, _ = self._floor(wish)
+        after = tuple(meeting for meeting in after if floor is None or meeting.day >= floor)
+        said = f"Er is geen {self._meeting_word(wish)} die op tijd is."
+        begin = (*begin, Reason(said, None, ""))
+        met = False if wish.preference else None
+        if not after:
+            return self._placement(wish, None, deadline, begin, met=met, why=why, overdue=True)
+        words = f"De eerste bekende {self._meeting_word(wish)} daarna is op {long_date(after[0].day)}."
+        begin = (*begin, Reason(words, after[0].day, after[0].source))
+        return self._placement(wish, after[0], deadline, begin, met=met, why=why, overdue=True)
+
+    def _placement(  # noqa: PLR0913 - as many as a placement has columns
+        self, wish: Wish, meeting: Meeting | None, end: date | None, reasons: tuple[Reason, ...], *,
+        met: bool | None = None, why: str = "", window: str = "", uncovered: date | None = None, overdue: bool = False,
+    ) -> Placement:  # fmt: skip
+        step_id = wish.step.id
+        latest = None if overdue else self.latest.get(step_id)
+        return Placement(
+            wish, self.earliest.get(step_id), meeting, latest, end, window, met, why, reasons, uncovered, overdue, ""
+        )
+
+    def _clash(self, wish: Wish) -> str:
+        earliest, latest = self.earliest.get(wish.step.id), self.latest.get(wish.step.id)
+        if earliest is None or latest is None or earliest.day <= latest.day:
+            return ""
+        _, begin = self._floor(wish)
+        end = wish.deadline_reason
+        return " ".join(reason.rule for reason in (begin, end) if reason)
+
+    def _meeting_word(self, wish: Wish) -> str:
+        body = self.situation.bodies.get(wish.body)
+        return body.meeting if body else "vergadering"
+
+    def _last_meeting(self, meeting: Meeting, last: date) -> Reason:
+        body = self.situation.bodies.get(meeting.body)
+        word = body.meeting if body else "vergadering"
+        words = f"De laatste {word} op of voor {long_date(last)} is op {long_date(meeting.day)}."
+        return Reason(words, meeting.day, meeting.source)
+
+    def _unknown(self, wish: Wish, day: date) -> tuple[Reason, ...]:
+        known = f"Rond {long_date(day)} is geen {self._meeting_word(wish)} bekend."
+        return (Reason(f"{known} Daarom telt wmoplan vanaf de laatste dag.", None, ""),)
+
+
+def _in_order(wishes: Mapping[str, Wish]) -> list[str]:
+    """Return the ids, each after those that it waits for; a circle is cut where it is entered."""
+    done: list[str] = []
+    seen: set[str] = set()
+
+    def visit(step_id: str) -> None:
+        if step_id in seen or step_id not in wishes:
+            return
+        seen.add(step_id)
+        for wait in wishes[step_id].step.depends_on:
+            visit(wait.step)
+        done.append(step_id)
+
+    for step_id in wishes:
+        visit(step_id)
+    return done

@@ -1,0 +1,61 @@
+"""What only the municipality knows, and what hangs on each answer."""
+
+from collections.abc import Iterable, Mapping
+
+from wmoplan.dutch import long_date
+from wmoplan.model.moment import Moment, Question
+from wmoplan.model.profile import Profile
+from wmoplan.reckon.signals import Outcome
+from wmoplan.reckon.situation import Situation
+
+
+def questions_of(
+    outcomes: Iterable[Outcome], moments: Mapping[str, Moment], situation: Situation, profile: Profile
+) -> tuple[Question, ...]:
+    """Return the questions, those on which most moments hang first."""
+    outcomes = tuple(outcomes)
+    hanging: dict[str, list[str]] = {}
+    for outcome in outcomes:
+        for kind, spot in outcome.chain.spots.items():
+            moment_id = f"{outcome.step.id}.{kind}"
+            for key in spot.leans if moment_id in moments else ():
+                hanging.setdefault(key, []).append(moment_id)
+    asked = [_question(key, tuple(ids), situation, outcomes) for key, ids in hanging.items()]
+    asked += _about_passed(tuple(moments.values()), situation)
+    if profile.clerk is None:
+        speaking = tuple(moment.id for moment in moments.values() if moment.speaking)
+        asked.append(Question(_words(situation)["vraag-griffie"], speaking, "griffie: {email: ..., telefoon: ...}"))
+    return tuple(sorted(asked, key=lambda question: (-len(question.moments), question.text)))
+
+
+def _question(key: str, ids: tuple[str, ...], situation: Situation, outcomes: tuple[Outcome, ...]) -> Question:
+    sort, _, name = key.partition(":")
+    if sort == "termijn":
+        term = next(term for term in situation.rules.terms if term.id == name)
+        return Question(term.question, ids, f"termijnen: {{{name}: {term.length.text}}}")
+    words = _words(situation)
+    if sort == "orgaan":
+        body = situation.bodies.get(name)
+        text = words["vraag-meer-dagen" if situation.agenda.of(name) else "vraag-dagen"]
+        answer = f"vergaderingen: [{{datum: ..., orgaan: {name}}}]"
+        return Question(text.format_map({"orgaan": body.name if body else name}), ids, answer)
+    outcome = next(outcome for outcome in outcomes if outcome.step.id == name)
+    body = situation.bodies.get(outcome.placement.wish.body)
+    filled = {"orgaan": body.name if body else outcome.placement.wish.body, "naam": outcome.step.name}
+    return Question(words["vraag-besluit"].format_map(filled), ids, f"besluiten: {{{name}: {{datum: ..., bron: ...}}}}")
+
+
+def _words(situation: Situation) -> dict[str, str]:
+    return {wording.id: wording.text for wording in situation.rules.todo}
+
+
+def _about_passed(moments: tuple[Moment, ...], situation: Situation) -> list[Question]:
+    """Return a question for each passed decision that nobody confirmed; what hung on it is asked with it."""
+    found = []
+    for moment in moments:
+        if moment.kind == "besluit" and moment.status == "onbekend" and moment.end:
+            step = next(step for step in situation.plan.steps if step.id == moment.step)
+            text = _words(situation)["vraag-voorbij"].format_map({"dag": long_date(moment.end), "naam": step.name})
+            passed = tuple(other.id for other in moments if other.step == moment.step and other.status == "onbekend")
+            found.append(Question(text, passed, f"besluiten: {{{step.id}: {{datum: ..., bron: ...}}}}"))
+    return found

@@ -1,0 +1,234 @@
+"""From a plan, a profile and the lists to the situation that is reckoned with."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from wmoplan.model.explanation import Reason
+from wmoplan.model.moment import Certainty
+from wmoplan.model.municipality import Election, Gap, Given, Known, Municipality, Recess, SchoolHoliday
+from wmoplan.model.plan import Plan
+from wmoplan.model.profile import Announcement, BodyRow, DayFact, MeetingRow, Profile, Request
+from wmoplan.model.rules import Body, Rules
+from wmoplan.reckon.agenda import Agenda, build_agenda
+from wmoplan.reckon.elections import ElectionRules, elections_around, gap_around
+from wmoplan.reckon.periods import AnchorDay
+from wmoplan.reckon.situation import Quiet, Situation, TermInUse
+from wmoplan.reckon.workdays import Calendar, DayRules, calendar_of, default_recesses, is_holiday
+
+DAY: Final = timedelta(days=1)
+FAR: Final = timedelta(days=60)
+"""How far after the plan's horizon an election is still shown: its gap may begin within it."""
+
+
+class Reference(NamedTuple):
+    """The lists that come with the program."""
+
+    days: DayRules
+    elections: ElectionRules
+    school_holidays: tuple[SchoolHoliday, ...]
+
+
+class Setting(NamedTuple):
+    """The situation, with what else a timeline shows of it.
+
+    Attributes:
+        elections: Those that fall in or near the horizon, by day.
+        gaps: The gap around each of them.
+        hindsight: Whether facts count of which it is not known since when they were.
+    """
+
+    situation: Situation
+    elections: tuple[Election, ...]
+    gaps: tuple[Gap, ...]
+    hindsight: bool
+
+
+def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
+    plan: Plan,
+    profile: Profile,
+    rules: Rules,
+    municipality: Municipality,
+    reference: Reference,
+    as_of: date,
+    extra_rows: Sequence[MeetingRow] = (),
+) -> Setting:
+    """Return the facts known on the as-of date, each from the profile, the lists, the law or a default.
+
+    Attributes:
+        extra_rows: Lines from meeting files; the profile's own lines beat them.
+    """
+    calendar = calendar_of(reference.days)
+    recesses, own = _recesses(profile, municipality, reference, as_of)
+    agenda = _agenda([*extra_rows, *profile.meetings], recesses, calendar, as_of)
+    found = _elections(plan, profile, municipality, reference, calendar, as_of)
+    elections = _near(plan, found)
+    decides = rules.trajectories[0].body
+    days = [meeting.day for meeting in agenda.of(decides)]
+    gaps = tuple(gap_around(election, days, reference.elections) for election in elections)
+    quiets = tuple(_quiet(election, gap) for election, gap in zip(elections, gaps, strict=True))
+    bodies = {body.id: body for body in rules.bodies}
+    situation = Situation(
+        as_of=as_of,
+        plan=plan,
+        rules=rules,
+        anchors=_anchors(plan, found, as_of),
+        quiets=quiets,
+        agenda=agenda,
+        recesses=recesses,
+        own_recesses=own,
+        bodies=bodies | _own_bodies(profile, bodies),
+        rights=_rights(rules, profile.bodies),
+        terms=_terms(rules, profile, as_of),
+        announcements={key: fact for key, fact in profile.decisions.items() if _is_known(fact, as_of)},
+        requests={key: fact for key, fact in profile.requests.items() if _is_known(fact, as_of)},
+        titles={document.id: document.title for document in (*rules.documents, *plan.documents)},
+        calendar=calendar,
+    )
+    return Setting(situation, elections, gaps, _has_undated_facts(profile))
+
+
+def _is_known(fact: Announcement | Request | DayFact, as_of: date) -> bool:
+    return fact.since is None or fact.since <= as_of
+
+
+def _has_undated_facts(profile: Profile) -> bool:
+    return (
+        any(row.since is None for row in profile.meetings)
+        or any(row.since is None for row in profile.recesses)
+        or any(fact.since is None for fact in profile.decisions.values())
+        or any(request.since is None for request in profile.requests.values())
+    )
+
+
+def _recesses(
+    profile: Profile, municipality: Municipality, reference: Reference, as_of: date
+) -> tuple[tuple[Recess, ...], frozenset[str]]:
+    """Return the recesses; one in the profile replaces the default of the same name and year."""
+    rows = [row for row in profile.recesses if row.since is None or row.since <= as_of]
+    own = [Recess(row.name, row.first, row.last, False, row.source) for row in rows]  # noqa: FBT003 - named columns
+    replaced = {(recess.name, recess.first.year) for recess in own}
+    default = default_recesses(municipality.regions, reference.school_holidays)
+    kept = [recess for recess in default if (recess.name, recess.first.year) not in replaced]
+    recesses = tuple(sorted([*own, *kept], key=lambda recess: (recess.first, recess.name)))
+    return recesses, frozenset(recess.name for recess in own)
+
+
+def _agenda(rows: Sequence[MeetingRow], recesses: tuple[Recess, ...], calendar: Calendar, as_of: date) -> Agenda:
+    def is_off(day: date) -> bool:
+        return is_holiday(day, calendar) or any(recess.first <= day <= recess.last for recess in recesses)
+
+    return build_agenda(rows, as_of, is_off)
+
+
+def _elections(  # noqa: PLR0913 - what an election hangs on
+    plan: Plan, profile: Profile, municipality: Municipality, reference: Reference, calendar: Calendar, as_of: date
+) -> tuple[Election, ...]:
+    def known(fact: DayFact | None) -> Known | None:
+        return Known(fact.day, fact.source or "uw bestand") if fact and _is_known(fact, as_of) else None
+
+    horizon = plan.runs.period
+    first, last = (horizon.first, horizon.last) if horizon else (None, None)
+    first, last = first or as_of, last or as_of
+    given = Given(known(profile.election), known(profile.new_council), known(profile.new_executive))
+    return elections_around(municipality.code, (first, last), reference.elections, calendar, given)
+
+
+def _near(plan: Plan, elections: tuple[Election, ...]) -> tuple[Election, ...]:
+    """Return the elections whose days touch the plan's horizon."""
+    horizon = plan.runs.period
+    if horizon is None or horizon.first is None or horizon.last is None:
+        return elections
+    first, last = horizon.first, horizon.last
+    return tuple(
+        election
+        for election in elections
+        if election.day - FAR <= last and first <= max(election.new_council_day, election.new_executive_day)
+    )
+
+
+def _quiet(election: Election, gap: Gap) -> Quiet:
+    estimated = gap.first_estimated or gap.last_estimated or gap.last_large_estimated
+    weakest = "de eerste dag van het nieuwe college is niet bekend" if gap.last_large_estimated else ""
+    if gap.first_estimated:
+        weakest = "de laatste raadsvergadering voor de verkiezing is niet bekend"
+    certainty = Certainty.ESTIMATED if estimated else Certainty.RECKONED
+    return Quiet(f"stilte-{election.day.year}", gap.first, gap.last, gap.last_large, certainty, weakest)
+
+
+def _anchors(plan: Plan, elections: tuple[Election, ...], as_of: date) -> dict[str, AnchorDay]:
+    """Return the anchors by id; of several elections the first in the horizon counts, else the last before it."""
+    anchors = {}
+    for anchor in plan.anchors:
+        period = anchor.when.period
+        day = period.last if period else None
+        reason = Reason(f"{anchor.title}: {anchor.when.text}.", day, f"{anchor.source.document}, {anchor.source.place}")
+        anchors[anchor.id] = AnchorDay(day, Certainty.FIXED, "", (reason,))
+    horizon = plan.runs.period
+    first = (horizon.first if horizon else None) or as_of
+    last = (horizon.last if horizon else None) or as_of + FAR
+    within = [election for election in elections if first <= election.day <= last]
+    before = [election for election in elections if election.day < first]
+    if within or before:
+        anchors |= election_anchors((within or before[-1:])[0])
+    return anchors
+
+
+def election_anchors(election: Election) -> dict[str, AnchorDay]:
+    """Return polling day, the new council and the new executive of one election, with how sure each is."""
+    sure = Certainty.FIXED if election.certain else Certainty.RECKONED
+    council = Certainty.ESTIMATED if election.new_council_estimated else sure
+    executive = Certainty.ESTIMATED if election.new_executive_estimated else Certainty.FIXED
+    reasons = election.reason
+    return {
+        "verkiezing": AnchorDay(
+            election.day, sure, "" if election.certain else "de dag volgt uit de regel van de wet", reasons
+        ),
+        "nieuwe-raad": AnchorDay(
+            election.new_council_day,
+            council,
+            "" if council is Certainty.FIXED else "de eerste dag van de nieuwe raad volgt uit een regel",
+            (*reasons, *election.new_council_reason),
+        ),
+        "nieuw-college": AnchorDay(
+            election.new_executive_day,
+            executive,
+            "" if executive is Certainty.FIXED else "de eerste dag van het nieuwe college is niet bekend",
+            (*reasons, *election.new_executive_reason),
+        ),
+    }
+
+
+def _own_bodies(profile: Profile, bodies: dict[str, Body]) -> dict[str, Body]:
+    names = {*profile.bodies, *(row.body for row in profile.meetings)} - set(bodies)
+    return {
+        name: Body.model_validate(
+            {
+                "id": name,
+                "naam": name,
+                "kort": name[:1].upper() + name[1:],
+                "rechten": [],
+                "vergadering": f"vergadering van {name}",
+                "vergaderingen": f"vergaderingen van {name}",
+            }
+        )
+        for name in names
+    }
+
+
+def _rights(rules: Rules, own: dict[str, BodyRow]) -> dict[str, frozenset[str]]:
+    rights = {body.id: frozenset(body.rights) for body in rules.bodies}
+    return rights | {name: frozenset(body.rights) for name, body in own.items()}
+
+
+def _terms(rules: Rules, profile: Profile, as_of: date) -> dict[str, TermInUse]:
+    titles = {document.id: document.title for document in rules.documents}
+    terms = {}
+    for default in rules.terms:
+        own = profile.terms.get(default.id)
+        if own and (own.since is None or own.since <= as_of):
+            terms[default.id] = TermInUse(default.id, own.length, True, own.source or "uw bestand")  # noqa: FBT003
+        else:
+            source = f"{titles.get(default.source.document, default.source.document)}, {default.source.place}"
+            terms[default.id] = TermInUse(default.id, default.length, default.law, source)
+    return terms

@@ -1,0 +1,310 @@
+"""What a timeline warns of; the words of each signal are data."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from wmoplan.dutch import count, day_month, listing, long_date, plain_date, sentences
+from wmoplan.model.day import read_day, weekday_fault
+from wmoplan.model.moment import Certainty, Moment, Signal
+from wmoplan.model.municipality import Recess
+from wmoplan.model.plan import Step, milestone_day
+from wmoplan.model.profile import Profile
+from wmoplan.model.rules import Link, SignalWording
+from wmoplan.model.term import Unit
+from wmoplan.reckon.placing import Placement
+from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.trajectory import Chain, Spot
+from wmoplan.reckon.workdays import TermRule, add_term, day_off, previous_workday
+
+DAY: Final = timedelta(days=1)
+ORDER: Final = {"fout": 0, "waarschuwing": 1, "opmerking": 2}
+"""The weights of signals, the heaviest first."""
+
+TWO_TOPICS: Final = 2
+"""Two subjects done well beat all done by half. Source: the general advice of the plan."""
+
+OLD: Final = timedelta(days=365)
+"""After how long a source wants to be looked at again."""
+
+
+class Outcome(NamedTuple):
+    """One decision with all that was reckoned for it."""
+
+    step: Step
+    placement: Placement
+    chain: Chain
+    settled: bool
+
+
+class Signaller:
+    """Collects the signals of one timeline."""
+
+    def __init__(self, situation: Situation, moments: Iterable[Moment]) -> None:
+        self.situation = situation
+        self.moments = {moment.id: moment for moment in moments}
+        self.wordings: Mapping[str, SignalWording] = {wording.code: wording for wording in situation.rules.signals}
+        self.found: list[Signal] = []
+
+    def raised(self) -> tuple[Signal, ...]:
+        """Return the signals by weight, first day and code."""
+        return tuple(
+            sorted(
+                self.found,
+                key=lambda signal: (ORDER[signal.weight], signal.day or date.max, signal.code, signal.moments),
+            )
+        )
+
+    def _raise(
+        self, code: str, ids: Iterable[str], topics: tuple[str, ...], day: date | None, words: Mapping[str, str]
+    ) -> None:
+        wording = self.wordings[code]
+        touched = tuple(moment_id for moment_id in ids if moment_id in self.moments)
+        text = sentences(wording.text.format_map(words))
+        remedy = sentences(wording.remedy.format_map(words))
+        short = wording.short.format_map(words)
+        self.found.append(Signal(code, wording.weight, touched, text, remedy, topics, day, short, wording.todo))
+
+    # -- about one decision
+
+    def about_decision(self, outcome: Outcome) -> None:
+        """Raise what the placing and the chain of one decision have to warn of."""
+        self._about_placing(outcome)
+        self._about_quiet(outcome)
+        for code, kind in outcome.chain.signals:
+            self._about_link(outcome, code, kind)
+        for link in outcome.chain.trajectory.links:
+            if link.signal_recess:
+                self._about_recess(outcome, link)
+            if link.signal_short:
+                self._about_shortage(outcome, link)
+        self._about_lateness(outcome)
+        self._about_days_off(outcome)
+
+    def _words(self, outcome: Outcome) -> dict[str, str]:
+        body = self.situation.bodies.get(outcome.placement.wish.body)
+        return {"naam": outcome.step.name, "orgaan": body.name if body else outcome.placement.wish.body}
+
+    def _about_placing(self, outcome: Outcome) -> None:
+        step, placed = outcome.step, outcome.placement
+        words, ids = self._words(outcome), [f"{step.id}.besluit", f"{step.id}.uiterlijk"]
+        deadline = placed.wish.deadline
+        if placed.overdue and deadline and not outcome.settled:
+            first = long_date(placed.expected.day) if placed.expected else "niet bekend"
+            told = words | {"dag": long_date(deadline), "eerste": first}
+            self._raise("geen-vergadering-voor-uiterlijk", ids, step.topics, deadline, told)
+        if placed.clash and placed.earliest and placed.latest and not outcome.settled:
+            told = words | {
+                "kan": long_date(placed.earliest.day),
+                "moet": long_date(placed.latest.day),
+                "reden": placed.clash.removesuffix("."),
+            }
+            self._raise("negatieve-speling", ids, step.topics, placed.latest.day, told)
+        if placed.uncovered and not outcome.settled:
+            told = words | {"dag": long_date(placed.uncovered)}
+            self._raise("kalender-onvolledig", ids[:1], step.topics, placed.uncovered, told)
+        if placed.met is False and not outcome.settled:
+            told = words | {"voorkeur": placed.wish.preference, "reden": placed.why}
+            self._raise("voorkeur-onmogelijk", ids[:1], step.topics, placed.expected and placed.expected.day, told)
+        legal = placed.wish.legal
+        if outcome.settled and legal and placed.expected and placed.expected.day > legal:
+            told = words | {"dag": long_date(placed.expected.day), "uiterlijk": long_date(legal)}
+            self._raise("besluit-na-wettelijke-dag", ids, step.topics, placed.expected.day, told)
+
+    def _about_quiet(self, outcome: Outcome) -> None:
+        day = outcome.placement.expected.day if outcome.settled and outcome.placement.expected else None
+        quiet = self.situation.quiet_on(day, large=outcome.step.large) if day else None
+        if day and quiet:
+            told = self._words(outcome) | {"dag": long_date(day)}
+            self._raise("besluit-in-stilte", [f"{outcome.step.id}.besluit", quiet.id], outcome.step.topics, day, told)
+
+    def _about_link(self, outcome: Outcome, code: str, kind: str) -> None:
+        link = next(link for link in outcome.chain.trajectory.links if link.kind == kind)
+        spots = outcome.chain.spots
+        spot = spots[kind]
+        told = self._words(outcome) | {"dag": long_date(spot.last) if spot.last else "onbekend"}
+        ids = [f"{outcome.step.id}.{kind}"]
+        if link.how == "tussen":
+            begin, end = spots[link.after].last, spots[link.not_after].last
+            if begin is None or end is None:
+                return
+            told |= {"van": plain_date(begin), "tot": plain_date(end)}
+            self._raise(code, ids, outcome.step.topics, begin, told)
+        else:
+            self._raise(code, ids, outcome.step.topics, spot.last, told)
+
+    def _about_recess(self, outcome: Outcome, link: Link) -> None:
+        spots = outcome.chain.spots
+        begin, end = spots[link.kind].last, spots[link.neighbour].last
+        if begin is None or end is None:
+            return
+        for recess in self.situation.recesses:
+            if not _counts(recess, self.situation):
+                continue
+            first, last = max(begin, recess.first), min(end, recess.last)
+            if last < first:
+                continue
+            before = previous_workday(recess.first - DAY, self.situation.calendar).day
+            told = self._words(outcome) | {
+                "dagen": count((last - first).days + 1, "dag", "dagen"),
+                "reces": recess.name,
+                "voor": long_date(before),
+                "voor-kort": day_month(before),
+            }
+            ids = [f"{outcome.step.id}.{link.kind}", f"{outcome.step.id}.{link.neighbour}"]
+            self._raise(link.signal_recess, ids, outcome.step.topics, first, told)
+
+    def _about_shortage(self, outcome: Outcome, link: Link) -> None:
+        spots, as_of = outcome.chain.spots, self.situation.as_of
+        asked, due = spots[link.kind], spots[link.neighbour]
+        if asked.last is None or due.last is None:
+            return
+        if not asked.confirmed and not asked.last < as_of <= due.last:
+            return
+        term = self.situation.terms[link.term].length
+        if term.unit is Unit.HOURS:
+            return
+        begin = asked.last if asked.confirmed else as_of
+        needed = add_term(begin, TermRule(term.amount, term.unit, back=False), self.situation.calendar).day
+        if needed <= due.last:
+            return
+        told = self._words(outcome) | {
+            "tekort": count((needed - due.last).days, "dag", "dagen"),
+            "termijn": term.text,
+            "dag": long_date(due.last),
+        }
+        ids = [f"{outcome.step.id}.{link.kind}", f"{outcome.step.id}.{link.neighbour}"]
+        self._raise(link.signal_short, ids, outcome.step.topics, due.last, told)
+
+    def _about_lateness(self, outcome: Outcome) -> None:
+        late = [
+            moment
+            for link in outcome.chain.trajectory.links
+            if (moment := self.moments.get(f"{outcome.step.id}.{link.kind}")) and moment.status.endswith("te laat")
+        ]
+        if not late:
+            return
+        late.sort(key=lambda moment: (moment.end or date.max, moment.id))
+        links = {link.kind: link for link in outcome.chain.trajectory.links}
+        first, last = late[0].end, outcome.chain.decision.last
+        if first is None or last is None:
+            return
+        told = self._words(outcome) | {
+            "misschien": "misschien " if all(moment.status != "te laat" for moment in late) else "",
+            "besluit": long_date(last),
+            "eerst": links[late[0].kind].late.format_map(self._words(outcome) | {"dag": long_date(first)}),
+            "geschat": f" Die dag is {late[0].certainty.word}." if late[0].certainty is Certainty.ESTIMATED else "",
+            "nog": still_possible(outcome.chain, self.situation),
+        }
+        self._raise("te-laat", [moment.id for moment in late], outcome.step.topics, first, told)
+
+    def _about_days_off(self, outcome: Outcome) -> None:
+        deadline = outcome.placement.wish.deadline
+        if deadline:
+            self._about_day_off(f"{outcome.step.id}.uiterlijk", deadline, outcome)
+        for kind, spot in outcome.chain.spots.items():
+            if spot.meets and spot.last and (kind != "besluit" or outcome.settled):
+                self._about_day_off(f"{outcome.step.id}.{kind}", spot.last, outcome)
+
+    def _about_day_off(self, moment_id: str, day: date, outcome: Outcome) -> None:
+        name = day_off(day, self.situation.calendar)
+        moment = self.moments.get(moment_id)
+        if not name or moment is None:
+            return
+        before = previous_workday(day, self.situation.calendar).day
+        told = {"dag": long_date(day), "vrij": name, "naam": moment.title, "voor": long_date(before)}
+        self._raise("vrije-dag", [moment_id], outcome.step.topics, day, told)
+
+    # -- about the rest
+
+    def about_milestones(self) -> None:
+        """Raise every slip that is known on the as-of date."""
+        for milestone in self.situation.plan.milestones:
+            actual = milestone_day(milestone, self.situation.as_of)
+            planned = self.situation.period(milestone.when)
+            if actual and planned.last and actual > planned.last:
+                late = count((actual - planned.last).days, "dag", "dagen")
+                told = {
+                    "naam": milestone.title,
+                    "gepland": planned.text,
+                    "werkelijk": long_date(actual),
+                    "verschil": late,
+                }
+                self._raise("mijlpaal-verschoven", [milestone.id], (), actual, told)
+
+    def about_sources(self) -> None:
+        """Raise the contradictions between the sources, and sources of a present plan that are old."""
+        steps = {step.id: step for step in self.situation.plan.steps}
+        for conflict in self.situation.plan.conflicts:
+            touched = [
+                moment.id
+                for moment in self.moments.values()
+                if {moment.id, moment.step, moment.kind} & set(conflict.touches)
+                and (not moment.step or moment.kind in {"besluit", "uiterlijk"})
+            ]
+            topics = tuple(
+                dict.fromkeys(topic for name in conflict.touches if name in steps for topic in steps[name].topics)
+            )
+            claims = listing([f"{claim.value} ({self.situation.cite(claim.source)})" for claim in conflict.claims])
+            told = {
+                "onderwerp": conflict.subject,
+                "beweringen": claims,
+                "gekozen": conflict.chosen,
+                "reden": conflict.reason,
+            }
+            self._raise("bronnen-spreken-tegen", touched, topics, None, told)
+        plan, year = self.situation.plan, self.situation.as_of.year
+        for document in plan.documents:
+            if not document.checked or not plan.offered.first <= year <= plan.offered.last:
+                continue
+            day = read_day(document.checked)
+            if self.situation.as_of - day > OLD:
+                self._raise("bron-verouderd", [], (), None, {"titel": document.title, "dag": long_date(day)})
+
+    def about_profile(self, profile: Profile) -> None:
+        """Raise what is odd in the profile itself: wrong weekdays, too many subjects."""
+        if len(profile.topics) > TWO_TOPICS:
+            self._raise("te-veel-onderwerpen", [], (), None, {"aantal": str(len(profile.topics))})
+        for day in _written_days(profile):
+            fault = weekday_fault(day)
+            if fault:
+                ids = [moment.id for moment in self.moments.values() if moment.end == day and moment.body]
+                self._raise("weekdag-klopt-niet", ids, (), day, {"fout": fault})
+
+
+def _counts(recess: Recess, situation: Situation) -> bool:
+    """Tell whether a term that runs on through the recess is worth a warning: in summer, or in one of its own."""
+    return recess.name in situation.own_recesses or recess.name.startswith("zomer")
+
+
+def _written_days(profile: Profile) -> list[date]:
+    days: list[date | None] = []
+    for row in profile.meetings:
+        days += [row.day, row.to]
+    days += [announcement.day for announcement in profile.decisions.values()]
+    for request in profile.requests.values():
+        days += [request.received, request.due]
+    for recess in profile.recesses:
+        days += [recess.first, recess.last]
+    days += [fact.day for fact in (profile.election, profile.new_council, profile.new_executive) if fact]
+    return [day for day in days if day is not None]
+
+
+def still_possible(chain: Chain, situation: Situation) -> str:
+    """Return what can still be done for a decision for which it is too late to be asked in time."""
+    words = {wording.id: wording.text for wording in situation.rules.todo}
+    links = {link.kind: link for link in chain.trajectory.links}
+    ahead: dict[str, Spot] = {
+        kind: spot for kind, spot in chain.spots.items() if spot.last and spot.last >= situation.as_of
+    }
+    said = []
+    speaking = next((spot for kind, spot in ahead.items() if links[kind].how == "vergadering"), None)
+    if speaking and speaking.last:
+        said.append(words["kan-inspreken"].format_map({"dag": long_date(speaking.last)}))
+        said.append(words["kan-kort"])
+    else:
+        decision = next((spot for kind, spot in ahead.items() if links[kind].how == "besluit"), None)
+        if decision and decision.last:
+            said.append(words["kan-schrijven"].format_map({"dag": long_date(decision.last)}))
+        said.append(words["kan-kort"])
+    return " ".join(said)

@@ -1,0 +1,107 @@
+"""What a reckoning starts from: the facts known on the as-of date, each with where it came from."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from wmoplan.model.moment import Certainty
+from wmoplan.model.municipality import Recess
+from wmoplan.model.period import Period, When
+from wmoplan.model.plan import Plan
+from wmoplan.model.profile import Announcement, Request
+from wmoplan.model.rules import Body, Rules, Trajectory
+from wmoplan.model.source import Source
+from wmoplan.model.term import Term
+from wmoplan.reckon.agenda import Agenda
+from wmoplan.reckon.periods import AnchorDay, resolve
+from wmoplan.reckon.workdays import Calendar
+
+
+class Quiet(NamedTuple):
+    """The gap around an election, in which nothing is decided; both ends included.
+
+    Attributes:
+        id: The id of its moment.
+        last: The last day for an ordinary subject: the new council is in.
+        last_large: The last day for a large subject: the new executive is in.
+        certainty: Of its first day.
+    """
+
+    id: str
+    first: date
+    last: date
+    last_large: date
+    certainty: Certainty
+    weakest: str
+
+    def holds(self, day: date, *, large: bool) -> bool:
+        """Tell whether nothing is decided on the day."""
+        return self.first <= day <= (self.last_large if large else self.last)
+
+
+class TermInUse(NamedTuple):
+    """A term that is reckoned with.
+
+    Attributes:
+        own: Whether the municipality or the law says so; else it is a habit that we suppose.
+    """
+
+    id: str
+    length: Term
+    own: bool
+    source: str
+
+
+class Situation(NamedTuple):
+    """The facts known on the as-of date.
+
+    Attributes:
+        rights: What each body may do.
+        titles: The title of each document, by its id.
+    """
+
+    as_of: date
+    plan: Plan
+    rules: Rules
+    anchors: Mapping[str, AnchorDay]
+    quiets: tuple[Quiet, ...]
+    agenda: Agenda
+    recesses: tuple[Recess, ...]
+    own_recesses: frozenset[str]
+    bodies: Mapping[str, Body]
+    rights: Mapping[str, frozenset[str]]
+    terms: Mapping[str, TermInUse]
+    announcements: Mapping[str, Announcement]
+    requests: Mapping[str, Request]
+    titles: Mapping[str, str]
+    calendar: Calendar
+
+    def cite(self, source: Source | None) -> str:
+        """Return a source as it is printed."""
+        if source is None:
+            return ""
+        title = self.titles.get(source.document, source.document)
+        return f"{title}, {source.place}" if source.place else title
+
+    def period(self, when: When) -> Period:
+        """Return the period that the words name, seen with the anchors of this situation."""
+        return resolve(when, self.anchors, self.calendar)
+
+    def quiet_on(self, day: date, *, large: bool) -> Quiet | None:
+        """Return the gap in which the day lies, or None."""
+        return next((quiet for quiet in self.quiets if quiet.holds(day, large=large)), None)
+
+    def trajectory(self, step_id: str, decision: str) -> Trajectory | None:
+        """Return the chain of a decision, after the body that was announced or else the plan's own."""
+        announced = self.announcements.get(step_id)
+        body = (announced.body if announced else None) or decision
+        chains = self.rules.trajectories
+        found = next((chain for chain in chains if chain.body == body), None)
+        if found is None and "besluiten" in self.rights.get(body, ()):
+            found = next((chain for chain in chains if chain.id == decision), chains[0])
+            return found.model_copy(update={"body": body})
+        return found
+
+    def bodies_with(self, right: str) -> list[str]:
+        """Return the bodies that have a right."""
+        return [body for body, rights in self.rights.items() if right in rights]

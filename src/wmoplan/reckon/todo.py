@@ -1,0 +1,149 @@
+"""What a volunteer can do now: at most a handful of things, each possible this week."""
+
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from wmoplan.dutch import day_month, long_date, sentence
+from wmoplan.model.moment import Moment, Signal
+from wmoplan.reckon.moments import fill, step_words
+from wmoplan.reckon.signals import ORDER, Outcome
+from wmoplan.reckon.situation import Situation
+
+SOON: Final = timedelta(days=28)
+"""How far ahead something is worth doing now."""
+
+WEEK: Final = timedelta(days=6)
+"""What can be done this week is done before the same weekday comes again."""
+
+
+class Todo(NamedTuple):
+    """Something to do now.
+
+    Attributes:
+        text: One or two sentences that begin with a verb.
+        note: What the subject is, for who does not know the word; may be empty.
+        warnings: What is wrong, and what can still be done.
+        topics: The subjects that it belongs to.
+        weight: That of its heaviest signal; 3 where it has none.
+        end: The day after which it is of no use.
+    """
+
+    text: str
+    note: str
+    warnings: tuple[str, ...]
+    topics: tuple[str, ...]
+    weight: int
+    end: date
+    moments: tuple[str, ...]
+
+
+def todo_of(
+    outcomes: tuple[Outcome, ...], moments: dict[str, Moment], signals: tuple[Signal, ...], situation: Situation
+) -> tuple[Todo, ...]:
+    """Return what can be done now, by the weight of its signal and then by its end."""
+    found: list[Todo] = []
+    for outcome in outcomes:
+        decision = moments.get(f"{outcome.step.id}.besluit")
+        if decision and (decision.end is None or decision.end >= situation.as_of):
+            found += _Collector(outcome, moments, signals, situation).collect()
+    found += _from_signals(signals, situation)
+    once = {todo.text: todo for todo in sorted(found, key=lambda todo: (todo.weight, todo.end), reverse=True)}
+    return tuple(sorted(once.values(), key=lambda todo: (todo.weight, todo.end)))
+
+
+def _from_signals(signals: tuple[Signal, ...], situation: Situation) -> list[Todo]:
+    return [
+        Todo(
+            signal.remedy,
+            "",
+            (signal.text,),
+            signal.topics,
+            ORDER[signal.weight],
+            signal.day or date.max,
+            signal.moments,
+        )
+        for signal in signals
+        if signal.todo and (signal.day is None or signal.day >= situation.as_of)
+    ]
+
+
+class _Collector:
+    def __init__(
+        self, outcome: Outcome, moments: dict[str, Moment], signals: tuple[Signal, ...], situation: Situation
+    ) -> None:
+        self.outcome = outcome
+        self.step = outcome.step
+        self.moments = moments
+        self.signals = signals
+        self.situation = situation
+        self.words = {wording.id: wording.text for wording in situation.rules.todo}
+        self.fills = step_words(outcome.step, situation, outcome.placement.wish.body)
+
+    def collect(self) -> list[Todo]:
+        found = [*self._late(), *self._own_meeting(), *self._before_recess()]
+        for link in self.outcome.chain.trajectory.links:
+            moment = self.moments.get(f"{self.step.id}.{link.kind}")
+            if moment and moment.in_calendar and link.how not in {"besluit", "tussen"} and self._is_near(moment):
+                found.append(self._act(moment))
+        exploring = self.moments.get(f"{self.step.id}.verkennen")
+        if not found and exploring and self._is_near(exploring):
+            found.append(self._todo("bel", exploring.end, (), exploring))
+        return found
+
+    def _is_near(self, moment: Moment) -> bool:
+        return moment.end is not None and self.situation.as_of <= moment.end <= self.situation.as_of + SOON
+
+    def _weight(self, *ids: str) -> int:
+        weights = [ORDER[signal.weight] for signal in self.signals if set(ids) & set(signal.moments)]
+        return min(weights, default=3)
+
+    def _todo(self, word: str, end: date | None, warnings: tuple[str, ...], *about: Moment, **extra: str) -> Todo:
+        ids = tuple(moment.id for moment in about)
+        text = sentence(fill(self.words[word], self.fills | extra))
+        note = self.step.note if word == "bel" else ""
+        return Todo(text, note, warnings, self.step.topics, self._weight(*ids), end or date.max, ids)
+
+    def _late(self) -> list[Todo]:
+        signal = next((signal for signal in self.signals if signal.code == "te-laat" and self._touches(signal)), None)
+        if signal is None:
+            return []
+        about = [self.moments[moment_id] for moment_id in signal.moments]
+        this_week = min(self.situation.as_of + WEEK, self.outcome.chain.decision.last or date.max)
+        found = [self._todo("bel", this_week, (signal.text, signal.remedy), *about)]
+        unasked = any(moment.kind == "adviesaanvraag" for moment in about)
+        if unasked:
+            found.append(self._todo("korte-termijn", this_week, (), *about))
+        return found
+
+    def _touches(self, signal: Signal) -> bool:
+        return any(moment_id.startswith(f"{self.step.id}.") for moment_id in signal.moments)
+
+    def _own_meeting(self) -> list[Todo]:
+        link = next((link for link in self.outcome.chain.trajectory.links if link.how == "tussen"), None)
+        moment = self.moments.get(f"{self.step.id}.{link.kind}") if link else None
+        if moment is None or moment.end is None or not self._is_near(moment):
+            return []
+        return [self._todo("zet-op-agenda", moment.end, (), moment, dag=day_month(moment.end))]
+
+    def _before_recess(self) -> list[Todo]:
+        signal = next(
+            (signal for signal in self.signals if signal.code == "advies-in-reces" and self._touches(signal)), None
+        )
+        if signal is None or signal.day is None:
+            return []
+        recess = next((found for found in self.situation.recesses if found.first <= signal.day <= found.last), None)
+        if recess is None or not self.situation.as_of < recess.first <= self.situation.as_of + SOON:
+            return []
+        about = [self.moments[moment_id] for moment_id in signal.moments]
+        return [
+            self._todo(
+                "voor-reces", recess.first, (signal.text,), *about, reces=recess.name, voor=day_month(recess.first)
+            )
+        ]
+
+    def _act(self, moment: Moment) -> Todo:
+        end = moment.end
+        when = f"uiterlijk op {long_date(end)}" if end else ""
+        if moment.attend and end:
+            when = f"op {long_date(end)}"
+        return self._todo("doe", end, (), moment, titel=moment.title, wanneer=when)

@@ -1,0 +1,318 @@
+"""From a decision to the moments that lead to it and follow from it, link by link.
+
+The links are data; this room knows only the five ways in which a link can find its day.
+"""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from wmoplan.dutch import WEEKDAYS, clock, long_date
+from wmoplan.model.explanation import Reason
+from wmoplan.model.moment import Certainty, Meeting
+from wmoplan.model.plan import Step
+from wmoplan.model.rules import Link, Trajectory
+from wmoplan.model.term import Unit
+from wmoplan.reckon.placing import Placement
+from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.workdays import TermRule, add_term, hours_before
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DAY: Final = timedelta(days=1)
+
+
+class Spot(NamedTuple):
+    """The day that a link found.
+
+    Attributes:
+        first: None where the start is open, or where there is no day at all.
+        last: None where there is no day.
+        weakest: Why it is no surer; empty where it is fixed.
+        leans: What it leans on that nobody has confirmed, as keys of questions.
+        confirmed: Whether somebody said so, so that nothing has to be asked afterwards.
+        meets: Whether it is a known meeting.
+    """
+
+    first: date | None
+    last: date | None
+    time: str = ""
+    certainty: Certainty = Certainty.ESTIMATED
+    weakest: str = ""
+    reasons: tuple[Reason, ...] = ()
+    leans: frozenset[str] = frozenset()
+    confirmed: bool = False
+    body: str = ""
+    meets: bool = False
+
+
+class Chain(NamedTuple):
+    """The links of one decision, reckoned.
+
+    Attributes:
+        spots: By the kind of the link, in the order of the trajectory.
+        signals: Code and kind of what a link has to warn of.
+    """
+
+    trajectory: Trajectory
+    spots: dict[str, Spot]
+    signals: tuple[tuple[str, str], ...]
+
+    @property
+    def decision(self) -> Spot:
+        """Return the decision itself."""
+        return next(self.spots[link.kind] for link in self.trajectory.links if link.how == "besluit")
+
+
+class Tracer:
+    """Follows the links of one trajectory from one decision."""
+
+    def __init__(self, step: Step, trajectory: Trajectory, situation: Situation) -> None:
+        self.step = step
+        self.trajectory = trajectory
+        self.situation = situation
+        self.spots: dict[str, Spot] = {}
+        self.signals: list[tuple[str, str]] = []
+
+    def trace(self, decision: Spot) -> Chain:
+        """Return the chain of links around a decision."""
+        ways: dict[str, Callable[[Link], Spot | None]] = {
+            "termijn": self._by_term,
+            "vergadering": self._at_meeting,
+            "tussen": self._between_meetings,
+            "periode": self._stretch,
+        }
+        for link in self.trajectory.links:
+            found = decision if link.how == "besluit" else self._requested(link) or ways[link.how](link)
+            if found is not None:
+                self.spots[link.kind] = found
+        return Chain(self.trajectory, dict(self.spots), tuple(self.signals))
+
+    def _requested(self, link: Link) -> Spot | None:
+        """Return the day that stands in a request for advice, where there is one."""
+        request = self.situation.requests.get(self.step.id)
+        if request is None or not link.request:
+            return None
+        day = request.received if link.request == "ontvangen" else request.due
+        if day is None:
+            return None
+        words = "De vraag om advies kwam" if link.request == "ontvangen" else "De gemeente wil uw advies uiterlijk"
+        reason = Reason(f"{words} op {long_date(day)}.", day, request.source)
+        return Spot(day, day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
+
+    def _by_term(self, link: Link) -> Spot | None:
+        anchored = self._anchored(link)
+        if anchored:
+            return anchored
+        neighbour = self.spots[link.neighbour]
+        if neighbour.last is None:
+            return neighbour._replace(time="", reasons=(*neighbour.reasons,), meets=False, body="")
+        spot = self._counted(link, neighbour, neighbour.last)
+        spot = self._capped(link, spot)
+        return self._snapped(link, spot)
+
+    def _anchored(self, link: Link) -> Spot | None:
+        anchor = self.situation.anchors.get(link.anchor) if link.anchor else None
+        if anchor is None or anchor.day is None:
+            return None
+        return Spot(anchor.day, anchor.day, certainty=anchor.certainty, weakest=anchor.weakest, reasons=anchor.reasons)
+
+    def _counted(self, link: Link, neighbour: Spot, day: date) -> Spot:
+        term = self.situation.terms[link.term]
+        length = term.length
+        time = ""
+        if length.at:
+            found, time = day, length.at
+            reasons = [Reason(f"Dit kan tot {clock(time)} op {long_date(day)}.", day, term.source)]
+        elif length.unit is Unit.HOURS:
+            found, time = hours_before(day, neighbour.time, length.amount)
+            at = f", {clock(neighbour.time)}" if neighbour.time else ""
+            until = f", {clock(time)}" if time else ""
+            words = f"{length.text} voor {long_date(day)}{at} is {long_date(found)}{until}."
+            reasons = [Reason(words, found, term.source)]
+        else:
+            rule = TermRule(length.amount, length.unit, link.direction == "terug", link.roll, source=term.source)
+            ended = add_term(day, rule, self.situation.calendar)
+            found, reasons = ended.day, list(ended.reason)
+        own = Certainty.RECKONED if term.own else Certainty.ESTIMATED
+        words = f"de termijn '{link.term}' van uw gemeente is niet bekend" if not term.own else ""
+        leans = neighbour.leans | (frozenset() if term.own else {f"termijn:{link.term}"})
+        certainty, weakest = _weakest((neighbour.certainty, neighbour.weakest), (own, words))
+        first = found if neighbour.first or neighbour.confirmed else None
+        return Spot(first, found, time, certainty, weakest, (*neighbour.reasons, *reasons), leans)
+
+    def _capped(self, link: Link, spot: Spot) -> Spot:
+        """Return the spot, moved to the link that it may not lie after."""
+        cap = self.spots.get(link.not_after)
+        if cap is None or cap.last is None or spot.last is None or cap.last >= spot.last:
+            return spot
+        words = f"Het kan niet later zijn dan {long_date(cap.last)}."
+        return spot._replace(
+            last=cap.last,
+            first=spot.first and cap.last,
+            reasons=(*spot.reasons, Reason(words, cap.last, "")),
+            leans=spot.leans | cap.leans,
+        )
+
+    def _snapped(self, link: Link, spot: Spot) -> Spot:
+        """Return the spot on the last known meeting of the body that acts, or on its usual weekday."""
+        if not link.snap_to or spot.last is None:
+            return spot
+        body = self.situation.bodies[link.snap_to]
+        agenda = self.situation.agenda
+        run = agenda.run(body.id, spot.last)
+        meeting = agenda.last_before(body.id, spot.last) if run else None
+        if run and meeting and meeting.day >= run[0]:
+            words = f"De laatste {body.meeting} op of voor die dag is op {long_date(meeting.day)}."
+            certainty, weakest = _weakest((spot.certainty, spot.weakest), _of_meeting(meeting))
+            reasons = (*spot.reasons, Reason(words, meeting.day, meeting.source))
+            return spot._replace(
+                first=spot.first and meeting.day, last=meeting.day, time=meeting.time, certainty=certainty,
+                weakest=weakest, reasons=reasons, body=body.id, meets=True,
+            )  # fmt: skip
+        weekday = WEEKDAYS.index(link.or_weekday)
+        day = spot.last - DAY * ((spot.last.weekday() - weekday) % 7)
+        words = f"Er is geen {body.meeting} bekend rond die dag. De laatste {link.or_weekday} is {long_date(day)}."
+        reasons = (*spot.reasons, Reason(words, day, self.situation.cite(link.or_source)))
+        weakest = f"{body.id}dag onbekend"
+        return spot._replace(
+            first=spot.first and day, last=day, certainty=Certainty.ESTIMATED, weakest=weakest, reasons=reasons,
+            leans=spot.leans | {f"orgaan:{body.id}"}, body=body.id,
+        )  # fmt: skip
+
+    def _at_meeting(self, link: Link) -> Spot | None:
+        """Return the last meeting with the right to speak, on an earlier day than the decision."""
+        decision = self.spots[link.neighbour]
+        bodies = self.situation.bodies_with(link.right)
+        if decision.last is None:
+            return decision._replace(time="", meets=False, body=next(iter(bodies), ""))
+        if decision.meets:
+            meeting = self._speaking(link, decision, decision.last, bodies)
+            if meeting:
+                return self._spot_of(meeting, decision)
+        spot = self._counted(link, decision, decision.last)
+        body = next((body for body in bodies if body != decision.body), decision.body)
+        weakest = f"{body}dag onbekend"
+        return spot._replace(
+            certainty=Certainty.ESTIMATED, weakest=weakest, body=body, leans=spot.leans | {f"orgaan:{body}"}
+        )
+
+    def _speaking(self, link: Link, decision: Spot, day: date, bodies: list[str]) -> Meeting | None:
+        within = link.within.amount if link.within else 0
+        meetings = [
+            meeting
+            for body in bodies
+            for meeting in self.situation.agenda.of(body)
+            if day - DAY * within <= meeting.day <= day
+        ]
+        earlier = [meeting for meeting in meetings if meeting.day < day] if bodies != [decision.body] else []
+        if earlier:
+            return max(earlier)
+        same = [meeting for meeting in meetings if meeting.day == day]
+        if decision.body in bodies and not same:
+            same = [Meeting(day, decision.time, decision.body, False, "", "", "")]  # noqa: FBT003 - named columns
+        if same:
+            self.signals.append((link.signal_same_day, link.kind))
+            return max(same)
+        return None
+
+    def _spot_of(self, meeting: Meeting, decision: Spot) -> Spot:
+        body = self.situation.bodies.get(meeting.body)
+        word = body.meeting if body else "vergadering"
+        same = meeting.day == decision.last
+        when = "op de dag van het besluit zelf" if same else "de laatste keer voor het besluit"
+        words = f"Op {long_date(meeting.day)} is een {word}. U mag daar spreken: {when}."
+        certainty, weakest = _weakest((decision.certainty, decision.weakest), _of_meeting(meeting))
+        return Spot(
+            first=meeting.day,
+            last=meeting.day,
+            time=meeting.time,
+            certainty=min(certainty, Certainty.RECKONED),
+            weakest=weakest or "de agenda van die dag is nog niet bekend",
+            reasons=(*decision.reasons, Reason(words, meeting.day, meeting.source)),
+            leans=decision.leans,
+            body=meeting.body,
+            meets=True,
+        )
+
+    def _between_meetings(self, link: Link) -> Spot | None:
+        """Return the volunteers' own meeting in time for their advice, or the last one that still helps."""
+        bodies = self.situation.bodies_with(link.right)
+        meetings = sorted(meeting for body in bodies for meeting in self.situation.agenda.of(body))
+        begin, end = self.spots[link.after].last, self.spots[link.not_after].last
+        limit = self.spots[link.else_before].last
+        own = next(iter(bodies), "")
+        if not meetings or begin is None or end is None or limit is None:
+            leans = frozenset({f"orgaan:{own}"}) if not meetings else self.spots[link.after].leans
+            return Spot(None, None, weakest="uw eigen vergaderdagen zijn niet bekend", leans=leans, body=own)
+        fitting = [meeting for meeting in meetings if begin < meeting.day <= end]
+        said = f"tussen {long_date(begin)} en {long_date(end)}"
+        if fitting:
+            words = f"Uw laatste vergadering {said} is op {long_date(fitting[-1].day)}."
+            return self._own(fitting[-1], Reason(words, fitting[-1].day, fitting[-1].source))
+        self.signals.append((link.signal_none, link.kind))
+        before = [meeting for meeting in meetings if meeting.day < limit]
+        if not before:
+            return Spot(None, None, weakest="u vergadert niet op tijd", body=own)
+        last = before[-1]
+        words = f"U vergadert niet {said}. De laatste voor {long_date(limit)} is op {long_date(last.day)}."
+        return self._own(last, Reason(words, last.day, last.source))
+
+    def _own(self, meeting: Meeting, reason: Reason) -> Spot:
+        certainty = Certainty.PROVISIONAL if meeting.provisional else Certainty.RECKONED
+        weakest = "uw vergadering is voorlopig" if meeting.provisional else "het onderwerp staat nog niet op uw agenda"
+        return Spot(
+            meeting.day, meeting.day, meeting.time, certainty, weakest, (reason,), body=meeting.body, meets=True
+        )
+
+    def _stretch(self, link: Link) -> Spot | None:
+        begin, end = self.spots[link.after], self.spots.get(link.before)
+        other = self.spots[link.else_before]
+        if begin.last is None:
+            return Spot(None, None, weakest=begin.weakest, leans=begin.leans)
+        first = begin.last + DAY
+        if end is None or end.last is None or end.last <= first:
+            end = other
+        if end.last is None or end.last <= first:
+            return None
+        last = end.last - DAY
+        certainty, weakest = _weakest((begin.certainty, begin.weakest), (end.certainty, end.weakest))
+        words = f"Van de dag na {long_date(begin.last)} tot de dag voor {long_date(end.last)}."
+        opened = begin.first or begin.confirmed
+        reasons = (*begin.reasons, Reason(words, last, ""))
+        return Spot(first if opened else None, last, "", certainty, weakest, reasons, begin.leans | end.leans)
+
+
+def _weakest(*links: tuple[Certainty, str]) -> tuple[Certainty, str]:
+    """Return the weakest of some links; the first of equals."""
+    return min(links, key=lambda link: link[0])
+
+
+def _of_meeting(meeting: Meeting) -> tuple[Certainty, str]:
+    if meeting.provisional:
+        return Certainty.PROVISIONAL, f"{long_date(meeting.day)} is een voorlopige dag"
+    if meeting.pattern:
+        return Certainty.PROVISIONAL, f"{long_date(meeting.day)} komt uit de regel '{meeting.pattern}'"
+    return Certainty.RECKONED, "het onderwerp is nog niet aangekondigd"
+
+
+def decision_spot(placement: Placement, meeting: Meeting | None, situation: Situation) -> Spot:
+    """Return where the chain begins: a meeting, or the last day of a window with an open start."""
+    wish = placement.wish
+    key = f"besluit:{wish.step.id}"
+    announced = situation.announcements.get(wish.step.id)
+    if meeting is None:
+        last = placement.window_end
+        leans = frozenset({key, f"orgaan:{wish.body}"})
+        weakest = f"{wish.body}dag onbekend"
+        return Spot(None, last, weakest=weakest, reasons=placement.reasons, leans=leans, body=wish.body)
+    if announced and announced.day == meeting.day:
+        return Spot(
+            meeting.day, meeting.day, meeting.time, Certainty.FIXED, "", placement.reasons,
+            confirmed=True, body=meeting.body, meets=True,
+        )  # fmt: skip
+    certainty, weakest = _of_meeting(meeting)
+    return Spot(
+        meeting.day, meeting.day, meeting.time, certainty, weakest, placement.reasons, frozenset({key}),
+        body=meeting.body, meets=True,
+    )  # fmt: skip

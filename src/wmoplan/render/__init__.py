@@ -1,0 +1,1 @@
+"""Results out: each renderer is a function from a timeline to text."""

@@ -1,0 +1,271 @@
+"""The story on one screen: a plan, a profile and a day give a timeline."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from wmoplan.dutch import long_date
+from wmoplan.model.explanation import Reason
+from wmoplan.model.moment import Certainty, Decision, Meeting, Moment, Question, Signal
+from wmoplan.model.municipality import Municipality
+from wmoplan.model.plan import Plan, Step
+from wmoplan.model.profile import MeetingRow, Profile
+from wmoplan.model.rules import Rules
+from wmoplan.model.source import Source
+from wmoplan.reckon.moments import (
+    WINDOW_ONLY,
+    chain_moments,
+    milestone_moment,
+    quiet_moment,
+    shared_moment,
+    sources_of,
+    step_moment,
+)
+from wmoplan.reckon.placing import Placement, Placer
+from wmoplan.reckon.questions import questions_of
+from wmoplan.reckon.setting import Reference, Setting, build_setting, election_anchors
+from wmoplan.reckon.signals import Outcome, Signaller
+from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.status import next_change
+from wmoplan.reckon.todo import Todo, todo_of
+from wmoplan.reckon.trajectory import Spot, Tracer, decision_spot
+from wmoplan.reckon.wishes import Wish, make_wish
+
+
+class Timeline(NamedTuple):
+    """Everything that any output shows, seen from one day.
+
+    Attributes:
+        as_of: The day from which it is seen.
+        plan: The plan, for its questions, actions, sources and documents.
+        rules: How decisions come about, for the words of bodies and signals.
+        profile: The municipality's file, for how to reach its office and what a speaker needs.
+        profile_name: The name of that file.
+        topics: The chosen subjects; none is all.
+        moments: By end, start and id; undated ones last.
+        decisions: In the order of the steps.
+        signals: By weight, first day and code.
+        questions: Those on which most hangs first.
+        todo: What can be done now, the heaviest first.
+        meetings: Every meeting that takes place, by day.
+        hindsight: Whether facts count of which it is not known since when they were.
+        renew_after: The first day on which a status changes; None where none does any more.
+    """
+
+    as_of: date
+    municipality: Municipality
+    plan: Plan
+    rules: Rules
+    profile: Profile
+    profile_name: str
+    topics: tuple[str, ...]
+    moments: tuple[Moment, ...]
+    decisions: tuple[Decision, ...]
+    signals: tuple[Signal, ...]
+    questions: tuple[Question, ...]
+    todo: tuple[Todo, ...]
+    meetings: tuple[Meeting, ...]
+    hindsight: bool
+    renew_after: date | None
+
+    def is_chosen(self, topics: tuple[str, ...]) -> bool:
+        """Tell whether something with these subjects is shown to who chose some."""
+        return not self.topics or not topics or bool(set(topics) & set(self.topics))
+
+    def chosen_steps(self) -> list[Step]:
+        """Return the steps of the chosen subjects, in the order of the plan."""
+        return [step for step in self.plan.steps if self.is_chosen(step.topics)]
+
+
+def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
+    plan: Plan,
+    profile: Profile,
+    rules: Rules,
+    municipality: Municipality,
+    reference: Reference,
+    as_of: date,
+    *,
+    name: str = "",
+    extra_rows: Sequence[MeetingRow] = (),
+) -> Timeline:
+    """Return the timeline of a municipality, seen from a day.
+
+    Attributes:
+        name: The name of the profile's file, for the outputs to tell.
+        extra_rows: Lines from meeting files; the profile's own lines beat them.
+    """
+    setting = build_setting(plan, profile, rules, municipality, reference, as_of, extra_rows)
+    situation = setting.situation
+    outcomes = reckon_outcomes(situation)
+    moments = sorted((*_step_moments(outcomes, situation), *_shared_moments(setting)), key=_order)
+    by_id = {moment.id: moment for moment in moments}
+    signals = _signals(outcomes, situation, moments, profile)
+    return Timeline(
+        as_of=as_of,
+        municipality=municipality,
+        plan=plan,
+        rules=rules,
+        profile=profile,
+        profile_name=name,
+        topics=profile.topics,
+        moments=tuple(moments),
+        decisions=tuple(_decision(outcome, situation) for outcome in outcomes),
+        signals=signals,
+        questions=questions_of(outcomes, by_id, situation, profile),
+        todo=todo_of(outcomes, by_id, signals, situation),
+        meetings=situation.agenda.meetings,
+        hindsight=setting.hindsight,
+        renew_after=min(
+            filter(None, (next_change(moment.start, moment.end, as_of) for moment in moments)), default=None
+        ),
+    )
+
+
+def _order(moment: Moment) -> tuple[bool, date, date, str]:
+    undated = moment.end is None and moment.start is None
+    return undated, moment.end or date.max, moment.start or date.min, moment.id
+
+
+def reckon_outcomes(situation: Situation) -> tuple[Outcome, ...]:
+    """Return every decision with its placement and its chain, in the order of the plan's steps."""
+    wishes: dict[str, Wish] = {}
+    for step in situation.plan.steps:
+        trajectory = situation.trajectory(step.id, step.decision)
+        if trajectory:
+            wishes[step.id] = make_wish(step, trajectory.body, situation)
+    placements = Placer(wishes, situation).place()
+    return tuple(_outcome(wish.step, placements[step_id], situation) for step_id, wish in wishes.items())
+
+
+def _outcome(step: Step, placement: Placement, situation: Situation) -> Outcome:
+    trajectory = situation.trajectory(step.id, step.decision)
+    if trajectory is None:  # a step with a placement has a trajectory
+        raise AssertionError
+    chain = Tracer(step, trajectory, situation).trace(decision_spot(placement, placement.expected, situation))
+    announced = situation.announcements.get(step.id)
+    return Outcome(step, placement, chain, bool(announced and announced.day))
+
+
+def _step_moments(outcomes: Iterable[Outcome], situation: Situation) -> list[Moment]:
+    found: list[Moment] = []
+    decided = set()
+    for outcome in outcomes:
+        decided.add(outcome.step.id)
+        placed = outcome.placement
+        can_earlier = bool(placed.earliest and placed.expected and placed.earliest.day < placed.expected.day)
+        found += chain_moments(outcome.step, outcome.chain, situation, settled=outcome.settled, can_earlier=can_earlier)
+        if not outcome.settled:
+            found.append(_exploring(outcome, situation))
+        if placed.wish.deadline:
+            found.append(_deadline(outcome.step, placed.wish, situation))
+    for step in situation.plan.steps:
+        if step.id not in decided:
+            found += _undecided(step, situation)
+    return found
+
+
+def _exploring(outcome: Outcome, situation: Situation) -> Moment:
+    """Return the time to explore: up to the day on which to be asked, if it were decided as early as possible."""
+    chain = outcome.chain
+    link = next(link for link in chain.trajectory.links if link.request == "ontvangen")
+    if outcome.placement.earliest and outcome.placement.earliest != outcome.placement.expected:
+        begin = decision_spot(outcome.placement, outcome.placement.earliest, situation)
+        first = Reason(
+            f"De vroegste vergadering die kan, is op {long_date(outcome.placement.earliest.day)}.",
+            outcome.placement.earliest.day,
+            outcome.placement.earliest.source,
+        )
+        begin = begin._replace(reasons=(first,))
+        chain = Tracer(outcome.step, chain.trajectory, situation).trace(begin)
+    spot = chain.spots[link.kind]
+    return step_moment(outcome.step, "verkennen", spot._replace(first=None, confirmed=False), situation)
+
+
+def _deadline(step: Step, wish: Wish, situation: Situation) -> Moment:
+    is_law = wish.legal is not None and wish.legal == wish.deadline
+    certainty = Certainty.FIXED if is_law else Certainty.ESTIMATED
+    reasons = (wish.deadline_reason,) if wish.deadline_reason else ()
+    spot = Spot(
+        wish.deadline, wish.deadline, certainty=certainty, weakest="" if is_law else WINDOW_ONLY, reasons=reasons
+    )
+    source = step.legal.source if step.legal and is_law else None
+    return step_moment(step, "uiterlijk", spot, situation, legal=is_law, source=source)
+
+
+def _undecided(step: Step, situation: Situation) -> list[Moment]:
+    """Return the moments of a step about which nobody decides: its window, and its last day if it has one."""
+    wish = make_wish(step, "", situation)
+    aim = wish.aim or wish.fallback
+    last = max(filter(None, (aim.last, wish.fallback.last)), default=None)
+    reasons = tuple(
+        Reason(f"Het plan zegt ({row.kind}): {row.when.text}.", None, situation.cite(row.source))
+        for row in step.planning
+    )
+    spot = Spot(aim.first, last, weakest=WINDOW_ONLY, reasons=reasons)
+    found = [step_moment(step, "verkennen", spot, situation)]
+    if wish.deadline:
+        found.append(_deadline(step, wish, situation))
+    return found
+
+
+def _shared_moments(setting: Setting) -> list[Moment]:
+    situation = setting.situation
+    plan = situation.plan
+    found = [milestone_moment(milestone, "mijlpaal", situation) for milestone in plan.milestones]
+    found += [milestone_moment(milestone, "peilmoment", situation) for milestone in plan.measurements]
+    for election, gap, quiet in zip(setting.elections, setting.gaps, situation.quiets, strict=True):
+        for kind, anchor in election_anchors(election).items():
+            spot = Spot(anchor.day, anchor.day, "", anchor.certainty, anchor.weakest, anchor.reasons)
+            sources = tuple(Source(reason.source, "") for reason in anchor.reasons if reason.source)
+            moment_id = f"{kind}-{election.day.year}"
+            found.append(shared_moment(moment_id, kind, spot, situation, sources=tuple(dict.fromkeys(sources))))
+        sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in gap.reason if reason.source))
+        found.append(quiet_moment(quiet, situation, gap.reason, sources))
+    horizon = plan.runs.period
+    for recess in situation.recesses:
+        if horizon and horizon.first and horizon.last and recess.first <= horizon.last and recess.last >= horizon.first:
+            certainty = Certainty.ESTIMATED if recess.estimated else Certainty.FIXED
+            weakest = "de vakantieregio is niet zeker" if recess.estimated else ""
+            reason = Reason(f"Het {recess.name}.", recess.first, recess.source)
+            spot = Spot(recess.first, recess.last, "", certainty, weakest, (reason,))
+            moment_id = f"reces.{recess.name}-{recess.first.year}"
+            sources = sources_of(situation, Source(recess.source, ""))
+            found.append(shared_moment(moment_id, "reces", spot, situation, name=recess.name, sources=sources))
+    return found
+
+
+def _signals(
+    outcomes: Iterable[Outcome], situation: Situation, moments: Iterable[Moment], profile: Profile
+) -> tuple[Signal, ...]:
+    signaller = Signaller(situation, moments)
+    for outcome in outcomes:
+        signaller.about_decision(outcome)
+    signaller.about_milestones()
+    signaller.about_sources()
+    signaller.about_profile(profile)
+    return signaller.raised()
+
+
+def _decision(outcome: Outcome, situation: Situation) -> Decision:
+    placed = outcome.placement
+    expected, latest = placed.expected, placed.latest
+    days = meetings = None
+    if expected and latest:
+        days = (latest.day - expected.day).days
+        low, high = sorted((expected.day, latest.day))
+        between = [meeting for meeting in situation.agenda.of(placed.wish.body) if low < meeting.day <= high]
+        meetings = len(between) if days >= 0 else -len(between)
+    return Decision(
+        step=outcome.step.id,
+        body=placed.wish.body,
+        earliest=placed.earliest and placed.earliest.day,
+        expected=expected and expected.day,
+        latest=latest and latest.day,
+        deadline=placed.wish.deadline,
+        legal=placed.wish.legal,
+        slack_days=days,
+        slack_meetings=meetings,
+        preference_met=placed.met,
+        settled=outcome.settled,
+        reason=placed.why,
+    )
