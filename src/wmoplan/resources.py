@@ -1,14 +1,13 @@
 """Where data/, templates/ and examples/ lie: inside the installed package, or at the root of a checkout."""
 
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
-CHECKOUT: Final = Path(__file__).resolve().parents[2]
+PACKAGE: Final = Path(__file__).resolve().parent
+CHECKOUT: Final = PACKAGE.parents[1]
 
 
-def folder(name: str) -> Traversable:
+def folder(name: str) -> Path:
     """Return the folder of that name, from whichever of the two places has it."""
-    packaged = resources.files("wmoplan").joinpath(name)
+    packaged = PACKAGE / name
     return packaged if packaged.is_dir() else CHECKOUT / name

@@ -13,13 +13,12 @@ FORMS: Final = "Schrijf een datum als 2014-10-27, 27-10-2014 of 27 oktober 2014.
 """What to write for a day."""
 
 SHORT_NAMES: Final = {"mrt": 3, "maa": 3, "sept": 9} | {name[:3]: at for at, name in enumerate(MONTHS, 1)}
-WEEKDAY = re.compile(
-    r"(ma|di|wo|do|vr|za|zo)(?:andag|nsdag|ensdag|nderdag|ijdag|terdag|ndag)?[.,]*\s+(?=\d)", re.IGNORECASE
-)
-ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2,4})")
-WORDS = re.compile(r"(\d{1,2})(?:e|ste|de)?[ -]([a-z]+)\.?(?:[ -](\d+))?", re.IGNORECASE)
-CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:\s*(?:uur|u))?|(\d{1,2})\s*(?:uur|u)", re.IGNORECASE)
+# The patterns stay text: re compiles one when it is first used, and most runs use only some of them.
+WEEKDAY: Final = r"(ma|di|wo|do|vr|za|zo)(?:andag|nsdag|ensdag|nderdag|ijdag|terdag|ndag)?[.,]*\s+(?=\d)"
+ISO: Final = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+NUMBERS: Final = r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2,4})"
+WORDS: Final = r"(\d{1,2})(?:e|ste|de)?[ -]([a-z]+)\.?(?:[ -](\d+))?"
+CLOCK: Final = r"(\d{1,2})[:.](\d{2})(?:\s*(?:uur|u))?|(\d{1,2})\s*(?:uur|u)"
 
 
 class WrittenDay(date):
@@ -58,7 +57,7 @@ def read_day(text: object) -> date:
     if not isinstance(text, str):
         raise Refused("hier hoort een datum.", FORMS)
     words = text.strip()
-    weekday = WEEKDAY.match(words)
+    weekday = None if words[:1].isdigit() else re.match(WEEKDAY, words, re.IGNORECASE)
     rest = words[weekday.end() :] if weekday else words
     year, month, number = _parts(rest, words)
     try:
@@ -73,11 +72,11 @@ def read_day(text: object) -> date:
 
 
 def _parts(rest: str, words: str) -> tuple[int, int, int]:
-    if found := ISO.fullmatch(rest):
+    if found := re.fullmatch(ISO, rest, re.ASCII):
         return int(found[1]), int(found[2]), int(found[3])
-    if found := NUMBERS.fullmatch(rest):
+    if found := re.fullmatch(NUMBERS, rest, re.ASCII):
         number, month, year = found[1], int(found[2]), found[3]
-    elif found := WORDS.fullmatch(rest):
+    elif found := re.fullmatch(WORDS, rest, re.IGNORECASE):
         number, year = found[1], found[3] or ""
         month = month_number(found[2]) or 0
         if not month:
@@ -101,7 +100,7 @@ def read_time(text: object) -> str:
     ('20:00', '09:00')
     """
     words = str(text).strip()
-    found = CLOCK.fullmatch(words)
+    found = re.fullmatch(CLOCK, words, re.IGNORECASE)
     if found:
         hour, minute = (int(found[3]), 0) if found[3] else (int(found[1]), int(found[2]))
         if hour < 24 and minute < 60:  # noqa: PLR2004 - the clock

@@ -1,6 +1,5 @@
 """A period as people say it: its words, its first and its last day."""
 
-import re
 from datetime import date, timedelta
 from typing import Annotated, Final, NamedTuple
 
@@ -24,18 +23,8 @@ SEASONS: Final = {"voorjaar": (3, 5), "zomer": (6, 8), "najaar": (9, 11)}
 THIRDS: Final = {"begin": (1, 10), "medio": (11, 20), "eind": (21, 0)}
 YEAR_THIRDS: Final = {"begin": (1, 4), "medio": (5, 8), "eind": (9, 12)}
 
-MONTH = "|".join(MONTHS)
-OPEN = re.compile(r"(vóór|voor|uiterlijk|vanaf) (.+)")
-RELATIVE = re.compile(r"(?:(?P<term>\d+ [a-z]+) (?P<side>vóór|voor|na) )?(?P<anchor>[a-z][a-z-]*(?: [a-z-]+)?)")
-YEAR = re.compile(r"(\d{4})")
-YEARS = re.compile(r"(\d{4}) t/m (\d{4})")
-MONTH_YEAR = re.compile(rf"({MONTH}) (\d{{4}})")
-MONTHS_YEAR = re.compile(rf"({MONTH})(?: (\d{{4}}))? t/m ({MONTH}) (\d{{4}})")
-QUARTER = re.compile(r"(eerste|tweede|derde|vierde|[1-4]e) kwartaal (\d{4})")
-HALF = re.compile(r"(eerste|tweede|[12]e) helft (\d{4})")
-SEASON = re.compile(r"(voorjaar|zomer|najaar) (\d{4})")
-THIRD = re.compile(rf"(begin|medio|eind) ({MONTH}) (\d{{4}})")
-YEAR_THIRD = re.compile(r"(begin|medio|eind) (\d{4})")
+BOUNDS: Final = {"vóór": "vóór", "voor": "vóór", "uiterlijk": "uiterlijk", "vanaf": "vanaf"}
+MONTH_NUMBERS: Final = {name: at for at, name in enumerate(MONTHS, 1)}
 
 
 class Period(NamedTuple):
@@ -103,20 +92,18 @@ def read_period(text: str) -> Period:
     words = " ".join(text.split()).lower()
     if words in {"doorlopend", "onbekend"}:
         return Period(words, None, None)
-    if found := OPEN.fullmatch(words):
-        closed = _closed(found[2], text)
-        if found[1] == "vanaf":
-            return closed._replace(text=words, last=None)
-        if found[1] == "uiterlijk":
-            return closed._replace(text=words, first=None)
-        return closed._replace(text=f"vóór {found[2]}", first=None, last=_needed(closed.first) - DAY)
-    return _closed(words, text)
-
-
-def _needed(day: date | None) -> date:
-    if day is None:  # a closed form has both its days
-        raise AssertionError
-    return day
+    first, _, rest = words.partition(" ")
+    bound = BOUNDS.get(first)
+    if bound is None:
+        return _closed(words, text)
+    closed = _closed(rest, text)
+    if bound == "vanaf":
+        return closed._replace(text=words, last=None)
+    if bound == "uiterlijk":
+        return closed._replace(text=words, first=None)
+    if closed.first is None or closed.first == date.min:
+        raise Refused(f"'{text}' is geen bestaande datum.", FORMS)
+    return closed._replace(text=f"{bound} {rest}", first=None, last=closed.first - DAY)
 
 
 def _closed(words: str, text: str) -> Period:
@@ -135,36 +122,65 @@ def _closed(words: str, text: str) -> Period:
     return found
 
 
-def _named(words: str) -> Period | None:  # noqa: PLR0911, C901 - one row of the table of forms a branch
-    if found := MONTHS_YEAR.fullmatch(words):
-        last_year = int(found[4])
-        first = date(int(found[2] or last_year), MONTHS.index(found[1]) + 1, 1)
-        return Period(words, first, month_end(last_year, MONTHS.index(found[3]) + 1))
-    if found := MONTH_YEAR.fullmatch(words):
-        return months(int(found[2]), number := MONTHS.index(found[1]) + 1, number, words)
-    if found := QUARTER.fullmatch(words):
-        quarter = QUARTERS[found[1]]
-        return months(int(found[2]), 3 * quarter - 2, 3 * quarter, words)
-    if found := HALF.fullmatch(words):
-        half = QUARTERS[found[1]]
-        return months(int(found[2]), 6 * half - 5, 6 * half, words)
-    if found := SEASON.fullmatch(words):
-        return months(int(found[2]), *SEASONS[found[1]], words, convention=True)
-    if found := THIRD.fullmatch(words):
-        year, month = int(found[3]), MONTHS.index(found[2]) + 1
-        first_day, last_day = THIRDS[found[1]]
-        last = date(year, month, last_day) if last_day else month_end(year, month)
-        return Period(words, date(year, month, first_day), last, convention=True)
-    if found := YEAR_THIRD.fullmatch(words):
-        return months(int(found[2]), *YEAR_THIRDS[found[1]], words, convention=True)
-    if found := YEARS.fullmatch(words):
-        return Period(words, date(int(found[1]), 1, 1), date(int(found[2]), 12, 31))
-    if found := YEAR.fullmatch(words):
-        return months(int(found[1]), 1, 12, words)
-    if re.search(r"\d", words) and (re.search(r"\d{1,2}[- ]\S+[- ]\d", words)):
-        day = read_day(words)
-        return Period(words, day, day, weekday_fault=weekday_fault(day))
-    return None
+def _year(word: str) -> int:
+    """Return the year that four digits name, or 0."""
+    return int(word) if len(word) == 4 and word.isdecimal() and word.isascii() else 0  # noqa: PLR2004 - digits of a year
+
+
+def _named(words: str) -> Period | None:  # noqa: PLR0911 - a form, a return
+    """Return the closed period of the words, each form by its own last words; None where there is no such form."""
+    parts = words.split(" ")
+    year = _year(parts[-1])
+    if "t/m" in parts:
+        return _range(words, parts, year)
+    if not year or len(parts) > 3 or (len(parts) == 3 and parts[0][0].isdigit() and parts[1] in MONTH_NUMBERS):  # noqa: PLR2004
+        return _day(words)
+    match parts[:-1]:
+        case []:
+            return months(year, 1, 12, words)
+        case [month] if month in MONTH_NUMBERS:
+            return months(year, MONTH_NUMBERS[month], MONTH_NUMBERS[month], words)
+        case [season] if season in SEASONS:
+            return months(year, *SEASONS[season], words, convention=True)
+        case [third] if third in YEAR_THIRDS:
+            return months(year, *YEAR_THIRDS[third], words, convention=True)
+        case [number, "kwartaal"] if number in QUARTERS:
+            return months(year, 3 * QUARTERS[number] - 2, 3 * QUARTERS[number], words)
+        case [number, "helft"] if QUARTERS.get(number, 3) < 3:  # noqa: PLR2004 - a year has two halves
+            return months(year, 6 * QUARTERS[number] - 5, 6 * QUARTERS[number], words)
+        case [third, month] if third in THIRDS and month in MONTH_NUMBERS:
+            return _third(year, MONTH_NUMBERS[month], third, words)
+    return _day(words)
+
+
+def _range(words: str, parts: list[str], year: int) -> Period | None:
+    at = parts.index("t/m")
+    begin, end = parts[:at], parts[at + 1 : -1]
+    if not year:
+        return None
+    if not end and len(begin) == 1 and _year(begin[0]):
+        return Period(words, date(_year(begin[0]), 1, 1), date(year, 12, 31))
+    first_year = _year(begin[1]) if len(begin) == 2 else year  # noqa: PLR2004 - a month with its year
+    if len(begin) not in {1, 2} or len(end) != 1 or not first_year:
+        return None
+    if begin[0] not in MONTH_NUMBERS or end[0] not in MONTH_NUMBERS:
+        return None
+    return Period(words, date(first_year, MONTH_NUMBERS[begin[0]], 1), month_end(year, MONTH_NUMBERS[end[0]]))
+
+
+def _third(year: int, month: int, third: str, words: str) -> Period:
+    first_day, last_day = THIRDS[third]
+    last = date(year, month, last_day) if last_day else month_end(year, month)
+    return Period(words, date(year, month, first_day), last, convention=True)
+
+
+def _day(words: str) -> Period | None:
+    parts = words.split(" ")
+    has_month = len(parts) > 2 and parts[-2] in MONTH_NUMBERS  # noqa: PLR2004 - a day before its month and year
+    if not has_month and not (parts[-1][:1].isdigit() and len(parts[-1]) > 5):  # noqa: PLR2004 - more than a year
+        return None
+    day = read_day(words)
+    return Period(words, day, day, weekday_fault=weekday_fault(day))
 
 
 def read_when(text: object) -> When:
@@ -181,14 +197,24 @@ def read_when(text: object) -> When:
     if not isinstance(text, str):
         raise Refused("hier hoort een periode.", FORMS)
     words = " ".join(text.split()).lower()
-    outer = OPEN.fullmatch(words)
-    if outer and not re.search(r"\d{4}", words):
-        inner = RELATIVE.fullmatch(outer[2])
-        if inner and inner["anchor"] not in SEASONS and month_number(inner["anchor"]) is None:
-            term = read_term(inner["term"]) if inner["term"] else None
-            bound = "vóór" if outer[1] == "voor" else outer[1]
-            return When(words, None, bound, inner["anchor"].replace(" ", "-"), term, inner["side"] == "na")
-    return When(words, read_period(words))
+    return _relative(words) or When(words, read_period(words))
+
+
+def _relative(words: str) -> When | None:
+    """Return the distance from an anchor that the words name, or None where they name a period."""
+    first, _, rest = words.partition(" ")
+    parts = rest.split(" ")
+    if first not in BOUNDS or any(_year(part) for part in parts):
+        return None
+    term, after = None, False
+    if len(parts) > 3 and parts[0].isdecimal() and parts[2] in {"vóór", "voor", "na"}:  # noqa: PLR2004 - "3 maanden na" and more
+        term, after = read_term(f"{parts[0]} {parts[1]}"), parts[2] == "na"
+        parts = parts[3:]
+    anchor = "-".join(parts)
+    is_name = all(letter.isalpha() or letter == "-" for letter in anchor)
+    if not is_name or not anchor or len(parts) > 2 or anchor in SEASONS or month_number(anchor):  # noqa: PLR2004
+        return None
+    return When(words, None, BOUNDS[first], anchor, term, after)
 
 
 WhenText = Annotated[

@@ -23,7 +23,7 @@ def read_yes(text: object) -> bool:
     """
     if isinstance(text, bool):
         return text
-    if text not in {"ja", "nee"}:
+    if text not in ("ja", "nee"):
         raise Refused(f"'{text}' mag hier niet.", 'Schrijf "ja" of "nee".')
     return text == "ja"
 

@@ -1,20 +1,21 @@
 """A length of time, as a rule or a municipality writes it."""
 
-import re
 from enum import StrEnum
 from typing import Annotated, Final, NamedTuple
 
 from pydantic import PlainValidator, WithJsonSchema
 
 from wmoplan.errors import Refused
+from wmoplan.model.day import read_time
 
 FORMS: Final = (
     'Schrijf een getal met dagen, werkdagen, weken, maanden of uur, bijvoorbeeld "6 weken", of "12:00 op de dag zelf".'
 )
 """What to write for a term."""
 
-LENGTH = re.compile(r"(\d{1,3}) (dag|dagen|werkdag|werkdagen|week|weken|maand|maanden|uur)")
-SAME_DAY = re.compile(r"(\d{1,2}[:.]\d{2})(?: uur)? op de dag zelf")
+SAME_DAY: Final = " op de dag zelf"
+LONGEST: Final = 3
+"""How many digits the number of a term has at most."""
 
 
 class Unit(StrEnum):
@@ -61,10 +62,11 @@ def read_term(text: object) -> Term:
     if isinstance(text, Term):
         return text
     words = " ".join(str(text).split()).lower()
-    if found := LENGTH.fullmatch(words):
-        return Term(int(found[1]), UNITS[found[2]], words)
-    if found := SAME_DAY.fullmatch(words):
-        return Term(0, Unit.HOURS, words, found[1].replace(".", ":").zfill(5))
+    amount, _, unit = words.partition(" ")
+    if unit in UNITS and amount.isdecimal() and len(amount) <= LONGEST:
+        return Term(int(amount), UNITS[unit], words)
+    if words.endswith(SAME_DAY):
+        return Term(0, Unit.HOURS, words, read_time(words.removesuffix(SAME_DAY)))
     raise Refused(f"'{text}' is geen termijn.", FORMS)
 
 

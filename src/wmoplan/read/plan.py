@@ -1,0 +1,160 @@
+"""Reads a step plan, and holds its rows against each other."""
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from wmoplan.errors import DataError, Problem
+from wmoplan.model.plan import Plan
+from wmoplan.read.yaml import MEGABYTE, Mark, line_at, read_record
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from wmoplan.model.period import When
+
+LIMIT: Final = 4 * MEGABYTE
+"""How large a plan may be."""
+
+ANCHORS: Final = ("verkiezing", "nieuwe-raad", "nieuw-college")
+"""The anchors that every municipality has; a plan adds its own."""
+
+OWN_NAMES: Final = {"documenten", "onderwerpen"}
+"""Lists whose ids are names of their own: a subject may be called as its step."""
+
+Place = tuple[str | int, ...]
+
+
+class Row(NamedTuple):
+    """A row of the file as it stands there."""
+
+    path: Place
+    keys: dict[str, object]
+
+
+class Reference(NamedTuple):
+    """A word that must name something in the plan.
+
+    Attributes:
+        path: Where it stands.
+        what: What it should be, without its article.
+        word: What was written.
+        known: What it can name.
+    """
+
+    path: Place
+    what: str
+    word: str
+    known: Collection[str]
+
+
+def read_plan(file: "Traversable", name: str) -> Plan:
+    """Return the step plan in a file.
+
+    Raises:
+        MissingFileError: There is no such file.
+        DataError: The file has faults; all of them are told.
+    """
+    plan, parsed = read_record(file, name, Plan, LIMIT)
+    rows = list(_rows(parsed.tree, ()))
+    problems = [*_doubles(rows, parsed.mark, name)]
+    for reference in (*_sources(plan, rows), *_references(plan, _ids(rows))):
+        if reference.word not in reference.known:
+            from wmoplan.read.faults import tidy, unknown_word
+
+            message = tidy(f"'{reference.word}' is geen {reference.what}.")
+            line = line_at(parsed.mark, reference.path)
+            problems.append(Problem(name, line, message, unknown_word(reference.word, reference.known)))
+    problems += _half_dependencies(plan, parsed.mark, name)
+    if problems:
+        raise DataError(*dict.fromkeys(problems))
+    return plan
+
+
+def _rows(tree: object, path: Place) -> Iterator[Row]:
+    if isinstance(tree, dict):
+        yield Row(path, tree)
+        for key, below in tree.items():
+            if not isinstance(below, str):
+                yield from _rows(below, (*path, key))
+    elif isinstance(tree, list):
+        for at, below in enumerate(tree):
+            if not isinstance(below, str):
+                yield from _rows(below, (*path, at))
+
+
+def _ids(rows: list[Row]) -> set[str]:
+    return {str(row.keys["id"]) for row in rows if row.path and "id" in row.keys}
+
+
+def _doubles(rows: list[Row], mark: Mark, name: str) -> Iterator[Problem]:
+    seen: dict[tuple[object, object], Place] = {}
+    for path, keys in rows:
+        if path and "id" in keys:
+            kind = path[0] if path[0] in OWN_NAMES else ""
+            first = seen.setdefault((kind, keys["id"]), path)
+            if first is not path:
+                from wmoplan.read.faults import tidy
+
+                line = line_at(mark, (*first, "id"))
+                message = tidy(f"de id '{keys['id']}' staat ook op regel {line}.")
+                yield Problem(name, line_at(mark, (*path, "id")), message, "Geef elke rij een eigen id.")
+
+
+def _sources(plan: Plan, rows: list[Row]) -> Iterator[Reference]:
+    documents = {document.id for document in plan.documents}
+    for path, keys in rows:
+        if "bron" in keys:
+            word = str(keys["bron"]).partition(",")[0].strip()
+            yield Reference((*path, "bron"), "id uit 'documenten'", word, documents)
+
+
+def _references(plan: Plan, ids: set[str]) -> Iterator[Reference]:
+    anchors = {anchor.id for anchor in plan.anchors} | set(ANCHORS)
+    for path, when in _whens(plan):
+        if when.anchor:
+            yield Reference(path, "id van een anker", when.anchor, anchors)
+    for at, conflict in enumerate(plan.conflicts):
+        for row, touched in enumerate(conflict.touches):
+            yield Reference(("tegenstrijdigheden", at, "raakt", row), "id in dit plan", touched, ids | anchors)
+    yield from _references_of_steps(plan)
+
+
+def _references_of_steps(plan: Plan) -> Iterator[Reference]:
+    phases, steps = {phase.id for phase in plan.phases}, {step.id for step in plan.steps}
+    milestones = {milestone.id for milestone in (*plan.milestones, *plan.measurements)}
+    topics = {topic.id for topic in plan.topics}
+    for at, step in enumerate(plan.steps):
+        if step.phase:
+            yield Reference(("stappen", at, "fase"), "id van een fase", step.phase, phases)
+        for row, topic in enumerate(step.topics):
+            yield Reference(("stappen", at, "onderwerpen", row), "id van een onderwerp", topic, topics)
+        for row, first in enumerate(step.depends_on):
+            path: Place = ("stappen", at, "hangt-af-van", row)
+            if first.step:
+                yield Reference((*path, "stap"), "id van een andere stap", first.step, steps - {step.id})
+            if first.milestone:
+                yield Reference((*path, "mijlpaal"), "id van een mijlpaal", first.milestone, milestones)
+
+
+def _whens(plan: Plan) -> "Iterator[tuple[Place, When]]":
+    yield ("looptijd",), plan.runs
+    yield from ((("ankers", at, "wanneer"), anchor.when) for at, anchor in enumerate(plan.anchors))
+    yield from ((("fasen", at, "wanneer"), phase.when) for at, phase in enumerate(plan.phases))
+    for key, milestones in (("mijlpalen", plan.milestones), ("peilmomenten", plan.measurements)):
+        yield from (((key, at, "wanneer"), milestone.when) for at, milestone in enumerate(milestones))
+    for at, step in enumerate(plan.steps):
+        for number, planning in enumerate(step.planning):
+            yield ("stappen", at, "planning", number, "wanneer"), planning.when
+            if planning.condition:
+                yield ("stappen", at, "planning", number, "voorwaarde"), planning.condition
+        if step.legal:
+            yield ("stappen", at, "wettelijk", "wanneer"), step.legal.when
+
+
+def _half_dependencies(plan: Plan, mark: Mark, name: str) -> Iterator[Problem]:
+    for at, step in enumerate(plan.steps):
+        for row, first in enumerate(step.depends_on):
+            if bool(first.step) == bool(first.milestone):
+                line = line_at(mark, ("stappen", at, "hangt-af-van", row))
+                message = "hier hoort een andere stap of een mijlpaal, precies één van de twee."
+                yield Problem(name, line, message, "Schrijf 'stap: ...' of 'mijlpaal: ...'.")

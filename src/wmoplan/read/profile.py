@@ -1,0 +1,193 @@
+"""Reads a municipality's own file, and holds its words against those that are known."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from wmoplan.errors import DataError, Problem, Refused
+from wmoplan.model.profile import Profile
+from wmoplan.read.yaml import MEGABYTE, Parsed, line_at, mark_at, parse, read_bytes, told_once, validated
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LIMIT: Final = MEGABYTE
+"""How large a profile may be."""
+
+Place = tuple[str | int, ...]
+
+
+class PlanWords(NamedTuple):
+    """The ids of a plan that a profile can name."""
+
+    topics: Collection[str]
+    steps: Collection[str]
+
+
+class Known(NamedTuple):
+    """The words that a profile can use; what is left out is not checked.
+
+    Attributes:
+        bodies: Ids of bodies; a profile adds its own.
+        rights: What a body may do.
+        terms: Keys of terms.
+        plans: Ids of plans.
+        plan_words: Gives the words of a plan, by its id; an empty id where the profile names none.
+            None where they are not known.
+        municipality: Raises `Refused` for a name that is no municipality, or more than one.
+    """
+
+    bodies: Collection[str] = ()
+    rights: Collection[str] = ()
+    terms: Collection[str] = ()
+    plans: Collection[str] = ()
+    plan_words: Callable[[str], PlanWords | None] | None = None
+    municipality: Callable[[str], object] | None = None
+
+
+NOTHING_KNOWN: Final = Known()
+
+
+class Word(NamedTuple):
+    """A word of the profile that must be a known one.
+
+    Attributes:
+        path: Where it stands.
+        what: What it should be, without its article.
+        word: What was written.
+        known: What it can be; nothing is not checked.
+    """
+
+    path: Place
+    what: str
+    word: str
+    known: Collection[str]
+
+
+def read_profile(path: "Path", name: str, known: Known = NOTHING_KNOWN) -> Profile:
+    """Return the profile in a file.
+
+    Args:
+        path: The file.
+        name: How the user named it.
+        known: The words that it can use.
+
+    Raises:
+        MissingFileError: There is no such file; tells when one with nearly its name lies beside it.
+        DataError: The file has faults; all of them are told.
+    """
+    data = read_bytes(path, name, LIMIT, lambda: _way_out(path))
+    return profile_of(data, name, known)
+
+
+def profile_of(data: str | bytes, name: str, known: Known = NOTHING_KNOWN) -> Profile:
+    """Return the profile that a text holds, as a command does before it writes one.
+
+    Raises:
+        DataError: The text has faults; all of them are told.
+    """
+    parsed = parse(data, name)
+    if parsed.tree is None and not parsed.problems:
+        remedy = "Begin met 'gemeente: ...', of maak met 'wmoplan init' in een lege map een nieuw profiel."
+        raise DataError(Problem(name, 0, "het bestand is leeg.", remedy))
+    profile, problems = validated(parsed, Profile, name)
+    problems = told_once([*problems, *check_words(parsed, known, name)], parsed)
+    if profile is None or problems:
+        raise DataError(*problems)
+    return profile
+
+
+def check_words(parsed: Parsed, known: Known, name: str) -> list[Problem]:
+    """Return a problem for every word of a profile that is not a known one; the profile may have other faults."""
+    tree = parsed.tree if isinstance(parsed.tree, dict) else {}
+    problems = []
+    if known.municipality and isinstance(written := tree.get("gemeente"), str):
+        try:
+            known.municipality(written)
+        except Refused as fault:
+            from wmoplan.read.faults import short_message, tidy
+
+            message = f"bij 'gemeente': {short_message(fault, written)}"
+            problems.append(Problem(name, line_at(parsed.mark, ("gemeente",)), message, tidy(fault.remedy)))
+    for path, what, word, words in _words(tree, parsed, known):
+        if words and word not in words:
+            from wmoplan.read.faults import tidy, unknown_word
+            from wmoplan.read.spelling import shown
+
+            message = tidy(f"'{shown(word)}' is geen {what}.")
+            problems.append(Problem(name, line_at(parsed.mark, path), message, tidy(unknown_word(word, words))))
+    return problems
+
+
+def _words(tree: Mapping[str, object], parsed: Parsed, known: Known) -> Iterator[Word]:
+    bodies = {*known.bodies, *_keys(parsed, "organen")} if known.bodies else ()
+    plan = tree.get("plan", "")
+    if isinstance(plan, str):
+        if plan:
+            yield Word(("plan",), "plan dat wmoplan kent", plan, known.plans)
+        if not plan or not known.plans or plan in known.plans:
+            yield from _words_of_plan(tree, parsed, known.plan_words(plan) if known.plan_words else None)
+    for key in _keys(parsed, "termijnen"):
+        yield Word(("termijnen", key), "termijn die wmoplan kent", key, known.terms)
+    for own in _keys(parsed, "organen"):
+        for path, right in _listed(tree, "organen", own, "rechten"):
+            yield Word(path, "recht van een orgaan", right, known.rights)
+    for path, row in _rows(tree, "vergaderingen", "besluiten"):
+        if isinstance(body := row.get("orgaan"), str) and body:
+            yield Word((*path, "orgaan"), "orgaan dat wmoplan kent", body, bodies)
+
+
+def _words_of_plan(tree: Mapping[str, object], parsed: Parsed, words: PlanWords | None) -> Iterator[Word]:
+    if words is None:
+        return
+    for path, topic in _listed(tree, "onderwerpen"):
+        yield Word(path, "onderwerp van dit plan", topic, words.topics)
+    for key in ("besluiten", "adviesaanvragen"):
+        for step in _keys(parsed, key):
+            yield Word((key, step), "stap van dit plan", step, words.steps)
+
+
+def _keys(parsed: Parsed, key: str) -> list[str]:
+    """Return the keys of a mapping, those without a value too."""
+    mark = mark_at(parsed.mark, (key,))
+    return list(mark[1]) if isinstance(mark, tuple) and isinstance(mark[1], dict) else []
+
+
+def _listed(tree: object, *keys: str) -> Iterator[tuple[Place, str]]:
+    """Yield the words of a list, which may be one line with commas."""
+    for key in keys:
+        tree = tree.get(key) if isinstance(tree, dict) else None
+    path: Place = keys
+    if isinstance(tree, str):
+        yield from ((path, word.strip()) for word in tree.split(","))
+    elif isinstance(tree, list):
+        rows: list[object] = tree
+        yield from (((*path, at), word) for at, word in enumerate(rows) if isinstance(word, str))
+
+
+def _rows(tree: Mapping[str, object], *keys: str) -> Iterator[tuple[Place, dict[str, object]]]:
+    """Yield the rows of lists and tables."""
+    for key in keys:
+        below = tree.get(key)
+        steps = below.items() if isinstance(below, dict) else enumerate(below) if isinstance(below, list) else ()
+        yield from (((key, step), row) for step, row in steps if isinstance(row, dict))
+
+
+def _way_out(path: "Path") -> str:
+    """Return what to do where the file is not there."""
+    try:
+        beside = sorted(file.name for file in path.parent.iterdir() if file.is_file())
+    except OSError:
+        return "Kijk of de naam van de map klopt."
+    stem = path.name.partition(".")[0].lower()
+    for name in beside:
+        lower = name.lower()
+        if lower == f"{path.name.lower()}.txt":
+            return (
+                f"Er staat wel '{name}': Windows zette er .txt achter en laat dat niet altijd zien. "
+                f"Geef het de naam '{path.name}'."
+            )
+        if lower.startswith(stem) and lower.endswith(
+            (".yaml", ".yml", ".txt", ".doc", ".docx", ".rtf", ".odt", ".pdf")
+        ):
+            return f"Er staat wel '{name}'. Is dat het? Geef het de naam '{path.name}'."
+    return "Maak een profiel met 'wmoplan init', of ga naar de map waar het staat."

@@ -1,0 +1,369 @@
+"""Strict YAML: every value stays the string that was typed, every line is kept, every fault is told at once."""
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeVar
+
+from yaml.error import YAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from wmoplan.errors import DataError, MissingFileError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from importlib.resources.abc import Traversable
+
+    from wmoplan.record import Record
+
+    R = TypeVar("R", bound=Record)
+
+try:
+    from yaml._yaml import CParser as Parser
+except ImportError:  # PyYAML was built without libyaml
+    from yaml import SafeLoader as Parser  # type: ignore[assignment]
+
+MEGABYTE: Final = 1_000_000
+DEPTH: Final = 20
+"""How many levels a file may be nested; ours have at most seven."""
+
+PLAIN: Final = bytes(range(0x20, 0x7F)) + b"\t\n\r"
+"""The bytes of plain text; what is left of a file without them is looked at."""
+
+OTHER_TEXT: Final = (b"%PDF", b"{\\rtf", b"<!", b"<html")
+"""How files begin that are plain text to look at, but for another program."""
+
+SUSPECTS: Final = frozenset(
+    "\u00a0\u00ab\u00ad\u00bb\u1680\u180e\u205f\u3000\ufeff\ufffe\uffff"
+    + "".join(map(chr, (*range(0x20), *range(0x7F, 0xA0), *range(0x2000, 0x2030), *range(0x2060, 0x2070))))
+)
+"""Characters that may be a fault: controls, hard and invisible spaces, curly quotes, long dashes."""
+
+EMPTY: Final = ("het bestand is leeg.", "Vul het bestand, of haal een kopie terug.")
+
+Lines: TypeAlias = "dict[str, Mark] | list[Mark]"
+Mark: TypeAlias = "int | tuple[int, Lines | None]"
+"""The line of a value; with those of what is in it, or with None where a key has no value."""
+
+
+class Parsed(NamedTuple):
+    """A file as dicts, lists and strings, with the lines beside it.
+
+    Attributes:
+        tree: What the file says; None where it says nothing. A key without a value is left out.
+        mark: The line of each value; a key without a value is in it.
+        problems: The faults that leave a tree that can be looked at further.
+        has_empty_keys: Whether a key has no value, anywhere in the file.
+        misread: Lines on which the tree is not what was meant; more faults there would only confuse.
+    """
+
+    tree: object
+    mark: Mark
+    problems: tuple[Problem, ...] = ()
+    has_empty_keys: bool = False
+    misread: frozenset[int] = frozenset()
+
+
+def read_tree(data: str | bytes, name: str) -> tuple[Any, Mark]:
+    r"""Return what a file says as dicts, lists and strings, with the lines beside it.
+
+    Returns: the tree, and the mark that `line_at` takes.
+
+    Raises:
+        DataError: The file has faults, or says nothing.
+
+    >>> tree, lines = read_tree("gemeente: Haren\nreces: [{van: 2014-07-05}]", "wmoplan.yaml")
+    >>> tree, line_at(lines, ("reces", 0, "van"))
+    ({'gemeente': 'Haren', 'reces': [{'van': '2014-07-05'}]}, 2)
+    """
+    parsed = parse(data, name)
+    if parsed.problems:
+        raise DataError(*parsed.problems)
+    if parsed.tree is None:
+        raise DataError(Problem(name, 0, *EMPTY))
+    return parsed.tree, parsed.mark
+
+
+def parse(data: str | bytes, name: str) -> Parsed:
+    """Return what a file says, with the faults that do not stop the reading.
+
+    Raises:
+        DataError: The file cannot be read to its end.
+    """
+    text, problems = _plain_text(data, name)
+    walk = _Walk(text)
+    try:
+        tree, mark = walk.document()
+    except YAMLError as fault:
+        from wmoplan.read import spelling
+
+        broken = spelling.syntax_problem(fault, text.decode(), name)
+        told = (*problems, *spelling.walk_problems(walk.found, walk.doubles, name))
+        raise DataError(*told, *(() if broken.line in walk.misread else (broken,))) from None
+    if walk.found or walk.doubles:
+        from wmoplan.read import spelling
+
+        problems = (*problems, *spelling.walk_problems(walk.found, walk.doubles, name))
+        if "deep" in walk.found:
+            raise DataError(*problems)
+    return Parsed(tree, mark, problems, walk.has_empty_keys, walk.misread)
+
+
+def _plain_text(data: str | bytes, name: str) -> tuple[bytes, tuple[Problem, ...]]:
+    """Return the file as UTF-8 without oddities, and the oddities that were found."""
+    if isinstance(data, str):
+        data = data.encode("utf-8", "surrogatepass")
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    if data.startswith(OTHER_TEXT):
+        from wmoplan.read import spelling
+
+        spelling.decode(data, name)
+    if not (odd := data.translate(None, PLAIN)) and b"\t" not in data:
+        return data, ()
+    try:
+        if SUSPECTS.isdisjoint(odd.decode()) and b"\t" not in data and data.decode():
+            return data, ()
+    except UnicodeDecodeError:
+        pass
+    from wmoplan.read import spelling
+
+    text, problems = spelling.clean(spelling.decode(data, name), name)
+    return text.encode(), problems
+
+
+def read_record(file: "Traversable", name: str, model: "type[R]", limit: int = 4 * MEGABYTE) -> "tuple[R, Parsed]":
+    """Return what a file of ours says as its model, and as it was read.
+
+    Raises:
+        MissingFileError: There is no such file.
+        DataError: The file has faults; all of them are told.
+    """
+    parsed = parse(read_bytes(file, name, limit), name)
+    record, problems = validated(parsed, model, name)
+    if record is None or problems:
+        raise DataError(*problems)
+    return record, parsed
+
+
+def validated(parsed: Parsed, model: "type[R]", name: str) -> "tuple[R | None, list[Problem]]":
+    """Return the model that a file fills, or None, with all that is wrong with the file so far."""
+    from pydantic import ValidationError
+
+    if parsed.tree is None:
+        return None, [Problem(name, 0, *EMPTY), *parsed.problems]
+    record, found = None, None
+    try:
+        record = model.model_validate(parsed.tree)
+    except ValidationError as fault:
+        found = fault
+    problems: list[Problem] = []
+    if found or parsed.has_empty_keys:
+        from wmoplan.read.faults import model_problems
+
+        problems = model_problems(found, model, parsed.mark, name)
+    return record, told_once(problems, parsed)
+
+
+def told_once(problems: "Iterable[Problem]", parsed: Parsed) -> list[Problem]:
+    """Return these problems and those of the reading itself, each once, and none that follows from a misread line."""
+    meant = (problem for problem in problems if problem.line not in parsed.misread)
+    return list(dict.fromkeys((*parsed.problems, *meant)))
+
+
+class _Walk:
+    """One walk over the events of a file.
+
+    Attributes:
+        found: Kind of fault -> the lines where it was seen; `spelling.WALK` has the words.
+        doubles: Keys that stand twice, with the first and the later line.
+        has_empty_keys: Whether a key without a value was met.
+    """
+
+    def __init__(self, text: bytes) -> None:
+        # The marks and tags of events are never None or absent where they are used, but the stubs cannot know.
+        self.following: Callable[[], Any] = Parser(text).get_event
+        self.found: dict[str, list[int]] = {}
+        self.doubles: list[tuple[str, int, int]] = []
+        self.has_empty_keys = False
+
+    @property
+    def misread(self) -> frozenset[int]:
+        return frozenset(line for lines in self.found.values() for line in lines)
+
+    def note(self, kind: str, line: int) -> None:
+        lines = self.found.setdefault(kind, [])
+        if line not in lines[-1:]:
+            lines.append(line)
+
+    def document(self) -> tuple[object, Mark]:
+        """Return the tree and the mark of the only document."""
+        self.following()
+        event = self.following()
+        if type(event) is StreamEndEvent:
+            return None, 1
+        try:
+            tree, below = self.node(self.following(), 1)
+        except _TooDeepError:
+            return None, 1
+        while type(event) is not StreamEndEvent:
+            event = self.following()
+            if type(event) not in {DocumentEndEvent, StreamEndEvent}:
+                self.note("documents", event.start_mark.line + 1)
+                break
+        return tree, 1 if below is None else (1, below)
+
+    def node(self, event: Any, depth: int) -> "tuple[object, Lines | None]":  # noqa: ANN401 - see __init__
+        """Return the value that begins with the event, and the lines of what is in it."""
+        kind = type(event)
+        if kind is AliasEvent:
+            self.note("link", event.start_mark.line + 1)
+            return None, None
+        if event.anchor or event.tag:
+            self.note("link" if event.anchor else "tag", event.start_mark.line + 1)
+        if kind is ScalarEvent:
+            value = event.value
+            if event.style == '"' and not value.isprintable():
+                self.escaped(value, event.start_mark.line + 1)
+            return (value if value or event.style else None), None
+        if depth > DEPTH:
+            self.note("deep", event.start_mark.line + 1)
+            raise _TooDeepError
+        if kind is MappingStartEvent:
+            return self.mapping(depth + 1)
+        return self.sequence(depth + 1)
+
+    def mapping(self, depth: int) -> tuple[dict[str, object], Lines]:
+        tree: dict[str, object] = {}
+        lines: dict[str, Mark] = {}
+        following = self.following
+        while type(event := following()) is not MappingEndEvent:
+            line = event.start_mark.line + 1
+            key = event.value if type(event) is ScalarEvent else None
+            if key is None or event.anchor or event.tag or key == "<<":
+                key = self.odd_key(event, line, depth)
+            event = following()
+            value: object
+            # Most values are plain words; they do not pay for a call.
+            if type(event) is ScalarEvent and not event.style and not event.anchor and not event.tag:
+                value, below = event.value or None, None
+            else:
+                value, below = self.node(event, depth)
+            if key in lines:
+                first = lines[key]
+                self.doubles.append((key, first if isinstance(first, int) else first[0], line))
+            elif key is not None:
+                if value is None:
+                    lines[key] = (line, None)
+                    self.has_empty_keys = True
+                else:
+                    tree[key] = value
+                    lines[key] = line if below is None else (line, below)
+        return tree, lines
+
+    def sequence(self, depth: int) -> tuple[list[object], Lines]:
+        tree: list[object] = []
+        lines: list[Mark] = []
+        while type(event := self.following()) is not SequenceEndEvent:
+            value, below = self.node(event, depth)
+            tree.append(value)
+            line = event.start_mark.line + 1
+            lines.append(line if below is None else (line, below))
+        return tree, lines
+
+    def odd_key(self, event: Any, line: int, depth: int) -> str | None:  # noqa: ANN401 - see __init__
+        """Return a key with a mark on it as it is, and None for what cannot be a key."""
+        if type(event) in {MappingStartEvent, SequenceStartEvent}:
+            self.note("key", line)
+            self.node(event, depth)
+            return None
+        self.note("tag" if type(event) is ScalarEvent and event.tag else "link", line)
+        return None
+
+    def escaped(self, value: str, line: int) -> None:
+        if not value.replace("\n", "").replace("\u00a0", "").isprintable():
+            self.note("escape", line)
+
+
+class _TooDeepError(Exception):
+    """The nesting goes deeper than any file of ours."""
+
+
+def line_at(mark: Mark, path: "Sequence[str | int]") -> int:
+    """Return the line of the value at a path, or of the nearest thing around it that the file has."""
+    for step in path:
+        below = mark_at(mark, (step,))
+        if below is None:
+            break
+        mark = below
+    return mark if isinstance(mark, int) else mark[0]
+
+
+def mark_at(mark: Mark, path: "Sequence[str | int]") -> "Mark | None":
+    """Return the mark at a path, or None where the file has nothing there."""
+    for step in path:
+        lines = None if isinstance(mark, int) else mark[1]
+        below: Mark | None = None
+        if isinstance(lines, dict) and isinstance(step, str):
+            below = lines.get(step)
+        elif isinstance(lines, list) and isinstance(step, int) and step < len(lines):
+            below = lines[step]
+        if below is None:
+            return None
+        mark = below
+    return mark
+
+
+def empty_keys(mark: Mark, path: "tuple[str | int, ...]" = ()) -> "list[tuple[str | int, ...]]":
+    """Return the paths of the keys that have no value."""
+    if isinstance(mark, int):
+        return []
+    lines = mark[1]
+    if lines is None:
+        return [path]
+    steps: list[tuple[str | int, Mark]] = list(lines.items() if isinstance(lines, dict) else enumerate(lines))
+    return [found for step, below in steps for found in empty_keys(below, (*path, step))]
+
+
+def read_bytes(file: "Traversable", name: str, limit: int, absent: "Callable[[], str]" = str) -> bytes:
+    """Return what is in a file, which is read no further than its limit.
+
+    Unit: the limit counts bytes, and is whole megabytes.
+
+    Args:
+        file: The file.
+        name: How the user named it.
+        limit: How large it may be.
+        absent: Gives the way out where the file is not there.
+
+    Raises:
+        MissingFileError: There is no file under that name, or it may not be read.
+        DataError: The file is larger than the limit.
+    """
+    try:
+        with file.open("rb") as stream:
+            data: bytes = stream.read(limit + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        raise MissingFileError(f"{name} is er niet.\n  {absent() or 'Kijk of de naam klopt.'}") from None
+    except (OSError, ValueError):
+        if _is_folder(file):
+            way_out = "Noem het bestand dat erin staat, of geef de map een andere naam."
+            raise MissingFileError(f"{name} is een map en geen bestand.\n  {way_out}") from None
+        way_out = "Sluit het in andere programma's en kijk of u het mag openen."
+        raise MissingFileError(f"{name} is niet te lezen.\n  {way_out}") from None
+    if len(data) > limit:
+        size = f"het bestand is groter dan {limit // MEGABYTE} MB."
+        raise DataError(Problem(name, 0, size, "Kijk of dit het goede bestand is."))
+    return data
+
+
+def _is_folder(file: "Traversable") -> bool:
+    try:
+        return file.is_dir()
+    except OSError:  # the folder around it may not be looked into
+        return False
