@@ -1,0 +1,327 @@
+"""The checklist: what to ask and to do at each step, in time order, to tick on paper or on a screen.
+
+It does not age badly: days in full, no countdown, and a line that says when to ask for a new one.
+"""
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final, Literal, NamedTuple
+
+from wmoplan.dutch import clock, long_date, sentence
+from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.plan import Line, Step
+from wmoplan.model.source import Document, Source
+from wmoplan.resources import folder
+from wmoplan.timeline import Timeline
+
+Form = Literal["md", "txt", "html"]
+"""How a checklist is written, by the ending of its file."""
+
+WIDTH: Final = 78
+"""Characters on a line of plain text."""
+
+SURENESS: Final = (
+    (Certainty.FIXED.word, "De dag staat vast. De wet of de gemeente noemt hem."),
+    (Certainty.RECKONED.word, "De dag is geteld vanaf een dag die bekend is."),
+    (Certainty.PROVISIONAL.word, "De dag kan nog schuiven."),
+    (Certainty.ESTIMATED.word, "De gemeente heeft nog niets gezegd. Vraag de dag na."),
+)
+"""What each word for certainty means, the surest first."""
+
+STANDING: Final = {
+    "te laat": "Dit is te laat.",
+    "misschien te laat": "Dit is misschien te laat.",
+    "onbekend": "Vraag na of dit gebeurd is.",
+}
+"""What is said of a moment that has passed without a known end."""
+
+HOW: Final = "Zet een kruis in een vakje als u het hebt gevraagd of gedaan. De stap die het eerst komt, staat bovenaan."
+NO_DAY: Final = "Er is nog geen dag bekend."
+
+LAW: Final = re.compile(r"BWBR\d{7}")
+MARKED = re.compile(r"([\\`*_\[\]<>#|~&])")
+LISTED = re.compile(r"^(\d+)([.)])|^([-+=])")
+
+
+class Dated(NamedTuple):
+    """One day of a step.
+
+    Attributes:
+        when: The day or days in full.
+        text: What is done.
+        sure: The word for how sure it is; the reason is for the screen.
+        standing: What is to be said of it because it has passed; mostly empty.
+    """
+
+    when: str
+    text: str
+    sure: str
+    standing: str
+
+
+class Part(NamedTuple):
+    """One step of the checklist.
+
+    Attributes:
+        planned: What the plan says of the time, where no day is known.
+        warnings: What is wrong with the days, and what can be done.
+    """
+
+    title: str
+    note: str
+    dates: tuple[Dated, ...]
+    planned: str
+    warnings: tuple[str, ...]
+    questions: tuple[Line, ...]
+    actions: tuple[Line, ...]
+
+
+class Sheet(NamedTuple):
+    """Everything that a checklist says, before it is written in one form.
+
+    Attributes:
+        intro: Sentences under the title.
+        advice: The general advice, to tick as well.
+        ten_points: The idea of a list of ten points; may be empty.
+        words: The words of the trade that it uses, with their meaning.
+        sources: A document a line.
+        last: The lines of the foot.
+    """
+
+    title: str
+    intro: tuple[str, ...]
+    parts: tuple[Part, ...]
+    advice: tuple[Line, ...]
+    ten_points: str
+    sureness: tuple[tuple[str, str], ...]
+    words: tuple[tuple[str, str], ...]
+    sources: tuple[str, ...]
+    last: tuple[str, ...]
+
+
+def checklist(timeline: Timeline, form: Form) -> str:
+    """Return the checklist of the chosen subjects as Markdown, plain text or one HTML page."""
+    sheet = _sheet(timeline)
+    if form == "html":
+        return _html(sheet)
+    lines = _markdown(sheet) if form == "md" else _plain(sheet)
+    return "\n".join(lines) + "\n"
+
+
+def _sheet(timeline: Timeline) -> Sheet:
+    steps = sorted(timeline.chosen_steps(), key=lambda step: _first_coming(step, timeline))
+    plan = timeline.plan
+    profile = timeline.profile
+    organisation = [f"Voor: {profile.organisation}."] if profile.organisation else []
+    topics = [topic.title for topic in plan.topics if topic.id in timeline.topics]
+    chosen = [f"Onderwerpen: {'; '.join(topics)}."] if topics else []
+    last = [
+        f"Gemaakt op {long_date(timeline.as_of)}.",
+        f"Plan {plan.id}, versie {plan.version}. Bestand: {timeline.profile_name}.",
+    ]
+    if timeline.renew_after:
+        last.append(f"Vraag een nieuwe versie na {long_date(timeline.renew_after)}.")
+    sheet = Sheet(
+        title=f"Afvinklijst {timeline.municipality.name}",
+        intro=(f"{plan.title}.", *organisation, *chosen, HOW),
+        parts=tuple(_part(step, timeline) for step in steps),
+        advice=plan.advice,
+        ten_points=plan.ten_points.text if plan.ten_points else "",
+        sureness=SURENESS,
+        words=(),
+        sources=tuple(_sources(steps, timeline)),
+        last=tuple(last),
+    )
+    return sheet._replace(words=_words_in(sheet))
+
+
+def _dates(step: Step, timeline: Timeline) -> list[Moment]:
+    """Return the days of a step on which a volunteer acts or attends; where there are none, all its days."""
+    dated = [
+        moment
+        for moment in timeline.moments
+        if moment.step == step.id and (moment.start or moment.end) and moment.status != "voorbij"
+    ]
+    return [moment for moment in dated if moment.in_calendar] or dated
+
+
+def _first_coming(step: Step, timeline: Timeline) -> date:
+    ends = [moment.end for moment in _dates(step, timeline)]
+    if not ends:
+        ends = [row.when.period.last for row in step.planning if row.when.period]
+    return min((end for end in ends if end and end >= timeline.as_of), default=date.max)
+
+
+def _part(step: Step, timeline: Timeline) -> Part:
+    ids = {moment.id for moment in timeline.moments if moment.step == step.id}
+    warnings = [
+        f"{signal.text} {signal.remedy}".strip()
+        for signal in timeline.signals
+        if signal.weight != "opmerking" and ids & set(signal.moments)
+    ]
+    planned = "; anders ".join(row.when.text for row in step.planning)
+    return Part(
+        title=step.title,
+        note=step.note,
+        dates=tuple(_dated(moment) for moment in _dates(step, timeline)),
+        planned=f"{NO_DAY} Het plan zegt: {planned}." if planned else NO_DAY,
+        warnings=tuple(warnings),
+        questions=step.questions,
+        actions=step.actions,
+    )
+
+
+def _dated(moment: Moment) -> Dated:
+    return Dated(_days(moment), moment.title.rstrip("."), moment.certainty.word, STANDING.get(moment.status, ""))
+
+
+def _days(moment: Moment) -> str:
+    at = f", {clock(moment.time)}" if moment.time else ""
+    if moment.end is None:
+        return f"Vanaf {long_date(moment.start)}" if moment.start else NO_DAY
+    if moment.start is None:
+        return f"Uiterlijk {long_date(moment.end)}{at}"
+    if moment.start < moment.end:
+        return f"Van {long_date(moment.start)} tot en met {long_date(moment.end)}"
+    return f"{sentence(long_date(moment.end))}{at}"
+
+
+def _sources(steps: Iterable[Step], timeline: Timeline) -> Iterator[str]:
+    """Yield a line for each document, with the places in it that the steps and their days come from."""
+    known = {document.id: document for document in (*timeline.rules.documents, *timeline.plan.documents)}
+    places: dict[str, dict[str, None]] = {}
+    for step in steps:
+        document = known.get(step.source.document)
+        own = Source(document.title if document else step.source.document, step.source.place)
+        for source in (own, *(source for moment in _dates(step, timeline) for source in moment.sources)):
+            places.setdefault(source.document, {})[source.place] = None
+    titled = {document.title: document for document in known.values()}
+    for title, found in places.items():
+        where = "; ".join(place for place in found if place)
+        about = _about(titled[title]) if title in titled else ""
+        yield f"{sentence(title)}{about}{': ' if where else ''}{where}."
+
+
+def _about(document: Document) -> str:
+    link = document.link
+    address = f"https://wetten.overheid.nl/{link}" if LAW.fullmatch(link) else link
+    checked = f"nagekeken op {document.checked}" if document.checked else ""
+    told = ", ".join(part for part in (document.publisher, checked, address) if part)
+    return f" ({told})" if told else ""
+
+
+def _words_in(sheet: Sheet) -> tuple[tuple[str, str], ...]:
+    """Return the words of the trade that the sheet uses."""
+    file = folder("data").joinpath("begrippen.yaml")
+    if not file.is_file():
+        return ()
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    rows = yaml.load(file.read_text("utf-8"), loader)["begrippen"]  # noqa: S506 - this loader makes only strings
+    text = " ".join(_plain(sheet)).lower()
+    used = (row for row in rows if re.search(rf"\b{re.escape(row['woord'].lower())}", text))
+    return tuple((row["woord"], row["betekenis"]) for row in used)
+
+
+def _html(sheet: Sheet) -> str:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    room = Environment(
+        loader=FunctionLoader(lambda name: folder("templates").joinpath(name).read_text("utf-8")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return room.get_template("checklist.html").render(sheet=sheet) + "\n"
+
+
+def _markdown(sheet: Sheet) -> Iterator[str]:
+    yield f"# {_mark(sheet.title)}"
+    yield from (f"\n{_mark(line)}" for line in sheet.intro)
+    for part in sheet.parts:
+        yield from ("", f"## {_mark(part.title)}", "", _mark(part.note))
+        yield from ("", "**Wanneer**", "")
+        for day in part.dates:
+            yield f"- **{_mark(day.when)}**: {_mark(day.text)} ({_mark(day.sure)}). {day.standing}".rstrip()
+        if not part.dates:
+            yield _mark(part.planned)
+        yield from (f"\n**Let op:** {_mark(warning)}" for warning in part.warnings)
+        if part.questions:
+            yield from ("", "**Vraag aan de gemeente**", "", *_ticks(part.questions))
+        if part.actions:
+            yield from ("", "**Wat u kunt doen**", "", *_ticks(part.actions))
+    if sheet.advice:
+        yield from ("", "## Altijd goed om te doen", "", *_ticks(sheet.advice))
+    if sheet.ten_points:
+        yield from ("", "## Uw tien punten", "", _mark(sheet.ten_points), "")
+        yield from (f"{number}. ........................................" for number in range(1, 11))
+    yield from ("", "## Hoe zeker is een dag?", "")
+    yield from (f"- **{word}**: {_mark(meaning)}" for word, meaning in sheet.sureness)
+    if sheet.words:
+        yield from ("", "## Woorden", "")
+        yield from (f"- **{_mark(word)}**: {_mark(meaning)}" for word, meaning in sheet.words)
+    yield from ("", "## Bronnen", "", *(f"- {_mark(source)}" for source in sheet.sources))
+    yield from ("", "---", *(f"\n{_mark(line)}" for line in sheet.last))
+
+
+def _ticks(lines: Iterable[Line]) -> Iterator[str]:
+    for line in lines:
+        yield f"- [ ] {_mark(line.text)}"
+        yield from (f"  - [ ] {_mark(part.text)}" for part in line.parts)
+
+
+def _mark(text: str) -> str:
+    """Return the text so that Markdown shows it as it is."""
+    return LISTED.sub(r"\1\\\2\3", MARKED.sub(r"\\\1", " ".join(text.split())))
+
+
+def _plain(sheet: Sheet) -> Iterator[str]:
+    yield sheet.title.upper()
+    yield from _wrap(sheet.intro)
+    for part in sheet.parts:
+        yield from ("", "", part.title.upper())
+        yield from _wrap([part.note])
+        yield from ("", "Wanneer:")
+        yield from _wrap((f"{day.when}: {day.text} ({day.sure}). {day.standing}" for day in part.dates), "- ")
+        if not part.dates:
+            yield from _wrap([part.planned])
+        for warning in part.warnings:
+            yield from ("", *_wrap([f"Let op: {warning}"]))
+        if part.questions:
+            yield from ("", "Vraag aan de gemeente:", *_boxes(part.questions))
+        if part.actions:
+            yield from ("", "Wat u kunt doen:", *_boxes(part.actions))
+    if sheet.advice:
+        yield from ("", "", "ALTIJD GOED OM TE DOEN", *_boxes(sheet.advice))
+    if sheet.ten_points:
+        yield from ("", "", "UW TIEN PUNTEN", *_wrap([sheet.ten_points]))
+        yield from (f"{number:2}. ........................................" for number in range(1, 11))
+    yield from ("", "", "HOE ZEKER IS EEN DAG?")
+    yield from _wrap((f"{sentence(word)}: {meaning}" for word, meaning in sheet.sureness), "- ")
+    if sheet.words:
+        yield from ("", "", "WOORDEN")
+        yield from _wrap((f"{sentence(word)}: {meaning}" for word, meaning in sheet.words), "- ")
+    yield from ("", "", "BRONNEN", *_wrap(sheet.sources, "- "))
+    yield from ("", "", *_wrap(sheet.last))
+
+
+def _boxes(lines: Iterable[Line]) -> Iterator[str]:
+    for line in lines:
+        yield from _wrap([line.text], "[ ] ")
+        yield from _wrap((part.text for part in line.parts), "    [ ] ")
+
+
+def _wrap(texts: Iterable[str], first: str = "") -> Iterator[str]:
+    for text in texts:
+        yield from textwrap.wrap(
+            text,
+            WIDTH,
+            initial_indent=first,
+            subsequent_indent=" " * len(first),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )

@@ -1,0 +1,351 @@
+"""The calendar file, read back by two libraries that know nothing of each other, and byte by byte."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+import icalendar
+import pytest
+import vobject
+
+from tests.render.make import PLAN, moment, on, timeline
+from wmoplan.model.explanation import Reason
+from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.profile import Profile
+from wmoplan.model.source import Document, Source
+from wmoplan.render.feed import Feed, calendar, stamp_of
+
+STAMP = datetime(2026, 11, 21, tzinfo=UTC)
+
+WINTER = on("2014-03-24", id="inkoopkader.besluit", title="Raad, waarschijnlijk over het inkoopkader")
+SUMMER = on("2014-07-07", id="bestek.inspreken", title="Spreek in over het bestek")
+AUTUMN = on("2014-11-06", id="najaarsnota.besluit", title="De raad besluit over de najaarsnota")
+CALL = on("2014-10-20", id="verordening.aanmelden", title="Meld u aan als spreker over de verordening", attend=False)
+ADVICE = on(
+    "2014-08-26",
+    id="verordening.advies",
+    title="Verstuur uw advies over de verordening",
+    time="",
+    certainty=Certainty.ESTIMATED,
+    weakest="geschat: collegedag onbekend",
+    attend=False,
+    speaking=False,
+    likely=False,
+)
+OPEN = ADVICE._replace(
+    id="bestek.advies", start=None, end=date(2014, 3, 25), title="Verstuur uw advies over het bestek"
+)
+WEEKS = ADVICE._replace(
+    id="verordening.achterban", start=date(2014, 7, 16), end=date(2014, 8, 12), title="Vraag uw achterban"
+)
+ALL = (WINTER, OPEN, SUMMER, WEEKS, ADVICE, CALL, AUTUMN)
+
+
+def made(*moments: Moment) -> Feed:
+    return calendar(timeline(*moments), STAMP)
+
+
+def events(feed: Feed) -> dict[str, icalendar.Event]:
+    read = icalendar.Calendar.from_ical(feed.content)
+    return {str(event["UID"]): event for event in read.walk("VEVENT") if isinstance(event, icalendar.Event)}
+
+
+def only(*moments: Moment) -> icalendar.Event:
+    (event,) = events(made(*moments)).values()
+    return event
+
+
+def test_icalendar_reads_days_and_times() -> None:
+    read = {uid.split("@")[0]: (e.decoded("DTSTART"), e.decoded("DTEND")) for uid, e in events(made(*ALL)).items()}
+
+    plain = {
+        uid: tuple(day.replace(tzinfo=None) if isinstance(day, datetime) else day for day in days)
+        for uid, days in read.items()
+    }
+    assert plain == {
+        "invoering-2015.inkoopkader.besluit": (datetime(2014, 3, 24, 20), datetime(2014, 3, 24, 22)),  # noqa: DTZ001
+        "invoering-2015.bestek.advies": (date(2014, 3, 25), date(2014, 3, 26)),  # an open start is its last day
+        "invoering-2015.bestek.inspreken": (datetime(2014, 7, 7, 20), datetime(2014, 7, 7, 22)),  # noqa: DTZ001
+        "invoering-2015.verordening.achterban": (date(2014, 7, 16), date(2014, 8, 13)),  # one event for the weeks
+        "invoering-2015.verordening.advies": (date(2014, 8, 26), date(2014, 8, 27)),
+        "invoering-2015.verordening.aanmelden": (datetime(2014, 10, 20, 20), datetime(2014, 10, 20, 20, 15)),  # noqa: DTZ001
+        "invoering-2015.najaarsnota.besluit": (datetime(2014, 11, 6, 20), datetime(2014, 11, 6, 22)),  # noqa: DTZ001
+    }
+
+
+def test_vobject_reads_the_same_as_icalendar() -> None:
+    feed = made(*ALL)
+    first = {
+        uid: (str(event["SUMMARY"]), str(event["DESCRIPTION"]), event.decoded("DTSTART"), event.decoded("DTEND"))
+        for uid, event in events(feed).items()
+    }
+
+    second = {
+        event.uid.value: (event.summary.value, event.description.value, event.dtstart.value, event.dtend.value)
+        for event in vobject.readOne(feed.content.decode()).vevent_list
+    }
+
+    assert second == first
+
+
+# On the clock of Amsterdam: winter time to 30 March 2014, summer time to 26 October 2014 (time.is, paper calendar).
+INSTANTS = [
+    (WINTER, datetime(2014, 3, 24, 19, tzinfo=UTC)),  # the week before the clock goes forward
+    (SUMMER, datetime(2014, 7, 7, 18, tzinfo=UTC)),  # in summer
+    (AUTUMN, datetime(2014, 11, 6, 19, tzinfo=UTC)),  # after the clock went back
+]
+
+
+@pytest.mark.parametrize(("about", "instant"), INSTANTS, ids=[row[0].id for row in INSTANTS])
+def test_both_readers_find_the_instant(about: Moment, instant: datetime) -> None:
+    feed = made(about)
+
+    assert only(about).decoded("DTSTART").astimezone(UTC) == instant
+    assert vobject.readOne(feed.content.decode()).vevent.dtstart.value.astimezone(UTC) == instant
+
+
+HARD = [
+    "Inkoop, zorg; en hulp",  # separators
+    r"Map C:\Notulen\nieuw",  # a backslash before an n and an N is no new line
+    "Een \N{SLIGHTLY SMILING FACE} en \N{FAMILY} in de raad",  # four octets a character
+    "Privé-één-reünie " * 4,  # two octets a character, at every place of a fold
+    "komma, " * 11,  # an escape at every place of a fold
+]
+
+
+@pytest.mark.parametrize("text", HARD)
+@pytest.mark.parametrize("shift", range(4))
+def test_a_hard_text_comes_back_whole(text: str, shift: int) -> None:
+    text = f"{'x' * shift}{text}".strip()
+    about = moment(title=text, act=f"{text}\nTweede regel: {text * 4}")
+
+    event = only(about)
+
+    assert str(event["SUMMARY"]) == text
+    assert str(event["DESCRIPTION"]).startswith(f"{text}\nTweede regel: {text * 4}\n")
+    assert vobject.readOne(made(about).content.decode()).vevent.summary.value == text
+
+
+def test_a_long_title_is_cut_between_words() -> None:
+    title = str(only(moment(title="verordening " * 17, certainty=Certainty.ESTIMATED))["SUMMARY"])
+
+    assert title.startswith("Geschat: verordening")
+    assert title.endswith(" verordening...")
+    assert len(title) <= 80
+
+
+def test_a_long_explanation_is_cut_and_the_plan_is_still_named() -> None:
+    long = tuple(Reason(f"Rekenstap {number} " + "met veel woorden " * 20, None, "") for number in range(60))
+
+    text = str(only(moment(explanation=long))["DESCRIPTION"])
+
+    assert len(text) < 8000
+    assert text.endswith("Gemaakt met wmoplan, plan invoering-2015 versie 1, bestand wmoplan.yaml.")
+
+
+def test_characters_that_nobody_sees_are_left_out() -> None:
+    event = only(moment(title="Een\x00 twee\x07\tdrie\u2028vier\ufeff\ud800.", act="Doe\rdit\r\nnu\x85."))
+
+    assert event["SUMMARY"] == "Een twee drie vier ."
+    assert str(event["DESCRIPTION"]).splitlines()[:3] == ["Doe", "dit", "nu ."]
+
+
+def test_every_line_ends_in_crlf_and_holds_75_octets_at_most() -> None:
+    content = made(*ALL, *(moment(id=f"a.b{at}", title=text * 2) for at, text in enumerate(HARD))).content
+
+    assert content.endswith(b"END:VCALENDAR\r\n")
+    assert content.count(b"\n") == content.count(b"\r") == content.count(b"\r\n")
+    lines = content.split(b"\r\n")[:-1]
+    assert max(map(len, lines)) <= 75
+    assert [line for line in lines if not line.strip()] == []
+    assert [line.decode() for line in lines]  # no character is cut in two
+    assert not content.startswith(b"\xef\xbb\xbf")
+    assert not re.search(rb"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]", content)
+
+
+def test_the_head_of_the_file() -> None:
+    lines = made(*ALL).content.decode().split("\r\n")
+
+    assert lines[:9] == [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//wmoplan//wmoplan//NL",
+        "CALSCALE:GREGORIAN",
+        "NAME:Wmo-agenda Haren",
+        "X-WR-CALNAME:Wmo-agenda Haren",
+        "X-PUBLISHED-TTL:PT12H",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
+        "BEGIN:VTIMEZONE",
+    ]
+    assert not [line for line in lines if line.startswith(("METHOD", "ATTENDEE", "ORGANIZER", "X-WR-TIMEZONE"))]
+    assert lines.count("BEGIN:VTIMEZONE") == lines.count("BEGIN:STANDARD") == lines.count("BEGIN:DAYLIGHT") == 1
+    assert lines.count("RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU") == 1
+    assert lines.count("DTSTART:19700329T020000") == 1
+
+
+def test_an_event_in_full() -> None:
+    (event,) = re.findall(r"BEGIN:VEVENT.*END:VEVENT", made(moment()).content.decode(), re.DOTALL)
+
+    assert event.replace("\r\n ", "").split("\r\n") == [
+        "BEGIN:VEVENT",
+        "UID:invoering-2015.verordening.inspreken@GM0017.wmoplan",
+        "DTSTAMP:20261121T000000Z",
+        "CREATED:20261121T000000Z",
+        "LAST-MODIFIED:20261121T000000Z",
+        "SEQUENCE:0",
+        "DTSTART;TZID=Europe/Amsterdam:20141021T200000",
+        "DTEND;TZID=Europe/Amsterdam:20141021T220000",
+        "SUMMARY:Spreek in over de verordening",
+        (
+            "DESCRIPTION:Spreek in. Maak ook een korte versie van 3 minuten.\\n"
+            "Dinsdag 21 oktober 2014\\, 20.00 uur.\\n"
+            "Deze dag is berekend: geteld vanaf een bekende dag. Reden: het onderwerp staat nog niet op de agenda.\\n"
+            "Waarschijnlijk gaat het die dag hierover\\, maar dat staat nog niet vast. Kijk op de agenda.\\n"
+            "Waar: raadhuis.\\nSpreektijd: 5 minuten.\\nToegang: lift\\, ringleiding.\\n"
+            "Mail naar de griffie: griffie@voorbeeld.nl\\nBel de griffie: 050-0000000\\n"
+            "Waarom deze dag?\\n"
+            "- De raad besluit op maandag 27 oktober 2014. (termijnagenda)\\n"
+            "- De laatste commissie daarvoor\\, op een eerdere dag. Dat is dinsdag 21 oktober 2014. (raadsagenda)\\n"
+            "Bron: Wet maatschappelijke ondersteuning 2015\\, art. 8.7 lid 1.\\nBron: raadsagenda.\\n"
+            "Zie https://wetten.overheid.nl/BWBR0035362\\n"
+            "Gemaakt met wmoplan\\, plan invoering-2015 versie 1\\, bestand wmoplan.yaml."
+        ),
+        "LOCATION:raadhuis",
+        "URL:https://wetten.overheid.nl/BWBR0035362",
+        "CATEGORIES:Regels in de verordening",
+        "STATUS:CONFIRMED",
+        "TRANSP:OPAQUE",
+        "X-MICROSOFT-CDO-BUSYSTATUS:BUSY",
+        "END:VEVENT",
+    ]
+
+
+def test_a_whole_day_is_free_and_rings_at_nine_the_day_before() -> None:
+    event = only(ADVICE)
+
+    assert event["SUMMARY"] == "Geschat: Verstuur uw advies over de verordening"
+    assert (event["STATUS"], event["TRANSP"], event["X-MICROSOFT-CDO-BUSYSTATUS"]) == (
+        "TENTATIVE",
+        "TRANSPARENT",
+        "FREE",
+    )
+    (alarm,) = event.walk("VALARM")
+    assert alarm.decoded("TRIGGER") == timedelta(hours=-15)
+    assert (alarm["ACTION"], alarm["DESCRIPTION"]) == ("DISPLAY", event["SUMMARY"])
+    text = str(event["DESCRIPTION"])
+    assert "Deze dag is geschat: vraag na of hij klopt. Reden: collegedag onbekend." in text
+    assert "griffie@" not in text
+    assert "LOCATION" not in event
+
+
+@pytest.mark.parametrize(
+    ("certainty", "status"),
+    [
+        (Certainty.FIXED, "CONFIRMED"),
+        (Certainty.RECKONED, "CONFIRMED"),
+        (Certainty.PROVISIONAL, "TENTATIVE"),  # the word stands in the description too
+        (Certainty.ESTIMATED, "TENTATIVE"),
+    ],
+)
+def test_the_status_follows_the_certainty(certainty: Certainty, status: str) -> None:
+    event = only(moment(certainty=certainty))
+
+    assert event["STATUS"] == status
+    assert certainty.word.rstrip("e") in str(event["DESCRIPTION"])
+    assert str(event["SUMMARY"]).startswith("Geschat: ") is (certainty is Certainty.ESTIMATED)
+
+
+def test_a_meeting_without_a_time_does_not_fill_the_day() -> None:
+    assert only(moment(time=""))["TRANSP"] == "TRANSPARENT"
+
+
+def test_open_starts_and_stretches_are_told_in_words() -> None:
+    assert "Uiterlijk op dinsdag 25 maart 2014." in str(only(OPEN)["DESCRIPTION"])
+    assert "Van woensdag 16 juli 2014 tot en met dinsdag 12 augustus 2014." in str(only(WEEKS)["DESCRIPTION"])
+    assert only(WEEKS).walk("VALARM") == []
+
+
+def test_only_chosen_dated_moments_for_the_calendar_are_in_it_past_ones_too() -> None:
+    moments = (
+        moment(id="a.voorbij", start=date(2013, 1, 8), end=date(2013, 1, 8), status="voorbij"),
+        moment(id="a.ander", topics=("inkoop",)),
+        moment(id="a.niet", in_calendar=False),
+        moment(id="a.open", start=date(2014, 5, 1), end=None),
+        moment(id="verkiezing", step="", topics=()),
+    )
+
+    feed = calendar(timeline(*moments, topics=("verordening",)), STAMP)
+
+    assert [uid.split("@")[0] for uid in events(feed)] == ["invoering-2015.a.voorbij", "invoering-2015.verkiezing"]
+    assert feed.events == 2
+
+
+def test_a_uid_holds_no_date_and_only_plain_characters() -> None:
+    (uid,) = events(made(moment(id="eigen.thé dag/1")))
+
+    assert uid == "invoering-2015.eigen.th--dag-1@GM0017.wmoplan"
+    assert list(events(made(moment()))) == list(events(made(moment(start=None, end=date(2015, 1, 1), title="Anders"))))
+
+
+def test_categories_are_one_property_without_commas() -> None:
+    content = made(moment(topics=("verordening", "doelgroepen"))).content
+
+    assert content.count(b"CATEGORIES:") == 1
+    assert b"CATEGORIES:Regels in de verordening,Nieuwe doelgroepen\r\n" in content
+    assert b"CATEGORIES:Wmo\r\n" in made(moment(topics=())).content
+
+
+def test_no_address_is_made_up() -> None:
+    assert "URL" not in only(moment(sources=(Source("raadsagenda", ""),)))
+
+
+def test_a_profile_without_a_clerk_says_nothing_of_one() -> None:
+    feed = calendar(timeline(profile=Profile.model_validate({"gemeente": "Haren"})), STAMP)
+
+    (event,) = events(feed).values()
+    assert "griffie" not in str(event["DESCRIPTION"])
+    assert "LOCATION" not in event
+
+
+def test_an_empty_calendar_is_still_a_calendar() -> None:
+    feed = made(moment(in_calendar=False))
+
+    assert feed.events == 0
+    assert icalendar.Calendar.from_ical(feed.content).walk("VTIMEZONE")
+
+
+def test_the_same_facts_give_the_same_bytes_on_another_day() -> None:
+    now = made(*ALL)
+    later = [about._replace(status="voorbij") for about in ALL]
+
+    assert calendar(timeline(*later, as_of=date(2014, 12, 1), renew_after=None), STAMP) == now
+
+
+CHANGES = [
+    ("2014-03-30", "02:30", 1),  # the hour that is left out
+    ("2014-03-30", "01:30", 0),  # it starts before and ends after the hour that is left out
+    ("2014-10-26", "02:00", 1),  # the hour that is there twice
+    ("2014-10-26", "00:30", 1),  # it ends in it
+    ("2014-10-26", "03:00", 0),  # just after
+    ("2014-10-19", "02:30", 0),  # a Sunday too early
+]
+
+
+@pytest.mark.parametrize(("day", "time", "notes"), CHANGES)
+def test_a_time_in_the_hour_of_the_change_is_told(day: str, time: str, notes: int) -> None:
+    told = made(on(day, time=time)).notes
+
+    assert len(told) == notes
+    assert all("verspringt de klok" in note for note in told)
+
+
+def test_the_stamp_is_the_last_day_on_which_the_plan_was_checked() -> None:
+    assert stamp_of(PLAN) == datetime(2026, 11, 21, tzinfo=UTC)
+    unchecked = PLAN.model_copy(update={"documents": (Document.model_validate({"id": "a", "titel": "A"}),)})
+    assert stamp_of(unchecked) == datetime(2013, 1, 1, tzinfo=UTC)
+
+
+def test_every_character_of_our_own_is_on_an_old_screen() -> None:
+    text = made(*ALL).content.decode()
+
+    assert text.encode("cp1252")
+    assert text.encode("cp850")
