@@ -10,7 +10,7 @@ from wmoplan.model.moment import Certainty, Decision, Meeting, Moment, Question,
 from wmoplan.model.municipality import Municipality
 from wmoplan.model.plan import Plan, Step
 from wmoplan.model.profile import MeetingRow, Profile
-from wmoplan.model.rules import Rules
+from wmoplan.model.rules import Rules, Trajectory
 from wmoplan.model.source import Source
 from wmoplan.reckon.moments import (
     WINDOW_ONLY,
@@ -24,11 +24,11 @@ from wmoplan.reckon.moments import (
 from wmoplan.reckon.placing import Placement, Placer
 from wmoplan.reckon.questions import questions_of
 from wmoplan.reckon.setting import Reference, Setting, build_setting, election_anchors
-from wmoplan.reckon.signals import Outcome, Signaller
+from wmoplan.reckon.signals import Outcome, Signaller, speaking_then
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.status import next_change
 from wmoplan.reckon.todo import Todo, todo_of
-from wmoplan.reckon.trajectory import Spot, Tracer, decision_spot
+from wmoplan.reckon.trajectory import Chain, Spot, Tracer, decision_spot
 from wmoplan.reckon.wishes import Wish, make_wish
 
 
@@ -111,7 +111,7 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         moments=tuple(moments),
         decisions=tuple(_decision(outcome, situation) for outcome in outcomes),
         signals=signals,
-        questions=questions_of(outcomes, by_id, situation, profile),
+        questions=questions_of(outcomes, by_id, situation),
         todo=todo_of(outcomes, by_id, signals, situation),
         meetings=situation.agenda.meetings,
         hindsight=setting.hindsight,
@@ -143,7 +143,19 @@ def _outcome(step: Step, placement: Placement, situation: Situation) -> Outcome:
         raise AssertionError
     chain = Tracer(step, trajectory, situation).trace(decision_spot(placement, placement.expected, situation))
     announced = situation.announcements.get(step.id)
-    return Outcome(step, placement, chain, bool(announced and announced.day))
+    early = _early_chain(step, placement, trajectory, situation)
+    return Outcome(step, placement, chain, early, bool(announced and announced.day))
+
+
+def _early_chain(step: Step, placement: Placement, trajectory: Trajectory, situation: Situation) -> Chain | None:
+    """Return the chain of the first meeting that is possible, where that lies before the expected one."""
+    earliest, expected = placement.earliest, placement.expected
+    if earliest is None or expected is None or earliest.day >= expected.day:
+        return None
+    words = f"De vroegste vergadering die kan, is op {long_date(earliest.day)}."
+    reason = Reason(words, earliest.day, earliest.source)
+    begin = decision_spot(placement._replace(reasons=(reason,)), earliest, situation)
+    return Tracer(step, trajectory, situation).trace(begin)
 
 
 def _step_moments(outcomes: Iterable[Outcome], situation: Situation) -> list[Moment]:
@@ -152,8 +164,8 @@ def _step_moments(outcomes: Iterable[Outcome], situation: Situation) -> list[Mom
     for outcome in outcomes:
         decided.add(outcome.step.id)
         placed = outcome.placement
-        can_earlier = bool(placed.earliest and placed.expected and placed.earliest.day < placed.expected.day)
-        found += chain_moments(outcome.step, outcome.chain, situation, settled=outcome.settled, can_earlier=can_earlier)
+        sooner = _sooner(outcome, situation)
+        found += chain_moments(outcome.step, outcome.chain, situation, settled=outcome.settled, sooner=sooner)
         if not outcome.settled:
             found.append(_exploring(outcome, situation))
         if placed.wish.deadline:
@@ -164,19 +176,19 @@ def _step_moments(outcomes: Iterable[Outcome], situation: Situation) -> list[Mom
     return found
 
 
+def _sooner(outcome: Outcome, situation: Situation) -> str:
+    """Return that it can be decided earlier and when to speak then, or nothing."""
+    day = outcome.early.decision.last if outcome.early else None
+    if day is None:
+        return ""
+    words = next(wording.text for wording in situation.rules.todo if wording.id == "kan-al")
+    return f"{words.format_map({'dag': long_date(day)})} {speaking_then(outcome, situation)}".strip()
+
+
 def _exploring(outcome: Outcome, situation: Situation) -> Moment:
     """Return the time to explore: up to the day on which to be asked, if it were decided as early as possible."""
-    chain = outcome.chain
+    chain = outcome.early or outcome.chain
     link = next(link for link in chain.trajectory.links if link.request == "ontvangen")
-    if outcome.placement.earliest and outcome.placement.earliest != outcome.placement.expected:
-        begin = decision_spot(outcome.placement, outcome.placement.earliest, situation)
-        first = Reason(
-            f"De vroegste vergadering die kan, is op {long_date(outcome.placement.earliest.day)}.",
-            outcome.placement.earliest.day,
-            outcome.placement.earliest.source,
-        )
-        begin = begin._replace(reasons=(first,))
-        chain = Tracer(outcome.step, chain.trajectory, situation).trace(begin)
     spot = chain.spots[link.kind]
     return step_moment(outcome.step, "verkennen", spot._replace(first=None, confirmed=False), situation)
 

@@ -57,27 +57,33 @@ def sources_of(situation: Situation, *sources: Source | None) -> tuple[Source, .
     return tuple(dict.fromkeys(named))
 
 
-def chain_moments(step: Step, chain: Chain, situation: Situation, *, settled: bool, can_earlier: bool) -> list[Moment]:
-    """Return the moments of one decision."""
+def chain_moments(step: Step, chain: Chain, situation: Situation, *, settled: bool, sooner: str) -> list[Moment]:
+    """Return the moments of one decision.
+
+    Attributes:
+        sooner: What is said where it could be decided before the expected meeting; else empty.
+    """
     links = {link.kind: link for link in chain.trajectory.links}
     decided = chain.decision.last
     ahead = decided is not None and decided >= situation.as_of
     return [
-        _link_moment(step, links[kind], spot, situation, settled=settled, can_earlier=can_earlier, ahead=ahead)
+        _link_moment(step, links[kind], spot, situation, settled=settled, sooner=sooner, ahead=ahead)
         for kind, spot in chain.spots.items()
     ]
 
 
 def _link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
-    step: Step, link: Link, spot: Spot, situation: Situation, *, settled: bool, can_earlier: bool, ahead: bool
+    step: Step, link: Link, spot: Spot, situation: Situation, *, settled: bool, sooner: str, ahead: bool
 ) -> Moment:
     words = step_words(step, situation, spot.body)
     likely = link.how == "besluit" and not settled
     title = link.title_unsure if likely and link.title_unsure else link.title
     table = link.table_unsure if likely and link.table_unsure else link.table
-    if likely and can_earlier and link.table_last:
+    if likely and sooner and link.table_last:
         table = link.table_last
     said = fill(link.sentence, words)
+    if likely and sooner:
+        said = f"{said} {sooner}"
     return Moment(
         id=f"{step.id}.{link.kind}",
         kind=link.kind,

@@ -155,16 +155,19 @@ class Placer:
                 first, reason = bound, Reason(words, before, self.situation.cite(wait.source))
         return first, reason
 
-    def _aim_end(self, wish: Wish, last: date) -> date:
+    def _aim_end(self, wish: Wish, last: date) -> tuple[date, Reason | None]:
         """Return the end of the aim, before the last meeting in the aim of a step that must come later."""
+        reason = None
         for other in self.wishes.values():
             if other.aim is None or other.aim.last is None:
                 continue
             if any(wait.step == wish.step.id and wait.later for wait in other.step.depends_on):
                 found = self._until(other, other.aim.first, self._before_quiet(other, other.aim.last, other.aim.first))
-                if found.meetings:
-                    last = min(last, found.meetings[-1].day - DAY)
-        return last
+                if found.meetings and found.meetings[-1].day <= last:
+                    last = found.meetings[-1].day - DAY
+                    words = f"Daarna moet er nog een besluit komen over {other.step.name}, op {long_date(last + DAY)}."
+                    reason = Reason(words, last, "")
+        return last, reason
 
     def _place(self, wish: Wish) -> Placement:
         announced = self.situation.announcements.get(wish.step.id)
@@ -199,12 +202,14 @@ class Placer:
         if aim.last is None:
             raise AssertionError
         first = max(filter(None, (aim.first, floor)), default=None)
-        last = self._aim_end(wish, self._before_quiet(wish, aim.last, first))
+        last, sooner = self._aim_end(wish, self._before_quiet(wish, aim.last, first))
         said = f"De voorkeur van het plan is: {wish.preference}." if wish.preference else f"Het plan zegt: {aim.text}."
         row_source = next((row.source for row in wish.step.planning if row.kind in {"voorkeur", "periode"}), None)
         begin = [Reason(said, None, self.situation.cite(row_source))]
         if wish.void:
             begin.append(Reason(f"Die voorkeur kan niet: {wish.void}. De fase is nu het doel.", None, ""))
+        if sooner:
+            begin.append(sooner)
         if first and last < first:
             why = floor_reason.rule if floor_reason else "de dagen van de voorkeur zijn voorbij"
             return self._in_fallback(wish, floor, tuple(begin), why.removesuffix("."))

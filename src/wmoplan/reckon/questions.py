@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import Moment, Question
-from wmoplan.model.profile import Profile
 from wmoplan.reckon.signals import Outcome
 from wmoplan.reckon.situation import Situation
 
 
 def questions_of(
-    outcomes: Iterable[Outcome], moments: Mapping[str, Moment], situation: Situation, profile: Profile
+    outcomes: Iterable[Outcome], moments: Mapping[str, Moment], situation: Situation
 ) -> tuple[Question, ...]:
     """Return the questions, those on which most moments hang first."""
     outcomes = tuple(outcomes)
@@ -22,9 +21,6 @@ def questions_of(
                 hanging.setdefault(key, []).append(moment_id)
     asked = [_question(key, tuple(ids), situation, outcomes) for key, ids in hanging.items()]
     asked += _about_passed(tuple(moments.values()), situation)
-    if profile.clerk is None:
-        speaking = tuple(moment.id for moment in moments.values() if moment.speaking)
-        asked.append(Question(_words(situation)["vraag-griffie"], speaking, "griffie: {email: ..., telefoon: ...}"))
     return tuple(sorted(asked, key=lambda question: (-len(question.moments), question.text)))
 
 

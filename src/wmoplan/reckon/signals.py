@@ -8,7 +8,7 @@ from wmoplan.dutch import count, day_month, listing, long_date, plain_date, sent
 from wmoplan.model.day import read_day, weekday_fault
 from wmoplan.model.moment import Certainty, Moment, Signal
 from wmoplan.model.municipality import Recess
-from wmoplan.model.plan import Step, milestone_day
+from wmoplan.model.plan import Conflict, Step, milestone_day
 from wmoplan.model.profile import Profile
 from wmoplan.model.rules import Link, SignalWording
 from wmoplan.model.term import Unit
@@ -29,11 +29,17 @@ OLD: Final = timedelta(days=365)
 
 
 class Outcome(NamedTuple):
-    """One decision with all that was reckoned for it."""
+    """One decision with all that was reckoned for it.
+
+    Attributes:
+        early: The chain of the first meeting that is possible, where that lies before the expected one.
+        settled: Whether the municipality has announced the day.
+    """
 
     step: Step
     placement: Placement
     chain: Chain
+    early: Chain | None
     settled: bool
 
 
@@ -189,9 +195,14 @@ class Signaller:
         first, last = late[0].end, outcome.chain.decision.last
         if first is None or last is None:
             return
+        words = {wording.id: wording.text for wording in self.situation.rules.todo}
+        early = outcome.early.decision.last if outcome.early else None
+        can = early if early and early >= self.situation.as_of else last
         told = self._words(outcome) | {
+            "kan": long_date(can),
+            "dan": f"{speaking_then(outcome, self.situation)} " if can < last else "",
+            "laatste": f"{words['laatste-kans'].format_map({'dag': long_date(last)})} " if can < last else "",
             "misschien": "misschien " if all(moment.status != "te laat" for moment in late) else "",
-            "besluit": long_date(last),
             "eerst": links[late[0].kind].late.format_map(self._words(outcome) | {"dag": long_date(first)}),
             "geschat": f" Die dag is {late[0].certainty.word}." if late[0].certainty is Certainty.ESTIMATED else "",
             "nog": still_possible(outcome.chain, self.situation),
@@ -235,13 +246,15 @@ class Signaller:
     def about_sources(self) -> None:
         """Raise the contradictions between the sources, and sources of a present plan that are old."""
         steps = {step.id: step for step in self.situation.plan.steps}
+        named: dict[str, list[str]] = {}
+        for moment in self.moments.values():
+            if not moment.step or moment.kind in {"besluit", "uiterlijk"}:
+                for name in {moment.id, moment.step, moment.kind}:
+                    named.setdefault(name, []).append(moment.id)
         for conflict in self.situation.plan.conflicts:
-            touched = [
-                moment.id
-                for moment in self.moments.values()
-                if {moment.id, moment.step, moment.kind} & set(conflict.touches)
-                and (not moment.step or moment.kind in {"besluit", "uiterlijk"})
-            ]
+            touched = list(dict.fromkeys(found for name in conflict.touches for found in named.get(name, ())))
+            if not self._is_about(conflict, touched):
+                continue
             topics = tuple(
                 dict.fromkeys(topic for name in conflict.touches if name in steps for topic in steps[name].topics)
             )
@@ -260,6 +273,13 @@ class Signaller:
             day = read_day(document.checked)
             if self.situation.as_of - day > OLD:
                 self._raise("bron-verouderd", [], (), None, {"titel": document.title, "dag": long_date(day)})
+
+    def _is_about(self, conflict: Conflict, touched: list[str]) -> bool:
+        """Tell whether a contradiction is about this municipality: an election on another day is another one."""
+        elections = [found for found in touched if self.moments[found].kind in conflict.touches]
+        if not elections:
+            return bool(touched)
+        return any(plain_date(end) == conflict.chosen for found in elections if (end := self.moments[found].end))
 
     def about_profile(self, profile: Profile) -> None:
         """Raise what is odd in the profile itself: wrong weekdays, too many subjects."""
@@ -288,6 +308,18 @@ def _written_days(profile: Profile) -> list[date]:
         days += [recess.first, recess.last]
     days += [fact.day for fact in (profile.election, profile.new_council, profile.new_executive) if fact]
     return [day for day in days if day is not None]
+
+
+def speaking_then(outcome: Outcome, situation: Situation) -> str:
+    """Return when to speak if it is decided as early as possible, or nothing where that is not known or past."""
+    words = {wording.id: wording.text for wording in situation.rules.todo}
+    if outcome.early is None:
+        return ""
+    kind = next((link.kind for link in outcome.early.trajectory.links if link.how == "vergadering"), "")
+    spot = outcome.early.spots.get(kind)
+    if spot is None or spot.last is None or spot.last < situation.as_of:
+        return ""
+    return words["dan-inspreken"].format_map({"dag": long_date(spot.last)})
 
 
 def still_possible(chain: Chain, situation: Situation) -> str:

@@ -88,6 +88,16 @@ class _Collector:
         exploring = self.moments.get(f"{self.step.id}.verkennen")
         if not found and exploring and self._is_near(exploring):
             found.append(self._todo("bel", exploring.end, (), exploring))
+        earliest = self.outcome.placement.earliest
+        if (
+            not found
+            and exploring
+            and exploring.end
+            and earliest
+            and exploring.end < self.situation.as_of <= earliest.day
+        ):
+            soon = self.words["kan-al"].partition(". ")[2].format_map({"dag": long_date(earliest.day)})
+            found.append(self._todo("bel", self.situation.as_of + WEEK, (soon,), exploring))
         return found
 
     def _is_near(self, moment: Moment) -> bool:
