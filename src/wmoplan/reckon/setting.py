@@ -227,8 +227,8 @@ def _terms(rules: Rules, profile: Profile, as_of: date) -> dict[str, TermInUse]:
     for default in rules.terms:
         own = profile.terms.get(default.id)
         if own and (own.since is None or own.since <= as_of):
-            terms[default.id] = TermInUse(default.id, own.length, True, own.source or "uw bestand")  # noqa: FBT003
+            terms[default.id] = TermInUse(default.id, default.text, own.length, True, own.source or "uw bestand")  # noqa: FBT003
         else:
             source = f"{titles.get(default.source.document, default.source.document)}, {default.source.place}"
-            terms[default.id] = TermInUse(default.id, default.length, default.law, source)
+            terms[default.id] = TermInUse(default.id, default.text, default.length, default.law, source)
     return terms

@@ -199,7 +199,7 @@ class Signaller:
         early = outcome.early.decision.last if outcome.early else None
         can = early if early and early >= self.situation.as_of else last
         told = self._words(outcome) | {
-            "kan": long_date(can),
+            "kan": self._decided(outcome, can),
             "dan": f"{speaking_then(outcome, self.situation)} " if can < last else "",
             "laatste": f"{words['laatste-kans'].format_map({'dag': long_date(last)})} " if can < last else "",
             "misschien": "misschien " if all(moment.status != "te laat" for moment in late) else "",
@@ -208,6 +208,12 @@ class Signaller:
             "nog": still_possible(outcome.chain, self.situation),
         }
         self._raise("te-laat", [moment.id for moment in late], outcome.step.topics, first, told)
+
+    def _decided(self, outcome: Outcome, day: date) -> str:
+        """Return on which day it can be decided, or by which day where no meeting is known."""
+        word = "besluit-op" if outcome.chain.decision.meets else "besluit-voor"
+        text = next(wording.text for wording in self.situation.rules.todo if wording.id == word)
+        return text.format_map(self._words(outcome) | {"dag": long_date(day)})
 
     def _about_days_off(self, outcome: Outcome) -> None:
         deadline = outcome.placement.wish.deadline
@@ -260,7 +266,7 @@ class Signaller:
             )
             claims = listing([f"{claim.value} ({self.situation.cite(claim.source)})" for claim in conflict.claims])
             told = {
-                "onderwerp": conflict.subject,
+                "onderwerp": conflict.subject[:1].lower() + conflict.subject[1:],
                 "beweringen": claims,
                 "gekozen": conflict.chosen,
                 "reden": conflict.reason,
@@ -332,7 +338,8 @@ def still_possible(chain: Chain, situation: Situation) -> str:
     said = []
     speaking = next((spot for kind, spot in ahead.items() if links[kind].how == "vergadering"), None)
     if speaking and speaking.last:
-        said.append(words["kan-inspreken"].format_map({"dag": long_date(speaking.last)}))
+        word = "kan-misschien-inspreken" if speaking.certainty is Certainty.ESTIMATED else "kan-inspreken"
+        said.append(words[word].format_map({"dag": long_date(speaking.last)}))
         said.append(words["kan-kort"])
     else:
         decision = next((spot for kind, spot in ahead.items() if links[kind].how == "besluit"), None)

@@ -43,10 +43,12 @@ class TermInUse(NamedTuple):
     """A term that is reckoned with.
 
     Attributes:
+        text: What it is the length of.
         own: Whether the municipality or the law says so; else it is a habit that we suppose.
     """
 
     id: str
+    text: str
     length: Term
     own: bool
     source: str

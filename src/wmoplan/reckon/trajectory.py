@@ -123,17 +123,19 @@ class Tracer:
         time = ""
         if length.at:
             found, time = day, length.at
-            reasons = [Reason(f"Dit kan tot {clock(time)} op {long_date(day)}.", day, term.source)]
+            reasons = [Reason(f"Dit kan tot {clock(time)} op {long_date(day)}.", day, "")]
         elif length.unit is Unit.HOURS:
             found, time = hours_before(day, neighbour.time, length.amount)
             at = f", {clock(neighbour.time)}" if neighbour.time else ""
             until = f", {clock(time)}" if time else ""
             words = f"{length.text} voor {long_date(day)}{at} is {long_date(found)}{until}."
-            reasons = [Reason(words, found, term.source)]
+            reasons = [Reason(words, found, "")]
         else:
-            rule = TermRule(length.amount, length.unit, link.direction == "terug", link.roll, source=term.source)
+            rule = TermRule(length.amount, length.unit, link.direction == "terug", link.roll)
             ended = add_term(day, rule, self.situation.calendar)
             found, reasons = ended.day, list(ended.reason)
+        supposed = "" if term.own else ", als uw gemeente doet wat gewoon is"
+        reasons.insert(0, Reason(f"{term.text}: {length.text}{supposed}.", None, term.source))
         own = Certainty.RECKONED if term.own else Certainty.ESTIMATED
         words = f"de termijn '{link.term}' van uw gemeente is niet bekend" if not term.own else ""
         leans = neighbour.leans | (frozenset() if term.own else {f"termijn:{link.term}"})
