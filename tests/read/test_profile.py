@@ -1,4 +1,3 @@
-import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -191,15 +190,6 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_a_name_that_cannot_be_is_told(tmp_path: Path, name: str) -> None:
     with pytest.raises(MissingFileError, match="niet te lezen"):
         read_profile(tmp_path / name, "naam", KNOWN)
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
-    file = tmp_path / "wmoplan.yaml"
-    file.touch(mode=0o000)
-
-    with pytest.raises(MissingFileError, match="niet te lezen"):
-        read_profile(file, "wmoplan.yaml", KNOWN)
 
 
 def test_a_file_that_is_refused_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,6 +63,7 @@ class Moment(NamedTuple):
         likely: Whether the subject of the meeting is still a guess.
         explanation: From the anchor to the day.
         sources: Title of the document, and the place in it.
+        event: The title in a calendar; empty is `title`.
         in_calendar: Whether it goes into the calendar by default.
         on_screen: Whether the short timeline shows it.
         attend: Whether volunteers are present.
@@ -88,6 +89,7 @@ class Moment(NamedTuple):
     likely: bool
     explanation: tuple[Reason, ...]
     sources: tuple[Source, ...]
+    event: str = ""
     in_calendar: bool = False
     on_screen: bool = False
     attend: bool = False

@@ -59,6 +59,7 @@ class Wording(Record):
         title: Verb and subject, for a list or an event.
         title_unsure: The title while nobody has announced the decision; empty is the same.
         title_law: The title where the law sets the day; empty is the same.
+        event: The title in a calendar, verb and subject within 30 characters; empty is `title`.
         table: A few words for a narrow table, with the same two variants; `table_last` is for the last chance.
         sentence: What follows a date in running text.
         act: What the volunteer does.
@@ -72,6 +73,7 @@ class Wording(Record):
     title: str = Field(alias="titel")
     title_unsure: str = Field(alias="titel-onzeker", default="")
     title_law: str = Field(alias="titel-wet", default="")
+    event: str = Field(alias="afspraak", default="")
     table: str = Field(alias="tabel")
     table_unsure: str = Field(alias="tabel-onzeker", default="")
     table_last: str = Field(alias="tabel-laatste", default="")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from wmoplan.dutch import long_date
+from wmoplan.dutch import long_date, plain_date
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Meeting
 from wmoplan.model.period import Period
@@ -108,6 +108,14 @@ class Placer:
             return quiet.first - DAY
         return last
 
+    def _quiet_reason(self, wish: Wish, day: date, before: date) -> Reason:
+        quiet = self.situation.quiet_on(day, large=wish.step.large)
+        if quiet is None:  # only a day in the gap is moved
+            raise AssertionError
+        end = quiet.last_large if wish.step.large else quiet.last
+        words = f"Van {plain_date(quiet.first)} tot en met {plain_date(end)} wordt rond de verkiezing niets besloten."
+        return Reason(words, before, "")
+
     def _after_quiet(self, wish: Wish, first: date) -> date:
         quiet = self.situation.quiet_on(first, large=wish.step.large)
         if quiet is None:
@@ -202,12 +210,15 @@ class Placer:
         if aim.last is None:
             raise AssertionError
         first = max(filter(None, (aim.first, floor)), default=None)
-        last, sooner = self._aim_end(wish, self._before_quiet(wish, aim.last, first))
+        open_until = self._before_quiet(wish, aim.last, first)
+        last, sooner = self._aim_end(wish, open_until)
         said = f"De voorkeur van het plan is: {wish.preference}." if wish.preference else f"Het plan zegt: {aim.text}."
         row_source = next((row.source for row in wish.step.planning if row.kind in {"voorkeur", "periode"}), None)
         begin = [Reason(said, None, self.situation.cite(row_source))]
         if wish.void:
             begin.append(Reason(f"Die voorkeur kan niet: {wish.void}. De fase is nu het doel.", None, ""))
+        if open_until != aim.last:
+            begin.append(self._quiet_reason(wish, aim.last, open_until))
         if sooner:
             begin.append(sooner)
         if first and last < first:
@@ -310,6 +321,8 @@ class Placer:
         body = self.situation.bodies.get(meeting.body)
         word = body.meeting if body else "vergadering"
         words = f"De laatste {word} op of voor {long_date(last)} is op {long_date(meeting.day)}."
+        if meeting.day == last:
+            words = f"De laatste {word} die nog kan, is op die dag: {long_date(last)}."
         return Reason(words, meeting.day, meeting.source)
 
     def _unknown(self, wish: Wish, day: date) -> tuple[Reason, ...]:

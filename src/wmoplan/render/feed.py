@@ -189,7 +189,7 @@ def _zoned(local: datetime) -> vDDDTypes:
 
 def _title(moment: Moment) -> str:
     prefix = "Geschat: " if moment.certainty is Certainty.ESTIMATED else ""
-    title = prefix + " ".join(_clean(moment.title).split())
+    title = prefix + " ".join(_clean(moment.event or moment.title).split())
     if len(title) <= MOST_TITLE:
         return title
     cut = title[: MOST_TITLE - 3]

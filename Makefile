@@ -1,0 +1,71 @@
+# wmoplan: what a developer does, one word each. Needs make and Python 3.11 or later; `make help` lists the words.
+
+SHELL := /bin/sh
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test khal bench release lock clean
+
+# The first Python that is new enough; another one: make PYTHON=/path/to/python3.13 setup
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for name in python3.11 python3 python3.12 python3.13 python3.14 python; do \
+	"$$name" -c '$(NEW_ENOUGH)' 2>/dev/null && { echo "$$name"; break; }; done)
+
+BIN := .venv/bin
+PIP := -m pip --disable-pip-version-check install -q
+EXAMPLE := haren-2014
+AS_OF := 2014-01-15
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+setup: .venv/installed ## make .venv with everything in it; once done, needs no network
+
+# Two stamps: a changed lock file asks pip again, a changed pyproject.toml only installs wmoplan itself again.
+.venv/locked: requirements/dev.lock
+	@test -n "$(PYTHON)" || { echo "wmoplan needs Python 3.11 or later: install it, or name it: make PYTHON=... setup" >&2; exit 1; }
+	@test -x $(BIN)/python || { echo "Making .venv with $(PYTHON)"; "$(PYTHON)" -m venv .venv; }
+	@echo "Installing what requirements/dev.lock names (the network is used for what is missing)"
+	@$(BIN)/python $(PIP) --require-hashes --no-deps -r requirements/dev.lock
+	@touch $@
+
+.venv/installed: .venv/locked pyproject.toml
+	@$(BIN)/python $(PIP) --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: setup ## show Haren as of 15 January 2014, and leave its checklist and calendar in demo/
+	@$(BIN)/wmoplan timeline --example $(EXAMPLE) --as-of $(AS_OF)
+	@mkdir -p demo
+	@cp examples/$(EXAMPLE).yaml demo/wmoplan.yaml
+	@for file in checklist.html checklist.md; do \
+		$(BIN)/wmoplan checklist --profile demo/wmoplan.yaml --as-of $(AS_OF) --output demo/$$file || exit; done
+	@$(BIN)/wmoplan calendar --profile demo/wmoplan.yaml --as-of $(AS_OF) --output demo/agenda.ics
+	@echo
+	@echo "The profile, the checklist and the calendar are in $(CURDIR)/demo"
+
+test: setup ## run the fast tests, the linter, the types and the import contracts
+	@$(BIN)/python -m pytest -m "not slow"
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+# khal is a yardstick and a second reader; it lives apart from wmoplan.
+khal: .cache/khal/locked
+
+.cache/khal/locked: requirements/khal.lock | .venv/installed
+	@echo "Making .cache/khal"
+	@test -x .cache/khal/bin/python || $(BIN)/python -m venv .cache/khal
+	@.cache/khal/bin/python $(PIP) --require-hashes --no-deps -r requirements/khal.lock
+	@touch $@
+
+bench: setup khal ## measure speed and memory, as ratios
+	@$(BIN)/python bench/run.py
+
+release: setup ## leave wheel, sdist and checksums in dist/, built twice and found equal
+	@$(BIN)/python scripts/release.py
+
+lock: setup ## renew requirements/*.lock
+	@requirements/renew.sh
+
+clean: ## remove everything that make made
+	rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis demo dist

@@ -1,0 +1,236 @@
+"""Measure what wmoplan costs, as ratios to yardsticks that run beside it.
+
+Each case runs in turn with its yardsticks, on one core, and is judged on the processor time of whole
+processes (user and system), by the medians of all rounds. Nothing is asserted: the table tells.
+"""
+
+import argparse
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final, NamedTuple
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+PYTHON: Final = str(ROOT / ".venv" / "bin" / "python")
+WMOPLAN: Final = str(ROOT / ".venv" / "bin" / "wmoplan")
+KHAL: Final = str(ROOT / ".cache" / "khal" / "bin" / "khal")
+EXAMPLE: Final = ROOT / "examples" / "haren-2014.yaml"
+AS_OF: Final = ("--as-of", "2014-01-15")
+LEAST: Final = 9
+"""A median of fewer rounds says too little."""
+MEBI: Final = 1024  # ru_maxrss counts in kibibytes
+
+BARE: Final = "bare"
+"""The name of the yardstick `python -c pass`."""
+LIST: Final = "khal list"
+"""The name of the yardstick that lists the same events."""
+
+
+class Cost(NamedTuple):
+    """What one process took: seconds of processor time, and mebibytes at its peak."""
+
+    seconds: float
+    memory: float
+
+
+class Case(NamedTuple):
+    """A command to measure.
+
+    Attributes:
+        name: What the table calls it.
+        command: The words that start it.
+        limits: The ratio allowed to each yardstick by name; None where nothing was agreed.
+        memory: The mebibytes allowed; None where nothing was agreed.
+        removes: A file that must be away before each round.
+    """
+
+    name: str
+    command: list[str]
+    limits: dict[str, float | None]
+    memory: float | None = None
+    removes: str = ""
+
+
+CASES: Final = (
+    Case("wmoplan --version", [WMOPLAN, "--version"], {BARE: 6.5}),
+    Case("wmoplan --help", [WMOPLAN, "--help"], {BARE: 6.5}),
+    Case("timeline", [WMOPLAN, "timeline", "--format", "table", *AS_OF], {BARE: 16, LIST: 0.6}, memory=48),
+    Case("calendar", [WMOPLAN, "calendar", *AS_OF], {BARE: 18}, removes="agenda.ics"),
+    Case("init", [WMOPLAN, "init", "Haren", "--plan", "invoering-2015"], {BARE: None}, removes="wmoplan.yaml"),
+    Case("meetings list", [WMOPLAN, "meetings", "list", *AS_OF], {BARE: None}),
+)
+
+
+def environment(home: Path) -> dict[str, str]:
+    """Return the same small environment for everything measured."""
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "LANG": "C.UTF-8",
+        "COLUMNS": "100",
+        "TZ": "Europe/Amsterdam",
+    }
+
+
+def cost(command: list[str], folder: Path, home: Path) -> Cost:
+    """Run the command to its end and return what it took; a command that fails ends the benchmark."""
+    with (home / "stdout").open("wb") as out, (home / "stderr").open("wb") as err:
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment(home), stdin=subprocess.DEVNULL, stdout=out, stderr=err
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        told = (home / "stdout").read_text("utf-8", "replace") + (home / "stderr").read_text("utf-8", "replace")
+        sys.exit(f"{' '.join(command)} ended with status {process.returncode}:\n{told}")
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / MEBI)
+
+
+def events(agenda: str) -> list[str]:
+    """Return each event of the calendar as a calendar of its own, with the time zone only where the event names it."""
+    found = re.findall(r"BEGIN:VEVENT\r\n.*?END:VEVENT\r\n", agenda, re.DOTALL)
+    zone = "".join(re.findall(r"BEGIN:VTIMEZONE\r\n.*?END:VTIMEZONE\r\n", agenda, re.DOTALL))
+    head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//bench//NL\r\n"
+    return [f"{head}{zone if 'TZID=' in event else ''}{event}END:VCALENDAR\r\n" for event in found]
+
+
+def khal_list(home: Path) -> tuple[list[str], int]:
+    """Give khal the events of Haren, let it read them once, and return the command that lists them, and how many."""
+    folder, vdir = home / "for-khal", home / "vdir"
+    folder.mkdir()
+    vdir.mkdir()
+    shutil.copy(EXAMPLE, folder / "wmoplan.yaml")
+    cost([WMOPLAN, "calendar", *AS_OF], folder, home)
+    agenda = (folder / "agenda.ics").read_bytes().decode("utf-8")
+    single = events(agenda)
+    for number, text in enumerate(single):
+        (vdir / f"{number}.ics").write_bytes(text.encode("utf-8"))
+    dated = agenda[agenda.index("BEGIN:VEVENT") :]  # past the time zone, which has days of its own
+    days = sorted(re.findall(r"^DT(?:START|END)[;:](?:[^:\r]*:)?(\d{4})(\d\d)(\d\d)", dated, re.MULTILINE))
+    (home / "khal.conf").write_text(
+        f"[calendars]\n[[raad]]\npath = {vdir}\nreadonly = True\n"
+        "[locale]\nlocal_timezone = Europe/Amsterdam\ndefault_timezone = Europe/Amsterdam\n"
+        "dateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\n"
+        "datetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n"
+        f"[sqlite]\npath = {home / 'khal.db'}\n",
+        "utf-8",
+    )
+    span = ["-".join(days[0]), "-".join(days[-1])]
+    command = [KHAL, "-c", str(home / "khal.conf"), "list", "--once", *span]
+    cost(command, home, home)
+    return command, len(single)
+
+
+def measured(case: Case, yardsticks: dict[str, list[str]], home: Path, rounds: int) -> dict[str, list[Cost]]:
+    """Return the costs of the case and of its yardsticks, run in turn after one round that does not count."""
+    folder = home / "work"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    shutil.copy(EXAMPLE, folder / "wmoplan.yaml")
+    commands = {name: yardsticks[name] for name in case.limits} | {case.name: case.command}
+    costs: dict[str, list[Cost]] = {name: [] for name in commands}
+    for number in range(rounds + 1):
+        for name, command in commands.items():
+            if case.removes:
+                (folder / case.removes).unlink(missing_ok=True)
+            spent = cost(command, folder, home)
+            if number:
+                costs[name].append(spent)
+    return costs
+
+
+def reading(rounds: int) -> None:
+    """Read the plan in turn with the program and with PyYAML alone, and print the two medians."""
+    from time import process_time
+
+    import yaml
+
+    from wmoplan.read.plan import read_plan
+
+    file = ROOT / "data" / "stappenplan.yaml"
+    if not hasattr(yaml, "CSafeLoader"):
+        sys.exit("This PyYAML has no libyaml, so there is no yardstick for reading; install a wheel that has it.")
+
+    def with_pyyaml() -> object:
+        return yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
+
+    def with_wmoplan() -> object:
+        return read_plan(file, file.name)
+
+    ways = (with_pyyaml, with_wmoplan)
+    times: tuple[list[float], ...] = ([], [])
+    for number in range(rounds + 2):
+        for way, spent in zip(ways, times, strict=True):
+            start = process_time()
+            way()
+            if number > 1:
+                spent.append(process_time() - start)
+    print(*(statistics.median(spent) for spent in times))
+
+
+def row(name: str, value: str, allowed: str, verdict: str) -> str:
+    """Return one line of the table."""
+    return f"{name:<44}{value:>16}{allowed:>16}  {verdict}".rstrip()
+
+
+def judged(name: str, ratio: float, allowed: float | None, unit: str) -> str:
+    """Return the line of one measurement, with its verdict where something was agreed."""
+    if allowed is None:
+        return row(name, f"{ratio:.2f} {unit}", "-", "")
+    return row(name, f"{ratio:.2f} {unit}", f"{allowed:g} {unit}", "ok" if ratio <= allowed else "OVER")
+
+
+def main() -> None:
+    """Measure every case and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=15, help=f"how often each is run; at least {LEAST}")
+    parser.add_argument("--reading", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.rounds < LEAST:
+        parser.error(f"at least {LEAST} rounds")
+    if options.reading:
+        reading(options.rounds)
+        return
+    for program, remedy in ((WMOPLAN, "make setup"), (KHAL, "make khal")):
+        if not Path(program).exists():
+            sys.exit(f"{Path(program).relative_to(ROOT)} is not there; run {remedy}.")
+    pinned = "not pinned: this system cannot"
+    if hasattr(os, "sched_setaffinity"):
+        core = max(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, {core})
+        pinned = f"pinned on core {core}"
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        listing, number = khal_list(home)
+        yardsticks = {BARE: [PYTHON, "-c", "pass"], LIST: listing}
+        print(f"Processor time, medians of {options.rounds} rounds, {pinned}; khal lists the same {number} events.\n")
+        print(row("what", "measured", "allowed", ""))
+        for case in CASES:
+            costs = measured(case, yardsticks, home, options.rounds)
+            medians = {name: statistics.median(spent.seconds for spent in spents) for name, spents in costs.items()}
+            for yardstick, allowed in case.limits.items():
+                print(judged(case.name, medians[case.name] / medians[yardstick], allowed, f"x {yardstick}"))
+            if case.memory:
+                peak = statistics.median(spent.memory for spent in costs[case.name])
+                print(judged(f"{case.name}, peak memory", peak, case.memory, "MiB"))
+            print(f"  {', '.join(f'{name} {seconds * 1000:.1f} ms' for name, seconds in medians.items())}", flush=True)
+        told = subprocess.run(
+            [PYTHON, __file__, "--reading", "--rounds", str(options.rounds)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if told.returncode:
+            sys.exit(f"The plan cannot be read:\n{told.stderr}")
+        theirs, ours = map(float, told.stdout.split())
+        print(judged("reading and validating stappenplan.yaml", ours / theirs, 1.0, "x CSafeLoader"))
+        print(f"  CSafeLoader {theirs * 1000:.1f} ms, wmoplan.read.plan.read_plan {ours * 1000:.1f} ms")
+
+
+if __name__ == "__main__":
+    main()

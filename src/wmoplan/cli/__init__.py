@@ -1,0 +1,5 @@
+"""The command line."""
+
+from wmoplan.cli.program import main
+
+__all__ = ["main"]

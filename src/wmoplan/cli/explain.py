@@ -1,0 +1,185 @@
+"""`wmoplan explain`: why a day is that day, step by step, with the rules and the sources."""
+
+from typing import TYPE_CHECKING, Annotated, Final
+
+from typer import Argument
+
+from wmoplan.cli import options
+from wmoplan.errors import Refused, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from wmoplan.model.moment import Moment
+    from wmoplan.timeline import Timeline
+
+MOST: Final = 20
+"""How many hits are listed."""
+
+
+def explain(
+    what: Annotated[
+        list[str] | None,
+        Argument(
+            metavar="WAT", help="Een stap, een woord uit de titel, een datum, of een naam als verordening.advies."
+        ),
+    ] = None,
+    profile: options.Profile = None,
+    as_of: options.AsOf = None,
+    example: options.Example = None,
+) -> None:
+    """Explain one day, or list the days that could be meant."""
+    from wmoplan.cli.session import timeline_of
+    from wmoplan.cli.speak import say
+
+    asked = " ".join(what or ()).strip()
+    if not asked:
+        raise UsageError("Wat wilt u weten?\n  Schrijf bijvoorbeeld: wmoplan explain verordening")
+    timeline = timeline_of(profile, as_of, example)
+    found = _hits(timeline, asked)
+    if not found:
+        raise UsageError(_nothing(timeline, asked))
+    say("\n".join(_explained(timeline, found[0]) if len(found) == 1 else _listed(timeline, asked, found)))
+
+
+def _hits(timeline: "Timeline", asked: str) -> "list[Moment]":
+    """Return the moments that somebody can mean: by id, by step, by day, and else by a word."""
+    word = asked.casefold()
+    exact = [moment for moment in timeline.moments if moment.id.casefold() == word]
+    if exact:
+        return exact
+    of_step = [moment for moment in timeline.moments if moment.step and moment.step.casefold() == word]
+    if of_step:
+        return of_step
+    if (day := _day(asked)) is not None:
+        return [moment for moment in timeline.moments if day in {moment.start, moment.end}]
+    titled = {step.id for step in timeline.plan.steps if word in step.title.casefold()}
+    return [
+        moment
+        for moment in timeline.moments
+        if word in moment.title.casefold()
+        or word in moment.kind
+        or moment.step in titled
+        or word in moment.id.casefold()
+    ]
+
+
+def _day(asked: str) -> "date | None":
+    from wmoplan.model.day import read_day
+
+    try:
+        return read_day(asked)
+    except Refused:
+        return None
+
+
+def _nothing(timeline: "Timeline", asked: str) -> str:
+    from wmoplan.cli.grammar import meaning
+    from wmoplan.dutch import long_date
+
+    day = _day(asked)
+    if day is not None:
+        after = min((moment.end for moment in timeline.moments if moment.end and moment.end > day), default=None)
+        more = f"De eerste dag daarna is {long_date(after)}." if after else "Alle dagen: wmoplan timeline --all"
+        return f"Op {long_date(day)} is er niets.\n  {more}"
+    steps = [step.id for step in timeline.plan.steps]
+    known = [*steps, *(moment.id for moment in timeline.moments)]
+    return f"Er is niets met '{asked}'.\n  {meaning(asked, known)}Dit kunt u vragen: {', '.join(steps)}."
+
+
+def _listed(timeline: "Timeline", asked: str, found: "list[Moment]") -> list[str]:
+    from wmoplan.cli.speak import folded
+    from wmoplan.dutch import count
+
+    step = next((step for step in timeline.plan.steps if {step.id} == {moment.step for moment in found}), None)
+    lines = [step.title, folded(step.note), ""] if step else []
+    lines.append(f"Bij '{asked}' zijn er {count(len(found), 'dag', 'dagen')}. Kies er een:")
+    for moment in found[:MOST]:
+        lines += ["", folded(f"{_when(moment)}: {moment.title} ({moment.certainty.word}).", "  ", "")]
+        lines.append(f"  wmoplan explain {moment.id}")
+    if len(found) > MOST:
+        lines += ["", f"En nog {len(found) - MOST}. Vraag iets preciezer, bijvoorbeeld met een datum erbij."]
+    told = _signal_lines(timeline, {moment.id for moment in found}, ("fout", "waarschuwing"))
+    return [*lines, "", *told] if told else lines
+
+
+def _when(moment: "Moment") -> str:
+    from wmoplan.dutch import clock, long_date, sentence
+
+    at = f", {clock(moment.time)}" if moment.time else ""
+    start, end = moment.start, moment.end
+    if end is None:
+        return f"Vanaf {long_date(start)}" if start else "Nog geen datum"
+    if start is None:
+        return f"Uiterlijk op {long_date(end)}{at}"
+    return f"Van {long_date(start)} tot en met {long_date(end)}" if start < end else f"{sentence(long_date(end))}{at}"
+
+
+def _explained(timeline: "Timeline", moment: "Moment") -> list[str]:
+    from wmoplan.cli.speak import folded
+    from wmoplan.dutch import sentence
+
+    lines = [moment.title, f"{_when(moment)}."]
+    if moment.period and moment.kind in {"mijlpaal", "peilmoment"}:
+        lines.append(f"Zo staat het in de bron: {moment.period}.")
+    lines.append(folded(_sureness(moment)))
+    if moment.likely:
+        lines.append(folded("De gemeente heeft nog niet gezegd dat het die dag hierover gaat."))
+    lines += _of_decision(timeline, moment)
+    lines.append(f"Hoe het staat: {moment.status}.")
+    if moment.act:
+        lines.append(folded(f"Wat u doet: {moment.act}"))
+    if moment.explanation:
+        lines += ["", "Waarom deze dag?"]
+    for number, reason in enumerate(moment.explanation, 1):
+        lines.append(folded(_step(reason.rule, reason.day), "   ", f"{number}. "))
+        if reason.source:
+            lines.append(folded(f"Bron: {reason.source}", "   "))
+    sources = dict.fromkeys(
+        f"{source.document}{', ' if source.place else ''}{source.place}" for source in moment.sources
+    )
+    if sources:
+        lines += ["", "Waar het onderwerp vandaan komt:", *(folded(sentence(text), "  ", "- ") for text in sources)]
+    told = _signal_lines(timeline, {moment.id})
+    return [*lines, "", *told] if told else lines
+
+
+def _sureness(moment: "Moment") -> str:
+    word = moment.certainty.word
+    cause = moment.weakest.removeprefix(f"{word}: ").rstrip(".")
+    return f"Deze dag is {word}: {cause}." if cause else f"Deze dag is {word}."
+
+
+def _step(rule: str, day: "date | None") -> str:
+    from wmoplan.dutch import long_date
+
+    told = rule.rstrip(".")
+    return f"{told}. Dat is {long_date(day)}." if day and long_date(day) not in told else f"{told}."
+
+
+def _of_decision(timeline: "Timeline", moment: "Moment") -> "Iterator[str]":
+    """Yield between which meetings a decision can fall."""
+    from wmoplan.cli.speak import folded
+    from wmoplan.dutch import long_date
+
+    found = next((decision for decision in timeline.decisions if decision.step == moment.step), None)
+    if moment.kind != "besluit" or found is None:
+        return
+    if found.earliest and found.expected and found.earliest < found.expected and not found.settled:
+        yield f"Het kan al op {long_date(found.earliest)}. {long_date(found.expected).capitalize()} is de laatste kans."
+    if found.legal:
+        yield f"De laatste dag van de wet is {long_date(found.legal)}."
+    if found.reason:
+        yield folded(found.reason)
+
+
+def _signal_lines(timeline: "Timeline", ids: set[str], weights: tuple[str, ...] = ()) -> list[str]:
+    """Return the warnings about these moments; where the sources contradict each other is among them."""
+    from wmoplan.cli.speak import folded
+
+    return [
+        folded(f"Let op: {signal.text} {signal.remedy}", "  ", "")
+        for signal in timeline.signals
+        if ids & set(signal.moments) and (not weights or signal.weight in weights)
+    ]

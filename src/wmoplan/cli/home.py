@@ -1,0 +1,72 @@
+"""`wmoplan` alone: where you are, and the one next command."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wmoplan.cli import options
+from wmoplan.errors import MissingFileError
+
+if TYPE_CHECKING:
+    from wmoplan.timeline import Timeline
+
+
+def home(profile: options.Profile = None, as_of: options.AsOf = None, example: options.Example = None) -> None:
+    """Tell where the user is, and what to do next."""
+    from wmoplan.cli.session import PROFILE, timeline_of
+    from wmoplan.cli.speak import say
+
+    here = Path()
+    try:
+        looks_like = any(file.name.lower().startswith(PROFILE) for file in here.iterdir())
+    except OSError:
+        raise MissingFileError("De map waarin u staat, is niet te lezen.\n  Ga naar een andere map.") from None
+    if profile or example or looks_like:
+        say("\n".join(_standing(timeline_of(profile, as_of, example))))
+        return
+    say(
+        "wmoplan laat zien wanneer u kunt meepraten over de zorg in uw gemeente.\n"
+        f"In deze map staat nog geen profiel ({PROFILE}).\n"
+        f"De map is: {here.absolute()}\n"
+        "\n"
+        "Begin zo: wmoplan init"
+    )
+
+
+def _standing(timeline: "Timeline") -> list[str]:
+    from wmoplan.cli.speak import folded
+    from wmoplan.dutch import listing, long_date
+
+    topics = [topic.title for topic in timeline.plan.topics if topic.id in timeline.topics]
+    lines = [
+        f"{timeline.municipality.name}, gezien vanaf {long_date(timeline.as_of)}.",
+        f"Plan: {timeline.plan.title}. Onderwerpen: {listing(topics) or 'alle'}.",
+    ]
+    decides = timeline.rules.trajectories[0].body
+    known = [meeting for meeting in timeline.meetings if meeting.body == decides]
+    ends = timeline.plan.runs.period
+    if ends and ends.last and ends.last < timeline.as_of:
+        back = f"wmoplan timeline --all --as-of {ends.last.isoformat()}"
+        return [*lines, f"Dit plan is voorbij: het liep tot en met {long_date(ends.last)}.", "", f"Terugkijken: {back}"]
+    if not known:
+        lines.append(f"Er staan nog geen vergaderingen van {_name_of(timeline, decides)} in {timeline.profile_name}.")
+        lines.append("Bijna alle dagen zijn daarom geschat. De data staan in de mail of op de site van de griffie.")
+        return [*lines, "", "Plak ze met: wmoplan meetings add"]
+    todo = [todo for todo in timeline.todo if timeline.is_chosen(todo.topics)]
+    if todo:
+        lines.append(folded(f"Doe nu eerst dit: {todo[0].text}"))
+    return [*lines, *_coming(timeline), "", "Alles wat u nu doet: wmoplan timeline"]
+
+
+def _name_of(timeline: "Timeline", body: str) -> str:
+    return next((one.name for one in timeline.rules.bodies if one.id == body), body)
+
+
+def _coming(timeline: "Timeline") -> list[str]:
+    from wmoplan.cli.speak import folded
+    from wmoplan.dutch import long_date
+
+    for moment in timeline.moments:
+        if moment.in_calendar and moment.end and moment.end >= timeline.as_of and timeline.is_chosen(moment.topics):
+            day = f"{long_date(moment.end)} ({moment.certainty.word})"
+            return [folded(f"De eerste dag die eraan komt: {day}. {moment.title}.")]
+    return []

@@ -1,0 +1,305 @@
+"""`wmoplan meetings`: the meetings of a profile, added as they were mailed, and listed."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+
+from typer import Argument, Option
+
+from wmoplan.cli import options
+from wmoplan.cli.grammar import Entry, Group
+from wmoplan.errors import DataError, MissingFileError, Problem, Refused, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from wmoplan.model.profile import Profile
+    from wmoplan.read.pasted import Pasted, Question, Row
+    from wmoplan.write.profile import Compared
+
+SECTION: Final = "Opdrachten"
+ENOUGH: Final = "klaar"
+"""The word that ends what is pasted."""
+
+PASTE: Final = f"""Plak de regels uit de mail van de griffie. Een vergadering per regel is genoeg, bijvoorbeeld:
+  di 21 oktober 2014 20.00 uur commissie
+Alles geplakt? Typ dan op een nieuwe regel: {ENOUGH}"""
+
+NAME: Final = "de geplakte tekst"
+LARGEST: Final = 1_000_000
+"""Bytes of a text file that is read; a list of meetings is far smaller."""
+
+
+class Asked(NamedTuple):
+    """What goes with the meetings that are added.
+
+    Attributes:
+        body: The body of lines that name none.
+        year: The year of dates that have none.
+        source: Where they stand.
+        since: Since when they are known; None counts always.
+    """
+
+    body: str = ""
+    year: int | None = None
+    source: str = ""
+    since: "date | None" = None
+
+
+def add(  # noqa: PLR0913 - the options of the command
+    text: Annotated[
+        list[str] | None,
+        Argument(
+            metavar="TEKST", help="De regels zelf, of een tekstbestand met de regels. Zonder tekst kunt u plakken."
+        ),
+    ] = None,
+    profile: options.Profile = None,
+    body: Annotated[
+        str | None, Option("--body", metavar="ORGAAN", help="Van wie regels zonder naam zijn, zoals raad.")
+    ] = None,
+    year: Annotated[str | None, Option("--year", metavar="JAAR", help="Het jaar van datums zonder jaar.")] = None,
+    source: Annotated[str, Option("--source", metavar="TEKST", help="Waar de datums staan, zoals raadsagenda.")] = "",
+    since: Annotated[
+        str | None, Option("--since", metavar="DATUM", help="Sinds welke dag de datums bekend zijn.")
+    ] = None,
+    skip: Annotated[bool, Option("--skip", help="Sla regels over die niet duidelijk zijn.")] = False,  # noqa: FBT002 - a flag
+    dry_run: Annotated[bool, Option("--dry-run", help="Laat zien wat wmoplan begrijpt, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Add meetings to the profile."""
+    from wmoplan.cli.session import PROFILE, Text, day_of, read_own, today
+
+    if year and not (year.isdecimal() and len(year) == 4):  # noqa: PLR2004 - a year has four digits
+        raise UsageError(f"Achter --year: '{year}' is geen jaar.\n  Schrijf het jaar met vier cijfers, zoals 2014.")
+    asked = Asked(body or "", int(year) if year else None, source, day_of(since, "--since") if since else None)
+    path = Path(profile or PROFILE)
+    own = read_own(Text(str(path)), today())
+    if body:
+        _must_be_known(body, own)
+    put(path, own, _typed(text or []), asked, skip=skip, dry_run=dry_run)
+
+
+def listed(profile: options.Profile = None, as_of: options.AsOf = None, example: options.Example = None) -> None:
+    """Show every meeting that is known."""
+    from wmoplan.cli.session import timeline_of
+    from wmoplan.cli.speak import say
+    from wmoplan.dutch import count
+
+    timeline = timeline_of(profile, as_of, example)
+    if not timeline.meetings:
+        say(f"In {timeline.profile_name} staan geen vergaderingen.\nToevoegen: wmoplan meetings add")
+        return
+    bodies = {one.id: one.short for one in timeline.rules.bodies}
+    lines = [f"{timeline.profile_name}: {count(len(timeline.meetings), 'vergadering', 'vergaderingen')}."]
+    for one in timeline.meetings:
+        name = bodies.get(one.body, one.body)
+        notes = [one.title, "voorlopig" if one.provisional else "", f"regel: {one.pattern}" if one.pattern else ""]
+        told = "; ".join(note for note in notes if note)
+        lines.append(f"{_moment(one.day, one.time or None)}: {name}{f' ({told})' if told else ''}")
+    say("\n".join(lines))
+
+
+def _typed(words: list[str]) -> str:
+    """Return the text that is meant: what was typed, what is in a file, or what is pasted.
+
+    Raises:
+        MissingFileError: A file was named that is not there.
+        UsageError: There is no text.
+    """
+    from wmoplan.cli.speak import heard, is_terminal, tell
+
+    typed = " ".join(words).strip()
+    if not typed:
+        if is_terminal():
+            tell(PASTE)
+            typed = "\n".join(_pasted_lines())
+        else:
+            typed = heard()
+        if not typed.strip():
+            raise UsageError("Er is geen tekst.\n  Schrijf bijvoorbeeld: wmoplan meetings add data.txt")
+        return typed
+    if len(words) == 1 and _is_file(words[0]):
+        return _in_file(words[0])
+    if (
+        len(words) == 1
+        and " " not in typed
+        and typed.lower().endswith((".txt", ".csv", ".ics", ".docx", ".pdf", ".eml"))
+    ):
+        raise MissingFileError(f"{typed} is er niet.\n  Kijk of de naam klopt, of plak de regels.")
+    return typed
+
+
+def _is_file(word: str) -> bool:
+    try:
+        return Path(word).is_file()
+    except (OSError, ValueError):  # a long text is no name of a file
+        return False
+
+
+def _in_file(name: str) -> str:
+    from wmoplan.read.spelling import decode
+    from wmoplan.read.yaml import read_bytes
+
+    data = read_bytes(Path(name), name, LARGEST)
+    return data.decode("cp1252", "replace") if _is_windows(data) else decode(data, name)
+
+
+def _is_windows(data: bytes) -> bool:
+    """Tell whether a text is written as old Windows programs do it: no UTF-8, and nothing that no text holds."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return b"\0" not in data and not data.startswith(
+            (b"\xff\xfe", b"\xfe\xff", b"PK\x03\x04", b"\xd0\xcf", b"%PDF")
+        )
+    return False
+
+
+def _pasted_lines() -> "Iterator[str]":
+    while line := sys.stdin.readline():
+        if line.strip().lower() in {ENOUGH, "."}:
+            return
+        yield line.rstrip("\r\n")
+
+
+def _must_be_known(body: str, own: "Profile") -> None:
+    from wmoplan.cli.grammar import choice
+    from wmoplan.cli.session import rules
+
+    known = {one.id for one in rules().bodies} | set(own.bodies)
+    if body not in known:
+        raise UsageError(f"'{body}' is geen orgaan dat wmoplan kent.\n  {choice(body, known)}")
+
+
+def put(  # noqa: PLR0913 - the options of the command
+    path: Path, own: "Profile", text: str, asked: Asked, *, skip: bool, dry_run: bool
+) -> None:
+    """Show what a text says, ask about the rest, and write the meetings into the profile, whole or not at all.
+
+    Raises:
+        DataError: Something is unclear and there is nobody to ask.
+        OutputError: The profile cannot be written.
+    """
+    from wmoplan.cli.results import full
+    from wmoplan.cli.speak import agrees, is_terminal, tell
+    from wmoplan.read.profile import profile_of
+    from wmoplan.write.files import write_whole
+    from wmoplan.write.profile import add_meetings, compare_meetings
+
+    pasted = _understood(text, own, asked, skip=skip)
+    held = _text_of(path)
+    compared = compare_meetings(held, pasted.understood, name=str(path))
+    tell("\n".join(_preview(pasted, compared)))
+    if not compared.new and not compared.changed:
+        tell("Er verandert niets.")
+        return
+    if dry_run:
+        tell("Er is niets geschreven.")
+        return
+    if is_terminal() and not agrees(f"Opslaan in {full(path)}?"):
+        tell("Er is niets geschreven.")
+        return
+    changed = add_meetings(held, pasted.understood, source=asked.source, since=asked.since, name=str(path))
+    profile_of(changed, str(path))
+    write_whole(path, changed)
+    tell(f"Klaar: {full(path)}\nWat u nu doet: wmoplan timeline")
+
+
+def _understood(text: str, own: "Profile", asked: Asked, *, skip: bool) -> "Pasted":
+    """Return the text as it is understood when every question has its answer."""
+    from wmoplan.cli.speak import is_terminal, tell
+    from wmoplan.read.pasted import BODY_WORDS, answer, read_pasted
+
+    bodies = {**{name: (name,) for name in own.bodies}, **BODY_WORDS}
+    known: dict[str, str] = {}
+    while True:
+        pasted = read_pasted(text, bodies, asked.year, asked.body or None, known)
+        open_questions = [question for question in pasted.questions if question.key not in known]
+        if not open_questions or skip:
+            return pasted
+        if not is_terminal():
+            raise DataError(*(_as_problem(question) for question in open_questions))
+        tell(_as_text(open_questions[0]))
+        try:
+            known[open_questions[0].key] = answer(open_questions[0], _answer())
+        except Refused as fault:
+            tell(f"{fault.message} {fault.remedy}")
+
+
+def _answer() -> str:
+    from wmoplan.cli.speak import ask
+    from wmoplan.read.pasted import SKIP
+
+    return ask("Uw antwoord", SKIP)
+
+
+def _as_text(question: "Question") -> str:
+    from wmoplan.dutch import sentence
+    from wmoplan.read.pasted import SKIP
+
+    lines = ["", f"Regel {question.line}: {question.original.strip()}", sentence(question.text)]
+    lines += [f"  {number}. {choice.label}" for number, choice in enumerate(question.choices, 1)]
+    return "\n".join([*lines, f"  {SKIP}  dit is geen vergadering"])
+
+
+def _as_problem(question: "Question") -> Problem:
+    from wmoplan.dutch import listing
+
+    labels = [choice.label for choice in question.choices]
+    pick = f"Het antwoord kan zijn: {listing(labels, 'of')}. " if labels else ""
+    return Problem(NAME, question.line, question.text, f"{pick}Verbeter de regel, of sla hem over met --skip.")
+
+
+def _preview(pasted: "Pasted", compared: "Compared") -> "Iterator[str]":
+    from wmoplan.dutch import count
+    from wmoplan.read.pasted import summary
+
+    yield summary(pasted)
+    for row in sorted(pasted.understood, key=lambda row: (row.day, row.time or "")):
+        state = "staat er al" if row in compared.same else "verandert" if row in compared.changed else "nieuw"
+        yield f"  {_row(row)}: {state}"
+    yield from pasted.remarks
+    for question in pasted.questions:
+        yield f"Niet begrepen, regel {question.line}: {question.original.strip()}"
+    if pasted.ignored:
+        yield f"{count(len(pasted.ignored), 'regel is', 'regels zijn')} geen vergadering:"
+        for ignored in pasted.ignored:
+            yield f"  regel {ignored.line}, {ignored.name}: {ignored.original.strip()[:60]}"
+
+
+def _row(row: "Row") -> str:
+    from wmoplan.dutch import long_date
+
+    moved = f" naar {long_date(row.to)}" if row.to else ""
+    state = "" if row.status == "definitief" else f", {row.status}{moved}"
+    return f"{_moment(row.day, row.time)} {row.body}{state}{f' ({row.title})' if row.title else ''}"
+
+
+def _moment(day: "date", time: str | None) -> str:
+    from wmoplan.dutch import clock, long_date
+
+    return f"{long_date(day)}{f' {clock(time)}' if time else ''}"
+
+
+def _text_of(path: Path) -> str:
+    """Return the profile to the byte.
+
+    Raises:
+        DataError: It is not in the encoding in which it can be edited.
+    """
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        remedy = "Sla het bestand op met codering UTF-8: in Kladblok via Opslaan als, onderaan bij Codering."
+        raise DataError(Problem(str(path), 0, "dit bestand kan wmoplan zo niet aanvullen.", remedy)) from None
+
+
+meetings: Final = Group(
+    "meetings",
+    {
+        "add": Entry(f"{__name__}:add", "Voeg vergaderingen toe, zoals ze in de mail staan.", SECTION, ("toevoegen",)),
+        "list": Entry(f"{__name__}:listed", "Laat zien welke vergaderingen bekend zijn.", SECTION, ("lijst",)),
+    },
+    alone="list",
+    help="De vergaderingen in uw profiel.",
+)

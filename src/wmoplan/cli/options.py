@@ -1,0 +1,20 @@
+"""The options that more than one command has."""
+
+from typing import Annotated
+
+from typer import Option
+
+Profile = Annotated[
+    str | None, Option("--profile", metavar="BESTAND", help="Uw profiel. Zonder deze optie: wmoplan.yaml.")
+]
+AsOf = Annotated[
+    str | None,
+    Option(
+        "--as-of", metavar="DATUM", help="Kijk alsof het deze dag is, zoals 2014-01-15. Zonder deze optie: vandaag."
+    ),
+]
+Example = Annotated[
+    str | None, Option("--example", metavar="NAAM", help="Gebruik een voorbeeld dat erbij zit, zoals haren-2014.")
+]
+Output = Annotated[str | None, Option("--output", metavar="BESTAND", help="Schrijf in dit bestand.")]
+Open = Annotated[bool, Option("--open", help="Open het bestand als het klaar is.")]

@@ -1,0 +1,175 @@
+"""`wmoplan plan`: what is in a step plan, with its sources."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+from typer import Option
+
+from wmoplan.cli import options
+from wmoplan.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wmoplan.model.plan import Line, Milestone, Plan, Step
+    from wmoplan.model.rules import Rules
+    from wmoplan.model.source import Source
+
+FORMATS: Final = ("text", "json")
+
+
+def plan(  # noqa: PLR0913 - the options of the command
+    name: Annotated[str | None, Option("--plan", metavar="PLAN", help="Welk plan, zoals invoering-2015.")] = None,
+    conflicts: Annotated[bool, Option("--conflicts", help="Alleen waar de bronnen elkaar tegenspreken.")] = False,  # noqa: FBT002 - a flag
+    profile: options.Profile = None,
+    as_of: options.AsOf = None,
+    form: Annotated[str, Option("--format", metavar="VORM", help="De vorm: text of json.")] = "text",
+    output: options.Output = None,
+    open_it: options.Open = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Show a step plan, or write it in a file."""
+    from wmoplan.cli.grammar import choice
+    from wmoplan.cli.results import make, needs_file
+    from wmoplan.cli.session import plan_of, rules
+    from wmoplan.cli.speak import say, say_json
+
+    if form not in FORMATS:
+        raise UsageError(f"'{form}' is geen vorm die wmoplan kent.\n  {choice(form, FORMATS)}")
+    needs_file(open_it=open_it, output=output)
+    found = plan_of(name or _meant(profile, as_of))
+    if form == "json":
+        from wmoplan.render.machine import plan_json
+
+        text = plan_json(found, rules())
+    else:
+        lines = _Sheet(found, rules()).conflicts() if conflicts else _Sheet(found, rules()).all()
+        text = "\n".join(lines) + "\n"
+    if output:
+        make(text, output, then="Wat betekent dit voor uw gemeente? wmoplan timeline", open_it=open_it)
+    elif form == "json":
+        say_json(text)
+    else:
+        say(text)
+
+
+def _meant(profile: str | None, as_of: str | None) -> str:
+    """Return the plan of the profile, else the one that fits the year, else the last one that there is."""
+    from wmoplan.cli.plans import offered_in, offers
+    from wmoplan.cli.session import PROFILE, Text, read_own, seen_from
+
+    day = seen_from(as_of)
+    written = ""
+    if profile or Path(PROFILE).exists():
+        written = read_own(Text(profile or PROFILE), day).plan
+    fitting = offered_in(day.year)
+    return written or (fitting.id if fitting else list(offers())[-1])
+
+
+class _Sheet:
+    """A plan as lines of text."""
+
+    def __init__(self, plan: "Plan", rules: "Rules") -> None:
+        self.plan = plan
+        self.bodies = {body.id: body.name for body in rules.bodies}
+        self.titles = {document.id: document.title for document in (*rules.documents, *plan.documents)}
+
+    def all(self) -> "Iterator[str]":
+        plan = self.plan
+        yield f"{plan.title}. Plan {plan.id}, versie {plan.version}."
+        yield f"Het plan loopt in: {plan.runs.text}."
+        numbers = len(plan.milestones), len(plan.steps), len(plan.measurements)
+        yield "Het heeft {} mijlpalen, {} stappen en {} peilmomenten.".format(*numbers)
+        yield from self.steps()
+        yield from self.milestones("Mijlpalen: wat het Rijk en anderen doen", plan.milestones)
+        yield from self.milestones("Peilmomenten: wanneer het Rijk kijkt hoe het gaat", plan.measurements)
+        yield from self.topics()
+        yield from self.lines("Advies voor alle stappen", plan.advice)
+        yield from self.conflicts()
+        yield from self.gaps()
+        yield from self.documents()
+
+    def steps(self) -> "Iterator[str]":
+        yield from _heading("Stappen: wat uw gemeente doet")
+        phase = ""
+        for number, step in enumerate(self.plan.steps, 1):
+            if step.phase != phase:
+                phase = step.phase
+                yield from (f"Fase: {one.title} ({one.when.text})." for one in self.plan.phases if one.id == phase)
+            yield from self.step(number, step)
+
+    def step(self, number: int, step: "Step") -> "Iterator[str]":
+        yield _folded(f"{number}. {step.title} ({step.id})", "   ", "")
+        yield f"   Wie besluit: {self.bodies.get(step.decision, 'niemand, er is geen besluit')}."
+        for row in step.planning:
+            also = f", {row.condition.text}" if row.condition else ""
+            yield _folded(f"Planning ({row.kind}): {row.when.text}{also}.", "   ")
+        if step.legal:
+            yield _folded(f"De wet: {step.legal.when.text}. {self.cite(step.legal.source)}", "   ")
+        waits = [first.step or first.milestone for first in step.depends_on]
+        if waits:
+            yield f"   Komt na: {', '.join(waits)}."
+        yield from (_folded(line.text, "     ", "   Vraag: ") for line in step.questions)
+        yield from (_folded(line.text, "     ", "   Doe: ") for line in step.actions)
+        yield _folded(self.cite(step.source), "   ")
+
+    def milestones(self, heading: str, rows: "tuple[Milestone, ...]") -> "Iterator[str]":
+        yield from _heading(heading)
+        for row in rows:
+            who = f" Wie: {', '.join(row.responsible)}." if row.responsible else ""
+            yield _folded(f"{row.when.text}: {row.title} ({row.id}).{who}", "  ", "- ")
+            if row.actual:
+                from wmoplan.dutch import plain_date
+
+                yield _folded(f"Echt gebeurd: {plain_date(row.actual.day)}. {self.cite(row.actual.source)}", "  ")
+            yield _folded(self.cite(row.source), "  ")
+
+    def topics(self) -> "Iterator[str]":
+        yield from _heading("Onderwerpen die u kunt kiezen")
+        for topic in self.plan.topics:
+            advised = " Het plan raadt dit aan." if topic.suggested else ""
+            yield _folded(f"{topic.id}: {topic.title}. {topic.note}{advised}", "  ", "- ")
+
+    def lines(self, heading: str, rows: "tuple[Line, ...]") -> "Iterator[str]":
+        if rows:
+            yield from _heading(heading)
+        yield from (_folded(f"{row.text} {self.cite(row.source)}", "  ", "- ") for row in rows)
+
+    def conflicts(self) -> "Iterator[str]":
+        yield from _heading("Waar de bronnen elkaar tegenspreken")
+        for row in self.plan.conflicts:
+            yield _folded(f"{row.subject} ({row.id})", "  ", "- ")
+            yield from (_folded(f"{claim.value}. {self.cite(claim.source)}", "    ", "  ") for claim in row.claims)
+            yield _folded(f"wmoplan kiest: {row.chosen}. {row.reason}", "  ")
+        if not self.plan.conflicts:
+            yield "Dat is nergens zo."
+
+    def gaps(self) -> "Iterator[str]":
+        yield from _heading("Wat wmoplan niet kan uitrekenen")
+        for row in self.plan.gaps:
+            yield _folded(row.text, "  ", "- ")
+            yield _folded(f"Reden: {row.reason} {self.cite(row.source)}", "  ")
+
+    def documents(self) -> "Iterator[str]":
+        yield from _heading("Bronnen")
+        for row in self.plan.documents:
+            checked = f" Nagekeken op {row.checked}." if row.checked else ""
+            where = f" {row.link}" if row.link else ""
+            yield _folded(f"{row.title}.{f' {row.publisher}.' if row.publisher else ''}{checked}{where}", "  ", "- ")
+
+    def cite(self, source: "Source | None") -> str:
+        """Return a source as it is printed."""
+        if source is None:
+            return ""
+        title = self.titles.get(source.document, source.document)
+        return f"Bron: {title}{', ' if source.place else ''}{source.place}."
+
+
+def _heading(text: str) -> "Iterator[str]":
+    yield ""
+    yield text.upper()
+
+
+def _folded(text: str, indent: str, first: str | None = None) -> str:
+    from wmoplan.cli.speak import folded
+
+    return folded(text, indent, first)

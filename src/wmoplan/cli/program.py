@@ -1,0 +1,112 @@
+"""The program: its commands, and the only place where an error becomes a message and a status."""
+
+import gc
+import sys
+from typing import Final
+
+from typer import Exit
+from typer._click import Context, Parameter
+from typer.core import TyperOption
+
+from wmoplan import __version__
+from wmoplan.cli.grammar import Entry, Group
+from wmoplan.cli.speak import close_stdout, prepare, say, tell
+from wmoplan.errors import WmoplanError
+
+MONTHLY: Final = "Elke maand"
+CHANGED: Final = "Als er iets verandert"
+REST: Final = "De rest"
+
+COMMANDS: Final = {
+    "timeline": Entry(
+        "wmoplan.cli.timeline:timeline", "Wat u nu doet, en welke dagen eraan komen.", MONTHLY, ("tijdlijn",)
+    ),
+    "checklist": Entry(
+        "wmoplan.cli.checklist:checklist", "Een lijst om af te vinken.", MONTHLY, ("afvinklijst", "lijst")
+    ),
+    "calendar": Entry(
+        "wmoplan.cli.calendar:calendar", "De dagen voor uw agenda of telefoon.", MONTHLY, ("agenda", "kalender")
+    ),
+    "meetings": Entry(
+        "wmoplan.cli.meetings:meetings",
+        "Vergaderingen toevoegen of bekijken.",
+        CHANGED,
+        ("vergaderingen", "vergadering"),
+    ),
+    "questions": Entry(
+        "wmoplan.cli.questions:questions", "Wat u de griffie vraagt, ook als brief.", CHANGED, ("vragen",)
+    ),
+    "check": Entry("wmoplan.cli.check:check", "Kijk of alles klopt.", CHANGED, ("controle", "controleer")),
+    "explain": Entry("wmoplan.cli.explain:explain", "Waarom is het die dag?", CHANGED, ("uitleg", "waarom")),
+    "init": Entry("wmoplan.cli.init:init", "Begin: maak een profiel van uw gemeente.", REST, ("begin",)),
+    "plan": Entry("wmoplan.cli.plan:plan", "Wat er in het stappenplan staat.", REST, ("stappenplan",)),
+    "schema": Entry("wmoplan.cli.schema:schema", "Hoe de bestanden in elkaar zitten, voor andere programma's.", REST),
+    "home": Entry("wmoplan.cli.home:home", "Waar u bent, en wat u nu doet.", "", ("waar",)),
+}
+"""Every command; `home` is what runs when none is named."""
+
+ABOUT: Final = """wmoplan laat zien wanneer u kunt meepraten over de zorg in uw gemeente.
+
+Typ alleen 'wmoplan' om te zien waar u bent en wat u nu doet."""
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run the words of a command line, and return the status with which the program ends.
+
+    Words: those after the name of the program; None takes them from the process itself.
+    """
+    if words is None:
+        words = sys.argv[1:]
+        gc.disable()  # a command is over before there is anything worth collecting
+    prepare()
+    try:
+        status = run([dashed(word) for word in words])
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except WmoplanError as fault:
+        tell(str(fault))
+        return fault.exit_code
+    except KeyboardInterrupt:
+        tell("\nGestopt.")
+        return 130
+    except EOFError:
+        tell("Er komt geen antwoord meer. wmoplan stopt hier.")
+        return 2
+    except BrokenPipeError:
+        close_stdout()
+        return 0
+    return status
+
+
+def run(words: list[str]) -> int:
+    """Run one command, and return its status."""
+    root = program()
+    try:
+        with root.make_context("wmoplan", words) as context:
+            return root.invoke(context) or 0
+    except Exit as end:
+        return end.exit_code
+
+
+def dashed(word: str) -> str:
+    """Return a word with the two dashes of an option, where a text editor made one long dash of them."""
+    return f"--{word[1:]}" if word[:1] in {"\u2013", "\u2014"} else word
+
+
+def program() -> Group:
+    """Return the whole program."""
+    version = TyperOption(
+        param_decls=["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_version,
+        help="Laat zien welke versie u hebt.",
+    )
+    return Group("wmoplan", COMMANDS, alone="home", help=ABOUT, params=[version])
+
+
+def _version(context: Context, _: Parameter, asked: bool) -> None:  # noqa: FBT001 - the shape of a callback
+    if asked:
+        say(f"wmoplan {__version__}")
+        context.exit()

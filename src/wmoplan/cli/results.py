@@ -1,0 +1,70 @@
+"""Files that a command makes: written whole, named in full, and opened where that was asked."""
+
+from pathlib import Path
+
+from wmoplan.cli.speak import tell
+from wmoplan.errors import UsageError
+
+
+def make(data: bytes | str, output: str, *, then: str = "", open_it: bool = False) -> None:
+    """Write a file, and tell its full path and what comes next.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    from wmoplan.write.files import write_whole
+
+    path = Path(output)
+    write_whole(path, data)
+    tell(f"Klaar: {full(path)}")
+    if then:
+        tell(then)
+    if open_it:
+        show(path)
+
+
+def full(path: Path) -> str:
+    """Return the whole path, as a person finds the file by it."""
+    from os.path import abspath
+
+    return abspath(path)  # noqa: PTH100 - Path.resolve() would follow shortcuts
+
+
+def ending_of(output: str, endings: dict[str, str]) -> str:
+    """Return what the ending of a file stands for.
+
+    Raises:
+        UsageError: It is none of the endings; tells which there are.
+    """
+    ending = Path(output).suffix.lower()
+    if ending not in endings:
+        from wmoplan.dutch import listing
+
+        known = listing(list(endings), "of")
+        found = f"eindigt op '{ending}'" if ending else "heeft geen letters achter een punt"
+        raise UsageError(
+            f"'{output}' {found}; zo'n bestand kan wmoplan nog niet maken.\n  Laat de naam eindigen op {known}."
+        )
+    return endings[ending]
+
+
+def needs_file(*, open_it: bool, output: str | None) -> None:
+    """Refuse to open what is not written.
+
+    Raises:
+        UsageError: There is no file to open.
+    """
+    if open_it and not output:
+        raise UsageError("Zonder bestand valt er niets te openen.\n  Zet erbij: --output BESTAND")
+
+
+def show(path: Path) -> None:
+    """Open a file in the program that belongs to it, or tell that this did not work."""
+    import webbrowser
+
+    try:
+        opened = webbrowser.open(path.absolute().as_uri())
+    except (webbrowser.Error, OSError):
+        opened = False
+    if not opened:
+        tell("Openen lukt hier niet. Open het bestand zelf.")

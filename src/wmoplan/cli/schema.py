@@ -1,0 +1,35 @@
+"""`wmoplan schema`: the JSON Schemas of the profile and of the outputs."""
+
+import json
+from typing import Annotated, Any, Final
+
+from typer import Argument
+
+from wmoplan.errors import UsageError
+from wmoplan.resources import folder
+
+NAMES: Final = ("profiel", "tijdlijn", "plan")
+
+
+def schema(
+    name: Annotated[
+        str | None, Argument(metavar="NAAM", help="profiel, tijdlijn of plan. Zonder naam komen ze alle drie.")
+    ] = None,
+) -> None:
+    """Print one schema, or all of them under their names."""
+    from wmoplan.cli.grammar import choice
+    from wmoplan.cli.speak import say_json
+
+    if name and name not in NAMES:
+        raise UsageError(f"'{name}' is geen schema dat wmoplan kent.\n  {choice(name, NAMES)}")
+    shown = _schema(name) if name else {known: _schema(known) for known in NAMES}
+    say_json(json.dumps(shown, ensure_ascii=False, indent=1))
+
+
+def _schema(name: str) -> Any:  # noqa: ANN401 - a schema is nested lists and tables
+    if name == "profiel":
+        from wmoplan import __version__
+        from wmoplan.render.machine import profile_schema
+
+        return profile_schema(__version__)
+    return json.loads(folder("data").joinpath("schemas", f"{name}-1.json").read_text("utf-8"))

@@ -1,0 +1,219 @@
+"""From the words of a command to a timeline: the day, the profile, its plan and the lists; the only clock."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from wmoplan.cli.plans import catalogue, named, offered_in, offers
+from wmoplan.cli.speak import tell
+from wmoplan.errors import DataError, Problem, Refused, UsageError
+from wmoplan.resources import folder
+
+if TYPE_CHECKING:
+    from wmoplan.model.municipality import Municipality
+    from wmoplan.model.plan import Plan
+    from wmoplan.model.profile import Profile
+    from wmoplan.model.rules import Rules
+    from wmoplan.read.profile import Known, PlanWords
+    from wmoplan.reckon.names import Match
+    from wmoplan.timeline import Timeline
+
+PROFILE: Final = "wmoplan.yaml"
+"""The profile that every command looks for in the current folder."""
+
+HINDSIGHT: Final = "Let op: u kijkt terug. Wat in uw bestand geen 'sinds' heeft, telt altijd mee."
+FILES_LATER: Final = "Let op: de bestanden bij 'vergaderbestanden' leest deze versie van wmoplan nog niet."
+
+
+class Text(NamedTuple):
+    """A profile as it was written.
+
+    Attributes:
+        name: How the user named it, for messages.
+        data: None where the file is still to be read.
+    """
+
+    name: str
+    data: bytes | None = None
+
+
+def today() -> date:
+    """Return the user's own day; nothing else in the house looks at the clock."""
+    return date.today()  # noqa: DTZ011 - a plan is read in the user's own time zone
+
+
+def day_of(text: str, option: str) -> date:
+    """Return the day that was typed behind an option.
+
+    Raises:
+        UsageError: It is no date.
+    """
+    from wmoplan.model.day import read_day, weekday_fault
+
+    try:
+        day = read_day(text)
+    except Refused as fault:
+        raise UsageError(f"Achter {option}: {fault.message}\n  {fault.remedy}") from None
+    if wrong := weekday_fault(day):
+        tell(f"Let op: {wrong}. wmoplan gaat uit van de datum.")
+    return day
+
+
+def seen_from(as_of: str | None) -> date:
+    """Return the day from which everything is seen: the one that was typed, or today.
+
+    Raises:
+        UsageError: It is no date.
+    """
+    return today() if as_of is None else day_of(as_of, "--as-of")
+
+
+def written(profile: str | None, example: str | None) -> Text:
+    """Return the profile that is meant.
+
+    Raises:
+        UsageError: Both are named, or there is no such example.
+    """
+    if example is None:
+        return Text(profile or PROFILE)
+    if profile:
+        raise UsageError("U noemt een profiel en een voorbeeld.\n  Kies een van de twee: --profile of --example.")
+    known = examples()
+    name = example.removesuffix(".yaml")
+    if name not in known:
+        from wmoplan.cli.grammar import choice
+
+        raise UsageError(f"'{example}' is geen voorbeeld dat wmoplan kent.\n  {choice(name, known)}")
+    file = f"{name}.yaml"
+    return Text(file, folder("examples").joinpath(file).read_bytes())
+
+
+def examples() -> list[str]:
+    """Return the names of the examples that come with the program."""
+    files = [file.name for file in folder("examples").iterdir()]
+    return sorted(name.removesuffix(".yaml") for name in files if name.endswith(".yaml"))
+
+
+@cache
+def municipalities() -> "tuple[Municipality, ...]":
+    """Return the municipalities that are known."""
+    from wmoplan.read.reference import read_municipalities
+
+    return read_municipalities(folder("data"))
+
+
+@cache
+def plan_of(name: str) -> "Plan":
+    """Return the plan with that id."""
+    from wmoplan.read.plan import read_plan
+
+    file = named(name).file
+    return read_plan(folder("data").joinpath(file), file)
+
+
+@cache
+def rules() -> "Rules":
+    """Return how decisions come about."""
+    from wmoplan.model.rules import Rules
+    from wmoplan.read.yaml import read_record
+
+    return read_record(folder("data").joinpath("regels.yaml"), "regels.yaml", Rules)[0]
+
+
+@cache
+def match(name: str) -> "Match":
+    """Return which municipality a name means."""
+    from wmoplan.reckon.names import find_municipality
+
+    return find_municipality(name, municipalities())
+
+
+def the_municipality(name: str) -> "Municipality":
+    """Return the municipality that a name means.
+
+    Raises:
+        Refused: There is none, or more than one.
+    """
+    from wmoplan.dutch import listing
+
+    found = match(name)
+    if found.municipality:
+        return found.municipality
+    if found.candidates:
+        which = listing([f"{one.name} in {one.province} ({one.code})" for one in found.candidates], "of")
+        raise Refused(f"er is meer dan één gemeente '{name}'.", f"Bedoelt u {which}? Schrijf de code.")
+    which = listing([one.name for one in found.suggestions], "of")
+    raise Refused(
+        f"'{name}' is geen gemeente die wmoplan kent.", f"Bedoelt u {which}?" if which else "Kijk de naam na."
+    )
+
+
+def known_words(as_of: date) -> "Known":
+    """Return the words that a profile can use."""
+    from wmoplan.read.profile import Known, PlanWords
+
+    ours = rules()
+
+    def plan_words(plan: str) -> "PlanWords | None":
+        offer = plan or (fitting.id if (fitting := offered_in(as_of.year)) else "")
+        if not offer:
+            return None
+        read = plan_of(offer)
+        return PlanWords({topic.id for topic in read.topics}, {step.id for step in read.steps})
+
+    rights = {right for body in ours.bodies for right in body.rights}
+    bodies = {body.id for body in ours.bodies}
+    return Known(bodies, rights, {term.id for term in ours.terms}, offers(), plan_words, the_municipality)
+
+
+def read_own(text: Text, as_of: date) -> "Profile":
+    """Return the profile, held against every word that it can use.
+
+    Raises:
+        MissingFileError: There is no such file.
+        DataError: It has faults; all of them are told.
+    """
+    from wmoplan.read.profile import profile_of, read_profile
+
+    known = known_words(as_of)
+    if text.data is None:
+        return read_profile(Path(text.name), text.name, known)
+    return profile_of(text.data, text.name, known)
+
+
+def reckoned(profile: "Profile", as_of: date, name: str) -> "Timeline":
+    """Return the timeline of a profile.
+
+    Raises:
+        DataError: It names no plan, and none fits the year.
+    """
+    from wmoplan.read.reference import read_day_rules, read_election_rules, read_school_holidays
+    from wmoplan.reckon.setting import Reference
+    from wmoplan.timeline import build_timeline
+
+    fitting = offered_in(as_of.year)
+    plan = profile.plan or (fitting.id if fitting else "")
+    if not plan:
+        message = f"in dit bestand staat geen plan, en voor {as_of.year} is er geen."
+        raise DataError(Problem(name, 0, message, f"Zet erbij: 'plan: ...'. {catalogue()}"))
+    data = folder("data")
+    lists = Reference(read_day_rules(data), read_election_rules(data), read_school_holidays(data))
+    place = the_municipality(profile.municipality)
+    return build_timeline(plan_of(plan), profile, rules(), place, lists, as_of, name=Path(name).name)
+
+
+def timeline_of(profile: str | None, as_of: str | None, example: str | None = None) -> "Timeline":
+    """Return the timeline that a command shows, after telling what a reader must know of it.
+
+    Raises:
+        WmoplanError: A word on the command line or in a file does not fit.
+    """
+    day = seen_from(as_of)
+    text = written(profile, example)
+    timeline = reckoned(read_own(text, day), day, text.name)
+    if timeline.hindsight and day < today():
+        tell(HINDSIGHT)
+    if timeline.profile.meeting_files:
+        tell(FILES_LATER)
+    return timeline

@@ -1,0 +1,192 @@
+"""What the program says and hears: data on stdout, messages on stderr, answers from stdin."""
+
+import codecs
+import os
+import re
+import sys
+from contextlib import suppress
+from io import TextIOWrapper
+from typing import Final, TextIO
+
+from wmoplan.errors import OutputError
+
+PLAIN: Final = {
+    "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u2014": "-", "\u2018": "'", "\u2019": "'",
+    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u2022": "-", "\u20ac": "EUR", "\u00a0": " ", "\u00df": "ss",
+}  # fmt: skip
+"""What is written for a character that the screen does not have and that is no letter with an accent."""
+
+WIDE: Final = 80
+"""Columns that a table needs; lines of text are not made longer either."""
+
+NARROW: Final = 40
+"""Columns below which lines of text are not made shorter."""
+
+
+def prepare() -> None:
+    """Let no character that a screen does not have stop the program: it is written plain."""
+    codecs.register_error("wmoplan", _plain)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="wmoplan")
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+
+
+def _plain(fault: UnicodeError) -> tuple[str, int]:
+    from unicodedata import normalize
+
+    if not isinstance(fault, UnicodeEncodeError):
+        raise fault
+    text = "".join(PLAIN.get(letter, letter) for letter in fault.object[fault.start : fault.end])
+    ascii_only = normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return ascii_only or "?", fault.end
+
+
+def say(text: str) -> None:
+    """Write data on stdout, with a line end after it.
+
+    Raises:
+        OutputError: It cannot be written, for another reason than that the reader had enough.
+    """
+    if sys.stdout is None:
+        return
+    if os.linesep != "\n":
+        text = text.replace("\r\n", "\n")
+    try:
+        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        with suppress(OSError):
+            close_stdout()
+        raise OutputError("De uitvoer kan niet worden geschreven.\n  Kijk of de schijf vol is.") from fault
+
+
+def say_json(text: str) -> None:
+    """Write JSON on stdout; letters that could suffer from the encoding of the screen are written as their number."""
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
+    if encoding not in {"utf8", "utf8sig"}:
+        text = re.sub(r"[^\x00-\x7f]", lambda found: _escaped(found[0]), text)
+    say(text)
+
+
+def _escaped(letter: str) -> str:
+    r"""Return a letter as JSON writes it in ASCII.
+
+    >>> print(_escaped("\u00eb"))
+    \u00eb
+    """
+    from json import dumps
+
+    return dumps(letter)[1:-1]
+
+
+def tell(text: str) -> None:
+    """Write a message on stderr, with a line end after it."""
+    if _is_terminal(sys.stderr):
+        text = "\n".join(_fill(line) for line in text.split("\n"))
+    _mutter(f"{text}\n")
+
+
+def _fill(line: str) -> str:
+    """Return a line as lines that the screen does not break, as far to the right as it stood."""
+    from textwrap import fill
+
+    room = max(min(width(), WIDE), NARROW)
+    indent = line[: len(line) - len(line.lstrip())]
+    return fill(line, room, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+
+def _mutter(text: str) -> None:
+    with suppress(OSError, ValueError):  # who cannot be told is not told
+        if sys.stderr is not None:
+            sys.stderr.write(text)
+            sys.stderr.flush()
+
+
+def is_terminal() -> bool:
+    """Tell whether somebody sits at the keyboard who reads the questions and can answer."""
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stderr)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # closed
+        return False
+
+
+def is_screen() -> bool:
+    """Tell whether stdout is a screen that draws columns."""
+    return _is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Return how many columns the screen has; 80 where there is none."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size((WIDE, 24)).columns
+
+
+def ask(question: str, suggestion: str = "") -> str:
+    """Return what somebody answers, or the suggestion where that is nothing.
+
+    Raises:
+        EOFError: There is nobody to answer any more.
+    """
+    _mutter(f"{question}{f' [{suggestion}]' if suggestion else ''}: ")
+    line = sys.stdin.readline()
+    if not line:
+        _mutter("\n")
+        raise EOFError
+    return line.strip() or suggestion
+
+
+def agrees(question: str, suggestion: str = "ja") -> bool:
+    """Tell whether somebody says yes; asks again until it is yes or no.
+
+    Raises:
+        EOFError: There is nobody to answer any more.
+    """
+    while True:
+        answer = ask(question, suggestion).lower()
+        if answer in {"ja", "j", "nee", "n"}:
+            return answer.startswith("j")
+        tell("Typ ja of nee.")
+
+
+def heard() -> str:
+    """Return everything that comes in on stdin, up to its end."""
+    if sys.stdin is None:
+        return ""
+    try:
+        raw = sys.stdin.buffer.read() if isinstance(sys.stdin, TextIOWrapper) else sys.stdin.read().encode()
+    except (OSError, ValueError):  # closed
+        return ""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
+
+
+def folded(text: str, indent: str = "", first: str | None = None) -> str:
+    """Return a paragraph, folded where a screen would break it in the middle of a word; elsewhere it stays one line."""
+    begin = indent if first is None else first
+    if not is_screen():
+        return begin + text
+    from textwrap import fill
+
+    room = max(min(width(), WIDE), NARROW)
+    return fill(
+        text, room, initial_indent=begin, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+
+
+def close_stdout() -> None:
+    """Let what is still to be written go nowhere, so that the end of the program is quiet."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

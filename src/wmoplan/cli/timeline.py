@@ -1,0 +1,143 @@
+"""`wmoplan timeline`: what to do now, and which days are coming."""
+
+from typing import TYPE_CHECKING, Annotated, Final
+
+from typer import Option
+
+from wmoplan.cli import options
+from wmoplan.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from wmoplan.timeline import Timeline
+
+FORMATS: Final = ("table", "plain", "mail", "json", "csv", "markdown")
+WHOLE: Final = {"json", "csv"}
+"""Forms for other programs; they always hold everything."""
+
+ENDINGS: Final = {".json": "json", ".csv": "csv", ".md": "markdown"}
+"""The form that the ending of a file stands for; any other is the list of sentences."""
+
+
+def timeline(  # noqa: PLR0913 - the options of the command
+    profile: options.Profile = None,
+    as_of: options.AsOf = None,
+    example: options.Example = None,
+    everything: Annotated[bool, Option("--all", help="Laat alle momenten zien.")] = False,  # noqa: FBT002 - a flag
+    first: Annotated[str | None, Option("--from", metavar="DATUM", help="Laat zien wat er vanaf deze dag is.")] = None,
+    last: Annotated[
+        str | None, Option("--until", metavar="DATUM", help="Laat zien wat er tot en met deze dag is.")
+    ] = None,
+    topic: Annotated[
+        list[str] | None, Option("--topic", metavar="ONDERWERP", help="Alleen dit onderwerp. Mag vaker.")
+    ] = None,
+    kind: Annotated[
+        list[str] | None, Option("--kind", metavar="SOORT", help="Alleen dit soort moment, zoals inspreken. Mag vaker.")
+    ] = None,
+    form: Annotated[
+        str | None, Option("--format", metavar="VORM", help="De vorm: table, plain, mail, json, csv of markdown.")
+    ] = None,
+    output: options.Output = None,
+    open_it: options.Open = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Show the timeline, or write it in a file."""
+    from wmoplan.cli.results import make, needs_file
+    from wmoplan.cli.session import day_of, timeline_of
+    from wmoplan.cli.speak import say, say_json
+
+    shape = _shape(form, output)
+    needs_file(open_it=open_it, output=output)
+    days = (
+        None if first is None else day_of(first, "--from"),
+        None if last is None else day_of(last, "--until"),
+    )
+    if days[0] and days[1] and days[0] > days[1]:
+        raise UsageError("De dag achter --from ligt na de dag achter --until.\n  Draai de twee dagen om.")
+    found = timeline_of(profile, as_of, example)
+    topics, kinds = _words(topic), _words(kind)
+    if topics:
+        found = found._replace(topics=_known(topics, (one.id for one in found.plan.topics), "onderwerp van dit plan"))
+    _known(kinds, _kinds(found), "soort moment")
+    text = _text(found, shape, days, kinds, everything=everything)
+    _warn(shape, narrowed=bool(topics or kinds or first or last))
+    if output:
+        data = text.encode("utf-8-sig") if shape == "csv" else text if text.endswith("\n") else f"{text}\n"
+        make(data, output, then="Verandert er een datum? Maak het bestand dan opnieuw.", open_it=open_it)
+    elif shape == "json":
+        say_json(text)
+    else:
+        say(text)
+
+
+def _shape(form: str | None, output: str | None) -> str:
+    """Return the form that is asked for, or that fits the file or the screen.
+
+    Raises:
+        UsageError: There is no such form.
+    """
+    from pathlib import Path
+
+    from wmoplan.cli.grammar import choice
+    from wmoplan.cli.speak import WIDE, is_screen, width
+
+    if form:
+        if form not in FORMATS:
+            raise UsageError(f"'{form}' is geen vorm die wmoplan kent.\n  {choice(form, FORMATS)}")
+        return form
+    if output:
+        return ENDINGS.get(Path(output).suffix.lower(), "plain")
+    return "table" if is_screen() and width() >= WIDE else "plain"
+
+
+def _words(typed: list[str] | None) -> tuple[str, ...]:
+    parts = [part.strip().lower() for word in typed or () for part in word.split(",")]
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _known(typed: tuple[str, ...], known: "Iterable[str]", what: str) -> tuple[str, ...]:
+    """Return the words that were typed.
+
+    Raises:
+        UsageError: One of them is not known.
+    """
+    from wmoplan.cli.grammar import choice
+
+    words = set(known)
+    for word in typed:
+        if word not in words:
+            raise UsageError(f"'{word}' is geen {what}.\n  {choice(word, words)}")
+    return typed
+
+
+def _kinds(found: "Timeline") -> set[str]:
+    links = {link.kind for chain in found.rules.trajectories for link in chain.links}
+    return links | {wording.kind for wording in found.rules.wordings}
+
+
+def _text(
+    found: "Timeline", shape: str, days: "tuple[date | None, date | None]", kinds: tuple[str, ...], *, everything: bool
+) -> str:
+    if shape in {"table", "plain", "mail"}:
+        from wmoplan.cli.speak import width
+        from wmoplan.render import table
+
+        first, last = days
+        if shape == "table":
+            return table.table(found, everything=everything, width=width(), first=first, last=last, kinds=kinds)
+        show = table.plain if shape == "plain" else table.mail
+        return show(found, everything=everything, first=first, last=last, kinds=kinds)
+    from wmoplan import __version__
+    from wmoplan.render import machine
+
+    if shape == "json":
+        return machine.timeline_json(found, __version__)
+    return machine.timeline_csv(found) if shape == "csv" else machine.timeline_markdown(found)
+
+
+def _warn(shape: str, *, narrowed: bool) -> None:
+    if narrowed and shape in WHOLE:
+        from wmoplan.cli.speak import tell
+
+        tell(f"Let op: de vorm {shape} geeft altijd alle momenten.")

@@ -1,0 +1,181 @@
+"""A line with a date, taken apart: its dates, times and bodies, and the words that are left."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+
+from wmoplan.dutch import WEEKDAYS
+from wmoplan.read.pasted.cleaned import Line
+from wmoplan.read.pasted.dates import (
+    Written,
+    WrittenTime,
+    blanked,
+    covered_places,
+    short_weekday,
+    written_times,
+    years_alone,
+)
+from wmoplan.read.pasted.outcome import Choice, NoMeeting, Unclear
+from wmoplan.read.pasted.reading import Named, Reading
+from wmoplan.read.pasted.words import APART, DAY, DONE, INSTEAD, MOVED, RECESS, WEEKDAY
+
+LISTED: Final = (
+    rf"(?i)(?:(?<!\w)(?P<weekday>{WEEKDAY})[\s.,]+)?(?<![0-9.:/-])(?P<d>[0-9]{{1,2}})(?:e|ste)?"
+    r"\s*(?P<by>,|en|&|\+|of|t/m|tot en met|tot|-)\s*$"
+)
+LONGEST_LISTED: Final = 40
+WEEKDAY_BEHIND: Final = (
+    rf"(?i)(?<!\w)({'|'.join(WEEKDAYS)})(?:avond|middag|ochtend)?(?!\w)|"
+    rf"\((ma|di|wo|do|vr|za|zo)\.?\)|(?<=[\t;,{DAY}])\s*(ma|di|wo|do|vr|za|zo)\.?\s*(?=[\t;,])"
+)
+WEEK_NUMBER: Final = r"(?i)(?<!\w)(?:week|wk)\.?\s?[0-9]{1,2}(?!\w)"
+PERIODS: Final = frozenset({"t/m", "tot en met", "tot", "-", "of"})
+PERIOD: Final = "is dat een periode, of zijn het losse dagen?"
+LOOSE: Final = "zijn dat losse dagen?"
+
+
+@dataclass
+class Dated:
+    """One line with at least one date.
+
+    Attributes:
+        at: Its place among the lines of the text.
+        rest: The line with marks in the place of all that is understood so far.
+        years_alone: Years that belong to no single date.
+        is_moved: Whether it tells of one meeting that goes from one day to another.
+        time_below: What a line below it says of its time.
+    """
+
+    reading: Reading
+    at: int
+    line: Line
+    dates: list[Written]
+    times: list[WrittenTime] = field(default_factory=list)
+    bodies: list[Named] = field(default_factory=list)
+    rest: str = ""
+    years_alone: tuple[int, ...] = ()
+    is_moved: bool = False
+    time_below: str | None = None
+
+    @property
+    def many(self) -> int:
+        """How many meetings its dates make."""
+        return 1 if self.is_moved else len(self.dates)
+
+    @cached_property
+    def below(self) -> list[Line]:
+        """The short lines without a date under it, where a page shows one fact a line."""
+        return list(self.reading.short_lines(self.at + 1, self.at + 4))
+
+    def key(self, what: str) -> str:
+        """Return the key of a question about this line."""
+        return f"#{self.line.number}:{what}"
+
+    def answer(self, key: str) -> str:
+        """Return the answer to a question; nothing where there is none.
+
+        Raises:
+            NoMeeting: It was answered that the line is none.
+        """
+        return self.reading.answer(key)
+
+    def answered_day(self, key: str) -> date | None:
+        """Return the day that was answered, or None.
+
+        Raises:
+            NoMeeting: It was answered that the line is none.
+        """
+        try:
+            return date.fromisoformat(self.answer(key))
+        except ValueError:
+            return None
+
+    def ask(self, key: str, kind: str, text: str, choices: tuple[Choice, ...] = ()) -> Unclear:
+        """Return a question to raise.
+
+        Raises:
+            NoMeeting: It was answered already: the line is none.
+        """
+        return self.reading.ask(self.line, key, kind, text, choices)
+
+    def take(self, found: re.Match[str]) -> None:
+        """Put marks in the place of what is understood."""
+        self.rest = blanked(self.rest, *found.span())
+
+
+def taken_apart(reading: Reading, at: int, line: Line, dates: list[Written]) -> Dated:
+    """Return a line with its dates, times and bodies found.
+
+    Raises:
+        Unclear: It may be a period.
+        NoMeeting: It is a recess, or was answered to be none.
+    """
+    if (reading.section.is_recess or re.search(RECESS, line.text)) and not reading.bodies_in(line.text):
+        raise NoMeeting("reces; zet het zelf bij 'reces' in uw bestand")
+    dated = Dated(reading, at, line, dates)
+    dated.dates = sorted([*dates, *_listed(dated)])
+    dated.rest = line.text
+    for written in dated.dates:
+        dated.rest = blanked(dated.rest, written.start, written.end, DAY)
+    dated.years_alone = years_alone(dated.rest)
+    _take_weekday_behind(dated)
+    dated.times, dated.rest = written_times(dated.rest)
+    dated.rest = re.sub(WEEK_NUMBER, lambda found: DONE * len(found[0]), dated.rest)
+    dated.is_moved = _is_moved(dated)
+    dated.bodies = reading.bodies_in(dated.rest)
+    if not dated.is_moved:
+        _refuse_period(dated)
+    return dated
+
+
+def _listed(dated: Dated) -> Iterator[Written]:
+    """Yield the days that share a month with the one behind them; a period or a choice of days is asked about."""
+    covered = covered_places(dated.dates)
+    for written in dated.dates:
+        start, is_list = written.start, False
+        while found := re.compile(LISTED).search(dated.line.text, max(0, start - LONGEST_LISTED), start):
+            if not covered.isdisjoint(range(*found.span())):
+                break
+            by = found["by"].lower()
+            if by in PERIODS or (by == "," and not is_list):
+                _refuse_unless_apart(dated, f"{found['d']} {by} {written.text}", LOOSE if by in {",", "of"} else PERIOD)
+            start, is_list = found.start(), True
+            end = found.start("by")
+            text = f"{dated.line.text[start:end].strip()} {written.text}"
+            weekday = short_weekday(found["weekday"])
+            yield Written(start, end, text, weekday, int(found["d"]), written.month, written.year)
+
+
+def _refuse_unless_apart(dated: Dated, text: str, asked: str) -> None:
+    key = dated.key(text)
+    if dated.answer(key) != APART:
+        raise dated.ask(key, "status", f"'{text}': {asked}", (Choice(APART, "losse dagen"),))
+
+
+def _refuse_period(dated: Dated) -> None:
+    for one, other in pairwise(dated.dates):
+        if dated.line.text[one.end : other.start].strip().lower() in PERIODS:
+            _refuse_unless_apart(dated, dated.line.text[one.start : other.end], PERIOD)
+
+
+def _take_weekday_behind(dated: Dated) -> None:
+    """Let a weekday that stands behind the only date count for it."""
+    if len(dated.dates) > 1 or dated.dates[0].weekday:
+        return
+    found = list(re.finditer(WEEKDAY_BEHIND, dated.rest))
+    if len(found) == 1:
+        weekday = short_weekday(next(filter(None, found[0].groups())))
+        dated.dates = [dated.dates[0]._replace(weekday=weekday)]
+        dated.take(found[0])
+
+
+def _is_moved(dated: Dated) -> bool:
+    if said := re.search(MOVED, dated.rest):
+        dated.take(said)
+        return True
+    both = len(dated.dates) == 2  # noqa: PLR2004 - an old day and a new one
+    return both and any(re.search(INSTEAD, dated.rest[: written.start]) for written in dated.dates)

@@ -1,0 +1,161 @@
+"""The days of a line: never guessed, and asked where year, weekday or calendar leave a doubt."""
+
+import re
+from datetime import date, timedelta
+
+from wmoplan.dutch import WEEKDAYS, long_date
+from wmoplan.read.pasted.dated import Dated
+from wmoplan.read.pasted.dates import Written, existing_day, is_year
+from wmoplan.read.pasted.outcome import Choice, Unclear, day_choices
+from wmoplan.read.pasted.words import DAY, DONE, FROM, TO, WHICH_YEAR
+
+
+def days_of(dated: Dated) -> list[date]:
+    """Return the day of each date in the line, and keep in mind where the list is.
+
+    Raises:
+        Unclear: A day must be asked first.
+        NoMeeting: It was answered that the line is none.
+    """
+    stated = _years_behind(dated)
+    days = [_day(dated, written, year) for written, year in zip(dated.dates, stated, strict=True)]
+    section = dated.reading.section
+    if not dated.is_moved:
+        section.last = days[-1]
+    dated.reading.year = days[-1].year
+    if section.years and any(day.year not in section.years for day in days):
+        section.years = ()  # the list goes on into another year than its heading said
+    return days
+
+
+def _years_behind(dated: Dated) -> list[Written | None]:
+    """Return for each date the next one in the line that has a year."""
+    behind: list[Written | None] = []
+    following = None
+    for written in reversed(dated.dates):
+        behind.append(following)
+        following = written if is_year(written.year) else following
+    return behind[::-1]
+
+
+def _day(dated: Dated, written: Written, behind: Written | None) -> date:
+    key = dated.key(written.text)
+    if answered := dated.answered_day(key):
+        return answered
+    _refuse_odd(dated, key, written)
+    years, is_sure = _years(dated, written, behind)
+    if not years:
+        raise dated.ask(WHICH_YEAR, "jaar", f"bij '{written.text}' ontbreekt het jaar. Welk jaar is het?")
+    days = [day for year in years if (day := existing_day(year, written.month, written.number))]
+    if not days:
+        said = f"'{written.text}'" if written.year else f"'{written.text}' ({years[0]})"
+        raise dated.ask(key, "datum", f"{said} bestaat niet. Welke dag is het?", _last_day(written, years[0]))
+    fitting = [day for day in days if WEEKDAYS[day.weekday()].startswith(written.weekday)]
+    if not fitting:
+        raise _odd_weekday(dated, written, days, [] if is_sure else [-1, 1])
+    if len(fitting) == 1 and not is_sure and not written.weekday:
+        fitting += _next_year(fitting[0], dated.reading.section.last)
+    if len(fitting) > 1:
+        raise dated.ask(key, "datum", f"in welk jaar valt '{written.text}'?", day_choices(fitting))
+    return fitting[0]
+
+
+def _refuse_odd(dated: Dated, key: str, written: Written) -> None:
+    offered: tuple[Choice, ...] = ()
+    if not written.number and not written.month:
+        text = f"'{written.text}': '{written.year}' is geen maand."
+    elif len(written.year) == 2:  # noqa: PLR2004 - a year has four digits
+        text = f"'{written.text}' heeft een jaar van twee cijfers."
+        day = existing_day(2000 + int(written.year), written.month, written.number)
+        offered = day_choices([day] if day else [])
+    elif written.year and not is_year(written.year):
+        text = f"'{written.text}': {written.year} is hier geen jaar."
+    else:
+        return
+    raise dated.ask(key, "datum", f"{text} Welke dag is het?", offered)
+
+
+def _years(dated: Dated, written: Written, behind: Written | None) -> tuple[tuple[int, ...], bool]:
+    """Return the years that the day can be in, and whether a line or a heading says so."""
+    if written.year:
+        return (int(written.year),), True
+    if behind:
+        year = int(behind.year)
+        is_before = (written.month, written.number) <= (behind.month, behind.number)
+        return ((year,) if dated.is_moved or is_before else (year - 1, year)), True
+    reading = dated.reading
+    stated = next((int(other.year) for other in dated.dates if is_year(other.year)), None)
+    if dated.is_moved and stated:
+        return (stated,), True
+    if years := dated.years_alone or reading.section.years:
+        return years, True
+    answered = dated.answer(WHICH_YEAR)
+    fallback = reading.year or reading.default_year or (int(answered) if is_year(answered) else None)
+    return ((fallback,) if fallback else ()), False
+
+
+def _last_day(written: Written, year: int) -> tuple[Choice, ...]:
+    """Offer the last day of the month for the 31st of a short one."""
+    if written.number not in {29, 30, 31}:
+        return ()
+    days = (existing_day(year, written.month, number) for number in (30, 29, 28))
+    return day_choices(filter(None, days))[:1]
+
+
+def _odd_weekday(dated: Dated, written: Written, days: list[date], years: list[int]) -> Unclear:
+    """Return the question which is meant, the weekday or the date; `years` are steps to other years."""
+    near = [day + timedelta(days=step) for day in days for step in (-3, -2, -1, 1, 2, 3)]
+    near += filter(None, (existing_day(days[0].year + step, written.month, written.number) for step in years))
+    fitting = [day for day in near if WEEKDAYS[day.weekday()].startswith(written.weekday)]
+    weekday, _, day = long_date(days[0]).partition(" ")
+    text = f"'{written.text}' kan niet: {day} is een {weekday}. Welke dag is het?"
+    return dated.ask(dated.key(written.text), "datum", text, day_choices([*days, *fitting]))
+
+
+def _next_year(day: date, last: date | None) -> list[date]:
+    """Return the same day a year on, where the list would go back in time without it."""
+    again = existing_day(day.year + 1, day.month, day.day) if last and day < last else None
+    return [again] if again else []
+
+
+def moved_days(dated: Dated, days: list[date]) -> tuple[date, date]:
+    """Return the old day of a meeting that was moved, and the new one.
+
+    Raises:
+        Unclear: It must be asked first.
+        NoMeeting: It was answered that the line is none.
+    """
+    before = [_words_before(dated.rest, written) for written in dated.dates]
+    match days:
+        case [day]:
+            return _with_other_day(dated, day, is_new=bool(re.search(TO, before[0])))
+        case [one, other]:
+            is_old = bool(re.search(FROM, before[0]) or re.search(TO, before[1]))
+            is_new = bool(re.search(FROM, before[1]) or re.search(TO, before[0]))
+            if is_old == is_new:
+                is_new = _is_answered_new(dated, one, other)
+            return (other, one) if is_new else (one, other)
+    raise dated.ask(dated.key("naar"), "status", "welke dag gaat naar welke dag? Zet elke op een eigen regel")
+
+
+def _words_before(rest: str, written: Written) -> str:
+    words = rest[: written.start].rpartition(DAY)[2]
+    return re.sub(rf"(?<![{DONE}\s(])[{DONE}\s(]+$", " ", words)
+
+
+def _with_other_day(dated: Dated, day: date, *, is_new: bool) -> tuple[date, date]:
+    key = dated.key("van" if is_new else "naar")
+    other = dated.answered_day(key)
+    if not other:
+        text = "welke dag was het eerst?" if is_new else f"naar welke dag gaat '{dated.dates[0].text}'?"
+        raise dated.ask(key, "datum", text)
+    return (other, day) if is_new else (day, other)
+
+
+def _is_answered_new(dated: Dated, one: date, other: date) -> bool:
+    """Tell whether the answer is that the first day is the new one."""
+    key = dated.key("naar")
+    answered = dated.answer(key)
+    if answered not in {one.isoformat(), other.isoformat()}:
+        raise dated.ask(key, "status", "wat is de nieuwe dag?", day_choices((one, other)))
+    return answered != other.isoformat()

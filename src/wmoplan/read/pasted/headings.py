@@ -1,0 +1,115 @@
+"""What a line without a date is, and what a heading gives to the lines below it."""
+
+import re
+
+from wmoplan.dutch import MONTHS, clock
+from wmoplan.model.day import month_number
+from wmoplan.read.pasted.cleaned import Line
+from wmoplan.read.pasted.dates import lone_day, written_times, years_alone
+from wmoplan.read.pasted.reading import Reading, Section
+from wmoplan.read.pasted.words import (
+    CLOSING,
+    DOUBT,
+    GREETING,
+    LONG_HEADING,
+    LONG_NAME,
+    MONTH,
+    NO_NAME,
+    PATTERN,
+    PROVISIONAL,
+    RECESS,
+    START,
+)
+
+
+def undated_name(reading: Reading, line: Line) -> str:
+    """Return what a line without a date is; a heading changes how the lines below it are read.
+
+    Raises:
+        Unclear: It has a day, but no month.
+        NoMeeting: It was answered that this day is no meeting.
+    """
+    if name := _mail_part(reading, line.text):
+        return name
+    if re.search(PATTERN, line.text):
+        return "een regel zonder datum; zet hem zelf bij 'vergaderingen', als 'regel'"
+    lone = lone_day(line.text, month=0)
+    if lone and lone.weekday and not reading.signed:
+        text = f"welke dag is '{lone.text}'? De maand ontbreekt"
+        raise reading.ask(line, f"#{line.number}:dag", "datum", text)
+    return _heading(reading, line.text) or ("ondertekening" if reading.signed else "tekst zonder datum")
+
+
+def _mail_part(reading: Reading, text: str) -> str:
+    if not re.search(r"[^\W_]", text):
+        return "streep"
+    if re.match(GREETING, text):
+        reading.section = Section()
+        return "aanhef"
+    if re.match(CLOSING, text):
+        reading.signed = True
+        reading.section = Section()
+        return "groet"
+    return ""
+
+
+def _heading(reading: Reading, text: str) -> str:
+    """Take over what a heading says, and return its name, or nothing where it is none."""
+    words = len(text.split())
+    ends = text.endswith(":")
+    if re.search(RECESS, text) and words <= LONG_NAME:
+        reading.section = Section(is_recess=True)
+        return "kop: reces"
+    if re.search(DOUBT, text) or (words > LONG_HEADING and not ends):
+        return ""
+    found = _facts(reading, text)
+    if reading.signed and not (ends or found.years or found.month):
+        return ""
+    told = found.years or found.month or found.status or found.columns
+    if told or (found.body and (ends or words <= LONG_NAME)) or (found.time and re.match(START, text)):
+        return _begin(reading, found)
+    if words < LONG_NAME and re.fullmatch(r"[^.,:;\t]*[^.,:;\t\d]:?", text) and not found.time:
+        return _begin_unknown(reading, text.rstrip(": "))
+    return ""
+
+
+def _facts(reading: Reading, text: str) -> Section:
+    whole = re.fullmatch(rf"(?i){MONTH}\.?(?:\s[0-9]{{4}})?:?", text)
+    months = re.findall(rf"(?i)(?<!\w)(?:{'|'.join(MONTHS)}{f'|{MONTH}' if whole else ''})(?!\w)", text)
+    bodies = reading.bodies_in(text)
+    cells = [reading.bodies_in(cell) for cell in re.split(r"[\t;]", text)]
+    several = len({named.body for named in bodies}) > 1
+    times, _ = written_times(text)
+    return Section(
+        body="" if several or not bodies else bodies[0].body,
+        years=years_alone(text),
+        month=(month_number(months[0][:3]) or 0) if len(months) == 1 else 0,
+        status="voorlopig" if re.search(PROVISIONAL, text) else "",
+        time=times[0].time or None if len(times) == 1 else None,
+        columns=tuple(cell[0].body if cell else "" for cell in cells) if several and len(cells) > 1 else (),
+    )
+
+
+def _begin(reading: Reading, found: Section) -> str:
+    """Begin a section; what its heading leaves open stays as it was, save what was of another body."""
+    new_body = bool(found.body or found.columns)
+    held = Section(years=reading.section.years) if new_body else reading.section
+    reading.section = Section(
+        body=found.body or held.body,
+        name=held.name,
+        years=found.years or held.years,
+        month=found.month or (0 if found.years else held.month),
+        status=found.status or held.status,
+        time=found.time or held.time,
+        columns=found.columns or held.columns,
+    )
+    month = MONTHS[found.month - 1] if found.month else ""
+    told = [found.body, *found.columns, month, *map(str, found.years), found.status]
+    told.append(clock(found.time) if found.time else "")
+    return f"kop: {', '.join(filter(None, told))}"
+
+
+def _begin_unknown(reading: Reading, name: str) -> str:
+    if not re.fullmatch(NO_NAME, name):
+        reading.section = Section(name=name, years=reading.section.years, month=reading.section.month)
+    return f"kop: {name}"

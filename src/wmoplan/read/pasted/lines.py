@@ -1,0 +1,135 @@
+"""One dated line: the meetings that it tells of, or a question."""
+
+import re
+from typing import Final
+
+from wmoplan.dutch import clock
+from wmoplan.errors import Refused
+from wmoplan.model.day import read_time
+from wmoplan.read.pasted.below import time_below
+from wmoplan.read.pasted.cleaned import Line
+from wmoplan.read.pasted.dated import Dated, taken_apart
+from wmoplan.read.pasted.dates import Written, WrittenTime
+from wmoplan.read.pasted.days import days_of, moved_days
+from wmoplan.read.pasted.outcome import Choice, Row
+from wmoplan.read.pasted.owners import is_in_turn, owners_of
+from wmoplan.read.pasted.reading import Reading
+from wmoplan.read.pasted.words import CANCELLED, DAY, DONE, EDGE, FIRM, LETTER, PROVISIONAL
+
+LONGEST_TITLE: Final = 200
+
+
+def rows_of(reading: Reading, at: int, line: Line, dates: list[Written]) -> list[Row]:
+    """Return the meetings of a line with dates.
+
+    Raises:
+        Unclear: It must be asked first.
+        NoMeeting: It is none.
+    """
+    dated = taken_apart(reading, at, line, dates)
+    days = days_of(dated)
+    status = _status(dated)
+    parts = _parts(dated.rest)
+    paired = _paired(dated, parts)
+    title = _title(reading, parts)
+    if dated.is_moved:
+        old, new = moved_days(dated, days)
+        ((body, time),) = paired
+        return [Row(line.number, line.original, old, time, body, title, status, new)]
+    each = days if len(days) > 1 else days * len(paired)
+    return [
+        Row(line.number, line.original, day, time, body, title, status)
+        for day, (body, time) in zip(each, paired, strict=True)
+    ]
+
+
+def _status(dated: Dated) -> str:
+    if dated.is_moved:
+        return "verplaatst"
+    if cancelled := re.search(CANCELLED, dated.rest):
+        return _cancelled_status(dated, cancelled)
+    provisional = re.search(PROVISIONAL, dated.rest)
+    if provisional and not re.match(r"(?i)reserve|uitloop", provisional[0]):
+        dated.take(provisional)
+    if firm := re.search(FIRM, dated.rest):
+        dated.take(firm)
+        return "definitief"
+    return "voorlopig" if provisional else dated.reading.section.status or "definitief"
+
+
+def _cancelled_status(dated: Dated, cancelled: re.Match[str]) -> str:
+    """Return the status of a meeting of which the line says that it is cancelled, or that it is not."""
+    before, after = dated.rest[: cancelled.start()], dated.rest[cancelled.end() :]
+    is_denied = re.search(r"(?i)(?<!\w)niet\s*$", before) or re.match(r"(?i)\s*niet(?!\w)", after)
+    dated.take(cancelled)
+    key, are_many = dated.key("status"), len(dated.dates) > 1
+    answered = dated.answer(key)
+    if (is_denied or are_many) and answered not in {"vervallen", "definitief"}:
+        what = "vervallen al deze vergaderingen?" if are_many else "vervalt deze vergadering?"
+        raise dated.ask(key, "status", what, (Choice("vervallen", "vervallen"), Choice("definitief", "gaat door")))
+    return answered or "vervallen"
+
+
+def _parts(rest: str) -> list[str]:
+    """Return what is left of the line, part by part, without the words that only hold it together."""
+    parts = []
+    for part in re.split(rf"[{DAY}{DONE}\t;(),:]+|\s-+\s|\s-+$|^-+\s", rest):
+        kept, before = part, ""
+        while kept != before:
+            before = kept
+            kept = re.sub(rf"^{EDGE}|(?<!\w){EDGE}$", "", kept.strip(" .,;:-/\"'&+*"))
+        if re.search(LETTER, kept):
+            parts.append(kept)
+    return parts
+
+
+def _title(reading: Reading, parts: list[str]) -> str:
+    """Return what the line says besides day, time and body; a part that only names a body is left out."""
+    said = (re.sub(rf"^(?:\s*{EDGE})+", "", reading.without_bodies(part)) for part in parts)
+    titles = [part for part, words in zip(parts, said, strict=True) if re.search(LETTER, words)]
+    return ", ".join(dict.fromkeys(titles))[:LONGEST_TITLE]
+
+
+def _paired(dated: Dated, parts: list[str]) -> list[tuple[str, str | None]]:
+    """Return body and time of each meeting in the line."""
+    _leave_section(dated)
+    starts = [named.start for named in dated.bodies]
+    is_one_day = len(dated.dates) == 1 and not dated.is_moved
+    if is_one_day and 1 < len(starts) == len(dated.times) and is_in_turn(starts, [time.start for time in dated.times]):
+        return [(named.body, _clock(dated, time)) for named, time in zip(dated.bodies, dated.times, strict=True)]
+    return list(zip(owners_of(dated, parts), _clocks(dated), strict=True))
+
+
+def _leave_section(dated: Dated) -> None:
+    """End what a heading says of body and time, where a line below it names another body: the list is mixed."""
+    section = dated.reading.section
+    if section.body and any(named.body != section.body for named in dated.bodies):
+        section.body, section.time = "", None
+
+
+def _clocks(dated: Dated) -> list[str | None]:
+    """Return the time of each meeting in the line."""
+    times = dated.times
+    if not times:
+        return [time_below(dated) or dated.reading.section.time] * dated.many
+    if dated.is_moved or len({time.time for time in times}) == 1:
+        return [_clock(dated, times[-1 if dated.is_moved else 0])] * dated.many
+    if len(times) == dated.many:
+        return [_clock(dated, time) for time in times]
+    key = dated.key("tijd")
+    held = dict.fromkeys(time.time for time in times if time.time)
+    answered = dated.answer(key)
+    if answered not in held:
+        offered = tuple(Choice(time, clock(time)) for time in held)
+        raise dated.ask(key, "tijd", "hoe laat begint de vergadering?", offered)
+    return [answered] * dated.many
+
+
+def _clock(dated: Dated, time: WrittenTime) -> str:
+    if time.time:
+        return time.time
+    key = dated.key(time.text)
+    try:
+        return read_time(dated.answer(key))
+    except Refused:
+        raise dated.ask(key, "tijd", f"'{time.text}' is geen tijd. Hoe laat begint de vergadering?") from None

@@ -1,0 +1,99 @@
+"""Whose meeting it is: as the line names it, an answer, a heading or a line below; in doubt it is asked."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from wmoplan.dutch import listing
+from wmoplan.read.pasted.below import body_below
+from wmoplan.read.pasted.dated import Dated
+from wmoplan.read.pasted.dates import Written
+from wmoplan.read.pasted.outcome import Unclear, plain_choices
+from wmoplan.read.pasted.words import DAY, DONE, DOUBT, LONG_LINE, LONG_NAME, WHOSE
+
+
+def owners_of(dated: Dated, parts: list[str]) -> list[str]:
+    """Return the body of each meeting in the line; `parts` is what else it says.
+
+    Raises:
+        Unclear: It must be asked first.
+        NoMeeting: It was answered that the line is none.
+    """
+    return _named_owners(dated) or [_owner(dated, written, parts) for written in dated.dates[: dated.many]]
+
+
+def is_in_turn(some: Iterable[int], others: Iterable[int]) -> bool:
+    """Tell whether things of two kinds stand in turn, by their places, so that each belongs to its neighbour."""
+    marks = sorted([(start, "some") for start in some] + [(start, "other") for start in others])
+    return all(kind != after for (_, kind), (_, after) in pairwise(marks))
+
+
+def _named_owners(dated: Dated) -> list[str]:
+    """Return the body of each meeting as the line itself, or an answer, names it."""
+    chosen = dated.answer(dated.key("orgaan"))
+    if chosen in dated.reading.bodies:
+        return [chosen] * dated.many
+    single = [one for at, one in enumerate(dated.bodies) if not at or dated.bodies[at - 1].body != one.body]
+    names = list(dict.fromkeys(named.body for named in single))
+    if len(names) > 1:
+        dates = [written.start for written in dated.dates]
+        if len(single) == dated.many and is_in_turn([named.start for named in single], dates):
+            return [named.body for named in single]
+        raise _ask_owner(dated, names)
+    is_sentence = len(dated.line.text.split()) > LONG_LINE
+    if names and not dated.is_moved and (is_sentence or re.search(DOUBT, dated.rest)):
+        raise _ask_owner(dated)
+    return names * dated.many
+
+
+def _ask_owner(dated: Dated, names: Iterable[str] = ()) -> Unclear:
+    offered = list(names)
+    what = f"welk orgaan vergadert er: {listing(offered, 'of')}?" if offered else ""
+    choices = plain_choices(offered) or dated.reading.body_choices()
+    return dated.ask(dated.key("orgaan"), "orgaan", what or "is dit een vergadering, en van welk orgaan?", choices)
+
+
+def _ask_name(dated: Dated, name: str) -> Unclear:
+    return dated.ask(name, "orgaan", f"wat is '{name}'?", dated.reading.body_choices())
+
+
+def _owner(dated: Dated, written: Written, parts: list[str]) -> str:
+    """Return the body of a date where the line names none."""
+    section = dated.reading.section
+    if name := _answered_name(dated):
+        if (body := dated.answer(name)) in dated.reading.bodies:
+            return body
+        raise _ask_name(dated, name)
+    if section.columns:
+        cell = len(re.findall(r"[\t;]", dated.line.text[: written.start]))
+        if body := next(iter(section.columns[cell : cell + 1]), ""):
+            return body
+    if not dated.is_moved and re.search(DOUBT, dated.rest):
+        raise _ask_owner(dated)
+    return section.body or _owner_elsewhere(dated, parts)
+
+
+def _answered_name(dated: Dated) -> str:
+    """Return a name in the line, or else in the heading, about which an answer was given."""
+    reading = dated.reading
+    said = " ".join(dated.rest.replace(DAY, " ").replace(DONE, " ").split()).casefold()
+    for name in reading.names:
+        if name in said and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said):
+            return name
+    return reading.section.name if reading.section.name.casefold() in reading.known else ""
+
+
+def _owner_elsewhere(dated: Dated, parts: list[str]) -> str:
+    reading = dated.reading
+    name = reading.section.name or next(iter(parts), "")
+    body = reading.default_body if name else body_below(dated) or reading.default_body
+    if body:
+        return body
+    if not name:
+        answered = dated.answer(WHOSE)
+        if answered in reading.bodies:
+            return answered
+        raise dated.ask(WHOSE, "orgaan", "welk orgaan vergadert er?", reading.body_choices())
+    if len(name.split()) > LONG_NAME:
+        raise _ask_owner(dated)
+    raise _ask_name(dated, name)

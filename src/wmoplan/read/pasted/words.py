@@ -1,0 +1,80 @@
+"""The words by which a line is understood, as patterns; data and no rules."""
+
+from typing import TYPE_CHECKING, Final
+
+from wmoplan.dutch import MONTHS, WEEKDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+BODY_WORDS: "Final[Mapping[str, tuple[str, ...]]]" = {
+    "raad": ("raad", "gemeenteraad", "begrotingsraad", "raadsbijeenkomst"),
+    "commissie": ("commissie", "raadscommissie", "cie", "cie."),
+    "college": ("college", "b&w", "b & w", "b en w", "burgemeester en wethouders"),
+    "eigen": (
+        "eigen", "wmo-raad", "wmo raad", "wmoraad", "adviesraad", "wmo-adviesraad", "cliëntenraad", "clientenraad",
+    ),
+}  # fmt: skip
+"""How people write the bodies of data/regels.yaml; `...vergadering(en)` behind a word is understood as well."""
+
+SKIP: Final = "-"
+"""The answer that a line, or a name, is no meeting."""
+
+APART: Final = "allebei"
+"""The answer that two days are two meetings, and no period."""
+
+WHOSE: Final = "#orgaan"
+WHICH_YEAR: Final = "#jaar"
+"""The keys of the questions that are asked once for the whole text."""
+
+LONG_LINE: Final = 16
+LONG_HEADING: Final = 8
+LONG_NAME: Final = 5
+"""Unit: words. What has more is a sentence, and may be about something else."""
+
+DAY: Final = "\ue000"
+DONE: Final = "\ue001"
+"""What stands in the place of a date, and of anything else that is understood."""
+
+LETTER: Final = r"[^\W\d_]"
+MONTH: Final = rf"(?:{'|'.join(MONTHS)}|jan|febr?|mrt|maa|apr|jun|jul|aug|sept?|okt|nov|dec)"
+WEEKDAY: Final = rf"(?:{'|'.join(WEEKDAYS)}|dins|woe|don|vrij|zat|zon|ma|di|wo|do|vr|za|zo)"
+HOUR: Final = r"(?:uur|u(?![a-z])|h(?![a-z]))"
+CANCELLED: Final = (
+    r"(?i)(?<!\w)(?:(?:komt|komen) te vervallen|vervallen|vervalt|geannuleerd|gecanceld|afgelast|afgezegd|"
+    r"ga(?:at|an) niet door)(?!\w)"
+)
+PROVISIONAL: Final = (
+    r"(?i)(?<!\w)(?:onder voorbehoud|o\.?\s?v\.?\s?b\.?|voorlopige?|concept\w*|reserve\w*|opti(?:e|oneel|onele)|"
+    r"eventueel|indien nodig|zo nodig|uitloop\w*)(?!\w)"
+)
+FIRM: Final = r"(?i)(?<!\w)definitief(?!\w)"
+MOVED: Final = r"(?i)(?<!\w)(?:verplaatst|verzet|verschoven|verschuift|verplaatsing)(?!\w)"
+INSTEAD: Final = r"(?i)(?:was|i\.?p\.?v\.?|in plaats van):?\s*(?:op )?$"
+TO: Final = r"(?i)(?<!\w)(?:naar|wordt|nieuw|nieuwe datum|nu):?\s*(?:de\s|op\s)?$"
+FROM: Final = r"(?i)(?<!\w)(?:van|was|i\.?p\.?v\.?|in plaats van|oud|oude datum):?\s*(?:de\s|op\s)?$"
+RECESS: Final = r"(?i)(?:reces|vakantie)(?!\w)"
+DOUBT: Final = (
+    r"(?i)(?<!\w)(?:geen|niet|heeft|hebben|had|werd|was|besloten|vastgesteld|uiterlijk|deadline|aanlever\w*|inlever\w*|"
+    r"insturen|aanmeld\w*|sluiting\w*|stukken|publicatie|verzending|\w*receptie|werkbezoek|presidium|heidag|training|"
+    rf"thema\w*)(?!\w)|(?<!\w)(?:voor|vóór|vanaf|sinds|na)\s*{DAY}"
+)
+PATTERN: Final = rf"(?i)(?<!\w)(?:elke|iedere|om de)(?!\w).*(?<!\w){WEEKDAY}"
+GREETING: Final = (
+    r"(?i)(?:geachte|beste|hallo|hoi|dag|goede(?:n)?(?:morgen|middag|avond|dag)|l\.?s\.?(?!\w)|mevrouw)(?!\w)"
+)
+CLOSING: Final = r"(?i)(?:met\s.*groet|vriendelijke groet|(?:hartelijke |veel )?groet|hoogachtend|m\.?v\.?g\.?(?!\w))"
+MAIL_HEAD: Final = (
+    r"(?i)(?:van|from|aan|to|cc|bcc|verzonden|sent|date|bijlagen?|attachments?)\s?:|"
+    r"-+\s*(?:oorspronkelijk|doorgestuurd|original)|(?:op|on)\s.*(?:schreef|wrote)"
+)
+SUBJECT: Final = r"(?i)(?:onderwerp|subject|betreft)\s?:\s*(?:(?:re|fw|fwd|antw|doorst)\s?:\s*)*"
+START: Final = r"(?i)(?:aanvang|begin|start|tijd|alle vergaderingen)"
+NO_NAME: Final = (
+    r"(?i)(?:hier(?:onder|bij)?\b.*|.*(?:data|datums?|planning|overzicht|agenda|schema|rooster|vergaderingen|kalender))"
+)
+EDGE: Final = (
+    r"(?i:(?:aanvang|begint|beginnend|start|om|uur|van|naar|op|en|de|het|een|is|zijn|wordt|was|vanaf|tot|te|datum|tijd|"
+    r"tijdstip|orgaan|vergadering|nieuwe|oude|ivm|i\.?p\.?v\.?|in plaats van|of|t/m|tot en met|voor|na)(?!\w))"
+)
+"""A word that only holds the parts of a line together."""

@@ -1,0 +1,270 @@
+"""Every command on Haren: what it prints, what it writes, and how it ends."""
+
+import json
+import webbrowser
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.cli.conftest import Run
+from wmoplan.cli.plans import offers
+from wmoplan.cli.session import plan_of
+
+AS_OF = ("--as-of", "2014-01-15")
+
+
+@pytest.mark.usefixtures("empty")
+def test_without_a_profile_the_one_next_command_is_init(run: Run) -> None:
+    said = run()
+
+    assert said.status == 0
+    assert said.out.endswith("Begin zo: wmoplan init\n")
+    assert said.out.count("wmoplan init") == 1
+
+
+def test_without_dates_the_next_command_adds_them(empty: Path, run: Run) -> None:
+    (empty / "wmoplan.yaml").write_text("gemeente: Haren\nplan: invoering-2015\n", "utf-8")
+
+    assert run(*AS_OF).out.endswith("wmoplan meetings add\n")
+
+
+@pytest.mark.usefixtures("haren")
+def test_with_dates_it_tells_what_to_do_first(run: Run) -> None:
+    out = run(*AS_OF).out
+
+    assert "Haren, gezien vanaf woensdag 15 januari 2014." in out
+    assert "Doe nu eerst dit: Bel deze week de griffie." in out
+    assert out.endswith("wmoplan timeline\n")
+
+
+@pytest.mark.usefixtures("haren")
+def test_a_plan_that_is_over_is_told(run: Run) -> None:
+    out = run("--as-of", "2026-01-15").out
+
+    assert "Dit plan is voorbij: het liep tot en met woensdag 31 december 2014." in out
+    assert "--as-of 2014-12-31" in out
+
+
+def test_a_profile_that_windows_renamed_is_found(empty: Path, run: Run) -> None:
+    (empty / "wmoplan.yaml.txt").write_text("gemeente: Haren\n", "utf-8")
+
+    said = run()
+
+    assert said.status == 66
+    assert "wmoplan.yaml.txt" in said.err
+
+
+@pytest.mark.usefixtures("haren")
+def test_the_timeline_is_a_list_where_there_is_no_screen(run: Run) -> None:
+    plain = run("timeline", *AS_OF).out
+
+    assert plain == run("timeline", "--format", "plain", *AS_OF).out
+    assert plain.startswith("Agenda voor Haren, gezien vanaf woensdag 15 januari 2014.\n")
+    assert plain != run("timeline", "--format", "table", *AS_OF).out
+
+
+@pytest.mark.usefixtures("haren")
+def test_the_same_profile_twice_gives_the_same_bytes(run: Run) -> None:
+    for form in ("table", "plain", "mail", "json", "csv", "markdown"):
+        assert run("timeline", "--format", form, *AS_OF) == run("timeline", "--format", form, *AS_OF)
+
+
+@pytest.mark.usefixtures("haren")
+def test_a_topic_narrows_the_list_and_never_the_json(run: Run) -> None:
+    whole, narrowed = (run("timeline", "--format", "json", *more, *AS_OF) for more in ((), ("--topic", "geld")))
+
+    assert "Onderwerpen: geld" in run("timeline", "--topic", "Geld", *AS_OF).out
+    assert json.loads(whole.out) == json.loads(narrowed.out)
+    assert "altijd alle momenten" in narrowed.err
+
+
+@pytest.mark.usefixtures("haren")
+def test_topics_may_be_given_with_commas_and_twice(run: Run) -> None:
+    said = run("timeline", "--topic", "geld, inkoop", "--topic", "kwaliteit", *AS_OF)
+
+    assert said.status == 0
+
+
+def test_the_ending_of_a_file_chooses_the_form(haren: Path, run: Run) -> None:
+    for name, start in (
+        ("a.json", b'{\n "schema"'),
+        ("a.csv", b"\xef\xbb\xbfid;"),
+        ("a.md", b"# Haren"),
+        ("a.txt", b"Agenda"),
+    ):
+        said = run("timeline", "--output", name, *AS_OF)
+
+        assert said.status == 0
+        assert said.out == ""
+        assert f"Klaar: {haren / name}" in said.err
+        assert (haren / name).read_bytes().startswith(start)
+
+
+def test_an_example_needs_no_profile(empty: Path, run: Run) -> None:
+    said = run("timeline", "--example", "oss-2014", *AS_OF)
+
+    assert said.status == 0
+    assert "Agenda voor Oss" in said.out
+    assert list(empty.iterdir()) == []
+
+
+def test_the_checklist_is_markdown_or_follows_the_ending(haren: Path, run: Run) -> None:
+    assert run("checklist", *AS_OF).out.startswith("# Afvinklijst Haren\n")
+    for name, piece in (("l.md", "# Afvinklijst"), ("l.txt", "Haren"), ("l.HTML", "<!doctype html>")):
+        said = run("checklist", "--output", name, *AS_OF)
+        assert said.status == 0
+        assert f"Klaar: {haren / name}" in said.err
+        assert piece.lower() in (haren / name).read_text("utf-8").lower()
+
+
+def test_the_calendar_is_written_and_renewed(haren: Path, run: Run) -> None:
+    first = run("calendar", *AS_OF)
+
+    assert first.status == 0
+    assert first.out == ""
+    assert f"Klaar: {haren / 'agenda.ics'}" in first.err
+    assert "Er staan 20 dagen in." in first.err
+    assert "Importeren" in first.err
+    made = (haren / "agenda.ics").read_bytes()
+    assert run("calendar", "--as-of", "2014-01-16").status == 0
+    assert (haren / "agenda.ics").read_bytes() == made
+
+
+def test_a_calendar_of_somebody_else_stays(haren: Path, run: Run) -> None:
+    theirs = b"BEGIN:VCALENDAR\r\nPRODID:-//Google Inc//NL\r\nEND:VCALENDAR\r\n"
+    (haren / "agenda.ics").write_bytes(theirs)
+
+    said = run("calendar", *AS_OF)
+
+    assert said.status == 73
+    assert "niet door wmoplan gemaakt" in said.err
+    assert (haren / "agenda.ics").read_bytes() == theirs
+
+
+def test_a_dry_run_of_the_calendar_writes_nothing(haren: Path, run: Run) -> None:
+    said = run("calendar", "--dry-run", *AS_OF)
+
+    assert "Dinsdag 21 oktober 2014, 20.00 uur: Spreek in over de verordening" in said.out
+    assert not (haren / "agenda.ics").exists()
+
+
+def test_a_folder_that_is_not_there_is_told(haren: Path, run: Run) -> None:
+    said = run("calendar", "--output", "weg/agenda.ics", *AS_OF)
+
+    assert said.status == 73
+    assert f"{haren / 'weg'}: deze map bestaat niet." in said.err
+
+
+@pytest.mark.parametrize("opens", [True, False])
+def test_open_opens_the_file_or_says_that_it_cannot(
+    haren: Path, run: Run, monkeypatch: pytest.MonkeyPatch, *, opens: bool
+) -> None:
+    asked: list[str] = []
+
+    def open_(address: str) -> bool:
+        asked.append(address)
+        return opens
+
+    monkeypatch.setattr(webbrowser, "open", open_)
+
+    said = run("checklist", "--output", "lijst.html", "--open", *AS_OF)
+
+    assert said.status == 0
+    assert asked == [(haren / "lijst.html").as_uri()]
+    assert ("Openen lukt hier niet." in said.err) is not opens
+
+
+@pytest.mark.usefixtures("haren")
+def test_explain_shows_every_step_with_its_source(run: Run) -> None:
+    out = run("explain", "verordening.adviesaanvraag", *AS_OF).out
+
+    places = [
+        out.index(day)
+        for day in ("maandag 27 oktober", "dinsdag 9 september", "dinsdag 26 augustus 2014 is dinsdag 15 juli")
+    ]
+    assert places == sorted(places)
+    assert out.startswith(
+        "Vraag naar de adviesaanvraag over de verordening\nDinsdag 15 juli 2014.\nDeze dag is geschat:"
+    )
+    assert out.count("Bron: ") >= 5
+    assert "34 dagen in het zomerreces" in out
+
+
+@pytest.mark.usefixtures("haren")
+@pytest.mark.parametrize("what", ["verordening", "Verordening", "21 oktober 2014", "zomerreces", "verkiezing"])
+def test_explain_finds_what_is_meant(run: Run, what: str) -> None:
+    said = run("explain", *what.split(), *AS_OF)
+
+    assert said.status == 0
+    assert "wmoplan explain " in said.out or "Waarom deze dag?" in said.out
+
+
+@pytest.mark.usefixtures("haren")
+def test_check_counts_and_ends_well_without_faults(run: Run) -> None:
+    said = run("check", *AS_OF)
+
+    assert said.status == 0
+    assert "Waarschuwingen: " in said.out
+    assert "Wat u doet: " in said.out
+    assert "Samen: " in said.out
+
+
+def test_check_ends_with_1_where_the_legal_day_is_missed(empty: Path, run: Run) -> None:
+    rows = "\n".join(f"  - {{datum: 2014-{day}, orgaan: raad}}" for day in ("11-06", "12-15"))
+    (empty / "wmoplan.yaml").write_text(f"gemeente: Haren\nplan: invoering-2015\nvergaderingen:\n{rows}\n", "utf-8")
+
+    said = run("check", *AS_OF)
+
+    assert said.status == 1
+    assert "Fouten: " in said.out
+
+
+def test_questions_are_listed_or_asked_in_a_letter(haren: Path, run: Run) -> None:
+    assert "Op welke dagen vergadert het college?" in run("questions", *AS_OF).out
+    said = run("questions", "--output", "brief.txt", *AS_OF)
+    assert f"Klaar: {haren / 'brief.txt'}" in said.err
+    assert "vergadert het college" in (haren / "brief.txt").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("haren")
+def test_meetings_are_listed(run: Run) -> None:
+    out = run("meetings", "list", *AS_OF).out
+
+    assert "dinsdag 21 oktober 2014 20.00 uur: Commissie\n" in out
+    assert "maandag 24 februari 2014 20.00 uur: Raad (voorlopig)\n" in out
+    assert out == run("vergaderingen", *AS_OF).out
+
+
+@pytest.mark.usefixtures("empty")
+def test_the_plan_is_shown_with_its_numbers(run: Run) -> None:
+    out = run("plan").out
+
+    assert "70 mijlpalen, 12 stappen en 4 peilmomenten" in out
+    assert "WAAR DE BRONNEN ELKAAR TEGENSPREKEN" in out
+    conflicts = run("plan", "--conflicts").out
+    assert "wmoplan kiest: 19 maart 2014." in conflicts
+    assert "STAPPEN" not in conflicts
+    found = json.loads(run("plan", "--plan", "invoering-2015", "--format", "json").out)
+    assert (len(found["mijlpalen"]), len(found["stappen"]), len(found["peilmomenten"])) == (70, 12, 4)
+
+
+def test_schemas_are_printed_alone_and_together(run: Run) -> None:
+    together = json.loads(run("schema").out)
+
+    assert set(together) == {"profiel", "tijdlijn", "plan"}
+    assert all(json.loads(run("schema", name).out) == schema for name, schema in together.items())
+
+
+def test_the_index_of_plans_says_what_the_plans_say() -> None:
+    for offer in offers().values():
+        plan = plan_of(offer.id)
+        assert (plan.id, plan.title) == (offer.id, offer.title)
+        assert (plan.offered.first, plan.offered.last) == (offer.first, offer.last)
+
+
+def test_the_index_names_every_plan_that_is_shipped() -> None:
+    data = Path(__file__).parents[2] / "data"
+    plans = {file.name for file in data.glob("*.yaml") if "\nstappen:" in file.read_text("utf-8")}
+
+    assert {row["bestand"] for row in yaml.safe_load((data / "plannen.yaml").read_text("utf-8"))} == plans

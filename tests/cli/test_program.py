@@ -1,0 +1,164 @@
+"""The words of the command line itself: help, refusals and statuses, all in Dutch."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from wmoplan.cli.program import COMMANDS
+
+AS_OF = ("--as-of", "2014-01-15")
+ENGLISH = (
+    "Usage", "Options", "Option", "Show", "exit", "Missing", "Invalid", "No such", "Try", "Error", "Abort", "Aborted",
+    "Did you mean", "default", "required", "Arguments", "Commands", "Command", "unexpected", "extra", "value", "TEXT",
+    "OPTIONS", "ARGS", "message", "this", "the", "file", "not", "found",
+)  # fmt: skip
+HELPS = [
+    ["--help"],
+    ["-h"],
+    ["meetings", "--help"],
+    ["meetings", "add", "--help"],
+    ["meetings", "list", "-h"],
+    *([name, "--help"] for name in COMMANDS if name != "meetings"),
+]
+
+
+def english_in(text: str) -> list[str]:
+    return [word for word in ENGLISH if re.search(rf"\b{word}\b", text, 0 if word.isupper() else re.IGNORECASE)]
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize("words", HELPS, ids=" ".join)
+def test_help_is_dutch_and_complete(run: Run, words: list[str]) -> None:
+    said = run(*words)
+
+    assert said.status == 0
+    assert said.err == ""
+    assert said.out.startswith("Gebruik: wmoplan")
+    assert "Laat deze uitleg zien." in said.out
+    assert not english_in(said.out)
+    assert all(len(line) <= 80 for line in said.out.splitlines())
+
+
+def test_help_groups_the_commands(run: Run) -> None:
+    out = run("--help").out
+
+    places = [out.index(heading) for heading in ("Elke maand:", "Als er iets verandert:", "De rest:", "Opties:")]
+    assert places == sorted(places)
+    assert all(re.search(rf"^  {name} ", out, re.MULTILINE) for name, entry in COMMANDS.items() if entry.section)
+    assert "tijdlijn" not in out
+
+
+REFUSED = [
+    # words, a piece of what is said
+    (["timelin"], "Bedoelt u 'timeline'?"),
+    (["xyz"], "'xyz' is geen opdracht."),
+    (["timeline", "--topc", "inkoop"], "Bedoelt u '--topic'?"),
+    (["timeline", "--bogus"], "'--bogus' is geen optie van 'wmoplan timeline'."),
+    (["--bogus"], "'--bogus' is geen optie"),
+    (["timeline", "-x"], "'-x' is geen optie"),
+    (["timeline", "--as-of"], "Schrijf: --as-of DATUM"),
+    (["timeline", "--all=ja"], "'--all' staat op zichzelf."),
+    (["timeline", "morgen"], "'morgen' hoort hier niet."),
+    (["--as-of", "2014-01-15", "timeline"], "'timeline' hoort hier niet."),
+    (["timeline", "--as-of", "15-1-14"], "jaar van 2 cijfers"),
+    (["timeline", "--as-of", "2014-02-30"], "'2014-02-30' is geen bestaande datum."),
+    (["timeline", "--as-of", "gisteren"], "Achter --as-of: 'gisteren' is geen datum."),
+    (["timeline", "--format", "jsn", *AS_OF], "Bedoelt u 'json'?"),
+    (["timeline", "--topic", "inkop", *AS_OF], "Bedoelt u 'inkoop'?"),
+    (["timeline", "--kind", "inspraak", *AS_OF], "'inspraak' is geen soort moment."),
+    (["timeline", "--from", "2014-03-01", "--until", "2014-02-01", *AS_OF], "Draai de twee dagen om."),
+    (["timeline", "--example", "harn-2014", *AS_OF], "Bedoelt u 'haren-2014'?"),
+    (["timeline", "--example", "haren-2014", "--profile", "a.yaml"], "Kies een van de twee"),
+    (["timeline", "--open", *AS_OF], "--output BESTAND"),
+    (["checklist", "--output", "lijst.pdf", *AS_OF], "Laat de naam eindigen op .md, .txt of .html."),
+    (["checklist", "--output", "lijst", *AS_OF], "heeft geen letters achter een punt"),
+    (["explain", *AS_OF], "Wat wilt u weten?"),
+    (["explain", "verordenng", *AS_OF], "Bedoelt u 'verordening'?"),
+    (["explain", "2014-10-28", *AS_OF], "Op dinsdag 28 oktober 2014 is er niets."),
+    (["plan", "--plan", "invoering-2014"], "Bedoelt u 'invoering-2015'?"),
+    (["plan", "--format", "yaml"], "U kunt kiezen uit: json, text."),
+    (["schema", "profel"], "Bedoelt u 'profiel'?"),
+    (["meetings", "ad"], "Bedoelt u 'add'?"),
+    (["meetings", "add"], "Er is geen tekst."),
+    (["meetings", "add", "raad", "--year", "14"], "'14' is geen jaar"),
+    (["meetings", "add", "raad", "--body", "raat"], "Bedoelt u 'raad'?"),
+]
+
+
+@pytest.mark.usefixtures("haren")
+@pytest.mark.parametrize(("words", "piece"), REFUSED, ids=[" ".join(words) for words, _ in REFUSED])
+def test_misuse_is_refused_in_dutch(run: Run, words: list[str], piece: str) -> None:
+    said = run(*words)
+
+    assert said.status == 2
+    assert said.out == ""
+    assert piece in said.err
+    assert not english_in(re.sub(r"--[a-z-]+|'.*?'|wmoplan .*|uit: .*", "", said.err))
+    assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize(
+    ("word", "command"),
+    [(alias, name) for name, entry in COMMANDS.items() for alias in entry.aliases],
+)
+def test_dutch_words_are_the_same_commands(run: Run, word: str, command: str) -> None:
+    assert run(word, "--help") == run(command, "--help")
+
+
+def test_a_long_dash_of_a_text_editor_is_an_option(run: Run) -> None:
+    assert run("\u2013version") == run("--version")
+
+
+def test_the_version_is_told(run: Run) -> None:
+    assert run("--version") == (0, "wmoplan 0.1.0\n", "")
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize("command", ["timeline", "checklist", "calendar", "check", "explain", "questions", "meetings"])
+def test_a_profile_that_is_not_there_is_named(run: Run, command: str) -> None:
+    words = [command, "list"] if command == "meetings" else [command, *(["raad"] if command == "explain" else [])]
+
+    said = run(*words)
+
+    assert said.status == 66
+    assert said.out == ""
+    assert "wmoplan.yaml is er niet." in said.err
+    assert "wmoplan init" in said.err
+
+
+def test_a_profile_with_faults_tells_them_all(empty: Path, run: Run) -> None:
+    (empty / "wmoplan.yaml").write_text("gemeente: Haarn\nonderwerpen: [inkop]\nplan: invoering-2015\n", "utf-8")
+
+    said = run("timeline")
+
+    assert said.status == 65
+    assert "regel 1" in said.err
+    assert "Bedoelt u" in said.err
+    assert "regel 2" in said.err
+
+
+def test_a_profile_without_a_plan_in_a_year_without_one_is_refused(empty: Path, run: Run) -> None:
+    (empty / "wmoplan.yaml").write_text("gemeente: Haren\n", "utf-8")
+
+    assert run("timeline", "--as-of", "2014-06-01").status == 0
+    said = run("timeline", "--as-of", "2026-06-01")
+
+    assert said.status == 65
+    assert "invoering-2015" in said.err
+
+
+@pytest.mark.usefixtures("haren")
+def test_looking_back_is_told_in_one_line(run: Run) -> None:
+    assert run("timeline", *AS_OF).err == (
+        "Let op: u kijkt terug. Wat in uw bestand geen 'sinds' heeft, telt altijd mee.\n"
+    )
+    assert "u kijkt terug" not in run("timeline").err
+
+
+def test_meeting_files_are_not_dropped_in_silence(empty: Path, run: Run) -> None:
+    text = "gemeente: Haren\nplan: invoering-2015\nvergaderbestanden: [raad.csv]\n"
+    (empty / "wmoplan.yaml").write_text(text, "utf-8")
+
+    assert "vergaderbestanden" in run("timeline").err

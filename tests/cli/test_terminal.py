@@ -1,0 +1,139 @@
+"""The program as a process: pipes, encodings, closed streams, and a terminal that answers."""
+
+import os
+import select
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+AS_OF = ["--as-of", "2014-01-15"]
+EXAMPLE = ["--example", "haren-2014"]
+
+
+def start(folder: Path, *words: str, **env: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "wmoplan", *words],
+        cwd=folder,
+        env={**os.environ, **env},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii", "utf-8"])
+@pytest.mark.parametrize(
+    "words", [["timeline"], ["timeline", "--all", "--format", "table"], ["checklist"], ["plan"], ["--help"]]
+)
+def test_every_encoding_will_do(tmp_path: Path, words: list[str], encoding: str) -> None:
+    more = [] if words[0].startswith("--") else AS_OF if words[0] == "plan" else [*EXAMPLE, *AS_OF]
+
+    done = start(tmp_path, *words, *more, PYTHONIOENCODING=encoding)
+
+    assert done.returncode == 0, done.stderr
+    text = done.stdout.decode(encoding)
+    assert "?" not in text.replace("? ", "").replace("?\n", "").replace("?)", "").replace("?*", "").replace("?\r", "")
+    assert b"\x1b" not in done.stdout + done.stderr
+
+
+def test_json_is_whole_in_every_encoding(tmp_path: Path) -> None:
+    import json
+
+    said = [
+        json.loads(start(tmp_path, "plan", "--format", "json", PYTHONIOENCODING=encoding).stdout.decode(encoding))
+        for encoding in ("utf-8", "ascii", "cp1252")
+    ]
+
+    assert said[0] == said[1] == said[2]
+
+
+def test_a_reader_that_leaves_is_no_fault(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "wmoplan", "plan"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of Unix")
+@pytest.mark.parametrize("closed", ["0<&-", "1>&-", "2>&-"])
+def test_a_closed_stream_is_no_fault(tmp_path: Path, closed: str) -> None:
+    words = f'"{sys.executable}" -m wmoplan init Haren --plan invoering-2015 {closed}'
+
+    done = subprocess.run(["/bin/sh", "-c", words], cwd=tmp_path, capture_output=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert b"Traceback" not in done.stderr
+    assert (tmp_path / "wmoplan.yaml").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux only")
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "wmoplan", "plan"], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+
+    assert done.returncode == 73
+    assert b"Traceback" not in done.stderr
+    assert done.stderr.count(b"\n") == 2
+
+
+def talk(folder: Path, words: list[str], answers: list[str]) -> tuple[str, int]:
+    """Run the program in a terminal of its own, answer each time that it waits, and return what it said."""
+    import pty
+
+    keyboard, terminal = pty.openpty()
+    # a session that opens a terminal gets its Ctrl-C
+    command = ["/bin/sh", "-c", 'exec "$@" <"$0" >"$0" 2>&1', os.ttyname(terminal), sys.executable, "-m", "wmoplan"]
+    env = {**os.environ, "PYTHONUTF8": "1", "TERM": "xterm"}
+    left = list(answers)
+    heard = b""
+    with subprocess.Popen([*command, *words], cwd=folder, env=env, start_new_session=True) as process:
+        deadline = time.monotonic() + 60
+        while process.poll() is None or select.select([keyboard], [], [], 0)[0]:
+            if time.monotonic() > deadline:
+                process.kill()
+            if not select.select([keyboard], [], [], 0.2)[0]:
+                continue
+            heard += os.read(keyboard, 4096)
+            if heard.endswith((b": ", b"regel: klaar\r\n")):
+                os.write(keyboard, left.pop(0).encode() if left else b"\x03")
+    os.close(terminal)
+    os.close(keyboard)
+    return heard.decode().replace("\r\n", "\n"), process.returncode
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of Unix")
+def test_init_asks_four_questions_and_goes_on_into_pasting(tmp_path: Path) -> None:
+    answers = [
+        "Haarn\n", "2\n", "\n", "1 3\n", "elke dinsdg\n", "elke tweede dinsdag van de maand\n", "ja\n",
+        "di 21 oktober 2014 20.00 uur commissie\nwo 28 oktober 2014 raad\nklaar\n", "1\n", "ja\n",
+    ]  # fmt: skip
+
+    said, status = talk(tmp_path, ["init", "--plan", "invoering-2015"], answers)
+
+    assert status == 0, said
+    for piece in ("Vraag 1 van 4.", "Vraag 2 van 4.", "Vraag 3 van 4.", "Vraag 4 van 4.", "  2. Haren, Groningen"):
+        assert piece in said
+    text = (tmp_path / "wmoplan.yaml").read_text("utf-8")
+    for piece in ("Wmo-raad Haren", "[inkoop, verordening]", "elke tweede dinsdag", "2014-10-21", "2014-10-28"):
+        assert piece in text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of Unix")
+@pytest.mark.parametrize(
+    ("key", "status", "told"), [("\x03", 130, "Gestopt."), ("\x04", 2, "Er komt geen antwoord meer.")]
+)
+def test_who_stops_halfway_leaves_nothing(tmp_path: Path, key: str, status: int, told: str) -> None:
+    said, ended = talk(tmp_path, ["init", "Haren", "--plan", "invoering-2015"], [key])
+
+    assert ended == status
+    assert told in said
+    assert "Traceback" not in said
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,83 @@
+"""What each command may load: a library costs time, so only the command that uses it pays."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+HEAVY = {"caldav", "dateutil", "icalendar", "jinja2", "jsonschema", "pydantic", "rich", "ruamel", "yaml"}
+"""The libraries that cost at least two bare starts of the interpreter."""
+
+PROBE = """
+import atexit, json, sys
+from pathlib import Path
+
+def tell():
+    Path(sys.argv[1]).write_text(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})), "utf-8")
+
+atexit.register(tell)
+from wmoplan.cli import main
+sys.exit(main(sys.argv[2:]))
+"""
+
+AS_OF = ["--as-of", "2014-01-15"]
+READS = {"pydantic", "yaml"}
+CALENDAR = {"icalendar", "dateutil"}  # icalendar brings dateutil
+
+TABLE = [
+    # command,                                      what it may load at most
+    (["--version"], set()),
+    (["--help"], set()),
+    (["timeline", "--help"], set()),
+    (["calendar", "--help"], set()),
+    (["init", "Haren", "--plan", "invoering-2015"], READS),
+    (["timeline"], READS),
+    (["timeline", "--format", "table"], READS),
+    (["timeline", "--format", "plain"], READS),
+    (["timeline", "--format", "json"], READS),
+    (["timeline", "--format", "csv"], READS),
+    (["timeline", "--format", "markdown"], READS),
+    (["timeline", "--format", "mail"], READS),
+    (["checklist"], READS),
+    (["checklist", "--output", "lijst.md"], READS),
+    (["checklist", "--output", "lijst.html"], READS | {"jinja2"}),
+    (["calendar"], READS | CALENDAR),
+    (["explain", "verordening"], READS),
+    (["check"], READS),
+    (["questions"], READS),
+    (["meetings", "list"], READS),
+    (["plan"], READS),
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "wmoplan.yaml").write_bytes((ROOT / "examples" / "haren-2014.yaml").read_bytes())
+    return tmp_path
+
+
+@pytest.mark.parametrize(("words", "may"), TABLE, ids=[" ".join(words) for words, _ in TABLE])
+def test_a_command_loads_what_it_uses(folder: Path, words: list[str], may: set[str]) -> None:
+    if words[0] == "init":
+        (folder / "wmoplan.yaml").unlink()
+    dated = [] if words[0].startswith("--") or "--help" in words or words[0] in {"init", "plan"} else AS_OF
+    loaded = folder / "loaded.json"
+
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, loaded, *words, *dated],
+        cwd=folder,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert done.returncode in ({0, 1} if words[0] == "check" else {0}), done.stderr
+    assert set(json.loads(loaded.read_text("utf-8"))) & HEAVY <= may
