@@ -43,6 +43,19 @@ def long_date(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {plain_date(day)}"
 
 
+def days_in_words(first: date | None, last: date | None) -> str:
+    """Return a stretch of days as it is said.
+
+    >>> days_in_words(None, date(2014, 10, 31))
+    'uiterlijk 31 oktober 2014'
+    """
+    if last is None:
+        return f"vanaf {plain_date(first)}" if first else "onbekend"
+    if first == last:
+        return plain_date(last)
+    return f"{plain_date(first)} t/m {plain_date(last)}" if first else f"uiterlijk {plain_date(last)}"
+
+
 def short_date(day: date) -> str:
     """Return the day as a narrow column shows it, always ten wide.
 

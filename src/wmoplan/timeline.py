@@ -1,20 +1,21 @@
 """The story on one screen: a plan, a profile and a day give a timeline."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from wmoplan.dutch import long_date
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Decision, Meeting, Moment, Question, Signal
 from wmoplan.model.municipality import Municipality
-from wmoplan.model.plan import Plan, Step
+from wmoplan.model.plan import Milestone, Plan, Step
 from wmoplan.model.profile import MeetingRow, Profile
 from wmoplan.model.rules import Rules, Trajectory
 from wmoplan.model.source import Source
 from wmoplan.reckon.moments import (
     WINDOW_ONLY,
     chain_moments,
+    link_moment,
     milestone_moment,
     quiet_moment,
     shared_moment,
@@ -115,9 +116,35 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         todo=todo_of(outcomes, by_id, signals, situation),
         meetings=situation.agenda.meetings,
         hindsight=setting.hindsight,
-        renew_after=min(
-            filter(None, (next_change(moment.start, moment.end, as_of) for moment in moments)), default=None
+        renew_after=_renew_after(moments, profile, situation),
+    )
+
+
+def _renew_after(moments: Iterable[Moment], profile: Profile, situation: Situation) -> date | None:
+    """Return the first day after the as-of date on which a status changes or a fact becomes known, or None."""
+    as_of = situation.as_of
+    days = [next_change(moment.start, moment.end, as_of) for moment in moments]
+    days += [
+        _becomes_known(milestone, milestone.actual.day, situation)
+        for milestone in situation.plan.milestones
+        if milestone.actual and milestone.actual.day > as_of
+    ]
+    days += [row.since for row in profile.meetings]
+    days += [fact.since for fact in profile.decisions.values()]
+    return min((day for day in days if day and day > as_of), default=None)
+
+
+def _becomes_known(milestone: Milestone, day: date, situation: Situation) -> date | None:
+    """Return the first day on which what really happened changes the status of a milestone, or None."""
+    now = milestone_moment(milestone, "mijlpaal", situation).status
+    turns = (day, day + timedelta(days=1))
+    return next(
+        (
+            turn
+            for turn in turns
+            if milestone_moment(milestone, "mijlpaal", situation._replace(as_of=turn)).status != now
         ),
+        None,
     )
 
 
@@ -188,6 +215,9 @@ def _sooner(outcome: Outcome, situation: Situation) -> str:
 def _exploring(outcome: Outcome, situation: Situation) -> Moment:
     """Return the time to explore: up to the day on which to be asked, if it were decided as early as possible."""
     chain = outcome.early or outcome.chain
+    if outcome.step.id in situation.requests:  # what came does not change what would have been in time
+        begin = decision_spot(outcome.placement, outcome.placement.earliest or outcome.placement.expected, situation)
+        chain = Tracer(outcome.step, chain.trajectory, situation._replace(requests={})).trace(begin)
     link = next(link for link in chain.trajectory.links if link.request == "ontvangen")
     spot = chain.spots[link.kind]
     return step_moment(outcome.step, "verkennen", spot._replace(first=None, confirmed=False), situation)
@@ -217,7 +247,17 @@ def _undecided(step: Step, situation: Situation) -> list[Moment]:
     found = [step_moment(step, "verkennen", spot, situation)]
     if wish.deadline:
         found.append(_deadline(step, wish, situation))
-    return found
+    return found + _requests(step, situation)
+
+
+def _requests(step: Step, situation: Situation) -> list[Moment]:
+    """Return the days of a request for advice about a step on which nobody decides."""
+    trajectory = situation.rules.trajectories[-1]
+    tracer = Tracer(step, trajectory, situation)
+    found = [(link, tracer.requested(link)) for link in trajectory.links]
+    return [
+        link_moment(step, link, spot, situation, settled=True, sooner="", ahead=True) for link, spot in found if spot
+    ]
 
 
 def _shared_moments(setting: Setting) -> list[Moment]:
@@ -231,8 +271,11 @@ def _shared_moments(setting: Setting) -> list[Moment]:
             sources = tuple(Source(reason.source, "") for reason in anchor.reasons if reason.source)
             moment_id = f"{kind}-{election.day.year}"
             found.append(shared_moment(moment_id, kind, spot, situation, sources=tuple(dict.fromkeys(sources))))
-        sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in gap.reason if reason.source))
-        found.append(quiet_moment(quiet, situation, gap.reason, sources))
+        reasons = gap.reason
+        if gap.last_large > gap.last:
+            reasons = (*reasons, *election.new_executive_reason)
+        sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in reasons if reason.source))
+        found.append(quiet_moment(quiet, situation, reasons, sources))
     horizon = plan.runs.period
     for recess in situation.recesses:
         if horizon and horizon.first and horizon.last and recess.first <= horizon.last and recess.last >= horizon.first:
@@ -265,7 +308,12 @@ def _decision(outcome: Outcome, situation: Situation) -> Decision:
     if expected and latest:
         days = (latest.day - expected.day).days
         low, high = sorted((expected.day, latest.day))
-        between = [meeting for meeting in situation.agenda.of(placed.wish.body) if low < meeting.day <= high]
+        large = outcome.step.large
+        between = {
+            meeting.day
+            for meeting in situation.agenda.of(placed.wish.body)
+            if low < meeting.day <= high and not situation.quiet_on(meeting.day, large=large)
+        }
         meetings = len(between) if days >= 0 else -len(between)
     return Decision(
         step=outcome.step.id,

@@ -208,7 +208,7 @@ def put(  # noqa: PLR0913 - the options of the command
 def _understood(text: str, own: "Profile", asked: Asked, *, skip: bool) -> "Pasted":
     """Return the text as it is understood when every question has its answer."""
     from wmoplan.cli.speak import is_terminal, tell
-    from wmoplan.read.pasted import BODY_WORDS, answer, read_pasted
+    from wmoplan.read.pasted import BODY_WORDS, answer, read_pasted, summary
 
     bodies = {**{name: (name,) for name in own.bodies}, **BODY_WORDS}
     known: dict[str, str] = {}
@@ -217,6 +217,8 @@ def _understood(text: str, own: "Profile", asked: Asked, *, skip: bool) -> "Past
         open_questions = [question for question in pasted.questions if question.key not in known]
         if not open_questions or skip:
             return pasted
+        if not known:
+            tell(summary(pasted))
         if not is_terminal():
             raise DataError(*(_as_problem(question) for question in open_questions))
         tell(_as_text(open_questions[0]))

@@ -13,6 +13,10 @@ FORMS: Final = "Schrijf een datum als 2014-10-27, 27-10-2014 of 27 oktober 2014.
 """What to write for a day."""
 
 SHORT_NAMES: Final = {"mrt": 3, "maa": 3, "sept": 9} | {name[:3]: at for at, name in enumerate(MONTHS, 1)}
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2200
+"""Between which years a day can be reckoned with."""
+
 # The patterns stay text: re compiles one when it is first used, and most runs use only some of them.
 WEEKDAY: Final = r"(ma|di|wo|do|vr|za|zo)(?:andag|nsdag|ensdag|nderdag|ijdag|terdag|ndag)?[.,]*\s+(?=\d)"
 ISO: Final = r"(\d{4})-(\d{1,2})-(\d{1,2})"
@@ -64,6 +68,8 @@ def read_day(text: object) -> date:
         day = date(year, month, number)
     except ValueError:
         raise Refused(f"'{words}' is geen bestaande datum.", FORMS) from None
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Refused(f"'{words}' ligt te ver weg.", f"Schrijf een jaar van {FIRST_YEAR} tot en met {LAST_YEAR}.")
     if weekday and WEEKDAYS[day.weekday()][:2] != weekday[1].lower():
         written = WrittenDay(year, month, number)
         written.wrong_weekday = next(name for name in WEEKDAYS if name.startswith(weekday[1].lower()))

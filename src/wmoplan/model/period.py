@@ -176,7 +176,7 @@ def _third(year: int, month: int, third: str, words: str) -> Period:
 
 def _day(words: str) -> Period | None:
     parts = words.split(" ")
-    has_month = len(parts) > 2 and parts[-2] in MONTH_NUMBERS  # noqa: PLR2004 - a day before its month and year
+    has_month = len(parts) > 2 and parts[-2] in MONTH_NUMBERS and parts[-3][:1].isdigit()  # noqa: PLR2004 - day, month, year
     if not has_month and not (parts[-1][:1].isdigit() and len(parts[-1]) > 5):  # noqa: PLR2004 - more than a year
         return None
     day = read_day(words)
@@ -211,6 +211,8 @@ def _relative(words: str) -> When | None:
         term, after = read_term(f"{parts[0]} {parts[1]}"), parts[2] == "na"
         parts = parts[3:]
     anchor = "-".join(parts)
+    if parts[0] in {*THIRDS, "de", "doorlopend", "onbekend"}:
+        return None
     is_name = all(letter.isalpha() or letter == "-" for letter in anchor)
     if not is_name or not anchor or len(parts) > 2 or anchor in SEASONS or month_number(anchor):  # noqa: PLR2004
         return None

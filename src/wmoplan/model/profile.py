@@ -148,9 +148,14 @@ class DayFact(Record):
 
 
 class TermFact(Record):
-    """A term of the municipality's own."""
+    """A term of the municipality's own.
+
+    Attributes:
+        recess: "overslaan" makes it stand still in a recess; empty lets it run on.
+    """
 
     length: TermText = Field(alias="lengte")
+    recess: Literal["", "overslaan"] = Field(alias="reces", default="")
     source: str = Field(alias="bron", default="")
     since: Day | None = Field(alias="sinds", default=None)
 

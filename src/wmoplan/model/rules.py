@@ -163,12 +163,17 @@ class TodoWording(Record):
 
 
 class Rules(Record):
-    """All of it; the engine that reckons with it knows none of its words."""
+    """All of it; the engine that reckons with it knows none of its words.
+
+    Attributes:
+        warned_recesses: The recesses of the lists in which a term gives a warning; those of a profile always do.
+    """
 
     documents: tuple[Document, ...] = Field(alias="documenten")
     bodies: tuple[Body, ...] = Field(alias="organen")
     terms: tuple[DefaultTerm, ...] = Field(alias="termijnen")
     trajectories: tuple[Trajectory, ...] = Field(alias="trajecten")
+    warned_recesses: Words = Field(alias="reces-melding", default=())
     wordings: tuple[Wording, ...] = Field(alias="momenten")
     todo: tuple[TodoWording, ...] = Field(alias="nu-doen")
     signals: tuple[SignalWording, ...] = Field(alias="meldingen")

@@ -11,6 +11,9 @@ from wmoplan.model.profile import MeetingRow, Pattern
 COVERS: Final = timedelta(days=35)
 """How far a dated meeting vouches for the list around it; five weeks is the longest usual cycle and a bit."""
 
+HELD: Final = ("definitief", "voorlopig")
+"""The statuses of a meeting that takes place on its day."""
+
 DAY: Final = timedelta(days=1)
 
 
@@ -77,9 +80,9 @@ def _fits(pattern: Pattern, day: date) -> bool:
 def build_agenda(rows: Sequence[MeetingRow], as_of: date, is_off: Callable[[date], bool]) -> Agenda:
     """Return the meetings that these lines give, as known on the as-of date.
 
-    A date beats a pattern; of two lines for one meeting the later one counts, so files come before
-    the profile's own lines. A line that cancels or moves a meeting without a time does so for every
-    meeting of that body on that day.
+    A date beats a pattern; a line without a time is the same meeting as one of that day with a time; of two
+    lines for one meeting the later one counts, so files come before the profile's own lines. A line that
+    cancels or moves a meeting without a time does so for every meeting of that body on that day.
 
     Attributes:
         is_off: Tells whether patterns give no meeting on a day: in a recess or on a feestdag.
@@ -90,11 +93,12 @@ def build_agenda(rows: Sequence[MeetingRow], as_of: date, is_off: Callable[[date
     for row in (row for row in known if row.rule is None):
         _add_dated(row, held, spoken)
     dated = {body: set(days) for body, days in spoken.items()}
-    for row in known:
+    for row in (row for row in known if row.status in HELD):
         for day in _pattern_days(row, is_off):
             if day not in dated.get(row.body, ()):
                 _hold(row, day, held, spoken)
-    meetings = tuple(sorted(held.values()))
+    timed = {(body, day) for body, day, time in held if time}
+    meetings = tuple(sorted(meeting for key, meeting in held.items() if key[2] or key[:2] not in timed))
     bodies = {meeting.body for meeting in meetings}
     by_body = {body: tuple(meeting for meeting in meetings if meeting.body == body) for body in bodies}
     return Agenda(meetings, by_body, {body: tuple(sorted(days)) for body, days in spoken.items()})
@@ -111,7 +115,7 @@ def _add_dated(row: MeetingRow, held: dict[tuple[str, date, str], Meeting], spok
     day = row.day
     if day is None:
         return
-    if row.status in {"definitief", "voorlopig"}:
+    if row.status in HELD:
         _hold(row, day, held, spoken)
         return
     spoken.setdefault(row.body, set()).add(day)

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from wmoplan.dutch import long_date, plain_date, sentence
+from wmoplan.dutch import days_in_words, long_date, plain_date, sentence
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.period import Period
 from wmoplan.model.plan import Milestone, Step, milestone_day
 from wmoplan.model.rules import Link, Wording
 from wmoplan.model.source import Source
+from wmoplan.reckon.periods import agreed
 from wmoplan.reckon.situation import Quiet, Situation
 from wmoplan.reckon.status import status_of
 from wmoplan.reckon.trajectory import Chain, Spot
@@ -37,19 +38,6 @@ def fill(template: str, words: Mapping[str, str]) -> str:
     return template.format_map(words)
 
 
-def days_in_words(first: date | None, last: date | None) -> str:
-    """Return a stretch of days as it is said.
-
-    >>> days_in_words(None, date(2014, 10, 31))
-    'uiterlijk 31 oktober 2014'
-    """
-    if last is None:
-        return f"vanaf {plain_date(first)}" if first else "onbekend"
-    if first == last:
-        return plain_date(last)
-    return f"{plain_date(first)} t/m {plain_date(last)}" if first else f"uiterlijk {plain_date(last)}"
-
-
 def sources_of(situation: Situation, *sources: Source | None) -> tuple[Source, ...]:
     """Return the sources with the titles of their documents, each once."""
     titles = situation.titles
@@ -67,14 +55,21 @@ def chain_moments(step: Step, chain: Chain, situation: Situation, *, settled: bo
     decided = chain.decision.last
     ahead = decided is not None and decided >= situation.as_of
     return [
-        _link_moment(step, links[kind], spot, situation, settled=settled, sooner=sooner, ahead=ahead)
+        link_moment(step, links[kind], spot, situation, settled=settled, sooner=sooner, ahead=ahead)
         for kind, spot in chain.spots.items()
     ]
 
 
-def _link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
+def link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
     step: Step, link: Link, spot: Spot, situation: Situation, *, settled: bool, sooner: str, ahead: bool
 ) -> Moment:
+    """Return the moment of one link.
+
+    Attributes:
+        settled: Whether the municipality has announced the decision.
+        sooner: What is said where it could be decided before the expected meeting; else empty.
+        ahead: Whether the decision is today or ahead.
+    """
     words = step_words(step, situation, spot.body)
     likely = link.how == "besluit" and not settled
     title = link.title_unsure if likely and link.title_unsure else link.title
@@ -206,12 +201,7 @@ def milestone_moment(milestone: Milestone, kind: str, situation: Situation) -> M
     planned = situation.period(milestone.when)
     actual = milestone_day(milestone, situation.as_of)
     said = Reason(f"Het plan zegt: {planned.text}.", planned.last, situation.cite(milestone.source))
-    reasons = [said]
-    if planned.convention:
-        agreed = (
-            f"Wat '{planned.text}' betekent, is een afspraak van wmoplan: {days_in_words(planned.first, planned.last)}."
-        )
-        reasons.append(Reason(agreed, None, ""))
+    reasons = [said, *agreed(planned)]
     if actual and milestone.actual:
         reasons.append(Reason(f"Het kwam op {long_date(actual)}.", actual, situation.cite(milestone.actual.source)))
         spot = Spot(actual, actual, certainty=Certainty.FIXED, reasons=tuple(reasons))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from wmoplan.dutch import days_in_words
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty
 from wmoplan.model.period import Period, When
@@ -25,6 +26,14 @@ class AnchorDay(NamedTuple):
     certainty: Certainty
     weakest: str
     reasons: tuple[Reason, ...]
+
+
+def agreed(period: Period) -> tuple[Reason, ...]:
+    """Return that the days of a period are our own convention, where they are."""
+    if not period.convention:
+        return ()
+    days = days_in_words(period.first, period.last)
+    return (Reason(f"Wat '{period.text}' betekent, is een afspraak van wmoplan: {days}.", None, ""),)
 
 
 def resolve(when: When, anchors: Mapping[str, AnchorDay], calendar: Calendar) -> Period:

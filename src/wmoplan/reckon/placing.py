@@ -8,6 +8,7 @@ from wmoplan.dutch import long_date, plain_date
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Meeting
 from wmoplan.model.period import Period
+from wmoplan.reckon.periods import agreed
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.wishes import Wish
 
@@ -63,6 +64,7 @@ class Placer:
         self.order = _in_order(wishes)
         self.earliest: dict[str, Meeting | None] = {}
         self.latest: dict[str, Meeting | None] = {}
+        self.bounds: dict[str, Reason] = {}
         self.expected: dict[str, date | None] = {}
 
     def place(self) -> dict[str, Placement]:
@@ -127,9 +129,9 @@ class Placer:
     def _first_possible(self, wish: Wish) -> Meeting | None:
         first = wish.start
         for wait in wish.step.depends_on:
-            before = self.earliest.get(wait.step)
+            before = self._settled(wait.step) or _day(self.earliest.get(wait.step))
             if before:
-                bound = before.day + DAY if wait.later else before.day
+                bound = before + DAY if wait.later else before
                 first = bound if first is None else max(first, bound)
         if first is None:
             return None
@@ -140,14 +142,23 @@ class Placer:
         last = wish.deadline
         for other in self.wishes.values():
             for wait in other.step.depends_on:
-                after = self.latest.get(other.step.id) if wait.step == wish.step.id else None
-                if after:
-                    bound = after.day - DAY if wait.later else after.day
-                    last = bound if last is None else min(last, bound)
+                if wait.step != wish.step.id:
+                    continue
+                after = self._settled(other.step.id) or _day(self.latest.get(other.step.id))
+                bound = after - DAY if after and wait.later else after
+                if bound and (last is None or bound < last):
+                    last = bound
+                    words = f"Daarna moet er nog een besluit komen over {other.step.name}."
+                    self.bounds[wish.step.id] = Reason(words, bound, self.situation.cite(wait.source))
         if last is None:
             return None
         found = self._until(wish, None, self._before_quiet(wish, last, wish.start))
         return found.meetings[-1] if found.meetings else None
+
+    def _settled(self, step_id: str) -> date | None:
+        """Return the day that was announced for a step, or None."""
+        announced = self.situation.announcements.get(step_id)
+        return announced.day if announced and step_id in self.wishes else None
 
     def _floor(self, wish: Wish) -> tuple[date | None, Reason | None]:
         """Return the first day after the milestones and the expected days of the steps that come before."""
@@ -163,7 +174,7 @@ class Placer:
                 first, reason = bound, Reason(words, before, self.situation.cite(wait.source))
         return first, reason
 
-    def _aim_end(self, wish: Wish, last: date) -> tuple[date, Reason | None]:
+    def _aim_end(self, wish: Wish, first: date | None, last: date) -> tuple[date, Reason | None]:
         """Return the end of the aim, before the last meeting in the aim of a step that must come later."""
         reason = None
         for other in self.wishes.values():
@@ -175,13 +186,16 @@ class Placer:
                     last = found.meetings[-1].day - DAY
                     words = f"Daarna moet er nog een besluit komen over {other.step.name}, op {long_date(last + DAY)}."
                     reason = Reason(words, last, "")
+        latest = self.latest.get(wish.step.id)
+        if latest and latest.day < last and wish.step.id in self.bounds and (first is None or latest.day >= first):
+            return latest.day, self.bounds[wish.step.id]
         return last, reason
 
     def _place(self, wish: Wish) -> Placement:
         announced = self.situation.announcements.get(wish.step.id)
         placed = self._announced(wish, announced.day, announced.source) if announced and announced.day else None
         placed = placed or self._reckoned(wish)
-        self.expected[wish.step.id] = placed.expected.day if placed.expected else placed.window_end
+        self.expected[wish.step.id] = _day(placed.expected)
         return placed._replace(clash=self._clash(wish))
 
     def _announced(self, wish: Wish, day: date, source: str) -> Placement:
@@ -189,10 +203,9 @@ class Placer:
         time = known[-1].time if known else ""
         meeting = Meeting(day, time, wish.body, False, "", "", source)  # noqa: FBT003 - a row of named columns
         reason = Reason(f"De gemeente heeft dit besluit aangekondigd voor {long_date(day)}.", day, source)
-        aim = wish.aim
         met = None
         if wish.preference:
-            met = not wish.void and aim is not None and (aim.first or day) <= day <= (aim.last or day)
+            met = not wish.void and _is_in(wish.aim, day)
         return self._placement(wish, meeting, day, (reason,), met=met)
 
     def _reckoned(self, wish: Wish) -> Placement:
@@ -211,10 +224,10 @@ class Placer:
             raise AssertionError
         first = max(filter(None, (aim.first, floor)), default=None)
         open_until = self._before_quiet(wish, aim.last, first)
-        last, sooner = self._aim_end(wish, open_until)
+        last, sooner = self._aim_end(wish, first, open_until)
         said = f"De voorkeur van het plan is: {wish.preference}." if wish.preference else f"Het plan zegt: {aim.text}."
         row_source = next((row.source for row in wish.step.planning if row.kind in {"voorkeur", "periode"}), None)
-        begin = [Reason(said, None, self.situation.cite(row_source))]
+        begin = [Reason(said, None, self.situation.cite(row_source)), *agreed(aim)]
         if wish.void:
             begin.append(Reason(f"Die voorkeur kan niet: {wish.void}. De fase is nu het doel.", None, ""))
         if open_until != aim.last:
@@ -223,7 +236,7 @@ class Placer:
             begin.append(sooner)
         if first and last < first:
             why = floor_reason.rule if floor_reason else "de dagen van de voorkeur zijn voorbij"
-            return self._in_fallback(wish, floor, tuple(begin), why.removesuffix("."))
+            return self._in_fallback(wish, max(last + DAY, floor or last), tuple(begin), why.removesuffix("."))
         found = self._until(wish, first, last)
         if found.uncovered:
             return self._placement(
@@ -238,10 +251,10 @@ class Placer:
         why = f"er is geen {self._meeting_word(wish)} op of voor {long_date(last)}"
         if quiet:
             why += ", en daarna wordt rond de verkiezing niets besloten"
-        return self._in_fallback(wish, floor, tuple(begin), why)
+        return self._in_fallback(wish, max(last + DAY, floor or last), tuple(begin), why)
 
-    def _in_fallback(self, wish: Wish, floor: date | None, begin: tuple[Reason, ...], why: str) -> Placement:
-        first = max(filter(None, (wish.fallback.first, floor)), default=None)
+    def _in_fallback(self, wish: Wish, floor: date, begin: tuple[Reason, ...], why: str) -> Placement:
+        first: date | None = max(filter(None, (wish.fallback.first, floor)))
         met = False if wish.preference else None
         why = wish.void or why
         begin = (*begin, *wish.dropped, Reason(f"Dat kan niet: {why}.", None, ""))
@@ -254,7 +267,9 @@ class Placer:
         if found.meetings:
             meeting = found.meetings[0]
             words = f"De eerste {self._meeting_word(wish)} daarna is op {long_date(meeting.day)}."
-            begin = (*begin, Reason(words, meeting.day, meeting.source))
+            begin = (*begin, *agreed(wish.fallback), Reason(words, meeting.day, meeting.source))
+            if wish.preference and not wish.void and _is_in(wish.aim, meeting.day):
+                met, why = True, ""
             return self._placement(wish, meeting, wish.fallback.last, begin, met=met, why=why)
         if found.uncovered:
             begin = (*begin, *self._unknown(wish, found.uncovered))
@@ -301,6 +316,9 @@ class Placer:
     ) -> Placement:  # fmt: skip
         step_id = wish.step.id
         latest = None if overdue else self.latest.get(step_id)
+        dated = [reason.day for reason in reasons if reason.day]
+        if meeting is None and end and dated[-1:] != [end]:
+            reasons = (*reasons, Reason(f"De laatste dag van die tijd is {long_date(end)}.", end, ""))
         return Placement(
             wish, self.earliest.get(step_id), meeting, latest, end, window, met, why, reasons, uncovered, overdue, ""
         )
@@ -310,7 +328,7 @@ class Placer:
         if earliest is None or latest is None or earliest.day <= latest.day:
             return ""
         _, begin = self._floor(wish)
-        end = wish.deadline_reason
+        end = self.bounds.get(wish.step.id, wish.deadline_reason)
         return " ".join(reason.rule for reason in (begin, end) if reason)
 
     def _meeting_word(self, wish: Wish) -> str:
@@ -327,7 +345,15 @@ class Placer:
 
     def _unknown(self, wish: Wish, day: date) -> tuple[Reason, ...]:
         known = f"Rond {long_date(day)} is geen {self._meeting_word(wish)} bekend."
-        return (Reason(f"{known} Daarom telt wmoplan vanaf de laatste dag.", None, ""),)
+        return (Reason(f"{known} Daarom telt wmoplan vanaf de laatste dag.", day, ""),)
+
+
+def _day(meeting: Meeting | None) -> date | None:
+    return meeting.day if meeting else None
+
+
+def _is_in(period: Period | None, day: date) -> bool:
+    return period is not None and (period.first or day) <= day <= (period.last or day)
 
 
 def _in_order(wishes: Mapping[str, Wish]) -> list[str]:

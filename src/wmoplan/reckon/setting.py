@@ -98,20 +98,22 @@ def _has_undated_facts(profile: Profile) -> bool:
         or any(row.since is None for row in profile.recesses)
         or any(fact.since is None for fact in profile.decisions.values())
         or any(request.since is None for request in profile.requests.values())
+        or any(term.since is None for term in profile.terms.values())
+        or any(fact.since is None for fact in (profile.election, profile.new_council, profile.new_executive) if fact)
     )
 
 
 def _recesses(
     profile: Profile, municipality: Municipality, reference: Reference, as_of: date
-) -> tuple[tuple[Recess, ...], frozenset[str]]:
+) -> tuple[tuple[Recess, ...], frozenset[tuple[str, int]]]:
     """Return the recesses; one in the profile replaces the default of the same name and year."""
     rows = [row for row in profile.recesses if row.since is None or row.since <= as_of]
-    own = [Recess(row.name, row.first, row.last, False, row.source) for row in rows]  # noqa: FBT003 - named columns
+    own = [Recess(row.name.lower(), row.first, row.last, False, row.source) for row in rows]  # noqa: FBT003 - named columns
     replaced = {(recess.name, recess.first.year) for recess in own}
     default = default_recesses(municipality.regions, reference.school_holidays)
     kept = [recess for recess in default if (recess.name, recess.first.year) not in replaced]
     recesses = tuple(sorted([*own, *kept], key=lambda recess: (recess.first, recess.name)))
-    return recesses, frozenset(recess.name for recess in own)
+    return recesses, frozenset(replaced)
 
 
 def _agenda(rows: Sequence[MeetingRow], recesses: tuple[Recess, ...], calendar: Calendar, as_of: date) -> Agenda:
@@ -149,7 +151,9 @@ def _near(plan: Plan, elections: tuple[Election, ...]) -> tuple[Election, ...]:
 
 def _quiet(election: Election, gap: Gap) -> Quiet:
     estimated = gap.first_estimated or gap.last_estimated or gap.last_large_estimated
-    weakest = "de eerste dag van het nieuwe college is niet bekend" if gap.last_large_estimated else ""
+    weakest = "wat rond een verkiezing niet gebeurt, is gewoonte en geen wet"
+    if gap.last_large_estimated:
+        weakest = "de eerste dag van het nieuwe college is niet bekend"
     if gap.first_estimated:
         weakest = "de laatste raadsvergadering voor de verkiezing is niet bekend"
     certainty = Certainty.ESTIMATED if estimated else Certainty.RECKONED
@@ -227,7 +231,14 @@ def _terms(rules: Rules, profile: Profile, as_of: date) -> dict[str, TermInUse]:
     for default in rules.terms:
         own = profile.terms.get(default.id)
         if own and (own.since is None or own.since <= as_of):
-            terms[default.id] = TermInUse(default.id, default.text, own.length, True, own.source or "uw bestand")  # noqa: FBT003
+            terms[default.id] = TermInUse(
+                id=default.id,
+                text=default.text,
+                length=own.length,
+                own=True,
+                source=own.source or "uw bestand",
+                skips_recess=own.recess == "overslaan",
+            )
         else:
             source = f"{titles.get(default.source.document, default.source.document)}, {default.source.place}"
             terms[default.id] = TermInUse(default.id, default.text, default.length, default.law, source)

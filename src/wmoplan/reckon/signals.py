@@ -142,7 +142,7 @@ class Signaller:
     def _about_recess(self, outcome: Outcome, link: Link) -> None:
         spots = outcome.chain.spots
         begin, end = spots[link.kind].last, spots[link.neighbour].last
-        if begin is None or end is None:
+        if begin is None or end is None or self.situation.terms[link.term].skips_recess:
             return
         for recess in self.situation.recesses:
             if not _counts(recess, self.situation):
@@ -171,7 +171,8 @@ class Signaller:
         if term.unit is Unit.HOURS:
             return
         begin = asked.last if asked.confirmed else as_of
-        needed = add_term(begin, TermRule(term.amount, term.unit, back=False), self.situation.calendar).day
+        rule = TermRule(term.amount, term.unit, back=False, rounding="laatste dag")
+        needed = add_term(begin, rule, self.situation.calendar).day
         if needed <= due.last:
             return
         told = self._words(outcome) | {
@@ -299,8 +300,9 @@ class Signaller:
 
 
 def _counts(recess: Recess, situation: Situation) -> bool:
-    """Tell whether a term that runs on through the recess is worth a warning: in summer, or in one of its own."""
-    return recess.name in situation.own_recesses or recess.name.startswith("zomer")
+    """Tell whether a term that runs on through the recess is worth a warning."""
+    own = (recess.name, recess.first.year) in situation.own_recesses
+    return own or recess.name in situation.rules.warned_recesses
 
 
 def _written_days(profile: Profile) -> list[date]:

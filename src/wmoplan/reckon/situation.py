@@ -45,6 +45,7 @@ class TermInUse(NamedTuple):
     Attributes:
         text: What it is the length of.
         own: Whether the municipality or the law says so; else it is a habit that we suppose.
+        skips_recess: Whether it stands still in a recess.
     """
 
     id: str
@@ -52,12 +53,14 @@ class TermInUse(NamedTuple):
     length: Term
     own: bool
     source: str
+    skips_recess: bool = False
 
 
 class Situation(NamedTuple):
     """The facts known on the as-of date.
 
     Attributes:
+        own_recesses: Name and year of those that the municipality itself has set.
         rights: What each body may do.
         titles: The title of each document, by its id.
     """
@@ -69,7 +72,7 @@ class Situation(NamedTuple):
     quiets: tuple[Quiet, ...]
     agenda: Agenda
     recesses: tuple[Recess, ...]
-    own_recesses: frozenset[str]
+    own_recesses: frozenset[tuple[str, int]]
     bodies: Mapping[str, Body]
     rights: Mapping[str, frozenset[str]]
     terms: Mapping[str, TermInUse]
@@ -99,7 +102,7 @@ class Situation(NamedTuple):
         body = (announced.body if announced else None) or decision
         chains = self.rules.trajectories
         found = next((chain for chain in chains if chain.body == body), None)
-        if found is None and "besluiten" in self.rights.get(body, ()):
+        if found is None and announced and announced.body:
             found = next((chain for chain in chains if chain.id == decision), chains[0])
             return found.model_copy(update={"body": body})
         return found

@@ -6,20 +6,22 @@ The links are data; this room knows only the five ways in which a link can find 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.dutch import WEEKDAYS, clock, long_date
+from wmoplan.dutch import WEEKDAYS, clock, count, long_date
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Meeting
 from wmoplan.model.plan import Step
 from wmoplan.model.rules import Link, Trajectory
 from wmoplan.model.term import Unit
 from wmoplan.reckon.placing import Placement
-from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.situation import Situation, TermInUse
 from wmoplan.reckon.workdays import TermRule, add_term, hours_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 DAY: Final = timedelta(days=1)
+ROUNDING: Final = "laatste dag"
+"""What a term of months comes to in a month without that day: its last day. Our choice; see docs/rekenregels.md."""
 
 
 class Spot(NamedTuple):
@@ -83,12 +85,12 @@ class Tracer:
             "periode": self._stretch,
         }
         for link in self.trajectory.links:
-            found = decision if link.how == "besluit" else self._requested(link) or ways[link.how](link)
+            found = decision if link.how == "besluit" else self.requested(link) or ways[link.how](link)
             if found is not None:
                 self.spots[link.kind] = found
         return Chain(self.trajectory, dict(self.spots), tuple(self.signals))
 
-    def _requested(self, link: Link) -> Spot | None:
+    def requested(self, link: Link) -> Spot | None:
         """Return the day that stands in a request for advice, where there is one."""
         request = self.situation.requests.get(self.step.id)
         if request is None or not link.request:
@@ -125,33 +127,60 @@ class Tracer:
             found, time = day, length.at
             reasons = [Reason(f"Dit kan tot {clock(time)} op {long_date(day)}.", day, "")]
         elif length.unit is Unit.HOURS:
-            found, time = hours_before(day, neighbour.time, length.amount)
+            forward = link.direction != "terug"
+            found, time = hours_before(day, neighbour.time, -length.amount if forward else length.amount)
             at = f", {clock(neighbour.time)}" if neighbour.time else ""
             until = f", {clock(time)}" if time else ""
-            words = f"{length.text} voor {long_date(day)}{at} is {long_date(found)}{until}."
+            words = f"{length.text} {'na' if forward else 'voor'} {long_date(day)}{at} is {long_date(found)}{until}."
             reasons = [Reason(words, found, "")]
         else:
-            rule = TermRule(length.amount, length.unit, link.direction == "terug", link.roll)
-            ended = add_term(day, rule, self.situation.calendar)
-            found, reasons = ended.day, list(ended.reason)
+            back = link.direction == "terug"
+            begin, skipped = self._past_recess(day, term, back=back) if term.skips_recess else (day, ())
+            rule = TermRule(length.amount, length.unit, back, link.roll, ROUNDING)
+            ended = add_term(begin, rule, self.situation.calendar)
+            found, reasons = ended.day, [*skipped, *ended.reason]
         supposed = "" if term.own else ", als uw gemeente doet wat gewoon is"
         reasons.insert(0, Reason(f"{term.text}: {length.text}{supposed}.", None, term.source))
         own = Certainty.RECKONED if term.own else Certainty.ESTIMATED
-        words = f"de termijn '{link.term}' van uw gemeente is niet bekend" if not term.own else ""
+        words = f"geteld met de termijn '{link.term}'"
+        if not term.own:
+            words = f"de termijn '{link.term}' van uw gemeente is niet bekend"
         leans = neighbour.leans | (frozenset() if term.own else {f"termijn:{link.term}"})
         certainty, weakest = _weakest((neighbour.certainty, neighbour.weakest), (own, words))
         first = found if neighbour.first or neighbour.confirmed else None
         return Spot(first, found, time, certainty, weakest, (*neighbour.reasons, *reasons), leans)
+
+    def _past_recess(self, day: date, term: TermInUse, *, back: bool) -> tuple[date, tuple[Reason, ...]]:
+        """Return the day to count from so that the days of a recess do not count, and which recess that was."""
+        reasons: list[Reason] = []
+        step = -DAY if back else DAY
+        for recess in sorted(self.situation.recesses, reverse=back):
+            rule = TermRule(term.length.amount, term.length.unit, back, rounding=ROUNDING)
+            end = add_term(day, rule, self.situation.calendar).day
+            low, high = sorted((day + step, end))
+            if recess.last < low or recess.first > high:
+                continue
+            begin = recess.first if back else max(low, recess.first)
+            until = min(high, recess.last) if back else recess.last
+            days = (until - begin).days + 1
+            reasons.append(
+                Reason(f"Het {recess.name} telt niet mee: {count(days, 'dag', 'dagen')}.", None, recess.source)
+            )
+            day += step * days
+        return day, tuple(reasons)
 
     def _capped(self, link: Link, spot: Spot) -> Spot:
         """Return the spot, moved to the link that it may not lie after."""
         cap = self.spots.get(link.not_after)
         if cap is None or cap.last is None or spot.last is None or cap.last >= spot.last:
             return spot
-        words = f"Het kan niet later zijn dan {long_date(cap.last)}."
+        words = f"Het kan niet later zijn dan '{link.not_after}', op {long_date(cap.last)}."
+        certainty, weakest = _weakest((cap.certainty, cap.weakest), (spot.certainty, spot.weakest))
         return spot._replace(
             last=cap.last,
             first=spot.first and cap.last,
+            certainty=certainty,
+            weakest=weakest,
             reasons=(*spot.reasons, Reason(words, cap.last, "")),
             leans=spot.leans | cap.leans,
         )
@@ -192,6 +221,9 @@ class Tracer:
             meeting = self._speaking(link, decision, decision.last, bodies)
             if meeting:
                 return self._spot_of(meeting, decision)
+        elif bodies == [decision.body]:
+            self.signals.append((link.signal_same_day, link.kind))
+            return decision._replace(meets=False)
         spot = self._counted(link, decision, decision.last)
         body = next((body for body in bodies if body != decision.body), decision.body)
         weakest = f"{body}dag onbekend"

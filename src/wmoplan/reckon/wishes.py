@@ -125,7 +125,7 @@ def _fallback(
 ) -> tuple[Period, tuple[Reason, ...]]:
     after_aim = aim.last + DAY if aim and aim.last else None
     if row is None:
-        return Period("na de voorkeur", after_aim, deadline), ()
+        return Period("na de voorkeur", None, deadline), ()
     period = situation.period(row.when)
     first, dropped = period.first, []
     if row.condition is not None:

@@ -109,7 +109,11 @@ KEYS: Final[dict[str, dict[str, str]]] = {
         "minuten": "Hoeveel minuten u mag spreken.",
         "toegang": "Hoe u binnenkomt en kunt meeluisteren, zoals lift of ringleiding.",
     },
-    "TermFact": {"lengte": SHORT["TermFact"], **ORIGINS},
+    "TermFact": {
+        "lengte": SHORT["TermFact"],
+        "reces": "Schrijf overslaan als de termijn stilstaat in het reces. Zonder dit woord loopt zij door.",
+        **ORIGINS,
+    },
 }
 """What an editor tells of each key of a profile; the keys are those that users type."""
 

@@ -28,6 +28,9 @@ CANCELLED: Final = "vervallen"
 COMMENTED: Final = rf"^#[ \t]*{LIST}:[^\r\n]*(?:\r?\n#[ \t]+-[^\r\n]*)*"
 """The list as the template has it before it is used: a comment, with its examples."""
 
+NAME: Final = r"[A-Z][A-Za-z -]*[a-z]"
+"""The name of a place that needs no quotes."""
+
 PLAIN: Final = r"[a-z](?:[a-z0-9-]*[a-z0-9])?"
 """What needs no quotes; the words that YAML takes for a truth value or for nothing are no bodies."""
 
@@ -94,7 +97,7 @@ class NewProfile(NamedTuple):
 def new_profile(values: NewProfile) -> str:
     """Return the text of a new profile, with every key explained and the optional ones as comments."""
     lines = {
-        "gemeente": f"gemeente: {quoted(values.municipality)}",
+        "gemeente": f"gemeente: {_name(values.municipality)}",
         "organisatie": _known_or_example("organisatie", values.organisation, "Adviesraad Wmo Voorbeeld"),
         "rol": f"rol: {_plain_or_quoted(values.role)}",
         "plan": _known_or_example("plan", values.plan, "invoering-2015"),
@@ -153,6 +156,10 @@ def _escaped(letter: str) -> str:
 def _plain_or_quoted(value: str) -> str:
     reserved = {"ja", "nee", "no", "yes", "on", "off", "true", "false", "null", "y", "n"}
     return value if re.fullmatch(PLAIN, value) and value not in reserved else quoted(value)
+
+
+def _name(value: str) -> str:
+    return value if re.fullmatch(NAME, value) else quoted(value)
 
 
 def _known_or_example(key: str, value: str, example: str) -> str:

@@ -31,7 +31,7 @@ def undated_name(reading: Reading, line: Line) -> str:
     """
     if name := _mail_part(reading, line.text):
         return name
-    if re.search(PATTERN, line.text):
+    if re.match(PATTERN, line.text):
         return "een regel zonder datum; zet hem zelf bij 'vergaderingen', als 'regel'"
     lone = lone_day(line.text, month=0)
     if lone and lone.weekday and not reading.signed:

@@ -14,7 +14,7 @@ from wmoplan.read.pasted.days import days_of, moved_days
 from wmoplan.read.pasted.outcome import Choice, Row
 from wmoplan.read.pasted.owners import is_in_turn, owners_of
 from wmoplan.read.pasted.reading import Reading
-from wmoplan.read.pasted.words import CANCELLED, DAY, DONE, EDGE, FIRM, LETTER, PROVISIONAL
+from wmoplan.read.pasted.words import CANCELLED, DAY, DONE, EDGE, FIRM, LETTER, LONGEST_EDGE, PROVISIONAL
 
 LONGEST_TITLE: Final = 200
 
@@ -72,15 +72,20 @@ def _cancelled_status(dated: Dated, cancelled: re.Match[str]) -> str:
 
 def _parts(rest: str) -> list[str]:
     """Return what is left of the line, part by part, without the words that only hold it together."""
-    parts = []
-    for part in re.split(rf"[{DAY}{DONE}\t;(),:]+|\s-+\s|\s-+$|^-+\s", rest):
-        kept, before = part, ""
-        while kept != before:
-            before = kept
-            kept = re.sub(rf"^{EDGE}|(?<!\w){EDGE}$", "", kept.strip(" .,;:-/\"'&+*"))
-        if re.search(LETTER, kept):
-            parts.append(kept)
-    return parts
+    parts = map(_without_edges, re.split(rf"[{DAY}{DONE}\t;(),:]+|\s-+\s|\s-+$|^-+\s", rest))
+    return [part for part in parts if re.search(LETTER, part)]
+
+
+def _without_edges(part: str) -> str:
+    kept, before = part, ""
+    while kept != before:
+        before = kept
+        kept = kept.strip(" .,;:-/\"'&+*")
+        first = re.match(EDGE, kept)
+        start = first.end() if first else 0
+        last = re.compile(rf"(?<!\w){EDGE}$").search(kept, max(start, len(kept) - LONGEST_EDGE))
+        kept = kept[start : last.start() if last else None]
+    return kept
 
 
 def _title(reading: Reading, parts: list[str]) -> str:

@@ -59,7 +59,7 @@ DOUBT: Final = (
     r"insturen|aanmeld\w*|sluiting\w*|stukken|publicatie|verzending|\w*receptie|werkbezoek|presidium|heidag|training|"
     rf"thema\w*)(?!\w)|(?<!\w)(?:voor|vóór|vanaf|sinds|na)\s*{DAY}"
 )
-PATTERN: Final = rf"(?i)(?<!\w)(?:elke|iedere|om de)(?!\w).*(?<!\w){WEEKDAY}"
+PATTERN: Final = rf"(?i)(?>.*?(?<!\w)(?:elke|iedere|om de)(?!\w)).*(?<!\w){WEEKDAY}"
 GREETING: Final = (
     r"(?i)(?:geachte|beste|hallo|hoi|dag|goede(?:n)?(?:morgen|middag|avond|dag)|l\.?s\.?(?!\w)|mevrouw)(?!\w)"
 )
@@ -78,3 +78,5 @@ EDGE: Final = (
     r"tijdstip|orgaan|vergadering|nieuwe|oude|ivm|i\.?p\.?v\.?|in plaats van|of|t/m|tot en met|voor|na)(?!\w))"
 )
 """A word that only holds the parts of a line together."""
+
+LONGEST_EDGE: Final = len("in plaats van")

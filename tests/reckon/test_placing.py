@@ -1,0 +1,537 @@
+"""Decisions on meetings (DESIGN 6.4), on plans of a few steps and meetings on a paper calendar of 2014.
+
+Haren voted on 19 March 2014, its new raad came on 27 March (Kieswet C 4) and its new college is estimated on
+7 May, 49 days after polling day (FACTS 7). Oss votes on 19 November 2014; raad and college are new on 2 January 2015.
+"""
+
+from typing import Any
+
+import pytest
+
+from tests.reckon.make import codes, day, decision, ends, moment, on, profile, rows, signal, small_plan, step, timeline
+from wmoplan.model.plan import Plan
+from wmoplan.timeline import Timeline
+
+
+def placed(plan: Plan, *meetings: str, name: str = "Haren", as_of: str = "2014-01-15", **keys: Any) -> Timeline:  # noqa: ANN401
+    return timeline(profile(name, vergaderingen=rows(*meetings), **keys), as_of, plan=plan)
+
+
+def stands(found: Timeline, name: str = "a") -> tuple[str, str, str]:
+    one = decision(found, name)
+    return str(one.earliest or "-"), str(one.expected or "-"), str(one.latest or "-")
+
+
+MAY = ("raad 2014-04-28", "raad 2014-05-12", "raad 2014-05-26", "raad 2014-06-30", "raad 2014-07-07")
+
+ALONE = [
+    # planning, phase, kan vanaf, verwacht, uiterlijk
+    (["voorkeur mei 2014"], "", "2014-05-12", "2014-05-26", "-"),  # the latest in the aim; an aim is no deadline
+    (["periode mei t/m juni 2014"], "", "2014-05-12", "2014-06-30", "2014-06-30"),  # aim and deadline
+    (["uiterlijk 29 juni 2014"], "", "-", "2014-05-26", "2014-05-26"),  # the last before the deadline
+    (["uiterlijk 30 juni 2014"], "", "-", "2014-06-30", "2014-06-30"),  # on the deadline
+    (["uiterlijk 1 juli 2014"], "", "-", "2014-06-30", "2014-06-30"),  # a day after it
+    (["vóór 30 juni 2014"], "", "-", "-", "-"),  # no planning row of that name: see below
+    (["voorkeur zomer 2014"], "januari t/m juni 2014", "2014-06-30", "2014-06-30", "-"),  # the aim is cut to the phase
+    (["voorkeur uiterlijk mei 2014"], "april t/m juni 2014", "2014-04-28", "2014-05-26", "-"),  # from the phase on
+    ([], "mei 2014", "2014-05-12", "2014-05-26", "-"),  # no planning: the phase is all there is
+    (["voorkeur mei 2014", "alternatief vanaf juli 2014"], "", "2014-05-12", "2014-05-26", "-"),  # the aim is reached
+    (["voorkeur juni 2014", "uiterlijk mei 2014"], "", "-", "2014-05-26", "2014-05-26"),  # the deadline is stricter
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("planning", "phase", "earliest", "expected", "latest"), [row for row in ALONE if row[3] != "-"]
+)
+def test_a_decision_goes_to_the_latest_meeting_in_its_aim(
+    planning: list[str], phase: str, earliest: str, expected: str, latest: str
+) -> None:
+    plan = small_plan(step("a", *planning, phase="fase" if phase else ""), phase=phase)
+
+    assert stands(placed(plan, *MAY)) == (earliest, expected, latest)
+
+
+NO_MAY = ("raad 2014-04-28", "raad 2014-06-02", "raad 2014-06-30", "raad 2014-07-07")
+
+FALLBACKS = [
+    # planning, verwacht; no meeting in May 2014
+    (["voorkeur mei 2014"], "2014-06-02"),  # none given: the first meeting after the aim
+    (["voorkeur mei 2014", "alternatief vanaf juli 2014"], "2014-07-07"),  # the earliest in the fallback
+    (["voorkeur mei 2014", "alternatief juni 2014"], "2014-06-02"),  # the earliest, not the latest
+    (["voorkeur mei 2014", "alternatief vanaf mei 2014"], "2014-06-02"),  # what was the aim is over
+    (["voorkeur mei 2014", "alternatief vanaf 29 juni 2014"], "2014-06-30"),  # a day before a meeting
+    (["voorkeur mei 2014", "alternatief vanaf 30 juni 2014"], "2014-06-30"),  # on its day
+    (["voorkeur mei 2014", "alternatief vanaf 1 juli 2014"], "2014-07-07"),  # a day after it
+]
+
+
+@pytest.mark.parametrize(("planning", "expected"), FALLBACKS)
+def test_without_a_meeting_in_the_aim_it_goes_to_the_earliest_in_the_fallback(
+    planning: list[str], expected: str
+) -> None:
+    found = placed(small_plan(step("a", *planning)), *NO_MAY)
+
+    assert stands(found)[1] == expected
+    assert decision(found, "a").preference_met is False
+    assert decision(found, "a").reason
+    assert "voorkeur-onmogelijk" in codes(found, "a")
+
+
+def test_an_aim_that_is_reached_is_told() -> None:
+    found = placed(small_plan(step("a", "voorkeur mei 2014")), *MAY)
+
+    assert decision(found, "a").preference_met is True
+    assert not decision(found, "a").reason
+    assert "voorkeur-onmogelijk" not in codes(found, "a")
+
+
+def test_a_step_without_a_preference_has_none_to_reach() -> None:
+    assert decision(placed(small_plan(step("a", "periode mei 2014")), *MAY), "a").preference_met is None
+
+
+VOID = [
+    # preference, phase, whether it is void
+    ("voorkeur maart 2014", "april t/m juni 2014", True),  # wholly before the phase
+    ("voorkeur uiterlijk 31 maart 2014", "april t/m juni 2014", True),  # one day before its first day
+    ("voorkeur uiterlijk 1 april 2014", "april t/m juni 2014", False),  # on its first day
+    ("voorkeur uiterlijk 2 april 2014", "april t/m juni 2014", False),  # a day into it
+    ("voorkeur vanaf 30 juni 2014", "april t/m juni 2014", False),  # on its last day
+    ("voorkeur juli 2014", "april t/m juni 2014", True),  # wholly after it
+]
+
+
+@pytest.mark.parametrize(("preference", "phase", "is_void"), VOID)
+def test_a_preference_outside_its_phase_is_void(preference: str, phase: str, *, is_void: bool) -> None:
+    found = placed(small_plan(step("a", preference, phase="fase"), phase=phase), *MAY)
+
+    if is_void:
+        assert stands(found)[1] == "2014-06-30"  # the phase is the aim: its latest meeting
+        assert decision(found, "a").preference_met is False
+        assert "fase" in decision(found, "a").reason
+
+
+CONDITIONS = [
+    # new college, verwacht; the fallback is from June on, from the new college on; the law says before 1 November
+    ("2014-06-29", "2014-06-30"),  # a day before a meeting
+    ("2014-06-30", "2014-06-30"),  # on its day: "vanaf" includes it, and an ordinary subject waits for the raad only
+    ("2014-07-01", "2014-07-07"),  # a day after it
+]
+
+
+@pytest.mark.parametrize(("executive", "expected"), CONDITIONS)
+def test_a_fallback_can_wait_for_the_new_college(executive: str, expected: str) -> None:
+    plan = small_plan(
+        step(
+            "a", "voorkeur mei 2014", "alternatief vanaf juni 2014 | vanaf nieuw college", legal="vóór 1 november 2014"
+        )
+    )
+    meetings = ("raad 2014-04-28", "raad 2014-06-30", "raad 2014-07-07", "raad 2014-08-25", "raad 2014-10-27")
+
+    assert stands(placed(plan, *meetings, nieuw_college=executive)) == ("2014-06-30", expected, "2014-10-27")
+
+
+DROPPED = [
+    # new college of Oss, whether the condition is dropped; the last day is Friday 31 October 2014
+    ("2014-10-30", False),  # a day before the last day: it waits
+    ("2014-10-31", False),  # on the last day
+    ("2014-11-01", True),  # after it the condition cannot be met in time
+]
+
+
+@pytest.mark.parametrize(("executive", "dropped"), DROPPED)
+def test_a_condition_after_the_deadline_is_dropped_and_says_so(executive: str, *, dropped: bool) -> None:
+    plan = small_plan(
+        step(
+            "a", "voorkeur mei 2014", "alternatief vanaf juni 2014 | vanaf nieuw college", legal="vóór 1 november 2014"
+        )
+    )
+    meetings = ("raad 2014-04-28", "raad 2014-06-30", "raad 2014-08-25", "raad 2014-10-27", "raad 2014-10-31")
+    found = placed(plan, *meetings, nieuw_college=executive)
+
+    assert stands(found)[1] == ("2014-06-30" if dropped else "2014-10-31")
+    told = [reason.rule for reason in moment(found, "a.besluit").explanation if "vervalt" in reason.rule]
+    assert bool(told) is dropped
+
+
+def test_in_oss_the_new_college_of_2015_is_no_condition() -> None:
+    # Wet arhi art. 56 lid 3: on 2 January 2015, after the last day of the law
+    plan = small_plan(
+        step(
+            "a", "voorkeur mei 2014", "alternatief vanaf juni 2014 | vanaf nieuw college", legal="vóór 1 november 2014"
+        )
+    )
+    meetings = ("raad 2014-04-28", "raad 2014-06-19", "raad 2014-07-10", "raad 2014-09-18", "raad 2014-10-30")
+
+    assert stands(placed(plan, *meetings, name="Oss"))[1:] == ("2014-06-19", "2014-10-30")
+
+
+GAP = [
+    # large, new college, the meeting in May or the one of 30 June; 31 March is after the new raad
+    (True, "2014-05-25", "2014-05-26"),  # the college came a day before
+    (True, "2014-05-26", "2014-06-30"),  # end days are included
+    (True, "2014-05-27", "2014-06-30"),  # a day after
+    (False, "2014-05-27", "2014-05-26"),  # an ordinary subject waits for the raad only
+]
+
+
+@pytest.mark.parametrize(("large", "executive", "expected"), GAP)
+def test_a_large_subject_waits_for_the_new_college(*, large: bool, executive: str, expected: str) -> None:
+    plan = small_plan(step("a", "voorkeur mei 2014", large=large))
+    meetings = ("raad 2014-02-24", "raad 2014-03-31", "raad 2014-05-26", "raad 2014-06-30")
+
+    assert stands(placed(plan, *meetings, nieuw_college=executive))[1] == expected
+
+
+COUNCIL = [
+    # the meeting in March, verwacht; the new raad came on Thursday 27 March 2014 (Kieswet C 4)
+    ("2014-03-26", "2014-04-28"),  # the old raad
+    ("2014-03-27", "2014-04-28"),  # the day on which it comes is in the gap
+    ("2014-03-28", "2014-03-28"),  # the day after
+]
+
+
+@pytest.mark.parametrize(("meeting", "expected"), COUNCIL)
+def test_an_ordinary_subject_waits_for_the_new_raad(meeting: str, expected: str) -> None:
+    plan = small_plan(step("a", "voorkeur maart 2014"))
+
+    assert stands(placed(plan, "raad 2014-02-24", f"raad {meeting}", "raad 2014-04-28"))[1] == expected
+
+
+BEFORE = [
+    # meetings, verwacht of a large step with "voorkeur vóór verkiezing" from January on
+    (("raad 2014-01-27", "raad 2014-02-24"), "2014-02-24"),  # the gap opens after the last meeting in the 35 days
+    (("raad 2014-01-27", "raad 2014-02-11"), "2014-02-11"),  # 36 days before: estimated gap from 6 March, still before
+    (("raad 2014-02-24", "raad 2014-03-18"), "2014-03-18"),  # the day before polling day is the last meeting
+]
+
+
+@pytest.mark.parametrize(("meetings", "expected"), BEFORE)
+def test_before_the_election_the_last_meeting_before_the_gap_counts(meetings: tuple[str, ...], expected: str) -> None:
+    plan = small_plan(step("a", "voorkeur vóór verkiezing", phase="fase", large=True), phase="januari t/m juni 2014")
+
+    assert stands(placed(plan, *meetings))[1] == expected
+
+
+def test_no_meeting_before_the_election_gives_the_first_after_the_new_college() -> None:
+    plan = small_plan(step("a", "voorkeur vóór verkiezing", phase="fase", large=True), phase="januari t/m juni 2014")
+    found = placed(plan, "raad 2013-12-16 vervallen", "raad 2014-02-10 vervallen", "raad 2014-03-31", "raad 2014-05-26")
+
+    assert stands(found)[1] == "2014-05-26"
+    assert decision(found, "a").preference_met is False
+
+
+def test_the_day_before_the_gap_is_explained() -> None:
+    """DESIGN 6.6: every step of the reckoning is told. Why 24 February, not 18 March, a day before polling?"""
+    plan = small_plan(step("a", "voorkeur vóór verkiezing", phase="fase", large=True), phase="januari t/m juni 2014")
+    found = placed(plan, "raad 2014-01-27", "raad 2014-02-24")
+
+    told = " ".join(reason.rule for reason in moment(found, "a.besluit").explanation)
+    assert "verkiezing" in told.replace("vóór verkiezing", "")
+
+
+LATER = {"stap": "a", "later": "ja"}
+SHARED = {"stap": "a"}
+
+PAIRS = [
+    # what b waits for, a, b; both aim at May 2014, with meetings on 12 and 26 May
+    (SHARED, ("2014-05-12", "2014-05-26"), ("2014-05-12", "2014-05-26")),  # two steps may share a meeting
+    (LATER, ("2014-05-12", "2014-05-12"), ("2014-05-26", "2014-05-26")),  # unless the one must come later
+]
+
+
+@pytest.mark.parametrize(("wait", "first", "second"), PAIRS)
+@pytest.mark.parametrize("swapped", [False, True])  # the order of the file does not matter
+def test_a_step_that_must_come_later_has_a_later_meeting(
+    wait: dict[str, str], first: tuple[str, str], second: tuple[str, str], *, swapped: bool
+) -> None:
+    steps = [step("a", "voorkeur mei 2014"), step("b", "voorkeur mei 2014", waits=[wait])]
+    found = placed(small_plan(*(reversed(steps) if swapped else steps)), *MAY)
+
+    assert stands(found, "a")[:2] == first
+    assert stands(found, "b")[:2] == second
+
+
+def test_uiterlijk_comes_before_that_of_a_step_that_must_come_later() -> None:
+    plan = small_plan(step("a", "periode mei t/m juni 2014"), step("b", "uiterlijk juni 2014", waits=[LATER]))
+    found = placed(plan, *MAY)
+
+    assert stands(found, "b")[1:] == ("2014-06-30", "2014-06-30")
+    assert stands(found, "a")[2] == "2014-05-26"  # the last meeting before 30 June
+
+
+def test_an_aim_of_two_steps_with_one_meeting_gives_it_to_the_first() -> None:
+    """DESIGN 6.4: the aim ends before 26 May; no meeting in it, so "the first meeting after the aim" is 26 May."""
+    plan = small_plan(step("a", "voorkeur mei 2014"), step("b", "voorkeur mei 2014", waits=[LATER]))
+    found = placed(plan, "raad 2014-04-28", "raad 2014-05-26", "raad 2014-06-30", "raad 2014-07-07")
+
+    assert stands(found, "a")[1] == "2014-05-26"
+    assert stands(found, "b")[1] == "2014-06-30"
+
+
+def test_a_step_after_one_without_a_meeting_keeps_its_window() -> None:
+    """DESIGN 6.4: "is that day not covered, the step keeps its window"; the end of a window is no decision."""
+    plan = small_plan(
+        step("a", "voorkeur januari t/m juni 2014"), step("b", "voorkeur mei 2014", waits=[LATER])
+    )  # fmt: skip
+    found = placed(plan)
+
+    assert ends(found, "a")["besluit"] == "2014-06-30"
+    assert ends(found, "b").get("besluit") == "2014-05-31"
+    assert not [word for word in decision(found, "b").reason.split() if word == "besluit"]
+
+
+MILESTONES = [
+    # as of, meeting, kan vanaf; planned for July 2014, in force on 19 July (Stb. 2014, 281)
+    ("2014-07-18", "2014-07-31", "2014-08-25"),  # planned: the day after July, so not on its last day
+    ("2014-07-18", "2014-08-01", "2014-08-01"),  # on the day after
+    ("2014-07-18", "2014-08-02", "2014-08-02"),  # a day later
+    ("2014-07-19", "2014-07-18", "2014-08-25"),  # known: from 19 July, so not a day before
+    ("2014-07-19", "2014-07-19", "2014-07-19"),  # on the day
+    ("2014-07-20", "2014-07-20", "2014-07-20"),  # a day later
+]
+
+
+@pytest.mark.parametrize(("as_of", "meeting", "expected"), MILESTONES)
+def test_a_step_waits_for_its_milestone_planned_or_known(as_of: str, meeting: str, expected: str) -> None:
+    plan = small_plan(
+        step("a", legal="vóór 1 november 2014", waits=[{"mijlpaal": "mijlpaal"}]),
+        milestone="juli 2014",
+        actual="2014-07-19",
+    )
+    meetings = ("raad 2014-06-30", f"raad {meeting}", "raad 2014-08-25", "raad 2014-09-29", "raad 2014-10-27")
+
+    assert stands(placed(plan, *meetings, as_of=as_of)) == (expected, "2014-10-27", "2014-10-27")
+
+
+ONE_MEETING = [
+    # the only raad, verwacht, uiterlijk, signal; the last day is Friday 31 October 2014
+    ("2014-09-25", None, None, "kalender-onvolledig"),  # covers up to 30 October
+    ("2014-09-26", "2014-09-26", "2014-09-26", ""),  # covers up to 31 October: 35 days
+    ("2014-09-27", "2014-09-27", "2014-09-27", ""),  # covers up to 1 November
+    ("2014-10-30", "2014-10-30", "2014-10-30", ""),  # a day before the last day
+    ("2014-10-31", "2014-10-31", "2014-10-31", ""),  # on it
+    ("2014-11-01", "2014-11-01", None, "geen-vergadering-voor-uiterlijk"),  # a day after it
+    ("2014-11-02", "2014-11-02", None, "geen-vergadering-voor-uiterlijk"),
+    ("2014-11-06", "2014-11-06", None, "geen-vergadering-voor-uiterlijk"),  # Haren's published budget meeting
+    ("2014-12-04", "2014-12-04", None, "geen-vergadering-voor-uiterlijk"),  # covers from 30 October on
+    ("2014-12-05", "2014-12-05", None, "geen-vergadering-voor-uiterlijk"),  # covers from 31 October on: 35 days
+    ("2014-12-06", None, None, "kalender-onvolledig"),  # covers from 1 November on: the list may not be whole
+    (None, None, None, "kalender-onvolledig"),  # no meeting at all
+]
+
+
+@pytest.mark.parametrize(("only", "expected", "latest", "code"), ONE_MEETING)
+def test_an_incomplete_calendar_is_not_read_as_complete(
+    only: str | None, expected: str | None, latest: str | None, code: str
+) -> None:
+    found = placed(small_plan(step("a", legal="vóór 1 november 2014")), *([f"raad {only}"] if only else []))
+    one = decision(found, "a")
+
+    assert (one.expected, one.latest, one.legal) == (day(expected), day(latest), on("2014-10-31"))
+    assert (one.slack_days, one.slack_meetings) == ((0, 0) if latest else (None, None))
+    raised = codes(found, "a") & {"kalender-onvolledig", "geen-vergadering-voor-uiterlijk", "negatieve-speling"}
+    assert raised == ({code} if code else set())
+    assert ends(found, "a")["besluit"] == (expected or "2014-10-31")  # without a meeting the window's last day
+
+
+def test_a_cancelled_meeting_after_the_deadline_is_not_the_first_after_it() -> None:
+    found = placed(small_plan(step("a", legal="vóór 1 november 2014")), "raad 2014-11-03 vervallen", "raad 2014-11-10")
+
+    assert decision(found, "a").expected == on("2014-11-10")
+
+
+def test_the_first_meeting_after_the_deadline_is_not_in_the_gap() -> None:
+    # Oss: the gap runs from the day after 6 November to 2 January 2015
+    found = placed(
+        small_plan(step("a", "uiterlijk 7 november 2014")),
+        "raad 2014-10-09 vervallen",
+        "raad 2014-11-06 vervallen",
+        "raad 2014-11-13",
+        "raad 2014-12-18",
+        "raad 2015-01-21",
+        name="Oss",
+    )
+
+    assert decision(found, "a").expected in {on("2014-11-13"), on("2015-01-21")}
+    # 13 November lies in the 35 days before polling day: the gap opens after it
+    assert decision(found, "a").expected == on("2014-11-13")
+
+
+def test_slack_counts_days_and_meetings() -> None:
+    plan = small_plan(step("a", "voorkeur mei 2014", legal="vóór 1 november 2014"))
+    found = placed(plan, *MAY, "raad 2014-08-25", "raad 2014-09-29", "raad 2014-10-27")
+    one = decision(found, "a")
+
+    assert (one.expected, one.latest) == (on("2014-05-26"), on("2014-10-27"))
+    assert one.slack_days == 154  # 5 in May, 30, 31, 31, 30, and 27 in October
+    assert one.slack_meetings == 5  # 30 June, 7 July, 25 August, 29 September, 27 October
+
+
+def test_two_lines_for_one_meeting_are_one_meeting_of_slack() -> None:
+    """DESIGN 6.4: same body, day and time is one meeting; one list knows the time, the other does not."""
+    plan = small_plan(step("a", "voorkeur mei 2014", legal="vóór 1 juli 2014"))
+    found = placed(plan, "raad 2014-05-26", "raad 2014-06-30", "raad 2014-06-30 20:00")
+
+    assert decision(found, "a").slack_meetings == 1
+
+
+# -- what the municipality announced
+
+
+def announced(**fact: str) -> dict[str, dict[str, str]]:
+    return {"a": {"bron": "termijnagenda", **fact}}
+
+
+def test_what_was_announced_wins() -> None:
+    found = placed(small_plan(step("a", "voorkeur mei 2014")), *MAY, besluiten=announced(datum="2014-05-12"))
+
+    assert stands(found)[1] == "2014-05-12"
+    assert decision(found, "a").settled
+    assert moment(found, "a.besluit").certainty.word == "vast"
+    assert not moment(found, "a.besluit").likely
+    assert "a.verkennen" not in {moment.id for moment in found.moments}
+
+
+@pytest.mark.parametrize("status", ["voorlopig", "vervallen", "definitief"])
+def test_an_announced_day_is_fixed_whatever_its_row_says(status: str) -> None:
+    plan = small_plan(step("a", "voorkeur mei 2014"))
+    found = placed(plan, f"raad 2014-05-12 {status}", besluiten=announced(datum="2014-05-12"))
+
+    assert (moment(found, "a.besluit").certainty.word, str(moment(found, "a.besluit").end)) == ("vast", "2014-05-12")
+
+
+SINCE = [("2014-06-03", "2014-05-26", False), ("2014-06-04", "2014-06-30", True), ("2014-06-05", "2014-06-30", True)]
+
+
+@pytest.mark.parametrize(("as_of", "expected", "settled"), SINCE)
+def test_an_announcement_counts_from_the_day_on_which_it_was_known(as_of: str, expected: str, *, settled: bool) -> None:
+    fact = announced(datum="2014-06-30", sinds="2014-06-04")
+    found = placed(small_plan(step("a", "voorkeur mei 2014")), *MAY, as_of=as_of, besluiten=fact)
+
+    assert (stands(found)[1], decision(found, "a").settled) == (expected, settled)
+
+
+def test_a_body_without_a_day_changes_the_chain_and_settles_nothing() -> None:
+    plan = small_plan(step("a", "voorkeur mei 2014"))
+    found = placed(plan, *MAY, "college 2014-05-20", besluiten=announced(orgaan="college"))
+
+    assert (decision(found, "a").body, stands(found)[1]) == ("college", "2014-05-20")
+    assert not decision(found, "a").settled
+    assert "a.inspreken" not in {moment.id for moment in found.moments}  # a college decision has no meeting to speak at
+
+
+def test_a_step_about_which_nobody_decides_can_be_announced() -> None:
+    plan = small_plan(step("a", "voorkeur mei 2014", body="geen"))
+    found = placed(plan, *MAY, besluiten=announced(datum="2014-05-12", orgaan="raad"))
+
+    assert (decision(found, "a").body, stands(found)[1]) == ("raad", "2014-05-12")
+
+
+def test_an_announced_day_is_never_dropped_silently() -> None:
+    """A body that may not decide: the day that was announced stays on the timeline, or the file is refused."""
+    plan = small_plan(step("a", "voorkeur mei 2014"))
+    found = placed(plan, *MAY, besluiten=announced(datum="2014-05-13", orgaan="commissie"))
+
+    assert on("2014-05-13") in {moment.end for moment in found.moments}
+
+
+def test_a_late_announced_day_raises_only_that_it_is_late() -> None:
+    plan = small_plan(step("a", legal="vóór 1 november 2014"))
+    found = placed(plan, "raad 2014-10-27", "raad 2014-11-06", besluiten=announced(datum="2014-11-06"))
+
+    errors = {"geen-vergadering-voor-uiterlijk", "negatieve-speling", "besluit-na-wettelijke-dag"}
+    assert codes(found, "a") & errors == {"besluit-na-wettelijke-dag"}
+
+
+LEGAL = [("2014-10-30", False), ("2014-10-31", False), ("2014-11-01", True)]
+
+
+@pytest.mark.parametrize(("when", "late"), LEGAL)
+def test_only_a_day_after_the_last_day_of_the_law_is_late(when: str, *, late: bool) -> None:
+    found = placed(small_plan(step("a", legal="vóór 1 november 2014")), besluiten=announced(datum=when))
+
+    assert ("besluit-na-wettelijke-dag" in codes(found, "a")) is late
+
+
+IN_GAP = [
+    # announced day, large, whether it is in the gap; the last raad before the election was on 24 February
+    ("2014-02-24", True, False),  # the meeting after which the gap opens
+    ("2014-02-25", True, True),  # its first day
+    ("2014-03-27", False, True),  # its last day for an ordinary subject
+    ("2014-03-28", False, False),  # a day later
+    ("2014-03-28", True, True),  # a large one waits for the college, estimated on 7 May
+    ("2014-05-07", True, True),  # its last day
+    ("2014-05-08", True, False),  # a day later
+]
+
+
+@pytest.mark.parametrize(("when", "large", "in_gap"), IN_GAP)
+def test_an_announced_day_in_the_gap_is_told(when: str, *, large: bool, in_gap: bool) -> None:
+    plan = small_plan(step("a", "voorkeur mei 2014", large=large))
+    found = placed(plan, "raad 2014-02-24", besluiten=announced(datum=when))
+
+    assert stands(found)[1] == when
+    assert ("besluit-in-stilte" in codes(found, "a")) is in_gap
+
+
+def test_a_step_goes_after_the_announced_day_of_the_one_before() -> None:
+    """DESIGN 6.4: what was announced wins; *kan vanaf* is the earliest that its predecessors allow."""
+    plan = small_plan(step("a", "voorkeur mei 2014"), step("b", "voorkeur mei 2014", waits=[LATER]))
+    found = placed(plan, *MAY, besluiten=announced(datum="2014-05-26"))
+
+    assert stands(found, "b")[1] == "2014-06-30"
+    assert stands(found, "b")[0] == "2014-06-30"  # not 26 May: a is decided on that day
+
+
+def test_a_preference_that_was_announced_in_time_is_reached() -> None:
+    for when, met in (("2014-04-30", False), ("2014-05-01", True), ("2014-05-31", True), ("2014-06-01", False)):
+        found = placed(small_plan(step("a", "voorkeur mei 2014")), *MAY, besluiten=announced(datum=when))
+        assert decision(found, "a").preference_met is met
+
+
+# -- steps that clash
+
+
+def test_negative_slack_names_the_two_that_clash() -> None:
+    """DESIGN 6.4: a can be decided on 26 May, but b must be by 30 May and after it, so a by 12 May."""
+    plan = small_plan(step("a", "voorkeur eind mei 2014"), step("b", "uiterlijk 30 mei 2014", waits=[LATER]))
+    found = placed(plan, *MAY)
+
+    assert stands(found, "a")[0] == "2014-05-26"
+    assert stands(found, "a")[2] == "2014-05-12"
+    told = signal(found, "negatieve-speling", "a").text
+    assert "het a" in told
+    assert "het b" in told
+
+
+def test_no_slack_is_not_negative_slack() -> None:
+    plan = small_plan(step("a", "voorkeur medio mei 2014"), step("b", "uiterlijk 30 mei 2014", waits=[LATER]))
+    found = placed(plan, *MAY)
+
+    assert stands(found, "a")[0] == stands(found, "a")[2] == "2014-05-12"
+    assert "negatieve-speling" not in codes(found, "a")
+
+
+def test_steps_that_wait_for_each_other_do_not_hang() -> None:
+    plan = small_plan(
+        step("a", "voorkeur mei 2014", waits=[{"stap": "b"}]), step("b", "voorkeur mei 2014", waits=[{"stap": "a"}])
+    )
+
+    assert stands(placed(plan, *MAY), "a")[1] == "2014-05-26"
+
+
+CONVENTIONS = [
+    # aim, whether its days are our own convention, which the explanation then says (DESIGN 6.1)
+    ("voorkeur voorjaar 2014", True),
+    ("voorkeur eind mei 2014", True),
+    ("voorkeur mei 2014", False),
+    ("voorkeur 2e kwartaal 2014", False),
+]
+
+
+@pytest.mark.parametrize(("aim", "is_ours"), CONVENTIONS)
+def test_an_explanation_that_leans_on_our_convention_says_so(aim: str, *, is_ours: bool) -> None:
+    found = placed(small_plan(step("a", aim)), *MAY)
+    told = " ".join(reason.rule for reason in moment(found, "a.besluit").explanation)
+
+    assert ("afspraak van wmoplan" in told) is is_ours

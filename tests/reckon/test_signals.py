@@ -1,0 +1,404 @@
+"""Every signal, once raised and once just not (DESIGN 6.7)."""
+
+from typing import Any
+
+import pytest
+
+from tests.reckon.make import (
+    codes,
+    decision,
+    ends,
+    example,
+    example_rows,
+    moment,
+    on,
+    profile,
+    real_plan,
+    rows,
+    signal,
+    small_plan,
+    step,
+    timeline,
+)
+from wmoplan.timeline import Timeline
+
+PLAN = small_plan(step("a", legal="vóór 1 november 2014"), step("c", "voorkeur mei 2014", body="college"))
+MEETINGS = ("raad 2014-10-27", "commissie 2014-10-21 20:00")
+
+
+def seen(as_of: str = "2014-01-15", *meetings: str, name: str = "Haren", **keys: Any) -> Timeline:  # noqa: ANN401
+    return timeline(profile(name, vergaderingen=rows(*(meetings or MEETINGS)), **keys), as_of, plan=PLAN)
+
+
+# -- advies-in-reces
+
+
+def test_the_advice_on_the_verordening_of_haren_falls_in_the_recess() -> None:
+    """Issue 2, point 4: 15 July to 26 August; the recess ends on Sunday 17 August: 17 days in July and 17 in August."""
+    found = signal(timeline(example("haren-2014")), "advies-in-reces", "verordening")
+
+    assert "34 dagen" in found.text
+    assert "vrijdag 4 juli 2014" in found.remedy  # the last working day before Saturday 5 July
+    assert found.moments[0] == "verordening.adviesaanvraag"
+
+
+RECESS = [
+    # first and last day of a recess of the profile, days; request 15 July, advice 26 August 2014
+    ("2014-07-05", "2014-07-14", 0),  # ends a day before the request
+    ("2014-07-05", "2014-07-15", 1),  # on its day: both are included
+    ("2014-07-05", "2014-07-16", 2),
+    ("2014-08-25", "2014-09-05", 2),
+    ("2014-08-26", "2014-09-05", 1),  # begins on the day of the advice
+    ("2014-08-27", "2014-09-05", 0),  # a day after it
+    ("2014-07-01", "2014-09-30", 43),  # from the request to the advice, both included
+]
+
+
+@pytest.mark.parametrize(("first", "last", "days"), RECESS)
+def test_the_days_in_a_recess_are_counted(first: str, last: str, days: int) -> None:
+    found = seen(reces=[{"naam": "zomerreces", "van": first, "tot": last}])
+    raised = [one for one in found.signals if one.code == "advies-in-reces" and one.moments[0].startswith("a.")]
+
+    assert len(raised) == (1 if days else 0)
+    if days:
+        assert f"{days} dag" in raised[0].text
+
+
+BEFORE = [
+    # first day of the recess, the last working day before it
+    ("2014-07-11", "donderdag 10 juli 2014"),  # a Friday
+    ("2014-07-12", "vrijdag 11 juli 2014"),  # a Saturday
+    ("2014-07-13", "vrijdag 11 juli 2014"),  # a Sunday
+    ("2014-07-14", "vrijdag 11 juli 2014"),  # a Monday
+]
+
+
+@pytest.mark.parametrize(("first", "expected"), BEFORE)
+def test_the_remedy_names_the_last_working_day_before_the_recess(first: str, expected: str) -> None:
+    found = seen(reces=[{"naam": "zomerreces", "van": first, "tot": "2014-08-17"}])
+
+    assert expected in signal(found, "advies-in-reces", "a").remedy
+
+
+def test_a_christmas_holiday_counts_only_where_the_profile_names_it() -> None:
+    # college 4 February 2014: advice Tuesday 21 January, request Tuesday 10 December 2013; 21 December to 5 January
+    fact = {"c": {"datum": "2014-02-04"}}
+    named = [{"naam": "kerstreces", "van": "2013-12-21", "tot": "2014-01-05"}]
+
+    assert "advies-in-reces" not in codes(seen(besluiten=fact), "c")
+    assert "16 dagen" in signal(seen(besluiten=fact, reces=named), "advies-in-reces", "c").text
+
+
+# -- adviestermijn-te-kort
+
+SHORT = [
+    # received, due, days short; six weeks are 42 days
+    ("2014-07-14", "2014-08-26", 0),  # a day more than needed
+    ("2014-07-15", "2014-08-26", 0),  # just enough
+    ("2014-07-16", "2014-08-26", 1),  # DESIGN 4: 27 August is a day too late
+    ("2014-07-17", "2014-08-26", 2),
+    ("2014-08-27", "2014-08-26", 43),  # received after it was due
+]
+
+
+@pytest.mark.parametrize(("received", "due", "days"), SHORT)
+def test_a_term_that_is_too_short_is_told(received: str, due: str, days: int) -> None:
+    found = seen(adviesaanvragen={"a": {"ontvangen": received, "uiterlijk": due}})
+
+    assert ("adviestermijn-te-kort" in codes(found, "a")) is bool(days)
+    if days:
+        word = "dag" if days == 1 else "dagen"
+        assert f" {days} {word} " in signal(found, "adviestermijn-te-kort", "a").text
+
+
+NOTHING_RECEIVED = [
+    # as of, days short; request due on 15 July, advice on 26 August 2014
+    ("2014-07-14", 0),  # there is still time
+    ("2014-07-15", 0),  # it is due today
+    ("2014-07-16", 1),  # from the as-of date: 27 August
+    ("2014-08-26", 42),  # the last day
+    ("2014-08-27", None),  # nothing is left to be short of: it is too late
+]
+
+
+@pytest.mark.parametrize(("as_of", "days"), NOTHING_RECEIVED)
+def test_while_nothing_is_received_the_shortage_grows(as_of: str, days: int | None) -> None:
+    found = seen(as_of)
+
+    assert ("adviestermijn-te-kort" in codes(found, "a")) is bool(days)
+    if days:
+        assert f" {days} dag" in signal(found, "adviestermijn-te-kort", "a").text
+
+
+# -- te-laat
+
+LATE = [
+    # as of, raised, words
+    ("2014-07-15", False, ""),
+    ("2014-07-16", True, "misschien te laat"),  # the request is an estimate
+    ("2014-10-27", True, "misschien te laat"),  # the decision is today
+    ("2014-10-28", False, ""),  # it is over
+]
+
+
+@pytest.mark.parametrize(("as_of", "raised", "words"), LATE)
+def test_too_late_is_told_while_the_decision_is_ahead(as_of: str, *, raised: bool, words: str) -> None:
+    found = seen(as_of)
+
+    assert ("te-laat" in codes(found, "a")) is raised
+    if raised:
+        assert words in signal(found, "te-laat", "a").text
+
+
+STILL = [
+    # as of, what can still be done; inspreken on Tuesday 21 October
+    ("2014-10-20", "inspreken op dinsdag 21 oktober 2014"),
+    ("2014-10-21", "inspreken op dinsdag 21 oktober 2014"),
+    ("2014-10-22", "raadsleden voor maandag 27 oktober 2014"),
+]
+
+
+@pytest.mark.parametrize(("as_of", "expected"), STILL)
+def test_too_late_says_what_can_still_be_done(as_of: str, expected: str) -> None:
+    remedy = signal(seen(as_of), "te-laat", "a").remedy
+
+    assert expected in remedy
+    assert "korte termijn" in remedy
+
+
+# -- vrije-dag
+
+DAYS_OFF = [
+    # announced decision, raised
+    ("2014-06-06", False),  # a Friday
+    ("2014-06-07", True),  # a Saturday
+    ("2014-06-08", True),  # a Sunday
+    ("2014-06-09", True),  # tweede pinksterdag
+    ("2014-06-10", False),  # a Tuesday
+    ("2014-04-26", True),  # Koningsdag
+    ("2014-04-18", True),  # Goede Vrijdag
+]
+
+
+@pytest.mark.parametrize(("when", "raised"), DAYS_OFF)
+def test_an_announced_day_off_is_told_and_stays(when: str, *, raised: bool) -> None:
+    found = seen(besluiten={"a": {"datum": when}})
+
+    assert ("vrije-dag" in codes(found, "a")) is raised
+    assert ends(found, "a")["besluit"] == when
+
+
+LEGAL_DAYS = [
+    # the law, raised: a fixed statutory day is never moved, only flagged (DESIGN 6.2)
+    ("vóór 1 november 2014", False),  # Friday 31 October
+    ("vóór 2 november 2014", True),  # Saturday 1 November
+    ("vóór 3 november 2014", True),  # Sunday 2 November
+    ("vóór 4 november 2014", False),  # Monday 3 November
+]
+
+
+@pytest.mark.parametrize(("law", "raised"), LEGAL_DAYS)
+def test_a_last_day_of_the_law_that_is_a_day_off_is_told_and_stays(law: str, *, raised: bool) -> None:
+    plan = small_plan(step("a", legal=law))
+    found = timeline(profile(vergaderingen=rows("raad 2014-10-27")), plan=plan)
+    deadline = moment(found, "a.uiterlijk").end
+
+    assert ("vrije-dag" in codes(found, "a")) is raised
+    assert deadline
+    assert deadline == on(str(decision(found, "a").legal))
+
+
+def test_a_meeting_to_speak_at_on_a_day_off_is_told() -> None:
+    assert "vrije-dag" in codes(seen("2014-01-15", "raad 2014-10-27", "commissie 2014-10-19"), "a")
+    assert "vrije-dag" not in codes(seen("2014-01-15", "raad 2014-10-27", "commissie 2014-10-20"), "a")
+
+
+# -- weekdag-klopt-niet
+
+
+@pytest.mark.parametrize(("written", "raised"), [("maandag 27 oktober 2014", False), ("dinsdag 27 oktober 2014", True)])
+def test_a_wrong_weekday_is_told_and_the_date_counts(written: str, *, raised: bool) -> None:
+    given = profile(vergaderingen=[{"datum": written, "orgaan": "raad"}])
+    found = timeline(given, plan=PLAN)
+
+    assert bool([one for one in found.signals if one.code == "weekdag-klopt-niet"]) is raised
+    assert decision(found, "a").expected == on("2014-10-27")
+
+
+@pytest.mark.parametrize("key", ["besluiten", "adviesaanvragen", "reces", "nieuw-college", "naar"])
+def test_a_wrong_weekday_is_told_wherever_it_is_written(key: str) -> None:
+    wrong = "dinsdag 27 oktober 2014"  # it was a Monday
+    facts: dict[str, Any] = {
+        "besluiten": {"a": {"datum": wrong}},
+        "adviesaanvragen": {"a": {"ontvangen": wrong}},
+        "reces": [{"naam": "herfstreces", "van": wrong, "tot": "2014-10-31"}],
+        "nieuw-college": wrong,
+        "naar": [],
+    }
+    meetings = (
+        [{"datum": "2014-10-20", "orgaan": "raad", "status": "verplaatst", "naar": wrong}] if key == "naar" else []
+    )
+    given = profile(vergaderingen=meetings, **({} if key == "naar" else {key: facts[key]}))
+
+    signal(timeline(given, plan=PLAN), "weekdag-klopt-niet")
+
+
+# -- te-veel-onderwerpen
+
+
+@pytest.mark.parametrize(("topics", "raised"), [(0, False), (1, False), (2, False), (3, True), (4, True)])
+def test_more_than_two_subjects_are_too_many(topics: int, *, raised: bool) -> None:
+    """AVI: two subjects done well beat all done by half."""
+    chosen = ["inkoop", "verordening", "kwaliteit", "geld"][:topics]
+    found = timeline(profile(onderwerpen=chosen))
+
+    assert bool([one for one in found.signals if one.code == "te-veel-onderwerpen"]) is raised
+
+
+# -- mijlpaal-verschoven
+
+SLIPS = [
+    # as of, milestones that are known to have slipped, days; planned May-June and July 2014 (FACTS 3.3)
+    ("2014-07-07", []),
+    ("2014-07-08", ["wetgeving-eerste-kamer"]),  # 8 July: 8 days after June
+    ("2014-09-30", ["wetgeving-eerste-kamer"]),
+    ("2014-10-01", ["wetgeving-eerste-kamer", "amvb-advies"]),  # the Raad van State: planned for June
+    ("2014-11-06", ["wetgeving-eerste-kamer", "amvb-advies"]),
+    ("2014-11-07", ["wetgeving-eerste-kamer", "amvb-advies", "amvb-staatsblad"]),  # planned for July
+]
+
+
+@pytest.mark.parametrize(("as_of", "expected"), SLIPS)
+def test_a_slip_is_told_from_the_day_on_which_it_is_known(as_of: str, expected: list[str]) -> None:
+    found = [one.moments[0] for one in timeline(profile(), as_of).signals if one.code == "mijlpaal-verschoven"]
+
+    assert found == expected
+
+
+def test_a_slip_tells_how_many_days() -> None:
+    # July 2014 to 7 November: 31 in August, 30 in September, 31 in October and 7
+    told = next(one.text for one in timeline(profile(), "2014-12-01").signals if one.moments == ("amvb-staatsblad",))
+
+    assert "99 dagen" in told
+
+
+def test_a_milestone_in_its_own_month_has_not_slipped() -> None:
+    # planned for July 2014, in force on 19 July
+    moments = [one.moments for one in timeline(profile(), "2014-12-01").signals if one.code == "mijlpaal-verschoven"]
+
+    assert ("wetgeving-voorbereiding",) not in moments
+
+
+# -- bronnen-spreken-tegen and bron-verouderd
+
+
+def test_every_contradiction_of_the_plan_is_told() -> None:
+    found = [one for one in timeline(profile()).signals if one.code == "bronnen-spreken-tegen"]
+
+    assert len(found) == len(real_plan().conflicts)
+    assert all(one.weight == "opmerking" for one in found)
+
+
+OLD = [("2014-11-14", False), ("2014-11-15", False), ("2014-11-16", True)]
+
+
+@pytest.mark.parametrize(("as_of", "raised"), OLD)
+def test_a_source_is_old_after_a_year(as_of: str, *, raised: bool) -> None:
+    plan = PLAN.model_copy(
+        update={"documents": tuple(one.model_copy(update={"checked": "15 november 2013"}) for one in PLAN.documents)}
+    )
+    found = timeline(profile(), as_of, plan=plan)
+
+    assert bool([one for one in found.signals if one.code == "bron-verouderd"]) is raised
+
+
+def test_the_sources_of_a_plan_of_the_past_do_not_grow_old() -> None:
+    plan = PLAN.model_copy(
+        update={"documents": tuple(one.model_copy(update={"checked": "15 november 2013"}) for one in PLAN.documents)}
+    )
+
+    assert not [one for one in timeline(profile(), "2016-01-01", plan=plan).signals if one.code == "bron-verouderd"]
+
+
+# -- weights and order
+
+WEIGHTS = {
+    "fout": {"geen-vergadering-voor-uiterlijk", "negatieve-speling"},
+    "waarschuwing": {
+        "te-laat", "adviestermijn-te-kort", "advies-in-reces", "geen-eigen-vergadering", "besluit-in-stilte",
+        "besluit-na-wettelijke-dag", "inspreken-op-besluitdag", "vrije-dag", "weekdag-klopt-niet",
+        "kalender-onvolledig", "mijlpaal-verschoven",
+    },
+    "opmerking": {"voorkeur-onmogelijk", "bronnen-spreken-tegen", "te-veel-onderwerpen", "bron-verouderd"},
+}  # fmt: skip
+
+
+def test_the_signals_are_those_of_the_design_with_their_weights() -> None:
+    found = timeline(profile()).rules.signals
+
+    assert {weight: {one.code for one in found if one.weight == weight} for weight in WEIGHTS} == WEIGHTS
+
+
+@pytest.mark.parametrize("as_of", ["2014-01-15", "2014-07-16", "2014-10-28"])
+def test_signals_stand_by_weight_then_day_then_code(as_of: str) -> None:
+    found = timeline(example("haren-2014"), as_of).signals
+    keys = [(list(WEIGHTS).index(one.weight), str(one.day or "9999"), one.code, one.moments) for one in found]
+
+    assert keys == sorted(keys)
+
+
+@pytest.mark.parametrize("name", ["haren-2014", "oss-2014", "leeuwarden-2014"])
+def test_a_signal_touches_moments_that_are_there(name: str) -> None:
+    found = timeline(example(name))
+    ids = {one.id for one in found.moments}
+
+    assert all(set(one.moments) <= ids for one in found.signals)
+    assert all(one.text and one.remedy and "{" not in one.text + one.remedy for one in found.signals)
+
+
+# -- questions
+
+
+def test_what_is_not_known_is_asked() -> None:
+    found = timeline(
+        profile(vergaderingen=rows("raad 2014-10-27")), plan=small_plan(step("a", legal="vóór 1 november 2014"))
+    )
+    answers = " ".join(one.answer for one in found.questions)
+
+    for key in ("orgaan: college", "orgaan: commissie", "orgaan: eigen", "besluiten: {a:", "stukken", "verwerking"):
+        assert key in answers
+
+
+def test_what_is_known_is_not_asked() -> None:
+    terms = {
+        "commissie": "14 dagen", "aanmelden": "24 uur", "stukken": "10 dagen", "college": "6 weken",
+        "verwerking": "2 weken", "advies": "6 weken", "bekendmaking": "14 dagen",
+    }  # fmt: skip
+    given = profile(
+        termijnen=terms,
+        besluiten={"a": {"datum": "2014-10-27"}},
+        griffie={"email": "griffie@voorbeeld.nl"},
+        vergaderingen=rows(*MEETINGS, "college 2014-09-09", "eigen 2014-08-19"),
+    )
+
+    assert timeline(given, plan=small_plan(step("a", legal="vóór 1 november 2014"))).questions == ()
+
+
+def test_questions_stand_by_how_much_hangs_on_them() -> None:
+    found = timeline(example("haren-2014")).questions
+
+    assert [len(one.moments) for one in found] == sorted((len(one.moments) for one in found), reverse=True)
+
+
+@pytest.mark.parametrize(("as_of", "asked"), [("2014-10-27", False), ("2014-10-28", True)])
+def test_a_decision_that_nobody_confirmed_is_asked_about(as_of: str, *, asked: bool) -> None:
+    found = timeline(profile(vergaderingen=rows(*MEETINGS)), as_of, plan=PLAN)
+
+    assert any("27 oktober 2014" in one.text for one in found.questions) is asked
+
+
+def test_the_examples_are_as_they_were() -> None:
+    # the tests above lean on these published days: commissie 21 October, raad 27 October and 6 November 2014
+    days = {(line.get("datum"), line["orgaan"]) for line in example_rows("haren-2014")}
+
+    assert {("2014-10-21", "commissie"), ("2014-10-27", "raad"), ("2014-11-06", "raad")} <= days

@@ -1,0 +1,607 @@
+"""The chain of a decision, link by link (DESIGN 5), counted on a paper calendar.
+
+Feestdagen and equated days are those of the Algemene termijnenwet, art. 3 (FACTS 5).
+"""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from tests.reckon.make import codes, ends, example, moment, on, profile, row, rows, small_plan, step, timeline
+from wmoplan.timeline import Timeline
+
+PLAN = small_plan(step("a", "voorkeur mei 2014"), step("c", "voorkeur mei 2014", body="college"))
+
+
+def chain(decided: str, *meetings: str, which: str = "a", as_of: str = "2014-01-15", **keys: Any) -> Timeline:  # noqa: ANN401
+    """Return the timeline of a decision that was announced for a day."""
+    fact = {which: {"datum": decided, "bron": "termijnagenda"}}
+    return timeline(profile(besluiten=fact, vergaderingen=rows(*meetings), **keys), as_of, plan=PLAN)
+
+
+def pattern(rule: str, body: str, first: str, last: str) -> dict[str, str]:
+    return {"regel": rule, "orgaan": body, "van": first, "tot": last}
+
+
+# -- the two chains that were reckoned outside the program
+
+
+def test_the_chain_of_haren() -> None:
+    """DESIGN 5: raad Monday 27 October 2014 and commissie Tuesday 21 October, 20.00 (published by Haren)."""
+    found = timeline(example("haren-2014"))
+    expected = {
+        "besluit": "2014-10-27",
+        "inspreken": "2014-10-21",
+        "aanmelden": "2014-10-20",
+        "stukken": "2014-10-10",  # a Friday: Saturday 11 October is ten days before
+        "collegebesluit": "2014-09-09",  # the Tuesday before Monday 15 September
+        "advies": "2014-08-26",
+        "adviesaanvraag": "2014-07-15",
+        "uiterlijk": "2014-10-31",
+        "inwerking": "2015-01-01",
+    }
+
+    assert {kind: day for kind, day in ends(found, "verordening").items() if kind in expected} == expected
+    assert moment(found, "verordening.aanmelden").time == moment(found, "verordening.inspreken").time == "20:00"
+
+
+def test_the_worked_check_of_the_facts() -> None:
+    """FACTS 10, last paragraph: raad on Thursday 30 October 2014, nothing else known."""
+    found = ends(chain("2014-10-30"), "a")
+
+    assert found["collegebesluit"] == "2014-09-16"  # 42 days back is Thursday 18 September; the Tuesday before it
+    assert found["advies"] == "2014-09-02"
+    assert found["adviesaanvraag"] == "2014-07-22"
+
+
+PUBLISHED = [
+    # raad, days from college to raad, college (FACTS 4.4)
+    ("2011-02-17", "37 dagen", "2011-01-11"),  # Woensdrecht, CVDR91190
+    ("2016-02-18", "44 dagen", "2016-01-05"),  # Woudenberg, CVDR398021
+]
+
+
+@pytest.mark.parametrize(("raad", "term", "expected"), PUBLISHED)
+def test_published_decisions_of_a_college_are_found_back(raad: str, term: str, expected: str) -> None:
+    assert ends(chain(raad, termijnen={"college": term}), "a")["collegebesluit"] == expected
+
+
+# -- stukken: back from inspreken, to the earlier working day
+
+STUKKEN = [
+    # commissie, stukken; ten days back
+    ("2014-10-20", "2014-10-10"),  # Friday 10 October stays
+    ("2014-10-21", "2014-10-10"),  # Saturday 11
+    ("2014-10-22", "2014-10-10"),  # Sunday 12
+    ("2014-10-23", "2014-10-13"),  # Monday 13 stays
+    ("2014-04-27", "2014-04-17"),  # Thursday 17 April stays
+    ("2014-04-28", "2014-04-17"),  # Goede Vrijdag 18 April
+    ("2014-05-01", "2014-04-17"),  # tweede paasdag 21 April, Sunday, Saturday, Goede Vrijdag
+    ("2014-05-02", "2014-04-22"),  # the Tuesday after Easter stays
+    ("2014-05-05", "2014-04-25"),  # Friday 25 April stays
+    ("2014-05-06", "2014-04-25"),  # Koningsdag, Saturday 26 April 2014: 27 April was a Sunday
+    ("2014-05-15", "2014-05-02"),  # Bevrijdingsdag, Monday 5 May, Sunday, Saturday
+    ("2014-06-08", "2014-05-28"),  # Hemelvaartsdag, Thursday 29 May
+    ("2014-06-09", "2014-05-28"),  # Friday 30 May 2014 is equated (BWBR0033679), then Hemelvaartsdag
+    ("2014-06-10", "2014-05-28"),  # Saturday 31 May, equated Friday, Hemelvaartsdag
+    ("2014-06-12", "2014-06-02"),  # the Monday after it stays
+    ("2014-06-19", "2014-06-06"),  # tweede pinksterdag, Monday 9 June, Sunday, Saturday
+    ("2015-01-05", "2014-12-24"),  # tweede kerstdag, Friday 26 December, then eerste kerstdag
+    ("2015-01-11", "2014-12-31"),  # Nieuwjaarsdag
+    ("2015-01-12", "2014-12-31"),  # Friday 2 January 2015 is equated, then Nieuwjaarsdag
+]
+
+
+@pytest.mark.parametrize(("commissie", "expected"), STUKKEN)
+def test_the_papers_are_there_on_the_earlier_working_day(commissie: str, expected: str) -> None:
+    found = chain(str(on(commissie) + timedelta(days=6)), f"commissie {commissie}")
+
+    assert ends(found, "a")["inspreken"] == commissie
+    assert ends(found, "a")["stukken"] == expected
+
+
+def test_the_day_that_moved_it_is_named() -> None:
+    told = " ".join(
+        reason.rule for reason in moment(chain("2014-10-27", "commissie 2014-10-21"), "a.stukken").explanation
+    )
+
+    assert "aterdag 11 oktober 2014" in told
+    assert "vrijdag 10 oktober 2014" in told
+
+
+def test_own_terms_beat_the_defaults() -> None:
+    # Ridderkerk: two weeks before the commissie (FACTS 4.2)
+    assert (
+        ends(chain("2014-10-27", "commissie 2014-10-21", termijnen={"stukken": "2 weken"}), "a")["stukken"]
+        == "2014-10-07"
+    )
+    # 3 working days before Tuesday 21 October: Monday, Friday, Thursday
+    found = chain("2014-10-27", "commissie 2014-10-21", termijnen={"stukken": "3 werkdagen"})
+    assert ends(found, "a")["stukken"] == "2014-10-16"
+
+
+TERM_SINCE = [("2014-06-03", "2014-10-10"), ("2014-06-04", "2014-10-07"), ("2014-06-05", "2014-10-07")]
+
+
+@pytest.mark.parametrize(("as_of", "expected"), TERM_SINCE)
+def test_a_term_counts_from_the_day_on_which_it_was_known(as_of: str, expected: str) -> None:
+    terms = {"stukken": {"lengte": "2 weken", "sinds": "2014-06-04"}}
+
+    assert ends(chain("2014-10-27", "commissie 2014-10-21", as_of=as_of, termijnen=terms), "a")["stukken"] == expected
+
+
+# -- aanmelden: hours on the wall clock, never rolled
+
+AANMELDEN = [
+    # commissie, term, day, time
+    ("2014-10-21 20:00", "24 uur", "2014-10-20", "20:00"),  # Zeewolde, Gennep and others (FACTS 4.6)
+    ("2014-10-21 20:00", "3 uur", "2014-10-21", "17:00"),  # Hoorn
+    ("2014-10-21 20:00", "48 uur", "2014-10-19", "20:00"),  # a Sunday: hours never roll
+    ("2014-10-21 20:00", "20 uur", "2014-10-21", "00:00"),  # midnight belongs to the day that begins
+    ("2014-10-21 20:00", "21 uur", "2014-10-20", "23:00"),  # an hour over midnight
+    ("2014-10-21 20:00", "12:00 op de dag zelf", "2014-10-21", "12:00"),  # Delft and Putten
+    ("2014-10-21", "24 uur", "2014-10-20", ""),  # no time of day: whole days back
+    ("2014-10-21", "23 uur", "2014-10-21", ""),  # under 24 hours the same day
+    ("2014-10-21", "3 uur", "2014-10-21", ""),  # the same day, no time
+    ("2014-10-21", "25 uur", "2014-10-20", ""),  # one whole day
+    ("2014-10-21", "47 uur", "2014-10-20", ""),  # still one whole day
+    ("2014-10-21", "48 uur", "2014-10-19", ""),  # two
+    ("2014-10-21", "12:00 op de dag zelf", "2014-10-21", "12:00"),  # the time is known without the meeting's
+    ("2014-10-27 20:00", "24 uur", "2014-10-26", "20:00"),  # the clock went back that night: wall clock
+    ("2014-03-31 20:00", "24 uur", "2014-03-30", "20:00"),  # and forward in this one
+    ("2014-10-21 20:00", "1 dag", "2014-10-20", ""),  # a day has no hour
+]
+
+
+@pytest.mark.parametrize(("commissie", "term", "expected", "time"), AANMELDEN)
+def test_one_registers_before_the_meeting(commissie: str, term: str, expected: str, time: str) -> None:
+    decided = str(on(commissie[:10]) + timedelta(days=6))
+    found = moment(chain(decided, f"commissie {commissie}", termijnen={"aanmelden": term}), "a.aanmelden")
+
+    assert (str(found.end), found.time) == (expected, time)
+
+
+# -- collegebesluit: six weeks back, not after the papers, on the last known college meeting or a Tuesday
+
+COLLEGE = [
+    # known college meetings, day; raad Monday 27 October 2014, so 15 September, a Monday
+    ([], "2014-09-09"),  # none known: the last Tuesday
+    (["2014-09-14"], "2014-09-14"),  # a day before
+    (["2014-09-15"], "2014-09-15"),  # on the day
+    (["2014-09-02", "2014-09-16"], "2014-09-02"),  # a day too late: the one before
+    (["2014-09-04", "2014-09-11", "2014-09-18"], "2014-09-11"),  # a college that meets on Thursdays
+    (["2014-09-09", "2014-09-11 vervallen"], "2014-09-09"),  # a cancelled one does not count
+    (["2014-08-12"], "2014-08-12"),  # 34 days before: the list speaks of 15 September
+    (["2014-08-11"], "2014-08-11"),  # 35 days
+    (["2014-08-10"], "2014-09-09"),  # 36 days: it does not, so the last Tuesday
+    (["2014-09-16"], "2014-09-09"),  # known days around it, but none on or before
+]
+
+
+@pytest.mark.parametrize(("known", "expected"), COLLEGE)
+def test_the_college_decides_on_its_last_meeting_in_time(known: list[str], expected: str) -> None:
+    found = chain("2014-10-27", "commissie 2014-10-21", *(f"college {when}" for when in known))
+
+    assert ends(found, "a")["collegebesluit"] == expected
+
+
+TUESDAYS = [
+    # raad, day; 42 days back falls on the same weekday
+    ("2014-10-27", "2014-09-09"),  # Monday 15 September: six days back
+    ("2014-10-28", "2014-09-16"),  # Tuesday 16 September stays
+    ("2014-10-29", "2014-09-16"),  # Wednesday 17 September: a day back
+]
+
+
+@pytest.mark.parametrize(("raad", "expected"), TUESDAYS)
+def test_without_known_meetings_the_college_decides_on_a_tuesday(raad: str, expected: str) -> None:
+    assert ends(chain(raad), "a")["collegebesluit"] == expected
+
+
+CAPPED = [
+    # term, day; the papers are there on Friday 10 October, the college meets every day of the week before
+    ("18 dagen", "2014-10-09"),  # a day before the papers
+    ("17 dagen", "2014-10-10"),  # on that day
+    ("16 dagen", "2014-10-10"),  # a day later would be after them: no link lies after its follower
+    ("1 week", "2014-10-10"),
+    ("0 dagen", "2014-10-10"),
+]
+
+
+@pytest.mark.parametrize(("term", "expected"), CAPPED)
+def test_the_college_does_not_decide_after_the_papers_are_there(term: str, expected: str) -> None:
+    known = [f"college 2014-10-{number:02}" for number in range(6, 25)]
+    found = chain("2014-10-27", "commissie 2014-10-21", *known, termijnen={"college": term})
+
+    assert ends(found, "a")["collegebesluit"] == expected
+
+
+def test_a_capped_day_is_no_surer_than_the_papers() -> None:
+    """DESIGN 6.5: a moment is as sure as the weakest link of its chain; here the papers' term is a default."""
+    known = [f"college 2014-10-{number:02}" for number in range(6, 25)]
+    found = chain("2014-10-27", "commissie 2014-10-21", *known, termijnen={"college": "1 week"})
+
+    assert moment(found, "a.stukken").certainty.word == "geschat"
+    assert moment(found, "a.collegebesluit").certainty.word == "geschat"
+    assert "stukken" in moment(found, "a.collegebesluit").weakest
+
+
+def test_a_capped_day_tells_what_capped_it() -> None:
+    found = chain("2014-10-27", "commissie 2014-10-21", termijnen={"college": "1 week"})
+
+    told = " ".join(reason.rule for reason in moment(found, "a.collegebesluit").explanation)
+    assert "stukken" in told or "21 oktober" in told  # the papers, or the meeting that they count from
+
+
+# -- advies and adviesaanvraag
+
+BACK = [
+    # college decision, advies, adviesaanvraag; two weeks and six weeks back
+    ("2014-05-02", "2014-04-17", "2014-03-06"),  # Goede Vrijdag: a day earlier; six weeks from the moved day
+    ("2014-05-05", "2014-04-17", "2014-03-06"),  # tweede paasdag: over the weekend and Goede Vrijdag
+    ("2014-05-06", "2014-04-22", "2014-03-11"),  # the day after Easter stays
+    ("2014-08-04", "2014-07-21", "2014-06-06"),  # tweede pinksterdag 9 June: the Friday before
+    ("2014-07-25", "2014-07-11", "2014-05-28"),  # equated Friday 30 May, then Hemelvaartsdag
+    ("2014-05-10", "2014-04-25", "2014-03-14"),  # Koningsdag, Saturday 26 April
+]
+
+
+@pytest.mark.parametrize(("decided", "advice", "asked"), BACK)
+def test_advice_and_request_count_back_from_the_moved_day_of_their_neighbour(
+    decided: str, advice: str, asked: str
+) -> None:
+    found = ends(chain(decided, which="c"), "c")
+
+    assert (found["advies"], found["adviesaanvraag"]) == (advice, asked)
+
+
+def test_a_college_decision_has_no_meeting_to_speak_at() -> None:
+    found = chain("2014-05-06", "commissie 2014-04-29", which="c")
+
+    assert {moment.kind for moment in found.moments if moment.step == "c"} == {
+        "besluit", "advies", "adviesaanvraag", "eigen-vergadering", "achterban",
+    }  # fmt: skip
+    assert "laatste kans" in moment(found, "c.advies").act
+
+
+# -- forward: bekendmaking and inwerking never move
+
+FORWARD = [
+    # raad, term, bekendmaking, inwerking (FACTS 4.5)
+    ("2011-02-17", "13 dagen", "2011-03-02", "2011-03-10"),  # Woensdrecht, CVDR91190
+    ("2017-04-20", "15 dagen", "2017-05-05", "2017-05-13"),  # Sint-Michielsgestel, CVDR450535: on Bevrijdingsdag
+    ("2014-10-27", "14 dagen", "2014-11-10", "2014-11-18"),  # the default
+    ("2014-12-11", "14 dagen", "2014-12-25", "2015-01-02"),  # eerste kerstdag and an equated day: neither moves
+    ("2014-10-18", "14 dagen", "2014-11-01", "2014-11-09"),  # a Saturday and a Sunday
+]
+
+
+@pytest.mark.parametrize(("raad", "term", "published", "in_force"), FORWARD)
+def test_publication_and_force_count_forward_and_never_move(
+    raad: str, term: str, published: str, in_force: str
+) -> None:
+    plan = PLAN.model_copy(update={"anchors": ()})
+    given = profile(besluiten={"a": {"datum": raad}}, termijnen={"bekendmaking": term})
+    found = ends(timeline(given, plan=plan), "a")
+
+    assert (found["bekendmaking"], found["inwerking"]) == (published, in_force)
+
+
+def test_the_anchor_of_the_plan_takes_the_place_of_the_reckoned_day() -> None:
+    found = moment(chain("2014-10-27"), "a.inwerking")
+
+    assert (found.start, found.end) == (on("2015-01-01"), on("2015-01-01"))
+    assert found.certainty.word == "vast"
+
+
+def test_a_forward_term_in_hours_counts_forward() -> None:
+    """DESIGN 5: bekendmaking counts forward from the besluit, whatever its unit."""
+    assert ends(chain("2014-10-27", termijnen={"bekendmaking": "48 uur"}), "a")["bekendmaking"] >= "2014-10-27"
+
+
+# -- inspreken: the last meeting with the right, on an earlier day, at most 56 days before
+
+SPEAKING = [
+    # meetings besides raad Monday 27 October 2014, day, body, whether only the day itself is left
+    (["commissie 2014-10-14", "commissie 2014-10-21"], "2014-10-21", "commissie", False),  # the last
+    (["commissie 2014-10-26"], "2014-10-26", "commissie", False),  # a day before
+    (["commissie 2014-10-27 19:00"], "2014-10-27", "commissie", True),  # the same day: only that
+    (["commissie 2014-10-21", "commissie 2014-10-27"], "2014-10-21", "commissie", False),  # an earlier one is known
+    (["commissie 2014-10-28"], "2014-10-13", "commissie", False),  # after it is no use: two weeks before
+    (["commissie 2014-09-02"], "2014-09-02", "commissie", False),  # 55 days
+    (["commissie 2014-09-01"], "2014-09-01", "commissie", False),  # 56 days
+    (["commissie 2014-08-31"], "2014-10-13", "commissie", False),  # 57 days: another cycle
+    (["commissie 2014-08-31", "commissie 2014-10-27"], "2014-10-27", "commissie", True),  # too early, so the same day
+    (["commissie 2014-10-21 vervallen"], "2014-10-13", "commissie", False),  # it does not take place
+    (["raad 2014-09-29"], "2014-10-13", "commissie", False),  # the raad hears nobody
+    ([], "2014-10-13", "commissie", False),  # none known: two weeks before
+]
+
+
+@pytest.mark.parametrize(("meetings", "expected", "body", "same_day"), SPEAKING)
+def test_one_speaks_at_the_last_meeting_before_the_decision(
+    meetings: list[str], expected: str, body: str, *, same_day: bool
+) -> None:
+    found = chain("2014-10-27", "raad 2014-10-27 20:00", *meetings)
+
+    assert (str(moment(found, "a.inspreken").end), moment(found, "a.inspreken").body) == (expected, body)
+    assert ("inspreken-op-besluitdag" in codes(found, "a")) is same_day
+
+
+ONLY_RAAD = {"commissie": {"rechten": []}, "raad": {"rechten": ["besluiten", "inspreken"]}}
+BOTH = {"raad": {"rechten": ["besluiten", "inspreken"]}}
+OTHER = {"informatief": {"rechten": ["inspreken"]}}
+
+RIGHTS = [
+    # bodies, meetings, day, body, whether only the day itself is left
+    (ONLY_RAAD, [], "2014-10-27", "raad", True),  # the only body that hears speakers: its own meeting
+    (ONLY_RAAD, ["raad 2014-09-29"], "2014-10-27", "raad", True),  # also where it met before
+    (ONLY_RAAD, ["commissie 2014-10-21"], "2014-10-27", "raad", True),  # this commissie hears nobody
+    (BOTH, ["commissie 2014-10-21"], "2014-10-21", "commissie", False),  # an earlier day comes first
+    (BOTH, ["raad 2014-09-29"], "2014-09-29", "raad", False),  # the last with the right, whatever the body
+    (BOTH, [], "2014-10-27", "raad", True),  # the day itself
+    (OTHER, ["informatief 2014-10-23", "commissie 2014-10-21"], "2014-10-23", "informatief", False),  # Haren's own word
+]
+
+
+@pytest.mark.parametrize(("bodies", "meetings", "expected", "body", "same_day"), RIGHTS)
+def test_who_hears_speakers_differs_per_municipality(
+    bodies: dict[str, Any], meetings: list[str], expected: str, body: str, *, same_day: bool
+) -> None:
+    found = chain("2014-10-27", "raad 2014-10-27 20:00", *meetings, organen=bodies)
+
+    assert (str(moment(found, "a.inspreken").end), moment(found, "a.inspreken").body) == (expected, body)
+    assert ("inspreken-op-besluitdag" in codes(found, "a")) is same_day
+
+
+NONE_KNOWN = [
+    # raad, day; fourteen days back, to the earlier working day
+    ("2014-10-27", "2014-10-13"),  # a Monday stays
+    ("2014-10-25", "2014-10-10"),  # Saturday 11 October
+    ("2014-10-26", "2014-10-10"),  # Sunday 12 October
+    ("2014-05-02", "2014-04-17"),  # Goede Vrijdag
+    ("2014-05-05", "2014-04-17"),  # tweede paasdag
+    ("2014-05-10", "2014-04-25"),  # Koningsdag, Saturday 26 April
+    ("2014-06-13", "2014-05-28"),  # equated Friday 30 May, then Hemelvaartsdag
+]
+
+
+@pytest.mark.parametrize(("raad", "expected"), NONE_KNOWN)
+def test_without_a_known_meeting_one_speaks_two_weeks_before(raad: str, expected: str) -> None:
+    found = moment(chain(raad), "a.inspreken")
+
+    assert str(found.end) == expected
+    assert found.certainty.word == "geschat"
+    assert "commissie" in found.weakest
+
+
+# -- the volunteers' own meeting; for raad 27 October the request is due on 15 July and the advice on 26 August
+
+OWN = [
+    # own meetings, day, whether none lies in time
+    (["2014-07-15"], "2014-07-15", True),  # on the day of the request: not after it; the last before speaking
+    (["2014-07-16"], "2014-07-16", False),  # a day after it
+    (["2014-08-25"], "2014-08-25", False),
+    (["2014-08-26"], "2014-08-26", False),  # on the day of the advice: not after it
+    (["2014-08-27"], "2014-08-27", True),  # a day too late: the last before speaking
+    (["2014-07-22", "2014-08-19", "2014-09-16"], "2014-08-19", False),  # the last in time
+    (["2014-07-01", "2014-09-16"], "2014-09-16", True),  # none in time: the last before 21 October
+    (["2014-10-20"], "2014-10-20", True),  # a day before speaking
+    (["2014-09-16", "2014-10-21"], "2014-09-16", True),  # on that day is not before it
+    (["2014-08-19 vervallen"], None, False),  # none known at all: a question
+    ([], None, False),  # none known at all: a question
+    (["2014-10-22"], None, True),  # known, but all too late
+]
+
+
+@pytest.mark.parametrize(("known", "expected", "none_in_time"), OWN)
+def test_the_own_meeting_lies_between_request_and_advice(
+    known: list[str], expected: str | None, *, none_in_time: bool
+) -> None:
+    found = chain("2014-10-27", "commissie 2014-10-21 20:00", *(f"eigen {when}" for when in known))
+    own = moment(found, "a.eigen-vergadering")
+
+    assert (str(own.end) if own.end else None) == expected
+    assert ("geen-eigen-vergadering" in codes(found, "a")) is none_in_time
+    asked = {name for question in found.questions if "eigen" in question.answer for name in question.moments}
+    assert ("a.eigen-vergadering" in asked) is (not known or known == ["2014-08-19 vervallen"])
+
+
+ACHTERBAN = [
+    # own meeting, first and last day
+    ("2014-08-19", ("2014-07-16", "2014-08-18")),  # the day after the request to the day before the own meeting
+    (None, ("2014-07-16", "2014-08-25")),  # else to the day before the advice
+]
+
+
+@pytest.mark.parametrize(("own", "expected"), ACHTERBAN)
+def test_the_people_are_asked_between_request_and_own_meeting(own: str | None, expected: tuple[str, str]) -> None:
+    found = moment(chain("2014-10-27", "commissie 2014-10-21", *([f"eigen {own}"] if own else [])), "a.achterban")
+
+    assert (str(found.start), str(found.end)) == expected
+
+
+NO_DAYS = [
+    # received, due, own meeting, first and last day
+    ("2014-08-18", "2014-08-21", "2014-08-20", ("2014-08-19", "2014-08-19")),  # one day is left
+    ("2014-08-18", "2014-08-21", "2014-08-19", ("2014-08-19", "2014-08-20")),  # none before the meeting: to the advice
+    ("2014-08-18", "2014-08-19", "2014-08-19", None),  # none at all: it is left out
+]
+
+
+@pytest.mark.parametrize(("received", "due", "own", "expected"), NO_DAYS)
+def test_without_a_day_left_the_people_are_left_out(
+    received: str, due: str, own: str, expected: tuple[str, str] | None
+) -> None:
+    request = {"a": {"ontvangen": received, "uiterlijk": due}}
+    found = chain("2014-10-27", f"eigen {own}", adviesaanvragen=request)
+    days = [(str(one.start), str(one.end)) for one in found.moments if one.id == "a.achterban"]
+
+    assert days == ([expected] if expected else [])
+
+
+# -- requests for advice
+
+REQUESTS = [
+    # request, adviesaanvraag, advies
+    ({"ontvangen": "2014-07-16", "uiterlijk": "2014-08-26"}, "2014-07-16", "2014-08-26"),  # DESIGN 4
+    ({"ontvangen": "2014-07-16"}, "2014-07-16", "2014-08-26"),  # the advice as it was reckoned
+    ({"uiterlijk": "2014-09-02"}, "2014-07-22", "2014-09-02"),  # six weeks before 2 September
+    ({"uiterlijk": "2014-08-31"}, "2014-07-18", "2014-08-31"),  # a Sunday stays; six weeks back is Sunday 20 July
+]
+
+
+@pytest.mark.parametrize(("request_", "asked", "due"), REQUESTS)
+def test_a_request_for_advice_gives_its_own_days(request_: dict[str, str], asked: str, due: str) -> None:
+    found = chain("2014-10-27", "commissie 2014-10-21", adviesaanvragen={"a": request_})
+
+    assert (ends(found, "a")["adviesaanvraag"], ends(found, "a")["advies"]) == (asked, due)
+
+
+@pytest.mark.parametrize(("as_of", "asked"), [("2014-07-15", "2014-07-15"), ("2014-07-16", "2014-07-14")])
+def test_a_request_counts_from_the_day_on_which_it_was_known(as_of: str, asked: str) -> None:
+    request = {"a": {"ontvangen": "2014-07-14", "sinds": "2014-07-16"}}
+    found = chain("2014-10-27", "commissie 2014-10-21", as_of=as_of, adviesaanvragen=request)
+
+    assert ends(found, "a")["adviesaanvraag"] == asked
+
+
+# -- how sure a day is, and which link makes it so
+
+KNOWN = {
+    "commissie": "14 dagen", "aanmelden": "24 uur", "stukken": "10 dagen", "college": "6 weken",
+    "verwerking": "2 weken", "advies": "6 weken", "bekendmaking": "14 dagen",
+}  # fmt: skip
+"""The defaults, but said by the municipality itself."""
+
+MEETINGS = ("raad 2014-10-27", "commissie 2014-10-21 20:00", "college 2014-09-09", "eigen 2014-08-19")
+
+
+def expected_decision(*meetings: str, **keys: Any) -> Timeline:  # noqa: ANN401
+    """Return the timeline of a decision by 31 October that nobody announced."""
+    plan = small_plan(step("a", legal="vóór 1 november 2014"))
+    return timeline(profile(vergaderingen=rows(*meetings), **keys), plan=plan)
+
+
+def sure(found: Timeline) -> dict[str, str]:
+    return {one.kind: one.certainty.word for one in found.moments if one.step == "a"}
+
+
+def test_with_own_terms_and_fixed_days_all_is_reckoned() -> None:
+    words = sure(expected_decision(*MEETINGS, termijnen=KNOWN))
+
+    assert {kind for kind, word in words.items() if word == "vast"} == {"uiterlijk", "inwerking"}
+    assert {word for kind, word in words.items() if kind not in {"uiterlijk", "inwerking", "verkennen"}} == {"berekend"}
+
+
+def test_an_announced_decision_is_fixed_and_its_chain_reckoned() -> None:
+    found = expected_decision(*MEETINGS, termijnen=KNOWN, besluiten={"a": {"datum": "2014-10-27"}})
+
+    assert sure(found)["besluit"] == "vast"
+    assert {sure(found)[kind] for kind in ("inspreken", "stukken", "collegebesluit", "advies", "adviesaanvraag")} == {
+        "berekend"
+    }
+
+
+LINKS = [
+    # a term that nobody confirmed, what becomes estimated, what stays reckoned
+    ("stukken", {"stukken"}, {"inspreken", "collegebesluit", "advies", "adviesaanvraag"}),
+    ("aanmelden", {"aanmelden"}, {"inspreken", "stukken", "adviesaanvraag"}),
+    ("college", {"collegebesluit", "advies", "adviesaanvraag", "achterban"}, {"inspreken", "stukken", "bekendmaking"}),
+    ("verwerking", {"advies", "adviesaanvraag"}, {"collegebesluit"}),
+    ("advies", {"adviesaanvraag", "achterban"}, {"advies"}),
+    ("bekendmaking", {"bekendmaking"}, {"besluit", "adviesaanvraag"}),
+    ("commissie", set(), {"inspreken", "stukken"}),  # a known commissie needs no term
+]
+
+
+@pytest.mark.parametrize(("unknown", "estimated", "reckoned"), LINKS)
+def test_a_default_term_makes_its_link_and_all_that_hang_on_it_an_estimate(
+    unknown: str, estimated: set[str], reckoned: set[str]
+) -> None:
+    terms = {key: value for key, value in KNOWN.items() if key != unknown}
+    found = expected_decision(*MEETINGS, termijnen=terms)
+
+    assert {sure(found)[kind] for kind in estimated} <= {"geschat"}
+    assert {sure(found)[kind] for kind in reckoned} == {"berekend"}
+    assert all(unknown in moment(found, f"a.{kind}").weakest for kind in estimated)
+
+
+def test_an_unknown_college_day_is_the_weakest_link() -> None:
+    """DESIGN 6.5: "geschat: collegedag onbekend"."""
+    found = expected_decision(*(line for line in MEETINGS if "college" not in line), termijnen=KNOWN)
+
+    for kind in ("collegebesluit", "advies", "adviesaanvraag", "achterban"):
+        assert (sure(found)[kind], moment(found, f"a.{kind}").weakest) == ("geschat", "collegedag onbekend")
+    assert sure(found)["eigen-vergadering"] == "berekend"  # its certainty is its own
+
+
+PROVISIONAL = [
+    # what is provisional, what that makes provisional, what stays reckoned
+    (
+        "raad 2014-10-27",
+        {"besluit", "inspreken", "aanmelden", "collegebesluit", "adviesaanvraag"},
+        {"eigen-vergadering"},
+    ),
+    ("commissie 2014-10-21 20:00", {"inspreken", "aanmelden", "stukken"}, {"besluit", "collegebesluit", "advies"}),
+    ("college 2014-09-09", {"collegebesluit", "advies", "adviesaanvraag"}, {"besluit", "inspreken", "stukken"}),
+    ("eigen 2014-08-19", {"eigen-vergadering"}, {"advies", "adviesaanvraag"}),
+]
+
+
+@pytest.mark.parametrize(("which", "provisional", "reckoned"), PROVISIONAL)
+def test_a_provisional_meeting_makes_what_hangs_on_it_provisional(
+    which: str, provisional: set[str], reckoned: set[str]
+) -> None:
+    lines = [f"{line} voorlopig" if line == which else line for line in MEETINGS]
+    found = expected_decision(*lines, termijnen=KNOWN)
+
+    assert {sure(found)[kind] for kind in provisional} == {"voorlopig"}
+    assert {sure(found)[kind] for kind in reckoned} == {"berekend"}
+    assert all(moment(found, f"a.{kind}").weakest for kind in provisional)
+
+
+PATTERNS = [
+    # body, rule, kind, certainty
+    ("raad", "elke laatste maandag van de maand", "besluit", "voorlopig"),  # another body's pattern
+    ("commissie", "elke derde dinsdag van de maand", "inspreken", "voorlopig"),
+    ("college", "elke dinsdag", "collegebesluit", "voorlopig"),
+    ("eigen", "elke derde dinsdag van de maand", "eigen-vergadering", "berekend"),  # the own pattern counts as fixed
+]
+
+
+@pytest.mark.parametrize(("body", "rule", "kind", "word"), PATTERNS)
+def test_a_pattern_is_provisional_except_the_own_one(body: str, rule: str, kind: str, word: str) -> None:
+    lines: list[dict[str, str]] = [row(line) for line in MEETINGS if not line.startswith(body)]
+    lines.append(pattern(rule, body, "2014-08-18", "2014-10-31"))
+    plan = small_plan(step("a", legal="vóór 1 november 2014"))
+    found = timeline(profile(vergaderingen=lines, termijnen=KNOWN), plan=plan)
+
+    assert moment(found, f"a.{kind}").certainty.word == word
+
+
+def test_the_terms_of_the_law_are_no_estimate() -> None:
+    """The eighth day after bekendmaking is the law's own (Gemeentewet 142)."""
+    plan = small_plan(step("a", legal="vóór 1 november 2014")).model_copy(update={"anchors": ()})
+    found = timeline(profile(vergaderingen=rows(*MEETINGS), termijnen=KNOWN), plan=plan)
+
+    assert moment(found, "a.inwerking").certainty.word == "berekend"
+
+
+def test_a_meeting_can_be_certain_while_its_subject_is_a_guess() -> None:
+    found = moment(expected_decision(*MEETINGS, termijnen=KNOWN), "a.besluit")
+
+    assert found.likely
+    assert found.weakest
+
+
+@pytest.mark.parametrize("term", ["college", "verwerking", "commissie", "bekendmaking"])
+def test_months_without_an_exact_answer_do_not_break_a_chain(term: str) -> None:
+    """DESIGN 6.1 refuses them unless the rule says how to round; 6.4: never a crash. There is no 31 September."""
+    try:
+        given = profile(besluiten={"a": {"datum": "2014-10-31"}}, termijnen={term: "1 maand"})
+    except ValidationError:
+        return  # refused where the file is read, with its line, is as good
+    assert ends(timeline(given, plan=PLAN), "a")["besluit"] == "2014-10-31"
