@@ -500,3 +500,83 @@ def test_answering_comes_to_an_end(text: str, data: st.DataObject) -> None:
         values = [choice.value for choice in questions[0].choices] or [SKIP]
         known[questions[0].key] = data.draw(st.sampled_from([*values, SKIP]))
     pytest.fail(f"it goes on asking: {questions[0]}")
+
+
+TOO_LONG = ["- een regel die te lang is om te lezen; knip hem in stukken"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1-1-2014 " * 22_000,
+        "27 oktober 2014 raad " + "\ufdfa" * 200,  # one character that is eighteen when it is written out
+    ],
+    ids=["thousands of dates", "characters that grow"],
+)
+def test_a_line_over_two_thousand_characters_is_ignored_by_name(line: str) -> None:
+    start = time.process_time()
+
+    assert fates(read_pasted(line)) == TOO_LONG
+    assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "\t1/1" * 490,
+        "1 jan " * 300,
+        "1-1-2014 1 en " * 140,
+        "1-1-2014 raad " + "was " * 480,
+        "om de " * 320,
+        "x" * 1990,
+        "1-1-2014 " * 200 + "\n" + "raad-" * 390,
+        "verplaatst " + "1 jan " * 300,
+        "\u3300" * 1900,
+    ],
+)
+def test_answers_do_not_make_the_largest_text_slow(line: str) -> None:
+    text = "\n".join([line] * (195_000 // len(line.encode())))
+    start = time.process_time()
+
+    read_pasted(text, default_year=2014, default_body="raad", known={"#orgaan": "raad", "markt": "raad"})
+
+    assert time.process_time() - start < 5
+
+
+MAIL_OF_A_CLERK = """Geachte heer Jansen,
+
+Hierbij de vergaderdata voor het najaar van 2014.
+
+Raad
+ma 27 okt. 2014, 20.00 uur  Raadsvergadering
+do 6 november 2014 19.30 uur begrotingsraad
+di. 16 december 2014 raad (onder voorbehoud)
+
+Commissie Samenleving:
+di 21 oktober 2014 20.00 uur
+wo 18 november 2014 20.00 uur commissie
+
+Politieke Markt 3 december 2014
+Op 1 december is er koffie.
+
+Met vriendelijke groet,
+De griffie
+"""
+
+
+def test_a_line_with_a_name_of_its_own_does_not_take_the_body_of_the_heading() -> None:
+    """18 November 2014 is a Tuesday on a paper calendar; a name and a cup of coffee are asked about, not guessed."""
+    found = read_pasted(MAIL_OF_A_CLERK)
+
+    assert [(str(row.day), row.body, row.status) for row in found.understood] == [
+        ("2014-10-27", "raad", "definitief"),
+        ("2014-11-06", "raad", "definitief"),
+        ("2014-12-16", "raad", "voorlopig"),
+        ("2014-10-21", "commissie", "definitief"),
+    ]
+    assert [(question.line, question.kind) for question in found.questions] == [
+        (12, "datum"),
+        (14, "orgaan"),
+        (15, "orgaan"),
+    ]
+    assert found.questions[1].text == "wat is 'Politieke Markt'?"

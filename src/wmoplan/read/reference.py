@@ -97,10 +97,9 @@ def _lines(folder: "Traversable", name: str) -> list[str]:
 
 
 def _load(folder: "Traversable", name: str) -> Any:  # noqa: ANN401 - nested lists and tables of strings
-    import yaml  # here, because only who reads such a file pays for it
+    from wmoplan.read.yaml import read_tree  # here, because only who reads such a file pays for it
 
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return yaml.load(folder.joinpath(name).read_text("utf-8"), Loader=loader)  # noqa: S506 - strings only
+    return read_tree(folder.joinpath(name).read_bytes(), name)[0]
 
 
 def _day(text: str) -> date:

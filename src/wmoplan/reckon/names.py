@@ -45,6 +45,9 @@ def find_municipality(text: str, municipalities: Iterable[Municipality]) -> Matc
     True
     """
     rows = tuple(municipalities)
+    exact = [row for row in rows if row.name == text]  # as most profiles have it, and far quicker than plain names
+    if len(exact) == 1:
+        return Match(exact[0])
     asked = plain_name(text)
     digits = asked.removeprefix("gm")
     if digits.isascii() and digits.isdigit():

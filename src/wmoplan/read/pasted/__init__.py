@@ -1,7 +1,7 @@
 """The dates that a griffie mails, pasted as they came: what was understood, what must be asked, what was left.
 
-Arrows point down only: text | once, lines, headings | owners, below, days | dated | reading | dates, cleaned, outcome |
-words. Only answers stands by itself, on dates.
+Arrows point down only: text / lines, headings, once / owners, days / dated / below / reading / cleaned, dates /
+outcome, words. What somebody types at a question is in answers, on dates.
 """
 
 from wmoplan.read.pasted.answers import answer

@@ -1,39 +1,45 @@
-"""What the lines below a date add to it, where a page shows one fact a line."""
+"""What the lines below a date say, where a page shows one fact a line."""
 
 import re
+from typing import Final, NamedTuple
 
 from wmoplan.read.pasted.cleaned import Line
-from wmoplan.read.pasted.dated import Dated
 from wmoplan.read.pasted.dates import written_times
-from wmoplan.read.pasted.words import EDGE
+from wmoplan.read.pasted.reading import Reading
+from wmoplan.read.pasted.words import EDGE, LONG_NAME
+
+MOST_BELOW: Final = 3
 
 
-def body_below(dated: Dated) -> str:
-    """Return the body that a line below names, and take over its time; nothing where there is none."""
-    for line in dated.below:
-        bodies = dated.reading.bodies_in(line.text)
-        if len(bodies) == 1 and not re.search(r"(?i)vergaderingen", line.text):
-            times, _ = written_times(line.text)
-            dated.time_below = times[0].time if times else dated.time_below
-            dated.reading.taken[line.number] = dated.line.number
-            return bodies[0].body
-        if not _is_taken_as_time(dated, line):
-            return ""
-    return ""
+class Below(NamedTuple):
+    """One line below a date.
+
+    Attributes:
+        body: The only body that it names, or nothing.
+        time: The first time in it, as HH:MM; nothing where the clock has no such time, None where it has none.
+        is_time: Whether it is a time and no more.
+    """
+
+    number: int
+    body: str
+    time: str | None
+    is_time: bool
 
 
-def time_below(dated: Dated) -> str | None:
-    """Return the time that the line below says, or that was taken over before; None where there is none."""
-    if not dated.time_below and dated.below:
-        _is_taken_as_time(dated, dated.below[0])
-    return dated.time_below
+def lines_below(reading: Reading, at: int) -> list[Below]:
+    """Return the lines below a line, up to the first that is a sentence or has a date."""
+    below = []
+    for line in reading.lines[at + 1 : at + 1 + MOST_BELOW]:
+        is_short = len(line.text.split()) < LONG_NAME and not line.text.endswith((":", ".", ","))
+        if not is_short or reading.dates_in(line.text) or re.search(r"(?:19|20)[0-9]{2}", line.text):
+            break
+        below.append(_below(reading, line))
+    return below
 
 
-def _is_taken_as_time(dated: Dated, line: Line) -> bool:
-    """Tell whether a line is a time and no more, which then counts for the date above it."""
+def _below(reading: Reading, line: Line) -> Below:
+    bodies = reading.bodies_in(line.text)
+    is_body = len(bodies) == 1 and not re.search(r"(?i)vergaderingen", line.text)
     times, rest = written_times(line.text)
-    if len(times) != 1 or re.sub(rf"{EDGE}|[\W_]", "", rest) or dated.times or dated.time_below:
-        return False
-    dated.time_below = times[0].time
-    dated.reading.taken[line.number] = dated.line.number
-    return True
+    is_time = len(times) == 1 and not re.sub(rf"{EDGE}|[\W_]", "", rest)
+    return Below(line.number, bodies[0].body if is_body else "", times[0].time if times else None, is_time)

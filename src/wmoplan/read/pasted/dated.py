@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from wmoplan.dutch import WEEKDAYS
+from wmoplan.read.pasted.below import Below, lines_below
 from wmoplan.read.pasted.cleaned import Line
 from wmoplan.read.pasted.dates import (
     Written,
@@ -67,9 +68,32 @@ class Dated:
         return 1 if self.is_moved else len(self.dates)
 
     @cached_property
-    def below(self) -> list[Line]:
-        """The short lines without a date under it, where a page shows one fact a line."""
-        return list(self.reading.short_lines(self.at + 1, self.at + 4))
+    def below(self) -> list[Below]:
+        """What the lines below it say."""
+        return lines_below(self.reading, self.at)
+
+    def body_below(self) -> str:
+        """Return the body that a line below names, and take over its time; nothing where there is none."""
+        for line in self.below:
+            if line.body:
+                self.time_below = self.time_below if line.time is None else line.time
+                self.reading.taken[line.number] = self.line.number
+                return line.body
+            if not self._is_taken_as_time(line):
+                return ""
+        return ""
+
+    def take_time_below(self) -> None:
+        """Take over the time that the line right below it is."""
+        if self.below:
+            self._is_taken_as_time(self.below[0])
+
+    def _is_taken_as_time(self, line: Below) -> bool:
+        is_taken = line.is_time and not self.times and not self.time_below
+        if is_taken:
+            self.time_below = line.time
+            self.reading.taken[line.number] = self.line.number
+        return is_taken
 
     def key(self, what: str) -> str:
         """Return the key of a question about this line."""

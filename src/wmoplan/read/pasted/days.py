@@ -29,9 +29,10 @@ def days_of(dated: Dated) -> list[date]:
 
 
 def _years_behind(dated: Dated) -> list[Written | None]:
-    """Return for each date the next one in the line that has a year."""
+    """Return for each date the next one in the line that has a year; of a meeting that is moved, any that has one."""
     behind: list[Written | None] = []
-    following = None
+    stated = (written for written in dated.dates if is_year(written.year))
+    following = next(stated, None) if dated.is_moved else None
     for written in reversed(dated.dates):
         behind.append(following)
         following = written if is_year(written.year) else following
@@ -84,9 +85,6 @@ def _years(dated: Dated, written: Written, behind: Written | None) -> tuple[tupl
         is_before = (written.month, written.number) <= (behind.month, behind.number)
         return ((year,) if dated.is_moved or is_before else (year - 1, year)), True
     reading = dated.reading
-    stated = next((int(other.year) for other in dated.dates if is_year(other.year)), None)
-    if dated.is_moved and stated:
-        return (stated,), True
     if years := dated.years_alone or reading.section.years:
         return years, True
     answered = dated.answer(WHICH_YEAR)

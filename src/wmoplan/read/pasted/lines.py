@@ -6,7 +6,6 @@ from typing import Final
 from wmoplan.dutch import clock
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_time
-from wmoplan.read.pasted.below import time_below
 from wmoplan.read.pasted.cleaned import Line
 from wmoplan.read.pasted.dated import Dated, taken_apart
 from wmoplan.read.pasted.dates import Written, WrittenTime
@@ -116,7 +115,8 @@ def _clocks(dated: Dated) -> list[str | None]:
     """Return the time of each meeting in the line."""
     times = dated.times
     if not times:
-        return [time_below(dated) or dated.reading.section.time] * dated.many
+        dated.take_time_below()
+        return [dated.time_below or dated.reading.section.time] * dated.many
     if dated.is_moved or len({time.time for time in times}) == 1:
         return [_clock(dated, times[-1 if dated.is_moved else 0])] * dated.many
     if len(times) == dated.many:

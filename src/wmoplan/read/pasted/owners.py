@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from wmoplan.dutch import listing
-from wmoplan.read.pasted.below import body_below
 from wmoplan.read.pasted.dated import Dated
 from wmoplan.read.pasted.dates import Written
 from wmoplan.read.pasted.outcome import Unclear, plain_choices
-from wmoplan.read.pasted.words import DAY, DONE, DOUBT, LONG_LINE, LONG_NAME, WHOSE
+from wmoplan.read.pasted.words import DAY, DONE, DOUBT, EDGE, LETTER, LONG_LINE, LONG_NAME, WHOSE
 
 
 def owners_of(dated: Dated, parts: list[str]) -> list[str]:
@@ -19,7 +18,24 @@ def owners_of(dated: Dated, parts: list[str]) -> list[str]:
         Unclear: It must be asked first.
         NoMeeting: It was answered that the line is none.
     """
-    return _named_owners(dated) or [_owner(dated, written, parts) for written in dated.dates[: dated.many]]
+    owners = _named_owners(dated) or _answered_owners(dated)
+    if owners:
+        return owners
+    is_doubtful = not dated.is_moved and bool(re.search(DOUBT, dated.rest))
+    owners = []
+    for written in dated.dates[: dated.many]:
+        owner = _column(dated, written)
+        if is_doubtful and not owner:
+            raise _ask_owner(dated)
+        heading = "" if _has_own_name(dated) else dated.reading.section.body
+        owners.append(owner or heading or _owner_elsewhere(dated, parts))
+    return owners
+
+
+def _has_own_name(dated: Dated) -> bool:
+    """Tell whether the line begins with a name, so that it need not be of the body in the heading above it."""
+    before = re.sub(rf"(?:\s*{EDGE})+", " ", dated.rest.partition(DAY)[0]) if DAY in dated.rest else ""
+    return bool(re.search(rf"{LETTER}{{3}}", before))
 
 
 def is_in_turn(some: Iterable[int], others: Iterable[int]) -> bool:
@@ -57,20 +73,12 @@ def _ask_name(dated: Dated, name: str) -> Unclear:
     return dated.ask(name, "orgaan", f"wat is '{name}'?", dated.reading.body_choices())
 
 
-def _owner(dated: Dated, written: Written, parts: list[str]) -> str:
-    """Return the body of a date where the line names none."""
-    section = dated.reading.section
-    if name := _answered_name(dated):
-        if (body := dated.answer(name)) in dated.reading.bodies:
-            return body
+def _answered_owners(dated: Dated) -> list[str]:
+    """Return the body of each meeting as an answer about a name has it; nothing where none was given."""
+    name = _answered_name(dated)
+    if name and dated.answer(name) not in dated.reading.bodies:
         raise _ask_name(dated, name)
-    if section.columns:
-        cell = len(re.findall(r"[\t;]", dated.line.text[: written.start]))
-        if body := next(iter(section.columns[cell : cell + 1]), ""):
-            return body
-    if not dated.is_moved and re.search(DOUBT, dated.rest):
-        raise _ask_owner(dated)
-    return section.body or _owner_elsewhere(dated, parts)
+    return [dated.answer(name)] * dated.many if name else []
 
 
 def _answered_name(dated: Dated) -> str:
@@ -83,10 +91,17 @@ def _answered_name(dated: Dated) -> str:
     return reading.section.name if reading.section.name.casefold() in reading.known else ""
 
 
+def _column(dated: Dated, written: Written) -> str:
+    """Return the body of the column of a table in which a date stands."""
+    columns = dated.reading.section.columns
+    cell = len(re.findall(r"[\t;]", dated.line.text[: written.start])) if columns else 0
+    return columns[cell] if cell < len(columns) else ""
+
+
 def _owner_elsewhere(dated: Dated, parts: list[str]) -> str:
     reading = dated.reading
     name = reading.section.name or next(iter(parts), "")
-    body = reading.default_body if name else body_below(dated) or reading.default_body
+    body = reading.default_body if name else dated.body_below() or reading.default_body
     if body:
         return body
     if not name:

@@ -1,7 +1,7 @@
 """What is known while a text is read: the answers, and what its headings and earlier lines said."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from wmoplan.read.pasted.cleaned import Line
 from wmoplan.read.pasted.dates import Written, lone_day, written_dates
 from wmoplan.read.pasted.outcome import Choice, NoMeeting, Question, Unclear, plain_choices
-from wmoplan.read.pasted.words import LETTER, LONG_NAME, SKIP
+from wmoplan.read.pasted.words import LETTER, SKIP
 
 
 @dataclass
@@ -98,14 +98,6 @@ class Reading:
     def without_bodies(self, text: str) -> str:
         """Return a text without the bodies that it names."""
         return re.sub(self.body_words, " ", text) if self.words else text
-
-    def short_lines(self, start: int, end: int) -> Iterator[Line]:
-        """Yield the lines from one place to another, up to the first that is a sentence or has a date."""
-        for line in self.lines[start:end]:
-            is_short = len(line.text.split()) < LONG_NAME and not line.text.endswith((":", ".", ","))
-            if not is_short or self.dates_in(line.text) or re.search(r"(?:19|20)[0-9]{2}", line.text):
-                return
-            yield line
 
     def answer(self, key: str) -> str:
         """Return the answer to a question; nothing where there is none.

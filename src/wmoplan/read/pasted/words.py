@@ -57,7 +57,8 @@ RECESS: Final = r"(?i)(?:reces|vakantie)(?!\w)"
 DOUBT: Final = (
     r"(?i)(?<!\w)(?:geen|niet|heeft|hebben|had|werd|was|besloten|vastgesteld|uiterlijk|deadline|aanlever\w*|inlever\w*|"
     r"insturen|aanmeld\w*|sluiting\w*|stukken|publicatie|verzending|\w*receptie|werkbezoek|presidium|heidag|training|"
-    rf"thema\w*)(?!\w)|(?<!\w)(?:voor|vóór|vanaf|sinds|na)\s*{DAY}"
+    r"thema\w*|koffie|borrel|lunch|er (?:is|zijn)|(?:is|zijn|wordt|worden) er"
+    rf")(?!\w)|(?<!\w)(?:voor|vóór|vanaf|sinds|na)\s*{DAY}"
 )
 PATTERN: Final = rf"(?i)(?>.*?(?<!\w)(?:elke|iedere|om de)(?!\w)).*(?<!\w){WEEKDAY}"
 GREETING: Final = (
