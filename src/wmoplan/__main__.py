@@ -1,8 +1,27 @@
-"""Lets `python -m wmoplan` start the program."""
+"""The program as a process of its own: it runs one command and ends."""
 
+import gc
 import sys
+from types import ModuleType
 
-from wmoplan.cli import main
+
+def start() -> None:
+    """Run the words that the process was given, and end with their status.
+
+    What is switched off here is of no use to a process that ends at once, and is left alone where wmoplan is
+    only a part of another program: collecting garbage, and pydantic's search for plugins of others. That
+    search loads more of the standard library than reading the plan takes. Should pydantic rename the room
+    that searches, then this does nothing.
+    """
+    gc.disable()
+    loader = ModuleType("pydantic.plugin._loader")
+    loader.__dict__["get_plugins"] = tuple
+    sys.modules.setdefault(loader.__name__, loader)
+
+    from wmoplan.cli import main
+
+    sys.exit(main())
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    start()

@@ -1,6 +1,5 @@
 """The program: its commands, and the only place where an error becomes a message and a status."""
 
-import gc
 import sys
 from typing import Final
 
@@ -57,7 +56,6 @@ def main(words: list[str] | None = None) -> int:
     """
     if words is None:
         words = sys.argv[1:]
-        gc.disable()  # a command is over before there is anything worth collecting
     prepare()
     try:
         status = run([dashed(word) for word in words])
