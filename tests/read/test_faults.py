@@ -8,7 +8,6 @@ from pydantic import BaseModel, Field, ValidationError
 from wmoplan.errors import Problem
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Profile
-from wmoplan.model.rules import Rules
 from wmoplan.read.faults import WORDING, keys_of, kind_at, model_of, model_problems, nearest, tidy, unknown_word
 from wmoplan.read.yaml import parse, validated
 from wmoplan.record import Record
@@ -63,7 +62,7 @@ def pieces(schema: object) -> Iterator[dict[str, Any]]:
             yield from pieces(below)
 
 
-@pytest.mark.parametrize("model", [Profile, Plan, Rules])
+@pytest.mark.parametrize("model", [Profile, Plan])
 def test_every_fault_that_a_model_can_find_has_its_words(model: type[Record]) -> None:
     model.model_rebuild()
     can_find = set()

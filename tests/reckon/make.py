@@ -15,6 +15,7 @@ from wmoplan.model.profile import MeetingRow, Profile
 from wmoplan.model.rules import Rules
 from wmoplan.read.plan import read_plan
 from wmoplan.read.reference import read_day_rules, read_election_rules, read_municipalities, read_school_holidays
+from wmoplan.read.rules import rules_of
 from wmoplan.reckon.names import find_municipality
 from wmoplan.reckon.setting import Reference
 from wmoplan.timeline import Timeline, build_timeline
@@ -49,7 +50,7 @@ def real_plan() -> Plan:
 @cache
 def real_rules() -> Rules:
     """Return how decisions come about."""
-    return Rules.model_validate(load(DATA / "regels.yaml"))
+    return rules_of(load(DATA / "regels.yaml"))
 
 
 @cache

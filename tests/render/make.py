@@ -10,6 +10,7 @@ from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Profile
 from wmoplan.model.rules import Rules
 from wmoplan.model.source import Source
+from wmoplan.read.rules import rules_of
 from wmoplan.timeline import Timeline
 
 AS_OF: Final = date(2014, 1, 15)
@@ -165,7 +166,7 @@ PLAN: Final = Plan.model_validate(
     }
 )
 
-RULES: Final = Rules.model_validate(
+RULES: Final[Rules] = rules_of(
     {
         "documenten": [{"id": "feiten", "titel": "Gebruik bij gemeenten"}],
         "organen": [],
@@ -182,6 +183,7 @@ RULES: Final = Rules.model_validate(
         "momenten": [],
         "meldingen": [],
         "nu-doen": [],
+        "reces-melding": [],
     }
 )
 

@@ -15,8 +15,8 @@ from tests.render.make import PLAN, RULES, SIGNAL, moment, timeline
 from wmoplan.model.moment import Certainty
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Profile
-from wmoplan.model.rules import Rules
 from wmoplan.model.source import Source
+from wmoplan.read.rules import rules_of
 from wmoplan.render.machine import plan_json, profile_schema, timeline_csv, timeline_json, timeline_markdown
 from wmoplan.resources import folder
 
@@ -108,7 +108,7 @@ def test_the_schema_of_a_timeline_misses_no_key() -> None:
 
 
 def test_the_schema_knows_every_kind_and_signal_of_the_rules() -> None:
-    rules = Rules.model_validate(shipped("regels.yaml"))
+    rules = rules_of(shipped("regels.yaml"))
     named = schema("tijdlijn-1")["$defs"]
 
     kinds = {wording.kind for wording in rules.wordings} | {
@@ -187,7 +187,7 @@ def test_a_plan_follows_its_schema() -> None:
 def test_the_plan_that_ships_follows_its_schema() -> None:
     plan = Plan.model_validate(shipped("stappenplan.yaml"))
 
-    value = json.loads(plan_json(plan, Rules.model_validate(shipped("regels.yaml"))))
+    value = json.loads(plan_json(plan, rules_of(shipped("regels.yaml"))))
 
     assert faults(value, schema("plan-1")) == []
     assert len(value["mijlpalen"]) == len(plan.milestones)

@@ -115,10 +115,9 @@ def plan_of(name: str) -> "Plan":
 @cache
 def rules() -> "Rules":
     """Return how decisions come about."""
-    from wmoplan.model.rules import Rules
-    from wmoplan.read.yaml import read_record
+    from wmoplan.read.rules import read_rules
 
-    return read_record(folder("data").joinpath("regels.yaml"), "regels.yaml", Rules)[0]
+    return read_rules(folder("data").joinpath("regels.yaml"), "regels.yaml")
 
 
 @cache

@@ -1,25 +1,12 @@
 """How a decision comes about, as data: bodies, terms, trajectories, and what to say of a moment."""
 
-from typing import Literal
+from typing import NamedTuple
 
-from pydantic import Field
-
-from wmoplan.model.plan import Words, YesNo
-from wmoplan.model.source import Document, SourceText
-from wmoplan.model.term import TermText
-from wmoplan.record import Record
-
-Roll = Literal["niet", "later", "eerder"]
-"""What happens to a reckoned day that is a Saturday, a Sunday or a feestdag."""
-
-How = Literal["besluit", "termijn", "vergadering", "tussen", "periode"]
-"""How a link finds its day; the data file says what each one means."""
-
-Weight = Literal["fout", "waarschuwing", "opmerking"]
-"""How much a signal weighs; the first makes `check` fail."""
+from wmoplan.model.source import Document, Source
+from wmoplan.model.term import Term
 
 
-class Body(Record):
+class Body(NamedTuple):
     """Who meets.
 
     Attributes:
@@ -29,30 +16,31 @@ class Body(Record):
     """
 
     id: str
-    name: str = Field(alias="naam")
-    short: str = Field(alias="kort")
-    rights: Words = Field(alias="rechten")
-    meeting: str = Field(alias="vergadering")
-    meetings: str = Field(alias="vergaderingen")
+    name: str
+    short: str
+    rights: tuple[str, ...]
+    meeting: str
+    meetings: str
 
 
-class DefaultTerm(Record):
+class DefaultTerm(NamedTuple):
     """The length of a term while the municipality says nothing.
 
     Attributes:
-        law: Whether the law itself sets it; else what is reckoned with it is an estimate.
+        text: What it is the length of.
         question: What to ask the municipality to know it for certain.
+        law: Whether the law itself sets it; else what is reckoned with it is an estimate.
     """
 
     id: str
-    length: TermText = Field(alias="lengte")
-    text: str = Field(alias="tekst")
-    question: str = Field(alias="vraag")
-    law: YesNo = Field(alias="wet", default=False)
-    source: SourceText = Field(alias="bron")
+    length: Term
+    text: str
+    question: str
+    source: Source
+    law: bool = False
 
 
-class Wording(Record):
+class Wording(NamedTuple):
     """What is said of a kind of moment, with places to fill in between braces.
 
     Attributes:
@@ -69,32 +57,33 @@ class Wording(Record):
         speaking: Whether it is about speaking, so that place and address are printed with it.
     """
 
-    kind: str = Field(alias="soort")
-    title: str = Field(alias="titel")
-    title_unsure: str = Field(alias="titel-onzeker", default="")
-    title_law: str = Field(alias="titel-wet", default="")
-    event: str = Field(alias="afspraak", default="")
-    table: str = Field(alias="tabel")
-    table_unsure: str = Field(alias="tabel-onzeker", default="")
-    table_last: str = Field(alias="tabel-laatste", default="")
-    table_law: str = Field(alias="tabel-wet", default="")
-    sentence: str = Field(alias="zin")
-    sentence_law: str = Field(alias="zin-wet", default="")
-    act: str = Field(alias="doe")
-    in_calendar: YesNo = Field(alias="agenda", default=False)
-    on_screen: YesNo = Field(alias="scherm", default=False)
-    attend: YesNo = Field(alias="bijwonen", default=False)
-    speaking: YesNo = Field(alias="inspreken", default=False)
+    kind: str
+    title: str
+    table: str
+    sentence: str
+    act: str
+    title_unsure: str = ""
+    title_law: str = ""
+    event: str = ""
+    table_unsure: str = ""
+    table_last: str = ""
+    table_law: str = ""
+    sentence_law: str = ""
+    in_calendar: bool = False
+    on_screen: bool = False
+    attend: bool = False
+    speaking: bool = False
 
 
-class Link(Wording):
+class Link(NamedTuple):
     """One link of a trajectory.
 
     Attributes:
+        how: How it finds its day; the data file says what each word means.
         neighbour: The link that it counts from.
-        forward: Whether it counts forward.
+        direction: "terug" or "vooruit".
         term: The term that it counts; for a link that looks for a meeting, the term where none is known.
-        roll: What happens to a day off.
+        roll: What happens to a day off: niet, later or eerder.
         not_after: The link that it may not lie after.
         right: What the body must be allowed to do.
         within: How far before its neighbour a meeting may lie.
@@ -108,72 +97,79 @@ class Link(Wording):
         signal_same_day, signal_none, signal_short, signal_recess: The signals that it can raise.
     """
 
-    how: How = Field(alias="hoe")
-    neighbour: str = Field(alias="van", default="")
-    direction: Literal["terug", "vooruit"] = Field(alias="richting", default="terug")
-    term: str = Field(alias="termijn", default="")
-    roll: Roll = Field(alias="rol", default="niet")
-    not_after: str = Field(alias="niet-na", default="")
-    right: str = Field(alias="recht", default="")
-    within: TermText | None = Field(alias="hooguit", default=None)
-    snap_to: str = Field(alias="vergadering-van", default="")
-    or_weekday: str = Field(alias="anders-weekdag", default="")
-    or_source: SourceText | None = Field(alias="anders-bron", default=None)
-    after: str = Field(alias="na", default="")
-    before: str = Field(alias="voor", default="")
-    else_before: str = Field(alias="anders-voor", default="")
-    anchor: str = Field(alias="anker", default="")
-    late: str = Field(alias="te-laat", default="")
-    request: Literal["", "ontvangen", "uiterlijk"] = Field(alias="verzoek", default="")
-    signal_same_day: str = Field(alias="zelfde-dag-melding", default="")
-    signal_none: str = Field(alias="geen-melding", default="")
-    signal_short: str = Field(alias="kort-melding", default="")
-    signal_recess: str = Field(alias="reces-melding", default="")
+    wording: Wording
+    how: str
+    neighbour: str = ""
+    direction: str = "terug"
+    term: str = ""
+    roll: str = "niet"
+    not_after: str = ""
+    right: str = ""
+    within: Term | None = None
+    snap_to: str = ""
+    or_weekday: str = ""
+    or_source: Source | None = None
+    after: str = ""
+    before: str = ""
+    else_before: str = ""
+    anchor: str = ""
+    late: str = ""
+    request: str = ""
+    signal_same_day: str = ""
+    signal_none: str = ""
+    signal_short: str = ""
+    signal_recess: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The kind of its moment."""
+        return self.wording.kind
 
 
-class Trajectory(Record):
+class Trajectory(NamedTuple):
     """The chain of moments that belongs to one decision, in the order in which they are reckoned."""
 
     id: str
-    body: str = Field(alias="orgaan")
-    links: tuple[Link, ...] = Field(alias="schakels")
+    body: str
+    links: tuple[Link, ...]
 
 
-class SignalWording(Record):
+class SignalWording(NamedTuple):
     """What a signal says, with places to fill in between braces.
 
     Attributes:
+        weight: fout, waarschuwing or opmerking; the first makes `check` fail.
         short: The same in a few words, beside a moment that it touches; may be empty.
         todo: Whether its remedy is something to do now.
     """
 
     code: str
-    weight: Weight = Field(alias="ernst")
-    text: str = Field(alias="tekst")
-    remedy: str = Field(alias="doe")
-    short: str = Field(alias="kort", default="")
-    todo: YesNo = Field(alias="nu-doen", default=False)
+    weight: str
+    text: str
+    remedy: str
+    short: str = ""
+    todo: bool = False
 
 
-class TodoWording(Record):
+class TodoWording(NamedTuple):
     """What to do now, in a sentence that begins with a verb, with places to fill in between braces."""
 
     id: str
-    text: str = Field(alias="tekst")
+    text: str
 
 
-class Rules(Record):
+class Rules(NamedTuple):
     """All of it; the engine that reckons with it knows none of its words.
 
     Attributes:
         warned_recesses: The recesses of the lists in which a term gives a warning; those of a profile always do.
     """
 
-    documents: tuple[Document, ...] = Field(alias="documenten")
-    bodies: tuple[Body, ...] = Field(alias="organen")
-    terms: tuple[DefaultTerm, ...] = Field(alias="termijnen")
-    trajectories: tuple[Trajectory, ...] = Field(alias="trajecten")
-    warned_recesses: Words = Field(alias="reces-melding", default=())
-    wordings: tuple[Wording, ...] = Field(alias="momenten")
-    todo: tuple[TodoWording, ...] = Field(alias="nu-doen")
-    signals: tuple[SignalWording, ...] = Field(alias="meldingen")
+    documents: tuple[Document, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    terms: tuple[DefaultTerm, ...] = ()
+    trajectories: tuple[Trajectory, ...] = ()
+    warned_recesses: tuple[str, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    todo: tuple[TodoWording, ...] = ()
+    signals: tuple[SignalWording, ...] = ()

@@ -70,13 +70,13 @@ def link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
         sooner: What is said where it could be decided before the expected meeting; else empty.
         ahead: Whether the decision is today or ahead.
     """
-    words = step_words(step, situation, spot.body)
+    wording, words = link.wording, step_words(step, situation, spot.body)
     likely = link.how == "besluit" and not settled
-    title = link.title_unsure if likely and link.title_unsure else link.title
-    table = link.table_unsure if likely and link.table_unsure else link.table
-    if likely and sooner and link.table_last:
-        table = link.table_last
-    said = fill(link.sentence, words)
+    title = wording.title_unsure if likely and wording.title_unsure else wording.title
+    table = wording.table_unsure if likely and wording.table_unsure else wording.table
+    if likely and sooner and wording.table_last:
+        table = wording.table_last
+    said = fill(wording.sentence, words)
     if likely and sooner:
         said = f"{said} {sooner}"
     return Moment(
@@ -86,7 +86,7 @@ def link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
         title=fill(title, words),
         table=fill(table, words),
         sentence=said if likely else said.replace(" waarschijnlijk", "", 1),
-        act=fill(link.act, words),
+        act=fill(wording.act, words),
         start=spot.first,
         end=spot.last,
         time=spot.time,
@@ -106,11 +106,11 @@ def link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
         likely=likely,
         explanation=spot.reasons,
         sources=sources_of(situation, step.source, _term_source(link, situation)),
-        event=fill(link.event, words),
-        in_calendar=link.in_calendar,
-        on_screen=link.in_calendar or link.on_screen,
-        attend=link.attend,
-        speaking=link.speaking,
+        event=fill(wording.event, words),
+        in_calendar=wording.in_calendar,
+        on_screen=wording.in_calendar or wording.on_screen,
+        attend=wording.attend,
+        speaking=wording.speaking,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from wmoplan.dutch import sentence
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty
 from wmoplan.model.municipality import Election, Gap, Given, Known, Municipality, Recess, SchoolHoliday
@@ -206,16 +207,7 @@ def election_anchors(election: Election) -> dict[str, AnchorDay]:
 def _own_bodies(profile: Profile, bodies: dict[str, Body]) -> dict[str, Body]:
     names = {*profile.bodies, *(row.body for row in profile.meetings)} - set(bodies)
     return {
-        name: Body.model_validate(
-            {
-                "id": name,
-                "naam": name,
-                "kort": name[:1].upper() + name[1:],
-                "rechten": [],
-                "vergadering": f"vergadering van {name}",
-                "vergaderingen": f"vergaderingen van {name}",
-            }
-        )
+        name: Body(name, name, sentence(name), (), f"vergadering van {name}", f"vergaderingen van {name}")
         for name in names
     }
 

@@ -104,7 +104,7 @@ class Situation(NamedTuple):
         found = next((chain for chain in chains if chain.body == body), None)
         if found is None and announced and announced.body:
             found = next((chain for chain in chains if chain.id == decision), chains[0])
-            return found.model_copy(update={"body": body})
+            return found._replace(body=body)
         return found
 
     def bodies_with(self, right: str) -> list[str]:
