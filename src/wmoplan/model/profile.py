@@ -1,6 +1,5 @@
 """A municipality's own file: who the volunteers are, when the bodies meet, what was announced."""
 
-import re
 from datetime import date
 from typing import Annotated, Final, Literal, NamedTuple, Self
 
@@ -52,16 +51,18 @@ def read_pattern(text: object) -> Pattern:
     if isinstance(text, Pattern):
         return text
     words = " ".join(str(text).split()).lower()
-    days = "|".join(WEEKDAYS)
-    if found := re.fullmatch(rf"elke (?:({'|'.join(ORDINALS)}) )?({days})( van de maand)?", words):
-        if bool(found[1]) == bool(found[3]):
-            return Pattern(words, WEEKDAYS.index(found[2]), ORDINALS[found[1]] if found[1] else 0)
-    elif found := re.fullmatch(rf"om de (\d\d?) weken op ({days}) vanaf (.+)", words):
-        start, weekday, weeks = read_day(found[3]), WEEKDAYS.index(found[2]), int(found[1])
-        if start.weekday() != weekday:
-            raise Refused(f"'{found[3]}' is geen {found[2]}.", f"Laat de regel beginnen op een {found[2]}.")
-        if weeks:
-            return Pattern(words, weekday, 0, weeks, start)
+    match words.split(" "):
+        case ["elke", weekday] if weekday in WEEKDAYS:
+            return Pattern(words, WEEKDAYS.index(weekday))
+        case ["elke", nth, weekday, "van", "de", "maand"] if nth in ORDINALS and weekday in WEEKDAYS:
+            return Pattern(words, WEEKDAYS.index(weekday), ORDINALS[nth])
+        case ["om", "de", number, "weken", "op", weekday, "vanaf", *day] if weekday in WEEKDAYS and day:
+            weeks = int(number) if number.isdecimal() and number.isascii() and len(number) < 3 else 0  # noqa: PLR2004
+            start = read_day(" ".join(day))
+            if start.weekday() != WEEKDAYS.index(weekday):
+                raise Refused(f"'{' '.join(day)}' is geen {weekday}.", f"Laat de regel beginnen op een {weekday}.")
+            if weeks:
+                return Pattern(words, WEEKDAYS.index(weekday), 0, weeks, start)
     raise Refused(f"'{text}' is geen regel voor vergaderingen.", PATTERN_FORMS)
 
 
