@@ -113,7 +113,7 @@ def test_months_follow_each_other() -> None:
     assert len(months) == len(set(months))
 
 
-ENDED = [("2015-01-01", False), ("2030-01-01", True)]
+ENDED = [("2014-12-31", False), ("2015-01-01", True), ("2030-01-01", True)]  # the plan runs to December 2014
 
 
 @pytest.mark.parametrize(("as_of", "over"), ENDED)

@@ -73,8 +73,8 @@ def look(
         for moment in timeline.moments
         if moment.status.endswith("te laat") and timeline.is_chosen(moment.topics) and moment.id not in spoken
     )  # fmt: skip
-    ends = [moment.end for moment in timeline.moments if moment.end]
-    ended = max(ends) if ends and max(ends) < timeline.as_of else None
+    runs = timeline.plan.runs.period
+    ended = runs.last if runs and runs.last and runs.last < timeline.as_of else None
     coming = [moment for moment in timeline.moments if moment.end and moment.end >= timeline.as_of and moment.on_screen]
     return Outlook(
         todo=todo,

@@ -175,9 +175,18 @@ def _outcome(step: Step, placement: Placement, situation: Situation) -> Outcome:
 
 
 def _early_chain(step: Step, placement: Placement, trajectory: Trajectory, situation: Situation) -> Chain | None:
-    """Return the chain of the first meeting that is possible, where that lies before the expected one."""
-    earliest, expected = placement.earliest, placement.expected
-    if earliest is None or expected is None or earliest.day >= expected.day:
+    """Return the chain of the first possible meeting that is today or ahead, where it lies before the expected one."""
+    first, expected = placement.earliest, placement.expected
+    if first is None or expected is None:
+        return None
+    begin_day = max(first.day, situation.as_of)
+    ahead = (
+        meeting
+        for meeting in situation.agenda.of(placement.wish.body)
+        if begin_day <= meeting.day < expected.day and not situation.quiet_on(meeting.day, large=step.large)
+    )
+    earliest = next(ahead, None)
+    if earliest is None:
         return None
     words = f"De vroegste vergadering die kan, is op {long_date(earliest.day)}."
     reason = Reason(words, earliest.day, earliest.source)
@@ -214,10 +223,14 @@ def _sooner(outcome: Outcome, situation: Situation) -> str:
 
 def _exploring(outcome: Outcome, situation: Situation) -> Moment:
     """Return the time to explore: up to the day on which to be asked, if it were decided as early as possible."""
-    chain = outcome.early or outcome.chain
-    if outcome.step.id in situation.requests:  # what came does not change what would have been in time
-        begin = decision_spot(outcome.placement, outcome.placement.earliest or outcome.placement.expected, situation)
-        chain = Tracer(outcome.step, chain.trajectory, situation._replace(requests={})).trace(begin)
+    placed = outcome.placement
+    begin = decision_spot(placed, placed.earliest or placed.expected, situation)
+    if placed.earliest and placed.earliest != placed.expected:
+        day = placed.earliest.day
+        words = f"De vroegste vergadering die kan, is op {long_date(day)}."
+        begin = begin._replace(reasons=(Reason(words, day, placed.earliest.source),))
+    # what came does not change what would have been in time
+    chain = Tracer(outcome.step, outcome.chain.trajectory, situation._replace(requests={})).trace(begin)
     link = next(link for link in chain.trajectory.links if link.request == "ontvangen")
     spot = chain.spots[link.kind]
     return step_moment(outcome.step, "verkennen", spot._replace(first=None, confirmed=False), situation)

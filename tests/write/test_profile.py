@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from wmoplan.errors import DataError
 from wmoplan.model.profile import Profile
-from wmoplan.write.profile import NewProfile, add_meetings, compare_meetings, new_profile, quoted
+from wmoplan.write.edit import add_meetings, compare_meetings
+from wmoplan.write.new_profile import NewProfile, new_profile
+from wmoplan.write.words import quoted
 
 
 class Row(NamedTuple):

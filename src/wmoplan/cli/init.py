@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wmoplan.model.plan import Plan
     from wmoplan.reckon.names import Match
     from wmoplan.timeline import Timeline
-    from wmoplan.write.profile import NewProfile
+    from wmoplan.write.new_profile import NewProfile
 
 
 class Given(NamedTuple):
@@ -61,7 +61,7 @@ def init(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.speak import is_terminal, tell
     from wmoplan.read.profile import profile_of
     from wmoplan.write.files import write_new
-    from wmoplan.write.profile import new_profile
+    from wmoplan.write.new_profile import new_profile
 
     path = Path(PROFILE)
     if os.path.lexists(path):
@@ -204,7 +204,7 @@ def _values(place: "Municipality", plan: "Plan", given: Given) -> "NewProfile":
     """Return what goes into the profile: from the options, else from the answers, else nothing."""
     from wmoplan.cli.session import match
     from wmoplan.cli.speak import is_terminal
-    from wmoplan.write.profile import NewProfile
+    from wmoplan.write.new_profile import NewProfile
 
     asks = is_terminal()
     organisation = given.organisation

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from wmoplan.model.profile import Profile
     from wmoplan.read.pasted import Pasted, Question, Row
-    from wmoplan.write.profile import Compared
+    from wmoplan.write.edit import Compared
 
 SECTION: Final = "Opdrachten"
 ENOUGH: Final = "klaar"
@@ -183,8 +183,8 @@ def put(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.results import full
     from wmoplan.cli.speak import agrees, is_terminal, tell
     from wmoplan.read.profile import profile_of
+    from wmoplan.write.edit import add_meetings, compare_meetings
     from wmoplan.write.files import write_whole
-    from wmoplan.write.profile import add_meetings, compare_meetings
 
     pasted = _understood(text, own, asked, skip=skip)
     held = _text_of(path)

@@ -32,7 +32,7 @@ class Outcome(NamedTuple):
     """One decision with all that was reckoned for it.
 
     Attributes:
-        early: The chain of the first meeting that is possible, where that lies before the expected one.
+        early: The chain of the first possible meeting that is today or ahead, where it lies before the expected one.
         settled: Whether the municipality has announced the day.
     """
 
@@ -203,7 +203,7 @@ class Signaller:
             "kan": self._decided(outcome, can),
             "dan": f"{speaking_then(outcome, self.situation)} " if can < last else "",
             "laatste": f"{words['laatste-kans'].format_map({'dag': long_date(last)})} " if can < last else "",
-            "misschien": "misschien " if all(moment.status != "te laat" for moment in late) else "",
+            "misschien": "misschien " if late[0].status != "te laat" else "",
             "eerst": links[late[0].kind].late.format_map(self._words(outcome) | {"dag": long_date(first)}),
             "geschat": f" Die dag is {late[0].certainty.word}." if late[0].certainty is Certainty.ESTIMATED else "",
             "nog": still_possible(outcome.chain, self.situation),

@@ -8,9 +8,13 @@ from wmoplan.model.moment import Moment, Signal
 from wmoplan.reckon.moments import fill, step_words
 from wmoplan.reckon.signals import ORDER, Outcome
 from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.workdays import previous_workday
 
 SOON: Final = timedelta(days=28)
 """How far ahead something is worth doing now."""
+
+ASKED: Final = timedelta(days=92)
+"""How long after a decision it is still worth asking whether it was taken."""
 
 WEEK: Final = timedelta(days=6)
 """What can be done this week is done before the same weekday comes again."""
@@ -46,9 +50,20 @@ def todo_of(
         decision = moments.get(f"{outcome.step.id}.besluit")
         if decision and (decision.end is None or decision.end >= situation.as_of):
             found += _Collector(outcome, moments, signals, situation).collect()
+        elif decision and decision.end and decision.end >= situation.as_of - ASKED:
+            found += _to_ask(outcome, decision, situation)
     found += _from_signals(signals, situation)
     once = {todo.text: todo for todo in sorted(found, key=lambda todo: (todo.weight, todo.end), reverse=True)}
     return tuple(sorted(once.values(), key=lambda todo: (todo.weight, todo.end)))
+
+
+def _to_ask(outcome: Outcome, decision: Moment, situation: Situation) -> list[Todo]:
+    """Return to ask whether a decision was taken, where nobody has said so."""
+    if decision.status != "onbekend" or decision.end is None:
+        return []
+    text = next(wording.text for wording in situation.rules.todo if wording.id == "vraag-na")
+    said = sentence(fill(text, {"dag": long_date(decision.end), "naam": outcome.step.name}))
+    return [Todo(said, "", (), outcome.step.topics, len(ORDER), situation.as_of + WEEK, (decision.id,))]
 
 
 def _from_signals(signals: tuple[Signal, ...], situation: Situation) -> list[Todo]:
@@ -145,11 +160,8 @@ class _Collector:
         if recess is None or not self.situation.as_of < recess.first <= self.situation.as_of + SOON:
             return []
         about = [self.moments[moment_id] for moment_id in signal.moments]
-        return [
-            self._todo(
-                "voor-reces", recess.first, (signal.text,), *about, reces=recess.name, voor=day_month(recess.first)
-            )
-        ]
+        last = previous_workday(recess.first - timedelta(days=1), self.situation.calendar).day
+        return [self._todo("voor-reces", last, (signal.text,), *about, reces=recess.name, voor=day_month(last))]
 
     def _act(self, moment: Moment) -> Todo:
         end = moment.end

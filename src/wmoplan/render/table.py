@@ -103,7 +103,7 @@ def _late_words(late: tuple[Moment, ...]) -> str:
 def _nothing(timeline: Timeline, outlook: Outlook) -> str:
     if outlook.ended:
         return (
-            f"Dit plan is voorbij. De laatste dag was {long_date(outlook.ended)}. "
+            f"Dit plan is voorbij: het liep tot en met {long_date(outlook.ended)}. "
             f"Terugkijken: wmoplan timeline --all --as-of {timeline.plan.offered.last}-01-15"
         )
     if outlook.next_day and outlook.next_day.end:

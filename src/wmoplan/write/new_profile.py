@@ -1,0 +1,95 @@
+"""A municipality's own file, begun with an explanation of every key."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from wmoplan import resources
+from wmoplan.dutch import long_date
+from wmoplan.write.words import LIST, plain_or_quoted, quoted
+
+if TYPE_CHECKING:
+    from datetime import date
+
+NAME: Final = r"[A-Z][A-Za-z -]*[a-z]"
+"""The name of a place that needs no quotes."""
+
+
+class NewProfile(NamedTuple):
+    """What is known of the volunteers when their file begins; empty is not known.
+
+    Attributes:
+        own_rule: When they meet themselves, as a pattern; needs `own_from` and `own_until`.
+        election: The polling day that follows from the law or the table, only told in a comment.
+        election_source: Where that day comes from.
+        year: The year of the examples in the comments.
+    """
+
+    municipality: str
+    organisation: str = ""
+    role: str = "wmo-raad"
+    plan: str = ""
+    topics: tuple[str, ...] = ()
+    own_rule: str = ""
+    own_from: date | None = None
+    own_until: date | None = None
+    election: date | None = None
+    election_source: str = ""
+    year: int = 2014
+
+
+def new_profile(values: NewProfile) -> str:
+    """Return the text of a new profile, with every key explained and the optional ones as comments."""
+    lines = {
+        "gemeente": f"gemeente: {_name(values.municipality)}",
+        "organisatie": _known_or_example("organisatie", values.organisation, "Adviesraad Wmo Voorbeeld"),
+        "rol": f"rol: {plain_or_quoted(values.role)}",
+        "plan": _known_or_example("plan", values.plan, "invoering-2015"),
+        "onderwerpen": _topics(values.topics),
+        "verkiezing": _election(values),
+        "vergaderingen": _list_begun(values),
+        "jaar": f"{values.year:04}",
+    }
+    template = resources.folder("templates").joinpath("wmoplan.yaml").read_text("utf-8")
+    return re.sub(rf"\{{({'|'.join(lines)})\}}", lambda found: lines[found[1]], template)
+
+
+def _name(value: str) -> str:
+    return value if re.fullmatch(NAME, value) else quoted(value)
+
+
+def _known_or_example(key: str, value: str, example: str) -> str:
+    return f"{key}: {plain_or_quoted(value)}" if value else f"# {key}: {example}"
+
+
+def _topics(topics: tuple[str, ...]) -> str:
+    if not topics:
+        return "# onderwerpen: [inkoop, verordening]"
+    return f"onderwerpen: [{', '.join(plain_or_quoted(topic) for topic in topics)}]"
+
+
+def _election(values: NewProfile) -> str:
+    if values.election is None:
+        return "# Alleen als de wet het anders regelt: verkiezing: 2014-03-19"
+    source = " ".join("".join(letter if letter.isprintable() else " " for letter in values.election_source).split())
+    known = f"# De verkiezing is op {long_date(values.election)}{f' ({source})' if source else ''}."
+    return f"{known}\n# Klopt dat niet? Schrijf de goede dag: verkiezing: {values.election.isoformat()}"
+
+
+def _list_begun(values: NewProfile) -> str:
+    examples = (
+        f'- {{datum: {values.year:04}-10-21, tijd: "20:00", orgaan: commissie}}',
+        f'- {{datum: {values.year:04}-10-27, orgaan: raad, status: voorlopig, bron: "raadsagenda"}}',
+    )
+    if not (values.own_rule and values.own_from and values.own_until):
+        own = (
+            '- {regel: "elke tweede dinsdag van de maand", orgaan: eigen, '
+            f"van: {values.year:04}-01-01, tot: {values.year:04}-12-31}}"
+        )
+        return "\n".join([f"# {LIST}:", *(f"#   {row}" for row in (*examples, own))])
+    own = (
+        f"  - {{regel: {quoted(values.own_rule)}, orgaan: eigen, "
+        f"van: {values.own_from.isoformat()}, tot: {values.own_until.isoformat()}}}"
+    )
+    return "\n".join([f"{LIST}:", own, *(f"#  {row}" for row in examples)])
