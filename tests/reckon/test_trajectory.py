@@ -605,3 +605,24 @@ def test_months_without_an_exact_answer_do_not_break_a_chain(term: str) -> None:
     except ValidationError:
         return  # refused where the file is read, with its line, is as good
     assert ends(timeline(given, plan=PLAN), "a")["besluit"] == "2014-10-31"
+
+
+SKIPPING = [
+    # reces, adviesaanvraag; advice due on 26 August 2014, six weeks back, zomerreces Noord 5 July to 17 August
+    ("", "2014-07-15"),  # it runs on: Tuesday 15 July
+    # 25 to 18 August are 8 days, 4 July back to 1 June are 34; Sunday 1 June, Saturday 31 May, the equated
+    # Friday 30 May and Hemelvaartsdag 29 May are days off
+    ("overslaan", "2014-05-28"),
+]
+
+
+@pytest.mark.parametrize(("recess", "expected"), SKIPPING)
+def test_a_term_stands_still_in_a_recess_where_it_says_so(recess: str, expected: str) -> None:
+    """DESIGN 6.2: a term runs on through a reces unless it says `reces: overslaan`. Counted on a paper calendar."""
+    term = {"lengte": "6 weken", **({"reces": recess} if recess else {})}
+    given = profile(adviesaanvragen={"verordening": {"uiterlijk": "2014-08-26"}}, termijnen={"advies": term})
+    found = timeline(given)
+
+    assert moment(found, "verordening.adviesaanvraag").end == on(expected)
+    about = {signal.code for signal in found.signals if "verordening.adviesaanvraag" in signal.moments}
+    assert ("advies-in-reces" in about) is not bool(recess)
