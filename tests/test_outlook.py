@@ -1,4 +1,4 @@
-"""What a screen shows of a timeline (DESIGN 7, `timeline`)."""
+"""What a screen shows of a timeline (the rules, `timeline`)."""
 
 from datetime import date
 
@@ -96,7 +96,7 @@ def test_a_kind_asked_for_is_all_that_is_shown() -> None:
 
 
 def test_too_late_is_always_shown() -> None:
-    """DESIGN 6.5: *Te laat* is always shown, in what is to be done or beside it."""
+    """The rules: *Te laat* is always shown, in what is to be done or beside it."""
     found = timeline(example("haren-2014"), "2014-07-16")
     outlook = look(found)
     late = {one.id for one in found.moments if one.status.endswith("te laat") and found.is_chosen(one.topics)}

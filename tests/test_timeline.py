@@ -1,6 +1,6 @@
-"""The whole of it, on the real plan: what issue 2 wants to be seen, and what holds for any profile.
+"""The whole of it, on the real plan: what a council must be able to see, and what holds for any profile.
 
-The expected days come from the issue, from DESIGN 5, 6 and 8, and from a paper calendar of 2014.
+The expected days come from the issue, from the rules, 6 and 8, and from a paper calendar of 2014.
 """
 
 import os
@@ -38,11 +38,11 @@ CHAIN: Final = {
 }  # fmt: skip
 """The links that are reckoned; inwerking is an anchor of this plan."""
 
-# -- DESIGN 5 and 8: Haren
+# -- the rules and 8: Haren
 
 
 def test_the_sample_of_the_contract() -> None:
-    """DESIGN 8: every value of the decision in its JSON sample."""
+    """The rules: every value of the decision in its JSON sample."""
     found = decision(timeline(example("haren-2014")), "verordening")
 
     assert found.body == "raad"
@@ -53,7 +53,7 @@ def test_the_sample_of_the_contract() -> None:
 
 
 def test_the_moment_of_the_contract() -> None:
-    """DESIGN 8: the values of verordening.inspreken in its JSON sample."""
+    """The rules: the values of verordening.inspreken in its JSON sample."""
     found = moment(timeline(example("haren-2014")), "verordening.inspreken")
 
     assert (found.kind, found.step, found.body, found.topics) == (
@@ -68,7 +68,7 @@ def test_the_moment_of_the_contract() -> None:
 
 
 def test_the_inkoopkader_of_haren_is_explored_until_the_request_would_be_due() -> None:
-    """DESIGN 6.5: inkoopkader on 24 February; verkennen ends on 12 November 2013.
+    """The rules: inkoopkader on 24 February; verkennen ends on 12 November 2013.
 
     42 days back is Monday 13 January; Tuesday 7 January; 24 December; 12 November.
     """
@@ -85,7 +85,7 @@ def test_exploring_ends_before_the_earliest_meeting_and_not_before_the_expected_
 
 
 def test_a_request_that_came_does_not_move_the_end_of_exploring() -> None:
-    """DESIGN 6.5: it ends on the day on which the request *would be due* if it were decided on *kan vanaf*."""
+    """The rules: it ends on the day on which the request *would be due* if it were decided on *kan vanaf*."""
     request = {"verordening": {"ontvangen": "2014-07-16", "uiterlijk": "2014-08-26"}}
 
     found = moment(timeline(example("haren-2014", adviesaanvragen=request)), "verordening.verkennen")
@@ -94,7 +94,7 @@ def test_a_request_that_came_does_not_move_the_end_of_exploring() -> None:
 
 
 def test_every_step_of_the_reckoning_is_told() -> None:
-    """Issue 2, point 4: besluit, collegebesluit and its Tuesday, advies, adviesaanvraag, each with its source."""
+    """Besluit, collegebesluit and its Tuesday, advies, adviesaanvraag, each with its source."""
     reasons = moment(timeline(example("haren-2014")), "verordening.adviesaanvraag").explanation
     days = [str(reason.day) for reason in reasons if reason.day]
     sources = " ".join(reason.source for reason in reasons)
@@ -112,7 +112,7 @@ def test_every_step_of_the_reckoning_is_told() -> None:
 
 
 def test_a_window_without_a_meeting_tells_where_its_last_day_comes_from() -> None:
-    """DESIGN 6.6: the day from which the chain counts back is explained as well."""
+    """The rules: the day from which the chain counts back is explained as well."""
     found = moment(timeline(profile()), "inkoopkader.besluit")
 
     assert found.end == on("2014-03-05")  # the day before the estimated gap
@@ -120,7 +120,7 @@ def test_a_window_without_a_meeting_tells_where_its_last_day_comes_from() -> Non
 
 
 def test_the_gap_tells_where_its_last_day_comes_from() -> None:
-    """DESIGN 6.6: it is shown up to the new college, 49 days after polling day (FACTS 7)."""
+    """The rules: it is shown up to the new college, 49 days after polling day."""
     found = moment(timeline(profile()), "stilte-2014")
 
     assert found.end == on("2014-05-07")
@@ -128,7 +128,7 @@ def test_the_gap_tells_where_its_last_day_comes_from() -> None:
 
 
 def test_a_reckoned_gap_names_its_weakest_link() -> None:
-    """DESIGN 6.5: a moment names the link that makes it no surer than it is."""
+    """The rules: a moment names the link that makes it no surer than it is."""
     found = moment(timeline(example("haren-2014", nieuw_college="2014-05-20")), "stilte-2014")
 
     assert found.certainty.word == "berekend"
@@ -136,7 +136,7 @@ def test_a_reckoned_gap_names_its_weakest_link() -> None:
 
 
 def test_a_day_that_is_reckoned_from_a_fixed_one_names_its_weakest_link() -> None:
-    """DESIGN 6.5: an announced day and the municipality's own term; DESIGN 8 has `zwakste_schakel`."""
+    """The rules: an announced day and the municipality's own term; the rules has `zwakste_schakel`."""
     fact = {"verordening": {"datum": "2014-10-27"}}
     found = timeline(profile(besluiten=fact, termijnen={"bekendmaking": "14 dagen"}))
 
@@ -144,7 +144,7 @@ def test_a_day_that_is_reckoned_from_a_fixed_one_names_its_weakest_link() -> Non
     assert moment(found, "verordening.bekendmaking").weakest
 
 
-# -- issue 2, point 5: the statutory day is missed, or nothing is known
+# -- The statutory day is missed, or nothing is known
 
 LATE = [
     # raad meetings, expected, code
@@ -193,7 +193,7 @@ def test_without_meetings_every_link_is_an_estimate_with_an_open_start(name: str
 
 @pytest.mark.parametrize("name", ["Haren", "Oss", "Leeuwarden"])
 def test_without_meetings_every_decision_keeps_its_window(name: str) -> None:
-    """DESIGN 6.4: a chain without a meeting counts back from the window's last day."""
+    """The rules: a chain without a meeting counts back from the window's last day."""
     found = timeline(profile(name))
 
     assert {one.step: one.reason for one in found.decisions if "besluit" not in ends(found, one.step)} == {}
@@ -201,7 +201,7 @@ def test_without_meetings_every_decision_keeps_its_window(name: str) -> None:
     assert ends(found, "verordening")["besluit"] == "2014-10-31"
 
 
-# -- issue 2, point 6: the inkoopkader in three municipalities
+# -- The inkoopkader in three municipalities
 
 
 def test_in_haren_the_inkoopkader_lands_before_the_election() -> None:
@@ -211,7 +211,7 @@ def test_in_haren_the_inkoopkader_lands_before_the_election() -> None:
 
 
 def test_in_haren_without_that_meeting_it_lands_after_the_new_college() -> None:
-    """The new college is estimated on 7 May 2014 (49 days, FACTS 7): the first raad after it is on 26 May."""
+    """The new college is estimated on 7 May 2014 (49 days): the first raad after it is on 26 May."""
     kept = [line for line in example_rows("haren-2014") if line.get("datum") not in {"2014-02-24", "2014-02-18"}]
     kept += rows("raad 2014-02-24 vervallen")
     found = timeline(example("haren-2014", vergaderingen=kept))
@@ -285,7 +285,7 @@ def test_the_contradiction_about_the_march_election_does_not_touch_another_elect
     assert not any(touched)
 
 
-# -- issue 2, point 7: the same bytes, and a day later
+# -- The same bytes, and a day later
 
 
 @pytest.mark.parametrize("name", ["haren-2014", "oss-2014", "leeuwarden-2014"])
@@ -342,7 +342,7 @@ def test_only_a_new_fact_moves_a_day() -> None:
 
 
 def test_a_new_version_is_asked_for_on_the_first_day_on_which_a_status_changes() -> None:
-    """DESIGN 10; on 7 November 2014 the AMvB appears, which is in the plan's own data."""
+    """The rules; on 7 November 2014 the AMvB appears, which is in the plan's own data."""
     first = on("2013-11-01")
     seen = [timeline(example("haren-2014"), str(first + timedelta(days=at))) for at in range(440)]
     statuses = [{one.id: one.status for one in found.moments} for found in seen]
@@ -359,7 +359,7 @@ def test_a_new_version_is_asked_for_on_the_first_day_on_which_a_status_changes()
 
 
 HINDSIGHT = [
-    # facts without `sinds`, whether hindsight plays a part (DESIGN 4)
+    # facts without `sinds`, whether hindsight plays a part (the rules)
     ({}, False),
     ({"vergaderingen": rows("raad 2014-10-27")}, True),
     ({"vergaderingen": [{**rows("raad 2014-10-27")[0], "sinds": "2014-01-01"}]}, False),
@@ -375,7 +375,7 @@ HINDSIGHT = [
 
 @pytest.mark.parametrize(("facts", "expected"), HINDSIGHT)
 def test_facts_of_which_it_is_not_known_since_when_are_told(facts: dict[str, Any], *, expected: bool) -> None:
-    """DESIGN 4: any fact may carry `sinds`; facts without it always count, and a run in the past says so."""
+    """The rules: any fact may carry `sinds`; facts without it always count, and a run in the past says so."""
     assert timeline(profile(**facts)).hindsight is expected
 
 
@@ -383,7 +383,7 @@ def test_facts_of_which_it_is_not_known_since_when_are_told(facts: dict[str, Any
 
 
 def test_a_request_about_a_step_without_a_decision_is_not_dropped() -> None:
-    """DESIGN 3: never silently dropped; the municipality asks for advice by 14 March 2014."""
+    """The rules: never silently dropped; the municipality asks for advice by 14 March 2014."""
     request = {"overgang": {"ontvangen": "2014-02-03", "uiterlijk": "2014-03-14"}}
     found = timeline(profile(adviesaanvragen=request))
 
@@ -545,7 +545,7 @@ def test_no_step_is_expected_before_the_one_it_waits_for(given_profile: Profile,
 @ANY
 @given(given_profile=profiles(NO_FACTS), as_of=DAYS)
 def test_expected_lies_between_earliest_and_latest(given_profile: Profile, as_of: str) -> None:
-    """DESIGN 6.4: *kan vanaf* and *uiterlijk* bound *verwacht*; where nothing is in time *uiterlijk* is null."""
+    """The rules: *kan vanaf* and *uiterlijk* bound *verwacht*; where nothing is in time *uiterlijk* is null."""
     for one in timeline(given_profile, as_of).decisions:
         assert not (one.earliest and one.expected) or one.earliest <= one.expected, one
         assert not (one.latest and one.expected) or one.expected <= one.latest, one
@@ -554,7 +554,7 @@ def test_expected_lies_between_earliest_and_latest(given_profile: Profile, as_of
 @ANY
 @given(given_profile=profiles(), as_of=DAYS)
 def test_no_link_is_surer_than_its_decision(given_profile: Profile, as_of: str) -> None:
-    """DESIGN 6.5, but for what is known by itself: own meetings, anchors, requests and what counts from them."""
+    """The rules, but for what is known by itself: own meetings, anchors, requests and what counts from them."""
     found = timeline(given_profile, as_of)
     asked = set(given_profile.requests)
     by_id = {one.id: one for one in found.moments}
@@ -569,7 +569,7 @@ def test_no_link_is_surer_than_its_decision(given_profile: Profile, as_of: str) 
 @ANY
 @given(given_profile=profiles(), as_of=DAYS)
 def test_no_link_lies_after_its_follower(given_profile: Profile, as_of: str) -> None:
-    """DESIGN 5; a request for advice brings its own days."""
+    """The rules; a request for advice brings its own days."""
     found = timeline(given_profile, as_of)
     order = ["adviesaanvraag", "advies", "collegebesluit", "stukken", "inspreken", "besluit", "bekendmaking"]
     for one in found.decisions:
@@ -582,7 +582,7 @@ def test_no_link_lies_after_its_follower(given_profile: Profile, as_of: str) -> 
 @ANY
 @given(given_profile=profiles(), as_of=DAYS)
 def test_an_explanation_ends_on_the_day_that_it_explains(given_profile: Profile, as_of: str) -> None:
-    """DESIGN 6.6. A recess is given whole; a step about which nobody decides has the words of its planning.
+    """The rules. A recess is given whole; a step about which nobody decides has the words of its planning.
 
     The gap has a test of its own.
     """
@@ -637,7 +637,7 @@ def _at(place: Any, when: str) -> Any:  # noqa: ANN401 - nested
 @pytest.mark.parametrize("when", EXTREMES)
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: next(iter(place)))
 def test_the_ends_of_the_calendar_are_refused_or_reckoned_with(place: dict[str, Any], when: str) -> None:
-    """Issue 2, point 11: no profile ends in a traceback; a year such as 0001 is a slip of the pen."""
+    """No profile ends in a traceback; a year such as 0001 is a slip of the pen."""
     try:
         given_profile = Profile.model_validate({"gemeente": "Haren", **_at(place, when)})
     except ValidationError:

@@ -41,7 +41,7 @@ def test_each_list_has_as_many_rows_as_it_says() -> None:
 
 
 def test_the_provinces_have_their_numbers() -> None:
-    # CBS, 1 January 2014; FACTS.md section 2.5.
+    # CBS, 1 January 2014
     assert len(ROWS) == 403
     assert Counter(row.province for row in ROWS) == {
         "Noord-Brabant": 67,
@@ -102,7 +102,7 @@ def test_every_municipality_has_a_region() -> None:
 
 
 SCHOOL = [
-    # FACTS.md section 6.2
+    # Regeling vaststelling schoolvakanties 2013-2016 (BWBR0032704)
     ("zomerreces", 2014, {"Noord": "07-05 08-17", "Midden": "07-19 08-31", "Zuid": "07-12 08-24"}),
     ("zomerreces", 2015, {"Noord": "07-04 08-16", "Midden": "07-11 08-23", "Zuid": "07-18 08-30"}),
     ("zomerreces", 2016, {"Noord": "07-16 08-28", "Midden": "07-09 08-21", "Zuid": "07-23 09-04"}),
@@ -154,5 +154,5 @@ def test_every_equated_day_is_a_weekday_and_no_feestdag_of_its_own() -> None:
     rules = read_day_rules(DATA)
 
     assert all(day.weekday() < 5 for day in rules.equated)
-    assert len(rules.equated) == 15  # FACTS.md section 5
+    assert len(rules.equated) == 15  # BWBR0033679 and the later decrees that data/feestdagen.yaml names
     assert all(row.source for row in rules.holidays)

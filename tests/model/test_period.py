@@ -1,4 +1,4 @@
-"""The forms of a period are those of DESIGN 6.1, and no others; the days come from its table and a paper calendar."""
+"""The forms of a period are those of the rules, and no others; the days come from its table and a paper calendar."""
 
 from datetime import date
 
@@ -24,25 +24,25 @@ FORMS_OF_A_PERIOD = [
     ("november 2013 t/m januari 2014", "2013-11-01", "2014-01-31"),  # over New Year both years are written
     ("juli t/m juli 2014", "2014-07-01", "2014-07-31"),  # a range of one month does not run backward
     ("1e kwartaal 2014", "2014-01-01", "2014-03-31"),  # a quarter is three months
-    ("2e kwartaal 2014", "2014-04-01", "2014-06-30"),  # DESIGN 6.1
-    ("tweede kwartaal 2014", "2014-04-01", "2014-06-30"),  # DESIGN 6.1
+    ("2e kwartaal 2014", "2014-04-01", "2014-06-30"),  # The rules
+    ("tweede kwartaal 2014", "2014-04-01", "2014-06-30"),  # The rules
     ("derde kwartaal 2014", "2014-07-01", "2014-09-30"),  # a quarter is three months
     ("4e kwartaal 2014", "2014-10-01", "2014-12-31"),  # a quarter is three months
-    ("1e helft 2014", "2014-01-01", "2014-06-30"),  # DESIGN 6.1
-    ("eerste helft 2014", "2014-01-01", "2014-06-30"),  # DESIGN 6.1
-    ("2e helft 2014", "2014-07-01", "2014-12-31"),  # DESIGN 6.1
-    ("tweede helft 2014", "2014-07-01", "2014-12-31"),  # DESIGN 6.1
-    ("voorjaar 2014", "2014-03-01", "2014-05-31"),  # DESIGN 6.1, our convention
-    ("zomer 2014", "2014-06-01", "2014-08-31"),  # DESIGN 6.1, our convention
-    ("najaar 2014", "2014-09-01", "2014-11-30"),  # DESIGN 6.1, our convention
-    ("begin april 2014", "2014-04-01", "2014-04-10"),  # DESIGN 6.1, our convention
-    ("medio april 2014", "2014-04-11", "2014-04-20"),  # DESIGN 6.1, our convention
-    ("eind april 2014", "2014-04-21", "2014-04-30"),  # DESIGN 6.1, our convention
+    ("1e helft 2014", "2014-01-01", "2014-06-30"),  # The rules
+    ("eerste helft 2014", "2014-01-01", "2014-06-30"),  # The rules
+    ("2e helft 2014", "2014-07-01", "2014-12-31"),  # The rules
+    ("tweede helft 2014", "2014-07-01", "2014-12-31"),  # The rules
+    ("voorjaar 2014", "2014-03-01", "2014-05-31"),  # The rules, our convention
+    ("zomer 2014", "2014-06-01", "2014-08-31"),  # The rules, our convention
+    ("najaar 2014", "2014-09-01", "2014-11-30"),  # The rules, our convention
+    ("begin april 2014", "2014-04-01", "2014-04-10"),  # The rules, our convention
+    ("medio april 2014", "2014-04-11", "2014-04-20"),  # The rules, our convention
+    ("eind april 2014", "2014-04-21", "2014-04-30"),  # The rules, our convention
     ("eind februari 2014", "2014-02-21", "2014-02-28"),  # the end of a month is its own last day
     ("eind december 2014", "2014-12-21", "2014-12-31"),  # also of the last month
-    ("begin 2014", "2014-01-01", "2014-04-30"),  # DESIGN 6.1, our convention
-    ("medio 2014", "2014-05-01", "2014-08-31"),  # DESIGN 6.1, our convention
-    ("eind 2013", "2013-09-01", "2013-12-31"),  # DESIGN 6.1, our convention
+    ("begin 2014", "2014-01-01", "2014-04-30"),  # The rules, our convention
+    ("medio 2014", "2014-05-01", "2014-08-31"),  # The rules, our convention
+    ("eind 2013", "2013-09-01", "2013-12-31"),  # The rules, our convention
     ("2014", "2014-01-01", "2014-12-31"),  # a year
     ("2013 t/m 2015", "2013-01-01", "2015-12-31"),  # years
     ("vóór 1 november 2014", OPEN, "2014-10-31"),  # Wmo 2015 art. 8.7 lid 1: the last day is Friday 31 October
@@ -174,10 +174,10 @@ def test_a_wrong_weekday_is_told_and_the_date_counts() -> None:
 
 RELATIVE = [
     # written, bound, anchor, length, unit, forward
-    ("vóór verkiezing", "vóór", "verkiezing", None, None, False),  # DESIGN 6.1
+    ("vóór verkiezing", "vóór", "verkiezing", None, None, False),  # The rules
     ("voor verkiezing", "vóór", "verkiezing", None, None, False),  # without its accents
-    ("vanaf nieuw college", "vanaf", "nieuw-college", None, None, False),  # DESIGN 6.1
-    ("uiterlijk 3 maanden vóór inwerkingtreding", "uiterlijk", "inwerkingtreding", 3, Unit.MONTHS, False),  # DESIGN 6.1
+    ("vanaf nieuw college", "vanaf", "nieuw-college", None, None, False),  # The rules
+    ("uiterlijk 3 maanden vóór inwerkingtreding", "uiterlijk", "inwerkingtreding", 3, Unit.MONTHS, False),  # The rules
     ("vanaf 2 weken na verkiezing", "vanaf", "verkiezing", 2, Unit.WEEKS, True),  # forward
 ]
 

@@ -10,7 +10,7 @@ from wmoplan.model.day import WrittenDay, read_day, read_time
 from wmoplan.model.profile import Profile, read_pattern
 
 DAYS = [
-    # written, day (DESIGN 4: three ways, never a two-digit year)
+    # written, day (the rules: three ways, never a two-digit year)
     ("2014-10-27", "2014-10-27"),
     ("27-10-2014", "2014-10-27"),
     ("27 oktober 2014", "2014-10-27"),
@@ -100,7 +100,7 @@ ROWS = [
     ({"datum": "2014-10-27", "regel": "elke dinsdag"}, False),  # both
     ({"regel": "elke dinsdag", "van": "2014-01-01"}, False),  # no end
     ({"regel": "elke dinsdag", "van": "2014-12-31", "tot": "2014-01-01"}, False),  # runs back
-    ({"datum": "2014-10-27", "status": "verplaatst"}, False),  # DESIGN 6.4: needs `naar:`
+    ({"datum": "2014-10-27", "status": "verplaatst"}, False),  # The rules: needs `naar:`
     ({"datum": "2014-10-27", "naar": "2014-11-03"}, False),  # `naar` only with it
     ({"datum": "2014-10-27", "status": "afgezegd"}, False),  # a wrong word
     ({"datum": "2014-10-27", "zaal": "1"}, False),  # an unknown key

@@ -1,4 +1,4 @@
-"""A term is a number and a unit; `aanmelden` also takes a time on the day itself (DESIGN 6.2)."""
+"""A term is a number and a unit; `aanmelden` also takes a time on the day itself (the rules)."""
 
 import pytest
 
@@ -18,7 +18,7 @@ TERMS = [
     ("24 uur", 24, Unit.HOURS, ""),
     ("0 dagen", 0, Unit.DAYS, ""),
     (" 6  Weken ", 6, Unit.WEEKS, ""),
-    ("12:00 op de dag zelf", 0, Unit.HOURS, "12:00"),  # Delft and Putten: noon of the same day (FACTS 4.6)
+    ("12:00 op de dag zelf", 0, Unit.HOURS, "12:00"),  # Delft and Putten: noon of the same day
     ("12.00 uur op de dag zelf", 0, Unit.HOURS, "12:00"),
     ("9:00 op de dag zelf", 0, Unit.HOURS, "09:00"),
 ]

@@ -51,7 +51,7 @@ def test_the_rules_for_days_off_are_read() -> None:
     assert rules.longest == {"dagen": 90, "weken": 12, "maanden": 3}  # Atw art. 4
     assert rules.equated[date(2015, 1, 2)].startswith("KB")
     assert 2014 in rules.equated_years
-    assert 2020 not in rules.equated_years  # not looked up: FACTS.md section 5
+    assert 2020 not in rules.equated_years  # never looked up
     assert {day.year for day in rules.equated} <= rules.equated_years
 
 

@@ -20,7 +20,7 @@ def test_the_shipped_file_is_read_whole() -> None:
     rules = read_rules(FILE, FILE.name)
     raw = tree()
 
-    assert [trajectory.body for trajectory in rules.trajectories] == ["raad", "college"]  # DESIGN 5
+    assert [trajectory.body for trajectory in rules.trajectories] == ["raad", "college"]  # The rules
     assert [link.kind for link in rules.trajectories[0].links] == [
         row["soort"] for row in raw["trajecten"][0]["schakels"]
     ]
@@ -54,4 +54,4 @@ def test_every_link_leans_on_links_terms_and_signals_that_exist() -> None:
 def test_every_weight_is_known() -> None:
     weights = {signal.weight for signal in read_rules(FILE, FILE.name).signals}
 
-    assert weights == {"fout", "waarschuwing", "opmerking"}  # DESIGN 6.7
+    assert weights == {"fout", "waarschuwing", "opmerking"}  # The rules

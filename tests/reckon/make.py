@@ -1,4 +1,7 @@
-"""Timelines of real municipalities on the real plan, and small plans of a few steps, for the tests of the reckoning."""
+"""Timelines of real municipalities on the real plan, and small plans of a few steps, for the tests of the reckoning.
+
+"The rules" are docs/rekenregels.md, in these tests and in those that use this.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -23,7 +26,7 @@ from wmoplan.timeline import Timeline, build_timeline
 ROOT: Final = Path(__file__).parents[2]
 DATA: Final = ROOT / "data"
 AS_OF: Final = "2014-01-15"
-"""The day of the sample in DESIGN 8."""
+"""The day from which the examples are seen."""
 
 
 def day(text: str | None) -> date | None:

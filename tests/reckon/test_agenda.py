@@ -1,4 +1,4 @@
-"""When bodies meet: patterns, statuses, and which days a list of meetings covers (DESIGN 6.4).
+"""When bodies meet: patterns, statuses, and which days a list of meetings covers (the rules).
 
 Every expected day was read off a paper calendar of 2014: 1 January was a Wednesday.
 """
@@ -163,7 +163,7 @@ def test_a_date_on_the_day_of_a_pattern_keeps_its_own_time_and_status() -> None:
 
 @pytest.mark.parametrize("status", ["vervallen"])
 def test_a_pattern_that_is_cancelled_does_not_count(status: str) -> None:
-    """DESIGN 6.4: "*vervallen* does not count", and it says so of meetings, which patterns give."""
+    """The rules: "*vervallen* does not count", and it says so of meetings, which patterns give."""
     assert days(agenda(pattern("elke maandag", "2014-10-01", "2014-10-31", status=status))) == []
 
 
@@ -198,7 +198,7 @@ def test_the_profile_beats_a_file_and_a_later_file_an_earlier_one() -> None:
 
 
 COVERED = [
-    # days after (or before) the one known meeting, whether the list speaks of that day (DESIGN 6.4: within 35 days)
+    # days after (or before) the one known meeting, whether the list speaks of that day (the rules: within 35 days)
     (34, True),
     (35, True),
     (36, False),

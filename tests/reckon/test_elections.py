@@ -24,7 +24,7 @@ def in_2014(code: str, given: Given = NOTHING) -> list[Election]:
     return [row for row in elections_around(code, YEAR_2014, RULES, CALENDAR, given) if row.day.year == 2014]
 
 
-# Kieswet F 1, J 1 and C 4, with the published cross-checks of FACTS.md section 1.2.
+# Kieswet F 1, J 1 and C 4, with published days as cross-checks.
 ORDINARY = [
     # year, polling day,  new council,  published
     (2010, "2010-03-03", "2010-03-11", True),
@@ -48,7 +48,7 @@ def test_an_ordinary_election_follows_from_the_law(year: int, polling: str, coun
 
 
 NOT_IN_MARCH = {
-    # CBS, Kiesraad 19-11-2014, raadsleden.nl 2013; FACTS.md section 2.2
+    # CBS, Kiesraad 19-11-2014, raadsleden.nl 2013
     "2012-11-21": {"Goeree-Overflakkee", "Molenwaard", "Schagen"},
     "2013-11-13": {"Alphen aan den Rijn", "De Friese Meren", "Heerenveen", "Leeuwarden"},
     "2014-11-19": {
@@ -107,7 +107,7 @@ def test_hilversum_votes_in_november_2026_by_rule() -> None:
 
 
 NEW_COUNCILS = [
-    # DESIGN 6.3; the days were counted on a paper calendar
+    # The rules; the days were counted on a paper calendar
     ("2014-03-19", "2014-03-27", False),  # the law's day lies after it
     ("2014-03-26", "2014-03-27", False),  # one day before the law's day
     ("2014-03-27", "2014-04-04", True),  # on it: 8 days
@@ -136,7 +136,7 @@ def test_the_new_council_starts_after_any_polling_day(polling: str, council: str
 
 
 EXECUTIVES = [
-    # FACTS.md section 7: averages of the RUG, the NOS and the NRC; all estimates
+    # averages of the RUG, the NOS and the NRC; all estimates
     ((date(2014, 1, 1), date(2014, 12, 31)), "2014-05-07"),  # 49 days
     ((date(2018, 1, 1), date(2018, 12, 31)), "2018-05-24"),  # 64 days
     ((date(2026, 1, 1), date(2026, 12, 31)), "2026-06-16"),  # 90 days

@@ -24,7 +24,7 @@ RELATIVE = [
     ("uiterlijk verkiezing", "2014-03-19", None, "2014-03-19"),  # the day itself
     ("vanaf verkiezing", "2014-03-19", "2014-03-19", None),  # the day itself
     ("vóór verkiezing", "2014-01-01", None, "2013-12-31"),  # over New Year
-    ("uiterlijk 3 maanden vóór verkiezing", "2015-01-01", None, "2014-10-01"),  # award by 1 October (FACTS 8)
+    ("uiterlijk 3 maanden vóór verkiezing", "2015-01-01", None, "2014-10-01"),  # award by 1 October
     ("vóór 3 maanden vóór verkiezing", "2015-01-01", None, "2014-09-30"),  # the day before that
     ("vanaf 2 weken na verkiezing", "2014-03-19", "2014-04-02", None),  # Wednesday to Wednesday
     ("uiterlijk 10 dagen vóór verkiezing", "2014-03-19", None, "2014-03-09"),  # a Sunday: a period does not roll

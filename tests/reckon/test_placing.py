@@ -1,7 +1,7 @@
-"""Decisions on meetings (DESIGN 6.4), on plans of a few steps and meetings on a paper calendar of 2014.
+"""Decisions on meetings (the rules), on plans of a few steps and meetings on a paper calendar of 2014.
 
 Haren voted on 19 March 2014, its new raad came on 27 March (Kieswet C 4) and its new college is estimated on
-7 May, 49 days after polling day (FACTS 7). Oss votes on 19 November 2014; raad and college are new on 2 January 2015.
+7 May, 49 days after polling day. Oss votes on 19 November 2014; raad and college are new on 2 January 2015.
 """
 
 from typing import Any
@@ -221,7 +221,7 @@ def test_no_meeting_before_the_election_gives_the_first_after_the_new_college() 
 
 
 def test_the_day_before_the_gap_is_explained() -> None:
-    """DESIGN 6.6: every step of the reckoning is told. Why 24 February, not 18 March, a day before polling?"""
+    """The rules: every step of the reckoning is told. Why 24 February, not 18 March, a day before polling?"""
     plan = small_plan(step("a", "voorkeur vóór verkiezing", phase="fase", large=True), phase="januari t/m juni 2014")
     found = placed(plan, "raad 2014-01-27", "raad 2014-02-24")
 
@@ -260,7 +260,7 @@ def test_uiterlijk_comes_before_that_of_a_step_that_must_come_later() -> None:
 
 
 def test_an_aim_of_two_steps_with_one_meeting_gives_it_to_the_first() -> None:
-    """DESIGN 6.4: the aim ends before 26 May; no meeting in it, so "the first meeting after the aim" is 26 May."""
+    """The rules: the aim ends before 26 May; no meeting in it, so "the first meeting after the aim" is 26 May."""
     plan = small_plan(step("a", "voorkeur mei 2014"), step("b", "voorkeur mei 2014", waits=[LATER]))
     found = placed(plan, "raad 2014-04-28", "raad 2014-05-26", "raad 2014-06-30", "raad 2014-07-07")
 
@@ -269,7 +269,7 @@ def test_an_aim_of_two_steps_with_one_meeting_gives_it_to_the_first() -> None:
 
 
 def test_a_step_after_one_without_a_meeting_keeps_its_window() -> None:
-    """DESIGN 6.4: "is that day not covered, the step keeps its window"; the end of a window is no decision."""
+    """The rules: "is that day not covered, the step keeps its window"; the end of a window is no decision."""
     plan = small_plan(
         step("a", "voorkeur januari t/m juni 2014"), step("b", "voorkeur mei 2014", waits=[LATER])
     )  # fmt: skip
@@ -368,7 +368,7 @@ def test_slack_counts_days_and_meetings() -> None:
 
 
 def test_two_lines_for_one_meeting_are_one_meeting_of_slack() -> None:
-    """DESIGN 6.4: same body, day and time is one meeting; one list knows the time, the other does not."""
+    """The rules: same body, day and time is one meeting; one list knows the time, the other does not."""
     plan = small_plan(step("a", "voorkeur mei 2014", legal="vóór 1 juli 2014"))
     found = placed(plan, "raad 2014-05-26", "raad 2014-06-30", "raad 2014-06-30 20:00")
 
@@ -475,7 +475,7 @@ def test_an_announced_day_in_the_gap_is_told(when: str, *, large: bool, in_gap: 
 
 
 def test_a_step_goes_after_the_announced_day_of_the_one_before() -> None:
-    """DESIGN 6.4: what was announced wins; *kan vanaf* is the earliest that its predecessors allow."""
+    """The rules: what was announced wins; *kan vanaf* is the earliest that its predecessors allow."""
     plan = small_plan(step("a", "voorkeur mei 2014"), step("b", "voorkeur mei 2014", waits=[LATER]))
     found = placed(plan, *MAY, besluiten=announced(datum="2014-05-26"))
 
@@ -493,7 +493,7 @@ def test_a_preference_that_was_announced_in_time_is_reached() -> None:
 
 
 def test_negative_slack_names_the_two_that_clash() -> None:
-    """DESIGN 6.4: a can be decided on 26 May, but b must be by 30 May and after it, so a by 12 May."""
+    """The rules: a can be decided on 26 May, but b must be by 30 May and after it, so a by 12 May."""
     plan = small_plan(step("a", "voorkeur eind mei 2014"), step("b", "uiterlijk 30 mei 2014", waits=[LATER]))
     found = placed(plan, *MAY)
 
@@ -521,7 +521,7 @@ def test_steps_that_wait_for_each_other_do_not_hang() -> None:
 
 
 CONVENTIONS = [
-    # aim, whether its days are our own convention, which the explanation then says (DESIGN 6.1)
+    # aim, whether its days are our own convention, which the explanation then says (the rules)
     ("voorkeur voorjaar 2014", True),
     ("voorkeur eind mei 2014", True),
     ("voorkeur mei 2014", False),

@@ -1,4 +1,4 @@
-"""Every signal, once raised and once just not (DESIGN 6.7)."""
+"""Every signal, once raised and once just not (the rules)."""
 
 from typing import Any
 
@@ -34,7 +34,7 @@ def seen(as_of: str = "2014-01-15", *meetings: str, name: str = "Haren", **keys:
 
 
 def test_the_advice_on_the_verordening_of_haren_falls_in_the_recess() -> None:
-    """Issue 2, point 4: 15 July to 26 August; the recess ends on Sunday 17 August: 17 days in July and 17 in August."""
+    """15 July to 26 August; the recess ends on Sunday 17 August: 17 days in July and 17 in August."""
     found = signal(timeline(example("haren-2014")), "advies-in-reces", "verordening")
 
     assert "34 dagen" in found.text
@@ -95,7 +95,7 @@ SHORT = [
     # received, due, days short; six weeks are 42 days
     ("2014-07-14", "2014-08-26", 0),  # a day more than needed
     ("2014-07-15", "2014-08-26", 0),  # just enough
-    ("2014-07-16", "2014-08-26", 1),  # DESIGN 4: 27 August is a day too late
+    ("2014-07-16", "2014-08-26", 1),  # The rules: 27 August is a day too late
     ("2014-07-17", "2014-08-26", 2),
     ("2014-08-27", "2014-08-26", 43),  # received after it was due
 ]
@@ -189,7 +189,7 @@ def test_an_announced_day_off_is_told_and_stays(when: str, *, raised: bool) -> N
 
 
 LEGAL_DAYS = [
-    # the law, raised: a fixed statutory day is never moved, only flagged (DESIGN 6.2)
+    # the law, raised: a fixed statutory day is never moved, only flagged (the rules)
     ("vóór 1 november 2014", False),  # Friday 31 October
     ("vóór 2 november 2014", True),  # Saturday 1 November
     ("vóór 3 november 2014", True),  # Sunday 2 November
@@ -258,7 +258,7 @@ def test_more_than_two_subjects_are_too_many(topics: int, *, raised: bool) -> No
 # -- mijlpaal-verschoven
 
 SLIPS = [
-    # as of, milestones that are known to have slipped, days; planned May-June and July 2014 (FACTS 3.3)
+    # as of, milestones that are known to have slipped, days; planned May-June and July 2014
     ("2014-07-07", []),
     ("2014-07-08", ["wetgeving-eerste-kamer"]),  # 8 July: 8 days after June
     ("2014-09-30", ["wetgeving-eerste-kamer"]),

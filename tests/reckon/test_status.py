@@ -1,4 +1,4 @@
-"""How a moment stands on a day (DESIGN 6.5); days in threes."""
+"""How a moment stands on a day (the rules); days in threes."""
 
 from datetime import date
 
@@ -79,7 +79,7 @@ CHAIN = [
     ("eigen-vergadering", "2014-08-20", "te laat"),  # berekend
     ("advies", "2014-08-27", "misschien te laat"),
     ("aanmelden", "2014-10-21", "misschien te laat"),  # the term of 24 hours is a default
-    ("inspreken", "2014-10-22", "onbekend"),  # not in the list of DESIGN 6.5
+    ("inspreken", "2014-10-22", "onbekend"),  # not in the list of the rules
     ("stukken", "2014-10-11", "onbekend"),
     ("collegebesluit", "2014-09-10", "onbekend"),
     ("besluit", "2014-10-27", "nu"),

@@ -1,6 +1,6 @@
-"""The chain of a decision, link by link (DESIGN 5), counted on a paper calendar.
+"""The chain of a decision, link by link (the rules), counted on a paper calendar.
 
-Feestdagen and equated days are those of the Algemene termijnenwet, art. 3 (FACTS 5).
+Feestdagen and equated days are those of the Algemene termijnenwet, art. 3.
 """
 
 from datetime import timedelta
@@ -29,7 +29,7 @@ def pattern(rule: str, body: str, first: str, last: str) -> dict[str, str]:
 
 
 def test_the_chain_of_haren() -> None:
-    """DESIGN 5: raad Monday 27 October 2014 and commissie Tuesday 21 October, 20.00 (published by Haren)."""
+    """The rules: raad Monday 27 October 2014 and commissie Tuesday 21 October, 20.00 (published by Haren)."""
     found = timeline(example("haren-2014"))
     expected = {
         "besluit": "2014-10-27",
@@ -48,7 +48,7 @@ def test_the_chain_of_haren() -> None:
 
 
 def test_the_worked_check_of_the_facts() -> None:
-    """FACTS 10, last paragraph: raad on Thursday 30 October 2014, nothing else known."""
+    """Worked by hand: raad on Thursday 30 October 2014, nothing else known."""
     found = ends(chain("2014-10-30"), "a")
 
     assert found["collegebesluit"] == "2014-09-16"  # 42 days back is Thursday 18 September; the Tuesday before it
@@ -57,7 +57,7 @@ def test_the_worked_check_of_the_facts() -> None:
 
 
 PUBLISHED = [
-    # raad, days from college to raad, college (FACTS 4.4)
+    # raad, days from college to raad, college
     ("2011-02-17", "37 dagen", "2011-01-11"),  # Woensdrecht, CVDR91190
     ("2016-02-18", "44 dagen", "2016-01-05"),  # Woudenberg, CVDR398021
 ]
@@ -112,7 +112,7 @@ def test_the_day_that_moved_it_is_named() -> None:
 
 
 def test_own_terms_beat_the_defaults() -> None:
-    # Ridderkerk: two weeks before the commissie (FACTS 4.2)
+    # Ridderkerk: two weeks before the commissie
     assert (
         ends(chain("2014-10-27", "commissie 2014-10-21", termijnen={"stukken": "2 weken"}), "a")["stukken"]
         == "2014-10-07"
@@ -136,7 +136,7 @@ def test_a_term_counts_from_the_day_on_which_it_was_known(as_of: str, expected: 
 
 AANMELDEN = [
     # commissie, term, day, time
-    ("2014-10-21 20:00", "24 uur", "2014-10-20", "20:00"),  # Zeewolde, Gennep and others (FACTS 4.6)
+    ("2014-10-21 20:00", "24 uur", "2014-10-20", "20:00"),  # Zeewolde, Gennep and others
     ("2014-10-21 20:00", "3 uur", "2014-10-21", "17:00"),  # Hoorn
     ("2014-10-21 20:00", "48 uur", "2014-10-19", "20:00"),  # a Sunday: hours never roll
     ("2014-10-21 20:00", "20 uur", "2014-10-21", "00:00"),  # midnight belongs to the day that begins
@@ -219,7 +219,7 @@ def test_the_college_does_not_decide_after_the_papers_are_there(term: str, expec
 
 
 def test_a_capped_day_is_no_surer_than_the_papers() -> None:
-    """DESIGN 6.5: a moment is as sure as the weakest link of its chain; here the papers' term is a default."""
+    """The rules: a moment is as sure as the weakest link of its chain; here the papers' term is a default."""
     known = [f"college 2014-10-{number:02}" for number in range(6, 25)]
     found = chain("2014-10-27", "commissie 2014-10-21", *known, termijnen={"college": "1 week"})
 
@@ -269,7 +269,7 @@ def test_a_college_decision_has_no_meeting_to_speak_at() -> None:
 # -- forward: bekendmaking and inwerking never move
 
 FORWARD = [
-    # raad, term, bekendmaking, inwerking (FACTS 4.5)
+    # raad, term, bekendmaking, inwerking
     ("2011-02-17", "13 dagen", "2011-03-02", "2011-03-10"),  # Woensdrecht, CVDR91190
     ("2017-04-20", "15 dagen", "2017-05-05", "2017-05-13"),  # Sint-Michielsgestel, CVDR450535: on Bevrijdingsdag
     ("2014-10-27", "14 dagen", "2014-11-10", "2014-11-18"),  # the default
@@ -297,7 +297,7 @@ def test_the_anchor_of_the_plan_takes_the_place_of_the_reckoned_day() -> None:
 
 
 def test_a_forward_term_in_hours_counts_forward() -> None:
-    """DESIGN 5: bekendmaking counts forward from the besluit, whatever its unit."""
+    """The rules: bekendmaking counts forward from the besluit, whatever its unit."""
     assert ends(chain("2014-10-27", termijnen={"bekendmaking": "48 uur"}), "a")["bekendmaking"] >= "2014-10-27"
 
 
@@ -446,7 +446,7 @@ def test_without_a_day_left_the_people_are_left_out(
 
 REQUESTS = [
     # request, adviesaanvraag, advies
-    ({"ontvangen": "2014-07-16", "uiterlijk": "2014-08-26"}, "2014-07-16", "2014-08-26"),  # DESIGN 4
+    ({"ontvangen": "2014-07-16", "uiterlijk": "2014-08-26"}, "2014-07-16", "2014-08-26"),  # The rules
     ({"ontvangen": "2014-07-16"}, "2014-07-16", "2014-08-26"),  # the advice as it was reckoned
     ({"uiterlijk": "2014-09-02"}, "2014-07-22", "2014-09-02"),  # six weeks before 2 September
     ({"uiterlijk": "2014-08-31"}, "2014-07-18", "2014-08-31"),  # a Sunday stays; six weeks back is Sunday 20 July
@@ -530,7 +530,7 @@ def test_a_default_term_makes_its_link_and_all_that_hang_on_it_an_estimate(
 
 
 def test_an_unknown_college_day_is_the_weakest_link() -> None:
-    """DESIGN 6.5: "geschat: collegedag onbekend"."""
+    """The rules: "geschat: collegedag onbekend"."""
     found = expected_decision(*(line for line in MEETINGS if "college" not in line), termijnen=KNOWN)
 
     for kind in ("collegebesluit", "advies", "adviesaanvraag", "achterban"):
@@ -599,7 +599,7 @@ def test_a_meeting_can_be_certain_while_its_subject_is_a_guess() -> None:
 
 @pytest.mark.parametrize("term", ["college", "verwerking", "commissie", "bekendmaking"])
 def test_months_without_an_exact_answer_do_not_break_a_chain(term: str) -> None:
-    """DESIGN 6.1 refuses them unless the rule says how to round; 6.4: never a crash. There is no 31 September."""
+    """The rules refuses them unless the rule says how to round; 6.4: never a crash. There is no 31 September."""
     try:
         given = profile(besluiten={"a": {"datum": "2014-10-31"}}, termijnen={term: "1 maand"})
     except ValidationError:
@@ -618,7 +618,7 @@ SKIPPING = [
 
 @pytest.mark.parametrize(("recess", "expected"), SKIPPING)
 def test_a_term_stands_still_in_a_recess_where_it_says_so(recess: str, expected: str) -> None:
-    """DESIGN 6.2: a term runs on through a reces unless it says `reces: overslaan`. Counted on a paper calendar."""
+    """The rules: a term runs on through a reces unless it says `reces: overslaan`. Counted on a paper calendar."""
     term = {"lengte": "6 weken", **({"reces": recess} if recess else {})}
     given = profile(adviesaanvragen={"verordening": {"uiterlijk": "2014-08-26"}}, termijnen={"advies": term})
     found = timeline(given)

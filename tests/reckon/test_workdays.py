@@ -32,7 +32,7 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-# Computed feestdagen, checked against published calendars; FACTS.md section 5.
+# Computed feestdagen, checked against published calendars
 MOVABLE = [
     # year, Goede Vrijdag, 2e paasdag, Koningsdag, Hemelvaart, 2e pinksterdag
     (2014, "04-18 04-21 04-26 05-29 06-09"),  # 27 April is a Sunday
@@ -154,7 +154,7 @@ def test_a_moved_day_tells_which_days_moved_it() -> None:
 
 TERMS = [
     # a number below zero counts back
-    # Haren, DESIGN section 5, counted on a paper calendar of 2014
+    # Haren, the rules section 5, counted on a paper calendar of 2014
     ("2014-10-21", -10, "dagen", "eerder", "2014-10-10"),  # 11 October is a Saturday
     ("2014-08-26", -6, "weken", "eerder", "2014-07-15"),  # a Tuesday stays
     # back, in threes round a weekend
@@ -267,7 +267,7 @@ def test_a_rule_that_is_not_known_is_refused(rule: TermRule, message: str) -> No
 
 
 HOURS = [
-    ("2014-10-21", "20:00", 24, "2014-10-20", "20:00"),  # Haren, DESIGN section 5
+    ("2014-10-21", "20:00", 24, "2014-10-20", "20:00"),  # Haren, the rules section 5
     ("2014-10-21", "20:00", 2, "2014-10-21", "18:00"),
     ("2014-10-21", "20:00", 48, "2014-10-19", "20:00"),  # a Sunday: hours never roll
     ("2014-10-21", "19:30", 20, "2014-10-20", "23:30"),  # over midnight
@@ -286,7 +286,7 @@ def test_hours_count_on_the_wall_clock(start: str, time: str, hours: int, end: s
 ORDINARY = [
     ("2013-01-02", "2013-01-02"),  # a Wednesday: Goeree-Overflakkee
     ("2014-01-02", "2014-01-02"),  # a Thursday: Leeuwarden
-    ("2015-01-02", "2015-01-02"),  # a Friday, equated for terms: DESIGN 6.3 says it counts
+    ("2015-01-02", "2015-01-02"),  # a Friday, equated for terms: the rules says it counts
     ("2027-01-02", "2027-01-04"),  # a Saturday: Hilversum
     ("2014-04-18", "2014-04-22"),  # Goede Vrijdag is of art. 3 lid 2
 ]

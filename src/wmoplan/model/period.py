@@ -15,7 +15,7 @@ FORMS: Final = (
     "2e kwartaal 2014; 1e helft 2014; voorjaar 2014, zomer 2014, najaar 2014; begin, medio of eind april 2014; "
     "begin, medio of eind 2014; 2014; 2013 t/m 2015; vóór, uiterlijk of vanaf met een van deze; doorlopend; onbekend."
 )
-"""The forms of a period. Source: DESIGN of the plan language, in docs/rekenregels.md."""
+"""The forms of a period. Source: docs/rekenregels.md."""
 
 DAY: Final = timedelta(days=1)
 QUARTERS: Final = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "1e": 1, "2e": 2, "3e": 3, "4e": 4}

@@ -52,7 +52,7 @@ class Found(NamedTuple):
 
 
 class Placer:
-    """Places the decisions of one situation; the three passes stand in the order of DESIGN 6.4.
+    """Places the decisions of one situation; the three passes stand in the order of docs/rekenregels.md.
 
     Attributes:
         order: The steps with a decision, those that others wait for first.
