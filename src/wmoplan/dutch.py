@@ -56,6 +56,26 @@ def days_in_words(first: date | None, last: date | None) -> str:
     return f"{plain_date(first)} t/m {plain_date(last)}" if first else f"uiterlijk {plain_date(last)}"
 
 
+def when_in_words(first: date | None, last: date | None, time: str = "") -> str:
+    """Return a day or a stretch of days in full, as it is said within a sentence.
+
+    Unit: both days count; `time` is HH:MM or empty, and a stretch of days has none.
+
+    >>> when_in_words(date(2014, 10, 21), date(2014, 10, 21), "20:00")
+    'dinsdag 21 oktober 2014, 20.00 uur'
+    >>> when_in_words(date(2014, 10, 21), date(2014, 11, 6))
+    'van dinsdag 21 oktober 2014 tot en met donderdag 6 november 2014'
+    >>> when_in_words(None, date(2014, 10, 10))
+    'uiterlijk op vrijdag 10 oktober 2014'
+    """
+    if last is None:
+        return f"vanaf {long_date(first)}" if first else "nog geen datum"
+    if first and first < last:
+        return f"van {long_date(first)} tot en met {long_date(last)}"
+    at = f", {clock(time)}" if time else ""
+    return f"{'' if first else 'uiterlijk op '}{long_date(last)}{at}"
+
+
 def short_date(day: date) -> str:
     """Return the day as a narrow column shows it, always ten wide.
 

@@ -292,9 +292,10 @@ def _shared_moments(setting: Setting) -> list[Moment]:
     horizon = plan.runs.period
     for recess in situation.recesses:
         if horizon and horizon.first and horizon.last and recess.first <= horizon.last and recess.last >= horizon.first:
-            certainty = Certainty.ESTIMATED if recess.estimated else Certainty.FIXED
-            weakest = "de vakantieregio is niet zeker" if recess.estimated else ""
-            reason = Reason(f"Het {recess.name}.", recess.first, recess.source)
+            is_own = (recess.name, recess.first.year) in situation.own_recesses
+            certainty = Certainty.FIXED if is_own else Certainty.ESTIMATED
+            weakest = "" if is_own else "dit is de schoolvakantie; het reces van uw gemeente is niet bekend"
+            reason = Reason(f"Het {recess.name} begint op {long_date(recess.first)}.", recess.first, recess.source)
             spot = Spot(recess.first, recess.last, "", certainty, weakest, (reason,))
             moment_id = f"reces.{recess.name}-{recess.first.year}"
             sources = sources_of(situation, Source(recess.source, ""))

@@ -148,7 +148,7 @@ def test_only_chosen_steps_are_in_it(form: Form) -> None:
 
 
 DAYS = [
-    (moment(start=None, end=date(2014, 10, 10), time=""), "Uiterlijk vrijdag 10 oktober 2014: Spreek"),
+    (moment(start=None, end=date(2014, 10, 10), time=""), "Uiterlijk op vrijdag 10 oktober 2014: Spreek"),
     (moment(end=date(2014, 11, 6)), "Van dinsdag 21 oktober 2014 tot en met donderdag 6 november 2014: Spreek"),
     (moment(end=None), "Vanaf dinsdag 21 oktober 2014: Spreek"),
     (moment(status="te laat"), "(berekend). Dit is te laat."),

@@ -17,7 +17,10 @@ from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Profile
 from wmoplan.model.source import Source
 from wmoplan.read.rules import rules_of
-from wmoplan.render.machine import plan_json, profile_schema, timeline_csv, timeline_json, timeline_markdown
+from wmoplan.render.machine import timeline_csv, timeline_json
+from wmoplan.render.markdown import timeline_markdown
+from wmoplan.render.plan_json import plan_json
+from wmoplan.render.schema import profile_schema
 from wmoplan.resources import folder
 
 ROOT = Path(__file__).parents[2]
@@ -286,7 +289,7 @@ def test_markdown_tells_the_chosen_moments_by_month() -> None:
     text = timeline_markdown(made)
 
     assert "Niet gekozen" not in text
-    assert "- **Uiterlijk dinsdag 7 januari 2014**: Verstuur uw \\*advies\\* (berekend: het onderwerp" in text
+    assert "- **Uiterlijk op dinsdag 7 januari 2014**: Verstuur uw \\*advies\\* (berekend: het onderwerp" in text
     assert "agenda, te laat)." in text
     assert "- **Voorjaar 2014**: Iets landelijks" in text
     assert [line for line in text.splitlines() if line.startswith("#")] == [

@@ -73,11 +73,11 @@ def _number(found: "Feed") -> str:
 
 
 def _told(timeline: "Timeline", found: "Feed") -> str:
-    from wmoplan.dutch import clock, long_date, sentence
+    from wmoplan.dutch import sentence, when_in_words
 
     lines = [f"Agenda voor {timeline.municipality.name}. {_number(found)} Er is niets geschreven."]
     for moment in timeline.moments:
         if moment.in_calendar and moment.end and timeline.is_chosen(moment.topics):
-            at = f", {clock(moment.time)}" if moment.time else ""
-            lines.append(f"{sentence(long_date(moment.end))}{at}: {moment.title} ({moment.certainty.word}).")
+            when = sentence(when_in_words(moment.end, moment.end, moment.time))
+            lines.append(f"{when}: {moment.title} ({moment.certainty.word}).")
     return "\n".join(lines)

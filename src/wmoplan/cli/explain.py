@@ -105,15 +105,9 @@ def _listed(timeline: "Timeline", asked: str, found: "list[Moment]") -> list[str
 
 
 def _when(moment: "Moment") -> str:
-    from wmoplan.dutch import clock, long_date, sentence
+    from wmoplan.dutch import sentence, when_in_words
 
-    at = f", {clock(moment.time)}" if moment.time else ""
-    start, end = moment.start, moment.end
-    if end is None:
-        return f"Vanaf {long_date(start)}" if start else "Nog geen datum"
-    if start is None:
-        return f"Uiterlijk op {long_date(end)}{at}"
-    return f"Van {long_date(start)} tot en met {long_date(end)}" if start < end else f"{sentence(long_date(end))}{at}"
+    return sentence(when_in_words(moment.start, moment.end, moment.time))
 
 
 def _explained(timeline: "Timeline", moment: "Moment") -> list[str]:

@@ -38,7 +38,7 @@ def plan(  # noqa: PLR0913 - the options of the command
     needs_file(open_it=open_it, output=output)
     found = plan_of(name or _meant(profile, as_of))
     if form == "json":
-        from wmoplan.render.machine import plan_json
+        from wmoplan.render.plan_json import plan_json
 
         text = plan_json(found, rules())
     else:

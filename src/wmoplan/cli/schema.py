@@ -29,7 +29,7 @@ def schema(
 def _schema(name: str) -> Any:  # noqa: ANN401 - a schema is nested lists and tables
     if name == "profiel":
         from wmoplan import __version__
-        from wmoplan.render.machine import profile_schema
+        from wmoplan.render.schema import profile_schema
 
         return profile_schema(__version__)
     return json.loads(folder("data").joinpath("schemas", f"{name}-1.json").read_text("utf-8"))

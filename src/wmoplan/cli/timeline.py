@@ -128,12 +128,14 @@ def _text(
             return table.table(found, everything=everything, width=width(), first=first, last=last, kinds=kinds)
         show = table.plain if shape == "plain" else table.mail
         return show(found, everything=everything, first=first, last=last, kinds=kinds)
+    if shape == "markdown":
+        from wmoplan.render.markdown import timeline_markdown
+
+        return timeline_markdown(found)
     from wmoplan import __version__
     from wmoplan.render import machine
 
-    if shape == "json":
-        return machine.timeline_json(found, __version__)
-    return machine.timeline_csv(found) if shape == "csv" else machine.timeline_markdown(found)
+    return machine.timeline_csv(found) if shape == "csv" else machine.timeline_json(found, __version__)
 
 
 def _warn(shape: str, *, narrowed: bool) -> None:

@@ -156,8 +156,10 @@ class Question(NamedTuple):
         text: The question, as a letter asks it.
         moments: The ids of the moments that hang on the answer.
         answer: What to write in the profile once it is known.
+        ours: Whether the volunteers know it themselves, so that no letter asks it.
     """
 
     text: str
     moments: tuple[str, ...]
     answer: str
+    ours: bool = False

@@ -18,7 +18,9 @@ PATTERN_FORMS: Final = (
 )
 """What to write for a pattern of meetings."""
 
-ORDINALS: Final = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": -1}
+ORDINALS: Final = {
+    "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "1e": 1, "2e": 2, "3e": 3, "4e": 4, "laatste": -1,
+}  # fmt: skip
 
 
 class Pattern(NamedTuple):
@@ -51,11 +53,15 @@ def read_pattern(text: object) -> Pattern:
     if isinstance(text, Pattern):
         return text
     words = " ".join(str(text).split()).lower()
+    if words.startswith("iedere "):
+        words = f"elke {words.removeprefix('iedere ')}"
     match words.split(" "):
         case ["elke", weekday] if weekday in WEEKDAYS:
             return Pattern(words, WEEKDAYS.index(weekday))
         case ["elke", nth, weekday, "van", "de", "maand"] if nth in ORDINALS and weekday in WEEKDAYS:
             return Pattern(words, WEEKDAYS.index(weekday), ORDINALS[nth])
+        case ["elke", nth, weekday] if nth in ORDINALS and weekday in WEEKDAYS:
+            raise Refused(f"'{text}' kan twee dingen zijn.", f'Bedoelt u "{words} van de maand"? Schrijf dat dan.')
         case ["om", "de", number, "weken", "op", weekday, "vanaf", *day] if weekday in WEEKDAYS and day:
             weeks = int(number) if number.isdecimal() and number.isascii() and len(number) < 3 else 0  # noqa: PLR2004
             start = read_day(" ".join(day))

@@ -49,6 +49,7 @@ class Wording(NamedTuple):
         title_law: The title where the law sets the day; empty is the same.
         event: The title in a calendar, verb and subject within 30 characters; empty is `title`.
         table: A few words for a narrow table, with the same two variants; `table_last` is for the last chance.
+        title_after, event_after, table_after, sentence_after: The same for a meeting after the advice has been sent.
         sentence: What follows a date in running text.
         act: What the volunteer does.
         in_calendar: Whether it goes into the calendar by default.
@@ -69,6 +70,10 @@ class Wording(NamedTuple):
     table_last: str = ""
     table_law: str = ""
     sentence_law: str = ""
+    title_after: str = ""
+    event_after: str = ""
+    table_after: str = ""
+    sentence_after: str = ""
     in_calendar: bool = False
     on_screen: bool = False
     attend: bool = False

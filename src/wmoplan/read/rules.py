@@ -33,10 +33,11 @@ TERM: Final = {
     "id": "id", "lengte": "length", "tekst": "text", "vraag": "question", "wet": "law", "bron": "source",
 }  # fmt: skip
 WORDING: Final = {
-    "soort": "kind", "titel": "title", "titel-onzeker": "title_unsure", "titel-wet": "title_law", "afspraak": "event",
+    "soort": "kind", "titel": "title", "titel-onzeker": "title_unsure", "titel-wet": "title_law",
+    "titel-later": "title_after", "afspraak": "event", "afspraak-later": "event_after",
     "tabel": "table", "tabel-onzeker": "table_unsure", "tabel-laatste": "table_last", "tabel-wet": "table_law",
-    "zin": "sentence", "zin-wet": "sentence_law", "doe": "act", "agenda": "in_calendar", "scherm": "on_screen",
-    "bijwonen": "attend", "inspreken": "speaking",
+    "tabel-later": "table_after", "zin": "sentence", "zin-wet": "sentence_law", "zin-later": "sentence_after",
+    "doe": "act", "agenda": "in_calendar", "scherm": "on_screen", "bijwonen": "attend", "inspreken": "speaking",
 }  # fmt: skip
 LINK: Final = {
     "hoe": "how", "van": "neighbour", "richting": "direction", "termijn": "term", "rol": "roll",

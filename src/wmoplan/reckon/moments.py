@@ -55,9 +55,27 @@ def chain_moments(step: Step, chain: Chain, situation: Situation, *, settled: bo
     decided = chain.decision.last
     ahead = decided is not None and decided >= situation.as_of
     return [
-        link_moment(step, links[kind], spot, situation, settled=settled, sooner=sooner, ahead=ahead)
+        link_moment(
+            step, _fitting(links[kind], spot, chain), spot, situation, settled=settled, sooner=sooner, ahead=ahead
+        )
         for kind, spot in chain.spots.items()
     ]
+
+
+def _fitting(link: Link, spot: Spot, chain: Chain) -> Link:
+    """Return the link with words that fit its day: before the request it is not late, after the advice that is sent."""
+    if link.how != "tussen" or spot.last is None:
+        return link
+    asked, sent = chain.spots[link.after].last, chain.spots[link.not_after].last
+    if asked and spot.last <= asked:
+        return link._replace(late="")
+    said = link.wording
+    if sent and spot.last > sent and said.title_after:
+        after = said._replace(
+            title=said.title_after, event=said.event_after, table=said.table_after, sentence=said.sentence_after
+        )
+        return link._replace(wording=after)
+    return link
 
 
 def link_moment(  # noqa: PLR0913 - how the decision stands decides on the words

@@ -115,7 +115,10 @@ class Placer:
         if quiet is None:  # only a day in the gap is moved
             raise AssertionError
         end = quiet.last_large if wish.step.large else quiet.last
-        words = f"Van {plain_date(quiet.first)} tot en met {plain_date(end)} wordt rond de verkiezing niets besloten."
+        words = (
+            f"Van {plain_date(quiet.first)} tot en met {plain_date(end)} valt rond de verkiezing bijna geen besluit."
+        )
+        words += f" De laatste dag ervoor is {long_date(before)}."
         return Reason(words, before, "")
 
     def _after_quiet(self, wish: Wish, first: date) -> date:

@@ -32,6 +32,10 @@ def _question(key: str, ids: tuple[str, ...], situation: Situation, outcomes: tu
     words = _words(situation)
     if sort == "orgaan":
         body = situation.bodies.get(name)
+        ours = {link.right for chain in situation.rules.trajectories for link in chain.links if link.how == "tussen"}
+        if ours & situation.rights.get(name, frozenset()):
+            rule = f'vergaderingen: [{{regel: "elke tweede dinsdag van de maand", orgaan: {name}, van: ..., tot: ...}}]'
+            return Question(words["vraag-eigen"], ids, rule, ours=True)
         text = words["vraag-meer-dagen" if situation.agenda.of(name) else "vraag-dagen"]
         answer = f"vergaderingen: [{{datum: ..., orgaan: {name}}}]"
         return Question(text.format_map({"orgaan": body.name if body else name}), ids, answer)

@@ -24,6 +24,9 @@ ORDER: Final = {"fout": 0, "waarschuwing": 1, "opmerking": 2}
 TWO_TOPICS: Final = 2
 """Two subjects done well beat all done by half. Source: the general advice of the plan."""
 
+SHORT_TERM: Final = timedelta(days=14)
+"""The shortest term for advice that is worth asking for: two weeks."""
+
 OLD: Final = timedelta(days=365)
 """After how long a source wants to be looked at again."""
 
@@ -70,6 +73,9 @@ class Signaller:
         remedy = sentences(wording.remedy.format_map(words))
         short = wording.short.format_map(words)
         self.found.append(Signal(code, wording.weight, touched, text, remedy, topics, day, short, wording.todo))
+
+    def _word(self, word: str) -> str:
+        return next(wording.text for wording in self.situation.rules.todo if wording.id == word)
 
     # -- about one decision
 
@@ -159,6 +165,9 @@ class Signaller:
             }
             ids = [f"{outcome.step.id}.{link.kind}", f"{outcome.step.id}.{link.neighbour}"]
             self._raise(link.signal_recess, ids, outcome.step.topics, first, told)
+            if before < self.situation.as_of:
+                begun = self._word("reces-begonnen")
+                self.found[-1] = self.found[-1]._replace(remedy=begun, short=begun)
 
     def _about_shortage(self, outcome: Outcome, link: Link) -> None:
         spots, as_of = outcome.chain.spots, self.situation.as_of
@@ -201,18 +210,19 @@ class Signaller:
         can = early if early and early >= self.situation.as_of else last
         told = self._words(outcome) | {
             "kan": self._decided(outcome, can),
-            "dan": f"{speaking_then(outcome, self.situation)} " if can < last else "",
             "laatste": f"{words['laatste-kans'].format_map({'dag': long_date(last)})} " if can < last else "",
             "misschien": "misschien " if late[0].status != "te laat" else "",
             "eerst": links[late[0].kind].late.format_map(self._words(outcome) | {"dag": long_date(first)}),
             "geschat": f" Die dag is {late[0].certainty.word}." if late[0].certainty is Certainty.ESTIMATED else "",
-            "nog": still_possible(outcome.chain, self.situation),
+            "nog": still_possible(outcome, self.situation),
         }
         self._raise("te-laat", [moment.id for moment in late], outcome.step.topics, first, told)
 
     def _decided(self, outcome: Outcome, day: date) -> str:
         """Return on which day it can be decided, or by which day where no meeting is known."""
         word = "besluit-op" if outcome.chain.decision.meets else "besluit-voor"
+        if outcome.settled:
+            word = "besluit-vast"
         text = next(wording.text for wording in self.situation.rules.todo if wording.id == word)
         return text.format_map(self._words(outcome) | {"dag": long_date(day)})
 
@@ -323,29 +333,41 @@ def speaking_then(outcome: Outcome, situation: Situation) -> str:
     words = {wording.id: wording.text for wording in situation.rules.todo}
     if outcome.early is None:
         return ""
-    kind = next((link.kind for link in outcome.early.trajectory.links if link.how == "vergadering"), "")
-    spot = outcome.early.spots.get(kind)
-    if spot is None or spot.last is None or spot.last < situation.as_of:
-        return ""
-    return words["dan-inspreken"].format_map({"dag": long_date(spot.last)})
+    spot = _speaking(outcome.early, situation)
+    return words["dan-inspreken"].format_map({"dag": long_date(spot.last)}) if spot and spot.last else ""
 
 
-def still_possible(chain: Chain, situation: Situation) -> str:
+def still_possible(outcome: Outcome, situation: Situation) -> str:
     """Return what can still be done for a decision for which it is too late to be asked in time."""
     words = {wording.id: wording.text for wording in situation.rules.todo}
-    links = {link.kind: link for link in chain.trajectory.links}
-    ahead: dict[str, Spot] = {
-        kind: spot for kind, spot in chain.spots.items() if spot.last and spot.last >= situation.as_of
-    }
-    said = []
-    speaking = next((spot for kind, spot in ahead.items() if links[kind].how == "vergadering"), None)
+    decided = outcome.chain.decision.last
+    if decided is None:
+        return words["kan-kort"]
+    if decided == situation.as_of:
+        return words["kan-vandaag"]
+    said = [_early_chance(outcome, situation, words)]
+    speaking = _speaking(outcome.chain, situation)
     if speaking and speaking.last:
         word = "kan-misschien-inspreken" if speaking.certainty is Certainty.ESTIMATED else "kan-inspreken"
         said.append(words[word].format_map({"dag": long_date(speaking.last)}))
-        said.append(words["kan-kort"])
     else:
-        decision = next((spot for kind, spot in ahead.items() if links[kind].how == "besluit"), None)
-        if decision and decision.last:
-            said.append(words["kan-schrijven"].format_map({"dag": long_date(decision.last)}))
-        said.append(words["kan-kort"])
-    return " ".join(said)
+        said.append(words["kan-schrijven"].format_map({"dag": long_date(decided)}))
+    said.append(words["kan-kort"])
+    return " ".join(part.strip() for part in said if part)
+
+
+def _early_chance(outcome: Outcome, situation: Situation, words: Mapping[str, str]) -> str:
+    early = outcome.early.decision.last if outcome.early else None
+    if outcome.early is None or early is None:
+        return ""
+    speaking = _speaking(outcome.early, situation)
+    word = "kan-vroeg-inspreken" if speaking else "kan-niet-vroeg-inspreken"
+    day = long_date(speaking.last) if speaking and speaking.last else ""
+    return words[word].format_map({"besluit": long_date(early), "dag": day})
+
+
+def _speaking(chain: Chain, situation: Situation) -> Spot | None:
+    """Return when one speaks, where that is today or ahead."""
+    kind = next((link.kind for link in chain.trajectory.links if link.how == "vergadering"), "")
+    spot = chain.spots.get(kind)
+    return spot if spot and spot.last and spot.last >= situation.as_of else None

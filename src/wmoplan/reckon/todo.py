@@ -4,9 +4,9 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import day_month, long_date, sentence
-from wmoplan.model.moment import Moment, Signal
+from wmoplan.model.moment import Certainty, Moment, Signal
 from wmoplan.reckon.moments import fill, step_words
-from wmoplan.reckon.signals import ORDER, Outcome
+from wmoplan.reckon.signals import ORDER, SHORT_TERM, Outcome, speaking_then
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.workdays import previous_workday
 
@@ -103,16 +103,13 @@ class _Collector:
         exploring = self.moments.get(f"{self.step.id}.verkennen")
         if not found and exploring and self._is_near(exploring):
             found.append(self._todo("bel", exploring.end, (), exploring))
-        earliest = self.outcome.placement.earliest
-        if (
-            not found
-            and exploring
-            and exploring.end
-            and earliest
-            and exploring.end < self.situation.as_of <= earliest.day
-        ):
-            soon = self.words["kan-al"].partition(". ")[2].format_map({"dag": long_date(earliest.day)})
-            found.append(self._todo("bel", self.situation.as_of + WEEK, (soon,), exploring))
+        early = self.outcome.early.decision.last if self.outcome.early else None
+        is_late = any(todo.warnings for todo in found)
+        if early and exploring and exploring.end and exploring.end < self.situation.as_of and not is_late:
+            then = speaking_then(self.outcome, self.situation)
+            found.append(
+                self._todo("bel-vroeg", self.situation.as_of + WEEK, (), exploring, dag=long_date(early), dan=then)
+            )
         return found
 
     def _is_near(self, moment: Moment) -> bool:
@@ -125,7 +122,7 @@ class _Collector:
     def _todo(self, word: str, end: date | None, warnings: tuple[str, ...], *about: Moment, **extra: str) -> Todo:
         ids = tuple(moment.id for moment in about)
         text = sentence(fill(self.words[word], self.fills | extra))
-        note = self.step.note if word == "bel" else ""
+        note = self.step.note if word in {"bel", "bel-vast"} else ""
         return Todo(text, note, warnings, self.step.topics, self._weight(*ids), end or date.max, ids)
 
     def _late(self) -> list[Todo]:
@@ -134,9 +131,11 @@ class _Collector:
             return []
         about = [self.moments[moment_id] for moment_id in signal.moments]
         this_week = min(self.situation.as_of + WEEK, self.outcome.chain.decision.last or date.max)
-        found = [self._todo("bel", this_week, (signal.text, signal.remedy), *about)]
+        word = "bel-vast" if self.outcome.settled else "bel"
+        decided = self.outcome.chain.decision.last
+        found = [self._todo(word, this_week, (signal.text, signal.remedy), *about)]
         unasked = any(moment.kind == "adviesaanvraag" for moment in about)
-        if unasked:
+        if unasked and decided and decided - self.situation.as_of >= SHORT_TERM:
             found.append(self._todo("korte-termijn", this_week, (), *about))
         return found
 
@@ -165,6 +164,8 @@ class _Collector:
 
     def _act(self, moment: Moment) -> Todo:
         end = moment.end
+        if moment.attend and end and moment.certainty is Certainty.ESTIMATED:
+            return self._todo("vraag-dag", end, (), moment, dag=long_date(end))
         when = f"uiterlijk op {long_date(end)}" if end else ""
         if moment.attend and end:
             when = f"op {long_date(end)}"

@@ -289,7 +289,8 @@ class Tracer:
         if not before:
             return Spot(None, None, weakest="u vergadert niet op tijd", body=own)
         last = before[-1]
-        words = f"U vergadert niet {said}. De laatste voor {long_date(limit)} is op {long_date(last.day)}."
+        words = f"Er is geen vergadering van u bekend {said}."
+        words += f" De laatste voor {long_date(limit)} is op {long_date(last.day)}."
         return self._own(last, Reason(words, last.day, last.source))
 
     def _own(self, meeting: Meeting, reason: Reason) -> Spot:
@@ -305,7 +306,8 @@ class Tracer:
         if begin.last is None:
             return Spot(None, None, weakest=begin.weakest, leans=begin.leans)
         first = begin.last + DAY
-        if end is None or end.last is None or end.last <= first:
+        too_late = end and end.last and other.last and end.last > other.last
+        if end is None or end.last is None or end.last <= first or too_late:
             end = other
         if end.last is None or end.last <= first:
             return None
@@ -324,7 +326,7 @@ def _weakest(*links: tuple[Certainty, str]) -> tuple[Certainty, str]:
 
 def _of_meeting(meeting: Meeting) -> tuple[Certainty, str]:
     if meeting.provisional:
-        return Certainty.PROVISIONAL, f"{long_date(meeting.day)} is een voorlopige dag"
+        return Certainty.PROVISIONAL, f"{long_date(meeting.day)} staat nog niet vast"
     if meeting.pattern:
         return Certainty.PROVISIONAL, f"{long_date(meeting.day)} komt uit de regel '{meeting.pattern}'"
     return Certainty.RECKONED, "het onderwerp is nog niet aangekondigd"

@@ -94,7 +94,7 @@ def _start(step: Step, phase: Period | None, situation: Situation) -> tuple[date
         if day and (start is None or day > start):
             start = day
             known = f"kwam op {long_date(actual)}" if actual else f"is gepland voor {milestone.when.text}"
-            words = f"Het besluit kan pas na: {milestone.title}. Dat {known}."
+            words = f"Het besluit kan pas na: {milestone.title}. Dat {known}. De eerste dag is {long_date(day)}."
             source = milestone.actual.source if actual and milestone.actual else milestone.source
             reason = Reason(words, day, situation.cite(source))
     return start, reason

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
-from wmoplan.dutch import clock, long_date, sentence
+from wmoplan.dutch import long_date, sentence, when_in_words
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.plan import Line, Step
 from wmoplan.model.source import Document, Source
+from wmoplan.notation import escaped
 from wmoplan.resources import folder
 from wmoplan.timeline import Timeline
 
@@ -41,8 +42,6 @@ HOW: Final = "Zet een kruis in een vakje als u het hebt gevraagd of gedaan. De s
 NO_DAY: Final = "Er is nog geen dag bekend."
 
 LAW: Final = re.compile(r"BWBR\d{7}")
-MARKED = re.compile(r"([\\`*_\[\]<>#|~&])")
-LISTED = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 
 class Dated(NamedTuple):
@@ -174,18 +173,8 @@ def _part(step: Step, timeline: Timeline) -> Part:
 
 
 def _dated(moment: Moment) -> Dated:
-    return Dated(_days(moment), moment.title.rstrip("."), moment.certainty.word, STANDING.get(moment.status, ""))
-
-
-def _days(moment: Moment) -> str:
-    at = f", {clock(moment.time)}" if moment.time else ""
-    if moment.end is None:
-        return f"Vanaf {long_date(moment.start)}" if moment.start else NO_DAY
-    if moment.start is None:
-        return f"Uiterlijk {long_date(moment.end)}{at}"
-    if moment.start < moment.end:
-        return f"Van {long_date(moment.start)} tot en met {long_date(moment.end)}"
-    return f"{sentence(long_date(moment.end))}{at}"
+    when = sentence(when_in_words(moment.start, moment.end, moment.time))
+    return Dated(when, moment.title.rstrip("."), moment.certainty.word, STANDING.get(moment.status, ""))
 
 
 def _sources(steps: Iterable[Step], timeline: Timeline) -> Iterator[str]:
@@ -240,16 +229,16 @@ def _html(sheet: Sheet) -> str:
 
 
 def _markdown(sheet: Sheet) -> Iterator[str]:
-    yield f"# {_mark(sheet.title)}"
-    yield from (f"\n{_mark(line)}" for line in sheet.intro)
+    yield f"# {escaped(sheet.title)}"
+    yield from (f"\n{escaped(line)}" for line in sheet.intro)
     for part in sheet.parts:
-        yield from ("", f"## {_mark(part.title)}", "", _mark(part.note))
+        yield from ("", f"## {escaped(part.title)}", "", escaped(part.note))
         yield from ("", "**Wanneer**", "")
         for day in part.dates:
-            yield f"- **{_mark(day.when)}**: {_mark(day.text)} ({_mark(day.sure)}). {day.standing}".rstrip()
+            yield f"- **{escaped(day.when)}**: {escaped(day.text)} ({escaped(day.sure)}). {day.standing}".rstrip()
         if not part.dates:
-            yield _mark(part.planned)
-        yield from (f"\n**Let op:** {_mark(warning)}" for warning in part.warnings)
+            yield escaped(part.planned)
+        yield from (f"\n**Let op:** {escaped(warning)}" for warning in part.warnings)
         if part.questions:
             yield from ("", "**Vraag aan de gemeente**", "", *_ticks(part.questions))
         if part.actions:
@@ -257,26 +246,21 @@ def _markdown(sheet: Sheet) -> Iterator[str]:
     if sheet.advice:
         yield from ("", "## Altijd goed om te doen", "", *_ticks(sheet.advice))
     if sheet.ten_points:
-        yield from ("", "## Uw tien punten", "", _mark(sheet.ten_points), "")
+        yield from ("", "## Uw tien punten", "", escaped(sheet.ten_points), "")
         yield from (f"{number}. ........................................" for number in range(1, 11))
     yield from ("", "## Hoe zeker is een dag?", "")
-    yield from (f"- **{word}**: {_mark(meaning)}" for word, meaning in sheet.sureness)
+    yield from (f"- **{word}**: {escaped(meaning)}" for word, meaning in sheet.sureness)
     if sheet.words:
         yield from ("", "## Woorden", "")
-        yield from (f"- **{_mark(word)}**: {_mark(meaning)}" for word, meaning in sheet.words)
-    yield from ("", "## Bronnen", "", *(f"- {_mark(source)}" for source in sheet.sources))
-    yield from ("", "---", *(f"\n{_mark(line)}" for line in sheet.last))
+        yield from (f"- **{escaped(word)}**: {escaped(meaning)}" for word, meaning in sheet.words)
+    yield from ("", "## Bronnen", "", *(f"- {escaped(source)}" for source in sheet.sources))
+    yield from ("", "---", *(f"\n{escaped(line)}" for line in sheet.last))
 
 
 def _ticks(lines: Iterable[Line]) -> Iterator[str]:
     for line in lines:
-        yield f"- [ ] {_mark(line.text)}"
-        yield from (f"  - [ ] {_mark(part.text)}" for part in line.parts)
-
-
-def _mark(text: str) -> str:
-    """Return the text so that Markdown shows it as it is."""
-    return LISTED.sub(r"\1\\\2\3", MARKED.sub(r"\\\1", " ".join(text.split())))
+        yield f"- [ ] {escaped(line.text)}"
+        yield from (f"  - [ ] {escaped(part.text)}" for part in line.parts)
 
 
 def _plain(sheet: Sheet) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from icalendar import Alarm, Calendar, Event, vCategory, vDatetime, vDDDTypes, vDuration, vInt, vText, vUri
 
-from wmoplan.dutch import clock, long_date, sentence
+from wmoplan.dutch import long_date, sentence, when_in_words
 from wmoplan.model.day import read_day
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Moment
@@ -205,7 +205,7 @@ def _description(timeline: Timeline, moment: Moment, end: date) -> str:
 
 def _lines(timeline: Timeline, moment: Moment, end: date) -> Iterator[str]:
     yield moment.act
-    yield _when(moment, end)
+    yield f"{sentence(when_in_words(moment.start, end, moment.time))}."
     yield f"{SURENESS[moment.certainty]} {_cause(moment)}".rstrip()
     if moment.likely:
         yield LIKELY
@@ -217,15 +217,6 @@ def _lines(timeline: Timeline, moment: Moment, end: date) -> Iterator[str]:
     for source in moment.sources:
         yield f"Bron: {source.document}{', ' if source.place else ''}{source.place}."
     yield from (f"Zie {address}" for address in _addresses(timeline, moment))
-
-
-def _when(moment: Moment, end: date) -> str:
-    at = f", {clock(moment.time)}" if moment.time else ""
-    if moment.start is None:
-        return f"Uiterlijk op {long_date(end)}{at}."
-    if moment.start < end:
-        return f"Van {long_date(moment.start)} tot en met {long_date(end)}."
-    return f"{sentence(long_date(end))}{at}."
 
 
 def _cause(moment: Moment) -> str:
@@ -274,7 +265,7 @@ def _notes(moment: Moment, end: date) -> Iterator[str]:
     begin = _begin(moment, end)
     if begin and any(_is_changing(edge) for edge in (begin, begin + _length(moment))):
         yield (
-            f"{sentence(long_date(end))}, {clock(moment.time)}: die nacht verspringt de klok. "
+            f"{sentence(when_in_words(end, end, moment.time))}: die nacht verspringt de klok. "
             f"Kijk de tijd na van: {moment.title}."
         )
 

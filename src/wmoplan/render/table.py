@@ -4,7 +4,17 @@ import textwrap
 from datetime import date
 from typing import Final
 
-from wmoplan.dutch import clock, count, day_month, listing, long_date, month_of, plain_date, sentence, short_date
+from wmoplan.dutch import (
+    clock,
+    count,
+    listing,
+    long_date,
+    month_of,
+    plain_date,
+    sentence,
+    short_date,
+    when_in_words,
+)
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.outlook import Group, Outlook, look
 from wmoplan.timeline import Timeline
@@ -225,18 +235,12 @@ def moment_sentence(moment: Moment, as_of: date, *, dated: bool) -> str:
     Attributes:
         dated: Whether the sentence goes into a file or a mail, where a countdown would grow old.
     """
-    when = moment.period
-    if moment.end and moment.start == moment.end:
-        when = long_date(moment.end)
-    elif moment.end and moment.start is None:
-        when = f"uiterlijk {long_date(moment.end)}"
-    elif moment.end and moment.start and moment.step:
-        when = f"van {day_month(moment.start)} tot en met {plain_date(moment.end)}"
-    at = f", {clock(moment.time)}" if moment.time else ""
+    is_exact = moment.end is not None and (bool(moment.step) or moment.start in {None, moment.end})
+    when = when_in_words(moment.start, moment.end, moment.time) if is_exact else moment.period
     away = "" if dated else countdown(moment, as_of)
     if away.endswith(("dag", "dagen")):
         away = f"over {away}"
     away = f", {moment.status if away == 'te laat?' else away}" if away else ""
     sure = f"De dag is {moment.certainty.word}"
     why = f": {moment.weakest}" if moment.certainty is Certainty.ESTIMATED and moment.weakest else ""
-    return f"{sentence(when)}{at}{away}: {moment.sentence} {sure}{why}."
+    return f"{sentence(when)}{away}: {moment.sentence} {sure}{why}."

@@ -1,0 +1,142 @@
+"""A plan for other programs: JSON after its schema."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from wmoplan.model.period import When
+from wmoplan.model.plan import Conflict, Line, Milestone, Plan, Step
+from wmoplan.model.rules import Rules
+from wmoplan.model.source import Document, Source
+from wmoplan.notation import iso, json_text
+
+
+def plan_json(plan: Plan, rules: Rules) -> str:
+    """Return a plan with the usual terms as JSON, after data/schemas/plan-1.json.
+
+    Returns: the lists for which the plan file has no rows yet are empty.
+    """
+    documents = (*plan.documents, *rules.documents)
+    return json_text(
+        {
+            "schema": "wmoplan/plan/1",
+            "id": plan.id,
+            "versie": plan.version,
+            "mijlpalen": [_milestone(row, documents) for row in plan.milestones],
+            "producten": [],
+            "stappen": [_step(step, documents) for step in plan.steps],
+            "afhankelijkheden": [row for step in plan.steps for row in _dependencies(step, documents)],
+            "invloedsmomenten": [],
+            "routes": [],
+            "regelingspunten": [],
+            "tips": [],
+            "algemeen_advies": [
+                {"id": line.id, "tekst": line.text, "bronnen": _sources(line.source, documents)} for line in plan.advice
+            ],
+            "peilmomenten": [_milestone(row, documents) for row in plan.measurements],
+            "tegenstrijdigheden": [_conflict(row, documents) for row in plan.conflicts],
+            "lacunes": [
+                {"id": row.id, "tekst": row.text, "reden": row.reason, "bronnen": _sources(row.source, documents)}
+                for row in plan.gaps
+            ],
+            "termijnen": [
+                {
+                    "id": term.id,
+                    "lengte": term.length.text,
+                    "tekst": term.text,
+                    "wet": term.law,
+                    "bronnen": _sources(term.source, documents),
+                }
+                for term in rules.terms
+            ],
+        }
+    )
+
+
+def _milestone(row: Milestone, documents: Iterable[Document]) -> dict[str, Any]:
+    actual = row.actual
+    return {
+        "id": row.id,
+        "titel": row.title,
+        "paragraaf": row.section or None,
+        "wanneer": _when(row.when),
+        "verantwoordelijk": list(row.responsible),
+        "gerealiseerd": row.realised,
+        "werkelijk": {"datum": iso(actual.day), "bron": _cited(actual.source, documents)} if actual else None,
+        "bronnen": _sources(row.source, documents),
+    }
+
+
+def _step(step: Step, documents: Iterable[Document]) -> dict[str, Any]:
+    return {
+        "id": step.id,
+        "fase": step.phase or None,
+        "titel": step.title,
+        "besluit": step.decision,
+        "planning": [
+            {
+                "soort": row.kind,
+                "wanneer": _when(row.when),
+                "voorwaarde": row.condition.text if row.condition else None,
+            }
+            for row in step.planning
+        ],
+        "vragen": [_question(line) for line in step.questions],
+        "acties": [{"id": line.id, "tekst": line.text, "soort": line.kind or None} for line in step.actions],
+        "onderwerpen": list(step.topics),
+        "hangt_af_van": [row.step or row.milestone for row in step.depends_on],
+        "bronnen": _sources(step.source, documents),
+    }
+
+
+def _question(line: Line) -> dict[str, Any]:
+    parts = [{"id": part.id, "tekst": part.text} for part in line.parts]
+    return {"id": line.id, "tekst": line.text, "deelvragen": parts}
+
+
+def _dependencies(step: Step, documents: Iterable[Document]) -> list[dict[str, Any]]:
+    return [
+        {
+            "stap": step.id,
+            "hangt_af_van": row.step or row.milestone,
+            "later": row.later,
+            "uitleg": row.note or None,
+            "bronnen": _sources(row.source, documents),
+        }
+        for row in step.depends_on
+    ]
+
+
+def _conflict(row: Conflict, documents: Iterable[Document]) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "onderwerp": row.subject,
+        "beweringen": [{"waarde": claim.value, "bron": _cited(claim.source, documents)} for claim in row.claims],
+        "gekozen": row.chosen,
+        "reden": row.reason,
+    }
+
+
+def _when(when: When) -> dict[str, str | None]:
+    period = when.period
+    return {
+        "tekst": when.text,
+        "start": iso(period.first) if period else None,
+        "eind": iso(period.last) if period else None,
+    }
+
+
+def _titled(source: Source, documents: Iterable[Document]) -> Source:
+    """Return the source with the title of its document in the place of the id."""
+    return source._replace(document=next((d.title for d in documents if d.id == source.document), source.document))
+
+
+def _sources(source: Source | None, documents: Iterable[Document]) -> list[dict[str, str | None]]:
+    if source is None:
+        return []
+    titled = _titled(source, documents)
+    return [{"document": titled.document, "plaats": titled.place or None}]
+
+
+def _cited(source: Source, documents: Iterable[Document]) -> str:
+    titled = _titled(source, documents)
+    return f"{titled.document}, {titled.place}" if titled.place else titled.document

@@ -1,0 +1,135 @@
+"""The schema of a profile, with what an editor can tell of each key in Dutch."""
+
+from typing import Any, Final
+
+from wmoplan.model.profile import Profile
+
+DAY_FORMS: Final = "Een datum, zoals 2014-10-27, 27-10-2014 of 27 oktober 2014."
+
+SHORT: Final = {"DayFact": DAY_FORMS, "TermFact": "Een termijn, zoals 6 weken, 10 dagen of 24 uur."}
+"""What may stand in the place of a fact with its source: the bare value."""
+
+TOGETHER: Final[dict[str, dict[str, Any]]] = {
+    "MeetingRow": {
+        "oneOf": [{"required": ["datum"]}, {"required": ["regel"]}],
+        "dependentRequired": {"regel": ["van", "tot"], "naar": ["status"]},
+    }
+}
+"""Which keys need each other, for the models that check it."""
+
+ORIGINS: Final = {
+    "bron": "Waar dit staat, in uw eigen woorden.",
+    "sinds": f"Sinds welke dag dit bekend is. {DAY_FORMS}",
+}
+
+KEYS: Final[dict[str, dict[str, str]]] = {
+    "Profile": {
+        "gemeente": "De naam van uw gemeente, of haar code, zoals GM0017.",
+        "organisatie": "De naam van uw raad of organisatie.",
+        "rol": "Wie u bent: een wmo-raad, een clientenraad of een belangenorganisatie.",
+        "plan": "Het stappenplan waarmee u werkt, zoals invoering-2015.",
+        "verkiezing": "De dag van de verkiezing, als die anders is dan wmoplan denkt.",
+        "nieuwe-raad": "De eerste dag van de nieuwe raad, als die anders is dan wmoplan denkt.",
+        "nieuw-college": "De eerste dag van het nieuwe college, als u die weet.",
+        "onderwerpen": "De onderwerpen die u kiest. Twee goed doen werkt beter dan alles half.",
+        "organen": "Organen die in uw gemeente anders heten of andere rechten hebben.",
+        "vergaderingen": "De vergaderingen: elk met een datum, of met een regel.",
+        "vergaderbestanden": "Bestanden met vergaderingen, zoals raad-2014.csv of raad.ics.",
+        "reces": "De weken zonder vergaderingen, als uw gemeente die zelf kiest.",
+        "termijnen": "De termijnen van uw eigen gemeente, zoals advies: 6 weken.",
+        "besluiten": "Wat de gemeente over een besluit heeft aangekondigd. Dit telt boven elke berekening.",
+        "adviesaanvragen": "De vragen om advies die u kreeg.",
+        "griffie": "Hoe u de griffie bereikt.",
+        "inspreken": "Wat een spreker moet weten.",
+    },
+    "Announcement": {
+        "datum": f"De dag van het besluit. {DAY_FORMS}",
+        "orgaan": "Wie besluit, zoals raad of college.",
+        **ORIGINS,
+    },
+    "BodyRow": {"rechten": "Wat dit orgaan mag: besluiten, inspreken of advies-vaststellen."},
+    "Clerk": {"email": "Het mailadres van de griffie.", "telefoon": "Het telefoonnummer van de griffie."},
+    "DayFact": {"datum": DAY_FORMS, **ORIGINS},
+    "MeetingRow": {
+        "datum": f"De dag van de vergadering. {DAY_FORMS}",
+        "regel": 'Een regel in plaats van een datum, zoals "elke tweede dinsdag van de maand".',
+        "tijd": 'De tijd, tussen aanhalingstekens, zoals "20:00".',
+        "orgaan": "Wie vergadert, zoals raad, commissie, college of eigen.",
+        "status": "Hoe zeker de vergadering is. Zonder dit woord is zij definitief.",
+        "naar": f"De nieuwe dag van een vergadering die verplaatst is. {DAY_FORMS}",
+        "van": f"De eerste dag waarop de regel geldt. {DAY_FORMS}",
+        "tot": f"De laatste dag waarop de regel geldt. {DAY_FORMS}",
+        "ook-in-reces": "Of de regel ook geldt in het reces: ja of nee.",
+        "titel": "Hoe de vergadering heet in de lijst van de gemeente.",
+        **ORIGINS,
+    },
+    "RecessRow": {
+        "naam": "De naam, zoals zomerreces.",
+        "van": f"De eerste dag. {DAY_FORMS}",
+        "tot": f"De laatste dag. {DAY_FORMS}",
+        **ORIGINS,
+    },
+    "Request": {
+        "ontvangen": f"De dag waarop u de vraag om advies kreeg. {DAY_FORMS}",
+        "uiterlijk": f"De dag waarop uw advies binnen moet zijn. {DAY_FORMS}",
+        **ORIGINS,
+    },
+    "Speaking": {
+        "waar": "Waar u inspreekt, zoals raadhuis.",
+        "minuten": "Hoeveel minuten u mag spreken.",
+        "toegang": "Hoe u binnenkomt en kunt meeluisteren, zoals lift of ringleiding.",
+    },
+    "TermFact": {
+        "lengte": SHORT["TermFact"],
+        "reces": "Schrijf overslaan als de termijn stilstaat in het reces. Zonder dit woord loopt zij door.",
+        **ORIGINS,
+    },
+}
+"""What an editor tells of each key of a profile; the keys are those that users type."""
+
+
+def profile_schema(version: str) -> dict[str, Any]:
+    """Return the schema of a profile, made from the model that reads it, with what an editor can tell in Dutch.
+
+    Unit: `version` is that of the program.
+    """
+    schema = Profile.model_json_schema(by_alias=True)
+    rows = {model: _described(row, model) for model, row in schema["$defs"].items()}
+    whole = _described(schema, "Profile")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:wmoplan:profiel:1",
+        "title": "Het profiel van een gemeente (wmoplan.yaml)",
+        "description": f"Wat wmoplan {version} over uw gemeente wil weten. Alleen de gemeente is verplicht.",
+        **whole,
+        "$defs": rows,
+    }
+
+
+def _described(model: dict[str, Any], name: str) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {key: _key(value, KEYS[name][key]) for key, value in model["properties"].items()},
+        **({"required": model["required"]} if "required" in model else {}),
+        **TOGETHER.get(name, {}),
+    }
+
+
+def _key(value: dict[str, Any], text: str) -> dict[str, Any]:
+    """Return the schema of one key: no English, no null, and every way in which a person may write it."""
+    whole = next(way for way in value.get("anyOf", [value]) if way.get("type") != "null")
+    way = {word: part for word, part in whole.items() if word not in {"title", "default", "description"}}
+    if "additionalProperties" in way:
+        way["additionalProperties"] = _short(way["additionalProperties"])
+    elif way.get("type") == "integer":
+        way = {"anyOf": [way, {"type": "string", "pattern": "^[0-9]+$"}]}
+    elif way.get("items") == {"type": "string"}:
+        way = {"anyOf": [way, {"type": "string", "description": "Woorden met een komma ertussen."}]}
+    return {"description": text, **_short(way)}
+
+
+def _short(value: dict[str, Any]) -> dict[str, Any]:
+    """Return a reference with the short form that a fact may have: its bare value."""
+    form = SHORT.get(value.get("$ref", "").rpartition("/")[2])
+    return {"anyOf": [{"type": "string", "description": form}, value]} if form else value
