@@ -130,7 +130,11 @@ def _renew_after(moments: Iterable[Moment], profile: Profile, situation: Situati
         if milestone.actual and milestone.actual.day > as_of
     ]
     days += [row.since for row in profile.meetings]
+    days += [row.since for row in profile.recesses]
     days += [fact.since for fact in profile.decisions.values()]
+    days += [request.since for request in profile.requests.values()]
+    days += [term.since for term in profile.terms.values()]
+    days += [fact.since for fact in (profile.election, profile.new_council, profile.new_executive) if fact]
     return min((day for day in days if day and day > as_of), default=None)
 
 

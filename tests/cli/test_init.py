@@ -14,11 +14,11 @@ KNOWN = [
     ("gemeente haren", "Gemeente: Haren in Groningen (GM0017)."),
     ("GM0017", "Gemeente: Haren in Groningen (GM0017)."),
     ("Oss", "Verkiezing van de gemeenteraad: woensdag 19 november 2014."),
-    ("Oss", "Maasdonk gaat op 1 januari 2015 op in 's-Hertogenbosch en Oss."),
+    ("Oss", "wmoplan explain verkiezing-2014"),
     ("Leeuwarden", "Verkiezing van de gemeenteraad: woensdag 13 november 2013."),
     ("Den Bosch", "Gemeente: 's-Hertogenbosch in Noord-Brabant (GM0796)."),
     ("Haren", "Zomerreces: 5 juli 2014 t/m 17 augustus 2014 (regio Noord)."),
-    ("Haren", "dagen zijn nog geschat."),
+    ("Haren", "momenten zijn nog een schatting."),
     ("Haren", "De data toevoegen: wmoplan meetings add"),
 ]
 

@@ -18,6 +18,10 @@ HAS_FAULTS: Final = 1
 """The status that says so."""
 
 
+CONFLICT: Final = "bronnen-spreken-tegen"
+"""The signal that comes once for every contradiction; here they are counted, and `plan` tells them."""
+
+
 def check(profile: options.Profile = None, as_of: options.AsOf = None, example: options.Example = None) -> int:
     """Tell every fault and every signal, and end with status 1 where one of them is a fault."""
     from wmoplan.cli.session import timeline_of
@@ -37,13 +41,18 @@ def _lines(timeline: "Timeline") -> list[str]:
     counts = []
     for weight, (one, more, heading) in HEADINGS.items():
         signals = [signal for signal in timeline.signals if signal.weight == weight]
+        torn = [signal for signal in signals if signal.code == CONFLICT]
         if signals:
             counts.append(count(len(signals), one, more))
             lines += ["", f"{heading}: {len(signals)}"]
-        for number, signal in enumerate(signals, 1):
+        for number, signal in enumerate((signal for signal in signals if signal.code != CONFLICT), 1):
             lead = f"{number}. "
             lines.append(folded(signal.text, " " * len(lead), lead))
             lines.append(folded(f"Wat u doet: {signal.remedy}", " " * len(lead)))
+        if torn:
+            times = count(len(torn), "keer", "keer")
+            lines.append(folded(f"De bronnen spreken elkaar {times} tegen. Steeds is een van de twee gekozen."))
+            lines.append(f"Lezen welke, en waarom: wmoplan plan --plan {plan.id} --conflicts")
     return [
         *lines,
         "",

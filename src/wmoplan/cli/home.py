@@ -45,7 +45,7 @@ def _standing(timeline: "Timeline") -> list[str]:
     known = [meeting for meeting in timeline.meetings if meeting.body == decides]
     ends = timeline.plan.runs.period
     if ends and ends.last and ends.last < timeline.as_of:
-        back = f"wmoplan timeline --all --as-of {ends.last.isoformat()}"
+        back = f"wmoplan timeline --as-of {timeline.plan.offered.last}-01-15"
         return [*lines, f"Dit plan is voorbij: het liep tot en met {long_date(ends.last)}.", "", f"Terugkijken: {back}"]
     if not known:
         lines.append(f"Er staan nog geen vergaderingen van {_name_of(timeline, decides)} in {timeline.profile_name}.")

@@ -329,16 +329,13 @@ def _election(timeline: "Timeline") -> "Moment | None":
 
 def _found(place: "Municipality", timeline: "Timeline") -> list[str]:
     """Return what wmoplan knows by itself of a municipality, in sentences."""
-    from wmoplan.cli.speak import folded
     from wmoplan.dutch import count, long_date, plain_date
 
     lines = [f"Gemeente: {place.name} in {place.province} ({place.code}). Plan: {timeline.plan.id}."]
     election = _election(timeline)
     if election and election.end:
         lines.append(f"Verkiezing van de gemeenteraad: {long_date(election.end)}.")
-        for reason in election.explanation:
-            source = f" ({reason.source})" if reason.source else ""
-            lines.append(folded(f"{reason.rule.rstrip('.')}{source}.", "  "))
+        lines.append(f"Waarom die dag? wmoplan explain {election.id}")
     recesses = [
         (one.title.capitalize(), one.start, one.end)
         for one in timeline.moments
@@ -347,5 +344,7 @@ def _found(place: "Municipality", timeline: "Timeline") -> list[str]:
     region = f"regio {listing(list(place.regions), 'of')}" if place.regions else "de regio is niet bekend"
     lines += [f"{title}: {plain_date(first)} t/m {plain_date(last)} ({region})." for title, first, last in recesses]
     guessed = [one for one in timeline.moments if one.step and one.certainty.word == "geschat"]
-    lines.append(f"De vergaderingen zijn nog niet bekend: {count(len(guessed), 'dag is', 'dagen zijn')} nog geschat.")
+    lines.append(
+        f"De vergaderingen zijn nog niet bekend: {count(len(guessed), 'moment is', 'momenten zijn')} nog een schatting."
+    )
     return lines

@@ -238,8 +238,9 @@ def _answer() -> str:
 def _as_text(question: "Question") -> str:
     from wmoplan.dutch import sentence
     from wmoplan.read.pasted import SKIP
+    from wmoplan.read.spelling import shown
 
-    lines = ["", f"Regel {question.line}: {question.original.strip()}", sentence(question.text)]
+    lines = ["", f"Regel {question.line}: {shown(question.original.strip())}", sentence(question.text)]
     lines += [f"  {number}. {choice.label}" for number, choice in enumerate(question.choices, 1)]
     return "\n".join([*lines, f"  {SKIP}  dit is geen vergadering"])
 
@@ -255,6 +256,7 @@ def _as_problem(question: "Question") -> Problem:
 def _preview(pasted: "Pasted", compared: "Compared") -> "Iterator[str]":
     from wmoplan.dutch import count
     from wmoplan.read.pasted import summary
+    from wmoplan.read.spelling import shown
 
     yield summary(pasted)
     for row in sorted(pasted.understood, key=lambda row: (row.day, row.time or "")):
@@ -262,11 +264,11 @@ def _preview(pasted: "Pasted", compared: "Compared") -> "Iterator[str]":
         yield f"  {_row(row)}: {state}"
     yield from pasted.remarks
     for question in pasted.questions:
-        yield f"Niet begrepen, regel {question.line}: {question.original.strip()}"
+        yield f"Niet begrepen, regel {question.line}: {shown(question.original.strip())}"
     if pasted.ignored:
         yield f"{count(len(pasted.ignored), 'regel is', 'regels zijn')} geen vergadering:"
         for ignored in pasted.ignored:
-            yield f"  regel {ignored.line}, {ignored.name}: {ignored.original.strip()[:60]}"
+            yield f"  regel {ignored.line}, {ignored.name}: {shown(ignored.original.strip()[:60])}"
 
 
 def _row(row: "Row") -> str:

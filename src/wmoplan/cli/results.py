@@ -1,9 +1,13 @@
 """Files that a command makes: written whole, named in full, and opened where that was asked."""
 
 from pathlib import Path
+from typing import Final
 
 from wmoplan.cli.speak import tell
-from wmoplan.errors import UsageError
+from wmoplan.errors import OutputError, UsageError
+
+PROFILES: Final = (".yaml", ".yml")
+"""What the name of a profile ends in; nothing that a command makes does."""
 
 
 def make(data: bytes | str, output: str, *, then: str = "", open_it: bool = False) -> None:
@@ -15,6 +19,11 @@ def make(data: bytes | str, output: str, *, then: str = "", open_it: bool = Fals
     from wmoplan.write.files import write_whole
 
     path = Path(output)
+    if path.suffix.lower() in PROFILES:
+        raise OutputError(
+            f"{full(path)}: zo heet een profiel, en daar schrijft wmoplan geen uitvoer in.\n"
+            "  Kies een naam met een ander eind, zoals .txt of .html."
+        )
     write_whole(path, data)
     tell(f"Klaar: {full(path)}")
     if then:

@@ -64,6 +64,7 @@ class Moment(NamedTuple):
         explanation: From the anchor to the day.
         sources: Title of the document, and the place in it.
         event: The title in a calendar; empty is `title`.
+        sooner: When it could be decided already, and when one speaks in that case; empty where it cannot be sooner.
         in_calendar: Whether it goes into the calendar by default.
         on_screen: Whether the short timeline shows it.
         attend: Whether volunteers are present.
@@ -90,6 +91,7 @@ class Moment(NamedTuple):
     explanation: tuple[Reason, ...]
     sources: tuple[Source, ...]
     event: str = ""
+    sooner: str = ""
     in_calendar: bool = False
     on_screen: bool = False
     attend: bool = False

@@ -12,6 +12,9 @@ from wmoplan.model.plan import Words, YesNo
 from wmoplan.model.term import TermText
 from wmoplan.record import Record
 
+LONGEST_RULE: Final = 10
+"""How many years a rule of meetings can run."""
+
 PATTERN_FORMS: Final = (
     'Schrijf "elke dinsdag", "elke eerste dinsdag van de maand" (eerste, tweede, derde, vierde of laatste) '
     'of "om de 2 weken op dinsdag vanaf 7 januari 2014".'
@@ -122,6 +125,10 @@ class MeetingRow(Record):
             )
         if self.first and self.last and self.last < self.first:
             raise Refused("'tot' ligt voor 'van'.", "Draai de twee dagen om.")
+        if self.rule and self.first and self.last and self.last.year - self.first.year > LONGEST_RULE:
+            raise Refused(
+                f"de regel '{self.rule.text}' loopt langer dan {LONGEST_RULE} jaar.", "Laat hem eerder stoppen."
+            )
         return self
 
 

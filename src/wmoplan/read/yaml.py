@@ -247,6 +247,8 @@ class _Walk:
             key = event.value if type(event) is ScalarEvent else None
             if key is None or event.anchor or event.tag or key == "<<":
                 key = self.odd_key(event, line, depth)
+            elif event.style and not key.isprintable():
+                self.note("escape", line)
             event = following()
             value: object
             # Most values are plain words; they do not pay for a call.

@@ -99,9 +99,11 @@ def build_agenda(rows: Sequence[MeetingRow], as_of: date, is_off: Callable[[date
                 _hold(row, day, held, spoken)
     timed = {(body, day) for body, day, time in held if time}
     meetings = tuple(sorted(meeting for key, meeting in held.items() if key[2] or key[:2] not in timed))
-    bodies = {meeting.body for meeting in meetings}
-    by_body = {body: tuple(meeting for meeting in meetings if meeting.body == body) for body in bodies}
-    return Agenda(meetings, by_body, {body: tuple(sorted(days)) for body, days in spoken.items()})
+    by_body: dict[str, list[Meeting]] = {}
+    for meeting in meetings:
+        by_body.setdefault(meeting.body, []).append(meeting)
+    held_by = {body: tuple(found) for body, found in by_body.items()}
+    return Agenda(meetings, held_by, {body: tuple(sorted(days)) for body, days in spoken.items()})
 
 
 def _pattern_days(row: MeetingRow, is_off: Callable[[date], bool]) -> Iterable[date]:

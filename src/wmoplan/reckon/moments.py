@@ -95,8 +95,6 @@ def link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
     if likely and sooner and wording.table_last:
         table = wording.table_last
     said = fill(wording.sentence, words)
-    if likely and sooner:
-        said = f"{said} {sooner}"
     return Moment(
         id=f"{step.id}.{link.kind}",
         kind=link.kind,
@@ -125,6 +123,7 @@ def link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
         explanation=spot.reasons,
         sources=sources_of(situation, step.source, _term_source(link, situation)),
         event=fill(wording.event, words),
+        sooner=sooner if likely else "",
         in_calendar=wording.in_calendar,
         on_screen=wording.in_calendar or wording.on_screen,
         attend=wording.attend,

@@ -108,13 +108,21 @@ def _recesses(
     profile: Profile, municipality: Municipality, reference: Reference, as_of: date
 ) -> tuple[tuple[Recess, ...], frozenset[tuple[str, int]]]:
     """Return the recesses; one in the profile replaces the default of the same name and year."""
-    rows = [row for row in profile.recesses if row.since is None or row.since <= as_of]
-    own = [Recess(row.name.lower(), row.first, row.last, False, row.source) for row in rows]  # noqa: FBT003 - named columns
-    replaced = {(recess.name, recess.first.year) for recess in own}
+    own: list[Recess] = []
+    for row in profile.recesses:
+        if row.since is None or row.since <= as_of:
+            recess = Recess(row.name.lower(), row.first, row.last, False, row.source)  # noqa: FBT003 - named columns
+            own = [*(held for held in own if not _is_same(held, recess)), recess]
     default = default_recesses(municipality.regions, reference.school_holidays)
-    kept = [recess for recess in default if (recess.name, recess.first.year) not in replaced]
+    kept = [recess for recess in default if not any(_is_same(recess, other) for other in own)]
     recesses = tuple(sorted([*own, *kept], key=lambda recess: (recess.first, recess.name)))
-    return recesses, frozenset(replaced)
+    return recesses, frozenset((recess.name, recess.first.year) for recess in own)
+
+
+def _is_same(one: Recess, other: Recess) -> bool:
+    """Tell whether two rows speak of one recess: one name, and one year or days in common."""
+    overlap = one.first <= other.last and other.first <= one.last
+    return one.name == other.name and (overlap or one.first.year == other.first.year)
 
 
 def _agenda(rows: Sequence[MeetingRow], recesses: tuple[Recess, ...], calendar: Calendar, as_of: date) -> Agenda:
@@ -167,7 +175,9 @@ def _anchors(plan: Plan, elections: tuple[Election, ...], as_of: date) -> dict[s
     for anchor in plan.anchors:
         period = anchor.when.period
         day = period.last if period else None
-        reason = Reason(f"{anchor.title}: {anchor.when.text}.", day, f"{anchor.source.document}, {anchor.source.place}")
+        document = plan.document(anchor.source)
+        title = document.title if document else anchor.source.document
+        reason = Reason(f"{anchor.title}: {anchor.when.text}.", day, f"{title}, {anchor.source.place}")
         anchors[anchor.id] = AnchorDay(day, Certainty.FIXED, "", (reason,))
     horizon = plan.runs.period
     first = (horizon.first if horizon else None) or as_of

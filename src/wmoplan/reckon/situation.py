@@ -102,9 +102,9 @@ class Situation(NamedTuple):
         body = (announced.body if announced else None) or decision
         chains = self.rules.trajectories
         found = next((chain for chain in chains if chain.body == body), None)
-        if found is None and announced and announced.body:
+        if found is None and announced and (announced.day or announced.body):
             found = next((chain for chain in chains if chain.id == decision), chains[0])
-            return found._replace(body=body)
+            return found._replace(body=announced.body or found.body)
         return found
 
     def bodies_with(self, right: str) -> list[str]:

@@ -11,10 +11,17 @@ from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Meeting
 from wmoplan.model.plan import Step
 from wmoplan.model.rules import Link, Trajectory
-from wmoplan.model.term import Unit
+from wmoplan.model.term import Term, Unit
 from wmoplan.reckon.placing import Placement
 from wmoplan.reckon.situation import Situation, TermInUse
-from wmoplan.reckon.workdays import TermRule, add_term, hours_before
+from wmoplan.reckon.workdays import (
+    TermRule,
+    add_term,
+    hours_before,
+    is_workday,
+    moved_reason,
+    previous_workday,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,7 +115,7 @@ class Tracer:
             return anchored
         neighbour = self.spots[link.neighbour]
         if neighbour.last is None:
-            return neighbour._replace(time="", reasons=(*neighbour.reasons,), meets=False, body="")
+            return neighbour._replace(time="", meets=False, body="")
         spot = self._counted(link, neighbour, neighbour.last)
         spot = self._capped(link, spot)
         return self._snapped(link, spot)
@@ -134,11 +141,11 @@ class Tracer:
             words = f"{length.text} {'na' if forward else 'voor'} {long_date(day)}{at} is {long_date(found)}{until}."
             reasons = [Reason(words, found, "")]
         else:
-            back = link.direction == "terug"
-            begin, skipped = self._past_recess(day, term, back=back) if term.skips_recess else (day, ())
-            rule = TermRule(length.amount, length.unit, back, link.roll, ROUNDING)
-            ended = add_term(begin, rule, self.situation.calendar)
-            found, reasons = ended.day, [*skipped, *ended.reason]
+            rule = TermRule(length.amount, length.unit, link.direction == "terug", link.roll, ROUNDING)
+            ended = add_term(day, rule, self.situation.calendar)
+            found, reasons = ended.day, list(ended.reason)
+            if term.skips_recess:
+                found, reasons = self._without_recess(link, term, day)
         supposed = "" if term.own else ", als uw gemeente doet wat gewoon is"
         reasons.insert(0, Reason(f"{term.text}: {length.text}{supposed}.", None, term.source))
         own = Certainty.RECKONED if term.own else Certainty.ESTIMATED
@@ -150,24 +157,30 @@ class Tracer:
         first = found if neighbour.first or neighbour.confirmed else None
         return Spot(first, found, time, certainty, weakest, (*neighbour.reasons, *reasons), leans)
 
-    def _past_recess(self, day: date, term: TermInUse, *, back: bool) -> tuple[date, tuple[Reason, ...]]:
-        """Return the day to count from so that the days of a recess do not count, and which recess that was."""
-        reasons: list[Reason] = []
-        step = -DAY if back else DAY
-        for recess in sorted(self.situation.recesses, reverse=back):
-            rule = TermRule(term.length.amount, term.length.unit, back, rounding=ROUNDING)
-            end = add_term(day, rule, self.situation.calendar).day
-            low, high = sorted((day + step, end))
-            if recess.last < low or recess.first > high:
-                continue
-            begin = recess.first if back else max(low, recess.first)
-            until = min(high, recess.last) if back else recess.last
-            days = (until - begin).days + 1
-            reasons.append(
-                Reason(f"Het {recess.name} telt niet mee: {count(days, 'dag', 'dagen')}.", None, recess.source)
-            )
-            day += step * days
-        return day, tuple(reasons)
+    def _without_recess(self, link: Link, term: TermInUse, day: date) -> tuple[date, list[Reason]]:
+        """Return where a term ends that stands still in every recess, counted day by day."""
+        back, unit = link.direction == "terug", term.length.unit
+        rule = TermRule(term.length.amount, unit, back, rounding=ROUNDING)
+        left = term.length.amount
+        if unit is not Unit.WORKDAYS:
+            left = abs((add_term(day, rule, self.situation.calendar).day - day).days)
+        begin, skipped = day, dict[str, int]()
+        while left:
+            day += -DAY if back else DAY
+            recess = next((found for found in self.situation.recesses if found.first <= day <= found.last), None)
+            if recess:
+                skipped[recess.name] = skipped.get(recess.name, 0) + 1
+            elif unit is not Unit.WORKDAYS or is_workday(day, self.situation.calendar):
+                left -= 1
+        told = [f"Het {name} telt niet mee: {count(days, 'dag', 'dagen')}." for name, days in skipped.items()]
+        told.append(f"{term.length.text} {'voor' if back else 'na'} {long_date(begin)} is dan {long_date(day)}.")
+        reasons = [Reason(words, day if words is told[-1] else None, "") for words in told]
+        if link.roll == "eerder":
+            moved = previous_workday(day, self.situation.calendar)
+            if moved.off:
+                day = moved.day
+                reasons.append(moved_reason(moved, self.situation.calendar.rules.earlier_source))
+        return day, reasons
 
     def _capped(self, link: Link, spot: Spot) -> Spot:
         """Return the spot, moved to the link that it may not lie after."""
@@ -232,12 +245,11 @@ class Tracer:
         )
 
     def _speaking(self, link: Link, decision: Spot, day: date, bodies: list[str]) -> Meeting | None:
-        within = link.within.amount if link.within else 0
+        reach = link.within or Term(0, Unit.DAYS, "")
+        rule = TermRule(reach.amount, reach.unit, back=True, rounding=ROUNDING)
+        opens = add_term(day, rule, self.situation.calendar).day
         meetings = [
-            meeting
-            for body in bodies
-            for meeting in self.situation.agenda.of(body)
-            if day - DAY * within <= meeting.day <= day
+            meeting for body in bodies for meeting in self.situation.agenda.of(body) if opens <= meeting.day <= day
         ]
         earlier = [meeting for meeting in meetings if meeting.day < day] if bodies != [decision.body] else []
         if earlier:

@@ -174,7 +174,8 @@ def _part(step: Step, timeline: Timeline) -> Part:
 
 def _dated(moment: Moment) -> Dated:
     when = sentence(when_in_words(moment.start, moment.end, moment.time))
-    return Dated(when, moment.title.rstrip("."), moment.certainty.word, STANDING.get(moment.status, ""))
+    standing = f"{STANDING.get(moment.status, '')} {moment.sooner}".strip()
+    return Dated(when, moment.title.rstrip("."), moment.certainty.word, standing)
 
 
 def _sources(steps: Iterable[Step], timeline: Timeline) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The calendar file: the dated moments on which volunteers act or attend, as events that every program reads alike.
 
 It is a first file: updating an earlier one is not done here. No event says how far away it is or from which day it
-was seen, so the same facts give the same bytes on every day. Source of the rules: docs on the calendar file.
+was seen, so the same facts give the same bytes on every day.
 """
 
 import re
@@ -209,6 +209,8 @@ def _lines(timeline: Timeline, moment: Moment, end: date) -> Iterator[str]:
     yield f"{SURENESS[moment.certainty]} {_cause(moment)}".rstrip()
     if moment.likely:
         yield LIKELY
+    if moment.sooner:
+        yield f"Dit is de laatste kans. {moment.sooner}"
     if moment.speaking:
         yield from _speaking(timeline)
     if moment.explanation:

@@ -43,9 +43,10 @@ def questions_list(timeline: Timeline) -> str:
     number = count(len(questions), "vraag", "vragen")
     verb = "is" if len(questions) == 1 else "zijn"
     first = " De eerste helpt u het meest." if len(questions) > 1 else ""
-    lines = [f"Er {verb} {number} aan de gemeente.{first}"]
+    to_whom = "" if any(question.ours for question in questions) else " aan de gemeente"
+    lines = [f"Er {verb} {number}{to_whom}.{first}"]
     for at, question in enumerate(questions, 1):
-        lines += ["", f"Vraag {at}. {question.text}"]
+        lines += ["", f"Vraag {at}{' (aan uzelf)' if question.ours else ''}. {question.text}"]
         if question.moments:
             lines.append(f"Hiervan {_hang(len(question.moments))} af op uw tijdlijn.")
         if question.answer:
@@ -107,7 +108,7 @@ def _foot(timeline: Timeline) -> list[str]:
 def _fitting(timeline: Timeline) -> tuple[list[str], int]:
     """Return the lines of the questions that fit, and how many do not."""
     lines: list[str] = []
-    questions = _chosen(timeline)
+    questions = [question for question in _chosen(timeline) if not question.ours]
     for at, question in enumerate(questions, 1):
         asked = ["", *_asked(at, question, timeline)]
         if lines and len(lines) + len(asked) > ROOM:

@@ -40,7 +40,8 @@ def _line(moment: Moment) -> str:
     sureness = f"{moment.certainty.word}: {cause}" if cause else moment.certainty.word
     late = f", {moment.status}" if moment.status in {"te laat", "misschien te laat"} else ""
     days, title = sentence(escaped(_days(moment))), escaped(sentence(moment.title.rstrip(".")))
-    return f"**{days}**: {title} ({escaped(sureness + late)})."
+    sooner = f" {escaped(moment.sooner)}" if moment.sooner else ""
+    return f"**{days}**: {title} ({escaped(sureness + late)}).{sooner}"
 
 
 def _days(moment: Moment) -> str:

@@ -22,6 +22,9 @@ from wmoplan.timeline import Timeline
 WHEN_WIDTH: Final = 20
 """A short date and a time of day, side by side."""
 
+NARROWEST: Final = 20
+"""How narrow the column of words can be."""
+
 CERTAINTIES: Final = "Zekerheid: voorlopig = kan schuiven; berekend = geteld; geschat = vraag het na"
 
 
@@ -42,6 +45,10 @@ def table(  # noqa: PLR0913 - the choices of the command
         lines += [_heading(group, timeline.as_of).upper()]
         for moment in group.moments:
             lines += _row(moment, timeline.as_of, width)
+            if moment.sooner:
+                lines += textwrap.wrap(
+                    f"({moment.sooner})", width, initial_indent=f"{'':33}", subsequent_indent=f"{'':33}"
+                )
             for note in outlook.notes.get(moment.id, ()):
                 lines += textwrap.wrap(
                     f"({note.short})", width, initial_indent=f"{'':33}", subsequent_indent=f"{'':33}"
@@ -92,7 +99,7 @@ def _todo_lines(timeline: Timeline, outlook: Outlook, width: int) -> list[str]:
     lines: list[str] = []
     for number, todo in enumerate(outlook.todo, 1):
         note = f" ({todo.note.partition('. ')[0].removesuffix('.')}.)" if todo.note else ""
-        said = f"{todo.text}{note}"
+        said = f"{_with_phone(timeline, todo.text)}{note}"
         lines += textwrap.wrap(said, width, initial_indent=f"{number:2}. ", subsequent_indent="    ")
         for at, warning in enumerate(todo.warnings):
             text = f"Let op: {warning[:1].lower()}{warning[1:]}" if at == 0 else warning
@@ -100,6 +107,13 @@ def _todo_lines(timeline: Timeline, outlook: Outlook, width: int) -> list[str]:
     if outlook.late:
         lines += textwrap.wrap(_late_words(outlook.late), width, initial_indent="    ", subsequent_indent="    ")
     return lines or textwrap.wrap(_nothing(timeline, outlook), width, initial_indent=" ", subsequent_indent=" ")
+
+
+def _with_phone(timeline: Timeline, text: str) -> str:
+    """Return what to do with the number to call, where it says to call the office and the profile has its number."""
+    clerk = timeline.profile.clerk
+    calls = text.startswith("Bel ") and "griffie" in text
+    return f"{text} Telefoon: {clerk.phone}." if clerk and clerk.phone and calls else text
 
 
 def _late_words(late: tuple[Moment, ...]) -> str:
@@ -114,7 +128,7 @@ def _nothing(timeline: Timeline, outlook: Outlook) -> str:
     if outlook.ended:
         return (
             f"Dit plan is voorbij: het liep tot en met {long_date(outlook.ended)}. "
-            f"Terugkijken: wmoplan timeline --all --as-of {timeline.plan.offered.last}-01-15"
+            f"Terugkijken: wmoplan timeline --as-of {timeline.plan.offered.last}-01-15"
         )
     if outlook.next_day and outlook.next_day.end:
         day = long_date(outlook.next_day.end)
@@ -136,7 +150,7 @@ def countdown(moment: Moment, as_of: date) -> str:
 
 def _row(moment: Moment, as_of: date, width: int) -> list[str]:
     when = _when(moment, as_of)
-    text_width = width - 43
+    text_width = max(width - 43, NARROWEST)
     text = f"{moment.table} ({moment.period})" if moment.kind in {"mijlpaal", "peilmoment"} else moment.table
     lines = textwrap.wrap(text, text_width) or [""]
     first = f" {when:{WHEN_WIDTH}} {countdown(moment, as_of):>9}  {lines[0]:{text_width}} {moment.certainty.word}"
@@ -222,7 +236,7 @@ def _part_name(group: Group) -> str:
 def _todo_sentences(timeline: Timeline, outlook: Outlook) -> list[str]:
     lines = []
     for number, todo in enumerate(outlook.todo, 1):
-        lines.append(f"Punt {number}. {todo.text}")
+        lines.append(f"Punt {number}. {_with_phone(timeline, todo.text)}")
         lines += [f"Uitleg: {todo.note}"] if todo.note else []
         lines += [f"{'Wat kan nog' if at else 'Waarschuwing'}: {text}" for at, text in enumerate(todo.warnings)]
     lines += [_late_words(outlook.late)] if outlook.late else []
@@ -243,4 +257,5 @@ def moment_sentence(moment: Moment, as_of: date, *, dated: bool) -> str:
     away = f", {moment.status if away == 'te laat?' else away}" if away else ""
     sure = f"De dag is {moment.certainty.word}"
     why = f": {moment.weakest}" if moment.certainty is Certainty.ESTIMATED and moment.weakest else ""
-    return f"{sentence(when)}{away}: {moment.sentence} {sure}{why}."
+    sooner = f" Dit is de laatste kans. {moment.sooner}" if moment.sooner else ""
+    return f"{sentence(when)}{away}: {moment.sentence}{sooner} {sure}{why}."

@@ -65,7 +65,8 @@ def add_meetings(
     added = [new_row(meeting, source, since) for meeting in compared.new]
     told: dict[int, dict[str, str]] = {}  # of two that say something of one row, the last counts
     for meeting in compared.changed:
-        at = next(at for at, row in enumerate(parsed.rows) if row is _held(parsed, meeting))
+        held = _held(parsed, meeting)
+        at = next(at for at, row in enumerate(parsed.rows) if row is held)
         told[at] = parsed.rows[at].wanted(meeting)
     changes = [change for at, wanted in told.items() for change in _changes(parsed, parsed.rows[at], wanted)]
     for additions in _additions(parsed, [on_one_line(pairs) for pairs in added]):
