@@ -333,7 +333,7 @@ WEIGHTS = {
 }  # fmt: skip
 
 
-def test_the_signals_are_those_of_the_design_with_their_weights() -> None:
+def test_each_signal_has_its_weight() -> None:
     found = timeline(profile()).rules.signals
 
     assert {weight: {one.code for one in found if one.weight == weight} for weight in WEIGHTS} == WEIGHTS

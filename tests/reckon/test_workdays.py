@@ -154,7 +154,7 @@ def test_a_moved_day_tells_which_days_moved_it() -> None:
 
 TERMS = [
     # a number below zero counts back
-    # Haren, the rules section 5, counted on a paper calendar of 2014
+    # Haren, counted on a paper calendar of 2014
     ("2014-10-21", -10, "dagen", "eerder", "2014-10-10"),  # 11 October is a Saturday
     ("2014-08-26", -6, "weken", "eerder", "2014-07-15"),  # a Tuesday stays
     # back, in threes round a weekend
@@ -267,7 +267,7 @@ def test_a_rule_that_is_not_known_is_refused(rule: TermRule, message: str) -> No
 
 
 HOURS = [
-    ("2014-10-21", "20:00", 24, "2014-10-20", "20:00"),  # Haren, the rules section 5
+    ("2014-10-21", "20:00", 24, "2014-10-20", "20:00"),  # Haren: docs/rekenregels.md
     ("2014-10-21", "20:00", 2, "2014-10-21", "18:00"),
     ("2014-10-21", "20:00", 48, "2014-10-19", "20:00"),  # a Sunday: hours never roll
     ("2014-10-21", "19:30", 20, "2014-10-20", "23:30"),  # over midnight

@@ -219,7 +219,7 @@ def test_every_key_of_a_schema_says_what_it_is() -> None:
     assert described(schema("tijdlijn-1"))
 
 
-DESIGNED = """
+EVERYTHING = """
 gemeente: Haren
 organisatie: Adviesraad Wmo Haren
 rol: wmo-raad
@@ -244,7 +244,7 @@ inspreken: {waar: raadhuis, minuten: 5, toegang: "lift, ringleiding"}
 
 
 def test_the_schema_of_a_profile_takes_what_the_reader_takes() -> None:
-    value = load(DESIGNED)
+    value = load(EVERYTHING)
 
     assert Profile.model_validate(value).municipality == "Haren"
     assert faults(value, profile_schema("0.1.0")) == []

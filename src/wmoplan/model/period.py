@@ -7,7 +7,7 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from wmoplan.dutch import MONTHS
 from wmoplan.errors import Refused
-from wmoplan.model.day import month_number, read_day, weekday_fault
+from wmoplan.model.day import month_number, read_day
 from wmoplan.model.term import Term, read_term
 
 FORMS: Final = (
@@ -35,14 +35,12 @@ class Period(NamedTuple):
         first: The first day, included; None where it is open.
         last: The last day, included; None where it is open.
         convention: Whether the days lean on what we agreed that "voorjaar" or "medio" means.
-        weekday_fault: What is wrong with a weekday that was written; else empty.
     """
 
     text: str
     first: date | None
     last: date | None
     convention: bool = False
-    weekday_fault: str = ""
 
     @property
     def is_day(self) -> bool:
@@ -180,7 +178,7 @@ def _day(words: str) -> Period | None:
     if not has_month and not (parts[-1][:1].isdigit() and len(parts[-1]) > 5):  # noqa: PLR2004 - more than a year
         return None
     day = read_day(words)
-    return Period(words, day, day, weekday_fault=weekday_fault(day))
+    return Period(words, day, day)
 
 
 def read_when(text: object) -> When:

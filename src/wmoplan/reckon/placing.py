@@ -21,7 +21,6 @@ class Placement(NamedTuple):
     Attributes:
         expected: The meeting to reckon with; None where no meeting is known for certain to be the one.
         window_end: The day to count back from where there is no meeting; None where there is none either.
-        window: That window in words.
         met: Whether the preference is reached; None where the plan has none.
         why: Why it is not the preference; empty where it is.
         reasons: From the plan to the meeting.
@@ -35,7 +34,6 @@ class Placement(NamedTuple):
     expected: Meeting | None
     latest: Meeting | None
     window_end: date | None
-    window: str
     met: bool | None
     why: str
     reasons: tuple[Reason, ...]
@@ -242,9 +240,7 @@ class Placer:
             return self._in_fallback(wish, max(last + DAY, floor or last), tuple(begin), why.removesuffix("."))
         found = self._until(wish, first, last)
         if found.uncovered:
-            return self._placement(
-                wish, None, last, (*begin, *self._unknown(wish, last)), met=None, window=aim.text, uncovered=last
-            )
+            return self._placement(wish, None, last, (*begin, *self._unknown(wish, last)), met=None, uncovered=last)
         if found.meetings:
             meeting = found.meetings[-1]
             met = (not wish.void) if wish.preference else None
@@ -262,7 +258,7 @@ class Placer:
         why = wish.void or why
         begin = (*begin, *wish.dropped, Reason(f"Dat kan niet: {why}.", None, ""))
         if first is None:
-            return self._placement(wish, None, wish.fallback.last, begin, met=met, why=why, window=wish.fallback.text)
+            return self._placement(wish, None, wish.fallback.last, begin, met=met, why=why)
         opened = self._after_quiet(wish, first)
         if opened != first:
             begin = (*begin, Reason("Rond de verkiezing wordt niets besloten. Daarna kan het weer.", opened, ""))
@@ -276,10 +272,7 @@ class Placer:
             return self._placement(wish, meeting, wish.fallback.last, begin, met=met, why=why)
         if found.uncovered:
             begin = (*begin, *self._unknown(wish, found.uncovered))
-            window = f"{wish.fallback.text}" if not wish.fallback.last else f"uiterlijk {long_date(wish.fallback.last)}"
-            return self._placement(
-                wish, None, wish.fallback.last, begin, met=met, why=why, window=window, uncovered=found.uncovered
-            )
+            return self._placement(wish, None, wish.fallback.last, begin, met=met, why=why, uncovered=found.uncovered)
         return self._too_late(wish, begin, why)
 
     def _before_deadline(self, wish: Wish, floor: date | None, floor_reason: Reason | None) -> Placement:
@@ -290,10 +283,7 @@ class Placer:
         begin = self._start_reasons(wish, floor_reason)
         found = self._until(wish, floor, last)
         if found.uncovered:
-            return self._placement(
-                wish, None, last, (*begin, *self._unknown(wish, last)),
-                window=f"uiterlijk {long_date(last)}", uncovered=last,
-            )  # fmt: skip
+            return self._placement(wish, None, last, (*begin, *self._unknown(wish, last)), uncovered=last)
         if found.meetings:
             meeting = found.meetings[-1]
             return self._placement(wish, meeting, last, (*begin, self._last_meeting(meeting, last)))
@@ -315,7 +305,7 @@ class Placer:
 
     def _placement(  # noqa: PLR0913 - as many as a placement has columns
         self, wish: Wish, meeting: Meeting | None, end: date | None, reasons: tuple[Reason, ...], *,
-        met: bool | None = None, why: str = "", window: str = "", uncovered: date | None = None, overdue: bool = False,
+        met: bool | None = None, why: str = "", uncovered: date | None = None, overdue: bool = False,
     ) -> Placement:  # fmt: skip
         step_id = wish.step.id
         latest = None if overdue else self.latest.get(step_id)
@@ -323,7 +313,7 @@ class Placer:
         if meeting is None and end and dated[-1:] != [end]:
             reasons = (*reasons, Reason(f"De laatste dag van die tijd is {long_date(end)}.", end, ""))
         return Placement(
-            wish, self.earliest.get(step_id), meeting, latest, end, window, met, why, reasons, uncovered, overdue, ""
+            wish, self.earliest.get(step_id), meeting, latest, end, met, why, reasons, uncovered, overdue, ""
         )
 
     def _clash(self, wish: Wish) -> str:
