@@ -611,6 +611,18 @@ def test_a_later_day_changes_only_status_and_known_facts(given_profile: Profile,
     assert before.decisions == after.decisions
 
 
+def test_of_two_recesses_of_one_name_in_one_year_the_last_row_counts() -> None:
+    recess = [
+        {"naam": "herfstreces", "van": "2014-10-11", "tot": "2014-10-19"},
+        {"naam": "herfstreces", "van": "2014-10-18", "tot": "2014-10-26", "sinds": "2014-01-01"},
+    ]
+    found = timeline(Profile.model_validate({"gemeente": "Haren", "reces": recess})).moments
+
+    assert [(one.start, one.end) for one in found if one.id == "reces.herfstreces-2014"] == [
+        (date(2014, 10, 18), date(2014, 10, 26))
+    ]
+
+
 BEYOND = ["0001-01-01", "1899-12-31", "2201-01-01", "9999-12-31"]
 EDGES = ["1900-01-01", "2200-12-31"]
 PLACES: list[dict[str, Any]] = [

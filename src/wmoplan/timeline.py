@@ -293,17 +293,26 @@ def _shared_moments(setting: Setting) -> list[Moment]:
             reasons = (*reasons, *election.new_executive_reason)
         sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in reasons if reason.source))
         found.append(quiet_moment(quiet, situation, reasons, sources))
-    horizon = plan.runs.period
+    return found + _recesses(situation)
+
+
+def _recesses(situation: Situation) -> list[Moment]:
+    """Return the recesses within the plan's time; there is one of a name in a year."""
+    found: list[Moment] = []
+    horizon = situation.plan.runs.period
+    if horizon is None or horizon.first is None or horizon.last is None:
+        return []
     for recess in situation.recesses:
-        if horizon and horizon.first and horizon.last and recess.first <= horizon.last and recess.last >= horizon.first:
-            is_own = (recess.name, recess.first.year) in situation.own_recesses
-            certainty = Certainty.FIXED if is_own else Certainty.ESTIMATED
-            weakest = "" if is_own else "dit is de schoolvakantie; het reces van uw gemeente is niet bekend"
-            reason = Reason(f"Het {recess.name} begint op {long_date(recess.first)}.", recess.first, recess.source)
-            spot = Spot(recess.first, recess.last, "", certainty, weakest, (reason,))
-            moment_id = f"reces.{recess.name}-{recess.first.year}"
-            sources = sources_of(situation, Source(recess.source, ""))
-            found.append(shared_moment(moment_id, "reces", spot, situation, name=recess.name, sources=sources))
+        if recess.first > horizon.last or recess.last < horizon.first:
+            continue
+        is_own = (recess.name, recess.first.year) in situation.own_recesses
+        certainty = Certainty.FIXED if is_own else Certainty.ESTIMATED
+        weakest = "" if is_own else "dit is de schoolvakantie; het reces van uw gemeente is niet bekend"
+        reason = Reason(f"Het {recess.name} begint op {long_date(recess.first)}.", recess.first, recess.source)
+        spot = Spot(recess.first, recess.last, "", certainty, weakest, (reason,))
+        moment_id = f"reces.{recess.name}-{recess.first.year}"
+        sources = sources_of(situation, Source(recess.source, ""))
+        found.append(shared_moment(moment_id, "reces", spot, situation, name=recess.name, sources=sources))
     return found
 
 

@@ -54,7 +54,6 @@ class Document(Record):
         publisher: Who made it.
         checked: The day on which the plan was last held against it, as it was written.
         link: Its address, where it is public; for a law the BWB id.
-        recalled: Whether what it says was not read but remembered; what leans on it is an estimate.
     """
 
     id: str
@@ -62,4 +61,3 @@ class Document(Record):
     publisher: str = Field(alias="uitgever", default="")
     checked: str = Field(alias="nagekeken", default="")
     link: str = Field(alias="adres", default="")
-    recalled: str = Field(alias="uit-het-hoofd", default="nee")
