@@ -52,10 +52,11 @@ def test_adding_twice_changes_nothing(profile: Path, run: Run) -> None:
     assert profile.read_bytes() == before
 
 
-def test_a_pipe_is_read(profile: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("words", [(), ("-",)])
+def test_a_pipe_is_read(words: tuple[str, ...], profile: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(MAIL.encode("cp1252")), encoding="utf-8"))
 
-    assert run("meetings", "add").status == 0
+    assert run("meetings", "add", *words).status == 0
     assert "2014-11-17" in profile.read_text("utf-8")
 
 
@@ -101,3 +102,12 @@ def test_a_file_that_is_not_there_is_named(run: Run) -> None:
 @pytest.mark.usefixtures("profile")
 def test_no_meetings_is_told_with_the_way_out(run: Run) -> None:
     assert run("meetings").out.endswith("Toevoegen: wmoplan meetings add\n")
+
+
+@pytest.mark.usefixtures("profile")
+def test_what_a_screen_obeys_is_not_shown(run: Run) -> None:
+    found = run("meetings", "add", "raad 27 oktober 2014\niets \x1b]0;titel\x07 \x1b[31mrood \u202eom", "--dry-run")
+
+    assert found.status == 0
+    assert "rood" in found.out + found.err
+    assert not {"\x1b", "\x07", "\u202e"} & set(found.out + found.err)

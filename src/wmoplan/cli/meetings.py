@@ -30,6 +30,9 @@ NAME: Final = "de geplakte tekst"
 LARGEST: Final = 1_000_000
 """Bytes of a text file that is read; a list of meetings is far smaller."""
 
+STDIN: Final = "-"
+"""What stands for a text that comes in on stdin, as with other programs."""
+
 
 class Asked(NamedTuple):
     """What goes with the meetings that are added.
@@ -109,7 +112,7 @@ def _typed(words: list[str]) -> str:
     from wmoplan.cli.speak import heard, is_terminal, tell
 
     typed = " ".join(words).strip()
-    if not typed:
+    if typed in {"", STDIN}:
         if is_terminal():
             tell(PASTE)
             typed = "\n".join(_pasted_lines())
@@ -209,11 +212,13 @@ def _understood(text: str, own: "Profile", asked: Asked, *, skip: bool) -> "Past
     """Return the text as it is understood when every question has its answer."""
     from wmoplan.cli.speak import is_terminal, tell
     from wmoplan.read.pasted import BODY_WORDS, answer, read_pasted, summary
+    from wmoplan.read.spelling import visible
 
+    seen = visible(text)
     bodies = {**{name: (name,) for name in own.bodies}, **BODY_WORDS}
     known: dict[str, str] = {}
     while True:
-        pasted = read_pasted(text, bodies, asked.year, asked.body or None, known)
+        pasted = read_pasted(seen, bodies, asked.year, asked.body or None, known)
         open_questions = [question for question in pasted.questions if question.key not in known]
         if not open_questions or skip:
             return pasted

@@ -29,6 +29,15 @@ def shown(value: object) -> str:
     return words if words.isprintable() else "".join(one if one.isprintable() else "?" for one in words)
 
 
+def visible(text: str) -> str:
+    r"""Return the lines of a text without the characters that nobody sees but a screen may obey.
+
+    >>> visible("raad\x1b[31m 27 oktober\fcommissie")
+    'raad[31m 27 oktober\ncommissie'
+    """
+    return "\n".join(re.sub(HIDDEN, "", line) for line in text.splitlines())
+
+
 KINDS: Final = (
     (b"PK\x03\x04", "een Word-bestand (.docx) of een ander ingepakt bestand"),
     (b"\xd0\xcf\x11\xe0", "een oud Word- of Excel-bestand (.doc of .xls)"),
