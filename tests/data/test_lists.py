@@ -1,5 +1,6 @@
 from collections import Counter
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from wmoplan.reckon.names import plain_name
 DATA = Path(__file__).parents[2] / "data"
 ROWS = read_municipalities(DATA)
 BY_NAME = {row.name: row for row in ROWS}
+SCHOOL_HOLIDAYS = read_school_holidays(DATA)
 LISTS = yaml.load((DATA / "lijsten.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - strings only
 ELECTIONS = read_election_rules(DATA)
 KEYS = ["bestand", "titel", "bron", "nagekeken", "aantal", "jaren-gedekt", "let-op"]
@@ -34,7 +36,7 @@ def test_each_list_has_as_many_rows_as_it_says() -> None:
 
     assert told == {
         "gemeenten-2014.csv": len(ROWS),
-        "schoolvakanties.csv": len(read_school_holidays(DATA)),
+        "schoolvakanties.csv": len(SCHOOL_HOLIDAYS),
         "feestdagen.yaml": len(read_day_rules(DATA).holidays),
         "verkiezingen.yaml": len(ELECTIONS.redrawings),
     }
@@ -112,20 +114,53 @@ SCHOOL = [
     ("meireces", 2014, dict.fromkeys(("Noord", "Midden", "Zuid"), "04-26 05-05")),
     ("meireces", 2015, dict.fromkeys(("Noord", "Midden", "Zuid"), "05-02 05-10")),
     ("meireces", 2016, dict.fromkeys(("Noord", "Midden", "Zuid"), "04-30 05-08")),
+    # Published: rijksoverheid.nl as Almere's schedule of 2026 (Noord) and the rosters of schools follow it
+    ("zomerreces", 2025, {"Noord": "07-12 08-24", "Midden": "07-19 08-31", "Zuid": "07-05 08-17"}),
+    ("zomerreces", 2026, {"Noord": "07-04 08-16", "Midden": "07-18 08-30", "Zuid": "07-11 08-23"}),
+    ("zomerreces", 2027, {"Noord": "07-10 08-22", "Midden": "07-17 08-29", "Zuid": "07-24 09-05"}),
+    ("zomerreces", 2030, {"Noord": "07-20 09-01", "Midden": "07-13 08-25", "Zuid": "07-06 08-18"}),
+    ("kerstreces", 2025, dict.fromkeys(("Noord", "Midden", "Zuid"), "12-20 01-04")),
+    ("meireces", 2026, dict.fromkeys(("Noord", "Midden", "Zuid"), "04-25 05-03")),
+    ("herfstreces", 2026, {"Noord": "10-10 10-18", "Midden": "10-17 10-25", "Zuid": "10-17 10-25"}),
+    ("voorjaarsreces", 2026, {"Noord": "02-21 03-01", "Midden": "02-14 02-22", "Zuid": "02-14 02-22"}),
+    ("voorjaarsreces", 2027, {"Noord": "02-20 02-28", "Midden": "02-20 02-28", "Zuid": "02-13 02-21"}),  # put right
 ]
 
 
 @pytest.mark.parametrize(("name", "year", "expected"), SCHOOL)
 def test_the_school_holidays_are_those_of_the_regulation(name: str, year: int, expected: dict[str, str]) -> None:
-    rows = [row for row in read_school_holidays(DATA) if row.name == name and row.first.year == year]
+    rows = [row for row in SCHOOL_HOLIDAYS if row.name == name and row.first.year == year]
 
     assert {row.region: f"{row.first:%m-%d} {row.last:%m-%d}" for row in rows} == expected
 
 
 def test_a_school_holiday_starts_on_a_saturday_and_has_weeks_to_last() -> None:
-    for row in read_school_holidays(DATA):
+    for row in SCHOOL_HOLIDAYS:
         assert row.first.weekday() == 5, row
         assert timedelta(days=8) <= row.last - row.first <= timedelta(days=43), row
+        assert row.last.weekday() == 6 or row.source.startswith("Regeling"), row
+
+
+def test_two_school_holidays_of_one_region_do_not_overlap() -> None:
+    for region in ("Noord", "Midden", "Zuid"):
+        rows = [row for row in SCHOOL_HOLIDAYS if row.region == region]
+
+        assert all(one.last < other.first for one, other in pairwise(rows))
+
+
+def test_the_school_years_2025_to_2030_are_whole() -> None:
+    late = [row for row in SCHOOL_HOLIDAYS if row.first.year >= 2025]
+    per_name = Counter(row.name for row in late)
+
+    assert per_name == {"zomerreces": 18, "herfstreces": 15, "kerstreces": 15, "voorjaarsreces": 15, "meireces": 15}
+    assert Counter(row.region for row in late) == {"Noord": 26, "Midden": 26, "Zuid": 26}
+
+
+def test_a_holiday_that_is_only_advice_says_so() -> None:
+    advice = {row.name for row in SCHOOL_HOLIDAYS if "advies" in row.source}
+
+    assert advice == {"herfstreces", "voorjaarsreces"}
+    assert all("advies" in row.source for row in SCHOOL_HOLIDAYS if row.name in advice)
 
 
 def test_every_redrawn_municipality_is_in_the_list_under_its_name() -> None:

@@ -44,7 +44,7 @@ def read_municipalities(folder: "Traversable") -> tuple[Municipality, ...]:
 def read_school_holidays(folder: "Traversable") -> tuple[SchoolHoliday, ...]:
     """Return the school holidays, by first day."""
     rows = (line.split(",", 4) for line in _lines(folder, SCHOOL_HOLIDAYS))
-    return tuple(SchoolHoliday(row[0], row[1], _day(row[2]), _day(row[3]), row[4]) for row in rows)
+    return tuple(SchoolHoliday(row[0], row[1], _day(row[2]), _day(row[3]), row[4].strip('"')) for row in rows)
 
 
 def read_day_rules(folder: "Traversable") -> DayRules:
