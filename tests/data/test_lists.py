@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from wmoplan.model.municipality import Municipality
 from wmoplan.read.reference import (
+    read_coverage,
     read_day_rules,
     read_election_rules,
+    read_mergers,
     read_municipalities,
     read_school_holidays,
 )
@@ -16,8 +19,12 @@ from wmoplan.reckon.elections import window_day
 from wmoplan.reckon.names import plain_name
 
 DATA = Path(__file__).parents[2] / "data"
-ROWS = read_municipalities(DATA)
+ROWS = read_municipalities(DATA, 2014)
 BY_NAME = {row.name: row for row in ROWS}
+NOW = read_municipalities(DATA, 2026)
+NOW_BY_NAME = {row.name: row for row in NOW}
+NOW_BY_CODE = {row.code: row for row in NOW}
+MERGERS = read_mergers(DATA)
 SCHOOL_HOLIDAYS = read_school_holidays(DATA)
 LISTS = yaml.load((DATA / "lijsten.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - strings only
 ELECTIONS = read_election_rules(DATA)
@@ -36,10 +43,21 @@ def test_each_list_has_as_many_rows_as_it_says() -> None:
 
     assert told == {
         "gemeenten-2014.csv": len(ROWS),
+        "gemeenten-2026.csv": len(NOW),
+        "herindelingen.csv": len(MERGERS),
         "schoolvakanties.csv": len(SCHOOL_HOLIDAYS),
         "feestdagen.yaml": len(read_day_rules(DATA).holidays),
         "verkiezingen.yaml": len(ELECTIONS.redrawings),
     }
+
+
+def test_each_list_says_which_years_it_knows() -> None:
+    found = {(row.first_year, row.last_year) for row in read_coverage(DATA) if row.title.startswith("De schoolvak")}
+
+    assert found == {(2013, 2016), (2025, 2030)}  # two rows, for nothing is known of the years between
+    assert {row.title for row in read_coverage(DATA)} == {row["titel"] for row in LISTS}
+    assert all(row.first_year <= row.last_year <= 2040 for row in read_coverage(DATA))
+    assert {row.checked for row in read_coverage(DATA)} == {date(2026, 11, 21), date(2026, 11, 22)}
 
 
 def test_the_provinces_have_their_numbers() -> None:
@@ -61,16 +79,127 @@ def test_the_provinces_have_their_numbers() -> None:
     }
 
 
-def test_codes_and_names_are_each_there_once() -> None:
-    assert len({row.code for row in ROWS}) == len({plain_name(row.name) for row in ROWS}) == 403
-    assert all(len(row.code) == 6 and row.code.startswith("GM") and row.code[2:].isdigit() for row in ROWS)
+def test_the_provinces_have_their_numbers_in_2026() -> None:
+    # The numbers of 2014 less the mergers since, by hand; Leerdam and Zederik went from Zuid-Holland to Utrecht.
+    assert len(NOW) == 342
+    assert Counter(row.province for row in NOW) == {
+        "Noord-Brabant": 56,
+        "Gelderland": 51,
+        "Zuid-Holland": 50,
+        "Noord-Holland": 44,
+        "Limburg": 31,
+        "Utrecht": 26,
+        "Overijssel": 25,
+        "Friesland": 18,
+        "Zeeland": 13,
+        "Drenthe": 12,
+        "Groningen": 10,
+        "Flevoland": 6,
+    }
 
 
-def test_only_bergen_is_the_second_name_of_two() -> None:
-    counts = Counter(plain_name(name) for row in ROWS for name in row.also)
+@pytest.mark.parametrize("rows", [ROWS, NOW], ids=["2014", "2026"])
+def test_codes_and_names_are_each_there_once(rows: tuple[Municipality, ...]) -> None:
+    assert len({row.code for row in rows}) == len({plain_name(row.name) for row in rows}) == len(rows)
+    assert all(len(row.code) == 6 and row.code.startswith("GM") and row.code[2:].isdigit() for row in rows)
+    assert [row.code for row in rows] == sorted(row.code for row in rows)
+
+
+@pytest.mark.parametrize("rows", [ROWS, NOW], ids=["2014", "2026"])
+def test_only_bergen_is_the_second_name_of_two(rows: tuple[Municipality, ...]) -> None:
+    counts = Counter(plain_name(name) for row in rows for name in row.also)
 
     assert [name for name, times in counts.items() if times > 1] == ["bergen"]
-    assert not set(counts) & {plain_name(row.name) for row in ROWS if plain_name(row.name) not in counts}
+    for row in rows:
+        assert not {plain_name(name) for name in row.also} & {plain_name(one.name) for one in rows if one != row}
+
+
+def test_a_municipality_that_stayed_kept_its_name_and_its_province() -> None:
+    before = {row.code: row for row in ROWS}
+    stayed = [row for row in NOW if row.code in before]
+
+    assert len(stayed) == 319
+    assert [(row.name, row.also, row.province) for row in stayed] == [
+        (before[row.code].name, before[row.code].also, before[row.code].province) for row in stayed
+    ]
+    # What lies elsewhere since: the regulation of 2014 names Tiel under Midden, and De Ronde Venen as a whole.
+    assert {row.name for row in stayed if row.region != before[row.code].region} == {"Tiel", "De Ronde Venen"}
+
+
+def test_every_municipality_of_2014_is_in_2026_or_went_somewhere() -> None:
+    gone = {row.code for row in ROWS} - set(NOW_BY_CODE)
+
+    assert [row.code for row in MERGERS] == sorted(gone)
+    assert {row.code: row.name for row in MERGERS} == {row.code: row.name for row in ROWS if row.code in gone}
+    assert {code for row in MERGERS for code in row.into} <= set(NOW_BY_CODE)
+    assert not {plain_name(row.name) for row in MERGERS} & {plain_name(row.name) for row in NOW}
+
+
+def test_every_new_municipality_came_from_one_that_is_no_more() -> None:
+    new = set(NOW_BY_CODE) - {row.code for row in ROWS}
+
+    assert len(new) == 23
+    assert new <= {code for row in MERGERS for code in row.into}
+
+
+def test_every_merger_has_a_day_and_a_source() -> None:
+    # The years of the CBS: 403 in 2014, then 393, 390, 388, 380, 355 (2019 and 2020), 352, 345 and 342 (2023).
+    # De Friese Meren and Groesbeek only got a new name and a new code.
+    ends = Counter(row.day for row in MERGERS)
+
+    assert ends == {
+        date(2015, 1, 1): 12,
+        date(2015, 7, 1): 1,
+        date(2016, 1, 1): 5,
+        date(2017, 1, 1): 3,
+        date(2018, 1, 1): 11,
+        date(2019, 1, 1): 34,
+        date(2021, 1, 1): 4,
+        date(2022, 1, 1): 10,
+        date(2022, 3, 24): 1,
+        date(2023, 1, 1): 3,
+    }
+    assert all(row.source for row in MERGERS)
+    assert not [row.name for row in MERGERS if "eigen kennis" in row.source]
+
+
+WENT = [
+    # CBS, gemeentelijke indelingen per jaar, and what the municipalities wrote themselves
+    ("Haren", "2019-01-01", ["Groningen"]),
+    ("Ten Boer", "2019-01-01", ["Groningen"]),
+    ("Weesp", "2022-03-24", ["Amsterdam"]),  # not on 1 January
+    ("Zeevang", "2016-01-01", ["Edam-Volendam"]),
+    ("Molenwaard", "2019-01-01", ["Molenlanden"]),
+    ("Bernisse", "2015-01-01", ["Nissewaard"]),
+    ("Schijndel", "2017-01-01", ["Meierijstad"]),
+    ("Ubbergen", "2015-01-01", ["Berg en Dal"]),  # named Groesbeek in 2015
+    ("Groesbeek", "2016-01-01", ["Berg en Dal"]),
+    ("De Friese Meren", "2015-07-01", ["De Fryske Marren"]),
+    ("Vianen", "2019-01-01", ["Vijfheerenlanden"]),
+    ("Leerdam", "2019-01-01", ["Vijfheerenlanden"]),  # to another province
+    ("Westvoorne", "2023-01-01", ["Voorne aan Zee"]),
+    ("Landerd", "2022-01-01", ["Maashorst"]),
+    ("Maasdonk", "2015-01-01", ["'s-Hertogenbosch", "Oss"]),
+    ("Winsum", "2019-01-01", ["Het Hogeland", "Westerkwartier"]),  # Ezinge, Feerwerd and Garnwerd to the second
+    ("Littenseradiel", "2018-01-01", ["Leeuwarden", "S\u00fadwest-Frysl\u00e2n", "Waadhoeke"]),
+    ("Haaren", "2021-01-01", ["Boxtel", "Oisterwijk", "Tilburg", "Vught"]),
+]
+
+
+@pytest.mark.parametrize(("name", "day", "into"), WENT)
+def test_a_municipality_lives_on_in_others(name: str, day: str, into: list[str]) -> None:
+    (merger,) = [row for row in MERGERS if row.name == name]
+
+    assert merger.day.isoformat() == day
+    assert [NOW_BY_CODE[code].name for code in merger.into] == into
+
+
+def test_only_four_were_divided() -> None:
+    assert [row.name for row in MERGERS if len(row.into) > 1] == ["Winsum", "Littenseradiel", "Haaren", "Maasdonk"]
+
+
+def test_hilversum_and_wijdemeren_are_still_two() -> None:
+    assert {"Hilversum", "Wijdemeren"} <= set(NOW_BY_NAME)  # until 1 January 2027
 
 
 REGIONS = [
@@ -101,6 +230,38 @@ def test_a_municipality_lies_in_the_region_of_2014(name: str, region: str) -> No
 
 def test_every_municipality_has_a_region() -> None:
     assert Counter(row.region for row in ROWS) == {"Noord": 144, "Midden": 123, "Zuid": 133, "Midden/Zuid": 3}
+    assert Counter(row.region for row in NOW) == {
+        "Noord": 116,
+        "Midden": 103,
+        "Zuid": 119,
+        "Midden/Zuid": 3,
+        "Midden/Noord": 1,
+    }
+
+
+REGIONS_NOW = [
+    # rijksoverheid.nl, Regio's schoolvakanties, as openholidaysapi.data has them
+    ("Almere", "Noord"),
+    ("Zeewolde", "Midden"),
+    ("Hattem", "Noord"),
+    ("Eemnes", "Noord"),
+    ("Tiel", "Zuid"),
+    ("De Ronde Venen", "Midden/Noord"),  # Abcoude is Noord
+    ("Neder-Betuwe", "Midden/Zuid"),
+    ("Montferland", "Midden/Zuid"),
+    ("Altena", "Midden/Zuid"),  # Hank and Dussen are Zuid
+    ("Oss", "Zuid"),
+    ("Den Helder", "Noord"),
+]
+
+
+@pytest.mark.parametrize(("name", "region"), REGIONS_NOW)
+def test_a_municipality_lies_in_the_region_of_2026(name: str, region: str) -> None:
+    assert NOW_BY_NAME[name].region == region
+
+
+def test_the_code_of_almere_is_that_of_the_cbs() -> None:
+    assert NOW_BY_NAME["Almere"].code == "GM0034"
 
 
 SCHOOL = [
@@ -168,6 +329,7 @@ def test_every_redrawn_municipality_is_in_the_list_under_its_name() -> None:
     named = {code: name for row in data["herindelingen"] for code, name in row["gemeenten"].items()}
 
     assert named == {row.code: row.name for row in ROWS if row.code in named}
+    assert all(row.day >= redrawing.merger for row in MERGERS for redrawing in ELECTIONS.redrawings.get(row.code, ()))
     assert Counter(row.lapses for rows in ELECTIONS.redrawings.values() for row in rows) == {2014: 23, 2026: 2}
 
 

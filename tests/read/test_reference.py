@@ -4,9 +4,12 @@ from datetime import date
 from pathlib import Path
 from subprocess import run
 
+import pytest
+
 from wmoplan.read.reference import (
     read_day_rules,
     read_election_rules,
+    read_mergers,
     read_municipalities,
     read_school_holidays,
 )
@@ -15,14 +18,38 @@ from wmoplan.reckon.elections import WeekRule
 DATA = Path(__file__).parents[2] / "data"
 
 
-def test_the_quick_scan_reads_what_the_csv_module_reads() -> None:
-    with (DATA / "gemeenten-2014.csv").open(encoding="utf-8", newline="") as file:
+@pytest.mark.parametrize("year", [2014, 2026])
+def test_the_quick_scan_reads_what_the_csv_module_reads(year: int) -> None:
+    with (DATA / f"gemeenten-{year}.csv").open(encoding="utf-8", newline="") as file:
         _, *rows = csv.reader(file)
 
-    assert [list(row) for row in read_municipalities(DATA)] == [
+    assert [list(row) for row in read_municipalities(DATA, year)] == [
         [code, name, tuple(also.split("|")) if also else (), province, region]
         for code, name, also, province, region in rows
     ]
+
+
+YEARS = [
+    (2010, 403),  # before the first list: the first
+    (2014, 403),
+    (2025, 403),  # the last list that is not of a later year
+    (2026, 342),
+    (2040, 342),
+]
+
+
+@pytest.mark.parametrize(("year", "count"), YEARS)
+def test_a_year_has_the_last_list_before_it(year: int, count: int) -> None:
+    assert len(read_municipalities(DATA, year)) == count
+
+
+def test_the_mergers_are_read_as_the_csv_module_reads_them() -> None:
+    with (DATA / "herindelingen.csv").open(encoding="utf-8", newline="") as file:
+        _, *rows = csv.reader(file)
+
+    found = read_mergers(DATA)
+
+    assert [[row.code, row.name, row.day.isoformat(), "|".join(row.into), row.source] for row in found] == rows
 
 
 def test_the_school_holidays_are_read_as_the_csv_module_reads_them() -> None:
@@ -35,7 +62,7 @@ def test_the_school_holidays_are_read_as_the_csv_module_reads_them() -> None:
 
 
 def test_a_municipality_has_its_facts() -> None:
-    by_code = {row.code: row for row in read_municipalities(DATA)}
+    by_code = {row.code: row for row in read_municipalities(DATA, 2014)}
 
     assert by_code["GM0017"].province == "Groningen"
     assert by_code["GM0017"].regions == ("Noord",)

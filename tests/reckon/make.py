@@ -65,7 +65,7 @@ def reference() -> Reference:
 @cache
 def municipality(name: str) -> Municipality:
     """Return a municipality of 2014."""
-    found = find_municipality(name, read_municipalities(DATA)).municipality
+    found = find_municipality(name, read_municipalities(DATA, 2014)).municipality
     assert found, name
     return found
 

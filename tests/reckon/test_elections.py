@@ -11,7 +11,7 @@ from wmoplan.reckon.workdays import calendar_of
 DATA = Path(__file__).parents[2] / "data"
 RULES = read_election_rules(DATA)
 CALENDAR = calendar_of(read_day_rules(DATA))
-MUNICIPALITIES = read_municipalities(DATA)
+MUNICIPALITIES = read_municipalities(DATA, 2014)
 HAREN, OSS, LEEUWARDEN, HILVERSUM = "GM0017", "GM0828", "GM0080", "GM0402"
 YEAR_2014 = (date(2014, 1, 1), date(2014, 12, 31))
 

@@ -5,7 +5,7 @@ import pytest
 from wmoplan.read.reference import read_municipalities
 from wmoplan.reckon.names import find_municipality
 
-ROWS = read_municipalities(Path(__file__).parents[2] / "data")
+ROWS = read_municipalities(Path(__file__).parents[2] / "data", 2014)
 
 FOUND = [
     ("Haren", "GM0017"),

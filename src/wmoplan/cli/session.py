@@ -100,7 +100,7 @@ def municipalities() -> "tuple[Municipality, ...]":
     """Return the municipalities that are known."""
     from wmoplan.read.reference import read_municipalities
 
-    return read_municipalities(folder("data"))
+    return read_municipalities(folder("data"), 2014)  # the year of the only plan
 
 
 @cache

@@ -27,6 +27,22 @@ class Municipality(NamedTuple):
         return tuple(self.region.split("/")) if self.region else ()
 
 
+class Merger(NamedTuple):
+    """A municipality that is no more, and the ones in which it lives on.
+
+    Attributes:
+        code: The code that it had.
+        day: The first day on which it was no more.
+        into: The codes of today; more than one where its land was divided.
+    """
+
+    code: str
+    name: str
+    day: date
+    into: tuple[str, ...]
+    source: str
+
+
 class SchoolHoliday(NamedTuple):
     """A school holiday of one region, under the name of the recess that it stands for.
 

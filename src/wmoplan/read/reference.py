@@ -4,10 +4,10 @@ They are ours, so a wrong row is a bug that the tests of `data/` find; nothing h
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from wmoplan.dutch import MONTHS, WEEKDAYS
-from wmoplan.model.municipality import Municipality, SchoolHoliday
+from wmoplan.model.municipality import Merger, Municipality, SchoolHoliday
 from wmoplan.reckon.elections import (
     CouncilRule,
     ElectionRules,
@@ -22,29 +22,69 @@ from wmoplan.reckon.workdays import DayRules, HolidayRule
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-MUNICIPALITIES: Final = "gemeenten-2014.csv"
+MUNICIPALITIES: Final = ("gemeenten-", ".csv")
+"""What stands before and behind the year in the name of a list of municipalities."""
+
+MERGERS: Final = "herindelingen.csv"
 SCHOOL_HOLIDAYS: Final = "schoolvakanties.csv"
 DAYS_OFF: Final = "feestdagen.yaml"
 ELECTIONS: Final = "verkiezingen.yaml"
+LISTS: Final = "lijsten.yaml"
+SPAN: Final = " t/m "
 
 
-def read_municipalities(folder: "Traversable") -> tuple[Municipality, ...]:
-    """Return the municipalities, in the order of their codes.
+class Coverage(NamedTuple):
+    """Years about which a list says something, without a gap; a list with a gap has one for each side.
 
-    Only a name can hold a comma, so a line is cut from both its ends; that is all of CSV that the list needs.
+    Attributes:
+        first_year: Included.
+        last_year: Included.
+        checked: The day on which somebody last held the list against its source.
     """
+
+    title: str
+    first_year: int
+    last_year: int
+    checked: date
+
+
+def read_municipalities(folder: "Traversable", year: int) -> tuple[Municipality, ...]:
+    """Return the municipalities of a year, in the order of their codes.
+
+    They come from the last list that is not of a later year, else from the first one. Only a name can hold a comma, so
+    a line is cut from both its ends; that is all of CSV that the list needs.
+    """
+    before, behind = MUNICIPALITIES
+    names = [file.name for file in folder.iterdir()]
+    years = [name[len(before) : -len(behind)] for name in names if name.startswith(before) and name.endswith(behind)]
+    chosen = max((each for each in years if int(each) <= year), default=min(years))
     found = []
-    for line in _lines(folder, MUNICIPALITIES):
+    for line in _lines(folder, f"{before}{chosen}{behind}"):
         code, rest = line.split(",", 1)
         name, also, province, region = rest.rsplit(",", 3)
         found.append(Municipality(code, name.strip('"'), tuple(also.split("|")) if also else (), province, region))
     return tuple(found)
 
 
+def read_mergers(folder: "Traversable") -> tuple[Merger, ...]:
+    """Return the municipalities that are no more, in the order of the codes that they had."""
+    rows = (line.split(",", 4) for line in _lines(folder, MERGERS))
+    return tuple(Merger(row[0], row[1], _day(row[2]), tuple(row[3].split("|")), row[4].strip('"')) for row in rows)
+
+
 def read_school_holidays(folder: "Traversable") -> tuple[SchoolHoliday, ...]:
     """Return the school holidays, by first day."""
     rows = (line.split(",", 4) for line in _lines(folder, SCHOOL_HOLIDAYS))
     return tuple(SchoolHoliday(row[0], row[1], _day(row[2]), _day(row[3]), row[4].strip('"')) for row in rows)
+
+
+def read_coverage(folder: "Traversable") -> tuple[Coverage, ...]:
+    """Return which years the lists know, in the order of `data/lijsten.yaml`."""
+    return tuple(
+        Coverage(row["titel"], int(first), int(last), _long_day(row["nagekeken"]))
+        for row in _load(folder, LISTS)
+        for first, last in (span.split(SPAN) for span in row["jaren-gedekt"].split(", "))
+    )
 
 
 def read_day_rules(folder: "Traversable") -> DayRules:
@@ -104,6 +144,11 @@ def _load(folder: "Traversable", name: str) -> Any:  # noqa: ANN401 - nested lis
 
 def _day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+def _long_day(text: str) -> date:
+    day_month, year = text.rsplit(" ", 1)
+    return date(int(year), *_month_day(day_month))
 
 
 def _month_day(text: str) -> tuple[int, int]:
