@@ -17,7 +17,7 @@ KNOWN = [
     ("Oss", "wmoplan explain verkiezing-2014"),
     ("Leeuwarden", "Verkiezing van de gemeenteraad: woensdag 13 november 2013."),
     ("Den Bosch", "Gemeente: 's-Hertogenbosch in Noord-Brabant (GM0796)."),
-    ("Haren", "Zomerreces: 5 juli 2014 t/m 17 augustus 2014 (regio Noord)."),
+    ("Haren", "Zomerreces: 5 juli 2014 t/m 17 augustus 2014 (schoolvakantie, regio Noord)."),
     ("Haren", "momenten zijn nog een schatting."),
     ("Haren", "De data toevoegen: wmoplan meetings add"),
 ]

@@ -127,7 +127,7 @@ def _explained(timeline: "Timeline", moment: "Moment") -> list[str]:
     if moment.explanation:
         lines += ["", "Waarom deze dag?"]
     for number, reason in enumerate(moment.explanation, 1):
-        lines.append(folded(_step(reason.rule, reason.day), "   ", f"{number}. "))
+        lines.append(folded(reason.told, "   ", f"{number}. "))
         if reason.source:
             lines.append(folded(f"Bron: {reason.source}", "   "))
     sources = dict.fromkeys(
@@ -143,13 +143,6 @@ def _sureness(moment: "Moment") -> str:
     word = moment.certainty.word
     cause = moment.weakest.removeprefix(f"{word}: ").rstrip(".")
     return f"Deze dag is {word}: {cause}." if cause else f"Deze dag is {word}."
-
-
-def _step(rule: str, day: "date | None") -> str:
-    from wmoplan.dutch import long_date
-
-    told = rule.rstrip(".")
-    return f"{told}. Dat is {long_date(day)}." if day and long_date(day) not in told else f"{told}."
 
 
 def _of_decision(timeline: "Timeline", moment: "Moment") -> "Iterator[str]":

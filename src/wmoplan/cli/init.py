@@ -147,7 +147,7 @@ def _picked(typed: str, either: "tuple[Municipality, ...]") -> "tuple[str, Munic
         tell(f"Welke gemeente bedoelt u met '{typed}'?")
         for number, one in enumerate(either, 1):
             tell(f"  {number}. {one.name}, {one.province}")
-        answer = ask("Het nummer, of een andere naam", "1")
+        answer = ask("Het nummer, of een andere naam")
         if answer.isdecimal() and 0 < int(answer) <= len(either):
             return "", either[int(answer) - 1]
         return answer, None
@@ -342,7 +342,12 @@ def _found(place: "Municipality", timeline: "Timeline") -> list[str]:
         if one.kind == "reces" and one.start and one.end
     ]
     region = f"regio {listing(list(place.regions), 'of')}" if place.regions else "de regio is niet bekend"
-    lines += [f"{title}: {plain_date(first)} t/m {plain_date(last)} ({region})." for title, first, last in recesses]
+    lines += [
+        f"{title}: {plain_date(first)} t/m {plain_date(last)} (schoolvakantie, {region})."
+        for title, first, last in recesses
+    ]
+    if recesses:
+        lines.append("Vraag de griffie of uw gemeente dan ook reces heeft.")
     guessed = [one for one in timeline.moments if one.step and one.certainty.word == "geschat"]
     lines.append(
         f"De vergaderingen zijn nog niet bekend: {count(len(guessed), 'moment is', 'momenten zijn')} nog een schatting."

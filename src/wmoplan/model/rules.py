@@ -47,7 +47,8 @@ class Wording(NamedTuple):
         title: Verb and subject, for a list or an event.
         title_unsure: The title while nobody has announced the decision; empty is the same.
         title_law: The title where the law sets the day; empty is the same.
-        event: The title in a calendar, verb and subject within 30 characters; empty is `title`.
+        event: The title in a calendar, verb and subject within 30 characters; empty is `title`. `event_unsure` takes
+            its place while nobody has announced the decision.
         table: A few words for a narrow table, with the same two variants; `table_last` is for the last chance.
         title_after, event_after, table_after, sentence_after: The same for a meeting after the advice has been sent.
         sentence: What follows a date in running text.
@@ -66,6 +67,7 @@ class Wording(NamedTuple):
     title_unsure: str = ""
     title_law: str = ""
     event: str = ""
+    event_unsure: str = ""
     table_unsure: str = ""
     table_last: str = ""
     table_law: str = ""

@@ -34,7 +34,8 @@ TERM: Final = {
 }  # fmt: skip
 WORDING: Final = {
     "soort": "kind", "titel": "title", "titel-onzeker": "title_unsure", "titel-wet": "title_law",
-    "titel-later": "title_after", "afspraak": "event", "afspraak-later": "event_after",
+    "titel-later": "title_after", "afspraak": "event", "afspraak-onzeker": "event_unsure",
+    "afspraak-later": "event_after",
     "tabel": "table", "tabel-onzeker": "table_unsure", "tabel-laatste": "table_last", "tabel-wet": "table_law",
     "tabel-later": "table_after", "zin": "sentence", "zin-wet": "sentence_law", "zin-later": "sentence_after",
     "doe": "act", "agenda": "in_calendar", "scherm": "on_screen", "bijwonen": "attend", "inspreken": "speaking",

@@ -336,6 +336,7 @@ def gap_around(election: Election, meetings: Iterable[date], rules: ElectionRule
     else:
         first = last + DAY
         told = f"De laatste bekende vergadering van de raad voor de stemming is op {long_date(last)}."
+        told += f" De stilte begint de dag erna: {long_date(first)}."
         reason = Reason(told, first, "")
     return Gap(
         first=first,

@@ -122,7 +122,7 @@ def link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
         likely=likely,
         explanation=spot.reasons,
         sources=sources_of(situation, step.source, _term_source(link, situation)),
-        event=fill(wording.event, words),
+        event=fill((likely and wording.event_unsure) or wording.event, words),
         sooner=sooner if likely else "",
         in_calendar=wording.in_calendar,
         on_screen=wording.in_calendar or wording.on_screen,

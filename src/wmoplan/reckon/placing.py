@@ -150,6 +150,7 @@ class Placer:
                 if bound and (last is None or bound < last):
                     last = bound
                     words = f"Daarna moet er nog een besluit komen over {other.step.name}."
+                    words += f" De laatste dag daarvoor is {long_date(bound)}."
                     self.bounds[wish.step.id] = Reason(words, bound, self.situation.cite(wait.source))
         if last is None:
             return None
@@ -186,6 +187,7 @@ class Placer:
                 if found.meetings and found.meetings[-1].day <= last:
                     last = found.meetings[-1].day - DAY
                     words = f"Daarna moet er nog een besluit komen over {other.step.name}, op {long_date(last + DAY)}."
+                    words += f" De laatste dag daarvoor is {long_date(last)}."
                     reason = Reason(words, last, "")
         latest = self.latest.get(wish.step.id)
         if latest and latest.day < last and wish.step.id in self.bounds and (first is None or latest.day >= first):

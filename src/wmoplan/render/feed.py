@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from icalendar import Alarm, Calendar, Event, vCategory, vDatetime, vDDDTypes, vDuration, vInt, vText, vUri
 
-from wmoplan.dutch import long_date, sentence, when_in_words
+from wmoplan.dutch import sentence, when_in_words
 from wmoplan.model.day import read_day
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Moment
@@ -227,9 +227,7 @@ def _cause(moment: Moment) -> str:
 
 
 def _because(reason: Reason) -> str:
-    rule = reason.rule.rstrip(".")
-    day = f" Dat is {long_date(reason.day)}." if reason.day and long_date(reason.day) not in rule else ""
-    return f"- {rule}.{day}{f' ({reason.source})' if reason.source else ''}"
+    return f"- {reason.told}{f' ({reason.source})' if reason.source else ''}"
 
 
 def _speaking(timeline: Timeline) -> Iterator[str]:
