@@ -2,10 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from wmoplan.read.reference import read_municipalities
+from wmoplan.read.reference import read_mergers, read_municipalities
 from wmoplan.reckon.names import find_municipality
 
-ROWS = read_municipalities(Path(__file__).parents[2] / "data", 2014)
+DATA = Path(__file__).parents[2] / "data"
+NOW = read_municipalities(DATA, 2026)
+MERGERS = read_mergers(DATA)
+ROWS = read_municipalities(DATA, 2014)
 
 FOUND = [
     ("Haren", "GM0017"),
@@ -84,3 +87,90 @@ def test_every_municipality_is_found_by_its_own_name_and_code() -> None:
     for row in ROWS:
         assert find_municipality(row.name, ROWS).municipality == row
         assert find_municipality(row.code, ROWS).municipality == row
+
+
+FOUND_NOW = [
+    ("Hengelo", "GM0164"),
+    ("Hengelo (O.)", "GM0164"),  # as the list of the CBS spells it
+    ("Rijswijk", "GM0603"),
+    ("Middelburg (Z.)", "GM0687"),
+    ("Den Haag", "GM0518"),
+    ("'s-Gravenhage", "GM0518"),
+    ("Den Bosch", "GM0796"),
+    ("De Friese Meren", "GM1940"),  # its name until July 2015; another code
+    ("Noardeast-Fryslan", "GM1970"),
+    ("Nuenen c.a.", "GM0820"),
+    ("Groningen", "GM0014"),  # took in Haren, and is itself
+]
+
+
+@pytest.mark.parametrize(("text", "code"), FOUND_NOW)
+def test_a_name_of_today_comes_before_an_old_one(text: str, code: str) -> None:
+    found = find_municipality(text, NOW, MERGERS)
+
+    assert found.municipality is not None
+    assert found.municipality.code == code
+    assert found.merger is None
+
+
+OLD = [
+    ("Haren", "Haren", ["Groningen"]),
+    ("gemeente haren", "Haren", ["Groningen"]),
+    ("GM0017", "Haren", ["Groningen"]),
+    ("17", "Haren", ["Groningen"]),
+    ("GM1921", "De Friese Meren", ["De Fryske Marren"]),  # its old code, though its old name is a second name
+    ("Molenwaard", "Molenwaard", ["Molenlanden"]),
+    ("maasdonk", "Maasdonk", ["'s-Hertogenbosch", "Oss"]),
+    ("1671", "Maasdonk", ["'s-Hertogenbosch", "Oss"]),
+    ("Winsum", "Winsum", ["Het Hogeland", "Westerkwartier"]),
+]
+
+
+@pytest.mark.parametrize(("text", "old", "heirs"), OLD)
+def test_an_old_name_or_code_finds_where_it_lives_on(text: str, old: str, heirs: list[str]) -> None:
+    found = find_municipality(text, NOW, MERGERS)
+
+    assert found.merger is not None
+    assert found.merger.name == old
+    assert [row.name for row in found.candidates or (found.municipality,) if row] == heirs
+    assert (found.municipality is None) == (len(heirs) > 1)
+    assert (found.suggestions, found.former) == ((), ())
+
+
+def test_an_old_name_means_nothing_without_the_mergers() -> None:
+    assert find_municipality("Maasdonk", NOW).merger is None
+    assert find_municipality("GM0017", NOW).municipality is None
+
+
+def test_the_mergers_are_left_alone_where_a_municipality_is_named() -> None:
+    mergers = iter(MERGERS)
+
+    assert find_municipality("den haag", NOW, mergers).municipality is not None
+    assert find_municipality("Haren", ROWS, mergers).merger is None
+    assert next(mergers) == MERGERS[0]
+
+
+OLD_SLIPS = [
+    ("Harenn", "Haren"),
+    ("Hellevoetsluys", "Hellevoetsluis"),
+    ("Kollum", "Kollumerland en Nieuwkruisland"),  # cut short
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OLD_SLIPS)
+def test_a_slip_gets_old_names_too(text: str, name: str) -> None:
+    found = find_municipality(text, NOW, MERGERS)
+
+    assert found.municipality is None
+    assert name in [row.name for row in found.former]
+    assert len(found.former) <= 4
+
+
+def test_every_old_municipality_is_found_by_its_name_and_its_code() -> None:
+    for merger in MERGERS:
+        found = find_municipality(merger.name, NOW, MERGERS)
+        by_code = find_municipality(merger.code, NOW, MERGERS)
+
+        assert by_code.merger == merger
+        assert found.merger == merger or merger.name == "De Friese Meren"  # still a second name
+        assert [row.code for row in by_code.candidates or (by_code.municipality,) if row] == list(merger.into)

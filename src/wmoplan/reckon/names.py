@@ -1,10 +1,10 @@
-"""Which municipality somebody means: by code, by name, by another name, or the ones that look like it."""
+"""Which municipality somebody means: by code or name, also by an old one, or the ones that look like it."""
 
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 from unicodedata import combining, normalize
 
-from wmoplan.model.municipality import Municipality
+from wmoplan.model.municipality import Merger, Municipality
 
 CODE_DIGITS: Final = 4
 SUGGESTIONS: Final = 4
@@ -16,13 +16,18 @@ class Match(NamedTuple):
 
     Attributes:
         municipality: The one that is meant; None where that is not clear.
-        candidates: Those that bear the name, where there are more.
+        candidates: Those that bear the name, where there are more; those in which an old one lives on, where there are
+            more.
         suggestions: Those whose names look like it, the nearest first, where nobody bears it.
+        merger: What became of the municipality, where the text names one that is no more; else None.
+        former: Those that are no more and whose names look like it, the nearest first, where nobody bears it.
     """
 
     municipality: Municipality | None
     candidates: tuple[Municipality, ...] = ()
     suggestions: tuple[Municipality, ...] = ()
+    merger: Merger | None = None
+    former: tuple[Merger, ...] = ()
 
 
 def plain_name(text: str) -> str:
@@ -37,8 +42,11 @@ def plain_name(text: str) -> str:
     return "".join(letter for letter in words if letter.isalnum())
 
 
-def find_municipality(text: str, municipalities: Iterable[Municipality]) -> Match:
-    """Return the municipality that a text names; its official name comes before another's second name.
+def find_municipality(text: str, municipalities: Iterable[Municipality], mergers: Iterable[Merger] = ()) -> Match:
+    """Return the municipality that a text names.
+
+    An official name comes before another's second name, and both before the name of one that is no more. The mergers
+    are looked at only where the text names none of the municipalities.
 
     >>> haren = Municipality("GM0017", "Haren", (), "Groningen", "Noord")
     >>> find_municipality("gemeente haren", [haren]).municipality == haren
@@ -50,29 +58,46 @@ def find_municipality(text: str, municipalities: Iterable[Municipality]) -> Matc
         return Match(exact[0])
     asked = plain_name(text)
     digits = asked.removeprefix("gm")
-    if digits.isascii() and digits.isdigit():
-        code = f"GM{digits.zfill(CODE_DIGITS)}"
-        return Match(next((row for row in rows if row.code == code), None))
-    found = [row for row in rows if plain_name(row.name) == asked] if asked else []
-    if not found and asked:
-        found = [row for row in rows if any(plain_name(name) == asked for name in row.also)]
-    if found:
-        return Match(found[0]) if len(found) == 1 else Match(None, candidates=tuple(found))
-    return Match(None, suggestions=_look_alikes(asked, rows))
+    code = f"GM{digits.zfill(CODE_DIGITS)}" if digits.isascii() and digits.isdigit() else ""
+    if found := _named(asked, code, rows):
+        return Match(found[0]) if len(found) == 1 else Match(None, candidates=found)
+    gone = tuple(mergers)
+    by_code = {row.code: row for row in rows}
+    for merger in gone:
+        heirs = tuple(by_code[heir] for heir in merger.into if heir in by_code)
+        if heirs and (merger.code == code or plain_name(merger.name) == asked):
+            return Match(heirs[0], merger=merger) if len(heirs) == 1 else Match(None, candidates=heirs, merger=merger)
+    return Match(None) if code else Match(None, suggestions=_look_alikes(asked, rows), former=_former(asked, gone))
+
+
+def _named(asked: str, code: str, rows: tuple[Municipality, ...]) -> tuple[Municipality, ...]:
+    """Return those that have the code, else those that bear the name, else those that bear it as a second name."""
+    if code:
+        return tuple(row for row in rows if row.code == code)
+    found = tuple(row for row in rows if plain_name(row.name) == asked)
+    return found or tuple(row for row in rows if any(plain_name(name) == asked for name in row.also))
 
 
 def _look_alikes(asked: str, rows: tuple[Municipality, ...]) -> tuple[Municipality, ...]:
-    from difflib import get_close_matches  # here, because only a name that nobody bears pays for it
-
     first: dict[str, list[Municipality]] = {}
     second: dict[str, list[Municipality]] = {}
     for row in rows:
         first.setdefault(plain_name(row.name), []).append(row)
         for name in row.also:
             second.setdefault(plain_name(name), []).append(row)
-    found = []
-    for named in (first, second):
-        nearest = get_close_matches(asked, named, n=SUGGESTIONS, cutoff=0.7)
-        starting = [name for name in named if len(asked) >= CODE_DIGITS and name.startswith(asked)]
-        found += [row for name in (*starting, *nearest) for row in named[name]]
+    found = [row for named in (first, second) for name in _near(asked, named) for row in named[name]]
     return tuple(dict.fromkeys(found))[:SUGGESTIONS]
+
+
+def _former(asked: str, mergers: tuple[Merger, ...]) -> tuple[Merger, ...]:
+    named = {plain_name(merger.name): merger for merger in mergers}
+    return tuple(dict.fromkeys(named[name] for name in _near(asked, named)))[:SUGGESTIONS]
+
+
+def _near(asked: str, names: Iterable[str]) -> list[str]:
+    """Return the names that start with what was asked, then those that look like it, the nearest first."""
+    from difflib import get_close_matches  # here, because only a name that nobody bears pays for it
+
+    known = list(names)
+    starting = [name for name in known if len(asked) >= CODE_DIGITS and name.startswith(asked)]
+    return [*starting, *get_close_matches(asked, known, n=SUGGESTIONS, cutoff=0.7)]
