@@ -13,6 +13,9 @@ AT_MOST: Final = 5
 MONTHS_AHEAD: Final = 2
 """How many months after the present one are shown day by day."""
 
+YEAR: Final = timedelta(days=365)
+"""How far ahead an election is worth a line."""
+
 
 class Group(NamedTuple):
     """The moments of one month, or of a month and all that comes after it.
@@ -73,8 +76,6 @@ def look(
         for moment in timeline.moments
         if moment.status.endswith("te laat") and timeline.is_chosen(moment.topics) and moment.id not in spoken
     )  # fmt: skip
-    runs = timeline.plan.runs.period
-    ended = runs.last if runs and runs.last and runs.last < timeline.as_of else None
     coming = [moment for moment in timeline.moments if moment.end and moment.end >= timeline.as_of and moment.on_screen]
     return Outlook(
         todo=todo,
@@ -84,7 +85,7 @@ def look(
         quiet=_quiet(timeline, chosen),
         hidden=len(timeline.moments) - len(chosen),
         next_day=next((moment for moment in coming if timeline.is_chosen(moment.topics)), None),
-        ended=ended,
+        ended=timeline.ended,
     )
 
 
@@ -118,18 +119,21 @@ def _short(timeline: Timeline) -> list[Moment]:
 
 def _landmarks(timeline: Timeline, ahead: list[Moment]) -> list[Moment]:
     """Return the coming decision of each subject, the day on which to be asked for it, and its last legal day."""
-    topics = timeline.topics or tuple(topic.id for topic in timeline.plan.topics)
+    topics = timeline.topics or tuple(topic.id for topic in timeline.all_topics())
+    legal = {f"{found.step}.uiterlijk" for found in timeline.decisions if found.legal}
     ids: set[str] = set()
     for topic in topics:
         decision = next((moment for moment in ahead if moment.kind == "besluit" and topic in moment.topics), None)
         if decision:
             ids |= {decision.id, f"{decision.step}.adviesaanvraag"}
-        ids |= {
-            f"{found.step}.uiterlijk"
-            for found in timeline.decisions
-            if found.legal and any(step.id == found.step and topic in step.topics for step in timeline.plan.steps)
-        }
-    return [moment for moment in ahead if moment.id in ids or moment.kind == "verkiezing"]
+        last = next((moment for moment in ahead if moment.id in legal and topic in moment.topics), None)
+        ids |= {last.id} if last else set()
+    year = timeline.as_of + YEAR
+    return [
+        moment
+        for moment in ahead
+        if moment.id in ids or (moment.kind == "verkiezing" and moment.end and moment.end <= year)
+    ]
 
 
 def month_after(day: date, months: int) -> date:

@@ -1,36 +1,19 @@
-"""The story on one screen: a plan, a profile and a day give a timeline."""
+"""The story on one screen: plans, a profile and a day give a timeline."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from wmoplan.dutch import long_date
-from wmoplan.model.explanation import Reason
-from wmoplan.model.moment import Certainty, Decision, Meeting, Moment, Question, Signal
+from wmoplan.model.moment import Decision, Meeting, Moment, Question, Signal
 from wmoplan.model.municipality import Municipality
-from wmoplan.model.plan import Milestone, Plan, Step
+from wmoplan.model.plan import Plan, Step, Topic
 from wmoplan.model.profile import MeetingRow, Profile
-from wmoplan.model.rules import Rules, Trajectory
-from wmoplan.model.source import Source
-from wmoplan.reckon.moments import (
-    WINDOW_ONLY,
-    chain_moments,
-    link_moment,
-    milestone_moment,
-    quiet_moment,
-    shared_moment,
-    sources_of,
-    step_moment,
-)
-from wmoplan.reckon.placing import Placement, Placer
-from wmoplan.reckon.questions import questions_of
-from wmoplan.reckon.setting import Reference, Setting, build_setting, election_anchors
-from wmoplan.reckon.signals import Outcome, Signaller, speaking_then
-from wmoplan.reckon.situation import Situation
-from wmoplan.reckon.status import next_change
-from wmoplan.reckon.todo import Todo, todo_of
-from wmoplan.reckon.trajectory import Chain, Spot, Tracer, decision_spot
-from wmoplan.reckon.wishes import Wish, make_wish
+from wmoplan.model.rules import Rules
+from wmoplan.model.source import Document
+from wmoplan.reckon.course import Course, Followed, run
+from wmoplan.reckon.setting import Reference
+from wmoplan.reckon.signals import in_order
+from wmoplan.reckon.todo import Todo, once
 
 
 class Timeline(NamedTuple):
@@ -38,13 +21,14 @@ class Timeline(NamedTuple):
 
     Attributes:
         as_of: The day from which it is seen.
-        plan: The plan, for its questions, actions, sources and documents.
+        municipality: As the list of the first plan's years has it.
+        plans: Those that are followed, the one that the profile names first at the front.
         rules: How decisions come about, for the words of bodies and signals.
         profile: The municipality's file, for how to reach its office and what a speaker needs.
-        profile_name: The name of that file.
+        profile_name: The name of that file; empty where there is none.
         topics: The chosen subjects; none is all.
         moments: By end, start and id; undated ones last.
-        decisions: In the order of the steps.
+        decisions: In the order of the plans and their steps.
         signals: By weight, first day and code.
         questions: Those on which most hangs first.
         todo: What can be done now, the heaviest first.
@@ -55,7 +39,7 @@ class Timeline(NamedTuple):
 
     as_of: date
     municipality: Municipality
-    plan: Plan
+    plans: tuple[Plan, ...]
     rules: Rules
     profile: Profile
     profile_name: str
@@ -69,20 +53,48 @@ class Timeline(NamedTuple):
     hindsight: bool
     renew_after: date | None
 
+    @property
+    def plan(self) -> Plan:
+        """The plan that comes first: titles and names are its own."""
+        return self.plans[0]
+
+    @property
+    def ended(self) -> date | None:
+        """The last day of the plans, where it lies behind; else None."""
+        ends = [plan.runs.period.last if plan.runs.period else None for plan in self.plans]
+        last = max((end or date.max for end in ends), default=date.max)
+        return last if last < self.as_of else None
+
+    @property
+    def made_from(self) -> str:
+        """The plans with their versions, as the foot of an output names them; begins in lower case."""
+        return "; ".join(f"plan {plan.id}, versie {plan.version}" for plan in self.plans)
+
     def is_chosen(self, topics: tuple[str, ...]) -> bool:
         """Tell whether something with these subjects is shown to who chose some."""
         return not self.topics or not topics or bool(set(topics) & set(self.topics))
 
+    def all_steps(self) -> list[Step]:
+        """Return the steps of every plan."""
+        return [step for plan in self.plans for step in plan.steps]
+
     def chosen_steps(self) -> list[Step]:
-        """Return the steps of the chosen subjects, in the order of the plan."""
-        return [step for step in self.plan.steps if self.is_chosen(step.topics)]
+        """Return the steps of the chosen subjects, in the order of the plans."""
+        return [step for step in self.all_steps() if self.is_chosen(step.topics)]
+
+    def all_topics(self) -> list[Topic]:
+        """Return the subjects of every plan, each once: two plans can share one."""
+        return list({topic.id: topic for plan in reversed(self.plans) for topic in plan.topics}.values())
+
+    def documents(self) -> list[Document]:
+        """Return the documents of every plan."""
+        return [document for plan in self.plans for document in plan.documents]
 
 
 def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
-    plan: Plan,
+    followed: Sequence[Followed],
     profile: Profile,
     rules: Rules,
-    municipality: Municipality,
     reference: Reference,
     as_of: date,
     *,
@@ -92,64 +104,41 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
     """Return the timeline of a municipality, seen from a day.
 
     Attributes:
+        followed: One plan or more; their steps have ids of their own, and share elections and recesses.
         name: The name of the profile's file, for the outputs to tell.
         extra_rows: Lines from meeting files; the profile's own lines beat them.
     """
-    setting = build_setting(plan, profile, rules, municipality, reference, as_of, extra_rows)
-    situation = setting.situation
-    outcomes = reckon_outcomes(situation)
-    moments = sorted((*_step_moments(outcomes, situation), *_shared_moments(setting)), key=_order)
-    by_id = {moment.id: moment for moment in moments}
-    signals = _signals(outcomes, situation, moments, profile)
+    courses = [run(one, profile, rules, reference, as_of, extra_rows) for one in followed]
+    moments = {found.id: found for course in reversed(courses) for found in course.moments.values()}
+    steps = {step.id for one in followed for step in one.plan.steps}
+    told = [
+        moment._replace(in_calendar=False, on_screen=False) if moment.stands_for in steps else moment
+        for moment in moments.values()
+    ]
     return Timeline(
         as_of=as_of,
-        municipality=municipality,
-        plan=plan,
+        municipality=followed[0].municipality,
+        plans=tuple(one.plan for one in followed),
         rules=rules,
         profile=profile,
         profile_name=name,
         topics=profile.topics,
-        moments=tuple(moments),
-        decisions=tuple(_decision(outcome, situation) for outcome in outcomes),
-        signals=signals,
-        questions=questions_of(outcomes, by_id, situation),
-        todo=todo_of(outcomes, by_id, signals, situation),
-        meetings=situation.agenda.meetings,
-        hindsight=setting.hindsight,
-        renew_after=_renew_after(moments, profile, situation),
-    )
-
-
-def _renew_after(moments: Iterable[Moment], profile: Profile, situation: Situation) -> date | None:
-    """Return the first day after the as-of date on which a status changes or a fact becomes known, or None."""
-    as_of = situation.as_of
-    days = [next_change(moment.start, moment.end, as_of) for moment in moments]
-    days += [
-        _becomes_known(milestone, milestone.actual.day, situation)
-        for milestone in situation.plan.milestones
-        if milestone.actual and milestone.actual.day > as_of
-    ]
-    days += [row.since for row in profile.meetings]
-    days += [row.since for row in profile.recesses]
-    days += [fact.since for fact in profile.decisions.values()]
-    days += [request.since for request in profile.requests.values()]
-    days += [term.since for term in profile.terms.values()]
-    days += [fact.since for fact in (profile.election, profile.new_council, profile.new_executive) if fact]
-    return min((day for day in days if day and day > as_of), default=None)
-
-
-def _becomes_known(milestone: Milestone, day: date, situation: Situation) -> date | None:
-    """Return the first day on which what really happened changes the status of a milestone, or None."""
-    now = milestone_moment(milestone, "mijlpaal", situation).status
-    turns = (day, day + timedelta(days=1))
-    return next(
-        (
-            turn
-            for turn in turns
-            if milestone_moment(milestone, "mijlpaal", situation._replace(as_of=turn)).status != now
+        moments=tuple(sorted(told, key=_order)),
+        decisions=tuple(decision for course in courses for decision in course.decisions),
+        signals=in_order(
+            signal for course in courses for signal in course.signals if not _is_told(signal, moments, steps)
         ),
-        None,
+        questions=_questions(courses),
+        todo=once(todo for course in courses for todo in course.todo),
+        meetings=courses[0].meetings,
+        hindsight=any(course.hindsight for course in courses),
+        renew_after=min((course.renew_after for course in courses if course.renew_after), default=None),
     )
+
+
+def _is_told(signal: Signal, moments: Mapping[str, Moment], steps: set[str]) -> bool:
+    """Tell whether a signal is only about last days of steps that are followed too: they have their own."""
+    return bool(signal.moments) and all(moments[touched].stands_for in steps for touched in signal.moments)
 
 
 def _order(moment: Moment) -> tuple[bool, date, date, str]:
@@ -157,202 +146,12 @@ def _order(moment: Moment) -> tuple[bool, date, date, str]:
     return undated, moment.end or date.max, moment.start or date.min, moment.id
 
 
-def reckon_outcomes(situation: Situation) -> tuple[Outcome, ...]:
-    """Return every decision with its placement and its chain, in the order of the plan's steps."""
-    wishes: dict[str, Wish] = {}
-    for step in situation.plan.steps:
-        trajectory = situation.trajectory(step.id, step.decision)
-        if trajectory:
-            wishes[step.id] = make_wish(step, trajectory.body, situation)
-    placements = Placer(wishes, situation).place()
-    return tuple(_outcome(wish.step, placements[step_id], situation) for step_id, wish in wishes.items())
-
-
-def _outcome(step: Step, placement: Placement, situation: Situation) -> Outcome:
-    trajectory = situation.trajectory(step.id, step.decision)
-    if trajectory is None:  # a step with a placement has a trajectory
-        raise AssertionError
-    chain = Tracer(step, trajectory, situation).trace(decision_spot(placement, placement.expected, situation))
-    announced = situation.announcements.get(step.id)
-    early = _early_chain(step, placement, trajectory, situation)
-    return Outcome(step, placement, chain, early, bool(announced and announced.day))
-
-
-def _early_chain(step: Step, placement: Placement, trajectory: Trajectory, situation: Situation) -> Chain | None:
-    """Return the chain of the first possible meeting that is today or ahead, where it lies before the expected one."""
-    first, expected = placement.earliest, placement.expected
-    if first is None or expected is None:
-        return None
-    begin_day = max(first.day, situation.as_of)
-    ahead = (
-        meeting
-        for meeting in situation.agenda.of(placement.wish.body)
-        if begin_day <= meeting.day < expected.day and not situation.quiet_on(meeting.day, large=step.large)
-    )
-    earliest = next(ahead, None)
-    if earliest is None:
-        return None
-    words = f"De vroegste vergadering die kan, is op {long_date(earliest.day)}."
-    reason = Reason(words, earliest.day, earliest.source)
-    begin = decision_spot(placement._replace(reasons=(reason,)), earliest, situation)
-    return Tracer(step, trajectory, situation).trace(begin)
-
-
-def _step_moments(outcomes: Iterable[Outcome], situation: Situation) -> list[Moment]:
-    found: list[Moment] = []
-    decided = set()
-    for outcome in outcomes:
-        decided.add(outcome.step.id)
-        placed = outcome.placement
-        sooner = _sooner(outcome, situation)
-        found += chain_moments(outcome.step, outcome.chain, situation, settled=outcome.settled, sooner=sooner)
-        if not outcome.settled:
-            found.append(_exploring(outcome, situation))
-        if placed.wish.deadline:
-            found.append(_deadline(outcome.step, placed.wish, situation))
-    for step in situation.plan.steps:
-        if step.id not in decided:
-            found += _undecided(step, situation)
-    return found
-
-
-def _sooner(outcome: Outcome, situation: Situation) -> str:
-    """Return that it can be decided earlier and when to speak then, or nothing."""
-    day = outcome.early.decision.last if outcome.early else None
-    if day is None:
-        return ""
-    words = next(wording.text for wording in situation.rules.todo if wording.id == "kan-al")
-    return f"{words.format_map({'dag': long_date(day)})} {speaking_then(outcome, situation)}".strip()
-
-
-def _exploring(outcome: Outcome, situation: Situation) -> Moment:
-    """Return the time to explore: up to the day on which to be asked, if it were decided as early as possible."""
-    placed = outcome.placement
-    begin = decision_spot(placed, placed.earliest or placed.expected, situation)
-    if placed.earliest and placed.earliest != placed.expected:
-        day = placed.earliest.day
-        words = f"De vroegste vergadering die kan, is op {long_date(day)}."
-        begin = begin._replace(reasons=(Reason(words, day, placed.earliest.source),))
-    # what came does not change what would have been in time
-    chain = Tracer(outcome.step, outcome.chain.trajectory, situation._replace(requests={})).trace(begin)
-    link = next(link for link in chain.trajectory.links if link.request == "ontvangen")
-    spot = chain.spots[link.kind]
-    return step_moment(outcome.step, "verkennen", spot._replace(first=None, confirmed=False), situation)
-
-
-def _deadline(step: Step, wish: Wish, situation: Situation) -> Moment:
-    is_law = wish.legal is not None and wish.legal == wish.deadline
-    certainty = Certainty.FIXED if is_law else Certainty.ESTIMATED
-    reasons = (wish.deadline_reason,) if wish.deadline_reason else ()
-    spot = Spot(
-        wish.deadline, wish.deadline, certainty=certainty, weakest="" if is_law else WINDOW_ONLY, reasons=reasons
-    )
-    source = step.legal.source if step.legal and is_law else None
-    return step_moment(step, "uiterlijk", spot, situation, legal=is_law, source=source)
-
-
-def _undecided(step: Step, situation: Situation) -> list[Moment]:
-    """Return the moments of a step about which nobody decides: its window, and its last day if it has one."""
-    wish = make_wish(step, "", situation)
-    aim = wish.aim or wish.fallback
-    last = max(filter(None, (aim.last, wish.fallback.last)), default=None)
-    reasons = tuple(
-        Reason(f"Het plan zegt ({row.kind}): {row.when.text}.", None, situation.cite(row.source))
-        for row in step.planning
-    )
-    spot = Spot(aim.first, last, weakest=WINDOW_ONLY, reasons=reasons)
-    found = [step_moment(step, "verkennen", spot, situation)]
-    if wish.deadline:
-        found.append(_deadline(step, wish, situation))
-    return found + _requests(step, situation)
-
-
-def _requests(step: Step, situation: Situation) -> list[Moment]:
-    """Return the days of a request for advice about a step on which nobody decides."""
-    trajectory = situation.rules.trajectories[-1]
-    tracer = Tracer(step, trajectory, situation)
-    found = [(link, tracer.requested(link)) for link in trajectory.links]
-    return [
-        link_moment(step, link, spot, situation, settled=True, sooner="", ahead=True) for link, spot in found if spot
-    ]
-
-
-def _shared_moments(setting: Setting) -> list[Moment]:
-    situation = setting.situation
-    plan = situation.plan
-    found = [milestone_moment(milestone, "mijlpaal", situation) for milestone in plan.milestones]
-    found += [milestone_moment(milestone, "peilmoment", situation) for milestone in plan.measurements]
-    for election, gap, quiet in zip(setting.elections, setting.gaps, situation.quiets, strict=True):
-        for kind, anchor in election_anchors(election).items():
-            spot = Spot(anchor.day, anchor.day, "", anchor.certainty, anchor.weakest, anchor.reasons)
-            sources = tuple(Source(reason.source, "") for reason in anchor.reasons if reason.source)
-            moment_id = f"{kind}-{election.day.year}"
-            found.append(shared_moment(moment_id, kind, spot, situation, sources=tuple(dict.fromkeys(sources))))
-        reasons = gap.reason
-        if gap.last_large > gap.last:
-            reasons = (*reasons, *election.new_executive_reason)
-        sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in reasons if reason.source))
-        found.append(quiet_moment(quiet, situation, reasons, sources))
-    return found + _recesses(situation)
-
-
-def _recesses(situation: Situation) -> list[Moment]:
-    """Return the recesses within the plan's time; there is one of a name in a year."""
-    found: list[Moment] = []
-    horizon = situation.plan.runs.period
-    if horizon is None or horizon.first is None or horizon.last is None:
-        return []
-    for recess in situation.recesses:
-        if recess.first > horizon.last or recess.last < horizon.first:
-            continue
-        is_own = (recess.name, recess.first.year) in situation.own_recesses
-        certainty = Certainty.FIXED if is_own else Certainty.ESTIMATED
-        weakest = "" if is_own else "dit is de schoolvakantie; het reces van uw gemeente is niet bekend"
-        reason = Reason(f"Het {recess.name} begint op {long_date(recess.first)}.", recess.first, recess.source)
-        spot = Spot(recess.first, recess.last, "", certainty, weakest, (reason,))
-        moment_id = f"reces.{recess.name}-{recess.first.year}"
-        sources = sources_of(situation, Source(recess.source, ""))
-        found.append(shared_moment(moment_id, "reces", spot, situation, name=recess.name, sources=sources))
-    return found
-
-
-def _signals(
-    outcomes: Iterable[Outcome], situation: Situation, moments: Iterable[Moment], profile: Profile
-) -> tuple[Signal, ...]:
-    signaller = Signaller(situation, moments)
-    for outcome in outcomes:
-        signaller.about_decision(outcome)
-    signaller.about_milestones()
-    signaller.about_sources()
-    signaller.about_profile(profile)
-    return signaller.raised()
-
-
-def _decision(outcome: Outcome, situation: Situation) -> Decision:
-    placed = outcome.placement
-    expected, latest = placed.expected, placed.latest
-    days = meetings = None
-    if expected and latest:
-        days = (latest.day - expected.day).days
-        low, high = sorted((expected.day, latest.day))
-        large = outcome.step.large
-        between = {
-            meeting.day
-            for meeting in situation.agenda.of(placed.wish.body)
-            if low < meeting.day <= high and not situation.quiet_on(meeting.day, large=large)
-        }
-        meetings = len(between) if days >= 0 else -len(between)
-    return Decision(
-        step=outcome.step.id,
-        body=placed.wish.body,
-        earliest=placed.earliest and placed.earliest.day,
-        expected=expected and expected.day,
-        latest=latest and latest.day,
-        deadline=placed.wish.deadline,
-        legal=placed.wish.legal,
-        slack_days=days,
-        slack_meetings=meetings,
-        preference_met=placed.met,
-        settled=outcome.settled,
-        reason=placed.why,
-    )
+def _questions(courses: Iterable[Course]) -> tuple[Question, ...]:
+    """Return the questions of all plans, each once, those on which most hangs first."""
+    found: dict[tuple[str, str], Question] = {}
+    for course in courses:
+        for question in course.questions:
+            same = found.get((question.text, question.answer), question)
+            moments = tuple(dict.fromkeys((*same.moments, *question.moments)))
+            found[question.text, question.answer] = question._replace(moments=moments)
+    return tuple(sorted(found.values(), key=lambda question: (-len(question.moments), question.text)))

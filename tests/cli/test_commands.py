@@ -238,11 +238,11 @@ def test_meetings_are_listed(run: Run) -> None:
 
 @pytest.mark.usefixtures("empty")
 def test_the_plan_is_shown_with_its_numbers(run: Run) -> None:
-    out = run("plan").out
+    out = run("plan", "--plan", "invoering-2015").out
 
     assert "70 mijlpalen, 12 stappen en 4 peilmomenten" in out
     assert "WAAR DE BRONNEN ELKAAR TEGENSPREKEN" in out
-    conflicts = run("plan", "--conflicts").out
+    conflicts = run("plan", "--plan", "invoering-2015", "--conflicts").out
     assert "wmoplan kiest: 19 maart 2014." in conflicts
     assert "STAPPEN" not in conflicts
     found = json.loads(run("plan", "--plan", "invoering-2015", "--format", "json").out)
@@ -265,6 +265,6 @@ def test_the_index_of_plans_says_what_the_plans_say() -> None:
 
 def test_the_index_names_every_plan_that_is_shipped() -> None:
     data = Path(__file__).parents[2] / "data"
-    plans = {file.name for file in data.glob("*.yaml") if "\nstappen:" in file.read_text("utf-8")}
+    plans = {file.name for file in data.glob("*.yaml") if "\ngeldt-voor:" in file.read_text("utf-8")}
 
     assert {row["bestand"] for row in yaml.safe_load((data / "plannen.yaml").read_text("utf-8"))} == plans

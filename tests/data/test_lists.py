@@ -33,7 +33,7 @@ KEYS = ["bestand", "titel", "bron", "nagekeken", "aantal", "jaren-gedekt", "let-
 
 def test_each_list_says_where_it_comes_from() -> None:
     for row in LISTS:
-        assert list(row) == KEYS
+        assert [key for key in row if key != "vooruit"] == KEYS
         assert (DATA / row["bestand"]).is_file()
         assert all(row.values())
 

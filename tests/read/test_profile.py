@@ -16,14 +16,16 @@ BAD = Path(__file__).parent / "bad"
 NAMES = sorted(file.name for file in BAD.glob("*.yaml"))
 
 
-def municipality(name: str) -> str:
+def municipality(name: str, _: tuple[str, ...]) -> str:
     if name not in {"Haren", "Oss", "’s-Hertogenbosch"}:  # noqa: RUF001 - as Word writes it
         raise Refused(f"'{name[:40]}' is geen gemeente van 2014.", "Bedoelt u 'Haren'?")
     return name
 
 
-def plan_words(plan: str) -> PlanWords | None:
-    return PlanWords(("inkoop", "verordening"), ("verordening", "bestek")) if plan != "beleidscyclus" else None
+def plan_words(plans: tuple[str, ...]) -> PlanWords | None:
+    if "beleidscyclus" in plans:
+        return None
+    return PlanWords(("inkoop", "verordening"), ("verordening", "bestek"), ("aanbesteding",), ("start-contract",))
 
 
 KNOWN = Known(

@@ -19,6 +19,7 @@ from wmoplan.model.rules import Rules
 from wmoplan.read.plan import read_plan
 from wmoplan.read.reference import read_day_rules, read_election_rules, read_municipalities, read_school_holidays
 from wmoplan.read.rules import rules_of
+from wmoplan.reckon.course import Followed
 from wmoplan.reckon.names import find_municipality
 from wmoplan.reckon.setting import Reference
 from wmoplan.timeline import Timeline, build_timeline
@@ -106,10 +107,9 @@ def timeline(
 ) -> Timeline:
     """Return the timeline of a profile, on the plan of 2014 unless another is given."""
     return build_timeline(
-        plan or real_plan(),
+        [Followed(plan or real_plan(), municipality(given.municipality))],
         given,
         real_rules(),
-        municipality(given.municipality),
         reference(),
         on(as_of),
         name="wmoplan.yaml",

@@ -36,14 +36,14 @@ RELATIVE = [
 def test_a_relative_period_counts_from_its_anchor(
     written: str, anchor: str | None, first: str | None, last: str | None
 ) -> None:
-    period = resolve(read_when(written), anchored("verkiezing", day(anchor)), CALENDAR)
+    period = resolve(read_when(written), anchored("verkiezing", day(anchor)), {}, CALENDAR).period
 
     assert (period.first, period.last) == (day(first), day(last))
     assert period.text == written
 
 
 def test_an_anchor_that_is_not_there_leaves_both_ends_open() -> None:
-    assert resolve(read_when("vóór verkiezing"), {}, CALENDAR)[1:3] == (None, None)
+    assert resolve(read_when("vóór verkiezing"), {}, {}, CALENDAR).period[1:3] == (None, None)
 
 
 MONTHS = [
@@ -59,11 +59,11 @@ MONTHS = [
 def test_months_without_an_exact_answer_are_refused(anchor: str, expected: str | None) -> None:
     when, anchors = read_when("uiterlijk 1 maand vóór verkiezing"), anchored("verkiezing", on(anchor))
     if expected:
-        assert resolve(when, anchors, CALENDAR).last == on(expected)
+        assert resolve(when, anchors, {}, CALENDAR).period.last == on(expected)
         return
     with pytest.raises(Refused, match="geen bestaande dag"):
-        resolve(when, anchors, CALENDAR)
+        resolve(when, anchors, {}, CALENDAR)
 
 
 def test_a_period_of_its_own_needs_no_anchor() -> None:
-    assert resolve(read_when("juli 2014"), {}, CALENDAR)[1:3] == (date(2014, 7, 1), date(2014, 7, 31))
+    assert resolve(read_when("juli 2014"), {}, {}, CALENDAR).period[1:3] == (date(2014, 7, 1), date(2014, 7, 31))

@@ -17,6 +17,7 @@ AS_OF: Final = date(2014, 1, 15)
 HAREN: Final = Municipality(code="GM0017", name="Haren", also=(), province="Groningen", region="Noord")
 
 MOMENT: Final = Moment(
+    plan="invoering-2015",
     id="verordening.inspreken",
     kind="inspreken",
     step="verordening",
@@ -242,7 +243,7 @@ def timeline(*moments: Moment, **changes: Any) -> Timeline:  # noqa: ANN401 - an
     made = Timeline(
         as_of=AS_OF,
         municipality=HAREN,
-        plan=PLAN,
+        plans=(PLAN,),
         rules=RULES,
         profile=Profile.model_validate(PROFILE),
         profile_name="wmoplan.yaml",

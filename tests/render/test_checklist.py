@@ -221,7 +221,7 @@ def test_a_page_has_a_box_for_every_question_part_and_action() -> None:
 def test_a_bare_plan_and_profile_make_a_checklist_too(form: Form) -> None:
     plan = PLAN.model_copy(update={"steps": (), "advice": (), "ten_points": None, "topics": ()})
     made = timeline(
-        plan=plan, profile=Profile.model_validate({"gemeente": "Haren"}), moments=(), signals=(), renew_after=None
+        plans=(plan,), profile=Profile.model_validate({"gemeente": "Haren"}), moments=(), signals=(), renew_after=None
     )
 
     text = told(made, form)

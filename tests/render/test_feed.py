@@ -340,9 +340,9 @@ def test_a_time_in_the_hour_of_the_change_is_told(day: str, time: str, notes: in
 
 
 def test_the_stamp_is_the_last_day_on_which_the_plan_was_checked() -> None:
-    assert stamp_of(PLAN) == datetime(2026, 11, 21, tzinfo=UTC)
+    assert stamp_of(timeline()) == datetime(2026, 11, 21, tzinfo=UTC)
     unchecked = PLAN.model_copy(update={"documents": (Document.model_validate({"id": "a", "titel": "A"}),)})
-    assert stamp_of(unchecked) == datetime(2013, 1, 1, tzinfo=UTC)
+    assert stamp_of(timeline(plans=(unchecked,))) == datetime(2013, 1, 1, tzinfo=UTC)
 
 
 def test_every_character_of_our_own_is_on_an_old_screen() -> None:

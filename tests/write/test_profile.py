@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from wmoplan.errors import DataError
 from wmoplan.model.profile import Profile
 from wmoplan.write.edit import add_meetings, compare_meetings
-from wmoplan.write.new_profile import NewProfile, new_profile
+from wmoplan.write.new_profile import NewProfile, OwnDay, new_profile
 from wmoplan.write.words import quoted
 
 
@@ -294,8 +294,12 @@ FULL = NewProfile(
     "elke tweede dinsdag van de maand",
     date(2014, 1, 1),
     date(2014, 12, 31),
+    (OwnDay("start-contract", date(2015, 1, 1), None, "Wanneer?"), OwnDay("ingang", None, date(2016, 1, 1), "En dan?")),
+    ("inkoop", "verordening"),
+    "verordening",
     date(2014, 3, 19),
     "Kieswet,\nart. J 1",
+    2014,
 )
 BARE = NewProfile("'s-Hertogenbosch")
 
@@ -307,6 +311,7 @@ def test_a_new_profile_says_what_was_given() -> None:
         "rol": "wmo-raad",
         "plan": "invoering-2015",
         "onderwerpen": ["inkoop", "verordening"],
+        "ankers": {"start-contract": "2015-01-01"},
         "vergaderingen": [
             {
                 "regel": "elke tweede dinsdag van de maand",

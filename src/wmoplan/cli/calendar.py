@@ -36,7 +36,7 @@ def calendar(  # noqa: PLR0913 - the options of the command
     from wmoplan.render import feed
 
     timeline = timeline_of(profile, as_of, example)
-    found = feed.calendar(timeline, feed.stamp_of(timeline.plan))
+    found = feed.calendar(timeline, feed.stamp_of(timeline))
     if dry_run:
         say(_told(timeline, found))
     else:

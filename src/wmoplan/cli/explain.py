@@ -54,7 +54,7 @@ def _hits(timeline: "Timeline", asked: str) -> "list[Moment]":
         return of_step
     if (day := _day(asked)) is not None:
         return [moment for moment in timeline.moments if day in {moment.start, moment.end}]
-    titled = {step.id for step in timeline.plan.steps if word in step.title.casefold()}
+    titled = {step.id for step in timeline.all_steps() if word in step.title.casefold()}
     return [
         moment
         for moment in timeline.moments
@@ -83,7 +83,7 @@ def _nothing(timeline: "Timeline", asked: str) -> str:
         after = min((moment.end for moment in timeline.moments if moment.end and moment.end > day), default=None)
         more = f"De eerste dag daarna is {long_date(after)}." if after else "Alle dagen: wmoplan timeline --all"
         return f"Op {long_date(day)} is er niets.\n  {more}"
-    steps = [step.id for step in timeline.plan.steps]
+    steps = [step.id for step in timeline.all_steps()]
     known = [*steps, *(moment.id for moment in timeline.moments)]
     return f"Er is niets met '{asked}'.\n  {meaning(asked, known)}Dit kunt u vragen: {', '.join(steps)}."
 
@@ -92,7 +92,7 @@ def _listed(timeline: "Timeline", asked: str, found: "list[Moment]") -> list[str
     from wmoplan.cli.speak import folded
     from wmoplan.dutch import count
 
-    step = next((step for step in timeline.plan.steps if {step.id} == {moment.step for moment in found}), None)
+    step = next((step for step in timeline.all_steps() if {step.id} == {moment.step for moment in found}), None)
     lines = [step.title, folded(step.note), ""] if step else []
     lines.append(f"Bij '{asked}' zijn er {count(len(found), 'dag', 'dagen')}. Kies er een:")
     for moment in found[:MOST]:

@@ -36,7 +36,7 @@ def _standing(timeline: "Timeline") -> list[str]:
     from wmoplan.cli.speak import folded
     from wmoplan.dutch import listing, long_date
 
-    topics = [topic.title for topic in timeline.plan.topics if topic.id in timeline.topics]
+    topics = [topic.title for topic in timeline.all_topics() if topic.id in timeline.topics]
     lines = [
         f"{timeline.municipality.name}, gezien vanaf {long_date(timeline.as_of)}.",
         f"Plan: {timeline.plan.title}. Onderwerpen: {listing(topics) or 'alle'}.",

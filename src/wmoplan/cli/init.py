@@ -1,41 +1,33 @@
-"""`wmoplan init`: the first profile, from options or from four questions."""
+"""`wmoplan init`: the first profile, from options or from a few questions; or one for every municipality."""
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple, get_args
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
 from wmoplan.cli import options
 from wmoplan.dutch import listing
-from wmoplan.errors import OutputError, Refused, UsageError
+from wmoplan.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
+    from wmoplan.cli.answers import Answers, Dialogue, Given
     from wmoplan.cli.plans import Offer
-    from wmoplan.model.moment import Moment
-    from wmoplan.model.municipality import Municipality
+    from wmoplan.model.municipality import Election, Municipality, Recess
     from wmoplan.model.plan import Plan
-    from wmoplan.reckon.names import Match
-    from wmoplan.timeline import Timeline
     from wmoplan.write.new_profile import NewProfile
-
-
-class Given(NamedTuple):
-    """What was typed behind the command; None was not."""
-
-    organisation: str | None
-    role: str | None
-    topics: str | None
-    own_meetings: str | None
 
 
 def init(  # noqa: PLR0913 - the options of the command
     municipality: Annotated[
         list[str] | None, Argument(metavar="GEMEENTE", help="De naam of de code van uw gemeente.")
     ] = None,
-    plan: Annotated[str | None, Option("--plan", metavar="PLAN", help="Welk plan, zoals invoering-2015.")] = None,
+    plan: Annotated[
+        str | None, Option("--plan", metavar="PLAN", help="Welk plan. Zonder deze optie: dat van nu.")
+    ] = None,
     organisation: Annotated[
         str | None, Option("--organisation", metavar="NAAM", help="De naam van uw raad of organisatie.")
     ] = None,
@@ -45,6 +37,10 @@ def init(  # noqa: PLR0913 - the options of the command
     topics: Annotated[
         str | None, Option("--topics", metavar="ONDERWERPEN", help="Uw onderwerpen, zoals inkoop,verordening.")
     ] = None,
+    days: Annotated[
+        list[str] | None,
+        Option("--day", metavar="NAAM=DATUM", help="Een dag die uw gemeente kiest. Mag vaker dan een keer."),
+    ] = None,
     own_meetings: Annotated[
         str | None,
         Option(
@@ -53,13 +49,33 @@ def init(  # noqa: PLR0913 - the options of the command
             help="Wanneer u zelf vergadert, zoals 'elke tweede dinsdag van de maand'.",
         ),
     ] = None,
+    everyone: Annotated[
+        str | None, Option("--all", metavar="MAP", help="Maak in deze map een profiel voor elke gemeente.")
+    ] = None,
     as_of: options.AsOf = None,
 ) -> None:
     """Make a profile in the current folder; never writes over one."""
+    from wmoplan.cli.answers import Given
+    from wmoplan.cli.session import seen_from
+
+    day = seen_from(as_of)
+    name = " ".join(municipality or []).strip()
+    given = Given(organisation, role, topics, own_meetings, tuple(days) if days else None)
+    if everyone is not None:
+        if name:
+            raise UsageError("U noemt een gemeente en --all.\n  Kies een van de twee.")
+        _all(Path(everyone), plan, given, day)
+        return
+    _one(name, plan, given, day)
+
+
+def _one(name: str, plan: str | None, given: "Given", day: "date") -> None:
+    """Make the profile of one municipality."""
+    from wmoplan.cli import places
+    from wmoplan.cli.answers import Dialogue
     from wmoplan.cli.results import full
-    from wmoplan.cli.session import PROFILE, plan_of, reckoned, seen_from
+    from wmoplan.cli.session import PROFILE, plans_of
     from wmoplan.cli.speak import is_terminal, tell
-    from wmoplan.read.profile import profile_of
     from wmoplan.write.files import write_new
     from wmoplan.write.new_profile import new_profile
 
@@ -69,28 +85,66 @@ def init(  # noqa: PLR0913 - the options of the command
             f"{full(path)}: dit profiel is er al, en wmoplan schrijft er niet overheen.\n"
             "  Ga naar een andere map, of verander het bestand zelf. Kijk daarna met: wmoplan check"
         )
-    day = seen_from(as_of)
-    if is_terminal():
-        tell("wmoplan stelt u vier vragen. Tussen haken staat een voorstel: druk op Enter om dat te nemen.")
-        tell("\nVraag 1 van 4. Wie bent u?")
-    place = _municipality(" ".join(municipality or []).strip(), f" --plan {plan}" if plan else "")
-    read = plan_of(_offer(plan, day, place).id)
-    values = _values(place, read, Given(organisation, role, topics, own_meetings))
-    timeline = reckoned(profile_of(new_profile(values), PROFILE), day, PROFILE)
-    if election := _election(timeline):
-        reasons = [reason.source for reason in election.explanation if reason.source]
-        values = values._replace(election=election.end, election_source=reasons[-1] if reasons else "")
-    write_new(path, new_profile(values))
-    tell("\n".join([f"\nKlaar: {full(path)}", *_found(place, timeline)]))
-    _go_on(path)
+    offer = _offer(plan, day, name)
+    plans = plans_of([offer.id], day)
+    asks = is_terminal()
+    total = 5 if any(anchor.question for found in plans for anchor in found.anchors) else 4
+    dialogue = Dialogue(plans, total, asks=asks)
+    if asks:
+        tell(f"wmoplan stelt u {total} vragen. Tussen haken staat een voorstel: druk op Enter om dat te nemen.")
+        dialogue.heading("Wie bent u?")
+    place = places.meant(name, f" --plan {plan}" if plan else "", offer.last)
+    answers = dialogue.answers(given, f"Wmo-raad {place.name}")
+    write_new(path, new_profile(_values(place, plans, answers, offer, day)))
+    tell("\n".join([f"\nKlaar: {full(path)}", *_found(place, plans, day)]))
+    _go_on(path, dialogue)
 
 
-def _go_on(path: Path) -> None:
+def _all(folder: Path, plan: str | None, given: "Given", day: "date") -> None:
+    """Make a profile for every municipality; one that is there stays as it is."""
+    from wmoplan.cli.answers import Dialogue
+    from wmoplan.cli.results import full
+    from wmoplan.cli.session import municipalities, plans_of
+    from wmoplan.cli.speak import tell
+    from wmoplan.dutch import count
+    from wmoplan.write.files import write_new
+    from wmoplan.write.new_profile import new_profile
+
+    offer = _offer(plan, day, "--all")
+    plans = plans_of([offer.id], day)
+    answers = Dialogue(plans, 0, asks=False).answers(given, "")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise OutputError(f"{full(folder)}: deze map kan niet worden gemaakt.\n  Kies een andere map.") from None
+    written = kept = 0
+    for place in municipalities(offer.last):
+        path = folder / _file_name(place)
+        if os.path.lexists(path):
+            kept += 1
+            continue
+        write_new(path, new_profile(_values(place, plans, answers, offer, day)))
+        written += 1
+    tell(f"Klaar: {count(written, 'profiel', 'profielen')} in {full(folder)}")
+    if kept:
+        tell(f"Er {'was' if kept == 1 else 'waren'} al {count(kept, 'profiel', 'profielen')}; die zijn niet veranderd.")
+    tell("Alles is nog een schatting: in deze profielen staan geen vergaderingen.")
+
+
+def _file_name(place: "Municipality") -> str:
+    """Return a name that is safe on every disk and that no other municipality has."""
+    from wmoplan.reckon.names import plain_name
+
+    return f"{plain_name(place.name)}-{place.code.lower()}.yaml"
+
+
+def _go_on(path: Path, dialogue: "Dialogue") -> None:
     """Tell what comes next; with somebody at the keyboard, go on into pasting."""
-    from wmoplan.cli.speak import agrees, is_terminal, tell
+    from wmoplan.cli.speak import agrees, tell
 
-    if is_terminal():
-        tell("\nVraag 4 van 4. Hebt u de data van de raad? Ze staan in de mail of op de site van de griffie.")
+    if dialogue.asks:
+        dialogue.number = dialogue.total - 1
+        dialogue.heading("Hebt u de data van de raad? Ze staan in de mail of op de site van de griffie.")
         if agrees("U kunt ze nu plakken", "nee"):
             from wmoplan.cli.meetings import add
 
@@ -100,82 +154,7 @@ def _go_on(path: Path) -> None:
     tell("De data toevoegen: wmoplan meetings add")
 
 
-def _shell(name: str) -> str:
-    """Return a name as it is typed behind a command."""
-    return name if name.replace("-", "").isalnum() else f'"{name}"'
-
-
-def _municipality(typed: str, more: str) -> "Municipality":
-    """Return the municipality that is meant; asks where that is not clear and somebody can answer.
-
-    Args:
-        typed: The name, or nothing.
-        more: What else was typed, for the command to type instead.
-
-    Raises:
-        UsageError: It is not clear, and there is nobody to ask.
-    """
-    from wmoplan.cli.session import match
-    from wmoplan.cli.speak import agrees, ask, is_terminal, tell
-
-    while True:
-        if not typed:
-            if not is_terminal():
-                raise UsageError("Welke gemeente?\n  Schrijf de naam erachter, bijvoorbeeld: wmoplan init Haren")
-            typed = ask("De naam van uw gemeente")
-            continue
-        found = match(typed)
-        if found.municipality:
-            return found.municipality
-        either = found.candidates or found.suggestions
-        if not is_terminal():
-            raise UsageError(_unclear(typed, found, more))
-        if len(either) == 1 and agrees(f"'{typed}' kent wmoplan niet. Bedoelt u {either[0].name}?"):
-            return either[0]
-        if not either:
-            tell(f"'{typed}' kent wmoplan niet.")
-        typed, chosen = _picked(typed, either if len(either) > 1 else ())
-        if chosen:
-            return chosen
-
-
-def _picked(typed: str, either: "tuple[Municipality, ...]") -> "tuple[str, Municipality | None]":
-    """Return what somebody types instead of a name, and the municipality of the list that it picks."""
-    from wmoplan.cli.speak import ask, tell
-
-    if either:
-        tell(f"Welke gemeente bedoelt u met '{typed}'?")
-        for number, one in enumerate(either, 1):
-            tell(f"  {number}. {one.name}, {one.province}")
-        answer = ask("Het nummer, of een andere naam")
-        if answer.isdecimal() and 0 < int(answer) <= len(either):
-            return "", either[int(answer) - 1]
-        return answer, None
-    return ask("De naam van uw gemeente"), None
-
-
-def _unclear(typed: str, found: "Match", more: str) -> str:
-    """Return which municipalities can be meant, each with the command to type."""
-    if found.candidates:
-        said = f"Er is meer dan één gemeente '{typed}'. Welke bedoelt u?"
-    elif found.suggestions:
-        names = listing([one.name for one in found.suggestions], "of")
-        said = f"'{typed}' is geen gemeente die wmoplan kent. Bedoelt u {names}?"
-    else:
-        return f"'{typed}' is geen gemeente die wmoplan kent.\n  Kijk de naam na."
-    either = found.candidates or found.suggestions
-    lines = [f"  wmoplan init {_name(one)}{more}    ({one.name} in {one.province})" for one in either]
-    return "\n".join([said, f"  Typ {'dan' if len(lines) == 1 else 'een van deze opdrachten'}:", *lines])
-
-
-def _name(place: "Municipality") -> str:
-    """Return how to name a municipality so that no other is meant."""
-    from wmoplan.cli.session import match
-
-    return _shell(place.name) if match(place.name).municipality == place else place.code
-
-
-def _offer(plan: str | None, day: "date", place: "Municipality") -> "Offer":
+def _offer(plan: str | None, day: "date", name: str) -> "Offer":
     """Return the plan to begin with: the one that was named, else the one of the year.
 
     Raises:
@@ -188,10 +167,11 @@ def _offer(plan: str | None, day: "date", place: "Municipality") -> "Offer":
         return named(plan)
     if fitting := offered_in(day.year):
         return fitting
-    none = f"Voor {day.year} heeft wmoplan nog geen plan. {catalogue()}"
-    last = list(offers())[-1]
+    none = f"Voor {day.year} heeft wmoplan geen plan. {catalogue()}"
+    last = next(iter(offers()))
     if not is_terminal():
-        raise UsageError(f"{none}\n  Kies er een, bijvoorbeeld: wmoplan init {_name(place)} --plan {last}")
+        typed = f'"{name}"' if " " in name else name
+        raise UsageError(f"{none}\n  Kies er een, bijvoorbeeld: wmoplan init {typed} --plan {last}")
     tell(none)
     while True:
         try:
@@ -200,156 +180,94 @@ def _offer(plan: str | None, day: "date", place: "Municipality") -> "Offer":
             tell(str(fault))
 
 
-def _values(place: "Municipality", plan: "Plan", given: Given) -> "NewProfile":
-    """Return what goes into the profile: from the options, else from the answers, else nothing."""
-    from wmoplan.cli.session import match
-    from wmoplan.cli.speak import is_terminal
-    from wmoplan.write.new_profile import NewProfile
+def _values(
+    place: "Municipality", plans: "tuple[Plan, ...]", answers: "Answers", offer: "Offer", day: "date"
+) -> "NewProfile":
+    """Return what goes into the profile."""
+    from wmoplan.cli.places import name_of
+    from wmoplan.write.new_profile import NewProfile, OwnDay
 
-    asks = is_terminal()
-    organisation = given.organisation
-    if organisation is None:
-        organisation = _ask_organisation(place) if asks else ""
-    role = _role(given.role, organisation)
-    topics = _topics(given.topics, plan) if given.topics is not None or not asks else _ask_topics(plan)
-    own = _pattern(given.own_meetings) if given.own_meetings is not None or not asks else _ask_pattern()
+    plan = plans[0]
     runs = plan.runs.period
     first, last = (runs.first, runs.last) if runs else (None, None)
+    election = _coming(_elections(place, plan), day)
+    reasons = [reason.source for reason in election.reason if reason.source] if election else []
     return NewProfile(
-        municipality=place.name if match(place.name).municipality == place else place.code,
-        organisation=organisation,
-        role=role,
+        municipality=name_of(place, offer.last),
+        organisation=answers.organisation,
+        role=answers.role,
         plan=plan.id,
-        topics=topics,
-        own_rule=own,
+        topics=answers.topics,
+        own_rule=answers.own_rule,
         own_from=first,
         own_until=last,
-        year=last.year if last else plan.offered.last,
+        days=tuple(
+            OwnDay(
+                anchor.id, answers.days.get(anchor.id), anchor.when.period and anchor.when.period.last, anchor.question
+            )
+            for found in plans
+            for anchor in found.anchors
+            if anchor.question
+        ),
+        example_topics=tuple(topic.id for topic in plan.topics if topic.suggested)[:2],
+        example_step=next((step.id for step in plan.steps if step.decision == "raad"), "stap"),
+        election=election.day if election else None,
+        election_source=reasons[-1] if reasons else "",
+        year=min(max(day.year, first.year if first else day.year), last.year if last else day.year),
     )
 
 
-def _ask_organisation(place: "Municipality") -> str:
-    from wmoplan.cli.speak import ask
+def _elections(place: "Municipality", plan: "Plan") -> "tuple[Election, ...]":
+    """Return the elections within the time of a plan; without one there, those around it."""
+    from wmoplan.cli.session import lists
+    from wmoplan.reckon.elections import elections_around
+    from wmoplan.reckon.workdays import calendar_of
 
-    return ask("De naam van uw groep, voor boven de lijsten", f"Wmo-raad {place.name}")
-
-
-def _role(typed: str | None, organisation: str) -> str:
-    """Return who they are: as it was typed, else as their name says.
-
-    Raises:
-        UsageError: There is no such role.
-    """
-    from wmoplan.cli.grammar import choice
-    from wmoplan.model.profile import Role
-    from wmoplan.reckon.names import plain_name
-
-    if typed is None:
-        return "clientenraad" if "clienten" in plain_name(organisation) else "wmo-raad"
-    known: dict[str, str] = {plain_name(word): word for word in get_args(Role)}
-    role = plain_name(typed)
-    if role not in known:
-        raise UsageError(f"Achter --role: '{typed}' is geen rol.\n  {choice(typed, known.values())}")
-    return known[role]
+    runs = plan.runs.period
+    if runs is None or runs.first is None or runs.last is None:
+        return ()
+    rules = lists()
+    found = elections_around(place.code, (runs.first, runs.last), rules.elections, calendar_of(rules.days))
+    return tuple(one for one in found if runs.first <= one.day <= runs.last) or found
 
 
-def _topics(typed: str | None, plan: "Plan") -> tuple[str, ...]:
-    """Return the subjects that were typed, by number or by name.
-
-    Raises:
-        UsageError: One of them is not known.
-    """
-    from wmoplan.cli.grammar import choice
-
-    known = [topic.id for topic in plan.topics]
-    found = []
-    for word in (typed or "").replace(",", " ").lower().split():
-        if word.isdecimal() and 0 < int(word) <= len(known):
-            found.append(known[int(word) - 1])
-        elif word in known:
-            found.append(word)
-        elif word not in {"en", "alle", "alles"}:
-            raise UsageError(f"'{word}' is geen onderwerp van dit plan.\n  {choice(word, known)}")
-    return tuple(dict.fromkeys(found))
+def _coming(elections: "tuple[Election, ...]", day: "date") -> "Election | None":
+    """Return the first election on or after the day, else the last one."""
+    return next((one for one in elections if one.day >= day), elections[-1] if elections else None)
 
 
-def _ask_topics(plan: "Plan") -> tuple[str, ...]:
-    from wmoplan.cli.speak import ask, folded, tell
+def _found(place: "Municipality", plans: "tuple[Plan, ...]", day: "date") -> "Iterator[str]":
+    """Yield what wmoplan knows by itself of a municipality, in sentences."""
+    from wmoplan.dutch import long_date, plain_date, sentence
 
-    tell("\nVraag 2 van 4. Welke twee onderwerpen kiest u? Twee goed doen is beter dan alles half.")
-    suggested = []
-    for number, topic in enumerate(plan.topics, 1):
-        mark = " (aangeraden)" if topic.suggested else ""
-        tell(folded(f"{topic.title}{mark}. {topic.note}", "     ", f"  {number}. "))
-        suggested += [str(number)] if topic.suggested else []
-    while True:
-        try:
-            return _topics(ask("De nummers, of 'alle'", " ".join(suggested[:2])), plan)
-        except UsageError as fault:
-            tell(str(fault))
-
-
-def _pattern(typed: str | None) -> str:
-    """Return the rule that was typed, as a profile writes it.
-
-    Raises:
-        UsageError: It is no rule.
-    """
-    from wmoplan.model.profile import read_pattern
-
-    if not typed:
-        return ""
-    try:
-        return read_pattern(typed).text
-    except Refused as fault:
-        raise UsageError(f"{fault.message}\n  {fault.remedy}") from None
-
-
-def _ask_pattern() -> str:
-    from wmoplan.cli.speak import ask, tell
-
-    tell("\nVraag 3 van 4. Wanneer vergadert u zelf? Bijvoorbeeld: elke tweede dinsdag van de maand.")
-    while True:
-        try:
-            answer = ask("Uw regel", "weet ik nog niet")
-            return "" if answer == "weet ik nog niet" else _pattern(answer)
-        except UsageError as fault:
-            tell(str(fault))
-
-
-def _election(timeline: "Timeline") -> "Moment | None":
-    """Return the first election that falls in the plan, else the first that it shows."""
-    found = [moment for moment in timeline.moments if moment.kind == "verkiezing" and moment.end]
-    runs = timeline.plan.runs.period
-    within = [
-        one for one in found if runs and one.end and runs.first and runs.last and runs.first <= one.end <= runs.last
-    ]
-    return next(iter(within or found), None)
-
-
-def _found(place: "Municipality", timeline: "Timeline") -> list[str]:
-    """Return what wmoplan knows by itself of a municipality, in sentences."""
-    from wmoplan.dutch import count, long_date, plain_date
-
-    lines = [f"Gemeente: {place.name} in {place.province} ({place.code}). Plan: {timeline.plan.id}."]
-    election = _election(timeline)
-    if election and election.end:
-        lines.append(f"Verkiezing van de gemeenteraad: {long_date(election.end)}.")
-        lines.append(f"Waarom die dag? wmoplan explain {election.id}")
-    recesses = [
-        (one.title.capitalize(), one.start, one.end)
-        for one in timeline.moments
-        if one.kind == "reces" and one.start and one.end
-    ]
+    plan = plans[0]
+    yield f"Gemeente: {place.name} in {place.province} ({place.code}). Plan: {plan.id}."
+    for election in _elections(place, plan):
+        yield f"Verkiezing van de gemeenteraad: {long_date(election.day)}{'' if election.certain else ' (berekend)'}."
+    if coming := _coming(_elections(place, plan), day):
+        yield f"Waarom die dag? wmoplan explain verkiezing-{coming.day.year}"
     region = f"regio {listing(list(place.regions), 'of')}" if place.regions else "de regio is niet bekend"
-    lines += [
-        f"{title}: {plain_date(first)} t/m {plain_date(last)} (schoolvakantie, {region})."
-        for title, first, last in recesses
-    ]
+    recesses = _recesses(place, plan, day)
+    for recess in recesses:
+        days = f"{plain_date(recess.first)} t/m {plain_date(recess.last)}"
+        yield f"{sentence(recess.name)}: {days} (schoolvakantie, {region})."
     if recesses:
-        lines.append("Vraag de griffie of uw gemeente dan ook reces heeft.")
-    guessed = [one for one in timeline.moments if one.step and one.certainty.word == "geschat"]
-    lines.append(
-        f"De vergaderingen zijn nog niet bekend: {count(len(guessed), 'moment is', 'momenten zijn')} nog een schatting."
-    )
-    return lines
+        yield "Vraag de griffie of uw gemeente dan ook reces heeft."
+    yield "De vergaderingen zijn nog niet bekend. Daarom zijn bijna alle dagen nog een schatting."
+
+
+def _recesses(place: "Municipality", plan: "Plan", day: "date") -> "list[Recess]":
+    """Return the recesses of the coming year, or of the plan's last year where that is past."""
+    from datetime import timedelta
+
+    from wmoplan.cli.session import lists
+    from wmoplan.reckon.workdays import default_recesses
+
+    runs = plan.runs.period
+    if runs is None or runs.first is None or runs.last is None:
+        return []
+    year = timedelta(days=365)
+    first = max(min(day, runs.last - year), runs.first)
+    last = min(first + year, runs.last)
+    found = default_recesses(place.regions, lists().school_holidays)
+    return [recess for recess in found if recess.last >= first and recess.first <= last]

@@ -58,11 +58,11 @@ def _meant(profile: str | None, as_of: str | None) -> str:
     from wmoplan.cli.session import PROFILE, Text, read_own, seen_from
 
     day = seen_from(as_of)
-    written = ""
+    written: tuple[str, ...] = ()
     if profile or Path(PROFILE).exists():
-        written = read_own(Text(profile or PROFILE), day).plan
+        written = read_own(Text(profile or PROFILE), day).plans
     fitting = offered_in(day.year)
-    return written or (fitting.id if fitting else list(offers())[-1])
+    return next(iter(written), fitting.id if fitting else list(offers())[-1])
 
 
 class _Sheet:

@@ -11,12 +11,15 @@ from wmoplan.errors import DataError, Problem, Refused, UsageError
 from wmoplan.resources import folder
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wmoplan.model.municipality import Municipality
     from wmoplan.model.plan import Plan
     from wmoplan.model.profile import Profile
     from wmoplan.model.rules import Rules
-    from wmoplan.read.profile import Known, PlanWords
+    from wmoplan.read.profile import Known
     from wmoplan.reckon.names import Match
+    from wmoplan.reckon.setting import Reference
     from wmoplan.timeline import Timeline
 
 PROFILE: Final = "wmoplan.yaml"
@@ -96,11 +99,11 @@ def examples() -> list[str]:
 
 
 @cache
-def municipalities() -> "tuple[Municipality, ...]":
-    """Return the municipalities that are known."""
+def municipalities(year: int) -> "tuple[Municipality, ...]":
+    """Return the municipalities of a year."""
     from wmoplan.read.reference import read_municipalities
 
-    return read_municipalities(folder("data"), 2014)  # the year of the only plan
+    return read_municipalities(folder("data"), year)
 
 
 @cache
@@ -109,7 +112,7 @@ def plan_of(name: str) -> "Plan":
     from wmoplan.read.plan import read_plan
 
     file = named(name).file
-    return read_plan(folder("data").joinpath(file), file)
+    return read_plan(folder("data").joinpath(file), file, {term.id for term in rules().terms})
 
 
 @cache
@@ -121,31 +124,47 @@ def rules() -> "Rules":
 
 
 @cache
-def match(name: str) -> "Match":
-    """Return which municipality a name means."""
+def match(name: str, year: int) -> "Match":
+    """Return which municipality of a year a name means; an old name means the one that took its place."""
+    from wmoplan.read.reference import read_mergers
     from wmoplan.reckon.names import find_municipality
 
-    return find_municipality(name, municipalities())
+    found = find_municipality(name, municipalities(year))
+    return found if found.municipality else find_municipality(name, municipalities(year), read_mergers(folder("data")))
 
 
-def the_municipality(name: str) -> "Municipality":
-    """Return the municipality that a name means.
+def the_municipality(name: str, year: int) -> "Municipality":
+    """Return the municipality of a year that a name means.
 
     Raises:
         Refused: There is none, or more than one.
     """
     from wmoplan.dutch import listing
 
-    found = match(name)
+    found = match(name, year)
     if found.municipality:
         return found.municipality
     if found.candidates:
         which = listing([f"{one.name} in {one.province} ({one.code})" for one in found.candidates], "of")
-        raise Refused(f"er is meer dan één gemeente '{name}'.", f"Bedoelt u {which}? Schrijf de code.")
+        said = f"'{name}' is nu verdeeld." if found.merger else f"er is meer dan één gemeente '{name}'."
+        raise Refused(said, f"Bedoelt u {which}? Schrijf de code.")
     which = listing([one.name for one in found.suggestions], "of")
     raise Refused(
         f"'{name}' is geen gemeente die wmoplan kent.", f"Bedoelt u {which}?" if which else "Kijk de naam na."
     )
+
+
+def plans_of(names: "Sequence[str]", as_of: date) -> "tuple[Plan, ...]":
+    """Return the plans with these ids and those that come with them, each once; without a name that of the year."""
+    fitting = offered_in(as_of.year)
+    left = list(names) or ([fitting.id] if fitting else [])
+    found: dict[str, Plan] = {}
+    while left:
+        plan = plan_of(left.pop(0))
+        if plan.id not in found:
+            found[plan.id] = plan
+            left += plan.includes
+    return tuple(found.values())
 
 
 def known_words(as_of: date) -> "Known":
@@ -154,16 +173,24 @@ def known_words(as_of: date) -> "Known":
 
     ours = rules()
 
-    def plan_words(plan: str) -> "PlanWords | None":
-        offer = plan or (fitting.id if (fitting := offered_in(as_of.year)) else "")
-        if not offer:
+    def plan_words(names: tuple[str, ...]) -> "PlanWords | None":
+        plans = plans_of(names, as_of)
+        if not plans:
             return None
-        read = plan_of(offer)
-        return PlanWords({topic.id for topic in read.topics}, {step.id for step in read.steps})
+        return PlanWords(
+            topics={topic.id for plan in plans for topic in plan.topics},
+            steps={step.id for plan in plans for step in plan.steps},
+            terms={term.id for plan in plans for term in plan.terms},
+            anchors={anchor.id for plan in plans for anchor in plan.anchors if anchor.question},
+        )
+
+    def municipality(name: str, names: tuple[str, ...]) -> None:
+        for year in {plan.offered.last for plan in plans_of(names, as_of)} or {as_of.year}:
+            the_municipality(name, year)
 
     rights = {right for body in ours.bodies for right in body.rights}
     bodies = {body.id for body in ours.bodies}
-    return Known(bodies, rights, {term.id for term in ours.terms}, offers(), plan_words, the_municipality)
+    return Known(bodies, rights, {term.id for term in ours.terms}, offers(), plan_words, municipality)
 
 
 def read_own(text: Text, as_of: date) -> "Profile":
@@ -187,19 +214,25 @@ def reckoned(profile: "Profile", as_of: date, name: str) -> "Timeline":
     Raises:
         DataError: It names no plan, and none fits the year.
     """
-    from wmoplan.read.reference import read_day_rules, read_election_rules, read_school_holidays
-    from wmoplan.reckon.setting import Reference
+    from wmoplan.reckon.course import Followed
     from wmoplan.timeline import build_timeline
 
-    fitting = offered_in(as_of.year)
-    plan = profile.plan or (fitting.id if fitting else "")
-    if not plan:
+    plans = plans_of(profile.plans, as_of)
+    if not plans:
         message = f"in dit bestand staat geen plan, en voor {as_of.year} is er geen."
         raise DataError(Problem(name, 0, message, f"Zet erbij: 'plan: ...'. {catalogue()}"))
+    followed = [Followed(plan, the_municipality(profile.municipality, plan.offered.last)) for plan in plans]
+    return build_timeline(followed, profile, rules(), lists(), as_of, name=Path(name).name)
+
+
+@cache
+def lists() -> "Reference":
+    """Return the lists that come with the program."""
+    from wmoplan.read.reference import read_day_rules, read_election_rules, read_school_holidays
+    from wmoplan.reckon.setting import Reference
+
     data = folder("data")
-    lists = Reference(read_day_rules(data), read_election_rules(data), read_school_holidays(data))
-    place = the_municipality(profile.municipality)
-    return build_timeline(plan_of(plan), profile, rules(), place, lists, as_of, name=Path(name).name)
+    return Reference(read_day_rules(data), read_election_rules(data), read_school_holidays(data))
 
 
 def timeline_of(profile: str | None, as_of: str | None, example: str | None = None) -> "Timeline":

@@ -69,6 +69,8 @@ class Moment(NamedTuple):
         on_screen: Whether the short timeline shows it.
         attend: Whether volunteers are present.
         speaking: Whether it is about speaking.
+        stands_for: The step of which it is the last day, where another plan has that step; else empty.
+        plan: The id of the plan that it belongs to.
     """
 
     id: str
@@ -96,6 +98,8 @@ class Moment(NamedTuple):
     on_screen: bool = False
     attend: bool = False
     speaking: bool = False
+    stands_for: str = ""
+    plan: str = ""
 
 
 class Decision(NamedTuple):

@@ -56,7 +56,8 @@ class When(NamedTuple):
         period: The period, where the words name one; else None.
         bound: "vóór", "uiterlijk" or "vanaf" where the words are relative; else empty.
         anchor: The id of the anchor; else empty.
-        term: How far from the anchor; None is the anchor itself.
+        term: How far from the anchor; None is the anchor itself, or a length that only `length` names.
+        length: The id of a term of the plan or the municipality, where the words name one; else empty.
         after: Whether the term counts forward from the anchor.
     """
 
@@ -66,6 +67,7 @@ class When(NamedTuple):
     anchor: str = ""
     term: Term | None = None
     after: bool = False
+    length: str = ""
 
 
 def month_end(year: int, month: int) -> date:
@@ -189,6 +191,8 @@ def read_when(text: object) -> When:
 
     >>> read_when("uiterlijk 3 maanden vóór inwerkingtreding")[2:4]
     ('uiterlijk', 'inwerkingtreding')
+    >>> read_when("uiterlijk termijn aanbesteding vóór gunning").length
+    'aanbesteding'
     """
     if isinstance(text, When):
         return text
@@ -204,9 +208,15 @@ def _relative(words: str) -> When | None:
     parts = rest.split(" ")
     if first not in BOUNDS or any(_year(part) for part in parts):
         return None
-    term, after = None, False
-    if len(parts) > 3 and parts[0].isdecimal() and parts[2] in {"vóór", "voor", "na"}:  # noqa: PLR2004 - "3 maanden na" and more
-        term, after = read_term(f"{parts[0]} {parts[1]}"), parts[2] == "na"
+    term, after, length = None, False, ""
+    if len(parts) > 3 and parts[2] in {"vóór", "voor", "na"}:  # noqa: PLR2004 - "3 maanden na" and more
+        after = parts[2] == "na"
+        if parts[0].isdecimal():
+            term = read_term(f"{parts[0]} {parts[1]}")
+        elif parts[0] == "termijn":
+            length = parts[1]
+        else:
+            return None
         parts = parts[3:]
     anchor = "-".join(parts)
     if parts[0] in {*THIRDS, "de", "doorlopend", "onbekend"}:
@@ -214,7 +224,7 @@ def _relative(words: str) -> When | None:
     is_name = all(letter.isalpha() or letter == "-" for letter in anchor)
     if not is_name or not anchor or len(parts) > 2 or anchor in SEASONS or month_number(anchor):  # noqa: PLR2004
         return None
-    return When(words, None, BOUNDS[first], anchor, term, after)
+    return When(words, None, BOUNDS[first], anchor, term, after, length)
 
 
 WhenText = Annotated[

@@ -1,5 +1,6 @@
 """A step plan: what a national plan asks of a municipality, and what volunteers can do with it."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
@@ -7,8 +8,10 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from wmoplan.errors import Refused
 from wmoplan.model.day import Day
-from wmoplan.model.period import WhenText
+from wmoplan.model.period import When, WhenText
+from wmoplan.model.rules import DefaultTerm, Rules
 from wmoplan.model.source import Document, Source, SourceText
+from wmoplan.model.term import TermText
 from wmoplan.record import Record
 
 
@@ -36,12 +39,39 @@ PlanningKind = Literal["voorkeur", "periode", "uiterlijk", "alternatief"]
 
 
 class Anchor(Record):
-    """A dated event that steps hang on, given by the plan."""
+    """A dated event that steps hang on, given by the plan or chosen by the municipality.
+
+    Attributes:
+        when: Its last day counts; for an anchor that a municipality chooses, what holds until it does.
+        question: What to ask who must choose it; empty where the plan itself gives the day.
+    """
 
     id: str
     title: str = Field(alias="titel")
     when: WhenText = Field(alias="wanneer")
+    question: str = Field(alias="vraag", default="")
     source: SourceText = Field(alias="bron")
+
+
+class PlanTerm(Record):
+    """A length of time of the plan's own.
+
+    Attributes:
+        length: None where no source gives one: what hangs on it has no day until the municipality gives it.
+        question: What to ask the municipality to know it for certain.
+        law: Whether the law itself sets it.
+    """
+
+    id: str
+    length: TermText | None = Field(alias="lengte", default=None)
+    text: str = Field(alias="tekst")
+    question: str = Field(alias="vraag")
+    law: YesNo = Field(alias="wet", default=False)
+    source: SourceText = Field(alias="bron")
+
+    def as_default(self) -> DefaultTerm:
+        """Return it as the rules write a term."""
+        return DefaultTerm(self.id, self.length, self.text, self.question, self.source, self.law)
 
 
 class Phase(Record):
@@ -118,6 +148,10 @@ class Step(Record):
         short: The subject in at most 24 characters.
         decision: The body that decides, the id of its trajectory; "geen" where nobody decides.
         large: Whether a new executive has to be in before it is decided.
+        act: What the volunteer does in the time of a step about which nobody decides; empty is to ask about it.
+        in_calendar: Whether the time of a step about which nobody decides goes into the calendar by default.
+        takes_effect: The anchor on which the decision takes effect; empty is a term after it was made known.
+        series: The id that the steps of all years share; empty for a step that comes once.
     """
 
     id: str
@@ -128,6 +162,10 @@ class Step(Record):
     note: str = Field(alias="uitleg")
     decision: str = Field(alias="besluit")
     large: YesNo = Field(alias="groot", default=False)
+    act: str = Field(alias="doe", default="")
+    in_calendar: YesNo = Field(alias="agenda", default=False)
+    takes_effect: str = Field(alias="ingang", default="")
+    series: str = Field(alias="reeks", default="")
     topics: tuple[str, ...] = Field(alias="onderwerpen")
     planning: tuple[PlanningRow, ...] = ()
     legal: LegalDeadline | None = Field(alias="wettelijk", default=None)
@@ -135,6 +173,15 @@ class Step(Record):
     questions: tuple[Line, ...] = Field(alias="vragen", default=())
     actions: tuple[Line, ...] = Field(alias="acties", default=())
     source: SourceText = Field(alias="bron")
+
+    def whens(self) -> Iterator[When]:
+        """Yield every period that the days of the step hang on."""
+        for row in self.planning:
+            yield row.when
+            if row.condition:
+                yield row.condition
+        if self.legal:
+            yield self.legal.when
 
 
 class Actual(Record):
@@ -150,8 +197,14 @@ class Milestone(Record):
     Attributes:
         section: The section of the document.
         heading: The heading of the table that it stands in.
+        short: The subject in at most 24 characters, for a calendar; empty is the title.
+        act: What the volunteer does with it; may be empty.
+        step: The step of which this is the last day: where that step is followed too, it alone is shown.
+        in_calendar: Whether it goes into the calendar by default.
+        law: Whether the law itself sets the day, so that it is fixed.
         realised: Whether the document itself marks it as done.
         actual: What really happened, where that is known.
+        series: The id that the rows of all years share; empty for one that comes once.
     """
 
     id: str
@@ -160,6 +213,12 @@ class Milestone(Record):
     title: str = Field(alias="titel")
     when: WhenText = Field(alias="wanneer")
     responsible: tuple[str, ...] = Field(alias="verantwoordelijk", default=())
+    short: str = Field(alias="kort", default="", max_length=24)
+    act: str = Field(alias="doe", default="")
+    step: str = Field(alias="stap", default="")
+    in_calendar: YesNo = Field(alias="agenda", default=False)
+    law: YesNo = Field(alias="wet", default=False)
+    series: str = Field(alias="reeks", default="")
     realised: YesNo = Field(alias="gerealiseerd", default=False)
     actual: Actual | None = Field(alias="werkelijk", default=None)
     source: SourceText = Field(alias="bron")
@@ -238,7 +297,9 @@ class Plan(Record):
     Attributes:
         version: Goes up with every change of a fact.
         runs: The horizon of the plan; recesses outside it are not shown.
-        offered: The years in which `init` offers it.
+        offered: The years in which `init` offers it; the municipalities are those of the last one.
+        includes: The ids of plans that come with it.
+        rounding: What a number of months comes to in a month without that day; empty refuses it.
     """
 
     id: str
@@ -246,10 +307,13 @@ class Plan(Record):
     title: str = Field(alias="titel")
     runs: WhenText = Field(alias="looptijd")
     offered: Years = Field(alias="geldt-voor")
+    includes: Words = Field(alias="neemt-mee", default=())
+    rounding: Literal["", "laatste dag", "volgende dag"] = Field(alias="maanden-afronden", default="")
     documents: tuple[Document, ...] = Field(alias="documenten")
     anchors: tuple[Anchor, ...] = Field(alias="ankers", default=())
+    terms: tuple[PlanTerm, ...] = Field(alias="termijnen", default=())
     phases: tuple[Phase, ...] = Field(alias="fasen", default=())
-    steps: tuple[Step, ...] = Field(alias="stappen")
+    steps: tuple[Step, ...] = Field(alias="stappen", default=())
     milestones: tuple[Milestone, ...] = Field(alias="mijlpalen", default=())
     measurements: tuple[Milestone, ...] = Field(alias="peilmomenten", default=())
     advice: tuple[Line, ...] = Field(alias="algemeen-advies", default=())
@@ -257,6 +321,10 @@ class Plan(Record):
     ten_points: Idea | None = Field(alias="tienpuntenplan", default=None)
     conflicts: tuple[Conflict, ...] = Field(alias="tegenstrijdigheden", default=())
     gaps: tuple[Gap, ...] = Field(alias="lacunes", default=())
+
+    def default_terms(self, rules: Rules) -> tuple[DefaultTerm, ...]:
+        """Return every term that can be reckoned with: those of all municipalities, and the plan's own."""
+        return (*rules.terms, *(term.as_default() for term in self.terms))
 
     def document(self, source: Source) -> Document | None:
         """Return the document of a source, or None where the source is not one of the plan's."""

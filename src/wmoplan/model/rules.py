@@ -27,13 +27,14 @@ class DefaultTerm(NamedTuple):
     """The length of a term while the municipality says nothing.
 
     Attributes:
+        length: None where nobody gives one: what hangs on it has no day until the municipality gives it.
         text: What it is the length of.
         question: What to ask the municipality to know it for certain.
         law: Whether the law itself sets it; else what is reckoned with it is an estimate.
     """
 
     id: str
-    length: Term
+    length: Term | None
     text: str
     question: str
     source: Source

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem
 from wmoplan.model.plan import Plan
-from wmoplan.read.yaml import MEGABYTE, Mark, line_at, read_record
+from wmoplan.read.yaml import MEGABYTE, Mark, line_at, parse, read_bytes, validated
+from wmoplan.read.yearly import each_year
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
 LIMIT: Final = 4 * MEGABYTE
 """How large a plan may be."""
 
-ANCHORS: Final = ("verkiezing", "nieuwe-raad", "nieuw-college")
-"""The anchors that every municipality has; a plan adds its own."""
+ANCHORS: Final = (
+    "verkiezing", "nieuwe-raad", "nieuw-college",
+    "volgende-verkiezing", "volgende-nieuwe-raad", "volgende-nieuw-college",
+)  # fmt: skip
+"""The anchors that every municipality has; a plan adds its own, and its steps."""
 
 OWN_NAMES: Final = {"documenten", "onderwerpen"}
 """Lists whose ids are names of their own: a subject may be called as its step."""
@@ -47,24 +51,32 @@ class Reference(NamedTuple):
     known: Collection[str]
 
 
-def read_plan(file: "Traversable", name: str) -> Plan:
+def read_plan(file: "Traversable", name: str, terms: Collection[str] = ()) -> Plan:
     """Return the step plan in a file.
+
+    Args:
+        file: The file.
+        name: How the user named it.
+        terms: The ids of the terms that every municipality has; without them no term is checked.
 
     Raises:
         MissingFileError: There is no such file.
         DataError: The file has faults; all of them are told.
     """
-    plan, parsed = read_record(file, name, Plan, LIMIT)
+    parsed = each_year(parse(read_bytes(file, name, LIMIT), name), name)
+    plan, faults = validated(parsed, Plan, name)
+    if plan is None or faults:
+        raise DataError(*faults)
     rows = list(_rows(parsed.tree, ()))
     problems = [*_doubles(rows, parsed.mark, name)]
-    for reference in (*_sources(plan, rows), *_references(plan, _ids(rows))):
+    for reference in (*_sources(plan, rows), *_references(plan, _ids(rows), terms)):
         if reference.word not in reference.known:
             from wmoplan.read.faults import tidy, unknown_word
 
             message = tidy(f"'{reference.word}' is geen {reference.what}.")
             line = line_at(parsed.mark, reference.path)
             problems.append(Problem(name, line, message, unknown_word(reference.word, reference.known)))
-    problems += _half_dependencies(plan, parsed.mark, name)
+    problems += [*_half_dependencies(plan, parsed.mark, name), *_circles(plan, parsed.mark, name)]
     if problems:
         raise DataError(*dict.fromkeys(problems))
     return plan
@@ -108,11 +120,18 @@ def _sources(plan: Plan, rows: list[Row]) -> Iterator[Reference]:
             yield Reference((*path, "bron"), "id uit 'documenten'", word, documents)
 
 
-def _references(plan: Plan, ids: set[str]) -> Iterator[Reference]:
-    anchors = {anchor.id for anchor in plan.anchors} | set(ANCHORS)
+def _references(plan: Plan, ids: set[str], terms: Collection[str]) -> Iterator[Reference]:
+    own = {anchor.id for anchor in plan.anchors}
+    anchors = own | set(ANCHORS) | {step.id for step in plan.steps}
+    known = {term.id for term in plan.terms} | set(terms)
     for path, when in _whens(plan):
         if when.anchor:
             yield Reference(path, "id van een anker", when.anchor, anchors)
+        if when.length and terms:
+            yield Reference(path, "id van een termijn", when.length, known)
+    for at, step in enumerate(plan.steps):
+        if step.takes_effect:
+            yield Reference(("stappen", at, "ingang"), "id uit 'ankers'", step.takes_effect, own)
     for at, conflict in enumerate(plan.conflicts):
         for row, touched in enumerate(conflict.touches):
             yield Reference(("tegenstrijdigheden", at, "raakt", row), "id in dit plan", touched, ids | anchors)
@@ -158,3 +177,18 @@ def _half_dependencies(plan: Plan, mark: Mark, name: str) -> Iterator[Problem]:
                 line = line_at(mark, ("stappen", at, "hangt-af-van", row))
                 message = "hier hoort een andere stap of een mijlpaal, precies één van de twee."
                 yield Problem(name, line, message, "Schrijf 'stap: ...' of 'mijlpaal: ...'.")
+
+
+def _circles(plan: Plan, mark: Mark, name: str) -> Iterator[Problem]:
+    """Yield a problem for each step whose day hangs on itself, by way of other steps."""
+    hangs = {step.id: {when.anchor for when in step.whens()} for step in plan.steps}
+    for at, step in enumerate(plan.steps):
+        seen: set[str] = set()
+        open_ids = set(hangs[step.id])
+        while open_ids - seen:
+            seen |= open_ids
+            open_ids = {anchor for found in open_ids for anchor in hangs.get(found, ())}
+        if step.id in seen:
+            message = f"de dag van '{step.id}' hangt van zichzelf af."
+            remedy = "Laat één van de stappen aan een anker hangen."
+            yield Problem(name, line_at(mark, ("stappen", at)), message, remedy)

@@ -17,10 +17,17 @@ Place = tuple[str | int, ...]
 
 
 class PlanWords(NamedTuple):
-    """The ids of a plan that a profile can name."""
+    """The ids of some plans that a profile can name.
+
+    Attributes:
+        terms: Those of the plans' own.
+        anchors: Those of which the municipality chooses the day.
+    """
 
     topics: Collection[str]
     steps: Collection[str]
+    terms: Collection[str] = ()
+    anchors: Collection[str] = ()
 
 
 class Known(NamedTuple):
@@ -31,17 +38,17 @@ class Known(NamedTuple):
         rights: What a body may do.
         terms: Keys of terms.
         plans: Ids of plans.
-        plan_words: Gives the words of a plan, by its id; an empty id where the profile names none.
+        plan_words: Gives the words of plans, by their ids; no id where the profile names none.
             None where they are not known.
-        municipality: Raises `Refused` for a name that is no municipality, or more than one.
+        municipality: Raises `Refused` for a name that is no municipality of these plans, or more than one.
     """
 
     bodies: Collection[str] = ()
     rights: Collection[str] = ()
     terms: Collection[str] = ()
     plans: Collection[str] = ()
-    plan_words: Callable[[str], PlanWords | None] | None = None
-    municipality: Callable[[str], object] | None = None
+    plan_words: Callable[[tuple[str, ...]], PlanWords | None] | None = None
+    municipality: Callable[[str, tuple[str, ...]], object] | None = None
 
 
 NOTHING_KNOWN: Final = Known()
@@ -55,12 +62,14 @@ class Word(NamedTuple):
         what: What it should be, without its article.
         word: What was written.
         known: What it can be; nothing is not checked.
+        strict: Whether nothing known means that no word may stand here.
     """
 
     path: Place
     what: str
     word: str
     known: Collection[str]
+    strict: bool = False
 
 
 def read_profile(path: "Path", name: str, known: Known = NOTHING_KNOWN) -> Profile:
@@ -102,32 +111,36 @@ def check_words(parsed: Parsed, known: Known, name: str) -> list[Problem]:
     problems = []
     if known.municipality and isinstance(written := tree.get("gemeente"), str):
         try:
-            known.municipality(written)
+            known.municipality(written, _plans(tree, known))
         except Refused as fault:
             from wmoplan.read.faults import short_message, tidy
 
             message = f"bij 'gemeente': {short_message(fault, written)}"
             problems.append(Problem(name, line_at(parsed.mark, ("gemeente",)), message, tidy(fault.remedy)))
-    for path, what, word, words in _words(tree, parsed, known):
-        if words and word not in words:
+    for path, what, word, words, strict in _words(tree, parsed, known):
+        if (words or strict) and word not in words:
             from wmoplan.read.faults import tidy, unknown_word
             from wmoplan.read.spelling import shown
 
             message = tidy(f"'{shown(word)}' is geen {what}.")
-            problems.append(Problem(name, line_at(parsed.mark, path), message, tidy(unknown_word(word, words))))
+            remedy = tidy(unknown_word(word, words)) if words else "Haal de regel weg."
+            problems.append(Problem(name, line_at(parsed.mark, path), message, remedy))
     return problems
 
 
 def _words(tree: Mapping[str, object], parsed: Parsed, known: Known) -> Iterator[Word]:
     bodies = {*known.bodies, *_keys(parsed, "organen")} if known.bodies else ()
-    plan = tree.get("plan", "")
-    if isinstance(plan, str):
-        if plan:
-            yield Word(("plan",), "plan dat wmoplan kent", plan, known.plans)
-        if not plan or not known.plans or plan in known.plans:
-            yield from _words_of_plan(tree, parsed, known.plan_words(plan) if known.plan_words else None)
+    named = [(path, plan) for path, plan in _listed(tree, "plan") if plan]
+    for path, plan in named:
+        yield Word(path, "plan dat wmoplan kent", plan, known.plans)
+    plans = _plans(tree, known)
+    words = known.plan_words(plans) if known.plan_words and len(plans) == len(named) else None
+    if words:
+        yield from _words_of_plan(tree, parsed, words)
     for key in _keys(parsed, "termijnen"):
-        yield Word(("termijnen", key), "termijn die wmoplan kent", key, known.terms)
+        terms = {*known.terms, *(words.terms if words else ())} if known.terms else ()
+        if words or key in terms or not named:
+            yield Word(("termijnen", key), "termijn die wmoplan kent", key, terms)
     for own in _keys(parsed, "organen"):
         for path, right in _listed(tree, "organen", own, "rechten"):
             yield Word(path, "recht van een orgaan", right, known.rights)
@@ -136,9 +149,14 @@ def _words(tree: Mapping[str, object], parsed: Parsed, known: Known) -> Iterator
             yield Word((*path, "orgaan"), "orgaan dat wmoplan kent", body, bodies)
 
 
-def _words_of_plan(tree: Mapping[str, object], parsed: Parsed, words: PlanWords | None) -> Iterator[Word]:
-    if words is None:
-        return
+def _plans(tree: Mapping[str, object], known: Known) -> tuple[str, ...]:
+    """Return the plans that are named, as far as they are known."""
+    return tuple(plan for _, plan in _listed(tree, "plan") if plan in known.plans or (plan and not known.plans))
+
+
+def _words_of_plan(tree: Mapping[str, object], parsed: Parsed, words: PlanWords) -> Iterator[Word]:
+    for anchor in _keys(parsed, "ankers"):
+        yield Word(("ankers", anchor), "dag die u in dit plan kiest", anchor, words.anchors, strict=True)
     for path, topic in _listed(tree, "onderwerpen"):
         yield Word(path, "onderwerp van dit plan", topic, words.topics)
     for key in ("besluiten", "adviesaanvragen"):

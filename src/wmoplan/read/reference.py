@@ -37,15 +37,19 @@ class Coverage(NamedTuple):
     """Years about which a list says something, without a gap; a list with a gap has one for each side.
 
     Attributes:
+        kind: What it is a list of, the same for the list of another year.
         first_year: Included.
         last_year: Included.
         checked: The day on which somebody last held the list against its source.
+        ahead: Whether it can know the year after this one.
     """
 
+    kind: str
     title: str
     first_year: int
     last_year: int
     checked: date
+    ahead: bool
 
 
 def read_municipalities(folder: "Traversable", year: int) -> tuple[Municipality, ...]:
@@ -81,7 +85,14 @@ def read_school_holidays(folder: "Traversable") -> tuple[SchoolHoliday, ...]:
 def read_coverage(folder: "Traversable") -> tuple[Coverage, ...]:
     """Return which years the lists know, in the order of `data/lijsten.yaml`."""
     return tuple(
-        Coverage(row["titel"], int(first), int(last), _long_day(row["nagekeken"]))
+        Coverage(
+            kind=row["bestand"].partition(".")[0].partition("-")[0],
+            title=row["titel"],
+            first_year=int(first),
+            last_year=int(last),
+            checked=_long_day(row["nagekeken"]),
+            ahead=row.get("vooruit") == "ja",
+        )
         for row in _load(folder, LISTS)
         for first, last in (span.split(SPAN) for span in row["jaren-gedekt"].split(", "))
     )

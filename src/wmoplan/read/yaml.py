@@ -137,20 +137,6 @@ def _plain_text(data: str | bytes, name: str) -> tuple[bytes, tuple[Problem, ...
     return text.encode(), problems
 
 
-def read_record(file: "Traversable", name: str, model: "type[R]", limit: int = 4 * MEGABYTE) -> "tuple[R, Parsed]":
-    """Return what a file of ours says as its model, and as it was read.
-
-    Raises:
-        MissingFileError: There is no such file.
-        DataError: The file has faults; all of them are told.
-    """
-    parsed = parse(read_bytes(file, name, limit), name)
-    record, problems = validated(parsed, model, name)
-    if record is None or problems:
-        raise DataError(*problems)
-    return record, parsed
-
-
 def validated(parsed: Parsed, model: "type[R]", name: str) -> "tuple[R | None, list[Problem]]":
     """Return the model that a file fills, or None, with all that is wrong with the file so far."""
     from pydantic import ValidationError

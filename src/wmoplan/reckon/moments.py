@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
 
 from wmoplan.dutch import days_in_words, long_date, plain_date, sentence
 from wmoplan.model.explanation import Reason
@@ -15,8 +14,7 @@ from wmoplan.reckon.periods import agreed
 from wmoplan.reckon.situation import Quiet, Situation
 from wmoplan.reckon.status import status_of
 from wmoplan.reckon.trajectory import Chain, Spot
-
-WINDOW_ONLY: Final = "alleen een periode is bekend"
+from wmoplan.reckon.wishes import WINDOW_ONLY
 
 
 def step_words(step: Step, situation: Situation, body: str) -> dict[str, str]:
@@ -132,7 +130,7 @@ def link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
 
 
 def _term_source(link: Link, situation: Situation) -> Source | None:
-    return next((term.source for term in situation.rules.terms if term.id == link.term), None)
+    return next((term.source for term in situation.plan.default_terms(situation.rules) if term.id == link.term), None)
 
 
 def step_moment(  # noqa: PLR0913 - what the law says has words of its own
@@ -165,6 +163,21 @@ def step_moment(  # noqa: PLR0913 - what the law says has words of its own
         in_calendar=wording.in_calendar,
         on_screen=wording.in_calendar or wording.on_screen,
         attend=wording.attend,
+    )
+
+
+def own_time(step: Step, moment: Moment) -> Moment:
+    """Return the time of a step about which nobody decides, with what the plan says to do in it."""
+    if not step.act:
+        return moment
+    return moment._replace(
+        title=step.act.rstrip("."),
+        table=sentence(step.short),
+        sentence=f"{step.act[:1].lower()}{step.act[1:]}",
+        act=step.note,
+        event=sentence(step.short),
+        in_calendar=step.in_calendar,
+        on_screen=step.in_calendar,
     )
 
 
@@ -223,10 +236,10 @@ def milestone_moment(milestone: Milestone, kind: str, situation: Situation) -> M
         reasons.append(Reason(f"Het kwam op {long_date(actual)}.", actual, situation.cite(milestone.actual.source)))
         spot = Spot(actual, actual, certainty=Certainty.FIXED, reasons=tuple(reasons))
     else:
-        certainty, weakest = _planned_certainty(planned)
+        certainty, weakest = _planned_certainty(milestone, planned)
         spot = Spot(planned.first, planned.last, certainty=certainty, weakest=weakest, reasons=tuple(reasons))
     actual_source = milestone.actual.source if actual and milestone.actual else None
-    return shared_moment(
+    moment = shared_moment(
         milestone.id,
         kind,
         spot,
@@ -236,9 +249,19 @@ def milestone_moment(milestone: Milestone, kind: str, situation: Situation) -> M
         sources=sources_of(situation, milestone.source, actual_source),
         status=_milestone_status(milestone, spot, planned, situation),
     )
+    return moment._replace(
+        act=milestone.act or moment.act,
+        table=milestone.short or moment.table,
+        event=milestone.short or moment.event,
+        in_calendar=moment.in_calendar or milestone.in_calendar,
+        on_screen=moment.on_screen or milestone.in_calendar,
+        stands_for=milestone.step,
+    )
 
 
-def _planned_certainty(planned: Period) -> tuple[Certainty, str]:
+def _planned_certainty(milestone: Milestone, planned: Period) -> tuple[Certainty, str]:
+    if milestone.law and planned.last:
+        return Certainty.FIXED, ""
     if planned.is_day:
         return Certainty.PROVISIONAL, "het is een landelijke planning"
     return Certainty.ESTIMATED, WINDOW_ONLY

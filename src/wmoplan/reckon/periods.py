@@ -8,9 +8,12 @@ from wmoplan.dutch import days_in_words
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty
 from wmoplan.model.period import Period, When
+from wmoplan.model.term import Term, Unit
 from wmoplan.reckon.workdays import Calendar, TermRule, add_term
 
 DAY: Final = timedelta(days=1)
+ROUNDING: Final = "laatste dag"
+"""What months come to in a month without that day: its last day. Our choice; see docs/rekenregels.md."""
 
 
 class AnchorDay(NamedTuple):
@@ -20,12 +23,57 @@ class AnchorDay(NamedTuple):
         day: None where nobody knows it.
         weakest: Why it is no surer; empty where it is fixed.
         reasons: How it was found.
+        asks: What would make it surer, as keys of questions.
     """
 
     day: date | None
     certainty: Certainty
     weakest: str
     reasons: tuple[Reason, ...]
+    asks: frozenset[str] = frozenset()
+
+
+UNKNOWN: Final = AnchorDay(None, Certainty.ESTIMATED, "", ())
+"""An anchor of which nothing is known."""
+
+
+class TermInUse(NamedTuple):
+    """A term that is reckoned with.
+
+    Attributes:
+        text: What it is the length of.
+        own: Whether the municipality or the law says so; else it is a habit that we suppose.
+        skips_recess: Whether it stands still in a recess.
+    """
+
+    id: str
+    text: str
+    length: Term
+    own: bool
+    source: str
+    skips_recess: bool = False
+
+    def told(self) -> Reason:
+        """Return how long it is, and whether that is only supposed."""
+        supposed = "" if self.own else ", als uw gemeente doet wat gewoon is"
+        return Reason(f"{self.text}: {self.length.text}{supposed}.", None, self.source)
+
+
+class Dated(NamedTuple):
+    """A period, and what its days lean on.
+
+    Attributes:
+        certainty: That of the anchor and the length; a period of its own is fixed.
+        weakest: Why it is no surer; empty where it is fixed.
+        reasons: From the anchor to the day; none for a period of its own.
+        asks: What would make it surer, as keys of questions.
+    """
+
+    period: Period
+    certainty: Certainty = Certainty.FIXED
+    weakest: str = ""
+    reasons: tuple[Reason, ...] = ()
+    asks: frozenset[str] = frozenset()
 
 
 def agreed(period: Period) -> tuple[Reason, ...]:
@@ -36,20 +84,43 @@ def agreed(period: Period) -> tuple[Reason, ...]:
     return (Reason(f"Wat '{period.text}' betekent, is een afspraak van wmoplan: {days}.", None, ""),)
 
 
-def resolve(when: When, anchors: Mapping[str, AnchorDay], calendar: Calendar) -> Period:
-    """Return the period, with both ends open where its anchor has no day.
+def resolve(
+    when: When,
+    anchors: Mapping[str, AnchorDay],
+    terms: Mapping[str, TermInUse],
+    calendar: Calendar,
+    rounding: str = "",
+) -> Dated:
+    """Return the period with what it leans on; both ends are open where its anchor or its length is not known.
+
+    Unit: hours are whole days; `rounding` is what a plan says of a month that does not have the day.
 
     Raises:
-        Refused: A number of months leads to a day that does not exist.
+        Refused: A number of months leads to a day that does not exist, and the plan does not say how to round.
     """
     if when.period is not None:
-        return when.period
-    anchor = anchors.get(when.anchor)
-    day = anchor.day if anchor else None
-    if day is None:
-        return Period(when.text, None, None)
-    if when.term:
-        day = add_term(day, TermRule(when.term.amount, when.term.unit, not when.after), calendar).day
-    if when.bound == "vanaf":
-        return Period(when.text, day, None)
-    return Period(when.text, None, day if when.bound == "uiterlijk" else day - DAY)
+        return Dated(when.period)
+    anchor = anchors.get(when.anchor, UNKNOWN)
+    named = terms.get(when.length)
+    missing = frozenset({f"termijn:{when.length}"}) if when.length and named is None else frozenset[str]()
+    if anchor.day is None or missing:
+        weakest = f"de dag van '{when.anchor}' is niet bekend"
+        if missing:
+            weakest = f"de termijn '{when.length}' is niet bekend"
+        return Dated(Period(when.text, None, None), Certainty.ESTIMATED, weakest, anchor.reasons, anchor.asks | missing)
+    day, certainty, weakest, asks = anchor.day, anchor.certainty, anchor.weakest, anchor.asks
+    reasons = list(anchor.reasons)
+    if named:
+        reasons.append(named.told())
+        if not named.own:
+            certainty, weakest = Certainty.ESTIMATED, f"de termijn '{when.length}' van uw gemeente is niet bekend"
+            asks |= {f"termijn:{when.length}"}
+    if term := (named.length if named else when.term):
+        days = Term(term.amount // 24, Unit.DAYS, term.text) if term.unit is Unit.HOURS else term
+        ended = add_term(day, TermRule(days.amount, days.unit, not when.after, rounding=rounding), calendar)
+        day = ended.day
+        reasons += ended.reason
+        if certainty > Certainty.RECKONED:
+            certainty, weakest = Certainty.RECKONED, "geteld vanaf een vaste dag"
+    first, last = (day, None) if when.bound == "vanaf" else (None, day if when.bound == "uiterlijk" else day - DAY)
+    return Dated(Period(when.text, first, last), certainty, weakest, tuple(reasons), asks)

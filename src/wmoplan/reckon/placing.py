@@ -220,7 +220,7 @@ class Placer:
         return self._placement(wish, None, None, self._start_reasons(wish, floor_reason))
 
     def _start_reasons(self, wish: Wish, floor_reason: Reason | None) -> tuple[Reason, ...]:
-        return tuple(reason for reason in (floor_reason, wish.deadline_reason, *wish.dropped) if reason)
+        return tuple(reason for reason in (floor_reason, *wish.deadline_reasons, *wish.dropped) if reason)
 
     def _in_aim(self, wish: Wish, aim: Period, floor: date | None, floor_reason: Reason | None) -> Placement:
         if aim.last is None:

@@ -1,11 +1,16 @@
 """What only the municipality knows, and what hangs on each answer."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import Final
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import Moment, Question
 from wmoplan.reckon.signals import Outcome
 from wmoplan.reckon.situation import Situation
+
+ASKED: Final = timedelta(days=365)
+"""How long after a decision the letter still asks whether it was taken."""
 
 
 def questions_of(
@@ -14,21 +19,40 @@ def questions_of(
     """Return the questions, those on which most moments hang first."""
     outcomes = tuple(outcomes)
     hanging: dict[str, list[str]] = {}
+    later = _later_in_series(outcomes, moments, situation)
     for outcome in outcomes:
         for kind, spot in outcome.chain.spots.items():
             moment_id = f"{outcome.step.id}.{kind}"
-            for key in spot.leans if moment_id in moments else ():
+            for key in spot.leans - later if moment_id in moments else ():
                 hanging.setdefault(key, []).append(moment_id)
     asked = [_question(key, tuple(ids), situation, outcomes) for key, ids in hanging.items()]
     asked += _about_passed(tuple(moments.values()), situation)
     return tuple(sorted(asked, key=lambda question: (-len(question.moments), question.text)))
 
 
+def _later_in_series(
+    outcomes: tuple[Outcome, ...], moments: Mapping[str, Moment], situation: Situation
+) -> frozenset[str]:
+    """Return the questions about decisions of later years: of what comes back every year, only the next is asked."""
+    seen: set[str] = set()
+    later: set[str] = set()
+    for outcome in outcomes:
+        end = moments[f"{outcome.step.id}.besluit"].end
+        if outcome.step.series and end and end >= situation.as_of:
+            if outcome.step.series in seen:
+                later.add(f"besluit:{outcome.step.id}")
+            seen.add(outcome.step.series)
+    return frozenset(later)
+
+
 def _question(key: str, ids: tuple[str, ...], situation: Situation, outcomes: tuple[Outcome, ...]) -> Question:
     sort, _, name = key.partition(":")
     if sort == "termijn":
-        term = next(term for term in situation.rules.terms if term.id == name)
-        return Question(term.question, ids, f"termijnen: {{{name}: {term.length.text}}}")
+        term = next(term for term in situation.plan.default_terms(situation.rules) if term.id == name)
+        return Question(term.question, ids, f"termijnen: {{{name}: {term.length.text if term.length else '...'}}}")
+    if sort == "anker":
+        anchor = next(anchor for anchor in situation.plan.anchors if anchor.id == name)
+        return Question(anchor.question, ids, f"ankers: {{{name}: {{datum: ..., bron: ...}}}}")
     words = _words(situation)
     if sort == "orgaan":
         body = situation.bodies.get(name)
@@ -45,6 +69,12 @@ def _question(key: str, ids: tuple[str, ...], situation: Situation, outcomes: tu
     return Question(words["vraag-besluit"].format_map(filled), ids, f"besluiten: {{{name}: {{datum: ..., bron: ...}}}}")
 
 
+def by_when(moment: Moment) -> str:
+    """Return on which day something was, or by which day where only a time is known."""
+    day = long_date(moment.end) if moment.end else "onbekend"
+    return f"op {day}" if moment.start else f"op of voor {day}"
+
+
 def _words(situation: Situation) -> dict[str, str]:
     return {wording.id: wording.text for wording in situation.rules.todo}
 
@@ -52,10 +82,11 @@ def _words(situation: Situation) -> dict[str, str]:
 def _about_passed(moments: tuple[Moment, ...], situation: Situation) -> list[Question]:
     """Return a question for each passed decision that nobody confirmed; what hung on it is asked with it."""
     found = []
+    since = situation.as_of - ASKED
     for moment in moments:
-        if moment.kind == "besluit" and moment.status == "onbekend" and moment.end:
+        if moment.kind == "besluit" and moment.status == "onbekend" and moment.end and moment.end >= since:
             step = next(step for step in situation.plan.steps if step.id == moment.step)
-            text = _words(situation)["vraag-voorbij"].format_map({"dag": long_date(moment.end), "naam": step.name})
+            text = _words(situation)["vraag-voorbij"].format_map({"dag": by_when(moment), "naam": step.name})
             passed = tuple(other.id for other in moments if other.step == moment.step and other.status == "onbekend")
             found.append(Question(text, passed, f"besluiten: {{{step.id}: {{datum: ..., bron: ...}}}}"))
     return found

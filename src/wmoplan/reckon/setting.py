@@ -4,22 +4,27 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from wmoplan.dutch import sentence
+from wmoplan.dutch import long_date, sentence
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty
 from wmoplan.model.municipality import Election, Gap, Given, Known, Municipality, Recess, SchoolHoliday
-from wmoplan.model.plan import Plan
+from wmoplan.model.plan import Anchor, Plan
 from wmoplan.model.profile import Announcement, BodyRow, DayFact, MeetingRow, Profile, Request
 from wmoplan.model.rules import Body, Rules
 from wmoplan.reckon.agenda import Agenda, build_agenda
 from wmoplan.reckon.elections import ElectionRules, elections_around, gap_around
-from wmoplan.reckon.periods import AnchorDay
-from wmoplan.reckon.situation import Quiet, Situation, TermInUse
+from wmoplan.reckon.periods import AnchorDay, TermInUse
+from wmoplan.reckon.situation import Quiet, Situation
+from wmoplan.reckon.wishes import with_steps
 from wmoplan.reckon.workdays import Calendar, DayRules, calendar_of, default_recesses, is_holiday
 
 DAY: Final = timedelta(days=1)
 FAR: Final = timedelta(days=60)
 """How far after the plan's horizon an election is still shown: its gap may begin within it."""
+
+
+NEXT: Final = "volgende-"
+"""What stands before the anchors of the next election."""
 
 
 class Reference(NamedTuple):
@@ -73,19 +78,20 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
         as_of=as_of,
         plan=plan,
         rules=rules,
-        anchors=_anchors(plan, found, as_of),
+        anchors=_election_anchors(plan, found, as_of),
         quiets=quiets,
         agenda=agenda,
         recesses=recesses,
         own_recesses=own,
         bodies=bodies | _own_bodies(profile, bodies),
         rights=_rights(rules, profile.bodies),
-        terms=_terms(rules, profile, as_of),
+        terms=_terms(rules, plan, profile, as_of),
         announcements={key: fact for key, fact in profile.decisions.items() if _is_known(fact, as_of)},
         requests={key: fact for key, fact in profile.requests.items() if _is_known(fact, as_of)},
         titles={document.id: document.title for document in (*rules.documents, *plan.documents)},
         calendar=calendar,
     )
+    situation = with_steps(_with_anchors(situation, plan, profile))
     return Setting(situation, elections, gaps, _has_undated_facts(profile))
 
 
@@ -100,6 +106,7 @@ def _has_undated_facts(profile: Profile) -> bool:
         or any(fact.since is None for fact in profile.decisions.values())
         or any(request.since is None for request in profile.requests.values())
         or any(term.since is None for term in profile.terms.values())
+        or any(fact.since is None for fact in profile.anchors.values())
         or any(fact.since is None for fact in (profile.election, profile.new_council, profile.new_executive) if fact)
     )
 
@@ -169,24 +176,45 @@ def _quiet(election: Election, gap: Gap) -> Quiet:
     return Quiet(f"stilte-{election.day.year}", gap.first, gap.last, gap.last_large, certainty, weakest)
 
 
-def _anchors(plan: Plan, elections: tuple[Election, ...], as_of: date) -> dict[str, AnchorDay]:
-    """Return the anchors by id; of several elections the first in the horizon counts, else the last before it."""
-    anchors = {}
-    for anchor in plan.anchors:
-        period = anchor.when.period
-        day = period.last if period else None
-        document = plan.document(anchor.source)
-        title = document.title if document else anchor.source.document
-        reason = Reason(f"{anchor.title}: {anchor.when.text}.", day, f"{title}, {anchor.source.place}")
-        anchors[anchor.id] = AnchorDay(day, Certainty.FIXED, "", (reason,))
+def _election_anchors(plan: Plan, elections: tuple[Election, ...], as_of: date) -> dict[str, AnchorDay]:
+    """Return the anchors of two elections: the first in the horizon, else the last before it, and the next one."""
     horizon = plan.runs.period
     first = (horizon.first if horizon else None) or as_of
     last = (horizon.last if horizon else None) or as_of + FAR
     within = [election for election in elections if first <= election.day <= last]
     before = [election for election in elections if election.day < first]
-    if within or before:
-        anchors |= election_anchors((within or before[-1:])[0])
-    return anchors
+    if not within and not before:
+        return {}
+    chosen = (within or before[-1:])[0]
+    following = next((election for election in elections if election.day > chosen.day), None)
+    later = election_anchors(following) if following else {}
+    return election_anchors(chosen) | {f"{NEXT}{kind}": anchor for kind, anchor in later.items()}
+
+
+def _with_anchors(situation: Situation, plan: Plan, profile: Profile) -> Situation:
+    """Return the situation with the anchors of the plan: as the municipality chose them, else as the plan says."""
+    for anchor in plan.anchors:
+        fact = profile.anchors.get(anchor.id) if anchor.question else None
+        if fact and _is_known(fact, situation.as_of):
+            words = f"{anchor.title}: {long_date(fact.day)}."
+            reason = Reason(words, fact.day, fact.source or "uw bestand")
+            found = AnchorDay(fact.day, Certainty.FIXED, "", (reason,))
+        else:
+            found = _anchor_day(anchor, situation)
+        situation = situation._replace(anchors={**situation.anchors, anchor.id: found})
+    return situation
+
+
+def _anchor_day(anchor: Anchor, situation: Situation) -> AnchorDay:
+    dated = situation.dated(anchor.when)
+    day = dated.period.last or dated.period.first
+    if not anchor.question:
+        reason = Reason(f"{anchor.title}: {anchor.when.text}.", day, situation.cite(anchor.source))
+        return AnchorDay(day, dated.certainty, dated.weakest, (*dated.reasons, reason), dated.asks)
+    told = f"{anchor.title}: {long_date(day) if day else 'onbekend'}."
+    reason = Reason(f"{told} Dat is een schatting: in uw bestand staat geen dag.", day, situation.cite(anchor.source))
+    asks = dated.asks | {f"anker:{anchor.id}"}
+    return AnchorDay(day, Certainty.ESTIMATED, f"u gaf geen dag voor '{anchor.id}'", (*dated.reasons, reason), asks)
 
 
 def election_anchors(election: Election) -> dict[str, AnchorDay]:
@@ -227,10 +255,11 @@ def _rights(rules: Rules, own: dict[str, BodyRow]) -> dict[str, frozenset[str]]:
     return rights | {name: frozenset(body.rights) for name, body in own.items()}
 
 
-def _terms(rules: Rules, profile: Profile, as_of: date) -> dict[str, TermInUse]:
-    titles = {document.id: document.title for document in rules.documents}
+def _terms(rules: Rules, plan: Plan, profile: Profile, as_of: date) -> dict[str, TermInUse]:
+    """Return the terms that have a length: as the municipality says, else as the rules or the plan do."""
+    titles = {document.id: document.title for document in (*rules.documents, *plan.documents)}
     terms = {}
-    for default in rules.terms:
+    for default in plan.default_terms(rules):
         own = profile.terms.get(default.id)
         if own and (own.since is None or own.since <= as_of):
             terms[default.id] = TermInUse(
@@ -241,7 +270,7 @@ def _terms(rules: Rules, profile: Profile, as_of: date) -> dict[str, TermInUse]:
                 source=own.source or "uw bestand",
                 skips_recess=own.recess == "overslaan",
             )
-        else:
+        elif default.length:
             source = f"{titles.get(default.source.document, default.source.document)}, {default.source.place}"
             terms[default.id] = TermInUse(default.id, default.text, default.length, default.law, source)
     return terms

@@ -27,6 +27,9 @@ TWO_TOPICS: Final = 2
 SHORT_TERM: Final = timedelta(days=14)
 """The shortest term for advice that is worth asking for: two weeks."""
 
+AHEAD: Final = timedelta(days=365)
+"""How far ahead the meetings of a body can be known."""
+
 OLD: Final = timedelta(days=365)
 """After how long a source wants to be looked at again."""
 
@@ -57,12 +60,7 @@ class Signaller:
 
     def raised(self) -> tuple[Signal, ...]:
         """Return the signals by weight, first day and code."""
-        return tuple(
-            sorted(
-                self.found,
-                key=lambda signal: (ORDER[signal.weight], signal.day or date.max, signal.code, signal.moments),
-            )
-        )
+        return in_order(self.found)
 
     def _raise(
         self, code: str, ids: Iterable[str], topics: tuple[str, ...], day: date | None, words: Mapping[str, str]
@@ -112,7 +110,7 @@ class Signaller:
                 "reden": placed.clash.removesuffix("."),
             }
             self._raise("negatieve-speling", ids, step.topics, placed.latest.day, told)
-        if placed.uncovered and not outcome.settled:
+        if placed.uncovered and not outcome.settled and self._is_in_a_year(placed.uncovered):
             told = words | {"dag": long_date(placed.uncovered)}
             self._raise("kalender-onvolledig", ids[:1], step.topics, placed.uncovered, told)
         if placed.met is False and not outcome.settled:
@@ -122,6 +120,10 @@ class Signaller:
         if outcome.settled and legal and placed.expected and placed.expected.day > legal:
             told = words | {"dag": long_date(placed.expected.day), "uiterlijk": long_date(legal)}
             self._raise("besluit-na-wettelijke-dag", ids, step.topics, placed.expected.day, told)
+
+    def _is_in_a_year(self, day: date) -> bool:
+        """Tell whether a list of meetings can be expected to hold the day: schedules are made a year at a time."""
+        return self.situation.as_of <= day <= self.situation.as_of + AHEAD
 
     def _about_quiet(self, outcome: Outcome) -> None:
         day = outcome.placement.expected.day if outcome.settled and outcome.placement.expected else None
@@ -229,19 +231,19 @@ class Signaller:
     def _about_days_off(self, outcome: Outcome) -> None:
         deadline = outcome.placement.wish.deadline
         if deadline:
-            self._about_day_off(f"{outcome.step.id}.uiterlijk", deadline, outcome)
+            self._about_day_off(f"{outcome.step.id}.uiterlijk", deadline, outcome.step.topics)
         for kind, spot in outcome.chain.spots.items():
             if spot.meets and spot.last and (kind != "besluit" or outcome.settled):
-                self._about_day_off(f"{outcome.step.id}.{kind}", spot.last, outcome)
+                self._about_day_off(f"{outcome.step.id}.{kind}", spot.last, outcome.step.topics)
 
-    def _about_day_off(self, moment_id: str, day: date, outcome: Outcome) -> None:
+    def _about_day_off(self, moment_id: str, day: date, topics: tuple[str, ...]) -> None:
         name = day_off(day, self.situation.calendar)
         moment = self.moments.get(moment_id)
         if not name or moment is None:
             return
         before = previous_workday(day, self.situation.calendar).day
         told = {"dag": long_date(day), "vrij": name, "naam": moment.title, "voor": long_date(before)}
-        self._raise("vrije-dag", [moment_id], outcome.step.topics, day, told)
+        self._raise("vrije-dag", [moment_id], topics, day, told)
 
     # -- about the rest
 
@@ -259,6 +261,8 @@ class Signaller:
                     "verschil": late,
                 }
                 self._raise("mijlpaal-verschoven", [milestone.id], (), actual, told)
+            if actual is None and planned.last and (planned.is_day or planned.first is None):
+                self._about_day_off(milestone.id, planned.last, ())
 
     def about_sources(self) -> None:
         """Raise the contradictions between the sources, and sources of a present plan that are old."""
@@ -307,6 +311,17 @@ class Signaller:
             if fault:
                 ids = [moment.id for moment in self.moments.values() if moment.end == day and moment.body]
                 self._raise("weekdag-klopt-niet", ids, (), day, {"fout": fault})
+
+
+def in_order(signals: Iterable[Signal]) -> tuple[Signal, ...]:
+    """Return the signals by weight, first day and code, each once."""
+    once = {(signal.code, signal.text, signal.moments): signal for signal in signals}
+    return tuple(
+        sorted(
+            once.values(),
+            key=lambda signal: (ORDER[signal.weight], signal.day or date.max, signal.code, signal.moments),
+        )
+    )
 
 
 def _counts(recess: Recess, situation: Situation) -> bool:

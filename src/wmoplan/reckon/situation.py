@@ -11,9 +11,8 @@ from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Announcement, Request
 from wmoplan.model.rules import Body, Rules, Trajectory
 from wmoplan.model.source import Source
-from wmoplan.model.term import Term
 from wmoplan.reckon.agenda import Agenda
-from wmoplan.reckon.periods import AnchorDay, resolve
+from wmoplan.reckon.periods import AnchorDay, Dated, TermInUse, resolve
 from wmoplan.reckon.workdays import Calendar
 
 
@@ -37,23 +36,6 @@ class Quiet(NamedTuple):
     def holds(self, day: date, *, large: bool) -> bool:
         """Tell whether nothing is decided on the day."""
         return self.first <= day <= (self.last_large if large else self.last)
-
-
-class TermInUse(NamedTuple):
-    """A term that is reckoned with.
-
-    Attributes:
-        text: What it is the length of.
-        own: Whether the municipality or the law says so; else it is a habit that we suppose.
-        skips_recess: Whether it stands still in a recess.
-    """
-
-    id: str
-    text: str
-    length: Term
-    own: bool
-    source: str
-    skips_recess: bool = False
 
 
 class Situation(NamedTuple):
@@ -90,7 +72,11 @@ class Situation(NamedTuple):
 
     def period(self, when: When) -> Period:
         """Return the period that the words name, seen with the anchors of this situation."""
-        return resolve(when, self.anchors, self.calendar)
+        return self.dated(when).period
+
+    def dated(self, when: When) -> Dated:
+        """Return the period that the words name, with what its days lean on."""
+        return resolve(when, self.anchors, self.terms, self.calendar, self.plan.rounding)
 
     def quiet_on(self, day: date, *, large: bool) -> Quiet | None:
         """Return the gap in which the day lies, or None."""

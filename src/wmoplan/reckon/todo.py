@@ -1,11 +1,13 @@
 """What a volunteer can do now: at most a handful of things, each possible this week."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import day_month, long_date, sentence
 from wmoplan.model.moment import Certainty, Moment, Signal
 from wmoplan.reckon.moments import fill, step_words
+from wmoplan.reckon.questions import by_when
 from wmoplan.reckon.signals import ORDER, SHORT_TERM, Outcome, speaking_then
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.workdays import previous_workday
@@ -52,9 +54,15 @@ def todo_of(
             found += _Collector(outcome, moments, signals, situation).collect()
         elif decision and decision.end and decision.end >= situation.as_of - ASKED:
             found += _to_ask(outcome, decision, situation)
+    found += [_own_time(moment, situation) for moment in moments.values() if _is_own_time(moment)]
     found += _from_signals(signals, situation)
-    once = {todo.text: todo for todo in sorted(found, key=lambda todo: (todo.weight, todo.end), reverse=True)}
-    return tuple(sorted(once.values(), key=lambda todo: (todo.weight, todo.end)))
+    return once(found)
+
+
+def once(todos: Iterable[Todo]) -> tuple[Todo, ...]:
+    """Return what can be done now, by weight and end; of what says the same the heaviest."""
+    found = {todo.text: todo for todo in sorted(todos, key=lambda todo: (todo.weight, todo.end), reverse=True)}
+    return tuple(sorted(found.values(), key=lambda todo: (todo.weight, todo.end)))
 
 
 def _to_ask(outcome: Outcome, decision: Moment, situation: Situation) -> list[Todo]:
@@ -62,8 +70,18 @@ def _to_ask(outcome: Outcome, decision: Moment, situation: Situation) -> list[To
     if decision.status != "onbekend" or decision.end is None:
         return []
     text = next(wording.text for wording in situation.rules.todo if wording.id == "vraag-na")
-    said = sentence(fill(text, {"dag": long_date(decision.end), "naam": outcome.step.name}))
+    said = sentence(fill(text, {"dag": by_when(decision), "naam": outcome.step.name}))
     return [Todo(said, "", (), outcome.step.topics, len(ORDER), situation.as_of + WEEK, (decision.id,))]
+
+
+def _is_own_time(moment: Moment) -> bool:
+    """Tell whether it is the time of a step about which nobody decides, with something to do in it now."""
+    return moment.kind == "verkennen" and moment.on_screen and moment.status == "nu"
+
+
+def _own_time(moment: Moment, situation: Situation) -> Todo:
+    end = moment.end or situation.as_of
+    return Todo(f"{moment.title}.", moment.act, (), moment.topics, len(ORDER), end, (moment.id,))
 
 
 def _from_signals(signals: tuple[Signal, ...], situation: Situation) -> list[Todo]:
@@ -80,6 +98,11 @@ def _from_signals(signals: tuple[Signal, ...], situation: Situation) -> list[Tod
         for signal in signals
         if signal.todo and (signal.day is None or signal.day >= situation.as_of)
     ]
+
+
+def outcome_is_undated(outcome: Outcome) -> bool:
+    """Tell whether nothing says when a step is decided."""
+    return outcome.chain.decision.last is None and outcome.placement.wish.deadline is None
 
 
 class _Collector:
@@ -110,7 +133,16 @@ class _Collector:
             found.append(
                 self._todo("bel-vroeg", self.situation.as_of + WEEK, (), exploring, dag=long_date(early), dan=then)
             )
+        if outcome_is_undated(self.outcome):
+            found += self._to_date()
         return found
+
+    def _to_date(self) -> list[Todo]:
+        """Return to ask for a length without which the step has no day at all."""
+        terms = self.situation.plan.default_terms(self.situation.rules)
+        asked = [term.question for term in terms if f"termijn:{term.id}" in self.outcome.placement.wish.asks]
+        decision = self.moments[f"{self.step.id}.besluit"]
+        return [self._todo("vraag-onbekend", None, (), decision, vraag=question) for question in asked]
 
     def _is_near(self, moment: Moment) -> bool:
         return moment.end is not None and self.situation.as_of <= moment.end <= self.situation.as_of + SOON

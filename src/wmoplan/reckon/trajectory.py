@@ -12,8 +12,9 @@ from wmoplan.model.moment import Certainty, Meeting
 from wmoplan.model.plan import Step
 from wmoplan.model.rules import Link, Trajectory
 from wmoplan.model.term import Term, Unit
+from wmoplan.reckon.periods import ROUNDING, TermInUse
 from wmoplan.reckon.placing import Placement
-from wmoplan.reckon.situation import Situation, TermInUse
+from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.workdays import (
     TermRule,
     add_term,
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DAY: Final = timedelta(days=1)
-ROUNDING: Final = "laatste dag"
-"""What a term of months comes to in a month without that day: its last day. Our choice; see docs/rekenregels.md."""
 
 
 class Spot(NamedTuple):
@@ -121,10 +120,13 @@ class Tracer:
         return self._snapped(link, spot)
 
     def _anchored(self, link: Link) -> Spot | None:
-        anchor = self.situation.anchors.get(link.anchor) if link.anchor else None
+        anchor = self.situation.anchors.get(self.step.takes_effect or link.anchor) if link.anchor else None
         if anchor is None or anchor.day is None:
             return None
-        return Spot(anchor.day, anchor.day, certainty=anchor.certainty, weakest=anchor.weakest, reasons=anchor.reasons)
+        return Spot(
+            anchor.day, anchor.day, certainty=anchor.certainty, weakest=anchor.weakest, reasons=anchor.reasons,
+            leans=anchor.asks,
+        )  # fmt: skip
 
     def _counted(self, link: Link, neighbour: Spot, day: date) -> Spot:
         term = self.situation.terms[link.term]
@@ -146,8 +148,7 @@ class Tracer:
             found, reasons = ended.day, list(ended.reason)
             if term.skips_recess:
                 found, reasons = self._without_recess(link, term, day)
-        supposed = "" if term.own else ", als uw gemeente doet wat gewoon is"
-        reasons.insert(0, Reason(f"{term.text}: {length.text}{supposed}.", None, term.source))
+        reasons.insert(0, term.told())
         own = Certainty.RECKONED if term.own else Certainty.ESTIMATED
         words = f"geteld met de termijn '{link.term}'"
         if not term.own:
@@ -351,8 +352,8 @@ def decision_spot(placement: Placement, meeting: Meeting | None, situation: Situ
     announced = situation.announcements.get(wish.step.id)
     if meeting is None:
         last = placement.window_end
-        leans = frozenset({key, f"orgaan:{wish.body}"})
-        weakest = f"{wish.body}dag onbekend"
+        leans = frozenset({key, f"orgaan:{wish.body}"}) | wish.asks
+        weakest = f"{wish.body}dag onbekend" if last else wish.weakest or f"{wish.body}dag onbekend"
         return Spot(None, last, weakest=weakest, reasons=placement.reasons, leans=leans, body=wish.body)
     if announced and announced.day == meeting.day:
         return Spot(

@@ -1,15 +1,19 @@
 """When a step is planned: its aim cut to its phase, its fallback and its strictest deadline."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date
 from wmoplan.model.explanation import Reason
+from wmoplan.model.moment import Certainty
 from wmoplan.model.period import Period
 from wmoplan.model.plan import LegalDeadline, PlanningRow, Step, milestone_day
+from wmoplan.reckon.periods import AnchorDay, Dated
 from wmoplan.reckon.situation import Situation
 
 DAY: Final = timedelta(days=1)
+WINDOW_ONLY: Final = "alleen een periode is bekend"
 
 
 class Wish(NamedTuple):
@@ -24,8 +28,13 @@ class Wish(NamedTuple):
         preference: The words of the preference; empty where there is none.
         fallback: The days after the aim in which it may be decided as well; open ends are None.
         deadline: The last day of plan and law together; None where there is none.
+        deadline_steps: How the deadline was reckoned; none for one that the plan gives as it is.
+        deadline_certainty: How sure the deadline is.
+        deadline_weakest: Why it is no surer; empty where it is fixed.
         legal: The last day that the law gives.
         dropped: Conditions that were left out, with why.
+        asks: What would make its days known or surer, as keys of questions.
+        weakest: Why there is no day; empty where there is one.
     """
 
     step: Step
@@ -38,14 +47,26 @@ class Wish(NamedTuple):
     fallback: Period
     deadline: date | None
     deadline_reason: Reason | None
+    deadline_steps: tuple[Reason, ...]
+    deadline_certainty: Certainty
+    deadline_weakest: str
     legal: date | None
     dropped: tuple[Reason, ...]
+    asks: frozenset[str] = frozenset()
+    weakest: str = ""
+
+    @property
+    def deadline_reasons(self) -> tuple[Reason, ...]:
+        """How the deadline was reckoned, and what it is."""
+        return (*self.deadline_steps, self.deadline_reason) if self.deadline_reason else ()
 
 
 def make_wish(step: Step, body: str, situation: Situation) -> Wish:
     """Return when a step is planned: its aim cut to its phase, its fallback and its strictest deadline."""
     phase = next((situation.period(found.when) for found in situation.plan.phases if found.id == step.phase), None)
-    deadline, deadline_reason, legal = _deadline(step, situation)
+    bound = _deadline(step, situation)
+    deadline = bound.day if bound else None
+    legal = situation.period(step.legal.when).last if step.legal else None
     start, start_reason = _start(step, phase, situation)
     rows: dict[str, PlanningRow] = {row.kind: row for row in step.planning}
     aim_row = rows.get("voorkeur") or rows.get("periode")
@@ -59,26 +80,90 @@ def make_wish(step: Step, body: str, situation: Situation) -> Wish:
         aim = phase
     fallback, dropped = _fallback(rows.get("alternatief"), aim, deadline, situation)
     preference = aim_row.when.text if aim_row and aim_row.kind == "voorkeur" else ""
+    leans = [situation.dated(when) for when in step.whens()]
     return Wish(
-        step, body, start, start_reason, aim, void, preference, fallback, deadline, deadline_reason, legal, dropped
+        step=step,
+        body=body,
+        start=start,
+        start_reason=start_reason,
+        aim=aim,
+        void=void,
+        preference=preference,
+        fallback=fallback,
+        deadline=deadline,
+        deadline_reason=bound.reason if bound else None,
+        deadline_steps=bound.dated.reasons if bound else (),
+        deadline_certainty=bound.certainty if bound else Certainty.ESTIMATED,
+        deadline_weakest=bound.weakest if bound else "",
+        legal=legal,
+        dropped=dropped,
+        asks=frozenset[str]().union(*(found.asks for found in leans)),
+        weakest=next((found.weakest for found in leans if found.period.first is found.period.last is None), ""),
     )
 
 
-def _deadline(step: Step, situation: Situation) -> tuple[date | None, Reason | None, date | None]:
-    legal = situation.period(step.legal.when).last if step.legal else None
-    bounds: list[tuple[date, PlanningRow | LegalDeadline]] = []
-    if step.legal and legal:
-        bounds.append((legal, step.legal))
-    for row in step.planning:
-        last = situation.period(row.when).last
-        if row.kind in {"uiterlijk", "periode"} and last:
-            bounds.append((last, row))
-    if not bounds:
-        return None, None, legal
-    day, bound = min(bounds, key=lambda found: found[0])
-    who = "De wet" if bound is step.legal else "Het plan"
-    words = f"{who} zegt: {bound.when.text}. De laatste dag is dus {long_date(day)}."
-    return day, Reason(words, day, situation.cite(bound.source)), legal
+class _Bound(NamedTuple):
+    day: date
+    row: PlanningRow | LegalDeadline
+    dated: Dated
+    certainty: Certainty
+    weakest: str
+    reason: Reason
+
+
+def _deadline(step: Step, situation: Situation) -> _Bound | None:
+    """Return the strictest last day of law and plan."""
+    rows: list[PlanningRow | LegalDeadline] = [step.legal] if step.legal else []
+    rows += [row for row in step.planning if row.kind in {"uiterlijk", "periode"}]
+    bounds = [found for row in rows if (found := _bound(row, situation))]
+    return min(bounds, key=lambda found: found.day, default=None)
+
+
+def _bound(row: PlanningRow | LegalDeadline, situation: Situation) -> _Bound | None:
+    dated = situation.dated(row.when)
+    day = dated.period.last
+    if day is None:
+        return None
+    is_law = isinstance(row, LegalDeadline)
+    certainty, weakest = dated.certainty, dated.weakest
+    own = situation.terms.get(row.when.length)
+    if not is_law and not (own and own.own):
+        certainty, weakest = min((certainty, weakest), (Certainty.ESTIMATED, WINDOW_ONLY))
+    words = f"{'De wet' if is_law else 'Het plan'} zegt: {row.when.text}. De laatste dag is dus {long_date(day)}."
+    return _Bound(day, row, dated, certainty, weakest, Reason(words, day, situation.cite(row.source)))
+
+
+def with_steps(situation: Situation) -> Situation:
+    """Return the situation with the steps that others hang on among its anchors.
+
+    Such a step has the day that was announced for it, else its last day; none where that is not known.
+    """
+    steps = {step.id: step for step in situation.plan.steps}
+    hung_on = dict.fromkeys(when.anchor for step in steps.values() for when in step.whens() if when.anchor in steps)
+    for step_id in hung_on:
+        situation = _with_step(steps[step_id], steps, situation)
+    return situation
+
+
+def _with_step(step: Step, steps: Mapping[str, Step], situation: Situation) -> Situation:
+    if step.id in situation.anchors:
+        return situation
+    for when in step.whens():
+        if when.anchor in steps:
+            situation = _with_step(steps[when.anchor], steps, situation)
+    return situation._replace(anchors={**situation.anchors, step.id: _anchor_of(step, situation)})
+
+
+def _anchor_of(step: Step, situation: Situation) -> AnchorDay:
+    announced = situation.announcements.get(step.id)
+    if announced and announced.day:
+        words = f"De gemeente heeft {step.name} aangekondigd voor {long_date(announced.day)}."
+        return AnchorDay(announced.day, Certainty.FIXED, "", (Reason(words, announced.day, announced.source),))
+    bound = _deadline(step, situation)
+    if bound is None:
+        asks = frozenset({f"besluit:{step.id}"}).union(*(situation.dated(when).asks for when in step.whens()))
+        return AnchorDay(None, Certainty.ESTIMATED, "", (), asks)
+    return AnchorDay(bound.day, bound.certainty, bound.weakest, (*bound.dated.reasons, bound.reason), bound.dated.asks)
 
 
 def _start(step: Step, phase: Period | None, situation: Situation) -> tuple[date | None, Reason | None]:

@@ -111,23 +111,22 @@ def checklist(timeline: Timeline, form: Form) -> str:
 
 def _sheet(timeline: Timeline) -> Sheet:
     steps = sorted(timeline.chosen_steps(), key=lambda step: _first_coming(step, timeline))
-    plan = timeline.plan
     profile = timeline.profile
     organisation = [f"Voor: {profile.organisation}."] if profile.organisation else []
-    topics = [topic.title for topic in plan.topics if topic.id in timeline.topics]
+    topics = [topic.title for topic in timeline.all_topics() if topic.id in timeline.topics]
     chosen = [f"Onderwerpen: {'; '.join(topics)}."] if topics else []
     last = [
         f"Gemaakt op {long_date(timeline.as_of)}.",
-        f"Plan {plan.id}, versie {plan.version}. Bestand: {timeline.profile_name}.",
+        f"{sentence(timeline.made_from)}. Bestand: {timeline.profile_name}.",
     ]
     if timeline.renew_after:
         last.append(f"Vraag een nieuwe versie na {long_date(timeline.renew_after)}.")
     sheet = Sheet(
         title=f"Afvinklijst {timeline.municipality.name}",
-        intro=(f"{plan.title}.", *organisation, *chosen, HOW),
+        intro=(*(f"{plan.title}." for plan in timeline.plans if plan.steps), *organisation, *chosen, HOW),
         parts=tuple(_part(step, timeline) for step in steps),
-        advice=plan.advice,
-        ten_points=plan.ten_points.text if plan.ten_points else "",
+        advice=tuple(line for plan in timeline.plans for line in plan.advice),
+        ten_points=" ".join(plan.ten_points.text for plan in timeline.plans if plan.ten_points),
         sureness=SURENESS,
         words=(),
         sources=tuple(_sources(steps, timeline)),
@@ -180,7 +179,7 @@ def _dated(moment: Moment) -> Dated:
 
 def _sources(steps: Iterable[Step], timeline: Timeline) -> Iterator[str]:
     """Yield a line for each document, with the places in it that the steps and their days come from."""
-    known = {document.id: document for document in (*timeline.rules.documents, *timeline.plan.documents)}
+    known = {document.id: document for document in (*timeline.rules.documents, *timeline.documents())}
     places: dict[str, dict[str, None]] = {}
     for step in steps:
         document = known.get(step.source.document)

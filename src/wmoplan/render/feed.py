@@ -15,7 +15,6 @@ from wmoplan.dutch import sentence, when_in_words
 from wmoplan.model.day import read_day
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Moment
-from wmoplan.model.plan import Plan
 from wmoplan.timeline import Timeline
 
 ZONE: Final = "Europe/Amsterdam"
@@ -90,14 +89,14 @@ class _Text(vText):
         return escaped.encode()
 
 
-def stamp_of(plan: Plan) -> datetime:
+def stamp_of(timeline: Timeline) -> datetime:
     """Return the moment that a first file gives as the last change of its events.
 
-    It is midnight, in UTC, of the last day on which the plan was held against one of its sources: a new version of
-    the plan moves it, another day of asking does not.
+    It is midnight, in UTC, of the last day on which the plans were held against one of their sources: a new version
+    of a plan moves it, another day of asking does not.
     """
-    days = [read_day(document.checked) for document in plan.documents if document.checked]
-    last = max(days, default=date(plan.offered.first, 1, 1))
+    days = [read_day(document.checked) for document in timeline.documents() if document.checked]
+    last = max(days, default=date(timeline.plan.offered.first, 1, 1))
     return datetime(last.year, last.month, last.day, tzinfo=UTC)
 
 
@@ -166,7 +165,7 @@ def _event(timeline: Timeline, moment: Moment, end: date, stamp: datetime) -> Ev
 
 def _uid(timeline: Timeline, moment: Moment) -> str:
     """Return the identity of an event: never a date, a title or a place in a list."""
-    parts = (f"{timeline.plan.id}.{moment.id}", f"{timeline.municipality.code}.wmoplan")
+    parts = (f"{moment.plan or timeline.plan.id}.{moment.id}", f"{timeline.municipality.code}.wmoplan")
     return "@".join(NOT_IN_UID.sub("-", part) for part in parts)
 
 
@@ -197,8 +196,9 @@ def _title(moment: Moment) -> str:
 
 
 def _description(timeline: Timeline, moment: Moment, end: date) -> str:
-    plan = timeline.plan
-    last = f"Gemaakt met wmoplan, plan {plan.id} versie {plan.version}, bestand {timeline.profile_name}."
+    file = f", bestand {timeline.profile_name}" if timeline.profile_name else ""
+    plans = "; ".join(f"plan {plan.id} versie {plan.version}" for plan in timeline.plans)
+    last = f"Gemaakt met wmoplan, {plans}{file}."
     body = "\n".join(line for line in _lines(timeline, moment, end) if line)
     return f"{_clean(body)[:MOST_TEXT].rstrip()}\n{_clean(last)}"
 
@@ -242,13 +242,13 @@ def _speaking(timeline: Timeline) -> Iterator[str]:
 
 def _addresses(timeline: Timeline, moment: Moment) -> Iterator[str]:
     titles = {source.document for source in moment.sources}
-    for document in timeline.plan.documents:
+    for document in timeline.documents():
         if document.title in titles and re.fullmatch(r"https?://[!-~]+", document.link):
             yield document.link
 
 
 def _categories(timeline: Timeline, moment: Moment) -> list[str]:
-    titles = [topic.title for topic in timeline.plan.topics if topic.id in moment.topics]
+    titles = [topic.title for topic in timeline.all_topics() if topic.id in moment.topics]
     return [" ".join(_clean(title).replace(",", " ").split()) for title in titles] or ["Wmo"]
 
 

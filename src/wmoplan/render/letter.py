@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Final
 
-from wmoplan.dutch import count, listing, long_date, plain_date
+from wmoplan.dutch import count, listing, long_date, plain_date, sentence
 from wmoplan.model.moment import Question
 from wmoplan.timeline import Timeline
 
@@ -89,7 +89,6 @@ def _head(timeline: Timeline) -> list[str]:
 
 
 def _foot(timeline: Timeline) -> list[str]:
-    plan = timeline.plan
     return [
         "",
         *_wrap("Een mail is goed. U mag ook bellen. Hartelijk dank voor uw hulp."),
@@ -99,7 +98,7 @@ def _foot(timeline: Timeline) -> list[str]:
         timeline.profile.organisation or "(uw naam)",
         "",
         *_wrap(
-            f"Gemaakt met wmoplan op {long_date(timeline.as_of)}. Plan {plan.id}, versie {plan.version}. "
+            f"Gemaakt met wmoplan op {long_date(timeline.as_of)}. {sentence(timeline.made_from)}. "
             f"Bestand: {timeline.profile_name}."
         ),
     ]

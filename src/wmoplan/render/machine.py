@@ -32,8 +32,9 @@ def timeline_json(timeline: Timeline, version: str) -> str:
             "schema": "wmoplan/tijdlijn/1",
             "wmoplan": version,
             "peildatum": timeline.as_of.isoformat(),
-            "gemeente": {"naam": timeline.municipality.name, "code": timeline.municipality.code},
+            "gemeente": {"naam": timeline.municipality.name, "code": timeline.municipality.code or None},
             "plan": {"id": timeline.plan.id, "versie": timeline.plan.version},
+            "plannen": [{"id": plan.id, "versie": plan.version} for plan in timeline.plans],
             "momenten": [_moment(moment) for moment in timeline.moments],
             "besluiten": [_decision(decision) for decision in timeline.decisions],
             "signalen": [_signal(signal) for signal in timeline.signals],
@@ -47,18 +48,14 @@ def timeline_csv(timeline: Timeline) -> str:
     Returns: columns with semicolons between them and CRLF after each row, so write it without changing the ends of
         lines; Excel reads the letters right when a byte order mark stands before it. No cell starts a formula.
     """
-    origin = [
-        timeline.as_of.isoformat(),
-        timeline.municipality.name,
-        timeline.plan.id,
-        timeline.plan.version,
-        timeline.profile_name,
-    ]
+    versions = {plan.id: plan.version for plan in timeline.plans}
     table = io.StringIO()
     rows = csv.writer(table, delimiter=";")
     rows.writerow([*FLAT, *ORIGIN])
     for moment in timeline.moments:
         row = _moment(moment) | {"onderwerpen": ", ".join(moment.topics)}
+        plan = moment.plan
+        origin = [timeline.as_of.isoformat(), timeline.municipality.name, plan, versions[plan], timeline.profile_name]
         rows.writerow([_cell(row[key]) for key in FLAT] + [_cell(text) for text in origin])
     return table.getvalue()
 

@@ -24,8 +24,8 @@ def timeline_markdown(timeline: Timeline) -> str:
     for month, moments in groupby(shown, key=_month):
         lines += [f"## {sentence(month)}", ""]
         lines += [f"- {_line(moment)}" for moment in moments] + [""]
-    plan = timeline.plan
-    lines.append(f"Plan {escaped(plan.id)}, versie {escaped(plan.version)}. Bestand: {escaped(timeline.profile_name)}.")
+    file = f" Bestand: {escaped(timeline.profile_name)}." if timeline.profile_name else ""
+    lines.append(f"{sentence(escaped(timeline.made_from))}.{file}")
     if timeline.renew_after:
         lines.append(f"\nVraag een nieuwe versie na {long_date(timeline.renew_after)}.")
     return "\n".join(lines) + "\n"

@@ -41,12 +41,12 @@ def plan_json(plan: Plan, rules: Rules) -> str:
             "termijnen": [
                 {
                     "id": term.id,
-                    "lengte": term.length.text,
+                    "lengte": term.length.text if term.length else None,
                     "tekst": term.text,
                     "wet": term.law,
                     "bronnen": _sources(term.source, documents),
                 }
-                for term in rules.terms
+                for term in plan.default_terms(rules)
             ],
         }
     )

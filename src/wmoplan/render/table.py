@@ -22,6 +22,9 @@ from wmoplan.timeline import Timeline
 WHEN_WIDTH: Final = 20
 """A short date and a time of day, side by side."""
 
+MARGIN: Final = " " * (WHEN_WIDTH + 13)
+"""What stands before the second line of a text: the day and the countdown."""
+
 NARROWEST: Final = 20
 """How narrow the column of words can be."""
 
@@ -46,13 +49,9 @@ def table(  # noqa: PLR0913 - the choices of the command
         for moment in group.moments:
             lines += _row(moment, timeline.as_of, width)
             if moment.sooner:
-                lines += textwrap.wrap(
-                    f"({moment.sooner})", width, initial_indent=f"{'':33}", subsequent_indent=f"{'':33}"
-                )
+                lines += textwrap.wrap(f"({moment.sooner})", width, initial_indent=MARGIN, subsequent_indent=MARGIN)
             for note in outlook.notes.get(moment.id, ()):
-                lines += textwrap.wrap(
-                    f"({note.short})", width, initial_indent=f"{'':33}", subsequent_indent=f"{'':33}"
-                )
+                lines += textwrap.wrap(f"({note.short})", width, initial_indent=MARGIN, subsequent_indent=MARGIN)
             quiet = outlook.quiet.get(moment.id)
             lines += textwrap.wrap(f" {sentence(quiet.sentence)}", width, subsequent_indent=" ") if quiet else []
     lines += ["", CERTAINTIES]
@@ -81,7 +80,7 @@ def _topics(timeline: Timeline, *, everything: bool) -> str:
 
 def _footer(timeline: Timeline) -> str:
     name = f" Bestand: {timeline.profile_name}" if timeline.profile_name else ""
-    return f"Plan {timeline.plan.id}, versie {timeline.plan.version}.{name}"
+    return f"{sentence(timeline.made_from)}.{name}"
 
 
 def _month_only(day: date) -> str:
@@ -150,11 +149,11 @@ def countdown(moment: Moment, as_of: date) -> str:
 
 def _row(moment: Moment, as_of: date, width: int) -> list[str]:
     when = _when(moment, as_of)
-    text_width = max(width - 43, NARROWEST)
+    text_width = max(width - len(MARGIN) - 10, NARROWEST)
     text = f"{moment.table} ({moment.period})" if moment.kind in {"mijlpaal", "peilmoment"} else moment.table
     lines = textwrap.wrap(text, text_width) or [""]
     first = f" {when:{WHEN_WIDTH}} {countdown(moment, as_of):>9}  {lines[0]:{text_width}} {moment.certainty.word}"
-    return [first, *(f"{'':33}{line}" for line in lines[1:])]
+    return [first, *(f"{MARGIN}{line}" for line in lines[1:])]
 
 
 def _when(moment: Moment, as_of: date) -> str:
@@ -163,7 +162,7 @@ def _when(moment: Moment, as_of: date) -> str:
         return ""
     year = f" {day.year}" if day.year != as_of.year else ""
     if moment.start is None:
-        return f"uiterlijk {short_date(day)}"
+        return f"uiterlijk {f'{day.day}-{day.month}-{day.year}' if year else short_date(day)}"
     if moment.end is None:
         return f"vanaf {short_date(day)}{year}"
     if moment.start != moment.end:

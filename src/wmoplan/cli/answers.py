@@ -1,0 +1,236 @@
+"""What goes into a first profile: from the options, else from who sits at the keyboard, else nothing."""
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, get_args
+
+from wmoplan.errors import Refused, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wmoplan.model.plan import Anchor, Plan, Step, Topic
+
+UNKNOWN = "weet ik nog niet"
+"""What is suggested where an answer may be left out."""
+
+
+class Given(NamedTuple):
+    """What was typed behind the command; None was not."""
+
+    organisation: str | None = None
+    role: str | None = None
+    topics: str | None = None
+    own_meetings: str | None = None
+    days: tuple[str, ...] | None = None
+
+
+class Answers(NamedTuple):
+    """What is known of the volunteers; empty is not known.
+
+    Attributes:
+        days: The days that the municipality chooses, by anchor.
+    """
+
+    organisation: str
+    role: str
+    topics: tuple[str, ...]
+    own_rule: str
+    days: dict[str, date]
+
+
+class Dialogue:
+    """Collects the answers, and numbers the questions that it asks.
+
+    Attributes:
+        asks: Whether somebody can answer.
+        total: How many questions there are.
+    """
+
+    def __init__(self, plans: "tuple[Plan, ...]", total: int, *, asks: bool) -> None:
+        self.plans = plans
+        self.total = total
+        self.asks = asks
+        self.number = 0
+
+    def heading(self, text: str) -> None:
+        """Begin the next question."""
+        from wmoplan.cli.speak import tell
+
+        self.number += 1
+        tell(f"\nVraag {self.number} van {self.total}. {text}")
+
+    def answers(self, given: Given, suggested_name: str) -> Answers:
+        """Return what is known of the volunteers.
+
+        Raises:
+            UsageError: An option has a value that is not known.
+        """
+        organisation = given.organisation
+        if organisation is None:
+            organisation = self._ask_organisation(suggested_name) if self.asks else ""
+        role = role_of(given.role, organisation)
+        known = _topics_of(self.plans)
+        topics = self._ask_topics(known) if given.topics is None and self.asks else _chosen(given.topics, known)
+        anchors = chosen_anchors(self.plans, topics)
+        days = days_of(given.days or (), self.plans)
+        if given.days is None and self.asks and anchors:
+            days = self._ask_days(anchors)
+        own = self._ask_pattern() if given.own_meetings is None and self.asks else _pattern(given.own_meetings)
+        return Answers(organisation, role, topics, own, days)
+
+    def _ask_organisation(self, suggested: str) -> str:
+        from wmoplan.cli.speak import ask
+
+        return ask("De naam van uw groep, voor boven de lijsten", suggested)
+
+    def _ask_topics(self, topics: "list[Topic]") -> tuple[str, ...]:
+        from wmoplan.cli.speak import ask, folded, tell
+
+        self.heading("Welke twee onderwerpen kiest u? Twee goed doen is beter dan alles half.")
+        suggested = []
+        for number, topic in enumerate(topics, 1):
+            mark = " (aangeraden)" if topic.suggested else ""
+            tell(folded(f"{topic.title}{mark}. {topic.note}", "     ", f"  {number}. "))
+            suggested += [str(number)] if topic.suggested else []
+        while True:
+            try:
+                return _chosen(ask("De nummers, of 'alle'", " ".join(suggested[:2])), topics)
+            except UsageError as fault:
+                tell(str(fault))
+
+    def _ask_days(self, anchors: "list[Anchor]") -> dict[str, date]:
+        from wmoplan.cli.speak import ask, tell
+
+        self.heading("Weet u deze dagen al? Zo niet, dan gaat wmoplan uit van een schatting.")
+        found: dict[str, date] = {}
+        for anchor in anchors:
+            while True:
+                answer = ask(f"{anchor.question} (schatting: {anchor.when.text})", UNKNOWN)
+                if answer == UNKNOWN:
+                    break
+                try:
+                    found[anchor.id] = _day(answer)
+                    break
+                except UsageError as fault:
+                    tell(str(fault))
+        return found
+
+    def _ask_pattern(self) -> str:
+        from wmoplan.cli.speak import ask, tell
+
+        self.heading("Wanneer vergadert u zelf? Bijvoorbeeld: elke tweede dinsdag van de maand.")
+        while True:
+            try:
+                answer = ask("Uw regel", UNKNOWN)
+                return "" if answer == UNKNOWN else _pattern(answer)
+            except UsageError as fault:
+                tell(str(fault))
+
+
+def role_of(typed: str | None, organisation: str) -> str:
+    """Return who they are: as it was typed, else as their name says.
+
+    Raises:
+        UsageError: There is no such role.
+    """
+    from wmoplan.cli.grammar import choice
+    from wmoplan.reckon.names import plain_name
+
+    if typed is None:
+        return "clientenraad" if "clienten" in plain_name(organisation) else "wmo-raad"
+    from wmoplan.model.profile import Role
+
+    known: dict[str, str] = {plain_name(word): word for word in get_args(Role)}
+    role = plain_name(typed)
+    if role not in known:
+        raise UsageError(f"Achter --role: '{typed}' is geen rol.\n  {choice(typed, known.values())}")
+    return known[role]
+
+
+def chosen_anchors(plans: "tuple[Plan, ...]", topics: tuple[str, ...]) -> "list[Anchor]":
+    """Return the anchors that a municipality chooses, as far as the steps of these subjects hang on them."""
+    found = []
+    for plan in plans:
+        steps = {step.id: step for step in plan.steps}
+        hung_on: set[str] = set()
+        for step in plan.steps:
+            if not topics or set(topics) & set(step.topics):
+                _follow(step, steps, hung_on)
+        found += [anchor for anchor in plan.anchors if anchor.question and anchor.id in hung_on]
+    return found
+
+
+def _follow(step: "Step", steps: "dict[str, Step]", found: set[str]) -> None:
+    """Add every anchor that a step hangs on, by way of other steps too."""
+    for name in {step.takes_effect, *(when.anchor for when in step.whens())} - found:
+        found.add(name)
+        if name in steps:
+            _follow(steps[name], steps, found)
+
+
+def days_of(typed: "Iterable[str]", plans: "tuple[Plan, ...]") -> dict[str, date]:
+    """Return the days that were typed as NAME=DAY.
+
+    Raises:
+        UsageError: One of them is not of that form, names nothing that can be chosen, or is no date.
+    """
+    from wmoplan.cli.grammar import choice
+
+    known = [anchor.id for plan in plans for anchor in plan.anchors if anchor.question]
+    found = {}
+    for word in typed:
+        name, equals, text = word.partition("=")
+        if not equals or name not in known:
+            offered = choice(name, known) if known else "In dit plan kiest u geen dagen."
+            raise UsageError(f"Achter --day: '{word}' kan niet. Schrijf NAAM=DATUM.\n  {offered}")
+        found[name] = _day(text)
+    return found
+
+
+def _day(text: str) -> date:
+    from wmoplan.model.day import read_day
+
+    try:
+        return read_day(text)
+    except Refused as fault:
+        raise UsageError(f"{fault.message}\n  {fault.remedy}") from None
+
+
+def _topics_of(plans: "tuple[Plan, ...]") -> "list[Topic]":
+    return list({topic.id: topic for plan in plans for topic in plan.topics}.values())
+
+
+def _chosen(typed: str | None, topics: "list[Topic]") -> tuple[str, ...]:
+    """Return the subjects that were typed, by number or by name.
+
+    Raises:
+        UsageError: One of them is not known.
+    """
+    from wmoplan.cli.grammar import choice
+
+    known = [topic.id for topic in topics]
+    found = []
+    for word in (typed or "").replace(",", " ").lower().split():
+        if word.isdecimal() and 0 < int(word) <= len(known):
+            found.append(known[int(word) - 1])
+        elif word in known:
+            found.append(word)
+        elif word not in {"en", "alle", "alles"}:
+            raise UsageError(f"'{word}' is geen onderwerp van dit plan.\n  {choice(word, known)}")
+    return tuple(dict.fromkeys(found))
+
+
+def _pattern(typed: str | None) -> str:
+    """Return the rule that was typed, as a profile writes it.
+
+    Raises:
+        UsageError: It is no rule.
+    """
+    if not typed:
+        return ""
+    from wmoplan.model.profile import read_pattern
+
+    try:
+        return read_pattern(typed).text
+    except Refused as fault:
+        raise UsageError(f"{fault.message}\n  {fault.remedy}") from None

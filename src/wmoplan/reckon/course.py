@@ -1,0 +1,321 @@
+"""What one plan gives: its decisions placed, its moments, signals and questions."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from wmoplan.dutch import long_date
+from wmoplan.model.explanation import Reason
+from wmoplan.model.moment import Certainty, Decision, Meeting, Moment, Question, Signal
+from wmoplan.model.municipality import Municipality
+from wmoplan.model.plan import Milestone, Plan, Step
+from wmoplan.model.profile import MeetingRow, Profile
+from wmoplan.model.rules import Rules, Trajectory
+from wmoplan.model.source import Source
+from wmoplan.reckon.moments import (
+    chain_moments,
+    link_moment,
+    milestone_moment,
+    own_time,
+    quiet_moment,
+    shared_moment,
+    sources_of,
+    step_moment,
+)
+from wmoplan.reckon.placing import Placement, Placer
+from wmoplan.reckon.questions import questions_of
+from wmoplan.reckon.setting import Reference, Setting, build_setting, election_anchors
+from wmoplan.reckon.signals import Outcome, Signaller, speaking_then
+from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.status import next_change
+from wmoplan.reckon.todo import Todo, todo_of
+from wmoplan.reckon.trajectory import Chain, Spot, Tracer, decision_spot
+from wmoplan.reckon.wishes import WINDOW_ONLY, Wish, make_wish
+
+
+class Followed(NamedTuple):
+    """A plan, and the municipality as the list of the plan's years has it."""
+
+    plan: Plan
+    municipality: Municipality
+
+
+class Course(NamedTuple):
+    """What one plan gives to a timeline; each list as `Timeline` describes it.
+
+    Attributes:
+        moments: By id, in no order.
+    """
+
+    moments: dict[str, Moment]
+    decisions: tuple[Decision, ...]
+    signals: tuple[Signal, ...]
+    questions: tuple[Question, ...]
+    todo: tuple[Todo, ...]
+    meetings: tuple[Meeting, ...]
+    hindsight: bool
+    renew_after: date | None
+
+
+def run(  # noqa: PLR0913 - everything that a timeline is made of
+    followed: Followed,
+    profile: Profile,
+    rules: Rules,
+    reference: Reference,
+    as_of: date,
+    extra_rows: Sequence[MeetingRow] = (),
+) -> Course:
+    """Return what one plan gives to the timeline of a municipality, seen from a day.
+
+    Attributes:
+        extra_rows: Lines from meeting files; the profile's own lines beat them.
+    """
+    setting = build_setting(followed.plan, profile, rules, followed.municipality, reference, as_of, extra_rows)
+    situation = setting.situation
+    outcomes = reckon_outcomes(situation)
+    found = (*_step_moments(outcomes, situation), *_shared_moments(setting))
+    moments = {moment.id: moment._replace(plan=followed.plan.id) for moment in found}
+    signals = _signals(outcomes, situation, moments.values(), profile)
+    return Course(
+        moments=moments,
+        decisions=tuple(_decision(outcome, situation) for outcome in outcomes),
+        signals=signals,
+        questions=questions_of(outcomes, moments, situation),
+        todo=todo_of(outcomes, moments, signals, situation),
+        meetings=situation.agenda.meetings,
+        hindsight=setting.hindsight,
+        renew_after=_renew_after(moments.values(), profile, situation),
+    )
+
+
+def _renew_after(moments: Iterable[Moment], profile: Profile, situation: Situation) -> date | None:
+    """Return the first day after the as-of date on which a status changes or a fact becomes known, or None."""
+    as_of = situation.as_of
+    days = [next_change(moment.start, moment.end, as_of) for moment in moments]
+    days += [
+        _becomes_known(milestone, milestone.actual.day, situation)
+        for milestone in situation.plan.milestones
+        if milestone.actual and milestone.actual.day > as_of
+    ]
+    days += [row.since for row in profile.meetings]
+    days += [row.since for row in profile.recesses]
+    days += [fact.since for fact in profile.decisions.values()]
+    days += [request.since for request in profile.requests.values()]
+    days += [term.since for term in profile.terms.values()]
+    days += [fact.since for fact in profile.anchors.values()]
+    days += [fact.since for fact in (profile.election, profile.new_council, profile.new_executive) if fact]
+    return min((day for day in days if day and day > as_of), default=None)
+
+
+def _becomes_known(milestone: Milestone, day: date, situation: Situation) -> date | None:
+    """Return the first day on which what really happened changes the status of a milestone, or None."""
+    now = milestone_moment(milestone, "mijlpaal", situation).status
+    turns = (day, day + timedelta(days=1))
+    return next(
+        (
+            turn
+            for turn in turns
+            if milestone_moment(milestone, "mijlpaal", situation._replace(as_of=turn)).status != now
+        ),
+        None,
+    )
+
+
+def reckon_outcomes(situation: Situation) -> tuple[Outcome, ...]:
+    """Return every decision with its placement and its chain, in the order of the plan's steps."""
+    wishes: dict[str, Wish] = {}
+    for step in situation.plan.steps:
+        trajectory = situation.trajectory(step.id, step.decision)
+        if trajectory:
+            wishes[step.id] = make_wish(step, trajectory.body, situation)
+    placements = Placer(wishes, situation).place()
+    return tuple(_outcome(wish.step, placements[step_id], situation) for step_id, wish in wishes.items())
+
+
+def _outcome(step: Step, placement: Placement, situation: Situation) -> Outcome:
+    trajectory = situation.trajectory(step.id, step.decision)
+    if trajectory is None:  # a step with a placement has a trajectory
+        raise AssertionError
+    chain = Tracer(step, trajectory, situation).trace(decision_spot(placement, placement.expected, situation))
+    announced = situation.announcements.get(step.id)
+    early = _early_chain(step, placement, trajectory, situation)
+    return Outcome(step, placement, chain, early, bool(announced and announced.day))
+
+
+def _early_chain(step: Step, placement: Placement, trajectory: Trajectory, situation: Situation) -> Chain | None:
+    """Return the chain of the first possible meeting that is today or ahead, where it lies before the expected one."""
+    first, expected = placement.earliest, placement.expected
+    if first is None or expected is None:
+        return None
+    begin_day = max(first.day, situation.as_of)
+    ahead = (
+        meeting
+        for meeting in situation.agenda.of(placement.wish.body)
+        if begin_day <= meeting.day < expected.day and not situation.quiet_on(meeting.day, large=step.large)
+    )
+    earliest = next(ahead, None)
+    if earliest is None:
+        return None
+    words = f"De vroegste vergadering die kan, is op {long_date(earliest.day)}."
+    reason = Reason(words, earliest.day, earliest.source)
+    begin = decision_spot(placement._replace(reasons=(reason,)), earliest, situation)
+    return Tracer(step, trajectory, situation).trace(begin)
+
+
+def _step_moments(outcomes: Iterable[Outcome], situation: Situation) -> list[Moment]:
+    found: list[Moment] = []
+    decided = set()
+    for outcome in outcomes:
+        decided.add(outcome.step.id)
+        placed = outcome.placement
+        sooner = _sooner(outcome, situation)
+        found += chain_moments(outcome.step, outcome.chain, situation, settled=outcome.settled, sooner=sooner)
+        if not outcome.settled:
+            found.append(_exploring(outcome, situation))
+        if placed.wish.deadline:
+            found.append(_deadline(outcome.step, placed.wish, situation))
+    for step in situation.plan.steps:
+        if step.id not in decided:
+            found += _undecided(step, situation)
+    return found
+
+
+def _sooner(outcome: Outcome, situation: Situation) -> str:
+    """Return that it can be decided earlier and when to speak then, or nothing."""
+    day = outcome.early.decision.last if outcome.early else None
+    if day is None:
+        return ""
+    words = next(wording.text for wording in situation.rules.todo if wording.id == "kan-al")
+    return f"{words.format_map({'dag': long_date(day)})} {speaking_then(outcome, situation)}".strip()
+
+
+def _exploring(outcome: Outcome, situation: Situation) -> Moment:
+    """Return the time to explore: up to the day on which to be asked, if it were decided as early as possible."""
+    placed = outcome.placement
+    begin = decision_spot(placed, placed.earliest or placed.expected, situation)
+    if placed.earliest and placed.earliest != placed.expected:
+        day = placed.earliest.day
+        words = f"De vroegste vergadering die kan, is op {long_date(day)}."
+        begin = begin._replace(reasons=(Reason(words, day, placed.earliest.source),))
+    # what came does not change what would have been in time
+    chain = Tracer(outcome.step, outcome.chain.trajectory, situation._replace(requests={})).trace(begin)
+    link = next(link for link in chain.trajectory.links if link.request == "ontvangen")
+    spot = chain.spots[link.kind]
+    return step_moment(outcome.step, "verkennen", spot._replace(first=None, confirmed=False), situation)
+
+
+def _deadline(step: Step, wish: Wish, situation: Situation) -> Moment:
+    is_law = wish.legal is not None and wish.legal == wish.deadline
+    spot = Spot(
+        wish.deadline, wish.deadline, certainty=wish.deadline_certainty, weakest=wish.deadline_weakest,
+        reasons=wish.deadline_reasons,
+    )  # fmt: skip
+    source = step.legal.source if step.legal and is_law else None
+    return step_moment(step, "uiterlijk", spot, situation, legal=is_law, source=source)
+
+
+def _undecided(step: Step, situation: Situation) -> list[Moment]:
+    """Return the moments of a step about which nobody decides: its window, and its last day if it has one."""
+    wish = make_wish(step, "", situation)
+    aim = wish.aim or wish.fallback
+    last = max(filter(None, (aim.last, wish.fallback.last)), default=None)
+    reasons: list[Reason] = []
+    for row in step.planning:
+        reasons += situation.dated(row.when).reasons
+        reasons.append(Reason(f"Het plan zegt ({row.kind}): {row.when.text}.", None, situation.cite(row.source)))
+    spot = Spot(aim.first, last, weakest=WINDOW_ONLY, reasons=tuple(dict.fromkeys(reasons)))
+    found = [own_time(step, step_moment(step, "verkennen", spot, situation))]
+    if wish.deadline and (wish.legal or not step.act):  # else its own time ends on that day already
+        found.append(_deadline(step, wish, situation))
+    return found + _requests(step, situation)
+
+
+def _requests(step: Step, situation: Situation) -> list[Moment]:
+    """Return the days of a request for advice about a step on which nobody decides."""
+    trajectory = situation.rules.trajectories[-1]
+    tracer = Tracer(step, trajectory, situation)
+    found = [(link, tracer.requested(link)) for link in trajectory.links]
+    return [
+        link_moment(step, link, spot, situation, settled=True, sooner="", ahead=True) for link, spot in found if spot
+    ]
+
+
+def _shared_moments(setting: Setting) -> list[Moment]:
+    situation = setting.situation
+    plan = situation.plan
+    found = [milestone_moment(milestone, "mijlpaal", situation) for milestone in plan.milestones]
+    found += [milestone_moment(milestone, "peilmoment", situation) for milestone in plan.measurements]
+    for election, gap, quiet in zip(setting.elections, setting.gaps, situation.quiets, strict=True):
+        for kind, anchor in election_anchors(election).items():
+            spot = Spot(anchor.day, anchor.day, "", anchor.certainty, anchor.weakest, anchor.reasons)
+            sources = tuple(Source(reason.source, "") for reason in anchor.reasons if reason.source)
+            moment_id = f"{kind}-{election.day.year}"
+            found.append(shared_moment(moment_id, kind, spot, situation, sources=tuple(dict.fromkeys(sources))))
+        reasons = gap.reason
+        if gap.last_large > gap.last:
+            reasons = (*reasons, *election.new_executive_reason)
+        sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in reasons if reason.source))
+        found.append(quiet_moment(quiet, situation, reasons, sources))
+    return found + _recesses(situation)
+
+
+def _recesses(situation: Situation) -> list[Moment]:
+    """Return the recesses within the plan's time; there is one of a name in a year."""
+    found: list[Moment] = []
+    horizon = situation.plan.runs.period
+    if horizon is None or horizon.first is None or horizon.last is None:
+        return []
+    for recess in situation.recesses:
+        if recess.first > horizon.last or recess.last < horizon.first:
+            continue
+        is_own = (recess.name, recess.first.year) in situation.own_recesses
+        certainty = Certainty.FIXED if is_own else Certainty.ESTIMATED
+        weakest = "" if is_own else "dit is de schoolvakantie; het reces van uw gemeente is niet bekend"
+        reason = Reason(f"Het {recess.name} begint op {long_date(recess.first)}.", recess.first, recess.source)
+        spot = Spot(recess.first, recess.last, "", certainty, weakest, (reason,))
+        moment_id = f"reces.{recess.name}-{recess.first.year}"
+        sources = sources_of(situation, Source(recess.source, ""))
+        found.append(shared_moment(moment_id, "reces", spot, situation, name=recess.name, sources=sources))
+    return found
+
+
+def _signals(
+    outcomes: Iterable[Outcome], situation: Situation, moments: Iterable[Moment], profile: Profile
+) -> tuple[Signal, ...]:
+    signaller = Signaller(situation, moments)
+    for outcome in outcomes:
+        signaller.about_decision(outcome)
+    signaller.about_milestones()
+    signaller.about_sources()
+    signaller.about_profile(profile)
+    return signaller.raised()
+
+
+def _decision(outcome: Outcome, situation: Situation) -> Decision:
+    placed = outcome.placement
+    expected, latest = placed.expected, placed.latest
+    days = meetings = None
+    if expected and latest:
+        days = (latest.day - expected.day).days
+        low, high = sorted((expected.day, latest.day))
+        large = outcome.step.large
+        between = {
+            meeting.day
+            for meeting in situation.agenda.of(placed.wish.body)
+            if low < meeting.day <= high and not situation.quiet_on(meeting.day, large=large)
+        }
+        meetings = len(between) if days >= 0 else -len(between)
+    return Decision(
+        step=outcome.step.id,
+        body=placed.wish.body,
+        earliest=placed.earliest and placed.earliest.day,
+        expected=expected and expected.day,
+        latest=latest and latest.day,
+        deadline=placed.wish.deadline,
+        legal=placed.wish.legal,
+        slack_days=days,
+        slack_meetings=meetings,
+        preference_met=placed.met,
+        settled=outcome.settled,
+        reason=placed.why,
+    )
