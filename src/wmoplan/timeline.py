@@ -11,7 +11,7 @@ from wmoplan.model.profile import MeetingRow, Profile
 from wmoplan.model.rules import Rules
 from wmoplan.model.source import Document
 from wmoplan.reckon.course import Course, Followed, run
-from wmoplan.reckon.setting import Reference
+from wmoplan.reckon.reference import Reference
 from wmoplan.reckon.signals import in_order
 from wmoplan.reckon.todo import Todo, once
 

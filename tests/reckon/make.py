@@ -21,7 +21,7 @@ from wmoplan.read.reference import read_day_rules, read_election_rules, read_mun
 from wmoplan.read.rules import rules_of
 from wmoplan.reckon.course import Followed
 from wmoplan.reckon.names import find_municipality
-from wmoplan.reckon.setting import Reference
+from wmoplan.reckon.reference import Reference
 from wmoplan.timeline import Timeline, build_timeline
 
 ROOT: Final = Path(__file__).parents[2]

@@ -8,7 +8,7 @@ from wmoplan.errors import Refused, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wmoplan.model.plan import Anchor, Plan, Step, Topic
+    from wmoplan.read.head import Choice, Head, Subject
 
 UNKNOWN = "weet ik nog niet"
 """What is suggested where an answer may be left out."""
@@ -46,8 +46,8 @@ class Dialogue:
         total: How many questions there are.
     """
 
-    def __init__(self, plans: "tuple[Plan, ...]", total: int, *, asks: bool) -> None:
-        self.plans = plans
+    def __init__(self, head: "Head", total: int, *, asks: bool) -> None:
+        self.head = head
         self.total = total
         self.asks = asks
         self.number = 0
@@ -69,12 +69,12 @@ class Dialogue:
         if organisation is None:
             organisation = self._ask_organisation(suggested_name) if self.asks else ""
         role = role_of(given.role, organisation)
-        known = _topics_of(self.plans)
+        known = self.head.subjects
         topics = self._ask_topics(known) if given.topics is None and self.asks else _chosen(given.topics, known)
-        anchors = chosen_anchors(self.plans, topics)
-        days = days_of(given.days or (), self.plans)
-        if given.days is None and self.asks and anchors:
-            days = self._ask_days(anchors)
+        days = days_of(given.days or (), self.head)
+        choices = self.head.choices_for(topics)
+        if given.days is None and self.asks and choices:
+            days = self._ask_days(choices)
         own = self._ask_pattern() if given.own_meetings is None and self.asks else _pattern(given.own_meetings)
         return Answers(organisation, role, topics, own, days)
 
@@ -83,7 +83,7 @@ class Dialogue:
 
         return ask("De naam van uw groep, voor boven de lijsten", suggested)
 
-    def _ask_topics(self, topics: "list[Topic]") -> tuple[str, ...]:
+    def _ask_topics(self, topics: "tuple[Subject, ...]") -> tuple[str, ...]:
         from wmoplan.cli.speak import ask, folded, tell
 
         self.heading("Welke twee onderwerpen kiest u? Twee goed doen is beter dan alles half.")
@@ -98,18 +98,18 @@ class Dialogue:
             except UsageError as fault:
                 tell(str(fault))
 
-    def _ask_days(self, anchors: "list[Anchor]") -> dict[str, date]:
+    def _ask_days(self, choices: "tuple[Choice, ...]") -> dict[str, date]:
         from wmoplan.cli.speak import ask, tell
 
         self.heading("Weet u deze dagen al? Zo niet, dan gaat wmoplan uit van een schatting.")
         found: dict[str, date] = {}
-        for anchor in anchors:
+        for choice in choices:
             while True:
-                answer = ask(f"{anchor.question} (schatting: {anchor.when.text})", UNKNOWN)
+                answer = ask(f"{choice.question} (schatting: {choice.text})", UNKNOWN)
                 if answer == UNKNOWN:
                     break
                 try:
-                    found[anchor.id] = _day(answer)
+                    found[choice.id] = _day(answer)
                     break
                 except UsageError as fault:
                     tell(str(fault))
@@ -147,28 +147,7 @@ def role_of(typed: str | None, organisation: str) -> str:
     return known[role]
 
 
-def chosen_anchors(plans: "tuple[Plan, ...]", topics: tuple[str, ...]) -> "list[Anchor]":
-    """Return the anchors that a municipality chooses, as far as the steps of these subjects hang on them."""
-    found = []
-    for plan in plans:
-        steps = {step.id: step for step in plan.steps}
-        hung_on: set[str] = set()
-        for step in plan.steps:
-            if not topics or set(topics) & set(step.topics):
-                _follow(step, steps, hung_on)
-        found += [anchor for anchor in plan.anchors if anchor.question and anchor.id in hung_on]
-    return found
-
-
-def _follow(step: "Step", steps: "dict[str, Step]", found: set[str]) -> None:
-    """Add every anchor that a step hangs on, by way of other steps too."""
-    for name in {step.takes_effect, *(when.anchor for when in step.whens())} - found:
-        found.add(name)
-        if name in steps:
-            _follow(steps[name], steps, found)
-
-
-def days_of(typed: "Iterable[str]", plans: "tuple[Plan, ...]") -> dict[str, date]:
+def days_of(typed: "Iterable[str]", head: "Head") -> dict[str, date]:
     """Return the days that were typed as NAME=DAY.
 
     Raises:
@@ -176,7 +155,7 @@ def days_of(typed: "Iterable[str]", plans: "tuple[Plan, ...]") -> dict[str, date
     """
     from wmoplan.cli.grammar import choice
 
-    known = [anchor.id for plan in plans for anchor in plan.anchors if anchor.question]
+    known = [one.id for one in head.choices]
     found = {}
     for word in typed:
         name, equals, text = word.partition("=")
@@ -196,11 +175,7 @@ def _day(text: str) -> date:
         raise UsageError(f"{fault.message}\n  {fault.remedy}") from None
 
 
-def _topics_of(plans: "tuple[Plan, ...]") -> "list[Topic]":
-    return list({topic.id: topic for plan in plans for topic in plan.topics}.values())
-
-
-def _chosen(typed: str | None, topics: "list[Topic]") -> tuple[str, ...]:
+def _chosen(typed: str | None, topics: "tuple[Subject, ...]") -> tuple[str, ...]:
     """Return the subjects that were typed, by number or by name.
 
     Raises:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from wmoplan.cli.answers import Answers, Dialogue, Given
     from wmoplan.cli.plans import Offer
     from wmoplan.model.municipality import Election, Municipality, Recess
-    from wmoplan.model.plan import Plan
+    from wmoplan.read.head import Head
     from wmoplan.write.new_profile import NewProfile
 
 
@@ -74,7 +74,7 @@ def _one(name: str, plan: str | None, given: "Given", day: "date") -> None:
     from wmoplan.cli import places
     from wmoplan.cli.answers import Dialogue
     from wmoplan.cli.results import full
-    from wmoplan.cli.session import PROFILE, plans_of
+    from wmoplan.cli.session import PROFILE, head_of
     from wmoplan.cli.speak import is_terminal, tell
     from wmoplan.write.files import write_new
     from wmoplan.write.new_profile import new_profile
@@ -86,17 +86,17 @@ def _one(name: str, plan: str | None, given: "Given", day: "date") -> None:
             "  Ga naar een andere map, of verander het bestand zelf. Kijk daarna met: wmoplan check"
         )
     offer = _offer(plan, day, name)
-    plans = plans_of([offer.id], day)
+    head = head_of(offer.id)
     asks = is_terminal()
-    total = 5 if any(anchor.question for found in plans for anchor in found.anchors) else 4
-    dialogue = Dialogue(plans, total, asks=asks)
+    total = 5 if head.choices else 4
+    dialogue = Dialogue(head, total, asks=asks)
     if asks:
         tell(f"wmoplan stelt u {total} vragen. Tussen haken staat een voorstel: druk op Enter om dat te nemen.")
         dialogue.heading("Wie bent u?")
     place = places.meant(name, f" --plan {plan}" if plan else "", offer.last)
     answers = dialogue.answers(given, f"Wmo-raad {place.name}")
-    write_new(path, new_profile(_values(place, plans, answers, offer, day)))
-    tell("\n".join([f"\nKlaar: {full(path)}", *_found(place, plans, day)]))
+    write_new(path, new_profile(_values(place, head, answers, offer, day)))
+    tell("\n".join([f"\nKlaar: {full(path)}", *_found(place, head, day)]))
     _go_on(path, dialogue)
 
 
@@ -104,15 +104,15 @@ def _all(folder: Path, plan: str | None, given: "Given", day: "date") -> None:
     """Make a profile for every municipality; one that is there stays as it is."""
     from wmoplan.cli.answers import Dialogue
     from wmoplan.cli.results import full
-    from wmoplan.cli.session import municipalities, plans_of
+    from wmoplan.cli.session import head_of, municipalities
     from wmoplan.cli.speak import tell
     from wmoplan.dutch import count
     from wmoplan.write.files import write_new
     from wmoplan.write.new_profile import new_profile
 
     offer = _offer(plan, day, "--all")
-    plans = plans_of([offer.id], day)
-    answers = Dialogue(plans, 0, asks=False).answers(given, "")
+    head = head_of(offer.id)
+    answers = Dialogue(head, 0, asks=False).answers(given, "")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
@@ -123,7 +123,7 @@ def _all(folder: Path, plan: str | None, given: "Given", day: "date") -> None:
         if os.path.lexists(path):
             kept += 1
             continue
-        write_new(path, new_profile(_values(place, plans, answers, offer, day)))
+        write_new(path, new_profile(_values(place, head, answers, offer, day)))
         written += 1
     tell(f"Klaar: {count(written, 'profiel', 'profielen')} in {full(folder)}")
     if kept:
@@ -180,55 +180,43 @@ def _offer(plan: str | None, day: "date", name: str) -> "Offer":
             tell(str(fault))
 
 
-def _values(
-    place: "Municipality", plans: "tuple[Plan, ...]", answers: "Answers", offer: "Offer", day: "date"
-) -> "NewProfile":
+def _values(place: "Municipality", head: "Head", answers: "Answers", offer: "Offer", day: "date") -> "NewProfile":
     """Return what goes into the profile."""
     from wmoplan.cli.places import name_of
     from wmoplan.write.new_profile import NewProfile, OwnDay
 
-    plan = plans[0]
-    runs = plan.runs.period
-    first, last = (runs.first, runs.last) if runs else (None, None)
-    election = _coming(_elections(place, plan), day)
+    first, last = head.first or day, head.last or day
+    election = _coming(_elections(place, head), day)
     reasons = [reason.source for reason in election.reason if reason.source] if election else []
     return NewProfile(
         municipality=name_of(place, offer.last),
         organisation=answers.organisation,
         role=answers.role,
-        plan=plan.id,
+        plan=head.id,
         topics=answers.topics,
         own_rule=answers.own_rule,
-        own_from=first,
-        own_until=last,
-        days=tuple(
-            OwnDay(
-                anchor.id, answers.days.get(anchor.id), anchor.when.period and anchor.when.period.last, anchor.question
-            )
-            for found in plans
-            for anchor in found.anchors
-            if anchor.question
-        ),
-        example_topics=tuple(topic.id for topic in plan.topics if topic.suggested)[:2],
-        example_step=next((step.id for step in plan.steps if step.decision == "raad"), "stap"),
+        own_from=head.first,
+        own_until=head.last,
+        days=tuple(OwnDay(one.id, answers.days.get(one.id), one.supposed, one.question) for one in head.choices),
+        example_topics=tuple(one.id for one in head.subjects if one.suggested)[:2],
+        example_step=head.example,
         election=election.day if election else None,
         election_source=reasons[-1] if reasons else "",
-        year=min(max(day.year, first.year if first else day.year), last.year if last else day.year),
+        year=min(max(day, first), last).year,
     )
 
 
-def _elections(place: "Municipality", plan: "Plan") -> "tuple[Election, ...]":
+def _elections(place: "Municipality", head: "Head") -> "tuple[Election, ...]":
     """Return the elections within the time of a plan; without one there, those around it."""
     from wmoplan.cli.session import lists
     from wmoplan.reckon.elections import elections_around
     from wmoplan.reckon.workdays import calendar_of
 
-    runs = plan.runs.period
-    if runs is None or runs.first is None or runs.last is None:
+    if head.first is None or head.last is None:
         return ()
     rules = lists()
-    found = elections_around(place.code, (runs.first, runs.last), rules.elections, calendar_of(rules.days))
-    return tuple(one for one in found if runs.first <= one.day <= runs.last) or found
+    found = elections_around(place.code, (head.first, head.last), rules.elections, calendar_of(rules.days))
+    return tuple(one for one in found if head.first <= one.day <= head.last) or found
 
 
 def _coming(elections: "tuple[Election, ...]", day: "date") -> "Election | None":
@@ -236,18 +224,17 @@ def _coming(elections: "tuple[Election, ...]", day: "date") -> "Election | None"
     return next((one for one in elections if one.day >= day), elections[-1] if elections else None)
 
 
-def _found(place: "Municipality", plans: "tuple[Plan, ...]", day: "date") -> "Iterator[str]":
+def _found(place: "Municipality", head: "Head", day: "date") -> "Iterator[str]":
     """Yield what wmoplan knows by itself of a municipality, in sentences."""
     from wmoplan.dutch import long_date, plain_date, sentence
 
-    plan = plans[0]
-    yield f"Gemeente: {place.name} in {place.province} ({place.code}). Plan: {plan.id}."
-    for election in _elections(place, plan):
+    yield f"Gemeente: {place.name} in {place.province} ({place.code}). Plan: {head.id}."
+    for election in _elections(place, head):
         yield f"Verkiezing van de gemeenteraad: {long_date(election.day)}{'' if election.certain else ' (berekend)'}."
-    if coming := _coming(_elections(place, plan), day):
+    if coming := _coming(_elections(place, head), day):
         yield f"Waarom die dag? wmoplan explain verkiezing-{coming.day.year}"
     region = f"regio {listing(list(place.regions), 'of')}" if place.regions else "de regio is niet bekend"
-    recesses = _recesses(place, plan, day)
+    recesses = _recesses(place, head, day)
     for recess in recesses:
         days = f"{plain_date(recess.first)} t/m {plain_date(recess.last)}"
         yield f"{sentence(recess.name)}: {days} (schoolvakantie, {region})."
@@ -256,18 +243,17 @@ def _found(place: "Municipality", plans: "tuple[Plan, ...]", day: "date") -> "It
     yield "De vergaderingen zijn nog niet bekend. Daarom zijn bijna alle dagen nog een schatting."
 
 
-def _recesses(place: "Municipality", plan: "Plan", day: "date") -> "list[Recess]":
+def _recesses(place: "Municipality", head: "Head", day: "date") -> "list[Recess]":
     """Return the recesses of the coming year, or of the plan's last year where that is past."""
     from datetime import timedelta
 
     from wmoplan.cli.session import lists
     from wmoplan.reckon.workdays import default_recesses
 
-    runs = plan.runs.period
-    if runs is None or runs.first is None or runs.last is None:
+    if head.first is None or head.last is None:
         return []
     year = timedelta(days=365)
-    first = max(min(day, runs.last - year), runs.first)
-    last = min(first + year, runs.last)
+    first = max(min(day, head.last - year), head.first)
+    last = min(first + year, head.last)
     found = default_recesses(place.regions, lists().school_holidays)
     return [recess for recess in found if recess.last >= first and recess.first <= last]

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from wmoplan.model.plan import Plan
     from wmoplan.model.profile import Profile
     from wmoplan.model.rules import Rules
+    from wmoplan.read.head import Head
     from wmoplan.read.profile import Known
     from wmoplan.reckon.names import Match
-    from wmoplan.reckon.setting import Reference
+    from wmoplan.reckon.reference import Reference
     from wmoplan.timeline import Timeline
 
 PROFILE: Final = "wmoplan.yaml"
@@ -113,6 +114,15 @@ def plan_of(name: str) -> "Plan":
 
     file = named(name).file
     return read_plan(folder("data").joinpath(file), file, {term.id for term in rules().terms})
+
+
+@cache
+def head_of(name: str) -> "Head":
+    """Return what a first profile needs to know of the plan with that id."""
+    from wmoplan.read.head import read_head
+
+    file = named(name).file
+    return read_head(folder("data").joinpath(file), file)
 
 
 @cache
@@ -229,7 +239,7 @@ def reckoned(profile: "Profile", as_of: date, name: str) -> "Timeline":
 def lists() -> "Reference":
     """Return the lists that come with the program."""
     from wmoplan.read.reference import read_day_rules, read_election_rules, read_school_holidays
-    from wmoplan.reckon.setting import Reference
+    from wmoplan.reckon.reference import Reference
 
     data = folder("data")
     return Reference(read_day_rules(data), read_election_rules(data), read_school_holidays(data))

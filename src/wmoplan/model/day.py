@@ -2,9 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated, Final
-
-from pydantic import PlainValidator, WithJsonSchema
+from typing import Final
 
 from wmoplan.dutch import MONTHS, WEEKDAYS, long_date
 from wmoplan.errors import Refused
@@ -147,14 +145,3 @@ def weekday_fault(day: date) -> str:
         return ""
     right = long_date(day)
     return f"{wrong} {right.partition(' ')[2]} bestaat niet: het is {right}"
-
-
-Day = Annotated[
-    date,
-    PlainValidator(read_day),
-    WithJsonSchema({"type": "string", "description": "2014-10-27, 27-10-2014 of 27 oktober 2014"}),
-]
-"""A day in a data file."""
-
-Time = Annotated[str, PlainValidator(read_time), WithJsonSchema({"type": "string", "description": "20:00"})]
-"""A time of day in a data file, as HH:MM."""

@@ -1,9 +1,7 @@
 """A period as people say it: its words, its first and its last day."""
 
 from datetime import date, timedelta
-from typing import Annotated, Final, NamedTuple
-
-from pydantic import PlainValidator, WithJsonSchema
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import MONTHS
 from wmoplan.errors import Refused
@@ -225,9 +223,3 @@ def _relative(words: str) -> When | None:
     if not is_name or not anchor or len(parts) > 2 or anchor in SEASONS or month_number(anchor):  # noqa: PLR2004
         return None
     return When(words, None, BOUNDS[first], anchor, term, after, length)
-
-
-WhenText = Annotated[
-    When, PlainValidator(read_when), WithJsonSchema({"type": "string", "description": "juli 2014; vóór verkiezing"})
-]
-"""When something is, in a data file."""

@@ -7,11 +7,10 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from wmoplan.errors import Refused
-from wmoplan.model.day import Day
-from wmoplan.model.period import When, WhenText
+from wmoplan.model.fields import Day, SourceText, TermText, WhenText
+from wmoplan.model.period import When
 from wmoplan.model.rules import DefaultTerm, Rules
-from wmoplan.model.source import Document, Source, SourceText
-from wmoplan.model.term import TermText
+from wmoplan.model.source import Document, Source
 from wmoplan.record import Record
 
 

@@ -7,9 +7,9 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, mod
 
 from wmoplan.dutch import WEEKDAYS
 from wmoplan.errors import Refused
-from wmoplan.model.day import Day, Time, read_day
+from wmoplan.model.day import read_day
+from wmoplan.model.fields import Day, TermText, Time
 from wmoplan.model.plan import Words, YesNo
-from wmoplan.model.term import TermText
 from wmoplan.record import Record
 
 LONGEST_RULE: Final = 10

@@ -1,8 +1,8 @@
 """Where a fact was found."""
 
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field
 
 from wmoplan.errors import Refused
 from wmoplan.record import Record
@@ -37,12 +37,6 @@ def read_source(text: object) -> Source:
         )
     document, _, place = text.partition(",")
     return Source(document.strip(), place.strip())
-
-
-SourceText = Annotated[
-    Source, PlainValidator(read_source), WithJsonSchema({"type": "string", "description": "document, plaats"})
-]
-"""A source in a data file."""
 
 
 class Document(Record):

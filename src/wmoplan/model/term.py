@@ -1,9 +1,7 @@
 """A length of time, as a rule or a municipality writes it."""
 
 from enum import StrEnum
-from typing import Annotated, Final, NamedTuple
-
-from pydantic import PlainValidator, WithJsonSchema
+from typing import Final, NamedTuple
 
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_time
@@ -68,7 +66,3 @@ def read_term(text: object) -> Term:
     if words.endswith(SAME_DAY):
         return Term(0, Unit.HOURS, words, read_time(words.removesuffix(SAME_DAY)))
     raise Refused(f"'{text}' is geen termijn.", FORMS)
-
-
-TermText = Annotated[Term, PlainValidator(read_term), WithJsonSchema({"type": "string", "description": "6 weken"})]
-"""A term in a data file."""

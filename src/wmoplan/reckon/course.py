@@ -24,7 +24,8 @@ from wmoplan.reckon.moments import (
 )
 from wmoplan.reckon.placing import Placement, Placer
 from wmoplan.reckon.questions import questions_of
-from wmoplan.reckon.setting import Reference, Setting, build_setting, election_anchors
+from wmoplan.reckon.reference import Reference
+from wmoplan.reckon.setting import Setting, build_setting, election_anchors
 from wmoplan.reckon.signals import Outcome, Signaller, speaking_then
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.status import next_change

@@ -7,16 +7,17 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import long_date, sentence
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty
-from wmoplan.model.municipality import Election, Gap, Given, Known, Municipality, Recess, SchoolHoliday
+from wmoplan.model.municipality import Election, Gap, Given, Known, Municipality, Recess
 from wmoplan.model.plan import Anchor, Plan
 from wmoplan.model.profile import Announcement, BodyRow, DayFact, MeetingRow, Profile, Request
 from wmoplan.model.rules import Body, Rules
 from wmoplan.reckon.agenda import Agenda, build_agenda
-from wmoplan.reckon.elections import ElectionRules, elections_around, gap_around
+from wmoplan.reckon.elections import elections_around, gap_around
 from wmoplan.reckon.periods import AnchorDay, TermInUse
+from wmoplan.reckon.reference import Reference
 from wmoplan.reckon.situation import Quiet, Situation
 from wmoplan.reckon.wishes import with_steps
-from wmoplan.reckon.workdays import Calendar, DayRules, calendar_of, default_recesses, is_holiday
+from wmoplan.reckon.workdays import Calendar, calendar_of, default_recesses, is_holiday
 
 DAY: Final = timedelta(days=1)
 FAR: Final = timedelta(days=60)
@@ -25,14 +26,6 @@ FAR: Final = timedelta(days=60)
 
 NEXT: Final = "volgende-"
 """What stands before the anchors of the next election."""
-
-
-class Reference(NamedTuple):
-    """The lists that come with the program."""
-
-    days: DayRules
-    elections: ElectionRules
-    school_holidays: tuple[SchoolHoliday, ...]
 
 
 class Setting(NamedTuple):
