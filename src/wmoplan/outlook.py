@@ -113,8 +113,13 @@ def _short(timeline: Timeline) -> list[Moment]:
         for moment in timeline.moments
         if moment.on_screen and timeline.is_chosen(moment.topics) and moment.end and moment.end >= timeline.as_of
     ]
-    near = [moment for moment in ahead if moment.end and moment.end <= limit]
-    return near + [moment for moment in _landmarks(timeline, ahead) if moment.end and moment.end > limit]
+    near = [moment for moment in ahead if moment.end and (moment.end <= limit or _has_begun(moment, limit))]
+    return near + [moment for moment in _landmarks(timeline, ahead) if moment not in near]
+
+
+def _has_begun(moment: Moment, day: date) -> bool:
+    """Tell whether it is a time that has begun by the day, and that ends later."""
+    return moment.start is not None and moment.start <= day and moment.start != moment.end
 
 
 def _landmarks(timeline: Timeline, ahead: list[Moment]) -> list[Moment]:
@@ -123,9 +128,10 @@ def _landmarks(timeline: Timeline, ahead: list[Moment]) -> list[Moment]:
     legal = {f"{found.step}.uiterlijk" for found in timeline.decisions if found.legal}
     ids: set[str] = set()
     for topic in topics:
-        decision = next((moment for moment in ahead if moment.kind == "besluit" and topic in moment.topics), None)
-        if decision:
-            ids |= {decision.id, f"{decision.step}.adviesaanvraag"}
+        decisions = [moment for moment in ahead if moment.kind == "besluit" and topic in moment.topics]
+        for decision in decisions:
+            if decision.end == decisions[0].end:
+                ids |= {decision.id, f"{decision.step}.adviesaanvraag"}
         last = next((moment for moment in ahead if moment.id in legal and topic in moment.topics), None)
         ids |= {last.id} if last else set()
     year = timeline.as_of + YEAR

@@ -25,6 +25,7 @@ def calendar(  # noqa: PLR0913 - the options of the command
     profile: options.Profile = None,
     as_of: options.AsOf = None,
     example: options.Example = None,
+    plan: options.Plan = None,
     output: options.Output = None,
     dry_run: Annotated[bool, Option("--dry-run", help="Laat zien wat erin komt, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
     open_it: options.Open = False,  # noqa: FBT002 - a flag
@@ -35,7 +36,7 @@ def calendar(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.speak import say, tell
     from wmoplan.render import feed
 
-    timeline = timeline_of(profile, as_of, example)
+    timeline = timeline_of(profile, as_of, example, plan)
     found = feed.calendar(timeline, feed.stamp_of(timeline))
     if dry_run:
         say(_told(timeline, found))

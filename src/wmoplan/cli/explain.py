@@ -28,6 +28,7 @@ def explain(
     profile: options.Profile = None,
     as_of: options.AsOf = None,
     example: options.Example = None,
+    plan: options.Plan = None,
 ) -> None:
     """Explain one day, or list the days that could be meant."""
     from wmoplan.cli.session import timeline_of
@@ -36,7 +37,7 @@ def explain(
     asked = " ".join(what or ()).strip()
     if not asked:
         raise UsageError("Wat wilt u weten?\n  Schrijf bijvoorbeeld: wmoplan explain verordening")
-    timeline = timeline_of(profile, as_of, example)
+    timeline = timeline_of(profile, as_of, example, plan)
     found = _hits(timeline, asked)
     if not found:
         raise UsageError(_nothing(timeline, asked))

@@ -231,6 +231,8 @@ def _found(place: "Municipality", head: "Head", day: "date") -> "Iterator[str]":
     yield f"Gemeente: {place.name} in {place.province} ({place.code}). Plan: {head.id}."
     for election in _elections(place, head):
         yield f"Verkiezing van de gemeenteraad: {long_date(election.day)}{'' if election.certain else ' (berekend)'}."
+        if election.merger:
+            yield election.reason[0].rule
     if coming := _coming(_elections(place, head), day):
         yield f"Waarom die dag? wmoplan explain verkiezing-{coming.day.year}"
     region = f"regio {listing(list(place.regions), 'of')}" if place.regions else "de regio is niet bekend"

@@ -16,5 +16,9 @@ AsOf = Annotated[
 Example = Annotated[
     str | None, Option("--example", metavar="NAAM", help="Gebruik een voorbeeld dat erbij zit, zoals haren-2014.")
 ]
+Plan = Annotated[
+    str | None,
+    Option("--plan", metavar="PLAN", help="Een plan zonder profiel, voor heel Nederland, zoals landelijke-kalender."),
+]
 Output = Annotated[str | None, Option("--output", metavar="BESTAND", help="Schrijf in dit bestand.")]
 Open = Annotated[bool, Option("--open", help="Open het bestand als het klaar is.")]

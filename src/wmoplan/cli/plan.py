@@ -1,7 +1,7 @@
 """`wmoplan plan`: what is in a step plan, with its sources."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, TypeVar
 
 from typer import Option
 
@@ -9,11 +9,13 @@ from wmoplan.cli import options
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from wmoplan.model.plan import Line, Milestone, Plan, Step
     from wmoplan.model.rules import Rules
     from wmoplan.model.source import Source
+
+T = TypeVar("T", bound="Step | Milestone")
 
 FORMATS: Final = ("text", "json")
 
@@ -91,7 +93,7 @@ class _Sheet:
     def steps(self) -> "Iterator[str]":
         yield from _heading("Stappen: wat uw gemeente doet")
         phase = ""
-        for number, step in enumerate(self.plan.steps, 1):
+        for number, step in enumerate(_once(self.plan.steps), 1):
             if step.phase != phase:
                 phase = step.phase
                 yield from (f"Fase: {one.title} ({one.when.text})." for one in self.plan.phases if one.id == phase)
@@ -99,6 +101,7 @@ class _Sheet:
 
     def step(self, number: int, step: "Step") -> "Iterator[str]":
         yield _folded(f"{number}. {step.title} ({step.id})", "   ", "")
+        yield from _yearly(step, self.plan.steps)
         yield f"   Wie besluit: {self.bodies.get(step.decision, 'niemand, er is geen besluit')}."
         for row in step.planning:
             also = f", {row.condition.text}" if row.condition else ""
@@ -114,9 +117,10 @@ class _Sheet:
 
     def milestones(self, heading: str, rows: "tuple[Milestone, ...]") -> "Iterator[str]":
         yield from _heading(heading)
-        for row in rows:
+        for row in _once(rows):
             who = f" Wie: {', '.join(row.responsible)}." if row.responsible else ""
             yield _folded(f"{row.when.text}: {row.title} ({row.id}).{who}", "  ", "- ")
+            yield from _yearly(row, rows)
             if row.actual:
                 from wmoplan.dutch import plain_date
 
@@ -162,6 +166,18 @@ class _Sheet:
             return ""
         title = self.titles.get(source.document, source.document)
         return f"Bron: {title}{', ' if source.place else ''}{source.place}."
+
+
+def _once(rows: "tuple[T, ...]") -> "list[T]":
+    """Return the rows, of what comes back every year only the first."""
+    return list({row.series or row.id: row for row in reversed(rows)}.values())[::-1]
+
+
+def _yearly(row: "Step | Milestone", rows: "Sequence[Step | Milestone]") -> "Iterator[str]":
+    """Yield that a row comes back every year, and until when."""
+    if row.series:
+        last = [other.id for other in rows if other.series == row.series][-1]
+        yield f"   Dit komt elk jaar terug. De laatste is: {last}."
 
 
 def _heading(text: str) -> "Iterator[str]":

@@ -27,6 +27,9 @@ PROFILE: Final = "wmoplan.yaml"
 """The profile that every command looks for in the current folder."""
 
 HINDSIGHT: Final = "Let op: u kijkt terug. Wat in uw bestand geen 'sinds' heeft, telt altijd mee."
+COUNTRY: Final = "Nederland"
+"""What a plan without a profile is for."""
+
 FILES_LATER: Final = "Let op: de bestanden bij 'vergaderbestanden' leest deze versie van wmoplan nog niet."
 
 
@@ -235,6 +238,22 @@ def reckoned(profile: "Profile", as_of: date, name: str) -> "Timeline":
     return build_timeline(followed, profile, rules(), lists(), as_of, name=Path(name).name)
 
 
+def nationwide(plan: str, as_of: date) -> "Timeline":
+    """Return the timeline of a plan for the whole country: what holds in every municipality.
+
+    Raises:
+        UsageError: There is no such plan.
+    """
+    from wmoplan.model.municipality import Municipality
+    from wmoplan.model.profile import Profile
+    from wmoplan.reckon.course import Followed
+    from wmoplan.timeline import build_timeline
+
+    everywhere = Municipality(code="", name=COUNTRY, also=(), province="", region="")
+    followed = [Followed(found, everywhere) for found in plans_of([named(plan).id], as_of)]
+    return build_timeline(followed, Profile(gemeente=COUNTRY), rules(), lists(), as_of)
+
+
 @cache
 def lists() -> "Reference":
     """Return the lists that come with the program."""
@@ -245,17 +264,25 @@ def lists() -> "Reference":
     return Reference(read_day_rules(data), read_election_rules(data), read_school_holidays(data))
 
 
-def timeline_of(profile: str | None, as_of: str | None, example: str | None = None) -> "Timeline":
+def timeline_of(
+    profile: str | None, as_of: str | None, example: str | None = None, plan: str | None = None
+) -> "Timeline":
     """Return the timeline that a command shows, after telling what a reader must know of it.
 
     Raises:
         WmoplanError: A word on the command line or in a file does not fit.
     """
     day = seen_from(as_of)
+    if plan and (profile or example):
+        raise UsageError("U noemt een plan en een profiel.\n  Met --plan kijkt u zonder profiel. Kies een van de twee.")
+    if plan:
+        return nationwide(plan, day)
     text = written(profile, example)
     timeline = reckoned(read_own(text, day), day, text.name)
     if timeline.hindsight and day < today():
         tell(HINDSIGHT)
     if timeline.profile.meeting_files:
         tell(FILES_LATER)
+    if timeline.ended and (fitting := offered_in(day.year)):
+        tell(f"Het plan is voorbij. Het plan van nu is '{fitting.title}': zet 'plan: {fitting.id}' in uw bestand.")
     return timeline

@@ -25,6 +25,7 @@ def timeline(  # noqa: PLR0913 - the options of the command
     profile: options.Profile = None,
     as_of: options.AsOf = None,
     example: options.Example = None,
+    plan: options.Plan = None,
     everything: Annotated[bool, Option("--all", help="Laat alle momenten zien.")] = False,  # noqa: FBT002 - a flag
     first: Annotated[str | None, Option("--from", metavar="DATUM", help="Laat zien wat er vanaf deze dag is.")] = None,
     last: Annotated[
@@ -55,10 +56,10 @@ def timeline(  # noqa: PLR0913 - the options of the command
     )
     if days[0] and days[1] and days[0] > days[1]:
         raise UsageError("De dag achter --from ligt na de dag achter --until.\n  Draai de twee dagen om.")
-    found = timeline_of(profile, as_of, example)
+    found = timeline_of(profile, as_of, example, plan)
     topics, kinds = _words(topic), _words(kind)
     if topics:
-        found = found._replace(topics=_known(topics, (one.id for one in found.plan.topics), "onderwerp van dit plan"))
+        found = found._replace(topics=_known(topics, (one.id for one in found.all_topics()), "onderwerp van dit plan"))
     _known(kinds, _kinds(found), "soort moment")
     text = _text(found, shape, days, kinds, everything=everything)
     _warn(shape, narrowed=bool(topics or kinds or first or last))

@@ -145,10 +145,10 @@ def _outcome(step: Step, placement: Placement, situation: Situation) -> Outcome:
 
 def _early_chain(step: Step, placement: Placement, trajectory: Trajectory, situation: Situation) -> Chain | None:
     """Return the chain of the first possible meeting that is today or ahead, where it lies before the expected one."""
-    first, expected = placement.earliest, placement.expected
+    first, expected = _first_day(placement, situation), placement.expected
     if first is None or expected is None:
         return None
-    begin_day = max(first.day, situation.as_of)
+    begin_day = max(first, situation.as_of)
     ahead = (
         meeting
         for meeting in situation.agenda.of(placement.wish.body)
@@ -161,6 +161,18 @@ def _early_chain(step: Step, placement: Placement, trajectory: Trajectory, situa
     reason = Reason(words, earliest.day, earliest.source)
     begin = decision_spot(placement._replace(reasons=(reason,)), earliest, situation)
     return Tracer(step, trajectory, situation).trace(begin)
+
+
+def _first_day(placement: Placement, situation: Situation) -> date | None:
+    """Return from which day it can be decided: the earliest meeting, or today where its time began before the list.
+
+    The list of meetings must hold that day, and nothing else may come first.
+    """
+    if placement.earliest:
+        return placement.earliest.day
+    wish, as_of = placement.wish, situation.as_of
+    is_open = wish.start is not None and wish.start <= as_of and not wish.step.depends_on
+    return as_of if is_open and situation.agenda.run(wish.body, as_of) else None
 
 
 def _step_moments(outcomes: Iterable[Outcome], situation: Situation) -> list[Moment]:

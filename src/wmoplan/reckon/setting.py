@@ -238,8 +238,9 @@ def election_anchors(election: Election) -> dict[str, AnchorDay]:
 def _own_bodies(profile: Profile, bodies: dict[str, Body]) -> dict[str, Body]:
     names = {*profile.bodies, *(row.body for row in profile.meetings)} - set(bodies)
     return {
-        name: Body(name, name, sentence(name), (), f"vergadering van {name}", f"vergaderingen van {name}")
+        name: Body(name, said, sentence(said), (), f"vergadering van {said}", f"vergaderingen van {said}")
         for name in names
+        for said in [name.replace("-", " ")]
     }
 
 

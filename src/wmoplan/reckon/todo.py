@@ -140,7 +140,9 @@ class _Collector:
     def _to_date(self) -> list[Todo]:
         """Return to ask for a length without which the step has no day at all."""
         terms = self.situation.plan.default_terms(self.situation.rules)
-        asked = [term.question for term in terms if f"termijn:{term.id}" in self.outcome.placement.wish.asks]
+        own = {when.length for when in self.step.whens()}
+        keys = self.outcome.placement.wish.asks
+        asked = [term.question for term in terms if term.id in own and f"termijn:{term.id}" in keys]
         decision = self.moments[f"{self.step.id}.besluit"]
         return [self._todo("vraag-onbekend", None, (), decision, vraag=question) for question in asked]
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import long_date
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty
-from wmoplan.model.period import Period
+from wmoplan.model.period import Period, When
 from wmoplan.model.plan import LegalDeadline, PlanningRow, Step, milestone_day
 from wmoplan.reckon.periods import AnchorDay, Dated
 from wmoplan.reckon.situation import Situation
@@ -80,7 +80,7 @@ def make_wish(step: Step, body: str, situation: Situation) -> Wish:
         aim = phase
     fallback, dropped = _fallback(rows.get("alternatief"), aim, deadline, situation)
     preference = aim_row.when.text if aim_row and aim_row.kind == "voorkeur" else ""
-    leans = [situation.dated(when) for when in step.whens()]
+    leans = [situation.dated(when) for when in step.whens() if not _is_past(when, situation)]
     return Wish(
         step=step,
         body=body,
@@ -100,6 +100,12 @@ def make_wish(step: Step, body: str, situation: Situation) -> Wish:
         asks=frozenset[str]().union(*(found.asks for found in leans)),
         weakest=next((found.weakest for found in leans if found.period.first is found.period.last is None), ""),
     )
+
+
+def _is_past(when: When, situation: Situation) -> bool:
+    """Tell whether the anchor of a period lies behind, so that nothing has to be asked about it any more."""
+    anchor = situation.anchors.get(when.anchor)
+    return anchor is not None and anchor.day is not None and anchor.day < situation.as_of
 
 
 class _Bound(NamedTuple):
@@ -129,7 +135,9 @@ def _bound(row: PlanningRow | LegalDeadline, situation: Situation) -> _Bound | N
     own = situation.terms.get(row.when.length)
     if not is_law and not (own and own.own):
         certainty, weakest = min((certainty, weakest), (Certainty.ESTIMATED, WINDOW_ONLY))
-    words = f"{'De wet' if is_law else 'Het plan'} zegt: {row.when.text}. De laatste dag is dus {long_date(day)}."
+    words = f"De laatste dag is dus {long_date(day)}."
+    if not row.when.length:  # else the steps before have told it in words of its own
+        words = f"{'De wet' if is_law else 'Het plan'} zegt: {row.when.text}. {words}"
     return _Bound(day, row, dated, certainty, weakest, Reason(words, day, situation.cite(row.source)))
 
 

@@ -165,7 +165,7 @@ def _event(timeline: Timeline, moment: Moment, end: date, stamp: datetime) -> Ev
 
 def _uid(timeline: Timeline, moment: Moment) -> str:
     """Return the identity of an event: never a date, a title or a place in a list."""
-    parts = (f"{moment.plan or timeline.plan.id}.{moment.id}", f"{timeline.municipality.code}.wmoplan")
+    parts = (f"{moment.plan or timeline.plan.id}.{moment.id}", f"{timeline.municipality.code or 'NL'}.wmoplan")
     return "@".join(NOT_IN_UID.sub("-", part) for part in parts)
 
 
