@@ -12,8 +12,8 @@ PYTHON ?= $(shell for name in python3.11 python3 python3.12 python3.13 python3.1
 
 BIN := .venv/bin
 PIP := -m pip --disable-pip-version-check install -q
-EXAMPLE := haren-2014
-AS_OF := 2014-01-15
+EXAMPLE := almere-2026
+AS_OF := 2026-11-22
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -32,7 +32,7 @@ setup: .venv/installed ## make .venv with everything in it; once done, needs no 
 	@$(BIN)/python $(PIP) --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
-demo: setup ## show Haren as of 15 January 2014, and leave its checklist and calendar in demo/
+demo: setup ## show Almere as of 22 November 2026, and leave its checklist and calendar in demo/
 	@$(BIN)/wmoplan timeline --example $(EXAMPLE) --as-of $(AS_OF)
 	@mkdir -p demo
 	@cp examples/$(EXAMPLE).yaml demo/wmoplan.yaml
@@ -58,7 +58,12 @@ khal: .cache/khal/locked
 	@.cache/khal/bin/python $(PIP) --require-hashes --no-deps -r requirements/khal.lock
 	@touch $@
 
-bench: setup khal ## measure speed and memory, as ratios
+bench: setup khal ## measure speed and memory of the installed wheel, as ratios
+	@test -x .cache/bench/bin/python || $(BIN)/python -m venv .cache/bench
+	@.cache/bench/bin/python $(PIP) --require-hashes --no-deps -r requirements/runtime.lock
+	@rm -rf .cache/bench/wheel
+	@$(BIN)/python -m build --wheel --no-isolation --outdir .cache/bench/wheel . >/dev/null
+	@.cache/bench/bin/python $(PIP) --no-index --no-deps --force-reinstall .cache/bench/wheel/*.whl
 	@$(BIN)/python bench/run.py
 
 release: setup ## leave wheel, sdist and checksums in dist/, built twice and found equal

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-PYTHON: Final = str(ROOT / ".venv" / "bin" / "python")
-WMOPLAN: Final = str(ROOT / ".venv" / "bin" / "wmoplan")
+PYTHON: Final = str(ROOT / ".cache" / "bench" / "bin" / "python")
+WMOPLAN: Final = str(ROOT / ".cache" / "bench" / "bin" / "wmoplan")
+"""wmoplan as users have it: installed from the wheel, in an environment of its own."""
 KHAL: Final = str(ROOT / ".cache" / "khal" / "bin" / "khal")
 EXAMPLE: Final = ROOT / "examples" / "haren-2014.yaml"
 AS_OF: Final = ("--as-of", "2014-01-15")
@@ -29,6 +30,9 @@ BARE: Final = "bare"
 """The name of the yardstick `python -c pass`."""
 LIST: Final = "khal list"
 """The name of the yardstick that lists the same events."""
+ONE: Final = "timeline on one plan"
+"""The name of the yardstick for a timeline on more plans."""
+PLANS: Final = ("invoering-2015", "landelijke-kalender", "beleidscyclus")
 
 
 class Cost(NamedTuple):
@@ -47,6 +51,7 @@ class Case(NamedTuple):
         limits: The ratio allowed to each yardstick by name; None where nothing was agreed.
         memory: The mebibytes allowed; None where nothing was agreed.
         removes: A file that must be away before each round.
+        plans: The plans that the profile follows; none is those of the example.
     """
 
     name: str
@@ -54,6 +59,7 @@ class Case(NamedTuple):
     limits: dict[str, float | None]
     memory: float | None = None
     removes: str = ""
+    plans: tuple[str, ...] = ()
 
 
 CASES: Final = (
@@ -61,7 +67,10 @@ CASES: Final = (
     Case("wmoplan --help", [WMOPLAN, "--help"], {BARE: 6.5}),
     Case("timeline", [WMOPLAN, "timeline", "--format", "table", *AS_OF], {BARE: 16, LIST: 0.6}, memory=48),
     Case("calendar", [WMOPLAN, "calendar", *AS_OF], {BARE: 18}, removes="agenda.ics"),
-    Case("init", [WMOPLAN, "init", "Haren", "--plan", "invoering-2015"], {BARE: None}, removes="wmoplan.yaml"),
+    Case("init", [WMOPLAN, "init", "Almere", "--plan", "beleidscyclus"], {BARE: 12}, removes="wmoplan.yaml"),
+    Case("timeline on two plans", [WMOPLAN, "timeline", "--format", "table", *AS_OF], {ONE: 1.25}, plans=PLANS[:2]),
+    Case("timeline on three plans", [WMOPLAN, "timeline", "--format", "table", *AS_OF], {ONE: None}, plans=PLANS),
+    Case("timeline of today", [WMOPLAN, "timeline", "--example", "almere-2026", "--as-of", "2026-11-22"], {BARE: None}),
     Case("meetings list", [WMOPLAN, "meetings", "list", *AS_OF], {BARE: None}),
 )
 
@@ -131,7 +140,10 @@ def measured(case: Case, yardsticks: dict[str, list[str]], home: Path, rounds: i
     folder = home / "work"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    shutil.copy(EXAMPLE, folder / "wmoplan.yaml")
+    text = EXAMPLE.read_text("utf-8")
+    if case.plans:
+        text = re.sub(r"^plan: .*$", f"plan: [{', '.join(case.plans)}]", text, flags=re.MULTILINE)
+    (folder / "wmoplan.yaml").write_text(text, "utf-8")
     commands = {name: yardsticks[name] for name in case.limits} | {case.name: case.command}
     costs: dict[str, list[Cost]] = {name: [] for name in commands}
     for number in range(rounds + 1):
@@ -196,7 +208,7 @@ def main() -> None:
     if options.reading:
         reading(options.rounds)
         return
-    for program, remedy in ((WMOPLAN, "make setup"), (KHAL, "make khal")):
+    for program, remedy in ((WMOPLAN, "make bench"), (KHAL, "make khal")):
         if not Path(program).exists():
             sys.exit(f"{Path(program).relative_to(ROOT)} is not there; run {remedy}.")
     pinned = "not pinned: this system cannot"
@@ -207,7 +219,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         listing, number = khal_list(home)
-        yardsticks = {BARE: [PYTHON, "-c", "pass"], LIST: listing}
+        example = [WMOPLAN, "timeline", "--format", "table", "--profile", str(EXAMPLE), *AS_OF]
+        yardsticks = {BARE: [PYTHON, "-c", "pass"], LIST: listing, ONE: example}
         print(f"Processor time, medians of {options.rounds} rounds, {pinned}; khal lists the same {number} events.\n")
         print(row("what", "measured", "allowed", ""))
         for case in CASES:
