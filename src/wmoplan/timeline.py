@@ -111,10 +111,6 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
     courses = [run(one, profile, rules, reference, as_of, extra_rows) for one in followed]
     moments = {found.id: found for course in reversed(courses) for found in course.moments.values()}
     steps = {step.id for one in followed for step in one.plan.steps}
-    told = [
-        moment._replace(in_calendar=False, on_screen=False) if moment.stands_for in steps else moment
-        for moment in moments.values()
-    ]
     return Timeline(
         as_of=as_of,
         municipality=followed[0].municipality,
@@ -123,7 +119,7 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         profile=profile,
         profile_name=name,
         topics=profile.topics,
-        moments=tuple(sorted(told, key=_order)),
+        moments=tuple(sorted((_beside(moment, steps) for moment in moments.values()), key=_order)),
         decisions=tuple(decision for course in courses for decision in course.decisions),
         signals=in_order(
             signal for course in courses for signal in course.signals if not _is_told(signal, moments, steps)
@@ -134,6 +130,15 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         hindsight=any(course.hindsight for course in courses),
         renew_after=min((course.renew_after for course in courses if course.renew_after), default=None),
     )
+
+
+def _beside(moment: Moment, steps: set[str]) -> Moment:
+    """Return a moment as it is shown beside these steps: what stands for one of them is silent."""
+    if moment.stands_for in steps:
+        return moment._replace(in_calendar=False, on_screen=False)
+    if moment.alone and not steps:
+        return moment._replace(in_calendar=True, on_screen=True)
+    return moment
 
 
 def _is_told(signal: Signal, moments: Mapping[str, Moment], steps: set[str]) -> bool:

@@ -70,6 +70,7 @@ class Moment(NamedTuple):
         attend: Whether volunteers are present.
         speaking: Whether it is about speaking.
         stands_for: The step of which it is the last day, where another plan has that step; else empty.
+        alone: Whether it goes into the calendar where no step is followed.
         plan: The id of the plan that it belongs to.
     """
 
@@ -99,6 +100,7 @@ class Moment(NamedTuple):
     attend: bool = False
     speaking: bool = False
     stands_for: str = ""
+    alone: bool = False
     plan: str = ""
 
 

@@ -200,6 +200,8 @@ class Milestone(Record):
         act: What the volunteer does with it; may be empty.
         step: The step of which this is the last day: where that step is followed too, it alone is shown.
         in_calendar: Whether it goes into the calendar by default.
+        alone: Whether it goes into the calendar where no step is followed beside it.
+        on_screen: Whether the short timeline shows it though the calendar does not.
         law: Whether the law itself sets the day, so that it is fixed.
         realised: Whether the document itself marks it as done.
         actual: What really happened, where that is known.
@@ -216,6 +218,8 @@ class Milestone(Record):
     act: str = Field(alias="doe", default="")
     step: str = Field(alias="stap", default="")
     in_calendar: YesNo = Field(alias="agenda", default=False)
+    alone: YesNo = Field(alias="agenda-los", default=False)
+    on_screen: YesNo = Field(alias="scherm", default=False)
     law: YesNo = Field(alias="wet", default=False)
     series: str = Field(alias="reeks", default="")
     realised: YesNo = Field(alias="gerealiseerd", default=False)

@@ -254,8 +254,9 @@ def milestone_moment(milestone: Milestone, kind: str, situation: Situation) -> M
         table=milestone.short or moment.table,
         event=milestone.short or moment.event,
         in_calendar=moment.in_calendar or milestone.in_calendar,
-        on_screen=moment.on_screen or milestone.in_calendar,
+        on_screen=moment.on_screen or milestone.in_calendar or milestone.on_screen,
         stands_for=milestone.step,
+        alone=milestone.alone,
     )
 
 
