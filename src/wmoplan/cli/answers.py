@@ -73,6 +73,8 @@ class Dialogue:
         topics = self._ask_topics(known) if given.topics is None and self.asks else _chosen(given.topics, known)
         days = days_of(given.days or (), self.head)
         choices = self.head.choices_for(topics)
+        if self.head.choices and not choices:
+            self.total -= 1  # these subjects hang on no day that can be chosen
         if given.days is None and self.asks and choices:
             days = self._ask_days(choices)
         own = self._ask_pattern() if given.own_meetings is None and self.asks else _pattern(given.own_meetings)

@@ -135,7 +135,8 @@ def _file_name(place: "Municipality") -> str:
     """Return a name that is safe on every disk and that no other municipality has."""
     from wmoplan.reckon.names import plain_name
 
-    return f"{plain_name(place.name)}-{place.code.lower()}.yaml"
+    words = [plain_name(word) for word in place.name.replace("-", " ").split()]
+    return f"{'-'.join(filter(None, words))}-{place.code.lower()}.yaml"
 
 
 def _go_on(path: Path, dialogue: "Dialogue") -> None:
