@@ -115,7 +115,7 @@ def _explained(timeline: "Timeline", moment: "Moment") -> list[str]:
     from wmoplan.cli.speak import folded
     from wmoplan.dutch import sentence
 
-    lines = [moment.title, f"{_when(moment)}."]
+    lines = [sentence(moment.title), f"{_when(moment)}."]
     if moment.period and moment.kind in {"mijlpaal", "peilmoment"}:
         lines.append(f"Zo staat het in de bron: {moment.period}.")
     lines.append(folded(_sureness(moment)))

@@ -132,9 +132,8 @@ def _bound(row: PlanningRow | LegalDeadline, situation: Situation) -> _Bound | N
         return None
     is_law = isinstance(row, LegalDeadline)
     certainty, weakest = dated.certainty, dated.weakest
-    own = situation.terms.get(row.when.length)
-    if not is_law and not (own and own.own):
-        certainty, weakest = min((certainty, weakest), (Certainty.ESTIMATED, WINDOW_ONLY))
+    if not is_law and row.when.period is not None:
+        certainty, weakest = Certainty.ESTIMATED, WINDOW_ONLY
     words = f"De laatste dag is dus {long_date(day)}."
     if not row.when.length:  # else the steps before have told it in words of its own
         words = f"{'De wet' if is_law else 'Het plan'} zegt: {row.when.text}. {words}"

@@ -79,8 +79,8 @@ def _topics(timeline: Timeline, *, everything: bool) -> str:
 
 
 def _footer(timeline: Timeline) -> str:
-    name = f" Bestand: {timeline.profile_name}" if timeline.profile_name else ""
-    return f"{sentence(timeline.made_from)}.{name}"
+    name = f". Bestand: {timeline.profile_name}" if timeline.profile_name else ""
+    return f"{sentence(timeline.made_from)}{name}"
 
 
 def _month_only(day: date) -> str:
