@@ -66,17 +66,11 @@ def shell_name(place: "Municipality", year: int) -> str:
 
 
 def _merged(found: "Match") -> str:
-    """Return what became of a municipality that is no more."""
-    from wmoplan.dutch import plain_date
+    """Return what became of a municipality that is no more, and for which one the profile is."""
+    from wmoplan.cli.session import merged
 
-    old = found.merger
-    if old is None:
-        return ""
-    day = plain_date(old.day)
-    if found.municipality:
-        now = found.municipality.name
-        return f"{old.name} hoort sinds {day} bij {now}. Dit profiel is voor {now}."
-    return f"{old.name} is op {day} verdeeld over {listing([one.name for one in found.candidates])}."
+    now = found.municipality
+    return f"{merged(found)} Dit profiel is voor {now.name}." if now else merged(found)
 
 
 def _picked(typed: str, found: "Match") -> "tuple[str, Municipality | None]":

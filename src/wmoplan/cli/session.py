@@ -146,6 +146,18 @@ def match(name: str, year: int) -> "Match":
     return found if found.municipality else find_municipality(name, municipalities(year), read_mergers(folder("data")))
 
 
+def merged(found: "Match") -> str:
+    """Return what became of a municipality that is no more, or nothing where it still is."""
+    from wmoplan.dutch import listing, plain_date
+
+    old = found.merger
+    if old is None:
+        return ""
+    if found.municipality:
+        return f"{old.name} hoort sinds {plain_date(old.day)} bij {found.municipality.name}."
+    return f"{old.name} is op {plain_date(old.day)} verdeeld over {listing([one.name for one in found.candidates])}."
+
+
 def the_municipality(name: str, year: int) -> "Municipality":
     """Return the municipality of a year that a name means.
 
@@ -159,7 +171,7 @@ def the_municipality(name: str, year: int) -> "Municipality":
         return found.municipality
     if found.candidates:
         which = listing([f"{one.name} in {one.province} ({one.code})" for one in found.candidates], "of")
-        said = f"'{name}' is nu verdeeld." if found.merger else f"er is meer dan één gemeente '{name}'."
+        said = merged(found) or f"er is meer dan één gemeente '{name}'."
         raise Refused(said, f"Bedoelt u {which}? Schrijf de code.")
     which = listing([one.name for one in found.suggestions], "of")
     raise Refused(
@@ -279,6 +291,8 @@ def timeline_of(
         return nationwide(plan, day)
     text = written(profile, example)
     timeline = reckoned(read_own(text, day), day, text.name)
+    if known := merged(match(timeline.profile.municipality, timeline.plan.offered.last)):
+        tell(f"Let op: {known}")
     if timeline.hindsight and day < today():
         tell(HINDSIGHT)
     if timeline.profile.meeting_files:
