@@ -77,7 +77,7 @@ def read_head(file: "Traversable", name: str) -> Head:
         example=next((row["id"] for row in steps if row["besluit"] != "geen" and "{" not in row["id"]), ""),
         subjects=tuple(_subject(row) for row in tree.get("onderwerpen", ())),
         choices=choices,
-        hung_on=_hung_on(steps, {choice.id for choice in choices}),
+        hung_on=_hung_on(steps, tree.get("ankers", []), {choice.id for choice in choices}),
     )
 
 
@@ -90,9 +90,11 @@ def _subject(row: dict[str, str]) -> Subject:
     return Subject(row["id"], row["titel"], row.get("uitleg", ""), row.get("voorgesteld") == "ja")
 
 
-def _hung_on(steps: list[dict[str, Any]], choices: set[str]) -> dict[str, frozenset[str]]:
-    """Return for each subject what its steps hang on, by way of other steps too."""
-    by_id = {row["id"]: row for row in steps}
+def _hung_on(
+    steps: list[dict[str, Any]], anchors: list[dict[str, Any]], choices: set[str]
+) -> dict[str, frozenset[str]]:
+    """Return for each subject what its steps hang on, by way of other steps and anchors too."""
+    by_id = {row["id"]: row for row in (*anchors, *steps)}
     found: dict[str, frozenset[str]] = {}
     for row in steps:
         names: set[str] = set()
@@ -102,10 +104,11 @@ def _hung_on(steps: list[dict[str, Any]], choices: set[str]) -> dict[str, frozen
     return found
 
 
-def _follow(row: dict[str, Any], steps: dict[str, dict[str, Any]], found: set[str]) -> None:
-    periods = [line["wanneer"] for line in (*row.get("planning", ()), row.get("wettelijk")) if line]
+def _follow(row: dict[str, Any], rows: dict[str, dict[str, Any]], found: set[str]) -> None:
+    lines = (row, *row.get("planning", ()), row.get("wettelijk", {}))
+    periods = [line[key] for line in lines for key in ("wanneer", "voorwaarde") if key in line]
     names = {row.get("ingang", ""), *(read_when(words).anchor for words in periods if "{" not in words)}
     for name in names - found:
         found.add(name)
-        if name in steps:
-            _follow(steps[name], steps, found)
+        if name in rows:
+            _follow(rows[name], rows, found)

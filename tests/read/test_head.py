@@ -1,0 +1,216 @@
+"""The head of a plan says in a fraction of the time what the whole plan says."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from wmoplan.errors import DataError
+from wmoplan.model.plan import Plan, Step
+from wmoplan.read.head import Head, read_head
+from wmoplan.read.plan import read_plan
+
+DATA = Path(__file__).parents[2] / "data"
+SHIPPED = ["stappenplan.yaml", "beleidscyclus.yaml", "landelijke-kalender.yaml"]
+CYCLE = "beleidscyclus.yaml"
+
+
+@cache
+def head_of(name: str) -> Head:
+    return read_head(DATA / name, name)
+
+
+@cache
+def plan_of(name: str) -> Plan:
+    return read_plan(DATA / name, name)
+
+
+def closure(step: Step, plan: Plan) -> set[str]:
+    """Return all that a step hangs on: its anchors, and what these hang on in turn."""
+    steps = {one.id: one for one in plan.steps}
+    anchors = {one.id: one.when.anchor for one in plan.anchors}
+    found: set[str] = set()
+    left = [step.takes_effect, *(when.anchor for when in step.whens())]
+    while left:
+        name = left.pop()
+        if name and name not in found:
+            found.add(name)
+            left.append(anchors.get(name, ""))
+            if name in steps:
+                left += [steps[name].takes_effect, *(when.anchor for when in steps[name].whens())]
+    return found
+
+
+# -- the head and the whole
+
+
+def test_every_shipped_plan_is_held_against_its_head() -> None:
+    listed = (DATA / "plannen.yaml").read_text("utf-8")
+
+    assert all(f"bestand: {name}" in listed for name in SHIPPED)
+    assert listed.count("bestand: ") == len(SHIPPED)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_head_has_the_id_and_the_horizon_of_the_plan(name: str) -> None:
+    head, plan = head_of(name), plan_of(name)
+    runs = plan.runs.period
+
+    assert head.id == plan.id
+    assert runs
+    assert (head.first, head.last) == (runs.first, runs.last)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_head_has_the_subjects_of_the_plan(name: str) -> None:
+    topics = plan_of(name).topics
+
+    assert [tuple(one) for one in head_of(name).subjects] == [
+        (one.id, one.title, one.note, one.suggested) for one in topics
+    ]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_head_has_the_days_that_a_municipality_chooses(name: str) -> None:
+    chosen = [one for one in plan_of(name).anchors if one.question]
+
+    assert [(one.id, one.question, one.text, one.supposed) for one in head_of(name).choices] == [
+        (one.id, one.question, one.when.text, one.when.period.last if one.when.period else None) for one in chosen
+    ]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_head_follows_the_steps_as_the_plan_does(name: str) -> None:
+    plan = plan_of(name)
+    choices = {one.id for one in plan.anchors if one.question}
+    expected: dict[str, set[str]] = {}
+    for step in plan.steps:
+        for topic in step.topics:
+            expected.setdefault(topic, set()).update(closure(step, plan) & choices)
+
+    assert {topic: set(names) for topic, names in head_of(name).hung_on.items()} == expected
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_example_is_a_step_that_somebody_decides_on_or_there_is_none(name: str) -> None:
+    decided = [step.id for step in plan_of(name).steps if step.decision != "geen" and not step.series]
+
+    assert head_of(name).example == (decided[0] if decided else "")
+
+
+# -- which days a subject hangs on, as the file says
+
+HANGS = [
+    # subjects, the days that are asked
+    (("inkoop",), ["start-contract"]),  # framework on tender, tender on award, award on the contracts
+    (("kwaliteit",), ["einde-beleidsplan"]),  # the plan itself; the yearly survey hangs on nothing
+    (("verordening",), ["ingang-verordening"]),  # by its last day and by when it takes effect
+    (("meepraten",), ["ingang-verordening"]),  # the participation rules of 2027 hang on nothing
+    (("geld",), []),  # what comes back every year hangs on nothing
+    (("gemeenteraad",), []),  # the election is no day that a municipality chooses
+    (("inkoop", "kwaliteit"), ["einde-beleidsplan", "start-contract"]),  # in the order of the file
+    (("kwaliteit", "inkoop"), ["einde-beleidsplan", "start-contract"]),  # and not in that of the subjects
+    ((), ["einde-beleidsplan", "ingang-verordening", "start-contract"]),  # no subject is all of them
+    (("xyzzy",), []),  # an unknown subject hangs on nothing
+]
+
+
+@pytest.mark.parametrize(("subjects", "expected"), HANGS)
+def test_a_subject_asks_only_for_the_days_that_it_hangs_on(subjects: tuple[str, ...], expected: list[str]) -> None:
+    assert [one.id for one in head_of(CYCLE).choices_for(subjects)] == expected
+
+
+def test_the_plan_of_2014_lets_nobody_choose_a_day() -> None:
+    head = head_of("stappenplan.yaml")
+
+    assert head.choices == head.choices_for(()) == ()
+    assert (str(head.first), str(head.last)) == ("2013-11-01", "2014-12-31")  # November 2013 to December 2014
+
+
+# -- a small file
+
+SMALL = """\
+id: klein
+looptijd: vanaf 2026
+ankers:
+  - {id: start, wanneer: 1 januari 2028, vraag: Wanneer begint het?}
+  - {id: vast, wanneer: 1 juli 2027}
+  - {id: later, wanneer: uiterlijk 1 jaar na start, vraag: Wanneer is het later?}
+stappen:
+  - {id: a, besluit: geen, onderwerpen: [een], planning: [{wanneer: vóór b}]}
+  - {id: 'b', besluit: geen, onderwerpen: [twee], planning: [{wanneer: uiterlijk c}, {wanneer: vóór vast}]}
+  - {id: 'c-{jaar}', elk-jaar: ja, besluit: raad, onderwerpen: [drie], planning: [{wanneer: 'mei {jaar}'}]}
+  - {id: c, besluit: raad, onderwerpen: [], wettelijk: {wanneer: vanaf start}}
+onderwerpen:
+  - {id: een, titel: Een, voorgesteld: ja}
+  - {id: twee, titel: Twee, uitleg: Het tweede., voorgesteld: nee}
+"""
+
+
+def small(folder: Path, text: str = SMALL) -> Head:
+    (folder / "klein.yaml").write_text(text.replace("1 jaar na", "12 maanden na"), "utf-8")
+    return read_head(folder / "klein.yaml", "klein.yaml")
+
+
+def test_an_open_horizon_has_no_days(tmp_path: Path) -> None:
+    head = small(tmp_path)
+
+    assert str(head.first) == "2026-01-01"
+    assert head.last is None
+
+
+def test_a_day_that_hangs_on_another_is_supposed_to_be_no_day(tmp_path: Path) -> None:
+    assert [(one.id, str(one.supposed)) for one in small(tmp_path).choices] == [
+        ("start", "2028-01-01"),
+        ("later", "None"),
+    ]
+
+
+REACHED = [
+    # subject, what it hangs on
+    ("een", {"start"}),  # by way of two steps
+    ("twee", {"start"}),  # by way of one; the fixed anchor is no choice
+    ("drie", set()),  # a yearly row hangs on its year
+]
+
+
+@pytest.mark.parametrize(("subject", "expected"), REACHED)
+def test_steps_that_hang_on_steps_are_followed(tmp_path: Path, subject: str, expected: set[str]) -> None:
+    assert small(tmp_path).hung_on[subject] == expected
+
+
+MORE = [
+    # words of step c instead of "wettelijk: {wanneer: vanaf start}", what subject "een" hangs on
+    ("ingang: start", {"start"}),  # when it takes effect
+    ("planning: [{wanneer: mei 2027, voorwaarde: vanaf start}]", {"start"}),  # a condition that it waits for
+    ("planning: [{wanneer: uiterlijk termijn lang vóór start}]", {"start"}),  # a length that is named
+    ("planning: [{wanneer: uiterlijk later}]", {"later", "start"}),  # a day that hangs on another one
+    ("planning: [{wanneer: vóór a}]", set()),  # a circle is followed once
+    ("planning: [{wanneer: vóór verkiezing}]", set()),  # what every municipality has
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), MORE)
+def test_whatever_a_step_hangs_on_is_followed(tmp_path: Path, words: str, expected: set[str]) -> None:
+    text = SMALL.replace("wettelijk: {wanneer: vanaf start}", words)
+
+    assert text != SMALL
+    assert small(tmp_path, text).hung_on["een"] == expected
+
+
+def test_the_example_is_no_yearly_step(tmp_path: Path) -> None:
+    assert small(tmp_path).example == "c"
+
+
+def test_a_plan_of_milestones_only_has_a_bare_head(tmp_path: Path) -> None:
+    (tmp_path / "kaal.yaml").write_text("id: kaal\nlooptijd: 2026\n", "utf-8")
+    head = read_head(tmp_path / "kaal.yaml", "kaal.yaml")
+
+    assert (head.id, head.example, head.subjects, head.choices, head.hung_on) == ("kaal", "", (), (), {})
+
+
+def test_a_file_that_is_no_strict_yaml_is_told(tmp_path: Path) -> None:
+    (tmp_path / "kapot.yaml").write_text("id: a\nid: b\n", "utf-8")
+
+    with pytest.raises(DataError):
+        read_head(tmp_path / "kapot.yaml", "kapot.yaml")
