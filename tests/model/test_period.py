@@ -190,6 +190,66 @@ def test_a_relative_period_hangs_on_its_anchor(
     assert (when.term.amount if when.term else None, when.term.unit if when.term else None) == (amount, unit)
 
 
+NAMED = [
+    # written, bound, length, anchor, forward
+    ("uiterlijk termijn aanbesteding vóór gunning", "uiterlijk", "aanbesteding", "gunning", False),  # the usual form
+    ("uiterlijk termijn bekendmaking voor ingang verordening", "uiterlijk", "bekendmaking", "ingang-verordening",
+     False),  # without its accents, an anchor of two words
+    ("vóór termijn advies vóór besluit", "vóór", "advies", "besluit", False),  # the day before that
+    ("vanaf termijn advies na volgende-verkiezing", "vanaf", "advies", "volgende-verkiezing", True),  # forward
+    ("Uiterlijk  TERMIJN aanbesteding vóór gunning", "uiterlijk", "aanbesteding", "gunning", False),  # as typed
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "bound", "length", "anchor", "after"), NAMED)
+def test_a_period_can_name_its_length(written: str, bound: str, length: str, anchor: str, *, after: bool) -> None:
+    when = read_when(written)
+
+    assert (when.bound, when.length, when.anchor, when.after) == (bound, length, anchor, after)
+    assert (when.period, when.term) == (None, None)
+    assert when.text == " ".join(written.lower().split())
+
+
+NO_DISTANCE = [
+    "termijn aanbesteding vóór gunning",  # no bound
+    "uiterlijk termijn vóór gunning",  # no name of a length
+    "uiterlijk termijn aanbesteding vóór",  # nothing to hang on
+    "uiterlijk termijn aanbesteding tot gunning",  # no such direction
+    "uiterlijk termijn lange aanbesteding vóór gunning",  # the name of a length is one word
+    "uiterlijk termijn aanbesteding vóór de grote gunning",  # an anchor is at most two
+    "uiterlijk termijn aanbesteding vóór 1 januari 2028",  # a day of its own is no anchor
+    "uiterlijk termijn aanbesteding vóór zomer",  # nor is a time of the year
+    "uiterlijk termijn aanbesteding vóór juli",  # nor is a month
+    "uiterlijk lengte aanbesteding vóór gunning",  # no such word
+    "uiterlijk drie weken vóór gunning",  # a number has digits
+    "uiterlijk 3 jaar vóór gunning",  # no such unit
+    "uiterlijk -3 weken vóór gunning",  # forward is "na"
+    "uiterlijk 1000 weken vóór gunning",  # too long a number
+    "uiterlijk 3 vóór gunning",  # no unit
+    "uiterlijk 3 weken vóór begroting-2027",  # an anchor has no digits
+]
+
+
+@pytest.mark.parametrize("written", NO_DISTANCE)
+def test_another_form_of_a_distance_is_refused(written: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        read_when(written)
+
+    assert refusal.value.remedy
+
+
+@pytest.mark.parametrize("written", [None, 2014, ["juli 2014"]])
+def test_what_is_no_text_is_no_period(written: object) -> None:
+    with pytest.raises(Refused, match="hier hoort een periode"):
+        read_when(written)
+
+
+def test_a_period_that_was_read_is_not_read_again() -> None:
+    when = read_when("uiterlijk termijn aanbesteding vóór gunning")
+
+    assert read_when(when) is when
+
+
 def test_words_with_a_year_are_no_anchor() -> None:
     assert read_when("vóór juli 2014").period == read_period("vóór juli 2014")
 

@@ -111,6 +111,113 @@ def test_rows_are_held_against_each_other(tmp_path: Path, good: str, bad: str, l
     ]
 
 
+HANGING = """\
+id: proef
+versie: "1"
+titel: Een proef
+looptijd: 2026 t/m 2028
+geldt-voor: {van: 2026, tot: 2028}
+documenten:
+  - {id: wet, titel: De wet}
+ankers:
+  - {id: start, titel: De start, wanneer: 1 januari 2028, vraag: Wanneer begint het?, bron: wet}
+termijnen:
+  - {id: gunnen, tekst: De tijd tot de gunning, vraag: Hoe lang duurt het?, bron: wet}
+stappen:
+  - id: kader
+    titel: Kader
+    naam: het kader
+    kort: Kader
+    uitleg: Wat.
+    besluit: raad
+    onderwerpen: []
+    planning:
+      - {soort: uiterlijk, wanneer: vóór bestek, bron: wet}
+    bron: wet
+  - id: bestek
+    titel: Bestek
+    naam: het bestek
+    kort: Bestek
+    uitleg: Wat.
+    besluit: raad
+    onderwerpen: []
+    planning:
+      - {soort: uiterlijk, wanneer: uiterlijk termijn gunnen vóór gunning, bron: wet}
+    bron: wet
+  - id: gunning
+    titel: Gunning
+    naam: de gunning
+    kort: Gunning
+    uitleg: Wat.
+    besluit: college
+    onderwerpen: []
+    ingang: start
+    wettelijk: {wanneer: uiterlijk 3 maanden vóór start, bron: wet}
+    bron: wet
+"""
+
+TERMS = ("advies", "bekendmaking")
+"""Terms that every municipality has, for these tests."""
+
+HANGING_FAULTS = [
+    # good, bad, the lines of the faults, the messages
+    ("vóór bestek", "vóór besteck", [21], ["'besteck' is geen id van een anker."]),  # a step can be an anchor
+    ("maanden vóór start", "maanden vóór strat", [41], ["'strat' is geen id van een anker."]),  # as can a chosen day
+    ("termijn gunnen", "termijn gunen", [31], ["'gunen' is geen id van een termijn."]),  # no term of the plan or of all
+    ("ingang: start", "ingang: strat", [40], ["'strat' is geen id uit 'ankers'."]),  # no anchor at all
+    ("ingang: start", "ingang: bestek", [40], ["'bestek' is geen id uit 'ankers'."]),  # a step gives no first day
+    ("ingang: start", "ingang: verkiezing", [40], ["'verkiezing' is geen id uit 'ankers'."]),  # nor does an election
+    ("vóór bestek", "vóór kader", [13], ["de dag van 'kader' hangt van zichzelf af."]),  # a circle of one
+    ("vóór gunning", "vóór kader", [13, 23], ["de dag van 'kader' hangt van zichzelf af.",
+     "de dag van 'bestek' hangt van zichzelf af."]),  # a circle of two
+    ("maanden vóór start", "maanden vóór kader", [13, 23, 33], ["de dag van 'kader' hangt van zichzelf af.",
+     "de dag van 'bestek' hangt van zichzelf af.", "de dag van 'gunning' hangt van zichzelf af."]),  # by way of the law
+    ("maanden vóór start", "maanden vóór bestek", [23, 33], ["de dag van 'bestek' hangt van zichzelf af.",
+     "de dag van 'gunning' hangt van zichzelf af."]),  # a step that hangs on a circle is not in it
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("good", "bad", "lines", "messages"), HANGING_FAULTS, ids=[row[1] for row in HANGING_FAULTS])
+def test_what_a_day_hangs_on_must_be_there(
+    tmp_path: Path, good: str, bad: str, lines: list[int], messages: list[str]
+) -> None:
+    assert good in HANGING
+    with pytest.raises(DataError) as caught:
+        read_plan(written(tmp_path, HANGING.replace(good, bad, 1)), "plan.yaml", TERMS)
+
+    assert [(problem.line, problem.message) for problem in caught.value.problems] == list(
+        zip(lines, messages, strict=True)
+    )
+    assert all(problem.remedy for problem in caught.value.problems)
+
+
+ALLOWED = [
+    # good, other
+    ("vóór bestek", "vóór bestek"),  # as it is
+    ("termijn gunnen", "termijn advies"),  # a term that every municipality has
+    ("maanden vóór start", "maanden na volgende-verkiezing"),  # an anchor that every municipality has
+    ("vóór gunning", "na nieuw college"),  # the same in words
+]
+
+
+@pytest.mark.parametrize(("good", "other"), ALLOWED)
+def test_a_day_can_hang_on_steps_anchors_and_terms(tmp_path: Path, good: str, other: str) -> None:
+    assert good in HANGING
+    plan = read_plan(written(tmp_path, HANGING.replace(good, other, 1)), "plan.yaml", TERMS)
+
+    assert [step.id for step in plan.steps] == ["kader", "bestek", "gunning"]
+
+
+def test_without_the_terms_of_all_no_term_is_checked(tmp_path: Path) -> None:
+    text = HANGING.replace("termijn gunnen", "termijn gunen")
+
+    assert read_plan(written(tmp_path, text), "plan.yaml").steps[1].planning[0].when.length == "gunen"
+
+
+def test_a_term_of_the_plan_can_be_without_a_length(tmp_path: Path) -> None:
+    assert read_plan(written(tmp_path, HANGING), "plan.yaml", TERMS).terms[0].length is None
+
+
 def test_all_faults_of_a_plan_are_told_at_once(tmp_path: Path) -> None:
     text = (
         PLAN.replace("fase: fase-1", "fase: fase-2").replace("stap: plan", "stap: paln").replace("id: wet", "id: dag")
