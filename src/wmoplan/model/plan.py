@@ -287,11 +287,12 @@ class Years(Record):
 
 
 def _as_words(value: object) -> object:
-    return tuple(word.strip() for word in value.split(",")) if isinstance(value, str) else value
+    words = [word.strip() for word in value.split(",")] if isinstance(value, str) else value
+    return tuple(word for word in words if word != "") if isinstance(words, list) else words
 
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_as_words)]
-"""A list of words, or words with commas between them."""
+"""A list of words, or words with commas between them; an empty word is none."""
 
 
 class Plan(Record):

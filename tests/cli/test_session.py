@@ -1,0 +1,80 @@
+"""From a profile to a timeline: whatever somebody writes, there is a timeline or a fault that is told."""
+
+from datetime import date
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from wmoplan.cli.session import Text, read_own, reckoned
+from wmoplan.errors import DataError
+
+NOW = date(2026, 11, 22)
+
+DAYS = st.one_of(
+    st.dates(date(1990, 1, 1), date(2060, 12, 31)).map(str),
+    st.sampled_from(["1900-01-01", "2100-12-31", "2028-02-29", "9999-12-31", "1 jan 2028", "2028", "morgen", ""]),
+)
+FACTS = st.one_of(
+    DAYS,
+    st.fixed_dictionaries({"datum": DAYS}, optional={"sinds": DAYS, "bron": st.text(max_size=5)}),
+    st.lists(DAYS, max_size=2),
+)
+LENGTHS = st.one_of(
+    st.builds(
+        "{} {}".format, st.integers(-1, 1001), st.sampled_from(["dagen", "werkdagen", "weken", "maanden", "uur"])
+    ),
+    st.sampled_from(["12:00 op de dag zelf", "een jaar", ""]),
+)
+TERMS = st.one_of(
+    LENGTHS, st.fixed_dictionaries({"lengte": LENGTHS}, optional={"sinds": DAYS, "reces": st.just("overslaan")})
+)
+PLANS = ("beleidscyclus", "landelijke-kalender", "invoering-2015", "xyzzy", "")
+KEYS = {
+    "plan": st.one_of(st.lists(st.sampled_from(PLANS), max_size=4), st.lists(st.sampled_from(PLANS)).map(", ".join)),
+    "ankers": st.one_of(
+        DAYS,
+        st.dictionaries(st.sampled_from(["einde-beleidsplan", "ingang-verordening", "start-contract", "x"]), FACTS),
+    ),
+    "termijnen": st.one_of(
+        LENGTHS, st.dictionaries(st.sampled_from(["aanbesteding", "advies", "bekendmaking", "college", "x"]), TERMS)
+    ),
+}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    place=st.sampled_from(["Almere", "Hilversum", "Haren"]),
+    keys=st.fixed_dictionaries({}, optional=KEYS),
+    as_of=st.sampled_from([NOW, date(2014, 1, 15), date(2030, 6, 1), date(2060, 1, 1)]),
+)
+def test_days_and_lengths_of_ones_own_never_end_in_a_bug(place: str, keys: dict[str, object], as_of: date) -> None:
+    text = yaml.safe_dump({"gemeente": place, **keys}, allow_unicode=True)
+    try:
+        timeline = reckoned(read_own(Text("p.yaml", text.encode()), as_of), as_of, "p.yaml")
+    except DataError as fault:
+        told = [problem.message for problem in fault.problems]
+    else:
+        told = [moment.id for moment in timeline.moments]
+
+    assert told
+    assert all(told)
+
+
+EMPTY = [
+    # plan, the plans that are followed; what follows is why
+    ("''", ["beleidscyclus", "landelijke-kalender"]),  # no word is no plan: that of the year
+    ("['']", ["beleidscyclus", "landelijke-kalender"]),  # so in a list
+    ("'landelijke-kalender,'", ["landelijke-kalender"]),  # a comma too many
+    ("'invoering-2015, , beleidscyclus'", ["invoering-2015", "beleidscyclus", "landelijke-kalender"]),  # in between
+    ("'landelijke-kalender, landelijke-kalender'", ["landelijke-kalender"]),  # one plan is followed once
+    ("'landelijke-kalender, beleidscyclus'", ["landelijke-kalender", "beleidscyclus"]),  # in the order of the profile
+]
+
+
+@pytest.mark.parametrize(("written", "expected"), EMPTY)
+def test_the_plans_of_a_profile_are_followed_once_each(written: str, expected: list[str]) -> None:
+    profile = read_own(Text("p.yaml", f"gemeente: Almere\nplan: {written}\n".encode()), NOW)
+
+    assert [plan.id for plan in reckoned(profile, NOW, "p.yaml").plans] == expected
