@@ -184,8 +184,17 @@ def step(
     return found
 
 
-def small_plan(*steps: dict[str, Any], phase: str = "", milestone: str = "", actual: str = "") -> Plan:
-    """Return a plan of a few steps, with at most one phase, `fase`, and one milestone, `mijlpaal`."""
+def small_plan(
+    *steps: dict[str, Any],
+    phase: str = "",
+    milestone: str = "",
+    actual: str = "",
+    **keys: Any,  # noqa: ANN401 - as they stand in a file
+) -> Plan:
+    """Return a plan of a few steps, with at most one phase, `fase`, and one milestone, `mijlpaal`.
+
+    Other keys replace its own; an underscore in a key stands for a hyphen.
+    """
     found: dict[str, Any] = {
         "id": "klein",
         "versie": "1",
@@ -203,4 +212,4 @@ def small_plan(*steps: dict[str, Any], phase: str = "", milestone: str = "", act
         if actual:
             line["werkelijk"] = {"datum": actual, "bron": "bron, 4"}
         found["mijlpalen"] = [line]
-    return Plan.model_validate(found)
+    return Plan.model_validate(found | {key.replace("_", "-"): value for key, value in keys.items()})

@@ -168,7 +168,9 @@ def _anchor_of(step: Step, situation: Situation) -> AnchorDay:
         return AnchorDay(announced.day, Certainty.FIXED, "", (Reason(words, announced.day, announced.source),))
     bound = _deadline(step, situation)
     if bound is None:
-        asks = frozenset({f"besluit:{step.id}"}).union(*(situation.dated(when).asks for when in step.whens()))
+        is_decided = situation.trajectory(step.id, step.decision) is not None
+        asks = frozenset({f"besluit:{step.id}"} if is_decided else ())
+        asks = asks.union(*(situation.dated(when).asks for when in step.whens()))
         return AnchorDay(None, Certainty.ESTIMATED, "", (), asks)
     return AnchorDay(bound.day, bound.certainty, bound.weakest, (*bound.dated.reasons, bound.reason), bound.dated.asks)
 
