@@ -19,30 +19,32 @@ def questions_of(
     """Return the questions, those on which most moments hang first."""
     outcomes = tuple(outcomes)
     hanging: dict[str, list[str]] = {}
-    later = _later_in_series(outcomes, moments, situation)
+    left_out = _not_asked(outcomes, moments, situation)
     for outcome in outcomes:
         for kind, spot in outcome.chain.spots.items():
             moment_id = f"{outcome.step.id}.{kind}"
-            for key in spot.leans - later if moment_id in moments else ():
+            for key in spot.leans - left_out if moment_id in moments else ():
                 hanging.setdefault(key, []).append(moment_id)
     asked = [_question(key, tuple(ids), situation, outcomes) for key, ids in hanging.items()]
     asked += _about_passed(tuple(moments.values()), situation)
     return tuple(sorted(asked, key=lambda question: (-len(question.moments), question.text)))
 
 
-def _later_in_series(
-    outcomes: tuple[Outcome, ...], moments: Mapping[str, Moment], situation: Situation
-) -> frozenset[str]:
-    """Return the questions about decisions of later years: of what comes back every year, only the next is asked."""
+def _not_asked(outcomes: tuple[Outcome, ...], moments: Mapping[str, Moment], situation: Situation) -> frozenset[str]:
+    """Return the questions when something is decided that are not asked.
+
+    Of what comes back every year only the next is asked; whether one that lies behind was taken, is another question.
+    """
     seen: set[str] = set()
-    later: set[str] = set()
+    found: set[str] = set()
     for outcome in outcomes:
-        end = moments[f"{outcome.step.id}.besluit"].end
-        if outcome.step.series and end and end >= situation.as_of:
-            if outcome.step.series in seen:
-                later.add(f"besluit:{outcome.step.id}")
-            seen.add(outcome.step.series)
-    return frozenset(later)
+        end, series = moments[f"{outcome.step.id}.besluit"].end, outcome.step.series
+        is_over = end is not None and end < situation.as_of
+        if is_over or (end and series in seen):
+            found.add(f"besluit:{outcome.step.id}")
+        elif end and series:
+            seen.add(series)
+    return frozenset(found)
 
 
 def _question(key: str, ids: tuple[str, ...], situation: Situation, outcomes: tuple[Outcome, ...]) -> Question:
