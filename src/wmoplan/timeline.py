@@ -83,8 +83,12 @@ class Timeline(NamedTuple):
         return [step for step in self.all_steps() if self.is_chosen(step.topics)]
 
     def all_topics(self) -> list[Topic]:
-        """Return the subjects of every plan, each once: two plans can share one."""
-        return list({topic.id: topic for plan in reversed(self.plans) for topic in plan.topics}.values())
+        """Return the subjects in the order of the plans, each once: two plans can share one."""
+        found: dict[str, Topic] = {}
+        for plan in self.plans:
+            for topic in plan.topics:
+                found.setdefault(topic.id, topic)
+        return list(found.values())
 
     def documents(self) -> list[Document]:
         """Return the documents of every plan."""
