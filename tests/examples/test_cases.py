@@ -1,0 +1,297 @@
+"""The published cases: each is reckoned as the program does it, and held against what it expects.
+
+README.md beside this file tells the format, and how another planner is tested with it.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from wmoplan import __version__
+from wmoplan.cli import session
+from wmoplan.dutch import WEEKDAYS
+from wmoplan.errors import DataError
+from wmoplan.read.yaml import read_tree
+from wmoplan.reckon.elections import elections_around
+from wmoplan.reckon.workdays import calendar_of
+from wmoplan.render.machine import timeline_json
+from wmoplan.timeline import Timeline
+
+HERE: Final = Path(__file__).parent
+NONE: Final = "geen"
+"""How a case writes that there is nothing."""
+
+COPIED: Final = ("start", "eind", "tijd", "periode", "orgaan", "status", "zekerheid")
+"""The keys of a moment that a case and the JSON share."""
+
+Table: TypeAlias = dict[str, Any]
+
+
+# -- the files
+
+
+def read(file: Path) -> Table:
+    """Return a file of cases; a doubled key in it is refused."""
+    tree: Table = read_tree(file.read_bytes(), file.name)[0]
+    return tree
+
+
+def cases_of(files: list[Table]) -> Iterator[Table]:
+    """Yield the cases, with the profile in the place of its name."""
+    for tree in files:
+        named = tree.get("profielen", {})
+        for case in tree.get("gevallen", []):
+            given = case.get("profiel")
+            yield case | {"profiel": named[given]} if isinstance(given, str) and given in named else case
+
+
+def faults_of(files: list[Table]) -> list[str]:
+    """Return what is wrong with the files themselves."""
+    schema = json.loads((HERE / "schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    checker = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    found = [f"{fault.json_path}: {fault.message}" for tree in files for fault in checker.iter_errors(tree)]
+    rows = [row for tree in files for row in (*tree.get("gevallen", []), *tree.get("vervallen", []))]
+    found += [f"id {name} staat er {times} keer" for name, times in _counted(rows, "id").items() if times > 1]
+    found += [f"grens {name}: {times} van 3" for name, times in _counted(rows, "grens").items() if times < 3]
+    unknown = [case["profiel"] for case in cases_of(files) if isinstance(case.get("profiel"), str)]
+    return found + [f"profiel {name} is er niet" for name in unknown]
+
+
+def _counted(rows: list[Table], key: str) -> Counter[str]:
+    return Counter(row[key] for row in rows if key in row)
+
+
+FILES: Final = [read(file) for file in sorted(HERE.glob("*.yaml"))]
+
+
+# -- from a case to what the program says
+
+
+@cache
+def answer(profile: str, as_of: str) -> Table:
+    """Return the JSON of the timeline of a profile, as a user would have typed it."""
+    day = date.fromisoformat(as_of)
+    own = session.read_own(session.Text(session.PROFILE, profile.encode()), day)
+    return _as_json(session.reckoned(own, day, session.PROFILE))
+
+
+@cache
+def nationwide(plan: str, as_of: str) -> Table:
+    """Return the JSON of the timeline of a plan for the whole country."""
+    return _as_json(session.nationwide(plan, date.fromisoformat(as_of)))
+
+
+def _as_json(timeline: Timeline) -> Table:
+    loaded: Table = json.loads(timeline_json(timeline, __version__))
+    return loaded
+
+
+def profile_text(case: Table) -> str:
+    """Return the profile of a case: of its own, or an example in which its own keys replace those of the file."""
+    tree = case.get("profiel", {})
+    if name := case.get("voorbeeld"):
+        tree = read_tree(session.written(None, name).data or b"", name)[0] | tree
+    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
+
+
+# -- what a case expects against what is said
+
+
+def differences(case: Table) -> list[str]:
+    """Return where the program says something else than the case."""
+    expected: Table = case["verwacht"]
+    if "gemeente-naam" in case:
+        return list(_name_differences(case, expected))
+    if "verkiezingsjaar" in case:
+        return list(_election_differences(case, expected))
+    if "geweigerd" in expected:
+        return list(_refusal_differences(case, expected))
+    said = (
+        nationwide(case["landelijk"], case["peildatum"])
+        if "landelijk" in case
+        else answer(profile_text(case), case["peildatum"])
+    )
+    return [
+        *_moment_differences(expected, said),
+        *_decision_differences(expected.get("besluiten", {}), said),
+        *_signal_differences(expected, said),
+    ]
+
+
+def _moment_differences(expected: Table, said: Table) -> Iterator[str]:
+    names = [moment["id"] for moment in said["momenten"]]
+    yield from (f"{name} staat er {times} keer" for name, times in Counter(names).items() if times > 1)
+    yield from (f"{name} ontbreekt" for name in expected.get("aanwezig", []) if name not in names)
+    yield from (f"{name} is er wel" for name in expected.get("afwezig", []) if name in names)
+    moments = {moment["id"]: moment for moment in said["momenten"]}
+    for name, wanted in expected.get("momenten", {}).items():
+        if name in moments:
+            yield from (f"{name}: {told}" for told in _in_moment(wanted, moments[name]))
+        else:
+            yield f"{name} ontbreekt"
+
+
+def _in_moment(wanted: Table, moment: Table) -> Iterator[str]:
+    keys: Table = {key: wanted[key] for key in COPIED if key in wanted}
+    if day := wanted.get("dag"):
+        keys |= {"start": day, "eind": day}
+    if "zonder-dag" in wanted:
+        keys |= {"start": NONE, "eind": NONE}
+    yield from _other(keys, moment)
+    if "weekdag" in wanted:
+        found = WEEKDAYS[date.fromisoformat(moment["eind"]).weekday()] if moment["eind"] else NONE
+        yield from _other({"weekdag": wanted["weekdag"]}, {"weekdag": found})
+    told = "\n".join(f"{step['regel']} ({step['bron']})" for step in moment["uitleg"])
+    yield from (f"de uitleg noemt '{text}' niet:\n{told}" for text in texts(wanted, "reden") if text not in told)
+
+
+def _decision_differences(expected: Table, said: Table) -> Iterator[str]:
+    decisions = {decision["stap"]: decision for decision in said["besluiten"]}
+    for step, wanted in expected.items():
+        if step in decisions:
+            yield from (f"{step}: {told}" for told in _other(wanted, decisions[step]))
+        else:
+            yield f"er is geen besluit over {step}"
+
+
+def _signal_differences(expected: Table, said: Table) -> Iterator[str]:
+    for wanted in expected.get("meldingen", []):
+        if not any(_is_meant(wanted, signal, every=True) for signal in said["signalen"]):
+            same = [signal for signal in said["signalen"] if signal["code"] == wanted["code"]]
+            yield f"geen melding {wanted}; wel {same}"
+    for wanted in expected.get("geen-meldingen", []):
+        yield from (f"toch {signal}" for signal in said["signalen"] if _is_meant(wanted, signal, every=False))
+
+
+def _is_meant(wanted: Table, signal: Table, *, every: bool) -> bool:
+    """Tell whether a signal is the one of a case: with all of its moments, or with any."""
+    touches: list[str] = signal["momenten"]
+    names = set(wanted.get("momenten", touches))
+    touched = names & set(touches)
+    told = f"{signal['tekst']} {signal['doe']}"
+    fits = touched == names if every else bool(touched) or not names
+    return fits and signal["code"] == wanted["code"] and all(text in told for text in texts(wanted, "tekst"))
+
+
+def _refusal_differences(case: Table, expected: Table) -> Iterator[str]:
+    try:
+        answer(profile_text(case), case["peildatum"])
+    except DataError as fault:
+        yield from (
+            f"'{text}' staat niet in: {fault}" for text in texts(expected, "geweigerd") if text not in str(fault)
+        )
+    else:
+        yield "het profiel is niet geweigerd"
+
+
+def _name_differences(case: Table, expected: Table) -> Iterator[str]:
+    found = session.match(case["gemeente-naam"], int(case["peildatum"][:4]))
+    said = {
+        "gemeente": found.municipality.code if found.municipality else None,
+        "keuze": sorted(one.code for one in found.candidates),
+        "onbekend": "nee" if found.municipality or found.candidates else "ja",
+    }
+    yield from _other(expected, said)
+
+
+def _election_differences(case: Table, expected: Table) -> Iterator[str]:
+    year, reference = int(case["verkiezingsjaar"]), session.lists()
+    span = date(year, 1, 1), date(year, 12, 31)
+    found = elections_around(case.get("gemeente", ""), span, reference.elections, calendar_of(reference.days))
+    this_year = [one for one in found if one.day.year == year]
+    said = {"verkiezing": this_year[0].day, "nieuwe-raad": this_year[0].new_council_day} if this_year else {}
+    yield from _other(expected, {key: day.isoformat() for key, day in said.items()})
+
+
+def _other(expected: Table, said: Table) -> Iterator[str]:
+    for key, wanted in expected.items():
+        found = said.get(key) or NONE
+        if found != (sorted(wanted) if isinstance(wanted, list) else wanted):
+            yield f"{key} is {found}, verwacht {wanted}"
+
+
+def texts(table: Table, key: str) -> list[str]:
+    """Return the one text or the texts of a key."""
+    found = table.get(key, [])
+    return [found] if isinstance(found, str) else found
+
+
+# -- the tests
+
+
+def row(case: Table) -> Any:  # noqa: ANN401 - the type is pytest's own
+    """Return the case under its id; one that the program is known to fail must fail."""
+    known = case.get("bekend-fout")
+    marks = [pytest.mark.xfail(reason=known, raises=AssertionError, strict=True)] if known else []
+    return pytest.param(case, id=case.get("id"), marks=marks)
+
+
+@pytest.mark.parametrize("case", [row(case) for case in cases_of(FILES)])
+def test_a_case_comes_out(case: Table) -> None:
+    assert differences(case) == []
+
+
+def test_the_files_are_in_order() -> None:
+    assert faults_of(FILES) == []
+
+
+SOUND: Final = {"id": "een", "peildatum": "2026-01-01", "gemeente-naam": "Haren", "bron": "CBS"} | {
+    "verwacht": {"gemeente": "GM0014"}
+}
+
+PLANTED = [
+    ([SOUND | {"kleur": "rood"}], "kleur"),
+    ([SOUND | {"verwacht": {"gemeenten": "GM0014"}}], "gemeenten"),
+    ([{key: value for key, value in SOUND.items() if key != "bron"}], "bron"),
+    ([SOUND | {"bron": ""}], "bron"),
+    ([SOUND | {"peildatum": "2026-02-30"}], "2026-02-30"),
+    ([SOUND, SOUND], "id een staat er 2 keer"),
+    ([SOUND | {"grens": "rand"}], "grens rand: 1 van 3"),
+    ([SOUND | {"profiel": "niemand"}], "niemand"),
+]
+
+
+@pytest.mark.parametrize(("cases", "told"), PLANTED)
+def test_a_planted_fault_is_told(cases: list[Table], told: str) -> None:
+    assert faults_of([{"titel": "Proef", "gevallen": [SOUND | {"id": "goed"}]}]) == []
+    assert told in "\n".join(faults_of([{"titel": "Proef", "gevallen": cases}]))
+
+
+def test_an_id_that_lapsed_does_not_come_back() -> None:
+    files = [{"titel": "Proef", "gevallen": [SOUND], "vervallen": [{"id": "een", "reden": "De wet is veranderd."}]}]
+
+    assert faults_of(files) == ["id een staat er 2 keer"]
+
+
+WRONG = [
+    {"verwacht": {"gemeente": "GM0017"}},
+    {"profiel": {"gemeente": "Almere"}, "verwacht": {"aanwezig": ["niets"]}},
+    {"profiel": {"gemeente": "Almere"}, "verwacht": {"afwezig": ["verkiezing-2026"]}},
+    {"profiel": {"gemeente": "Almere"}, "verwacht": {"momenten": {"verkiezing-2026": {"dag": "2026-03-19"}}}},
+    {"profiel": {"gemeente": "Almere"}, "verwacht": {"momenten": {"verkiezing-2026": {"weekdag": "dinsdag"}}}},
+    {"profiel": {"gemeente": "Almere"}, "verwacht": {"momenten": {"verkiezing-2026": {"reden": "Grondwet"}}}},
+    {"profiel": {"gemeente": "Almere"}, "verwacht": {"besluiten": {"niets": {"verwacht": "geen"}}}},
+    {"profiel": {"gemeente": "Almere"}, "verwacht": {"besluiten": {"gunning": {"orgaan": "raad"}}}},
+    {"profiel": {"gemeente": "Almere"}, "verwacht": {"meldingen": [{"code": "negatieve-speling"}]}},
+    {"profiel": {"gemeente": "Almere"}, "verwacht": {"geen-meldingen": [{"code": "kalender-onvolledig"}]}},
+    {"profiel": {"gemeente": "Almere"}, "verwacht": {"geweigerd": "Almere"}},
+    {"verkiezingsjaar": "2026", "verwacht": {"verkiezing": "geen"}},
+]
+
+
+@pytest.mark.parametrize("changed", WRONG, ids=[str(number) for number in range(len(WRONG))])
+def test_a_wrong_expectation_is_told(changed: Table) -> None:
+    case = {"peildatum": "2026-01-01", **changed}
+    if {"profiel", "verkiezingsjaar"}.isdisjoint(case):
+        case["gemeente-naam"] = "Haren"
+
+    assert differences(case)
