@@ -33,12 +33,14 @@ class Period(NamedTuple):
         first: The first day, included; None where it is open.
         last: The last day, included; None where it is open.
         convention: Whether the days lean on what we agreed that "voorjaar" or "medio" means.
+        exact: Whether the words name a day, so that an open end is open from that day on.
     """
 
     text: str
     first: date | None
     last: date | None
     convention: bool = False
+    exact: bool = False
 
     @property
     def is_day(self) -> bool:
@@ -178,7 +180,7 @@ def _day(words: str) -> Period | None:
     if not has_month and not (parts[-1][:1].isdigit() and len(parts[-1]) > 5):  # noqa: PLR2004 - more than a year
         return None
     day = read_day(words)
-    return Period(words, day, day)
+    return Period(words, day, day, exact=True)
 
 
 def read_when(text: object) -> When:

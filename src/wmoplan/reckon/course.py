@@ -298,6 +298,7 @@ def _signals(
     signaller = Signaller(situation, moments)
     for outcome in outcomes:
         signaller.about_decision(outcome)
+    signaller.about_last_days()
     signaller.about_milestones()
     signaller.about_sources()
     signaller.about_profile(profile)

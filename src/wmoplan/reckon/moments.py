@@ -14,7 +14,7 @@ from wmoplan.reckon.periods import agreed
 from wmoplan.reckon.situation import Quiet, Situation
 from wmoplan.reckon.status import status_of
 from wmoplan.reckon.trajectory import Chain, Spot
-from wmoplan.reckon.wishes import WINDOW_ONLY
+from wmoplan.reckon.wishes import PLANNED, WINDOW_ONLY
 
 
 def step_words(step: Step, situation: Situation, body: str) -> dict[str, str]:
@@ -263,8 +263,8 @@ def milestone_moment(milestone: Milestone, kind: str, situation: Situation) -> M
 def _planned_certainty(milestone: Milestone, planned: Period) -> tuple[Certainty, str]:
     if milestone.law and planned.last:
         return Certainty.FIXED, ""
-    if planned.is_day:
-        return Certainty.PROVISIONAL, "het is een landelijke planning"
+    if planned.is_day or (planned.exact and planned.last):
+        return Certainty.PROVISIONAL, PLANNED
     return Certainty.ESTIMATED, WINDOW_ONLY
 
 

@@ -229,9 +229,6 @@ class Signaller:
         return text.format_map(self._words(outcome) | {"dag": long_date(day)})
 
     def _about_days_off(self, outcome: Outcome) -> None:
-        deadline = outcome.placement.wish.deadline
-        if deadline:
-            self._about_day_off(f"{outcome.step.id}.uiterlijk", deadline, outcome.step.topics)
         for kind, spot in outcome.chain.spots.items():
             if spot.meets and spot.last and (kind != "besluit" or outcome.settled):
                 self._about_day_off(f"{outcome.step.id}.{kind}", spot.last, outcome.step.topics)
@@ -246,6 +243,12 @@ class Signaller:
         self._raise("vrije-dag", [moment_id], topics, day, told)
 
     # -- about the rest
+
+    def about_last_days(self) -> None:
+        """Raise every last day of a step that is a day off."""
+        for moment in self.moments.values():
+            if moment.kind == "uiterlijk" and moment.end:
+                self._about_day_off(moment.id, moment.end, moment.topics)
 
     def about_milestones(self) -> None:
         """Raise every slip that is known on the as-of date."""

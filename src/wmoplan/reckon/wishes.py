@@ -14,6 +14,7 @@ from wmoplan.reckon.situation import Situation
 
 DAY: Final = timedelta(days=1)
 WINDOW_ONLY: Final = "alleen een periode is bekend"
+PLANNED: Final = "het is een landelijke planning"
 
 
 class Wish(NamedTuple):
@@ -133,7 +134,8 @@ def _bound(row: PlanningRow | LegalDeadline, situation: Situation) -> _Bound | N
     is_law = isinstance(row, LegalDeadline)
     certainty, weakest = dated.certainty, dated.weakest
     if not is_law and row.when.period is not None:
-        certainty, weakest = Certainty.ESTIMATED, WINDOW_ONLY
+        exact = row.when.period.exact
+        certainty, weakest = (Certainty.PROVISIONAL, PLANNED) if exact else (Certainty.ESTIMATED, WINDOW_ONLY)
     words = f"De laatste dag is dus {long_date(day)}."
     if not row.when.length:  # else the steps before have told it in words of its own
         words = f"{'De wet' if is_law else 'Het plan'} zegt: {row.when.text}. {words}"
