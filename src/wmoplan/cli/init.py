@@ -127,7 +127,8 @@ def _all(folder: Path, plan: str | None, given: "Given", day: "date") -> None:
         written += 1
     tell(f"Klaar: {count(written, 'profiel', 'profielen')} in {full(folder)}")
     if kept:
-        tell(f"Er {'was' if kept == 1 else 'waren'} al {count(kept, 'profiel', 'profielen')}; die zijn niet veranderd.")
+        was, is_same = ("was", "dat is") if kept == 1 else ("waren", "die zijn")
+        tell(f"Er {was} al {count(kept, 'profiel', 'profielen')}; {is_same} niet veranderd.")
     tell("Alles is nog een schatting: in deze profielen staan geen vergaderingen.")
 
 
