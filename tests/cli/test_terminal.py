@@ -126,6 +126,57 @@ def test_init_asks_four_questions_and_goes_on_into_pasting(tmp_path: Path) -> No
         assert piece in text
 
 
+NOW = ["--as-of", "2026-11-22"]
+
+FIVE = [
+    # the answers, pieces of what is said, pieces of the profile; what follows is why
+    (
+        ["Almere\n", "\n", "inkoop kwaliteit\n", "31 december 2028\n", "\n", "\n", "nee\n"],
+        ["Tot en met welke dag geldt het beleidsplan van nu?", "(schatting: 1 januari 2028)"],
+        ["gemeente: Almere", "  einde-beleidsplan: 2028-12-31", "  # start-contract: 2028-01-01"],
+    ),  # two days are asked: one is known and one is not
+    (
+        ["Almere\n", "\n", "inkoop\n", "morgen\n", "2027-07-01\n", "\n", "nee\n"],
+        ["'morgen' is geen datum."],
+        ["  start-contract: 2027-07-01", "  # einde-beleidsplan: 2027-12-31"],
+    ),  # one day, asked again until it is a date
+    (
+        ["Haren\n", "\n", "verordening\n", "\n", "\n", "nee\n"],
+        ["Haren hoort sinds 1 januari 2019 bij Groningen.", "Op welke dag moet de nieuwe verordening gelden?"],
+        ["gemeente: Groningen", "Wmo-raad Groningen", "# ankers:"],
+    ),  # an old name means the municipality of now
+    (
+        ["Haaren\n", "2\n", "\n", "verordening\n", "\n", "\n", "nee\n"],
+        ["Haaren is op 1 januari 2021 verdeeld over", "Welke gemeente bedoelt u met 'Haaren'?"],
+        ["# ankers:"],
+    ),  # one that was divided is picked from the list
+]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of Unix")
+@pytest.mark.parametrize(("answers", "said", "written"), FIVE)
+def test_init_asks_five_questions_where_a_plan_has_days_to_choose(
+    tmp_path: Path, answers: list[str], said: list[str], written: list[str]
+) -> None:
+    heard, status = talk(tmp_path, ["init", *NOW], answers)
+
+    assert status == 0, heard
+    for piece in ("wmoplan stelt u 5 vragen.", *(f"Vraag {number} van 5." for number in range(1, 6)), *said):
+        assert piece in " ".join(heard.split()), heard
+    text = (tmp_path / "wmoplan.yaml").read_text("utf-8")
+    for piece in written:
+        assert piece in text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of Unix")
+def test_subjects_that_hang_on_no_day_ask_for_none(tmp_path: Path) -> None:
+    heard, status = talk(tmp_path, ["init", "Almere", *NOW], ["\n", "geld\n", "\n", "nee\n"])
+
+    assert status == 0, heard
+    assert "Weet u deze dagen al?" not in heard
+    assert (tmp_path / "wmoplan.yaml").exists()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a terminal of Unix")
 @pytest.mark.parametrize(
     ("key", "status", "told"), [("\x03", 130, "Gestopt."), ("\x04", 2, "Er komt geen antwoord meer.")]
