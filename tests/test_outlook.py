@@ -1,10 +1,11 @@
 """What a screen shows of a timeline (the rules, `timeline`)."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from tests.reckon.make import example, on, profile, rows, timeline
+from tests.reckon.make import example, on, profile, rows, small_plan, step, timeline
 from wmoplan.outlook import AT_MOST, look, month_after
 
 MONTHS = [
@@ -121,3 +122,100 @@ def test_a_plan_that_is_over_says_so(as_of: str, *, over: bool) -> None:
     given = profile(vergaderingen=rows("raad 2014-10-27"))
 
     assert (look(timeline(given, as_of)).ended is not None) is over
+
+
+# -- what is shown of the time after the coming months
+
+
+def shown(as_of: str, *steps: dict[str, Any], **keys: Any) -> set[str]:  # noqa: ANN401 - as a user types them
+    """Return what the short outlook shows of a plan of 2026 to 2030."""
+    plan = small_plan(
+        *(found | {"onderwerpen": found["onderwerpen"] or ["geld"]} for found in steps),
+        looptijd="2026 t/m 2030",
+        geldt_voor={"van": "2026", "tot": "2030"},
+        onderwerpen=[{"id": "geld", "titel": "Geld"}, {"id": "zorg", "titel": "Zorg"}],
+    )
+    groups = look(timeline(profile(**keys), as_of, plan=plan)).groups
+    return {moment.id for group in groups for moment in group.moments}
+
+
+def talk(planning: str) -> dict[str, Any]:
+    return step("gesprek", planning, body="geen") | {"doe": "Vraag om een gesprek.", "agenda": "ja"}
+
+
+BEGUN = [
+    # the time of a step, whether it is shown on 22 November 2026; the coming months end on 31 January 2027
+    ("periode november 2026 t/m juni 2027", True),  # it has begun
+    ("periode januari t/m juni 2027", True),  # it begins within the coming months
+    ("periode februari t/m juni 2027", False),  # it begins after them
+    ("periode 31 januari 2027", True),  # a day within them
+    ("periode 1 februari 2027", False),  # a day after them
+    ("periode oktober t/m november 2026", True),  # it ends within them
+    ("periode oktober 2026", False),  # it is over
+    ("periode uiterlijk juni 2027", False),  # nobody says that it has begun
+]
+
+
+@pytest.mark.parametrize(("planning", "is_shown"), BEGUN)
+def test_a_time_that_has_begun_is_shown(planning: str, *, is_shown: bool) -> None:
+    assert ("gesprek.verkennen" in shown("2026-11-22", talk(planning))) is is_shown
+
+
+ELECTIONS = [
+    # seen from, whether the election of Wednesday 20 March 2030 is shown
+    ("2029-03-19", False),  # 366 days ahead
+    ("2029-03-20", True),  # 365 days: within a year
+    ("2030-03-20", True),  # the day itself
+    ("2030-03-21", False),  # it has been
+]
+
+
+@pytest.mark.parametrize(("as_of", "is_shown"), ELECTIONS)
+def test_an_election_is_shown_a_year_ahead(as_of: str, *, is_shown: bool) -> None:
+    assert ("verkiezing-2030" in shown(as_of)) is is_shown
+
+
+def test_only_the_nearest_legal_day_of_a_subject_is_shown() -> None:
+    ids = shown(
+        "2026-11-22",
+        step("later", legal="vóór 1 juli 2028"),
+        step("eerst", legal="vóór 1 juli 2027"),
+        step("ander", legal="vóór 1 juli 2029") | {"onderwerpen": ["zorg"]},
+    )
+
+    assert {name for name in ids if name.endswith(".uiterlijk")} == {"eerst.uiterlijk", "ander.uiterlijk"}
+
+
+def test_a_legal_day_that_was_is_not_the_nearest() -> None:
+    ids = shown("2026-11-22", step("was", legal="vóór 1 juli 2026"), step("komt", legal="vóór 1 juli 2028"))
+
+    assert {name for name in ids if name.endswith(".uiterlijk")} == {"komt.uiterlijk"}
+
+
+def test_a_last_day_of_the_plan_alone_is_no_landmark() -> None:
+    assert "een.uiterlijk" not in shown("2026-11-22", step("een", "uiterlijk uiterlijk juni 2027"))
+
+
+def test_decisions_of_one_day_are_shown_together() -> None:
+    ids = shown(
+        "2026-11-22",
+        step("een", "voorkeur juni 2027"),
+        step("twee", "voorkeur mei t/m juni 2027"),
+        step("drie", "voorkeur juli 2027"),
+        step("vier", "voorkeur juli 2027") | {"onderwerpen": ["zorg"]},
+    )
+    decided = {name.partition(".")[0] for name in ids if name.endswith(".besluit")}
+
+    assert decided == {"een", "twee", "vier"}  # both of 30 June 2027, and the next of the other subject
+    assert {f"{name}.adviesaanvraag" for name in decided} <= ids
+
+
+def test_who_chose_a_subject_sees_no_decision_of_another() -> None:
+    ids = shown(
+        "2026-11-22",
+        step("een", "voorkeur juni 2027"),
+        step("vier", "voorkeur juli 2027") | {"onderwerpen": ["zorg"]},
+        onderwerpen=["zorg"],
+    )
+
+    assert {name for name in ids if name.endswith(".besluit")} == {"vier.besluit"}
