@@ -160,8 +160,15 @@ ASKED = [
 
 
 @pytest.mark.parametrize(("start", "as_of", "is_asked"), ASKED)
-def test_a_day_that_lies_behind_is_not_asked_any_more(start: str, as_of: str, *, is_asked: bool) -> None:
-    plan = chained(step("plan", "uiterlijk uiterlijk start"), ankers=[{**START, "wanneer": start}])
+@pytest.mark.parametrize(
+    "given",
+    [step("plan", "uiterlijk uiterlijk start"), step("plan", "voorkeur mei 2027") | {"ingang": "start"}],
+    ids=["the last day", "when it takes effect"],
+)
+def test_a_day_that_lies_behind_is_not_asked_any_more(
+    given: dict[str, Any], start: str, as_of: str, *, is_asked: bool
+) -> None:
+    plan = chained(given, ankers=[{**START, "wanneer": start}])
     texts = {question.text for question in seen(plan, as_of).questions}
 
     assert ("Wanneer begint het?" in texts) is is_asked

@@ -125,7 +125,7 @@ class Tracer:
             return None
         return Spot(
             anchor.day, anchor.day, certainty=anchor.certainty, weakest=anchor.weakest, reasons=anchor.reasons,
-            leans=anchor.asks,
+            leans=anchor.asks if anchor.day >= self.situation.as_of else frozenset(),
         )  # fmt: skip
 
     def _counted(self, link: Link, neighbour: Spot, day: date) -> Spot:
