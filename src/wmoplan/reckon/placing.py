@@ -283,6 +283,10 @@ class Placer:
             raise AssertionError
         last = self._before_quiet(wish, deadline, floor)
         begin = self._start_reasons(wish, floor_reason)
+        latest = self.latest.get(wish.step.id)
+        if latest and latest.day < last and wish.step.id in self.bounds and (floor is None or latest.day >= floor):
+            last = latest.day
+            begin = (*begin, self.bounds[wish.step.id])
         found = self._until(wish, floor, last)
         if found.uncovered:
             return self._placement(wish, None, last, (*begin, *self._unknown(wish, last)), uncovered=last)

@@ -361,15 +361,17 @@ def still_possible(outcome: Outcome, situation: Situation) -> str:
     decided = outcome.chain.decision.last
     if decided is None:
         return words["kan-kort"]
+    speaks = any(link.how == "vergadering" for link in outcome.chain.trajectory.links)
     if decided == situation.as_of:
-        return words["kan-vandaag"]
+        return words["kan-vandaag" if speaks else "kan-vandaag-bestuur"]
     said = [_early_chance(outcome, situation, words)]
     speaking = _speaking(outcome.chain, situation)
     if speaking and speaking.last:
         word = "kan-misschien-inspreken" if speaking.certainty is Certainty.ESTIMATED else "kan-inspreken"
         said.append(words[word].format_map({"dag": long_date(speaking.last)}))
     else:
-        said.append(words["kan-schrijven"].format_map({"dag": long_date(decided)}))
+        word = "kan-schrijven" if speaks else "kan-schrijven-bestuur"
+        said.append(words[word].format_map({"dag": long_date(decided)}))
     said.append(words["kan-kort"])
     return " ".join(part.strip() for part in said if part)
 
