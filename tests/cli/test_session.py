@@ -7,7 +7,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from wmoplan.cli.session import Text, read_own, reckoned
+from wmoplan.cli.plans import offers
+from wmoplan.cli.session import Text, plan_of, read_own, reckoned
 from wmoplan.errors import DataError
 
 NOW = date(2026, 11, 22)
@@ -78,3 +79,57 @@ def test_the_plans_of_a_profile_are_followed_once_each(written: str, expected: l
     profile = read_own(Text("p.yaml", f"gemeente: Almere\nplan: {written}\n".encode()), NOW)
 
     assert [plan.id for plan in reckoned(profile, NOW, "p.yaml").plans] == expected
+
+
+PLACES = [
+    # gemeente, the municipality of 2026; what follows is why
+    ("Groningen", "Groningen"),  # it is there
+    ("Haren", "Groningen"),  # became a part of it on 1 January 2019 (data/herindelingen.csv)
+    ("GM0017", "Groningen"),  # the code of Haren
+    ("Den Bosch", "'s-Hertogenbosch"),  # another name
+    ("Bergen (L.)", "Bergen (L.)"),  # one of two
+]
+
+
+@pytest.mark.parametrize(("written", "expected"), PLACES)
+def test_a_profile_can_name_its_municipality_by_an_old_name(written: str, expected: str) -> None:
+    profile = read_own(Text("p.yaml", f'gemeente: "{written}"\nplan: beleidscyclus\n'.encode()), NOW)
+
+    assert reckoned(profile, NOW, "p.yaml").municipality.name == expected
+
+
+UNCLEAR = [
+    # gemeente, what is said
+    ("Haaren", "'Haaren' is nu verdeeld."),  # over four, on 1 January 2021
+    ("Bergen", "er is meer dan één gemeente 'Bergen'"),
+    ("Xyzzy", "'Xyzzy' is geen gemeente die wmoplan kent."),
+]
+
+
+@pytest.mark.parametrize(("written", "said"), UNCLEAR)
+def test_a_profile_that_can_mean_more_municipalities_is_refused(written: str, said: str) -> None:
+    with pytest.raises(DataError) as caught:
+        read_own(Text("p.yaml", f"gemeente: {written}\nplan: beleidscyclus\n".encode()), NOW)
+
+    assert said in str(caught.value)
+    assert caught.value.problems[0].line == 1
+
+
+def test_each_plan_has_the_municipality_of_its_own_years() -> None:
+    profile = read_own(Text("p.yaml", b"gemeente: Leeuwarden\nplan: [invoering-2015, beleidscyclus]\n"), NOW)
+    timeline = reckoned(profile, NOW, "p.yaml")
+    days = {moment.id: str(moment.end) for moment in timeline.moments if moment.kind == "verkiezing"}
+
+    # it voted in November 2013 and not in March 2014 (data/verkiezingen.yaml), and as all others in 2026 and 2030
+    assert days == {
+        "verkiezing-2013": "2013-11-13", "verkiezing-2026": "2026-03-18", "verkiezing-2030": "2030-03-20",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [plan for plan in PLANS if plan in offers()])
+def test_a_plan_with_days_to_choose_says_how_it_rounds(name: str) -> None:
+    """A month before the 31st must have a day, whichever day somebody chooses."""
+    plan = plan_of(name)
+    is_chosen = any(anchor.question for anchor in plan.anchors)
+
+    assert plan.rounding or not is_chosen
