@@ -34,6 +34,9 @@ TWO = small_plan(
     **{**YEARS, "looptijd": "2026 t/m 2028"},
 )  # fmt: skip
 
+SUNDAY = small_plan(step("brief", legal="vóór 5 juli 2027"), id="zondag", **YEARS)
+CALENDAR = small_plan(id="kalender", mijlpalen=[{**BRIEF, "wanneer": "vóór 5 juli 2027"}], **YEARS)
+
 
 def together(*plans: Plan, as_of: str = NOW, **keys: Any) -> Timeline:  # noqa: ANN401 - as a user types them
     followed = [Followed(plan, municipality("Haren")) for plan in plans]
@@ -72,6 +75,21 @@ def test_the_last_day_of_a_followed_step_is_shown_by_the_step_alone(plans: tuple
     assert (hidden.in_calendar, hidden.on_screen) == (False, False)
     assert moment(found, "brief.uiterlijk").in_calendar
     assert moment(found, "brief.uiterlijk").end == hidden.end == on("2027-06-30")
+
+
+FREE_DAY = [
+    # the plans, what a signal says about Sunday 4 July 2027, the last day before Monday the 5th
+    ((SUNDAY, CALENDAR), ["brief.uiterlijk"]),  # the step has it, so the milestone does not tell it again
+    ((CALENDAR, SUNDAY), ["brief.uiterlijk"]),  # in whatever order
+    ((CALENDAR,), ["brief-klaar"]),  # nobody follows the step
+]
+
+
+@pytest.mark.parametrize(("plans", "touched"), FREE_DAY, ids=["followed", "turned", "not followed"])
+def test_a_warning_about_a_shared_last_day_is_told_once(plans: tuple[Plan, ...], touched: list[str]) -> None:
+    signals = [signal for signal in together(*plans).signals if signal.code == "vrije-dag"]
+
+    assert [name for signal in signals for name in signal.moments] == touched
 
 
 def test_without_the_step_the_milestone_itself_is_shown() -> None:
@@ -131,6 +149,22 @@ def test_decisions_and_steps_stand_in_the_order_of_the_plans() -> None:
     assert [one.step for one in found.decisions] == ["kader", "brief", "nota"]
     assert [one.id for one in found.all_steps()] == ["kader", "brief", "nota"]
     assert [one.id for one in together(TWO, ONE, onderwerpen=["geld"]).chosen_steps()] == ["kader", "brief", "nota"]
+
+
+SURE = [
+    # what the milestone says, how sure its day is
+    ({"wet": "ja", "wanneer": "vóór 1 juli 2027"}, "vast"),  # the law gives the day
+    ({"wet": "nee", "wanneer": "1 juli 2027"}, "voorlopig"),  # a national plan gives a day
+    ({"wet": "nee", "wanneer": "vóór 1 juli 2027"}, "geschat"),  # it gives a time
+    ({"wet": "ja", "wanneer": "onbekend"}, "geschat"),  # a law without a day
+]
+
+
+@pytest.mark.parametrize(("keys", "word"), SURE)
+def test_a_day_of_the_law_is_fixed(keys: dict[str, str], word: str) -> None:
+    plan = small_plan(id="kalender", mijlpalen=[{**BRIEF, **keys}], **YEARS)
+
+    assert moment(together(plan), "brief-klaar").certainty.word == word
 
 
 TOPICS = [

@@ -213,3 +213,24 @@ def test_in_its_own_time_a_municipality_is_itself(empty: Path, run: Run) -> None
 
     assert "hoort sinds" not in said.err
     assert "gemeente: Haren" in (empty / PROFILE).read_text("utf-8")
+
+
+# -- the election that is told
+
+COMING = [
+    # municipality, seen from, polling day of the first election on or after that day, else of the last one
+    ("Almere", "2026-03-18", "woensdag 18 maart 2026"),  # today
+    ("Almere", "2026-03-19", "woensdag 20 maart 2030"),  # the next: 44 days after Monday 4 February 2030
+    ("Hilversum", "2026-11-18", "woensdag 18 november 2026"),  # it votes apart (data/verkiezingen.yaml)
+    ("Hilversum", "2026-11-19", "woensdag 20 maart 2030"),  # and then with all others
+    ("Almere", "2030-12-31", "woensdag 20 maart 2030"),  # none comes any more within the plan
+]
+
+
+@pytest.mark.parametrize(("place", "as_of", "polling"), COMING)
+def test_the_profile_names_the_coming_election(empty: Path, run: Run, place: str, as_of: str, polling: str) -> None:
+    said = run("init", place, "--as-of", as_of)
+
+    assert said.status == 0
+    assert f"# De verkiezing is op {polling}" in (empty / PROFILE).read_text("utf-8")
+    assert f"wmoplan explain verkiezing-{polling[-4:]}" in said.err

@@ -159,6 +159,23 @@ def test_an_open_horizon_has_no_days(tmp_path: Path) -> None:
     assert head.last is None
 
 
+SUPPOSED = [
+    # what holds until a day is chosen, the day that is supposed
+    ("1 januari 2028", "2028-01-01"),
+    ("juli 2027", "2027-07-31"),  # the last day of a time counts
+    ("uiterlijk juli 2027", "2027-07-31"),
+    ("vanaf juli 2027", "None"),  # a time without a last day
+    ("onbekend", "None"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), SUPPOSED)
+def test_the_last_day_of_a_time_is_supposed(tmp_path: Path, words: str, expected: str) -> None:
+    choice = small(tmp_path, SMALL.replace("1 januari 2028", words)).choices[0]
+
+    assert (str(choice.supposed), choice.text) == (expected, words)
+
+
 def test_a_day_that_hangs_on_another_is_supposed_to_be_no_day(tmp_path: Path) -> None:
     assert [(one.id, str(one.supposed)) for one in small(tmp_path).choices] == [
         ("start", "2028-01-01"),
