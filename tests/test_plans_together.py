@@ -155,7 +155,8 @@ SURE = [
     # what the milestone says, how sure its day is
     ({"wet": "ja", "wanneer": "vóór 1 juli 2027"}, "vast"),  # the law gives the day
     ({"wet": "nee", "wanneer": "1 juli 2027"}, "voorlopig"),  # a national plan gives a day
-    ({"wet": "nee", "wanneer": "vóór 1 juli 2027"}, "geschat"),  # it gives a time
+    ({"wet": "nee", "wanneer": "vóór 1 juli 2027"}, "voorlopig"),  # it gives a last day
+    ({"wet": "nee", "wanneer": "uiterlijk juni 2027"}, "geschat"),  # it gives a month
     ({"wet": "ja", "wanneer": "onbekend"}, "geschat"),  # a law without a day
 ]
 

@@ -100,7 +100,7 @@ def test_a_profile_can_name_its_municipality_by_an_old_name(written: str, expect
 
 UNCLEAR = [
     # gemeente, what is said
-    ("Haaren", "'Haaren' is nu verdeeld."),  # over four, on 1 January 2021
+    ("Haaren", "Haaren is op 1 januari 2021 verdeeld over Boxtel,"),  # over four, on 1 January 2021
     ("Bergen", "er is meer dan één gemeente 'Bergen'"),
     ("Xyzzy", "'Xyzzy' is geen gemeente die wmoplan kent."),
 ]

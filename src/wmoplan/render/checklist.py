@@ -110,7 +110,8 @@ def checklist(timeline: Timeline, form: Form) -> str:
 
 
 def _sheet(timeline: Timeline) -> Sheet:
-    steps = sorted(timeline.chosen_steps(), key=lambda step: _first_coming(step, timeline))
+    coming = {step.id: _first_coming(step, timeline) for step in timeline.chosen_steps()}
+    steps = sorted(_once(timeline.chosen_steps(), coming), key=lambda step: coming[step.id])
     profile = timeline.profile
     organisation = [f"Voor: {profile.organisation}."] if profile.organisation else []
     topics = [topic.title for topic in timeline.all_topics() if topic.id in timeline.topics]
@@ -145,6 +146,16 @@ def _dates(step: Step, timeline: Timeline) -> list[Moment]:
     return [moment for moment in dated if moment.in_calendar] or dated
 
 
+def _once(steps: list[Step], coming: dict[str, date]) -> list[Step]:
+    """Return the steps; of what comes back every year only the one that comes next, else the last one."""
+    found: dict[str, Step] = {}
+    for step in steps:
+        held = found.get(step.series or step.id)
+        if held is None or coming[held.id] == date.max:
+            found[step.series or step.id] = step
+    return list(found.values())
+
+
 def _first_coming(step: Step, timeline: Timeline) -> date:
     ends = [moment.end for moment in _dates(step, timeline)]
     if not ends:
@@ -159,16 +170,25 @@ def _part(step: Step, timeline: Timeline) -> Part:
         for signal in timeline.signals
         if signal.weight != "opmerking" and ids & set(signal.moments)
     ]
-    planned = "; anders ".join(row.when.text for row in step.planning)
     return Part(
         title=step.title,
         note=step.note,
         dates=tuple(_dated(moment) for moment in _dates(step, timeline)),
-        planned=f"{NO_DAY} Het plan zegt: {planned}." if planned else NO_DAY,
+        planned=_planned(step, timeline),
         warnings=tuple(warnings),
         questions=step.questions,
         actions=step.actions,
     )
+
+
+def _planned(step: Step, timeline: Timeline) -> str:
+    """Return what is known of a step without a day: what to ask for it, else what the plan says."""
+    lengths = {row.when.length for row in step.planning}
+    asked = [term.question for plan in timeline.plans for term in plan.terms if term.id in lengths]
+    if asked:
+        return f"{NO_DAY} Vraag de gemeente: {' '.join(asked)}"
+    planned = "; anders ".join(row.when.text for row in step.planning)
+    return f"{NO_DAY} Het plan zegt: {planned}." if planned else NO_DAY
 
 
 def _dated(moment: Moment) -> Dated:
