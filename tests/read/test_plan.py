@@ -154,6 +154,7 @@ stappen:
     ingang: start
     wettelijk: {wanneer: uiterlijk 3 maanden vóór start, bron: wet}
     bron: wet
+maanden-afronden: laatste dag
 """
 
 TERMS = ("advies", "bekendmaking")
@@ -167,6 +168,8 @@ HANGING_FAULTS = [
     ("ingang: start", "ingang: strat", [40], ["'strat' is geen id uit 'ankers'."]),  # no anchor at all
     ("ingang: start", "ingang: bestek", [40], ["'bestek' is geen id uit 'ankers'."]),  # a step gives no first day
     ("ingang: start", "ingang: verkiezing", [40], ["'verkiezing' is geen id uit 'ankers'."]),  # nor does an election
+    ("maanden-afronden: laatste dag\n", "", [8], ["in een plan met dagen om te kiezen ontbreekt 'maanden-afronden'."]),
+    ("wanneer: 1 januari 2028", "wanneer: vanaf later", [9], ["'later' is geen id van een anker dat ervoor staat."]),
     ("vóór bestek", "vóór kader", [13], ["de dag van 'kader' hangt van zichzelf af."]),  # a circle of one
     ("vóór gunning", "vóór kader", [13, 23], ["de dag van 'kader' hangt van zichzelf af.",
      "de dag van 'bestek' hangt van zichzelf af."]),  # a circle of two

@@ -77,6 +77,11 @@ def read_plan(file: "Traversable", name: str, terms: Collection[str] = ()) -> Pl
             line = line_at(parsed.mark, reference.path)
             problems.append(Problem(name, line, message, unknown_word(reference.word, reference.known)))
     problems += [*_half_dependencies(plan, parsed.mark, name), *_circles(plan, parsed.mark, name)]
+    if not plan.rounding and any(anchor.question for anchor in plan.anchors):
+        message = "in een plan met dagen om te kiezen ontbreekt 'maanden-afronden'."
+        problems.append(
+            Problem(name, line_at(parsed.mark, ("ankers",)), message, "Schrijf 'laatste dag' of 'volgende dag'.")
+        )
     if problems:
         raise DataError(*dict.fromkeys(problems))
     return plan
@@ -125,7 +130,10 @@ def _references(plan: Plan, ids: set[str], terms: Collection[str]) -> Iterator[R
     anchors = own | set(ANCHORS) | {step.id for step in plan.steps}
     known = {term.id for term in plan.terms} | set(terms)
     for path, when in _whens(plan):
-        if when.anchor:
+        if when.anchor and path[0] == "ankers":
+            earlier = {anchor.id for anchor in plan.anchors[: int(path[1])]} | set(ANCHORS)
+            yield Reference(path, "id van een anker dat ervoor staat", when.anchor, earlier)
+        elif when.anchor:
             yield Reference(path, "id van een anker", when.anchor, anchors)
         if when.length and terms:
             yield Reference(path, "id van een termijn", when.length, known)

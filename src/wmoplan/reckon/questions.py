@@ -23,7 +23,8 @@ def questions_of(
     for outcome in outcomes:
         for kind, spot in outcome.chain.spots.items():
             moment_id = f"{outcome.step.id}.{kind}"
-            for key in spot.leans - left_out if moment_id in moments else ():
+            is_over = spot.last is not None and spot.last < situation.as_of
+            for key in spot.leans - left_out if moment_id in moments and not is_over else ():
                 hanging.setdefault(key, []).append(moment_id)
     asked = [_question(key, tuple(ids), situation, outcomes) for key, ids in hanging.items()]
     asked += _about_passed(tuple(moments.values()), situation)
