@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import pytest
 
 from wmoplan.cli.plans import offers
-from wmoplan.cli.session import plan_of
+from wmoplan.cli.shipped import plan_of
 
 ROOT: Final = Path(__file__).parents[1]
 SOURCE: Final = ROOT / "src" / "wmoplan"

@@ -9,7 +9,7 @@ import yaml
 
 from tests.cli.conftest import Run
 from wmoplan.cli.plans import offers
-from wmoplan.cli.session import plan_of
+from wmoplan.cli.shipped import plan_of
 
 AS_OF = ("--as-of", "2014-01-15")
 

@@ -8,7 +8,8 @@ import yaml
 
 from tests.cli.conftest import Run
 from tests.reckon.make import on
-from wmoplan.cli.session import PROFILE, Text, known_words, municipalities, read_own, reckoned
+from wmoplan.cli.session import PROFILE, Text, known_words, read_own, reckoned
+from wmoplan.cli.shipped import municipalities
 from wmoplan.read.profile import profile_of
 
 NOW = ("--as-of", "2026-11-22")
@@ -44,7 +45,7 @@ def test_every_name_is_safe_on_any_disk() -> None:
 
 
 def test_every_file_is_accepted_and_means_its_own_municipality() -> None:
-    from wmoplan.cli.session import the_municipality
+    from wmoplan.cli.shipped import the_municipality
 
     known = known_words(on("2026-11-22"))
     for name, data in written().items():

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from wmoplan.cli.plans import offers
-from wmoplan.cli.session import Text, plan_of, read_own, reckoned
+from wmoplan.cli.session import Text, read_own, reckoned
+from wmoplan.cli.shipped import plan_of
 from wmoplan.errors import DataError
 
 NOW = date(2026, 11, 22)

@@ -16,7 +16,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from wmoplan import __version__
-from wmoplan.cli import session
+from wmoplan.cli import session, shipped
 from wmoplan.dutch import WEEKDAYS
 from wmoplan.errors import DataError
 from wmoplan.read.yaml import read_tree
@@ -194,7 +194,7 @@ def _refusal_differences(case: Table, expected: Table) -> Iterator[str]:
 
 
 def _name_differences(case: Table, expected: Table) -> Iterator[str]:
-    found = session.match(case["gemeente-naam"], int(case["peildatum"][:4]))
+    found = shipped.match(case["gemeente-naam"], int(case["peildatum"][:4]))
     said = {
         "gemeente": found.municipality.code if found.municipality else None,
         "keuze": sorted(one.code for one in found.candidates),
@@ -204,7 +204,7 @@ def _name_differences(case: Table, expected: Table) -> Iterator[str]:
 
 
 def _election_differences(case: Table, expected: Table) -> Iterator[str]:
-    year, reference = int(case["verkiezingsjaar"]), session.lists()
+    year, reference = int(case["verkiezingsjaar"]), shipped.lists()
     span = date(year, 1, 1), date(year, 12, 31)
     found = elections_around(case.get("gemeente", ""), span, reference.elections, calendar_of(reference.days))
     this_year = [one for one in found if one.day.year == year]

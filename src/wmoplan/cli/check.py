@@ -101,7 +101,7 @@ def _matters(timeline: "Timeline", signal: "Signal") -> bool:
 
 def _uncovered(timeline: "Timeline") -> "Iterator[str]":
     """Yield which lists say nothing about a year that is reckoned with."""
-    from wmoplan.cli.session import lists
+    from wmoplan.cli.shipped import lists
     from wmoplan.dutch import listing
     from wmoplan.read.reference import read_coverage
     from wmoplan.resources import folder

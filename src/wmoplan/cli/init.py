@@ -74,7 +74,8 @@ def _one(name: str, plan: str | None, given: "Given", day: "date") -> None:
     from wmoplan.cli import places
     from wmoplan.cli.answers import Dialogue
     from wmoplan.cli.results import full
-    from wmoplan.cli.session import PROFILE, head_of
+    from wmoplan.cli.session import PROFILE
+    from wmoplan.cli.shipped import head_of
     from wmoplan.cli.speak import is_terminal, tell
     from wmoplan.write.files import write_new
     from wmoplan.write.new_profile import new_profile
@@ -104,7 +105,7 @@ def _all(folder: Path, plan: str | None, given: "Given", day: "date") -> None:
     """Make a profile for every municipality; one that is there stays as it is."""
     from wmoplan.cli.answers import Dialogue
     from wmoplan.cli.results import full
-    from wmoplan.cli.session import head_of, municipalities
+    from wmoplan.cli.shipped import head_of, municipalities
     from wmoplan.cli.speak import tell
     from wmoplan.dutch import count
     from wmoplan.write.files import write_new
@@ -210,7 +211,7 @@ def _values(place: "Municipality", head: "Head", answers: "Answers", offer: "Off
 
 def _elections(place: "Municipality", head: "Head") -> "tuple[Election, ...]":
     """Return the elections within the time of a plan; without one there, those around it."""
-    from wmoplan.cli.session import lists
+    from wmoplan.cli.shipped import lists
     from wmoplan.reckon.elections import elections_around
     from wmoplan.reckon.workdays import calendar_of
 
@@ -251,7 +252,7 @@ def _recesses(place: "Municipality", head: "Head", day: "date") -> "list[Recess]
     """Return the recesses of the coming year, or of the plan's last year where that is past."""
     from datetime import timedelta
 
-    from wmoplan.cli.session import lists
+    from wmoplan.cli.shipped import lists
     from wmoplan.reckon.workdays import default_recesses
 
     if head.first is None or head.last is None:

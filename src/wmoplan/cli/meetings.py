@@ -167,7 +167,7 @@ def _pasted_lines() -> "Iterator[str]":
 
 def _must_be_known(body: str, own: "Profile") -> None:
     from wmoplan.cli.grammar import choice
-    from wmoplan.cli.session import rules
+    from wmoplan.cli.shipped import rules
 
     known = {one.id for one in rules().bodies} | set(own.bodies)
     if body not in known:

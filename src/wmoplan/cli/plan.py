@@ -32,7 +32,7 @@ def plan(  # noqa: PLR0913 - the options of the command
     """Show a step plan, or write it in a file."""
     from wmoplan.cli.grammar import choice
     from wmoplan.cli.results import make, needs_file
-    from wmoplan.cli.session import plan_of, rules
+    from wmoplan.cli.shipped import plan_of, rules
     from wmoplan.cli.speak import say, say_json
 
     if form not in FORMATS:

@@ -1,0 +1,125 @@
+"""What comes with the program, read once: the plans, the rules, the lists, and which municipality a name means."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wmoplan.cli.plans import named, offered_in
+from wmoplan.errors import Refused
+from wmoplan.resources import folder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from wmoplan.model.municipality import Municipality
+    from wmoplan.model.plan import Plan
+    from wmoplan.model.rules import Rules
+    from wmoplan.read.head import Head
+    from wmoplan.reckon.names import Match
+    from wmoplan.reckon.reference import Reference
+
+
+def examples() -> list[str]:
+    """Return the names of the examples that come with the program."""
+    files = [file.name for file in folder("examples").iterdir()]
+    return sorted(name.removesuffix(".yaml") for name in files if name.endswith(".yaml"))
+
+
+@cache
+def municipalities(year: int) -> "tuple[Municipality, ...]":
+    """Return the municipalities of a year."""
+    from wmoplan.read.reference import read_municipalities
+
+    return read_municipalities(folder("data"), year)
+
+
+@cache
+def plan_of(name: str) -> "Plan":
+    """Return the plan with that id."""
+    from wmoplan.read.plan import read_plan
+
+    file = named(name).file
+    return read_plan(folder("data").joinpath(file), file, {term.id for term in rules().terms})
+
+
+@cache
+def head_of(name: str) -> "Head":
+    """Return what a first profile needs to know of the plan with that id."""
+    from wmoplan.read.head import read_head
+
+    file = named(name).file
+    return read_head(folder("data").joinpath(file), file)
+
+
+@cache
+def rules() -> "Rules":
+    """Return how decisions come about."""
+    from wmoplan.read.rules import read_rules
+
+    return read_rules(folder("data").joinpath("regels.yaml"), "regels.yaml")
+
+
+@cache
+def match(name: str, year: int) -> "Match":
+    """Return which municipality of a year a name means; an old name means the one that took its place."""
+    from wmoplan.read.reference import read_mergers
+    from wmoplan.reckon.names import find_municipality
+
+    found = find_municipality(name, municipalities(year))
+    return found if found.municipality else find_municipality(name, municipalities(year), read_mergers(folder("data")))
+
+
+def merged(found: "Match") -> str:
+    """Return what became of a municipality that is no more, or nothing where it still is."""
+    from wmoplan.dutch import listing, plain_date
+
+    old = found.merger
+    if old is None:
+        return ""
+    if found.municipality:
+        return f"{old.name} hoort sinds {plain_date(old.day)} bij {found.municipality.name}."
+    return f"{old.name} is op {plain_date(old.day)} verdeeld over {listing([one.name for one in found.candidates])}."
+
+
+def the_municipality(name: str, year: int) -> "Municipality":
+    """Return the municipality of a year that a name means.
+
+    Raises:
+        Refused: There is none, or more than one.
+    """
+    from wmoplan.dutch import listing
+
+    found = match(name, year)
+    if found.municipality:
+        return found.municipality
+    if found.candidates:
+        which = listing([f"{one.name} in {one.province} ({one.code})" for one in found.candidates], "of")
+        said = merged(found) or f"er is meer dan één gemeente '{name}'."
+        raise Refused(said, f"Bedoelt u {which}? Schrijf de code.")
+    which = listing([one.name for one in found.suggestions], "of")
+    raise Refused(
+        f"'{name}' is geen gemeente die wmoplan kent.", f"Bedoelt u {which}?" if which else "Kijk de naam na."
+    )
+
+
+def plans_of(names: "Sequence[str]", as_of: "date") -> "tuple[Plan, ...]":
+    """Return the plans with these ids and those that come with them, each once; without a name that of the year."""
+    fitting = offered_in(as_of.year)
+    left = list(names) or ([fitting.id] if fitting else [])
+    found: dict[str, Plan] = {}
+    while left:
+        plan = plan_of(left.pop(0))
+        if plan.id not in found:
+            found[plan.id] = plan
+            left += plan.includes
+    return tuple(found.values())
+
+
+@cache
+def lists() -> "Reference":
+    """Return the lists that come with the program."""
+    from wmoplan.read.reference import read_day_rules, read_election_rules, read_school_holidays
+    from wmoplan.reckon.reference import Reference
+
+    data = folder("data")
+    return Reference(read_day_rules(data), read_election_rules(data), read_school_holidays(data))
