@@ -250,6 +250,8 @@ def moment_sentence(moment: Moment, as_of: date, *, dated: bool) -> str:
     """
     is_exact = moment.end is not None and (bool(moment.step) or moment.start in {None, moment.end})
     when = when_in_words(moment.start, moment.end, moment.time) if is_exact else moment.period
+    if moment.start is moment.end is None and bool(moment.step):
+        when = "nog geen datum"
     away = "" if dated else countdown(moment, as_of)
     if away.endswith(("dag", "dagen")):
         away = f"over {away}"
