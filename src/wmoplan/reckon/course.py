@@ -144,15 +144,16 @@ def _outcome(step: Step, placement: Placement, situation: Situation) -> Outcome:
 
 
 def _early_chain(step: Step, placement: Placement, trajectory: Trajectory, situation: Situation) -> Chain | None:
-    """Return the chain of the first possible meeting that is today or ahead, where it lies before the expected one."""
-    first, expected = _first_day(placement, situation), placement.expected
-    if first is None or expected is None:
+    """Return the chain of the first possible meeting that is today or ahead, where it lies before the expected day."""
+    first = _first_day(placement, situation)
+    before = placement.expected.day if placement.expected else placement.window_end
+    if first is None or before is None:
         return None
     begin_day = max(first, situation.as_of)
     ahead = (
         meeting
         for meeting in situation.agenda.of(placement.wish.body)
-        if begin_day <= meeting.day < expected.day and not situation.quiet_on(meeting.day, large=step.large)
+        if begin_day <= meeting.day < before and not situation.quiet_on(meeting.day, large=step.large)
     )
     earliest = next(ahead, None)
     if earliest is None:

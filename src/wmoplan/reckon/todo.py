@@ -128,7 +128,8 @@ class _Collector:
             found.append(self._todo("bel", exploring.end, (), exploring))
         early = self.outcome.early.decision.last if self.outcome.early else None
         is_late = any(todo.warnings for todo in found)
-        if early and exploring and exploring.end and exploring.end < self.situation.as_of and not is_late:
+        meets = self.outcome.chain.decision.meets  # else asking for the year's planning covers it
+        if early and meets and exploring and exploring.end and exploring.end < self.situation.as_of and not is_late:
             then = speaking_then(self.outcome, self.situation)
             found.append(
                 self._todo("bel-vroeg", self.situation.as_of + WEEK, (), exploring, dag=long_date(early), dan=then)
