@@ -187,7 +187,7 @@ def reading(rounds: int) -> None:
 
 def row(name: str, value: str, allowed: str, verdict: str) -> str:
     """Return one line of the table."""
-    return f"{name:<44}{value:>16}{allowed:>16}  {verdict}".rstrip()
+    return f"{name:<42}{value:>30}{allowed:>30}  {verdict}".rstrip()
 
 
 def judged(name: str, ratio: float, allowed: float | None, unit: str) -> str:
