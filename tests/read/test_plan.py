@@ -1,3 +1,4 @@
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -259,3 +260,16 @@ def test_every_line_of_the_shipped_plan_is_where_it_says(name: str) -> None:
                 line = lines[line_at(mark, (key, at, word)) - 1]
                 assert f"{word}:" in line
                 assert not isinstance(value, str) or value[:10] in line or line.endswith((">", ">-", "|"))
+
+
+def test_the_page_for_client_councils_is_whole() -> None:
+    # counted in the LSR page: 4 moments of influence, 5 routes, 5 points for the rule, 6 + 3 + 1 tips
+    plan = read_plan(DATA / "stappenplan.yaml", "stappenplan.yaml")
+
+    assert [len(rows) for rows in (plan.influence, plan.routes, plan.rule_points, plan.tips)] == [4, 5, 5, 10]
+    assert Counter(tip.title for tip in plan.tips) == {
+        "Uw eigen organisatie": 6,
+        "Gemeente en Wmo-raad": 3,
+        "Voor iedereen": 1,
+    }
+    assert all(row.source.document == "lsr" for row in (*plan.influence, *plan.routes, *plan.rule_points, *plan.tips))

@@ -11,7 +11,7 @@ from wmoplan.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from wmoplan.model.plan import Line, Milestone, Plan, Step
+    from wmoplan.model.plan import Hint, Line, Milestone, Plan, Step
     from wmoplan.model.rules import Rules
     from wmoplan.model.source import Source
 
@@ -85,6 +85,10 @@ class _Sheet:
         yield from self.milestones("Mijlpalen: wat het Rijk en anderen doen", plan.milestones)
         yield from self.milestones("Peilmomenten: wanneer het Rijk kijkt hoe het gaat", plan.measurements)
         yield from self.topics()
+        yield from self.hints("Momenten waarop u invloed hebt", plan.influence)
+        yield from self.hints("Wegen naar de gemeente voor een cliëntenraad", plan.routes)
+        yield from self.hints("Punten voor de regels over medezeggenschap en klachten", plan.rule_points)
+        yield from self.hints("Tips voor cliëntenraden", plan.tips)
         yield from self.lines("Advies voor alle stappen", plan.advice)
         yield from self.conflicts()
         yield from self.gaps()
@@ -137,6 +141,14 @@ class _Sheet:
         if rows:
             yield from _heading(heading)
         yield from (_folded(f"{row.text} {self.cite(row.source)}", "  ", "- ") for row in rows)
+
+    def hints(self, heading: str, rows: "tuple[Hint, ...]") -> "Iterator[str]":
+        if rows:
+            yield from _heading(heading)
+        for row in rows:
+            title = f"{row.title}: " if row.title else ""
+            about = f" Bij: {', '.join(row.steps)}." if row.steps else ""
+            yield _folded(f"{title}{row.text} ({row.id}){about} {self.cite(row.source)}", "  ", "- ")
 
     def conflicts(self) -> "Iterator[str]":
         yield from _heading("Waar de bronnen elkaar tegenspreken")

@@ -279,6 +279,21 @@ class Idea(Record):
     source: SourceText = Field(alias="bron")
 
 
+class Hint(Record):
+    """A way to have influence, or a tip for it.
+
+    Attributes:
+        title: What it is about; several tips can share one. Empty where the text says all.
+        steps: The steps for which it counts; none is all.
+    """
+
+    id: str
+    title: str = Field(alias="titel", default="")
+    text: str = Field(alias="tekst")
+    steps: tuple[str, ...] = Field(alias="stappen", default=())
+    source: SourceText = Field(alias="bron")
+
+
 class Years(Record):
     """The years in which a plan is offered to a new profile; a year counts as a whole."""
 
@@ -320,6 +335,10 @@ class Plan(Record):
     steps: tuple[Step, ...] = Field(alias="stappen", default=())
     milestones: tuple[Milestone, ...] = Field(alias="mijlpalen", default=())
     measurements: tuple[Milestone, ...] = Field(alias="peilmomenten", default=())
+    influence: tuple[Hint, ...] = Field(alias="invloedsmomenten", default=())
+    routes: tuple[Hint, ...] = ()
+    rule_points: tuple[Hint, ...] = Field(alias="regelingspunten", default=())
+    tips: tuple[Hint, ...] = ()
     advice: tuple[Line, ...] = Field(alias="algemeen-advies", default=())
     topics: tuple[Topic, ...] = Field(alias="onderwerpen", default=())
     ten_points: Idea | None = Field(alias="tienpuntenplan", default=None)

@@ -150,6 +150,9 @@ def _references_of_steps(plan: Plan) -> Iterator[Reference]:
     phases, steps = {phase.id for phase in plan.phases}, {step.id for step in plan.steps}
     milestones = {milestone.id for milestone in (*plan.milestones, *plan.measurements)}
     topics = {topic.id for topic in plan.topics}
+    for at, hint in enumerate(plan.influence):
+        for row, step_id in enumerate(hint.steps):
+            yield Reference(("invloedsmomenten", at, "stappen", row), "id van een stap", step_id, steps)
     for at, step in enumerate(plan.steps):
         if step.phase:
             yield Reference(("stappen", at, "fase"), "id van een fase", step.phase, phases)

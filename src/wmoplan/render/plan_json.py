@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from wmoplan.model.period import When
-from wmoplan.model.plan import Conflict, Line, Milestone, Plan, Step
+from wmoplan.model.plan import Conflict, Hint, Line, Milestone, Plan, Step
 from wmoplan.model.rules import Rules
 from wmoplan.model.source import Document, Source
 from wmoplan.notation import iso, json_text
@@ -25,10 +25,10 @@ def plan_json(plan: Plan, rules: Rules) -> str:
             "producten": [],
             "stappen": [_step(step, documents) for step in plan.steps],
             "afhankelijkheden": [row for step in plan.steps for row in _dependencies(step, documents)],
-            "invloedsmomenten": [],
-            "routes": [],
-            "regelingspunten": [],
-            "tips": [],
+            "invloedsmomenten": [_hint(row, documents) for row in plan.influence],
+            "routes": [_hint(row, documents) for row in plan.routes],
+            "regelingspunten": [_hint(row, documents) for row in plan.rule_points],
+            "tips": [_hint(row, documents) for row in plan.tips],
             "algemeen_advies": [
                 {"id": line.id, "tekst": line.text, "bronnen": _sources(line.source, documents)} for line in plan.advice
             ],
@@ -62,6 +62,16 @@ def _milestone(row: Milestone, documents: Iterable[Document]) -> dict[str, Any]:
         "verantwoordelijk": list(row.responsible),
         "gerealiseerd": row.realised,
         "werkelijk": {"datum": iso(actual.day), "bron": _cited(actual.source, documents)} if actual else None,
+        "bronnen": _sources(row.source, documents),
+    }
+
+
+def _hint(row: Hint, documents: Iterable[Document]) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "titel": row.title or None,
+        "tekst": row.text,
+        "stappen": list(row.steps),
         "bronnen": _sources(row.source, documents),
     }
 
