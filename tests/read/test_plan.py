@@ -273,3 +273,11 @@ def test_the_page_for_client_councils_is_whole() -> None:
         "Voor iedereen": 1,
     }
     assert all(row.source.document == "lsr" for row in (*plan.influence, *plan.routes, *plan.rule_points, *plan.tips))
+
+
+def test_the_nine_dependencies_of_the_national_plan_are_there() -> None:
+    # counted in the national plan: 1 and 1 and 2 in section 2.1, 2 and 2 and 1 in section 2.6
+    links = read_plan(DATA / "stappenplan.yaml", "stappenplan.yaml").links
+
+    assert len(links) == 9
+    assert [link.source.place.partition(",")[0] for link in links] == ["2.1"] * 4 + ["2.6"] * 5

@@ -255,6 +255,23 @@ def test_more_than_two_subjects_are_too_many(topics: int, *, raised: bool) -> No
     assert bool([one for one in found.signals if one.code == "te-veel-onderwerpen"]) is raised
 
 
+# -- mijlpaal-wacht
+
+WAITING = [
+    # seen from, which waits for which; the Staatsblad came on 19 July and 7 November 2014
+    ("2014-06-01", []),  # everything is planned in time
+    ("2014-11-06", []),  # the AMvB is still only planned for July
+    ("2014-11-07", [("modelverordening-definitief", "amvb-staatsblad")]),  # it is known: after July
+]
+
+
+@pytest.mark.parametrize(("as_of", "waiting"), WAITING)
+def test_a_milestone_that_cannot_come_in_time_is_told(as_of: str, waiting: list[tuple[str, str]]) -> None:
+    found = [one.moments for one in timeline(profile(), as_of).signals if one.code == "mijlpaal-wacht"]
+
+    assert found == waiting
+
+
 # -- mijlpaal-verschoven
 
 SLIPS = [
@@ -327,7 +344,7 @@ WEIGHTS = {
     "waarschuwing": {
         "te-laat", "adviestermijn-te-kort", "advies-in-reces", "geen-eigen-vergadering", "besluit-in-stilte",
         "besluit-na-wettelijke-dag", "inspreken-op-besluitdag", "vrije-dag", "weekdag-klopt-niet",
-        "kalender-onvolledig", "mijlpaal-verschoven",
+        "kalender-onvolledig", "mijlpaal-verschoven", "mijlpaal-wacht",
     },
     "opmerking": {"voorkeur-onmogelijk", "bronnen-spreken-tegen", "te-veel-onderwerpen", "bron-verouderd"},
 }  # fmt: skip

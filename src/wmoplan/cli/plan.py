@@ -85,6 +85,7 @@ class _Sheet:
         yield from self.milestones("Mijlpalen: wat het Rijk en anderen doen", plan.milestones)
         yield from self.milestones("Peilmomenten: wanneer het Rijk kijkt hoe het gaat", plan.measurements)
         yield from self.topics()
+        yield from self.links()
         yield from self.hints("Momenten waarop u invloed hebt", plan.influence)
         yield from self.hints("Wegen naar de gemeente voor een cliëntenraad", plan.routes)
         yield from self.hints("Punten voor de regels over medezeggenschap en klachten", plan.rule_points)
@@ -141,6 +142,13 @@ class _Sheet:
         if rows:
             yield from _heading(heading)
         yield from (_folded(f"{row.text} {self.cite(row.source)}", "  ", "- ") for row in rows)
+
+    def links(self) -> "Iterator[str]":
+        if self.plan.links:
+            yield from _heading("Wat op iets anders wacht")
+        for row in self.plan.links:
+            waits = f" {', '.join(row.waits)} na {', '.join(row.on)}." if row.waits else ""
+            yield _folded(f"{row.text} ({row.id}){waits} {self.cite(row.source)}", "  ", "- ")
 
     def hints(self, heading: str, rows: "tuple[Hint, ...]") -> "Iterator[str]":
         if rows:

@@ -227,6 +227,21 @@ class Milestone(Record):
     source: SourceText = Field(alias="bron")
 
 
+class Link(Record):
+    """What the national plan says has to come first.
+
+    Attributes:
+        waits: The milestones that wait; none where it is only said that things hang together.
+        on: The milestones that come first.
+    """
+
+    id: str
+    text: str = Field(alias="tekst")
+    waits: tuple[str, ...] = Field(alias="wacht", default=())
+    on: tuple[str, ...] = Field(alias="op", default=())
+    source: SourceText = Field(alias="bron")
+
+
 class Topic(Record):
     """A subject that a council can choose.
 
@@ -335,6 +350,7 @@ class Plan(Record):
     steps: tuple[Step, ...] = Field(alias="stappen", default=())
     milestones: tuple[Milestone, ...] = Field(alias="mijlpalen", default=())
     measurements: tuple[Milestone, ...] = Field(alias="peilmomenten", default=())
+    links: tuple[Link, ...] = Field(alias="afhankelijkheden", default=())
     influence: tuple[Hint, ...] = Field(alias="invloedsmomenten", default=())
     routes: tuple[Hint, ...] = ()
     rule_points: tuple[Hint, ...] = Field(alias="regelingspunten", default=())

@@ -143,16 +143,26 @@ def _references(plan: Plan, ids: set[str], terms: Collection[str]) -> Iterator[R
     for at, conflict in enumerate(plan.conflicts):
         for row, touched in enumerate(conflict.touches):
             yield Reference(("tegenstrijdigheden", at, "raakt", row), "id in dit plan", touched, ids | anchors)
+    yield from _references_of_ways(plan)
     yield from _references_of_steps(plan)
+
+
+def _references_of_ways(plan: Plan) -> Iterator[Reference]:
+    milestones = {milestone.id for milestone in plan.milestones}
+    steps = {step.id for step in plan.steps}
+    for at, link in enumerate(plan.links):
+        for key, ids in (("wacht", link.waits), ("op", link.on)):
+            for row, milestone in enumerate(ids):
+                yield Reference(("afhankelijkheden", at, key, row), "id van een mijlpaal", milestone, milestones)
+    for at, hint in enumerate(plan.influence):
+        for row, step_id in enumerate(hint.steps):
+            yield Reference(("invloedsmomenten", at, "stappen", row), "id van een stap", step_id, steps)
 
 
 def _references_of_steps(plan: Plan) -> Iterator[Reference]:
     phases, steps = {phase.id for phase in plan.phases}, {step.id for step in plan.steps}
     milestones = {milestone.id for milestone in (*plan.milestones, *plan.measurements)}
     topics = {topic.id for topic in plan.topics}
-    for at, hint in enumerate(plan.influence):
-        for row, step_id in enumerate(hint.steps):
-            yield Reference(("invloedsmomenten", at, "stappen", row), "id van een stap", step_id, steps)
     for at, step in enumerate(plan.steps):
         if step.phase:
             yield Reference(("stappen", at, "fase"), "id van een fase", step.phase, phases)

@@ -301,6 +301,7 @@ def _signals(
         signaller.about_decision(outcome)
     signaller.about_last_days()
     signaller.about_milestones()
+    signaller.about_links()
     signaller.about_sources()
     signaller.about_profile(profile)
     return signaller.raised()

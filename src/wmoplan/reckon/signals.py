@@ -267,6 +267,27 @@ class Signaller:
             if actual is None and planned.last and (planned.is_day or planned.first is None):
                 self._about_day_off(milestone.id, planned.last, ())
 
+    def about_links(self) -> None:
+        """Raise every milestone that cannot come when it is planned, because what comes first comes later."""
+        milestones = {milestone.id: milestone for milestone in self.situation.plan.milestones}
+        for link in self.situation.plan.links:
+            for waiting in (milestones[found] for found in link.waits):
+                planned = self.situation.period(waiting.when)
+                if planned.last is None or milestone_day(waiting, self.situation.as_of):
+                    continue
+                for first in (milestones[found] for found in link.on):
+                    actual = milestone_day(first, self.situation.as_of)
+                    day = actual or self.situation.period(first.when).last
+                    if day is None or day <= planned.last:
+                        continue
+                    told = {
+                        "naam": waiting.title,
+                        "gepland": planned.text,
+                        "eerst": first.title,
+                        "dag": f"kwam op {long_date(day)}" if actual else f"is gepland voor {first.when.text}",
+                    }
+                    self._raise("mijlpaal-wacht", [waiting.id, first.id], (), day, told)
+
     def about_sources(self) -> None:
         """Raise the contradictions between the sources, and sources of a present plan that are old."""
         steps = {step.id: step for step in self.situation.plan.steps}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from wmoplan.model.period import When
-from wmoplan.model.plan import Conflict, Hint, Line, Milestone, Plan, Step
+from wmoplan.model.plan import Conflict, Hint, Line, Link, Milestone, Plan, Step
 from wmoplan.model.rules import Rules
 from wmoplan.model.source import Document, Source
 from wmoplan.notation import iso, json_text
@@ -24,7 +24,10 @@ def plan_json(plan: Plan, rules: Rules) -> str:
             "mijlpalen": [_milestone(row, documents) for row in plan.milestones],
             "producten": [],
             "stappen": [_step(step, documents) for step in plan.steps],
-            "afhankelijkheden": [row for step in plan.steps for row in _dependencies(step, documents)],
+            "afhankelijkheden": [
+                *(row for step in plan.steps for row in _dependencies(step, documents)),
+                *(row for link in plan.links for row in _links(link, documents)),
+            ],
             "invloedsmomenten": [_hint(row, documents) for row in plan.influence],
             "routes": [_hint(row, documents) for row in plan.routes],
             "regelingspunten": [_hint(row, documents) for row in plan.rule_points],
@@ -107,12 +110,29 @@ def _dependencies(step: Step, documents: Iterable[Document]) -> list[dict[str, A
     return [
         {
             "stap": step.id,
+            "mijlpaal": None,
             "hangt_af_van": row.step or row.milestone,
             "later": row.later,
             "uitleg": row.note or None,
             "bronnen": _sources(row.source, documents),
         }
         for row in step.depends_on
+    ]
+
+
+def _links(link: Link, documents: Iterable[Document]) -> list[dict[str, Any]]:
+    """Return a row for each milestone that waits on another; one without either where things only hang together."""
+    pairs: list[tuple[str | None, str | None]] = [(waits, on) for waits in link.waits for on in link.on]
+    return [
+        {
+            "stap": None,
+            "mijlpaal": waits,
+            "hangt_af_van": on,
+            "later": False,
+            "uitleg": link.text,
+            "bronnen": _sources(link.source, documents),
+        }
+        for waits, on in pairs or [(None, None)]
     ]
 
 
