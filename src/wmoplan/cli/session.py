@@ -146,6 +146,19 @@ def reckoned(profile: "Profile", as_of: date, name: str) -> "Timeline":
     return build_timeline(followed, profile, rules(), lists(), as_of, name=Path(name).name)
 
 
+def again(timeline: "Timeline", profile: "Profile") -> "Timeline":
+    """Return the timeline of another profile for the same plans, seen from the same day."""
+    from wmoplan.reckon.course import Followed
+    from wmoplan.timeline import build_timeline
+
+    place = timeline.municipality
+    followed = [
+        Followed(plan, the_municipality(profile.municipality, plan.offered.last) if place.code else place)
+        for plan in timeline.plans
+    ]
+    return build_timeline(followed, profile, rules(), lists(), timeline.as_of, name=timeline.profile_name)
+
+
 def nationwide(plan: str, as_of: date) -> "Timeline":
     """Return the timeline of a plan for the whole country: what holds in every municipality.
 

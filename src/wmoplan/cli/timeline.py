@@ -40,6 +40,10 @@ def timeline(  # noqa: PLR0913 - the options of the command
     form: Annotated[
         str | None, Option("--format", metavar="VORM", help="De vorm: table, plain, mail, json, csv of markdown.")
     ] = None,
+    suppose: Annotated[
+        list[str] | None,
+        Option("--suppose", metavar="WAT=WAARDE", help="Laat zien wat er verschuift als iets anders is. Mag vaker."),
+    ] = None,
     output: options.Output = None,
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
@@ -61,6 +65,9 @@ def timeline(  # noqa: PLR0913 - the options of the command
     if topics:
         found = found._replace(topics=_known(topics, (one.id for one in found.all_topics()), "onderwerp van dit plan"))
     _known(kinds, _kinds(found), "soort moment")
+    if suppose:
+        _suppose(found, suppose, form)
+        return
     text = _text(found, shape, days, kinds, everything=everything)
     _warn(shape, narrowed=bool(topics or kinds or first or last))
     if output:
@@ -70,6 +77,25 @@ def timeline(  # noqa: PLR0913 - the options of the command
         say_json(text)
     else:
         say(text)
+
+
+def _suppose(found: "Timeline", words: list[str], form: str | None) -> None:
+    """Show what would move.
+
+    Raises:
+        UsageError: A word cannot be supposed, or another form is asked for.
+    """
+    from wmoplan.cli.session import again
+    from wmoplan.cli.speak import folded, say
+    from wmoplan.cli.suppose import supposed
+    from wmoplan.reckon.changes import compare
+    from wmoplan.render.changes import changes, supposition
+
+    if form not in {None, "plain", "table"}:
+        raise UsageError(f"--suppose geeft alleen tekst.\n  Laat '--format {form}' weg.")
+    new = again(found, supposed(found.profile, words, found.plans))._replace(topics=found.topics)
+    text = changes(compare(found.moments, new.moments, found.rules), new, supposition(words, found.as_of))
+    say("\n".join(folded(line, "  ", "") for line in text.split("\n")))
 
 
 def _shape(form: str | None, output: str | None) -> str:
