@@ -35,6 +35,9 @@ COMMANDS: Final = {
     "questions": Entry(
         "wmoplan.cli.questions:questions", "Wat u de griffie vraagt, ook als brief.", CHANGED, ("vragen",)
     ),
+    "changes": Entry(
+        "wmoplan.cli.changes:changes", "Wat er verschoof tussen oud en nieuw.", CHANGED, ("wijzigingen", "verschil")
+    ),
     "check": Entry("wmoplan.cli.check:check", "Kijk of alles klopt.", CHANGED, ("controle", "controleer")),
     "explain": Entry("wmoplan.cli.explain:explain", "Waarom is het die dag?", CHANGED, ("uitleg", "waarom")),
     "init": Entry("wmoplan.cli.init:init", "Begin: maak een profiel van uw gemeente.", REST, ("begin",)),

@@ -89,12 +89,14 @@ def _suppose(found: "Timeline", words: list[str], form: str | None) -> None:
     from wmoplan.cli.speak import folded, say
     from wmoplan.cli.suppose import supposed
     from wmoplan.reckon.changes import compare
-    from wmoplan.render.changes import changes, supposition
+    from wmoplan.render.changes import of_chosen, supposition, told
 
     if form not in {None, "plain", "table"}:
         raise UsageError(f"--suppose geeft alleen tekst.\n  Laat '--format {form}' weg.")
     new = again(found, supposed(found.profile, words, found.plans))._replace(topics=found.topics)
-    text = changes(compare(found.moments, new.moments, found.rules), new, supposition(words, found.as_of))
+    names = {step.id: step.name for step in new.all_steps()}
+    moves = of_chosen(compare(found.moments, new.moments, found.rules), new)
+    text = told(moves, supposition(words, found.as_of), names)
     say("\n".join(folded(line, "  ", "") for line in text.split("\n")))
 
 

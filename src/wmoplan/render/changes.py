@@ -1,6 +1,6 @@
 """Two timelines side by side as text: what came, what moved, what went."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from wmoplan.dutch import count, listing, long_date, when_in_words
@@ -11,36 +11,42 @@ from wmoplan.reckon.changes import Change, Changes
 from wmoplan.timeline import Timeline
 
 
-def changes(found: Changes, timeline: Timeline, heading: str) -> str:
-    """Return the differences, one moment a line with the reason under it; only those of the chosen subjects.
+def told(found: Changes, heading: str, names: Mapping[str, str]) -> str:
+    """Return the differences, one moment a line with the reason behind it.
 
-    Unit: `heading` is a whole sentence that says what is compared.
+    Unit: `heading` is a whole sentence that says what is compared; `names` has the steps as a sentence uses them.
     """
-    return "\n".join(_lines(found, timeline, heading))
+    return "\n".join(_lines(found, heading, names))
 
 
-def _lines(found: Changes, timeline: Timeline, heading: str) -> Iterator[str]:
-    moved = [one for one in found.moved if timeline.is_chosen(one.moment.topics)]
-    came = [one for one in found.came if timeline.is_chosen(one.moment.topics)]
-    went = [one for one in found.went if timeline.is_chosen(one.moment.topics)]
+def of_chosen(found: Changes, timeline: Timeline) -> Changes:
+    """Return only what is about the chosen subjects of a timeline."""
+    steps = {step.id for step in timeline.chosen_steps()}
+
+    def chosen(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        return tuple(one for one in changes if timeline.is_chosen(one.moment.topics))
+
+    lost = {step: days for step, days in found.lost.items() if step in steps}
+    return Changes(chosen(found.came), chosen(found.moved), chosen(found.went), found.same, lost)
+
+
+def _lines(found: Changes, heading: str, names: Mapping[str, str]) -> Iterator[str]:
     yield heading
-    if not (moved or came or went):
+    if not (found.moved or found.came or found.went):
         yield "Er verandert niets aan uw dagen."
         return
-    told = [
-        count(len(moved), "moment verschuift", "momenten verschuiven") if moved else "",
-        count(len(came), "komt erbij", "komen erbij") if came else "",
-        count(len(went), "vervalt", "vervallen") if went else "",
+    counts = [
+        count(len(found.moved), "moment verschuift", "momenten verschuiven") if found.moved else "",
+        count(len(found.came), "komt erbij", "komen erbij") if found.came else "",
+        count(len(found.went), "vervalt", "vervallen") if found.went else "",
     ]
-    yield f"{listing([part for part in told if part])}. De rest blijft gelijk."
-    steps = {step.id: step.name for step in timeline.chosen_steps()}
+    yield f"{listing([part for part in counts if part])}. De rest blijft gelijk."
     for step, days in found.lost.items():
-        if step in steps:
-            more = "eerder" if days > 0 else "later"
-            yield f"Uw advies over {steps[step]} moet {count(abs(days), 'dag', 'dagen')} {more} weg."
-    yield from _section("Dit verschuift", [_moved(one) for one in moved])
-    yield from _section("Dit komt erbij", [f"{one.moment.title}: {_when(one.new)}." for one in came])
-    yield from _section("Dit vervalt", [f"{one.moment.title}: was {_when(one.old)}." for one in went])
+        more = "eerder" if days > 0 else "later"
+        yield f"Uw advies over {names.get(step, step)} moet {count(abs(days), 'dag', 'dagen')} {more} weg."
+    yield from _section("Dit verschuift", [_moved(one) for one in found.moved])
+    yield from _section("Dit komt erbij", [f"{one.moment.title}: {_when(one.new)}." for one in found.came])
+    yield from _section("Dit vervalt", [f"{one.moment.title}: was {_when(one.old)}." for one in found.went])
 
 
 def _section(heading: str, lines: list[str]) -> Iterator[str]:

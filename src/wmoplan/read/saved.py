@@ -1,0 +1,87 @@
+"""Reads a timeline that was saved as JSON, as far as it can be held beside another one."""
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from wmoplan.errors import DataError, Problem
+from wmoplan.model.explanation import Reason
+from wmoplan.model.moment import Certainty, Moment
+from wmoplan.read.yaml import MEGABYTE, read_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCHEMA: Final = "wmoplan/tijdlijn/1"
+LIMIT: Final = 16 * MEGABYTE
+"""How large a saved timeline may be."""
+
+CERTAINTIES: Final = {certainty.word: certainty for certainty in Certainty}
+
+
+def read_saved(path: "Path", name: str) -> tuple[Moment, ...]:
+    """Return the moments of a saved timeline; words that only a screen needs are left empty.
+
+    Raises:
+        MissingFileError: There is no such file.
+        DataError: It is no timeline that wmoplan saved.
+    """
+    data = read_bytes(path, name, LIMIT)
+    try:
+        return _moments(json.loads(data))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        remedy = "Maak er een met: wmoplan timeline --format json --output tijdlijn.json"
+        raise DataError(Problem(name, 0, "dit is geen tijdlijn die wmoplan bewaarde.", remedy)) from None
+
+
+def _moments(tree: dict[str, Any]) -> tuple[Moment, ...]:
+    """Return the moments of a tree that says of itself what it is.
+
+    Raises:
+        KeyError: It is something else, or misses a key.
+    """
+    if tree["schema"] != SCHEMA:
+        raise KeyError(SCHEMA)
+    return tuple(_moment(row) for row in tree["momenten"])
+
+
+def _moment(row: dict[str, Any]) -> Moment:
+    title = _text(row["titel"])
+    return Moment(
+        id=_text(row["id"]),
+        kind=_text(row["soort"]),
+        step=_text(row["stap"]),
+        title=title,
+        table=title,
+        sentence=title,
+        act="",
+        start=_day(row["start"]),
+        end=_day(row["eind"]),
+        time=_text(row["tijd"]),
+        period=_text(row["periode"]),
+        certainty=CERTAINTIES[row["zekerheid"]],
+        weakest=_text(row["zwakste_schakel"]),
+        status=_text(row["status"]),
+        topics=tuple(_text(topic) for topic in row["onderwerpen"]),
+        body=_text(row["orgaan"]),
+        likely=False,
+        explanation=tuple(Reason(_text(one["regel"]), _day(one["datum"]), _text(one["bron"])) for one in row["uitleg"]),
+        sources=(),
+    )
+
+
+def _text(value: object) -> str:
+    """Return a text without what a screen obeys; null is none.
+
+    Raises:
+        TypeError: It is no text.
+    """
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise TypeError
+    return "".join(letter if letter.isprintable() else " " for letter in value)
+
+
+def _day(value: object) -> date | None:
+    return None if value is None else date.fromisoformat(_text(value))
