@@ -41,7 +41,7 @@ def names() -> frozenset[str]:
         found |= {*(row.id for row in plan.terms), *(row.id for row in plan.phases)}
         for row in plan.steps:
             found |= {row.id, row.series}
-        for milestone in (*plan.milestones, *plan.measurements):
+        for milestone in (*plan.milestones, *plan.products, *plan.measurements):
             found |= {milestone.id, milestone.series}
     return frozenset(found - {""})
 

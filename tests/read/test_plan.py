@@ -112,6 +112,38 @@ def test_rows_are_held_against_each_other(tmp_path: Path, good: str, bad: str, l
     ]
 
 
+PRODUCTS = f"""{PLAN}\
+producten:
+  - {{id: handleiding, titel: Een handleiding, onderwerp: De toegang, wanneer: onbekend, bron: "avi, 3"}}
+  - {{id: folder, titel: Een folder, onderwerp: De toegang, wanneer: vanaf start, bron: "avi, 3"}}
+"""
+
+PRODUCT_FAULTS = [
+    ("id: folder", "id: handleiding", 54, "de id 'handleiding' staat ook op regel 53."),
+    ("id: folder", "id: wet", 54, "de id 'wet' staat ook op regel 42."),
+    ('onbekend, bron: "avi', 'onbekend, bron: "avj', 53, "'avj' is geen id uit 'documenten'."),
+    ("wanneer: vanaf start", "wanneer: vanaf stort", 54, "'stort' is geen id van een anker."),
+    ("Een folder, onderwerp: De toegang", "Een folder", 54, "in rij 2 van 'producten' ontbreekt 'onderwerp'."),
+]
+
+
+@pytest.mark.parametrize(("good", "bad", "line", "message"), PRODUCT_FAULTS, ids=[row[3] for row in PRODUCT_FAULTS])
+def test_products_are_held_against_the_rest(tmp_path: Path, good: str, bad: str, line: int, message: str) -> None:
+    assert good in PRODUCTS
+    with pytest.raises(DataError) as caught:
+        read_plan(written(tmp_path, PRODUCTS.replace(good, bad, 1)), "plan.yaml")
+
+    assert [(problem.line, problem.message) for problem in caught.value.problems] == [(line, message)]
+
+
+def test_a_conflict_can_touch_a_product_and_a_step_cannot_wait_for_one(tmp_path: Path) -> None:
+    text = PRODUCTS.replace("raakt: [verkiezing, wet]", "raakt: [folder]")
+
+    assert read_plan(written(tmp_path, text), "plan.yaml").conflicts[0].touches == ("folder",)
+    with pytest.raises(DataError, match="'folder' is geen id van een mijlpaal"):
+        read_plan(written(tmp_path, text.replace("mijlpaal: wet", "mijlpaal: folder")), "plan.yaml")
+
+
 HANGING = """\
 id: proef
 versie: "1"

@@ -142,6 +142,19 @@ PLAN: Final = Plan.model_validate(
                 "bron": "wmo-2015, 2.1",
             }
         ],
+        "producten": [
+            {
+                "id": "handreiking",
+                "paragraaf": "3.2",
+                "kop": "Toegang",
+                "onderwerp": "Hulp bij de toegang",
+                "titel": "Handreiking over de toegang",
+                "wanneer": "onbekend",
+                "verantwoordelijk": ["VNG"],
+                "gerealiseerd": "ja",
+                "bron": "avi, 3.2",
+            }
+        ],
         "peilmomenten": [
             {"id": "peilmoment-mei", "titel": "Meting", "wanneer": "mei 2014", "bron": "avi, 3.1"},
         ],

@@ -166,6 +166,19 @@ def test_a_plan_follows_its_schema() -> None:
         "bron": "Wet maatschappelijke ondersteuning 2015, slot",
     }
     assert value["mijlpalen"][0]["wanneer"] == {"tekst": "juli 2014", "start": "2014-07-01", "eind": "2014-07-31"}
+    assert value["producten"] == [
+        {
+            "id": "handreiking",
+            "titel": "Handreiking over de toegang",
+            "onderwerp": "Hulp bij de toegang",
+            "paragraaf": "3.2",
+            "wanneer": {"tekst": "onbekend", "start": None, "eind": None},
+            "verantwoordelijk": ["VNG"],
+            "gerealiseerd": True,
+            "werkelijk": None,
+            "bronnen": [{"document": "Stappenplan Invoering Wmo vanuit cliëntperspectief", "plaats": "3.2"}],
+        }
+    ]
     step = value["stappen"][1]
     assert step["planning"] == [
         {
@@ -194,6 +207,9 @@ def test_the_plan_that_ships_follows_its_schema() -> None:
 
     assert faults(value, schema("plan-1")) == []
     assert len(value["mijlpalen"]) == len(plan.milestones)
+    assert [(row["id"], row["onderwerp"]) for row in value["producten"]] == [
+        (row.id, row.subject) for row in plan.products
+    ]
     assert len(value["stappen"]) == len(plan.steps)
     assert "bron" not in {key for row in value["mijlpalen"] for key in row}
 

@@ -11,7 +11,7 @@ from wmoplan.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from wmoplan.model.plan import Hint, Line, Milestone, Plan, Step
+    from wmoplan.model.plan import Hint, Line, Milestone, Plan, Product, Step
     from wmoplan.model.rules import Rules
     from wmoplan.model.source import Source
 
@@ -79,10 +79,12 @@ class _Sheet:
         plan = self.plan
         yield f"{plan.title}. Plan {plan.id}, versie {plan.version}."
         yield f"Het plan loopt in: {plan.runs.text}."
-        numbers = len(plan.milestones), len(plan.steps), len(plan.measurements)
-        yield "Het heeft {} mijlpalen, {} stappen en {} peilmomenten.".format(*numbers)
+        products = f" {len(plan.products)} producten," if plan.products else ""
+        numbers = len(plan.milestones), products, len(plan.steps), len(plan.measurements)
+        yield "Het heeft {} mijlpalen,{} {} stappen en {} peilmomenten.".format(*numbers)
         yield from self.steps()
         yield from self.milestones("Mijlpalen: wat het Rijk en anderen doen", plan.milestones)
+        yield from self.products()
         yield from self.milestones("Peilmomenten: wanneer het Rijk kijkt hoe het gaat", plan.measurements)
         yield from self.topics()
         yield from self.links()
@@ -130,6 +132,19 @@ class _Sheet:
                 from wmoplan.dutch import plain_date
 
                 yield _folded(f"Echt gebeurd: {plain_date(row.actual.day)}. {self.cite(row.actual.source)}", "  ")
+            yield _folded(self.cite(row.source), "  ")
+
+    def products(self) -> "Iterator[str]":
+        if self.plan.products:
+            yield from _heading("Producten: wat er komt om gemeenten te helpen")
+        rows = _once(self.plan.products)
+        for before, row in zip((None, *rows), rows, strict=False):
+            if before is None or before.heading != row.heading:
+                yield _folded(f"Tabel: {row.heading or row.section}.", "  ", "")
+            who = f" Wie: {', '.join(row.responsible)}." if row.responsible else ""
+            yield _folded(f"{_ready(row)}: {row.title} ({row.id}).{who}", "  ", "- ")
+            yield from _yearly(row, rows)
+            yield _folded(f"Onderwerp: {row.subject}.", "  ")
             yield _folded(self.cite(row.source), "  ")
 
     def topics(self) -> "Iterator[str]":
@@ -198,6 +213,12 @@ def _yearly(row: "Step | Milestone", rows: "Sequence[Step | Milestone]") -> "Ite
     if row.series:
         last = [other.id for other in rows if other.series == row.series][-1]
         yield f"   Dit komt elk jaar terug. De laatste is: {last}."
+
+
+def _ready(row: "Product") -> str:
+    """Return when a product is there, and that it is where the source marks it as done."""
+    when = "geen datum" if row.when.text == "onbekend" else row.when.text
+    return f"{when} (klaar)" if row.realised else when
 
 
 def _heading(text: str) -> "Iterator[str]":

@@ -227,6 +227,16 @@ class Milestone(Record):
     source: SourceText = Field(alias="bron")
 
 
+class Product(Milestone):
+    """Something that a national party makes to help municipalities; it is no moment on the timeline.
+
+    Attributes:
+        subject: What it is for, as the document groups its products.
+    """
+
+    subject: str = Field(alias="onderwerp")
+
+
 class Link(Record):
     """What the national plan says has to come first.
 
@@ -349,6 +359,7 @@ class Plan(Record):
     phases: tuple[Phase, ...] = Field(alias="fasen", default=())
     steps: tuple[Step, ...] = Field(alias="stappen", default=())
     milestones: tuple[Milestone, ...] = Field(alias="mijlpalen", default=())
+    products: tuple[Product, ...] = Field(alias="producten", default=())
     measurements: tuple[Milestone, ...] = Field(alias="peilmomenten", default=())
     links: tuple[Link, ...] = Field(alias="afhankelijkheden", default=())
     influence: tuple[Hint, ...] = Field(alias="invloedsmomenten", default=())

@@ -180,7 +180,11 @@ def _whens(plan: Plan) -> "Iterator[tuple[Place, When]]":
     yield ("looptijd",), plan.runs
     yield from ((("ankers", at, "wanneer"), anchor.when) for at, anchor in enumerate(plan.anchors))
     yield from ((("fasen", at, "wanneer"), phase.when) for at, phase in enumerate(plan.phases))
-    for key, milestones in (("mijlpalen", plan.milestones), ("peilmomenten", plan.measurements)):
+    for key, milestones in (
+        ("mijlpalen", plan.milestones),
+        ("producten", plan.products),
+        ("peilmomenten", plan.measurements),
+    ):
         yield from (((key, at, "wanneer"), milestone.when) for at, milestone in enumerate(milestones))
     for at, step in enumerate(plan.steps):
         for number, planning in enumerate(step.planning):

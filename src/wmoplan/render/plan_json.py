@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from wmoplan.model.period import When
-from wmoplan.model.plan import Conflict, Hint, Line, Link, Milestone, Plan, Step
+from wmoplan.model.plan import Conflict, Hint, Line, Link, Milestone, Plan, Product, Step
 from wmoplan.model.rules import Rules
 from wmoplan.model.source import Document, Source
 from wmoplan.notation import iso, json_text
@@ -22,7 +22,7 @@ def plan_json(plan: Plan, rules: Rules) -> str:
             "id": plan.id,
             "versie": plan.version,
             "mijlpalen": [_milestone(row, documents) for row in plan.milestones],
-            "producten": [],
+            "producten": [_product(row, documents) for row in plan.products],
             "stappen": [_step(step, documents) for step in plan.steps],
             "afhankelijkheden": [
                 *(row for step in plan.steps for row in _dependencies(step, documents)),
@@ -77,6 +77,10 @@ def _hint(row: Hint, documents: Iterable[Document]) -> dict[str, Any]:
         "stappen": list(row.steps),
         "bronnen": _sources(row.source, documents),
     }
+
+
+def _product(row: Product, documents: Iterable[Document]) -> dict[str, Any]:
+    return {**_milestone(row, documents), "onderwerp": row.subject}
 
 
 def _step(step: Step, documents: Iterable[Document]) -> dict[str, Any]:
