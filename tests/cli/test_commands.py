@@ -240,13 +240,42 @@ def test_meetings_are_listed(run: Run) -> None:
 def test_the_plan_is_shown_with_its_numbers(run: Run) -> None:
     out = run("plan", "--plan", "invoering-2015").out
 
-    assert "70 mijlpalen, 12 stappen en 4 peilmomenten" in out
+    assert "70 mijlpalen, 42 producten, 12 stappen en 4 peilmomenten" in out
     assert "WAAR DE BRONNEN ELKAAR TEGENSPREKEN" in out
     conflicts = run("plan", "--plan", "invoering-2015", "--conflicts").out
     assert "wmoplan kiest: 19 maart 2014." in conflicts
     assert "STAPPEN" not in conflicts
     found = json.loads(run("plan", "--plan", "invoering-2015", "--format", "json").out)
     assert (len(found["mijlpalen"]), len(found["stappen"]), len(found["peilmomenten"])) == (70, 12, 4)
+
+
+@pytest.mark.usefixtures("empty")
+def test_the_products_of_a_plan_are_shown_by_table(run: Run) -> None:
+    out = run("plan", "--plan", "invoering-2015").out
+    section = out.partition("PRODUCTEN: WAT ER KOMT OM GEMEENTEN TE HELPEN\n")[2].partition("\n\n")[0]
+
+    assert [line for line in section.splitlines() if line.startswith("Tabel: ")] == [
+        "Tabel: Toegang tot de Wmo 2015.",
+        "Tabel: Sturing en opdrachtgeverschap van gemeenten.",
+        "Tabel: Informele zorg en ondersteuning.",
+        "Tabel: Vervoer.",
+        "Tabel: Advies- en Meldpunt Huiselijk geweld en Kindermishandeling (AMHK).",
+    ]
+    assert section.count("\n- ") == section.count("\n  Onderwerp: ") == section.count("\n  Bron: ") == 42
+    said = " ".join(section.split())
+    assert "- november 2013 (klaar): Scenario's en modellen voor het AMHK ontwikkeld (amhk-modellen). Wie: VNG" in said
+    assert "- geen datum (klaar): Handreiking over het inrichten van de toegang" in said
+    assert "- geen datum: Goede voorbeelden van dagactiviteiten" in said
+    assert "- doorlopend: Trainingen" in said
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_plan_without_products_does_not_name_them(run: Run) -> None:
+    out = run("plan", "--plan", "beleidscyclus").out
+
+    assert "mijlpalen, " in out
+    assert "producten" not in out.splitlines()[2]
+    assert "PRODUCTEN" not in out
 
 
 def test_schemas_are_printed_alone_and_together(run: Run) -> None:

@@ -286,7 +286,7 @@ def test_every_line_of_the_shipped_plan_is_where_it_says(name: str) -> None:
     lines = text.splitlines()
 
     assert read_plan(DATA / name, name).id == tree["id"]
-    for key in ("stappen", "mijlpalen"):
+    for key in ("stappen", "mijlpalen", "producten"):
         for at, row in enumerate(tree[key]):
             for word, value in row.items():
                 line = lines[line_at(mark, (key, at, word)) - 1]
