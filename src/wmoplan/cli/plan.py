@@ -79,6 +79,8 @@ class _Sheet:
         plan = self.plan
         yield f"{plan.title}. Plan {plan.id}, versie {plan.version}."
         yield f"Het plan loopt in: {plan.runs.text}."
+        if plan.includes:
+            yield f"Dit hoort erbij: {', '.join(plan.includes)}. Bekijk het met: wmoplan plan --plan {plan.includes[0]}"
         products = f" {len(plan.products)} producten," if plan.products else ""
         numbers = len(plan.milestones), products, len(plan.steps), len(plan.measurements)
         yield "Het heeft {} mijlpalen,{} {} stappen en {} peilmomenten.".format(*numbers)
