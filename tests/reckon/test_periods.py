@@ -96,7 +96,7 @@ def leaning(words: str, anchor: AnchorDay | None, terms: dict[str, TermInUse] | 
 PLAIN, NAMED = "uiterlijk 6 weken vóór start", "uiterlijk termijn gunnen vóór start"
 UNKNOWN_TERM = "de termijn 'gunnen' is niet bekend"
 USUAL_TERM = "de termijn 'gunnen' van uw gemeente is niet bekend"
-COUNTED_FROM = "geteld vanaf een vaste dag"
+COUNTED_FROM = "de dag waarvan is geteld, kan nog veranderen"
 
 LEANS = [
     # words, anchor, terms, last day, certainty, weakest, asks; six weeks before Saturday 1 January 2028 is

@@ -128,7 +128,11 @@ def test_with_the_length_nothing_is_asked_about_it() -> None:
 SURE = [
     # what the profile says, how sure the last day of the award is, why it is no surer
     ({}, Certainty.ESTIMATED, "u gaf geen dag voor 'start'"),  # we suppose the start
-    ({"ankers": {"start": "2028-01-01"}}, Certainty.RECKONED, "geteld vanaf een vaste dag"),  # three months before it
+    (
+        {"ankers": {"start": "2028-01-01"}},
+        Certainty.RECKONED,
+        "de dag waarvan is geteld, kan nog veranderen",
+    ),  # three months before it
 ]
 
 

@@ -70,12 +70,11 @@ def listed(khal: Path, feed: bytes, folder: Path) -> list[tuple[str, ...]]:
 
 
 def expected(about: Moment) -> tuple[str, str, str]:
-    first, last = about.start, about.end
-    assert first
+    last = about.end
     assert last
     title = f"Geschat: {about.title}" if about.certainty is Certainty.ESTIMATED else about.title
     if not about.time:
-        return first.isoformat(), last.isoformat(), title
+        return last.isoformat(), last.isoformat(), title
     begin = datetime.fromisoformat(f"{last} {about.time}")
     end = begin + (timedelta(hours=2) if about.attend else timedelta(minutes=15))
     return f"{begin:%Y-%m-%d %H:%M}", f"{end:%Y-%m-%d %H:%M}", title

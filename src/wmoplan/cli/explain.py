@@ -119,7 +119,7 @@ def _explained(timeline: "Timeline", moment: "Moment") -> list[str]:
     if moment.period and moment.kind in {"mijlpaal", "peilmoment"}:
         lines.append(f"Zo staat het in de bron: {moment.period}.")
     lines.append(folded(_sureness(moment)))
-    if moment.likely:
+    if moment.likely and moment.end:
         lines.append(folded("De gemeente heeft nog niet gezegd dat het die dag hierover gaat."))
     lines += _of_decision(timeline, moment)
     lines.append(f"Hoe het staat: {moment.status}.")
@@ -143,6 +143,8 @@ def _explained(timeline: "Timeline", moment: "Moment") -> list[str]:
 def _sureness(moment: "Moment") -> str:
     word = moment.certainty.word
     cause = moment.weakest.removeprefix(f"{word}: ").rstrip(".")
+    if moment.start is moment.end is None and cause:
+        return f"Er is nog geen dag: {cause}."
     return f"Deze dag is {word}: {cause}." if cause else f"Deze dag is {word}."
 
 

@@ -121,6 +121,6 @@ def resolve(
         day = ended.day
         reasons += ended.reason
         if certainty > Certainty.RECKONED:
-            certainty, weakest = Certainty.RECKONED, "geteld vanaf een vaste dag"
+            certainty, weakest = Certainty.RECKONED, "de dag waarvan is geteld, kan nog veranderen"
     first, last = (day, None) if when.bound == "vanaf" else (None, day if when.bound == "uiterlijk" else day - DAY)
     return Dated(Period(when.text, first, last), certainty, weakest, tuple(reasons), asks)

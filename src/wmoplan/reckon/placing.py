@@ -217,7 +217,7 @@ class Placer:
             return self._in_aim(wish, wish.aim, floor, floor_reason)
         if wish.deadline is not None:
             return self._before_deadline(wish, floor, floor_reason)
-        return self._placement(wish, None, None, self._start_reasons(wish, floor_reason))
+        return self._placement(wish, None, None, (*self._start_reasons(wish, floor_reason), *wish.unknown))
 
     def _start_reasons(self, wish: Wish, floor_reason: Reason | None) -> tuple[Reason, ...]:
         return tuple(reason for reason in (floor_reason, *wish.deadline_reasons, *wish.dropped) if reason)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty
 from wmoplan.model.municipality import Recess
 from wmoplan.model.period import Period, When
@@ -76,7 +77,12 @@ class Situation(NamedTuple):
 
     def dated(self, when: When) -> Dated:
         """Return the period that the words name, with what its days lean on."""
-        return resolve(when, self.anchors, self.terms, self.calendar, self.plan.rounding)
+        dated = resolve(when, self.anchors, self.terms, self.calendar, self.plan.rounding)
+        if not when.length or when.length in self.terms:
+            return dated
+        term = next((term for term in self.plan.default_terms(self.rules) if term.id == when.length), None)
+        told = f"{term.text if term else when.length} is niet bekend. Daarom is er nog geen dag."
+        return dated._replace(reasons=(*dated.reasons, Reason(told, None, self.cite(term.source if term else None))))
 
     def quiet_on(self, day: date, *, large: bool) -> Quiet | None:
         """Return the gap in which the day lies, or None."""

@@ -34,6 +34,7 @@ class Wish(NamedTuple):
         deadline_weakest: Why it is no surer; empty where it is fixed.
         legal: The last day that the law gives.
         dropped: Conditions that were left out, with why.
+        unknown: Why there is no day, from what it hangs on; none where there is one.
         asks: What would make its days known or surer, as keys of questions.
         weakest: Why there is no day; empty where there is one.
     """
@@ -53,6 +54,7 @@ class Wish(NamedTuple):
     deadline_weakest: str
     legal: date | None
     dropped: tuple[Reason, ...]
+    unknown: tuple[Reason, ...] = ()
     asks: frozenset[str] = frozenset()
     weakest: str = ""
 
@@ -98,9 +100,21 @@ def make_wish(step: Step, body: str, situation: Situation) -> Wish:
         deadline_weakest=bound.weakest if bound else "",
         legal=legal,
         dropped=dropped,
+        unknown=_unknown(step, situation),
         asks=frozenset[str]().union(*(found.asks for found in leans)),
-        weakest=next((found.weakest for found in leans if found.period.first is found.period.last is None), ""),
+        weakest=next((found.weakest for found in leans if _is_open(found)), ""),
     )
+
+
+def _is_open(dated: Dated) -> bool:
+    """Tell whether a period hangs on something that is not known."""
+    return bool(dated.weakest) and dated.period.first is dated.period.last is None
+
+
+def _unknown(step: Step, situation: Situation) -> tuple[Reason, ...]:
+    """Return what the days of a step hang on that is not known, with how that was looked for."""
+    found = (situation.dated(when) for when in step.whens())
+    return tuple(dict.fromkeys(reason for dated in found if _is_open(dated) for reason in dated.reasons))
 
 
 def _is_past(when: When, situation: Situation) -> bool:
@@ -173,7 +187,7 @@ def _anchor_of(step: Step, situation: Situation) -> AnchorDay:
         is_decided = situation.trajectory(step.id, step.decision) is not None
         asks = frozenset({f"besluit:{step.id}"} if is_decided else ())
         asks = asks.union(*(situation.dated(when).asks for when in step.whens()))
-        return AnchorDay(None, Certainty.ESTIMATED, "", (), asks)
+        return AnchorDay(None, Certainty.ESTIMATED, "", _unknown(step, situation), asks)
     return AnchorDay(bound.day, bound.certainty, bound.weakest, (*bound.dated.reasons, bound.reason), bound.dated.asks)
 
 

@@ -144,7 +144,7 @@ def _event(timeline: Timeline, moment: Moment, end: date, stamp: datetime) -> Ev
         event["DTSTART"] = _zoned(begin)
         event["DTEND"] = _zoned(begin + _length(moment))
     else:
-        event["DTSTART"] = vDDDTypes(moment.start or end)
+        event["DTSTART"] = vDDDTypes(end)  # of a period the last day: the whole of it would fill the calendar
         event["DTEND"] = vDDDTypes(end + DAY)
     event["SUMMARY"] = _Text(_title(moment))
     event["DESCRIPTION"] = _Text(_description(timeline, moment, end))
@@ -158,7 +158,7 @@ def _event(timeline: Timeline, moment: Moment, end: date, stamp: datetime) -> Ev
     busy = bool(begin) and moment.attend
     event["TRANSP"] = _Text("OPAQUE" if busy else "TRANSPARENT")
     event["X-MICROSOFT-CDO-BUSYSTATUS"] = _Text("BUSY" if busy else "FREE")
-    if moment.act and not begin and moment.start in {None, end}:
+    if moment.act and not begin:
         event.add_component(_reminder(moment))
     return event
 

@@ -248,15 +248,16 @@ def moment_sentence(moment: Moment, as_of: date, *, dated: bool) -> str:
     Attributes:
         dated: Whether the sentence goes into a file or a mail, where a countdown would grow old.
     """
+    undated = moment.start is moment.end is None
     is_exact = moment.end is not None and (bool(moment.step) or moment.start in {None, moment.end})
     when = when_in_words(moment.start, moment.end, moment.time) if is_exact else moment.period
-    if moment.start is moment.end is None and bool(moment.step):
+    if undated and moment.step:
         when = "nog geen datum"
     away = "" if dated else countdown(moment, as_of)
     if away.endswith(("dag", "dagen")):
         away = f"over {away}"
     away = f", {moment.status if away == 'te laat?' else away}" if away else ""
-    sure = f"De dag is {moment.certainty.word}"
+    sure = "Er is nog geen dag" if undated and moment.step else f"De dag is {moment.certainty.word}"
     why = f": {moment.weakest}" if moment.certainty is Certainty.ESTIMATED and moment.weakest else ""
     sooner = f" Dit is de laatste kans. {moment.sooner}" if moment.sooner else ""
     return f"{sentence(when)}{away}: {moment.sentence}{sooner} {sure}{why}."
