@@ -191,6 +191,19 @@ def test_explain_shows_every_step_with_its_source(run: Run) -> None:
     assert "34 dagen in het zomerreces" in out
 
 
+def test_what_has_no_day_says_so_and_why(empty: Path, run: Run) -> None:
+    """No source tells how long a municipality takes from bestek to gunning."""
+    (empty / "wmoplan.yaml").write_text(
+        "gemeente: Almere\nplan: beleidscyclus\nankers: {start-contract: 2028-01-01}\n", "utf-8"
+    )
+
+    out = " ".join(run("explain", "nieuw-bestek.besluit", "--as-of", "2026-11-21").out.split())
+
+    assert "Er is nog geen dag: " in out
+    assert "De tijd tussen het bestek en de gunning is niet bekend." in out
+    assert "Deze dag is" not in out
+
+
 @pytest.mark.usefixtures("haren")
 @pytest.mark.parametrize("what", ["verordening", "Verordening", "21 oktober 2014", "zomerreces", "verkiezing"])
 def test_explain_finds_what_is_meant(run: Run, what: str) -> None:

@@ -166,6 +166,20 @@ def test_too_late_says_what_can_still_be_done(as_of: str, expected: str) -> None
     assert "korte termijn" in remedy
 
 
+WANTED = [
+    # a step without a known meeting, who wants the decision; 31 October is the day before 1 November
+    (step("a", legal="vóór 1 november 2014"), "De wet wil een besluit op of voor vrijdag 31 oktober 2014"),
+    (step("a", "periode vóór 1 november 2014"), "Het plan wil een besluit op of voor vrijdag 31 oktober 2014"),
+]
+
+
+@pytest.mark.parametrize(("wanted", "expected"), WANTED)
+def test_too_late_says_who_wants_the_decision(wanted: dict[str, Any], expected: str) -> None:
+    found = timeline(profile("Haren"), "2014-10-01", plan=small_plan(wanted))
+
+    assert expected in signal(found, "te-laat", "a").text
+
+
 # -- vrije-dag
 
 DAYS_OFF = [

@@ -222,11 +222,12 @@ class Signaller:
 
     def _decided(self, outcome: Outcome, day: date) -> str:
         """Return on which day it can be decided, or by which day where no meeting is known."""
-        wish = outcome.placement.wish
-        by_law = wish.legal is not None and wish.legal == day
-        word = "besluit-op" if outcome.chain.decision.meets else "besluit-voor-wet" if by_law else "besluit-voor"
         if outcome.settled:
             word = "besluit-vast"
+        elif outcome.chain.decision.meets:
+            word = "besluit-op"
+        else:
+            word = "besluit-voor-wet" if outcome.placement.wish.legal == day else "besluit-voor"
         text = next(wording.text for wording in self.situation.rules.todo if wording.id == word)
         return text.format_map(self._words(outcome) | {"dag": long_date(day)})
 
