@@ -181,3 +181,7 @@ class Rules(NamedTuple):
     wordings: tuple[Wording, ...] = ()
     todo: tuple[TodoWording, ...] = ()
     signals: tuple[SignalWording, ...] = ()
+
+    def phrase(self, name: str) -> str:
+        """Return the words for what can be done now or still, by their name under `nu-doen`; they must be there."""
+        return next(wording.text for wording in self.todo if wording.id == name)

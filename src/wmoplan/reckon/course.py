@@ -22,11 +22,12 @@ from wmoplan.reckon.moments import (
     sources_of,
     step_moment,
 )
+from wmoplan.reckon.outcome import Outcome, speaking_then
 from wmoplan.reckon.placing import Placement, Placer
 from wmoplan.reckon.questions import questions_of
 from wmoplan.reckon.reference import Reference
 from wmoplan.reckon.setting import Setting, build_setting, election_anchors
-from wmoplan.reckon.signals import Outcome, Signaller, speaking_then
+from wmoplan.reckon.signals import Signaller
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.status import next_change
 from wmoplan.reckon.todo import Todo, todo_of
@@ -199,8 +200,8 @@ def _sooner(outcome: Outcome, situation: Situation) -> str:
     day = outcome.early.decision.last if outcome.early else None
     if day is None:
         return ""
-    words = next(wording.text for wording in situation.rules.todo if wording.id == "kan-al")
-    return f"{words.format_map({'dag': long_date(day)})} {speaking_then(outcome, situation)}".strip()
+    sooner = situation.rules.phrase("kan-al")
+    return f"{sooner.format_map({'dag': long_date(day)})} {speaking_then(outcome, situation)}".strip()
 
 
 def _exploring(outcome: Outcome, situation: Situation) -> Moment:

@@ -6,7 +6,7 @@ from typing import Final
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import Moment, Question
-from wmoplan.reckon.signals import Outcome
+from wmoplan.reckon.outcome import Outcome
 from wmoplan.reckon.situation import Situation
 
 ASKED: Final = timedelta(days=365)
@@ -56,30 +56,29 @@ def _question(key: str, ids: tuple[str, ...], situation: Situation, outcomes: tu
     if sort == "anker":
         anchor = next(anchor for anchor in situation.plan.anchors if anchor.id == name)
         return Question(anchor.question, ids, f"ankers: {{{name}: {{datum: ..., bron: ...}}}}")
-    words = _words(situation)
     if sort == "orgaan":
         body = situation.bodies.get(name)
         ours = {link.right for chain in situation.rules.trajectories for link in chain.links if link.how == "tussen"}
         if ours & situation.rights.get(name, frozenset()):
             rule = f'vergaderingen: [{{regel: "elke tweede dinsdag van de maand", orgaan: {name}, van: ..., tot: ...}}]'
-            return Question(words["vraag-eigen"], ids, rule, ours=True)
-        text = words["vraag-meer-dagen" if situation.agenda.of(name) else "vraag-dagen"]
+            return Question(situation.rules.phrase("vraag-eigen"), ids, rule, ours=True)
+        text = situation.rules.phrase("vraag-meer-dagen" if situation.agenda.of(name) else "vraag-dagen")
         answer = f"vergaderingen: [{{datum: ..., orgaan: {name}}}]"
         return Question(text.format_map({"orgaan": body.name if body else name}), ids, answer)
     outcome = next(outcome for outcome in outcomes if outcome.step.id == name)
     body = situation.bodies.get(outcome.placement.wish.body)
     filled = {"orgaan": body.name if body else outcome.placement.wish.body, "naam": outcome.step.name}
-    return Question(words["vraag-besluit"].format_map(filled), ids, f"besluiten: {{{name}: {{datum: ..., bron: ...}}}}")
+    return Question(
+        situation.rules.phrase("vraag-besluit").format_map(filled),
+        ids,
+        f"besluiten: {{{name}: {{datum: ..., bron: ...}}}}",
+    )
 
 
 def by_when(moment: Moment) -> str:
     """Return on which day something was, or by which day where only a time is known."""
     day = long_date(moment.end) if moment.end else "onbekend"
     return f"op {day}" if moment.start else f"op of voor {day}"
-
-
-def _words(situation: Situation) -> dict[str, str]:
-    return {wording.id: wording.text for wording in situation.rules.todo}
 
 
 def _about_passed(moments: tuple[Moment, ...], situation: Situation) -> list[Question]:
@@ -89,7 +88,7 @@ def _about_passed(moments: tuple[Moment, ...], situation: Situation) -> list[Que
     for moment in moments:
         if moment.kind == "besluit" and moment.status == "onbekend" and moment.end and moment.end >= since:
             step = next(step for step in situation.plan.steps if step.id == moment.step)
-            text = _words(situation)["vraag-voorbij"].format_map({"dag": by_when(moment), "naam": step.name})
+            text = situation.rules.phrase("vraag-voorbij").format_map({"dag": by_when(moment), "naam": step.name})
             passed = tuple(other.id for other in moments if other.step == moment.step and other.status == "onbekend")
             found.append(Question(text, passed, f"besluiten: {{{step.id}: {{datum: ..., bron: ...}}}}"))
     return found

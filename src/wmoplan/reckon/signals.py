@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from wmoplan.dutch import count, day_month, listing, long_date, plain_date, sentences
 from wmoplan.model.day import read_day, weekday_fault
 from wmoplan.model.moment import Certainty, Moment, Signal
 from wmoplan.model.municipality import Recess
-from wmoplan.model.plan import Conflict, Step, milestone_day
+from wmoplan.model.plan import Conflict, milestone_day
 from wmoplan.model.profile import Profile
 from wmoplan.model.rules import Link, SignalWording
 from wmoplan.model.term import Unit
-from wmoplan.reckon.placing import Placement
+from wmoplan.reckon.outcome import Outcome, still_possible
 from wmoplan.reckon.situation import Situation
-from wmoplan.reckon.trajectory import Chain, Spot
 from wmoplan.reckon.workdays import TermRule, add_term, day_off, previous_workday
 
 DAY: Final = timedelta(days=1)
@@ -32,21 +31,6 @@ AHEAD: Final = timedelta(days=365)
 
 OLD: Final = timedelta(days=365)
 """After how long a source wants to be looked at again."""
-
-
-class Outcome(NamedTuple):
-    """One decision with all that was reckoned for it.
-
-    Attributes:
-        early: The chain of the first possible meeting that is today or ahead, where it lies before the expected one.
-        settled: Whether the municipality has announced the day.
-    """
-
-    step: Step
-    placement: Placement
-    chain: Chain
-    early: Chain | None
-    settled: bool
 
 
 class Signaller:
@@ -71,9 +55,6 @@ class Signaller:
         remedy = sentences(wording.remedy.format_map(words))
         short = wording.short.format_map(words)
         self.found.append(Signal(code, wording.weight, touched, text, remedy, topics, day, short, wording.todo))
-
-    def _word(self, word: str) -> str:
-        return next(wording.text for wording in self.situation.rules.todo if wording.id == word)
 
     # -- about one decision
 
@@ -168,7 +149,7 @@ class Signaller:
             ids = [f"{outcome.step.id}.{link.kind}", f"{outcome.step.id}.{link.neighbour}"]
             self._raise(link.signal_recess, ids, outcome.step.topics, first, told)
             if before < self.situation.as_of:
-                begun = self._word("reces-begonnen")
+                begun = self.situation.rules.phrase("reces-begonnen")
                 self.found[-1] = self.found[-1]._replace(remedy=begun, short=begun)
 
     def _about_shortage(self, outcome: Outcome, link: Link) -> None:
@@ -207,12 +188,12 @@ class Signaller:
         first, last = late[0].end, outcome.chain.decision.last
         if first is None or last is None:
             return
-        words = {wording.id: wording.text for wording in self.situation.rules.todo}
         early = outcome.early.decision.last if outcome.early else None
         can = early if early and early >= self.situation.as_of else last
+        last_chance = self.situation.rules.phrase("laatste-kans")
         told = self._words(outcome) | {
             "kan": self._decided(outcome, can),
-            "laatste": f"{words['laatste-kans'].format_map({'dag': long_date(last)})} " if can < last else "",
+            "laatste": f"{last_chance.format_map({'dag': long_date(last)})} " if can < last else "",
             "misschien": "misschien " if late[0].status != "te laat" else "",
             "eerst": links[late[0].kind].late.format_map(self._words(outcome) | {"dag": long_date(first)}),
             "geschat": f" Die dag is {late[0].certainty.word}." if late[0].certainty is Certainty.ESTIMATED else "",
@@ -228,8 +209,7 @@ class Signaller:
             word = "besluit-op"
         else:
             word = "besluit-voor-wet" if outcome.placement.wish.legal == day else "besluit-voor"
-        text = next(wording.text for wording in self.situation.rules.todo if wording.id == word)
-        return text.format_map(self._words(outcome) | {"dag": long_date(day)})
+        return self.situation.rules.phrase(word).format_map(self._words(outcome) | {"dag": long_date(day)})
 
     def _about_days_off(self, outcome: Outcome) -> None:
         for kind, spot in outcome.chain.spots.items():
@@ -368,50 +348,3 @@ def _written_days(profile: Profile) -> list[date]:
         days += [recess.first, recess.last]
     days += [fact.day for fact in (profile.election, profile.new_council, profile.new_executive) if fact]
     return [day for day in days if day is not None]
-
-
-def speaking_then(outcome: Outcome, situation: Situation) -> str:
-    """Return when to speak if it is decided as early as possible, or nothing where that is not known or past."""
-    words = {wording.id: wording.text for wording in situation.rules.todo}
-    if outcome.early is None:
-        return ""
-    spot = _speaking(outcome.early, situation)
-    return words["dan-inspreken"].format_map({"dag": long_date(spot.last)}) if spot and spot.last else ""
-
-
-def still_possible(outcome: Outcome, situation: Situation) -> str:
-    """Return what can still be done for a decision for which it is too late to be asked in time."""
-    words = {wording.id: wording.text for wording in situation.rules.todo}
-    decided = outcome.chain.decision.last
-    if decided is None:
-        return words["kan-kort"]
-    speaks = any(link.how == "vergadering" for link in outcome.chain.trajectory.links)
-    if decided == situation.as_of:
-        return words["kan-vandaag" if speaks else "kan-vandaag-bestuur"]
-    said = [_early_chance(outcome, situation, words)]
-    speaking = _speaking(outcome.chain, situation)
-    if speaking and speaking.last:
-        word = "kan-misschien-inspreken" if speaking.certainty is Certainty.ESTIMATED else "kan-inspreken"
-        said.append(words[word].format_map({"dag": long_date(speaking.last)}))
-    else:
-        word = "kan-schrijven" if speaks else "kan-schrijven-bestuur"
-        said.append(words[word].format_map({"dag": long_date(decided)}))
-    said.append(words["kan-kort"])
-    return " ".join(part.strip() for part in said if part)
-
-
-def _early_chance(outcome: Outcome, situation: Situation, words: Mapping[str, str]) -> str:
-    early = outcome.early.decision.last if outcome.early else None
-    if outcome.early is None or early is None:
-        return ""
-    speaking = _speaking(outcome.early, situation)
-    word = "kan-vroeg-inspreken" if speaking else "kan-niet-vroeg-inspreken"
-    day = long_date(speaking.last) if speaking and speaking.last else ""
-    return words[word].format_map({"besluit": long_date(early), "dag": day})
-
-
-def _speaking(chain: Chain, situation: Situation) -> Spot | None:
-    """Return when one speaks, where that is today or ahead."""
-    kind = next((link.kind for link in chain.trajectory.links if link.how == "vergadering"), "")
-    spot = chain.spots.get(kind)
-    return spot if spot and spot.last and spot.last >= situation.as_of else None

@@ -7,8 +7,9 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import day_month, long_date, sentence
 from wmoplan.model.moment import Certainty, Moment, Signal
 from wmoplan.reckon.moments import fill, step_words
+from wmoplan.reckon.outcome import Outcome, speaking_then
 from wmoplan.reckon.questions import by_when
-from wmoplan.reckon.signals import ORDER, SHORT_TERM, Outcome, speaking_then
+from wmoplan.reckon.signals import ORDER, SHORT_TERM
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.workdays import previous_workday
 
@@ -69,7 +70,7 @@ def _to_ask(outcome: Outcome, decision: Moment, situation: Situation) -> list[To
     """Return to ask whether a decision was taken, where nobody has said so."""
     if decision.status != "onbekend" or decision.end is None:
         return []
-    text = next(wording.text for wording in situation.rules.todo if wording.id == "vraag-na")
+    text = situation.rules.phrase("vraag-na")
     said = sentence(fill(text, {"dag": by_when(decision), "naam": outcome.step.name}))
     return [Todo(said, "", (), outcome.step.topics, len(ORDER), situation.as_of + WEEK, (decision.id,))]
 
@@ -100,11 +101,6 @@ def _from_signals(signals: tuple[Signal, ...], situation: Situation) -> list[Tod
     ]
 
 
-def outcome_is_undated(outcome: Outcome) -> bool:
-    """Tell whether nothing says when a step is decided."""
-    return outcome.chain.decision.last is None and outcome.placement.wish.deadline is None
-
-
 class _Collector:
     def __init__(
         self, outcome: Outcome, moments: dict[str, Moment], signals: tuple[Signal, ...], situation: Situation
@@ -114,7 +110,6 @@ class _Collector:
         self.moments = moments
         self.signals = signals
         self.situation = situation
-        self.words = {wording.id: wording.text for wording in situation.rules.todo}
         self.fills = step_words(outcome.step, situation, outcome.placement.wish.body)
 
     def collect(self) -> list[Todo]:
@@ -134,7 +129,7 @@ class _Collector:
             found.append(
                 self._todo("bel-vroeg", self.situation.as_of + WEEK, (), exploring, dag=long_date(early), dan=then)
             )
-        if outcome_is_undated(self.outcome):
+        if self.outcome.undated:
             found += self._to_date()
         return found
 
@@ -156,7 +151,7 @@ class _Collector:
 
     def _todo(self, word: str, end: date | None, warnings: tuple[str, ...], *about: Moment, **extra: str) -> Todo:
         ids = tuple(moment.id for moment in about)
-        text = sentence(fill(self.words[word], self.fills | extra))
+        text = sentence(fill(self.situation.rules.phrase(word), self.fills | extra))
         note = self.step.note if word in {"bel", "bel-vast"} else ""
         return Todo(text, note, warnings, self.step.topics, self._weight(*ids), end or date.max, ids)
 

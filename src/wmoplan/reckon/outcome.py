@@ -1,0 +1,76 @@
+"""One decision with all that was reckoned for it, and what can be done about it."""
+
+from typing import NamedTuple
+
+from wmoplan.dutch import long_date
+from wmoplan.model.moment import Certainty
+from wmoplan.model.plan import Step
+from wmoplan.reckon.placing import Placement
+from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.trajectory import Chain, Spot
+
+
+class Outcome(NamedTuple):
+    """One decision with all that was reckoned for it.
+
+    Attributes:
+        early: The chain of the first possible meeting that is today or ahead, where it lies before the expected one.
+        settled: Whether the municipality has announced the day.
+    """
+
+    step: Step
+    placement: Placement
+    chain: Chain
+    early: Chain | None
+    settled: bool
+
+    @property
+    def undated(self) -> bool:
+        """Whether nothing says when it is decided."""
+        return self.chain.decision.last is None and self.placement.wish.deadline is None
+
+
+def speaking_then(outcome: Outcome, situation: Situation) -> str:
+    """Return when to speak if it is decided as early as possible, or nothing where that is not known or past."""
+    spot = _speaking(outcome.early, situation) if outcome.early else None
+    if spot is None or spot.last is None:
+        return ""
+    return situation.rules.phrase("dan-inspreken").format_map({"dag": long_date(spot.last)})
+
+
+def still_possible(outcome: Outcome, situation: Situation) -> str:
+    """Return what can still be done for a decision for which it is too late to be asked in time."""
+    phrase = situation.rules.phrase
+    decided = outcome.chain.decision.last
+    if decided is None:
+        return phrase("kan-kort")
+    speaks = any(link.how == "vergadering" for link in outcome.chain.trajectory.links)
+    if decided == situation.as_of:
+        return phrase("kan-vandaag" if speaks else "kan-vandaag-bestuur")
+    said = [_early_chance(outcome, situation)]
+    speaking = _speaking(outcome.chain, situation)
+    if speaking and speaking.last:
+        word = "kan-misschien-inspreken" if speaking.certainty is Certainty.ESTIMATED else "kan-inspreken"
+        said.append(phrase(word).format_map({"dag": long_date(speaking.last)}))
+    else:
+        word = "kan-schrijven" if speaks else "kan-schrijven-bestuur"
+        said.append(phrase(word).format_map({"dag": long_date(decided)}))
+    said.append(phrase("kan-kort"))
+    return " ".join(part.strip() for part in said if part)
+
+
+def _early_chance(outcome: Outcome, situation: Situation) -> str:
+    early = outcome.early.decision.last if outcome.early else None
+    if outcome.early is None or early is None:
+        return ""
+    speaking = _speaking(outcome.early, situation)
+    word = "kan-vroeg-inspreken" if speaking else "kan-niet-vroeg-inspreken"
+    day = long_date(speaking.last) if speaking and speaking.last else ""
+    return situation.rules.phrase(word).format_map({"besluit": long_date(early), "dag": day})
+
+
+def _speaking(chain: Chain, situation: Situation) -> Spot | None:
+    """Return when one speaks, where that is today or ahead."""
+    kind = next((link.kind for link in chain.trajectory.links if link.how == "vergadering"), "")
+    spot = chain.spots.get(kind)
+    return spot if spot and spot.last and spot.last >= situation.as_of else None
