@@ -5,7 +5,7 @@ import pytest
 
 from wmoplan.model.municipality import Election, Given, Known
 from wmoplan.read.reference import read_day_rules, read_election_rules, read_municipalities
-from wmoplan.reckon.elections import NOTHING, elections_around, gap_around, new_council_day, polling_day
+from wmoplan.reckon.elections import NOTHING, elections_around, gap_around, new_council_day
 from wmoplan.reckon.workdays import calendar_of
 
 DATA = Path(__file__).parents[2] / "data"
@@ -41,10 +41,19 @@ def test_an_ordinary_election_follows_from_the_law(year: int, polling: str, coun
     found = elections_around(HAREN, (date(year, 1, 1), date(year, 12, 31)), RULES, CALENDAR)
     (election,) = (row for row in found if row.day.year == year)
 
-    assert polling_day(year, RULES) == day(polling)
     assert (election.day, election.new_council_day) == (day(polling), day(council))
     assert election.certain is published
     assert not election.new_council_estimated
+
+
+@pytest.mark.parametrize(("year", "polling"), [row[:2] for row in ORDINARY])
+def test_the_law_alone_gives_the_published_polling_day(year: int, polling: str) -> None:
+    unpublished = RULES._replace(published={})
+    found = elections_around(HAREN, (date(year, 1, 1), date(year, 12, 31)), unpublished, CALENDAR)
+    (election,) = (row for row in found if row.day.year == year)
+
+    assert election.day == day(polling)
+    assert not election.certain
 
 
 NOT_IN_MARCH = {

@@ -156,12 +156,6 @@ def _in_force(year: int, rules: tuple[_Rule, ...]) -> _Rule:
     return next(rule for rule in rules if rule.first_year <= year and (not rule.last_year or year <= rule.last_year))
 
 
-def polling_day(year: int, rules: ElectionRules) -> date:
-    """Return the day that the law gives to an ordinary election in a year, whether or not there is one."""
-    rule = _in_force(year, rules.polling)
-    return window_day(year, rule.nomination) + DAY * rule.days
-
-
 def elections_around(
     code: str, span: tuple[date, date], rules: ElectionRules, calendar: Calendar, given: Given = NOTHING
 ) -> tuple[Election, ...]:
