@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 import yaml
 
-from wmoplan.read.rules import read_rules, rules_of
+from wmoplan.read.rules import for_role, read_role_rules, read_rules, rules_of
 
 FILE = Path(__file__).parents[2] / "data" / "regels.yaml"
+ROLES = FILE.with_name("rollen.yaml")
+EVERY_ROLE = ["wmo-raad", "clientenraad", "belangenorganisatie"]  # The design: the roles of a profile
 
 
 def tree() -> dict[str, Any]:
@@ -35,8 +37,9 @@ def test_an_unknown_key_is_named() -> None:
         rules_of(raw)
 
 
-def test_every_link_leans_on_links_terms_and_signals_that_exist() -> None:
-    rules = read_rules(FILE, FILE.name)
+@pytest.mark.parametrize("role", EVERY_ROLE)
+def test_every_link_leans_on_links_terms_and_signals_that_exist(role: str) -> None:
+    rules = read_role_rules(FILE, ROLES, role)
     terms = {term.id for term in rules.terms}
     signals = {signal.code for signal in rules.signals}
     for trajectory in rules.trajectories:
@@ -49,6 +52,45 @@ def test_every_link_leans_on_links_terms_and_signals_that_exist() -> None:
             assert link.how in {"besluit", "termijn", "vergadering", "tussen", "periode"}
             assert link.roll in {"niet", "later", "eerder"}
             assert link.direction in {"terug", "vooruit"}
+
+
+@pytest.mark.parametrize("role", EVERY_ROLE)
+def test_a_link_comes_after_those_that_it_counts_from(role: str) -> None:
+    for trajectory in read_role_rules(FILE, ROLES, role).trajectories:
+        seen: set[str] = set()
+        for link in trajectory.links:
+            assert {link.neighbour, link.not_after, link.after} - {""} <= seen, (trajectory.id, link.kind)
+            seen.add(link.kind)
+
+
+@pytest.mark.parametrize("role", EVERY_ROLE)
+def test_every_event_of_a_role_begins_with_what_to_do(role: str) -> None:
+    for trajectory in read_role_rules(FILE, ROLES, role).trajectories:
+        for link in trajectory.links:
+            if link.wording.in_calendar:
+                before = link.wording.event.partition("{kort}")[0]
+                assert 0 < len(before) <= 30, (trajectory.id, link.kind)  # The design: verb and subject in 30
+
+
+PLANTED_IN_ROLE = [
+    ({"trajecten": [{"id": "provincie", "schakels": []}]}, "provincie"),
+    ({"nu-doen": [{"id": "bellen", "tekst": "Bel."}]}, "bellen"),
+    ({"meldingen": [{"code": "laat", "tekst": "Laat."}]}, "laat"),
+    ({"termijnen": [{"id": "pauze", "vraag": "Hoe lang?"}]}, "pauze"),
+    ({"kleur": "rood"}, "kleur"),
+]
+
+
+@pytest.mark.parametrize(("row", "told"), PLANTED_IN_ROLE)
+def test_a_role_changes_only_what_is_there(row: dict[str, Any], told: str) -> None:
+    with pytest.raises(KeyError, match=told):
+        for_role(tree(), {"id": "proef", "naam": "een proef", **row})
+
+
+def test_the_roles_are_those_of_a_profile_that_are_no_wmo_raad() -> None:
+    rows = yaml.load(ROLES.read_text("utf-8"), Loader=yaml.BaseLoader)["rollen"]  # noqa: S506 - strings only
+
+    assert ["wmo-raad", *(row["id"] for row in rows)] == EVERY_ROLE
 
 
 def test_every_weight_is_known() -> None:

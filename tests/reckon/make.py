@@ -18,7 +18,7 @@ from wmoplan.model.profile import MeetingRow, Profile
 from wmoplan.model.rules import Rules
 from wmoplan.read.plan import read_plan
 from wmoplan.read.reference import read_day_rules, read_election_rules, read_municipalities, read_school_holidays
-from wmoplan.read.rules import rules_of
+from wmoplan.read.rules import read_role_rules
 from wmoplan.reckon.course import Followed
 from wmoplan.reckon.names import find_municipality
 from wmoplan.reckon.reference import Reference
@@ -52,9 +52,9 @@ def real_plan() -> Plan:
 
 
 @cache
-def real_rules() -> Rules:
-    """Return how decisions come about."""
-    return rules_of(load(DATA / "regels.yaml"))
+def real_rules(role: str = "") -> Rules:
+    """Return how decisions come about, for a role where one is given."""
+    return read_role_rules(DATA / "regels.yaml", DATA / "rollen.yaml", role)
 
 
 @cache
@@ -109,7 +109,7 @@ def timeline(
     return build_timeline(
         [Followed(plan or real_plan(), municipality(given.municipality))],
         given,
-        real_rules(),
+        real_rules(given.role),
         reference(),
         on(as_of),
         name="wmoplan.yaml",

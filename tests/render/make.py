@@ -196,7 +196,12 @@ RULES: Final[Rules] = rules_of(
         "trajecten": [],
         "momenten": [],
         "meldingen": [],
-        "nu-doen": [],
+        "nu-doen": [
+            {
+                "id": "brief-wij",
+                "tekst": "Wij geven advies over hulp en zorg in onze gemeente. Dat doen wij graag op tijd.",
+            }
+        ],
         "reces-melding": [],
     }
 )

@@ -143,7 +143,7 @@ def reckoned(profile: "Profile", as_of: date, name: str) -> "Timeline":
         message = f"in dit bestand staat geen plan, en voor {as_of.year} is er geen."
         raise DataError(Problem(name, 0, message, f"Zet erbij: 'plan: ...'. {catalogue()}"))
     followed = [Followed(plan, the_municipality(profile.municipality, plan.offered.last)) for plan in plans]
-    return build_timeline(followed, profile, rules(), lists(), as_of, name=Path(name).name)
+    return build_timeline(followed, profile, rules(profile.role), lists(), as_of, name=Path(name).name)
 
 
 def again(timeline: "Timeline", profile: "Profile") -> "Timeline":
@@ -156,7 +156,8 @@ def again(timeline: "Timeline", profile: "Profile") -> "Timeline":
         Followed(plan, the_municipality(profile.municipality, plan.offered.last) if place.code else place)
         for plan in timeline.plans
     ]
-    return build_timeline(followed, profile, rules(), lists(), timeline.as_of, name=timeline.profile_name)
+    ours = rules(profile.role)
+    return build_timeline(followed, profile, ours, lists(), timeline.as_of, name=timeline.profile_name)
 
 
 def nationwide(plan: str, as_of: date) -> "Timeline":

@@ -52,11 +52,15 @@ def head_of(name: str) -> "Head":
 
 
 @cache
-def rules() -> "Rules":
-    """Return how decisions come about."""
-    from wmoplan.read.rules import read_rules
+def rules(role: str = "wmo-raad") -> "Rules":
+    """Return how decisions come about for who the volunteers are."""
+    from wmoplan.read.rules import read_role_rules, read_rules
 
-    return read_rules(folder("data").joinpath("regels.yaml"), "regels.yaml")
+    data = folder("data")
+    file = data.joinpath("regels.yaml")
+    if role == "wmo-raad":  # the file is written for them
+        return read_rules(file, file.name)
+    return read_role_rules(file, data.joinpath("rollen.yaml"), role)
 
 
 @cache

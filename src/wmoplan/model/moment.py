@@ -164,10 +164,10 @@ class Question(NamedTuple):
         text: The question, as a letter asks it.
         moments: The ids of the moments that hang on the answer.
         answer: What to write in the profile once it is known.
-        ours: Whether the volunteers know it themselves, so that no letter asks it.
+        asked_of: Who knows it, where that is not the municipality; the letter to it then does not ask it.
     """
 
     text: str
     moments: tuple[str, ...]
     answer: str
-    ours: bool = False
+    asked_of: str = ""

@@ -376,6 +376,16 @@ class Plan(Record):
         """Return every term that can be reckoned with: those of all municipalities, and the plan's own."""
         return (*rules.terms, *(term.as_default() for term in self.terms))
 
+    def hints(self, key: str) -> tuple[Hint, ...]:
+        """Return a list of ways and tips by its key in the file; empty for any other key."""
+        lists = {
+            "invloedsmomenten": self.influence,
+            "routes": self.routes,
+            "regelingspunten": self.rule_points,
+            "tips": self.tips,
+        }
+        return lists.get(key, ())
+
     def document(self, source: Source) -> Document | None:
         """Return the document of a source, or None where the source is not one of the plan's."""
         return next((document for document in self.documents if document.id == source.document), None)

@@ -1,9 +1,13 @@
 """How a decision comes about, as data: bodies, terms, trajectories, and what to say of a moment."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from wmoplan.model.source import Document, Source
 from wmoplan.model.term import Term
+
+NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class Body(NamedTuple):
@@ -29,8 +33,9 @@ class DefaultTerm(NamedTuple):
     Attributes:
         length: None where nobody gives one: what hangs on it has no day until the municipality gives it.
         text: What it is the length of.
-        question: What to ask the municipality to know it for certain.
+        question: What to ask to know it for certain.
         law: Whether the law itself sets it; else what is reckoned with it is an estimate.
+        asked_of: Who knows it; empty is the municipality.
     """
 
     id: str
@@ -39,6 +44,7 @@ class DefaultTerm(NamedTuple):
     question: str
     source: Source
     law: bool = False
+    asked_of: str = ""
 
 
 class Wording(NamedTuple):
@@ -166,11 +172,25 @@ class TodoWording(NamedTuple):
     text: str
 
 
+class Shown(NamedTuple):
+    """A list of a plan that comes with who the volunteers are.
+
+    Attributes:
+        key: The list, as the plan's file names it.
+        heading: What stands above it.
+    """
+
+    key: str
+    heading: str
+
+
 class Rules(NamedTuple):
     """All of it; the engine that reckons with it knows none of its words.
 
     Attributes:
         warned_recesses: The recesses of the lists in which a term gives a warning; those of a profile always do.
+        actions: What takes the place of an action of a kind, for who does it otherwise.
+        shows: The lists of a plan that come with who the volunteers are.
     """
 
     documents: tuple[Document, ...] = ()
@@ -181,6 +201,8 @@ class Rules(NamedTuple):
     wordings: tuple[Wording, ...] = ()
     todo: tuple[TodoWording, ...] = ()
     signals: tuple[SignalWording, ...] = ()
+    actions: Mapping[str, str] = NONE
+    shows: tuple[Shown, ...] = ()
 
     def phrase(self, name: str) -> str:
         """Return the words for what can be done now or still, by their name under `nu-doen`; they must be there."""

@@ -3,7 +3,7 @@
 It is ours, so a wrong row is a bug that the tests of `data/` find: an unknown key ends in a KeyError that names it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from wmoplan.model.rules import (
@@ -11,6 +11,7 @@ from wmoplan.model.rules import (
     DefaultTerm,
     Link,
     Rules,
+    Shown,
     SignalWording,
     TodoWording,
     Trajectory,
@@ -31,6 +32,7 @@ BODY: Final = {
 }  # fmt: skip
 TERM: Final = {
     "id": "id", "lengte": "length", "tekst": "text", "vraag": "question", "wet": "law", "bron": "source",
+    "aan": "asked_of",
 }  # fmt: skip
 WORDING: Final = {
     "soort": "kind", "titel": "title", "titel-onzeker": "title_unsure", "titel-wet": "title_law",
@@ -51,6 +53,7 @@ LINK: Final = {
 SIGNAL: Final = {
     "code": "code", "ernst": "weight", "tekst": "text", "doe": "remedy", "kort": "short", "nu-doen": "todo",
 }  # fmt: skip
+SHOWN: Final = {"lijst": "key", "kop": "heading"}
 TODO: Final = {"id": "id", "tekst": "text"}
 
 READ: Final[dict[str, Callable[[Any], object]]] = {
@@ -71,6 +74,68 @@ def read_rules(file: "Traversable", name: str) -> Rules:
     return rules_of(read_tree(file.read_bytes(), name)[0])
 
 
+def read_role_rules(file: "Traversable", roles: "Traversable", role: str) -> Rules:
+    """Return the rules as they are for who the volunteers are.
+
+    Args:
+        file: The rules, as they are for who stands in no row of the other file.
+        roles: What is otherwise, a row for each role.
+        role: The id of the row.
+
+    Raises:
+        DataError: One of the files is no strict YAML.
+    """
+    from wmoplan.read.yaml import read_tree
+
+    tree = read_tree(file.read_bytes(), file.name)[0]
+    rows = read_tree(roles.read_bytes(), roles.name)[0]["rollen"]
+    row = next((row for row in rows if row["id"] == role), None)
+    return rules_of(for_role(tree, row) if row else tree)
+
+
+def for_role(tree: Row, role: Row) -> Row:
+    """Return the tree of the rules as it is for one role: with its own words, and its own links in every chain.
+
+    Raises:
+        KeyError: The row names a chain, a sentence or a signal that is not there, or has a key that is not known.
+    """
+    own = dict(role)
+    del own["id"], own["naam"]
+    links = {link["soort"]: link for link in own.pop("schakels", ())}
+    chains = {chain["id"]: chain for chain in own.pop("trajecten", ())}
+    found = {
+        **tree,
+        "trajecten": [_chain_for(chain, chains.pop(chain["id"], None), links) for chain in tree["trajecten"]],
+        "termijnen": _over(tree["termijnen"], own.pop("termijnen", ()), "id"),
+        "nu-doen": _over(tree["nu-doen"], own.pop("nu-doen", ()), "id"),
+        "meldingen": _over(tree["meldingen"], own.pop("meldingen", ()), "code"),
+        "acties": own.pop("acties", {}),
+        "toont": own.pop("toont", ()),
+    }
+    if chains or own:
+        raise KeyError(*chains, *own)
+    return found
+
+
+def _chain_for(chain: Row, own: Row | None, links: Mapping[str, Row]) -> Row:
+    """Return a chain with the links of a role; the whole chain where the role says nothing of it."""
+    if own is None:
+        return chain
+    held = {link["soort"]: link for link in chain["schakels"]}
+    kinds = [row["soort"] for row in own["schakels"]]
+    rows = zip(kinds, own["schakels"], strict=True)
+    return {**chain, "schakels": [{**held.get(kind, {}), **links.get(kind, {}), **row} for kind, row in rows]}
+
+
+def _over(rows: list[Row], own: Iterable[Row], key: str) -> list[Row]:
+    """Return the rows with what a role says instead."""
+    said = {row[key]: dict(row) for row in own}
+    found: list[Row] = [{**row, **said.pop(row[key], {})} for row in rows]
+    if said:
+        raise KeyError(*said)
+    return found
+
+
 def rules_of(tree: Row) -> Rules:
     """Return the rules as the tree of their file has them.
 
@@ -86,6 +151,8 @@ def rules_of(tree: Row) -> Rules:
         wordings=_rows(Wording, WORDING, tree["momenten"]),
         todo=_rows(TodoWording, TODO, tree["nu-doen"]),
         signals=_rows(SignalWording, SIGNAL, tree["meldingen"]),
+        actions=tree.get("acties", {}),
+        shows=_rows(Shown, SHOWN, tree.get("toont", [])),
     )
 
 

@@ -52,7 +52,8 @@ def _question(key: str, ids: tuple[str, ...], situation: Situation, outcomes: tu
     sort, _, name = key.partition(":")
     if sort == "termijn":
         term = next(term for term in situation.plan.default_terms(situation.rules) if term.id == name)
-        return Question(term.question, ids, f"termijnen: {{{name}: {term.length.text if term.length else '...'}}}")
+        answer = f"termijnen: {{{name}: {term.length.text if term.length else '...'}}}"
+        return Question(term.question, ids, answer, term.asked_of)
     if sort == "anker":
         anchor = next(anchor for anchor in situation.plan.anchors if anchor.id == name)
         return Question(anchor.question, ids, f"ankers: {{{name}: {{datum: ..., bron: ...}}}}")
@@ -61,7 +62,7 @@ def _question(key: str, ids: tuple[str, ...], situation: Situation, outcomes: tu
         ours = {link.right for chain in situation.rules.trajectories for link in chain.links if link.how == "tussen"}
         if ours & situation.rights.get(name, frozenset()):
             rule = f'vergaderingen: [{{regel: "elke tweede dinsdag van de maand", orgaan: {name}, van: ..., tot: ...}}]'
-            return Question(situation.rules.phrase("vraag-eigen"), ids, rule, ours=True)
+            return Question(situation.rules.phrase("vraag-eigen"), ids, rule, "uzelf")
         text = situation.rules.phrase("vraag-meer-dagen" if situation.agenda.of(name) else "vraag-dagen")
         answer = f"vergaderingen: [{{datum: ..., orgaan: {name}}}]"
         return Question(text.format_map({"orgaan": body.name if body else name}), ids, answer)

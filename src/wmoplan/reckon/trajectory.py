@@ -104,8 +104,8 @@ class Tracer:
         day = request.received if link.request == "ontvangen" else request.due
         if day is None:
             return None
-        words = "De vraag om advies kwam" if link.request == "ontvangen" else "De gemeente wil uw advies uiterlijk"
-        reason = Reason(f"{words} op {long_date(day)}.", day, request.source)
+        words = self.situation.rules.phrase(f"verzoek-{link.request}").format_map({"dag": long_date(day)})
+        reason = Reason(words, day, request.source)
         return Spot(day, day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
 
     def _by_term(self, link: Link) -> Spot | None:

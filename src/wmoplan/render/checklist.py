@@ -65,11 +65,13 @@ class Part(NamedTuple):
 
     Attributes:
         planned: What the plan says of the time, where no day is known.
+        hints: Why it matters to who the volunteers are; mostly none.
         warnings: What is wrong with the days, and what can be done.
     """
 
     title: str
     note: str
+    hints: tuple[str, ...]
     dates: tuple[Dated, ...]
     planned: str
     warnings: tuple[str, ...]
@@ -77,12 +79,19 @@ class Part(NamedTuple):
     actions: tuple[Line, ...]
 
 
+class Section(NamedTuple):
+    """Lines to tick that belong to no step."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
 class Sheet(NamedTuple):
     """Everything that a checklist says, before it is written in one form.
 
     Attributes:
         intro: Sentences under the title.
-        advice: The general advice, to tick as well.
+        sections: What comes with who the volunteers are, then the general advice.
         ten_points: The idea of a list of ten points; may be empty.
         words: The words of the trade that it uses, with their meaning.
         sources: A document a line.
@@ -92,7 +101,7 @@ class Sheet(NamedTuple):
     title: str
     intro: tuple[str, ...]
     parts: tuple[Part, ...]
-    advice: tuple[Line, ...]
+    sections: tuple[Section, ...]
     ten_points: str
     sureness: tuple[tuple[str, str], ...]
     words: tuple[tuple[str, str], ...]
@@ -126,7 +135,7 @@ def _sheet(timeline: Timeline) -> Sheet:
         title=f"Afvinklijst {timeline.municipality.name}",
         intro=(*(f"{plan.title}." for plan in timeline.plans if plan.steps), *organisation, *chosen, HOW),
         parts=tuple(_part(step, timeline) for step in steps),
-        advice=tuple(line for plan in timeline.plans for line in plan.advice),
+        sections=tuple(_sections(timeline)),
         ten_points=" ".join(plan.ten_points.text for plan in timeline.plans if plan.ten_points),
         sureness=SURENESS,
         words=(),
@@ -173,12 +182,41 @@ def _part(step: Step, timeline: Timeline) -> Part:
     return Part(
         title=step.title,
         note=step.note,
+        hints=tuple(_hints(step, timeline)),
         dates=tuple(_dated(moment) for moment in _dates(step, timeline)),
         planned=_planned(step, timeline),
         warnings=tuple(warnings),
         questions=step.questions,
-        actions=step.actions,
+        actions=tuple(_action(line, step, timeline) for line in step.actions),
     )
+
+
+def _action(line: Line, step: Step, timeline: Timeline) -> Line:
+    """Return an action, in the words of who does it."""
+    said = timeline.rules.actions.get(line.kind)
+    return line.model_copy(update={"text": said.format_map({"naam": step.name})}) if said else line
+
+
+def _hints(step: Step, timeline: Timeline) -> Iterator[str]:
+    for shown in timeline.rules.shows:
+        for plan in timeline.plans:
+            rows = (row for row in plan.hints(shown.key) if step.id in row.steps)
+            yield from (f"{shown.heading}: {row.title[:1].lower()}{row.title[1:]}. {row.text}" for row in rows)
+
+
+def _sections(timeline: Timeline) -> Iterator[Section]:
+    """Yield what comes with who the volunteers are, a section for rows that share a title; then the general advice."""
+    for shown in timeline.rules.shows:
+        rows = [row for plan in timeline.plans for row in plan.hints(shown.key) if not row.steps]
+        titles = dict.fromkeys(row.title for row in rows)
+        if len(titles) == len(rows):  # then each begins its line
+            rows = [row.model_copy(update={"text": f"{row.title}. {row.text}", "title": ""}) for row in rows]
+            titles = {"": None} if rows else {}
+        for title in titles:
+            heading = f"{shown.heading}: {title[:1].lower()}{title[1:]}" if title else shown.heading
+            yield Section(heading, tuple(Line(id=row.id, tekst=row.text) for row in rows if row.title == title))
+    if advice := tuple(line for plan in timeline.plans for line in plan.advice):
+        yield Section("Altijd goed om te doen", advice)
 
 
 def _planned(step: Step, timeline: Timeline) -> str:
@@ -253,6 +291,7 @@ def _markdown(sheet: Sheet) -> Iterator[str]:
     yield from (f"\n{escaped(line)}" for line in sheet.intro)
     for part in sheet.parts:
         yield from ("", f"## {escaped(part.title)}", "", escaped(part.note))
+        yield from (f"\n{escaped(hint)}" for hint in part.hints)
         yield from ("", "**Wanneer**", "")
         for day in part.dates:
             yield f"- **{escaped(day.when)}**: {escaped(day.text)} ({escaped(day.sure)}). {day.standing}".rstrip()
@@ -263,8 +302,8 @@ def _markdown(sheet: Sheet) -> Iterator[str]:
             yield from ("", "**Vraag aan de gemeente**", "", *_ticks(part.questions))
         if part.actions:
             yield from ("", "**Wat u kunt doen**", "", *_ticks(part.actions))
-    if sheet.advice:
-        yield from ("", "## Altijd goed om te doen", "", *_ticks(sheet.advice))
+    for section in sheet.sections:
+        yield from ("", f"## {escaped(section.title)}", "", *_ticks(section.lines))
     if sheet.ten_points:
         yield from ("", "## Uw tien punten", "", escaped(sheet.ten_points), "")
         yield from (f"{number}. ........................................" for number in range(1, 11))
@@ -289,6 +328,8 @@ def _plain(sheet: Sheet) -> Iterator[str]:
     for part in sheet.parts:
         yield from ("", "", part.title.upper())
         yield from _wrap([part.note])
+        for hint in part.hints:
+            yield from ("", *_wrap([hint]))
         yield from ("", "Wanneer:")
         yield from _wrap((f"{day.when}: {day.text} ({day.sure}). {day.standing}" for day in part.dates), "- ")
         if not part.dates:
@@ -299,8 +340,8 @@ def _plain(sheet: Sheet) -> Iterator[str]:
             yield from ("", "Vraag aan de gemeente:", *_boxes(part.questions))
         if part.actions:
             yield from ("", "Wat u kunt doen:", *_boxes(part.actions))
-    if sheet.advice:
-        yield from ("", "", "ALTIJD GOED OM TE DOEN", *_boxes(sheet.advice))
+    for section in sheet.sections:
+        yield from ("", "", section.title.upper(), *_boxes(section.lines))
     if sheet.ten_points:
         yield from ("", "", "UW TIEN PUNTEN", *_wrap([sheet.ten_points]))
         yield from (f"{number:2}. ........................................" for number in range(1, 11))

@@ -43,10 +43,10 @@ def questions_list(timeline: Timeline) -> str:
     number = count(len(questions), "vraag", "vragen")
     verb = "is" if len(questions) == 1 else "zijn"
     first = " De eerste helpt u het meest." if len(questions) > 1 else ""
-    to_whom = "" if any(question.ours for question in questions) else " aan de gemeente"
+    to_whom = "" if any(question.asked_of for question in questions) else " aan de gemeente"
     lines = [f"Er {verb} {number}{to_whom}.{first}"]
     for at, question in enumerate(questions, 1):
-        lines += ["", f"Vraag {at}{' (aan uzelf)' if question.ours else ''}. {question.text}"]
+        lines += ["", f"Vraag {at}{_to(question)}. {question.text}"]
         if question.moments:
             lines.append(f"Hiervan {_hang(len(question.moments))} af op uw tijdlijn.")
         if question.answer:
@@ -56,6 +56,10 @@ def questions_list(timeline: Timeline) -> str:
         about = "gaat over onderwerpen" if other == 1 else "gaan over onderwerpen"
         lines += ["", f"Nog {count(other, 'vraag', 'vragen')} {about} die u niet koos."]
     return "\n".join(lines) + "\n"
+
+
+def _to(question: Question) -> str:
+    return f" (aan {question.asked_of})" if question.asked_of else ""
 
 
 def _chosen(timeline: Timeline) -> list[Question]:
@@ -72,7 +76,7 @@ def _head(timeline: Timeline) -> list[str]:
     name = timeline.municipality.name
     organisation = timeline.profile.organisation
     who = f"Ik schrijf u namens onze organisatie, {organisation}. " if organisation else ""
-    what = "Wij geven advies over hulp en zorg in onze gemeente. Dat doen wij graag op tijd."
+    what = timeline.rules.phrase("brief-wij")
     clerk = timeline.profile.clerk
     return [
         f"Aan: de griffie van de gemeente {name}",
@@ -107,7 +111,7 @@ def _foot(timeline: Timeline) -> list[str]:
 def _fitting(timeline: Timeline) -> tuple[list[str], int]:
     """Return the lines of the questions that fit, and how many do not."""
     lines: list[str] = []
-    questions = [question for question in _chosen(timeline) if not question.ours]
+    questions = [question for question in _chosen(timeline) if not question.asked_of]
     for at, question in enumerate(questions, 1):
         asked = ["", *_asked(at, question, timeline)]
         if lines and len(lines) + len(asked) > ROOM:
