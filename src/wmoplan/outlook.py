@@ -75,6 +75,7 @@ def look(
         moment
         for moment in timeline.moments
         if moment.status.endswith("te laat") and timeline.is_chosen(moment.topics) and moment.id not in spoken
+        and not moment.stands_for
     )  # fmt: skip
     coming = [moment for moment in timeline.moments if moment.end and moment.end >= timeline.as_of and moment.on_screen]
     return Outlook(
@@ -123,17 +124,18 @@ def _has_begun(moment: Moment, day: date) -> bool:
 
 
 def _landmarks(timeline: Timeline, ahead: list[Moment]) -> list[Moment]:
-    """Return the coming decision of each subject, the day on which to be asked for it, and its last legal day."""
+    """Return for each subject its last legal day, the decision of that, the next one, and when to be asked for them."""
     topics = timeline.topics or tuple(topic.id for topic in timeline.all_topics())
     legal = {f"{found.step}.uiterlijk" for found in timeline.decisions if found.legal}
     ids: set[str] = set()
     for topic in topics:
         decisions = [moment for moment in ahead if moment.kind == "besluit" and topic in moment.topics]
-        for decision in decisions:
-            if decision.end == decisions[0].end:
-                ids |= {decision.id, f"{decision.step}.adviesaanvraag"}
         last = next((moment for moment in ahead if moment.id in legal and topic in moment.topics), None)
         ids |= {last.id} if last else set()
+        steps = {moment.step for moment in (*decisions[:1], last) if moment}
+        for decision in decisions:
+            if decision.end == decisions[0].end or decision.step in steps:
+                ids |= {decision.id, f"{decision.step}.adviesaanvraag"}
     year = timeline.as_of + YEAR
     return [
         moment

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from wmoplan.dutch import plain_date
 from wmoplan.model.moment import Decision, Meeting, Moment, Question, Signal
 from wmoplan.model.municipality import Municipality
 from wmoplan.model.plan import Plan, Step, Topic
@@ -11,6 +12,7 @@ from wmoplan.model.profile import MeetingRow, Profile
 from wmoplan.model.rules import Rules
 from wmoplan.model.source import Document
 from wmoplan.reckon.course import Course, Followed, run
+from wmoplan.reckon.local import with_own
 from wmoplan.reckon.reference import Reference
 from wmoplan.reckon.signals import in_order
 from wmoplan.reckon.todo import Todo, once
@@ -67,8 +69,13 @@ class Timeline(NamedTuple):
 
     @property
     def made_from(self) -> str:
-        """The plans with their versions, as the foot of an output names them; begins in lower case."""
-        return "; ".join(f"plan {plan.id}, versie {plan.version}" for plan in self.plans)
+        """The plans and the schedule with their versions, as the foot of an output names them; in lower case."""
+        named = [f"plan {plan.id}, versie {plan.version}" for plan in self.plans]
+        schedule = self.profile.schedule
+        if schedule:
+            came = f" van {plain_date(schedule.day)}" if schedule.day else ""
+            named.append(f"vergaderschema {schedule.name}{came}")
+        return "; ".join(named)
 
     def is_chosen(self, topics: tuple[str, ...]) -> bool:
         """Tell whether something with these subjects is shown to who chose some."""
@@ -112,6 +119,8 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         name: The name of the profile's file, for the outputs to tell.
         extra_rows: Lines from meeting files; the profile's own lines beat them.
     """
+    plans = with_own([one.plan for one in followed], profile, as_of)
+    followed = [one._replace(plan=plan) for one, plan in zip(followed, plans, strict=True)]
     courses = [run(one, profile, rules, reference, as_of, extra_rows) for one in followed]
     moments = {found.id: found for course in reversed(courses) for found in course.moments.values()}
     steps = {step.id for one in followed for step in one.plan.steps}

@@ -134,10 +134,17 @@ def _moment_differences(expected: Table, said: Table) -> Iterator[str]:
     yield from (f"{name} is er wel" for name in expected.get("afwezig", []) if name in names)
     moments = {moment["id"]: moment for moment in said["momenten"]}
     for name, wanted in expected.get("momenten", {}).items():
-        if name in moments:
-            yield from (f"{name}: {told}" for told in _in_moment(wanted, moments[name]))
-        else:
+        if name not in moments:
             yield f"{name} ontbreekt"
+        elif other := [f"{name}: {told}" for told in _in_moment(wanted, moments[name])]:
+            yield from other
+            yield f"{name} is zo gerekend:\n{chain(moments[name])}"
+
+
+def chain(moment: Table) -> str:
+    """Return how the program came to a day, a step a line."""
+    steps = enumerate(moment["uitleg"], 1)
+    return "\n".join(f"  {at}. {step['regel']} [{step['datum'] or NONE}; {step['bron'] or NONE}]" for at, step in steps)
 
 
 def _in_moment(wanted: Table, moment: Table) -> Iterator[str]:
@@ -237,7 +244,25 @@ def row(case: Table) -> Any:  # noqa: ANN401 - the type is pytest's own
 
 @pytest.mark.parametrize("case", [row(case) for case in cases_of(FILES)])
 def test_a_case_comes_out(case: Table) -> None:
-    assert differences(case) == []
+    if found := differences(case):
+        pytest.fail(told(case, found), pytrace=False)
+
+
+def told(case: Table, found: list[str]) -> str:
+    """Return what a reader needs to know of a case that failed: its name, its source, and each difference."""
+    return "\n".join([f"geval {case['id']}", f"verwacht volgens: {case['bron']}", *found])
+
+
+def test_a_case_that_is_a_day_off_names_the_case_and_both_chains() -> None:
+    case = {"id": "proef", "peildatum": "2014-06-01", "voorbeeld": "haren-2014", "bron": "een proef"}
+    wrong = case | {"verwacht": {"momenten": {"verordening.advies": {"eind": "2014-08-27"}}}}
+
+    text = told(wrong, differences(wrong))
+
+    assert text.startswith("geval proef\nverwacht volgens: een proef\n")
+    assert "verordening.advies: eind is 2014-08-26, verwacht 2014-08-27" in text  # The rules: Tuesday 26 August
+    assert "De tijd waarin de gemeente uw advies verwerkt: 2 weken" in text
+    assert "[2014-10-27;" in text
 
 
 def test_the_files_are_in_order() -> None:

@@ -328,7 +328,7 @@ def test_a_new_profile_says_what_was_given() -> None:
 @pytest.mark.parametrize("values", [FULL, BARE])
 def test_every_comment_of_a_new_profile_can_be_used(values: NewProfile) -> None:
     text = new_profile(values)
-    used = re.sub(r"^# ?(?=[a-z-]+:(?: |$)(?!.*[.?]$)| +[a-z]+: | +- \{)", "", text, flags=re.MULTILINE)
+    used = re.sub(r"^# ?(?=[a-z-]+:(?: |$)(?!.*[.?]$)| +[a-z.-]+: | +- \{)", "", text, flags=re.MULTILINE)
     used = re.sub(r"^ {1,3}- ", "  - ", used, flags=re.MULTILINE)
 
     profile = Profile.model_validate(said(used))

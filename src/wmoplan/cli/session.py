@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 PROFILE: Final = "wmoplan.yaml"
 """The profile that every command looks for in the current folder."""
 
+NOBODY: Final = "geen"
+"""What a step says about which nobody decides."""
+
 HINDSIGHT: Final = "Let op: u kijkt terug. Wat in uw bestand geen 'sinds' heeft, telt altijd mee."
 COUNTRY: Final = "Nederland"
 """What a plan without a profile is for."""
@@ -103,6 +106,8 @@ def known_words(as_of: date) -> "Known":
             steps={step.id for plan in plans for step in plan.steps},
             terms={term.id for plan in plans for term in plan.terms},
             anchors={anchor.id for plan in plans for anchor in plan.anchors if anchor.question},
+            days={anchor.id for plan in plans for anchor in plan.anchors},
+            milestones={row.id for plan in plans for row in (*plan.milestones, *plan.measurements)},
         )
 
     def municipality(name: str, names: tuple[str, ...]) -> None:
@@ -111,7 +116,17 @@ def known_words(as_of: date) -> "Known":
 
     rights = {right for body in ours.bodies for right in body.rights}
     bodies = {body.id for body in ours.bodies}
-    return Known(bodies, rights, {term.id for term in ours.terms}, offers(), plan_words, municipality)
+    links = [link for chain in ours.trajectories for link in chain.links]
+    return Known(
+        bodies=bodies,
+        rights=rights,
+        terms={term.id for term in ours.terms},
+        decisions=[*(chain.id for chain in ours.trajectories), NOBODY],
+        kinds={link.kind for link in links if link.how != "besluit"},
+        plans=offers(),
+        plan_words=plan_words,
+        municipality=municipality,
+    )
 
 
 def read_own(text: Text, as_of: date) -> "Profile":

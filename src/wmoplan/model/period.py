@@ -21,6 +21,12 @@ SEASONS: Final = {"voorjaar": (3, 5), "zomer": (6, 8), "najaar": (9, 11)}
 THIRDS: Final = {"begin": (1, 10), "medio": (11, 20), "eind": (21, 0)}
 YEAR_THIRDS: Final = {"begin": (1, 4), "medio": (5, 8), "eind": (9, 12)}
 
+ANCHORS: Final = (
+    "verkiezing", "nieuwe-raad", "nieuw-college",
+    "volgende-verkiezing", "volgende-nieuwe-raad", "volgende-nieuw-college",
+)  # fmt: skip
+"""The anchors that every municipality has; a plan adds its own, and its steps."""
+
 BOUNDS: Final = {"vóór": "vóór", "voor": "vóór", "uiterlijk": "uiterlijk", "vanaf": "vanaf"}
 MONTH_NUMBERS: Final = {name: at for at, name in enumerate(MONTHS, 1)}
 

@@ -108,6 +108,8 @@ class Link(NamedTuple):
         anchor: The plan's anchor that takes the place of the reckoned day.
         late: What is said when it has passed while the decision has not; empty where that does no harm.
         request: Which day of a request for advice takes the place of the reckoned day.
+        jointly: Whether it is there only where several councils give one advice; else it is its neighbour.
+        asked_after: What is asked once it has passed and nobody said so, while the decision is ahead; may be empty.
         signal_same_day, signal_none, signal_short, signal_recess: The signals that it can raise.
     """
 
@@ -129,6 +131,8 @@ class Link(NamedTuple):
     anchor: str = ""
     late: str = ""
     request: str = ""
+    jointly: bool = False
+    asked_after: str = ""
     signal_same_day: str = ""
     signal_none: str = ""
     signal_short: str = ""

@@ -1,11 +1,14 @@
 """Where a fact was found."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pydantic import Field
 
 from wmoplan.errors import Refused
 from wmoplan.record import Record
+
+OWN_FILE: Final = "uw bestand"
+"""Where a fact comes from that a user typed without a source."""
 
 
 class Source(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem
+from wmoplan.model.period import ANCHORS
 from wmoplan.model.plan import Plan
 from wmoplan.read.yaml import MEGABYTE, Mark, line_at, parse, read_bytes, validated
 from wmoplan.read.yearly import each_year
@@ -15,12 +16,6 @@ if TYPE_CHECKING:
 
 LIMIT: Final = 4 * MEGABYTE
 """How large a plan may be."""
-
-ANCHORS: Final = (
-    "verkiezing", "nieuwe-raad", "nieuw-college",
-    "volgende-verkiezing", "volgende-nieuwe-raad", "volgende-nieuw-college",
-)  # fmt: skip
-"""The anchors that every municipality has; a plan adds its own, and its steps."""
 
 OWN_NAMES: Final = {"documenten", "onderwerpen"}
 """Lists whose ids are names of their own: a subject may be called as its step."""

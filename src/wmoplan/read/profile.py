@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem, Refused
+from wmoplan.model.period import ANCHORS, read_when
 from wmoplan.model.profile import Profile
 from wmoplan.read.yaml import MEGABYTE, Parsed, line_at, mark_at, parse, read_bytes, told_once, validated
 
@@ -22,12 +23,16 @@ class PlanWords(NamedTuple):
     Attributes:
         terms: Those of the plans' own.
         anchors: Those of which the municipality chooses the day.
+        days: Every anchor, those that the plans give too.
+        milestones: Those that somebody can confirm.
     """
 
     topics: Collection[str]
     steps: Collection[str]
     terms: Collection[str] = ()
     anchors: Collection[str] = ()
+    days: Collection[str] = ()
+    milestones: Collection[str] = ()
 
 
 class Known(NamedTuple):
@@ -37,6 +42,8 @@ class Known(NamedTuple):
         bodies: Ids of bodies; a profile adds its own.
         rights: What a body may do.
         terms: Keys of terms.
+        decisions: What a step of the municipality's own can say of who decides.
+        kinds: Kinds of moments of a step that somebody can confirm.
         plans: Ids of plans.
         plan_words: Gives the words of plans, by their ids; no id where the profile names none.
             None where they are not known.
@@ -46,6 +53,8 @@ class Known(NamedTuple):
     bodies: Collection[str] = ()
     rights: Collection[str] = ()
     terms: Collection[str] = ()
+    decisions: Collection[str] = ()
+    kinds: Collection[str] = ()
     plans: Collection[str] = ()
     plan_words: Callable[[tuple[str, ...]], PlanWords | None] | None = None
     municipality: Callable[[str, tuple[str, ...]], object] | None = None
@@ -125,7 +134,25 @@ def check_words(parsed: Parsed, known: Known, name: str) -> list[Problem]:
             message = tidy(f"'{shown(word)}' is geen {what}.")
             remedy = tidy(unknown_word(word, words)) if words else "Haal de regel weg."
             problems.append(Problem(name, line_at(parsed.mark, path), message, remedy))
-    return problems
+    return problems + list(_doubled(tree, parsed, known, name))
+
+
+def _doubled(tree: Mapping[str, object], parsed: Parsed, known: Known, name: str) -> Iterator[Problem]:
+    """Yield a problem for each id of the municipality's own that stands twice, or that the plan has already."""
+    words = known.plan_words(_plans(tree, known)) if known.plan_words else None
+    for path, row in _rows(tree, "stappen"):
+        if words and row.get("id") in words.steps:
+            message = f"een stap '{row['id']}' is er al in uw plan."
+            remedy = "Geef uw eigen stap een andere id. Is het een ronde van die stap? Schrijf dan 'ronde-van'."
+            yield Problem(name, line_at(parsed.mark, (*path, "id")), message, remedy)
+    for key in ("stappen", "eigen-data"):
+        seen: dict[object, Place] = {}
+        for path, row in _rows(tree, key):
+            first = seen.setdefault(row.get("id"), path)
+            if first is not path and "id" in row:
+                line = line_at(parsed.mark, (*first, "id"))
+                message = f"de id '{row['id']}' staat ook op regel {line}."
+                yield Problem(name, line_at(parsed.mark, (*path, "id")), message, "Geef elke rij een eigen id.")
 
 
 def _words(tree: Mapping[str, object], parsed: Parsed, known: Known) -> Iterator[Word]:
@@ -137,6 +164,7 @@ def _words(tree: Mapping[str, object], parsed: Parsed, known: Known) -> Iterator
     words = known.plan_words(plans) if known.plan_words and len(plans) == len(named) else None
     if words:
         yield from _words_of_plan(tree, parsed, words)
+        yield from _words_of_own(tree, parsed, words, known)
     for key in _keys(parsed, "termijnen"):
         terms = {*known.terms, *(words.terms if words else ())} if known.terms else ()
         if words or key in terms or not named:
@@ -159,9 +187,50 @@ def _words_of_plan(tree: Mapping[str, object], parsed: Parsed, words: PlanWords)
         yield Word(("ankers", anchor), "dag die u in dit plan kiest", anchor, words.anchors, strict=True)
     for path, topic in _listed(tree, "onderwerpen"):
         yield Word(path, "onderwerp van dit plan", topic, words.topics)
+    steps = {*words.steps, *_own_steps(tree)}
     for key in ("besluiten", "adviesaanvragen"):
         for step in _keys(parsed, key):
-            yield Word((key, step), "stap van dit plan", step, words.steps)
+            yield Word((key, step), "stap van dit plan", step, steps)
+    led = {str(path[1]): row["samen-met"] for path, row in _rows(tree, "besluiten") if "samen-met" in row}
+    for step, leader in led.items():
+        if isinstance(leader, str):
+            yield Word(
+                ("besluiten", step, "samen-met"),
+                "andere stap, die zelf niet 'samen-met' heeft",
+                leader,
+                steps - {step, *led},
+            )
+
+
+def _words_of_own(tree: Mapping[str, object], parsed: Parsed, words: PlanWords, known: Known) -> Iterator[Word]:
+    """Yield the words of what a municipality adds itself: its own steps, and what it confirms."""
+    own = _own_steps(tree)
+    for path, row in _rows(tree, "stappen"):
+        step = row.get("id")
+        for at, topic in _listed(row, "onderwerpen"):
+            yield Word((*path, *at), "onderwerp van dit plan", topic, words.topics)
+        for key in ("ronde-van", "na"):
+            for at, other in _listed(row, key):
+                yield Word((*path, *at), "andere stap", other, {*words.steps, *own} - {str(step)})
+        if anchor := _anchor(row.get("wanneer")):
+            yield Word((*path, "wanneer"), "dag waaraan een stap kan hangen", anchor, {*ANCHORS, *words.days})
+        if isinstance(decision := row.get("besluit"), str) and known.decisions:
+            yield Word((*path, "besluit"), "manier om te besluiten", decision, known.decisions)
+    ids = {f"{step}.{kind}" for step in (*words.steps, *own) for kind in known.kinds} | set(words.milestones)
+    for moment in _keys(parsed, "bevestigd") if known.kinds else ():
+        yield Word(("bevestigd", moment), "moment dat u kunt bevestigen", moment, ids)
+
+
+def _anchor(written: object) -> str:
+    """Return the anchor that a period hangs on; nothing where it hangs on none, or is no period."""
+    try:
+        return read_when(written).anchor
+    except Refused:
+        return ""
+
+
+def _own_steps(tree: Mapping[str, object]) -> list[str]:
+    return [step for _, row in _rows(tree, "stappen") if isinstance(step := row.get("id"), str)]
 
 
 def _keys(parsed: Parsed, key: str) -> list[str]:

@@ -47,6 +47,7 @@ LINK: Final = {
     "niet-na": "not_after", "recht": "right", "hooguit": "within", "vergadering-van": "snap_to",
     "anders-weekdag": "or_weekday", "anders-bron": "or_source", "na": "after", "voor": "before",
     "anders-voor": "else_before", "anker": "anchor", "te-laat": "late", "verzoek": "request",
+    "alleen-gezamenlijk": "jointly", "vraag-na": "asked_after",
     "zelfde-dag-melding": "signal_same_day", "geen-melding": "signal_none", "kort-melding": "signal_short",
     "reces-melding": "signal_recess",
 }  # fmt: skip
@@ -58,7 +59,7 @@ TODO: Final = {"id": "id", "tekst": "text"}
 
 READ: Final[dict[str, Callable[[Any], object]]] = {
     "length": read_term, "within": read_term, "source": read_source, "or_source": read_source, "rights": tuple,
-    **dict.fromkeys(("law", "in_calendar", "on_screen", "attend", "speaking", "todo"), "ja".__eq__),
+    **dict.fromkeys(("law", "in_calendar", "on_screen", "attend", "speaking", "todo", "jointly"), "ja".__eq__),
 }  # fmt: skip
 """How the value of a field is read where it is more than its text."""
 

@@ -82,7 +82,8 @@ def build_agenda(rows: Sequence[MeetingRow], as_of: date, is_off: Callable[[date
 
     A date beats a pattern; a line without a time is the same meeting as one of that day with a time; of two
     lines for one meeting the later one counts, so files come before the profile's own lines. A line that
-    cancels or moves a meeting without a time does so for every meeting of that body on that day.
+    cancels or moves a meeting without a time does so for every meeting of that body on that day. A meeting that is
+    split takes place on both days.
 
     Attributes:
         is_off: Tells whether patterns give no meeting on a day: in a recess or on a feestdag.
@@ -119,6 +120,8 @@ def _add_dated(row: MeetingRow, held: dict[tuple[str, date, str], Meeting], spok
         return
     if row.status in HELD:
         _hold(row, day, held, spoken)
+        if row.goes_on:
+            _hold(row, row.goes_on, held, spoken)
         return
     spoken.setdefault(row.body, set()).add(day)
     for key in [key for key in held if key[:2] == (row.body, day) and row.time in {None, key[2]}]:

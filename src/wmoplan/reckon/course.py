@@ -12,10 +12,13 @@ from wmoplan.model.plan import Milestone, Plan, Step
 from wmoplan.model.profile import MeetingRow, Profile
 from wmoplan.model.rules import Rules, Trajectory
 from wmoplan.model.source import Source
+from wmoplan.reckon.local import is_known
 from wmoplan.reckon.moments import (
     chain_moments,
+    council_moments,
     link_moment,
     milestone_moment,
+    own_day_moment,
     own_time,
     quiet_moment,
     shared_moment,
@@ -74,13 +77,15 @@ def run(  # noqa: PLR0913 - everything that a timeline is made of
     """
     setting = build_setting(followed.plan, profile, rules, followed.municipality, reference, as_of, extra_rows)
     situation = setting.situation
-    outcomes = reckon_outcomes(situation)
-    found = (*_step_moments(outcomes, situation), *_shared_moments(setting))
+    every = reckon_outcomes(situation)
+    outcomes = tuple(outcome for outcome in every if outcome.step.id not in situation.together)
+    days = [own_day_moment(day, situation) for day in profile.days if is_known(day, as_of)]
+    found = (*_step_moments(every, situation), *_shared_moments(setting), *days)
     moments = {moment.id: moment._replace(plan=followed.plan.id) for moment in found}
     signals = _signals(outcomes, situation, moments.values(), profile)
     return Course(
         moments=moments,
-        decisions=tuple(_decision(outcome, situation) for outcome in outcomes),
+        decisions=tuple(_decision(outcome, situation) for outcome in every),
         signals=signals,
         questions=questions_of(outcomes, moments, situation),
         todo=todo_of(outcomes, moments, signals, situation),
@@ -99,13 +104,7 @@ def _renew_after(moments: Iterable[Moment], profile: Profile, situation: Situati
         for milestone in situation.plan.milestones
         if milestone.actual and milestone.actual.day > as_of
     ]
-    days += [row.since for row in profile.meetings]
-    days += [row.since for row in profile.recesses]
-    days += [fact.since for fact in profile.decisions.values()]
-    days += [request.since for request in profile.requests.values()]
-    days += [term.since for term in profile.terms.values()]
-    days += [fact.since for fact in profile.anchors.values()]
-    days += [fact.since for fact in (profile.election, profile.new_council, profile.new_executive) if fact]
+    days += [fact.since for fact in profile.facts()]
     return min((day for day in days if day and day > as_of), default=None)
 
 
@@ -130,7 +129,9 @@ def reckon_outcomes(situation: Situation) -> tuple[Outcome, ...]:
         trajectory = situation.trajectory(step.id, step.decision)
         if trajectory:
             wishes[step.id] = make_wish(step, trajectory.body, situation)
-    placements = Placer(wishes, situation).place()
+    led = {step: leader for step, leader in situation.together.items() if step in wishes and leader in wishes}
+    placements = Placer({step: wish for step, wish in wishes.items() if step not in led}, situation).place()
+    placements |= {step: placements[leader]._replace(wish=wishes[step]) for step, leader in led.items()}
     return tuple(_outcome(wish.step, placements[step_id], situation) for step_id, wish in wishes.items())
 
 
@@ -189,10 +190,12 @@ def _step_moments(outcomes: Iterable[Outcome], situation: Situation) -> list[Mom
             found.append(_exploring(outcome, situation))
         if placed.wish.deadline:
             found.append(_deadline(outcome.step, placed.wish, situation))
+        found += council_moments(outcome.step, situation)
     for step in situation.plan.steps:
         if step.id not in decided:
             found += _undecided(step, situation)
-    return found
+    led = situation.together
+    return [moment._replace(stands_for=led[moment.step]) if moment.step in led else moment for moment in found]
 
 
 def _sooner(outcome: Outcome, situation: Situation) -> str:

@@ -1,15 +1,17 @@
 """From reckoned days to the lines of a timeline, with their words, their status and their sources."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from wmoplan.dutch import days_in_words, long_date, plain_date, sentence
+from wmoplan.dutch import days_in_words, listing, long_date, plain_date, sentence
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.period import Period
 from wmoplan.model.plan import Milestone, Step, milestone_day
-from wmoplan.model.rules import Link, Wording
-from wmoplan.model.source import Source
+from wmoplan.model.profile import OwnDay
+from wmoplan.model.rules import NONE, Link, Wording
+from wmoplan.model.source import OWN_FILE, Source
+from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.periods import agreed
 from wmoplan.reckon.situation import Quiet, Situation
 from wmoplan.reckon.status import status_of
@@ -28,6 +30,7 @@ def step_words(step: Step, situation: Situation, body: str) -> dict[str, str]:
         "orgaan": name,
         "Orgaan": found.short if found else sentence(body),
         "in-orgaan": f"in {name}",
+        "samen": listing(situation.requests[step.id].jointly_with) if step.id in situation.requests else "",
     }
 
 
@@ -57,6 +60,7 @@ def chain_moments(step: Step, chain: Chain, situation: Situation, *, settled: bo
             step, _fitting(links[kind], spot, chain), spot, situation, settled=settled, sooner=sooner, ahead=ahead
         )
         for kind, spot in chain.spots.items()
+        if kind not in chain.silent
     ]
 
 
@@ -134,11 +138,16 @@ def _term_source(link: Link, situation: Situation) -> Source | None:
 
 
 def step_moment(  # noqa: PLR0913 - what the law says has words of its own
-    step: Step, kind: str, spot: Spot, situation: Situation, *, legal: bool = False, source: Source | None = None
-) -> Moment:
-    """Return a moment of a step that is no link of its chain: exploring it, or its last day."""
+    step: Step, kind: str, spot: Spot, situation: Situation, *, legal: bool = False, source: Source | None = None,
+    words: Mapping[str, str] = NONE,
+) -> Moment:  # fmt: skip
+    """Return a moment of a step that is no link of its chain: exploring it, or its last day.
+
+    Attributes:
+        words: What more places in its wording are filled with.
+    """
     wording = wording_of(kind, situation)
-    words = step_words(step, situation, spot.body)
+    words = {**step_words(step, situation, spot.body), **words}
     return Moment(
         id=f"{step.id}.{kind}",
         kind=kind,
@@ -164,6 +173,29 @@ def step_moment(  # noqa: PLR0913 - what the law says has words of its own
         on_screen=wording.in_calendar or wording.on_screen,
         attend=wording.attend,
     )
+
+
+def council_moments(step: Step, situation: Situation) -> Iterator[Moment]:
+    """Yield the decision of every other council of the region; only the first of them goes into the calendar."""
+    announced = situation.announcements.get(step.id)
+    councils = sorted(announced.councils.items(), key=lambda council: council[1].day) if announced else []
+    for at, (name, fact) in enumerate(councils):
+        reason = Reason(f"De raad van {name} besluit op {long_date(fact.day)}.", fact.day, fact.source or OWN_FILE)
+        spot = Spot(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
+        moment = step_moment(step, "besluit", spot, situation, words={"gemeente": name})
+        leads = at == 0 and moment.in_calendar
+        yield moment._replace(id=f"{moment.id}-{plain_name(name)}", in_calendar=leads, on_screen=leads)
+
+
+def own_day_moment(own: OwnDay, situation: Situation) -> Moment:
+    """Return a day of the volunteers' own."""
+    last = own.last or own.day
+    source = own.source or OWN_FILE
+    spot = Spot(own.day, last, certainty=Certainty.FIXED, reasons=(Reason(f"{own.title}.", own.day, source),))
+    moment = shared_moment(
+        f"eigen.{own.id}", "eigen", spot, situation, name=own.title, sources=(Source(source, ""),), topics=own.topics
+    )
+    return moment._replace(act=own.act or moment.act, time=own.time or "")
 
 
 def own_time(step: Step, moment: Moment) -> Moment:

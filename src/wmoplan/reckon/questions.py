@@ -1,6 +1,6 @@
 """What only the municipality knows, and what hangs on each answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import Final
 
@@ -28,6 +28,8 @@ def questions_of(
                 hanging.setdefault(key, []).append(moment_id)
     asked = [_question(key, tuple(ids), situation, outcomes) for key, ids in hanging.items()]
     asked += _about_passed(tuple(moments.values()), situation)
+    asked += _about_links(outcomes, moments, situation)
+    asked += _about_milestones(outcomes, moments, situation)
     return tuple(sorted(asked, key=lambda question: (-len(question.moments), question.text)))
 
 
@@ -93,3 +95,36 @@ def _about_passed(moments: tuple[Moment, ...], situation: Situation) -> list[Que
             passed = tuple(other.id for other in moments if other.step == moment.step and other.status == "onbekend")
             found.append(Question(text, passed, f"besluiten: {{{step.id}: {{datum: ..., bron: ...}}}}"))
     return found
+
+
+def _about_links(
+    outcomes: Iterable[Outcome], moments: Mapping[str, Moment], situation: Situation
+) -> Iterator[Question]:
+    """Yield a question for each passed day of others that nobody confirmed, while the decision is ahead."""
+    for outcome in outcomes:
+        decided = outcome.chain.decision.last
+        if decided is None or decided < situation.as_of:
+            continue
+        for link in outcome.chain.trajectory.links:
+            moment = moments.get(f"{outcome.step.id}.{link.kind}")
+            if link.asked_after and moment and moment.status == "onbekend":
+                text = link.asked_after.format_map({"dag": by_when(moment), "naam": outcome.step.name})
+                yield Question(text, (moment.id,), f"bevestigd: {{{moment.id}: {{datum: ..., bron: ...}}}}")
+
+
+def _about_milestones(
+    outcomes: Iterable[Outcome], moments: Mapping[str, Moment], situation: Situation
+) -> Iterator[Question]:
+    """Yield a question for each passed milestone that a coming decision waits for, and of which nothing is known."""
+    waiting: dict[str, list[str]] = {}
+    for outcome in outcomes:
+        decided = outcome.chain.decision.last
+        if decided and decided >= situation.as_of:
+            for first in outcome.step.depends_on:
+                waiting.setdefault(first.milestone, []).append(f"{outcome.step.id}.besluit")
+    for milestone_id, ids in waiting.items():
+        moment = moments.get(milestone_id)
+        if moment and moment.status == "onbekend":
+            filled = {"naam": moment.title, "periode": moment.period}
+            text = situation.rules.phrase("vraag-mijlpaal").format_map(filled)
+            yield Question(text, tuple(ids), f"bevestigd: {{{milestone_id}: {{datum: ..., bron: ...}}}}")

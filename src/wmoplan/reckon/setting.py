@@ -9,10 +9,13 @@ from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty
 from wmoplan.model.municipality import Election, Gap, Given, Known, Municipality, Recess
 from wmoplan.model.plan import Anchor, Plan
-from wmoplan.model.profile import Announcement, BodyRow, DayFact, MeetingRow, Profile, Request
+from wmoplan.model.profile import Announcement, BodyRow, DayFact, MeetingRow, Profile
 from wmoplan.model.rules import Body, Rules
+from wmoplan.model.source import OWN_FILE
 from wmoplan.reckon.agenda import Agenda, build_agenda
 from wmoplan.reckon.elections import elections_around, gap_around
+from wmoplan.reckon.local import is_known, together
+from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.periods import AnchorDay, TermInUse
 from wmoplan.reckon.reference import Reference
 from wmoplan.reckon.situation import Quiet, Situation
@@ -79,29 +82,33 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
         bodies=bodies | _own_bodies(profile, bodies),
         rights=_rights(rules, profile.bodies),
         terms=_terms(rules, plan, profile, as_of),
-        announcements={key: fact for key, fact in profile.decisions.items() if _is_known(fact, as_of)},
-        requests={key: fact for key, fact in profile.requests.items() if _is_known(fact, as_of)},
+        announcements=_announcements(profile, municipality, as_of),
+        together=together(profile, as_of),
+        requests={key: fact for key, fact in profile.requests.items() if is_known(fact, as_of)},
+        confirmed={key: fact for key, fact in profile.confirmed.items() if is_known(fact, as_of)},
+        sessions={name: row.sessions for name, row in profile.bodies.items()},
         titles={document.id: document.title for document in (*rules.documents, *plan.documents)},
         calendar=calendar,
     )
     situation = with_steps(_with_anchors(situation, plan, profile))
-    return Setting(situation, elections, gaps, _has_undated_facts(profile))
+    hindsight = any(fact.since is None for fact in profile.facts())
+    return Setting(situation, elections, gaps, hindsight)
 
 
-def _is_known(fact: Announcement | Request | DayFact, as_of: date) -> bool:
-    return fact.since is None or fact.since <= as_of
-
-
-def _has_undated_facts(profile: Profile) -> bool:
-    return (
-        any(row.since is None for row in profile.meetings)
-        or any(row.since is None for row in profile.recesses)
-        or any(fact.since is None for fact in profile.decisions.values())
-        or any(request.since is None for request in profile.requests.values())
-        or any(term.since is None for term in profile.terms.values())
-        or any(fact.since is None for fact in profile.anchors.values())
-        or any(fact.since is None for fact in (profile.election, profile.new_council, profile.new_executive) if fact)
-    )
+def _announcements(profile: Profile, municipality: Municipality, as_of: date) -> dict[str, Announcement]:
+    """Return what was announced; a step that is decided with another has its day, and our own council its own."""
+    names = {plain_name(name) for name in (municipality.name, municipality.code, *municipality.also)}
+    known = {key: fact for key, fact in profile.decisions.items() if is_known(fact, as_of)}
+    found = {}
+    for step, fact in known.items():
+        councils = {name: day for name, day in fact.councils.items() if is_known(day, as_of)}
+        ours = next((councils.pop(name) for name in list(councils) if plain_name(name) in names), None)
+        own = {"day": ours.day, "source": ours.source or fact.source} if ours and not fact.day else {}
+        found[step] = fact.model_copy(update={"councils": councils, **own})
+    for step, leader in together(profile, as_of).items():
+        led = found.get(leader, Announcement())
+        found[step] = found[step].model_copy(update={"day": led.day, "body": led.body, "source": led.source})
+    return found
 
 
 def _recesses(
@@ -110,7 +117,7 @@ def _recesses(
     """Return the recesses; one in the profile replaces the default of the same name and year."""
     own: list[Recess] = []
     for row in profile.recesses:
-        if row.since is None or row.since <= as_of:
+        if is_known(row, as_of):
             recess = Recess(row.name.lower(), row.first, row.last, False, row.source)  # noqa: FBT003 - named columns
             own = [*(held for held in own if not _is_same(held, recess)), recess]
     default = default_recesses(municipality.regions, reference.school_holidays)
@@ -136,7 +143,7 @@ def _elections(  # noqa: PLR0913 - what an election hangs on
     plan: Plan, profile: Profile, municipality: Municipality, reference: Reference, calendar: Calendar, as_of: date
 ) -> tuple[Election, ...]:
     def known(fact: DayFact | None) -> Known | None:
-        return Known(fact.day, fact.source or "uw bestand") if fact and _is_known(fact, as_of) else None
+        return Known(fact.day, fact.source or OWN_FILE) if fact and is_known(fact, as_of) else None
 
     horizon = plan.runs.period
     first, last = (horizon.first, horizon.last) if horizon else (None, None)
@@ -188,9 +195,9 @@ def _with_anchors(situation: Situation, plan: Plan, profile: Profile) -> Situati
     """Return the situation with the anchors of the plan: as the municipality chose them, else as the plan says."""
     for anchor in plan.anchors:
         fact = profile.anchors.get(anchor.id) if anchor.question else None
-        if fact and _is_known(fact, situation.as_of):
+        if fact and is_known(fact, situation.as_of):
             words = f"{anchor.title}: {long_date(fact.day)}."
-            reason = Reason(words, fact.day, fact.source or "uw bestand")
+            reason = Reason(words, fact.day, fact.source or OWN_FILE)
             found = AnchorDay(fact.day, Certainty.FIXED, "", (reason,))
         else:
             found = _anchor_day(anchor, situation)
@@ -237,11 +244,17 @@ def election_anchors(election: Election) -> dict[str, AnchorDay]:
 
 def _own_bodies(profile: Profile, bodies: dict[str, Body]) -> dict[str, Body]:
     names = {*profile.bodies, *(row.body for row in profile.meetings)} - set(bodies)
+    named = {name: row.name for name, row in profile.bodies.items() if row.name}
     return {
-        name: Body(name, said, sentence(said), (), f"vergadering van {said}", f"vergaderingen van {said}")
+        name: Body(name, said, _bare(said), (), f"vergadering van {said}", f"vergaderingen van {said}")
         for name in names
-        for said in [name.replace("-", " ")]
+        for said in [named.get(name, name.replace("-", " "))]
     }
+
+
+def _bare(name: str) -> str:
+    """Return a name without its article, as a list begins with it."""
+    return sentence(name.removeprefix("de ").removeprefix("het "))
 
 
 def _rights(rules: Rules, own: dict[str, BodyRow]) -> dict[str, frozenset[str]]:
@@ -255,13 +268,13 @@ def _terms(rules: Rules, plan: Plan, profile: Profile, as_of: date) -> dict[str,
     terms = {}
     for default in plan.default_terms(rules):
         own = profile.terms.get(default.id)
-        if own and (own.since is None or own.since <= as_of):
+        if own and is_known(own, as_of):
             terms[default.id] = TermInUse(
                 id=default.id,
                 text=default.text,
                 length=own.length,
                 own=True,
-                source=own.source or "uw bestand",
+                source=own.source or OWN_FILE,
                 skips_recess=own.recess == "overslaan",
             )
         elif default.length:

@@ -131,7 +131,7 @@ class Signaller:
     def _about_recess(self, outcome: Outcome, link: Link) -> None:
         spots = outcome.chain.spots
         begin, end = spots[link.kind].last, spots[link.neighbour].last
-        if begin is None or end is None or self.situation.terms[link.term].skips_recess:
+        if begin is None or end is None or self.situation.term_of(outcome.step.id, link).skips_recess:
             return
         for recess in self.situation.recesses:
             if not _counts(recess, self.situation):
@@ -159,7 +159,7 @@ class Signaller:
             return
         if not asked.confirmed and not asked.last < as_of <= due.last:
             return
-        term = self.situation.terms[link.term].length
+        term = self.situation.term_of(outcome.step.id, link).length
         if term.unit is Unit.HOURS:
             return
         begin = asked.last if asked.confirmed else as_of

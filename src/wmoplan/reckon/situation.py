@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from wmoplan.model.explanation import Reason
@@ -9,9 +10,9 @@ from wmoplan.model.moment import Certainty
 from wmoplan.model.municipality import Recess
 from wmoplan.model.period import Period, When
 from wmoplan.model.plan import Plan
-from wmoplan.model.profile import Announcement, Request
-from wmoplan.model.rules import Body, Rules, Trajectory
-from wmoplan.model.source import Source
+from wmoplan.model.profile import Announcement, DayFact, Request
+from wmoplan.model.rules import NONE, Body, Link, Rules, Trajectory
+from wmoplan.model.source import OWN_FILE, Source
 from wmoplan.reckon.agenda import Agenda
 from wmoplan.reckon.periods import AnchorDay, Dated, TermInUse, resolve
 from wmoplan.reckon.workdays import Calendar
@@ -45,6 +46,9 @@ class Situation(NamedTuple):
     Attributes:
         own_recesses: Name and year of those that the municipality itself has set.
         rights: What each body may do.
+        together: For each step that is decided with another one, that other one.
+        confirmed: Days of moments that somebody confirmed, by the id of the moment.
+        sessions: In how many meetings in a row a body deals with a subject; one where it is not there.
         titles: The title of each document, by its id.
     """
 
@@ -63,6 +67,9 @@ class Situation(NamedTuple):
     requests: Mapping[str, Request]
     titles: Mapping[str, str]
     calendar: Calendar
+    together: Mapping[str, str] = NONE
+    confirmed: Mapping[str, DayFact] = MappingProxyType({})
+    sessions: Mapping[str, int] = MappingProxyType({})
 
     def cite(self, source: Source | None) -> str:
         """Return a source as it is printed."""
@@ -98,6 +105,15 @@ class Situation(NamedTuple):
             found = next((chain for chain in chains if chain.id == decision), chains[0])
             return found._replace(body=announced.body or found.body)
         return found
+
+    def term_of(self, step_id: str, link: Link) -> TermInUse:
+        """Return the term that a link of a step counts: that of the request for advice, else the usual one."""
+        usual = self.terms[link.term]
+        request = self.requests.get(step_id)
+        if request is None or request.term is None or link.request != "ontvangen":
+            return usual
+        source = request.source or OWN_FILE
+        return TermInUse(usual.id, usual.text, request.term, own=True, source=source)
 
     def bodies_with(self, right: str) -> list[str]:
         """Return the bodies that have a right."""

@@ -11,6 +11,7 @@ from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Meeting
 from wmoplan.model.plan import Step
 from wmoplan.model.rules import Link, Trajectory
+from wmoplan.model.source import OWN_FILE
 from wmoplan.model.term import Term, Unit
 from wmoplan.reckon.periods import ROUNDING, TermInUse
 from wmoplan.reckon.placing import Placement
@@ -60,11 +61,13 @@ class Chain(NamedTuple):
     Attributes:
         spots: By the kind of the link, in the order of the trajectory.
         signals: Code and kind of what a link has to warn of.
+        silent: The kinds that are no moment of their own: they only stand in for their neighbour.
     """
 
     trajectory: Trajectory
     spots: dict[str, Spot]
     signals: tuple[tuple[str, str], ...]
+    silent: frozenset[str] = frozenset()
 
     @property
     def decision(self) -> Spot:
@@ -79,8 +82,11 @@ class Tracer:
         self.step = step
         self.trajectory = trajectory
         self.situation = situation
+        self.announced = situation.announcements.get(step.id)
+        self.request = situation.requests.get(step.id)
         self.spots: dict[str, Spot] = {}
         self.signals: list[tuple[str, str]] = []
+        self.silent: set[str] = set()
 
     def trace(self, decision: Spot) -> Chain:
         """Return the chain of links around a decision."""
@@ -91,28 +97,69 @@ class Tracer:
             "periode": self._stretch,
         }
         for link in self.trajectory.links:
-            found = decision if link.how == "besluit" else self.requested(link) or ways[link.how](link)
+            if link.how == "besluit":
+                found: Spot | None = decision
+            elif link.jointly and not (self.request and self.request.jointly_with):
+                found = self.spots[link.neighbour]
+                self.silent.add(link.kind)
+            else:
+                found = self._confirmed(link) or self.requested(link) or ways[link.how](link)
             if found is not None:
                 self.spots[link.kind] = found
-        return Chain(self.trajectory, dict(self.spots), tuple(self.signals))
+        return Chain(self.trajectory, dict(self.spots), tuple(self.signals), frozenset(self.silent))
+
+    def _confirmed(self, link: Link) -> Spot | None:
+        """Return the day that somebody confirmed, where there is one."""
+        fact = self.situation.confirmed.get(f"{self.step.id}.{link.kind}")
+        if fact is None:
+            return None
+        reason = Reason(f"Dit is bevestigd: {long_date(fact.day)}.", fact.day, fact.source or OWN_FILE)
+        return Spot(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
 
     def requested(self, link: Link) -> Spot | None:
         """Return the day that stands in a request for advice, where there is one."""
-        request = self.situation.requests.get(self.step.id)
+        request = self.request
         if request is None or not link.request:
             return None
-        day = request.received if link.request == "ontvangen" else request.due
+        if link.request == "ontvangen":
+            day = request.received
+        elif request.due is None and request.received and request.term:
+            return self._due(request.received, request.term, request.source)
+        else:
+            day = request.due
         if day is None:
             return None
         words = self.situation.rules.phrase(f"verzoek-{link.request}").format_map({"dag": long_date(day)})
         reason = Reason(words, day, request.source)
         return Spot(day, day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
 
+    def _due(self, received: date, term: Term, source: str) -> Spot:
+        """Return when a request is due that says how long there is for it; the day stays where it falls."""
+        rule = TermRule(term.amount, term.unit, back=False, rounding=ROUNDING)
+        ended = add_term(received, rule, self.situation.calendar)
+        words = self.situation.rules.phrase("verzoek-termijn")
+        told = Reason(words.format_map({"termijn": term.text, "dag": long_date(received)}), received, source)
+        reasons = (told, *ended.reason)
+        return Spot(ended.day, ended.day, certainty=Certainty.FIXED, reasons=reasons, confirmed=True)
+
+    def _neighbour(self, link: Link) -> Spot:
+        """Return the link that is counted from: the decision, or the first council of the region that decides."""
+        spot = self.spots[link.neighbour]
+        from_decision = any(one.kind == link.neighbour and one.how == "besluit" for one in self.trajectory.links)
+        if not from_decision or link.direction != "terug" or not self.announced or not self.announced.councils:
+            return spot
+        name, fact = min(self.announced.councils.items(), key=lambda council: (council[1].day, council[0]))
+        if spot.last and spot.last <= fact.day:
+            return spot
+        words = self.situation.rules.phrase("eerste-raad")
+        reason = Reason(words.format_map({"gemeente": name, "dag": long_date(fact.day)}), fact.day, fact.source)
+        return Spot(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
+
     def _by_term(self, link: Link) -> Spot | None:
         anchored = self._anchored(link)
         if anchored:
             return anchored
-        neighbour = self.spots[link.neighbour]
+        neighbour = self._neighbour(link)
         if neighbour.last is None:
             return neighbour._replace(time="", meets=False, body="")
         spot = self._counted(link, neighbour, neighbour.last)
@@ -129,7 +176,7 @@ class Tracer:
         )  # fmt: skip
 
     def _counted(self, link: Link, neighbour: Spot, day: date) -> Spot:
-        term = self.situation.terms[link.term]
+        term = self.situation.term_of(self.step.id, link)
         length = term.length
         time = ""
         if length.at:
@@ -249,13 +296,12 @@ class Tracer:
         reach = link.within or Term(0, Unit.DAYS, "")
         rule = TermRule(reach.amount, reach.unit, back=True, rounding=ROUNDING)
         opens = add_term(day, rule, self.situation.calendar).day
-        meetings = [
-            meeting for body in bodies for meeting in self.situation.agenda.of(body) if opens <= meeting.day <= day
+        earlier = [
+            found for body in bodies if (found := self._before(body, opens, day, alone=bodies == [decision.body]))
         ]
-        earlier = [meeting for meeting in meetings if meeting.day < day] if bodies != [decision.body] else []
         if earlier:
             return max(earlier)
-        same = [meeting for meeting in meetings if meeting.day == day]
+        same = [meeting for body in bodies for meeting in self.situation.agenda.of(body) if meeting.day == day]
         if decision.body in bodies and not same:
             same = [Meeting(day, decision.time, decision.body, False, "", "", "")]  # noqa: FBT003 - named columns
         if same:
@@ -263,13 +309,36 @@ class Tracer:
             return max(same)
         return None
 
+    def _before(self, body: str, opens: date, day: date, *, alone: bool) -> Meeting | None:
+        """Return the meeting of a body before the decision at which one speaks, or None.
+
+        That is its last one; where a subject comes in several of its meetings in a row, the first of those.
+
+        Attributes:
+            alone: Whether this body alone hears speakers and decides too: then the decision is the last of them.
+        """
+        meetings = [meeting for meeting in self.situation.agenda.of(body) if opens <= meeting.day < day]
+        named = self.announced.sessions if self.announced else ()
+        if named:
+            meetings = [meeting for meeting in meetings if meeting.day in named]
+        number = self._number(body) - (1 if alone else 0)
+        return meetings[-min(number, len(meetings))] if meetings and number else None
+
     def _spot_of(self, meeting: Meeting, decision: Spot) -> Spot:
         body = self.situation.bodies.get(meeting.body)
+        number = self._number(meeting.body)
         word = body.meeting if body else "vergadering"
         same = meeting.day == decision.last
         when = "op de dag van het besluit zelf" if same else "de laatste keer voor het besluit"
         words = f"Op {long_date(meeting.day)} is een {word}. U mag daar spreken: {when}."
         certainty, weakest = _weakest((decision.certainty, decision.weakest), _of_meeting(meeting))
+        if number > 1:
+            filled = {"aantal": str(number), "vergaderingen": body.meetings if body else "vergaderingen"}
+            words = self.situation.rules.phrase("eerste-behandeling").format_map(
+                filled | {"dag": long_date(meeting.day)}
+            )
+            if self._known_from(meeting, decision) < number:
+                certainty, weakest = Certainty.ESTIMATED, "nog niet alle behandelingen zijn bekend"
         return Spot(
             first=meeting.day,
             last=meeting.day,
@@ -281,6 +350,17 @@ class Tracer:
             body=meeting.body,
             meets=True,
         )
+
+    def _number(self, body: str) -> int:
+        """Return in how many meetings in a row a body deals with the subject."""
+        number = self.situation.sessions.get(body, 1)
+        named = self.announced.sessions if self.announced else ()
+        return len(named) if number > 1 and named else number
+
+    def _known_from(self, meeting: Meeting, decision: Spot) -> int:
+        """Return how many meetings of a body are known from this one to the decision, that of the decision included."""
+        last = decision.last or meeting.day
+        return sum(1 for one in self.situation.agenda.of(meeting.body) if meeting.day <= one.day <= last)
 
     def _between_meetings(self, link: Link) -> Spot | None:
         """Return the volunteers' own meeting in time for their advice, or the last one that still helps."""

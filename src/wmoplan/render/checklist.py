@@ -290,7 +290,8 @@ def _markdown(sheet: Sheet) -> Iterator[str]:
     yield f"# {escaped(sheet.title)}"
     yield from (f"\n{escaped(line)}" for line in sheet.intro)
     for part in sheet.parts:
-        yield from ("", f"## {escaped(part.title)}", "", escaped(part.note))
+        yield from ("", f"## {escaped(part.title)}")
+        yield from ("", escaped(part.note)) if part.note else ()
         yield from (f"\n{escaped(hint)}" for hint in part.hints)
         yield from ("", "**Wanneer**", "")
         for day in part.dates:
