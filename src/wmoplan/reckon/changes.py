@@ -1,11 +1,13 @@
 """What differs between two timelines: which moments came, moved or went, and what that does to the time for advice."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from wmoplan.dutch import sentence
+from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Moment
-from wmoplan.model.rules import Rules
+from wmoplan.model.rules import Link, Rules
 
 
 class Change(NamedTuple):
@@ -14,12 +16,14 @@ class Change(NamedTuple):
     Attributes:
         old: None where it came.
         new: None where it went.
-        why: The first step of its new explanation that the old one does not have; empty where there is none.
+        why: What made it another day; empty where nothing says so.
+        source: Who said that; empty where nobody is named.
     """
 
     old: Moment | None
     new: Moment | None
-    why: str
+    why: str = ""
+    source: str = ""
 
     @property
     def moment(self) -> Moment:
@@ -30,37 +34,72 @@ class Change(NamedTuple):
         return found
 
 
+class Room(NamedTuple):
+    """The time for one advice.
+
+    Attributes:
+        due: The day by which it must be sent.
+        days: From the request, or the day on which it was received, to that day; None where the request has no day.
+    """
+
+    due: date
+    days: int | None
+
+
+class Advice(NamedTuple):
+    """What happens to the time for the advice about one step.
+
+    Attributes:
+        old: None where there was no such day.
+        new: None where there is none any more.
+    """
+
+    step: str
+    topics: tuple[str, ...]
+    old: Room | None
+    new: Room | None
+
+
 class Changes(NamedTuple):
     """All that differs.
 
     Attributes:
         came, moved, went: In the order of a timeline.
-        same: How many moments are as they were.
-        lost: For each step whose advice is due on another day, how many days sooner; less than zero is later.
+        same: The moments that are as they were.
+        advice: For each step for which the time for advice is another, in the order of a timeline.
     """
 
     came: tuple[Change, ...]
     moved: tuple[Change, ...]
     went: tuple[Change, ...]
-    same: int
-    lost: dict[str, int]
+    same: tuple[Moment, ...]
+    advice: tuple[Advice, ...]
 
 
 def compare(old: Iterable[Moment], new: Iterable[Moment], rules: Rules) -> Changes:
-    """Return what differs between the moments of two timelines."""
+    """Return what differs between the moments of two timelines.
+
+    Attributes:
+        old: One without an explanation was remembered without it; then the new one alone says why.
+    """
     before = {moment.id: moment for moment in old}
     after = {moment.id: moment for moment in new}
-    moved = [
-        Change(before[moment.id], moment, _why(before[moment.id], moment))
-        for moment in after.values()
-        if moment.id in before and _days(before[moment.id]) != _days(moment)
-    ]
+    both = [(before[name], moment) for name, moment in after.items() if name in before]
+    moved = [(was, now) for was, now in both if _days(was) != _days(now)]
+    came = [moment for name, moment in after.items() if name not in before]
+    last = {now.explanation[-1]: now.kind for now in (*(now for _, now in moved), *came) if now.explanation}
+    counted = {link.kind for link in _links(rules) if link.how == "termijn" and not link.snap_to}
+
+    def because(was: Moment | None, now: Moment) -> Change:
+        cause = _new_reason(was, now) if was and was.explanation else _cause(now, last, counted)
+        return Change(was, now, cause.told if cause else "", cause.source if cause else "")
+
     return Changes(
-        came=tuple(Change(None, moment, "") for moment in after.values() if moment.id not in before),
-        moved=tuple(moved),
-        went=tuple(Change(moment, None, "") for moment in before.values() if moment.id not in after),
-        same=len(after.keys() & before.keys()) - len(moved),
-        lost=_lost(before, after, rules),
+        came=tuple(because(None, moment) for moment in came),
+        moved=tuple(because(was, now) for was, now in moved),
+        went=tuple(Change(moment, None) for name, moment in before.items() if name not in after),
+        same=tuple(now for was, now in both if _days(was) == _days(now)),
+        advice=tuple(_advice(before, after, rules)),
     )
 
 
@@ -68,17 +107,50 @@ def _days(moment: Moment) -> tuple[date | None, date | None, str]:
     return moment.start, moment.end, moment.time
 
 
-def _why(old: Moment, new: Moment) -> str:
+def _new_reason(old: Moment, new: Moment) -> Reason | None:
+    """Return the first step of the new explanation that the old one does not have."""
     known = {reason.rule for reason in old.explanation}
-    return next((reason.told for reason in new.explanation if reason.rule not in known), "")
+    return next((reason for reason in new.explanation if reason.rule not in known), None)
 
 
-def _lost(before: Mapping[str, Moment], after: Mapping[str, Moment], rules: Rules) -> dict[str, int]:
-    """Return for each step how many days sooner its advice is due."""
-    due = {link.kind for chain in rules.trajectories for link in chain.links if link.request == "uiterlijk"}
-    found = {}
-    for moment in after.values():
-        old = before.get(moment.id)
-        if moment.kind in due and old and old.end and moment.end and old.end != moment.end:
-            found[moment.step] = (old.end - moment.end).days
-    return found
+def _cause(moment: Moment, last: Mapping[Reason, str], counted: set[str]) -> Reason | None:
+    """Return the step of an explanation that made it another day, where the old explanation is not there.
+
+    It is the first that gave a moment its new day: this one, or one that it counts from. Was that day counted with a
+    term, then it is the step that names the term and who set it.
+
+    Attributes:
+        last: The last step of the explanation of every moment that moved, with the kind of the moment.
+        counted: The kinds of moments that are counted with a term and stay where they fall.
+    """
+    steps = moment.explanation
+    at = next((at for at, reason in enumerate(steps) if reason in last), None)
+    if at is None:
+        return Reason(f"{sentence(moment.weakest)}.", None, "") if moment.weakest else None
+    if last[steps[at]] in counted and not steps[at].source:
+        return next((reason for reason in reversed(steps[:at]) if reason.day is None), steps[at])
+    return steps[at]
+
+
+def _links(rules: Rules) -> Iterator[Link]:
+    return (link for chain in rules.trajectories for link in chain.links)
+
+
+def _advice(before: Mapping[str, Moment], after: Mapping[str, Moment], rules: Rules) -> Iterator[Advice]:
+    """Yield the steps for which the time for advice is another than it was."""
+    due = {link.kind for link in _links(rules) if link.request == "uiterlijk"}
+    asked = {link.kind for link in _links(rules) if link.request == "ontvangen"}
+    old, new = _rooms(before, due, asked), _rooms(after, due, asked)
+    topics = {moment.step: moment.topics for moment in (*before.values(), *after.values())}
+    for step in (*new, *(step for step in old if step not in new)):
+        if old.get(step) != new.get(step):
+            yield Advice(step, topics[step], old.get(step), new.get(step))
+
+
+def _rooms(moments: Mapping[str, Moment], due: set[str], asked: set[str]) -> dict[str, Room]:
+    begins = {moment.step: moment.end for moment in moments.values() if moment.kind in asked and moment.step}
+    return {
+        moment.step: Room(moment.end, (moment.end - begin).days if (begin := begins.get(moment.step)) else None)
+        for moment in moments.values()
+        if moment.kind in due and moment.step and moment.end
+    }

@@ -7,58 +7,135 @@ from wmoplan.dutch import count, listing, long_date, when_in_words
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
 from wmoplan.model.moment import Moment
-from wmoplan.reckon.changes import Change, Changes
+from wmoplan.reckon.changes import Advice, Change, Changes, Room
 from wmoplan.timeline import Timeline
 
 
-def told(found: Changes, heading: str, names: Mapping[str, str]) -> str:
-    """Return the differences, one moment a line with the reason behind it.
+def told(found: Changes, heading: str, names: Mapping[str, str], others: Changes | None = None) -> str:
+    """Return the differences, one moment a line; what moved for one reason stands together under that reason.
 
     Unit: `heading` is a whole sentence that says what is compared; `names` has the steps as a sentence uses them.
+
+    Attributes:
+        others: What differs for subjects that were not chosen; told after the rest.
     """
-    return "\n".join(_lines(found, heading, names))
+    return "\n".join(_lines(found, heading, names, others))
 
 
 def of_chosen(found: Changes, timeline: Timeline) -> Changes:
     """Return only what is about the chosen subjects of a timeline."""
-    steps = {step.id for step in timeline.chosen_steps()}
-
-    def chosen(changes: tuple[Change, ...]) -> tuple[Change, ...]:
-        return tuple(one for one in changes if timeline.is_chosen(one.moment.topics))
-
-    lost = {step: days for step, days in found.lost.items() if step in steps}
-    return Changes(chosen(found.came), chosen(found.moved), chosen(found.went), found.same, lost)
+    return _only(found, timeline, chosen=True)
 
 
-def _lines(found: Changes, heading: str, names: Mapping[str, str]) -> Iterator[str]:
+def of_others(found: Changes, timeline: Timeline) -> Changes:
+    """Return only what is about the subjects of a timeline that were not chosen."""
+    return _only(found, timeline, chosen=False)
+
+
+def _only(found: Changes, timeline: Timeline, *, chosen: bool) -> Changes:
+    def kept(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        return tuple(one for one in changes if timeline.is_chosen(one.moment.topics) is chosen)
+
+    return Changes(
+        kept(found.came),
+        kept(found.moved),
+        kept(found.went),
+        tuple(moment for moment in found.same if timeline.is_chosen(moment.topics) is chosen),
+        tuple(one for one in found.advice if timeline.is_chosen(one.topics) is chosen),
+    )
+
+
+def _lines(found: Changes, heading: str, names: Mapping[str, str], others: Changes | None) -> Iterator[str]:
     yield heading
-    if not (found.moved or found.came or found.went):
-        yield "Er verandert niets aan uw dagen."
-        return
+    if _is_empty(found):
+        same = f" {_same(found)}" if found.same else ""
+        whose = " van de onderwerpen die u koos" if others and not _is_empty(others) else ""
+        yield f"Er verandert niets aan uw dagen{whose}.{same}"
+    else:
+        yield f"{_counted(found)}. {_same(found)}".rstrip()
+        yield from _sections(found, names)
+    if others and not _is_empty(others):
+        yield ""
+        yield f"Bij de onderwerpen die u niet koos: {_counted(others)}. {_same(others)}".rstrip()
+        yield from _sections(others, names)
+
+
+def _is_empty(found: Changes) -> bool:
+    return not (found.moved or found.came or found.went)
+
+
+def _counted(found: Changes) -> str:
     counts = [
         count(len(found.moved), "moment verschuift", "momenten verschuiven") if found.moved else "",
         count(len(found.came), "komt erbij", "komen erbij") if found.came else "",
         count(len(found.went), "vervalt", "vervallen") if found.went else "",
     ]
-    yield f"{listing([part for part in counts if part])}. De rest blijft gelijk."
-    for step, days in found.lost.items():
-        more = "eerder" if days > 0 else "later"
-        yield f"Uw advies over {names.get(step, step)} moet {count(abs(days), 'dag', 'dagen')} {more} weg."
-    yield from _section("Dit verschuift", [_moved(one) for one in found.moved])
-    yield from _section("Dit komt erbij", [f"{one.moment.title}: {_when(one.new)}." for one in found.came])
-    yield from _section("Dit vervalt", [f"{one.moment.title}: was {_when(one.old)}." for one in found.went])
+    return listing([part for part in counts if part])
+
+
+def _same(found: Changes) -> str:
+    return f"{count(len(found.same), 'moment blijft', 'momenten blijven')} gelijk." if found.same else ""
+
+
+def _sections(found: Changes, names: Mapping[str, str]) -> Iterator[str]:
+    for one in found.advice:
+        yield _advice(one, names.get(one.step, one.step))
+    for because in dict.fromkeys(_because(one) for one in found.moved):
+        lines = [_moved(one) for one in found.moved if _because(one) == because]
+        yield from _section(f"Dit verschuift.{because}" if because else "Dit verschuift:", lines)
+    yield from _section("Dit komt erbij:", [f"{one.moment.title}: {_when(one.new)}." for one in found.came])
+    yield from _section("Dit vervalt:", [f"{one.moment.title}: was {_when(one.old)}." for one in found.went])
 
 
 def _section(heading: str, lines: list[str]) -> Iterator[str]:
     if lines:
         yield ""
-        yield f"{heading}:"
+        yield heading
         yield from lines
 
 
+def _advice(one: Advice, name: str) -> str:
+    """Return how much time the volunteers have for an advice, was and is."""
+    old, new = one.old, one.new
+    if new is None:
+        had = f" Dat was op {long_date(old.due)}{_had(old)}." if old else ""
+        return f"Voor uw advies over {name} is er geen dag meer.{had}"
+    if old is None:
+        return f"Uw advies over {name} moet weg op {long_date(new.due)}. {_has(new)}"
+    moved = (old.due - new.due).days
+    if not moved:
+        return f"Uw advies over {name} moet op dezelfde dag weg. {_has(new, old)}"
+    more = "eerder" if moved > 0 else "later"
+    return f"Uw advies over {name} moet {count(abs(moved), 'dag', 'dagen')} {more} weg. {_has(new, old)}"
+
+
+def _has(new: Room, old: Room | None = None) -> str:
+    """Return how many days there are between the request and the advice, beside how many there were."""
+    if new.days is None:
+        return "Wanneer de vraag om advies komt, is niet bekend."
+    if new.days < 0:
+        return "De vraag om advies komt daarna pas."
+    days = count(new.days, "dag", "dagen")
+    if old is None or old.days is None:
+        return f"Na de vraag om advies hebt u daar {days} voor."
+    if old.days == new.days:
+        return f"Na de vraag om advies houdt u {days}."
+    fewer = old.days - new.days
+    difference = f"{count(abs(fewer), 'dag', 'dagen')} {'minder' if fewer > 0 else 'meer'}"
+    return f"Na de vraag om advies hebt u {days}. Dat was {max(old.days, 0)}: {difference}."
+
+
+def _had(old: Room) -> str:
+    return f", {count(old.days, 'dag', 'dagen')} na de vraag om advies" if old.days and old.days > 0 else ""
+
+
 def _moved(change: Change) -> str:
-    why = f" Waarom: {change.why}" if change.why else ""
-    return f"{change.moment.title}: was {_when(change.old)}, wordt {_when(change.new)}.{why}"
+    return f"{change.moment.title}: was {_when(change.old)}, wordt {_when(change.new)}."
+
+
+def _because(one: Change) -> str:
+    why = f" Waarom: {one.why}" if one.why else ""
+    return f"{why} Bron: {one.source.rstrip('.')}." if one.source else why
 
 
 def _when(moment: Moment | None) -> str:
