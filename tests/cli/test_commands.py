@@ -294,7 +294,7 @@ def test_a_plan_without_products_does_not_name_them(run: Run) -> None:
 def test_schemas_are_printed_alone_and_together(run: Run) -> None:
     together = json.loads(run("schema").out)
 
-    assert set(together) == {"profiel", "tijdlijn", "plan"}
+    assert set(together) == {"profiel", "tijdlijn", "plan", "geschiedenis"}
     assert all(json.loads(run("schema", name).out) == schema for name, schema in together.items())
 
 

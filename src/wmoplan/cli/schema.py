@@ -8,12 +8,13 @@ from typer import Argument
 from wmoplan.errors import UsageError
 from wmoplan.resources import folder
 
-NAMES: Final = ("profiel", "tijdlijn", "plan")
+NAMES: Final = ("profiel", "tijdlijn", "plan", "geschiedenis")
 
 
 def schema(
     name: Annotated[
-        str | None, Argument(metavar="NAAM", help="profiel, tijdlijn of plan. Zonder naam komen ze alle drie.")
+        str | None,
+        Argument(metavar="NAAM", help="profiel, tijdlijn, plan of geschiedenis. Zonder naam komen ze alle vier."),
     ] = None,
 ) -> None:
     """Print one schema, or all of them under their names."""

@@ -1,0 +1,68 @@
+"""What was once promised: for every moment each day that it was given, in the order in which that was seen."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final, NamedTuple
+
+HISTORY: Final = "wmoplan/geschiedenis/1"
+"""The name of the form in which it is kept."""
+
+LONGEST: Final = 1000
+"""Characters of a text that is kept; what is longer is cut."""
+
+MOST: Final = 50_000
+"""How many promises are kept at most; a municipality has about two hundred moments."""
+
+LARGEST: Final = 16_000_000
+"""How many bytes it is at most."""
+
+
+class Promise(NamedTuple):
+    """The days that one moment was given.
+
+    Attributes:
+        seen: The as-of day on which it was first seen so.
+        start, end: None for both means that the moment lapsed, or has no day any more.
+        time: HH:MM; empty where there is none.
+        title: The moment's own, as it was then.
+        why: What made it another day than before; empty for the first promise, and where nothing says so.
+        source: Who said that; empty where nobody is named.
+    """
+
+    seen: date
+    start: date | None
+    end: date | None
+    time: str
+    title: str
+    why: str = ""
+    source: str = ""
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether there is no day any more."""
+        return self.start is None and self.end is None
+
+
+class History(NamedTuple):
+    """All promises.
+
+    Attributes:
+        moments: By the id of the moment; the promises of each are oldest first, and there is at least one.
+    """
+
+    moments: Mapping[str, tuple[Promise, ...]]
+
+    @property
+    def last_seen(self) -> date | None:
+        """The last day on which something was remembered; None where that is nothing."""
+        return max((rows[-1].seen for rows in self.moments.values()), default=None)
+
+    @property
+    def size(self) -> int:
+        """How many promises there are."""
+        return sum(map(len, self.moments.values()))
+
+    def until(self, day: date) -> "History":
+        """Return what was remembered up to and including a day."""
+        kept = {name: tuple(row for row in rows if row.seen <= day) for name, rows in self.moments.items()}
+        return History({name: rows for name, rows in kept.items() if rows})
