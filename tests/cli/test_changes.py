@@ -104,7 +104,7 @@ def test_a_saved_text_cannot_steer_the_screen(run: Run, haren: Path) -> None:
 
 
 @pytest.mark.usefixtures("haren")
-@pytest.mark.parametrize("words", [[], ["wmoplan.yaml"], ["a", "b", "c"]])
+@pytest.mark.parametrize("words", [["wmoplan.yaml"], ["a", "b", "c"], ["a", "b", "--profile", "wmoplan.yaml"]])
 def test_two_files_are_asked_for(run: Run, words: list[str]) -> None:
     said = run("changes", *words)
 

@@ -30,9 +30,13 @@ def calendar(  # noqa: PLR0913 - the options of the command
     dry_run: Annotated[bool, Option("--dry-run", help="Laat zien wat erin komt, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
-    """Write the calendar file, or tell what is in it."""
+    """Write the calendar file and remember its days, or tell what is in it.
+
+    The calendar is written before the days are remembered: `wmoplan.cli.memory` says why.
+    """
+    from wmoplan.cli.memory import keep
     from wmoplan.cli.results import make
-    from wmoplan.cli.session import timeline_of
+    from wmoplan.cli.session import PROFILE, timeline_of
     from wmoplan.cli.speak import say, tell
     from wmoplan.render import feed
 
@@ -44,6 +48,8 @@ def calendar(  # noqa: PLR0913 - the options of the command
         target = output or FILE
         _must_be_ours(Path(target))
         make(found.content, target, then=f"{_number(found)}\n{THEN}", open_it=open_it)
+        if not (example or plan):
+            keep(timeline, profile or PROFILE)
     for note in found.notes:
         tell(f"Let op: {note}")
 

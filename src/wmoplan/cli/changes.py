@@ -1,7 +1,7 @@
-"""`wmoplan changes`: what differs between two profiles or two saved timelines."""
+"""`wmoplan changes`: what moved since the last time, or what differs between two files."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 from typer import Argument
 
@@ -11,9 +11,11 @@ from wmoplan.errors import UsageError
 if TYPE_CHECKING:
     from datetime import date
 
+    from wmoplan.cli.memory import Kept
     from wmoplan.model.moment import Moment
+    from wmoplan.timeline import Timeline
 
-SAVED = ".json"
+SAVED: Final = ".json"
 """What the name of a saved timeline ends in; any other file is a profile."""
 
 
@@ -25,27 +27,84 @@ class _Side(NamedTuple):
 def changes(
     files: Annotated[
         list[str] | None,
-        Argument(metavar="OUD NIEUW", help="Twee profielen, of twee tijdlijnen die u als .json bewaarde."),
+        Argument(
+            metavar="OUD NIEUW",
+            help="Twee profielen, of twee tijdlijnen die u als .json bewaarde. "
+            "Zonder bestanden: wat er verschoof sinds de vorige keer.",
+        ),
     ] = None,
+    profile: options.Profile = None,
     as_of: options.AsOf = None,
 ) -> None:
     """Tell what came, moved or went, and what that does to the time for advice."""
     from wmoplan.cli.session import seen_from
+
+    if not files:
+        _since_last(profile, as_of)
+        return
+    if len(files) != 2 or profile:  # noqa: PLR2004 - old and new
+        raise UsageError(
+            "Welke twee bestanden?\n  Schrijf bijvoorbeeld: wmoplan changes oud.yaml wmoplan.yaml\n"
+            "  Bewaar eerst een tijdlijn met: wmoplan timeline --format json --output oud.json\n"
+            "  Wilt u weten wat er verschoof sinds de vorige keer? Typ dan alleen: wmoplan changes"
+        )
+    _between(files[0], files[1], seen_from(as_of))
+
+
+def _since_last(profile: str | None, as_of: str | None) -> None:
+    """Tell what the profile changes against what was last remembered, and remember it; then all that ever moved."""
+    from wmoplan.cli.memory import kept, looks_back, remembered, topics_of
+    from wmoplan.cli.results import full
+    from wmoplan.cli.session import PROFILE, timeline_of
+    from wmoplan.cli.speak import say, tell
+    from wmoplan.render.changes import promised
+
+    timeline = timeline_of(profile, as_of)
+    known = kept(timeline, profile or PROFILE)
+    if known is None:
+        say("Er is nog niets om mee te vergelijken. Begin met 'wmoplan calendar': dan onthoudt wmoplan de dagen.")
+        return
+    if known.later and not known.history.moments:
+        say("Op die dag had wmoplan nog niets onthouden.")
+        tell(looks_back(known))
+        return
+    say(_folded(_news(known, timeline)))
+    history = known.history
+    if known.later:
+        tell(looks_back(known))
+    elif known.is_new:
+        history = remembered(known, timeline)
+        tell(f"Onthouden in {full(known.path)}")
+    say("\n" + _folded(promised(history, timeline, topics_of(timeline))))
+
+
+def _news(known: "Kept", timeline: "Timeline") -> str:
+    from wmoplan.dutch import long_date
+    from wmoplan.render.changes import of_chosen, of_others, told
+
+    last = known.history.last_seen
+    heading = f"Wat anders is in {timeline.profile_name}, vergeleken met wat wmoplan onthield"
+    heading += f" op {long_date(last)}." if last else "."
+    names = {step.id: step.name for step in timeline.all_steps()}
+    return told(of_chosen(known.found, timeline), heading, names, of_others(known.found, timeline))
+
+
+def _between(old: str, new: str, day: "date") -> None:
+    """Tell what differs between two files."""
     from wmoplan.cli.shipped import rules
-    from wmoplan.cli.speak import folded, say
+    from wmoplan.cli.speak import say
     from wmoplan.reckon.changes import compare
     from wmoplan.render.changes import told
 
-    if files is None or len(files) != 2:  # noqa: PLR2004 - old and new
-        raise UsageError(
-            "Welke twee bestanden?\n  Schrijf bijvoorbeeld: wmoplan changes oud.yaml wmoplan.yaml\n"
-            "  Bewaar eerst een tijdlijn met: wmoplan timeline --format json --output oud.json"
-        )
-    day = seen_from(as_of)
-    old, new = _side(files[0], day), _side(files[1], day)
-    heading = f"Wat anders is in {Path(files[1]).name}, vergeleken met {Path(files[0]).name}."
-    text = told(compare(old.moments, new.moments, rules()), heading, {**old.names, **new.names})
-    say("\n".join(folded(line, "  ", "") for line in text.split("\n")))
+    before, after = _side(old, day), _side(new, day)
+    heading = f"Wat anders is in {Path(new).name}, vergeleken met {Path(old).name}."
+    say(_folded(told(compare(before.moments, after.moments, rules()), heading, {**before.names, **after.names})))
+
+
+def _folded(text: str) -> str:
+    from wmoplan.cli.speak import folded
+
+    return "\n".join(folded(line, "  ", "") for line in text.split("\n"))
 
 
 def _side(file: str, day: "date") -> _Side:

@@ -1,11 +1,12 @@
-"""Two timelines side by side as text: what came, what moved, what went."""
+"""Two timelines side by side as text: what came, what moved, what went; and what was promised before."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from wmoplan.dutch import count, listing, long_date, when_in_words
+from wmoplan.dutch import count, listing, long_date, sentence, when_in_words
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
+from wmoplan.model.history import History, Promise
 from wmoplan.model.moment import Moment
 from wmoplan.reckon.changes import Advice, Change, Changes, Room
 from wmoplan.timeline import Timeline
@@ -130,15 +131,22 @@ def _had(old: Room) -> str:
 
 
 def _moved(change: Change) -> str:
-    return f"{change.moment.title}: was {_when(change.old)}, wordt {_when(change.new)}."
+    old, new = change.old, change.new
+    was = f"was {_when(old)}" if _is_dated(old) else "had nog geen datum"
+    becomes = f"wordt {_when(new)}" if _is_dated(new) else "heeft nu geen datum meer"
+    return f"{change.moment.title}: {was}, {becomes}."
 
 
-def _because(one: Change) -> str:
+def _is_dated(moment: Moment | None) -> bool:
+    return moment is not None and bool(moment.start or moment.end)
+
+
+def _because(one: Change | Promise) -> str:
     why = f" Waarom: {one.why}" if one.why else ""
     return f"{why} Bron: {one.source.rstrip('.')}." if one.source else why
 
 
-def _when(moment: Moment | None) -> str:
+def _when(moment: Moment | Promise | None) -> str:
     if moment is None:
         return "nog geen datum"
     return when_in_words(moment.start, moment.end, moment.time)
@@ -156,3 +164,42 @@ def _said(word: str) -> str:
         return f"{key} is {long_date(read_day(value))}"
     except Refused:
         return f"{key} is {value}"
+
+
+def promised(history: History, timeline: Timeline, topics: Mapping[str, tuple[str, ...]]) -> str:
+    """Return what was once promised, for each moment of the chosen subjects that ever moved.
+
+    Returns: a block for each moment, in the order of their days; in a block the oldest promise comes first.
+
+    Attributes:
+        topics: The subjects of each step, for moments that are there no more.
+    """
+    now = {moment.id: moment.topics for moment in timeline.moments}
+    moved = [
+        rows
+        for name, rows in history.moments.items()
+        if len(rows) > 1 and timeline.is_chosen(now.get(name, topics.get(name.rpartition(".")[0], ())))
+    ]
+    if not moved:
+        return "Tot nu toe is er nog geen dag van uw onderwerpen verschoven."
+    lines = ["Wat wmoplan eerder zei, en wat er daarna verschoof:"]
+    for rows in sorted(moved, key=_last_day):
+        lines += ["", f"{rows[-1].title}:", *_story(rows)]
+    return "\n".join(lines)
+
+
+def _last_day(rows: tuple[Promise, ...]) -> tuple[date, str]:
+    dated = [row.end or row.start for row in rows]
+    return next((day for day in reversed(dated) if day), date.max), rows[-1].title
+
+
+def _story(rows: tuple[Promise, ...]) -> Iterator[str]:
+    lapsed = False
+    for at, row in enumerate(rows):
+        seen = f"op {long_date(row.seen)}"
+        if row.lapsed:
+            yield f"{sentence(seen)} verviel het.{_because(row)}"
+        else:
+            verb = "stond er" if at == 0 else "kwam het terug" if lapsed else "werd het"
+            yield f"{sentence(seen)} {verb}: {_when(row)}.{_because(row)}"
+        lapsed = row.lapsed

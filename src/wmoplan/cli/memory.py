@@ -1,0 +1,132 @@
+"""What was once promised, kept beside the profile.
+
+A promise is made when the calendar goes out. So `calendar` writes the calendar first and the history second. Fails the
+second, then the calendar is there and the old history too: the next run sees the same difference again and remembers
+it then, only with a later day. The other way round a promise could be remembered that nobody ever saw, and no later
+run would find that out. What is wrong with a history therefore never stops the calendar, nor makes its status another:
+it is told, and the file stays as it is. For `changes`, which is about the history, it is an error as any other.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from wmoplan.model.history import History
+    from wmoplan.reckon.changes import Changes
+    from wmoplan.timeline import Timeline
+
+
+class Kept(NamedTuple):
+    """What is remembered, and what a timeline changes.
+
+    Attributes:
+        path: The file, whether it is there or not.
+        history: What was remembered up to the day of the timeline.
+        found: What differs from that.
+        later: The day of the last promise, where it lies after the day of the timeline; then nothing is remembered.
+    """
+
+    path: Path
+    history: "History"
+    found: "Changes"
+    later: "date | None"
+
+    @property
+    def is_new(self) -> bool:
+        """Whether something is to be remembered."""
+        found = self.found
+        return self.later is None and bool(found.came or found.moved or found.went)
+
+
+def beside(profile: str) -> Path:
+    """Return the history that belongs to a profile.
+
+    >>> beside("map/wmoplan.yaml").as_posix()
+    'map/wmoplan-geschiedenis.json'
+    """
+    path = Path(profile)
+    return path.with_name(f"{path.stem}-geschiedenis.json")
+
+
+def topics_of(timeline: "Timeline") -> dict[str, tuple[str, ...]]:
+    """Return the subjects of each step."""
+    return {step.id: step.topics for step in timeline.all_steps()}
+
+
+def kept(timeline: "Timeline", profile: str) -> Kept | None:
+    """Return what is remembered beside a profile; None where nothing is.
+
+    Raises:
+        WmoplanError: The history cannot be read.
+    """
+    from wmoplan.read.history import read_history
+
+    path = beside(profile)
+    history = read_history(path, path.name)
+    return None if history is None else _held_against(timeline, path, history)
+
+
+def _held_against(timeline: "Timeline", path: Path, history: "History") -> Kept:
+    from wmoplan.reckon.history import since_last
+
+    last = history.last_seen
+    later = last if last and last > timeline.as_of else None
+    known = history.until(timeline.as_of)
+    found = since_last(known, timeline.moments, timeline.rules, topics_of(timeline))
+    return Kept(path, known, found, later)
+
+
+def remembered(known: Kept, timeline: "Timeline") -> "History":
+    """Write what is new into the history, and return it.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    from wmoplan.reckon.history import remember
+    from wmoplan.write.history import write_history
+
+    history = remember(known.history, known.found, timeline.as_of)
+    write_history(known.path, history)
+    return history
+
+
+def looks_back(known: Kept) -> str:
+    """Return that nothing is remembered because the history goes on after the day of asking."""
+    from wmoplan.dutch import long_date
+
+    until = long_date(known.later) if known.later else ""
+    return f"Let op: {known.path.name} loopt al tot en met {until}. Wat u nu ziet, wordt niet onthouden."
+
+
+def keep(timeline: "Timeline", profile: str) -> None:
+    """Remember the days of a calendar that was written, and tell so; what goes wrong is told, and stops nothing."""
+    from wmoplan.cli.speak import tell
+    from wmoplan.errors import WmoplanError
+    from wmoplan.model.history import History
+
+    path = beside(profile)
+    try:
+        before = kept(timeline, profile)
+        known = before or _held_against(timeline, path, History({}))
+        if known.later:
+            tell(looks_back(known))
+        elif known.is_new:
+            remembered(known, timeline)
+            tell(_told(known, begun=before is None))
+    except WmoplanError as fault:
+        tell(f"Let op: de agenda is klaar, maar wmoplan onthoudt de dagen niet.\n{fault}")
+
+
+def _told(known: Kept, *, begun: bool) -> str:
+    from wmoplan.cli.results import full
+    from wmoplan.dutch import count
+
+    where = full(known.path)
+    if begun:
+        return f"wmoplan onthoudt deze dagen in {where}\nVerschuift er later iets? Typ dan: wmoplan changes"
+    found = known.found
+    number = len(found.came) + len(found.moved) + len(found.went)
+    words = count(number, "moment is anders dan eerst", "momenten zijn anders dan eerst")
+    return f"{words}. Dat staat nu in {where}\nWat er verschoof: wmoplan changes"
