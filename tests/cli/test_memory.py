@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -192,7 +193,7 @@ def test_without_a_history_it_is_said_how_to_begin(run: Run) -> None:
 def test_nothing_that_moved_is_said_kindly(run: Run) -> None:
     out = run("changes", *LATER).out
 
-    assert "Er verandert niets aan uw dagen. 118 momenten blijven gelijk." in out
+    assert re.search(r"Er verandert niets aan uw dagen\. [0-9]+ momenten blijven gelijk\.", out)
     assert out.endswith("Tot nu toe is er nog geen dag van uw onderwerpen verschoven.\n")
 
 

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
     from wmoplan.cli.memory import Kept
     from wmoplan.model.moment import Moment
+    from wmoplan.model.version import Version
     from wmoplan.timeline import Timeline
 
 SAVED: Final = ".json"
-"""What the name of a saved timeline ends in; any other file is a profile."""
+"""What the name of a saved timeline or plan ends in; any other file is a profile."""
 
 
 class _Side(NamedTuple):
@@ -29,7 +30,7 @@ def changes(
         list[str] | None,
         Argument(
             metavar="OUD NIEUW",
-            help="Twee profielen, of twee tijdlijnen die u als .json bewaarde. "
+            help="Twee profielen, of twee tijdlijnen of plannen die u als .json bewaarde. "
             "Zonder bestanden: wat er verschoof sinds de vorige keer.",
         ),
     ] = None,
@@ -90,15 +91,50 @@ def _news(known: "Kept", timeline: "Timeline") -> str:
 
 
 def _between(old: str, new: str, day: "date") -> None:
-    """Tell what differs between two files."""
-    from wmoplan.cli.shipped import rules
+    """Tell what differs between two files.
+
+    Raises:
+        UsageError: They cannot be held side by side.
+    """
     from wmoplan.cli.speak import say
-    from wmoplan.reckon.changes import compare
-    from wmoplan.render.changes import told
+    from wmoplan.model.version import Version
 
     before, after = _side(old, day), _side(new, day)
     heading = f"Wat anders is in {Path(new).name}, vergeleken met {Path(old).name}."
-    say(_folded(told(compare(before.moments, after.moments, rules()), heading, {**before.names, **after.names})))
+    if isinstance(before, Version) and isinstance(after, Version):
+        say(_folded(_of_plans(before, after, heading)))
+    elif isinstance(before, Version) or isinstance(after, Version):
+        plan, other = (old, new) if isinstance(before, Version) else (new, old)
+        raise UsageError(
+            f"{plan} is een plan, en {other} niet.\n"
+            "  Vergelijk een plan met een plan, en een tijdlijn of profiel met een tijdlijn of profiel."
+        )
+    else:
+        say(_folded(_of_timelines(before, after, heading)))
+
+
+def _of_timelines(old: _Side, new: _Side, heading: str) -> str:
+    from wmoplan.cli.shipped import rules
+    from wmoplan.reckon.changes import compare
+    from wmoplan.render.changes import told
+
+    return told(compare(old.moments, new.moments, rules()), heading, {**old.names, **new.names})
+
+
+def _of_plans(old: "Version", new: "Version", heading: str) -> str:
+    """Return what differs between two versions of a plan.
+
+    Raises:
+        UsageError: They are different plans.
+    """
+    from wmoplan.reckon.versions import differences
+    from wmoplan.render.versions import told
+
+    if old.plan != new.plan:
+        raise UsageError(
+            f"Dit zijn twee plannen: '{old.plan}' en '{new.plan}'.\n  Vergelijk twee versies van hetzelfde plan."
+        )
+    return told(old, new, differences(old, new), heading)
 
 
 def _folded(text: str) -> str:
@@ -107,14 +143,17 @@ def _folded(text: str) -> str:
     return "\n".join(folded(line, "  ", "") for line in text.split("\n"))
 
 
-def _side(file: str, day: "date") -> _Side:
-    """Return what one file says: a saved timeline as it is, a profile as it is reckoned now."""
+def _side(file: str, day: "date") -> "_Side | Version":
+    """Return what one file says: a saved timeline or plan as it is, a profile as it is reckoned now."""
     from wmoplan.cli.session import Text, read_own, reckoned
+    from wmoplan.model.version import Version
     from wmoplan.read.saved import read_saved
 
     if Path(file).suffix.lower() == SAVED:
-        moments = read_saved(Path(file), file)
-        return _Side(moments, {moment.step: moment.step for moment in moments if moment.step})
+        saved = read_saved(Path(file), file)
+        if isinstance(saved, Version):
+            return saved
+        return _Side(saved, {moment.step: moment.step for moment in saved if moment.step})
     timeline = reckoned(read_own(Text(file), day), day, file)
     shown = tuple(moment for moment in timeline.moments if timeline.is_chosen(moment.topics))
     return _Side(shown, {step.id: step.name for step in timeline.all_steps()})

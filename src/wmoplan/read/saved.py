@@ -1,4 +1,4 @@
-"""Reads a timeline that was saved as JSON, as far as it can be held beside another one."""
+"""Reads a timeline or a plan that was saved as JSON, as far as it can be held beside another one."""
 
 import json
 from datetime import date
@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from wmoplan.errors import DataError, Problem
 from wmoplan.model.explanation import Reason
+from wmoplan.model.history import HISTORY
 from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.version import Version
+from wmoplan.read.version import SCHEMA as PLAN
+from wmoplan.read.version import version_of
 from wmoplan.read.yaml import MEGABYTE, read_bytes
 
 if TYPE_CHECKING:
@@ -14,24 +18,33 @@ if TYPE_CHECKING:
 
 SCHEMA: Final = "wmoplan/tijdlijn/1"
 LIMIT: Final = 16 * MEGABYTE
-"""How large a saved timeline may be."""
+"""How large a saved file may be."""
 
 CERTAINTIES: Final = {certainty.word: certainty for certainty in Certainty}
 
 
-def read_saved(path: "Path", name: str) -> tuple[Moment, ...]:
-    """Return the moments of a saved timeline; words that only a screen needs are left empty.
+def read_saved(path: "Path", name: str) -> tuple[Moment, ...] | Version:
+    """Return the moments of a saved timeline, or a saved plan; the file says itself which of the two it is.
+
+    Words of a moment that only a screen needs are left empty.
 
     Raises:
         MissingFileError: There is no such file.
-        DataError: It is no timeline that wmoplan saved.
+        DataError: It is neither a timeline nor a plan that wmoplan saved.
     """
     data = read_bytes(path, name, LIMIT)
     try:
-        return _moments(json.loads(data))
+        tree = json.loads(data)
+        form = tree["schema"]
+        if form == HISTORY:
+            remedy = "Typ alleen 'wmoplan changes': dat vertelt wat erin staat."
+            raise DataError(Problem(name, 0, "dit is wat wmoplan naast uw profiel onthoudt.", remedy))
+        return version_of(tree) if form == PLAN else _moments(tree)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         remedy = "Maak er een met: wmoplan timeline --format json --output tijdlijn.json"
-        raise DataError(Problem(name, 0, "dit is geen tijdlijn die wmoplan bewaarde.", remedy)) from None
+        remedy += "\n  Of, voor een plan: wmoplan plan --format json --output plan.json"
+        message = "dit is geen tijdlijn en geen plan dat wmoplan bewaarde."
+        raise DataError(Problem(name, 0, message, remedy)) from None
 
 
 def _moments(tree: dict[str, Any]) -> tuple[Moment, ...]:

@@ -1,0 +1,61 @@
+"""What differs between two versions of a plan, row by row."""
+
+from typing import NamedTuple
+
+from wmoplan.model.version import Entry, Version
+
+
+class Field(NamedTuple):
+    """One thing that a row says otherwise."""
+
+    name: str
+    old: str
+    new: str
+
+
+class Altered(NamedTuple):
+    """A row that is in both versions, and says something else."""
+
+    entry: Entry
+    fields: tuple[Field, ...]
+
+
+class Differences(NamedTuple):
+    """All that differs.
+
+    Attributes:
+        came, altered: In the order of the new version.
+        went: In the order of the old one.
+        same: How many rows say the same.
+    """
+
+    came: tuple[Entry, ...]
+    altered: tuple[Altered, ...]
+    went: tuple[Entry, ...]
+    same: int
+
+
+def differences(old: Version, new: Version) -> Differences:
+    """Return what differs between two versions.
+
+    A key that only one of the two rows has is not held against the other: every key is always there, so another wmoplan
+    wrote that file.
+    """
+    before = {(entry.section, entry.id): entry for entry in old.entries}
+    after = {(entry.section, entry.id): entry for entry in new.entries}
+    both = [(before[name], entry) for name, entry in after.items() if name in before]
+    altered = tuple(Altered(now, fields) for was, now in both if (fields := _fields(was, now)))
+    return Differences(
+        came=tuple(entry for name, entry in after.items() if name not in before),
+        altered=altered,
+        went=tuple(entry for name, entry in before.items() if name not in after),
+        same=len(both) - len(altered),
+    )
+
+
+def _fields(old: Entry, new: Entry) -> tuple[Field, ...]:
+    return tuple(
+        Field(name, old.fields[name], value)
+        for name, value in new.fields.items()
+        if name in old.fields and old.fields[name] != value
+    )
