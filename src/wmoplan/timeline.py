@@ -5,12 +5,14 @@ from datetime import date
 from typing import NamedTuple
 
 from wmoplan.dutch import plain_date
+from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Decision, Meeting, Moment, Question, Signal
 from wmoplan.model.municipality import Municipality
 from wmoplan.model.plan import Plan, Step, Topic
 from wmoplan.model.profile import MeetingRow, Profile
 from wmoplan.model.rules import Rules
 from wmoplan.model.source import Document
+from wmoplan.reckon.agenda import cancellations
 from wmoplan.reckon.course import Course, Followed, run
 from wmoplan.reckon.local import with_own
 from wmoplan.reckon.reference import Reference
@@ -96,6 +98,11 @@ class Timeline(NamedTuple):
             for topic in plan.topics:
                 found.setdefault(topic.id, topic)
         return list(found.values())
+
+    def cancelled(self) -> dict[tuple[str, date], Reason]:
+        """Return who said that a meeting does not take place on its day, by its body and that day."""
+        names = {body.id: body.meeting for body in self.rules.bodies}
+        return cancellations(self.profile.meetings, self.as_of, self.meetings, names)
 
     def documents(self) -> list[Document]:
         """Return the documents of every plan."""

@@ -99,8 +99,8 @@ def test_a_council_that_moves_is_told_remembered_and_told_again(begun: Path, run
     assert "Er verandert niets aan uw dagen." in again
     assert (
         "Verstuur uw advies over de verordening: Op woensdag 15 januari 2014 stond er: dinsdag 26 augustus 2014. "
-        "Op maandag 20 januari 2014 werd het: dinsdag 19 augustus 2014. Waarom: De laatste raadsvergadering op of voor "
-        "vrijdag 31 oktober 2014 is op maandag 20 oktober 2014. Bron: mail van de griffie."
+        "Op maandag 20 januari 2014 werd het: dinsdag 19 augustus 2014. Waarom: De raadsvergadering van maandag "
+        "27 oktober 2014 is verplaatst naar maandag 20 oktober 2014. Bron: mail van de griffie."
     ) in again
     assert "Onthouden" not in second.err
     assert (begun / NAME).read_bytes() == kept
@@ -114,6 +114,8 @@ def test_a_council_after_the_last_legal_day_falls_back_on_the_meeting_before_it(
     # Monday 3 November is after Friday 31 October; the council before it is on Monday 22 September, five weeks sooner
     assert "Uw advies over de verordening moet 35 dagen eerder weg." in out
     assert "over de verordening: was maandag 27 oktober 2014, wordt maandag 22 september 2014, 20.00 uur." in out
+    moved = "De raadsvergadering van maandag 27 oktober 2014 is verplaatst naar maandag 3 november 2014."
+    assert f"Waarom: {moved} Bron: mail van de griffie." in out
 
 
 def test_the_calendar_remembers_too_and_says_how_much(begun: Path, run: Run) -> None:

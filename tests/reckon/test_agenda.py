@@ -10,7 +10,7 @@ import pytest
 
 from tests.reckon.make import on, profile, row, rows, timeline
 from wmoplan.model.profile import MeetingRow, read_pattern
-from wmoplan.reckon.agenda import Agenda, build_agenda, occurrences
+from wmoplan.reckon.agenda import Agenda, build_agenda, cancellations, occurrences
 
 AS_OF = date(2014, 1, 15)
 
@@ -255,3 +255,29 @@ def test_the_last_meeting_on_or_before_a_day(until: str, expected: str | None) -
     meeting = agenda(*rows("raad 2014-09-29", "raad 2014-10-27")).last_before("raad", on(until))
 
     assert (str(meeting.day) if meeting else None) == expected
+
+
+GONE = [
+    # the lines of the list, who said that there is no council on Monday 27 October
+    ([row("raad 2014-10-27 vervallen")], "De raadsvergadering van maandag 27 oktober 2014 vervalt."),
+    (
+        [row("raad 2014-10-27 verplaatst") | {"naar": "2014-11-03"}],
+        "De raadsvergadering van maandag 27 oktober 2014 is verplaatst naar maandag 3 november 2014.",
+    ),
+    ([row("raad 2014-10-27")], ""),  # it takes place
+    ([row("raad 2014-10-27 20:00 vervallen"), row("raad 2014-10-27 19:00")], ""),  # another one takes place that day
+    ([row("raad 2014-10-27 vervallen") | {"sinds": "2014-01-16"}], ""),  # not known yet
+    ([row("commissie 2014-10-27 vervallen")], ""),  # another body
+    ([row("raad 2014-10-20 vervallen")], ""),  # another day
+]
+
+
+@pytest.mark.parametrize(("lines", "said"), GONE)
+def test_a_meeting_that_is_cancelled_says_so(lines: list[dict[str, Any]], said: str) -> None:
+    listed = [MeetingRow.model_validate(line | {"bron": "griffie"}) for line in lines]
+    held = build_agenda(listed, AS_OF, never).meetings
+
+    found = cancellations(listed, AS_OF, held, {"raad": "raadsvergadering"}).get(("raad", on("2014-10-27")))
+
+    assert (found.rule if found else "") == said
+    assert found is None or found.source == "griffie"

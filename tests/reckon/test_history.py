@@ -1,25 +1,30 @@
 """What is remembered of what was promised, and that it can be told again."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reckon.make import example, example_rows, on, real_rules, row, timeline
+from wmoplan.model.explanation import Reason
 from wmoplan.model.history import LONGEST, History, Promise
 from wmoplan.model.moment import Moment
+from wmoplan.reckon.changes import NOTHING
 from wmoplan.reckon.history import remember, since_last
 from wmoplan.timeline import Timeline
 
-NOTHING = History({})
+EMPTY = History({})
 DAY = on("2014-01-15")
 HAREN = timeline(example("haren-2014"))
 TOPICS = {step.id: step.topics for step in HAREN.all_steps()}
 
 
-def seen(history: History, moments: tuple[Moment, ...], day: date) -> History:
-    return remember(history, since_last(history, moments, real_rules(), TOPICS), day)
+def seen(
+    history: History, moments: tuple[Moment, ...], day: date, cancelled: Mapping[tuple[str, date], Reason] = NOTHING
+) -> History:
+    return remember(history, since_last(history, moments, real_rules(), TOPICS, cancelled), day)
 
 
 def moved(day: str) -> Timeline:
@@ -40,7 +45,7 @@ def shown(moments: tuple[Moment, ...]) -> dict[str, tuple[date | None, date | No
 
 
 def test_every_dated_moment_of_all_subjects_is_remembered() -> None:
-    history = seen(NOTHING, HAREN.moments, DAY)
+    history = seen(EMPTY, HAREN.moments, DAY)
 
     assert standing(history) == shown(HAREN.moments)
     assert {len(rows) for rows in history.moments.values()} == {1}
@@ -48,7 +53,7 @@ def test_every_dated_moment_of_all_subjects_is_remembered() -> None:
 
 
 def test_the_same_facts_add_nothing() -> None:
-    history = seen(NOTHING, HAREN.moments, DAY)
+    history = seen(EMPTY, HAREN.moments, DAY)
 
     assert seen(history, HAREN.moments, on("2014-02-01")) == history
 
@@ -57,14 +62,17 @@ def test_a_council_that_moves_adds_a_row_to_what_hangs_on_it_and_says_who_said_s
     later = on("2014-06-05")
     before = timeline(example("haren-2014"), "2014-06-05")
 
-    history = seen(seen(NOTHING, before.moments, DAY), moved("2014-10-20").moments, later)
+    now = moved("2014-10-20")
+    history = seen(seen(EMPTY, before.moments, DAY), now.moments, later, now.cancelled())
 
     # Monday 20 October is the last council before Friday 31 October; everything comes a week sooner
     decided = history.moments["verordening.besluit"][-1]
     assert (decided.seen, decided.end, decided.source) == (later, on("2014-10-20"), "mail van de griffie")
     assert decided.why == (
-        "De laatste raadsvergadering op of voor vrijdag 31 oktober 2014 is op maandag 20 oktober 2014."
+        "De raadsvergadering van maandag 27 oktober 2014 is verplaatst naar maandag 20 oktober 2014."
     )
+    assert history.moments["verordening.advies"][-1].why == decided.why
+    assert history.moments["verordening.eigen-vergadering"][-1].why.startswith("Er is geen vergadering van u bekend")
     ends = [row.end for row in history.moments["verordening.advies"]]
     assert ends == [on("2014-08-26"), on("2014-08-19")]
     moved_ids = {name for name, rows in history.moments.items() if len(rows) > 1}
@@ -75,7 +83,7 @@ def test_a_council_that_moves_adds_a_row_to_what_hangs_on_it_and_says_who_said_s
 def test_what_is_gone_lapses_and_what_comes_back_is_a_new_row() -> None:
     less = tuple(moment for moment in HAREN.moments if moment.id != "verordening.inspreken")
     days = [DAY, on("2014-02-01"), on("2014-03-01")]
-    history = NOTHING
+    history = EMPTY
     for moments, day in zip((HAREN.moments, less, HAREN.moments), days, strict=True):
         history = seen(history, moments, day)
 
@@ -93,7 +101,7 @@ def test_a_moment_that_loses_its_day_lapses_once_and_says_why() -> None:
         else one
         for one in HAREN.moments
     )
-    history = seen(seen(NOTHING, HAREN.moments, DAY), undated, on("2014-02-01"))
+    history = seen(seen(EMPTY, HAREN.moments, DAY), undated, on("2014-02-01"))
 
     rows = history.moments["verordening.eigen-vergadering"]
     assert rows[1].lapsed
@@ -104,7 +112,7 @@ def test_a_moment_that_loses_its_day_lapses_once_and_says_why() -> None:
 def test_a_text_that_is_kept_is_bounded_and_plain() -> None:
     odd = HAREN.moments[0]._replace(title="x" * 5000 + "\x1b[31m\n")
 
-    title = seen(NOTHING, (odd,), DAY).moments[odd.id][0].title
+    title = seen(EMPTY, (odd,), DAY).moments[odd.id][0].title
 
     assert len(title) == LONGEST
     assert title.isprintable()
@@ -113,7 +121,7 @@ def test_a_text_that_is_kept_is_bounded_and_plain() -> None:
 def test_a_name_that_cannot_be_kept_is_left_out() -> None:
     odd = HAREN.moments[0]._replace(id="reces.a\u2028b-2014")
 
-    assert seen(NOTHING, (odd,), DAY) == NOTHING
+    assert seen(EMPTY, (odd,), DAY) == EMPTY
 
 
 BASE = [one for one in HAREN.moments if one.step == "verordening" and one.end][:5]
@@ -134,9 +142,10 @@ def of(schedule: Schedule) -> tuple[Moment, ...]:
     return tuple(found)
 
 
+@settings(deadline=None)
 @given(schedules(), st.lists(st.integers(0, 2), min_size=3, max_size=3))
 def test_three_schedules_in_a_row_can_be_told_again(plans: list[Schedule], gaps: list[int]) -> None:
-    history, day, promised = NOTHING, DAY, {}
+    history, day, promised = EMPTY, DAY, {}
     for plan, gap in zip(plans, gaps, strict=True):
         day += timedelta(days=gap)
         history = seen(history, of(plan), day)

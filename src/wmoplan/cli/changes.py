@@ -1,6 +1,7 @@
 """`wmoplan changes`: what moved since the last time, or what differs between two files."""
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 from typer import Argument
@@ -9,9 +10,11 @@ from wmoplan.cli import options
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from wmoplan.cli.memory import Kept
+    from wmoplan.model.explanation import Reason
     from wmoplan.model.moment import Moment
     from wmoplan.model.version import Version
     from wmoplan.timeline import Timeline
@@ -23,6 +26,7 @@ SAVED: Final = ".json"
 class _Side(NamedTuple):
     moments: "tuple[Moment, ...]"
     names: dict[str, str]
+    cancelled: "Mapping[tuple[str, date], Reason]" = MappingProxyType({})
 
 
 def changes(
@@ -118,7 +122,7 @@ def _of_timelines(old: _Side, new: _Side, heading: str) -> str:
     from wmoplan.reckon.changes import compare
     from wmoplan.render.changes import told
 
-    return told(compare(old.moments, new.moments, rules()), heading, {**old.names, **new.names})
+    return told(compare(old.moments, new.moments, rules(), new.cancelled), heading, {**old.names, **new.names})
 
 
 def _of_plans(old: "Version", new: "Version", heading: str) -> str:
@@ -156,4 +160,4 @@ def _side(file: str, day: "date") -> "_Side | Version":
         return _Side(saved, {moment.step: moment.step for moment in saved if moment.step})
     timeline = reckoned(read_own(Text(file), day), day, file)
     shown = tuple(moment for moment in timeline.moments if timeline.is_chosen(moment.topics))
-    return _Side(shown, {step.id: step.name for step in timeline.all_steps()})
+    return _Side(shown, {step.id: step.name for step in timeline.all_steps()}, timeline.cancelled())

@@ -74,7 +74,7 @@ def _held_against(timeline: "Timeline", path: Path, history: "History") -> Kept:
     last = history.last_seen
     later = last if last and last > timeline.as_of else None
     known = history.until(timeline.as_of)
-    found = since_last(known, timeline.moments, timeline.rules, topics_of(timeline))
+    found = since_last(known, timeline.moments, timeline.rules, topics_of(timeline), timeline.cancelled())
     return Kept(path, known, found, later)
 
 

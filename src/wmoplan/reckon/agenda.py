@@ -1,10 +1,12 @@
 """When the bodies meet: from lines of a profile to dated meetings, and which days that list covers."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from wmoplan.dutch import long_date
+from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Meeting
 from wmoplan.model.profile import MeetingRow, Pattern
 
@@ -105,6 +107,26 @@ def build_agenda(rows: Sequence[MeetingRow], as_of: date, is_off: Callable[[date
         by_body.setdefault(meeting.body, []).append(meeting)
     held_by = {body: tuple(found) for body, found in by_body.items()}
     return Agenda(meetings, held_by, {body: tuple(sorted(days)) for body, days in spoken.items()})
+
+
+def cancellations(
+    rows: Iterable[MeetingRow], as_of: date, held: Iterable[Meeting], names: Mapping[str, str]
+) -> dict[tuple[str, date], Reason]:
+    """Return who said that a meeting does not take place on its day, by its body and that day.
+
+    Attributes:
+        held: The meetings that do take place: a day on which the body still meets is not cancelled.
+        names: What a meeting of each body is called; a body that is not there has no word of its own.
+    """
+    still = {(meeting.body, meeting.day) for meeting in held}
+    found = {}
+    for row in rows:
+        known = row.since is None or row.since <= as_of
+        if known and row.day and row.status not in HELD and (row.body, row.day) not in still:
+            where = f"is verplaatst naar {long_date(row.to)}" if row.to else "vervalt"
+            words = f"De {names.get(row.body, 'vergadering')} van {long_date(row.day)} {where}."
+            found[row.body, row.day] = Reason(words, None, row.source)
+    return found
 
 
 def _pattern_days(row: MeetingRow, is_off: Callable[[date], bool]) -> Iterable[date]:

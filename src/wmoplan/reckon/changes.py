@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import sentence
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Moment
 from wmoplan.model.rules import Link, Rules
+
+NOTHING: Final[Mapping[tuple[str, date], Reason]] = MappingProxyType({})
+"""No meeting that was cancelled."""
 
 
 class Change(NamedTuple):
@@ -76,11 +80,15 @@ class Changes(NamedTuple):
     advice: tuple[Advice, ...]
 
 
-def compare(old: Iterable[Moment], new: Iterable[Moment], rules: Rules) -> Changes:
+def compare(
+    old: Iterable[Moment], new: Iterable[Moment], rules: Rules, cancelled: Mapping[tuple[str, date], Reason] = NOTHING
+) -> Changes:
     """Return what differs between the moments of two timelines.
 
     Attributes:
         old: One without an explanation was remembered without it; then the new one alone says why.
+        cancelled: Who said that a meeting is not on its day any more, by its body and that day. It is the reason for
+            what stood on that day and for what counts from it.
     """
     before = {moment.id: moment for moment in old}
     after = {moment.id: moment for moment in new}
@@ -88,10 +96,14 @@ def compare(old: Iterable[Moment], new: Iterable[Moment], rules: Rules) -> Chang
     moved = [(was, now) for was, now in both if _days(was) != _days(now)]
     came = [moment for name, moment in after.items() if name not in before]
     last = {now.explanation[-1]: now.kind for now in (*(now for _, now in moved), *came) if now.explanation}
+    instead = {
+        now.explanation[-1]: found for was, now in moved if now.explanation and (found := _gone(was, now, cancelled))
+    }
     counted = {link.kind for link in _links(rules) if link.how == "termijn" and not link.snap_to}
 
     def because(was: Moment | None, now: Moment) -> Change:
         cause = _new_reason(was, now) if was and was.explanation else _cause(now, last, counted)
+        cause = (was and _gone(was, now, cancelled)) or (instead.get(cause, cause) if cause else None)
         return Change(was, now, cause.told if cause else "", cause.source if cause else "")
 
     return Changes(
@@ -105,6 +117,11 @@ def compare(old: Iterable[Moment], new: Iterable[Moment], rules: Rules) -> Chang
 
 def _days(moment: Moment) -> tuple[date | None, date | None, str]:
     return moment.start, moment.end, moment.time
+
+
+def _gone(old: Moment, new: Moment, cancelled: Mapping[tuple[str, date], Reason]) -> Reason | None:
+    """Return who said that there is no meeting any more on the day that a moment had; None where nobody did."""
+    return cancelled.get((new.body, old.end)) if old.end else None
 
 
 def _new_reason(old: Moment, new: Moment) -> Reason | None:

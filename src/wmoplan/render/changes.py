@@ -84,8 +84,8 @@ def _sections(found: Changes, names: Mapping[str, str]) -> Iterator[str]:
     for because in dict.fromkeys(_because(one) for one in found.moved):
         lines = [_moved(one) for one in found.moved if _because(one) == because]
         yield from _section(f"Dit verschuift.{because}" if because else "Dit verschuift:", lines)
-    yield from _section("Dit komt erbij:", [f"{one.moment.title}: {_when(one.new)}." for one in found.came])
-    yield from _section("Dit vervalt:", [f"{one.moment.title}: was {_when(one.old)}." for one in found.went])
+    yield from _section("Dit komt erbij:", [f"{_title(one.moment)}: {_when(one.new)}." for one in found.came])
+    yield from _section("Dit vervalt:", [f"{_title(one.moment)}: was {_when(one.old)}." for one in found.went])
 
 
 def _section(heading: str, lines: list[str]) -> Iterator[str]:
@@ -134,7 +134,11 @@ def _moved(change: Change) -> str:
     old, new = change.old, change.new
     was = f"was {_when(old)}" if _is_dated(old) else "had nog geen datum"
     becomes = f"wordt {_when(new)}" if _is_dated(new) else "heeft nu geen datum meer"
-    return f"{change.moment.title}: {was}, {becomes}."
+    return f"{_title(change.moment)}: {was}, {becomes}."
+
+
+def _title(one: Moment | Promise) -> str:
+    return sentence(one.title.rstrip("."))
 
 
 def _is_dated(moment: Moment | None) -> bool:
@@ -184,7 +188,7 @@ def promised(history: History, timeline: Timeline, topics: Mapping[str, tuple[st
         return "Tot nu toe is er nog geen dag van uw onderwerpen verschoven."
     lines = ["Wat wmoplan eerder zei, en wat er daarna verschoof:"]
     for rows in sorted(moved, key=_last_day):
-        lines += ["", f"{rows[-1].title}:", *_story(rows)]
+        lines += ["", f"{_title(rows[-1])}:", *_story(rows)]
     return "\n".join(lines)
 
 
