@@ -48,6 +48,7 @@ TABLE = [
     (["checklist", "--output", "lijst.md"], READS),
     (["checklist", "--output", "lijst.html"], READS | {"jinja2"}),
     (["calendar"], READS | CALENDAR),
+    (["changes"], READS),
     (["explain", "verordening"], READS),
     (["check"], READS),
     (["questions"], READS),

@@ -235,3 +235,13 @@ def test_a_history_that_cannot_be_written_stops_no_calendar(haren: Path, run: Ru
     assert said.status == 0
     assert (haren / "agenda.ics").exists()
     assert "wmoplan onthoudt de dagen niet" in said.err
+
+
+def test_no_other_output_takes_the_place_of_a_history(begun: Path, run: Run) -> None:
+    before = (begun / NAME).read_bytes()
+
+    said = run("timeline", "--format", "json", "--output", NAME, *AS_OF)
+
+    assert said.status == 73
+    assert "onthoudt wmoplan welke dagen het eerder gaf" in said.err
+    assert (begun / NAME).read_bytes() == before

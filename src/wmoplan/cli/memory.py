@@ -10,6 +10,8 @@ it is told, and the file stays as it is. For `changes`, which is about the histo
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from wmoplan.cli.results import HISTORY
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -47,7 +49,7 @@ def beside(profile: str) -> Path:
     'map/wmoplan-geschiedenis.json'
     """
     path = Path(profile)
-    return path.with_name(f"{path.stem}-geschiedenis.json")
+    return path.with_name(f"{path.stem}{HISTORY}")
 
 
 def topics_of(timeline: "Timeline") -> dict[str, tuple[str, ...]]:

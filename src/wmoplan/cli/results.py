@@ -9,6 +9,9 @@ from wmoplan.errors import OutputError, UsageError
 PROFILES: Final = (".yaml", ".yml")
 """What the name of a profile ends in; nothing that a command makes does."""
 
+HISTORY: Final = "-geschiedenis.json"
+"""What the name of a history ends in: what was once promised cannot be made again."""
+
 
 def make(data: bytes | str, output: str, *, then: str = "", open_it: bool = False) -> None:
     """Write a file, and tell its full path and what comes next.
@@ -23,6 +26,10 @@ def make(data: bytes | str, output: str, *, then: str = "", open_it: bool = Fals
         raise OutputError(
             f"{full(path)}: zo heet een profiel, en daar schrijft wmoplan geen uitvoer in.\n"
             "  Kies een naam met een ander eind, zoals .txt of .html."
+        )
+    if path.name.lower().endswith(HISTORY):
+        raise OutputError(
+            f"{full(path)}: in zo'n bestand onthoudt wmoplan welke dagen het eerder gaf.\n  Kies een andere naam."
         )
     write_whole(path, data)
     tell(f"Klaar: {full(path)}")
