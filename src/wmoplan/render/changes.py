@@ -121,9 +121,11 @@ def _has(new: Room, old: Room | None = None) -> str:
         return f"Na de vraag om advies hebt u daar {days} voor."
     if old.days == new.days:
         return f"Na de vraag om advies houdt u {days}."
+    if old.days < 0:
+        return f"Na de vraag om advies hebt u {days}. Eerst was er geen tijd."
     fewer = old.days - new.days
     difference = f"{count(abs(fewer), 'dag', 'dagen')} {'minder' if fewer > 0 else 'meer'}"
-    return f"Na de vraag om advies hebt u {days}. Dat was {max(old.days, 0)}: {difference}."
+    return f"Na de vraag om advies hebt u {days}. Dat was {old.days}: {difference}."
 
 
 def _had(old: Room) -> str:
