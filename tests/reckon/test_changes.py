@@ -115,3 +115,33 @@ def test_another_term_is_the_reason_for_what_is_counted_with_it() -> None:
     assert change.source == "brief van de wethouder"
     assert change.new
     assert change.new.end == date(2014, 7, 29)  # four weeks before Tuesday 26 August
+
+
+def test_what_may_not_lie_after_another_moment_moves_for_its_reason() -> None:
+    rows = [line for line in example_rows("haren-2014") if line.get("datum") != "2014-10-21"]
+    told = {"datum": "2014-10-21", "orgaan": "commissie", "status": "vervallen", "bron": "website"}
+    new = timeline(example("haren-2014", vergaderingen=[*rows, told]))
+
+    # the commissie of Tuesday 16 September is the last one left; ten days before it is Saturday 6 September, so the
+    # papers are there on Friday 5 September, and the college decides on Tuesday 2 September and not on the 9th
+    for old in (list(HAREN.moments), bare(HAREN)):
+        found = compare(old, new.moments, real_rules(), new.cancelled())
+        changes = {one.moment.kind: one for one in found.moved if one.moment.step == "verordening"}
+        assert changes["collegebesluit"].new
+        assert changes["collegebesluit"].new.end == on("2014-09-02")
+        for kind in ("inspreken", "stukken", "collegebesluit", "advies", "adviesaanvraag"):
+            assert changes[kind].why == "De commissievergadering van dinsdag 21 oktober 2014 vervalt.", kind
+            assert changes[kind].source == "website"
+
+
+def test_a_day_that_is_lost_is_laid_to_what_is_not_known() -> None:
+    lost = [
+        one._replace(start=None, end=None, time="", explanation=(), weakest="uw eigen vergaderdagen zijn niet bekend")
+        if one.id == "verordening.eigen-vergadering"
+        else one
+        for one in HAREN.moments
+    ]
+
+    (change,) = compare(HAREN.moments, lost, real_rules()).moved
+
+    assert change.why == "Uw eigen vergaderdagen zijn niet bekend."

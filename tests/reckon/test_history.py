@@ -1,6 +1,5 @@
 """What is remembered of what was promised, and that it can be told again."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -8,10 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reckon.make import example, example_rows, on, real_rules, row, timeline
-from wmoplan.model.explanation import Reason
 from wmoplan.model.history import LONGEST, History, Promise
 from wmoplan.model.moment import Moment
-from wmoplan.reckon.changes import NOTHING
+from wmoplan.reckon.causes import NOTHING, Cancelled
 from wmoplan.reckon.history import remember, since_last
 from wmoplan.timeline import Timeline
 
@@ -21,9 +19,7 @@ HAREN = timeline(example("haren-2014"))
 TOPICS = {step.id: step.topics for step in HAREN.all_steps()}
 
 
-def seen(
-    history: History, moments: tuple[Moment, ...], day: date, cancelled: Mapping[tuple[str, date], Reason] = NOTHING
-) -> History:
+def seen(history: History, moments: tuple[Moment, ...], day: date, cancelled: Cancelled = NOTHING) -> History:
     return remember(history, since_last(history, moments, real_rules(), TOPICS, cancelled), day)
 
 

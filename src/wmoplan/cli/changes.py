@@ -10,13 +10,12 @@ from wmoplan.cli import options
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from wmoplan.cli.memory import Kept
-    from wmoplan.model.explanation import Reason
     from wmoplan.model.moment import Moment
     from wmoplan.model.version import Version
+    from wmoplan.reckon.causes import Cancelled
     from wmoplan.timeline import Timeline
 
 SAVED: Final = ".json"
@@ -26,7 +25,7 @@ SAVED: Final = ".json"
 class _Side(NamedTuple):
     moments: "tuple[Moment, ...]"
     names: dict[str, str]
-    cancelled: "Mapping[tuple[str, date], Reason]" = MappingProxyType({})
+    cancelled: "Cancelled" = MappingProxyType({})
 
 
 def changes(

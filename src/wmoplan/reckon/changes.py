@@ -2,16 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from wmoplan.dutch import sentence
-from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Moment
 from wmoplan.model.rules import Link, Rules
-
-NOTHING: Final[Mapping[tuple[str, date], Reason]] = MappingProxyType({})
-"""No meeting that was cancelled."""
+from wmoplan.reckon.causes import NOTHING, Cancelled, Causes
 
 
 class Change(NamedTuple):
@@ -80,30 +75,22 @@ class Changes(NamedTuple):
     advice: tuple[Advice, ...]
 
 
-def compare(
-    old: Iterable[Moment], new: Iterable[Moment], rules: Rules, cancelled: Mapping[tuple[str, date], Reason] = NOTHING
-) -> Changes:
+def compare(old: Iterable[Moment], new: Iterable[Moment], rules: Rules, cancelled: Cancelled = NOTHING) -> Changes:
     """Return what differs between the moments of two timelines.
 
     Attributes:
         old: One without an explanation was remembered without it; then the new one alone says why.
-        cancelled: Who said that a meeting is not on its day any more, by its body and that day. It is the reason for
-            what stood on that day and for what counts from it.
+        cancelled: Who said that a meeting is not on its day any more.
     """
     before = {moment.id: moment for moment in old}
     after = {moment.id: moment for moment in new}
     both = [(before[name], moment) for name, moment in after.items() if name in before]
     moved = [(was, now) for was, now in both if _days(was) != _days(now)]
     came = [moment for name, moment in after.items() if name not in before]
-    last = {now.explanation[-1]: now.kind for now in (*(now for _, now in moved), *came) if now.explanation}
-    instead = {
-        now.explanation[-1]: found for was, now in moved if now.explanation and (found := _gone(was, now, cancelled))
-    }
-    counted = {link.kind for link in _links(rules) if link.how == "termijn" and not link.snap_to}
+    causes = Causes(moved, came, rules, cancelled)
 
     def because(was: Moment | None, now: Moment) -> Change:
-        cause = _new_reason(was, now) if was and was.explanation else _cause(now, last, counted)
-        cause = (was and _gone(was, now, cancelled)) or (instead.get(cause, cause) if cause else None)
+        cause = causes.of(was, now)
         return Change(was, now, cause.told if cause else "", cause.source if cause else "")
 
     return Changes(
@@ -117,36 +104,6 @@ def compare(
 
 def _days(moment: Moment) -> tuple[date | None, date | None, str]:
     return moment.start, moment.end, moment.time
-
-
-def _gone(old: Moment, new: Moment, cancelled: Mapping[tuple[str, date], Reason]) -> Reason | None:
-    """Return who said that there is no meeting any more on the day that a moment had; None where nobody did."""
-    return cancelled.get((new.body, old.end)) if old.end else None
-
-
-def _new_reason(old: Moment, new: Moment) -> Reason | None:
-    """Return the first step of the new explanation that the old one does not have."""
-    known = {reason.rule for reason in old.explanation}
-    return next((reason for reason in new.explanation if reason.rule not in known), None)
-
-
-def _cause(moment: Moment, last: Mapping[Reason, str], counted: set[str]) -> Reason | None:
-    """Return the step of an explanation that made it another day, where the old explanation is not there.
-
-    It is the first that gave a moment its new day: this one, or one that it counts from. Was that day counted with a
-    term, then it is the step that names the term and who set it.
-
-    Attributes:
-        last: The last step of the explanation of every moment that moved, with the kind of the moment.
-        counted: The kinds of moments that are counted with a term and stay where they fall.
-    """
-    steps = moment.explanation
-    at = next((at for at, reason in enumerate(steps) if reason in last), None)
-    if at is None:
-        return Reason(f"{sentence(moment.weakest)}.", None, "") if moment.weakest else None
-    if last[steps[at]] in counted and not steps[at].source:
-        return next((reason for reason in reversed(steps[:at]) if reason.day is None), steps[at])
-    return steps[at]
 
 
 def _links(rules: Rules) -> Iterator[Link]:

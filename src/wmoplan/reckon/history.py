@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from wmoplan.model.explanation import Reason
 from wmoplan.model.history import LONGEST, History, Promise
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.rules import Rules
-from wmoplan.reckon.changes import NOTHING, Changes, compare
+from wmoplan.reckon.causes import NOTHING, Cancelled
+from wmoplan.reckon.changes import Changes, compare
 
 
 def since_last(
@@ -15,14 +15,14 @@ def since_last(
     moments: Iterable[Moment],
     rules: Rules,
     topics: Mapping[str, tuple[str, ...]],
-    cancelled: Mapping[tuple[str, date], Reason] = NOTHING,
+    cancelled: Cancelled = NOTHING,
 ) -> Changes:
     """Return what differs between the last promises and the moments of now.
 
     Attributes:
         moments: Of now, all subjects; one without a day counts only where a day was promised.
         topics: The subjects of each step, for moments that are there no more.
-        cancelled: Who said that a meeting is not on its day any more, by its body and that day.
+        cancelled: Who said that a meeting is not on its day any more.
     """
     now = {moment.id: moment for moment in moments if moment.id == _kept(moment.id)}  # a recess has a name of its own
     last = {name: rows[-1] for name, rows in history.moments.items() if not rows[-1].lapsed}
