@@ -7,9 +7,9 @@ import pytest
 from tests.render.make import moment, timeline
 from wmoplan.model.history import History, Promise
 from wmoplan.reckon.changes import Advice, Change, Changes, Room
-from wmoplan.render.changes import of_chosen, of_others, promised, told
+from wmoplan.render.changes import Words, of_chosen, of_others, promised, told
 
-NAMES = {"verordening": "de verordening"}
+WORDS = Words("Kop.", {"verordening": "de verordening"}, "uw advies")
 AUGUST = date(2014, 8, 26)  # a Tuesday
 JULY = date(2014, 7, 29)  # four weeks sooner
 
@@ -43,7 +43,7 @@ ADVICE = [
 @pytest.mark.parametrize(("old", "new", "said"), ADVICE)
 def test_the_time_for_an_advice_is_told_as_it_was_and_as_it_is(old: Room | None, new: Room | None, said: str) -> None:
     gone = (Change(moment(), None),)
-    text = told(Changes((), (), gone, (), (Advice("verordening", (), old, new),)), "Kop.", NAMES)
+    text = told(Changes((), (), gone, (), (Advice("verordening", (), old, new),)), WORDS)
 
     assert any(line.startswith(("Uw advies", "Voor uw")) and line.endswith(said) for line in text.splitlines()), text
 
@@ -53,7 +53,7 @@ def test_what_moves_for_one_reason_stands_under_it() -> None:
         return Change(moment(title=title, start=JULY, end=JULY, time=""), moment(title=title), why, "griffie.")
 
     changes = (moved("Een", "De raad schoof."), moved("twee.", "De wet schoof."), moved("Drie", "De raad schoof."))
-    lines = told(Changes((), changes, (), (), ()), "Kop.", NAMES).splitlines()
+    lines = told(Changes((), changes, (), (), ()), WORDS).splitlines()
 
     was = "was dinsdag 29 juli 2014, wordt dinsdag 21 oktober 2014, 20.00 uur."
     assert lines == [
@@ -69,6 +69,29 @@ def test_what_moves_for_one_reason_stands_under_it() -> None:
     ]
 
 
+def test_on_a_wide_screen_the_moves_are_columns() -> None:
+    new = moment(title="Verstuur uw advies over de verordening aan het college")
+    stretch = new._replace(start=JULY, end=AUGUST)
+    changes = (Change(stretch, new, "De raad schoof."), Change(new, stretch._replace(end=None), "De raad schoof."))
+    lines = told(Changes((), changes, (), (), ()), WORDS._replace(width=80)).splitlines()
+
+    assert lines[4:] == [
+        "was                    wordt                  wat",
+        "t/m di 26 aug 2014     di 21 okt 2014         Verstuur uw advies over de",
+        "                                              verordening aan het college",
+        "di 21 okt 2014         vanaf di 29 jul 2014   Verstuur uw advies over de",
+        "                                              verordening aan het college",
+    ]
+    assert all(len(line) <= 80 for line in lines)
+
+
+def test_what_a_council_sends_in_has_its_own_name() -> None:
+    room = Advice("verordening", (), due(42), sooner(42))
+    found = Changes((), (), (Change(moment(), None),), (), (room,))
+
+    assert "Uw inbreng over de verordening moet 28 dagen eerder weg." in told(found, WORDS._replace(work="uw inbreng"))
+
+
 def test_other_subjects_come_after_the_chosen_ones() -> None:
     def gone(*topics: str) -> Change:
         return Change(moment(topics=topics, title=f"Over {'-'.join(topics) or 'alles'}"), None)
@@ -76,7 +99,7 @@ def test_other_subjects_come_after_the_chosen_ones() -> None:
     found = Changes((), (), (gone("inkoop"), gone("verordening"), gone()), (moment(),), ())
     ours = timeline(moment(), topics=("verordening",))
 
-    lines = told(of_chosen(found, ours), "Kop.", NAMES, of_others(found, ours)).splitlines()
+    lines = told(of_chosen(found, ours), WORDS, of_others(found, ours)).splitlines()
 
     places = [
         next(at for at, line in enumerate(lines) if line.startswith(f"Over {name}"))
@@ -84,7 +107,7 @@ def test_other_subjects_come_after_the_chosen_ones() -> None:
     ]
     assert places == sorted(places)
     assert "Bij de onderwerpen die u niet koos: 1 vervalt." in lines
-    quiet = told(of_chosen(found._replace(went=(gone("inkoop"),)), ours), "Kop.", NAMES, of_others(found, ours))
+    quiet = told(of_chosen(found._replace(went=(gone("inkoop"),)), ours), WORDS, of_others(found, ours))
     assert "Er verandert niets aan uw dagen van de onderwerpen die u koos. 1 moment blijft gelijk." in quiet
 
 

@@ -26,6 +26,7 @@ class _Side(NamedTuple):
     moments: "tuple[Moment, ...]"
     names: dict[str, str]
     cancelled: "Cancelled" = MappingProxyType({})
+    role: str = ""
 
 
 def changes(
@@ -83,14 +84,16 @@ def _since_last(profile: str | None, as_of: str | None) -> None:
 
 
 def _news(known: "Kept", timeline: "Timeline") -> str:
+    from wmoplan.cli.speak import WIDE, table_width
     from wmoplan.dutch import long_date
-    from wmoplan.render.changes import of_chosen, of_others, told
+    from wmoplan.render.changes import Words, of_chosen, of_others, told
 
     last = known.history.last_seen
     heading = f"Wat anders is in {timeline.profile_name}, vergeleken met wat wmoplan onthield"
     heading += f" op {long_date(last)}." if last else "."
     names = {step.id: step.name for step in timeline.all_steps()}
-    return told(of_chosen(known.found, timeline), heading, names, of_others(known.found, timeline))
+    words = Words(heading, names, timeline.rules.phrase("uw-werk"), min(table_width(), WIDE))
+    return told(of_chosen(known.found, timeline), words, of_others(known.found, timeline))
 
 
 def _between(old: str, new: str, day: "date") -> None:
@@ -118,10 +121,13 @@ def _between(old: str, new: str, day: "date") -> None:
 
 def _of_timelines(old: _Side, new: _Side, heading: str) -> str:
     from wmoplan.cli.shipped import rules
+    from wmoplan.cli.speak import WIDE, table_width
     from wmoplan.reckon.changes import compare
-    from wmoplan.render.changes import told
+    from wmoplan.render.changes import Words, told
 
-    return told(compare(old.moments, new.moments, rules(), new.cancelled), heading, {**old.names, **new.names})
+    ours = rules(new.role or old.role)
+    words = Words(heading, {**old.names, **new.names}, ours.phrase("uw-werk"), min(table_width(), WIDE))
+    return told(compare(old.moments, new.moments, ours, new.cancelled), words)
 
 
 def _of_plans(old: "Version", new: "Version", heading: str) -> str:
@@ -159,4 +165,5 @@ def _side(file: str, day: "date") -> "_Side | Version":
         return _Side(saved, {moment.step: moment.step for moment in saved if moment.step})
     timeline = reckoned(read_own(Text(file), day), day, file)
     shown = tuple(moment for moment in timeline.moments if timeline.is_chosen(moment.topics))
-    return _Side(shown, {step.id: step.name for step in timeline.all_steps()}, timeline.cancelled())
+    names = {step.id: step.name for step in timeline.all_steps()}
+    return _Side(shown, names, timeline.cancelled(), timeline.profile.role)

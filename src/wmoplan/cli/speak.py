@@ -130,6 +130,12 @@ def width() -> int:
     return get_terminal_size((WIDE, 24)).columns
 
 
+def table_width() -> int:
+    """Return how many columns the screen has for a table; 0 where sentences read better."""
+    room = width()
+    return room if is_screen() and room >= WIDE else 0
+
+
 def ask(question: str, suggestion: str = "") -> str:
     """Return what somebody answers, or the suggestion where that is nothing.
 

@@ -86,17 +86,18 @@ def _suppose(found: "Timeline", words: list[str], form: str | None) -> None:
         UsageError: A word cannot be supposed, or another form is asked for.
     """
     from wmoplan.cli.session import again
-    from wmoplan.cli.speak import folded, say
+    from wmoplan.cli.speak import WIDE, folded, say, table_width
     from wmoplan.cli.suppose import supposed
     from wmoplan.reckon.changes import compare
-    from wmoplan.render.changes import of_chosen, supposition, told
+    from wmoplan.render.changes import Words, of_chosen, supposition, told
 
     if form not in {None, "plain", "table"}:
         raise UsageError(f"--suppose geeft alleen tekst.\n  Laat '--format {form}' weg.")
     new = again(found, supposed(found.profile, words, found.plans))._replace(topics=found.topics)
     names = {step.id: step.name for step in new.all_steps()}
     moves = of_chosen(compare(found.moments, new.moments, found.rules), new)
-    text = told(moves, supposition(words, found.as_of), names)
+    room = 0 if form == "plain" else min(table_width(), WIDE)
+    text = told(moves, Words(supposition(words, found.as_of), names, found.rules.phrase("uw-werk"), room))
     say("\n".join(folded(line, "  ", "") for line in text.split("\n")))
 
 
@@ -109,7 +110,7 @@ def _shape(form: str | None, output: str | None) -> str:
     from pathlib import Path
 
     from wmoplan.cli.grammar import choice
-    from wmoplan.cli.speak import WIDE, is_screen, width
+    from wmoplan.cli.speak import table_width
 
     if form:
         if form not in FORMATS:
@@ -117,7 +118,7 @@ def _shape(form: str | None, output: str | None) -> str:
         return form
     if output:
         return ENDINGS.get(Path(output).suffix.lower(), "plain")
-    return "table" if is_screen() and width() >= WIDE else "plain"
+    return "table" if table_width() else "plain"
 
 
 def _words(typed: list[str] | None) -> tuple[str, ...]:

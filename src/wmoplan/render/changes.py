@@ -1,9 +1,11 @@
 """Two timelines side by side as text: what came, what moved, what went; and what was promised before."""
 
+import textwrap
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Final, NamedTuple
 
-from wmoplan.dutch import count, listing, long_date, sentence, when_in_words
+from wmoplan.dutch import count, listing, long_date, sentence, short_date, when_in_words
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
 from wmoplan.model.history import History, Promise
@@ -11,16 +13,33 @@ from wmoplan.model.moment import Moment
 from wmoplan.reckon.changes import Advice, Change, Changes, Room
 from wmoplan.timeline import Timeline
 
+COLUMN: Final = 21
+"""The room for a day in a table: "vanaf di 12 nov 2013"."""
 
-def told(found: Changes, heading: str, names: Mapping[str, str], others: Changes | None = None) -> str:
+
+class Words(NamedTuple):
+    """How the differences are written.
+
+    Attributes:
+        heading: A whole sentence that says what is compared.
+        names: The steps as a sentence uses them.
+        work: What the volunteers send in, as a sentence uses it.
+        width: Columns of the screen, for a table; 0 is one sentence a moment.
+    """
+
+    heading: str
+    names: Mapping[str, str]
+    work: str
+    width: int = 0
+
+
+def told(found: Changes, words: Words, others: Changes | None = None) -> str:
     """Return the differences, one moment a line; what moved for one reason stands together under that reason.
-
-    Unit: `heading` is a whole sentence that says what is compared; `names` has the steps as a sentence uses them.
 
     Attributes:
         others: What differs for subjects that were not chosen; told after the rest.
     """
-    return "\n".join(_lines(found, heading, names, others))
+    return "\n".join(_lines(found, words, others))
 
 
 def of_chosen(found: Changes, timeline: Timeline) -> Changes:
@@ -46,19 +65,19 @@ def _only(found: Changes, timeline: Timeline, *, chosen: bool) -> Changes:
     )
 
 
-def _lines(found: Changes, heading: str, names: Mapping[str, str], others: Changes | None) -> Iterator[str]:
-    yield heading
+def _lines(found: Changes, words: Words, others: Changes | None) -> Iterator[str]:
+    yield words.heading
     if _is_empty(found):
         same = f" {_same(found)}" if found.same else ""
         whose = " van de onderwerpen die u koos" if others and not _is_empty(others) else ""
         yield f"Er verandert niets aan uw dagen{whose}.{same}"
     else:
         yield f"{_counted(found)}. {_same(found)}".rstrip()
-        yield from _sections(found, names)
+        yield from _sections(found, words)
     if others and not _is_empty(others):
         yield ""
         yield f"Bij de onderwerpen die u niet koos: {_counted(others)}. {_same(others)}".rstrip()
-        yield from _sections(others, names)
+        yield from _sections(others, words)
 
 
 def _is_empty(found: Changes) -> bool:
@@ -78,11 +97,12 @@ def _same(found: Changes) -> str:
     return f"{count(len(found.same), 'moment blijft', 'momenten blijven')} gelijk." if found.same else ""
 
 
-def _sections(found: Changes, names: Mapping[str, str]) -> Iterator[str]:
+def _sections(found: Changes, words: Words) -> Iterator[str]:
     for one in found.advice:
-        yield _advice(one, names.get(one.step, one.step))
+        yield _advice(one, f"{words.work} over {words.names.get(one.step, one.step)}")
     for because in dict.fromkeys(_because(one) for one in found.moved):
-        lines = [_moved(one) for one in found.moved if _because(one) == because]
+        moved = [one for one in found.moved if _because(one) == because]
+        lines = list(_table(moved, words.width)) if words.width else [_moved(one) for one in moved]
         yield from _section(f"Dit verschuift.{because}" if because else "Dit verschuift:", lines)
     yield from _section("Dit komt erbij:", [f"{_title(one.moment)}: {_when(one.new)}." for one in found.came])
     yield from _section("Dit vervalt:", [f"{_title(one.moment)}: was {_when(one.old)}." for one in found.went])
@@ -95,19 +115,20 @@ def _section(heading: str, lines: list[str]) -> Iterator[str]:
         yield from lines
 
 
-def _advice(one: Advice, name: str) -> str:
-    """Return how much time the volunteers have for an advice, was and is."""
+def _advice(one: Advice, work: str) -> str:
+    """Return how much time the volunteers have for what they send in, was and is."""
     old, new = one.old, one.new
     if new is None:
         had = f" Dat was op {long_date(old.due)}{_had(old)}." if old else ""
-        return f"Voor uw advies over {name} is er geen dag meer.{had}"
+        return f"Voor {work} is er geen dag meer.{had}"
+    work = sentence(work)
     if old is None:
-        return f"Uw advies over {name} moet weg op {long_date(new.due)}. {_has(new)}"
+        return f"{work} moet weg op {long_date(new.due)}. {_has(new)}"
     moved = (old.due - new.due).days
     if not moved:
-        return f"Uw advies over {name} moet op dezelfde dag weg. {_has(new, old)}"
+        return f"{work} moet op dezelfde dag weg. {_has(new, old)}"
     more = "eerder" if moved > 0 else "later"
-    return f"Uw advies over {name} moet {count(abs(moved), 'dag', 'dagen')} {more} weg. {_has(new, old)}"
+    return f"{work} moet {count(abs(moved), 'dag', 'dagen')} {more} weg. {_has(new, old)}"
 
 
 def _has(new: Room, old: Room | None = None) -> str:
@@ -137,6 +158,25 @@ def _moved(change: Change) -> str:
     was = f"was {_when(old)}" if _is_dated(old) else "had nog geen datum"
     becomes = f"wordt {_when(new)}" if _is_dated(new) else "heeft nu geen datum meer"
     return f"{_title(change.moment)}: {was}, {becomes}."
+
+
+def _table(moved: list[Change], width: int) -> Iterator[str]:
+    """Yield the moves as columns without lines: was, becomes, what."""
+    room = max(width - 2 * (COLUMN + 2), COLUMN)
+    yield f"{'was':{COLUMN}}  {'wordt':{COLUMN}}  wat"
+    for one in moved:
+        first, *rest = textwrap.wrap(_title(one.moment), room) or [""]
+        yield f"{_short(one.old):{COLUMN}}  {_short(one.new):{COLUMN}}  {first}"
+        yield from (f"{'':{2 * (COLUMN + 2)}}{line}" for line in rest)
+
+
+def _short(moment: Moment | None) -> str:
+    """Return a day as a column has it; the last one of a stretch."""
+    day = (moment.end or moment.start) if moment else None
+    if moment is None or day is None:
+        return "geen datum"
+    begin = "" if moment.start == moment.end else "vanaf " if moment.end is None else "t/m "
+    return f"{begin}{short_date(day)} {day.year}"
 
 
 def _title(one: Moment | Promise) -> str:
