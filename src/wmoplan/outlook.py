@@ -126,16 +126,17 @@ def _has_begun(moment: Moment, day: date) -> bool:
 def _landmarks(timeline: Timeline, ahead: list[Moment]) -> list[Moment]:
     """Return for each subject its last legal day, the decision of that, the next one, and when to be asked for them."""
     topics = timeline.topics or tuple(topic.id for topic in timeline.all_topics())
+    asking = {chain.asks.kind for chain in timeline.rules.trajectories if chain.asks}
     legal = {f"{found.step}.uiterlijk" for found in timeline.decisions if found.legal}
     ids: set[str] = set()
     for topic in topics:
-        decisions = [moment for moment in ahead if moment.kind == "besluit" and topic in moment.topics]
+        decisions = [moment for moment in ahead if moment.decides and topic in moment.topics]
         last = next((moment for moment in ahead if moment.id in legal and topic in moment.topics), None)
         ids |= {last.id} if last else set()
         steps = {moment.step for moment in (*decisions[:1], last) if moment}
         for decision in decisions:
             if decision.end == decisions[0].end or decision.step in steps:
-                ids |= {decision.id, f"{decision.step}.adviesaanvraag"}
+                ids |= {decision.id, *(f"{decision.step}.{kind}" for kind in asking)}
     year = timeline.as_of + YEAR
     return [
         moment

@@ -154,7 +154,7 @@ def _of_decision(timeline: "Timeline", moment: "Moment") -> "Iterator[str]":
     from wmoplan.dutch import long_date
 
     found = next((decision for decision in timeline.decisions if decision.step == moment.step), None)
-    if moment.kind != "besluit" or found is None:
+    if moment.id != f"{moment.step}.{moment.kind}" or not moment.decides or found is None:
         return
     if found.earliest and found.expected and found.earliest < found.expected and not found.settled:
         yield f"Het kan al op {long_date(found.earliest)}. {long_date(found.expected).capitalize()} is de laatste kans."

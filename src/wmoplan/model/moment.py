@@ -69,6 +69,7 @@ class Moment(NamedTuple):
         on_screen: Whether the short timeline shows it.
         attend: Whether volunteers are present.
         speaking: Whether it is about speaking.
+        decides: Whether it is the meeting at which a step comes to its end: the decision, whoever takes it.
         stands_for: The step of which it is the last day, where another plan has that step; else empty.
         alone: Whether it goes into the calendar where no step is followed.
         plan: The id of the plan that it belongs to.
@@ -99,6 +100,7 @@ class Moment(NamedTuple):
     on_screen: bool = False
     attend: bool = False
     speaking: bool = False
+    decides: bool = False
     stands_for: str = ""
     alone: bool = False
     plan: str = ""

@@ -151,6 +151,16 @@ class Trajectory(NamedTuple):
     body: str
     links: tuple[Link, ...]
 
+    @property
+    def decision(self) -> Link:
+        """The link that all others count from."""
+        return next(link for link in self.links if link.how == "besluit")
+
+    @property
+    def asks(self) -> Link | None:
+        """The link at which advice is asked, or None where none is."""
+        return next((link for link in self.links if link.request == "ontvangen"), None)
+
 
 class SignalWording(NamedTuple):
     """What a signal says, with places to fill in between braces.

@@ -208,7 +208,10 @@ def _sooner(outcome: Outcome, situation: Situation) -> str:
 
 
 def _exploring(outcome: Outcome, situation: Situation) -> Moment:
-    """Return the time to explore: up to the day on which to be asked, if it were decided as early as possible."""
+    """Return the time to explore: up to the day on which to be asked, if it were decided as early as possible.
+
+    Where no advice is asked, it is up to the first day of the chain.
+    """
     placed = outcome.placement
     begin = decision_spot(placed, placed.earliest or placed.expected, situation)
     if placed.earliest and placed.earliest != placed.expected:
@@ -217,8 +220,8 @@ def _exploring(outcome: Outcome, situation: Situation) -> Moment:
         begin = begin._replace(reasons=(Reason(words, day, placed.earliest.source),))
     # what came does not change what would have been in time
     chain = Tracer(outcome.step, outcome.chain.trajectory, situation._replace(requests={})).trace(begin)
-    link = next(link for link in chain.trajectory.links if link.request == "ontvangen")
-    spot = chain.spots[link.kind]
+    asks = chain.trajectory.asks
+    spot = chain.spots[asks.kind] if asks else min(chain.spots.values(), key=lambda found: found.last or date.max)
     return step_moment(outcome.step, "verkennen", spot._replace(first=None, confirmed=False), situation)
 
 
@@ -250,7 +253,7 @@ def _undecided(step: Step, situation: Situation) -> list[Moment]:
 
 def _requests(step: Step, situation: Situation) -> list[Moment]:
     """Return the days of a request for advice about a step on which nobody decides."""
-    trajectory = situation.rules.trajectories[-1]
+    trajectory = next(chain for chain in reversed(situation.rules.trajectories) if chain.asks)
     tracer = Tracer(step, trajectory, situation)
     found = [(link, tracer.requested(link)) for link in trajectory.links]
     return [

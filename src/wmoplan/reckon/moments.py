@@ -130,6 +130,7 @@ def link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
         on_screen=wording.in_calendar or wording.on_screen,
         attend=wording.attend,
         speaking=wording.speaking,
+        decides=link.how == "besluit",
     )
 
 
@@ -184,7 +185,7 @@ def council_moments(step: Step, situation: Situation) -> Iterator[Moment]:
         spot = Spot(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
         moment = step_moment(step, "besluit", spot, situation, words={"gemeente": name})
         leads = at == 0 and moment.in_calendar
-        yield moment._replace(id=f"{moment.id}-{plain_name(name)}", in_calendar=leads, on_screen=leads)
+        yield moment._replace(id=f"{moment.id}-{plain_name(name)}", in_calendar=leads, on_screen=leads, decides=True)
 
 
 def own_day_moment(own: OwnDay, situation: Situation) -> Moment:

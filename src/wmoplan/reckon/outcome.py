@@ -25,6 +25,11 @@ class Outcome(NamedTuple):
     settled: bool
 
     @property
+    def decision_id(self) -> str:
+        """The id of the moment of the decision."""
+        return f"{self.step.id}.{self.chain.trajectory.decision.kind}"
+
+    @property
     def undated(self) -> bool:
         """Whether nothing says when it is decided."""
         return self.chain.decision.last is None and self.placement.wish.deadline is None

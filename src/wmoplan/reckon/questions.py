@@ -27,7 +27,7 @@ def questions_of(
             for key in spot.leans - left_out if moment_id in moments and not is_over else ():
                 hanging.setdefault(key, []).append(moment_id)
     asked = [_question(key, tuple(ids), situation, outcomes) for key, ids in hanging.items()]
-    asked += _about_passed(tuple(moments.values()), situation)
+    asked += _about_passed(outcomes, moments, situation)
     asked += _about_links(outcomes, moments, situation)
     asked += _about_milestones(outcomes, moments, situation)
     return tuple(sorted(asked, key=lambda question: (-len(question.moments), question.text)))
@@ -41,7 +41,7 @@ def _not_asked(outcomes: tuple[Outcome, ...], moments: Mapping[str, Moment], sit
     seen: set[str] = set()
     found: set[str] = set()
     for outcome in outcomes:
-        end, series = moments[f"{outcome.step.id}.besluit"].end, outcome.step.series
+        end, series = moments[outcome.decision_id].end, outcome.step.series
         is_over = end is not None and end < situation.as_of
         if is_over or (end and series in seen):
             found.add(f"besluit:{outcome.step.id}")
@@ -84,15 +84,17 @@ def by_when(moment: Moment) -> str:
     return f"op {day}" if moment.start else f"op of voor {day}"
 
 
-def _about_passed(moments: tuple[Moment, ...], situation: Situation) -> list[Question]:
+def _about_passed(outcomes: tuple[Outcome, ...], moments: Mapping[str, Moment], situation: Situation) -> list[Question]:
     """Return a question for each passed decision that nobody confirmed; what hung on it is asked with it."""
     found = []
     since = situation.as_of - ASKED
-    for moment in moments:
-        if moment.kind == "besluit" and moment.status == "onbekend" and moment.end and moment.end >= since:
-            step = next(step for step in situation.plan.steps if step.id == moment.step)
+    for outcome in outcomes:
+        moment, step = moments[outcome.decision_id], outcome.step
+        if moment.status == "onbekend" and moment.end and moment.end >= since:
             text = situation.rules.phrase("vraag-voorbij").format_map({"dag": by_when(moment), "naam": step.name})
-            passed = tuple(other.id for other in moments if other.step == moment.step and other.status == "onbekend")
+            passed = tuple(
+                other.id for other in moments.values() if other.step == step.id and other.status == "onbekend"
+            )
             found.append(Question(text, passed, f"besluiten: {{{step.id}: {{datum: ..., bron: ...}}}}"))
     return found
 
@@ -121,7 +123,7 @@ def _about_milestones(
         decided = outcome.chain.decision.last
         if decided and decided >= situation.as_of:
             for first in outcome.step.depends_on:
-                waiting.setdefault(first.milestone, []).append(f"{outcome.step.id}.besluit")
+                waiting.setdefault(first.milestone, []).append(outcome.decision_id)
     for milestone_id, ids in waiting.items():
         moment = moments.get(milestone_id)
         if moment and moment.status == "onbekend":

@@ -78,7 +78,7 @@ class Signaller:
 
     def _about_placing(self, outcome: Outcome) -> None:
         step, placed = outcome.step, outcome.placement
-        words, ids = self._words(outcome), [f"{step.id}.besluit", f"{step.id}.uiterlijk"]
+        words, ids = self._words(outcome), [outcome.decision_id, f"{step.id}.uiterlijk"]
         deadline = placed.wish.deadline
         if placed.overdue and deadline and not outcome.settled:
             first = long_date(placed.expected.day) if placed.expected else "niet bekend"
@@ -111,7 +111,7 @@ class Signaller:
         quiet = self.situation.quiet_on(day, large=outcome.step.large) if day else None
         if day and quiet:
             told = self._words(outcome) | {"dag": long_date(day)}
-            self._raise("besluit-in-stilte", [f"{outcome.step.id}.besluit", quiet.id], outcome.step.topics, day, told)
+            self._raise("besluit-in-stilte", [outcome.decision_id, quiet.id], outcome.step.topics, day, told)
 
     def _about_link(self, outcome: Outcome, code: str, kind: str) -> None:
         link = next(link for link in outcome.chain.trajectory.links if link.kind == kind)
@@ -212,8 +212,9 @@ class Signaller:
         return self.situation.rules.phrase(word).format_map(self._words(outcome) | {"dag": long_date(day)})
 
     def _about_days_off(self, outcome: Outcome) -> None:
+        decision = outcome.chain.trajectory.decision.kind
         for kind, spot in outcome.chain.spots.items():
-            if spot.meets and spot.last and (kind != "besluit" or outcome.settled):
+            if spot.meets and spot.last and (kind != decision or outcome.settled):
                 self._about_day_off(f"{outcome.step.id}.{kind}", spot.last, outcome.step.topics)
 
     def _about_day_off(self, moment_id: str, day: date, topics: tuple[str, ...]) -> None:
@@ -276,7 +277,7 @@ class Signaller:
         steps = {step.id: step for step in self.situation.plan.steps}
         named: dict[str, list[str]] = {}
         for moment in self.moments.values():
-            if not moment.step or moment.kind in {"besluit", "uiterlijk"}:
+            if not moment.step or moment.decides or moment.kind == "uiterlijk":
                 for name in {moment.id, moment.step, moment.kind}:
                     named.setdefault(name, []).append(moment.id)
         for conflict in self.situation.plan.conflicts:

@@ -50,7 +50,7 @@ def todo_of(
     """Return what can be done now, by the weight of its signal and then by its end."""
     found: list[Todo] = []
     for outcome in outcomes:
-        decision = moments.get(f"{outcome.step.id}.besluit")
+        decision = moments.get(outcome.decision_id)
         if decision and (decision.end is None or decision.end >= situation.as_of):
             found += _Collector(outcome, moments, signals, situation).collect()
         elif decision and decision.end and decision.end >= situation.as_of - ASKED:
@@ -139,7 +139,7 @@ class _Collector:
         own = {when.length for when in self.step.whens()}
         keys = self.outcome.placement.wish.asks
         asked = [term.question for term in terms if term.id in own and f"termijn:{term.id}" in keys]
-        decision = self.moments[f"{self.step.id}.besluit"]
+        decision = self.moments[self.outcome.decision_id]
         return [self._todo("vraag-onbekend", None, (), decision, vraag=question) for question in asked]
 
     def _is_near(self, moment: Moment) -> bool:
@@ -164,7 +164,8 @@ class _Collector:
         word = "bel-vast" if self.outcome.settled else "bel"
         decided = self.outcome.chain.decision.last
         found = [self._todo(word, this_week, (signal.text, signal.remedy), *about)]
-        unasked = any(moment.kind == "adviesaanvraag" for moment in about)
+        asks = self.outcome.chain.trajectory.asks
+        unasked = any(asks is not None and moment.kind == asks.kind for moment in about)
         if unasked and decided and decided - self.situation.as_of >= SHORT_TERM:
             found.append(self._todo("korte-termijn", this_week, (), *about))
         return found

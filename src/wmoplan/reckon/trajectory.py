@@ -72,7 +72,7 @@ class Chain(NamedTuple):
     @property
     def decision(self) -> Spot:
         """Return the decision itself."""
-        return next(self.spots[link.kind] for link in self.trajectory.links if link.how == "besluit")
+        return self.spots[self.trajectory.decision.kind]
 
 
 class Tracer:
