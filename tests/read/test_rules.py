@@ -22,7 +22,11 @@ def test_the_shipped_file_is_read_whole() -> None:
     rules = read_rules(FILE, FILE.name)
     raw = tree()
 
-    assert [trajectory.body for trajectory in rules.trajectories] == ["raad", "college"]  # The rules
+    assert [(each.id, each.body) for each in rules.trajectories] == [
+        ("raad", "raad"),
+        ("college", "college"),
+        ("ter-informatie", "raad"),  # the council takes note
+    ]
     assert [link.kind for link in rules.trajectories[0].links] == [
         row["soort"] for row in raw["trajecten"][0]["schakels"]
     ]

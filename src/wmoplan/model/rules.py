@@ -144,12 +144,27 @@ class Link(NamedTuple):
         return self.wording.kind
 
 
+class TodoWording(NamedTuple):
+    """What to do now, in a sentence that begins with a verb, with places to fill in between braces."""
+
+    id: str
+    text: str
+
+
 class Trajectory(NamedTuple):
-    """The chain of moments that belongs to one decision, in the order in which they are reckoned."""
+    """The chain of moments that belongs to one decision, in the order in which they are reckoned.
+
+    Attributes:
+        id: What a step names; that of the body, unless what it does is no decision like the others of that body.
+        todo: What is said of this one in other words than `Rules.todo` has.
+        wordings: The same, for `Rules.wordings`.
+    """
 
     id: str
     body: str
     links: tuple[Link, ...]
+    todo: tuple[TodoWording, ...] = ()
+    wordings: tuple[Wording, ...] = ()
 
     @property
     def decision(self) -> Link:
@@ -177,13 +192,6 @@ class SignalWording(NamedTuple):
     remedy: str
     short: str = ""
     todo: bool = False
-
-
-class TodoWording(NamedTuple):
-    """What to do now, in a sentence that begins with a verb, with places to fill in between braces."""
-
-    id: str
-    text: str
 
 
 class Shown(NamedTuple):
@@ -218,6 +226,12 @@ class Rules(NamedTuple):
     actions: Mapping[str, str] = NONE
     shows: tuple[Shown, ...] = ()
 
-    def phrase(self, name: str) -> str:
+    def phrase(self, name: str, chain: Trajectory | None = None) -> str:
         """Return the words for what can be done now or still, by their name under `nu-doen`; they must be there."""
-        return next(wording.text for wording in self.todo if wording.id == name)
+        own = chain.todo if chain else ()
+        return next(wording.text for wording in (*own, *self.todo) if wording.id == name)
+
+    def wording(self, kind: str, chain: Trajectory | None = None) -> Wording:
+        """Return what is said of a kind of moment that is no link; it must be there."""
+        own = chain.wordings if chain else ()
+        return next(wording for wording in (*own, *self.wordings) if wording.kind == kind)

@@ -158,7 +158,13 @@ def rules_of(tree: Row) -> Rules:
 
 
 def _trajectory(row: Row) -> Trajectory:
-    return Trajectory(row["id"], row["orgaan"], tuple(_link(link) for link in row["schakels"]))
+    return Trajectory(
+        id=row["id"],
+        body=row["orgaan"],
+        links=tuple(_link(link) for link in row["schakels"]),
+        todo=_rows(TodoWording, TODO, row.get("nu-doen", [])),
+        wordings=_rows(Wording, WORDING, row.get("momenten", [])),
+    )
 
 
 def _link(row: Row) -> Link:

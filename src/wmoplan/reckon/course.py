@@ -191,6 +191,8 @@ def _step_moments(outcomes: Iterable[Outcome], situation: Situation) -> list[Mom
         if placed.wish.deadline:
             found.append(_deadline(outcome.step, placed.wish, situation))
         found += council_moments(outcome.step, situation)
+        if not outcome.chain.trajectory.asks:
+            found += _requests(outcome.step, situation)
     for step in situation.plan.steps:
         if step.id not in decided:
             found += _undecided(step, situation)
@@ -252,7 +254,7 @@ def _undecided(step: Step, situation: Situation) -> list[Moment]:
 
 
 def _requests(step: Step, situation: Situation) -> list[Moment]:
-    """Return the days of a request for advice about a step on which nobody decides."""
+    """Return the days of a request for advice that came though the step does not ask for one."""
     trajectory = next(chain for chain in reversed(situation.rules.trajectories) if chain.asks)
     tracer = Tracer(step, trajectory, situation)
     found = [(link, tracer.requested(link)) for link in trajectory.links]

@@ -9,7 +9,7 @@ from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.period import Period
 from wmoplan.model.plan import Milestone, Step, milestone_day
 from wmoplan.model.profile import OwnDay
-from wmoplan.model.rules import NONE, Link, Wording
+from wmoplan.model.rules import NONE, Link
 from wmoplan.model.source import OWN_FILE, Source
 from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.periods import agreed
@@ -147,7 +147,7 @@ def step_moment(  # noqa: PLR0913 - what the law says has words of its own
     Attributes:
         words: What more places in its wording are filled with.
     """
-    wording = wording_of(kind, situation)
+    wording = situation.rules.wording(kind, situation.trajectory(step.id, step.decision))
     words = {**step_words(step, situation, spot.body), **words}
     return Moment(
         id=f"{step.id}.{kind}",
@@ -219,17 +219,12 @@ def _plain_status(first: date | None, last: date | None, certainty: Certainty, s
     return status_of(first, last, situation.as_of, certainty=certainty, confirmed=fixed, still_ahead=False)
 
 
-def wording_of(kind: str, situation: Situation) -> Wording:
-    """Return what is said of a kind of moment that is no link."""
-    return next(wording for wording in situation.rules.wordings if wording.kind == kind)
-
-
 def shared_moment(  # noqa: PLR0913 - the columns of a moment
     moment_id: str, kind: str, spot: Spot, situation: Situation, *, name: str = "", period: str = "",
     sources: tuple[Source, ...] = (), topics: tuple[str, ...] = (), status: str = "",
 ) -> Moment:  # fmt: skip
     """Return a moment that belongs to no step: an election, a recess, a national milestone."""
-    wording = wording_of(kind, situation)
+    wording = situation.rules.wording(kind)
     about = "ongeveer " if spot.certainty is Certainty.ESTIMATED else ""
     words = {"naam": name, "reces": name, "ongeveer": about, "tot": plain_date(spot.last) if spot.last else "later"}
     return Moment(

@@ -1,5 +1,6 @@
 """One decision with all that was reckoned for it, and what can be done about it."""
 
+from functools import partial
 from typing import NamedTuple
 
 from wmoplan.dutch import long_date
@@ -45,11 +46,12 @@ def speaking_then(outcome: Outcome, situation: Situation) -> str:
 
 def still_possible(outcome: Outcome, situation: Situation) -> str:
     """Return what can still be done for a decision for which it is too late to be asked in time."""
-    phrase = situation.rules.phrase
+    chain = outcome.chain.trajectory
+    phrase = partial(situation.rules.phrase, chain=chain)
     decided = outcome.chain.decision.last
     if decided is None:
         return phrase("kan-kort")
-    speaks = any(link.how == "vergadering" for link in outcome.chain.trajectory.links)
+    speaks = any(link.how == "vergadering" for link in chain.links)
     if decided == situation.as_of:
         return phrase("kan-vandaag" if speaks else "kan-vandaag-bestuur")
     said = [_early_chance(outcome, situation)]
@@ -71,7 +73,8 @@ def _early_chance(outcome: Outcome, situation: Situation) -> str:
     speaking = _speaking(outcome.early, situation)
     word = "kan-vroeg-inspreken" if speaking else "kan-niet-vroeg-inspreken"
     day = long_date(speaking.last) if speaking and speaking.last else ""
-    return situation.rules.phrase(word).format_map({"besluit": long_date(early), "dag": day})
+    phrase = situation.rules.phrase(word, outcome.chain.trajectory)
+    return phrase.format_map({"besluit": long_date(early), "dag": day})
 
 
 def _speaking(chain: Chain, situation: Situation) -> Spot | None:

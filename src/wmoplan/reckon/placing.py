@@ -205,7 +205,7 @@ class Placer:
         known = [meeting for meeting in self.situation.agenda.of(wish.body) if meeting.day == day]
         time = known[-1].time if known else ""
         meeting = Meeting(day, time, wish.body, False, "", "", source)  # noqa: FBT003 - a row of named columns
-        reason = Reason(f"De gemeente heeft dit besluit aangekondigd voor {long_date(day)}.", day, source)
+        reason = Reason(f"De gemeente heeft dit aangekondigd voor {long_date(day)}.", day, source)
         met = None
         if wish.preference:
             met = not wish.void and _is_in(wish.aim, day)

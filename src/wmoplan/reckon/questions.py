@@ -72,7 +72,7 @@ def _question(key: str, ids: tuple[str, ...], situation: Situation, outcomes: tu
     body = situation.bodies.get(outcome.placement.wish.body)
     filled = {"orgaan": body.name if body else outcome.placement.wish.body, "naam": outcome.step.name}
     return Question(
-        situation.rules.phrase("vraag-besluit").format_map(filled),
+        situation.rules.phrase("vraag-besluit", outcome.chain.trajectory).format_map(filled),
         ids,
         f"besluiten: {{{name}: {{datum: ..., bron: ...}}}}",
     )
@@ -91,7 +91,8 @@ def _about_passed(outcomes: tuple[Outcome, ...], moments: Mapping[str, Moment], 
     for outcome in outcomes:
         moment, step = moments[outcome.decision_id], outcome.step
         if moment.status == "onbekend" and moment.end and moment.end >= since:
-            text = situation.rules.phrase("vraag-voorbij").format_map({"dag": by_when(moment), "naam": step.name})
+            phrase = situation.rules.phrase("vraag-voorbij", outcome.chain.trajectory)
+            text = phrase.format_map({"dag": by_when(moment), "naam": step.name})
             passed = tuple(
                 other.id for other in moments.values() if other.step == step.id and other.status == "onbekend"
             )

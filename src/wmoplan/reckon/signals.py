@@ -63,7 +63,8 @@ class Signaller:
         self._about_placing(outcome)
         self._about_quiet(outcome)
         for code, kind in outcome.chain.signals:
-            self._about_link(outcome, code, kind)
+            if code:  # a chain may have nothing to say of it
+                self._about_link(outcome, code, kind)
         for link in outcome.chain.trajectory.links:
             if link.signal_recess:
                 self._about_recess(outcome, link)
@@ -209,7 +210,8 @@ class Signaller:
             word = "besluit-op"
         else:
             word = "besluit-voor-wet" if outcome.placement.wish.legal == day else "besluit-voor"
-        return self.situation.rules.phrase(word).format_map(self._words(outcome) | {"dag": long_date(day)})
+        phrase = self.situation.rules.phrase(word, outcome.chain.trajectory)
+        return phrase.format_map(self._words(outcome) | {"dag": long_date(day)})
 
     def _about_days_off(self, outcome: Outcome) -> None:
         decision = outcome.chain.trajectory.decision.kind

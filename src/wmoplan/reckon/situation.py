@@ -100,6 +100,9 @@ class Situation(NamedTuple):
         announced = self.announcements.get(step_id)
         body = (announced.body if announced else None) or decision
         chains = self.rules.trajectories
+        own = next((chain for chain in chains if chain.id == decision and chain.body != decision), None)
+        if own:  # it is told apart by what it does, so it is the same whoever does it
+            return own._replace(body=(announced.body if announced else None) or own.body)
         found = next((chain for chain in chains if chain.body == body), None)
         if found is None and announced and (announced.day or announced.body):
             found = next((chain for chain in chains if chain.id == decision), chains[0])

@@ -70,7 +70,7 @@ def _to_ask(outcome: Outcome, decision: Moment, situation: Situation) -> list[To
     """Return to ask whether a decision was taken, where nobody has said so."""
     if decision.status != "onbekend" or decision.end is None:
         return []
-    text = situation.rules.phrase("vraag-na")
+    text = situation.rules.phrase("vraag-na", outcome.chain.trajectory)
     said = sentence(fill(text, {"dag": by_when(decision), "naam": outcome.step.name}))
     return [Todo(said, "", (), outcome.step.topics, len(ORDER), situation.as_of + WEEK, (decision.id,))]
 
@@ -151,7 +151,8 @@ class _Collector:
 
     def _todo(self, word: str, end: date | None, warnings: tuple[str, ...], *about: Moment, **extra: str) -> Todo:
         ids = tuple(moment.id for moment in about)
-        text = sentence(fill(self.situation.rules.phrase(word), self.fills | extra))
+        phrase = self.situation.rules.phrase(word, self.outcome.chain.trajectory)
+        text = sentence(fill(phrase, self.fills | extra))
         note = self.step.note if word in {"bel", "bel-vast"} else ""
         return Todo(text, note, warnings, self.step.topics, self._weight(*ids), end or date.max, ids)
 

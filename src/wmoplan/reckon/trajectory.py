@@ -329,7 +329,7 @@ class Tracer:
         number = self._number(meeting.body)
         word = body.meeting if body else "vergadering"
         same = meeting.day == decision.last
-        when = "op de dag van het besluit zelf" if same else "de laatste keer voor het besluit"
+        when = "op de dag zelf" if same else "de laatste keer daarvoor"
         words = f"Op {long_date(meeting.day)} is een {word}. U mag daar spreken: {when}."
         certainty, weakest = _weakest((decision.certainty, decision.weakest), _of_meeting(meeting))
         if number > 1:
