@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from wmoplan.errors import DataError, MissingFileError
-from wmoplan.read.plan import read_plan
+from wmoplan.model.source import Source
+from wmoplan.read.plan import PlanKnown, read_plan
 from wmoplan.read.yaml import line_at, read_tree
 
 DATA = Path(__file__).parents[2] / "data"
@@ -219,7 +220,7 @@ def test_what_a_day_hangs_on_must_be_there(
 ) -> None:
     assert good in HANGING
     with pytest.raises(DataError) as caught:
-        read_plan(written(tmp_path, HANGING.replace(good, bad, 1)), "plan.yaml", TERMS)
+        read_plan(written(tmp_path, HANGING.replace(good, bad, 1)), "plan.yaml", PlanKnown(TERMS))
 
     assert [(problem.line, problem.message) for problem in caught.value.problems] == list(
         zip(lines, messages, strict=True)
@@ -239,7 +240,7 @@ ALLOWED = [
 @pytest.mark.parametrize(("good", "other"), ALLOWED)
 def test_a_day_can_hang_on_steps_anchors_and_terms(tmp_path: Path, good: str, other: str) -> None:
     assert good in HANGING
-    plan = read_plan(written(tmp_path, HANGING.replace(good, other, 1)), "plan.yaml", TERMS)
+    plan = read_plan(written(tmp_path, HANGING.replace(good, other, 1)), "plan.yaml", PlanKnown(TERMS))
 
     assert [step.id for step in plan.steps] == ["kader", "bestek", "gunning"]
 
@@ -251,7 +252,7 @@ def test_without_the_terms_of_all_no_term_is_checked(tmp_path: Path) -> None:
 
 
 def test_a_term_of_the_plan_can_be_without_a_length(tmp_path: Path) -> None:
-    assert read_plan(written(tmp_path, HANGING), "plan.yaml", TERMS).terms[0].length is None
+    assert read_plan(written(tmp_path, HANGING), "plan.yaml", PlanKnown(TERMS)).terms[0].length is None
 
 
 def test_all_faults_of_a_plan_are_told_at_once(tmp_path: Path) -> None:
@@ -272,6 +273,102 @@ def test_a_day_before_the_first_day_is_told(tmp_path: Path) -> None:
 def test_a_plan_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="groter dan 4 MB"):
         read_plan(written(tmp_path, "#" * 4_000_001), "plan.yaml")
+
+
+LEAST = """\
+id: dorp-2012
+titel: Onze planning
+looptijd: april t/m oktober 2012
+documenten:
+  - {id: nota, titel: De nota}
+stappen:
+  - id: plan-2012
+    titel: Het beleidsplan
+    naam: het beleidsplan
+    besluit: raad
+    planning: [{soort: periode, wanneer: april 2012}]
+    bron: "nota, bladzijde 4"
+  - id: regels-2012
+    titel: De regels
+    naam: de regels voor de hulp
+    besluit: ter-informatie
+    hangt-af-van: [{stap: plan-2012}]
+    bron: "nota, bladzijde 5"
+"""
+KNOWN = PlanKnown(decisions={"raad", "college", "ter-informatie"}, plans={"beleidscyclus"})
+
+
+def test_a_short_plan_says_the_rest_by_itself(tmp_path: Path) -> None:
+    plan = read_plan(written(tmp_path, LEAST), "plan.yaml", KNOWN)
+
+    assert (plan.version, plan.offered.first, plan.offered.last) == ("1", 2012, 2012)
+    assert [step.short for step in plan.steps] == ["beleidsplan", "regels voor de hulp"]
+    assert plan.steps[0].planning[0].source == plan.steps[0].source == Source("nota", "bladzijde 4")
+    assert plan.steps[1].depends_on[0].source == Source("nota", "bladzijde 5")
+
+
+def test_a_row_keeps_the_source_of_its_own(tmp_path: Path) -> None:
+    text = LEAST.replace("wanneer: april 2012}", 'wanneer: april 2012, bron: "nota, 3.4"}')
+
+    assert read_plan(written(tmp_path, text), "plan.yaml").steps[0].planning[0].source == Source("nota", "3.4")
+
+
+SHORT_FAULTS = [
+    # what is wrong, lines and messages
+    ("besluit: raad", "besluit: rad", [(10, "'rad' is geen soort besluit.")]),
+    ("titel: Onze planning", "titel: Plan\nneemt-mee: cyclus", [(3, "'cyclus' is geen plan dat bij wmoplan hoort.")]),
+    ("id: plan-2012\n", "id: Plan 2012\n", [(7, "de id 'Plan 2012' kan niet."),
+     (17, "'plan-2012' is geen id van een andere stap.")]),
+    ("id: dorp-2012", "id: ../dorp", [(1, "de id '../dorp' kan niet.")]),
+    ("wanneer: april 2012", "wanneer: april 0212", [(11, "'april 0212' ligt te ver weg.")]),
+    ("april t/m oktober 2012", "vanaf april 2012", [(1, "in dit bestand ontbreekt 'geldt-voor'.")]),
+    ("looptijd: april t/m oktober 2012\n", "", [(1, "in dit bestand ontbreekt 'looptijd'.")]),
+    ("soort: periode, ", "", [(11, "in rij 1 van 'planning' ontbreekt 'soort'.")]),
+    ("de regels voor de hulp", "de regels voor alle hulp thuis", [(13, "in rij 2 van 'stappen' ontbreekt 'kort'.")]),
+    ("    naam: de regels voor de hulp\n", "", [(13, "in rij 2 van 'stappen' ontbreekt 'naam'.")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("good", "bad", "told"), SHORT_FAULTS, ids=[str(row[2][0][1]) for row in SHORT_FAULTS])
+def test_what_is_wrong_with_a_short_plan_is_told_once(
+    tmp_path: Path, good: str, bad: str, told: list[tuple[int, str]]
+) -> None:
+    assert good in LEAST
+    with pytest.raises(DataError) as caught:
+        read_plan(written(tmp_path, LEAST.replace(good, bad, 1)), "plan.yaml", KNOWN)
+
+    assert [(problem.line, problem.message) for problem in caught.value.problems] == told
+
+
+REMEDIES = [
+    ("soort: periode, ", "Zet erbij: 'soort: ...'. Kies uit: voorkeur, periode, uiterlijk of alternatief."),
+    ("documenten:\n  - {id: nota, titel: De nota}\n", "Zet erbij: 'documenten: [{id: ..., titel: ...}]'."),
+]
+
+
+@pytest.mark.parametrize(("left_out", "remedy"), REMEDIES)
+def test_what_is_left_out_is_told_with_its_form(tmp_path: Path, left_out: str, remedy: str) -> None:
+    with pytest.raises(DataError) as caught:
+        read_plan(written(tmp_path, LEAST.replace(left_out, "", 1)), "plan.yaml", KNOWN)
+
+    assert [problem.remedy for problem in caught.value.problems] == [remedy]
+
+
+TOO_MANY = [
+    # what there is too much of, how many of it, the message
+    ("stappen:\n", 301, "bij 'stappen' staan 303 rijen; dat zijn er te veel."),
+    ("hangt-af-van: [", 51, "bij 'hangt-af-van' staan 52 rijen; dat zijn er te veel."),
+]
+
+
+@pytest.mark.parametrize(("at", "times", "message"), TOO_MANY)
+def test_a_list_has_an_end(tmp_path: Path, at: str, times: int, message: str) -> None:
+    step = "  - {{id: s{}, titel: S, naam: de s, besluit: geen, bron: nota}}\n"
+    rows = [step.format(each) for each in range(times)] if at == "stappen:\n" else ["{stap: plan-2012}, "] * times
+    with pytest.raises(DataError) as caught:
+        read_plan(written(tmp_path, LEAST.replace(at, at + "".join(rows), 1)), "plan.yaml", KNOWN)
+
+    assert [problem.message for problem in caught.value.problems] == [message]
 
 
 def test_a_plan_that_is_not_there_is_told(tmp_path: Path) -> None:

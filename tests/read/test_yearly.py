@@ -190,3 +190,19 @@ def test_a_yearly_row_is_read_as_rows_of_their_own(tmp_path: Path) -> None:
         ("brief-2026", "brief-jaar", "mei 2026"),
         ("brief-2027", "brief-jaar", "mei 2027"),
     ]
+
+
+LONG = [
+    # horizon, whether a row can come back in each of its years
+    ("2026 t/m 2055", True),  # thirty years
+    ("2026 t/m 2056", False),  # one more
+    ("0001 t/m 9999", False),
+]
+
+
+@pytest.mark.parametrize(("horizon", "fits"), LONG)
+def test_a_row_comes_back_for_thirty_years_at_most(horizon: str, *, fits: bool) -> None:
+    text = (HEAD + ROW).replace("2026 t/m 2028", horizon)
+
+    assert (faults(text) == []) is fits
+    assert len(rows_of(text)) == (32 if fits else 2)

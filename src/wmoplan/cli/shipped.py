@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wmoplan.cli.plans import named, offered_in
+from wmoplan.cli.plans import named, offered_in, offers
 from wmoplan.errors import Refused
 from wmoplan.resources import folder
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from wmoplan.model.plan import Plan
     from wmoplan.model.rules import Rules
     from wmoplan.read.head import Head
+    from wmoplan.read.plan import PlanKnown
     from wmoplan.reckon.names import Match
     from wmoplan.reckon.reference import Reference
 
@@ -39,7 +40,17 @@ def plan_of(name: str) -> "Plan":
     from wmoplan.read.plan import read_plan
 
     file = named(name).file
-    return read_plan(folder("data").joinpath(file), file, {term.id for term in rules().terms})
+    return read_plan(folder("data").joinpath(file), file, plan_known())
+
+
+@cache
+def plan_known() -> "PlanKnown":
+    """Return the words from elsewhere that a plan can use."""
+    from wmoplan.read.plan import PlanKnown
+
+    ours = rules()
+    decisions = {word for chain in ours.trajectories for word in (chain.id, chain.body)}
+    return PlanKnown({term.id for term in ours.terms}, decisions, offers())
 
 
 @cache

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
 from wmoplan.errors import Refused
 from wmoplan.model.fields import Day, SourceText, TermText, WhenText
-from wmoplan.model.period import When
+from wmoplan.model.period import When, read_when
 from wmoplan.model.rules import DefaultTerm, Rules
 from wmoplan.model.source import Document, Source
 from wmoplan.record import Record
@@ -35,6 +35,17 @@ YesNo = Annotated[bool, PlainValidator(read_yes), WithJsonSchema({"enum": ["ja",
 
 PlanningKind = Literal["voorkeur", "periode", "uiterlijk", "alternatief"]
 """How binding a planning row is: an aim, an aim and deadline, a deadline, or the fallback of an aim."""
+
+
+SHORT: Final = 24
+"""How many characters the short name of a subject has at most."""
+
+ARTICLES: Final = ("de ", "het ", "een ")
+
+FEW: Final = 50
+MANY: Final = 300
+MOST: Final = 2000
+"""How many rows a list of a plan holds at most: below another row, of what is reckoned with each other, of the rest."""
 
 
 class Anchor(Record):
@@ -92,6 +103,7 @@ class PlanningRow(Record):
 
     Attributes:
         condition: An anchor that the row waits for besides its own period; None where there is none.
+        source: Where it stands; in a file that of the step, where the row has none.
     """
 
     kind: PlanningKind = Field(alias="soort")
@@ -114,6 +126,7 @@ class Dependency(Record):
         step: The step that comes first; empty where it is a milestone.
         milestone: The national milestone that comes first; empty where it is a step.
         later: Whether the two may not share a meeting.
+        source: Where it stands; in a file that of the step, where the row has none.
     """
 
     step: str = Field(alias="stap", default="")
@@ -135,7 +148,7 @@ class Line(Record):
     id: str
     text: str = Field(alias="tekst")
     kind: str = Field(alias="soort", default="")
-    parts: tuple["Line", ...] = Field(alias="deelvragen", default=())
+    parts: tuple["Line", ...] = Field(alias="deelvragen", default=(), max_length=FEW)
     source: SourceText | None = Field(alias="bron", default=None)
 
 
@@ -144,7 +157,8 @@ class Step(Record):
 
     Attributes:
         name: The subject with its article, as a sentence uses it.
-        short: The subject in at most 24 characters.
+        short: The subject in at most 24 characters; in a file the name without its article, where that is short enough.
+        note: What it is about; may be empty.
         decision: The body that decides, the id of its trajectory; "geen" where nobody decides.
         large: Whether a new executive has to be in before it is decided.
         act: What the volunteer does in the time of a step about which nobody decides; empty is to ask about it.
@@ -157,21 +171,36 @@ class Step(Record):
     phase: str = Field(alias="fase", default="")
     title: str = Field(alias="titel")
     name: str = Field(alias="naam")
-    short: str = Field(alias="kort", max_length=24)
-    note: str = Field(alias="uitleg")
+    short: str = Field(alias="kort", max_length=SHORT)
+    note: str = Field(alias="uitleg", default="")
     decision: str = Field(alias="besluit")
     large: YesNo = Field(alias="groot", default=False)
     act: str = Field(alias="doe", default="")
     in_calendar: YesNo = Field(alias="agenda", default=False)
     takes_effect: str = Field(alias="ingang", default="")
     series: str = Field(alias="reeks", default="")
-    topics: tuple[str, ...] = Field(alias="onderwerpen")
-    planning: tuple[PlanningRow, ...] = ()
+    topics: tuple[str, ...] = Field(alias="onderwerpen", default=(), max_length=FEW)
+    planning: tuple[PlanningRow, ...] = Field(default=(), max_length=FEW)
     legal: LegalDeadline | None = Field(alias="wettelijk", default=None)
-    depends_on: tuple[Dependency, ...] = Field(alias="hangt-af-van", default=())
-    questions: tuple[Line, ...] = Field(alias="vragen", default=())
-    actions: tuple[Line, ...] = Field(alias="acties", default=())
+    depends_on: tuple[Dependency, ...] = Field(alias="hangt-af-van", default=(), max_length=FEW)
+    questions: tuple[Line, ...] = Field(alias="vragen", default=(), max_length=MANY)
+    actions: tuple[Line, ...] = Field(alias="acties", default=(), max_length=MANY)
     source: SourceText = Field(alias="bron")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill_in(cls, row: object) -> object:
+        """Fill in what follows from the rest: the short name, and the source of the rows below."""
+        if not isinstance(row, dict):
+            return row
+        filled: dict[str, object] = {}
+        if "kort" not in row and ("naam" not in row or _short_name(row["naam"])):
+            filled["kort"] = _short_name(row.get("naam"))
+        if source := row.get("bron"):
+            for key in ("planning", "hangt-af-van"):
+                if isinstance(below := row.get(key), list):
+                    filled[key] = [{"bron": source} | line if isinstance(line, dict) else line for line in below]
+        return row | filled
 
     def whens(self) -> Iterator[When]:
         """Yield every period that the days of the step hang on."""
@@ -214,7 +243,7 @@ class Milestone(Record):
     title: str = Field(alias="titel")
     when: WhenText = Field(alias="wanneer")
     responsible: tuple[str, ...] = Field(alias="verantwoordelijk", default=())
-    short: str = Field(alias="kort", default="", max_length=24)
+    short: str = Field(alias="kort", default="", max_length=SHORT)
     act: str = Field(alias="doe", default="")
     step: str = Field(alias="stap", default="")
     in_calendar: YesNo = Field(alias="agenda", default=False)
@@ -247,8 +276,8 @@ class Link(Record):
 
     id: str
     text: str = Field(alias="tekst")
-    waits: tuple[str, ...] = Field(alias="wacht", default=())
-    on: tuple[str, ...] = Field(alias="op", default=())
+    waits: tuple[str, ...] = Field(alias="wacht", default=(), max_length=FEW)
+    on: tuple[str, ...] = Field(alias="op", default=(), max_length=FEW)
     source: SourceText = Field(alias="bron")
 
 
@@ -282,8 +311,8 @@ class Conflict(Record):
 
     id: str
     subject: str = Field(alias="onderwerp")
-    touches: tuple[str, ...] = Field(alias="raakt", default=())
-    claims: tuple[Claim, ...] = Field(alias="beweringen", min_length=2)
+    touches: tuple[str, ...] = Field(alias="raakt", default=(), max_length=FEW)
+    claims: tuple[Claim, ...] = Field(alias="beweringen", min_length=2, max_length=FEW)
     chosen: str = Field(alias="gekozen", min_length=1)
     reason: str = Field(alias="reden", min_length=1)
 
@@ -335,42 +364,69 @@ Words = Annotated[tuple[str, ...], BeforeValidator(_as_words)]
 """A list of words, or words with commas between them; an empty word is none."""
 
 
+def _short_name(name: object) -> str:
+    """Return a name without its article, or nothing where it is too long for a calendar."""
+    if not isinstance(name, str):
+        return ""
+    article = next((word for word in ARTICLES if name.startswith(word)), "")
+    short = name.removeprefix(article)
+    return short if len(short) <= SHORT else ""
+
+
 class Plan(Record):
     """A step plan as it stands in its file.
 
     Attributes:
         version: Goes up with every change of a fact.
         runs: The horizon of the plan; recesses outside it are not shown.
-        offered: The years in which `init` offers it; the municipalities are those of the last one.
+        offered: The years in which `init` offers it; the municipalities are those of the last one. In a file those of
+            the horizon, where it has both its ends.
         includes: The ids of plans that come with it.
         rounding: What a number of months comes to in a month without that day; empty refuses it.
     """
 
     id: str
-    version: str = Field(alias="versie")
+    version: str = Field(alias="versie", default="1")
     title: str = Field(alias="titel")
     runs: WhenText = Field(alias="looptijd")
     offered: Years = Field(alias="geldt-voor")
     includes: Words = Field(alias="neemt-mee", default=())
     rounding: Literal["", "laatste dag", "volgende dag"] = Field(alias="maanden-afronden", default="")
-    documents: tuple[Document, ...] = Field(alias="documenten")
-    anchors: tuple[Anchor, ...] = Field(alias="ankers", default=())
-    terms: tuple[PlanTerm, ...] = Field(alias="termijnen", default=())
-    phases: tuple[Phase, ...] = Field(alias="fasen", default=())
-    steps: tuple[Step, ...] = Field(alias="stappen", default=())
-    milestones: tuple[Milestone, ...] = Field(alias="mijlpalen", default=())
-    products: tuple[Product, ...] = Field(alias="producten", default=())
-    measurements: tuple[Milestone, ...] = Field(alias="peilmomenten", default=())
-    links: tuple[Link, ...] = Field(alias="afhankelijkheden", default=())
-    influence: tuple[Hint, ...] = Field(alias="invloedsmomenten", default=())
-    routes: tuple[Hint, ...] = ()
-    rule_points: tuple[Hint, ...] = Field(alias="regelingspunten", default=())
-    tips: tuple[Hint, ...] = ()
-    advice: tuple[Line, ...] = Field(alias="algemeen-advies", default=())
-    topics: tuple[Topic, ...] = Field(alias="onderwerpen", default=())
+    documents: tuple[Document, ...] = Field(alias="documenten", max_length=MANY)
+    anchors: tuple[Anchor, ...] = Field(alias="ankers", default=(), max_length=FEW)
+    terms: tuple[PlanTerm, ...] = Field(alias="termijnen", default=(), max_length=FEW)
+    phases: tuple[Phase, ...] = Field(alias="fasen", default=(), max_length=FEW)
+    steps: tuple[Step, ...] = Field(alias="stappen", default=(), max_length=MANY)
+    milestones: tuple[Milestone, ...] = Field(alias="mijlpalen", default=(), max_length=MOST)
+    products: tuple[Product, ...] = Field(alias="producten", default=(), max_length=MOST)
+    measurements: tuple[Milestone, ...] = Field(alias="peilmomenten", default=(), max_length=MANY)
+    links: tuple[Link, ...] = Field(alias="afhankelijkheden", default=(), max_length=MANY)
+    influence: tuple[Hint, ...] = Field(alias="invloedsmomenten", default=(), max_length=MANY)
+    routes: tuple[Hint, ...] = Field(default=(), max_length=MANY)
+    rule_points: tuple[Hint, ...] = Field(alias="regelingspunten", default=(), max_length=MANY)
+    tips: tuple[Hint, ...] = Field(default=(), max_length=MANY)
+    advice: tuple[Line, ...] = Field(alias="algemeen-advies", default=(), max_length=MANY)
+    topics: tuple[Topic, ...] = Field(alias="onderwerpen", default=(), max_length=MANY)
     ten_points: Idea | None = Field(alias="tienpuntenplan", default=None)
-    conflicts: tuple[Conflict, ...] = Field(alias="tegenstrijdigheden", default=())
-    gaps: tuple[Gap, ...] = Field(alias="lacunes", default=())
+    conflicts: tuple[Conflict, ...] = Field(alias="tegenstrijdigheden", default=(), max_length=MANY)
+    gaps: tuple[Gap, ...] = Field(alias="lacunes", default=(), max_length=MANY)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _years_of_horizon(cls, tree: object) -> object:
+        """Fill in the years of the horizon where the file does not say for which years it is."""
+        if not isinstance(tree, dict) or "geldt-voor" in tree:
+            return tree
+        first = last = 0
+        try:
+            horizon = read_when(tree.get("looptijd")).period
+        except Refused:  # it is told where the horizon itself is read; its years are not missed as well
+            pass
+        else:
+            if horizon is None or horizon.first is None or horizon.last is None:
+                return tree
+            first, last = horizon.first.year, horizon.last.year
+        return tree | {"geldt-voor": {"van": first, "tot": last}}
 
     def default_terms(self, rules: Rules) -> tuple[DefaultTerm, ...]:
         """Return every term that can be reckoned with: those of all municipalities, and the plan's own."""

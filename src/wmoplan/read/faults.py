@@ -197,7 +197,27 @@ def _missing(fault: Fault) -> Words:
     if fault.is_empty:
         return f"bij '{fault.key}' ontbreekt de waarde.", "Schrijf de waarde achter de dubbele punt."
     around = _where(fault._replace(place=fault.place[:-1], key=_key(fault.place[:-1])))
-    return f"{around} ontbreekt '{fault.key}'.", f"Zet erbij: '{fault.key}: ...'."
+    return f"{around} ontbreekt '{fault.key}'.", f"Zet erbij: '{fault.key}: {_filling(fault.kind)}'.{_limits(fault)}"
+
+
+def _filling(kind: object) -> str:
+    """Return what to write behind a key, in the form that it must have."""
+    if get_origin(kind) is tuple:
+        inner = model_of(get_args(kind)[0])
+        return f"[{_example(inner)}]" if inner else "[...]"
+    model = model_of(kind)
+    return _example(model) if model else "..."
+
+
+def _limits(fault: Fault) -> str:
+    """Return what may be written behind a key: one of some words, or a text that is not too long."""
+    if get_origin(fault.kind) is Literal:
+        return f" Kies uit: {listing([str(word) for word in get_args(fault.kind)], 'of')}."
+    fields = fault.owner.model_fields.values() if fault.owner else ()
+    found = next((field for field in fields if field.alias == fault.key), None)
+    most = next((getattr(rule, "max_length", 0) for rule in found.metadata), 0) if found else 0
+    is_text = most and get_origin(fault.kind) is None
+    return f" Gebruik hoogstens {most} tekens." if is_text else ""
 
 
 def _key(place: Place) -> str:

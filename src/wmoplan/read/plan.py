@@ -1,9 +1,11 @@
 """Reads a step plan, and holds its rows against each other."""
 
+import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem
+from wmoplan.model.day import FIRST_YEAR, LAST_YEAR
 from wmoplan.model.period import ANCHORS
 from wmoplan.model.plan import Plan
 from wmoplan.read.yaml import MEGABYTE, Mark, line_at, parse, read_bytes, validated
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
 
 LIMIT: Final = 4 * MEGABYTE
 """How large a plan may be."""
+
+NOBODY: Final = "geen"
+"""What a step has as its decision where nobody decides."""
+
+ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 OWN_NAMES: Final = {"documenten", "onderwerpen"}
 """Lists whose ids are names of their own: a subject may be called as its step."""
@@ -46,25 +53,52 @@ class Reference(NamedTuple):
     known: Collection[str]
 
 
-def read_plan(file: "Traversable", name: str, terms: Collection[str] = ()) -> Plan:
+class PlanKnown(NamedTuple):
+    """The words from elsewhere that a plan can use; what is left out is not checked.
+
+    Attributes:
+        terms: The ids of the terms that every municipality has.
+        decisions: What a step can name as its decision.
+        plans: The ids of the plans that it can take along.
+    """
+
+    terms: Collection[str] = ()
+    decisions: Collection[str] = ()
+    plans: Collection[str] = ()
+
+
+NOTHING_KNOWN: Final = PlanKnown()
+
+
+def read_plan(file: "Traversable", name: str, known: PlanKnown = NOTHING_KNOWN) -> Plan:
     """Return the step plan in a file.
 
     Args:
         file: The file.
         name: How the user named it.
-        terms: The ids of the terms that every municipality has; without them no term is checked.
+        known: The words from elsewhere that it can use.
 
     Raises:
         MissingFileError: There is no such file.
         DataError: The file has faults; all of them are told.
     """
-    parsed = each_year(parse(read_bytes(file, name, LIMIT), name), name)
+    return plan_in(read_bytes(file, name, LIMIT), name, known)
+
+
+def plan_in(data: bytes, name: str, known: PlanKnown = NOTHING_KNOWN) -> Plan:
+    """Return the step plan that a text holds.
+
+    Raises:
+        DataError: The text has faults; all of them are told.
+    """
+    parsed = each_year(parse(data, name), name)
     plan, faults = validated(parsed, Plan, name)
     if plan is None or faults:
         raise DataError(*faults)
     rows = list(_rows(parsed.tree, ()))
-    problems = [*_doubles(rows, parsed.mark, name)]
-    for reference in (*_sources(plan, rows), *_references(plan, _ids(rows), terms)):
+    problems = [*_doubles(rows, parsed.mark, name), *_odd_ids(rows, parsed.mark, name)]
+    problems += _far_days(plan, parsed.mark, name)
+    for reference in (*_sources(plan, rows), *_references(plan, _ids(rows), known)):
         if reference.word not in reference.known:
             from wmoplan.read.faults import tidy, unknown_word
 
@@ -112,6 +146,28 @@ def _doubles(rows: list[Row], mark: Mark, name: str) -> Iterator[Problem]:
                 yield Problem(name, line_at(mark, (*path, "id")), message, "Geef elke rij een eigen id.")
 
 
+def _odd_ids(rows: list[Row], mark: Mark, name: str) -> Iterator[Problem]:
+    """Yield a problem for each id that could not be part of a name elsewhere, such as an address or a file."""
+    for path, keys in rows:
+        if "id" in keys and not ID.fullmatch(str(keys["id"])):
+            from wmoplan.read.faults import tidy
+            from wmoplan.read.spelling import shown
+
+            message = tidy(f"de id '{shown(keys['id'])}' kan niet.")
+            remedy = "Gebruik kleine letters, cijfers en streepjes, zoals 'beleidsplan-2012'."
+            yield Problem(name, line_at(mark, (*path, "id")), message, remedy)
+
+
+def _far_days(plan: Plan, mark: Mark, name: str) -> Iterator[Problem]:
+    """Yield a problem for each period that lies where no day can be reckoned."""
+    for path, when in _whens(plan):
+        days = (when.period.first, when.period.last) if when.period else ()
+        if any(day and not FIRST_YEAR <= day.year <= LAST_YEAR for day in days):
+            message = f"'{when.text}' ligt te ver weg."
+            remedy = f"Schrijf een tijd van {FIRST_YEAR} tot en met {LAST_YEAR}."
+            yield Problem(name, line_at(mark, path), message, remedy)
+
+
 def _sources(plan: Plan, rows: list[Row]) -> Iterator[Reference]:
     documents = {document.id for document in plan.documents}
     for path, keys in rows:
@@ -120,17 +176,17 @@ def _sources(plan: Plan, rows: list[Row]) -> Iterator[Reference]:
             yield Reference((*path, "bron"), "id uit 'documenten'", word, documents)
 
 
-def _references(plan: Plan, ids: set[str], terms: Collection[str]) -> Iterator[Reference]:
+def _references(plan: Plan, ids: set[str], words: PlanKnown) -> Iterator[Reference]:
     own = {anchor.id for anchor in plan.anchors}
     anchors = own | set(ANCHORS) | {step.id for step in plan.steps}
-    known = {term.id for term in plan.terms} | set(terms)
+    known = {term.id for term in plan.terms} | set(words.terms)
     for path, when in _whens(plan):
         if when.anchor and path[0] == "ankers":
             earlier = {anchor.id for anchor in plan.anchors[: int(path[1])]} | set(ANCHORS)
             yield Reference(path, "id van een anker dat ervoor staat", when.anchor, earlier)
         elif when.anchor:
             yield Reference(path, "id van een anker", when.anchor, anchors)
-        if when.length and terms:
+        if when.length and words.terms:
             yield Reference(path, "id van een termijn", when.length, known)
     for at, step in enumerate(plan.steps):
         if step.takes_effect:
@@ -138,8 +194,16 @@ def _references(plan: Plan, ids: set[str], terms: Collection[str]) -> Iterator[R
     for at, conflict in enumerate(plan.conflicts):
         for row, touched in enumerate(conflict.touches):
             yield Reference(("tegenstrijdigheden", at, "raakt", row), "id in dit plan", touched, ids | anchors)
+    yield from _references_to_elsewhere(plan, words)
     yield from _references_of_ways(plan)
     yield from _references_of_steps(plan)
+
+
+def _references_to_elsewhere(plan: Plan, words: PlanKnown) -> Iterator[Reference]:
+    for row, other in enumerate(plan.includes if words.plans else ()):
+        yield Reference(("neemt-mee", row), "plan dat bij wmoplan hoort", other, words.plans)
+    for at, step in enumerate(plan.steps if words.decisions else ()):
+        yield Reference(("stappen", at, "besluit"), "soort besluit", step.decision, {*words.decisions, NOBODY})
 
 
 def _references_of_ways(plan: Plan) -> Iterator[Reference]:

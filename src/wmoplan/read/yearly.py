@@ -13,7 +13,13 @@ KEY: Final = "elk-jaar"
 YEAR: Final = re.compile(r"\{jaar([+-]\d)?\}")
 """Where the year is filled in: this year, or some years later or earlier."""
 
-REMEDY: Final = f"Schrijf '{KEY}: ja', {{jaar}} in de id, en een looptijd met een eerste en een laatste jaar."
+MOST_YEARS: Final = 30
+"""For how many years a row is written out at most: no plan looks further ahead."""
+
+REMEDY: Final = (
+    f"Schrijf '{KEY}: ja', {{jaar}} in de id, en een looptijd met een eerste en een laatste jaar, "
+    f"van hoogstens {MOST_YEARS} jaar."
+)
 
 
 def each_year(parsed: Parsed, name: str) -> Parsed:
@@ -52,14 +58,15 @@ def each_year(parsed: Parsed, name: str) -> Parsed:
 
 
 def _years(runs: object) -> range:
-    """Return the years of a horizon; none where it is open or no period."""
+    """Return the years of a horizon; none where it is open, too long or no period."""
     try:
         period = read_period(runs) if isinstance(runs, str) else None
     except Refused:
         return range(0)
     if period is None or period.first is None or period.last is None:
         return range(0)
-    return range(period.first.year, period.last.year + 1)
+    years = range(period.first.year, period.last.year + 1)
+    return years if len(years) <= MOST_YEARS else range(0)
 
 
 def _copies(row: dict[str, object], years: range) -> list[object]:
