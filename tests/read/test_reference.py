@@ -30,17 +30,46 @@ def test_the_quick_scan_reads_what_the_csv_module_reads(year: int) -> None:
 
 
 YEARS = [
-    (2010, 403),  # before the first list: the first
+    # how many municipalities there were on 1 January, as CBS counts them
+    (2010, 403),  # CBS: 431; before the first list it is the first
     (2014, 403),
-    (2025, 403),  # the last list that is not of a later year
+    (2015, 394),  # CBS: 393; Groesbeek and, under its later name and code, what merged into it are both there
+    (2016, 390),
+    (2017, 388),
+    (2018, 380),
+    (2019, 355),
+    (2020, 355),
+    (2021, 352),
+    (2022, 345),
+    (2023, 342),
+    (2025, 342),
     (2026, 342),
-    (2040, 342),
+    (2040, 342),  # after the last list it is the last
 ]
 
 
 @pytest.mark.parametrize(("year", "count"), YEARS)
-def test_a_year_has_the_last_list_before_it(year: int, count: int) -> None:
-    assert len(read_municipalities(DATA, year)) == count
+def test_a_year_has_its_municipalities(year: int, count: int) -> None:
+    found = read_municipalities(DATA, year)
+
+    assert len(found) == count
+    assert [place.code for place in found] == sorted({place.code for place in found})
+
+
+HAREN = [
+    # year, which of the three there were; on 1 January 2019 Haren went into Groningen, and Altena began
+    (2012, {"Haren", "Groningen"}),
+    (2018, {"Haren", "Groningen"}),
+    (2019, {"Groningen", "Altena"}),
+    (2025, {"Groningen", "Altena"}),
+]
+
+
+@pytest.mark.parametrize(("year", "there"), HAREN)
+def test_between_two_lists_a_municipality_is_there_for_as_long_as_it_was(year: int, there: set[str]) -> None:
+    names = {place.name for place in read_municipalities(DATA, year)}
+
+    assert names & {"Haren", "Groningen", "Altena"} == there
 
 
 def test_the_mergers_are_read_as_the_csv_module_reads_them() -> None:

@@ -55,15 +55,41 @@ class Coverage(NamedTuple):
 def read_municipalities(folder: "Traversable", year: int) -> tuple[Municipality, ...]:
     """Return the municipalities of a year, in the order of their codes.
 
-    They come from the last list that is not of a later year, else from the first one. Only a name can hold a comma, so
-    a line is cut from both its ends; that is all of CSV that the list needs.
+    Before the first list they are those of the first one, and after the last those of the last. Between two lists they
+    are those of the earlier one without those that were no more, and with those of the later one that took their place.
     """
+    years = list_years(folder)
+    before = max((each for each in years if each <= year), default=years[0])
+    after = min((each for each in years if each > year), default=before)
+    found = _municipalities(folder, before)
+    if before >= year or after == before:
+        return found
+    gone = [merger for merger in read_mergers(folder) if merger.day <= date(year, 1, 1)]
+    ended = {merger.code for merger in gone}
+    there = {place.code for place in found}
+    new = {code for merger in gone for code in merger.into} - there
+    kept = [place for place in found if place.code not in ended]
+    came = [place for place in _municipalities(folder, after) if place.code in new]
+    return tuple(sorted((*kept, *came), key=lambda place: place.code))
+
+
+def list_years(folder: "Traversable") -> list[int]:
+    """Return the years of which there is a list of municipalities, the first at the front."""
     before, behind = MUNICIPALITIES
     names = [file.name for file in folder.iterdir()]
-    years = [name[len(before) : -len(behind)] for name in names if name.startswith(before) and name.endswith(behind)]
-    chosen = max((each for each in years if int(each) <= year), default=min(years))
+    return sorted(
+        int(name[len(before) : -len(behind)]) for name in names if name.startswith(before) and name.endswith(behind)
+    )
+
+
+def _municipalities(folder: "Traversable", year: int) -> tuple[Municipality, ...]:
+    """Return the municipalities of the list of a year.
+
+    Only a name can hold a comma, so a line is cut from both its ends; that is all of CSV that the list needs.
+    """
+    before, behind = MUNICIPALITIES
     found = []
-    for line in _lines(folder, f"{before}{chosen}{behind}"):
+    for line in _lines(folder, f"{before}{year}{behind}"):
         code, rest = line.split(",", 1)
         name, also, province, region = rest.rsplit(",", 3)
         found.append(Municipality(code, name.strip('"'), tuple(also.split("|")) if also else (), province, region))
