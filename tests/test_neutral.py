@@ -9,11 +9,15 @@ from typing import Final, NamedTuple
 
 import pytest
 
+from wmoplan.cli.follow import named_plan
 from wmoplan.cli.plans import offers
 from wmoplan.cli.shipped import plan_of
 
 ROOT: Final = Path(__file__).parents[1]
 SOURCE: Final = ROOT / "src" / "wmoplan"
+
+OWN: Final = [str(file) for file in sorted((ROOT / "examples" / "plannen").iterdir())]
+"""Plans that come with the examples."""
 
 EXCEPTIONS: Final = {
     # file, word: why it may stand there
@@ -36,7 +40,7 @@ class Literal(NamedTuple):
 def names() -> frozenset[str]:
     """Return the ids of every shipped plan, and of all that stands in one."""
     found: set[str] = set()
-    for plan in map(plan_of, offers()):
+    for plan in (*map(plan_of, offers()), *map(named_plan, OWN)):
         found |= {plan.id, *(row.id for row in plan.anchors), *(row.id for row in plan.topics)}
         found |= {*(row.id for row in plan.terms), *(row.id for row in plan.phases)}
         for row in plan.steps:

@@ -26,6 +26,9 @@ from wmoplan.render.machine import timeline_json
 from wmoplan.timeline import Timeline
 
 HERE: Final = Path(__file__).parent
+EXAMPLES: Final = HERE.parents[1] / "examples"
+"""Where a plan lies that a case names by its file."""
+
 NONE: Final = "geen"
 """How a case writes that there is nothing."""
 
@@ -80,8 +83,8 @@ FILES: Final = [read(file) for file in sorted(HERE.glob("*.yaml"))]
 def answer(profile: str, as_of: str) -> Table:
     """Return the JSON of the timeline of a profile, as a user would have typed it."""
     day = date.fromisoformat(as_of)
-    own = session.read_own(session.Text(session.PROFILE, profile.encode()), day)
-    return _as_json(session.reckoned(own, day, session.PROFILE))
+    text = session.Text(session.PROFILE, profile.encode(), EXAMPLES)
+    return _as_json(session.reckoned(session.read_own(text, day), day, text.name, text.folder))
 
 
 @cache

@@ -8,7 +8,7 @@ from typer import Option
 from wmoplan.cli import options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from wmoplan.model.moment import Signal
     from wmoplan.timeline import Timeline
@@ -44,15 +44,18 @@ def check(
     example: options.Example = None,
 ) -> int:
     """Tell every fault and every signal, and end with status 1 where one of them is a fault."""
-    from wmoplan.cli.session import timeline_of
+    from wmoplan.cli.follow import how_to_show
+    from wmoplan.cli.session import timeline_of, written
     from wmoplan.cli.speak import say
 
     timeline = timeline_of(profile, as_of, example)
-    say("\n".join(_lines(timeline, everything=everything)))
+    text = written(profile, example)
+    shown = {plan.id: how_to_show(plan, timeline.profile.plans, text.folder, example) for plan in timeline.plans}
+    say("\n".join(_lines(timeline, shown, everything=everything)))
     return HAS_FAULTS if any(signal.weight == "fout" for signal in timeline.signals) else 0
 
 
-def _lines(timeline: "Timeline", *, everything: bool) -> list[str]:
+def _lines(timeline: "Timeline", shown_by: "Mapping[str, str]", *, everything: bool) -> list[str]:
     from wmoplan.cli.speak import folded
     from wmoplan.dutch import count, listing
 
@@ -74,7 +77,7 @@ def _lines(timeline: "Timeline", *, everything: bool) -> list[str]:
             times = count(len(torn), "keer", "keer")
             lines.append(folded(f"De bronnen spreken elkaar {times} tegen. Steeds is een van de twee gekozen."))
             lines += [
-                f"Lezen welke, en waarom: wmoplan plan --plan {plan.id} --conflicts"
+                f"Lezen welke, en waarom: wmoplan plan {shown_by[plan.id]} --conflicts"
                 for plan in timeline.plans
                 if plan.conflicts
             ]
@@ -110,11 +113,12 @@ def _uncovered(timeline: "Timeline") -> "Iterator[str]":
     last = max((period.last.year for period in runs if period and period.last), default=0)
     years = [year for year in (timeline.as_of.year, timeline.as_of.year + 1) if year <= last]
     found = read_coverage(folder("data"))
-    for kind, title in {row.kind: row.title for row in found}.items():
+    for kind in dict.fromkeys(row.kind for row in found):
         rows = [row for row in found if row.kind == kind]
         wanted = years if any(row.ahead for row in rows) else years[:1]
         missing = [str(one) for one in wanted if not any(row.first_year <= one <= row.last_year for row in rows)]
         if missing:
+            title = next((row.title for row in reversed(rows) if row.first_year <= years[0]), rows[0].title)
             yield f"de lijst '{title}' zegt niets over {listing(missing)}. Kijk zelf na wat er dat jaar anders is."
     if unknown := [str(year) for year in years if year not in lists().days.equated_years]:
         yield f"of er in {listing(unknown)} dagen met een feestdag gelijkstaan, is niet nagezocht. Kijk dat zelf na."

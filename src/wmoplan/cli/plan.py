@@ -21,24 +21,30 @@ FORMATS: Final = ("text", "json")
 
 
 def plan(  # noqa: PLR0913 - the options of the command
-    name: Annotated[str | None, Option("--plan", metavar="PLAN", help="Welk plan, zoals invoering-2015.")] = None,
+    name: Annotated[
+        str | None, Option("--plan", metavar="PLAN", help="Welk plan, zoals invoering-2015, of een eigen bestand.")
+    ] = None,
     conflicts: Annotated[bool, Option("--conflicts", help="Alleen waar de bronnen elkaar tegenspreken.")] = False,  # noqa: FBT002 - a flag
     profile: options.Profile = None,
     as_of: options.AsOf = None,
+    example: options.Example = None,
     form: Annotated[str, Option("--format", metavar="VORM", help="De vorm: text of json.")] = "text",
     output: options.Output = None,
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show a step plan, or write it in a file."""
+    from wmoplan.cli.follow import named_plan
     from wmoplan.cli.grammar import choice
     from wmoplan.cli.results import make, needs_file
-    from wmoplan.cli.shipped import plan_of, rules
+    from wmoplan.cli.shipped import rules
     from wmoplan.cli.speak import say, say_json
 
     if form not in FORMATS:
         raise UsageError(f"'{form}' is geen vorm die wmoplan kent.\n  {choice(form, FORMATS)}")
     needs_file(open_it=open_it, output=output)
-    found = plan_of(name or _meant(profile, as_of))
+    if name and example:
+        raise UsageError("U noemt een plan en een voorbeeld.\n  Kies een van de twee: --plan of --example.")
+    found = named_plan(name) if name else _meant(profile, as_of, example)
     if form == "json":
         from wmoplan.render.plan_json import plan_json
 
@@ -54,17 +60,19 @@ def plan(  # noqa: PLR0913 - the options of the command
         say(text)
 
 
-def _meant(profile: str | None, as_of: str | None) -> str:
+def _meant(profile: str | None, as_of: str | None, example: str | None) -> "Plan":
     """Return the plan of the profile, else the one that fits the year, else the last one that there is."""
-    from wmoplan.cli.plans import offered_in, offers
-    from wmoplan.cli.session import PROFILE, Text, read_own, seen_from
+    from wmoplan.cli.follow import plans_of
+    from wmoplan.cli.plans import offers
+    from wmoplan.cli.session import PROFILE, read_own, seen_from, written
 
     day = seen_from(as_of)
-    written: tuple[str, ...] = ()
-    if profile or Path(PROFILE).exists():
-        written = read_own(Text(profile or PROFILE), day).plans
-    fitting = offered_in(day.year)
-    return next(iter(written), fitting.id if fitting else list(offers())[-1])
+    names: tuple[str, ...] = ()
+    text = written(profile, example)
+    if profile or example or Path(PROFILE).exists():
+        names = read_own(text, day).plans
+    plans = plans_of(names, day, text.folder) or plans_of([list(offers())[-1]], day)
+    return plans[0]
 
 
 class _Sheet:

@@ -1,11 +1,13 @@
 """From the words of a command to a timeline: the day, the profile, its plan and the lists; the only clock."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from wmoplan.cli.follow import checked, own_plan, plans_of
 from wmoplan.cli.plans import catalogue, named, offered_in, offers
-from wmoplan.cli.shipped import examples, lists, match, merged, plans_of, rules, the_municipality
+from wmoplan.cli.shipped import examples, lists, match, merged, rules, the_municipality
 from wmoplan.cli.speak import tell
 from wmoplan.errors import DataError, Problem, Refused, UsageError
 from wmoplan.resources import folder
@@ -34,10 +36,17 @@ class Text(NamedTuple):
     Attributes:
         name: How the user named it, for messages.
         data: None where the file is still to be read.
+        home: The folder of its plan files; None is that of the file.
     """
 
     name: str
     data: bytes | None = None
+    home: Path | None = None
+
+    @property
+    def folder(self) -> Path:
+        """The folder of its plan files."""
+        return self.home or Path(self.name).parent
 
 
 def today() -> date:
@@ -88,17 +97,20 @@ def written(profile: str | None, example: str | None) -> Text:
 
         raise UsageError(f"'{example}' is geen voorbeeld dat wmoplan kent.\n  {choice(name, known)}")
     file = f"{name}.yaml"
-    return Text(file, folder("examples").joinpath(file).read_bytes())
+    home = folder("examples")
+    return Text(file, home.joinpath(file).read_bytes(), home)
 
 
-def known_words(as_of: date) -> "Known":
-    """Return the words that a profile can use."""
+def known_words(as_of: date, text: Text | None = None) -> "Known":
+    """Return the words that a profile can use; without one, those of the profile that every command looks for."""
     from wmoplan.read.profile import Known, PlanWords
 
     ours = rules()
+    text = text or Text(PROFILE)
+    home = text.folder
 
     def plan_words(names: tuple[str, ...]) -> "PlanWords | None":
-        plans = plans_of(names, as_of)
+        plans = checked(names, as_of, home)
         if not plans:
             return None
         return PlanWords(
@@ -111,7 +123,7 @@ def known_words(as_of: date) -> "Known":
         )
 
     def municipality(name: str, names: tuple[str, ...]) -> None:
-        for year in {plan.offered.last for plan in plans_of(names, as_of)} or {as_of.year}:
+        for year in {plan.offered.last for plan in plans_of(names, as_of, home)} or {as_of.year}:
             the_municipality(name, year)
 
     rights = {right for body in ours.bodies for right in body.rights}
@@ -124,6 +136,7 @@ def known_words(as_of: date) -> "Known":
         decisions=[*(chain.id for chain in ours.trajectories), NOBODY],
         kinds={link.kind for link in links if link.how != "besluit"},
         plans=offers(),
+        plan_file=partial(own_plan, home=home, profile=Path(text.name).name),
         plan_words=plan_words,
         municipality=municipality,
     )
@@ -138,14 +151,20 @@ def read_own(text: Text, as_of: date) -> "Profile":
     """
     from wmoplan.read.profile import profile_of, read_profile
 
-    known = known_words(as_of)
+    known = known_words(as_of, text)
     if text.data is None:
         return read_profile(Path(text.name), text.name, known)
     return profile_of(text.data, text.name, known)
 
 
-def reckoned(profile: "Profile", as_of: date, name: str) -> "Timeline":
+def reckoned(profile: "Profile", as_of: date, name: str, home: Path | None = None) -> "Timeline":
     """Return the timeline of a profile.
+
+    Args:
+        profile: The profile.
+        as_of: The day from which it is seen.
+        name: How the user named its file.
+        home: The folder of its plan files; None is that of the file.
 
     Raises:
         DataError: It names no plan, and none fits the year.
@@ -153,7 +172,7 @@ def reckoned(profile: "Profile", as_of: date, name: str) -> "Timeline":
     from wmoplan.reckon.course import Followed
     from wmoplan.timeline import build_timeline
 
-    plans = plans_of(profile.plans, as_of)
+    plans = plans_of(profile.plans, as_of, home or Path(name).parent)
     if not plans:
         message = f"in dit bestand staat geen plan, en voor {as_of.year} is er geen."
         raise DataError(Problem(name, 0, message, f"Zet erbij: 'plan: ...'. {catalogue()}"))
@@ -205,7 +224,7 @@ def timeline_of(
     if plan:
         return nationwide(plan, day)
     text = written(profile, example)
-    timeline = reckoned(read_own(text, day), day, text.name)
+    timeline = reckoned(read_own(text, day), day, text.name, text.folder)
     if known := merged(match(timeline.profile.municipality, timeline.plan.offered.last)):
         tell(f"Let op: {known}")
     if timeline.hindsight and day < today():

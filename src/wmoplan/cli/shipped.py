@@ -3,14 +3,11 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wmoplan.cli.plans import named, offered_in, offers
+from wmoplan.cli.plans import named, offers
 from wmoplan.errors import Refused
 from wmoplan.resources import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
     from wmoplan.model.municipality import Municipality
     from wmoplan.model.plan import Plan
     from wmoplan.model.rules import Rules
@@ -21,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def examples() -> list[str]:
-    """Return the names of the examples that come with the program."""
+    """Return the names of the examples that come with the program; plans that they follow lie in a folder below."""
     files = [file.name for file in folder("examples").iterdir()]
     return sorted(name.removesuffix(".yaml") for name in files if name.endswith(".yaml"))
 
@@ -103,6 +100,7 @@ def the_municipality(name: str, year: int) -> "Municipality":
         Refused: There is none, or more than one.
     """
     from wmoplan.dutch import listing
+    from wmoplan.read.reference import list_years
 
     found = match(name, year)
     if found.municipality:
@@ -112,22 +110,11 @@ def the_municipality(name: str, year: int) -> "Municipality":
         said = merged(found) or f"er is meer dan één gemeente '{name}'."
         raise Refused(said, f"Bedoelt u {which}? Schrijf de code.")
     which = listing([one.name for one in found.suggestions], "of")
-    raise Refused(
-        f"'{name}' is geen gemeente die wmoplan kent.", f"Bedoelt u {which}?" if which else "Kijk de naam na."
-    )
-
-
-def plans_of(names: "Sequence[str]", as_of: "date") -> "tuple[Plan, ...]":
-    """Return the plans with these ids and those that come with them, each once; without a name that of the year."""
-    fitting = offered_in(as_of.year)
-    left = list(names) or ([fitting.id] if fitting else [])
-    found: dict[str, Plan] = {}
-    while left:
-        plan = plan_of(left.pop(0))
-        if plan.id not in found:
-            found[plan.id] = plan
-            left += plan.includes
-    return tuple(found.values())
+    remedy = f"Bedoelt u {which}?" if which else "Kijk de naam na."
+    first = list_years(folder("data"))[0]
+    if year < first:
+        remedy += f" Voor {year} heeft wmoplan geen lijst van gemeenten; dit is die van {first}."
+    raise Refused(f"'{name}' is geen gemeente die wmoplan kent.", remedy)
 
 
 @cache

@@ -1,7 +1,7 @@
 """Reads a step plan, and holds its rows against each other."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem
@@ -23,6 +23,9 @@ NOBODY: Final = "geen"
 """What a step has as its decision where nobody decides."""
 
 ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+WITH_MOMENTS: Final = {"stappen", "mijlpalen", "peilmomenten"}
+"""Lists of which each row has moments on the timeline."""
 
 OWN_NAMES: Final = {"documenten", "onderwerpen"}
 """Lists whose ids are names of their own: a subject may be called as its step."""
@@ -60,11 +63,13 @@ class PlanKnown(NamedTuple):
         terms: The ids of the terms that every municipality has.
         decisions: What a step can name as its decision.
         plans: The ids of the plans that it can take along.
+        taken: The ids that it cannot have itself.
     """
 
     terms: Collection[str] = ()
     decisions: Collection[str] = ()
     plans: Collection[str] = ()
+    taken: Collection[str] = ()
 
 
 NOTHING_KNOWN: Final = PlanKnown()
@@ -98,6 +103,9 @@ def plan_in(data: bytes, name: str, known: PlanKnown = NOTHING_KNOWN) -> Plan:
     rows = list(_rows(parsed.tree, ()))
     problems = [*_doubles(rows, parsed.mark, name), *_odd_ids(rows, parsed.mark, name)]
     problems += _far_days(plan, parsed.mark, name)
+    if plan.id in known.taken:
+        message = f"'{plan.id}' is al een plan dat bij wmoplan hoort."
+        problems.append(Problem(name, line_at(parsed.mark, ("id",)), message, "Geef uw plan een eigen id."))
     for reference in (*_sources(plan, rows), *_references(plan, _ids(rows), known)):
         if reference.word not in reference.known:
             from wmoplan.read.faults import tidy, unknown_word
@@ -114,6 +122,34 @@ def plan_in(data: bytes, name: str, known: PlanKnown = NOTHING_KNOWN) -> Plan:
     if problems:
         raise DataError(*dict.fromkeys(problems))
     return plan
+
+
+def ids_with_moments(plan: Plan) -> list[str]:
+    """Return the ids that moments are named after: no two plans that are followed together can share one."""
+    return [
+        *(row.id for row in plan.steps),
+        *(row.id for row in plan.milestones),
+        *(row.id for row in plan.measurements),
+    ]
+
+
+def taken_ids(data: bytes, name: str, taken: Mapping[str, str]) -> list[Problem]:
+    """Return a problem for each row of a plan of which another plan has the id.
+
+    Args:
+        data: The file, without faults of its own.
+        name: How the user named it.
+        taken: The ids of the other plans, with what to call the plan.
+    """
+    parsed = each_year(parse(data, name), name)
+    found = []
+    for path, keys in _rows(parsed.tree, ()):
+        word = str(keys.get("id", ""))
+        if len(path) == 2 and path[0] in WITH_MOMENTS and word in taken:  # noqa: PLR2004 - a list and a row of it
+            message = f"de id '{word}' staat ook in {taken[word]}."
+            line = line_at(parsed.mark, (*path, "id"))
+            found.append(Problem(name, line, message, "Volgt u die twee samen? Geef uw rij dan een andere id."))
+    return found
 
 
 def _rows(tree: object, path: Place) -> Iterator[Row]:
@@ -154,7 +190,7 @@ def _odd_ids(rows: list[Row], mark: Mark, name: str) -> Iterator[Problem]:
             from wmoplan.read.spelling import shown
 
             message = tidy(f"de id '{shown(keys['id'])}' kan niet.")
-            remedy = "Gebruik kleine letters, cijfers en streepjes, zoals 'beleidsplan-2012'."
+            remedy = "Gebruik kleine letters, cijfers en streepjes, zoals 'plan-2012'."
             yield Problem(name, line_at(mark, (*path, "id")), message, remedy)
 
 

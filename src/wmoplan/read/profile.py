@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.period import ANCHORS, read_when
 from wmoplan.model.profile import Profile
+from wmoplan.read.plan_file import is_plan_file
 from wmoplan.read.yaml import MEGABYTE, Parsed, line_at, mark_at, parse, read_bytes, told_once, validated
 
 if TYPE_CHECKING:
@@ -45,8 +46,9 @@ class Known(NamedTuple):
         decisions: What a step of the municipality's own can say of who decides.
         kinds: Kinds of moments of a step that somebody can confirm.
         plans: Ids of plans.
-        plan_words: Gives the words of plans, by their ids; no id where the profile names none.
-            None where they are not known.
+        plan_file: Reads a plan file; raises `Refused` where the profile may not name it, `DataError` for its faults.
+        plan_words: Gives the words of plans, by their names; no name where the profile names none.
+            None where they are not known. Raises `DataError` where they cannot be followed together.
         municipality: Raises `Refused` for a name that is no municipality of these plans, or more than one.
     """
 
@@ -56,6 +58,7 @@ class Known(NamedTuple):
     decisions: Collection[str] = ()
     kinds: Collection[str] = ()
     plans: Collection[str] = ()
+    plan_file: Callable[[str], object] | None = None
     plan_words: Callable[[tuple[str, ...]], PlanWords | None] | None = None
     municipality: Callable[[str, tuple[str, ...]], object] | None = None
 
@@ -117,7 +120,7 @@ def profile_of(data: str | bytes, name: str, known: Known = NOTHING_KNOWN) -> Pr
 def check_words(parsed: Parsed, known: Known, name: str) -> list[Problem]:
     """Return a problem for every word of a profile that is not a known one; the profile may have other faults."""
     tree = parsed.tree if isinstance(parsed.tree, dict) else {}
-    problems = []
+    known, problems = _with_plan_files(tree, parsed, known, name)
     if known.municipality and isinstance(written := tree.get("gemeente"), str):
         try:
             known.municipality(written, _plans(tree, known))
@@ -126,7 +129,9 @@ def check_words(parsed: Parsed, known: Known, name: str) -> list[Problem]:
 
             message = f"bij 'gemeente': {short_message(fault, written)}"
             problems.append(Problem(name, line_at(parsed.mark, ("gemeente",)), message, tidy(fault.remedy)))
-    for path, what, word, words, strict in _words(tree, parsed, known):
+    plan_words, clashing = _plan_words(tree, known)
+    problems += clashing
+    for path, what, word, words, strict in _words(tree, parsed, known, plan_words):
         if (words or strict) and word not in words:
             from wmoplan.read.faults import tidy, unknown_word
             from wmoplan.read.spelling import shown
@@ -155,13 +160,46 @@ def _doubled(tree: Mapping[str, object], parsed: Parsed, known: Known, name: str
                 yield Problem(name, line_at(parsed.mark, (*path, "id")), message, "Geef elke rij een eigen id.")
 
 
-def _words(tree: Mapping[str, object], parsed: Parsed, known: Known) -> Iterator[Word]:
+def _with_plan_files(
+    tree: Mapping[str, object], parsed: Parsed, known: Known, name: str
+) -> tuple[Known, list[Problem]]:
+    """Return what is known with the plan files that can be read, and what is wrong with the others."""
+    found, problems = list[str](), list[Problem]()
+    if known.plan_file is None:
+        return known, problems
+    for path, word in _listed(tree, "plan"):
+        if not is_plan_file(word) or word in found:
+            continue
+        try:
+            known.plan_file(word)
+        except Refused as fault:
+            from wmoplan.read.faults import tidy
+
+            message = f"bij 'plan': {fault.message}"
+            problems.append(Problem(name, line_at(parsed.mark, path), tidy(message), tidy(fault.remedy)))
+        except DataError as fault:
+            problems += fault.problems
+        else:
+            found.append(word)
+    return known._replace(plans=[*known.plans, *found]) if known.plans else known, problems
+
+
+def _plan_words(tree: Mapping[str, object], known: Known) -> tuple[PlanWords | None, tuple[Problem, ...]]:
+    """Return the words of the plans, and why they cannot be followed together."""
+    plans = _plans(tree, known)
+    named = [plan for _, plan in _listed(tree, "plan") if plan]
+    try:
+        return known.plan_words(plans) if known.plan_words and len(plans) == len(named) else None, ()
+    except DataError as fault:
+        return None, fault.problems
+
+
+def _words(tree: Mapping[str, object], parsed: Parsed, known: Known, words: PlanWords | None) -> Iterator[Word]:
     bodies = {*known.bodies, *_keys(parsed, "organen")} if known.bodies else ()
     named = [(path, plan) for path, plan in _listed(tree, "plan") if plan]
     for path, plan in named:
-        yield Word(path, "plan dat wmoplan kent", plan, known.plans)
-    plans = _plans(tree, known)
-    words = known.plan_words(plans) if known.plan_words and len(plans) == len(named) else None
+        if not (known.plan_file and is_plan_file(plan)):  # what is wrong with a file is told already
+            yield Word(path, "plan dat wmoplan kent", plan, known.plans)
     if words:
         yield from _words_of_plan(tree, parsed, words)
         yield from _words_of_own(tree, parsed, words, known)

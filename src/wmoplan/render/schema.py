@@ -27,7 +27,7 @@ KEYS: Final[dict[str, dict[str, str]]] = {
         "gemeente": "De naam van uw gemeente, of haar code, zoals GM0017.",
         "organisatie": "De naam van uw raad of organisatie.",
         "rol": "Wie u bent: een wmo-raad, een clientenraad of een belangenorganisatie.",
-        "plan": "Het plan dat u volgt, of meer dan een met komma's ertussen. 'wmoplan plan' laat zien welke er zijn.",
+        "plan": "Het plan dat u volgt, of meer dan een met komma's ertussen. Een eigen plan is een bestand: plan.yaml.",
         "ankers": "Dagen die uw gemeente kiest. Elk plan noemt de zijne.",
         "verkiezing": "De dag van de verkiezing, als die anders is dan wmoplan denkt.",
         "nieuwe-raad": "De eerste dag van de nieuwe raad, als die anders is dan wmoplan denkt.",

@@ -1,0 +1,144 @@
+"""The plans that a profile follows: those that come with the program, and files that lie beside the profile."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from wmoplan.cli.plans import offered_in, offers
+from wmoplan.cli.shipped import plan_known, plan_of
+from wmoplan.errors import DataError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from wmoplan.model.plan import Plan
+
+HERE = Path()
+
+
+class OwnPlan(NamedTuple):
+    """A plan in a file of the user's own.
+
+    Attributes:
+        name: How messages name the file.
+        data: What is in it.
+    """
+
+    name: str
+    data: bytes
+    plan: "Plan"
+
+
+@lru_cache(maxsize=8)
+def _read(data: bytes, name: str) -> "Plan":
+    from wmoplan.read.plan import plan_in
+
+    return plan_in(data, name, plan_known()._replace(taken=offers()))
+
+
+def own_plan(word: str, home: Path, profile: str = "") -> OwnPlan:
+    """Return the plan in a file that a profile names.
+
+    Args:
+        word: What the profile says.
+        home: The folder of the profile.
+        profile: Its name.
+
+    Raises:
+        Refused: It is not there, or lies outside the folder of the profile.
+        DataError: The file has faults; all of them are told.
+    """
+    from wmoplan.read.plan_file import plan_file
+
+    return _opened(plan_file(home, word, profile), str(home / word))
+
+
+def named_plan(word: str) -> "Plan":
+    """Return the plan that is named on the command line: an id, or a file anywhere.
+
+    Raises:
+        UsageError: There is no plan with that id.
+        MissingFileError: There is no such file.
+        DataError: The file has faults; all of them are told.
+    """
+    from wmoplan.read.plan_file import is_plan_file
+
+    return _opened(Path(word), word).plan if is_plan_file(word) else plan_of(word)
+
+
+def _opened(file: Path, name: str) -> OwnPlan:
+    from wmoplan.read.plan_file import LIMIT
+    from wmoplan.read.yaml import read_bytes
+
+    data = read_bytes(file, name, LIMIT)
+    return OwnPlan(name, data, _read(data, name))
+
+
+def plans_of(names: "Sequence[str]", as_of: "date", home: Path = HERE) -> "tuple[Plan, ...]":
+    """Return the plans with these names and those that come with them, each once; without a name that of the year.
+
+    Args:
+        names: Ids, or names of files.
+        as_of: The day of which the year counts.
+        home: The folder that the files lie in.
+    """
+    from wmoplan.read.plan_file import is_plan_file
+
+    fitting = offered_in(as_of.year)
+    left = list(names) or ([fitting.id] if fitting else [])
+    found: dict[str, Plan] = {}
+    while left:
+        word = left.pop(0)
+        plan = own_plan(word, home).plan if is_plan_file(word) else plan_of(word)
+        if plan.id not in found:
+            found[plan.id] = plan
+            left += plan.includes
+    return tuple(found.values())
+
+
+def clashes(names: "Sequence[str]", as_of: "date", home: Path) -> list[Problem]:
+    """Return a problem for each id in a file that another plan, followed beside it, has already."""
+    from wmoplan.read.plan import ids_with_moments, taken_ids
+    from wmoplan.read.plan_file import is_plan_file
+
+    own = [own_plan(word, home) for word in dict.fromkeys(names) if is_plan_file(word)]
+    files = {one.plan.id: one.name for one in reversed(own)}
+    taken: dict[str, str] = {}
+    for plan in plans_of(names, as_of, home):
+        if plan.id not in files:
+            taken |= dict.fromkeys(ids_with_moments(plan), f"het plan {plan.id}")
+    problems: list[Problem] = []
+    for one in own:
+        first = files[one.plan.id]
+        if first != one.name:
+            message = f"dit plan heeft dezelfde id als {first}: '{one.plan.id}'."
+            problems.append(Problem(one.name, 0, message, "Geef elk plan een eigen id."))
+            continue
+        problems += taken_ids(one.data, one.name, taken)
+        taken |= dict.fromkeys(ids_with_moments(one.plan), one.name)
+    return problems
+
+
+def how_to_show(plan: "Plan", names: "Sequence[str]", home: Path, example: str | None) -> str:
+    """Return what stands behind `wmoplan plan` to show a plan that is followed."""
+    from wmoplan.read.plan_file import is_plan_file
+
+    if plan.id in offers():
+        return f"--plan {plan.id}"
+    if example:
+        return f"--example {example}"
+    files = (own_plan(word, home) for word in names if is_plan_file(word))
+    name = next(file.name for file in files if file.plan.id == plan.id)
+    return f'--plan "{name}"' if " " in name else f"--plan {name}"
+
+
+def checked(names: "Sequence[str]", as_of: "date", home: Path) -> "tuple[Plan, ...]":
+    """Return the plans of a profile, of which no two have an id in common.
+
+    Raises:
+        DataError: Two of them have; each file tells which of its rows.
+    """
+    if problems := clashes(names, as_of, home):
+        raise DataError(*problems)
+    return plans_of(names, as_of, home)
