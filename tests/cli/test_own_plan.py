@@ -1,5 +1,6 @@
 """A plan in a file of the user's own: followed, shown, and told what is wrong with it."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -222,6 +223,44 @@ def test_what_a_plan_says_is_text_everywhere(empty: Path, run: Run) -> None:
         assert said.status == 0, said.err
     assert "<script>alert" not in (empty / "lijst.html").read_text("utf-8")
     assert "&lt;script&gt;alert" in (empty / "lijst.html").read_text("utf-8")
+
+
+def test_the_ending_of_a_file_may_not_be_left_out(empty: Path, run: Run) -> None:
+    said = said_by(run, empty, "gemeente: Haren\nplan: eigen-plan\n")
+
+    assert said.status == 65
+    assert "'eigen-plan' is geen plan dat wmoplan kent. Bedoelt u 'eigen-plan.yaml'?" in flat(said.err)
+
+
+@pytest.mark.parametrize("words", [("timeline",), ("calendar", "--dry-run"), ("init", "Haren")])
+def test_a_plan_of_one_municipality_is_not_for_the_whole_country(empty: Path, run: Run, words: tuple[str, ...]) -> None:
+    (empty / "eigen-plan.yaml").write_text(PLAN, "utf-8")
+    said = run(*words, "--plan", "eigen-plan.yaml")
+
+    assert said.status == 2
+    assert "'eigen-plan.yaml' is een plan van één gemeente. Noem het in uw profiel" in flat(said.err)
+
+
+def test_a_long_plan_of_which_every_step_waits_is_reckoned(empty: Path, run: Run) -> None:
+    row = """\
+  - id: stap-{0}
+    titel: S
+    naam: de s
+    besluit: raad
+    planning: [{{soort: uiterlijk, wanneer: {1}}}]
+    hangt-af-van: [{2}]
+    bron: nota
+"""
+    ids = [chr(97 + at // 26) + chr(97 + at % 26) for at in range(299)]
+    rows = [
+        row.format(one, f"uiterlijk 1 dagen vóór stap-{after}", f"{{stap: stap-{after}}}")
+        for one, after in pairwise(ids)
+    ]
+    rows.append(row.format(ids[-1], "december 2012", ""))
+    said = said_by(run, empty, PROFILE, PLAN + "".join(rows), "timeline")
+
+    assert said.status == 0, said.err
+    assert "de s" in said.out
 
 
 # -- showing it

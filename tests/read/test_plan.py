@@ -323,6 +323,8 @@ SHORT_FAULTS = [
     ("wanneer: april 2012", "wanneer: april 0212", [(11, "'april 0212' ligt te ver weg.")]),
     ("april t/m oktober 2012", "vanaf april 2012", [(1, "in dit bestand ontbreekt 'geldt-voor'.")]),
     ("looptijd: april t/m oktober 2012\n", "", [(1, "in dit bestand ontbreekt 'looptijd'.")]),
+    ("titel: De nota", "titel: De nota, nagekeken: vorig jaar", [(5,
+     "bij 'nagekeken': 'vorig jaar' is geen datum.")]),
     ("soort: periode, ", "", [(11, "in rij 1 van 'planning' ontbreekt 'soort'.")]),
     ("de regels voor de hulp", "de regels voor alle hulp thuis", [(13, "in rij 2 van 'stappen' ontbreekt 'kort'.")]),
     ("    naam: de regels voor de hulp\n", "", [(13, "in rij 2 van 'stappen' ontbreekt 'naam'.")]),
@@ -338,6 +340,31 @@ def test_what_is_wrong_with_a_short_plan_is_told_once(
         read_plan(written(tmp_path, LEAST.replace(good, bad, 1)), "plan.yaml", KNOWN)
 
     assert [(problem.line, problem.message) for problem in caught.value.problems] == told
+
+
+def test_words_that_name_nothing_are_told_beside_rows_that_are_not_whole(tmp_path: Path) -> None:
+    text = LEAST.replace("soort: periode, ", "").replace("besluit: raad", "besluit: rad")
+    text = text.replace("nota, bladzijde 5", "noot, bladzijde 5").replace("id: regels-2012", "id: Regels")
+    with pytest.raises(DataError) as caught:
+        read_plan(written(tmp_path, text), "plan.yaml", KNOWN)
+
+    assert [problem.line for problem in caught.value.problems] == [10, 11, 13, 18]
+
+
+ODD = ["id: [a, b]", "id: {a: b}", "bron: [nota]", "besluit: [raad]", "stappen: x", "id: ''"]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_a_value_of_another_shape_is_told(tmp_path: Path, odd: str) -> None:
+    key = odd.partition(":")[0]
+    text = "\n".join(
+        line.partition(f"{key}:")[0] + odd if line.strip(" -").startswith(f"{key}:") else line
+        for line in LEAST.splitlines()
+    )
+    with pytest.raises(DataError) as caught:
+        read_plan(written(tmp_path, text), "plan.yaml", KNOWN)
+
+    assert all(problem.line for problem in caught.value.problems)
 
 
 REMEDIES = [

@@ -57,6 +57,11 @@ def named(plan: str) -> Offer:
     known = offers()
     if plan not in known:
         from wmoplan.cli.grammar import choice
+        from wmoplan.read.plan_file import is_plan_file
+
+        if is_plan_file(plan):
+            shown = f"Noem het in uw profiel: 'plan: {plan}'. Bekijken kan met: wmoplan plan --plan {plan}"
+            raise UsageError(f"'{plan}' is een plan van één gemeente.\n  {shown}")
 
         raise UsageError(f"'{plan}' is geen plan dat wmoplan kent.\n  {choice(plan, known)}")
     return known[plan]

@@ -2,9 +2,10 @@
 
 from typing import Final, NamedTuple
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from wmoplan.errors import Refused
+from wmoplan.model.day import read_day
 from wmoplan.record import Record
 
 OWN_FILE: Final = "uw bestand"
@@ -58,3 +59,11 @@ class Document(Record):
     publisher: str = Field(alias="uitgever", default="")
     checked: str = Field(alias="nagekeken", default="")
     link: str = Field(alias="adres", default="")
+
+    @field_validator("checked")
+    @classmethod
+    def _is_a_day(cls, text: str) -> str:
+        """Return the text as it is; it must be a day."""
+        if text:
+            read_day(text)
+        return text

@@ -1,7 +1,7 @@
 """Reads a step plan, and holds its rows against each other."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem
@@ -98,21 +98,16 @@ def plan_in(data: bytes, name: str, known: PlanKnown = NOTHING_KNOWN) -> Plan:
     """
     parsed = each_year(parse(data, name), name)
     plan, faults = validated(parsed, Plan, name)
-    if plan is None or faults:
-        raise DataError(*faults)
     rows = list(_rows(parsed.tree, ()))
     problems = [*_doubles(rows, parsed.mark, name), *_odd_ids(rows, parsed.mark, name)]
+    problems += _unknown((*_sources(rows), *_decisions(rows, known)), parsed.mark, name)
+    if plan is None or faults:
+        raise DataError(*dict.fromkeys((*faults, *problems)))
     problems += _far_days(plan, parsed.mark, name)
     if plan.id in known.taken:
         message = f"'{plan.id}' is al een plan dat bij wmoplan hoort."
         problems.append(Problem(name, line_at(parsed.mark, ("id",)), message, "Geef uw plan een eigen id."))
-    for reference in (*_sources(plan, rows), *_references(plan, _ids(rows), known)):
-        if reference.word not in reference.known:
-            from wmoplan.read.faults import tidy, unknown_word
-
-            message = tidy(f"'{reference.word}' is geen {reference.what}.")
-            line = line_at(parsed.mark, reference.path)
-            problems.append(Problem(name, line, message, unknown_word(reference.word, reference.known)))
+    problems += _unknown(_references(plan, _ids(rows), known), parsed.mark, name)
     problems += [*_half_dependencies(plan, parsed.mark, name), *_circles(plan, parsed.mark, name)]
     if not plan.rounding and any(anchor.question for anchor in plan.anchors):
         message = "in een plan met dagen om te kiezen ontbreekt 'maanden-afronden'."
@@ -122,6 +117,18 @@ def plan_in(data: bytes, name: str, known: PlanKnown = NOTHING_KNOWN) -> Plan:
     if problems:
         raise DataError(*dict.fromkeys(problems))
     return plan
+
+
+def _unknown(references: Iterable[Reference], mark: Mark, name: str) -> Iterator[Problem]:
+    """Yield a problem for each word that names nothing."""
+    for reference in references:
+        if reference.word not in reference.known:
+            from wmoplan.read.faults import tidy, unknown_word
+            from wmoplan.read.spelling import shown
+
+            message = tidy(f"'{shown(reference.word)}' is geen {reference.what}.")
+            line = line_at(mark, reference.path)
+            yield Problem(name, line, message, tidy(unknown_word(reference.word, reference.known)))
 
 
 def ids_with_moments(plan: Plan) -> list[str]:
@@ -171,7 +178,7 @@ def _ids(rows: list[Row]) -> set[str]:
 def _doubles(rows: list[Row], mark: Mark, name: str) -> Iterator[Problem]:
     seen: dict[tuple[object, object], Place] = {}
     for path, keys in rows:
-        if path and "id" in keys:
+        if path and isinstance(keys.get("id"), str):
             kind = path[0] if path[0] in OWN_NAMES else ""
             first = seen.setdefault((kind, keys["id"]), path)
             if first is not path:
@@ -185,7 +192,7 @@ def _doubles(rows: list[Row], mark: Mark, name: str) -> Iterator[Problem]:
 def _odd_ids(rows: list[Row], mark: Mark, name: str) -> Iterator[Problem]:
     """Yield a problem for each id that could not be part of a name elsewhere, such as an address or a file."""
     for path, keys in rows:
-        if "id" in keys and not ID.fullmatch(str(keys["id"])):
+        if isinstance(keys.get("id"), str) and not ID.fullmatch(str(keys["id"])):
             from wmoplan.read.faults import tidy
             from wmoplan.read.spelling import shown
 
@@ -204,12 +211,17 @@ def _far_days(plan: Plan, mark: Mark, name: str) -> Iterator[Problem]:
             yield Problem(name, line_at(mark, path), message, remedy)
 
 
-def _sources(plan: Plan, rows: list[Row]) -> Iterator[Reference]:
-    documents = {document.id for document in plan.documents}
-    for path, keys in rows:
-        if "bron" in keys:
-            word = str(keys["bron"]).partition(",")[0].strip()
-            yield Reference((*path, "bron"), "id uit 'documenten'", word, documents)
+def _sources(rows: list[Row]) -> Iterator[Reference]:
+    documents = {str(keys["id"]) for path, keys in rows if path and path[0] == "documenten" and "id" in keys}
+    for path, keys in rows if documents else ():
+        if isinstance(source := keys.get("bron"), str):
+            yield Reference((*path, "bron"), "id uit 'documenten'", source.partition(",")[0].strip(), documents)
+
+
+def _decisions(rows: list[Row], words: PlanKnown) -> Iterator[Reference]:
+    for path, keys in rows if words.decisions else ():
+        if path[:1] == ("stappen",) and isinstance(decision := keys.get("besluit"), str):
+            yield Reference((*path, "besluit"), "soort besluit", decision, {*words.decisions, NOBODY})
 
 
 def _references(plan: Plan, ids: set[str], words: PlanKnown) -> Iterator[Reference]:
@@ -230,16 +242,10 @@ def _references(plan: Plan, ids: set[str], words: PlanKnown) -> Iterator[Referen
     for at, conflict in enumerate(plan.conflicts):
         for row, touched in enumerate(conflict.touches):
             yield Reference(("tegenstrijdigheden", at, "raakt", row), "id in dit plan", touched, ids | anchors)
-    yield from _references_to_elsewhere(plan, words)
-    yield from _references_of_ways(plan)
-    yield from _references_of_steps(plan)
-
-
-def _references_to_elsewhere(plan: Plan, words: PlanKnown) -> Iterator[Reference]:
     for row, other in enumerate(plan.includes if words.plans else ()):
         yield Reference(("neemt-mee", row), "plan dat bij wmoplan hoort", other, words.plans)
-    for at, step in enumerate(plan.steps if words.decisions else ()):
-        yield Reference(("stappen", at, "besluit"), "soort besluit", step.decision, {*words.decisions, NOBODY})
+    yield from _references_of_ways(plan)
+    yield from _references_of_steps(plan)
 
 
 def _references_of_ways(plan: Plan) -> Iterator[Reference]:

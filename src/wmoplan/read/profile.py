@@ -199,7 +199,7 @@ def _words(tree: Mapping[str, object], parsed: Parsed, known: Known, words: Plan
     named = [(path, plan) for path, plan in _listed(tree, "plan") if plan]
     for path, plan in named:
         if not (known.plan_file and is_plan_file(plan)):  # what is wrong with a file is told already
-            yield Word(path, "plan dat wmoplan kent", plan, known.plans)
+            yield Word(path, "plan dat wmoplan kent", plan, _plans_near(plan, known))
     if words:
         yield from _words_of_plan(tree, parsed, words)
         yield from _words_of_own(tree, parsed, words, known)
@@ -213,6 +213,18 @@ def _words(tree: Mapping[str, object], parsed: Parsed, known: Known, words: Plan
     for path, row in _rows(tree, "vergaderingen", "besluiten"):
         if isinstance(body := row.get("orgaan"), str) and body:
             yield Word((*path, "orgaan"), "orgaan dat wmoplan kent", body, bodies)
+
+
+def _plans_near(word: str, known: Known) -> list[str]:
+    """Return the plans that can be meant: those that are known, and the file of that name."""
+    if word in known.plans:
+        return [*known.plans]
+    file = f"{word}.yaml"
+    try:
+        there = [file] if known.plans and known.plan_file and known.plan_file(file) else []
+    except (Refused, DataError):
+        there = []
+    return [*known.plans, *there]
 
 
 def _plans(tree: Mapping[str, object], known: Known) -> tuple[str, ...]:
