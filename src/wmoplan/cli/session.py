@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 PROFILE: Final = "wmoplan.yaml"
 """The profile that every command looks for in the current folder."""
 
-NOBODY: Final = "geen"
-"""What a step says about which nobody decides."""
-
 HINDSIGHT: Final = "Let op: u kijkt terug. Wat in uw bestand geen 'sinds' heeft, telt altijd mee."
 COUNTRY: Final = "Nederland"
 """What a plan without a profile is for."""
@@ -103,6 +100,7 @@ def written(profile: str | None, example: str | None) -> Text:
 
 def known_words(as_of: date, text: Text | None = None) -> "Known":
     """Return the words that a profile can use; without one, those of the profile that every command looks for."""
+    from wmoplan.model.plan import NOBODY
     from wmoplan.read.profile import Known, PlanWords
 
     ours = rules()

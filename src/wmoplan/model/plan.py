@@ -33,6 +33,9 @@ def read_yes(text: object) -> bool:
 YesNo = Annotated[bool, PlainValidator(read_yes), WithJsonSchema({"enum": ["ja", "nee"]})]
 """Yes or no in a data file: "ja" or "nee"."""
 
+NOBODY: Final = "geen"
+"""What a step has as its decision where nobody decides."""
+
 PlanningKind = Literal["voorkeur", "periode", "uiterlijk", "alternatief"]
 """How binding a planning row is: an aim, an aim and deadline, a deadline, or the fallback of an aim."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from wmoplan.errors import DataError, Problem
 from wmoplan.model.day import FIRST_YEAR, LAST_YEAR
 from wmoplan.model.period import ANCHORS
-from wmoplan.model.plan import Plan
+from wmoplan.model.plan import NOBODY, Plan
 from wmoplan.read.yaml import MEGABYTE, Mark, line_at, parse, read_bytes, validated
 from wmoplan.read.yearly import each_year
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 LIMIT: Final = 4 * MEGABYTE
 """How large a plan may be."""
-
-NOBODY: Final = "geen"
-"""What a step has as its decision where nobody decides."""
 
 ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
