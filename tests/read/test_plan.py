@@ -113,6 +113,30 @@ def test_rows_are_held_against_each_other(tmp_path: Path, good: str, bad: str, l
     ]
 
 
+MILESTONES = PLAN.replace(
+    "wanneer: juli 2014, bron: avi}",
+    "wanneer: juli 2014, werkelijk: {datum: 2014-07-19, geschat: ja, uitleg: we lazen de dag niet na, bron: avi}, "
+    "nodig-voor: [plan], bron: avi}",
+)
+
+MILESTONE_FAULTS = [
+    ("nodig-voor: [plan]", "nodig-voor: [paln]", "'paln' is geen id van een stap."),
+    ("nodig-voor: [plan]", "nodig-voor: [wet]", "'wet' is geen id van een stap."),
+    (" uitleg: we lazen de dag niet na,", "", "bij 'werkelijk': 'geschat: ja' en 'uitleg' horen bij elkaar."),
+    ("geschat: ja, ", "", "bij 'werkelijk': 'geschat: ja' en 'uitleg' horen bij elkaar."),
+]
+
+
+@pytest.mark.parametrize(("good", "bad", "message"), MILESTONE_FAULTS)
+def test_what_happened_and_what_needs_it_are_checked(tmp_path: Path, good: str, bad: str, message: str) -> None:
+    assert good in MILESTONES
+    assert read_plan(written(tmp_path, MILESTONES), "plan.yaml").milestones[0].needed_for == ("plan",)
+    with pytest.raises(DataError) as caught:
+        read_plan(written(tmp_path, MILESTONES.replace(good, bad, 1)), "plan.yaml")
+
+    assert [(problem.line, problem.message) for problem in caught.value.problems] == [(42, message)]
+
+
 PRODUCTS = f"""{PLAN}\
 producten:
   - {{id: handleiding, titel: Een handleiding, onderwerp: De toegang, wanneer: onbekend, bron: "avi, 3"}}

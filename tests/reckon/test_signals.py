@@ -313,6 +313,40 @@ def test_a_slip_tells_how_many_days() -> None:
     assert "99 dagen" in told
 
 
+AFTER = [
+    # day on which it came, steps that need it, what is said; the last day of the law is Friday 31 October 2014
+    ("2014-10-31", ["a"], ""),  # on the last day
+    ("2014-11-01", ["a"], "Dat was na de laatste dag voor het a: vrijdag 31 oktober 2014."),
+    ("2014-11-01", ["a", "b"], "Dat was na de laatste dag voor het a en het b: vrijdag 31 oktober 2014."),  # one day
+    ("2014-11-01", ["c"], "Dat was na de laatste dag voor het c: dinsdag 30 september 2014."),  # the plan's own day
+    ("2014-11-01", ["c", "a"], ("Dat was na de laatste dag voor het c: dinsdag 30 september 2014. "
+     "Dat was na de laatste dag voor het a: vrijdag 31 oktober 2014.")),  # each day, the first one first
+    ("2014-11-01", ["d"], ""),  # without a last day nothing is missed
+    ("2014-11-01", [], ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "needed", "said"), AFTER)
+def test_a_slip_tells_which_last_day_it_missed(day: str, needed: list[str], said: str) -> None:
+    law = "vóór 1 november 2014"
+    steps = [step("a", legal=law), step("b", legal=law), step("c", "uiterlijk september 2014"), step("d")]
+    milestone = {
+        "id": "regels", "titel": "Regels", "wanneer": "juli 2014", "nodig-voor": needed, "bron": "bron, 1",
+        "werkelijk": {"datum": day, "bron": "bron, 2"},
+    }  # fmt: skip
+    plan = small_plan(*steps, mijlpalen=[milestone])
+    told = next(one.text for one in timeline(profile(), "2014-12-01", plan=plan).signals if one.moments == ("regels",))
+
+    assert told.partition(" later.")[2].strip() == said
+
+
+def test_the_rules_came_after_the_last_day_of_what_needed_them() -> None:
+    # in the Staatsblad on 7 November 2014; the law wanted the rest before 1 November, and 31 October was a Friday
+    told = next(one.text for one in timeline(profile(), "2014-12-01").signals if one.moments == ("amvb-staatsblad",))
+
+    assert told.endswith("99 dagen later. Dat was na de laatste dag voor de verordening: vrijdag 31 oktober 2014.")
+
+
 def test_a_milestone_in_its_own_month_has_not_slipped() -> None:
     # planned for July 2014, in force on 19 July
     moments = [one.moments for one in timeline(profile(), "2014-12-01").signals if one.code == "mijlpaal-verschoven"]

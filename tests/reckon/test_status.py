@@ -143,3 +143,34 @@ def test_a_milestone_is_as_sure_as_what_is_known_of_it() -> None:
     assert moment(before, "amvb-staatsblad").certainty.word == "geschat"  # a planned window
     assert moment(after, "amvb-staatsblad").certainty.word == "vast"  # an actual day
     assert moment(before, "wetgeving-inwerkingtreding").certainty.word == "voorlopig"  # one planned day
+
+
+ESTIMATED = [
+    # as of, start, end, certainty, status; planned for February to April 2014. The vote on 24 April is remembered, not
+    # read; a paper of the other chamber of 1 May 2014 shows that it was before that day
+    ("2014-04-23", "2014-02-01", "2014-04-30", "geschat", "nu"),
+    ("2014-04-24", "2014-04-24", "2014-04-24", "geschat", "nu"),
+    (
+        "2014-04-25",
+        "2014-04-24",
+        "2014-04-24",
+        "geschat",
+        "voorbij",
+    ),  # it happened, though the day is no more than likely
+]
+
+
+@pytest.mark.parametrize(("as_of", "start", "end", "certainty", "status"), ESTIMATED)
+def test_what_happened_on_a_day_that_was_not_read_is_an_estimate(
+    as_of: str, start: str, end: str, certainty: str, status: str
+) -> None:
+    found = moment(timeline(profile(), as_of), "wetgeving-tweede-kamer")
+
+    assert (str(found.start), str(found.end), found.certainty.word, found.status) == (start, end, certainty, status)
+
+
+def test_an_estimated_day_says_why() -> None:
+    found = moment(timeline(profile(), "2014-06-01"), "wetgeving-tweede-kamer")
+
+    assert "niet nagelezen" in found.weakest
+    assert any("waarschijnlijk op donderdag 24 april 2014" in reason.rule for reason in found.explanation)

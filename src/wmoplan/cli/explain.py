@@ -116,7 +116,7 @@ def _explained(timeline: "Timeline", moment: "Moment") -> list[str]:
     from wmoplan.dutch import sentence
 
     lines = [sentence(moment.title), f"{_when(moment)}."]
-    if moment.period and moment.kind in {"mijlpaal", "peilmoment"}:
+    if moment.period and moment.kind in {"mijlpaal", "peilmoment"} and moment.start != moment.end:
         lines.append(f"Zo staat het in de bron: {moment.period}.")
     lines.append(folded(_sureness(moment)))
     if moment.likely and moment.end:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
@@ -216,10 +216,26 @@ class Step(Record):
 
 
 class Actual(Record):
-    """What really happened to a milestone; before its own day it is not known."""
+    """What really happened to a milestone; before its own day it is not known.
+
+    Attributes:
+        estimated: Whether it surely happened, but the day itself was not read in a source.
+        note: Why the day is an estimate, as the end of a sentence; empty where it is none.
+    """
 
     day: Day = Field(alias="datum")
+    estimated: YesNo = Field(alias="geschat", default=False)
+    note: str = Field(alias="uitleg", default="")
     source: SourceText = Field(alias="bron")
+
+    @model_validator(mode="after")
+    def _an_estimate_says_why(self) -> Self:
+        if self.estimated != bool(self.note):
+            raise Refused(
+                "'geschat: ja' en 'uitleg' horen bij elkaar.",
+                'Schrijf waarom de dag niet zeker is, zoals uitleg: "de bron noemt alleen de maand".',
+            )
+        return self
 
 
 class Milestone(Record):
@@ -237,6 +253,7 @@ class Milestone(Record):
         law: Whether the law itself sets the day, so that it is fixed.
         realised: Whether the document itself marks it as done.
         actual: What really happened, where that is known.
+        needed_for: The steps that cannot do without it.
         series: The id that the rows of all years share; empty for one that comes once.
     """
 
@@ -256,6 +273,7 @@ class Milestone(Record):
     series: str = Field(alias="reeks", default="")
     realised: YesNo = Field(alias="gerealiseerd", default=False)
     actual: Actual | None = Field(alias="werkelijk", default=None)
+    needed_for: tuple[str, ...] = Field(alias="nodig-voor", default=())
     source: SourceText = Field(alias="bron")
 
 

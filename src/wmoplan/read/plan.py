@@ -255,6 +255,9 @@ def _references_of_ways(plan: Plan) -> Iterator[Reference]:
     for at, hint in enumerate(plan.influence):
         for row, step_id in enumerate(hint.steps):
             yield Reference(("invloedsmomenten", at, "stappen", row), "id van een stap", step_id, steps)
+    for at, needed in enumerate(plan.milestones):
+        for row, step_id in enumerate(needed.needed_for):
+            yield Reference(("mijlpalen", at, "nodig-voor", row), "id van een stap", step_id, steps)
 
 
 def _references_of_steps(plan: Plan) -> Iterator[Reference]:

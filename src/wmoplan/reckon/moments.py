@@ -261,8 +261,13 @@ def milestone_moment(milestone: Milestone, kind: str, situation: Situation) -> M
     said = Reason(f"Het plan zegt: {planned.text}.", planned.last, situation.cite(milestone.source))
     reasons = [said, *agreed(planned)]
     if actual and milestone.actual:
-        reasons.append(Reason(f"Het kwam op {long_date(actual)}.", actual, situation.cite(milestone.actual.source)))
-        spot = Spot(actual, actual, certainty=Certainty.FIXED, reasons=tuple(reasons))
+        about = "waarschijnlijk " if milestone.actual.estimated else ""
+        words = f"Het kwam {about}op {long_date(actual)}."
+        reasons.append(Reason(words, actual, situation.cite(milestone.actual.source)))
+        certainty = Certainty.ESTIMATED if milestone.actual.estimated else Certainty.FIXED
+        spot = Spot(
+            actual, actual, certainty=certainty, weakest=milestone.actual.note, reasons=tuple(reasons), confirmed=True
+        )
     else:
         certainty, weakest = _planned_certainty(milestone, planned)
         spot = Spot(planned.first, planned.last, certainty=certainty, weakest=weakest, reasons=tuple(reasons))
@@ -301,7 +306,7 @@ def _milestone_status(milestone: Milestone, spot: Spot, planned: Period, situati
         return "nu" if planned.text == "doorlopend" else "onbekend"
     if planned.last is None and planned.first and planned.first <= situation.as_of:
         return "nu"
-    done = milestone.realised or spot.certainty is Certainty.FIXED
+    done = milestone.realised or spot.confirmed or spot.certainty is Certainty.FIXED
     return status_of(
         spot.first, spot.last, situation.as_of, certainty=spot.certainty, confirmed=done, still_ahead=False
     )

@@ -8,7 +8,7 @@ from wmoplan.dutch import count, day_month, listing, long_date, plain_date, sent
 from wmoplan.model.day import read_day, weekday_fault
 from wmoplan.model.moment import Certainty, Moment, Signal
 from wmoplan.model.municipality import Recess
-from wmoplan.model.plan import Conflict, milestone_day
+from wmoplan.model.plan import Conflict, Milestone, milestone_day
 from wmoplan.model.profile import Profile
 from wmoplan.model.rules import Link, SignalWording
 from wmoplan.model.term import Unit
@@ -248,10 +248,24 @@ class Signaller:
                     "gepland": planned.text,
                     "werkelijk": long_date(actual),
                     "verschil": late,
+                    "na": self._after_last_days(milestone, actual),
                 }
                 self._raise("mijlpaal-verschoven", [milestone.id], (), actual, told)
             if actual is None and planned.last and (planned.is_day or planned.first is None):
                 self._about_day_off(milestone.id, planned.last, ())
+
+    def _after_last_days(self, milestone: Milestone, actual: date) -> str:
+        """Return that a milestone came after the last day of the steps that need it, or nothing where it did not."""
+        missed: dict[date, list[str]] = {}
+        for step in self.situation.plan.steps:
+            last = self.moments.get(f"{step.id}.uiterlijk") if step.id in milestone.needed_for else None
+            if last and last.end and last.end < actual:
+                missed.setdefault(last.end, []).append(step.name)
+        said = self.situation.rules.phrase("na-laatste-dag")
+        return "".join(
+            f" {said.format_map({'namen': listing(names), 'dag': long_date(day)})}"
+            for day, names in sorted(missed.items())
+        )
 
     def about_links(self) -> None:
         """Raise every milestone that cannot come when it is planned, because what comes first comes later."""
