@@ -205,6 +205,22 @@ def test_what_has_no_day_says_so_and_why(empty: Path, run: Run) -> None:
 
 
 @pytest.mark.usefixtures("haren")
+@pytest.mark.parametrize(
+    ("step", "duty"),
+    [
+        ("beleidsplan", "plicht-vaststellen"),  # Wmo 2015 art. 8.7 lid 1
+        ("Verordening", "plicht-eigen-bijdrage"),  # the national plan, 2.8
+        ("bestek", "plicht-opdracht-drie-maanden"),  # the national plan, 2.9
+    ],
+)
+def test_explain_tells_the_duties_of_a_step(run: Run, step: str, duty: str) -> None:
+    out = run("explain", step, *AS_OF).out
+
+    assert f"({duty})" in out.partition("Wat moet, en wanneer:")[2]
+    assert "Wat moet" not in run("explain", f"{step}.advies", *AS_OF).out
+
+
+@pytest.mark.usefixtures("haren")
 @pytest.mark.parametrize("what", ["verordening", "Verordening", "21 oktober 2014", "zomerreces", "verkiezing"])
 def test_explain_finds_what_is_meant(run: Run, what: str) -> None:
     said = run("explain", *what.split(), *AS_OF)

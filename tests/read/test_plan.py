@@ -62,6 +62,7 @@ tegenstrijdigheden:
     beweringen: [{waarde: 14 maart, bron: avi}, {waarde: 19 maart, bron: avi}]
     gekozen: 19 maart
     reden: Het is een woensdag.
+wijzigingen: [{versie: "1", datum: 1 januari 2014, tekst: De eerste.}]
 """
 
 FAULTS = [
@@ -144,11 +145,11 @@ producten:
 """
 
 PRODUCT_FAULTS = [
-    ("id: folder", "id: handleiding", 54, "de id 'handleiding' staat ook op regel 53."),
-    ("id: folder", "id: wet", 54, "de id 'wet' staat ook op regel 42."),
-    ('onbekend, bron: "avi', 'onbekend, bron: "avj', 53, "'avj' is geen id uit 'documenten'."),
-    ("wanneer: vanaf start", "wanneer: vanaf stort", 54, "'stort' is geen id van een anker."),
-    ("Een folder, onderwerp: De toegang", "Een folder", 54, "in rij 2 van 'producten' ontbreekt 'onderwerp'."),
+    ("id: folder", "id: handleiding", 55, "de id 'handleiding' staat ook op regel 54."),
+    ("id: folder", "id: wet", 55, "de id 'wet' staat ook op regel 42."),
+    ('onbekend, bron: "avi', 'onbekend, bron: "avj', 54, "'avj' is geen id uit 'documenten'."),
+    ("wanneer: vanaf start", "wanneer: vanaf stort", 55, "'stort' is geen id van een anker."),
+    ("Een folder, onderwerp: De toegang", "Een folder", 55, "in rij 2 van 'producten' ontbreekt 'onderwerp'."),
 ]
 
 
@@ -167,6 +168,75 @@ def test_a_conflict_can_touch_a_product_and_a_step_cannot_wait_for_one(tmp_path:
     assert read_plan(written(tmp_path, text), "plan.yaml").conflicts[0].touches == ("folder",)
     with pytest.raises(DataError, match="'folder' is geen id van een mijlpaal"):
         read_plan(written(tmp_path, text.replace("mijlpaal: wet", "mijlpaal: folder")), "plan.yaml")
+
+
+DUTIES = f"""{PLAN}\
+plichten:
+  - {{id: stemmen, tekst: De raad stemt., wie: [Raad], wanneer: vóór 1 juli 2014, stappen: [plan], bron: avi}}
+  - {{id: tellen, tekst: Iemand telt., wie: [Raad], wanneer: uiterlijk 3 maanden na start, bron: avi, bron-datum: avi}}
+"""
+
+DUTY_FAULTS = [
+    ("id: tellen", "id: stemmen", 55, "de id 'stemmen' staat ook op regel 54."),
+    ("id: tellen", "id: wet", 55, "de id 'wet' staat ook op regel 42."),
+    ("stappen: [plan], bron", "stappen: [paln], bron", 54, "'paln' is geen id van een stap."),
+    ("na start", "na stort", 55, "'stort' is geen id van een anker."),
+    ("bron-datum: avi", "bron-datum: avj", 55, "'avj' is geen id uit 'documenten'."),
+    ("tekst: De raad stemt., wie: [Raad]", "tekst: De raad stemt.", 54, "in rij 1 van 'plichten' ontbreekt 'wie'."),
+    ("tekst: De raad stemt., wie: [Raad]", "tekst: De raad stemt., wie: []", 54, "bij 'wie' staat te weinig."),
+    ("vóór 1 juli 2014", "ooit", 54, "bij 'wanneer': 'ooit' is geen periode die wmoplan kent."),
+]
+
+
+@pytest.mark.parametrize(("good", "bad", "line", "message"), DUTY_FAULTS, ids=[row[3] for row in DUTY_FAULTS])
+def test_duties_are_held_against_the_rest(tmp_path: Path, good: str, bad: str, line: int, message: str) -> None:
+    assert good in DUTIES
+    assert len(read_plan(written(tmp_path, DUTIES), "plan.yaml").duties) == 2
+    with pytest.raises(DataError) as caught:
+        read_plan(written(tmp_path, DUTIES.replace(good, bad, 1)), "plan.yaml")
+
+    assert [(problem.line, problem.message) for problem in caught.value.problems] == [(line, message)]
+
+
+def test_a_conflict_can_touch_a_duty(tmp_path: Path) -> None:
+    text = DUTIES.replace("raakt: [verkiezing, wet]", "raakt: [tellen]")
+
+    assert read_plan(written(tmp_path, text), "plan.yaml").conflicts[0].touches == ("tellen",)
+
+
+HISTORY = PLAN.replace(
+    'wijzigingen: [{versie: "1", datum: 1 januari 2014, tekst: De eerste.}]',
+    """\
+wijzigingen:
+  - {versie: "1", datum: 3 januari 2014, tekst: Nieuw.}
+  - {versie: "0", datum: 2 januari 2014, tekst: Oud.}""",
+)
+
+HISTORY_FAULTS = [
+    ('versie: "1", datum', 'versie: "2", datum', 53,
+     "de bovenste wijziging is van versie '2', en het plan is versie '1'."),
+    ('versie: "1"\ntitel', 'versie: "2"\ntitel', 53,
+     "de bovenste wijziging is van versie '1', en het plan is versie '2'."),
+    ("2 januari 2014", "4 januari 2014", 54, "deze wijziging is jonger dan die erboven."),
+    ('versie: "0"', 'versie: "1"', 54, "deze versie staat er al."),
+    ("tekst: Oud.", "tekst: ''", 54, "bij 'tekst' ontbreekt de waarde."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("good", "bad", "line", "message"), HISTORY_FAULTS, ids=[row[3] for row in HISTORY_FAULTS])
+def test_the_history_leads_up_to_the_version(tmp_path: Path, good: str, bad: str, line: int, message: str) -> None:
+    assert good in HISTORY
+    assert len(read_plan(written(tmp_path, HISTORY), "plan.yaml").revisions) == 2
+    with pytest.raises(DataError) as caught:
+        read_plan(written(tmp_path, HISTORY.replace(good, bad, 1)), "plan.yaml")
+
+    assert [(problem.line, problem.message) for problem in caught.value.problems] == [(line, message)]
+
+
+@pytest.mark.parametrize("rows", ["", "wijzigingen: []\n"])
+def test_a_plan_without_a_history_is_refused(tmp_path: Path, rows: str) -> None:
+    with pytest.raises(DataError, match="wijzigingen"):
+        read_plan(written(tmp_path, HISTORY.partition("wijzigingen:")[0] + rows), "plan.yaml")
 
 
 HANGING = """\
@@ -213,6 +283,7 @@ stappen:
     wettelijk: {wanneer: uiterlijk 3 maanden vóór start, bron: wet}
     bron: wet
 maanden-afronden: laatste dag
+wijzigingen: [{versie: "1", datum: 1 januari 2014, tekst: De eerste.}]
 """
 
 TERMS = ("advies", "bekendmaking")

@@ -156,6 +156,7 @@ mijlpalen:
     titel: De brief van {jaar}
     wanneer: mei {jaar}
     bron: wet
+wijzigingen: [{versie: "1", datum: 1 januari 2014, tekst: De eerste.}]
 """
 
 ONCE = [

@@ -198,6 +198,7 @@ def small_plan(
     found: dict[str, Any] = {
         "id": "klein",
         "versie": "1",
+        "wijzigingen": [{"versie": "1", "datum": "1 januari 2014", "tekst": "De eerste."}],
         "titel": "Klein",
         "looptijd": "november 2013 t/m december 2014",
         "geldt-voor": {"van": "2013", "tot": "2014"},

@@ -49,6 +49,7 @@ PLAN: Final = Plan.model_validate(
     {
         "id": "invoering-2015",
         "versie": "1",
+        "wijzigingen": [{"versie": "1", "datum": "21 november 2026", "tekst": "De eerste versie."}],
         "titel": "Invoering van de Wmo 2015",
         "looptijd": "november 2013 t/m december 2014",
         "geldt-voor": {"van": "2013", "tot": "2014"},

@@ -211,6 +211,16 @@ def test_the_plan_that_ships_follows_its_schema() -> None:
         (row.id, row.subject) for row in plan.products
     ]
     assert len(value["stappen"]) == len(plan.steps)
+    assert value["plichten"][0] == {
+        "id": "plicht-vaststellen",
+        "tekst": "De gemeenteraad stelt het beleidsplan vast, en ook de verordening.",
+        "wie": ["Gemeenteraad"],
+        "wanneer": {"tekst": "vóór 1 november 2014", "start": None, "eind": "2014-10-31"},
+        "stappen": ["beleidsplan", "verordening"],
+        "bronnen": [{"document": "Wet maatschappelijke ondersteuning 2015", "plaats": "art. 8.7 lid 1"}],
+    }
+    assert [len(row["bronnen"]) for row in value["plichten"] if row["id"] == "plicht-amhk"] == [2]
+    assert value["mijlpalen"][1]["werkelijk"].keys() == {"datum", "bron"}  # an estimate has the same two keys
     assert "bron" not in {key for row in value["mijlpalen"] for key in row}
 
 

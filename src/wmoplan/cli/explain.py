@@ -41,7 +41,10 @@ def explain(
     found = _hits(timeline, asked)
     if not found:
         raise UsageError(_nothing(timeline, asked))
-    say("\n".join(_explained(timeline, found[0]) if len(found) == 1 else _listed(timeline, asked, found)))
+    lines = _explained(timeline, found[0]) if len(found) == 1 else _listed(timeline, asked, found)
+    if {moment.step for moment in found} == {asked.casefold()}:
+        lines += _duty_lines(timeline, asked.casefold())
+    say("\n".join(lines))
 
 
 def _hits(timeline: "Timeline", asked: str) -> "list[Moment]":
@@ -162,6 +165,21 @@ def _of_decision(timeline: "Timeline", moment: "Moment") -> "Iterator[str]":
         yield f"De laatste dag van de wet is {long_date(found.legal)}."
     if found.reason:
         yield folded(found.reason)
+
+
+def _duty_lines(timeline: "Timeline", step: str) -> "Iterator[str]":
+    """Yield what somebody must do by a date for a step; that is no moment of the timeline."""
+    from wmoplan.cli.speak import folded
+
+    titles = {document.id: document.title for document in timeline.documents()}
+    duties = [duty for plan in timeline.plans for duty in plan.duties if step in duty.steps]
+    if duties:
+        yield from ("", "Wat moet, en wanneer:")
+    for duty in duties:
+        yield folded(f"{duty.when.text}: {duty.text} ({duty.id})", "  ", "- ")
+        yield folded(f"Wie: {', '.join(duty.who)}.", "  ")
+        for label, source in zip(("Bron", "Bron van de datum"), duty.sources, strict=False):
+            yield folded(f"{label}: {titles[source.document]}{', ' if source.place else ''}{source.place}.", "  ")
 
 
 def _signal_lines(timeline: "Timeline", ids: set[str], weights: tuple[str, ...] = ()) -> list[str]:

@@ -369,6 +369,38 @@ class Hint(Record):
     source: SourceText = Field(alias="bron")
 
 
+class Revision(Record):
+    """A change of the plan: what is different in a version, for who reads it again."""
+
+    version: str = Field(alias="versie", min_length=1)
+    day: Day = Field(alias="datum")
+    text: str = Field(alias="tekst", min_length=1)
+
+
+class Duty(Record):
+    """Something that somebody must do by a date, though it is no moment of the timeline.
+
+    Attributes:
+        who: Who must do it, as the source names them.
+        steps: The steps that it touches; none where it belongs to no step.
+        source: Where the duty stands.
+        source_of_day: Where the date stands, if that is another place; else None.
+    """
+
+    id: str
+    text: str = Field(alias="tekst", min_length=1)
+    who: tuple[str, ...] = Field(alias="wie", min_length=1)
+    when: WhenText = Field(alias="wanneer")
+    steps: tuple[str, ...] = Field(alias="stappen", default=())
+    source: SourceText = Field(alias="bron")
+    source_of_day: SourceText | None = Field(alias="bron-datum", default=None)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where the duty and its date stand."""
+        return (self.source, self.source_of_day) if self.source_of_day else (self.source,)
+
+
 class Years(Record):
     """The years in which a plan is offered to a new profile; a year counts as a whole."""
 
@@ -399,6 +431,7 @@ class Plan(Record):
 
     Attributes:
         version: Goes up with every change of a fact.
+        revisions: What changed in each version, the newest first.
         runs: The horizon of the plan; recesses outside it are not shown.
         offered: The years in which `init` offers it; the municipalities are those of the last one. In a file those of
             the horizon, where it has both its ends.
@@ -408,6 +441,7 @@ class Plan(Record):
 
     id: str
     version: str = Field(alias="versie", default="1")
+    revisions: tuple[Revision, ...] = Field(alias="wijzigingen", default=(), max_length=MANY)
     title: str = Field(alias="titel")
     runs: WhenText = Field(alias="looptijd")
     offered: Years = Field(alias="geldt-voor")
@@ -422,6 +456,7 @@ class Plan(Record):
     products: tuple[Product, ...] = Field(alias="producten", default=(), max_length=MOST)
     measurements: tuple[Milestone, ...] = Field(alias="peilmomenten", default=(), max_length=MANY)
     links: tuple[Link, ...] = Field(alias="afhankelijkheden", default=(), max_length=MANY)
+    duties: tuple[Duty, ...] = Field(alias="plichten", default=(), max_length=MANY)
     influence: tuple[Hint, ...] = Field(alias="invloedsmomenten", default=(), max_length=MANY)
     routes: tuple[Hint, ...] = Field(default=(), max_length=MANY)
     rule_points: tuple[Hint, ...] = Field(alias="regelingspunten", default=(), max_length=MANY)

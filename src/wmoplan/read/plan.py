@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem
@@ -26,6 +27,9 @@ WITH_MOMENTS: Final = {"stappen", "mijlpalen", "peilmomenten"}
 
 OWN_NAMES: Final = {"documenten", "onderwerpen"}
 """Lists whose ids are names of their own: a subject may be called as its step."""
+
+SOURCES: Final = {"bron", "bron-datum"}
+"""The keys under which a row says where a fact stands."""
 
 Place = tuple[str | int, ...]
 
@@ -106,6 +110,7 @@ def plan_in(data: bytes, name: str, known: PlanKnown = NOTHING_KNOWN) -> Plan:
         problems.append(Problem(name, line_at(parsed.mark, ("id",)), message, "Geef uw plan een eigen id."))
     problems += _unknown(_references(plan, _ids(rows), known), parsed.mark, name)
     problems += [*_half_dependencies(plan, parsed.mark, name), *_circles(plan, parsed.mark, name)]
+    problems += _history(plan, parsed.mark, name)
     if not plan.rounding and any(anchor.question for anchor in plan.anchors):
         message = "in een plan met dagen om te kiezen ontbreekt 'maanden-afronden'."
         problems.append(
@@ -211,8 +216,9 @@ def _far_days(plan: Plan, mark: Mark, name: str) -> Iterator[Problem]:
 def _sources(rows: list[Row]) -> Iterator[Reference]:
     documents = {str(keys["id"]) for path, keys in rows if path and path[0] == "documenten" and "id" in keys}
     for path, keys in rows if documents else ():
-        if isinstance(source := keys.get("bron"), str):
-            yield Reference((*path, "bron"), "id uit 'documenten'", source.partition(",")[0].strip(), documents)
+        for key in sorted(SOURCES & keys.keys()):
+            if isinstance(source := keys[key], str):
+                yield Reference((*path, key), "id uit 'documenten'", source.partition(",")[0].strip(), documents)
 
 
 def _decisions(rows: list[Row], words: PlanKnown) -> Iterator[Reference]:
@@ -255,6 +261,9 @@ def _references_of_ways(plan: Plan) -> Iterator[Reference]:
     for at, hint in enumerate(plan.influence):
         for row, step_id in enumerate(hint.steps):
             yield Reference(("invloedsmomenten", at, "stappen", row), "id van een stap", step_id, steps)
+    for at, duty in enumerate(plan.duties):
+        for row, step_id in enumerate(duty.steps):
+            yield Reference(("plichten", at, "stappen", row), "id van een stap", step_id, steps)
     for at, needed in enumerate(plan.milestones):
         for row, step_id in enumerate(needed.needed_for):
             yield Reference(("mijlpalen", at, "nodig-voor", row), "id van een stap", step_id, steps)
@@ -287,6 +296,7 @@ def _whens(plan: Plan) -> "Iterator[tuple[Place, When]]":
         ("peilmomenten", plan.measurements),
     ):
         yield from (((key, at, "wanneer"), milestone.when) for at, milestone in enumerate(milestones))
+    yield from ((("plichten", at, "wanneer"), duty.when) for at, duty in enumerate(plan.duties))
     for at, step in enumerate(plan.steps):
         for number, planning in enumerate(step.planning):
             yield ("stappen", at, "planning", number, "wanneer"), planning.when
@@ -303,6 +313,28 @@ def _half_dependencies(plan: Plan, mark: Mark, name: str) -> Iterator[Problem]:
                 line = line_at(mark, ("stappen", at, "hangt-af-van", row))
                 message = "hier hoort een andere stap of een mijlpaal, precies één van de twee."
                 yield Problem(name, line, message, "Schrijf 'stap: ...' of 'mijlpaal: ...'.")
+
+
+def _history(plan: Plan, mark: Mark, name: str) -> Iterator[Problem]:
+    """Yield where the versions of a plan do not lead up to the one that it says it is."""
+    newest = plan.revisions[0] if plan.revisions else None
+    if newest and newest.version != plan.version:
+        from wmoplan.read.faults import tidy
+
+        message = tidy(
+            f"de bovenste wijziging is van versie '{newest.version}', en het plan is versie '{plan.version}'."
+        )
+        line = line_at(mark, ("wijzigingen", 0, "versie"))
+        yield Problem(name, line, message, "Schrijf bovenaan wat er in deze versie van het plan is veranderd.")
+    for at, (later, earlier) in enumerate(pairwise(plan.revisions), 1):
+        if earlier.day > later.day:
+            message = "deze wijziging is jonger dan die erboven."
+            line = line_at(mark, ("wijzigingen", at, "datum"))
+            yield Problem(name, line, message, "Zet de nieuwste wijziging bovenaan.")
+        if earlier.version in {row.version for row in plan.revisions[:at]}:
+            message = "deze versie staat er al."
+            line = line_at(mark, ("wijzigingen", at, "versie"))
+            yield Problem(name, line, message, "Geef elke wijziging een eigen versie.")
 
 
 def _circles(plan: Plan, mark: Mark, name: str) -> Iterator[Problem]:

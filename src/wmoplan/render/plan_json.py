@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from wmoplan.model.period import When
-from wmoplan.model.plan import Conflict, Hint, Line, Link, Milestone, Plan, Product, Step
+from wmoplan.model.plan import Conflict, Duty, Hint, Line, Link, Milestone, Plan, Product, Step
 from wmoplan.model.rules import Rules
 from wmoplan.model.source import Document, Source
 from wmoplan.notation import iso, json_text
@@ -28,6 +28,7 @@ def plan_json(plan: Plan, rules: Rules) -> str:
                 *(row for step in plan.steps for row in _dependencies(step, documents)),
                 *(row for link in plan.links for row in _links(link, documents)),
             ],
+            "plichten": [_duty(row, documents) for row in plan.duties],
             "invloedsmomenten": [_hint(row, documents) for row in plan.influence],
             "routes": [_hint(row, documents) for row in plan.routes],
             "regelingspunten": [_hint(row, documents) for row in plan.rule_points],
@@ -66,6 +67,17 @@ def _milestone(row: Milestone, documents: Iterable[Document]) -> dict[str, Any]:
         "gerealiseerd": row.realised,
         "werkelijk": {"datum": iso(actual.day), "bron": _cited(actual.source, documents)} if actual else None,
         "bronnen": _sources(row.source, documents),
+    }
+
+
+def _duty(row: Duty, documents: Iterable[Document]) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "tekst": row.text,
+        "wie": list(row.who),
+        "wanneer": _when(row.when),
+        "stappen": list(row.steps),
+        "bronnen": [source for place in row.sources for source in _sources(place, documents)],
     }
 
 
