@@ -54,6 +54,8 @@ TABLE = [
     (["questions"], READS),
     (["meetings", "list"], READS),
     (["plan"], READS),
+    (["plan", "verordening"], READS),
+    (["plan", "--format", "markdown"], READS),
 ]
 
 

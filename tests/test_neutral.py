@@ -42,7 +42,7 @@ def names() -> frozenset[str]:
     found: set[str] = set()
     for plan in (*map(plan_of, offers()), *map(named_plan, OWN)):
         found |= {plan.id, *(row.id for row in plan.anchors), *(row.id for row in plan.topics)}
-        found |= {*(row.id for row in plan.terms), *(row.id for row in plan.phases)}
+        found |= {*(row.id for row in plan.terms), *(row.id for row in plan.phases), *(row.id for row in plan.duties)}
         for row in plan.steps:
             found |= {row.id, row.series}
         for milestone in (*plan.milestones, *plan.products, *plan.measurements):

@@ -269,10 +269,13 @@ def test_meetings_are_listed(run: Run) -> None:
 def test_the_plan_is_shown_with_its_numbers(run: Run) -> None:
     out = run("plan", "--plan", "invoering-2015").out
 
-    assert "70 mijlpalen, 42 producten, 12 stappen en 4 peilmomenten" in out
+    # counted in the documents: the AVI table and its advice, the national plan, the LSR page
+    assert "Het heeft 12 stappen, 29 vragen met 19 deelvragen en 44 acties." in out
+    assert "70 mijlpalen in 18 tabellen, 42 producten in 5 tabellen, 4 peilmomenten, 9 afhankelijkheden" in out
+    assert "4 invloedsmomenten, 5 routes, 5 punten, 10 tips en 7 adviezen." in out
     assert "WAAR DE BRONNEN ELKAAR TEGENSPREKEN" in out
     conflicts = run("plan", "--plan", "invoering-2015", "--conflicts").out
-    assert "wmoplan kiest: 19 maart 2014." in conflicts
+    assert "Gekozen: 19 maart 2014." in conflicts
     assert "STAPPEN" not in conflicts
     found = json.loads(run("plan", "--plan", "invoering-2015", "--format", "json").out)
     assert (len(found["mijlpalen"]), len(found["stappen"]), len(found["peilmomenten"])) == (70, 12, 4)
@@ -284,11 +287,11 @@ def test_the_products_of_a_plan_are_shown_by_table(run: Run) -> None:
     section = out.partition("PRODUCTEN: WAT ER KOMT OM GEMEENTEN TE HELPEN\n")[2].partition("\n\n")[0]
 
     assert [line for line in section.splitlines() if line.startswith("Tabel: ")] == [
-        "Tabel: Toegang tot de Wmo 2015.",
-        "Tabel: Sturing en opdrachtgeverschap van gemeenten.",
-        "Tabel: Informele zorg en ondersteuning.",
-        "Tabel: Vervoer.",
-        "Tabel: Advies- en Meldpunt Huiselijk geweld en Kindermishandeling (AMHK).",
+        "Tabel: 3.2 Toegang tot de Wmo 2015.",
+        "Tabel: 3.2 Sturing en opdrachtgeverschap van gemeenten.",
+        "Tabel: 3.2 Informele zorg en ondersteuning.",
+        "Tabel: 3.2 Vervoer.",
+        "Tabel: 3.2 Advies- en Meldpunt Huiselijk geweld en Kindermishandeling (AMHK).",
     ]
     assert section.count("\n- ") == section.count("\n  Onderwerp: ") == section.count("\n  Bron: ") == 42
     said = " ".join(section.split())
@@ -302,9 +305,91 @@ def test_the_products_of_a_plan_are_shown_by_table(run: Run) -> None:
 def test_a_plan_without_products_does_not_name_them(run: Run) -> None:
     out = run("plan", "--plan", "beleidscyclus").out
 
-    assert "mijlpalen, " in out
-    assert "producten" not in out.splitlines()[2]
+    assert "19 stappen" in out
+    assert "producten" not in "".join(out.splitlines()[:6])
     assert "PRODUCTEN" not in out
+
+
+PLAN = ("plan", "--plan", "invoering-2015")
+
+
+@pytest.mark.usefixtures("empty")
+def test_every_row_of_a_plan_can_be_asked_for(run: Run) -> None:
+    """Each kind of row, by the name that stands behind it on the screen."""
+    whole = run(*PLAN).out
+    rows = ["amvb-staatsblad", "vervoer-factsheet", "bestek", "bestek-v1", "bestek-a4", "bestek-v1-e",
+            "plicht-vaststellen", "amvb-na-wet", "invloed-inkoop", "route-wijkraad", "regeling-3", "tip-7", "advies-6",
+            "peilmoment-mei", "verkiezingsdag-2014", "amvb-gelijk-met-wet", "advies", "inwerkingtreding", "fase-4",
+            "lsr", "geld"]  # fmt: skip
+
+    for row in rows:
+        said = run(*PLAN[:1], row, *PLAN[1:])
+        assert (said.status, said.err) == (0, ""), row
+        assert f"({row})" in said.out.splitlines()[0]
+        assert f"({row})" in whole
+        assert "Dit is een " in said.out
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_row_is_told_with_what_touches_it(run: Run) -> None:
+    out = run("plan", "verordening", *PLAN[1:]).out
+    related = out.partition("Dit heeft ermee te maken:\n")[2]
+
+    assert "Planning (uiterlijk): uiterlijk november 2014." in out
+    assert "Deelvraag: Hoe komen mensen bij een voorziening? (verordening-v1-b)" in out
+    for row in ("plicht-vaststellen", "wetgeving-voorbereiding", "amvb-staatsblad", "invloed-medezeggenschap"):
+        assert f"({row})" in related
+    assert "(lokale-plicht-datum). Gekozen: vóór 1 november 2014." in related
+    assert "Dit is een onderwerp van het plan" in out  # a subject is called as its step
+    assert "(inkoopkader)" not in out
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize(
+    ("row", "key", "value"),
+    [
+        ("amvb-staatsblad", "paragraaf", "2.1"),
+        ("verordening", "besluit", "raad"),
+        ("verordening-v1-b", "tekst", "Hoe komen mensen bij een voorziening?"),
+        ("plicht-opdracht-drie-maanden", "stappen", ["bestek", "inrichting"]),
+        ("advies", "lengte", "6 weken"),
+    ],
+)
+def test_a_row_is_json_as_in_the_whole_plan(run: Run, row: str, key: str, value: object) -> None:
+    found = json.loads(run("plan", row, *PLAN[1:], "--format", "json").out)
+
+    assert (found["id"], found[key]) == (row, value)
+    assert json.dumps(found, ensure_ascii=False)[1:-1] in json.dumps(
+        json.loads(run(*PLAN, "--format", "json").out), ensure_ascii=False
+    )
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize(
+    ("plan", "as_of", "old"),
+    [
+        ("invoering-2015", "2014-06-01", False),  # looked at in November 2026, after that day
+        ("invoering-2015", "2027-11-21", False),  # 365 days after 21 November 2026
+        ("invoering-2015", "2027-11-22", True),  # a plan of the past says it as well
+        ("beleidscyclus", "2027-11-22", True),
+    ],
+)
+def test_a_source_that_was_not_looked_at_for_a_year_says_so(run: Run, plan: str, as_of: str, *, old: bool) -> None:
+    out = run("plan", "--plan", plan, "--as-of", as_of).out
+
+    assert ("meer dan een jaar niet nagekeken" in out) is old
+    assert ("WIJZIGINGEN: WAT ER PER VERSIE IS VERANDERD\n- Versie " in out) is True
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_plan_can_be_written_to_check_it(empty: Path, run: Run) -> None:
+    said = run(*PLAN, "--format", "markdown", "--output", "nakijken.md")
+
+    assert "Leg de bronnen ernaast" in said.err
+    assert (empty / "nakijken.md").read_text("utf-8").startswith("# Nakijken: Invoering van de Wmo 2015\n")
+    alone = run(*PLAN, "--format", "markdown", "--conflicts").out
+    assert alone.startswith("## Waar de bronnen elkaar tegenspreken\n")
+    assert "## Plichten" not in alone
 
 
 def test_schemas_are_printed_alone_and_together(run: Run) -> None:

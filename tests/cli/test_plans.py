@@ -177,7 +177,7 @@ def test_a_plan_lists_what_comes_back_every_year_once(run: Run, plan: str, first
 
     assert out.count(f"({first})") == 1
     assert not any(f"({other})" in out for other in others)
-    assert f"Dit komt elk jaar terug. De laatste is: {last}." in out
+    assert f"Dit komt elk jaar terug: de laatste is {last}." in out
 
 
 @pytest.mark.usefixtures("empty")

@@ -43,6 +43,18 @@ def read_source(text: object) -> Source:
     return Source(document.strip(), place.strip())
 
 
+class Part(Record):
+    """A part of a document, so that what was taken from it can be told in its own order.
+
+    Attributes:
+        place: How the places in it begin.
+        title: Its heading; empty for a part of the part before it.
+    """
+
+    place: str = Field(alias="plaats", min_length=1)
+    title: str = Field(alias="titel", default="")
+
+
 class Document(Record):
     """A document that a plan leans on.
 
@@ -52,6 +64,7 @@ class Document(Record):
         publisher: Who made it.
         checked: The day on which the plan was last held against it, as it was written.
         link: Its address, where it is public; for a law the BWB id.
+        parts: Its parts, in its own order; none where that does not matter.
     """
 
     id: str
@@ -59,6 +72,7 @@ class Document(Record):
     publisher: str = Field(alias="uitgever", default="")
     checked: str = Field(alias="nagekeken", default="")
     link: str = Field(alias="adres", default="")
+    parts: tuple[Part, ...] = Field(alias="delen", default=())
 
     @field_validator("checked")
     @classmethod

@@ -15,45 +15,63 @@ def plan_json(plan: Plan, rules: Rules) -> str:
 
     Returns: the lists for which the plan file has no rows yet are empty.
     """
+    return json_text(_plan(plan, rules))
+
+
+def row_json(plan: Plan, rules: Rules, row_id: str) -> str:
+    """Return the row with that id as the plan's JSON has it; empty where it has no row of its own there."""
+    row = _row({key: value for key, value in _plan(plan, rules).items() if isinstance(value, list)}, row_id)
+    return json_text(row) if row else ""
+
+
+def _row(value: object, row_id: str) -> dict[str, Any] | None:
+    if isinstance(value, dict):
+        if value.get("id") == row_id:
+            return value
+        value = list(value.values())
+    if isinstance(value, list):
+        return next(filter(None, (_row(below, row_id) for below in value)), None)
+    return None
+
+
+def _plan(plan: Plan, rules: Rules) -> dict[str, Any]:
     documents = (*plan.documents, *rules.documents)
-    return json_text(
-        {
-            "schema": "wmoplan/plan/1",
-            "id": plan.id,
-            "versie": plan.version,
-            "mijlpalen": [_milestone(row, documents) for row in plan.milestones],
-            "producten": [_product(row, documents) for row in plan.products],
-            "stappen": [_step(step, documents) for step in plan.steps],
-            "afhankelijkheden": [
-                *(row for step in plan.steps for row in _dependencies(step, documents)),
-                *(row for link in plan.links for row in _links(link, documents)),
-            ],
-            "plichten": [_duty(row, documents) for row in plan.duties],
-            "invloedsmomenten": [_hint(row, documents) for row in plan.influence],
-            "routes": [_hint(row, documents) for row in plan.routes],
-            "regelingspunten": [_hint(row, documents) for row in plan.rule_points],
-            "tips": [_hint(row, documents) for row in plan.tips],
-            "algemeen_advies": [
-                {"id": line.id, "tekst": line.text, "bronnen": _sources(line.source, documents)} for line in plan.advice
-            ],
-            "peilmomenten": [_milestone(row, documents) for row in plan.measurements],
-            "tegenstrijdigheden": [_conflict(row, documents) for row in plan.conflicts],
-            "lacunes": [
-                {"id": row.id, "tekst": row.text, "reden": row.reason, "bronnen": _sources(row.source, documents)}
-                for row in plan.gaps
-            ],
-            "termijnen": [
-                {
-                    "id": term.id,
-                    "lengte": term.length.text if term.length else None,
-                    "tekst": term.text,
-                    "wet": term.law,
-                    "bronnen": _sources(term.source, documents),
-                }
-                for term in plan.default_terms(rules)
-            ],
-        }
-    )
+    return {
+        "schema": "wmoplan/plan/1",
+        "id": plan.id,
+        "versie": plan.version,
+        "mijlpalen": [_milestone(row, documents) for row in plan.milestones],
+        "producten": [_product(row, documents) for row in plan.products],
+        "stappen": [_step(step, documents) for step in plan.steps],
+        "afhankelijkheden": [
+            *(row for step in plan.steps for row in _dependencies(step, documents)),
+            *(row for link in plan.links for row in _links(link, documents)),
+        ],
+        "plichten": [_duty(row, documents) for row in plan.duties],
+        "invloedsmomenten": [_hint(row, documents) for row in plan.influence],
+        "routes": [_hint(row, documents) for row in plan.routes],
+        "regelingspunten": [_hint(row, documents) for row in plan.rule_points],
+        "tips": [_hint(row, documents) for row in plan.tips],
+        "algemeen_advies": [
+            {"id": line.id, "tekst": line.text, "bronnen": _sources(line.source, documents)} for line in plan.advice
+        ],
+        "peilmomenten": [_milestone(row, documents) for row in plan.measurements],
+        "tegenstrijdigheden": [_conflict(row, documents) for row in plan.conflicts],
+        "lacunes": [
+            {"id": row.id, "tekst": row.text, "reden": row.reason, "bronnen": _sources(row.source, documents)}
+            for row in plan.gaps
+        ],
+        "termijnen": [
+            {
+                "id": term.id,
+                "lengte": term.length.text if term.length else None,
+                "tekst": term.text,
+                "wet": term.law,
+                "bronnen": _sources(term.source, documents),
+            }
+            for term in plan.default_terms(rules)
+        ],
+    }
 
 
 def _milestone(row: Milestone, documents: Iterable[Document]) -> dict[str, Any]:
