@@ -364,6 +364,27 @@ def test_a_row_is_json_as_in_the_whole_plan(run: Run, row: str, key: str, value:
     )
 
 
+@pytest.mark.parametrize(("as_of", "old"), [("2027-11-21", False), ("2027-11-22", True)])
+@pytest.mark.usefixtures("empty")
+def test_check_tells_of_an_old_source_of_a_plan_of_today(run: Run, as_of: str, *, old: bool) -> None:
+    # the Gemeentewet was looked at on 21 November 2026
+    out = run("check", "--example", "almere-2026", "--as-of", as_of).out
+
+    assert ("De bron Gemeentewet is voor het laatst nagekeken op zaterdag 21 november 2026." in out) is old
+
+
+@pytest.mark.usefixtures("haren")
+def test_a_slip_is_explained_with_the_last_day_that_it_missed(run: Run) -> None:
+    before = run("explain", "amvb-staatsblad", "--as-of", "2014-06-01").out
+    after = " ".join(run("explain", "amvb-staatsblad", "--as-of", "2014-12-01").out.split())
+
+    assert "Zo staat het in de bron: juli 2014." in before
+    assert "verordening" not in before
+    assert "Het kwam op vrijdag 7 november 2014." in after
+    assert "Zo staat het in de bron" not in after  # that day is no planning
+    assert "99 dagen later. Dat was na de laatste dag voor de verordening: vrijdag 31 oktober 2014." in after
+
+
 @pytest.mark.usefixtures("empty")
 @pytest.mark.parametrize(
     ("plan", "as_of", "old"),

@@ -25,6 +25,12 @@ class Fact(NamedTuple):
     source: Source | None = None
     when: When | None = None
 
+    @property
+    def said(self) -> str:
+        """The fact as a sentence; an address has no full stop behind it, so that it can be copied."""
+        ended = self.text.endswith((".", "?", "!")) or "://" in self.text
+        return f"{self.label}: {self.text}{'' if ended else '.'}"
+
 
 class Entry(NamedTuple):
     """A row of a plan.

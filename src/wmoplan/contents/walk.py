@@ -160,7 +160,7 @@ def _step(step: Step, steps: Sequence[Step], bodies: dict[str, str]) -> Entry:
     if step.legal:
         facts.append(Fact("De wet", step.legal.when.text, step.legal.source, step.legal.when))
     facts += [_dependency(first) for first in step.depends_on]
-    facts.append(Fact("Onderwerp", ", ".join(step.topics)))
+    facts.append(Fact("Onderwerpen", ", ".join(step.topics)))
     return Entry(
         step.id,
         "een stap",

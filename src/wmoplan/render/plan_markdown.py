@@ -52,7 +52,7 @@ def _document(one: Extract, contents: Contents) -> Iterator[str]:
     document = one.document
     yield from (f"## {escaped(document.title)}", "")
     entry = next(found for found in contents.section("bronnen").entries if found.id == document.id)
-    yield from (f"{escaped(f'{fact.label}: {fact.text}.')}  " for fact in entry.facts)
+    yield from (f"{escaped(fact.said)}  " for fact in entry.facts)
     yield from (count(one.size, "regel.", "regels."), "")
     for chapter in one.chapters:
         if chapter.title:
@@ -105,9 +105,9 @@ def _listed(contents: Contents, name: str) -> Iterator[str]:
 
 def _facts(entry: Entry, contents: Contents) -> Iterator[str]:
     for fact in entry.facts:
-        source = f" Bron: {contents.cite(fact.source)}" if fact.source else ""
-        yield escaped(f"{fact.label}: {fact.text}{'.' if source else ''}{source}")
-    yield from (escaped(f"Bron: {contents.cite(source)}") for source in entry.sources)
+        source = f" Bron: {contents.cite(fact.source)}." if fact.source else ""
+        yield escaped(f"{fact.said}{source}")
+    yield from (escaped(f"Bron: {contents.cite(source)}.") for source in entry.sources)
 
 
 def _happened(contents: Contents) -> Iterator[str]:

@@ -82,9 +82,8 @@ def _titled(entry: Entry) -> str:
 
 
 def _fact(fact: Fact, entry: Entry, contents: Contents) -> str:
-    end = "" if fact.text.endswith((".", "?", "!")) else "."
     own = f" Bron: {contents.cite(fact.source)}." if fact.source and fact.source not in entry.sources else ""
-    return f"{fact.label}: {fact.text}{end}{own}"
+    return f"{fact.said}{own}"
 
 
 def _row(contents: Contents, found: Found, fold: Fold) -> Iterator[str]:
