@@ -210,6 +210,7 @@ def test_what_has_no_day_says_so_and_why(empty: Path, run: Run) -> None:
     [
         ("beleidsplan", "plicht-vaststellen"),  # Wmo 2015 art. 8.7 lid 1
         ("Verordening", "plicht-eigen-bijdrage"),  # the national plan, 2.8
+        ("plan van aanpak", "plicht-vertrouwde-hulp"),  # words of the title of inkoopkader; the national plan, 2.9
         ("bestek", "plicht-opdracht-drie-maanden"),  # the national plan, 2.9
     ],
 )
@@ -217,7 +218,8 @@ def test_explain_tells_the_duties_of_a_step(run: Run, step: str, duty: str) -> N
     out = run("explain", step, *AS_OF).out
 
     assert f"({duty})" in out.partition("Wat moet, en wanneer:")[2]
-    assert "Wat moet" not in run("explain", f"{step}.advies", *AS_OF).out
+    assert "Wat moet" not in run("explain", "bestek.advies", *AS_OF).out
+    assert "Wat moet" not in run("explain", "inspreken", *AS_OF).out  # moments of many steps
 
 
 @pytest.mark.usefixtures("haren")

@@ -42,8 +42,9 @@ def explain(
     if not found:
         raise UsageError(_nothing(timeline, asked))
     lines = _explained(timeline, found[0]) if len(found) == 1 else _listed(timeline, asked, found)
-    if {moment.step for moment in found} == {asked.casefold()}:
-        lines += _duty_lines(timeline, asked.casefold())
+    steps = {moment.step for moment in found}
+    if len(steps) == 1 and (len(found) > 1 or asked.casefold() in steps):
+        lines += _duty_lines(timeline, found[0].step)
     say("\n".join(lines))
 
 
