@@ -73,7 +73,7 @@ def test_a_plan_is_followed_beside_one_that_is_shipped(empty: Path, run: Run) ->
     assert said.status == 0, said.err
     assert "de raad besluit waarschijnlijk over het sportplan" in said.out
     assert "inkoopkader" in said.out
-    assert "Plan invoering-2015, versie 1; plan dorp-2012, versie 1." in flat(said.out)
+    assert "Plan invoering-2015, versie 2; plan dorp-2012, versie 1." in flat(said.out)
 
 
 def test_a_plan_can_take_a_shipped_one_along(empty: Path, run: Run) -> None:
@@ -336,7 +336,7 @@ def test_check_tells_how_to_read_what_a_file_contradicts(empty: Path, run: Run) 
     said = said_by(run, empty, PROFILE, PLAN + CONFLICT, "check")
 
     assert "wmoplan plan --plan eigen-plan.yaml --conflicts" in said.out
-    assert "wmoplan kiest: april." in run("plan", "--plan", "eigen-plan.yaml", "--conflicts").out
+    assert "Gekozen: april." in run("plan", "--plan", "eigen-plan.yaml", "--conflicts").out
 
 
 PLACES = [
