@@ -120,12 +120,12 @@ def _between(old: str, new: str, day: "date") -> None:
 
 
 def _of_timelines(old: _Side, new: _Side, heading: str) -> str:
-    from wmoplan.cli.shipped import rules
+    from wmoplan.cli.shipped import rules_for
     from wmoplan.cli.speak import WIDE, table_width
     from wmoplan.reckon.changes import compare
     from wmoplan.render.changes import Words, told
 
-    ours = rules(new.role or old.role)
+    ours = rules_for(new.role or old.role)
     words = Words(heading, {**old.names, **new.names}, ours.phrase("uw-werk"), min(table_width(), WIDE))
     return told(compare(old.moments, new.moments, ours, new.cancelled), words)
 

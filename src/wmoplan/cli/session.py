@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.cli.follow import checked, own_plan, plans_of
 from wmoplan.cli.plans import catalogue, named, offered_in, offers
-from wmoplan.cli.shipped import examples, lists, match, merged, rules, the_municipality
+from wmoplan.cli.shipped import examples, lists, match, merged, rules, rules_for, the_municipality
 from wmoplan.cli.speak import tell
 from wmoplan.errors import DataError, Problem, Refused, UsageError
 from wmoplan.resources import folder
@@ -175,7 +175,7 @@ def reckoned(profile: "Profile", as_of: date, name: str, home: Path | None = Non
         message = f"in dit bestand staat geen plan, en voor {as_of.year} is er geen."
         raise DataError(Problem(name, 0, message, f"Zet erbij: 'plan: ...'. {catalogue()}"))
     followed = [Followed(plan, the_municipality(profile.municipality, plan.offered.last)) for plan in plans]
-    return build_timeline(followed, profile, rules(profile.role), lists(), as_of, name=Path(name).name)
+    return build_timeline(followed, profile, rules_for(profile.role), lists(), as_of, name=Path(name).name)
 
 
 def again(timeline: "Timeline", profile: "Profile") -> "Timeline":
@@ -188,7 +188,7 @@ def again(timeline: "Timeline", profile: "Profile") -> "Timeline":
         Followed(plan, the_municipality(profile.municipality, plan.offered.last) if place.code else place)
         for plan in timeline.plans
     ]
-    ours = rules(profile.role)
+    ours = rules_for(profile.role)
     return build_timeline(followed, profile, ours, lists(), timeline.as_of, name=timeline.profile_name)
 
 

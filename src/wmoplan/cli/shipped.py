@@ -60,15 +60,22 @@ def head_of(name: str) -> "Head":
 
 
 @cache
-def rules(role: str = "") -> "Rules":
-    """Return how decisions come about for who the volunteers are."""
-    from wmoplan.read.rules import read_role_rules, read_rules
+def rules() -> "Rules":
+    """Return how decisions come about, as they are for a Wmo-raad."""
+    from wmoplan.read.rules import read_rules
+
+    return read_rules(folder("data").joinpath("regels.yaml"), "regels.yaml")
+
+
+@cache
+def rules_for(role: str) -> "Rules":
+    """Return how decisions come about, as they are for who the volunteers are."""
+    if role in {"", "wmo-raad"}:  # the file is written for them
+        return rules()
+    from wmoplan.read.rules import read_role_rules
 
     data = folder("data")
-    file = data.joinpath("regels.yaml")
-    if role in {"", "wmo-raad"}:  # the file is written for them
-        return read_rules(file, file.name)
-    return read_role_rules(file, data.joinpath("rollen.yaml"), role)
+    return read_role_rules(data.joinpath("regels.yaml"), data.joinpath("rollen.yaml"), role)
 
 
 @cache
