@@ -292,7 +292,9 @@ def test_plan_tells_the_faults_of_a_file(empty: Path, run: Run) -> None:
 
 @pytest.mark.usefixtures("empty")
 def test_plan_shows_the_plan_of_an_example(run: Run) -> None:
-    assert "Plan haren-2012, versie 1." in run("plan", "--example", "haren-2012").out
+    said = run("plan", "--example", "haren-2012").out
+    assert "Plan haren-2012, versie 1." in said
+    assert said.count("Wie besluit: niemand, de raad krijgt alleen informatie.") == 2  # The nota: ter informatie
     assert run("plan", "--example", "haren-2012", "--plan", "beleidscyclus").status == 2
 
 

@@ -23,6 +23,7 @@ def contents_of(plan: Plan, rules: Rules, as_of: date) -> Contents:
     """Return everything that is in a plan, with the terms that hold for every municipality."""
     titles = {document.id: document.title for document in (*rules.documents, *plan.documents)}
     bodies = {body.id: body.name for body in rules.bodies}
+    bodies |= {chain.id: chain.who for chain in rules.trajectories if chain.who}
     sections = (
         Section("fasen", "Fasen", tuple(_phase(plan, at) for at in range(len(plan.phases)))),
         Section("stappen", "Stappen: wat uw gemeente doet", _steps(plan, bodies)),

@@ -158,6 +158,7 @@ class Trajectory(NamedTuple):
         id: What a step names; that of the body, unless what it does is no decision like the others of that body.
         todo: What is said of this one in other words than `Rules.todo` has.
         wordings: The same, for `Rules.wordings`.
+        who: Who decides, where that is not simply the body; empty is its name.
     """
 
     id: str
@@ -165,6 +166,7 @@ class Trajectory(NamedTuple):
     links: tuple[Link, ...]
     todo: tuple[TodoWording, ...] = ()
     wordings: tuple[Wording, ...] = ()
+    who: str = ""
 
     @property
     def decision(self) -> Link:

@@ -167,6 +167,7 @@ def _trajectory(row: Row) -> Trajectory:
         links=tuple(_link(link) for link in row["schakels"]),
         todo=_rows(TodoWording, TODO, row.get("nu-doen", [])),
         wordings=_rows(Wording, WORDING, row.get("momenten", [])),
+        who=row.get("wie", ""),
     )
 
 
