@@ -8,10 +8,12 @@ from wmoplan.dutch import plain_date
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Decision, Meeting, Moment, Question, Signal
 from wmoplan.model.municipality import Municipality
-from wmoplan.model.plan import Plan, Step, Topic
-from wmoplan.model.profile import MeetingRow, Profile
+from wmoplan.model.plan import Plan, Topic
+from wmoplan.model.profile import Profile
 from wmoplan.model.rules import Rules
+from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import Document
+from wmoplan.model.step import Step
 from wmoplan.reckon.agenda import cancellations
 from wmoplan.reckon.course import Course, Followed, run
 from wmoplan.reckon.local import with_own

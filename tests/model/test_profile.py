@@ -7,7 +7,8 @@ from pydantic import ValidationError
 
 from wmoplan.errors import Refused
 from wmoplan.model.day import WrittenDay, read_day, read_time
-from wmoplan.model.profile import Profile, read_pattern
+from wmoplan.model.profile import Profile
+from wmoplan.model.schedule import read_pattern
 
 DAYS = [
     # written, day (the rules: three ways, never a two-digit year)

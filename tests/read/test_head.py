@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from wmoplan.errors import DataError
-from wmoplan.model.plan import Plan, Step
+from wmoplan.model.plan import Plan
+from wmoplan.model.step import Step
 from wmoplan.read.head import Head, read_head
 from wmoplan.read.plan import read_plan
 

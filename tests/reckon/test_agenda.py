@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.reckon.make import on, profile, row, rows, timeline
-from wmoplan.model.profile import MeetingRow, read_pattern
+from wmoplan.model.schedule import MeetingRow, read_pattern
 from wmoplan.reckon.agenda import Agenda, build_agenda, cancellations, occurrences
 
 AS_OF = date(2014, 1, 15)

@@ -205,7 +205,7 @@ def _pattern(typed: str | None) -> str:
     """
     if not typed:
         return ""
-    from wmoplan.model.profile import read_pattern
+    from wmoplan.model.schedule import read_pattern
 
     try:
         return read_pattern(typed).text

@@ -100,7 +100,7 @@ def written(profile: str | None, example: str | None) -> Text:
 
 def known_words(as_of: date, text: Text | None = None) -> "Known":
     """Return the words that a profile can use; without one, those of the profile that every command looks for."""
-    from wmoplan.model.plan import NOBODY
+    from wmoplan.model.step import NOBODY
     from wmoplan.read.profile import Known, PlanWords
 
     ours = rules()

@@ -32,7 +32,7 @@ def _with(profile: "Profile", word: str, plans: "tuple[Plan, ...]") -> "Profile"
     from wmoplan.cli.grammar import choice
     from wmoplan.cli.shipped import rules
     from wmoplan.model.day import read_day
-    from wmoplan.model.profile import Announcement, DayFact, TermFact
+    from wmoplan.model.fact import Announcement, DayFact, TermFact
     from wmoplan.model.term import read_term
 
     key, equals, value = word.partition("=")

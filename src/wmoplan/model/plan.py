@@ -1,54 +1,17 @@
 """A step plan: what a national plan asks of a municipality, and what volunteers can do with it."""
 
-from collections.abc import Iterator
-from datetime import date
-from typing import Annotated, Final, Literal, Self
+from typing import Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import Field, model_validator
 
 from wmoplan.errors import Refused
-from wmoplan.model.fields import Day, SourceText, TermText, WhenText
-from wmoplan.model.period import When, read_when
+from wmoplan.model.fields import FEW, MANY, MOST, Day, SourceText, TermText, WhenText, Words, YesNo
+from wmoplan.model.milestone import Milestone, Product
+from wmoplan.model.period import read_when
 from wmoplan.model.rules import DefaultTerm, Rules
 from wmoplan.model.source import Document, Source
+from wmoplan.model.step import Line, Step
 from wmoplan.record import Record
-
-
-def read_yes(text: object) -> bool:
-    """Return whether the word says yes.
-
-    Raises:
-        Refused: It is neither "ja" nor "nee".
-
-    >>> read_yes("ja")
-    True
-    """
-    if isinstance(text, bool):
-        return text
-    if text not in ("ja", "nee"):
-        raise Refused(f"'{text}' mag hier niet.", 'Schrijf "ja" of "nee".')
-    return text == "ja"
-
-
-YesNo = Annotated[bool, PlainValidator(read_yes), WithJsonSchema({"enum": ["ja", "nee"]})]
-"""Yes or no in a data file: "ja" or "nee"."""
-
-NOBODY: Final = "geen"
-"""What a step has as its decision where nobody decides."""
-
-PlanningKind = Literal["voorkeur", "periode", "uiterlijk", "alternatief"]
-"""How binding a planning row is: an aim, an aim and deadline, a deadline, or the fallback of an aim."""
-
-
-SHORT: Final = 24
-"""How many characters the short name of a subject has at most."""
-
-ARTICLES: Final = ("de ", "het ", "een ")
-
-FEW: Final = 50
-MANY: Final = 300
-MOST: Final = 2000
-"""How many rows a list of a plan holds at most: below another row, of what is reckoned with each other, of the rest."""
 
 
 class Anchor(Record):
@@ -99,192 +62,6 @@ class Phase(Record):
     when: WhenText = Field(alias="wanneer")
     result: str = Field(alias="resultaat", default="")
     source: SourceText = Field(alias="bron")
-
-
-class PlanningRow(Record):
-    """One line of a step's planning.
-
-    Attributes:
-        condition: An anchor that the row waits for besides its own period; None where there is none.
-        source: Where it stands; in a file that of the step, where the row has none.
-    """
-
-    kind: PlanningKind = Field(alias="soort")
-    when: WhenText = Field(alias="wanneer")
-    condition: WhenText | None = Field(alias="voorwaarde", default=None)
-    source: SourceText = Field(alias="bron")
-
-
-class LegalDeadline(Record):
-    """The period within which the law wants the decision."""
-
-    when: WhenText = Field(alias="wanneer")
-    source: SourceText = Field(alias="bron")
-
-
-class Dependency(Record):
-    """What a step waits for.
-
-    Attributes:
-        step: The step that comes first; empty where it is a milestone.
-        milestone: The national milestone that comes first; empty where it is a step.
-        later: Whether the two may not share a meeting.
-        source: Where it stands; in a file that of the step, where the row has none.
-    """
-
-    step: str = Field(alias="stap", default="")
-    milestone: str = Field(alias="mijlpaal", default="")
-    later: YesNo = Field(alias="later", default=False)
-    note: str = Field(alias="uitleg", default="")
-    source: SourceText = Field(alias="bron")
-
-
-class Line(Record):
-    """A question, a part of a question, an action or a general advice.
-
-    Attributes:
-        kind: What sort of action it is; empty for a question.
-        parts: The parts of a question.
-        source: Where it stands; a part of a question has the source of its question.
-    """
-
-    id: str
-    text: str = Field(alias="tekst")
-    kind: str = Field(alias="soort", default="")
-    parts: tuple["Line", ...] = Field(alias="deelvragen", default=(), max_length=FEW)
-    source: SourceText | None = Field(alias="bron", default=None)
-
-
-class Step(Record):
-    """Something that the municipality does and that volunteers can influence.
-
-    Attributes:
-        name: The subject with its article, as a sentence uses it.
-        short: The subject in at most 24 characters; in a file the name without its article, where that is short enough.
-        note: What it is about; may be empty.
-        decision: The body that decides, the id of its trajectory; "geen" where nobody decides.
-        large: Whether a new executive has to be in before it is decided.
-        act: What the volunteer does in the time of a step about which nobody decides; empty is to ask about it.
-        in_calendar: Whether the time of a step about which nobody decides goes into the calendar by default.
-        takes_effect: The anchor on which the decision takes effect; empty is a term after it was made known.
-        series: The id that the steps of all years share; empty for a step that comes once.
-    """
-
-    id: str
-    phase: str = Field(alias="fase", default="")
-    title: str = Field(alias="titel")
-    name: str = Field(alias="naam")
-    short: str = Field(alias="kort", max_length=SHORT)
-    note: str = Field(alias="uitleg", default="")
-    decision: str = Field(alias="besluit")
-    large: YesNo = Field(alias="groot", default=False)
-    act: str = Field(alias="doe", default="")
-    in_calendar: YesNo = Field(alias="agenda", default=False)
-    takes_effect: str = Field(alias="ingang", default="")
-    series: str = Field(alias="reeks", default="")
-    topics: tuple[str, ...] = Field(alias="onderwerpen", default=(), max_length=FEW)
-    planning: tuple[PlanningRow, ...] = Field(default=(), max_length=FEW)
-    legal: LegalDeadline | None = Field(alias="wettelijk", default=None)
-    depends_on: tuple[Dependency, ...] = Field(alias="hangt-af-van", default=(), max_length=FEW)
-    questions: tuple[Line, ...] = Field(alias="vragen", default=(), max_length=MANY)
-    actions: tuple[Line, ...] = Field(alias="acties", default=(), max_length=MANY)
-    source: SourceText = Field(alias="bron")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _fill_in(cls, row: object) -> object:
-        """Fill in what follows from the rest: the short name, and the source of the rows below."""
-        if not isinstance(row, dict):
-            return row
-        filled: dict[str, object] = {}
-        if "kort" not in row and ("naam" not in row or _short_name(row["naam"])):
-            filled["kort"] = _short_name(row.get("naam"))
-        if source := row.get("bron"):
-            for key in ("planning", "hangt-af-van"):
-                if isinstance(below := row.get(key), list):
-                    filled[key] = [{"bron": source} | line if isinstance(line, dict) else line for line in below]
-        return row | filled
-
-    def whens(self) -> Iterator[When]:
-        """Yield every period that the days of the step hang on."""
-        for row in self.planning:
-            yield row.when
-            if row.condition:
-                yield row.condition
-        if self.legal:
-            yield self.legal.when
-
-
-class Actual(Record):
-    """What really happened to a milestone; before its own day it is not known.
-
-    Attributes:
-        estimated: Whether it surely happened, but the day itself was not read in a source.
-        note: Why the day is an estimate, as the end of a sentence; empty where it is none.
-    """
-
-    day: Day = Field(alias="datum")
-    estimated: YesNo = Field(alias="geschat", default=False)
-    note: str = Field(alias="uitleg", default="")
-    source: SourceText = Field(alias="bron")
-
-    @model_validator(mode="after")
-    def _an_estimate_says_why(self) -> Self:
-        if self.estimated != bool(self.note):
-            raise Refused(
-                "'geschat: ja' en 'uitleg' horen bij elkaar.",
-                'Schrijf waarom de dag niet zeker is, zoals uitleg: "de bron noemt alleen de maand".',
-            )
-        return self
-
-
-class Milestone(Record):
-    """Something that a national party does by a date.
-
-    Attributes:
-        section: The section of the document.
-        heading: The heading of the table that it stands in.
-        short: The subject in at most 24 characters, for a calendar; empty is the title.
-        act: What the volunteer does with it; may be empty.
-        step: The step of which this is the last day: where that step is followed too, it alone is shown.
-        in_calendar: Whether it goes into the calendar by default.
-        alone: Whether it goes into the calendar where no step is followed beside it.
-        on_screen: Whether the short timeline shows it though the calendar does not.
-        law: Whether the law itself sets the day, so that it is fixed.
-        realised: Whether the document itself marks it as done.
-        actual: What really happened, where that is known.
-        needed_for: The steps that cannot do without it.
-        series: The id that the rows of all years share; empty for one that comes once.
-    """
-
-    id: str
-    section: str = Field(alias="paragraaf", default="")
-    heading: str = Field(alias="kop", default="")
-    title: str = Field(alias="titel")
-    when: WhenText = Field(alias="wanneer")
-    responsible: tuple[str, ...] = Field(alias="verantwoordelijk", default=())
-    short: str = Field(alias="kort", default="", max_length=SHORT)
-    act: str = Field(alias="doe", default="")
-    step: str = Field(alias="stap", default="")
-    in_calendar: YesNo = Field(alias="agenda", default=False)
-    alone: YesNo = Field(alias="agenda-los", default=False)
-    on_screen: YesNo = Field(alias="scherm", default=False)
-    law: YesNo = Field(alias="wet", default=False)
-    series: str = Field(alias="reeks", default="")
-    realised: YesNo = Field(alias="gerealiseerd", default=False)
-    actual: Actual | None = Field(alias="werkelijk", default=None)
-    needed_for: tuple[str, ...] = Field(alias="nodig-voor", default=())
-    source: SourceText = Field(alias="bron")
-
-
-class Product(Milestone):
-    """Something that a national party makes to help municipalities; it is no moment on the timeline.
-
-    Attributes:
-        subject: What it is for, as the document groups its products.
-    """
-
-    subject: str = Field(alias="onderwerp")
 
 
 class Link(Record):
@@ -408,24 +185,6 @@ class Years(Record):
     last: int = Field(alias="tot")
 
 
-def _as_words(value: object) -> object:
-    words = [word.strip() for word in value.split(",")] if isinstance(value, str) else value
-    return tuple(word for word in words if word != "") if isinstance(words, list) else words
-
-
-Words = Annotated[tuple[str, ...], BeforeValidator(_as_words)]
-"""A list of words, or words with commas between them; an empty word is none."""
-
-
-def _short_name(name: object) -> str:
-    """Return a name without its article, or nothing where it is too long for a calendar."""
-    if not isinstance(name, str):
-        return ""
-    article = next((word for word in ARTICLES if name.startswith(word)), "")
-    short = name.removeprefix(article)
-    return short if len(short) <= SHORT else ""
-
-
 class Plan(Record):
     """A step plan as it stands in its file.
 
@@ -501,9 +260,3 @@ class Plan(Record):
     def document(self, source: Source) -> Document | None:
         """Return the document of a source, or None where the source is not one of the plan's."""
         return next((document for document in self.documents if document.id == source.document), None)
-
-
-def milestone_day(milestone: Milestone, as_of: date) -> date | None:
-    """Return the day on which a milestone really happened, where that is known on the as-of date."""
-    actual = milestone.actual
-    return actual.day if actual and actual.day <= as_of else None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from wmoplan.errors import DataError, Problem
 from wmoplan.model.day import FIRST_YEAR, LAST_YEAR
 from wmoplan.model.period import ANCHORS
-from wmoplan.model.plan import NOBODY, Plan
+from wmoplan.model.plan import Plan
+from wmoplan.model.step import NOBODY
 from wmoplan.read.yaml import MEGABYTE, Mark, line_at, parse, read_bytes, validated
 from wmoplan.read.yearly import each_year
 

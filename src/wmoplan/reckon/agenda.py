@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import long_date
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Meeting
-from wmoplan.model.profile import MeetingRow, Pattern
+from wmoplan.model.schedule import MeetingRow, Pattern
 
 COVERS: Final = timedelta(days=35)
 """How far a dated meeting vouches for the list around it; five weeks is the longest usual cycle and a bit."""
@@ -60,7 +60,7 @@ class Agenda(NamedTuple):
 def occurrences(pattern: Pattern, first: date, last: date) -> Iterator[date]:
     """Yield the days of a pattern, both ends included.
 
-    >>> from wmoplan.model.profile import read_pattern
+    >>> from wmoplan.model.schedule import read_pattern
     >>> list(occurrences(read_pattern("elke tweede dinsdag van de maand"), date(2014, 2, 1), date(2014, 3, 31)))
     [datetime.date(2014, 2, 11), datetime.date(2014, 3, 11)]
     """

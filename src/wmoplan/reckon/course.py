@@ -6,12 +6,15 @@ from typing import NamedTuple
 
 from wmoplan.dutch import long_date
 from wmoplan.model.explanation import Reason
+from wmoplan.model.milestone import Milestone
 from wmoplan.model.moment import Certainty, Decision, Meeting, Moment, Question, Signal
 from wmoplan.model.municipality import Municipality
-from wmoplan.model.plan import Milestone, Plan, Step
-from wmoplan.model.profile import MeetingRow, Profile
+from wmoplan.model.plan import Plan
+from wmoplan.model.profile import Profile
 from wmoplan.model.rules import Rules, Trajectory
+from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import Source
+from wmoplan.model.step import Step
 from wmoplan.reckon.local import is_known
 from wmoplan.reckon.moments import (
     chain_moments,

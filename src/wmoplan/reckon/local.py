@@ -5,16 +5,16 @@ from datetime import date
 from typing import Final
 
 from wmoplan.dutch import listing
-from wmoplan.model.plan import Actual, Dependency, LegalDeadline, Milestone, Plan, PlanningRow, Step
-from wmoplan.model.profile import DayFact, Fact, OwnStep, Profile
+from wmoplan.model.fact import DayFact, OwnStep
+from wmoplan.model.fields import SHORT
+from wmoplan.model.milestone import Actual, Milestone
+from wmoplan.model.plan import Plan
+from wmoplan.model.profile import Fact, Profile
 from wmoplan.model.source import OWN_FILE, Source
+from wmoplan.model.step import Dependency, LegalDeadline, PlanningRow, Step, short_name
 
 OWN: Final = Source(OWN_FILE, "")
 """Where a fact comes from that the user typed without a source."""
-
-ARTICLES: Final = ("de ", "het ", "een ")
-SHORT: Final = 24
-"""How long the short name of a step may be."""
 
 
 def is_known(fact: Fact, as_of: date) -> bool:
@@ -69,7 +69,7 @@ def _as_step(own: OwnStep, parent: Step | None) -> Step:
             "id": own.id,
             "titel": own.title,
             "naam": own.name,
-            "kort": own.short or _short(own.name),
+            "kort": own.short or short_name(own.name),
             "uitleg": own.note,
             "besluit": own.decision,
             "groot": own.large,
@@ -87,18 +87,6 @@ def _as_step(own: OwnStep, parent: Step | None) -> Step:
 
 def _source(own: OwnStep) -> Source:
     return Source(own.source, "") if own.source else OWN
-
-
-def _short(name: str) -> str:
-    """Return a name without its article, cut at a word where it is too long.
-
-    >>> _short("de conceptverordening over hulp")
-    'conceptverordening over'
-    """
-    bare = next((name.removeprefix(article) for article in ARTICLES if name.startswith(article)), name)
-    if len(bare) <= SHORT:
-        return bare
-    return bare[: SHORT + 1].rpartition(" ")[0] or bare[:SHORT]
 
 
 def _merged(plan: Plan, pairs: Mapping[str, str]) -> Plan:

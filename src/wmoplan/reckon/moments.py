@@ -5,12 +5,13 @@ from datetime import date
 
 from wmoplan.dutch import days_in_words, listing, long_date, plain_date, sentence
 from wmoplan.model.explanation import Reason
+from wmoplan.model.fact import OwnDay
+from wmoplan.model.milestone import Milestone, milestone_day
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.period import Period
-from wmoplan.model.plan import Milestone, Step, milestone_day
-from wmoplan.model.profile import OwnDay
 from wmoplan.model.rules import NONE, Link
 from wmoplan.model.source import OWN_FILE, Source
+from wmoplan.model.step import Step
 from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.periods import agreed
 from wmoplan.reckon.situation import Quiet, Situation

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import Certainty
-from wmoplan.model.plan import Step
+from wmoplan.model.step import Step
 from wmoplan.reckon.placing import Placement
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.trajectory import Chain, Spot

@@ -6,11 +6,13 @@ from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date, sentence
 from wmoplan.model.explanation import Reason
+from wmoplan.model.fact import Announcement, DayFact
 from wmoplan.model.moment import Certainty
 from wmoplan.model.municipality import Election, Gap, Given, Known, Municipality, Recess
 from wmoplan.model.plan import Anchor, Plan
-from wmoplan.model.profile import Announcement, BodyRow, DayFact, MeetingRow, Profile
+from wmoplan.model.profile import Profile
 from wmoplan.model.rules import Body, Rules
+from wmoplan.model.schedule import BodyRow, MeetingRow
 from wmoplan.model.source import OWN_FILE
 from wmoplan.reckon.agenda import Agenda, build_agenda
 from wmoplan.reckon.elections import elections_around, gap_around

@@ -6,9 +6,10 @@ from typing import Final
 
 from wmoplan.dutch import count, day_month, listing, long_date, plain_date, sentences
 from wmoplan.model.day import read_day, weekday_fault
+from wmoplan.model.milestone import Milestone, milestone_day
 from wmoplan.model.moment import Certainty, Moment, Signal
 from wmoplan.model.municipality import Recess
-from wmoplan.model.plan import Conflict, Milestone, milestone_day
+from wmoplan.model.plan import Conflict
 from wmoplan.model.profile import Profile
 from wmoplan.model.rules import Link, SignalWording
 from wmoplan.model.term import Unit

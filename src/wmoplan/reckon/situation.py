@@ -6,11 +6,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from wmoplan.model.explanation import Reason
+from wmoplan.model.fact import Announcement, DayFact, Request
 from wmoplan.model.moment import Certainty
 from wmoplan.model.municipality import Recess
 from wmoplan.model.period import Period, When
 from wmoplan.model.plan import Plan
-from wmoplan.model.profile import Announcement, DayFact, Request
 from wmoplan.model.rules import NONE, Body, Link, Rules, Trajectory
 from wmoplan.model.source import OWN_FILE, Source
 from wmoplan.reckon.agenda import Agenda

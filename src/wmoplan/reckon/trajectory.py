@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from wmoplan.dutch import WEEKDAYS, clock, count, long_date
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Meeting
-from wmoplan.model.plan import Step
 from wmoplan.model.rules import Link, Trajectory
 from wmoplan.model.source import OWN_FILE
+from wmoplan.model.step import Step
 from wmoplan.model.term import Term, Unit
 from wmoplan.reckon.periods import ROUNDING, TermInUse
 from wmoplan.reckon.placing import Placement

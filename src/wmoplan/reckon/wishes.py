@@ -6,9 +6,10 @@ from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date
 from wmoplan.model.explanation import Reason
+from wmoplan.model.milestone import milestone_day
 from wmoplan.model.moment import Certainty
 from wmoplan.model.period import Period, When
-from wmoplan.model.plan import LegalDeadline, PlanningRow, Step, milestone_day
+from wmoplan.model.step import LegalDeadline, PlanningRow, Step
 from wmoplan.reckon.periods import AnchorDay, Dated
 from wmoplan.reckon.situation import Situation
 

@@ -11,8 +11,8 @@ from typing import Final, Literal, NamedTuple
 
 from wmoplan.dutch import long_date, sentence, when_in_words
 from wmoplan.model.moment import Certainty, Moment
-from wmoplan.model.plan import Line, Step
 from wmoplan.model.source import Document, Source
+from wmoplan.model.step import Line, Step
 from wmoplan.notation import escaped
 from wmoplan.resources import folder
 from wmoplan.timeline import Timeline

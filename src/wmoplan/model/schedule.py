@@ -1,0 +1,180 @@
+"""When the bodies of a municipality meet, as its file says it: dates, rules, recesses, and what a body may do."""
+
+from datetime import date
+from typing import Annotated, Final, Literal, NamedTuple, Self
+
+from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+
+from wmoplan.dutch import WEEKDAYS
+from wmoplan.errors import Refused
+from wmoplan.model.day import read_day
+from wmoplan.model.fields import Day, Time, Words, YesNo
+from wmoplan.record import Record
+
+LONGEST_RULE: Final = 10
+"""How many years a rule of meetings can run."""
+
+PATTERN_FORMS: Final = (
+    'Schrijf "elke dinsdag", "elke eerste dinsdag van de maand" (eerste, tweede, derde, vierde of laatste) '
+    'of "om de 2 weken op dinsdag vanaf 7 januari 2014".'
+)
+"""What to write for a pattern of meetings."""
+
+ORDINALS: Final = {
+    "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "1e": 1, "2e": 2, "3e": 3, "4e": 4, "laatste": -1,
+}  # fmt: skip
+
+
+class Pattern(NamedTuple):
+    """A rule by which a body meets.
+
+    Attributes:
+        text: As it was written.
+        weekday: Monday is 0.
+        nth: Which of the month, 1 to 4, or -1 for the last; 0 is every one.
+        weeks: Every so many weeks from `start`; 0 where the rule is not of that form.
+        start: The day that "om de N weken" counts from.
+    """
+
+    text: str
+    weekday: int
+    nth: int = 0
+    weeks: int = 0
+    start: date | None = None
+
+
+def read_pattern(text: object) -> Pattern:
+    """Return the rule by which a body meets.
+
+    Raises:
+        Refused: It is not one of the forms, or the start is not on the weekday.
+
+    >>> read_pattern("elke laatste maandag van de maand").nth
+    -1
+    """
+    if isinstance(text, Pattern):
+        return text
+    words = " ".join(str(text).split()).lower()
+    if words.startswith("iedere "):
+        words = f"elke {words.removeprefix('iedere ')}"
+    match words.split(" "):
+        case ["elke", weekday] if weekday in WEEKDAYS:
+            return Pattern(words, WEEKDAYS.index(weekday))
+        case ["elke", nth, weekday, "van", "de", "maand"] if nth in ORDINALS and weekday in WEEKDAYS:
+            return Pattern(words, WEEKDAYS.index(weekday), ORDINALS[nth])
+        case ["elke", nth, weekday] if nth in ORDINALS and weekday in WEEKDAYS:
+            raise Refused(f"'{text}' kan twee dingen zijn.", f'Bedoelt u "{words} van de maand"? Schrijf dat dan.')
+        case ["om", "de", number, "weken", "op", weekday, "vanaf", *day] if weekday in WEEKDAYS and day:
+            weeks = int(number) if number.isdecimal() and number.isascii() and len(number) < 3 else 0  # noqa: PLR2004
+            start = read_day(" ".join(day))
+            if start.weekday() != WEEKDAYS.index(weekday):
+                raise Refused(f"'{' '.join(day)}' is geen {weekday}.", f"Laat de regel beginnen op een {weekday}.")
+            if weeks:
+                return Pattern(words, WEEKDAYS.index(weekday), 0, weeks, start)
+    raise Refused(f"'{text}' is geen regel voor vergaderingen.", PATTERN_FORMS)
+
+
+PatternText = Annotated[
+    Pattern, PlainValidator(read_pattern), WithJsonSchema({"type": "string", "description": PATTERN_FORMS})
+]
+
+MeetingStatus = Literal["definitief", "voorlopig", "vervallen", "verplaatst"]
+"""How sure a meeting is; "vervallen" and "verplaatst" do not take place on their day."""
+
+
+class MeetingRow(Record):
+    """One line of the list of meetings: a date, or a rule that gives dates.
+
+    Attributes:
+        to: The new day of a meeting that was moved.
+        goes_on: The day on which a meeting that is split goes on; it then takes place on both.
+        in_recess: Whether the rule also gives meetings in a recess and on a feestdag.
+        since: The day on which it became known; None counts always.
+    """
+
+    day: Day | None = Field(alias="datum", default=None)
+    rule: PatternText | None = Field(alias="regel", default=None)
+    time: Time | None = Field(alias="tijd", default=None)
+    body: str = Field(alias="orgaan", min_length=1)
+    status: MeetingStatus = "definitief"
+    to: Day | None = Field(alias="naar", default=None)
+    goes_on: Day | None = Field(alias="vervolg", default=None)
+    first: Day | None = Field(alias="van", default=None)
+    last: Day | None = Field(alias="tot", default=None)
+    in_recess: YesNo = Field(alias="ook-in-reces", default=False)
+    title: str = Field(alias="titel", default="")
+    source: str = Field(alias="bron", default="")
+    since: Day | None = Field(alias="sinds", default=None)
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if (self.day is None) == (self.rule is None):
+            raise Refused(
+                "een vergadering heeft een datum of een regel, niet beide en niet geen van beide.",
+                'Schrijf bijvoorbeeld {datum: 2014-10-27, orgaan: raad} of {regel: "elke dinsdag", orgaan: college}.',
+            )
+        if (self.status == "verplaatst") != (self.to is not None):
+            raise Refused(
+                "bij 'status: verplaatst' hoort 'naar', en 'naar' hoort alleen daarbij.",
+                "Schrijf de nieuwe dag, bijvoorbeeld {datum: 2014-10-27, orgaan: raad, status: verplaatst, "
+                "naar: 2014-11-03}.",
+            )
+        if self.goes_on and (self.day is None or self.goes_on <= self.day):
+            raise Refused(
+                "'vervolg' is de dag waarop deze vergadering verder gaat; die ligt na 'datum'.",
+                "Schrijf bijvoorbeeld {datum: 2014-11-03, vervolg: 2014-11-04, orgaan: raad}.",
+            )
+        if self.rule is not None and (self.first is None or self.last is None):
+            raise Refused(
+                f"bij de regel '{self.rule.text}' ontbreekt 'van' of 'tot'.",
+                "Schrijf de eerste en de laatste dag, bijvoorbeeld van: 2014-01-01, tot: 2014-12-31.",
+            )
+        if self.first and self.last and self.last < self.first:
+            raise Refused("'tot' ligt voor 'van'.", "Draai de twee dagen om.")
+        if self.rule and self.first and self.last and self.last.year - self.first.year > LONGEST_RULE:
+            raise Refused(
+                f"de regel '{self.rule.text}' loopt langer dan {LONGEST_RULE} jaar.", "Laat hem eerder stoppen."
+            )
+        return self
+
+
+class RecessRow(Record):
+    """A recess that the municipality itself has set."""
+
+    name: str = Field(alias="naam", min_length=1)
+    first: Day = Field(alias="van")
+    last: Day = Field(alias="tot")
+    source: str = Field(alias="bron", default="")
+    since: Day | None = Field(alias="sinds", default=None)
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if self.last < self.first:
+            raise Refused("'tot' ligt voor 'van'.", "Draai de twee dagen om.")
+        return self
+
+
+class BodyRow(Record):
+    """A body with rights of its own.
+
+    Attributes:
+        sessions: In how many of its meetings in a row a subject is dealt with; one speaks only in the first of them.
+        name: As a sentence uses it, with its article; empty is made from the key.
+    """
+
+    rights: Words = Field(alias="rechten", default=())
+    sessions: int = Field(alias="behandelingen", default=1, ge=1, le=10)
+    name: str = Field(alias="naam", default="", max_length=60)
+
+
+class ScheduleVersion(Record):
+    """Which version of the municipality's schedule of meetings the file follows.
+
+    Attributes:
+        name: As the municipality calls it.
+        day: The day on which it came out; None where that is not known.
+    """
+
+    name: str = Field(alias="versie", min_length=1)
+    day: Day | None = Field(alias="datum", default=None)
+    source: str = Field(alias="bron", default="")

@@ -1,0 +1,141 @@
+"""A step of a plan: what the municipality does, when, and what volunteers can ask and do."""
+
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from pydantic import Field, model_validator
+
+from wmoplan.model.fields import FEW, MANY, SHORT, SourceText, WhenText, YesNo
+from wmoplan.model.period import When
+from wmoplan.record import Record
+
+NOBODY: Final = "geen"
+"""What a step has as its decision where nobody decides."""
+
+ARTICLES: Final = ("de ", "het ", "een ")
+
+PlanningKind = Literal["voorkeur", "periode", "uiterlijk", "alternatief"]
+"""How binding a planning row is: an aim, an aim and deadline, a deadline, or the fallback of an aim."""
+
+
+class PlanningRow(Record):
+    """One line of a step's planning.
+
+    Attributes:
+        condition: An anchor that the row waits for besides its own period; None where there is none.
+        source: Where it stands; in a file that of the step, where the row has none.
+    """
+
+    kind: PlanningKind = Field(alias="soort")
+    when: WhenText = Field(alias="wanneer")
+    condition: WhenText | None = Field(alias="voorwaarde", default=None)
+    source: SourceText = Field(alias="bron")
+
+
+class LegalDeadline(Record):
+    """The period within which the law wants the decision."""
+
+    when: WhenText = Field(alias="wanneer")
+    source: SourceText = Field(alias="bron")
+
+
+class Dependency(Record):
+    """What a step waits for.
+
+    Attributes:
+        step: The step that comes first; empty where it is a milestone.
+        milestone: The national milestone that comes first; empty where it is a step.
+        later: Whether the two may not share a meeting.
+        source: Where it stands; in a file that of the step, where the row has none.
+    """
+
+    step: str = Field(alias="stap", default="")
+    milestone: str = Field(alias="mijlpaal", default="")
+    later: YesNo = Field(alias="later", default=False)
+    note: str = Field(alias="uitleg", default="")
+    source: SourceText = Field(alias="bron")
+
+
+class Line(Record):
+    """A question, a part of a question, an action or a general advice.
+
+    Attributes:
+        kind: What sort of action it is; empty for a question.
+        parts: The parts of a question.
+        source: Where it stands; a part of a question has the source of its question.
+    """
+
+    id: str
+    text: str = Field(alias="tekst")
+    kind: str = Field(alias="soort", default="")
+    parts: tuple["Line", ...] = Field(alias="deelvragen", default=(), max_length=FEW)
+    source: SourceText | None = Field(alias="bron", default=None)
+
+
+class Step(Record):
+    """Something that the municipality does and that volunteers can influence.
+
+    Attributes:
+        name: The subject with its article, as a sentence uses it.
+        short: The subject in at most 24 characters; in a file the name without its article, where that is short enough.
+        note: What it is about; may be empty.
+        decision: The body that decides, the id of its trajectory; "geen" where nobody decides.
+        large: Whether a new executive has to be in before it is decided.
+        act: What the volunteer does in the time of a step about which nobody decides; empty is to ask about it.
+        in_calendar: Whether the time of a step about which nobody decides goes into the calendar by default.
+        takes_effect: The anchor on which the decision takes effect; empty is a term after it was made known.
+        series: The id that the steps of all years share; empty for a step that comes once.
+    """
+
+    id: str
+    phase: str = Field(alias="fase", default="")
+    title: str = Field(alias="titel")
+    name: str = Field(alias="naam")
+    short: str = Field(alias="kort", max_length=SHORT)
+    note: str = Field(alias="uitleg", default="")
+    decision: str = Field(alias="besluit")
+    large: YesNo = Field(alias="groot", default=False)
+    act: str = Field(alias="doe", default="")
+    in_calendar: YesNo = Field(alias="agenda", default=False)
+    takes_effect: str = Field(alias="ingang", default="")
+    series: str = Field(alias="reeks", default="")
+    topics: tuple[str, ...] = Field(alias="onderwerpen", default=(), max_length=FEW)
+    planning: tuple[PlanningRow, ...] = Field(default=(), max_length=FEW)
+    legal: LegalDeadline | None = Field(alias="wettelijk", default=None)
+    depends_on: tuple[Dependency, ...] = Field(alias="hangt-af-van", default=(), max_length=FEW)
+    questions: tuple[Line, ...] = Field(alias="vragen", default=(), max_length=MANY)
+    actions: tuple[Line, ...] = Field(alias="acties", default=(), max_length=MANY)
+    source: SourceText = Field(alias="bron")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill_in(cls, row: object) -> object:
+        """Fill in what follows from the rest: the short name, and the source of the rows below."""
+        if not isinstance(row, dict):
+            return row
+        filled: dict[str, object] = {}
+        if "kort" not in row and ("naam" not in row or short_name(row["naam"])):
+            filled["kort"] = short_name(row.get("naam"))
+        if source := row.get("bron"):
+            for key in ("planning", "hangt-af-van"):
+                if isinstance(below := row.get(key), list):
+                    filled[key] = [{"bron": source} | line if isinstance(line, dict) else line for line in below]
+        return row | filled
+
+    def whens(self) -> Iterator[When]:
+        """Yield every period that the days of the step hang on."""
+        for row in self.planning:
+            yield row.when
+            if row.condition:
+                yield row.condition
+        if self.legal:
+            yield self.legal.when
+
+
+def short_name(name: object) -> str:
+    """Return a name without its article, or nothing where it is too long for a calendar."""
+    if not isinstance(name, str):
+        return ""
+    article = next((word for word in ARTICLES if name.startswith(word)), "")
+    short = name.removeprefix(article)
+    return short if len(short) <= SHORT else ""
