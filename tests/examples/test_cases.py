@@ -5,7 +5,7 @@ README.md beside this file tells the format, and how another planner is tested w
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,10 +18,24 @@ from jsonschema import Draft202012Validator
 from wmoplan import __version__
 from wmoplan.cli import session, shipped
 from wmoplan.dutch import WEEKDAYS
-from wmoplan.errors import DataError
+from wmoplan.errors import DataError, Refused
+from wmoplan.model.day import weekday_fault
+from wmoplan.model.moment import Certainty
+from wmoplan.model.period import read_when
+from wmoplan.model.term import Unit, read_term
 from wmoplan.read.yaml import read_tree
 from wmoplan.reckon.elections import elections_around
-from wmoplan.reckon.workdays import calendar_of
+from wmoplan.reckon.periods import AnchorDay, resolve
+from wmoplan.reckon.workdays import (
+    EQUATED,
+    Calendar,
+    TermRule,
+    add_term,
+    calendar_of,
+    day_off,
+    hours_before,
+    is_holiday,
+)
 from wmoplan.render.machine import timeline_json
 from wmoplan.timeline import Timeline
 
@@ -112,10 +126,9 @@ def profile_text(case: Table) -> str:
 def differences(case: Table) -> list[str]:
     """Return where the program says something else than the case."""
     expected: Table = case["verwacht"]
-    if "gemeente-naam" in case:
-        return list(_name_differences(case, expected))
-    if "verkiezingsjaar" in case:
-        return list(_election_differences(case, expected))
+    for asked, compare in SMALL.items():
+        if asked in case:
+            return list(compare(case, expected))
     if "geweigerd" in expected:
         return list(_refusal_differences(case, expected))
     said = (
@@ -158,10 +171,18 @@ def _in_moment(wanted: Table, moment: Table) -> Iterator[str]:
         keys |= {"start": NONE, "eind": NONE}
     yield from _other(keys, moment)
     if "weekdag" in wanted:
-        found = WEEKDAYS[date.fromisoformat(moment["eind"]).weekday()] if moment["eind"] else NONE
+        found = weekday(moment["eind"]) if moment["eind"] else NONE
         yield from _other({"weekdag": wanted["weekdag"]}, {"weekdag": found})
-    told = "\n".join(f"{step['regel']} ({step['bron']})" for step in moment["uitleg"])
+    yield from _unexplained(wanted, "\n".join(f"{step['regel']} ({step['bron']})" for step in moment["uitleg"]))
+
+
+def _unexplained(wanted: Table, told: str) -> Iterator[str]:
     yield from (f"de uitleg noemt '{text}' niet:\n{told}" for text in texts(wanted, "reden") if text not in told)
+
+
+def weekday(day: str) -> str:
+    """Return the weekday of a day that is written as 2014-10-21."""
+    return WEEKDAYS[date.fromisoformat(day).weekday()]
 
 
 def _decision_differences(expected: Table, said: Table) -> Iterator[str]:
@@ -196,11 +217,16 @@ def _refusal_differences(case: Table, expected: Table) -> Iterator[str]:
     try:
         answer(profile_text(case), case["peildatum"])
     except DataError as fault:
-        yield from (
-            f"'{text}' staat niet in: {fault}" for text in texts(expected, "geweigerd") if text not in str(fault)
-        )
+        yield from _unlike(expected, str(fault))
     else:
         yield "het profiel is niet geweigerd"
+
+
+def _unlike(expected: Table, refusal: str) -> Iterator[str]:
+    """Yield how a refusal is not the one of a case, or that it expects none."""
+    if "geweigerd" not in expected:
+        yield f"geweigerd: {refusal}"
+    yield from (f"'{text}' staat niet in: {refusal}" for text in texts(expected, "geweigerd") if text not in refusal)
 
 
 def _name_differences(case: Table, expected: Table) -> Iterator[str]:
@@ -214,12 +240,86 @@ def _name_differences(case: Table, expected: Table) -> Iterator[str]:
 
 
 def _election_differences(case: Table, expected: Table) -> Iterator[str]:
-    year, reference = int(case["verkiezingsjaar"]), shipped.lists()
+    year = int(case["verkiezingsjaar"])
     span = date(year, 1, 1), date(year, 12, 31)
-    found = elections_around(case.get("gemeente", ""), span, reference.elections, calendar_of(reference.days))
+    found = elections_around(case.get("gemeente", ""), span, shipped.lists().elections, calendar())
     this_year = [one for one in found if one.day.year == year]
+    yield from (f"nog een verkiezing: {one.day}" for one in this_year[1:])
     said = {"verkiezing": this_year[0].day, "nieuwe-raad": this_year[0].new_council_day} if this_year else {}
     yield from _other(expected, {key: day.isoformat() for key, day in said.items()})
+
+
+def _period_differences(case: Table, expected: Table) -> Iterator[str]:
+    given: Table = case.get("ankers", {})
+    anchors = {name: AnchorDay(date.fromisoformat(day), Certainty.FIXED, "", ()) for name, day in given.items()}
+    try:
+        period = resolve(read_when(case["periode"]), anchors, {}, calendar(), case.get("afronden", "")).period
+    except Refused as fault:
+        yield from _unlike(expected, str(fault))
+        return
+    wrong = weekday_fault(period.first) if period.first else ""
+    said = {
+        "start": period.first and period.first.isoformat(),
+        "eind": period.last and period.last.isoformat(),
+        "afspraak": "ja" if period.convention else "nee",
+        "weekdag-klopt": "nee" if wrong else "ja",
+    }
+    yield from _other(expected, said)
+
+
+def _term_differences(case: Table, expected: Table) -> Iterator[str]:
+    try:
+        said = ended(case)
+    except Refused as fault:
+        yield from _unlike(expected, str(fault))
+        return
+    yield from _other({key: wanted for key, wanted in expected.items() if key != "reden"}, said)
+    yield from _unexplained(expected, said["reden"])
+
+
+def ended(case: Table) -> Table:
+    """Return the day on which a term ends, the time where it has one, and how that was found.
+
+    Raises:
+        Refused: The term cannot be counted.
+    """
+    term, day = read_term(case["termijn"]), date.fromisoformat(case["vanaf"])
+    back = case["richting"] == "terug"
+    if term.unit is Unit.HOURS:
+        assert back, "wmoplan counts hours back only"
+        last, time = hours_before(day, case.get("tijd", ""), term.amount)
+        return {"dag": last.isoformat(), "weekdag": weekday(last.isoformat()), "tijd": time, "reden": ""}
+    rule = TermRule(term.amount, term.unit, back, case.get("rol", "niet"), case.get("afronden", ""))
+    found = add_term(day, rule, calendar())
+    told = "\n".join(f"{reason.rule} ({reason.source})" for reason in found.reason)
+    return {"dag": found.day.isoformat(), "weekdag": weekday(found.day.isoformat()), "reden": told}
+
+
+def _day_differences(case: Table, expected: Table) -> Iterator[str]:
+    day = date.fromisoformat(case["dag"])
+    off = day_off(day, calendar())
+    said = {
+        "vrij": "gelijkgesteld" if off == EQUATED else off,
+        "feestdag": "ja" if is_holiday(day, calendar()) else "nee",
+        "weekdag": weekday(case["dag"]),
+    }
+    yield from _other(expected, said)
+
+
+@cache
+def calendar() -> Calendar:
+    """Return the days off."""
+    return calendar_of(shipped.lists().days)
+
+
+SMALL: Final[dict[str, Callable[[Table, Table], Iterator[str]]]] = {
+    "gemeente-naam": _name_differences,
+    "verkiezingsjaar": _election_differences,
+    "periode": _period_differences,
+    "termijn": _term_differences,
+    "dag": _day_differences,
+}
+"""What a case can ask without a profile: the key that asks it, and what holds the answer against the case."""
 
 
 def _other(expected: Table, said: Table) -> Iterator[str]:
@@ -276,6 +376,15 @@ SOUND: Final = {"id": "een", "peildatum": "2026-01-01", "gemeente-naam": "Haren"
     "verwacht": {"gemeente": "GM0014"}
 }
 
+PERIOD: Final = {"id": "twee", "periode": "juli 2014", "bron": "kalender"} | {
+    "verwacht": {"start": "2014-07-01", "eind": "2014-07-31"}
+}
+TERM: Final = {"id": "drie", "vanaf": "2014-10-21", "termijn": "10 dagen", "richting": "terug", "rol": "eerder"} | {
+    "bron": "kalender",
+    "verwacht": {"dag": "2014-10-10"},
+}
+DAY: Final = {"id": "vier", "dag": "2014-04-18", "bron": "wet", "verwacht": {"vrij": "Goede Vrijdag"}}
+
 PLANTED = [
     ([SOUND | {"kleur": "rood"}], "kleur"),
     ([SOUND | {"verwacht": {"gemeenten": "GM0014"}}], "gemeenten"),
@@ -285,12 +394,21 @@ PLANTED = [
     ([SOUND, SOUND], "id een staat er 2 keer"),
     ([SOUND | {"grens": "rand"}], "grens rand: 1 van 3"),
     ([SOUND | {"profiel": "niemand"}], "niemand"),
+    ([SOUND | {"dag": "2014-04-18"}], "valid under"),
+    ([PERIOD | {"verwacht": {"start": "2014-07-01"}}], "eind"),
+    ([PERIOD | {"verwacht": {"start": "2014-07-01", "eind": "2014-07-31", "geweigerd": "juli"}}], "too many"),
+    ([PERIOD | {"ankers": {"verkiezing": "19 maart"}}], "19 maart"),
+    ([PERIOD | {"rol": "later"}], "termijn"),
+    ([TERM | {"richting": "opzij"}], "opzij"),
+    ([TERM | {"verwacht": {"reden": "zaterdag"}}], "dag"),
+    ([DAY | {"verwacht": {"feestdag": "ja"}}], "vrij"),
+    ([DAY | {"afronden": "laatste dag"}], "afronden"),
 ]
 
 
 @pytest.mark.parametrize(("cases", "told"), PLANTED)
 def test_a_planted_fault_is_told(cases: list[Table], told: str) -> None:
-    assert faults_of([{"titel": "Proef", "gevallen": [SOUND | {"id": "goed"}]}]) == []
+    assert faults_of([{"titel": "Proef", "gevallen": [SOUND | {"id": "goed"}, PERIOD, TERM, DAY]}]) == []
     assert told in "\n".join(faults_of([{"titel": "Proef", "gevallen": cases}]))
 
 
@@ -313,13 +431,25 @@ WRONG = [
     {"profiel": {"gemeente": "Almere"}, "verwacht": {"geen-meldingen": [{"code": "kalender-onvolledig"}]}},
     {"profiel": {"gemeente": "Almere"}, "verwacht": {"geweigerd": "Almere"}},
     {"verkiezingsjaar": "2026", "verwacht": {"verkiezing": "geen"}},
+    {"periode": "juli 2014", "verwacht": {"start": "2014-07-01", "eind": "2014-07-30"}},
+    {"periode": "juli 2014", "verwacht": {"start": "2014-07-01", "eind": "2014-07-31", "afspraak": "ja"}},
+    {"periode": "juli 2014", "verwacht": {"geweigerd": "juli"}},
+    {"periode": "julli 2014", "verwacht": {"start": "2014-07-01", "eind": "2014-07-31"}},
+    {"periode": "julli 2014", "verwacht": {"geweigerd": "juni"}},
+    TERM | {"verwacht": {"dag": "2014-10-11"}},
+    TERM | {"verwacht": {"dag": "2014-10-10", "reden": "zondag"}},
+    TERM | {"verwacht": {"geweigerd": "schuift"}},
+    TERM | {"rol": "later"},
+    TERM | {"termijn": "24 uur", "tijd": "20:00", "verwacht": {"dag": "2014-10-20", "tijd": "20:01"}},
+    DAY | {"verwacht": {"vrij": "geen"}},
+    DAY | {"verwacht": {"vrij": "Goede Vrijdag", "feestdag": "nee"}},
 ]
 
 
 @pytest.mark.parametrize("changed", WRONG, ids=[str(number) for number in range(len(WRONG))])
 def test_a_wrong_expectation_is_told(changed: Table) -> None:
     case = {"peildatum": "2026-01-01", **changed}
-    if {"profiel", "verkiezingsjaar"}.isdisjoint(case):
+    if {"profiel", *SMALL}.isdisjoint(case):
         case["gemeente-naam"] = "Haren"
 
     assert differences(case)
