@@ -255,7 +255,7 @@ def _period_differences(case: Table, expected: Table) -> Iterator[str]:
     try:
         period = resolve(read_when(case["periode"]), anchors, {}, calendar(), case.get("afronden", "")).period
     except Refused as fault:
-        yield from _unlike(expected, str(fault))
+        yield from _unlike(expected, f"{fault} {fault.remedy}")
         return
     wrong = weekday_fault(period.first) if period.first else ""
     said = {
@@ -271,7 +271,7 @@ def _term_differences(case: Table, expected: Table) -> Iterator[str]:
     try:
         said = ended(case)
     except Refused as fault:
-        yield from _unlike(expected, str(fault))
+        yield from _unlike(expected, f"{fault} {fault.remedy}")
         return
     yield from _other({key: wanted for key, wanted in expected.items() if key != "reden"}, said)
     yield from _unexplained(expected, said["reden"])
