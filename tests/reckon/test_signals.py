@@ -239,22 +239,28 @@ def test_a_wrong_weekday_is_told_and_the_date_counts(written: str, *, raised: bo
     assert decision(found, "a").expected == on("2014-10-27")
 
 
-@pytest.mark.parametrize("key", ["besluiten", "adviesaanvragen", "reces", "nieuw-college", "naar"])
-def test_a_wrong_weekday_is_told_wherever_it_is_written(key: str) -> None:
-    wrong = "dinsdag 27 oktober 2014"  # it was a Monday
-    facts: dict[str, Any] = {
-        "besluiten": {"a": {"datum": wrong}},
-        "adviesaanvragen": {"a": {"ontvangen": wrong}},
-        "reces": [{"naam": "herfstreces", "van": wrong, "tot": "2014-10-31"}],
-        "nieuw-college": wrong,
-        "naar": [],
-    }
-    meetings = (
-        [{"datum": "2014-10-20", "orgaan": "raad", "status": "verplaatst", "naar": wrong}] if key == "naar" else []
-    )
-    given = profile(vergaderingen=meetings, **({} if key == "naar" else {key: facts[key]}))
+WRONG = "dinsdag 27 oktober 2014"  # a paper calendar: it was a Monday
+WRITTEN: list[dict[str, Any]] = [
+    {"besluiten": {"a": {"datum": WRONG}}},
+    {"besluiten": {"a": {"datum": "2014-10-30", "behandelingen": ["2014-10-20", WRONG]}}},
+    {"besluiten": {"a": {"raden": {"Haren": "2014-10-28", "Groningen": WRONG}}}},
+    {"adviesaanvragen": {"a": {"ontvangen": WRONG}}},
+    {"reces": [{"naam": "herfstreces", "van": WRONG, "tot": "2014-10-31"}]},
+    {"nieuw-college": WRONG},
+    {"nieuw-college": {"datum": "2014-05-20", "sinds": "dinsdag 13 januari 2014"}},
+    {"vergaderingen": [{"datum": "2014-10-20", "orgaan": "raad", "status": "verplaatst", "naar": WRONG}]},
+    {"vergaderingen": [{"datum": "2014-10-20", "orgaan": "raad", "vervolg": WRONG}]},
+    {"vergaderingen": [{"regel": "elke maandag", "orgaan": "eigen", "van": WRONG, "tot": "2014-12-31"}]},
+    {"stappen": [{"id": "b", "titel": "B", "naam": "b", "wanneer": WRONG}]},
+    {"eigen-data": [{"id": "bezoek", "titel": "Een bezoek", "datum": WRONG}]},
+    {"bevestigd": {"a.collegebesluit": WRONG}},
+    {"vergaderschema": {"versie": "2", "datum": "dinsdag 13 januari 2014"}},
+]
 
-    signal(timeline(given, plan=PLAN), "weekdag-klopt-niet")
+
+@pytest.mark.parametrize("keys", WRITTEN, ids=lambda keys: next(iter(keys)))
+def test_a_wrong_weekday_is_told_wherever_it_is_written(keys: dict[str, Any]) -> None:
+    signal(timeline(profile(**keys), plan=PLAN), "weekdag-klopt-niet")
 
 
 # -- te-veel-onderwerpen

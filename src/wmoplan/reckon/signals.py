@@ -1,6 +1,6 @@
 """What a timeline warns of; the words of each signal are data."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -16,6 +16,7 @@ from wmoplan.model.term import Unit
 from wmoplan.reckon.outcome import Outcome, still_possible
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.workdays import TermRule, add_term, day_off, previous_workday
+from wmoplan.record import Record
 
 DAY: Final = timedelta(days=1)
 ORDER: Final = {"fout": 0, "waarschuwing": 1, "opmerking": 2}
@@ -355,14 +356,16 @@ def _counts(recess: Recess, situation: Situation) -> bool:
     return own or recess.name in situation.rules.warned_recesses
 
 
-def _written_days(profile: Profile) -> list[date]:
-    days: list[date | None] = []
-    for row in profile.meetings:
-        days += [row.day, row.to]
-    days += [announcement.day for announcement in profile.decisions.values()]
-    for request in profile.requests.values():
-        days += [request.received, request.due]
-    for recess in profile.recesses:
-        days += [recess.first, recess.last]
-    days += [fact.day for fact in (profile.election, profile.new_council, profile.new_executive) if fact]
-    return [day for day in days if day is not None]
+def _written_days(value: object) -> Iterator[date]:
+    """Yield the days in a row of a file, whatever key holds them."""
+    if isinstance(value, date):
+        yield value
+    elif isinstance(value, Record):
+        for _, held in value:
+            yield from _written_days(held)
+    elif isinstance(value, Mapping):
+        for held in value.values():
+            yield from _written_days(held)
+    elif isinstance(value, tuple):
+        for held in value:
+            yield from _written_days(held)
