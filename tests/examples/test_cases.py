@@ -244,9 +244,11 @@ def _election_differences(case: Table, expected: Table) -> Iterator[str]:
     span = date(year, 1, 1), date(year, 12, 31)
     found = elections_around(case.get("gemeente", ""), span, shipped.lists().elections, calendar())
     this_year = [one for one in found if one.day.year == year]
-    yield from (f"nog een verkiezing: {one.day}" for one in this_year[1:])
-    said = {"verkiezing": this_year[0].day, "nieuwe-raad": this_year[0].new_council_day} if this_year else {}
-    yield from _other(expected, {key: day.isoformat() for key, day in said.items()})
+    said = {
+        "verkiezing": " en ".join(one.day.isoformat() for one in this_year),
+        "nieuwe-raad": " en ".join(one.new_council_day.isoformat() for one in this_year),
+    }
+    yield from _other(expected, said)
 
 
 def _period_differences(case: Table, expected: Table) -> Iterator[str]:
