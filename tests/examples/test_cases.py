@@ -5,7 +5,7 @@ README.md beside this file tells the format, and how another planner is tested w
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -81,6 +81,17 @@ def faults_of(files: list[Table]) -> list[str]:
     found += [f"grens {name}: {times} van 3" for name, times in _counted(rows, "grens").items() if times < 3]
     unknown = [case["profiel"] for case in cases_of(files) if isinstance(case.get("profiel"), str)]
     return found + [f"profiel {name} is er niet" for name in unknown]
+
+
+def unpaired(files: list[Table], codes: Iterable[str]) -> list[str]:
+    """Return the codes of signals that no boundary has on both its sides: once raised, once just not."""
+    sides: dict[str, dict[str, set[str]]] = {key: {} for key in ("meldingen", "geen-meldingen")}
+    for case in cases_of(files):
+        for key, found in sides.items():
+            for signal in case["verwacht"].get(key, []):
+                found.setdefault(signal["code"], set()).add(case.get("grens", ""))
+    raised, silent = sides.values()
+    return [code for code in codes if not (raised.get(code, set()) & silent.get(code, set())) - {""}]
 
 
 def _counted(rows: list[Table], key: str) -> Counter[str]:
@@ -412,6 +423,24 @@ PLANTED = [
 def test_a_planted_fault_is_told(cases: list[Table], told: str) -> None:
     assert faults_of([{"titel": "Proef", "gevallen": [SOUND | {"id": "goed"}, PERIOD, TERM, DAY]}]) == []
     assert told in "\n".join(faults_of([{"titel": "Proef", "gevallen": cases}]))
+
+
+def test_every_signal_is_raised_once_and_just_not_once() -> None:
+    codes = [wording.code for wording in shipped.rules().signals]
+
+    assert len(codes) > 1
+    assert unpaired(FILES, codes) == []
+
+
+def test_a_signal_without_both_of_its_cases_is_told() -> None:
+    raised = {"verwacht": {"meldingen": [{"code": "nieuw"}]}, "grens": "rand"}
+    silent = {"verwacht": {"geen-meldingen": [{"code": "nieuw"}]}, "grens": "rand"}
+
+    assert unpaired([{"gevallen": [raised, silent]}], ["nieuw"]) == []
+    for cases in ([], [raised], [silent], [raised, silent | {"grens": "anders"}]):
+        assert unpaired([{"gevallen": cases}], ["nieuw"]) == ["nieuw"]
+    apart = [{key: value for key, value in case.items() if key != "grens"} for case in (raised, silent)]
+    assert unpaired([{"gevallen": apart}], ["nieuw"]) == ["nieuw"]
 
 
 def test_an_id_that_lapsed_does_not_come_back() -> None:
