@@ -385,6 +385,19 @@ def test_the_files_are_in_order() -> None:
     assert faults_of(FILES) == []
 
 
+def test_the_cases_of_the_readme_are_sound_and_come_out() -> None:
+    told = (HERE / "README.md").read_text("utf-8")
+    blocks = [part.partition("```")[0] for part in told.split("```yaml\n")[1:]]
+    cases: list[Table] = [
+        case for block in blocks for case in read_tree(f"gevallen:\n{block}".encode(), "README.md")[0]["gevallen"]
+    ]
+    asked = {key for case in cases for key in ("profiel", *SMALL) if key in case}
+
+    assert asked == {"profiel", *SMALL} - {"gemeente-naam"}
+    assert [fault for fault in faults_of([{"titel": "README", "gevallen": cases}]) if "van 3" not in fault] == []
+    assert [found for case in cases for found in differences(case)] == []
+
+
 SOUND: Final = {"id": "een", "peildatum": "2026-01-01", "gemeente-naam": "Haren", "bron": "CBS"} | {
     "verwacht": {"gemeente": "GM0014"}
 }
