@@ -35,9 +35,10 @@ from wmoplan.reckon.reference import Reference
 from wmoplan.reckon.setting import Setting, build_setting, election_anchors
 from wmoplan.reckon.signals import Signaller
 from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.spot import Spot
 from wmoplan.reckon.status import next_change
 from wmoplan.reckon.todo import Todo, todo_of
-from wmoplan.reckon.trajectory import Chain, Spot, Tracer, decision_spot
+from wmoplan.reckon.trajectory import Chain, Tracer, decision_spot
 from wmoplan.reckon.wishes import WINDOW_ONLY, Wish, make_wish
 
 

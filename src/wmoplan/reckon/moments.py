@@ -15,8 +15,9 @@ from wmoplan.model.step import Step
 from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.periods import agreed
 from wmoplan.reckon.situation import Quiet, Situation
+from wmoplan.reckon.spot import Spot
 from wmoplan.reckon.status import status_of
-from wmoplan.reckon.trajectory import Chain, Spot
+from wmoplan.reckon.trajectory import Chain
 from wmoplan.reckon.wishes import PLANNED, WINDOW_ONLY
 
 

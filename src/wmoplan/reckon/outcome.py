@@ -8,7 +8,8 @@ from wmoplan.model.moment import Certainty
 from wmoplan.model.step import Step
 from wmoplan.reckon.placing import Placement
 from wmoplan.reckon.situation import Situation
-from wmoplan.reckon.trajectory import Chain, Spot
+from wmoplan.reckon.spot import Spot
+from wmoplan.reckon.trajectory import Chain
 
 
 class Outcome(NamedTuple):

@@ -16,6 +16,8 @@ from wmoplan.model.term import Term, Unit
 from wmoplan.reckon.periods import ROUNDING, TermInUse
 from wmoplan.reckon.placing import Placement
 from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.speaking import Speaker
+from wmoplan.reckon.spot import Spot, sureness_of, weakest_of
 from wmoplan.reckon.workdays import (
     TermRule,
     add_term,
@@ -29,30 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DAY: Final = timedelta(days=1)
-
-
-class Spot(NamedTuple):
-    """The day that a link found.
-
-    Attributes:
-        first: None where the start is open, or where there is no day at all.
-        last: None where there is no day.
-        weakest: Why it is no surer; empty where it is fixed.
-        leans: What it leans on that nobody has confirmed, as keys of questions.
-        confirmed: Whether somebody said so, so that nothing has to be asked afterwards.
-        meets: Whether it is a known meeting.
-    """
-
-    first: date | None
-    last: date | None
-    time: str = ""
-    certainty: Certainty = Certainty.ESTIMATED
-    weakest: str = ""
-    reasons: tuple[Reason, ...] = ()
-    leans: frozenset[str] = frozenset()
-    confirmed: bool = False
-    body: str = ""
-    meets: bool = False
 
 
 class Chain(NamedTuple):
@@ -201,7 +179,7 @@ class Tracer:
         if not term.own:
             words = f"de termijn '{link.term}' van uw gemeente is niet bekend"
         leans = neighbour.leans | (frozenset() if term.own else {f"termijn:{link.term}"})
-        certainty, weakest = _weakest((neighbour.certainty, neighbour.weakest), (own, words))
+        certainty, weakest = weakest_of((neighbour.certainty, neighbour.weakest), (own, words))
         first = found if neighbour.first or neighbour.confirmed else None
         return Spot(first, found, time, certainty, weakest, (*neighbour.reasons, *reasons), leans)
 
@@ -236,7 +214,7 @@ class Tracer:
         if cap is None or cap.last is None or spot.last is None or cap.last >= spot.last:
             return spot
         words = f"Het kan niet later zijn dan '{link.not_after}', op {long_date(cap.last)}."
-        certainty, weakest = _weakest((cap.certainty, cap.weakest), (spot.certainty, spot.weakest))
+        certainty, weakest = weakest_of((cap.certainty, cap.weakest), (spot.certainty, spot.weakest))
         return spot._replace(
             last=cap.last,
             first=spot.first and cap.last,
@@ -256,7 +234,7 @@ class Tracer:
         meeting = agenda.last_before(body.id, spot.last) if run else None
         if run and meeting and meeting.day >= run[0]:
             words = f"De laatste {body.meeting} op of voor die dag is op {long_date(meeting.day)}."
-            certainty, weakest = _weakest((spot.certainty, spot.weakest), _of_meeting(meeting))
+            certainty, weakest = weakest_of((spot.certainty, spot.weakest), sureness_of(meeting))
             reasons = (*spot.reasons, Reason(words, meeting.day, meeting.source))
             return spot._replace(
                 first=spot.first and meeting.day, last=meeting.day, time=meeting.time, certainty=certainty,
@@ -279,9 +257,12 @@ class Tracer:
         if decision.last is None:
             return decision._replace(time="", meets=False, body=next(iter(bodies), ""))
         if decision.meets:
-            meeting = self._speaking(link, decision, decision.last, bodies)
+            speaker = Speaker(self.step, self.situation)
+            meeting = speaker.meeting(link, decision, decision.last, bodies)
+            if meeting and meeting.day == decision.last:
+                self.signals.append((link.signal_same_day, link.kind))
             if meeting:
-                return self._spot_of(meeting, decision)
+                return speaker.spot(meeting, decision)
         elif bodies == [decision.body]:
             self.signals.append((link.signal_same_day, link.kind))
             return decision._replace(meets=False)
@@ -291,76 +272,6 @@ class Tracer:
         return spot._replace(
             certainty=Certainty.ESTIMATED, weakest=weakest, body=body, leans=spot.leans | {f"orgaan:{body}"}
         )
-
-    def _speaking(self, link: Link, decision: Spot, day: date, bodies: list[str]) -> Meeting | None:
-        reach = link.within or Term(0, Unit.DAYS, "")
-        rule = TermRule(reach.amount, reach.unit, back=True, rounding=ROUNDING)
-        opens = add_term(day, rule, self.situation.calendar).day
-        earlier = [
-            found for body in bodies if (found := self._before(body, opens, day, alone=bodies == [decision.body]))
-        ]
-        if earlier:
-            return max(earlier)
-        same = [meeting for body in bodies for meeting in self.situation.agenda.of(body) if meeting.day == day]
-        if decision.body in bodies and not same:
-            same = [Meeting(day, decision.time, decision.body, False, "", "", "")]  # noqa: FBT003 - named columns
-        if same:
-            self.signals.append((link.signal_same_day, link.kind))
-            return max(same)
-        return None
-
-    def _before(self, body: str, opens: date, day: date, *, alone: bool) -> Meeting | None:
-        """Return the meeting of a body before the decision at which one speaks, or None.
-
-        That is its last one; where a subject comes in several of its meetings in a row, the first of those.
-
-        Attributes:
-            alone: Whether this body alone hears speakers and decides too: then the decision is the last of them.
-        """
-        meetings = [meeting for meeting in self.situation.agenda.of(body) if opens <= meeting.day < day]
-        named = self.announced.sessions if self.announced else ()
-        if named:
-            meetings = [meeting for meeting in meetings if meeting.day in named]
-        number = self._number(body) - (1 if alone else 0)
-        return meetings[-min(number, len(meetings))] if meetings and number else None
-
-    def _spot_of(self, meeting: Meeting, decision: Spot) -> Spot:
-        body = self.situation.bodies.get(meeting.body)
-        number = self._number(meeting.body)
-        word = body.meeting if body else "vergadering"
-        same = meeting.day == decision.last
-        when = "op de dag zelf" if same else "de laatste keer daarvoor"
-        words = f"Op {long_date(meeting.day)} is een {word}. U mag daar spreken: {when}."
-        certainty, weakest = _weakest((decision.certainty, decision.weakest), _of_meeting(meeting))
-        if number > 1:
-            filled = {"aantal": str(number), "vergaderingen": body.meetings if body else "vergaderingen"}
-            words = self.situation.rules.phrase("eerste-behandeling").format_map(
-                filled | {"dag": long_date(meeting.day)}
-            )
-            if self._known_from(meeting, decision) < number:
-                certainty, weakest = Certainty.ESTIMATED, "nog niet alle behandelingen zijn bekend"
-        return Spot(
-            first=meeting.day,
-            last=meeting.day,
-            time=meeting.time,
-            certainty=min(certainty, Certainty.RECKONED),
-            weakest=weakest or "de agenda van die dag is nog niet bekend",
-            reasons=(*decision.reasons, Reason(words, meeting.day, meeting.source)),
-            leans=decision.leans,
-            body=meeting.body,
-            meets=True,
-        )
-
-    def _number(self, body: str) -> int:
-        """Return in how many meetings in a row a body deals with the subject."""
-        number = self.situation.sessions.get(body, 1)
-        named = self.announced.sessions if self.announced else ()
-        return len(named) if number > 1 and named else number
-
-    def _known_from(self, meeting: Meeting, decision: Spot) -> int:
-        """Return how many meetings of a body are known from this one to the decision, that of the decision included."""
-        last = decision.last or meeting.day
-        return sum(1 for one in self.situation.agenda.of(meeting.body) if meeting.day <= one.day <= last)
 
     def _between_meetings(self, link: Link) -> Spot | None:
         """Return the volunteers' own meeting in time for their advice, or the last one that still helps."""
@@ -405,24 +316,11 @@ class Tracer:
         if end.last is None or end.last <= first:
             return None
         last = end.last - DAY
-        certainty, weakest = _weakest((begin.certainty, begin.weakest), (end.certainty, end.weakest))
+        certainty, weakest = weakest_of((begin.certainty, begin.weakest), (end.certainty, end.weakest))
         words = f"Van de dag na {long_date(begin.last)} tot de dag voor {long_date(end.last)}."
         opened = begin.first or begin.confirmed
         reasons = (*begin.reasons, Reason(words, last, ""))
         return Spot(first if opened else None, last, "", certainty, weakest, reasons, begin.leans | end.leans)
-
-
-def _weakest(*links: tuple[Certainty, str]) -> tuple[Certainty, str]:
-    """Return the weakest of some links; the first of equals."""
-    return min(links, key=lambda link: link[0])
-
-
-def _of_meeting(meeting: Meeting) -> tuple[Certainty, str]:
-    if meeting.provisional:
-        return Certainty.PROVISIONAL, f"{long_date(meeting.day)} staat nog niet vast"
-    if meeting.pattern:
-        return Certainty.PROVISIONAL, f"{long_date(meeting.day)} komt uit de regel '{meeting.pattern}'"
-    return Certainty.RECKONED, "het onderwerp is nog niet aangekondigd"
 
 
 def decision_spot(placement: Placement, meeting: Meeting | None, situation: Situation) -> Spot:
@@ -440,7 +338,7 @@ def decision_spot(placement: Placement, meeting: Meeting | None, situation: Situ
             meeting.day, meeting.day, meeting.time, Certainty.FIXED, "", placement.reasons,
             confirmed=True, body=meeting.body, meets=True,
         )  # fmt: skip
-    certainty, weakest = _of_meeting(meeting)
+    certainty, weakest = sureness_of(meeting)
     return Spot(
         meeting.day, meeting.day, meeting.time, certainty, weakest, placement.reasons, frozenset({key}),
         body=meeting.body, meets=True,

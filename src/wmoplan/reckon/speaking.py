@@ -1,0 +1,96 @@
+"""Where one speaks before a decision: at the last meeting with that right, or at the first of several in a row."""
+
+from datetime import date
+
+from wmoplan.dutch import long_date
+from wmoplan.model.explanation import Reason
+from wmoplan.model.moment import Certainty, Meeting
+from wmoplan.model.rules import Link
+from wmoplan.model.step import Step
+from wmoplan.model.term import Term, Unit
+from wmoplan.reckon.periods import ROUNDING
+from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.spot import Spot, sureness_of, weakest_of
+from wmoplan.reckon.workdays import TermRule, add_term
+
+
+class Speaker:
+    """Looks for where one speaks about one step."""
+
+    def __init__(self, step: Step, situation: Situation) -> None:
+        self.situation = situation
+        self.announced = situation.announcements.get(step.id)
+
+    def meeting(self, link: Link, decision: Spot, day: date, bodies: list[str]) -> Meeting | None:
+        """Return the meeting at which one speaks, or None where none is known.
+
+        Attributes:
+            day: The day of the decision.
+            bodies: Those that hear speakers.
+        """
+        reach = link.within or Term(0, Unit.DAYS, "")
+        rule = TermRule(reach.amount, reach.unit, back=True, rounding=ROUNDING)
+        opens = add_term(day, rule, self.situation.calendar).day
+        earlier = [
+            found for body in bodies if (found := self._before(body, opens, day, alone=bodies == [decision.body]))
+        ]
+        if earlier:
+            return max(earlier)
+        same = [meeting for body in bodies for meeting in self.situation.agenda.of(body) if meeting.day == day]
+        if decision.body in bodies and not same:
+            same = [Meeting(day, decision.time, decision.body, False, "", "", "")]  # noqa: FBT003 - named columns
+        return max(same, default=None)
+
+    def _before(self, body: str, opens: date, day: date, *, alone: bool) -> Meeting | None:
+        """Return the meeting of a body before the decision at which one speaks, or None.
+
+        That is its last one; where a subject comes in several of its meetings in a row, the first of those.
+
+        Attributes:
+            alone: Whether this body alone hears speakers and decides too: then the decision is the last of them.
+        """
+        meetings = [meeting for meeting in self.situation.agenda.of(body) if opens <= meeting.day < day]
+        named = self.announced.sessions if self.announced else ()
+        if named:
+            meetings = [meeting for meeting in meetings if meeting.day in named]
+        number = self._number(body) - (1 if alone else 0)
+        return meetings[-min(number, len(meetings))] if meetings and number else None
+
+    def spot(self, meeting: Meeting, decision: Spot) -> Spot:
+        """Return the day of a meeting at which one speaks."""
+        body = self.situation.bodies.get(meeting.body)
+        number = self._number(meeting.body)
+        word = body.meeting if body else "vergadering"
+        same = meeting.day == decision.last
+        when = "op de dag zelf" if same else "de laatste keer daarvoor"
+        words = f"Op {long_date(meeting.day)} is een {word}. U mag daar spreken: {when}."
+        certainty, weakest = weakest_of((decision.certainty, decision.weakest), sureness_of(meeting))
+        if number > 1:
+            filled = {"aantal": str(number), "vergaderingen": body.meetings if body else "vergaderingen"}
+            words = self.situation.rules.phrase("eerste-behandeling").format_map(
+                filled | {"dag": long_date(meeting.day)}
+            )
+            if self._known_from(meeting, decision) < number:
+                certainty, weakest = Certainty.ESTIMATED, "nog niet alle behandelingen zijn bekend"
+        return Spot(
+            first=meeting.day,
+            last=meeting.day,
+            time=meeting.time,
+            certainty=min(certainty, Certainty.RECKONED),
+            weakest=weakest or "de agenda van die dag is nog niet bekend",
+            reasons=(*decision.reasons, Reason(words, meeting.day, meeting.source)),
+            leans=decision.leans,
+            body=meeting.body,
+            meets=True,
+        )
+
+    def _number(self, body: str) -> int:
+        """Return in how many meetings in a row a body deals with the subject."""
+        number = self.situation.sessions.get(body, 1)
+        named = self.announced.sessions if self.announced else ()
+        return len(named) if number > 1 and named else number
+
+    def _known_from(self, meeting: Meeting, decision: Spot) -> int:
+        """Return how many meetings of a body are known from this one to the decision, that of the decision included."""
+        last = decision.last or meeting.day
+        return sum(1 for one in self.situation.agenda.of(meeting.body) if meeting.day <= one.day <= last)
