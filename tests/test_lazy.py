@@ -27,7 +27,6 @@ sys.exit(main(sys.argv[2:]))
 
 AS_OF = ["--as-of", "2014-01-15"]
 READS = {"pydantic", "yaml"}
-CALENDAR = {"icalendar", "dateutil"}  # icalendar brings dateutil
 
 TABLE = [
     # command,                                      what it may load at most
@@ -47,7 +46,7 @@ TABLE = [
     (["checklist"], READS),
     (["checklist", "--output", "lijst.md"], READS),
     (["checklist", "--output", "lijst.html"], READS | {"jinja2"}),
-    (["calendar"], READS | CALENDAR),
+    (["calendar"], READS),
     (["changes"], READS),
     (["explain", "verordening"], READS),
     (["check"], READS),

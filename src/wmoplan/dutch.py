@@ -132,6 +132,18 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most so many characters, cut between words where it was longer.
+
+    >>> shortened("Vraag uw achterban om hulp", 21)
+    'Vraag uw achterban...'
+    """
+    if len(text) <= most:
+        return text
+    words = text[: most - 2].rpartition(" ")[0].rstrip(",;: ")
+    return f"{words or text[: most - 3]}..."
+
+
 def sentences(text: str) -> str:
     """Return the text with a capital at the start of every sentence.
 

@@ -1,8 +1,9 @@
 """Small timelines made by hand, so that what renders is tested without what reckons."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
+from wmoplan.model.event import Contents
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Decision, Moment, Question, Signal
 from wmoplan.model.municipality import Municipality
@@ -11,6 +12,9 @@ from wmoplan.model.profile import Profile
 from wmoplan.model.rules import Rules
 from wmoplan.model.source import Source
 from wmoplan.read.rules import rules_of
+from wmoplan.reckon.renewal import first
+from wmoplan.render.feed import name_of, shown
+from wmoplan.render.ics import to_ical
 from wmoplan.timeline import Timeline
 
 AS_OF: Final = date(2014, 1, 15)
@@ -277,3 +281,13 @@ def timeline(*moments: Moment, **changes: Any) -> Timeline:  # noqa: ANN401 - an
         renew_after=date(2014, 2, 4),
     )
     return made._replace(**changes)
+
+
+STAMP: Final = datetime(2026, 11, 21, tzinfo=UTC)
+"""When the events of a first calendar became what they are."""
+
+
+def feed_of(found: Timeline) -> bytes:
+    """Return the calendar file of a timeline, as the first one."""
+    events = (one.event for one in shown(found, Contents()))
+    return to_ical(name_of(found), Contents(), first(events, STAMP).entries)

@@ -3,14 +3,13 @@
 import os
 import subprocess
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.render.make import on, timeline
+from tests.render.make import feed_of, on, timeline
 from wmoplan.model.moment import Certainty, Moment
-from wmoplan.render.feed import calendar
 
 pytestmark = pytest.mark.slow
 
@@ -81,6 +80,6 @@ def expected(about: Moment) -> tuple[str, str, str]:
 
 
 def test_khal_lists_the_same_events_days_and_times(khal: Path, tmp_path: Path) -> None:
-    feed = calendar(timeline(*MOMENTS), datetime(2026, 11, 21, tzinfo=UTC))
+    feed = feed_of(timeline(*MOMENTS))
 
-    assert listed(khal, feed.content, tmp_path) == sorted(expected(about) for about in MOMENTS)
+    assert listed(khal, feed, tmp_path) == sorted(expected(about) for about in MOMENTS)

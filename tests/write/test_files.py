@@ -31,6 +31,23 @@ def test_a_file_holds_exactly_what_was_given(tmp_path: Path, data: str | bytes) 
     assert left(tmp_path) == ["agenda.ics"]
 
 
+def test_what_is_refused_when_it_is_read_back_leaves_the_old_file(tmp_path: Path) -> None:
+    file = tmp_path / "agenda.ics"
+    file.write_text("oud")
+    found = []
+
+    def refuse(data: bytes) -> None:
+        found.append((data, file.read_text()))
+        raise OutputError("Dit klopt niet.")
+
+    with pytest.raises(OutputError, match="Dit klopt niet"):
+        write_whole(file, "nieuw", refuse)
+
+    assert found == [(b"nieuw", "oud")]  # it is asked before the old file goes
+    assert file.read_text() == "oud"
+    assert left(tmp_path) == ["agenda.ics"]
+
+
 def test_a_file_keeps_its_rights(tmp_path: Path) -> None:
     file = tmp_path / "wmoplan.yaml"
     file.write_text("oud")

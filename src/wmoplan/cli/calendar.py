@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING, Annotated, Final
 from typer import Option
 
 from wmoplan.cli import options
-from wmoplan.errors import OutputError
 
 if TYPE_CHECKING:
-    from wmoplan.render.feed import Feed
+    from wmoplan.cli.agenda import Agenda
     from wmoplan.timeline import Timeline
 
 FILE: Final = "agenda.ics"
-OURS: Final = b"PRODID:-//wmoplan//"
 THEN: Final = """Zo komt hij op de telefoon:
 1. Maak in Google Agenda op de laptop een nieuwe agenda, alleen voor uw groep.
 2. Kies bij Instellingen voor Importeren. Kies dit bestand en die nieuwe agenda.
 3. Deel de agenda met de leden.
 Hebt u een website? Zet het bestand daar neer. De leden kunnen zich dan op dat adres abonneren."""
+AGAIN: Final = """Zo komt de wijziging bij de leden:
+- Staat het bestand op uw website? Zet het nieuwe er met dezelfde naam neer.
+- Hebt u het in Google Agenda of Apple Agenda gezet? Importeer het nog eens, in dezelfde agenda.
+- Gebruikt u Outlook, Thunderbird of Nextcloud? Maak die agenda eerst leeg, en importeer het dan."""
 
 
 def calendar(  # noqa: PLR0913 - the options of the command
@@ -27,64 +29,71 @@ def calendar(  # noqa: PLR0913 - the options of the command
     example: options.Example = None,
     plan: options.Plan = None,
     output: options.Output = None,
-    dry_run: Annotated[bool, Option("--dry-run", help="Laat zien wat erin komt, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
+    everything: Annotated[
+        bool | None,
+        Option("--all/--no-all", help="Zet alle momenten erin, of alleen die waarop u iets doet.", show_default=False),
+    ] = None,
+    reminders: Annotated[
+        bool | None,
+        Option("--reminders/--no-reminders", help="Zet op de dag ervoor een herinnering, of niet.", show_default=False),
+    ] = None,
+    dry_run: Annotated[bool, Option("--dry-run", help="Laat zien wat er verandert, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
-    """Write the calendar file and remember its days, or tell what is in it.
+    """Write the calendar file and remember its days, or tell what changes in it.
 
     The calendar is written before the days are remembered: `wmoplan.cli.memory` says why.
     """
+    from wmoplan.cli.agenda import agenda_of, must_read_back
     from wmoplan.cli.memory import keep
-    from wmoplan.cli.results import make
+    from wmoplan.cli.results import full, make, show
     from wmoplan.cli.session import PROFILE, timeline_of
-    from wmoplan.cli.speak import say, tell
-    from wmoplan.render import feed
+    from wmoplan.cli.speak import folded_lines, say, tell
 
     timeline = timeline_of(profile, as_of, example, plan)
-    found = feed.calendar(timeline, feed.stamp_of(timeline))
+    target = Path(output or FILE)
+    agenda = agenda_of(timeline, target, everything=everything, reminders=reminders)
+    say(folded_lines(_told(timeline, agenda)))
     if dry_run:
-        say(_told(timeline, found))
+        tell("Er is niets geschreven.")
+    elif agenda.is_new:
+        again = AGAIN if agenda.changes else THEN
+        make(agenda.content, str(target), then=again, open_it=open_it, check=lambda data: must_read_back(agenda, data))
     else:
-        target = output or FILE
-        _must_be_ours(Path(target))
-        make(found.content, target, then=f"{_number(found)}\n{THEN}", open_it=open_it)
-        if not (example or plan):
-            keep(timeline, profile or PROFILE)
-    for note in found.notes:
+        tell(f"Het bestand blijft zoals het is: {full(target)}")
+        if open_it:
+            show(target)
+    if not (dry_run or example or plan):
+        keep(timeline, profile or PROFILE)
+    for note in agenda.notes:
         tell(f"Let op: {note}")
 
 
-def _must_be_ours(path: Path) -> None:
-    """Refuse to write over a calendar of somebody else.
+def _told(timeline: "Timeline", agenda: "Agenda") -> str:
+    """Return what is in the calendar, or what becomes of the one before."""
+    from wmoplan.cli.speak import WIDE, table_width
+    from wmoplan.dutch import count, sentence, when_in_words
+    from wmoplan.render import changes
 
-    Raises:
-        OutputError: There is a file of that name, and wmoplan did not make it.
-    """
-    from wmoplan.cli.results import full
-
-    try:
-        with path.open("rb") as file:
-            start = file.read(1024)
-    except OSError:
-        return  # it is not there, or writing will tell what is wrong with it
-    if path.is_file() and start and OURS not in start:
-        raise OutputError(
-            f"{full(path)}: dit bestand is niet door wmoplan gemaakt.\n  Kies een andere naam met --output BESTAND."
-        )
-
-
-def _number(found: "Feed") -> str:
-    from wmoplan.dutch import count
-
-    return f"Er {'staat' if found.events == 1 else 'staan'} {count(found.events, 'dag', 'dagen')} in."
-
-
-def _told(timeline: "Timeline", found: "Feed") -> str:
-    from wmoplan.dutch import sentence, when_in_words
-
-    lines = [f"Agenda voor {timeline.municipality.name}. {_number(found)} Er is niets geschreven."]
-    for moment in timeline.moments:
-        if moment.in_calendar and moment.end and timeline.is_chosen(moment.topics):
-            when = sentence(when_in_words(moment.end, moment.end, moment.time))
-            lines.append(f"{when}: {moment.title} ({moment.certainty.word}).")
+    there = len(agenda.shown)
+    number = f"Er {'staat' if there == 1 else 'staan'} {count(there, 'dag', 'dagen')} in."
+    heading = f"Agenda voor {timeline.municipality.name}. {number}"
+    if agenda.changes is None:
+        lines = [
+            f"{sentence(when_in_words(one.end, one.end, one.time))}: {one.title} ({one.certainty.word})."
+            for one in (shown.as_moment for shown in agenda.shown)
+        ]
+        return "\n".join([heading, *lines])
+    names = {step.id: step.name for step in timeline.all_steps()}
+    words = changes.Words(heading, names, timeline.rules.phrase("uw-werk"), min(table_width(), WIDE))
+    renewal = agenda.renewal
+    lines = [changes.told(agenda.changes, words)]
+    if renewal.reworded:
+        titles = {shown.event.uid: shown.as_moment.title for shown in agenda.shown}
+        lines += ["", "Alleen de tekst is anders:", *(f"{titles[event.uid]}." for event in renewal.reworded)]
+    if renewal.cancelled:
+        lines += ["", "Wat vervalt, blijft nog 90 dagen na zijn dag staan, met VERVALLEN ervoor."]
+    if renewal.cleared:
+        old = len(renewal.cleared)
+        lines += ["", f"{count(old, 'dag', 'dagen')} van lang geleden {'gaat' if old == 1 else 'gaan'} eruit."]
     return "\n".join(lines)

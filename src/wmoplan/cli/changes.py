@@ -61,7 +61,7 @@ def _since_last(profile: str | None, as_of: str | None) -> None:
     from wmoplan.cli.memory import kept, looks_back, remembered, topics_of
     from wmoplan.cli.results import full
     from wmoplan.cli.session import PROFILE, timeline_of
-    from wmoplan.cli.speak import say, tell
+    from wmoplan.cli.speak import folded_lines, say, tell
     from wmoplan.render.changes import promised
 
     timeline = timeline_of(profile, as_of)
@@ -73,14 +73,14 @@ def _since_last(profile: str | None, as_of: str | None) -> None:
         say("Op die dag had wmoplan nog niets onthouden.")
         tell(looks_back(known))
         return
-    say(_folded(_news(known, timeline)))
+    say(folded_lines(_news(known, timeline)))
     history = known.history
     if known.later:
         tell(looks_back(known))
     elif known.is_new:
         history = remembered(known, timeline)
         tell(f"Onthouden in {full(known.path)}")
-    say("\n" + _folded(promised(history, timeline, topics_of(timeline))))
+    say("\n" + folded_lines(promised(history, timeline, topics_of(timeline))))
 
 
 def _news(known: "Kept", timeline: "Timeline") -> str:
@@ -102,13 +102,13 @@ def _between(old: str, new: str, day: "date") -> None:
     Raises:
         UsageError: They cannot be held side by side.
     """
-    from wmoplan.cli.speak import say
+    from wmoplan.cli.speak import folded_lines, say
     from wmoplan.model.version import Version
 
     before, after = _side(old, day), _side(new, day)
     heading = f"Wat anders is in {Path(new).name}, vergeleken met {Path(old).name}."
     if isinstance(before, Version) and isinstance(after, Version):
-        say(_folded(_of_plans(before, after, heading)))
+        say(folded_lines(_of_plans(before, after, heading)))
     elif isinstance(before, Version) or isinstance(after, Version):
         plan, other = (old, new) if isinstance(before, Version) else (new, old)
         raise UsageError(
@@ -116,7 +116,7 @@ def _between(old: str, new: str, day: "date") -> None:
             "  Vergelijk een plan met een plan, en een tijdlijn of profiel met een tijdlijn of profiel."
         )
     else:
-        say(_folded(_of_timelines(before, after, heading)))
+        say(folded_lines(_of_timelines(before, after, heading)))
 
 
 def _of_timelines(old: _Side, new: _Side, heading: str) -> str:
@@ -144,12 +144,6 @@ def _of_plans(old: "Version", new: "Version", heading: str) -> str:
             f"Dit zijn twee plannen: '{old.plan}' en '{new.plan}'.\n  Vergelijk twee versies van hetzelfde plan."
         )
     return told(old, new, differences(old, new), heading)
-
-
-def _folded(text: str) -> str:
-    from wmoplan.cli.speak import folded
-
-    return "\n".join(folded(line, "  ", "") for line in text.split("\n"))
 
 
 def _side(file: str, day: "date") -> "_Side | Version":

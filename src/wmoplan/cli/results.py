@@ -1,5 +1,6 @@
 """Files that a command makes: written whole, named in full, and opened where that was asked."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -13,8 +14,18 @@ HISTORY: Final = "-geschiedenis.json"
 """What the name of a history ends in: what was once promised cannot be made again."""
 
 
-def make(data: bytes | str, output: str, *, then: str = "", open_it: bool = False) -> None:
+def make(
+    data: bytes | str,
+    output: str,
+    *,
+    then: str = "",
+    open_it: bool = False,
+    check: Callable[[bytes], None] | None = None,
+) -> None:
     """Write a file, and tell its full path and what comes next.
+
+    Attributes:
+        check: Refuses what it reads back from the disk; the old file then stays.
 
     Raises:
         OutputError: It cannot be written.
@@ -31,7 +42,7 @@ def make(data: bytes | str, output: str, *, then: str = "", open_it: bool = Fals
         raise OutputError(
             f"{full(path)}: in zo'n bestand onthoudt wmoplan welke dagen het eerder gaf.\n  Kies een andere naam."
         )
-    write_whole(path, data)
+    write_whole(path, data, check)
     tell(f"Klaar: {full(path)}")
     if then:
         tell(then)

@@ -190,6 +190,11 @@ def folded(text: str, indent: str = "", first: str | None = None) -> str:
     )
 
 
+def folded_lines(text: str) -> str:
+    """Return lines of text, each folded where a screen would break it in the middle of a word."""
+    return "\n".join(folded(line, "  ", "") for line in text.split("\n"))
+
+
 def close_stdout() -> None:
     """Let what is still to be written go nowhere, so that the end of the program is quiet."""
     with suppress(OSError, ValueError, AttributeError):

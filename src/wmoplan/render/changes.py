@@ -100,12 +100,21 @@ def _same(found: Changes) -> str:
 def _sections(found: Changes, words: Words) -> Iterator[str]:
     for one in found.advice:
         yield _advice(one, f"{words.work} over {words.names.get(one.step, one.step)}")
-    for because in dict.fromkeys(_because(one) for one in found.moved):
-        moved = [one for one in found.moved if _because(one) == because]
+    for because, moved in _by_reason(found.moved):
         lines = list(_table(moved, words.width)) if words.width else [_moved(one) for one in moved]
         yield from _section(f"Dit verschuift.{because}" if because else "Dit verschuift:", lines)
     yield from _section("Dit komt erbij:", [f"{_title(one.moment)}: {_when(one.new)}." for one in found.came])
-    yield from _section("Dit vervalt:", [f"{_title(one.moment)}: was {_when(one.old)}." for one in found.went])
+    for because, went in _by_reason(found.went):
+        lines = [f"{_title(one.moment)}: was {_when(one.old)}." for one in went]
+        yield from _section(f"Dit vervalt.{because}" if because else "Dit vervalt:", lines)
+
+
+def _by_reason(changes: tuple[Change, ...]) -> list[tuple[str, list[Change]]]:
+    """Return the changes in groups of one reason, the reasons in the order in which they come."""
+    groups: dict[str, list[Change]] = {}
+    for one in changes:
+        groups.setdefault(_because(one), []).append(one)
+    return list(groups.items())
 
 
 def _section(heading: str, lines: list[str]) -> Iterator[str]:

@@ -1,44 +1,20 @@
-"""The calendar file: the dated moments on which volunteers act or attend, as events that every program reads alike.
+"""What a calendar shows of a timeline: the dated moments on which volunteers act or attend, as events.
 
-It is a first file: updating an earlier one is not done here. No event says how far away it is or from which day it
-was seen, so the same facts give the same bytes on every day.
+No event says how far away it is or from which day it was seen, so the same facts give the same events on every day.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
-from icalendar import Alarm, Calendar, Event, vCategory, vDatetime, vDDDTypes, vDuration, vInt, vText, vUri
-
-from wmoplan.dutch import sentence, when_in_words
+from wmoplan.dutch import sentence, shortened, when_in_words
 from wmoplan.model.day import read_day
+from wmoplan.model.event import Contents, Event
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Moment
+from wmoplan.reckon.renewal import MOST_TEXT, MOST_TITLE
 from wmoplan.timeline import Timeline
-
-ZONE: Final = "Europe/Amsterdam"
-
-TIMEZONE: Final = b"""BEGIN:VTIMEZONE
-TZID:Europe/Amsterdam
-X-LIC-LOCATION:Europe/Amsterdam
-BEGIN:DAYLIGHT
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0200
-TZNAME:CEST
-DTSTART:19700329T020000
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-END:DAYLIGHT
-BEGIN:STANDARD
-TZOFFSETFROM:+0200
-TZOFFSETTO:+0100
-TZNAME:CET
-DTSTART:19701025T030000
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-END:STANDARD
-END:VTIMEZONE
-""".replace(b"\n", b"\r\n")
-"""The zone as Outlook and all others read it; what the library makes puts every summer event one hour late."""
 
 MEETING: Final = timedelta(hours=2)
 """How long a meeting lasts that volunteers attend; nobody announces the end."""
@@ -47,12 +23,12 @@ ERRAND: Final = timedelta(minutes=15)
 """How long any other event with a time lasts, such as the last moment to register."""
 
 DAY: Final = timedelta(days=1)
-REMINDER: Final = timedelta(hours=-15)
-"""From midnight at the start of a whole day: nine in the morning of the day before."""
 
-MOST_TITLE: Final = 80
-MOST_TEXT: Final = 7800
-"""Characters of a title and of a description; some programs cut above 255 and 8192."""
+LAST: Final = " (laatste dag)"
+"""What the title of a stretch of days ends in; the moments to act on say it in words of their own."""
+
+REMINDER: Final = ".herinnering"
+"""What the identity of a reminder has more than that of its moment."""
 
 SURENESS: Final = {
     Certainty.FIXED: "Deze dag staat vast.",
@@ -66,27 +42,23 @@ UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff
 NOT_IN_UID = re.compile(r"[^A-Za-z0-9.-]")
 
 
-class Feed(NamedTuple):
-    """A calendar file.
+class Shown(NamedTuple):
+    """A moment, and what a calendar shows of it; a moment with a reminder stands here twice."""
 
-    Attributes:
-        content: The whole file.
-        events: How many it holds.
-        notes: What a reader should check, in Dutch sentences; mostly none.
-    """
+    moment: Moment
+    event: Event
 
-    content: bytes
-    events: int
-    notes: tuple[str, ...]
+    @property
+    def reminds(self) -> bool:
+        """Whether it is the reminder of the moment, and not the moment itself."""
+        return f"{REMINDER}@" in self.event.uid
 
-
-class _Text(vText):
-    r"""A text that is escaped once; the library's own turns a backslash before an N into a new line."""
-
-    def to_ical(self) -> bytes:
-        """Return the text as it stands in the file."""
-        escaped = self.replace("\\", "\\\\").replace(";", r"\;").replace(",", r"\,").replace("\n", r"\n")
-        return escaped.encode()
+    @property
+    def as_moment(self) -> Moment:
+        """The moment on the day on which it stands in the calendar; a reminder is one of its own."""
+        moment, event = self
+        moment = moment._replace(start=event.day, end=event.day, time=event.time)
+        return moment._replace(id=moment.id + REMINDER, kind="", title=event.title) if self.reminds else moment
 
 
 def stamp_of(timeline: Timeline) -> datetime:
@@ -100,67 +72,80 @@ def stamp_of(timeline: Timeline) -> datetime:
     return datetime(last.year, last.month, last.day, tzinfo=UTC)
 
 
-def calendar(timeline: Timeline, stamp: datetime) -> Feed:
-    """Return the calendar file with the moments of the chosen subjects, past ones included.
-
-    Unit: `stamp` is in UTC and must be the same for the same facts; see `stamp_of`.
-    """
-    file = Calendar()
-    name = f"Wmo-agenda {timeline.municipality.name}"
-    header = {
-        "VERSION": "2.0",
-        "PRODID": "-//wmoplan//wmoplan//NL",
-        "CALSCALE": "GREGORIAN",
-        "NAME": name,
-        "X-WR-CALNAME": name,
-        "X-PUBLISHED-TTL": "PT12H",
-    }
-    for key, text in header.items():
-        file[key] = _Text(text)
-    file["REFRESH-INTERVAL"] = vDuration(timedelta(hours=12))
-    file["REFRESH-INTERVAL"].params["VALUE"] = "DURATION"
-    shown = [
-        (moment, moment.end)
-        for moment in timeline.moments
-        if moment.in_calendar and moment.end is not None and timeline.is_chosen(moment.topics)
-    ]
-    for moment, end in shown:
-        file.add_component(_event(timeline, moment, end, stamp))
-    content = file.to_ical(sorted=False)
-    # The zone is always there, so that the first event with a time moves nothing else and an empty file has content.
-    before = b"BEGIN:VEVENT\r\n" if shown else b"END:VCALENDAR\r\n"
-    notes = (note for moment, end in shown for note in _notes(moment, end))
-    return Feed(content.replace(before, TIMEZONE + before, 1), len(shown), tuple(notes))
+def name_of(timeline: Timeline) -> str:
+    """Return what programs call the calendar."""
+    return f"Wmo-agenda {_clean(timeline.municipality.name)}"
 
 
-def _event(timeline: Timeline, moment: Moment, end: date, stamp: datetime) -> Event:
-    event = Event()
-    event["UID"] = _Text(_uid(timeline, moment))
-    for key in ("DTSTAMP", "CREATED", "LAST-MODIFIED"):
-        event[key] = vDatetime(stamp)
-    event["SEQUENCE"] = vInt(0)
+def shown(timeline: Timeline, contents: Contents) -> tuple[Shown, ...]:
+    """Return what the calendar shows, past moments included."""
+    return tuple(_shown(timeline, contents))
+
+
+def _shown(timeline: Timeline, contents: Contents) -> Iterator[Shown]:
+    steps = {step.id for step in timeline.all_steps()}
+    for moment in timeline.moments:
+        wanted = moment.in_calendar and timeline.is_chosen(moment.topics)
+        if moment.end and (wanted or (contents.everything and moment.stands_for not in steps)):
+            event = _event(timeline, moment, moment.end)
+            yield Shown(moment, event)
+            if event.rings and contents.reminders:
+                yield Shown(moment, _reminder(event))
+
+
+def why_gone(timeline: Timeline, contents: Contents, uids: Iterable[str]) -> dict[str, str]:
+    """Return why events are no longer in the calendar, by their identity."""
+    moments = {_uid(timeline, moment): moment for moment in timeline.moments}
+    return {uid: _why_gone(timeline, contents, moments, uid) for uid in uids}
+
+
+def _why_gone(timeline: Timeline, contents: Contents, moments: dict[str, Moment], uid: str) -> str:
+    is_reminder = f"{REMINDER}@" in uid
+    if is_reminder and not contents.reminders:
+        return "U vraagt niet meer om herinneringen."
+    moment = moments.get(uid.replace(f"{REMINDER}@", "@"))
+    if moment is None:
+        return "Dit moment komt in uw plan of profiel niet meer voor."
+    if moment.end is None:
+        return "Er is geen dag meer bekend."
+    if not timeline.is_chosen(moment.topics):
+        return "Dit onderwerp hebt u niet gekozen."
+    if is_reminder:
+        return "Bij dit moment hoort geen herinnering meer."
+    return "U kiest niet meer voor alle momenten, en op dit moment hoeft u niets te doen."
+
+
+def _event(timeline: Timeline, moment: Moment, end: date) -> Event:
     begin = _begin(moment, end)
-    if begin:
-        event["DTSTART"] = _zoned(begin)
-        event["DTEND"] = _zoned(begin + _length(moment))
-    else:
-        event["DTSTART"] = vDDDTypes(end)  # of a period the last day: the whole of it would fill the calendar
-        event["DTEND"] = vDDDTypes(end + DAY)
-    event["SUMMARY"] = _Text(_title(moment))
-    event["DESCRIPTION"] = _Text(_description(timeline, moment, end))
     speaking = timeline.profile.speaking
-    if moment.speaking and moment.attend and speaking and speaking.place:
-        event["LOCATION"] = _Text(_clean(speaking.place))
-    if address := next(_addresses(timeline, moment), ""):
-        event["URL"] = vUri(address)
-    event["CATEGORIES"] = vCategory([_Text(word) for word in _categories(timeline, moment)])
-    event["STATUS"] = _Text("CONFIRMED" if moment.certainty >= Certainty.RECKONED else "TENTATIVE")
-    busy = bool(begin) and moment.attend
-    event["TRANSP"] = _Text("OPAQUE" if busy else "TRANSPARENT")
-    event["X-MICROSOFT-CDO-BUSYSTATUS"] = _Text("BUSY" if busy else "FREE")
-    if moment.act and not begin:
-        event.add_component(_reminder(moment))
-    return event
+    there = moment.speaking and moment.attend and speaking
+    return Event(
+        uid=_uid(timeline, moment),
+        begin=begin or end,  # of a period the last day: the whole of it would fill the calendar
+        after=begin + _length(moment) if begin else end + DAY,
+        title=_title(moment),
+        text=_text(timeline, moment, end),
+        foot=_foot(timeline),
+        place=_clean(speaking.place) if there and speaking else "",
+        link=next(_addresses(timeline, moment), ""),
+        groups=tuple(_groups(timeline, moment)),
+        sure=moment.certainty >= Certainty.RECKONED,
+        busy=bool(begin) and moment.attend,
+        rings=bool(moment.act) and not begin,
+    )
+
+
+def _reminder(event: Event) -> Event:
+    """Return the event of the day before: programs that follow an address drop what should ring."""
+    name, at, rest = event.uid.partition("@")
+    return event._replace(
+        uid=f"{name}{REMINDER}{at}{rest}",
+        begin=event.begin - DAY,
+        after=event.begin,
+        title=shortened(f"Herinnering: {event.title}", MOST_TITLE),
+        text=f"Morgen: {event.title}.\n{event.text}"[:MOST_TEXT].rstrip(),
+        rings=False,
+    )
 
 
 def _uid(timeline: Timeline, moment: Moment) -> str:
@@ -180,27 +165,21 @@ def _length(moment: Moment) -> timedelta:
     return MEETING if moment.attend else ERRAND
 
 
-def _zoned(local: datetime) -> vDDDTypes:
-    value = vDDDTypes(local)
-    value.params["TZID"] = ZONE
-    return value
-
-
 def _title(moment: Moment) -> str:
     prefix = "Geschat: " if moment.certainty is Certainty.ESTIMATED else ""
-    title = prefix + " ".join(_clean(moment.event or moment.title).split())
-    if len(title) <= MOST_TITLE:
-        return title
-    cut = title[: MOST_TITLE - 3]
-    return f"{cut.rpartition(' ')[0].rstrip(',;: ') or cut}..."
+    title = " ".join(_clean(moment.event or moment.title).split())
+    last = "" if moment.in_calendar or moment.start in {None, moment.end} else LAST
+    return shortened(f"{prefix}{title}", MOST_TITLE - len(last)) + last
 
 
-def _description(timeline: Timeline, moment: Moment, end: date) -> str:
+def _text(timeline: Timeline, moment: Moment, end: date) -> str:
+    return _clean("\n".join(line for line in _lines(timeline, moment, end) if line))[:MOST_TEXT].rstrip()
+
+
+def _foot(timeline: Timeline) -> str:
     file = f", bestand {timeline.profile_name}" if timeline.profile_name else ""
     plans = "; ".join(f"plan {plan.id} versie {plan.version}" for plan in timeline.plans)
-    last = f"Gemaakt met wmoplan, {plans}{file}."
-    body = "\n".join(line for line in _lines(timeline, moment, end) if line)
-    return f"{_clean(body)[:MOST_TEXT].rstrip()}\n{_clean(last)}"
+    return " ".join(_clean(f"Gemaakt met wmoplan, {plans}{file}.").split())
 
 
 def _lines(timeline: Timeline, moment: Moment, end: date) -> Iterator[str]:
@@ -247,27 +226,19 @@ def _addresses(timeline: Timeline, moment: Moment) -> Iterator[str]:
             yield document.link
 
 
-def _categories(timeline: Timeline, moment: Moment) -> list[str]:
+def _groups(timeline: Timeline, moment: Moment) -> list[str]:
     titles = [topic.title for topic in timeline.all_topics() if topic.id in moment.topics]
     return [" ".join(_clean(title).replace(",", " ").split()) for title in titles] or ["Wmo"]
 
 
-def _reminder(moment: Moment) -> Alarm:
-    alarm = Alarm()
-    alarm["ACTION"] = _Text("DISPLAY")
-    alarm["DESCRIPTION"] = _Text(_title(moment))
-    alarm["TRIGGER"] = vDuration(REMINDER)
-    return alarm
-
-
-def _notes(moment: Moment, end: date) -> Iterator[str]:
-    """Yield a note for an event in the hour that a change of the clock leaves out or doubles."""
-    begin = _begin(moment, end)
-    if begin and any(_is_changing(edge) for edge in (begin, begin + _length(moment))):
-        yield (
-            f"{sentence(when_in_words(end, end, moment.time))}: die nacht verspringt de klok. "
-            f"Kijk de tijd na van: {moment.title}."
-        )
+def clock_notes(events: Iterable[Shown]) -> tuple[str, ...]:
+    """Return a note for each event in the hour that a change of the clock leaves out or doubles."""
+    return tuple(
+        f"{sentence(when_in_words(event.day, event.day, event.time))}: die nacht verspringt de klok. "
+        f"Kijk de tijd na van: {moment.title}."
+        for moment, event in events
+        if any(isinstance(edge, datetime) and _is_changing(edge) for edge in (event.begin, event.after))
+    )
 
 
 def _is_changing(local: datetime) -> bool:
@@ -279,4 +250,4 @@ def _is_changing(local: datetime) -> bool:
 def _clean(text: str) -> str:
     """Return the text without characters that nobody sees and that one program or another stumbles over."""
     flat = UNSEEN.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "\n".join(" ".join(line.split(" ")).strip() for line in flat.split("\n"))
+    return "\n".join(" ".join(line.split()) for line in flat.split("\n"))

@@ -5,7 +5,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -35,11 +35,14 @@ NO_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, e
 """How a disk says that a file cannot have a second name."""
 
 
-def write_whole(path: Path, data: bytes | str) -> None:
+def write_whole(path: Path, data: bytes | str, check: Callable[[bytes], None] | None = None) -> None:
     """Write a file so that at every moment the old or the new one is there, whole.
 
     The rights of an existing file stay. A shortcut stays one: the file that it points at is written. What is no
     ordinary file (a pipe, a terminal) is written straight.
+
+    Attributes:
+        check: Gets what can be read back from the disk; what it raises leaves the old file there.
 
     Raises:
         OutputError: It cannot be written; what was there is untouched.
@@ -55,6 +58,8 @@ def write_whole(path: Path, data: bytes | str) -> None:
             raise PermissionError(errno.EACCES, "")
         target = Path(os.path.realpath(path))
         with _temporary(target, data, mode) as temporary:
+            if check:
+                check(temporary.read_bytes())
             temporary.replace(target)
         _settle(target.parent)
 

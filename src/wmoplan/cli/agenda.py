@@ -1,0 +1,146 @@
+"""The calendar file that is there, and the one that follows it.
+
+The file that is about to be replaced is the memory: how often each event changed, and when it came. There is no other.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from wmoplan.cli.results import full
+from wmoplan.errors import DataError, OutputError
+
+if TYPE_CHECKING:
+    from wmoplan.model.event import Contents
+    from wmoplan.read.feed import Before
+    from wmoplan.reckon.changes import Changes
+    from wmoplan.reckon.renewal import Renewal
+    from wmoplan.render.feed import Shown
+    from wmoplan.timeline import Timeline
+
+
+class Agenda(NamedTuple):
+    """A calendar that can be written.
+
+    Attributes:
+        content: The whole file.
+        shown: The moments in it.
+        renewal: Its events, the cancelled ones too.
+        changes: What differs from the calendar before in days; None where there was none.
+        is_new: Whether the file is another one than that on the disk.
+        notes: What a reader should check, in Dutch sentences; mostly none.
+    """
+
+    content: bytes
+    shown: "tuple[Shown, ...]"
+    renewal: "Renewal"
+    changes: "Changes | None"
+    is_new: bool
+    notes: tuple[str, ...]
+
+
+def agenda_of(timeline: "Timeline", path: Path, *, everything: bool | None, reminders: bool | None) -> Agenda:
+    """Return the calendar of a timeline, as the one that follows the file of that name.
+
+    Attributes:
+        everything, reminders: What it holds beyond the moments to act on; None is as it was.
+
+    Raises:
+        OutputError: There is such a file, and it is somebody else's or another municipality's.
+        DataError: It cannot be read.
+    """
+    from wmoplan.model.event import Contents
+    from wmoplan.reckon.renewal import first, renewed
+    from wmoplan.render import feed
+    from wmoplan.render.ics import to_ical
+
+    content, before = _before(path)
+    name = feed.name_of(timeline)
+    if before and before.name != name:
+        raise OutputError(
+            f"{full(path)}: dit is een andere agenda: {before.name}.\n"
+            f"  {name} hoort in een eigen bestand. Kies een andere naam met --output BESTAND."
+        )
+    was = before.contents if before else Contents()
+    contents = Contents(
+        was.everything if everything is None else everything, was.reminders if reminders is None else reminders
+    )
+    shown = feed.shown(timeline, contents)
+    events = [one.event for one in shown]
+    if before is None:
+        renewal = first(events, feed.stamp_of(timeline))
+    else:
+        gone = before.entries.keys() - {event.uid for event in events}
+        renewal = renewed(before.entries, events, feed.why_gone(timeline, contents, gone), timeline.as_of)
+    made = to_ical(name, contents, renewal.entries, before.others if before else ())
+    return Agenda(
+        content=made,
+        shown=shown,
+        renewal=renewal,
+        changes=_changes(timeline, contents, before, shown) if before else None,
+        is_new=made != content,
+        notes=feed.clock_notes(shown),
+    )
+
+
+def must_read_back(agenda: Agenda, content: bytes) -> None:
+    """Refuse a file of which the events are not those that were meant.
+
+    Raises:
+        OutputError: What was written cannot be read, or tells something else.
+    """
+    from wmoplan.read.feed import read_feed
+
+    try:
+        found = tuple(read_feed(content, "").entries.values())
+    except DataError:
+        found = ()
+    if found != agenda.renewal.entries:
+        raise OutputError(
+            "De agenda die wmoplan schreef, klopt niet: er staat iets anders in dan bedoeld.\n"
+            "  Het oude bestand is er nog. Meld dit bij de makers van wmoplan."
+        )
+
+
+def _before(path: Path) -> "tuple[bytes, Before | None]":
+    """Return the file that is there, and what it holds; nothing where there is none."""
+    from wmoplan.read.feed import LARGEST, OURS, read_feed
+
+    try:
+        if not path.is_file():
+            return b"", None
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError:
+        return b"", None  # writing will tell what is wrong with it
+    if not content:
+        return b"", None
+    if OURS not in content[:1024]:
+        raise OutputError(
+            f"{full(path)}: dit bestand is niet door wmoplan gemaakt.\n  Kies een andere naam met --output BESTAND."
+        )
+    return content, read_feed(content, full(path))
+
+
+def _changes(timeline: "Timeline", contents: "Contents", before: "Before", shown: "tuple[Shown, ...]") -> "Changes":
+    """Return what differs in days, with why."""
+    from wmoplan.cli.memory import topics_of
+    from wmoplan.model.history import History, Promise
+    from wmoplan.reckon.history import since_last
+    from wmoplan.render.feed import why_gone
+
+    now = {one.event.uid: one.as_moment for one in shown}
+    names = {uid: now[uid].id if uid in now else _name(timeline, uid) for uid in before.entries}
+    promises = {
+        names[uid]: (Promise(timeline.as_of, entry.event.day, entry.event.day, entry.event.time, entry.event.title),)
+        for uid, entry in before.entries.items()
+        if not entry.event.cancelled
+    }
+    found = since_last(History(promises), now.values(), timeline.rules, topics_of(timeline), timeline.cancelled())
+    gone = {names[uid]: why for uid, why in why_gone(timeline, contents, names.keys() - now.keys()).items()}
+    return found._replace(went=tuple(one._replace(why=gone.get(one.moment.id, "")) for one in found.went))
+
+
+def _name(timeline: "Timeline", uid: str) -> str:
+    """Return the id that a moment had of which only the event is left."""
+    name = uid.partition("@")[0]
+    return next((name.removeprefix(f"{one.id}.") for one in timeline.plans if name.startswith(f"{one.id}.")), name)

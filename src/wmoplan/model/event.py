@@ -1,0 +1,75 @@
+"""An appointment in the calendar file: what it tells, and what the file remembers of it."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+
+class Contents(NamedTuple):
+    """Which moments a calendar holds.
+
+    Attributes:
+        everything: Also those on which volunteers neither act nor attend, of every subject.
+        reminders: Also an event on the day before each last day.
+    """
+
+    everything: bool = False
+    reminders: bool = False
+
+
+class Event(NamedTuple):
+    """What somebody sees of a moment in a calendar.
+
+    Attributes:
+        uid: Its identity, which never changes: no date, title or place in a list.
+        begin: A day, or a day and time on the clock of Amsterdam.
+        after: The day after the last, or the day and time at which it ends.
+        text: The description without its foot; lines end in a line feed.
+        foot: From what it was made; another one does not make it another event.
+        groups: Its categories; no comma inside.
+        sure: Whether the day is firm.
+        busy: Whether somebody who goes there is occupied.
+        rings: Whether it warns at nine in the morning of the day before.
+        cancelled: Whether it will not take place.
+    """
+
+    uid: str
+    begin: date
+    after: date
+    title: str
+    text: str
+    foot: str
+    place: str = ""
+    link: str = ""
+    groups: tuple[str, ...] = ()
+    sure: bool = True
+    busy: bool = False
+    rings: bool = False
+    cancelled: bool = False
+
+    @property
+    def day(self) -> date:
+        """The day on which it begins."""
+        return self.begin.date() if isinstance(self.begin, datetime) else self.begin
+
+    @property
+    def time(self) -> str:
+        """The time at which it begins, HH:MM; empty for a whole day."""
+        return f"{self.begin:%H:%M}" if isinstance(self.begin, datetime) else ""
+
+    def tells_the_same_as(self, other: "Event") -> bool:
+        """Tell whether somebody who sees the other has nothing to learn from this one."""
+        return self._replace(foot="") == other._replace(foot="")
+
+
+class Entry(NamedTuple):
+    """An event as it stands in the file.
+
+    Attributes:
+        sequence: How often it changed.
+        created, changed: When it came into the file, and when it became what it is; in UTC.
+    """
+
+    event: Event
+    sequence: int
+    created: datetime
+    changed: datetime

@@ -1,0 +1,99 @@
+"""What a calendar becomes when the days change: what is kept, what goes up by one, and what is cancelled out loud."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final, NamedTuple
+
+from wmoplan.dutch import shortened
+from wmoplan.model.event import Entry, Event
+
+LAPSED: Final = "VERVALLEN: "
+"""What the title of a cancelled event begins with; many programs show its status nowhere else."""
+
+KEPT: Final = timedelta(days=90)
+"""How long after its day a cancelled event stays, so that a calendar that is seldom renewed hears of it too."""
+
+MOST_TITLE: Final = 80
+"""Characters of a title; some programs cut above 255."""
+
+MOST_TEXT: Final = 7800
+"""Characters of a description without its foot; some programs cut above 8192."""
+
+SECOND: Final = timedelta(seconds=1)
+
+
+class Renewal(NamedTuple):
+    """A calendar, and what became of the one before where that is no other day.
+
+    Attributes:
+        entries: All that it holds, the cancelled ones last.
+        reworded: What begins when it began and tells something else.
+        cancelled: What was there and is cancelled now; as it was.
+        cleared: What was there or was cancelled, and lies so far behind that it is left out.
+    """
+
+    entries: tuple[Entry, ...]
+    reworded: tuple[Event, ...] = ()
+    cancelled: tuple[Event, ...] = ()
+    cleared: tuple[Event, ...] = ()
+
+
+def first(events: Iterable[Event], stamp: datetime) -> Renewal:
+    """Return a calendar that follows no other.
+
+    Attributes:
+        stamp: When its events became what they are; the same for the same facts.
+    """
+    return Renewal(tuple(Entry(event, 0, stamp, stamp) for event in events))
+
+
+def renewed(before: Mapping[str, Entry], events: Iterable[Event], why: Mapping[str, str], today: date) -> Renewal:
+    """Return the calendar that follows another one.
+
+    An event that tells the same stays as it is. One that does not goes up by one. One that is no longer there is
+    cancelled, and left out when its day lies `KEPT` behind.
+
+    Attributes:
+        before: The entries of the calendar before, by their identity.
+        why: Why an event is no longer there, by its identity.
+    """
+    now = datetime.combine(today, time(), UTC)
+    entries: list[Entry] = []
+    reworded: list[Event] = []
+    for event in events:
+        old = before.get(event.uid)
+        if old is None:
+            entries.append(Entry(event, 0, now, now))
+        elif event.tells_the_same_as(old.event):
+            entries.append(old)
+        else:
+            entries.append(_next(old, event, now))
+            if event.begin == old.event.begin and not old.event.cancelled:
+                reworded.append(event)
+    known = {entry.event.uid for entry in entries}
+    gone = [entry for uid, entry in before.items() if uid not in known]
+    stays = [entry for entry in gone if entry.event.day + KEPT >= today]
+    entries += (entry if entry.event.cancelled else _next(entry, _lapsed(entry.event, why), now) for entry in stays)
+    return Renewal(
+        entries=tuple(entries),
+        reworded=tuple(reworded),
+        cancelled=tuple(entry.event for entry in stays if not entry.event.cancelled),
+        cleared=tuple(entry.event for entry in gone if entry.event.day + KEPT < today),
+    )
+
+
+def _next(old: Entry, event: Event, now: datetime) -> Entry:
+    """Return an entry that follows another: later than it, also when it changes twice a day."""
+    return Entry(event, old.sequence + 1, old.created, max(now, old.changed + SECOND))
+
+
+def _lapsed(event: Event, why: Mapping[str, str]) -> Event:
+    because = why.get(event.uid, "")
+    return event._replace(
+        title=shortened(f"{LAPSED}{event.title}", MOST_TITLE),
+        text=f"Dit gaat niet door.{' ' if because else ''}{because}\n{event.text}"[:MOST_TEXT].rstrip(),
+        sure=True,
+        busy=False,
+        rings=False,
+        cancelled=True,
+    )

@@ -1,0 +1,140 @@
+"""The calendar file as bytes, by the rules that every program keeps.
+
+The lines are written here and not by a library, because an event that did not change must stay the same to the byte,
+whichever version of a library is installed. Four other programs read what comes out, in the tests.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Final
+
+from wmoplan.model.event import Contents, Entry, Event
+
+TIMEZONE: Final = b"""BEGIN:VTIMEZONE
+TZID:Europe/Amsterdam
+X-LIC-LOCATION:Europe/Amsterdam
+BEGIN:DAYLIGHT
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+TZNAME:CEST
+DTSTART:19700329T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+END:DAYLIGHT
+BEGIN:STANDARD
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+TZNAME:CET
+DTSTART:19701025T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+END:VTIMEZONE
+""".replace(b"\n", b"\r\n")
+"""The zone as Outlook and all others read it; what icalendar 7 makes puts every summer event one hour late."""
+
+LONGEST_LINE: Final = 75
+"""Octets of a line without its end (RFC 5545, 3.1)."""
+
+INSIDE: Final = 0b11000000
+LATER_OCTET: Final = 0b10000000
+"""What the first two bits of an octet are, where it is not the first of its character (RFC 3629, 3)."""
+
+
+def to_ical(name: str, contents: Contents, entries: Iterable[Entry], others: Iterable[bytes] = ()) -> bytes:
+    """Return the calendar file.
+
+    The zone is always in it, so that the first event with a time moves nothing else, and an empty file has content.
+
+    Attributes:
+        name: What programs call the calendar.
+        contents: What it was asked to hold, for the next time.
+        others: What somebody else put in the file, as it was written.
+    """
+    return b"".join(_parts(name, contents, entries, others))
+
+
+def _parts(name: str, contents: Contents, entries: Iterable[Entry], others: Iterable[bytes]) -> Iterator[bytes]:
+    yield from map(_folded, _head(name, contents))
+    yield TIMEZONE
+    for entry in entries:
+        yield from map(_folded, _event(entry))
+    yield from others
+    yield b"END:VCALENDAR\r\n"
+
+
+def _head(name: str, contents: Contents) -> Iterator[str]:
+    yield "BEGIN:VCALENDAR"
+    yield "VERSION:2.0"
+    yield "PRODID:-//wmoplan//wmoplan//NL"
+    yield "CALSCALE:GREGORIAN"
+    yield f"NAME:{_escaped(name)}"
+    yield f"X-WR-CALNAME:{_escaped(name)}"
+    yield "X-PUBLISHED-TTL:PT12H"
+    yield "REFRESH-INTERVAL;VALUE=DURATION:PT12H"
+    if chosen := [word for word, wanted in contents._asdict().items() if wanted]:
+        yield f"X-WMOPLAN-CONTENTS:{','.join(chosen)}"
+
+
+def _event(entry: Entry) -> Iterator[str]:
+    event = entry.event
+    changed = _instant(entry.changed)
+    description = f"{event.text}\n{event.foot}" if event.foot else event.text
+    yield "BEGIN:VEVENT"
+    yield f"UID:{event.uid}"
+    yield f"DTSTAMP:{changed}"
+    yield f"CREATED:{_instant(entry.created)}"
+    yield f"LAST-MODIFIED:{changed}"
+    yield f"SEQUENCE:{entry.sequence}"
+    yield f"DTSTART{_when(event.begin)}"
+    yield f"DTEND{_when(event.after)}"
+    yield f"SUMMARY:{_escaped(event.title)}"
+    yield f"DESCRIPTION:{_escaped(description)}"
+    if event.place:
+        yield f"LOCATION:{_escaped(event.place)}"
+    if event.link:
+        yield f"URL:{event.link}"
+    yield f"CATEGORIES:{','.join(map(_escaped, event.groups))}"
+    yield f"STATUS:{_status(event)}"
+    yield f"TRANSP:{'OPAQUE' if event.busy else 'TRANSPARENT'}"
+    yield f"X-MICROSOFT-CDO-BUSYSTATUS:{'BUSY' if event.busy else 'FREE'}"
+    if event.rings:
+        yield "BEGIN:VALARM"
+        yield "ACTION:DISPLAY"
+        yield f"DESCRIPTION:{_escaped(event.title)}"
+        yield "TRIGGER:-PT15H"  # from midnight at the start of a whole day: nine in the morning of the day before
+        yield "END:VALARM"
+    yield "END:VEVENT"
+
+
+def _status(event: Event) -> str:
+    if event.cancelled:
+        return "CANCELLED"
+    return "CONFIRMED" if event.sure else "TENTATIVE"
+
+
+def _when(day: date) -> str:
+    if isinstance(day, datetime):
+        return f";TZID=Europe/Amsterdam:{day:%Y%m%dT%H%M%S}"
+    return f";VALUE=DATE:{day:%Y%m%d}"
+
+
+def _instant(moment: datetime) -> str:
+    return f"{moment:%Y%m%dT%H%M%SZ}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace(";", r"\;").replace(",", r"\,").replace("\n", r"\n")
+
+
+def _folded(line: str) -> bytes:
+    """Return a line as lines that are not too long, cut between characters."""
+    octets = line.encode()
+    parts = []
+    start, room = 0, LONGEST_LINE
+    while len(octets) - start > room:
+        end = start + room
+        while octets[end] & INSIDE == LATER_OCTET:
+            end -= 1
+        parts.append(octets[start:end])
+        start, room = end, LONGEST_LINE - 1  # the space in front counts
+    parts.append(octets[start:])
+    return b"\r\n ".join(parts) + b"\r\n"

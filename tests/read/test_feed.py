@@ -1,0 +1,133 @@
+"""The calendar file as its own memory: what was written is read back whole, and what is damaged is told."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import icalendar
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.render.make import feed_of, timeline
+from wmoplan.errors import DataError
+from wmoplan.model.event import Contents, Entry, Event
+from wmoplan.read.feed import MOST_FAULTS, read_feed
+from wmoplan.render.ics import to_ical
+
+NAME = "agenda.ics"
+STAMP = datetime(2026, 11, 21, tzinfo=UTC)
+FIRST = feed_of(timeline())
+
+# What a cleaned text can hold: no control character, and no space at the end of a line.
+LETTERS = st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp"))
+LINE = st.text(LETTERS, max_size=200).map(lambda text: " ".join(text.split()))
+TEXT = st.lists(LINE, min_size=1, max_size=4).map("\n".join)
+GROUP = LINE.map(lambda text: text.replace(",", ""))
+DAYS = st.dates(date(2013, 1, 1), date(2035, 12, 31))
+TIMES = st.datetimes(datetime(2013, 1, 1), datetime(2035, 12, 31)).map(lambda time: time.replace(microsecond=0))  # noqa: DTZ001
+ENTRIES = st.builds(
+    Entry,
+    st.builds(
+        Event,
+        uid=st.from_regex(r"[A-Za-z0-9-]{1,30}\.[a-z]{1,30}@GM[0-9]{4}\.wmoplan", fullmatch=True),
+        begin=st.one_of(DAYS, TIMES),
+        after=st.one_of(DAYS, TIMES),
+        title=LINE,
+        text=TEXT.filter(lambda text: not text.rpartition("\n")[2].startswith("Gemaakt met")),
+        foot=st.just("Gemaakt met wmoplan, plan a; b, versie 1."),
+        place=LINE,
+        link=st.sampled_from(["", "https://voorbeeld.nl/a?b=c;d,e"]),
+        groups=st.lists(GROUP, min_size=1, max_size=3).map(tuple),
+        sure=st.just(value=True),
+        busy=st.booleans(),
+        rings=st.booleans(),
+        cancelled=st.booleans(),
+    ),
+    sequence=st.integers(0, 2**31 - 1),
+    created=st.integers(0, 10**9).map(lambda second: STAMP + timedelta(seconds=second % 10**8)),
+    changed=st.integers(0, 10**9).map(lambda second: STAMP + timedelta(seconds=second % 10**8)),
+)
+
+
+@given(st.lists(ENTRIES, max_size=4, unique_by=lambda entry: entry.event.uid))
+def test_what_was_written_is_read_back(entries: list[Entry]) -> None:
+    content = to_ical("Wmo-agenda Haren", Contents(reminders=True), entries)
+
+    found = read_feed(content, NAME)
+
+    assert list(found.entries.values()) == entries
+    assert (found.name, found.contents, found.others) == ("Wmo-agenda Haren", Contents(reminders=True), ())
+
+
+@given(ENTRIES)
+def test_a_library_reads_the_same_and_no_line_is_too_long(entry: Entry) -> None:
+    content = to_ical("Wmo-agenda Haren", Contents(), [entry])
+
+    (event,) = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    read = read_feed(content, NAME).entries[entry.event.uid].event
+    assert (str(event["UID"]), event.decoded("SEQUENCE")) == (read.uid, entry.sequence)
+    assert str(event["SUMMARY"]) == read.title
+    assert str(event["DESCRIPTION"]) == f"{read.text}\n{read.foot}"
+    assert event.decoded("DTSTART").isoformat()[:19] == read.begin.isoformat()
+    assert max(map(len, content.split(b"\r\n"))) <= 75
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_a_file_that_was_saved_with_other_line_ends_is_read(end: bytes) -> None:
+    assert read_feed(FIRST.replace(b"\r\n", end), NAME) == read_feed(FIRST, NAME)
+
+
+THEIRS = (
+    b"BEGIN:VEVENT\r\nUID:1234@google.com\r\nSUMMARY:Kerst\r\n  borrel\r\nDTSTART;VALUE=DATE:20141224\r\nEND:VEVENT\r\n"
+)
+
+
+def test_what_somebody_else_put_in_it_is_kept_as_it_is() -> None:
+    content = FIRST.replace(b"BEGIN:VEVENT\r\n", THEIRS + b"BEGIN:VEVENT\r\n", 1)
+
+    found = read_feed(content, NAME)
+
+    assert found.others == (THEIRS,)
+    assert found.entries == read_feed(FIRST, NAME).entries
+
+
+def test_of_two_events_with_one_identity_the_last_version_counts() -> None:
+    begin, end = FIRST.index(b"BEGIN:VEVENT"), FIRST.index(b"END:VCALENDAR")
+    newer = FIRST[begin:end].replace(b"SEQUENCE:0", b"SEQUENCE:7")
+
+    for content in (FIRST[:end] + newer + FIRST[end:], FIRST[:begin] + newer + FIRST[begin:]):
+        (entry,) = read_feed(content, NAME).entries.values()
+        assert entry.sequence == 7
+
+
+DAMAGED = [
+    (b"SEQUENCE:0", b"SEQUENCE:veel", "SEQUENCE"),
+    (b"SEQUENCE:0", b"SEQUENCE:99999999999", "SEQUENCE"),
+    (b"SEQUENCE:0\r\n", b"", "geen SEQUENCE"),
+    (b":20141021T200000", b":20141321T200000", "DTSTART"),
+    (b"CREATED:2026", b"CREATED:", "CREATED"),
+    (b"SUMMARY:", b"TITEL:", "geen SUMMARY"),
+    (b"END:VEVENT\r\nEND:VCALENDAR\r\n", b"", "midden in de agenda"),
+    (b"END:VCALENDAR\r\n", b"", "midden in de agenda"),
+    (b"Spreek", b"Spr\xe9\xe9k", "geen UTF-8"),
+]
+
+
+@pytest.mark.parametrize(("was", "becomes", "told"), DAMAGED)
+def test_what_is_damaged_is_told_with_its_line_and_a_way_out(was: bytes, becomes: bytes, told: str) -> None:
+    assert was in FIRST
+    with pytest.raises(DataError, match=told) as caught:
+        read_feed(FIRST.replace(was, becomes, 1), NAME)
+
+    (problem,) = caught.value.problems
+    assert problem.line > 0
+    assert "Geef dit bestand dan een andere naam" in problem.remedy
+
+
+def test_the_faults_of_a_large_file_are_bounded() -> None:
+    begin, end = FIRST.index(b"BEGIN:VEVENT"), FIRST.index(b"END:VCALENDAR")
+    bad = FIRST[begin:end].replace(b"SEQUENCE:0", b"SEQUENCE:x")
+
+    with pytest.raises(DataError) as caught:
+        read_feed(FIRST[:begin] + bad * 50 + FIRST[end:], NAME)
+
+    assert len(caught.value.problems) == MOST_FAULTS

@@ -1,0 +1,154 @@
+"""What a calendar becomes when the days change (RFC 5545, 3.8.7.4 and 3.8.1.11; the rules, "De agenda")."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from wmoplan.model.event import Entry, Event
+from wmoplan.reckon.renewal import Renewal, first, renewed
+
+STAMP = datetime(2026, 11, 1, tzinfo=UTC)
+TODAY = date(2026, 11, 22)
+MIDNIGHT = datetime(2026, 11, 22, tzinfo=UTC)
+
+SPEAK = Event(
+    uid="plan.verordening.inspreken@GM0017.wmoplan",
+    begin=datetime(2026, 12, 10, 20),  # noqa: DTZ001 - on the clock of Amsterdam
+    after=datetime(2026, 12, 10, 22),  # noqa: DTZ001 - as above
+    title="Spreek in: verordening",
+    text="Spreek in.",
+    foot="Gemaakt met wmoplan, plan a versie 1.",
+    busy=True,
+)
+SEND = Event(
+    uid="plan.verordening.advies@GM0017.wmoplan",
+    begin=date(2026, 12, 1),
+    after=date(2026, 12, 2),
+    title="Verstuur advies: verordening",
+    text="Verstuur uw advies.",
+    foot="Gemaakt met wmoplan, plan a versie 1.",
+    rings=True,
+)
+
+
+def known(*events: Event) -> dict[str, Entry]:
+    return {entry.event.uid: entry for entry in first(events, STAMP).entries}
+
+
+def after(before: dict[str, Entry], *events: Event, today: date = TODAY) -> Renewal:
+    return renewed(before, events, {SEND.uid: "Dit onderwerp hebt u niet gekozen."}, today)
+
+
+def test_a_first_calendar_starts_at_nought() -> None:
+    assert first([SPEAK, SEND], STAMP).entries == (Entry(SPEAK, 0, STAMP, STAMP), Entry(SEND, 0, STAMP, STAMP))
+
+
+def test_what_tells_the_same_stays_as_it_is() -> None:
+    before = known(SPEAK, SEND)
+
+    assert after(before, SPEAK, SEND) == Renewal(tuple(before.values()))
+
+
+def test_another_version_of_a_plan_stirs_nothing() -> None:
+    before = known(SPEAK)
+    newer = SPEAK._replace(foot="Gemaakt met wmoplan, plan a versie 2.")
+
+    assert after(before, newer).entries == tuple(before.values())
+
+
+ALTERED: list[dict[str, Any]] = [
+    {"begin": datetime(2026, 12, 17, 20), "after": datetime(2026, 12, 17, 22)},  # noqa: DTZ001 - another day
+    {"after": datetime(2026, 12, 10, 23)},  # noqa: DTZ001 - a later end
+    {"begin": date(2026, 12, 10), "after": date(2026, 12, 11)},  # a whole day
+    {"title": "Spreek in: beleidsplan"},
+    {"text": "Spreek in. Maak ook een korte versie."},
+    {"place": "raadhuis"},
+    {"link": "https://voorbeeld.nl"},
+    {"groups": ("Wmo",)},
+    {"sure": False},
+    {"busy": False},
+]
+
+
+@pytest.mark.parametrize("altered", ALTERED, ids=[next(iter(row)) for row in ALTERED])
+def test_what_changes_goes_up_by_one_and_keeps_its_birthday(altered: dict[str, Any]) -> None:
+    before = known(SPEAK, SEND)
+    changed = SPEAK._replace(**altered)
+
+    entries = after(before, changed, SEND).entries
+
+    assert entries == (Entry(changed, 1, STAMP, MIDNIGHT), before[SEND.uid])
+
+
+def test_two_changes_on_one_day_have_a_time_of_their_own() -> None:
+    once = after(known(SPEAK), SPEAK._replace(title="Eerst"))
+    (entry,) = after({SPEAK.uid: once.entries[0]}, SPEAK._replace(title="Dan")).entries
+
+    assert (entry.sequence, entry.changed) == (2, datetime(2026, 11, 22, 0, 0, 1, tzinfo=UTC))
+
+
+def test_the_time_of_a_change_never_goes_back() -> None:
+    (entry,) = after(known(SPEAK), SPEAK._replace(title="Anders"), today=date(2014, 1, 15)).entries
+
+    assert entry.changed == datetime(2026, 11, 1, 0, 0, 1, tzinfo=UTC)
+
+
+def test_what_is_gone_is_cancelled_out_loud() -> None:
+    found = after(known(SPEAK, SEND), SPEAK)
+
+    assert found.cancelled == (SEND,)
+    entry = found.entries[-1]
+    assert (entry.sequence, entry.created, entry.changed) == (1, STAMP, MIDNIGHT)
+    assert entry.event == SEND._replace(
+        title="VERVALLEN: Verstuur advies: verordening",
+        text="Dit gaat niet door. Dit onderwerp hebt u niet gekozen.\nVerstuur uw advies.",
+        rings=False,
+        cancelled=True,
+    )
+
+
+def test_what_was_cancelled_is_not_cancelled_again() -> None:
+    once = after(known(SPEAK, SEND), SPEAK)
+    again = after({entry.event.uid: entry for entry in once.entries}, SPEAK)
+
+    assert again == Renewal(once.entries)
+
+
+def test_what_comes_back_goes_on_from_its_cancellation() -> None:
+    once = after(known(SPEAK, SEND), SPEAK)
+    back = after({entry.event.uid: entry for entry in once.entries}, SPEAK, SEND)
+
+    assert back.entries[-1].event == SEND
+    assert back.entries[-1].sequence == 2
+    assert back.reworded == ()
+
+
+# Paper calendar: ninety days after Tuesday 1 December 2026 (30 in December, 31, 28 and 1) is Monday 1 March 2027.
+CLEARED = [
+    (date(2027, 2, 28), 2),
+    (date(2027, 3, 1), 2),
+    (date(2027, 3, 2), 1),
+]
+
+
+@pytest.mark.parametrize(("today", "left"), CLEARED)
+@pytest.mark.parametrize("told", [True, False])
+def test_a_cancelled_event_goes_ninety_days_after_its_day(today: date, left: int, *, told: bool) -> None:
+    before = known(SPEAK, SEND)
+    if told:
+        before = {entry.event.uid: entry for entry in after(before, SPEAK).entries}
+
+    found = after(before, SPEAK, today=today)
+
+    assert len(found.entries) == left
+    assert len(found.cleared) == 2 - left
+
+
+def test_a_long_title_keeps_its_warning() -> None:
+    long = SEND._replace(title=f"{'verordening ' * 6}af")
+
+    title = after(known(long)).entries[0].event.title
+
+    assert title.startswith("VERVALLEN: verordening")
+    assert len(title) <= 80
