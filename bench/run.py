@@ -24,6 +24,8 @@ EXAMPLE: Final = ROOT / "examples" / "haren-2014.yaml"
 AS_OF: Final = ("--as-of", "2014-01-15")
 LEAST: Final = 9
 """A median of fewer rounds says too little."""
+MANY: Final = 24_000
+"""Events to write; no municipality has as many."""
 MEBI: Final = 1024  # ru_maxrss counts in kibibytes
 
 BARE: Final = "bare"
@@ -52,6 +54,7 @@ class Case(NamedTuple):
         memory: The mebibytes allowed; None where nothing was agreed.
         removes: A file that must be away before each round.
         plans: The plans that the profile follows; none is those of the example.
+        topics: Whether the profile names the subjects of the example; all otherwise.
     """
 
     name: str
@@ -60,6 +63,7 @@ class Case(NamedTuple):
     memory: float | None = None
     removes: str = ""
     plans: tuple[str, ...] = ()
+    topics: bool = True
 
 
 CASES: Final = (
@@ -67,6 +71,13 @@ CASES: Final = (
     Case("wmoplan --help", [WMOPLAN, "--help"], {BARE: 6.5}),
     Case("timeline", [WMOPLAN, "timeline", "--format", "table", *AS_OF], {BARE: 16, LIST: 0.6}, memory=48),
     Case("calendar", [WMOPLAN, "calendar", *AS_OF], {BARE: 18}, removes="agenda.ics"),
+    Case(
+        "calendar, unchanged, 100 events",
+        [WMOPLAN, "calendar", "--reminders", *AS_OF],
+        {BARE: 20},
+        plans=("invoering-2015",),
+        topics=False,
+    ),
     Case("init", [WMOPLAN, "init", "Almere", "--plan", "beleidscyclus"], {BARE: 12}, removes="wmoplan.yaml"),
     Case("timeline on two plans", [WMOPLAN, "timeline", "--format", "table", *AS_OF], {ONE: 1.25}, plans=PLANS[:2]),
     Case("timeline on three plans", [WMOPLAN, "timeline", "--format", "table", *AS_OF], {ONE: None}, plans=PLANS),
@@ -143,6 +154,8 @@ def measured(case: Case, yardsticks: dict[str, list[str]], home: Path, rounds: i
     text = EXAMPLE.read_text("utf-8")
     if case.plans:
         text = re.sub(r"^plan: .*$", f"plan: [{', '.join(case.plans)}]", text, flags=re.MULTILINE)
+    if not case.topics:
+        text = re.sub(r"^onderwerpen: .*$", "", text, flags=re.MULTILINE)
     (folder / "wmoplan.yaml").write_text(text, "utf-8")
     commands = {name: yardsticks[name] for name in case.limits} | {case.name: case.command}
     costs: dict[str, list[Cost]] = {name: [] for name in commands}
@@ -185,6 +198,69 @@ def reading(rounds: int) -> None:
     print(*(statistics.median(spent) for spent in times))
 
 
+def writing(rounds: int) -> None:
+    """Write many events in turn with the program and with icalendar, and print the medians and the memory of each.
+
+    The last two numbers are the peaks of the program for half of the events and for all of them, in mebibytes.
+    """
+    import tracemalloc
+    from datetime import UTC, date, datetime, timedelta
+    from time import process_time
+
+    import icalendar
+
+    from wmoplan.model.event import Contents, Entry, Event
+    from wmoplan.render.ics import to_ical
+
+    stamp = datetime(2026, 11, 22, tzinfo=UTC)
+    text = "Spreek in; maak ook een korte versie, van 3 minuten. Privé-één-reünie is één woord.\n" * 8
+    entries = []
+    for number in range(MANY):
+        begin = date(2014, 1, 1) + timedelta(days=number)
+        event = Event(
+            f"a.b{number}@GM0017.wmoplan",
+            begin,
+            begin + timedelta(days=1),
+            f"Moment {number}",
+            text,
+            "",
+            groups=("Wmo",),
+        )
+        entries.append(Entry(event, 0, stamp, stamp))
+    theirs = icalendar.Calendar.from_ical(to_ical("Wmo-agenda Haren", Contents(), entries))
+
+    def with_icalendar() -> bytes:
+        return bytes(theirs.to_ical(sorted=False))
+
+    def with_wmoplan() -> bytes:
+        return to_ical("Wmo-agenda Haren", Contents(), entries)
+
+    ways = (with_icalendar, with_wmoplan)
+    times: tuple[list[float], ...] = ([], [])
+    for _ in range(max(rounds // 5, 3)):  # one round takes ten seconds
+        for way, spent in zip(ways, times, strict=True):
+            start = process_time()
+            way()
+            spent.append(process_time() - start)
+    peaks = []
+    for number in (MANY // 2, MANY):
+        tracemalloc.start()
+        to_ical("Wmo-agenda Haren", Contents(), entries[:number])
+        peaks.append(tracemalloc.get_traced_memory()[1] / MEBI / MEBI)
+        tracemalloc.stop()
+    print(*(statistics.median(spent) for spent in times), *peaks)
+
+
+def inside(option: str, rounds: int) -> list[float]:
+    """Return what a measurement inside one process printed."""
+    told = subprocess.run(
+        [PYTHON, __file__, option, "--rounds", str(rounds)], capture_output=True, text=True, check=False
+    )
+    if told.returncode:
+        sys.exit(f"{option} cannot be measured:\n{told.stderr}")
+    return [float(word) for word in told.stdout.split()]
+
+
 def row(name: str, value: str, allowed: str, verdict: str) -> str:
     """Return one line of the table."""
     return f"{name:<42}{value:>30}{allowed:>30}  {verdict}".rstrip()
@@ -202,11 +278,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=15, help=f"how often each is run; at least {LEAST}")
     parser.add_argument("--reading", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--writing", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.rounds < LEAST:
         parser.error(f"at least {LEAST} rounds")
-    if options.reading:
-        reading(options.rounds)
+    if options.reading or options.writing:
+        (reading if options.reading else writing)(options.rounds)
         return
     for program, remedy in ((WMOPLAN, "make bench"), (KHAL, "make khal")):
         if not Path(program).exists():
@@ -232,17 +309,13 @@ def main() -> None:
                 peak = statistics.median(spent.memory for spent in costs[case.name])
                 print(judged(f"{case.name}, peak memory", peak, case.memory, "MiB"))
             print(f"  {', '.join(f'{name} {seconds * 1000:.1f} ms' for name, seconds in medians.items())}", flush=True)
-        told = subprocess.run(
-            [PYTHON, __file__, "--reading", "--rounds", str(options.rounds)],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if told.returncode:
-            sys.exit(f"The plan cannot be read:\n{told.stderr}")
-        theirs, ours = map(float, told.stdout.split())
+        theirs, ours = inside("--reading", options.rounds)
         print(judged("reading and validating stappenplan.yaml", ours / theirs, 1.0, "x CSafeLoader"))
         print(f"  CSafeLoader {theirs * 1000:.1f} ms, wmoplan.read.plan.read_plan {ours * 1000:.1f} ms")
+        theirs, ours, half, all_of_them = inside("--writing", options.rounds)
+        print(judged(f"writing {MANY} events", ours / theirs, 1.2, "x icalendar"))
+        print(judged("memory for twice as many events", all_of_them / half, 2.2, "x half"))
+        print(f"  icalendar {theirs:.2f} s, wmoplan.render.ics.to_ical {ours:.2f} s, peak {all_of_them:.0f} MiB")
 
 
 if __name__ == "__main__":

@@ -59,19 +59,6 @@ class _Block(NamedTuple):
     line: int
     raw: list[bytes]
 
-    @property
-    def lines(self) -> list[str]:
-        """Its lines as they were before they were folded."""
-        return re.sub(r"\n[ \t]", "", b"\n".join(self.raw).decode()).split("\n")
-
-    @property
-    def uid(self) -> str:
-        """Its identity, where it is an event of wmoplan; else empty."""
-        if self.raw[0] != b"BEGIN:VEVENT":
-            return ""
-        uid = next((line[4:] for line in self.lines if line.startswith("UID:")), "")
-        return uid if UID.fullmatch(uid) else ""
-
 
 def read_feed(content: bytes, name: str) -> Before:
     """Return what a calendar of wmoplan holds.
@@ -90,10 +77,10 @@ def read_feed(content: bytes, name: str) -> Before:
     whole = False
     for block in _blocks(content, head):
         whole = block.raw == [b"END:VCALENDAR"]
-        uid = block.uid
-        if uid:
+        lines = _unfolded(block.raw)
+        if uid := _uid(lines):
             try:
-                entry = _entry(block.lines)
+                entry = _entry(lines)
             except Refused as fault:
                 problems.append(Problem(name, block.line, f"in '{uid}' staat {fault.message}", REMEDY))
                 continue
@@ -105,7 +92,7 @@ def read_feed(content: bytes, name: str) -> Before:
         problems.append(Problem(name, content.count(b"\n"), "dit bestand houdt midden in de agenda op.", REMEDY))
     if problems:
         raise DataError(*problems[:MOST_FAULTS])
-    keys = dict(line.partition(":")[::2] for line in _Block(0, head).lines)
+    keys = dict(line.partition(":")[::2] for line in _unfolded(head))
     chosen = keys.get("X-WMOPLAN-CONTENTS", "").split(",")
     return Before(
         name=_plain(keys.get("X-WR-CALNAME", "")),
@@ -144,6 +131,19 @@ def _blocks(content: bytes, head: list[bytes]) -> Iterator[_Block]:
             if depth == 1:
                 yield _Block(start, raw)
                 raw = []
+
+
+def _unfolded(raw: list[bytes]) -> list[str]:
+    """Return lines as they were before they were folded."""
+    return re.sub(r"\n[ \t]", "", b"\n".join(raw).decode()).split("\n")
+
+
+def _uid(lines: list[str]) -> str:
+    """Return the identity of an event of wmoplan; empty for anything else."""
+    if lines[0] != "BEGIN:VEVENT":
+        return ""
+    uid = next((line[4:] for line in lines if line.startswith("UID:")), "")
+    return uid if UID.fullmatch(uid) else ""
 
 
 def _entry(lines: list[str]) -> Entry:

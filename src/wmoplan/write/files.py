@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -105,7 +104,7 @@ def _in_dutch(path: Path) -> Iterator[None]:
 @contextmanager
 def _temporary(target: Path, data: bytes | str, mode: int | None) -> Iterator[Path]:
     """Yield a finished file beside the target, and leave none behind."""
-    temporary = target.parent / f".wmoplan-{secrets.token_hex(6)}.tmp"
+    temporary = target.parent / f".wmoplan-{os.urandom(6).hex()}.tmp"
     try:
         # O_BINARY is Windows' own: without it every line end would be changed
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
