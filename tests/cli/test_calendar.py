@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.cli.test_memory import AS_OF, LATER, flat, move_council
-from tests.render.make import timeline
+from tests.render.make import moment, timeline
 from wmoplan.cli.agenda import agenda_of, must_read_back
 from wmoplan.errors import OutputError
 
@@ -158,6 +158,17 @@ def test_an_appointment_of_somebody_else_in_the_file_stays(begun: Path, run: Run
     assert run("calendar", *LATER).status == 0
 
     assert file.read_bytes().count(theirs) == 1
+
+
+# Google takes no file above 1 MB (its own help); an event of this text takes a little over five thousand bytes.
+@pytest.mark.parametrize(("number", "told"), [(150, False), (210, True)])
+def test_a_file_that_google_does_not_take_is_told(empty: Path, number: int, *, told: bool) -> None:
+    many = timeline(*(moment(id=f"a.b{at}", act="Spreek in. " * 400) for at in range(number)))
+
+    agenda = agenda_of(many, empty / "agenda.ics", everything=None, reminders=None)
+
+    assert len(agenda.renewal.entries) == number
+    assert any("groter dan 1 MB" in note for note in agenda.notes) is told
 
 
 def test_what_does_not_come_back_from_the_disk_is_refused(empty: Path) -> None:

@@ -4,7 +4,7 @@ The file that is about to be replaced is the memory: how often each event change
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.cli.results import full
 from wmoplan.errors import DataError, OutputError
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from wmoplan.reckon.renewal import Renewal
     from wmoplan.render.feed import Shown
     from wmoplan.timeline import Timeline
+
+LARGE: Final = 1_000_000
+"""Bytes above which Google does not take a calendar file."""
+
+TOO_LARGE: Final = (
+    "dit bestand is groter dan 1 MB. Google Agenda neemt zo'n bestand niet. "
+    "Kies minder onderwerpen, of laat --all weg met --no-all."
+)
 
 
 class Agenda(NamedTuple):
@@ -78,7 +86,7 @@ def agenda_of(timeline: "Timeline", path: Path, *, everything: bool | None, remi
         renewal=renewal,
         changes=_changes(timeline, contents, before, shown) if before else None,
         is_new=made != content,
-        notes=feed.clock_notes(shown),
+        notes=(*feed.clock_notes(shown), *([TOO_LARGE] if len(made) > LARGE else [])),
     )
 
 
