@@ -424,6 +424,7 @@ SHORT_FAULTS = [
     ("id: plan-2012\n", "id: Plan 2012\n", [(7, "de id 'Plan 2012' kan niet."),
      (17, "'plan-2012' is geen id van een andere stap.")]),
     ("id: dorp-2012", "id: ../dorp", [(1, "de id '../dorp' kan niet.")]),
+    ("id: dorp-2012", f"id: {'a' * 61}", [(1, f"de id '{'a' * 57}...' kan niet.")]),
     ("wanneer: april 2012", "wanneer: april 0212", [(11, "'april 0212' ligt te ver weg.")]),
     ("april t/m oktober 2012", "vanaf april 2012", [(1, "in dit bestand ontbreekt 'geldt-voor'.")]),
     ("looptijd: april t/m oktober 2012\n", "", [(1, "in dit bestand ontbreekt 'looptijd'.")]),

@@ -1,12 +1,12 @@
 """Reads a step plan, and holds its rows against each other."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem
 from wmoplan.model.day import FIRST_YEAR, LAST_YEAR
+from wmoplan.model.fact import NAME
 from wmoplan.model.period import ANCHORS
 from wmoplan.model.plan import Plan
 from wmoplan.model.step import NOBODY
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 LIMIT: Final = 4 * MEGABYTE
 """How large a plan may be."""
-
-ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 WITH_MOMENTS: Final = {"stappen", "mijlpalen", "peilmomenten"}
 """Lists of which each row has moments on the timeline."""
@@ -195,12 +193,12 @@ def _doubles(rows: list[Row], mark: Mark, name: str) -> Iterator[Problem]:
 def _odd_ids(rows: list[Row], mark: Mark, name: str) -> Iterator[Problem]:
     """Yield a problem for each id that could not be part of a name elsewhere, such as an address or a file."""
     for path, keys in rows:
-        if isinstance(keys.get("id"), str) and not ID.fullmatch(str(keys["id"])):
+        if isinstance(keys.get("id"), str) and not NAME.fullmatch(str(keys["id"])):
             from wmoplan.read.faults import tidy
             from wmoplan.read.spelling import shown
 
             message = tidy(f"de id '{shown(keys['id'])}' kan niet.")
-            remedy = "Gebruik kleine letters, cijfers en streepjes, zoals 'plan-2012'."
+            remedy = "Gebruik kleine letters, cijfers en streepjes, 60 tekens op zijn hoogst, zoals 'plan-2012'."
             yield Problem(name, line_at(mark, (*path, "id")), message, remedy)
 
 
