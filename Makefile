@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test khal bench release lock clean
+.PHONY: help setup demo test khal radicale icaljs bench release lock clean
 
 # The first Python that is new enough; another one: make PYTHON=/path/to/python3.13 setup
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
@@ -49,13 +49,28 @@ test: setup ## run the fast tests, the linter, the types and the import contract
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-# khal is a yardstick and a second reader; it lives apart from wmoplan.
+# What reads and shares the calendar in the slow tests; khal is a yardstick too. Each lives apart from wmoplan.
 khal: .cache/khal/locked
+radicale: .cache/radicale/locked
+icaljs: .cache/icaljs/locked
 
-.cache/khal/locked: requirements/khal.lock | .venv/installed
-	@echo "Making .cache/khal"
-	@test -x .cache/khal/bin/python || $(BIN)/python -m venv .cache/khal
-	@.cache/khal/bin/python $(PIP) --require-hashes --no-deps -r requirements/khal.lock
+.cache/khal/locked .cache/radicale/locked: .cache/%/locked: requirements/%.lock | .venv/installed
+	@echo "Making .cache/$*"
+	@test -x .cache/$*/bin/python || $(BIN)/python -m venv .cache/$*
+	@.cache/$*/bin/python $(PIP) --require-hashes --no-deps -r requirements/$*.lock
+	@touch $@
+
+.cache/icaljs/locked: requirements/icaljs/package.json requirements/icaljs/package-lock.json
+	@for program in node npm; do command -v $$program >/dev/null || { \
+		echo "$$program is missing: ical.js, which reads the calendar as Thunderbird does, needs Node 20 or later with npm" >&2; \
+		exit 1; }; done
+	@node --eval 'process.exit(Number(parseInt(process.versions.node) < 20))' || { \
+		echo "Node is too old ($$(node --version)): ical.js, which reads the calendar as Thunderbird does, needs Node 20 or later" >&2; \
+		exit 1; }
+	@echo "Making .cache/icaljs"
+	@mkdir -p .cache/icaljs
+	@cp requirements/icaljs/package.json requirements/icaljs/package-lock.json .cache/icaljs
+	@cd .cache/icaljs && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 bench: setup khal ## measure speed and memory of the installed wheel, as ratios
