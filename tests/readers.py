@@ -62,16 +62,14 @@ def on_the_clock(day: date, zone: tzinfo) -> str:
     return f"{day.astimezone(zone):{MINUTE}}" if isinstance(day, datetime) else day.isoformat()
 
 
+def entry_of(event: icalendar.Component) -> Entry:
+    """Return the entry of an event that icalendar has read."""
+    texts = (str(event.get(key, "")) for key in ("SUMMARY", "LOCATION", "DESCRIPTION"))
+    return entry(str(event["UID"]), event.decoded("DTSTART"), event.decoded("DTEND"), *texts)
+
+
 def with_icalendar(file: Path, _folder: Path) -> list[Entry]:
-    return sorted(
-        entry(
-            str(event["UID"]),
-            event.decoded("DTSTART"),
-            event.decoded("DTEND"),
-            *(str(event.get(key, "")) for key in ("SUMMARY", "LOCATION", "DESCRIPTION")),
-        )
-        for event in icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT")
-    )
+    return sorted(map(entry_of, icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT")))
 
 
 def with_vobject(file: Path, _folder: Path) -> list[Entry]:
