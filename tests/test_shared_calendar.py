@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from tests.caldav import WAYS, Kept, Shared, State, Way, served, states_of
+from tests.caldav import WAYS, Kept, Shared, State, Way, served, states_of, syncer
 from tests.programs import calendar_of
 
 pytestmark = pytest.mark.slow
@@ -27,7 +27,11 @@ eigen-data:
 MOVED: Final = PROFILE.replace('2014-10-27, tijd: "19:30"', '2014-10-30, tijd: "19:30"')
 """The raad of 27 October is on the 30th; between the two the clock has not changed again."""
 
+FEWER: Final = "".join(line for line in MOVED.splitlines(keepends=True) if "id: werkbezoek" not in line)
+"""The visit is off."""
+
 RAAD: Final = "invoering-2015.verordening.besluit@GM0017.wmoplan"
+VISIT: Final = "invoering-2015.eigen.werkbezoek@GM0017.wmoplan"
 THEIRS: Final = """\
 BEGIN:VCALENDAR
 VERSION:2.0
@@ -46,27 +50,41 @@ END:VCALENDAR
 
 
 class Versions(NamedTuple):
-    """What wmoplan makes over one agenda.ics: at first, and after the raad has moved."""
+    """What wmoplan makes over one agenda.ics: at first, after the raad has moved, and after the visit is off."""
 
     first: bytes
     moved: bytes
+    fewer: bytes
 
 
 @pytest.fixture(scope="module")
 def versions(tmp_path_factory: pytest.TempPathFactory) -> Versions:
     folder = tmp_path_factory.mktemp("versions")
-    return Versions(*(calendar_of(profile, folder, AS_OF).read_bytes() for profile in (PROFILE, MOVED)))
+    return Versions(*(calendar_of(profile, folder, AS_OF).read_bytes() for profile in (PROFILE, MOVED, FEWER)))
 
 
 def by_uid(file: bytes) -> dict[str, State]:
     return {state.entry.uid: state for state in states_of(file)}
 
 
-def test_the_raad_moves_and_what_hangs_on_it(versions: Versions) -> None:
+def test_the_raad_moves_and_only_what_hangs_on_it(versions: Versions) -> None:
     first, moved = by_uid(versions.first), by_uid(versions.moved)
 
-    assert (first[RAAD].entry.start, moved[RAAD].entry.start) == ("2014-10-27 19:30", "2014-10-30 19:30")
+    assert (first[RAAD].entry.start, first[RAAD].sequence) == ("2014-10-27 19:30", 0)
+    assert (moved[RAAD].entry.start, moved[RAAD].sequence) == ("2014-10-30 19:30", 1)
     assert first.keys() == moved.keys()
+    for uid, state in moved.items():
+        assert state.sequence == int(state != first[uid]._replace(sequence=state.sequence)), uid
+
+
+def test_the_visit_that_is_off_stays_as_such(versions: Versions) -> None:
+    before, after = by_uid(versions.moved), by_uid(versions.fewer)
+    was, now = before.pop(VISIT), after.pop(VISIT)
+
+    assert (was.sequence, was.status) == (0, "CONFIRMED")
+    assert (now.sequence, now.status, now.entry.title) == (1, "CANCELLED", "VERVALLEN: Werkbezoek: zorg, en hulp")
+    assert now.entry._replace(title=was.entry.title, text=was.entry.text) == was.entry
+    assert after == before
 
 
 def put_theirs(shared: Shared, name: str, day: str) -> dict[str, Kept]:
@@ -78,6 +96,10 @@ def put_theirs(shared: Shared, name: str, day: str) -> dict[str, Kept]:
 def seen(kept: Mapping[str, Kept]) -> list[State]:
     """Return what everybody sees in these resources, an event twice if it is there twice."""
     return sorted(state for resource in kept.values() for state in states_of(resource.content))
+
+
+def event_in(resource: Kept) -> str:
+    return resource.content.partition("BEGIN:VEVENT")[2].partition("END:VEVENT")[0]
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -97,3 +119,25 @@ def test_nothing_is_doubled_or_lost_on_a_shared_calendar(way: Way, versions: Ver
             assert len(written) == len(set(states_of(version)) - set(seen(before))), time
             if not time:
                 theirs |= put_theirs(shared, "na", "20141028")
+
+
+def test_the_file_itself_can_be_shared_both_ways(tmp_path: Path) -> None:
+    """Then what others put into the calendar comes into the file, and wmoplan must leave it there."""
+    with served(tmp_path) as shared:
+        sync = syncer(shared, tmp_path, f'type = "singlefile"\npath = "{tmp_path / "agenda.ics"}"\n')
+        theirs: dict[str, Kept] = {}
+        for time, profile in enumerate((PROFILE, PROFILE, MOVED, FEWER)):
+            file = calendar_of(profile, tmp_path, AS_OF)
+            ours = [state for state in states_of(file.read_bytes()) if state.entry.uid.endswith(".wmoplan")]
+            sync()
+            assert seen(shared.kept()) == sorted([*ours, *seen(theirs)]), time
+            if not time:
+                theirs = put_theirs(shared, "na", "20141028")
+                sync()
+            kept = shared.kept()
+            for address, resource in theirs.items():  # vdirsyncer may give it the head of the file that it was in
+                assert event_in(kept[address]) == event_in(resource), time
+            assert states_of(file.read_bytes()) == sorted([*ours, *seen(theirs)]), time
+
+        assert [(state.sequence, state.status) for state in ours if state.entry.uid == VISIT] == [(1, "CANCELLED")]
+        assert [state.sequence for state in ours if state.entry.uid == RAAD] == [1]
