@@ -326,7 +326,7 @@ CHANGES = [
     ("2014-03-30", "02:30", 1),  # the hour that is left out
     ("2014-03-30", "01:30", 0),  # it starts before and ends after the hour that is left out
     ("2014-10-26", "02:00", 1),  # the hour that is there twice
-    ("2014-10-26", "00:30", 1),  # it ends in it
+    ("2014-10-26", "00:30", 0),  # it ends in it
     ("2014-10-26", "03:00", 0),  # just after
     ("2014-10-19", "02:30", 0),  # a Sunday too early
 ]
@@ -338,6 +338,20 @@ def test_a_time_in_the_hour_of_the_change_is_told(day: str, time: str, notes: in
 
     assert len(told) == notes
     assert all("verspringt de klok" in note for note in told)
+
+
+# Paper calendar: two o'clock becomes three on 30 March 2014, and three becomes two on 26 October.
+ENDS = [
+    ("2014-03-30", "00:00", "2014-03-30T03:00:00"),  # two o'clock is not there
+    ("2014-10-26", "00:30", "2014-10-26T03:00:00"),  # half past two is there twice
+    ("2014-03-30", "01:00", "2014-03-30T03:00:00"),
+    ("2014-10-25", "00:30", "2014-10-25T02:30:00"),  # a day too early
+]
+
+
+@pytest.mark.parametrize(("day", "time", "end"), ENDS)
+def test_no_event_ends_in_the_hour_of_the_change(day: str, time: str, end: str) -> None:
+    assert only(on(day, time=time)).decoded("DTEND").replace(tzinfo=None).isoformat() == end
 
 
 def test_the_stamp_is_the_last_day_on_which_the_plan_was_checked() -> None:

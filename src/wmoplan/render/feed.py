@@ -122,7 +122,7 @@ def _event(timeline: Timeline, moment: Moment, end: date) -> Event:
     return Event(
         uid=_uid(timeline, moment),
         begin=begin or end,  # of a period the last day: the whole of it would fill the calendar
-        after=begin + _length(moment) if begin else end + DAY,
+        after=_after(begin, moment) if begin else end + DAY,
         title=_title(moment),
         text=_text(timeline, moment, end),
         foot=_foot(timeline),
@@ -161,8 +161,10 @@ def _begin(moment: Moment, end: date) -> datetime | None:
     return datetime.combine(end, time.fromisoformat(moment.time))
 
 
-def _length(moment: Moment) -> timedelta:
-    return MEETING if moment.attend else ERRAND
+def _after(begin: datetime, moment: Moment) -> datetime:
+    """Return when an event ends; never in the hour that is left out or is there twice, but when that is over."""
+    after = begin + (MEETING if moment.attend else ERRAND)
+    return after.replace(hour=after.hour + 1, minute=0) if _is_changing(after) else after
 
 
 def _title(moment: Moment) -> str:
@@ -232,12 +234,12 @@ def _groups(timeline: Timeline, moment: Moment) -> list[str]:
 
 
 def clock_notes(events: Iterable[Shown]) -> tuple[str, ...]:
-    """Return a note for each event in the hour that a change of the clock leaves out or doubles."""
+    """Return a note for each event that begins in the hour that a change of the clock leaves out or doubles."""
     return tuple(
         f"{sentence(when_in_words(event.day, event.day, event.time))}: die nacht verspringt de klok. "
         f"Kijk de tijd na van: {moment.title}."
         for moment, event in events
-        if any(isinstance(edge, datetime) and _is_changing(edge) for edge in (event.begin, event.after))
+        if isinstance(event.begin, datetime) and _is_changing(event.begin)
     )
 
 
