@@ -86,7 +86,9 @@ def test_a_subject_that_is_dropped_is_cancelled_out_loud_and_comes_back(begun: P
     council = read(begun)[COUNCIL]
     assert str(council["SUMMARY"]).startswith("VERVALLEN: ")
     assert (council["STATUS"], council["TRANSP"], council.decoded("SEQUENCE")) == ("CANCELLED", "TRANSPARENT", 1)
-    assert str(council["DESCRIPTION"]).startswith("Dit gaat niet door. Dit onderwerp hebt u niet gekozen.\n")
+    assert str(council["DESCRIPTION"]).startswith(
+        "Dit moment is vervallen in deze agenda. Dit onderwerp hebt u niet gekozen.\n"
+    )
     assert not council.walk("VALARM")
     gone = events(begun)
     others = [uid for uid in first if ".verordening." not in uid]
@@ -124,7 +126,9 @@ def test_reminders_and_all_moments_stay_until_they_are_taken_out(begun: Path, ru
     assert len(events(begun)) > 3 * whole
     run("calendar", "--no-all", "--no-reminders", "--as-of", "2014-01-22")
     assert sum(b"STATUS:CANCELLED" not in event for event in events(begun).values()) == whole
-    assert b"Dit gaat niet door. U vraagt niet meer om herinneringen." in events(begun)[one].replace(b"\r\n ", b"")
+    assert b"Dit moment is vervallen in deze agenda. U vraagt niet meer om herinneringen." in events(begun)[
+        one
+    ].replace(b"\r\n ", b"")
 
 
 def test_the_calendar_of_another_municipality_is_not_written_over(begun: Path, run: Run) -> None:

@@ -102,7 +102,7 @@ def test_what_is_gone_is_cancelled_out_loud() -> None:
     assert (entry.sequence, entry.created, entry.changed) == (1, STAMP, MIDNIGHT)
     assert entry.event == SEND._replace(
         title="VERVALLEN: Verstuur advies: verordening",
-        text="Dit gaat niet door. Dit onderwerp hebt u niet gekozen.\nVerstuur uw advies.",
+        text="Dit moment is vervallen in deze agenda. Dit onderwerp hebt u niet gekozen.\nVerstuur uw advies.",
         rings=False,
         cancelled=True,
     )

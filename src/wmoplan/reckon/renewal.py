@@ -91,7 +91,9 @@ def _lapsed(event: Event, why: Mapping[str, str]) -> Event:
     because = why.get(event.uid, "")
     return event._replace(
         title=shortened(f"{LAPSED}{event.title}", MOST_TITLE),
-        text=f"Dit gaat niet door.{' ' if because else ''}{because}\n{event.text}"[:MOST_TEXT].rstrip(),
+        text=f"Dit moment is vervallen in deze agenda.{' ' if because else ''}{because}\n{event.text}"[
+            :MOST_TEXT
+        ].rstrip(),
         sure=True,
         busy=False,
         rings=False,
