@@ -72,13 +72,11 @@ def add(  # noqa: PLR0913 - the options of the command
     """Add meetings to the profile."""
     from wmoplan.cli.session import PROFILE, Text, day_of, read_own, today
 
-    if year and not (year.isdecimal() and len(year) == 4):  # noqa: PLR2004 - a year has four digits
-        raise UsageError(f"Achter --year: '{year}' is geen jaar.\n  Schrijf het jaar met vier cijfers, zoals 2014.")
-    asked = Asked(body or "", int(year) if year else None, source, day_of(since, "--since") if since else None)
+    asked = Asked(body or "", the_year(year), source, day_of(since, "--since") if since else None)
     path = Path(profile or PROFILE)
     own = read_own(Text(str(path)), today())
     if body:
-        _must_be_known(body, own)
+        must_be_known(body, own)
     put(path, own, _typed(text or []), asked, skip=skip, dry_run=dry_run)
 
 
@@ -165,7 +163,23 @@ def _pasted_lines() -> "Iterator[str]":
         yield line.rstrip("\r\n")
 
 
-def _must_be_known(body: str, own: "Profile") -> None:
+def the_year(year: str | None) -> int | None:
+    """Return the year that was typed behind `--year`.
+
+    Raises:
+        UsageError: It is no year.
+    """
+    if year and not (year.isdecimal() and year.isascii() and len(year) == 4):  # noqa: PLR2004 - a year has four digits
+        raise UsageError(f"Achter --year: '{year}' is geen jaar.\n  Schrijf het jaar met vier cijfers, zoals 2014.")
+    return int(year) if year else None
+
+
+def must_be_known(body: str, own: "Profile") -> None:
+    """Refuse a body that is none.
+
+    Raises:
+        UsageError: Neither the rules nor the profile know it.
+    """
     from wmoplan.cli.grammar import choice
     from wmoplan.cli.shipped import rules
 
@@ -190,7 +204,7 @@ def put(  # noqa: PLR0913 - the options of the command
     from wmoplan.write.files import write_whole
 
     pasted = _understood(text, own, asked, skip=skip)
-    held = _text_of(path)
+    held = text_of_profile(path)
     compared = compare_meetings(held, pasted.understood, name=str(path))
     tell("\n".join(_preview(pasted, compared)))
     if not compared.new and not compared.changed:
@@ -290,7 +304,7 @@ def _moment(day: "date", time: str | None) -> str:
     return f"{long_date(day)}{f' {clock(time)}' if time else ''}"
 
 
-def _text_of(path: Path) -> str:
+def text_of_profile(path: Path) -> str:
     """Return the profile to the byte.
 
     Raises:
@@ -307,6 +321,12 @@ meetings: Final = Group(
     "meetings",
     {
         "add": Entry(f"{__name__}:add", "Voeg vergaderingen toe, zoals ze in de mail staan.", SECTION, ("toevoegen",)),
+        "import": Entry(
+            "wmoplan.cli.importing:bring",
+            "Lees het schema van de gemeente in: een bestand .csv of .ics.",
+            SECTION,
+            ("inlezen", "importeren"),
+        ),
         "list": Entry(f"{__name__}:listed", "Laat zien welke vergaderingen bekend zijn.", SECTION, ("lijst",)),
     },
     alone="list",

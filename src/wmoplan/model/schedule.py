@@ -90,6 +90,7 @@ class MeetingRow(Record):
         goes_on: The day on which a meeting that is split goes on; it then takes place on both.
         in_recess: Whether the rule also gives meetings in a recess and on a feestdag.
         since: The day on which it became known; None counts always.
+        reference: What a calendar file knows the meeting by, so that it is found again on another day.
     """
 
     day: Day | None = Field(alias="datum", default=None)
@@ -105,6 +106,7 @@ class MeetingRow(Record):
     title: str = Field(alias="titel", default="")
     source: str = Field(alias="bron", default="")
     since: Day | None = Field(alias="sinds", default=None)
+    reference: str = Field(alias="kenmerk", default="", max_length=60)
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
@@ -160,11 +162,13 @@ class BodyRow(Record):
     Attributes:
         sessions: In how many of its meetings in a row a subject is dealt with; one speaks only in the first of them.
         name: As a sentence uses it, with its article; empty is made from the key.
+        patterns: What its meetings are called in the municipality's schedule; a `*` at the end is the rest of a word.
     """
 
     rights: Words = Field(alias="rechten", default=())
     sessions: int = Field(alias="behandelingen", default=1, ge=1, le=10)
     name: str = Field(alias="naam", default="", max_length=60)
+    patterns: Words = Field(alias="herken", default=(), max_length=50)
 
 
 class ScheduleVersion(Record):

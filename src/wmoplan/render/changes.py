@@ -17,6 +17,10 @@ COLUMN: Final = 21
 """The room for a day in a table: "vanaf di 12 nov 2013"."""
 
 
+FEW: Final = 4
+"""How many lines of one kind a short comparison shows."""
+
+
 class Words(NamedTuple):
     """How the differences are written.
 
@@ -40,6 +44,24 @@ def told(found: Changes, words: Words, others: Changes | None = None) -> str:
         others: What differs for subjects that were not chosen; told after the rest.
     """
     return "\n".join(_lines(found, words, others))
+
+
+def brief(found: Changes, words: Words) -> Iterator[str]:
+    """Yield the differences in short: how many, the time for advice, and the first moments that move."""
+    yield words.heading
+    if _is_empty(found):
+        yield f"  Er verandert niets aan uw dagen. {_same(found)}".rstrip()
+        return
+    yield f"  {sentence(_counted(found))}. {_same(found)}".rstrip()
+    advice = [_advice(one, f"{words.work} over {words.names.get(one.step, one.step)}") for one in found.advice]
+    moved = [_moved(one) for one in found.moved]
+    for lines, what in ((advice, "dag voor advies verandert"), (moved, "moment verschuift")):
+        yield from (f"  {line}" for line in lines[:FEW])
+        if len(lines) > FEW:
+            more = what.replace("dag", "dagen").replace("moment", "momenten").replace("verandert", "veranderen")
+            plural = more.replace("verschuift", "verschuiven")
+            yield f"  En nog {count(len(lines) - FEW, what, plural)}."
+    yield "  Alles zien na het opslaan: wmoplan changes"
 
 
 def of_chosen(found: Changes, timeline: Timeline) -> Changes:

@@ -59,6 +59,7 @@ KEYS: Final[dict[str, dict[str, str]]] = {
         "naam": "Hoe het orgaan heet, met 'de' of 'het', zoals: de Politieke Markt.",
         "rechten": "Wat dit orgaan mag: besluiten, inspreken of advies-vaststellen.",
         "behandelingen": "In hoeveel vergaderingen een onderwerp komt. U mag dan alleen in de eerste spreken.",
+        "herken": "Hoe de vergaderingen van dit orgaan heten in het schema van de gemeente, zoals Politieke Avond.",
     },
     "OwnDay": {
         "id": "Een korte naam met kleine letters, cijfers en streepjes, zoals inloop-avond.",
@@ -105,6 +106,7 @@ KEYS: Final[dict[str, dict[str, str]]] = {
         "ook-in-reces": "Of de regel ook geldt in het reces: ja of nee.",
         "titel": "Hoe de vergadering heet in de lijst van de gemeente.",
         **ORIGINS,
+        "kenmerk": "Hieraan herkent wmoplan de vergadering in een nieuwe versie van een bestand. Laat dit staan.",
     },
     "RecessRow": {
         "naam": "De naam, zoals zomerreces.",

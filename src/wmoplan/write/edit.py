@@ -6,24 +6,17 @@ stay as they are to the byte. (ruamel's round trip was weighed: it lays out `{ a
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from yaml.nodes import SequenceNode
-
-from wmoplan.errors import DataError
-from wmoplan.write.parsed import Parsed, said_in
-from wmoplan.write.row import new_row, on_one_line, shown, shown_value
-from wmoplan.write.words import LIST
+from wmoplan.write.parsed import Parsed
+from wmoplan.write.places import edited
+from wmoplan.write.row import new_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from wmoplan.write.row import Meeting, Row
-
-COMMENTED: Final = rf"^#[ \t]*{LIST}:[^\r\n]*(?:\r?\n#[ \t]+-[^\r\n]*)*"
-"""The list as the template has it before it is used: a comment, with its examples."""
 
 
 class Compared(NamedTuple):
@@ -38,14 +31,6 @@ class Compared(NamedTuple):
     new: tuple[Meeting, ...]
     changed: tuple[Meeting, ...]
     same: tuple[Meeting, ...]
-
-
-class _Change(NamedTuple):
-    """What is put in the place of a stretch of the text."""
-
-    start: int
-    end: int
-    put: str
 
 
 def add_meetings(
@@ -68,13 +53,7 @@ def add_meetings(
         held = _held(parsed, meeting)
         at = next(at for at, row in enumerate(parsed.rows) if row is held)
         told[at] = parsed.rows[at].wanted(meeting)
-    changes = [change for at, wanted in told.items() for change in _changes(parsed, parsed.rows[at], wanted)]
-    for additions in _additions(parsed, [on_one_line(pairs) for pairs in added]):
-        edited = _put(text, [*changes, *additions])
-        if _holds(parsed, edited, told, added):
-            return edited
-    line = parsed.key.start_mark.line if parsed.key else 0
-    raise parsed.refusal("hier kan wmoplan geen vergadering bij schrijven.", line)
+    return edited(parsed, told, added)
 
 
 def compare_meetings(text: str, rows: Sequence[Meeting], *, name: str = "wmoplan.yaml") -> Compared:
@@ -107,102 +86,3 @@ def _held(parsed: Parsed, meeting: Meeting) -> Row | None:
     held = [row for row in parsed.rows if row.is_of(meeting)]
     exact = [row for row in held if row.day == meeting.day and row.time == meeting.time]
     return next(iter(exact or held), None)
-
-
-def _put(text: str, changes: Iterable[_Change]) -> str:
-    for start, end, put in sorted(changes, reverse=True):
-        text = text[:start] + put + text[end:]
-    return text
-
-
-def _changes(parsed: Parsed, row: Row, wanted: dict[str, str]) -> Iterator[_Change]:
-    """Yield what is put where, so that a row has what is wanted."""
-    margin = ", " if row.node.flow_style else parsed.newline + " " * row.node.start_mark.column
-    end = parsed.end(row.node.value[-1][1])
-    end = end if row.node.flow_style else parsed.line_end(end)
-    put = ""
-    for key, value in wanted.items():
-        if key not in row.pairs:
-            put += margin + shown(key, value)
-        elif value:
-            held = row.pairs[key][1]
-            yield _Change(held.start_mark.index, held.end_mark.index, shown_value(key, value))
-        else:
-            yield _removal(parsed, row, key)
-    if put:
-        yield _Change(end, end, put)
-
-
-def _removal(parsed: Parsed, row: Row, key: str) -> _Change:
-    """Return how a key goes out of a row, with what parted it from the one before it."""
-    at = [name.value for name, _ in row.node.value].index(key)
-    held = row.pairs[key][1].end_mark.index
-    if not at:
-        raise parsed.refusal(f"'{key}' staat hier vooraan.", row.node.start_mark.line + 1)
-    before = row.node.value[at - 1][1].end_mark.index
-    if row.node.flow_style:
-        return _Change(before, held, "")
-    return _Change(parsed.line_end(before), parsed.line_end(held), "")
-
-
-def _additions(parsed: Parsed, rows: list[str]) -> Iterator[list[_Change]]:
-    """Yield the ways in which rows can be added, the best first."""
-    if not rows:
-        yield []
-    elif parsed.key is None or parsed.list is None or parsed.root is None:
-        yield from _with_key(parsed, rows)
-    elif isinstance(parsed.list, SequenceNode) and parsed.list.value:
-        end = parsed.end(parsed.list.value[-1])
-        if parsed.list.flow_style:
-            yield [_Change(end, end, "".join(f", {row}" for row in rows))]
-        else:
-            end = parsed.line_end(end)
-            yield [_Change(end, end, _block(parsed, rows, parsed.list.start_mark.column))]
-    elif parsed.root.flow_style:
-        yield [_Change(parsed.list.start_mark.index, parsed.list.end_mark.index, f"[{', '.join(rows)}]")]
-    else:
-        # `vergaderingen:` or `vergaderingen: []`: what stands there goes, a comment behind it stays
-        bare = parsed.text.index(":", parsed.key.end_mark.index) + 1
-        end = parsed.list.end_mark.index if isinstance(parsed.list, SequenceNode) else bare
-        line = parsed.line_end(end)
-        yield [_Change(line, line, _block(parsed, rows, parsed.margin() + 2)), _Change(bare, end, "")]
-
-
-def _with_key(parsed: Parsed, rows: list[str]) -> Iterator[list[_Change]]:
-    """Yield the places for the key with its list: at the comment that shows it, else at the end."""
-    if parsed.root is not None and parsed.root.flow_style:
-        end = parsed.root.end_mark.index - 1
-        parted = ", " if parsed.root.value else ""
-        yield [_Change(end, end, f"{parted}{LIST}: [{', '.join(rows)}]")]
-        return
-    margin = " " * parsed.margin()
-    block = f"{margin}{LIST}:{_block(parsed, rows, len(margin) + 2)}"
-    for commented in re.finditer(COMMENTED, parsed.text, re.MULTILINE):
-        yield [_Change(commented.end(), commented.end(), parsed.newline + block)]
-    end = len(parsed.text)
-    parted = "" if not parsed.text or parsed.text.endswith("\n") else parsed.newline
-    yield [_Change(end, end, parted + block + parsed.newline)]
-    if parsed.root is not None and parsed.root.value:
-        end = parsed.line_end(parsed.end(parsed.root))
-        yield [_Change(end, end, parsed.newline + block)]
-
-
-def _block(parsed: Parsed, rows: list[str], column: int) -> str:
-    return "".join(f"{parsed.newline}{' ' * column}- {row}" for row in rows)
-
-
-def _holds(parsed: Parsed, text: str, told: dict[int, dict[str, str]], added: list[dict[str, str]]) -> bool:
-    """Tell whether a new text says what the old one said, with the changes, and nothing else."""
-    wanted = dict(parsed.said) if isinstance(parsed.said, dict) else {}
-    held = wanted.get(LIST)
-    rows = list(held) if isinstance(held, list) else []
-    places = [at for at, row in enumerate(rows) if isinstance(row, dict)]
-    for at, pairs in told.items():
-        row = rows[places[at]]
-        rows[places[at]] = {key: value for key, value in {**row, **pairs}.items() if value or key not in pairs}
-    if rows or added:
-        wanted[LIST] = [*rows, *added]
-    try:
-        return (said_in(text, parsed.name) or {}) == wanted
-    except DataError:
-        return False

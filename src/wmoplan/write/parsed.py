@@ -9,7 +9,7 @@ import yaml
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from wmoplan.errors import DataError, Problem
-from wmoplan.write.row import Row
+from wmoplan.write.row import Row, row_of
 from wmoplan.write.words import LIST
 
 if TYPE_CHECKING:
@@ -81,8 +81,7 @@ class Parsed:
     def _rows(self) -> Iterator[Row]:
         for node in self.list.value if isinstance(self.list, SequenceNode) else ():
             if isinstance(node, MappingNode):
-                scalars = [pair for pair in node.value if isinstance(pair[1], ScalarNode)]
-                yield Row(node, {key.value: (key, value) for key, value in scalars})
+                yield row_of(node)
 
 
 def said_in(text: str, name: str) -> object:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 
+from yaml.nodes import MappingNode, ScalarNode
+
 from wmoplan.model.day import read_day, read_time
 from wmoplan.write.words import plain_or_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
-
-    from yaml.nodes import MappingNode, ScalarNode
 
 FIRM: Final = "definitief"
 MOVED: Final = "verplaatst"
@@ -98,6 +98,11 @@ class Row(NamedTuple):
         if meeting.time and not self.time:
             wanted["tijd"] = meeting.time
         return wanted
+
+
+def row_of(node: MappingNode) -> Row:
+    """Return a mapping as a row: only what is a word at a key."""
+    return Row(node, {key.value: (key, value) for key, value in node.value if isinstance(value, ScalarNode)})
 
 
 def new_row(meeting: Meeting, source: str, since: date | None) -> dict[str, str]:

@@ -1,0 +1,227 @@
+"""`wmoplan meetings import`: the municipality's schedule comes in as a file, is shown first, and is kept up to date."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+
+from typer import Argument, Option
+
+from wmoplan.cli import options
+from wmoplan.errors import DataError, Problem, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from wmoplan.model.profile import Profile
+    from wmoplan.read.meetings import Listed, Outcome, Recogniser, Unclear
+
+STOP: Final = "klaar"
+"""The answer that ends the questions."""
+
+
+class Asked(NamedTuple):
+    """What goes with a file.
+
+    Attributes:
+        body: The body of what is not recognised; may be empty.
+        year: The year of days that have none.
+        source: By which the rows are known in the profile.
+        since: Since when new meetings are known; None counts always.
+        version: That of the schedule; empty leaves it as it is.
+        as_of: The day from which everything is seen.
+    """
+
+    body: str
+    year: int | None
+    source: str
+    since: "date | None"
+    version: str
+    as_of: "date"
+
+
+def bring(  # noqa: PLR0913 - the options of the command
+    file: Annotated[str, Argument(metavar="BESTAND", help="Het schema van de gemeente: een bestand .csv of .ics.")],
+    profile: options.Profile = None,
+    body: Annotated[
+        str | None, Option("--body", metavar="ORGAAN", help="Van wie vergaderingen zijn die niets herkent, zoals raad.")
+    ] = None,
+    year: Annotated[str | None, Option("--year", metavar="JAAR", help="Het jaar van datums zonder jaar.")] = None,
+    source: Annotated[
+        str | None,
+        Option("--source", metavar="TEKST", help="Hoe dit schema heet. Anders is het de naam van het bestand."),
+    ] = None,
+    since: Annotated[
+        str | None, Option("--since", metavar="DATUM", help="Sinds welke dag de datums bekend zijn.")
+    ] = None,
+    schedule: Annotated[
+        str | None,
+        Option("--schedule", metavar="VERSIE", help="De versie van het schema, zoals de gemeente haar noemt."),
+    ] = None,
+    as_of: options.AsOf = None,
+    yes: Annotated[bool, Option("--yes", help="Sla op zonder het te vragen.")] = False,  # noqa: FBT002 - a flag
+    dry_run: Annotated[bool, Option("--dry-run", help="Laat zien wat er verandert, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Import the municipality's schedule of meetings, or a newer version of it."""
+    from wmoplan.cli.meetings import must_be_known, the_year
+    from wmoplan.cli.session import PROFILE, Text, day_of, read_own, seen_from
+
+    day = seen_from(as_of)
+    known_since = day_of(since, "--since") if since else None
+    asked = Asked(body or "", the_year(year), _source(source, file), known_since, (schedule or "").strip(), day)
+    path = Path(profile or PROFILE)
+    own = read_own(Text(str(path)), day)
+    if body:
+        must_be_known(body, own)
+    listed = read_file(Path(file), file, asked.year)
+    outcome = _settled(listed, own, asked, may_ask=not yes)
+    _put(path, own, listed, outcome, asked, yes=yes, dry_run=dry_run)
+
+
+def _source(source: str | None, file: str) -> str:
+    from wmoplan.read.spelling import visible
+
+    return " ".join(visible(source or Path(file).name).split())[:200]
+
+
+def read_file(path: Path, name: str, year: int | None) -> "Listed":
+    """Return what a file of meetings says.
+
+    Raises:
+        MissingFileError: It is not there.
+        DataError: It is no such file, it is too large, or nothing in it can be read.
+    """
+    from wmoplan.read.meetings import LARGEST, text_of
+    from wmoplan.read.meetings.table import read_table
+    from wmoplan.read.yaml import read_bytes
+
+    text = text_of(read_bytes(path, name, LARGEST), name)
+    if path.suffix.lower() == ".ics" or text.lstrip("\ufeff \r\n").upper().startswith("BEGIN:VCALENDAR"):
+        raise UsageError(f"{name}: een .ics leest wmoplan nog niet in.\n  Vraag de griffie om een .csv.")
+    listed = read_table(text, name, year)
+    if not listed.entries:
+        nothing = Problem(name, 0, "in dit bestand staan geen vergaderingen.", "Kijk of dit het goede bestand is.")
+        raise DataError(*(listed.problems or [nothing]))
+    return listed
+
+
+def recogniser_of(own: "Profile", otherwise: str = "") -> "Recogniser":
+    """Return what recognises the bodies of a profile."""
+    from wmoplan.read.meetings import Recogniser
+
+    names = {
+        name: (name, name.replace("-", " "), row.name.removeprefix("de ").removeprefix("het "))
+        for name, row in own.bodies.items()
+    }
+    return Recogniser({name: row.patterns for name, row in own.bodies.items()}, names, otherwise)
+
+
+def _settled(listed: "Listed", own: "Profile", asked: Asked, *, may_ask: bool) -> "Outcome":
+    """Return whose each meeting is; what is not clear is asked where somebody can answer."""
+    from wmoplan.cli.speak import is_terminal
+    from wmoplan.read.meetings import folded, outcome_of
+
+    recogniser = recogniser_of(own, asked.body)
+    outcome = outcome_of(listed.entries, recogniser)
+    if not (may_ask and is_terminal()):
+        return outcome
+    while open_names := [one for one in outcome.unclear if one.name and folded(one.name) not in recogniser.answers]:
+        answer = _answer(open_names[0], outcome.unclear, own)
+        if answer is None:
+            break
+        recogniser.answers[folded(open_names[0].name)] = answer
+        outcome = outcome_of(listed.entries, recogniser)
+    return outcome
+
+
+def _answer(unclear: "Unclear", every: "tuple[Unclear, ...]", own: "Profile") -> str | None:
+    """Return the body that somebody says a name is of: nothing for no meeting, None for no more questions."""
+    from wmoplan.cli.grammar import choice
+    from wmoplan.cli.shipped import rules
+    from wmoplan.cli.speak import ask, tell
+    from wmoplan.dutch import count, listing, long_date
+    from wmoplan.read.meetings import folded
+    from wmoplan.read.pasted import SKIP
+
+    bodies = [*dict.fromkeys([*(one.id for one in rules().bodies), *own.bodies])]
+    same = [one for one in every if folded(one.name) == folded(unclear.name)]
+    times = count(len(same), "vergadering", "vergaderingen")
+    tell(f"\nWie vergadert er bij '{unclear.name}'? Dat zijn {times}, de eerste op {long_date(same[0].entry.day)}.")
+    tell(f"  Kies {listing(bodies, 'of')}. Of typ {SKIP} als dit niet meetelt, of {STOP} om de rest over te slaan.")
+    while True:
+        said = ask("Uw antwoord", SKIP).strip().lower()
+        if said == STOP:
+            return None
+        if said == SKIP:
+            return ""
+        if said in bodies:
+            return said
+        tell(f"'{said}' is geen orgaan dat wmoplan kent. {choice(said, bodies)}")
+
+
+def _put(  # noqa: PLR0913 - the options of the command
+    path: Path, own: "Profile", listed: "Listed", outcome: "Outcome", asked: Asked, *, yes: bool, dry_run: bool
+) -> None:
+    """Show what a file does to the profile, and write it, whole or not at all.
+
+    Raises:
+        DataError: The profile cannot hold it.
+        UsageError: Nobody can say yes.
+        OutputError: The profile cannot be written.
+    """
+    from wmoplan.cli.meetings import text_of_profile
+    from wmoplan.cli.preview import Seen, preview
+    from wmoplan.cli.results import full
+    from wmoplan.cli.speak import agrees, is_terminal, tell
+    from wmoplan.read.profile import profile_of
+    from wmoplan.write.files import write_whole
+    from wmoplan.write.imported import Schedule, compare_schedule, import_schedule
+
+    unread = {one.entry.day for one in outcome.unclear}
+    found = Schedule(asked.source, outcome.found, unread, not listed.problems, asked.since, asked.as_of)
+    held = text_of_profile(path)
+    update = compare_schedule(held, found, name=str(path))
+    changed = import_schedule(held, found, _version(own, asked), name=str(path))
+    renewed = profile_of(changed, str(path)) if changed != held else own
+    seen = Seen(asked.source, listed, outcome, update, own, str(path))
+    tell("\n".join([*preview(seen), *_effects(own, renewed, path, asked.as_of)]))
+    if changed == held:
+        tell("Er verandert niets.")
+        return
+    if dry_run:
+        tell("Er is niets geschreven.")
+        return
+    if not yes:
+        if not is_terminal():
+            raise UsageError("Er is niets geschreven: niemand kan ja zeggen.\n  Klopt de lijst? Zet dan erbij: --yes")
+        if not agrees(f"Opslaan in {full(path)}?"):
+            tell("Er is niets geschreven.")
+            return
+    write_whole(path, changed)
+    tell(f"Klaar: {full(path)}\nWat u nu doet: wmoplan timeline")
+
+
+def _version(own: "Profile", asked: Asked) -> dict[str, str]:
+    """Return what the profile comes to say of the version of the schedule; nothing where that stays as it is."""
+    if not asked.version or (own.schedule and own.schedule.name == asked.version):
+        return {}
+    return {"versie": asked.version, "datum": asked.as_of.isoformat()}
+
+
+def _effects(old: "Profile", new: "Profile", path: Path, as_of: "date") -> "Iterator[str]":
+    """Yield in short what other meetings do to the plan."""
+    from wmoplan.cli.session import again, reckoned
+    from wmoplan.reckon.changes import compare
+    from wmoplan.render.changes import Words, brief, of_chosen
+
+    if old.meetings == new.meetings:
+        return
+    yield ""
+    try:
+        before = reckoned(old, as_of, str(path))
+    except DataError as fault:
+        yield f"Wat dit met uw plan doet, is nog niet te zeggen. {fault}"
+        return
+    after = again(before, new)
+    found = compare(before.moments, after.moments, after.rules, after.cancelled())
+    names = {step.id: step.name for step in after.all_steps()}
+    yield from brief(of_chosen(found, after), Words("Wat dit met uw plan doet:", names, after.rules.phrase("uw-werk")))

@@ -1,0 +1,162 @@
+"""What importing a schedule does to a profile, as it is shown before anything is written."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from wmoplan.dutch import clock, count, listing, long_date
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from wmoplan.model.profile import Profile
+    from wmoplan.read.meetings import Listed, Outcome
+    from wmoplan.write.imported import Told, Update
+    from wmoplan.write.row import Meeting, Row
+
+MANY: Final = 60
+"""How many lines of one kind are shown."""
+
+FEW: Final = 8
+"""How many names that are not clear are shown."""
+
+
+class Seen(NamedTuple):
+    """All that a preview tells of.
+
+    Attributes:
+        source: By which the rows are known in the profile.
+        name: The profile as the user named it.
+    """
+
+    source: str
+    listed: "Listed"
+    outcome: "Outcome"
+    update: "Update"
+    profile: "Profile"
+    name: str
+
+
+def preview(seen: Seen) -> Iterator[str]:
+    """Yield what becomes of every meeting in a file: whose it is and why, and what is new, changed, gone or unclear."""
+    found, unclear = seen.outcome.found, seen.outcome.unclear
+    unread = f", {count(len(seen.listed.problems), 'regel', 'regels')} niet te lezen" if seen.listed.problems else ""
+    vague = f", {len(unclear)} niet duidelijk" if unclear else ""
+    yield f"{seen.source}: {count(len(found), 'vergadering', 'vergaderingen')} herkend{vague}{unread}."
+    yield from _owners(seen)
+    yield from _changes(seen.update)
+    yield from _left_out(seen)
+    yield from (f"Let op: {remark}" for remark in seen.listed.remarks)
+    yield from _other_source(seen)
+
+
+def _owners(seen: Seen) -> Iterator[str]:
+    """Yield which name became which body, and why."""
+    groups = Counter((one.name, one.body, one.why) for one in seen.outcome.found)
+    lines = [
+        f"{name or 'zonder naam'}: {body}, door {why}{f' ({times} keer)' if times > 1 else ''}"
+        for (name, body, why), times in groups.items()
+    ]
+    yield from _section("Wie vergadert er?", lines)
+
+
+def _changes(update: "Update") -> Iterator[str]:
+    yield from _section(f"Nieuw ({len(update.new)}):", [_meeting(one) for one in update.new])
+    yield from _section(f"Anders ({len(update.changed)}):", [_told(one) for one in update.changed])
+    gone = [f"{_row(one.row)}: wordt vervallen" for one in update.gone]
+    yield from _section(f"Niet meer in dit bestand ({len(gone)}):", gone)
+    if update.same:
+        yield f"{count(update.same, 'vergadering staat', 'vergaderingen staan')} er al."
+    if update.left:
+        stays = "blijft" if update.left == 1 else "blijven"
+        told = count(update.left, "eerdere vergadering staat", "eerdere vergaderingen staan")
+        yield f"{told} niet in dit bestand, en {stays} staan."
+    differs = [f"{_row(one.row)}, in het bestand: {_state(one.meeting)}" for one in update.differs]
+    yield from _section("Dit staat al anders in uw bestand. Die regel blijft, en telt:", differs)
+
+
+def _left_out(seen: Seen) -> Iterator[str]:
+    """Yield what did not come in, and what to do about it."""
+    outcome = seen.outcome
+    if outcome.unclear:
+        names = Counter((one.name or "zonder naam", one.why) for one in outcome.unclear)
+        lines = [f"{name}{f' ({times} keer)' if times > 1 else ''}: {why}" for (name, why), times in names.items()]
+        yield from _section(f"Niet duidelijk, en niet opgeslagen ({len(outcome.unclear)}):", lines, FEW)
+        yield from _advice(next(iter(names))[0], seen)
+    for why, times in Counter(one.why for one in outcome.ignored).items():
+        yield f"{count(times, 'regel is', 'regels zijn')} geen vergadering: {why}."
+    if outcome.doubled:
+        yield f"{count(outcome.doubled, 'vergadering staat', 'vergaderingen staan')} dubbel in het bestand."
+    lines = [f"{problem.file}, regel {problem.line}: {problem.message}" for problem in seen.listed.problems]
+    yield from _section(f"Niet gelezen ({len(lines)}):", lines, FEW * 2)
+
+
+def _advice(name: str, seen: Seen) -> Iterator[str]:
+    own = seen.profile.bodies
+    quoted = name.replace('"', "'")
+    yield f"Is dat wel een vergadering? Zet dan in {seen.name} bij het orgaan hoe zij heet. Bijvoorbeeld:"
+    yield f'  organen: {{commissie: {{herken: ["{quoted}"]}}}}'
+    if own:
+        yield "  ('organen' staat er al: zet het orgaan en 'herken' daarbij.)"
+
+
+def _other_source(seen: Seen) -> Iterator[str]:
+    """Yield that another file was imported before, where nothing of this one is known yet."""
+    sources = Counter(row.source for row in seen.profile.meetings if row.day and row.source)
+    others = [name for name in sources if name.lower().endswith((".csv", ".ics")) and name != seen.source]
+    if others and seen.source not in sources:
+        yield (
+            f"Let op: eerder las u {listing(others)} in. Is dit een nieuwe versie daarvan? "
+            f'Stop dan, en zet erbij: --source "{others[-1]}"'
+        )
+
+
+def _section(heading: str, lines: list[str], most: int = MANY) -> Iterator[str]:
+    if lines:
+        yield heading
+        yield from (f"  {line}" for line in lines[:most])
+        if len(lines) > most:
+            yield f"  en nog {len(lines) - most}"
+
+
+def _meeting(one: "Meeting") -> str:
+    title = f" ({one.title})" if one.title else ""
+    return f"{_moment(one.day, one.time)}: {one.body}{_sure(one.status, one.to)}{title}"
+
+
+def _state(one: "Meeting") -> str:
+    time = f"{clock(one.time)}, " if one.time else ""
+    return f"{time}{one.status}{f' naar {long_date(one.to)}' if one.to else ''}"
+
+
+def _row(row: "Row") -> str:
+    return f"{_moment(row.day, row.time)}: {row.value('orgaan')}{_sure(row.status, row.to)}"
+
+
+def _sure(status: str, to: "date | None") -> str:
+    return "" if status == "definitief" else f", {status}{f' naar {long_date(to)}' if to else ''}"
+
+
+def _told(one: "Told") -> str:
+    """Return a row with all that becomes another: was ... wordt ..."""
+    row, wanted = one.row, one.wanted
+    parts = []
+    if wanted.get("naar"):
+        from wmoplan.model.day import read_day
+
+        was = f" (was {long_date(row.to)})" if row.to else ""
+        parts.append(f"verplaatst naar {long_date(read_day(wanted['naar']))}{was}")
+    elif "status" in wanted:
+        parts.append(f"was {row.status}, wordt {wanted['status']}")
+    for key, name in (("tijd", "de tijd"), ("orgaan", "het orgaan")):
+        if wanted.get(key):
+            was = row.value(key)
+            shown = [clock(word) if key == "tijd" else word for word in (was, wanted[key]) if word]
+            parts.append(f"{name} was {shown[0]}, wordt {shown[1]}" if was else f"{name} wordt {shown[0]}")
+    if not parts and "kenmerk" in wanted:
+        parts.append("krijgt een kenmerk")
+    return f"{_moment(row.day, row.time)}: {row.value('orgaan')}: {listing(parts)}"
+
+
+def _moment(day: "date | None", time: str | None) -> str:
+    return f"{long_date(day) if day else 'geen datum'}{f' {clock(time)}' if time else ''}"

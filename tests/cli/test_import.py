@@ -1,0 +1,156 @@
+"""A schedule as a file: shown first, then written whole or not at all, and kept up to date by a newer version."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+PROFILE = """# van ons
+gemeente: Haren # hier
+plan: invoering-2015
+organen:
+  commissie: {herken: ["Politieke Avond"]}
+vergaderingen:
+  # zelf
+  - {datum: 2014-10-14, orgaan: eigen}
+"""
+SCHEDULE = """Datum;Tijd;Vergadering;Status
+di 21-10-2014;20.00 uur;Politieke Avond;
+ma 27-10-2014;20.00 uur;Raadsvergadering;concept
+wo 5-11-2014;20.00 uur;Beeldvormende sessie;
+"""
+AS_OF = ("--as-of", "2014-06-01")
+
+
+@pytest.fixture
+def profile(empty: Path) -> Path:
+    file = empty / "wmoplan.yaml"
+    file.write_text(PROFILE, "utf-8")
+    (empty / "raad.csv").write_text(SCHEDULE, "utf-8")
+    return file
+
+
+def test_a_schedule_comes_in(profile: Path, run: Run) -> None:
+    said = run("meetings", "import", "raad.csv", "--yes", *AS_OF)
+
+    assert (said.status, said.out) == (0, "")
+    assert "raad.csv: 2 vergaderingen herkend, 1 niet duidelijk." in said.err
+    assert "Politieke Avond: commissie, door uw patroon 'Politieke Avond'" in said.err
+    assert "Raadsvergadering: raad, door de naam 'Raadsvergadering'" in said.err
+    assert 'organen: {commissie: {herken: ["Beeldvormende sessie"]}}' in said.err
+    assert profile.read_text("utf-8") == PROFILE + (
+        '  - {datum: 2014-10-21, tijd: "20:00", orgaan: commissie, titel: "Politieke Avond", bron: "raad.csv"}\n'
+        '  - {datum: 2014-10-27, tijd: "20:00", orgaan: raad, status: voorlopig, bron: "raad.csv"}\n'
+    )
+
+
+def test_the_preview_tells_what_it_does_to_the_plan(profile: Path, run: Run) -> None:
+    run("meetings", "import", "raad.csv", "--yes", *AS_OF)
+    (profile.parent / "raad.csv").write_text(SCHEDULE.replace("ma 27-10", "ma 20-10").replace("di 21", "di 14"))
+
+    told = run("meetings", "import", "raad.csv", "--dry-run", *AS_OF).err
+
+    assert "Niet meer in dit bestand (2):" in told
+    assert "maandag 27 oktober 2014 20.00 uur: raad, voorlopig: wordt vervallen" in told
+    assert "Wat dit met uw plan doet:" in told
+    assert "dagen eerder weg" in told
+
+
+def test_nothing_is_written_without_a_yes(profile: Path, run: Run) -> None:
+    said = run("meetings", "import", "raad.csv", *AS_OF)
+
+    assert said.status == 2
+    assert "--yes" in said.err
+    assert profile.read_text("utf-8") == PROFILE
+
+
+def test_a_dry_run_writes_nothing(profile: Path, run: Run) -> None:
+    said = run("meetings", "import", "raad.csv", "--yes", "--dry-run", "--schedule", "2", *AS_OF)
+
+    assert said.status == 0
+    assert "Er is niets geschreven." in said.err
+    assert profile.read_text("utf-8") == PROFILE
+
+
+def test_a_second_import_changes_nothing(profile: Path, run: Run) -> None:
+    run("meetings", "import", "raad.csv", "--yes", "--schedule", "versie 2", *AS_OF)
+    before = profile.read_bytes()
+
+    said = run("meetings", "import", "raad.csv", "--schedule", "versie 2", "--as-of", "2014-07-01")
+
+    assert said.status == 0
+    assert "Er verandert niets." in said.err
+    assert profile.read_bytes() == before
+    assert b'vergaderschema: {versie: "versie 2", datum: 2014-06-01}' in before
+
+
+def test_another_name_of_the_file_is_told(profile: Path, run: Run) -> None:
+    run("meetings", "import", "raad.csv", "--yes", *AS_OF)
+    (profile.parent / "raad-2.csv").write_text(SCHEDULE, "utf-8")
+
+    assert '--source "raad.csv"' in run("meetings", "import", "raad-2.csv", "--dry-run", *AS_OF).err
+
+
+def test_options_go_with_the_rows(profile: Path, run: Run) -> None:
+    (profile.parent / "raad.csv").write_text("datum;tijd\n21 oktober;20:00\n", "utf-8")
+    words = ("--body", "raad", "--year", "2014", "--source", "griffie", "--since", "2014-05-01")
+
+    assert run("meetings", "import", "raad.csv", "--yes", *words, *AS_OF).status == 0
+    row = '{datum: 2014-10-21, tijd: "20:00", orgaan: raad, bron: griffie, sinds: 2014-05-01}'
+    assert row in profile.read_text("utf-8")
+
+
+FAULTS = [
+    ("mist.csv", None, 66, "mist.csv is er niet"),
+    ("leeg.csv", b"", 65, "het bestand is leeg"),
+    ("kop.csv", b"datum;titel\n", 65, "staan geen vergaderingen"),
+    ("raad.csv", b"x" * 2_000_001, 65, "groter dan 2 MB"),
+    ("raad.csv", b"datum;titel\nmorgen;raad\n", 65, "raad.csv, regel 2: 'morgen' is geen datum"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "status", "told"), FAULTS)
+def test_a_file_that_cannot_come_in_is_told(
+    profile: Path, run: Run, name: str, data: bytes | None, status: int, told: str
+) -> None:
+    if data is not None:
+        (profile.parent / name).write_bytes(data)
+
+    said = run("meetings", "import", name, "--yes", *AS_OF)
+
+    assert said.status == status
+    assert told in said.err
+    assert profile.read_text("utf-8") == PROFILE
+
+
+def test_the_schedule_of_a_real_municipality_comes_in(empty: Path, run: Run) -> None:
+    # Almere's own list for 2026: some of its rows
+    rows = (
+        "van,tot_en_met,omschrijving\n"
+        "2026-02-05,2026-02-05,Politieke Markt en besluitvorming\n"
+        "2026-02-26,2026-02-26,Geen Politieke Markt\n"
+        "2026-03-18,2026-03-18,Gemeenteraadsverkiezingen 2026\n"
+        "2026-07-09,2026-08-13,Geen Politieke Markt\n"
+        "2026-09-10,2026-09-10,Studiedagen raad - donderdag\n"
+        "2026-11-26,2026-11-26,Politieke Markt\n"
+    )
+    (empty / "almere.csv").write_text(rows, "utf-8")
+    organs = "organen: {politieke-markt: {naam: de Politieke Markt, rechten: [inspreken]}}\n"
+    (empty / "wmoplan.yaml").write_text(f"gemeente: Almere\nplan: beleidscyclus\n{organs}", "utf-8")
+
+    said = run("meetings", "import", "almere.csv", "--yes", "--as-of", "2026-01-01")
+
+    assert "2 vergaderingen herkend, 2 niet duidelijk" in said.err
+    assert "2 regels zijn geen vergadering: er staat 'geen'." in said.err
+    assert (empty / "wmoplan.yaml").read_text("utf-8").count("orgaan: politieke-markt") == 2
+
+
+@pytest.mark.usefixtures("profile")
+def test_what_a_screen_obeys_is_not_shown(run: Run) -> None:
+    Path("raad.csv").write_text("datum;titel\n27-10-2014;Raad \x1b[31m<b>rood</b> \u202eom\n", "utf-8")
+
+    said = run("meetings", "import", "raad.csv", "--dry-run", *AS_OF)
+
+    assert "<b>rood</b>" in said.err
+    assert not {"\x1b", "\u202e"} & set(said.err)

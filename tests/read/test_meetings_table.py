@@ -1,0 +1,187 @@
+"""Schedules as tables: what Excel, websites and the VNG standard make of one, and what is said where they fail."""
+
+from datetime import date
+
+import pytest
+
+from wmoplan.errors import DataError
+from wmoplan.read.meetings import Recogniser, outcome_of, text_of
+from wmoplan.read.meetings.entry import MOST
+from wmoplan.read.meetings.table import read_table
+
+DAY = date(2014, 10, 21)
+"""A Tuesday on any calendar of 2014; the commissie of Haren met on it."""
+
+VNG = (
+    "naam,geplandeVergaderdatum,geplandeAanvangVergadering,geplandeEindeVergadering,locatie,status,vergaderingstype,"
+    "georganiseerdDoorGremium\n"
+    '"Commissie Samenleving",2014-10-21,2014-10-21T20:00:00+02:00,2014-10-21T22:00:00+02:00,Raadzaal,gepland,'
+    "Commissievergadering,Commissie Samenleving\n"
+)
+
+TABLES = [
+    # text, why it is a row
+    (VNG, "the names of the VNG standard, and a time with its zone"),
+    ("Datum;Tijd;Orgaan\n21-10-2014;20:00;commissie\n", "semicolons"),
+    ("datum\ttijd\torgaan\ndi 21-10-2014\t20.00 uur\tcommissie\n", "tabs, and a weekday"),
+    ("DATUM , Aanvang , ORGAAN\n21 oktober 2014,20.00 - 22.00 uur,Commissie\n", "capitals, spaces, from and until"),
+    ('sep=;\n"datum";"tijd";"orgaan"\n"21/10/2014";"20:00";"commissie"\n', "as Excel marks its own sign"),
+    (
+        "Vergaderschema 2014;;\n;;\nDátum;Begin-tijd;Gremium\ndinsdag 21 okt. 2014;20u00;Raadscommissie\n",
+        "a title above",
+    ),
+    ("Dag;Datum;Aanvangstijd;Vergadering\ndi;21-10-2014 0:00:00;20:00:00;Commissie Sociaal\n", "weekday in a column"),
+    ("start,onderwerp\n2014-10-21T18:00:00Z,commissie\n", "the time of Greenwich in summer is two hours earlier"),
+    ("datum;titel\n21-10-2014 20:00;commissie\n", "day and time in one cell"),
+    ("datum;omschrijving\ndinsdagavond 21 oktober 2014 om 20:00;commissie\n", "as people say it"),
+]
+
+
+@pytest.mark.parametrize("text", [row[0] for row in TABLES], ids=[row[1] for row in TABLES])
+def test_a_table_is_read(text: str) -> None:
+    listed = read_table(text, "raad.csv")
+    (found,) = outcome_of(listed.entries, Recogniser({}, {})).found
+
+    assert listed.problems == ()
+    assert (found.day, found.time, found.body, found.status) == (DAY, "20:00", "commissie", "definitief")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-be"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_an_encoding_of_excel_is_read(encoding: str, end: str) -> None:
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    data = f"{mark}datum;titel{end}21-10-2014;Commissie Vóór élkaar{end}".encode(encoding)
+
+    (entry,) = read_table(text_of(data, "raad.csv"), "raad.csv").entries
+
+    assert (entry.day, entry.title) == (DAY, "Commissie Vóór élkaar")
+
+
+FAULTS = [
+    ("wo 21-10-2014", "woensdag 21 oktober 2014 bestaat niet: het is dinsdag 21 oktober 2014"),  # a wrong weekday
+    ("31-11-2014", "'31-11-2014' is geen bestaande datum"),
+    ("21-10-14", "jaar van 2 cijfers"),
+    ("21 oktober", "ontbreekt het jaar"),
+    ("binnenkort", "'binnenkort' is geen datum"),
+    ("", "hier staat geen datum"),
+]
+
+
+@pytest.mark.parametrize(("cell", "told"), FAULTS)
+def test_a_row_with_a_fault_is_named_and_the_rest_comes_in(cell: str, told: str) -> None:
+    listed = read_table(f"datum;orgaan\n{cell};raad\n27-10-2014;raad\n", "raad.csv")
+
+    assert [entry.day for entry in listed.entries] == [date(2014, 10, 27)]
+    assert [(problem.file, problem.line) for problem in listed.problems] == [("raad.csv", 2)]
+    assert told in listed.problems[0].message
+
+
+def test_the_weekday_of_another_column_is_checked() -> None:
+    assert "er staat 'wo'" in read_table("dag;datum;orgaan\nwo;21-10-2014;raad\n", "x").problems[0].message
+
+
+def test_a_year_can_be_given() -> None:
+    assert read_table("datum;orgaan\ndi 21 oktober;raad\n", "raad.csv", 2014).entries[0].day == DAY
+
+
+STATES = [
+    # status, title, what it is
+    ("", "Raad", "definitief"),
+    ("Ingepland", "Raad", "definitief"),
+    ("concept", "Raad", "voorlopig"),
+    ("Geannuleerd", "Raad", "vervallen"),
+    ("cancelled", "Raad", "vervallen"),
+    ("", "Raad (vervallen)", "vervallen"),
+    ("gepland", "GEANNULEERD: Raad", "vervallen"),  # the title knows better than an export
+    ("", "Raad vervalt niet", "definitief"),
+    ("", "Raad (onder voorbehoud)", "voorlopig"),
+    ("", "Raad Conceptbegroting", "definitief"),
+    ("verplaatst", "Raad", "vervallen"),  # without a new day it is at least not on this one
+]
+
+
+@pytest.mark.parametrize(("cell", "title", "status"), STATES)
+def test_a_status_is_read_from_its_column_or_the_title(cell: str, title: str, status: str) -> None:
+    (entry,) = read_table(f"datum;titel;status\n27-10-2014;{title};{cell}\n", "raad.csv").entries
+
+    assert entry.status == status
+
+
+def test_a_moved_meeting_goes_to_its_new_day() -> None:
+    (entry,) = read_table("datum;titel;status;naar\n27-10-2014;Raad;verplaatst;3-11-2014\n", "x").entries
+
+    assert (entry.status, entry.to) == ("verplaatst", date(2014, 11, 3))
+
+
+def test_what_is_odd_is_remarked() -> None:
+    text = "datum;tijd;titel;status;tot en met\n27-10-2014;avond;Raad;wit;\n5-7-2014;;Raad;;17-8-2014\n"
+
+    remarks = " ".join(read_table(text, "raad.csv").remarks)
+
+    assert "regel 2 is de tijd niet te lezen" in remarks
+    assert "'wit' op regel 2" in remarks
+    assert "regel 3 duurt iets langer" in remarks
+
+
+HOSTILE = [
+    ("naam;plaats\nraad;hier\n", "geen kolom heet 'datum'. Gevonden: 'naam' en 'plaats'"),
+    ("", "het bestand is leeg"),
+    ('datum;titel\n27-10-2014;"raad\n' + "x" * 200_000, "aanhalingsteken te veel"),
+    ("datum;titel\n" + "27-10-2014;raad\n" * (MOST + 1), "meer dan 2000"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), HOSTILE)
+def test_a_file_that_is_no_schedule_is_refused(text: str, told: str) -> None:
+    with pytest.raises(DataError, match=told):
+        read_table(text, "raad.csv")
+
+
+@pytest.mark.parametrize("start", [b"PK\x03\x04", b"%PDF-1.4", b"<!DOCTYPE html>", b"\xd0\xcf\x11\xe0", b"\x00\x01"])
+def test_what_is_no_text_is_refused(start: bytes) -> None:
+    with pytest.raises(DataError):
+        text_of(start + b"...", "raad.csv")
+
+
+NAMES = [
+    # a name in a file, the body, what it was recognised by
+    ("Politieke Avond", "commissie", "uw patroon 'Politieke Avond'"),
+    ("POLITIEKE  ÁVOND: zorg", "commissie", "uw patroon 'Politieke Avond'"),  # case, spaces, accents
+    ("Politieke Avonden", "", "geen patroon en geen naam past"),  # a whole word
+    ("Ronde tafelgesprek", "commissie", "uw patroon 'ronde tafel*'"),
+    ("Raad Politieke Avond", "commissie", "uw patroon 'Politieke Avond'"),  # a pattern beats a name
+    ("Besluitvormende Politieke Avond", "raad", "uw patroon 'besluitvormende politieke avond'"),  # the longest counts
+    ("Raadsvergadering", "raad", "de naam 'Raadsvergadering'"),
+    ("gemeenteraad", "raad", "de naam 'gemeenteraad'"),
+    ("Raadscommissie Zorg", "commissie", "de naam 'Raadscommissie'"),
+    ("College van B&W", "college", "de naam 'College'"),
+    ("Raad en commissie", "", "er staat raad en commissie"),
+    ("Agendacommissie", "", "geen patroon en geen naam past"),
+    ("Gemeenteraadsverkiezingen", "", "geen patroon en geen naam past"),
+    ("Studiedagen raad", "", "er staat 'Studiedagen' bij"),
+    ("Werkbezoek raad", "", "er staat 'Werkbezoek' bij"),
+    ("Het Plein", "plein", "de naam 'Plein'"),
+]
+
+
+@pytest.mark.parametrize(("name", "body", "why"), NAMES)
+def test_a_name_becomes_a_body_with_the_reason(name: str, body: str, why: str) -> None:
+    patterns = {"commissie": ("Politieke Avond", "ronde tafel*"), "raad": ("besluitvormende politieke avond",)}
+    (entry,) = read_table(f"datum;titel\n27-10-2014;{name}\n", "raad.csv").entries
+
+    owner = Recogniser(patterns, {"plein": ("plein",)}).owner(entry)
+
+    assert (owner.body, owner.why) == (body, why)
+
+
+@pytest.mark.parametrize("name", ["Geen Politieke Avond", "Zomerreces", "Herfstvakantie", "Geen raad"])
+def test_what_says_that_there_is_no_meeting_is_none(name: str) -> None:
+    (entry,) = read_table(f"datum;titel\n27-10-2014;{name}\n", "raad.csv").entries
+
+    assert not Recogniser({"commissie": ("Politieke Avond",)}, {}).owner(entry).is_meeting
+
+
+def test_the_column_of_the_body_beats_the_title() -> None:
+    (entry,) = read_table("datum;titel;orgaan\n27-10-2014;Begroting raad;commissie\n", "raad.csv").entries
+
+    assert Recogniser({}, {}).owner(entry).body == "commissie"
