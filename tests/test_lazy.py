@@ -52,6 +52,9 @@ TABLE = [
     (["check"], READS),
     (["questions"], READS),
     (["meetings", "list"], READS),
+    (["meetings", "add", "27 oktober 2014 raad", "--dry-run"], READS),
+    (["meetings", "import", "raad.csv", "--dry-run"], READS),
+    (["meetings", "import", "raad.ics", "--dry-run"], READS | CALENDAR),
     (["plan"], READS),
     (["plan", "verordening"], READS),
     (["plan", "--format", "markdown"], READS),
@@ -61,6 +64,9 @@ TABLE = [
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "wmoplan.yaml").write_bytes((ROOT / "examples" / "haren-2014.yaml").read_bytes())
+    (tmp_path / "raad.csv").write_text("datum;orgaan\n2014-11-24;raad\n", "utf-8")
+    event = "BEGIN:VEVENT\nUID:1\nDTSTART:20141124T190000Z\nSUMMARY:Raad\nEND:VEVENT\n"
+    (tmp_path / "raad.ics").write_text(f"BEGIN:VCALENDAR\n{event}END:VCALENDAR\n", "utf-8")
     return tmp_path
 
 
@@ -68,7 +74,11 @@ def folder(tmp_path: Path) -> Path:
 def test_a_command_loads_what_it_uses(folder: Path, words: list[str], may: set[str]) -> None:
     if words[0] == "init":
         (folder / "wmoplan.yaml").unlink()
-    dated = [] if words[0].startswith("--") or "--help" in words or words[0] in {"init", "plan"} else AS_OF
+    dated = (
+        []
+        if words[0].startswith("--") or "--help" in words or words[0] in {"init", "plan"} or "add" in words
+        else AS_OF
+    )
     loaded = folder / "loaded.json"
 
     done = subprocess.run(

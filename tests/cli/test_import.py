@@ -154,3 +154,84 @@ def test_what_a_screen_obeys_is_not_shown(run: Run) -> None:
 
     assert "<b>rood</b>" in said.err
     assert not {"\x1b", "\u202e"} & set(said.err)
+
+
+def export(*events: tuple[str, str, str, str]) -> bytes:
+    """Return a calendar as a council's site gives it: a uid, a moment, a title and more lines of each event."""
+    zone = (
+        "BEGIN:VTIMEZONE\nTZID:Europe/Amsterdam\nBEGIN:STANDARD\nDTSTART:19701025T030000\nTZOFFSETFROM:+0200\n"
+        "TZOFFSETTO:+0100\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\nEND:STANDARD\nEND:VTIMEZONE\n"
+    )
+    lines = [
+        f"BEGIN:VEVENT\nUID:vergadering-{uid}@raadsinformatie.nl\nDTSTAMP:20140102T090000Z\nDTSTART;TZID=Europe/Amsterdam:"
+        f"{moment}\nSUMMARY:{title}\nLOCATION:Raadzaal\\, Raadhuisplein 1\nDESCRIPTION:Agenda en stukken:\\nhttps://\n"
+        f" voorbeeld.raadsinformatie.nl/vergadering/{uid}\n{more}END:VEVENT\n"
+        for uid, moment, title, more in events
+    ]
+    head = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Raad//NL\nX-WR-CALNAME:Raad\n"
+    return f"{head}{zone}{''.join(lines)}END:VCALENDAR\n".replace("\n", "\r\n").encode()
+
+
+EVENING = ("1147925", "20141021T200000", "Politieke Avond", "STATUS:CONFIRMED\n")
+COUNCIL = ("1147926", "20141027T200000", "Raadsvergadering", "STATUS:CONFIRMED\n")
+
+
+def test_a_calendar_comes_in_and_a_newer_version_moves_and_cancels(profile: Path, run: Run) -> None:
+    file = profile.parent / "raad.ics"
+    file.write_bytes(export(EVENING, COUNCIL))
+    assert run("meetings", "import", "raad.ics", "--yes", *AS_OF).status == 0
+    first = profile.read_text("utf-8")
+    assert first.startswith(PROFILE)
+    assert '{datum: 2014-10-27, tijd: "20:00", orgaan: raad, bron: "raad.ics", kenmerk: ' in first
+
+    file.write_bytes(
+        export(
+            (EVENING[0], EVENING[1], "Politieke Avond (geannuleerd)", ""), ("1147926", "20141103T193000", "Raad", "")
+        )
+    )
+    said = run("meetings", "import", "raad.ics", "--yes", *AS_OF)
+
+    assert "dinsdag 21 oktober 2014 20.00 uur: commissie: was definitief, wordt vervallen" in said.err
+    assert "raad: verplaatst naar maandag 3 november 2014 en de tijd was 20.00 uur, wordt 19.30 uur" in said.err
+    rows = [line for line in profile.read_text("utf-8").splitlines() if "raad.ics" in line]
+    assert rows[0].endswith(", status: vervallen}")
+    assert rows[1].startswith('  - {datum: 2014-10-27, tijd: "19:30", orgaan: raad')
+    assert rows[1].endswith(", status: verplaatst, naar: 2014-11-03}")
+    assert "maandag 3 november 2014 19.30 uur: Raad" in run("meetings", "list", *AS_OF).out
+
+
+def test_a_series_comes_in(profile: Path, run: Run) -> None:
+    # the Tuesdays of November 2014 are 4, 11, 18 and 25
+    file = profile.parent / "college.ics"
+    series = (
+        "7",
+        "20141104T100000",
+        "Collegevergadering",
+        "RRULE:FREQ=WEEKLY;UNTIL=20141130\nEXDATE:20141118T090000Z\n",
+    )
+    file.write_bytes(export(series))
+
+    run("meetings", "import", "college.ics", "--yes", *AS_OF)
+
+    rows = [line for line in profile.read_text("utf-8").splitlines() if "college.ics" in line]
+    assert [row[12:22] for row in rows] == ["2014-11-04", "2014-11-11", "2014-11-25"]
+
+
+def test_a_rule_without_an_end_is_told_and_the_rest_comes_in(profile: Path, run: Run) -> None:
+    endless = ("8", "20141104T100000", "Raad", "RRULE:FREQ=SECONDLY\n")
+    (profile.parent / "raad.ics").write_bytes(export(endless, COUNCIL))
+
+    said = run("meetings", "import", "raad.ics", "--yes", *AS_OF)
+
+    assert said.status == 0
+    assert "raad.ics, regel 14: 'Raad': een herhaling per 'SECONDLY' kan wmoplan niet tellen." in said.err
+    assert profile.read_text("utf-8").count("raad.ics") == 1
+
+
+def test_a_file_of_twenty_megabytes_is_refused_with_the_bound(profile: Path, run: Run) -> None:
+    (profile.parent / "raad.ics").write_bytes(export(COUNCIL) + b"X" * 20_000_000)
+
+    said = run("meetings", "import", "raad.ics", "--yes", *AS_OF)
+
+    assert said.status == 65
+    assert "raad.ics: het bestand is groter dan 2 MB." in said.err

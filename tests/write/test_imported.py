@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from wmoplan.write.imported import Schedule, compare_schedule, import_schedule
+from wmoplan.write.imported import Schedule, import_schedule
 
 MONDAY = date(2014, 10, 27)
 TUESDAY = date(2014, 10, 21)
@@ -37,7 +37,7 @@ def of(*meetings: Of, unclear: tuple[date, ...] = (), whole: bool = True, as_of:
 
 def after(*schedules: Schedule, text: str = OWN) -> str:
     for schedule in schedules:
-        text = import_schedule(text, schedule, {}, name="wmoplan.yaml")
+        text = import_schedule(text, schedule, {}, name="wmoplan.yaml").text
     return text
 
 
@@ -55,7 +55,7 @@ def test_a_second_import_changes_nothing_to_the_byte() -> None:
 
     assert once.startswith(OWN)
     assert after(FIRST, text=once) == once
-    assert compare_schedule(once, FIRST, name="x").is_empty
+    assert import_schedule(once, FIRST, {}, name="x").update.is_empty
 
 
 CASES = [
@@ -129,7 +129,7 @@ def test_what_was_typed_stays_though_the_file_says_otherwise() -> None:
     typed = OWN + "  - {datum: 2014-10-27, orgaan: raad, status: voorlopig} # zei de griffie\n"
     schedule = of(Of(MONDAY), Of(date(2014, 10, 14), "eigen", None))
 
-    update = compare_schedule(typed, schedule, name="x")
+    update = import_schedule(typed, schedule, {}, name="x").update
 
     assert after(schedule, text=typed) == typed
     assert [one.row.status for one in update.differs] == ["voorlopig"]
@@ -165,7 +165,7 @@ VERSIONS = [
 
 @pytest.mark.parametrize("text", [case[0] for case in VERSIONS], ids=[case[1] for case in VERSIONS])
 def test_the_version_of_the_schedule_is_renewed(text: str) -> None:
-    found = import_schedule(text, FIRST, {"versie": "2", "datum": "2014-06-12"}, name="x")
+    found = import_schedule(text, FIRST, {"versie": "2", "datum": "2014-06-12"}, name="x").text
     said = yaml.load(found, Loader=yaml.BaseLoader)  # noqa: S506 - gives only strings
 
     assert said["vergaderschema"]["versie"] == "2"

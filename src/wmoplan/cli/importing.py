@@ -72,7 +72,7 @@ def bring(  # noqa: PLR0913 - the options of the command
     own = read_own(Text(str(path)), day)
     if body:
         must_be_known(body, own)
-    listed = read_file(Path(file), file, asked.year)
+    listed = read_file(Path(file), file, asked.year, day)
     outcome = _settled(listed, own, asked, may_ask=not yes)
     _put(path, own, listed, outcome, asked, yes=yes, dry_run=dry_run)
 
@@ -83,7 +83,7 @@ def _source(source: str | None, file: str) -> str:
     return " ".join(visible(source or Path(file).name).split())[:200]
 
 
-def read_file(path: Path, name: str, year: int | None) -> "Listed":
+def read_file(path: Path, name: str, year: int | None, as_of: "date") -> "Listed":
     """Return what a file of meetings says.
 
     Raises:
@@ -91,13 +91,17 @@ def read_file(path: Path, name: str, year: int | None) -> "Listed":
         DataError: It is no such file, it is too large, or nothing in it can be read.
     """
     from wmoplan.read.meetings import LARGEST, text_of
-    from wmoplan.read.meetings.table import read_table
     from wmoplan.read.yaml import read_bytes
 
     text = text_of(read_bytes(path, name, LARGEST), name)
     if path.suffix.lower() == ".ics" or text.lstrip("\ufeff \r\n").upper().startswith("BEGIN:VCALENDAR"):
-        raise UsageError(f"{name}: een .ics leest wmoplan nog niet in.\n  Vraag de griffie om een .csv.")
-    listed = read_table(text, name, year)
+        from wmoplan.read.meetings.events import read_events
+
+        listed = read_events(text, name, as_of)
+    else:
+        from wmoplan.read.meetings.table import read_table
+
+        listed = read_table(text, name, year)
     if not listed.entries:
         nothing = Problem(name, 0, "in dit bestand staan geen vergaderingen.", "Kijk of dit het goede bestand is.")
         raise DataError(*(listed.problems or [nothing]))
@@ -174,13 +178,12 @@ def _put(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.speak import agrees, is_terminal, tell
     from wmoplan.read.profile import profile_of
     from wmoplan.write.files import write_whole
-    from wmoplan.write.imported import Schedule, compare_schedule, import_schedule
+    from wmoplan.write.imported import Schedule, import_schedule
 
     unread = {one.entry.day for one in outcome.unclear}
     found = Schedule(asked.source, outcome.found, unread, not listed.problems, asked.since, asked.as_of)
     held = text_of_profile(path)
-    update = compare_schedule(held, found, name=str(path))
-    changed = import_schedule(held, found, _version(own, asked), name=str(path))
+    update, changed = import_schedule(held, found, _version(own, asked), name=str(path))
     renewed = profile_of(changed, str(path)) if changed != held else own
     seen = Seen(asked.source, listed, outcome, update, own, str(path))
     tell("\n".join([*preview(seen), *_effects(own, renewed, path, asked.as_of)]))

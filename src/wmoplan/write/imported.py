@@ -93,17 +93,20 @@ class Update(NamedTuple):
         return not (self.new or self.changed or self.gone)
 
 
-def compare_schedule(text: str, schedule: Schedule, *, name: str) -> Update:
-    """Return what importing a schedule would do, for a preview.
+class Imported(NamedTuple):
+    """A profile with a schedule in it.
 
-    Raises:
-        DataError: The text is no profile to which meetings can be added.
+    Attributes:
+        update: What that does to the profile.
+        text: The whole of it; what is not of the schedule is as it was, to the byte.
     """
-    return _Comparison(Parsed(text, name), schedule).update()
+
+    update: Update
+    text: str
 
 
-def import_schedule(text: str, schedule: Schedule, version: dict[str, str], *, name: str) -> str:
-    """Return the text of a profile with a schedule in its list, and everything else as it was, to the byte.
+def import_schedule(text: str, schedule: Schedule, version: dict[str, str], *, name: str) -> Imported:
+    """Return a profile with a schedule in its list.
 
     Attributes:
         version: The keys and values of `vergaderschema`; none leaves it as it is.
@@ -114,7 +117,10 @@ def import_schedule(text: str, schedule: Schedule, version: dict[str, str], *, n
     parsed = Parsed(text, name)
     update = _Comparison(parsed, schedule).update()
     told = {one.at: one.wanted for one in (*update.changed, *update.gone)}
-    return edited(parsed, told, _rows(update.new, schedule), {"vergaderschema": version} if version else {})
+    if update.is_empty and not version:
+        return Imported(update, text)
+    keys = {"vergaderschema": version} if version else {}
+    return Imported(update, edited(parsed, told, _rows(update.new, schedule), keys))
 
 
 def _rows(new: Iterable[Listed], schedule: Schedule) -> list[dict[str, str]]:

@@ -179,7 +179,11 @@ def _holds(
         rows[places[at]] = {key: value for key, value in {**row, **pairs}.items() if value or key not in pairs}
     if rows or added:
         wanted[LIST] = [*rows, *added]
+    return any(_says(text, parsed.name, wanted, quick=quick) for quick in (True, False))
+
+
+def _says(text: str, name: str, wanted: dict[str, object], *, quick: bool) -> bool:
     try:
-        return (said_in(text, parsed.name) or {}) == wanted
+        return (said_in(text, name, quick=quick) or {}) == wanted
     except DataError:
         return False

@@ -30,11 +30,19 @@ def text_of(data: bytes, name: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace") if encoding == "utf-8" else data.decode(encoding, "replace")
+        text = _otherwise(data) if encoding == "utf-8" else data.decode(encoding, "replace")
     if "\0" in text:
         remedy = "Bewaar het opnieuw als tekst met codering UTF-8."
         raise DataError(Problem(name, 0, "in het bestand staan tekens die geen tekst zijn.", remedy))
     return text
+
+
+def _otherwise(data: bytes) -> str:
+    """Return the text of bytes that are no UTF-8; a calendar may be folded in the middle of a letter."""
+    try:
+        return re.sub(rb"\r?\n[ \t]", b"", data).decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def plain(text: str, most: int) -> str:

@@ -1,0 +1,360 @@
+"""Schedules as calendar files: every event apart, repeating ones counted out, and bounds on all that has no end."""
+
+from datetime import date, datetime, timedelta
+from time import process_time
+from zoneinfo import ZoneInfo
+
+import pytest
+import recurring_ical_events
+from icalendar import Calendar
+
+from wmoplan.errors import DataError
+from wmoplan.read.meetings import Entry, Listed, text_of
+from wmoplan.read.meetings.entry import MOST
+from wmoplan.read.meetings.events import EXCEPTIONS, read_events
+
+AS_OF = date(2014, 6, 1)
+AMSTERDAM = ";TZID=Europe/Amsterdam"
+START = f"DTSTART{AMSTERDAM}:20141021T200000"
+
+
+def ics(*events: str, end: str = "\r\n") -> str:
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//raad//NL"]
+    for number, event in enumerate(events):
+        uid = [] if "UID:" in event else [f"UID:{number}@voorbeeld.nl"]
+        lines += ["BEGIN:VEVENT", *uid, *event.split("\n"), "END:VEVENT"]
+    return end.join([*lines, "END:VCALENDAR", ""])
+
+
+def read(*events: str) -> Listed:
+    return read_events(ics(*events), "raad.ics", AS_OF)
+
+
+def told(listed: Listed) -> str:
+    return " ".join(f"{problem.line} {problem.message}" for problem in listed.problems)
+
+
+SINGLE = [
+    # event, day, time, status, why
+    (f"{START}\nSUMMARY:Raad", "2014-10-21", "20:00", "definitief", "with a zone"),
+    ("DTSTART:20141021T180000Z\nSUMMARY:Raad", "2014-10-21", "20:00", "definitief", "Greenwich, in summer"),
+    ("DTSTART:20141216T223000Z\nSUMMARY:Raad", "2014-12-16", "23:30", "definitief", "Greenwich, in winter"),
+    ("DTSTART:20141021T230000Z\nSUMMARY:Raad", "2014-10-22", "01:00", "definitief", "the next day here"),
+    ("DTSTART:20141021T200000\nSUMMARY:Raad", "2014-10-21", "20:00", "definitief", "no zone"),
+    ("DTSTART;TZID=W. Europe Standard Time:20141021T200000\nSUMMARY:Raad", "2014-10-21", "20:00", "definitief", "old"),
+    ("DTSTART;TZID=Zaal 3:20141021T200000\nSUMMARY:Raad", "2014-10-21", "20:00", "definitief", "an unknown zone"),
+    ("DTSTART;VALUE=DATE:20141021\nSUMMARY:Raad", "2014-10-21", None, "definitief", "a whole day"),
+    (f"{START}\nSUMMARY:Raad\nSTATUS:CANCELLED", "2014-10-21", "20:00", "vervallen", "cancelled"),
+    (f"{START}\nSUMMARY:Raad\nSTATUS:TENTATIVE", "2014-10-21", "20:00", "voorlopig", "not sure"),
+    (f"{START}\nSUMMARY:Raad (Cancelled)\nSTATUS:CONFIRMED", "2014-10-21", "20:00", "vervallen", "in the title only"),
+    (f"{START}\nSUMMARY:VERVALLEN: Raad", "2014-10-21", "20:00", "vervallen", "in the title, in Dutch"),
+    (
+        f"{START}\nSUMMARY:Raad\nBEGIN:VALARM\nSUMMARY:x\nDTSTART:1\nEND:VALARM",
+        "2014-10-21",
+        "20:00",
+        "definitief",
+        "!",
+    ),
+    ("dtstart:20141021T180000Z\nsummary:Raad\nX-FOO", "2014-10-21", "20:00", "definitief", "small letters"),
+]
+
+
+@pytest.mark.parametrize(
+    ("event", "day", "time", "status"), [row[:4] for row in SINGLE], ids=[row[4] for row in SINGLE]
+)
+def test_an_event_is_read(event: str, day: str, time: str | None, status: str) -> None:
+    listed = read(event)
+    (entry,) = listed.entries
+
+    assert listed.problems == ()
+    assert (entry.day.isoformat(), entry.time, entry.status, entry.title) == (day, time, status, "Raad")
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_bytes_of_any_program_are_read(encoding: str, end: str) -> None:
+    data = ics(f"{START}\nSUMMARY:Raad Vóór\n  élkaar", end=end).encode(encoding)
+
+    (entry,) = read_events(text_of(data, "raad.ics"), "raad.ics", AS_OF).entries
+
+    assert entry.title == "Raad Vóór élkaar"
+
+
+def test_a_letter_that_is_folded_in_two_is_whole() -> None:
+    data = ics(f"{START}\nSUMMARY:Raad é").encode().replace("é".encode(), b"\xc3\r\n \xa9")
+
+    assert read_events(text_of(data, "raad.ics"), "raad.ics", AS_OF).entries[0].title == "Raad é"
+
+
+def test_html_stays_text_and_what_a_screen_obeys_goes() -> None:
+    (entry,) = read(f"UID:<b>1</b>\n{START}\nSUMMARY:<b>Raad</b>\\, 'zorg' &amp; \x1b[31mwonen").entries
+
+    assert entry.title == "<b>Raad</b>, 'zorg' &amp; [31mwonen"
+
+
+def test_a_category_names_the_body_too() -> None:
+    assert read(f"{START}\nSUMMARY:Begroting\nCATEGORIES:Raad,Besluit").entries[0].names == (
+        "Begroting",
+        "Raad",
+        "Besluit",
+    )
+
+
+BAD = [
+    ("DTSTART:20141341\nSUMMARY:Bad", "4 'Bad': '20141341' is geen dag (DTSTART)."),
+    ("SUMMARY:Bad", "4 'Bad': deze afspraak heeft geen dag (DTSTART)."),
+    (f"{START}\nDTSTART:20141022\nSUMMARY:Bad", "meer dan een dag"),
+    ("DTSTART:00010101T000000Z\nSUMMARY:Bad", "ligt te ver weg"),
+    ("DTSTART:99991231T235959Z\nSUMMARY:Bad", "ligt te ver weg"),
+    (f"{START}\nSUMMARY:Bad\nRRULE:FREQ=WEEKLY;COUNT=0x", "herhaling is niet te lezen"),
+    (f"{START}\nSUMMARY:Bad\nRECURRENCE-ID:gisteren", "is geen oude dag"),
+    (f"{START}\nSUMMARY:Bad\nRECURRENCE-ID;RANGE=THISANDFUTURE:20141021T200000", "alle volgende"),
+    (f"{START}\nSUMMARY:Bad\nEXRULE:FREQ=DAILY", "EXRULE"),
+    (f"{START}\nSUMMARY:Bad\nRRULE:FREQ=DAILY\nRRULE:FREQ=WEEKLY", "meer dan een regel"),
+]
+
+
+@pytest.mark.parametrize(("event", "message"), BAD)
+def test_a_bad_event_is_named_and_the_good_ones_come_in(event: str, message: str) -> None:
+    listed = read(event, "DTSTART:20141027T190000Z\nSUMMARY:Raad")
+
+    assert [entry.day for entry in listed.entries] == [date(2014, 10, 27)]
+    assert message in told(listed)
+
+
+def test_an_event_without_an_end_does_not_take_the_next_one_along() -> None:
+    text = ics(f"{START}\nSUMMARY:Half", f"{START}\nSUMMARY:Raad").replace("END:VEVENT\r\n", "", 1)
+
+    listed = read_events(text, "raad.ics", AS_OF)
+
+    assert [entry.title for entry in listed.entries] == ["Raad"]
+    assert "geen einde" in told(listed)
+
+
+def test_what_is_supposed_is_said() -> None:
+    remarks = " ".join(
+        read(
+            "DTSTART:20141021T200000", "DTSTART;TZID=Zaal 3:20141021T200000", f"{START}\nRECURRENCE-ID:20141020"
+        ).remarks
+    )
+
+    assert "1 afspraak heeft geen tijdzone" in remarks
+    assert "De tijdzone 'Zaal 3' kent wmoplan niet" in remarks
+    assert "hoort bij een reeks die niet in dit bestand staat" in remarks
+
+
+SERIES = f"UID:reeks\n{START}\nSUMMARY:Raad\nRRULE:FREQ=WEEKLY;COUNT=4"
+
+
+def days(listed: Listed) -> list[str]:
+    return [
+        f"{entry.day:%d-%m}{'' if entry.status == 'definitief' else f' {entry.status}'}" for entry in listed.entries
+    ]
+
+
+def test_a_moved_and_a_cancelled_meeting_take_their_place_in_the_series() -> None:
+    # Tuesdays 21 and 28 October, 4 and 11 November 2014
+    moved = f"UID:reeks\nRECURRENCE-ID{AMSTERDAM}:20141028T200000\nDTSTART{AMSTERDAM}:20141029T193000\nSUMMARY:Raad"
+    gone = "UID:reeks\nRECURRENCE-ID:20141104T190000Z\nDTSTART:20141104T190000Z\nSUMMARY:Raad\nSTATUS:CANCELLED"
+
+    listed = read(SERIES + f"\nEXDATE{AMSTERDAM}:20141111T200000", moved, gone)
+
+    assert days(listed) == ["21-10", "28-10 verplaatst", "04-11 vervallen"]
+    assert listed.entries[1][1:3] == (date(2014, 10, 28), "19:30")
+    assert listed.entries[1].to == date(2014, 10, 29)
+
+
+def test_days_can_be_added_and_left_out() -> None:
+    extra = f"\nRDATE{AMSTERDAM}:20141222T200000\nEXDATE;VALUE=DATE:20141028\nEXDATE:20141104T190000Z"
+
+    assert days(read(SERIES + extra)) == ["21-10", "11-11", "22-12"]
+
+
+def test_the_clock_of_a_series_stays_the_same_in_winter() -> None:
+    assert {entry.time for entry in read(SERIES).entries} == {"20:00"}
+
+
+def test_the_newest_version_of_an_event_counts() -> None:
+    old, new = f"UID:1\n{START}\nSUMMARY:Raad", "UID:1\nSEQUENCE:2\nDTSTART:20141027T190000Z\nSUMMARY:Raad"
+
+    for events in ((old, new), (new, old)):
+        assert days(read(*events)) == ["27-10"]
+
+
+def test_events_that_share_a_name_by_mistake_stay_apart() -> None:
+    listed = read(f"UID:1\n{START}\nSUMMARY:Raad", "UID:1\nDTSTART:20141027T190000Z\nSUMMARY:Raad")
+
+    assert days(listed) == ["21-10", "27-10"]
+    assert {entry.key for entry in listed.entries} == {""}
+
+
+RULES = [
+    "FREQ=DAILY;UNTIL=20141031T230000Z",
+    "FREQ=DAILY;BYDAY=MO,TU;BYMONTH=11;UNTIL=20151231",
+    "FREQ=DAILY;INTERVAL=3;COUNT=9",
+    "FREQ=WEEKLY;UNTIL=20150301",
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH;UNTIL=20150301T000000Z",
+    "FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=SU,MO;COUNT=12",
+    "FREQ=MONTHLY;COUNT=14",
+    "FREQ=MONTHLY;BYDAY=3TU;UNTIL=20160101",
+    "FREQ=MONTHLY;BYDAY=-1MO;COUNT=6",
+    "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=-1;COUNT=6",
+    "FREQ=MONTHLY;BYMONTHDAY=31;COUNT=6",
+    "FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=6",
+    "FREQ=MONTHLY;INTERVAL=3;BYDAY=2WE;COUNT=6",
+    "FREQ=YEARLY;BYMONTH=3,10;BYDAY=4WE;COUNT=6",
+    "FREQ=YEARLY;COUNT=5",
+]
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("start", [START, "DTSTART:20141021T180000Z", "DTSTART;VALUE=DATE:20141021"])
+def test_a_series_is_counted_out_as_another_program_does(rule: str, start: str) -> None:
+    if "VALUE=DATE" in start:
+        rule = rule.replace("T230000Z", "").replace("T000000Z", "")
+    text = ics(f"{start}\nSUMMARY:Raad\nRRULE:{rule}")
+    theirs = [
+        event["DTSTART"].dt
+        for event in recurring_ical_events.of(Calendar.from_ical(text)).between((2014, 1, 1), (2022, 1, 1))
+    ]
+    here = [
+        moment.astimezone(ZoneInfo("Europe/Amsterdam")) if isinstance(moment, datetime) else moment for moment in theirs
+    ]
+
+    listed = read_events(text, "raad.ics", AS_OF)
+
+    assert listed.problems == ()
+    assert [(entry.day, entry.time) for entry in listed.entries] == sorted(
+        (one.date(), f"{one:%H:%M}") if isinstance(one, datetime) else (one, None) for one in here
+    )
+
+
+def test_a_series_without_an_end_is_counted_out_around_today() -> None:
+    listed = read("DTSTART;VALUE=DATE:20050104\nSUMMARY:College\nRRULE:FREQ=WEEKLY")
+
+    # Tuesdays of 2013 to 2016
+    assert (listed.entries[0].day, listed.entries[-1].day) == (date(2013, 1, 1), date(2016, 12, 27))
+    assert all(entry.day.weekday() == 1 for entry in listed.entries)
+    assert "loopt heel lang door" in listed.remarks[0]
+
+
+HOSTILE = [
+    "FREQ=SECONDLY",
+    "FREQ=MINUTELY;COUNT=5",
+    "FREQ=HOURLY",
+    "FREQ=DAILY;BYHOUR=1,2,3;BYMINUTE=0,1;BYSECOND=0,1",
+    "FREQ=DAILY;INTERVAL=0",
+    "FREQ=DAILY;INTERVAL=-1",
+    "FREQ=WEEKLY;COUNT=0",
+    "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=DAILY;INTERVAL=7;BYDAY=MO",
+    "FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=31",
+    "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=MONTHLY;BYMONTHDAY=32",
+    "FREQ=MONTHLY;BYDAY=6MO",
+    "FREQ=MONTHLY;BYDAY=1MO;BYMONTHDAY=9",
+    "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=9",
+    "FREQ=YEARLY;BYYEARDAY=366",
+    "FREQ=YEARLY;BYWEEKNO=53;BYMONTH=6",
+    "FREQ=YEARLY;BYMONTH=13",
+    "FREQ=WEEKLY;BYDAY=XX",
+    "FREQ=WEEKLY;UNTIL=straks",
+    "FREQ=WEEKLY;FREQ=SECONDLY",
+    "BYDAY=MO",
+    "FREQ=DAILY;COUNT=" + "9" * 5000,
+    "FREQ=DAILY;UNTIL=99991231;RSCALE=CHINESE",
+]
+
+
+@pytest.mark.parametrize("rule", HOSTILE, ids=[rule[:40] for rule in HOSTILE])
+def test_a_rule_that_cannot_be_counted_is_refused_at_once(rule: str) -> None:
+    begun = process_time()
+
+    listed = read(f"{START}\nSUMMARY:Bad\nRRULE:{rule}", "DTSTART:20141027T190000Z\nSUMMARY:Raad")
+
+    assert [entry.day for entry in listed.entries] == [date(2014, 10, 27)]
+    assert "'Bad'" in told(listed)
+    assert process_time() - begun < 2
+
+
+FITTING = [
+    f"FREQ={kind}{';INTERVAL=' + every if every else ''}{';' + by if by else ''}"
+    for kind in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+    for every in ("", "2", "7", "11", "12", "999")
+    for by in (
+        "", "BYDAY=MO", "BYDAY=5MO", "BYDAY=-5SU", "BYMONTH=2", "BYMONTH=2;BYDAY=5MO", "BYMONTHDAY=31", "BYMONTHDAY=29",
+        "BYMONTH=2;BYMONTHDAY=28;BYDAY=SU", "BYMONTH=2,4;BYMONTHDAY=30,31", "BYDAY=SU;BYSETPOS=5", "BYMONTHDAY=-31",
+        "BYDAY=FR;BYMONTHDAY=13", "BYMONTH=4;BYMONTHDAY=-31", "BYMONTH=2;BYDAY=SU;BYSETPOS=-5",
+    )
+]  # fmt: skip
+
+
+def test_no_shape_of_a_rule_keeps_the_program_busy() -> None:
+    begun = process_time()
+
+    for start in ("20140131", "20160229", "20140531"):
+        for rule in FITTING:
+            read(f"DTSTART;VALUE=DATE:{start}\nSUMMARY:Raad\nRRULE:{rule}")
+
+    assert process_time() - begun < 0.05 * 3 * len(FITTING)  # a rule that runs until 9999 takes seconds by itself
+
+
+def many(number: int) -> str:
+    return ",".join(f"{date(2014, 1, 1) + timedelta(days=day):%Y%m%d}T200000" for day in range(number))
+
+
+def test_ten_thousand_exceptions_are_refused() -> None:
+    for key in ("EXDATE", "RDATE"):
+        listed = read(f"{START}\nSUMMARY:Bad\nRRULE:FREQ=DAILY\n{key}{AMSTERDAM}:{many(10_000)}")
+
+        assert f"meer dan {EXCEPTIONS} dagen" in told(listed)
+    lines = "\n".join(f"EXDATE{AMSTERDAM}:20150101T200000" for _ in range(10_000))
+    assert "meer dan" in told(read(f"{START}\nSUMMARY:Bad\nRRULE:FREQ=DAILY\n{lines}"))
+
+
+TOO_MANY = [
+    ics(*[START] * (MOST + 1)),
+    ics(*[f"UID:1\nRECURRENCE-ID:20141021T180000Z\n{START}"] * 10_000),
+    ics(*[f"DTSTART:2014102{n}T180000Z\nRRULE:FREQ=DAILY;COUNT=900" for n in range(3)]),
+]
+
+
+@pytest.mark.parametrize("text", TOO_MANY, ids=["events", "exceptions", "occurrences"])
+def test_too_much_is_refused_with_the_bound(text: str) -> None:
+    begun = process_time()
+
+    with pytest.raises(DataError, match="meer dan 2000"):
+        read_events(text, "raad.ics", AS_OF)
+
+    assert process_time() - begun < 10
+
+
+def test_many_long_rules_run_out_of_steps() -> None:
+    listed = read(*["DTSTART;VALUE=DATE:19010101\nSUMMARY:Raad\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=28"] * 20)
+
+    assert "herhaalt te veel om te tellen" in told(listed)
+    assert len(listed.entries) < 20 * 4
+
+
+NONSENSE = [
+    "", "BEGIN:VCALENDAR", "BEGIN:VEVENT\n" * 50, "END:VEVENT\n" * 50, " " * 100_000, "\n \n \n",
+    "BEGIN:VEVENT\nSUMMARY:" + "x" * 1_000_000, "BEGIN:VEVENT\nDTSTART:2014" + "\n 1" * 100_000 + "\nEND:VEVENT",
+    "BEGIN:VEVENT\n" + "BEGIN:VALARM\n" * 10_000 + "END:VEVENT\n", 'BEGIN:VEVENT\nDTSTART;=;=:;\nUID;X="\nEND:VEVENT',
+    "BEGIN:VEVENT\nDTSTART;VALUE=PERIOD:20140101T000000Z/PT1H\nEND:VEVENT",
+    "BEGIN:VEVENT\nDTSTART;VALUE=TIME:200000\nEND:VEVENT",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NONSENSE, ids=range(len(NONSENSE)))
+def test_nonsense_gives_problems_and_no_meeting(text: str) -> None:
+    begun = process_time()
+
+    assert read_events(text, "raad.ics", AS_OF).entries == ()
+    assert process_time() - begun < 2
+
+
+def test_an_entry_says_where_it_stands() -> None:
+    first, second = read(f"{START}\nSUMMARY:A", f"{START}\nSUMMARY:B").entries
+
+    assert isinstance(first, Entry)
+    assert (first.line, second.line) == (4, 9)
