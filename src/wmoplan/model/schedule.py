@@ -160,6 +160,7 @@ class BodyRow(Record):
     """A body with rights of its own.
 
     Attributes:
+        rights: Where they are not said, a body that the rules know keeps its own, and another has none.
         sessions: In how many of its meetings in a row a subject is dealt with; one speaks only in the first of them.
         name: As a sentence uses it, with its article; empty is made from the key.
         patterns: What its meetings are called in the municipality's schedule; a `*` at the end is the rest of a word.

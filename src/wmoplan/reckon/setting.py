@@ -260,8 +260,10 @@ def _bare(name: str) -> str:
 
 
 def _rights(rules: Rules, own: dict[str, BodyRow]) -> dict[str, frozenset[str]]:
+    """Return what each body may do; a profile that says nothing of that leaves it as the rules have it."""
     rights = {body.id: frozenset(body.rights) for body in rules.bodies}
-    return rights | {name: frozenset(body.rights) for name, body in own.items()}
+    said = {name: body for name, body in own.items() if name not in rights or "rights" in body.model_fields_set}
+    return rights | {name: frozenset(body.rights) for name, body in said.items()}
 
 
 def _terms(rules: Rules, plan: Plan, profile: Profile, as_of: date) -> dict[str, TermInUse]:
