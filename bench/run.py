@@ -12,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -34,6 +35,8 @@ LIST: Final = "khal list"
 """The name of the yardstick that lists the same events."""
 ONE: Final = "timeline on one plan"
 """The name of the yardstick for a timeline on more plans."""
+SCHEDULE: Final = "raad.ics"
+"""The calendar file that is imported, with sixty meetings."""
 PLANS: Final = ("invoering-2015", "landelijke-kalender", "beleidscyclus")
 
 
@@ -83,6 +86,7 @@ CASES: Final = (
     Case("timeline on three plans", [WMOPLAN, "timeline", "--format", "table", *AS_OF], {ONE: None}, plans=PLANS),
     Case("timeline of today", [WMOPLAN, "timeline", "--example", "almere-2026", "--as-of", "2026-11-22"], {BARE: None}),
     Case("meetings list", [WMOPLAN, "meetings", "list", *AS_OF], {BARE: None}),
+    Case("meetings import", [WMOPLAN, "meetings", "import", SCHEDULE, "--dry-run", *AS_OF], {BARE: 22, ONE: None}),
 )
 
 
@@ -146,6 +150,18 @@ def khal_list(home: Path) -> tuple[list[str], int]:
     return command, len(single)
 
 
+def schedule() -> str:
+    """Return a calendar of sixty meetings, one a week, as a council's site gives it."""
+    first = date(2014, 1, 7)
+    found = [
+        f"BEGIN:VEVENT\nUID:vergadering-{number}@voorbeeld.nl\nDTSTART;TZID=Europe/Amsterdam:"
+        f"{first + timedelta(weeks=number):%Y%m%d}T200000\nSUMMARY:{'Raad' if number % 3 == 0 else 'Commissie zorg'}\n"
+        "LOCATION:Raadzaal\nDESCRIPTION:De agenda en de stukken staan op de site.\nSTATUS:CONFIRMED\nEND:VEVENT\n"
+        for number in range(60)
+    ]
+    return f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//bench//NL\n{''.join(found)}END:VCALENDAR\n"
+
+
 def measured(case: Case, yardsticks: dict[str, list[str]], home: Path, rounds: int) -> dict[str, list[Cost]]:
     """Return the costs of the case and of its yardsticks, run in turn after one round that does not count."""
     folder = home / "work"
@@ -157,6 +173,7 @@ def measured(case: Case, yardsticks: dict[str, list[str]], home: Path, rounds: i
     if not case.topics:
         text = re.sub(r"^onderwerpen: .*$", "", text, flags=re.MULTILINE)
     (folder / "wmoplan.yaml").write_text(text, "utf-8")
+    (folder / SCHEDULE).write_text(schedule(), "utf-8")
     commands = {name: yardsticks[name] for name in case.limits} | {case.name: case.command}
     costs: dict[str, list[Cost]] = {name: [] for name in commands}
     for number in range(rounds + 1):

@@ -1,5 +1,7 @@
 """A schedule as a file: shown first, then written whole or not at all, and kept up to date by a newer version."""
 
+import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -235,3 +237,32 @@ def test_a_file_of_twenty_megabytes_is_refused_with_the_bound(profile: Path, run
 
     assert said.status == 65
     assert "raad.ics: het bestand is groter dan 2 MB." in said.err
+
+
+@pytest.mark.usefixtures("profile")
+def test_a_body_with_a_pattern_keeps_its_rights(run: Run) -> None:
+    run("meetings", "import", "raad.csv", "--yes", *AS_OF)
+
+    told = run("explain", "2014-10-21", *AS_OF).out
+
+    assert "inspreken" in told.lower()
+
+
+def test_a_name_is_asked_once_where_somebody_can_answer(
+    profile: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = "12-11-2014;20:00;Beeldvormende sessie;\n13-11-2014;20:00;Borrel;\n14-11-2014;20:00;Feest;\n"
+    (profile.parent / "raad.csv").write_text(SCHEDULE + more, "utf-8")
+    answers = StringIO("comissie\ncommissie\n-\nklaar\nja\n")
+    monkeypatch.setattr(answers, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", answers)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+
+    said = run("meetings", "import", "raad.csv", *AS_OF)
+
+    told = " ".join(said.err.split())
+    assert "Wie vergadert er bij 'Beeldvormende sessie'? Het gaat om 2 vergaderingen" in told
+    assert "Bedoelt u 'commissie'?" in told
+    assert 'organen: {commissie: {herken: ["Beeldvormende sessie"]}}' in told
+    assert "Niet duidelijk, en niet opgeslagen (1): Feest" in told
+    assert profile.read_text("utf-8").count("Beeldvormende sessie") == 2

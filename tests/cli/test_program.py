@@ -164,8 +164,28 @@ def test_looking_back_is_told_in_one_line(run: Run) -> None:
     assert "u kijkt terug" not in run("timeline").err
 
 
-def test_meeting_files_are_not_dropped_in_silence(empty: Path, run: Run) -> None:
-    text = "gemeente: Haren\nplan: invoering-2015\nvergaderbestanden: [raad.csv]\n"
+def test_meeting_files_count(empty: Path, run: Run) -> None:
+    own = "vergaderingen:\n  - {datum: 2014-10-27, orgaan: raad, status: vervallen}\n"
+    text = f"gemeente: Haren\nplan: invoering-2015\nvergaderbestanden: [schema/raad.csv]\n{own}"
+    (empty / "wmoplan.yaml").write_text(text, "utf-8")
+    (empty / "schema").mkdir()
+    rows = "datum;tijd;titel\n27-10-2014;20:00;Raad\n3-11-2014;20:00;Raad\n3-11-2014;20:00;Themasessie\n"
+    (empty / "schema" / "raad.csv").write_text(rows, "utf-8")
+
+    said = run("meetings", "list", *AS_OF)
+
+    assert "maandag 3 november 2014 20.00 uur: Raad" in said.out
+    assert "27 oktober" not in said.out  # the profile beats a file
+    assert "1 vergadering telt niet mee" in said.err
+    assert "schema/raad.csv --dry-run" in said.err
+
+
+@pytest.mark.parametrize("file", ["mist.csv", "../raad.csv", "/etc/passwd", "~/raad.csv", "C:\\raad.ics"])
+def test_a_meeting_file_that_is_not_beside_the_profile_is_refused(empty: Path, run: Run, file: str) -> None:
+    text = f"gemeente: Haren\nplan: invoering-2015\nvergaderbestanden: ['{file}']\n"
     (empty / "wmoplan.yaml").write_text(text, "utf-8")
 
-    assert "vergaderbestanden" in run("timeline").err
+    said = run("timeline", *AS_OF)
+
+    assert said.status == 65
+    assert "bij 'vergaderbestanden'" in said.err

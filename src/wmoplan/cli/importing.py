@@ -149,7 +149,7 @@ def _answer(unclear: "Unclear", every: "tuple[Unclear, ...]", own: "Profile") ->
     bodies = [*dict.fromkeys([*(one.id for one in rules().bodies), *own.bodies])]
     same = [one for one in every if folded(one.name) == folded(unclear.name)]
     times = count(len(same), "vergadering", "vergaderingen")
-    tell(f"\nWie vergadert er bij '{unclear.name}'? Dat zijn {times}, de eerste op {long_date(same[0].entry.day)}.")
+    tell(f"\nWie vergadert er bij '{unclear.name}'? Het gaat om {times}, de eerste op {long_date(same[0].entry.day)}.")
     tell(f"  Kies {listing(bodies, 'of')}. Of typ {SKIP} als dit niet meetelt, of {STOP} om de rest over te slaan.")
     while True:
         said = ask("Uw antwoord", SKIP).strip().lower()
@@ -224,7 +224,8 @@ def _effects(old: "Profile", new: "Profile", path: Path, as_of: "date") -> "Iter
     except DataError as fault:
         yield f"Wat dit met uw plan doet, is nog niet te zeggen. {fault}"
         return
-    after = again(before, new)
+    files = before.profile.meetings[: len(before.profile.meetings) - len(old.meetings)]
+    after = again(before, new.model_copy(update={"meetings": (*files, *new.meetings)}))
     found = compare(before.moments, after.moments, after.rules, after.cancelled())
     names = {step.id: step.name for step in after.all_steps()}
     yield from brief(of_chosen(found, after), Words("Wat dit met uw plan doet:", names, after.rules.phrase("uw-werk")))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.dutch import clock, count, listing, long_date
+from wmoplan.read.meetings.recognise import ANSWERED
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,6 +59,11 @@ def _owners(seen: Seen) -> Iterator[str]:
         for (name, body, why), times in groups.items()
     ]
     yield from _section("Wie vergadert er?", lines)
+    answered = dict.fromkeys((one.body, one.name) for one in seen.outcome.found if one.why == ANSWERED)
+    if answered:
+        yield f"Zet uw antwoord in {seen.name}. Dan vraagt wmoplan het de volgende keer niet:"
+        names = {body: [_quoted(name) for other, name in answered if other == body] for body, _ in answered}
+        yield from (f"  organen: {{{body}: {{herken: [{', '.join(found)}]}}}}" for body, found in names.items())
 
 
 def _changes(update: "Update") -> Iterator[str]:
@@ -93,11 +99,14 @@ def _left_out(seen: Seen) -> Iterator[str]:
 
 def _advice(name: str, seen: Seen) -> Iterator[str]:
     own = seen.profile.bodies
-    quoted = name.replace('"', "'")
     yield f"Is dat wel een vergadering? Zet dan in {seen.name} bij het orgaan hoe zij heet. Bijvoorbeeld:"
-    yield f'  organen: {{commissie: {{herken: ["{quoted}"]}}}}'
+    yield f"  organen: {{commissie: {{herken: [{_quoted(name)}]}}}}"
     if own:
         yield "  ('organen' staat er al: zet het orgaan en 'herken' daarbij.)"
+
+
+def _quoted(name: str) -> str:
+    return '"{}"'.format(name.replace('"', "'").replace("\\", "/"))
 
 
 def _other_source(seen: Seen) -> Iterator[str]:

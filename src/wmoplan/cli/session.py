@@ -24,8 +24,6 @@ HINDSIGHT: Final = "Let op: u kijkt terug. Wat in uw bestand geen 'sinds' heeft,
 COUNTRY: Final = "Nederland"
 """What a plan without a profile is for."""
 
-FILES_LATER: Final = "Let op: de bestanden bij 'vergaderbestanden' leest deze versie van wmoplan nog niet."
-
 
 class Text(NamedTuple):
     """A profile as it was written.
@@ -156,21 +154,26 @@ def read_own(text: Text, as_of: date) -> "Profile":
 
 
 def reckoned(profile: "Profile", as_of: date, name: str, home: Path | None = None) -> "Timeline":
-    """Return the timeline of a profile.
+    """Return the timeline of a profile, with the meetings of the files that it names.
 
     Args:
         profile: The profile.
         as_of: The day from which it is seen.
         name: How the user named its file.
-        home: The folder of its plan files; None is that of the file.
+        home: The folder of its plan files and meeting files; None is that of the file.
 
     Raises:
-        DataError: It names no plan, and none fits the year.
+        DataError: It names no plan, and none fits the year; or a meeting file cannot be read.
     """
     from wmoplan.reckon.course import Followed
     from wmoplan.timeline import build_timeline
 
-    plans = plans_of(profile.plans, as_of, home or Path(name).parent)
+    home = home or Path(name).parent
+    if profile.meeting_files:
+        from wmoplan.cli.meeting_files import with_files
+
+        profile = with_files(profile, home, name, as_of)
+    plans = plans_of(profile.plans, as_of, home)
     if not plans:
         message = f"in dit bestand staat geen plan, en voor {as_of.year} is er geen."
         raise DataError(Problem(name, 0, message, f"Zet erbij: 'plan: ...'. {catalogue()}"))
@@ -227,8 +230,6 @@ def timeline_of(
         tell(f"Let op: {known}")
     if timeline.hindsight and day < today():
         tell(HINDSIGHT)
-    if timeline.profile.meeting_files:
-        tell(FILES_LATER)
     if timeline.ended and (fitting := offered_in(day.year)):
         tell(f"Het plan is voorbij. Het plan van nu is '{fitting.title}': zet 'plan: {fitting.id}' in uw bestand.")
     return timeline

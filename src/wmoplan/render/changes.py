@@ -61,7 +61,7 @@ def brief(found: Changes, words: Words) -> Iterator[str]:
             more = what.replace("dag", "dagen").replace("moment", "momenten").replace("verandert", "veranderen")
             plural = more.replace("verschuift", "verschuiven")
             yield f"  En nog {count(len(lines) - FEW, what, plural)}."
-    yield "  Alles zien na het opslaan: wmoplan changes"
+    yield "  Alle dagen ziet u na het opslaan met: wmoplan timeline --all"
 
 
 def of_chosen(found: Changes, timeline: Timeline) -> Changes:

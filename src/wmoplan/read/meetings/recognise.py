@@ -20,6 +20,9 @@ NO_SITTING: Final = (
 )
 """What a body does without sitting as one; with such a word a name alone does not tell whether it meets."""
 
+ANSWERED: Final = "uw antwoord"
+"""Why a body is what somebody said."""
+
 NONE: Final = r"(?i)(?<!\w)geen(?!\w)"
 
 
@@ -99,7 +102,7 @@ class Recogniser:
         answer = self.answers.get(folded(name))
         if answer is None:
             return None
-        return Owner(answer, "uw antwoord") if answer else Owner("", "u zei: geen vergadering", is_meeting=False)
+        return Owner(answer, ANSWERED) if answer else Owner("", "u zei: geen vergadering", is_meeting=False)
 
     def _by_name(self, name: str, *, is_title: bool) -> Owner | None:
         named = self.reading.bodies_in(name)
