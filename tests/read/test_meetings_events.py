@@ -43,6 +43,8 @@ SINGLE = [
     ("DTSTART:20141021T200000\nSUMMARY:Raad", "2014-10-21", "20:00", "definitief", "no zone"),
     ("DTSTART;TZID=W. Europe Standard Time:20141021T200000\nSUMMARY:Raad", "2014-10-21", "20:00", "definitief", "old"),
     ("DTSTART;TZID=Zaal 3:20141021T200000\nSUMMARY:Raad", "2014-10-21", "20:00", "definitief", "an unknown zone"),
+    ("DTSTART;TZID=Europe:20141021T200000\nSUMMARY:Raad", "2014-10-21", "20:00", "definitief", "a folder of zones"),
+    ("DTSTART;TZID=../../x:20141021T200000\nSUMMARY:Raad", "2014-10-21", "20:00", "definitief", "no zone at all"),
     ("DTSTART;VALUE=DATE:20141021\nSUMMARY:Raad", "2014-10-21", None, "definitief", "a whole day"),
     (f"{START}\nSUMMARY:Raad\nSTATUS:CANCELLED", "2014-10-21", "20:00", "vervallen", "cancelled"),
     (f"{START}\nSUMMARY:Raad\nSTATUS:TENTATIVE", "2014-10-21", "20:00", "voorlopig", "not sure"),

@@ -23,6 +23,8 @@ from wmoplan.read.meetings.text import plain
 READ: Final = r"(?i)(UID|DTSTART|SUMMARY|STATUS|CATEGORIES|RECURRENCE-ID|RRULE|RDATE|EXDATE|EXRULE|SEQUENCE)[;:]"
 """The lines of an event that count."""
 
+TZID: Final = r"(?i:TZID)=\"?([^\";:]*)\"?"
+
 LONGEST_LINE: Final = 20_000
 """Unit: characters, unfolded."""
 
@@ -221,15 +223,18 @@ class _Reading:
         if not block.is_whole:
             raise Refused("deze afspraak heeft geen einde (END:VEVENT).", NEW_FILE)
         _refuse_many(block)
-        from icalendar import Event
-
         try:
-            event = Event.from_ical("\r\n".join(["BEGIN:VEVENT", *block.lines, "END:VEVENT", ""]))
-            return self._taken_over(block, event)
+            return self._taken_over(block, _parsed(block.lines))
         except Refused:
             raise
+        except OSError:  # the name of a zone that is a folder on the disk, such as Europe
+            self.zones |= dict.fromkeys(plain(name, 40) for line in block.lines for name in re.findall(TZID, line))
+            bare = tuple(re.sub(f";{TZID}", "", line) for line in block.lines)
+            if bare == block.lines:
+                raise Refused("deze afspraak is niet te lezen.", NEW_FILE) from None
         except BROKEN:
             raise Refused("deze afspraak is niet te lezen.", NEW_FILE) from None
+        return self._event(block._replace(lines=bare))
 
     def _taken_over(self, block: _Block, event: Mapping[str, Any]) -> _Event:
         if "EXRULE" in event:
@@ -305,6 +310,13 @@ class _Reading:
             for one in changed
             if one.instead and first.date() <= _wall(event.at, one.instead).date() <= last.date()
         ]
+
+
+def _parsed(lines: tuple[str, ...]) -> Mapping[str, Any]:
+    from icalendar import Event
+
+    found: Mapping[str, Any] = Event.from_ical("\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""]))
+    return found
 
 
 def _title_in(block: _Block) -> str:
