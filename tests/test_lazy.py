@@ -27,6 +27,7 @@ sys.exit(main(sys.argv[2:]))
 
 AS_OF = ["--as-of", "2014-01-15"]
 READS = {"pydantic", "yaml"}
+CALENDAR = {"icalendar", "dateutil"}  # icalendar brings dateutil
 
 TABLE = [
     # command,                                      what it may load at most
