@@ -84,7 +84,17 @@ def test_a_second_import_changes_nothing(profile: Path, run: Run) -> None:
     assert said.status == 0
     assert "Er verandert niets." in said.err
     assert profile.read_bytes() == before
-    assert b'vergaderschema: {versie: "versie 2", datum: 2014-06-01}' in before
+    assert b'vergaderschema: {versie: "versie 2"}' in before  # nobody said when it came out
+
+
+def test_another_version_takes_the_day_of_the_old_one_along_no_more(profile: Path, run: Run) -> None:
+    profile.write_text(f'{PROFILE}vergaderschema: {{versie: "1", datum: 2014-01-07, bron: griffie}}\n', "utf-8")
+
+    run("meetings", "import", "raad.csv", "--yes", "--schedule", "2", "--since", "2014-05-20", *AS_OF)
+    assert 'vergaderschema: {versie: "2", datum: 2014-05-20}\n' in profile.read_text("utf-8")
+
+    run("meetings", "import", "raad.csv", "--yes", "--schedule", "3", *AS_OF)
+    assert 'vergaderschema: {versie: "3"}\n' in profile.read_text("utf-8")
 
 
 def test_another_name_of_the_file_is_told(profile: Path, run: Run) -> None:

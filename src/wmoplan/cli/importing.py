@@ -204,10 +204,19 @@ def _put(  # noqa: PLR0913 - the options of the command
 
 
 def _version(own: "Profile", asked: Asked) -> dict[str, str]:
-    """Return what the profile comes to say of the version of the schedule; nothing where that stays as it is."""
-    if not asked.version or (own.schedule and own.schedule.name == asked.version):
+    """Return what the profile comes to say of the version of the schedule; nothing where that stays as it is.
+
+    What it said of the version before does not hold for this one, and goes.
+    """
+    old = own.schedule
+    if not asked.version or (old and old.name == asked.version):
         return {}
-    return {"versie": asked.version, "datum": asked.as_of.isoformat()}
+    pairs = {"versie": asked.version}
+    if asked.since or (old and old.day):
+        pairs["datum"] = asked.since.isoformat() if asked.since else ""
+    if old and old.source:
+        pairs["bron"] = ""
+    return pairs
 
 
 def _effects(old: "Profile", new: "Profile", path: Path, as_of: "date") -> "Iterator[str]":

@@ -42,7 +42,7 @@ def edited(
     Attributes:
         told: What each row takes over, by its place among the rows; an empty value goes.
         added: The new rows.
-        keys: What keys of the profile itself come to hold, such as the version of the schedule.
+        keys: What keys of the profile itself come to hold, such as the version of the schedule; an empty value goes.
 
     Raises:
         DataError: The new text would not say just that.
@@ -170,16 +170,20 @@ def _holds(
     wanted = dict(parsed.said) if isinstance(parsed.said, dict) else {}
     for key, pairs in keys.items():
         before = wanted.get(key)
-        wanted[key] = {**before, **pairs} if isinstance(before, dict) else pairs
+        wanted[key] = _with(before if isinstance(before, dict) else {}, pairs)
     held = wanted.get(LIST)
     rows = list(held) if isinstance(held, list) else []
     places = [at for at, row in enumerate(rows) if isinstance(row, dict)]
     for at, pairs in told.items():
-        row = rows[places[at]]
-        rows[places[at]] = {key: value for key, value in {**row, **pairs}.items() if value or key not in pairs}
+        rows[places[at]] = _with(rows[places[at]], pairs)
     if rows or added:
         wanted[LIST] = [*rows, *added]
     return any(_says(text, parsed.name, wanted, quick=quick) for quick in (True, False))
+
+
+def _with(row: dict[str, object], pairs: dict[str, str]) -> dict[str, object]:
+    """Return a row with other words; an empty one goes."""
+    return {key: value for key, value in {**row, **pairs}.items() if value or key not in pairs}
 
 
 def _says(text: str, name: str, wanted: dict[str, object], *, quick: bool) -> bool:
