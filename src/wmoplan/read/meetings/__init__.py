@@ -1,7 +1,7 @@
 """A municipality's schedule of meetings as a file: .csv or .ics in, entries out; whose they are, the profile says.
 
-Arrows point down only: table, events / repeats, cells, states, outcome / recognise / entry, text. Nothing here is
-guessed: what cannot be read is a problem with its line, and the rest comes in.
+Arrows point down only: table, events / appointment / blocks, repeats, cells, states, outcome / recognise / entry,
+text. Nothing here is guessed: what cannot be read is a problem with its line, and the rest comes in.
 """
 
 from wmoplan.read.meetings.entry import Entry, Listed

@@ -1,0 +1,209 @@
+"""One event of a calendar file, taken over from the library: its moment, whose it may be, and how it repeats."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time, tzinfo
+from typing import Any, Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+from wmoplan.errors import Refused
+from wmoplan.model.day import FIRST_YEAR, LAST_YEAR
+from wmoplan.read.meetings.blocks import EXCEPTIONS, Block
+from wmoplan.read.meetings.cells import ZONE
+from wmoplan.read.meetings.entry import CANCELLED, GOES_ON, LONGEST, PERHAPS
+from wmoplan.read.meetings.repeats import REMEDY
+from wmoplan.read.meetings.states import said_in_title, without_state
+from wmoplan.read.meetings.text import plain
+
+TZID: Final = r"(?i:TZID)=\"?([^\";:]*)\"?"
+STATES: Final = {"CANCELLED": CANCELLED, "TENTATIVE": PERHAPS}
+BROKEN: Final = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What the library raises for an event that is none."""
+
+NEW_FILE: Final = "Vraag de griffie om een goed bestand, of zet deze vergadering zelf in uw profiel."
+
+
+class At(NamedTuple):
+    """A moment.
+
+    Attributes:
+        wall: On the clock of its own zone; midnight for a whole day.
+        zone: None for the Netherlands.
+    """
+
+    wall: datetime
+    zone: tzinfo | None
+    is_day: bool
+
+    def here(self, wall: datetime) -> tuple[date, str | None]:
+        """Return a moment on the same clock as a day and a time in the Netherlands."""
+        if self.is_day:
+            return wall.date(), None
+        local = wall.replace(tzinfo=self.zone).astimezone(ZoneInfo(ZONE)) if self.zone else wall
+        return local.date(), f"{local:%H:%M}"
+
+
+class Event(NamedTuple):
+    """One event, taken over from the library.
+
+    Attributes:
+        instead: The moment of a series that it takes the place of.
+        rule: By which it repeats; empty where it does not.
+        also, not_on: Moments that a series adds and leaves out.
+    """
+
+    line: int
+    uid: str
+    version: int
+    title: str
+    names: tuple[str, ...]
+    status: str
+    at: At
+    instead: At | None
+    rule: str
+    also: tuple[At, ...]
+    not_on: tuple[At, ...]
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it is a series."""
+        return bool(self.rule or self.also)
+
+
+class Reader:
+    """Takes over the events of one file.
+
+    Attributes:
+        floating: How many times had no zone.
+        zones: The names of zones that are not known, in the order of the file.
+    """
+
+    def __init__(self) -> None:
+        self.floating = 0
+        self.zones: dict[str, None] = {}
+
+    def event(self, block: Block) -> Event:
+        """Return the event of a block.
+
+        Raises:
+            Refused: It has no end, is not to be read, or says what cannot be followed.
+        """
+        if not block.is_whole:
+            raise Refused("deze afspraak heeft geen einde (END:VEVENT).", NEW_FILE)
+        _refuse_many(block)
+        try:
+            return self._taken_over(block, _parsed(block.lines))
+        except Refused:
+            raise
+        except OSError:  # the name of a zone that is a folder on the disk, such as Europe
+            self.zones |= dict.fromkeys(plain(name, 40) for line in block.lines for name in re.findall(TZID, line))
+            bare = tuple(re.sub(f";{TZID}", "", line) for line in block.lines)
+            if bare == block.lines:
+                raise Refused("deze afspraak is niet te lezen.", NEW_FILE) from None
+        except BROKEN:
+            raise Refused("deze afspraak is niet te lezen.", NEW_FILE) from None
+        return self.event(block._replace(lines=bare))
+
+    def _taken_over(self, block: Block, event: Mapping[str, Any]) -> Event:
+        if "EXRULE" in event:
+            raise Refused("de reeks laat dagen weg met een regel (EXRULE); dat leest wmoplan niet.", REMEDY)
+        title = _said(event, "SUMMARY")
+        instead = event.get("RECURRENCE-ID")
+        if instead is not None and "RANGE" in instead.params:
+            raise Refused("deze afspraak verandert ook alle volgende; dat leest wmoplan niet.", REMEDY)
+        status = STATES.get(_said(event, "STATUS").upper(), "") or said_in_title(title) or GOES_ON
+        names = (title, *(plain(str(name), LONGEST) for one in _all(event, "CATEGORIES") for name in _words(one)))
+        return Event(
+            block.line,
+            plain(str(event.get("UID", "")), 2 * LONGEST),
+            _version(event),
+            without_state(title),
+            tuple(dict.fromkeys(name for name in names if name)),
+            status,
+            self._at(event.get("DTSTART"), "DTSTART"),
+            None if instead is None else self._at(instead, "RECURRENCE-ID"),
+            _rule(block.lines),
+            tuple(at for one in _all(event, "RDATE") for at in self._several(one)),
+            tuple(at for one in _all(event, "EXDATE") for at in self._several(one)),
+        )
+
+    def _several(self, found: Any) -> Iterator[At]:  # noqa: ANN401 - the library's own
+        for one in found.dts:
+            yield self._moment(one.dt[0] if isinstance(one.dt, tuple) else one.dt, found.params)
+
+    def _at(self, found: Any, key: str) -> At:  # noqa: ANN401 - the library's own
+        what = "dag" if key == "DTSTART" else "oude dag"
+        if found is None:
+            raise Refused(f"deze afspraak heeft geen {what} ({key}).", NEW_FILE)
+        if isinstance(found, list):
+            raise Refused(f"deze afspraak heeft meer dan een {what} ({key}).", NEW_FILE)
+        try:
+            moment, params = found.dt, found.params
+        except BROKEN:
+            raise Refused(f"'{plain(str(found), 40)}' is geen {what} ({key}).", NEW_FILE) from None
+        if not isinstance(moment, date):
+            raise Refused(f"'{plain(str(moment), 40)}' is geen {what} ({key}).", NEW_FILE)
+        return self._moment(moment, params)
+
+    def _moment(self, found: date | datetime, params: Mapping[str, object]) -> At:
+        """Return a moment as the library read it; a time without a zone that is known is one in the Netherlands."""
+        if not FIRST_YEAR < found.year < LAST_YEAR:
+            raise Refused(f"'{found}' ligt te ver weg.", NEW_FILE)
+        if not isinstance(found, datetime):
+            return At(datetime.combine(found, time.min), None, is_day=True)
+        zone = found.tzinfo
+        named = plain(str(params.get("TZID", "")), 40)
+        if zone is None and named and not named.endswith(ZONE):
+            self.zones[named] = None
+        elif zone is None and not named:
+            self.floating += 1
+        return At(found.replace(tzinfo=None), zone, is_day=False)
+
+
+def _parsed(lines: tuple[str, ...]) -> Mapping[str, Any]:
+    from icalendar import Event as Component
+
+    found: Mapping[str, Any] = Component.from_ical("\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""]))
+    return found
+
+
+def title_in(block: Block) -> str:
+    """Return the title of an event that the library could not read."""
+    found = next((line for line in block.lines if line.upper().startswith("SUMMARY")), "")
+    return plain(found.partition(":")[2], 60)
+
+
+def _refuse_many(block: Block) -> None:
+    for key, what in (("EXDATE", "laat"), ("RDATE", "voegt")):
+        found = sum(line.count(",") + 1 for line in block.lines if line.upper().startswith(key))
+        if found > EXCEPTIONS or len(block.lines) > EXCEPTIONS:
+            way = "dagen weg" if what == "laat" else "dagen toe"
+            raise Refused(f"deze reeks {what} meer dan {EXCEPTIONS} {way}.", REMEDY)
+
+
+def _all(event: Mapping[str, Any], key: str) -> list[Any]:
+    found = event.get(key, [])
+    return found if isinstance(found, list) else [found]
+
+
+def _said(event: Mapping[str, Any], key: str) -> str:
+    return plain(str(next(iter(_all(event, key)), "")), LONGEST)
+
+
+def _words(found: Any) -> list[Any]:  # noqa: ANN401 - the library's own
+    return list(getattr(found, "cats", [found]))[:10]
+
+
+def _version(event: Mapping[str, Any]) -> int:
+    try:
+        return int(_all(event, "SEQUENCE")[0])
+    except (*BROKEN,):
+        return 0
+
+
+def _rule(lines: tuple[str, ...]) -> str:
+    """Return the rule of a series as it was written: what the library cannot read, it would change."""
+    rules = [line.partition(":")[2] for line in lines if line.upper().startswith("RRULE")]
+    if len(rules) > 1:
+        raise Refused("de reeks heeft meer dan een regel (RRULE).", REMEDY)
+    return "".join(rules)
