@@ -37,6 +37,13 @@ def test_what_to_do_stands_by_weight_and_then_by_its_end(as_of: str) -> None:
     assert all(one.end >= on(as_of) for one in todo)
 
 
+def test_what_to_do_ends_where_its_last_sentence_ends() -> None:
+    texts = [one.text for one in timeline(example("college-besluit"), "2014-04-01").todo]
+
+    assert any("al op" in text for text in texts)  # the one after which a sentence may follow
+    assert [text for text in texts if text != text.strip()] == []
+
+
 @pytest.mark.parametrize("as_of", ["2014-01-15", "2014-07-16", "2014-10-20"])
 def test_the_short_outlook_is_of_the_chosen_subjects_and_of_today_and_later(as_of: str) -> None:
     found = timeline(example("haren-2014"), as_of)  # inkoop and verordening

@@ -135,3 +135,8 @@ def test_a_fact_may_be_bare_or_with_its_source() -> None:
     assert bare.new_executive.day == full.new_executive.day == date(2014, 5, 20)
     assert bare.terms["advies"].length == full.terms["advies"].length
     assert (full.new_executive.since, full.terms["advies"].source) == (date(2014, 5, 20), "convenant")
+
+
+@pytest.mark.parametrize("written", ["clientenraad", "cliëntenraad", "Cliëntenraad"])
+def test_a_role_may_be_spelled_as_dutch_does(written: str) -> None:
+    assert Profile.model_validate({"gemeente": "Haren", "rol": written}).role == "clientenraad"

@@ -20,7 +20,8 @@ Hebt u een website? Zet het bestand daar neer. De leden kunnen zich dan op dat a
 AGAIN: Final = """Zo komt de wijziging bij de leden:
 - Staat het bestand op uw website? Zet het nieuwe er met dezelfde naam neer.
 - Hebt u het in Google Agenda of Apple Agenda gezet? Importeer het nog eens, in dezelfde agenda.
-- Gebruikt u Outlook, Thunderbird of Nextcloud? Maak die agenda eerst leeg, en importeer het dan."""
+- Gebruikt u Outlook, Thunderbird of Nextcloud? Gooi daar de aparte agenda van uw groep weg.
+  Importeer het bestand dan in een nieuwe. Gooi nooit een agenda weg waar ook iets anders in staat."""
 
 
 def calendar(  # noqa: PLR0913 - the options of the command

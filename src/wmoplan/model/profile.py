@@ -1,9 +1,9 @@
 """A municipality's own file: who the volunteers are, when the bodies meet, what was announced."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from wmoplan.model.fact import (
     Announcement,
@@ -47,12 +47,21 @@ Role = Literal["wmo-raad", "clientenraad", "belangenorganisatie"]
 """Who the volunteers are."""
 
 
+def read_role(text: object) -> object:
+    """Return a role as the data spells it: without the dots that Dutch puts on one of them.
+
+    >>> read_role("Cliëntenraad")
+    'clientenraad'
+    """
+    return text.lower().replace("ë", "e") if isinstance(text, str) else text
+
+
 class Profile(Record):
     """A municipality's own file; everything that can be derived may be left out."""
 
     municipality: str = Field(alias="gemeente", min_length=1)
     organisation: str = Field(alias="organisatie", default="")
-    role: Role = Field(alias="rol", default="wmo-raad")
+    role: Annotated[Role, BeforeValidator(read_role)] = Field(alias="rol", default="wmo-raad")
     plans: Words = Field(alias="plan", default=())
     election: KnownDay | None = Field(alias="verkiezing", default=None)
     new_council: KnownDay | None = Field(alias="nieuwe-raad", default=None)

@@ -152,7 +152,7 @@ class _Collector:
     def _todo(self, word: str, end: date | None, warnings: tuple[str, ...], *about: Moment, **extra: str) -> Todo:
         ids = tuple(moment.id for moment in about)
         phrase = self.situation.rules.phrase(word, self.outcome.chain.trajectory)
-        text = sentence(fill(phrase, self.fills | extra))
+        text = sentence(fill(phrase, self.fills | extra)).rstrip()  # what may follow is not always known
         note = self.step.note if word in {"bel", "bel-vast"} else ""
         return Todo(text, note, warnings, self.step.topics, self._weight(*ids), end or date.max, ids)
 
