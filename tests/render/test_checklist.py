@@ -5,23 +5,31 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
-from typing import get_args
 
 import pytest
 
 from tests.render.make import PLAN, SIGNAL, moment, on, timeline
 from wmoplan.model.moment import Certainty
 from wmoplan.model.profile import Profile
-from wmoplan.render.checklist import Form, checklist
+from wmoplan.pages.checklist import sheet_of
+from wmoplan.read.reference import read_words
+from wmoplan.render import checklist as text_of
+from wmoplan.render import html
+from wmoplan.resources import folder
 from wmoplan.timeline import Timeline
 
-FORMS: tuple[Form, ...] = get_args(Form)
+FORMS = {"md": text_of.markdown, "txt": text_of.plain, "html": html.checklist}
+WORDS = read_words(folder("data"))
 EVIL = Profile.model_validate({"gemeente": "Haren", "organisatie": '<script>alert("1")</script> & *sterren* [x](y)'})
 
 ADVICE = on(
     "2014-08-26", id="verordening.advies", title="Verstuur uw advies over de verordening", time="",
     certainty=Certainty.ESTIMATED, attend=False, speaking=False,
 )  # fmt: skip
+
+
+def checklist(made: Timeline, form: str) -> str:
+    return FORMS[form](sheet_of(made, WORDS))
 
 
 class Outline(HTMLParser):
@@ -59,7 +67,7 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def told(made: Timeline, form: Form) -> str:
+def told(made: Timeline, form: str) -> str:
     """Return the words of a checklist, without what marks them up."""
     text = checklist(made, form)
     if form == "html":
@@ -76,7 +84,7 @@ def in_order(text: str, parts: list[str]) -> Iterator[int]:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_every_form_says_the_same_in_the_same_order(form: Form) -> None:
+def test_every_form_says_the_same_in_the_same_order(form: str) -> None:
     made = timeline(ADVICE, moment(), moment(id="verordening.adviesaanvraag", end=None, start=None))
 
     text = told(made, form)
@@ -116,7 +124,7 @@ def test_every_form_says_the_same_in_the_same_order(form: Form) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_characters_fit_an_old_screen(form: Form) -> None:
+def test_the_characters_fit_an_old_screen(form: str) -> None:
     text = checklist(timeline(), form)
 
     assert text.encode("cp1252")
@@ -126,7 +134,7 @@ def test_the_characters_fit_an_old_screen(form: Form) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_step_that_comes_first_stands_first(form: Form) -> None:
+def test_the_step_that_comes_first_stands_first(form: str) -> None:
     spring = timeline(ADVICE, as_of=date(2014, 1, 15))
     autumn = timeline(ADVICE, as_of=date(2014, 6, 1))  # the first step's period has passed by then
 
@@ -139,7 +147,7 @@ def test_the_step_that_comes_first_stands_first(form: Form) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_only_chosen_steps_are_in_it(form: Form) -> None:
+def test_only_chosen_steps_are_in_it(form: str) -> None:
     text = told(timeline(topics=("verordening",)), form)
 
     assert "Kent de gemeente de doelgroepen?" not in text
@@ -161,12 +169,12 @@ DAYS = [
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(("about", "words"), DAYS)
-def test_days_are_told_in_full(about: object, words: str, form: Form) -> None:
+def test_days_are_told_in_full(about: object, words: str, form: str) -> None:
     assert words in told(timeline()._replace(moments=(about,)), form)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_where_someone_acts_other_days_are_left_out(form: Form) -> None:
+def test_where_someone_acts_other_days_are_left_out(form: str) -> None:
     made = timeline(moment(), moment(id="verordening.bekendmaking", title="Niet om te doen", in_calendar=False))
 
     assert "Niet om te doen" not in told(made, form)
@@ -218,7 +226,7 @@ def test_a_page_has_a_box_for_every_question_part_and_action() -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_bare_plan_and_profile_make_a_checklist_too(form: Form) -> None:
+def test_a_bare_plan_and_profile_make_a_checklist_too(form: str) -> None:
     plan = PLAN.model_copy(update={"steps": (), "advice": (), "ten_points": None, "topics": ()})
     made = timeline(
         plans=(plan,), profile=Profile.model_validate({"gemeente": "Haren"}), moments=(), signals=(), renew_after=None

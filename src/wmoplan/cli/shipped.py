@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from wmoplan.model.municipality import Municipality
     from wmoplan.model.plan import Plan
     from wmoplan.model.rules import Rules
+    from wmoplan.model.word import Word
     from wmoplan.read.head import Head
     from wmoplan.read.plan import PlanKnown
     from wmoplan.reckon.names import Match
@@ -132,3 +133,11 @@ def lists() -> "Reference":
 
     data = folder("data")
     return Reference(read_day_rules(data), read_election_rules(data), read_school_holidays(data))
+
+
+@cache
+def words() -> "tuple[Word, ...]":
+    """Return the words of the trade with their meaning."""
+    from wmoplan.read.reference import read_words
+
+    return read_words(folder("data"))

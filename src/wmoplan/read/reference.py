@@ -1,4 +1,4 @@
-"""The lists that come with the program: municipalities, school holidays, days off, elections.
+"""The lists that come with the program: municipalities, school holidays, days off, elections, words.
 
 They are ours, so a wrong row is a bug that the tests of `data/` find; nothing here explains it to a user.
 """
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from wmoplan.dutch import MONTHS, WEEKDAYS
 from wmoplan.model.municipality import Merger, Municipality, SchoolHoliday
+from wmoplan.model.word import Word
 from wmoplan.reckon.elections import (
     CouncilRule,
     ElectionRules,
@@ -30,6 +31,7 @@ SCHOOL_HOLIDAYS: Final = "schoolvakanties.csv"
 DAYS_OFF: Final = "feestdagen.yaml"
 ELECTIONS: Final = "verkiezingen.yaml"
 LISTS: Final = "lijsten.yaml"
+WORDS: Final = "begrippen.yaml"
 SPAN: Final = " t/m "
 
 
@@ -167,6 +169,11 @@ def read_election_rules(folder: "Traversable") -> ElectionRules:
         gap_source=data["stilte"]["bron"],
         redrawings=_redrawings(data["herindelingen"]),
     )
+
+
+def read_words(folder: "Traversable") -> tuple[Word, ...]:
+    """Return the words of the trade with their meaning, in the order of the list."""
+    return tuple(Word(row["woord"], row["betekenis"]) for row in _load(folder, WORDS)["begrippen"])
 
 
 def _lines(folder: "Traversable", name: str) -> list[str]:

@@ -1,0 +1,146 @@
+"""A step as a volunteer reads it: its days, what is wrong with them, what to ask and what to do."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from wmoplan.dutch import sentence, when_in_words
+from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.step import Line, Step
+from wmoplan.timeline import Timeline
+
+SURENESS: Final = (
+    (Certainty.FIXED.word, "De dag staat vast. De wet of de gemeente noemt hem."),
+    (Certainty.RECKONED.word, "De dag is geteld vanaf een dag die bekend is."),
+    (Certainty.PROVISIONAL.word, "De dag kan nog schuiven."),
+    (Certainty.ESTIMATED.word, "De gemeente heeft nog niets gezegd. Vraag de dag na."),
+)
+"""What each word for certainty means, the surest first."""
+
+STANDING: Final = {
+    "te laat": "Dit is te laat.",
+    "misschien te laat": "Dit is misschien te laat.",
+    "onbekend": "Vraag na of dit gebeurd is.",
+}
+"""What is said of a moment that has passed without a known end."""
+
+NO_DAY: Final = "Er is nog geen dag bekend."
+
+
+class Dated(NamedTuple):
+    """One day of a step.
+
+    Attributes:
+        when: The day or days in full.
+        text: What is done.
+        sure: The word for how sure it is; the reason is for the screen.
+        standing: What is to be said of it because it has passed; mostly empty.
+    """
+
+    when: str
+    text: str
+    sure: str
+    standing: str
+
+
+class Part(NamedTuple):
+    """One step of the checklist.
+
+    Attributes:
+        planned: What the plan says of the time, where no day is known.
+        hints: Why it matters to who the volunteers are; mostly none.
+        warnings: What is wrong with the days, and what can be done.
+    """
+
+    title: str
+    note: str
+    hints: tuple[str, ...]
+    dates: tuple[Dated, ...]
+    planned: str
+    warnings: tuple[str, ...]
+    questions: tuple[Line, ...]
+    actions: tuple[Line, ...]
+
+
+def steps_in_time(timeline: Timeline) -> list[Step]:
+    """Return the steps of the chosen subjects, the one that comes first at the front.
+
+    Of what comes back every year only the one that comes next is among them, else the last one.
+    """
+    coming = {step.id: _first_coming(step, timeline) for step in timeline.chosen_steps()}
+    return sorted(_once(timeline.chosen_steps(), coming), key=lambda step: coming[step.id])
+
+
+def _once(steps: list[Step], coming: dict[str, date]) -> list[Step]:
+    found: dict[str, Step] = {}
+    for step in steps:
+        held = found.get(step.series or step.id)
+        if held is None or coming[held.id] == date.max:
+            found[step.series or step.id] = step
+    return list(found.values())
+
+
+def _first_coming(step: Step, timeline: Timeline) -> date:
+    ends = [moment.end for moment in dates_of(step, timeline)]
+    if not ends:
+        ends = [row.when.period.last for row in step.planning if row.when.period]
+    return min((end for end in ends if end and end >= timeline.as_of), default=date.max)
+
+
+def part_of(step: Step, timeline: Timeline) -> Part:
+    """Return a step as a volunteer reads it."""
+    ids = {moment.id for moment in timeline.moments if moment.step == step.id}
+    warnings = [
+        f"{signal.text} {signal.remedy}".strip()
+        for signal in timeline.signals
+        if signal.weight != "opmerking" and ids & set(signal.moments)
+    ]
+    return Part(
+        title=step.title,
+        note=step.note,
+        hints=tuple(_hints(step, timeline)),
+        dates=tuple(_dated(moment) for moment in dates_of(step, timeline)),
+        planned=_planned(step, timeline),
+        warnings=tuple(warnings),
+        questions=step.questions,
+        actions=tuple(_action(line, step, timeline) for line in step.actions),
+    )
+
+
+def _action(line: Line, step: Step, timeline: Timeline) -> Line:
+    """Return an action, in the words of who does it."""
+    said = timeline.rules.actions.get(line.kind)
+    return line.model_copy(update={"text": said.format_map({"naam": step.name})}) if said else line
+
+
+def _hints(step: Step, timeline: Timeline) -> Iterator[str]:
+    for shown in timeline.rules.shows:
+        for plan in timeline.plans:
+            rows = (row for row in plan.hints(shown.key) if step.id in row.steps)
+            yield from (f"{shown.heading}: {row.title[:1].lower()}{row.title[1:]}. {row.text}" for row in rows)
+
+
+def _planned(step: Step, timeline: Timeline) -> str:
+    """Return what is known of a step without a day: what to ask for it, else what the plan says."""
+    lengths = {row.when.length for row in step.planning}
+    asked = [term.question for plan in timeline.plans for term in plan.terms if term.id in lengths]
+    if asked:
+        return f"{NO_DAY} Vraag de gemeente: {' '.join(asked)}"
+    planned = "; anders ".join(row.when.text for row in step.planning)
+    return f"{NO_DAY} Het plan zegt: {planned}." if planned else NO_DAY
+
+
+def _dated(moment: Moment) -> Dated:
+    when = sentence(when_in_words(moment.start, moment.end, moment.time))
+    standing = f"{STANDING.get(moment.status, '')} {moment.sooner}".strip()
+    return Dated(when, moment.title.rstrip("."), moment.certainty.word, standing)
+
+
+def dates_of(step: Step, timeline: Timeline) -> list[Moment]:
+    """Return the days of a step on which a volunteer acts or attends; where there are none, all its days."""
+    dated = [
+        moment
+        for moment in timeline.moments
+        if moment.step == step.id and (moment.start or moment.end) and moment.status != "voorbij"
+    ]
+    return [moment for moment in dated if moment.in_calendar] or dated

@@ -1,0 +1,37 @@
+"""Where something comes from, a document a line."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from wmoplan.dutch import sentence
+from wmoplan.model.source import Document, Source
+from wmoplan.model.step import Step
+from wmoplan.pages.parts import dates_of
+from wmoplan.timeline import Timeline
+
+LAW: Final = re.compile(r"BWBR\d{7}")
+
+
+def sources_of(steps: Iterable[Step], timeline: Timeline) -> Iterator[str]:
+    """Yield a line for each document, with the places in it that the steps and their days come from."""
+    known = {document.id: document for document in (*timeline.rules.documents, *timeline.documents())}
+    places: dict[str, dict[str, None]] = {}
+    for step in steps:
+        document = known.get(step.source.document)
+        own = Source(document.title if document else step.source.document, step.source.place)
+        for source in (own, *(source for moment in dates_of(step, timeline) for source in moment.sources)):
+            places.setdefault(source.document, {})[source.place] = None
+    titled = {document.title: document for document in known.values()}
+    for title, found in places.items():
+        where = "; ".join(place for place in found if place)
+        about = _about(titled[title]) if title in titled else ""
+        yield f"{sentence(title)}{about}{': ' if where else ''}{where}."
+
+
+def _about(document: Document) -> str:
+    link = document.link
+    address = f"https://wetten.overheid.nl/{link}" if LAW.fullmatch(link) else link
+    checked = f"nagekeken op {document.checked}" if document.checked else ""
+    told = ", ".join(part for part in (document.publisher, checked, address) if part)
+    return f" ({told})" if told else ""
