@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from wmoplan.model.step import Line
 from wmoplan.model.word import Word
-from wmoplan.record import Record
 
 
 def used_in(said: object, words: Iterable[Word]) -> tuple[Word, ...]:
@@ -14,12 +14,11 @@ def used_in(said: object, words: Iterable[Word]) -> tuple[Word, ...]:
 
 
 def _strings(said: object) -> Iterator[str]:
-    """Yield every text in tuples and records, however deep."""
+    """Yield every text in tuples, however deep."""
     if isinstance(said, str):
         yield said
+    elif isinstance(said, Line):  # its other words are no reader's
+        yield from (said.text, *(part.text for part in said.parts))
     elif isinstance(said, tuple):
         for one in said:
-            yield from _strings(one)
-    elif isinstance(said, Record):
-        for _, one in said:
             yield from _strings(one)
