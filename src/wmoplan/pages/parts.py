@@ -47,7 +47,7 @@ class Part(NamedTuple):
     """One step of the checklist.
 
     Attributes:
-        planned: What the plan says of the time, where no day is known.
+        planned: What the plan says of the time, where no day is known; else empty.
         hints: Why it matters to who the volunteers are; mostly none.
         warnings: What is wrong with the days, and what can be done.
     """
@@ -95,12 +95,13 @@ def part_of(step: Step, timeline: Timeline) -> Part:
         for signal in timeline.signals
         if signal.weight != "opmerking" and ids & set(signal.moments)
     ]
+    dates = tuple(_dated(moment) for moment in dates_of(step, timeline))
     return Part(
         title=step.title,
         note=step.note,
         hints=tuple(_hints(step, timeline)),
-        dates=tuple(_dated(moment) for moment in dates_of(step, timeline)),
-        planned=_planned(step, timeline),
+        dates=dates,
+        planned="" if dates else _planned(step, timeline),
         warnings=tuple(warnings),
         questions=step.questions,
         actions=tuple(_action(line, step, timeline) for line in step.actions),
