@@ -341,14 +341,20 @@ def test_only_a_new_fact_moves_a_day() -> None:
     }
 
 
-def test_a_new_version_is_asked_for_on_the_first_day_on_which_a_status_changes() -> None:
+def test_a_new_version_is_asked_for_on_the_first_day_on_which_a_file_says_something_else() -> None:
     """The rules; on 7 November 2014 the AMvB appears, which is in the plan's own data."""
     first = on("2013-11-01")
     seen = [timeline(example("haren-2014"), str(first + timedelta(days=at))) for at in range(440)]
-    statuses = [{one.id: one.status for one in found.moments} for found in seen]
+    said = [
+        (
+            [(one.id, one.status, one.sooner) for one in found.moments],
+            [(one.code, one.moments, one.in_file, one.remedy) for one in found.signals],
+        )
+        for found in seen
+    ]
     wrong = {}
     for at, found in enumerate(seen):
-        change = next((other for other in range(at + 1, len(seen)) if statuses[other] != statuses[at]), None)
+        change = next((other for other in range(at + 1, len(seen)) if said[other] != said[at]), None)
         if change and found.renew_after != seen[change].as_of:
             wrong[str(found.as_of)] = (str(found.renew_after), str(seen[change].as_of))
 

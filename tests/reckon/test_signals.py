@@ -130,6 +130,22 @@ def test_while_nothing_is_received_the_shortage_grows(as_of: str, days: int | No
         assert f" {days} dag" in signal(found, "adviestermijn-te-kort", "a").text
 
 
+def test_a_file_names_a_shortage_only_where_it_does_not_grow() -> None:
+    growing = signal(seen("2014-07-16"), "adviestermijn-te-kort", "a")
+    settled = signal(
+        seen(adviesaanvragen={"a": {"ontvangen": "2014-07-16", "uiterlijk": "2014-08-26"}}),
+        "adviestermijn-te-kort",
+        "a",
+    )
+
+    assert "1 dag tekort" in growing.text
+    assert "tekort" not in growing.in_file
+    assert "U hebt 6 weken nodig. Het advies moet er zijn op dinsdag 26 augustus 2014." in growing.in_file
+    assert "1 dag tekort" in settled.in_file
+    (todo,) = [one for one in seen("2014-07-16").todo if growing.text in one.warnings]
+    assert todo.in_file == (growing.in_file,)
+
+
 # -- te-laat
 
 LATE = [

@@ -146,6 +146,7 @@ class Signal(NamedTuple):
         day: The first day that it is about, for the order; None sorts last.
         short: The same in a few words, beside a moment that it touches; may be empty.
         todo: Whether the remedy is something to do now.
+        lasting: What a file says instead of `text`, where that counts from the day on which it was seen; else empty.
     """
 
     code: str
@@ -157,6 +158,12 @@ class Signal(NamedTuple):
     day: date | None = None
     short: str = ""
     todo: bool = False
+    lasting: str = ""
+
+    @property
+    def in_file(self) -> str:
+        """What a file says of it, that is read for weeks."""
+        return self.lasting or self.text
 
 
 class Question(NamedTuple):

@@ -186,6 +186,7 @@ class SignalWording(NamedTuple):
         weight: fout, waarschuwing or opmerking; the first makes `check` fail.
         short: The same in a few words, beside a moment that it touches; may be empty.
         todo: Whether its remedy is something to do now.
+        lasting: What a file says instead of `text`, where that counts from the day on which it was seen; may be empty.
     """
 
     code: str
@@ -194,6 +195,7 @@ class SignalWording(NamedTuple):
     remedy: str
     short: str = ""
     todo: bool = False
+    lasting: str = ""
 
 
 class Shown(NamedTuple):

@@ -91,7 +91,7 @@ def part_of(step: Step, timeline: Timeline) -> Part:
     """Return a step as a volunteer reads it."""
     ids = {moment.id for moment in timeline.moments if moment.step == step.id}
     warnings = [
-        f"{signal.text} {signal.remedy}".strip()
+        f"{signal.in_file} {signal.remedy}".strip()
         for signal in timeline.signals
         if signal.weight != "opmerking" and ids & set(signal.moments)
     ]

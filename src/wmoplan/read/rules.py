@@ -56,6 +56,7 @@ LINK: Final = {
 }  # fmt: skip
 SIGNAL: Final = {
     "code": "code", "ernst": "weight", "tekst": "text", "doe": "remedy", "kort": "short", "nu-doen": "todo",
+    "tekst-blijvend": "lasting",
 }  # fmt: skip
 SHOWN: Final = {"lijst": "key", "kop": "heading"}
 TODO: Final = {"id": "id", "tekst": "text"}

@@ -1,12 +1,11 @@
 """What one plan gives: its decisions placed, its moments, signals and questions."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from wmoplan.dutch import long_date
 from wmoplan.model.explanation import Reason
-from wmoplan.model.milestone import Milestone
 from wmoplan.model.moment import Certainty, Decision, Meeting, Moment, Question, Signal
 from wmoplan.model.municipality import Municipality
 from wmoplan.model.plan import Plan
@@ -36,9 +35,9 @@ from wmoplan.reckon.setting import Setting, build_setting, election_anchors
 from wmoplan.reckon.signals import Signaller
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.spot import Spot
-from wmoplan.reckon.status import next_change
 from wmoplan.reckon.todo import Todo, todo_of
 from wmoplan.reckon.trajectory import Chain, Tracer, decision_spot
+from wmoplan.reckon.turns import first_turn
 from wmoplan.reckon.wishes import WINDOW_ONLY, Wish, make_wish
 
 
@@ -95,34 +94,7 @@ def run(  # noqa: PLR0913 - everything that a timeline is made of
         todo=todo_of(outcomes, moments, signals, situation),
         meetings=situation.agenda.meetings,
         hindsight=setting.hindsight,
-        renew_after=_renew_after(moments.values(), profile, situation),
-    )
-
-
-def _renew_after(moments: Iterable[Moment], profile: Profile, situation: Situation) -> date | None:
-    """Return the first day after the as-of date on which a status changes or a fact becomes known, or None."""
-    as_of = situation.as_of
-    days = [next_change(moment.start, moment.end, as_of) for moment in moments]
-    days += [
-        _becomes_known(milestone, milestone.actual.day, situation)
-        for milestone in situation.plan.milestones
-        if milestone.actual and milestone.actual.day > as_of
-    ]
-    days += [fact.since for fact in profile.facts()]
-    return min((day for day in days if day and day > as_of), default=None)
-
-
-def _becomes_known(milestone: Milestone, day: date, situation: Situation) -> date | None:
-    """Return the first day on which what really happened changes the status of a milestone, or None."""
-    now = milestone_moment(milestone, "mijlpaal", situation).status
-    turns = (day, day + timedelta(days=1))
-    return next(
-        (
-            turn
-            for turn in turns
-            if milestone_moment(milestone, "mijlpaal", situation._replace(as_of=turn)).status != now
-        ),
-        None,
+        renew_after=first_turn(moments.values(), every, profile, situation),
     )
 
 

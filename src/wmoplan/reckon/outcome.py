@@ -1,5 +1,6 @@
 """One decision with all that was reckoned for it, and what can be done about it."""
 
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -43,6 +44,15 @@ def speaking_then(outcome: Outcome, situation: Situation) -> str:
     if spot is None or spot.last is None:
         return ""
     return situation.rules.phrase("dan-inspreken").format_map({"dag": long_date(spot.last)})
+
+
+def first_chances(outcome: Outcome, situation: Situation) -> tuple[date, ...]:
+    """Return the days of the first possible meeting that is named beside the expected one, and of speaking for it."""
+    if outcome.early is None:
+        return ()
+    speaking = _speaking(outcome.early, situation)
+    days = (outcome.early.decision.last, speaking.last if speaking else None)
+    return tuple(day for day in days if day)
 
 
 def still_possible(outcome: Outcome, situation: Situation) -> str:

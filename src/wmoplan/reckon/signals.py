@@ -177,6 +177,9 @@ class Signaller:
         }
         ids = [f"{outcome.step.id}.{link.kind}", f"{outcome.step.id}.{link.neighbour}"]
         self._raise(link.signal_short, ids, outcome.step.topics, due.last, told)
+        if not asked.confirmed:  # then it is counted from the day on which it is seen, and a file would grow old
+            lasting = sentences(self.wordings[link.signal_short].lasting.format_map(told))
+            self.found[-1] = self.found[-1]._replace(lasting=lasting)
 
     def _about_lateness(self, outcome: Outcome) -> None:
         late = [

@@ -30,6 +30,7 @@ class Todo(NamedTuple):
         text: One or two sentences that begin with a verb.
         note: What the subject is, for who does not know the word; may be empty.
         warnings: What is wrong, and what can still be done.
+        lasting: What a file says instead of `warnings`, where they count from the day on which it was seen; else none.
         topics: The subjects that it belongs to.
         weight: That of its heaviest signal; 3 where it has none.
         end: The day after which it is of no use.
@@ -42,6 +43,12 @@ class Todo(NamedTuple):
     weight: int
     end: date
     moments: tuple[str, ...]
+    lasting: tuple[str, ...] = ()
+
+    @property
+    def in_file(self) -> tuple[str, ...]:
+        """The warnings as a file says them, that is read for weeks."""
+        return self.lasting or self.warnings
 
 
 def todo_of(
@@ -95,6 +102,7 @@ def _from_signals(signals: tuple[Signal, ...], situation: Situation) -> list[Tod
             ORDER[signal.weight],
             signal.day or date.max,
             signal.moments,
+            (signal.lasting,) if signal.lasting else (),
         )
         for signal in signals
         if signal.todo and (signal.day is None or signal.day >= situation.as_of)

@@ -205,13 +205,14 @@ def _sentences(  # noqa: PLR0913 - the choices of the command
     if not asked:
         number = 1
         head = f"Deel 1 van {len(names)}: nu doen. {count(len(outlook.todo), 'punt', 'punten')}."
-        lines += ["", head, *_todo_sentences(timeline, outlook)]
+        lines += ["", head, *_todo_sentences(timeline, outlook, dated=dated)]
     for at, group in enumerate(outlook.groups, number + 1):
         total = count(len(group.moments), "moment", "momenten")
         lines += ["", f"Deel {at} van {len(names)}: {_part_name(group)}. {total}."]
         for moment in group.moments:
             lines.append(moment_sentence(moment, timeline.as_of, dated=dated))
-            lines += [f"Let op: {note.text} {note.remedy}" for note in outlook.notes.get(moment.id, ())]
+            notes = outlook.notes.get(moment.id, ())
+            lines += [f"Let op: {note.in_file if dated else note.text} {note.remedy}" for note in notes]
             quiet = outlook.quiet.get(moment.id)
             lines += [sentence(quiet.sentence)] if quiet else []
     lines.append("")
@@ -232,12 +233,13 @@ def _part_name(group: Group) -> str:
     return f"{month_of(group.month)} en later" if group.and_later else month_of(group.month)
 
 
-def _todo_sentences(timeline: Timeline, outlook: Outlook) -> list[str]:
+def _todo_sentences(timeline: Timeline, outlook: Outlook, *, dated: bool) -> list[str]:
     lines = []
     for number, todo in enumerate(outlook.todo, 1):
         lines.append(f"Punt {number}. {_with_phone(timeline, todo.text)}")
         lines += [f"Uitleg: {todo.note}"] if todo.note else []
-        lines += [f"{'Wat kan nog' if at else 'Waarschuwing'}: {text}" for at, text in enumerate(todo.warnings)]
+        warnings = todo.in_file if dated else todo.warnings
+        lines += [f"{'Wat kan nog' if at else 'Waarschuwing'}: {text}" for at, text in enumerate(warnings)]
     lines += [_late_words(outlook.late)] if outlook.late else []
     return lines or [_nothing(timeline, outlook)]
 
