@@ -44,7 +44,7 @@ class Outline(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
         self.tags.append(tag)
-        if tag != "meta":
+        if tag not in {"meta", "link"}:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -201,7 +201,9 @@ def test_a_page_is_whole_safe_and_asks_nothing_of_the_world() -> None:
     assert "script" not in found.tags
     assert "b" not in found.tags
     assert "&lt;script&gt;alert" in page
-    assert not re.search(r"""(?:src|href|action)\s*=|url\(|@import|https?://(?!wetten)""", page)
+    assert not re.search(
+        r"""(?:src|href|action)\s*=|url\(|@import|https?://(?!wetten)""", page.replace('href="data:,"', "")
+    )
     assert page.startswith('<!DOCTYPE html>\n<html lang="nl">')
     assert len(page.encode()) < 100_000
 

@@ -35,6 +35,7 @@ class Sheet(NamedTuple):
         words: The words of the trade that it uses, with their meaning.
         sources: A document a line.
         last: The lines of the foot.
+        made: The day that it says it was made on.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Sheet(NamedTuple):
     words: tuple[Word, ...]
     sources: tuple[str, ...]
     last: tuple[str, ...]
+    made: date
 
 
 def sheet_of(timeline: Timeline, words: Iterable[Word], made: date | None = None) -> Sheet:
@@ -76,6 +78,7 @@ def sheet_of(timeline: Timeline, words: Iterable[Word], made: date | None = None
         words=(),
         sources=tuple(sources_of(steps, timeline)),
         last=tuple(last),
+        made=made or timeline.as_of,
     )
     return sheet._replace(words=used_in(sheet, words))
 

@@ -1,28 +1,48 @@
 """What is made from the templates of pages: one file, without a script and without a request."""
 
+import re
+from base64 import b64encode
 from functools import cache
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
 
 from wmoplan.resources import folder
 
 if TYPE_CHECKING:
     from wmoplan.pages.checklist import Sheet
 
+UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""Characters that show nothing, or that turn the text around them; a page holds none."""
+
 
 def checklist(sheet: "Sheet") -> str:
     """Return a checklist as one page."""
-    return _room().get_template("checklist.html").render(sheet=sheet) + "\n"
+    return _made("checklist.html", sheet=sheet)
+
+
+def _made(name: str, **said: Any) -> str:  # noqa: ANN401 - whatever the template shows
+    return UNSEEN.sub("", _room().get_template(name).render(said)) + "\n"
 
 
 @cache
 def _room() -> Environment:
-    """Return where templates are read, each once; every text in them is escaped."""
-    return Environment(
+    """Return where templates are read, each once; every text in them is escaped.
+
+    All have the same style, and its hash: a browser then takes no other style.
+    """
+    room = Environment(
         loader=FunctionLoader(lambda name: folder("templates").joinpath(name).read_text("utf-8")),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    style = folder("templates").joinpath("style.css").read_text("utf-8").strip()
+    room.globals["style"] = Markup(style)  # noqa: S704 - a file of our own
+    room.globals["style_hash"] = f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}"
+    return room
