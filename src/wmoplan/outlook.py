@@ -40,6 +40,7 @@ class Outlook(NamedTuple):
         hidden: How many moments are left out.
         next_day: The first coming moment of all, where nothing is to be done.
         ended: The last day of the plan, where it lies behind; else None.
+        whole: The last month of which every day is among the groups, by its first day.
     """
 
     todo: tuple[Todo, ...]
@@ -50,6 +51,7 @@ class Outlook(NamedTuple):
     hidden: int
     next_day: Moment | None
     ended: date | None
+    whole: date
 
 
 def look(
@@ -87,6 +89,7 @@ def look(
         hidden=len(timeline.moments) - len(chosen),
         next_day=next((moment for moment in coming if timeline.is_chosen(moment.topics)), None),
         ended=timeline.ended,
+        whole=month_after(timeline.as_of, MONTHS_AHEAD),
     )
 
 

@@ -29,9 +29,14 @@ def sources_of(steps: Iterable[Step], timeline: Timeline) -> Iterator[str]:
         yield f"{sentence(title)}{about}{': ' if where else ''}{where}."
 
 
-def _about(document: Document) -> str:
+def address_of(document: Document) -> str:
+    """Return where a document can be read; empty where it is not public."""
     link = document.link
-    address = f"https://wetten.overheid.nl/{link}" if LAW.fullmatch(link) else link
+    return f"https://wetten.overheid.nl/{link}" if LAW.fullmatch(link) else link
+
+
+def _about(document: Document) -> str:
+    address = address_of(document)
     checked = f"nagekeken op {document.checked}" if document.checked else ""
     told = ", ".join(part for part in (document.publisher, checked, address) if part)
     return f" ({told})" if told else ""

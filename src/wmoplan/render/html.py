@@ -13,11 +13,17 @@ from wmoplan.resources import folder
 
 if TYPE_CHECKING:
     from wmoplan.pages.checklist import Sheet
+    from wmoplan.pages.site import Page
 
 UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 """Characters that show nothing, or that turn the text around them; a page holds none."""
+
+
+def page(page: "Page") -> str:
+    """Return the page of a municipality."""
+    return _made("page.html", page=page)
 
 
 def checklist(sheet: "Sheet") -> str:

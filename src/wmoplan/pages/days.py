@@ -1,0 +1,162 @@
+"""A day as a page shows it: when it is, what is done, how sure it is and who says so."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from wmoplan.dutch import clock, day_month, long_date, sentence, when_in_words
+from wmoplan.model.moment import Certainty, Moment
+from wmoplan.outlook import Outlook
+from wmoplan.pages.parts import STANDING
+from wmoplan.timeline import Timeline
+
+MEANING: Final = {
+    Certainty.FIXED: "",
+    Certainty.RECKONED: "Geteld vanaf een dag die bekend is.",
+    Certainty.PROVISIONAL: "Deze dag kan nog schuiven.",
+    Certainty.ESTIMATED: "Vraag deze dag na.",
+}
+"""What to make of a word for certainty, beside the day itself."""
+
+LIKELY: Final = "De gemeente heeft nog niet gezegd dat het die dag hierover gaat."
+NOBODY: Final = "Niemand heeft deze dag zelf genoemd."
+NO_DAY: Final = "Nog geen datum"
+
+
+class When(NamedTuple):
+    """When something is.
+
+    Attributes:
+        text: All of it in words.
+        iso: The day for programs; empty where it is not one day.
+        before: What comes before the day, such as that it is the last one; mostly empty.
+        weekday, day, rest: The parts of the day; empty where it is not one day.
+    """
+
+    text: str
+    iso: str = ""
+    before: str = ""
+    weekday: str = ""
+    day: str = ""
+    rest: str = ""
+
+
+class Sure(NamedTuple):
+    """How sure a day is.
+
+    Attributes:
+        word: Vast, berekend, voorlopig or geschat; empty while there is no day.
+        meaning: What to make of that, with what makes it no surer.
+        says: Who says so.
+    """
+
+    word: str
+    meaning: str
+    says: str
+
+
+class Day(NamedTuple):
+    """One day of the page.
+
+    Attributes:
+        id: That of its moment; the explanation of the day stands under it.
+        act: What the volunteer does; may be empty.
+        told: What else is to be known of it: that it has passed, that it can be sooner.
+        warnings: What is wrong with it, and what can be done.
+        practical: Where one speaks, how long, and how to get in.
+        after: What follows on it, such as weeks without decisions; mostly empty.
+    """
+
+    id: str
+    when: When
+    title: str
+    act: str
+    sure: Sure
+    told: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    practical: tuple[str, ...] = ()
+    after: str = ""
+
+
+def day_of(moment: Moment, timeline: Timeline, outlook: Outlook | None = None) -> Day:
+    """Return a moment as the page shows it.
+
+    Attributes:
+        outlook: What belongs beside a moment in the list of months; None is only the day itself.
+    """
+    day = Day(moment.id, when_of(moment), sentence(moment.title), "", sure_of(moment), tuple(_told(moment)))
+    if outlook is None:
+        return day
+    quiet = outlook.quiet.get(moment.id)
+    return day._replace(
+        act=moment.act,
+        warnings=tuple(f"{note.in_file} {note.remedy}".strip() for note in outlook.notes.get(moment.id, ())),
+        practical=practical(timeline) if moment.speaking and moment.attend else (),
+        after=sentence(quiet.sentence) if quiet else "",
+    )
+
+
+def when_of(moment: Moment) -> When:
+    """Return when a moment is, in words and in parts."""
+    if moment.end is None and moment.start is None:
+        return When(NO_DAY if moment.step else sentence(moment.period))
+    if not moment.step and moment.start not in {None, moment.end}:
+        return When(sentence(moment.period))
+    text = sentence(when_in_words(moment.start, moment.end, moment.time))
+    if moment.end is None or moment.start not in {None, moment.end}:
+        return When(text)
+    return one_day(moment.end, moment.time, before="" if moment.start else "uiterlijk op")
+
+
+def one_day(day: date, time: str = "", before: str = "") -> When:
+    """Return one day, in words and in parts.
+
+    >>> one_day(date(2014, 10, 21), "20:00").rest
+    '2014, 20.00 uur'
+    """
+    at = f", {clock(time)}" if time else ""
+    text = sentence(f"{before}{' ' if before else ''}{long_date(day)}{at}")
+    return When(text, day.isoformat(), before, long_date(day).partition(" ")[0], day_month(day), f"{day.year}{at}")
+
+
+def sure_of(moment: Moment) -> Sure:
+    """Return how sure the day of a moment is, why no surer, and who says so."""
+    word = moment.certainty.word
+    cause = moment.weakest.removeprefix(f"{word}: ").rstrip(".")
+    if moment.end is None and moment.start is None:
+        return Sure("", f"Er is nog geen dag: {cause}." if cause else "Er is nog geen dag.", "")
+    because = f" Reden: {cause}." if cause else ""
+    return Sure(word, f"{MEANING[moment.certainty]}{because}".strip(), _says(moment))
+
+
+def _says(moment: Moment) -> str:
+    """Return who names the day, or the day that it was counted from."""
+    dated = [reason for reason in moment.explanation if reason.source and reason.day]
+    if not dated:
+        return NOBODY if moment.certainty is Certainty.ESTIMATED else ""
+    last = dated[-1]
+    if last.day in {moment.end, moment.start}:
+        return f"Bron: {last.source}."
+    if moment.certainty is Certainty.ESTIMATED or last.day is None:
+        return NOBODY
+    return f"Geteld vanaf {long_date(last.day)}. Bron: {last.source}."
+
+
+def _told(moment: Moment) -> Iterator[str]:
+    if standing := STANDING.get(moment.status):
+        yield standing
+    if moment.sooner:
+        yield f"Dit is de laatste kans. {moment.sooner}"
+    if moment.likely and moment.end and moment.attend and moment.certainty >= Certainty.PROVISIONAL:
+        yield LIKELY
+
+
+def practical(timeline: Timeline) -> tuple[str, ...]:
+    """Return where one speaks, how long, and how to get in; nothing where that is not known."""
+    speaking = timeline.profile.speaking
+    if speaking is None:
+        return ()
+    place = f"Waar: {speaking.place}." if speaking.place else ""
+    minutes = f"Spreektijd: {speaking.minutes} minuten." if speaking.minutes else ""
+    access = f"Toegang: {speaking.access}." if speaking.access else ""
+    return tuple(line for line in (place, minutes, access) if line)

@@ -1,0 +1,339 @@
+"""The timeline as a drawing: where everything stands, and the same in words.
+
+Across, everything is a share of the width, so that bars stretch and letters do not. Down, it is lines of text.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from wmoplan.dutch import SHORT_MONTHS, count, plain_date, sentence, shortened
+from wmoplan.model.moment import Decision, Moment
+from wmoplan.model.step import Step
+from wmoplan.outlook import month_after
+from wmoplan.timeline import Timeline
+
+HEAD: Final = 3.4
+"""Lines of text above the first row: years and months."""
+
+ROW: Final = 3.2
+"""Lines of text for one row: its words, and under them its marks."""
+
+MARKS: Final = 2.0
+"""How far below the top of a row its marks stand."""
+
+BAND: Final = 0.7
+"""How high a stretch of time is."""
+
+FOOT: Final = 2.0
+"""Lines of text below the last row: the day on which it was made."""
+
+LONGEST: Final = 26
+"""Characters of a name in the drawing; the list under it has all."""
+
+WIDEST: Final = 84
+"""Characters of the facts behind it."""
+
+NEAR: Final = timedelta(days=366)
+"""How far from the plan the day on which it was made is still drawn."""
+
+DAY: Final = timedelta(days=1)
+EVERY: Final = ((18, 1), (40, 3), (80, 6))
+"""To how many months which of them have a name: all, the first of a quarter, of a half year; else of a year."""
+
+
+class Field(NamedTuple):
+    """One fact of a row.
+
+    Attributes:
+        label: What it is.
+        day: In full.
+        short: As the drawing has it.
+    """
+
+    label: str
+    day: str
+    short: str
+
+
+class Mark(NamedTuple):
+    """A point in time; `kind` says which sign stands there."""
+
+    kind: str
+    x: str
+
+
+class Band(NamedTuple):
+    """A stretch of time; `kind` says how it looks."""
+
+    kind: str
+    x: str
+    width: str
+
+
+class Row(NamedTuple):
+    """One line of the drawing, and of the list that says the same.
+
+    Attributes:
+        id: That of its step; empty for what belongs to all.
+        name: In full.
+        short: As the drawing has it.
+        words: The rest of its line in the drawing.
+        top: Where it begins, in lines of text.
+    """
+
+    id: str
+    name: str
+    short: str
+    words: str
+    fields: tuple[Field, ...]
+    bands: tuple[Band, ...]
+    marks: tuple[Mark, ...]
+    top: float
+
+    @property
+    def text_at(self) -> float:
+        """Where its words stand."""
+        return round(self.top + 1.1, 2)
+
+    @property
+    def marks_at(self) -> float:
+        """The middle of its marks."""
+        return round(self.top + MARKS, 2)
+
+    @property
+    def bands_at(self) -> float:
+        """The top of its bands."""
+        return round(self.top + MARKS - BAND / 2, 2)
+
+
+class Month(NamedTuple):
+    """The begin of a month; without a name where there is no room for all."""
+
+    x: str
+    name: str
+    year: str
+
+
+class Drawing(NamedTuple):
+    """The whole timeline, to be drawn and to be read.
+
+    Attributes:
+        about: A sentence that says what matters.
+        months: Of which some have a name.
+        quiet: The weeks without decisions, across all rows.
+        made: Where the day stands on which it was made; empty where that is far away.
+        made_left: Whether its words stand before it, as there is no room after it.
+        height: In lines of text.
+    """
+
+    about: str
+    months: tuple[Month, ...]
+    quiet: tuple[Band, ...]
+    rows: tuple[Row, ...]
+    made: str
+    made_left: bool
+    height: float
+
+    @property
+    def last(self) -> float:
+        """Where the rows end."""
+        return round(self.height - FOOT, 2)
+
+    @property
+    def body(self) -> float:
+        """How high the rows are together."""
+        return round(self.last - HEAD, 2)
+
+    @property
+    def made_at(self) -> float:
+        """Where the words of the day stand on which it was made."""
+        return round(self.height - FOOT / 3, 2)
+
+
+class _Line(NamedTuple):
+    """A row before it has its place: stretches and points in days."""
+
+    id: str
+    name: str
+    short: str
+    fields: tuple[tuple[str, date, date], ...]
+    bands: tuple[tuple[str, date, date], ...]
+    marks: tuple[tuple[str, date], ...]
+
+
+def drawing_of(timeline: Timeline, steps: Sequence[Step], made: date) -> Drawing | None:
+    """Return the drawing of these steps, in their order; None where nothing has a day."""
+    lines = [_of_step(step, timeline) for step in steps]
+    points = [day for line in lines for _, first, last in (*line.fields, *line.bands) for day in (first, last)]
+    if not points:
+        return None
+    if min(points) - NEAR <= made <= max(points) + NEAR:
+        points.append(made)
+    first, last = min(points).replace(day=1), month_after(max(points), 1)
+    lines = [*_shared(timeline, first, last), *lines]
+    rows = tuple(_placed(line, HEAD + number * ROW, first, last) for number, line in enumerate(lines))
+    drawn = first <= made < last
+    return Drawing(
+        about=_about(steps, rows, timeline),
+        months=tuple(_months(first, last)),
+        quiet=tuple(band._replace(kind="quiet") for row in rows for band in row.bands if band.kind == "gap"),
+        rows=rows,
+        made=_share(made, first, last) if drawn else "",
+        made_left=drawn and (made - first) * 2 > last - first,
+        height=round(HEAD + len(rows) * ROW + FOOT, 2),
+    )
+
+
+def _shared(timeline: Timeline, first: date, last: date) -> Iterator[_Line]:
+    """Yield a line for the elections with the weeks around them, and one for the recesses."""
+    within = [
+        moment
+        for moment in timeline.moments
+        if moment.end and moment.start and moment.start < last and moment.end >= first
+    ]
+    elections = [("Verkiezing", moment) for moment in within if moment.kind == "verkiezing"]
+    gaps = [("Bijna geen besluiten", moment) for moment in within if moment.kind == "stilte"]
+    recesses = [(sentence(moment.title), moment) for moment in within if moment.kind == "reces"]
+    if elections or gaps:
+        yield _of_moments("Verkiezing", [*elections, *gaps], "gap")
+    if recesses:
+        yield _of_moments("Reces", recesses, "recess")
+
+
+def _of_moments(name: str, named: Iterable[tuple[str, Moment]], kind: str) -> _Line:
+    found = [(label, moment.start, moment.end) for label, moment in named if moment.start and moment.end]
+    return _Line(
+        id="",
+        name=name,
+        short=name,
+        fields=tuple(found),
+        bands=tuple((kind, first, last) for _, first, last in found if first != last),
+        marks=tuple(("vote", first) for _, first, last in found if first == last),
+    )
+
+
+def _of_step(step: Step, timeline: Timeline) -> _Line:
+    moments = [moment for moment in timeline.moments if moment.step == step.id]
+    speaking = [moment.end for moment in moments if moment.speaking and moment.attend and moment.end]
+    decision = next((found for found in timeline.decisions if found.step == step.id), None)
+    days = _of_decision(decision) if decision else {}
+    if not days:
+        return _of_time(step, moments)
+    fields = [(label, day, day) for label, day in days.items()]
+    fields += [("Inspreken", day, day) for day in speaking]
+    ends = [day for label, day in days.items() if label in {"Kan vanaf", "Uiterlijk"}]
+    return _Line(
+        id=step.id,
+        name=step.title,
+        short=sentence(shortened(step.short, LONGEST)),
+        fields=tuple(fields),
+        bands=(("can", min(days.values()), max(days.values())),) if ends else (),
+        marks=(
+            *(("last", day) for label, day in days.items() if label == "Uiterlijk"),
+            *(("decides", day) for label, day in days.items() if label in {"Verwacht", "Besluit"}),
+            *(("speak", day) for day in speaking),
+        ),
+    )
+
+
+def _of_decision(decision: Decision) -> dict[str, date]:
+    """Return the days between which a decision falls, by what they are."""
+    named = {
+        "Kan vanaf": None if decision.settled else decision.earliest,
+        "Besluit" if decision.settled else "Verwacht": decision.expected,
+        "Uiterlijk": decision.deadline or decision.latest,
+    }
+    return {label: day for label, day in named.items() if day}
+
+
+def _of_time(step: Step, moments: Sequence[Moment]) -> _Line:
+    """Return the line of a step about which nobody decides: the time that it takes."""
+    ends = [moment.end for moment in moments if moment.end]
+    days = [*ends, *(moment.start for moment in moments if moment.start)]
+    found = (("De tijd hiervoor", min(days), max(days)),) if ends else ()
+    bands = tuple(("can", first, last) for _, first, last in found)
+    return _Line(step.id, step.title, sentence(shortened(step.short, LONGEST)), found, bands, ())
+
+
+def _placed(line: _Line, top: float, first: date, last: date) -> Row:
+    fields = tuple(Field(label, _days(begin, end), _short_days(begin, end)) for label, begin, end in line.fields)
+    bands = ((kind, max(begin, first), min(end + DAY, last)) for kind, begin, end in line.bands if begin < last)
+    return Row(
+        id=line.id,
+        name=line.name,
+        short=line.short,
+        words=_words(fields, line.short),
+        fields=fields,
+        bands=tuple(
+            Band(kind, _share(begin, first, last), f"{(end - begin) / (last - first):.2%}")
+            for kind, begin, end in bands
+        ),
+        marks=tuple(Mark(kind, _share(day, first, last)) for kind, day in line.marks if first <= day < last),
+        top=round(top, 2),
+    )
+
+
+def _words(fields: Sequence[Field], name: str) -> str:
+    """Return as much of the facts as fits on a line; the list under the drawing has all."""
+    if not fields:
+        return "nog geen dag"
+    told = [f"{field.label[:1].lower()}{field.label[1:]} {field.short}" for field in fields]
+    told[0] = told[0].removeprefix(f"{name.lower()} ")
+    shown = 1
+    while shown < len(told) and len("; ".join(told[: shown + 1])) <= WIDEST:
+        shown += 1
+    more = [f"en nog {len(told) - shown}"] if shown < len(told) else []
+    return "; ".join([*told[:shown], *more])
+
+
+def _days(first: date, last: date) -> str:
+    return plain_date(first) if first == last else f"{plain_date(first)} tot en met {plain_date(last)}"
+
+
+def _short_days(first: date, last: date) -> str:
+    told = f"{first.day} {SHORT_MONTHS[first.month - 1]}"
+    if first == last:
+        return f"{told} {first.year}"
+    return f"{told} t/m {last.day} {SHORT_MONTHS[last.month - 1]} {last.year}"
+
+
+def _share(day: date, first: date, last: date) -> str:
+    """Return how far along a day is.
+
+    >>> _share(date(2014, 7, 2), date(2014, 1, 1), date(2014, 12, 31))
+    '50.00%'
+    """
+    return f"{(day - first) / (last - first):.2%}"
+
+
+def _months(first: date, last: date) -> Iterator[Month]:
+    total = (last.year - first.year) * 12 + last.month - first.month
+    every = next((every for most, every in EVERY if total <= most), 12)
+    for number in range(total):
+        month = month_after(first, number)
+        named = (month.month - 1) % every == 0
+        year = str(month.year) if month.month == 1 or number == 0 else ""
+        yield Month(_share(month, first, last), SHORT_MONTHS[month.month - 1] if named else "", year)
+
+
+def _about(steps: Sequence[Step], rows: Sequence[Row], timeline: Timeline) -> str:
+    """Return what matters in a sentence: how many steps, which comes first, and the first decision."""
+    told = [count(len(steps), "stap", "stappen")]
+    coming = [
+        (found.expected, step)
+        for step in steps
+        for found in timeline.decisions
+        if found.step == step.id and found.expected and found.expected >= timeline.as_of
+    ]
+    if coming:
+        day, step = min(coming, key=lambda one: one[0])
+        told.append(f"eerst: {step.short}, op {plain_date(day)}")
+    told += [
+        f"{field.label[:1].lower()}{field.label[1:]}: {field.day}"
+        for row in rows
+        if not row.id
+        for field in row.fields
+        if field.label in {"Verkiezing", "Bijna geen besluiten"}
+    ]
+    return f"{'; '.join(told)}."
