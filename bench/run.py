@@ -14,6 +14,7 @@ import sys
 import tempfile
 from datetime import date, timedelta
 from pathlib import Path
+from time import perf_counter
 from typing import Final, NamedTuple
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -27,6 +28,10 @@ LEAST: Final = 9
 """A median of fewer rounds says too little."""
 MANY: Final = 24_000
 """Events to write; no municipality has as many."""
+SOME: Final = 40
+"""So many municipalities are built for comparison with all of them."""
+PAGES: Final = (("haren-2014.yaml", "2014-01-15"), ("oss-2014.yaml", "2014-01-15"), ("almere-2026.yaml", "2026-11-22"))
+"""The examples of which the page is made, and the day from which each is seen."""
 MEBI: Final = 1024  # ru_maxrss counts in kibibytes
 
 BARE: Final = "bare"
@@ -81,6 +86,7 @@ CASES: Final = (
         plans=("invoering-2015",),
         topics=False,
     ),
+    Case("build", [WMOPLAN, "build", *AS_OF], {BARE: None}, removes="site/wmoplan-site.json"),
     Case("init", [WMOPLAN, "init", "Almere", "--plan", "beleidscyclus"], {BARE: 12}, removes="wmoplan.yaml"),
     Case("timeline on two plans", [WMOPLAN, "timeline", "--format", "table", *AS_OF], {ONE: 1.25}, plans=PLANS[:2]),
     Case("timeline on three plans", [WMOPLAN, "timeline", "--format", "table", *AS_OF], {ONE: None}, plans=PLANS),
@@ -268,6 +274,73 @@ def writing(rounds: int) -> None:
     print(*(statistics.median(spent) for spent in times), *peaks)
 
 
+def paging(rounds: int) -> None:
+    """Make the page of each example, after a first time that does not count, and print the medians in milliseconds."""
+    from time import process_time
+
+    from wmoplan.cli.session import Text, read_own, reckoned
+    from wmoplan.cli.shipped import words
+    from wmoplan.pages.site import page_of
+    from wmoplan.render import html
+
+    medians = []
+    for name, day in PAGES:
+        file = ROOT / "examples" / name
+        seen = date.fromisoformat(day)
+        timeline = reckoned(read_own(Text(str(file)), seen), seen, str(file))
+        times = []
+        for number in range(rounds + 1):
+            start = process_time()
+            html.page(page_of(timeline, words()))
+            times += [process_time() - start] if number else []
+        medians.append(statistics.median(times) * 1000)
+    print(*medians)
+
+
+class Run(NamedTuple):
+    """What one run of a program and of the processes that it started took.
+
+    Attributes:
+        wall: Seconds on the clock.
+        seconds: Seconds of processor time of all of them together.
+        memory: Mebibytes at the peak of the largest.
+    """
+
+    wall: float
+    seconds: float
+    memory: float
+
+
+def country(home: Path) -> None:
+    """Build the site of every municipality of 2014 and of forty of them, and print what each took and the growth."""
+    folder = home / "country"
+    folder.mkdir()
+    cost([WMOPLAN, "init", "--all", "alle", "--plan", "invoering-2015"], folder, home)
+    (folder / "enkele").mkdir()
+    profiles = sorted((folder / "alle").iterdir())
+    for profile in profiles[:: len(profiles) // SOME][:SOME]:
+        shutil.copy(profile, folder / "enkele")
+    bare = min(timed([PYTHON, "-c", "pass"], folder, home).wall for _ in range(5))
+    found = {name: timed([WMOPLAN, "build", "--all", name, "--output", f"uit-{name}", *AS_OF], folder, home)
+             for name in ("enkele", "alle")}  # fmt: skip
+    again = timed([WMOPLAN, "build", "--all", "alle", "--output", "uit-alle", *AS_OF], folder, home)
+    few, many = found["enkele"], found["alle"]
+    print(judged(f"build of {len(profiles)} municipalities", many.wall, 30, "s on the clock"))
+    print(judged("the same", many.wall / bare, None, "x bare"))
+    growth = (many.seconds / len(profiles)) / (few.seconds / SOME)
+    print(judged(f"a municipality of {len(profiles)} beside one of {SOME}", growth, 1.1, f"x one of {SOME}"))
+    print(judged("build, the largest process", many.memory, 200, "MiB"))
+    print(judged("build again, nothing changed", again.wall / many.wall, 0.1, "x the first"))
+    print(f"  processor time {many.seconds:.1f} s, again {again.wall:.2f} s, bare {bare * 1000:.0f} ms")
+
+
+def timed(command: list[str], folder: Path, home: Path) -> Run:
+    """Run the command on all processors, and return what it took."""
+    start = perf_counter()
+    spent = cost(command, folder, home)
+    return Run(perf_counter() - start, spent.seconds, spent.memory)
+
+
 def inside(option: str, rounds: int) -> list[float]:
     """Return what a measurement inside one process printed."""
     told = subprocess.run(
@@ -290,24 +363,53 @@ def judged(name: str, ratio: float, allowed: float | None, unit: str) -> str:
     return row(name, f"{ratio:.2f} {unit}", f"{allowed:g} {unit}", "ok" if ratio <= allowed else "OVER")
 
 
+def compare(case: Case, yardsticks: dict[str, list[str]], home: Path, rounds: int) -> None:
+    """Measure a command beside its yardsticks, and print the ratios."""
+    costs = measured(case, yardsticks, home, rounds)
+    medians = {name: statistics.median(spent.seconds for spent in spents) for name, spents in costs.items()}
+    for yardstick, allowed in case.limits.items():
+        print(judged(case.name, medians[case.name] / medians[yardstick], allowed, f"x {yardstick}"))
+    if case.memory:
+        peak = statistics.median(spent.memory for spent in costs[case.name])
+        print(judged(f"{case.name}, peak memory", peak, case.memory, "MiB"))
+    print(f"  {', '.join(f'{name} {seconds * 1000:.1f} ms' for name, seconds in medians.items())}", flush=True)
+
+
+def within(rounds: int) -> None:
+    """Measure what is done inside one process, and print it."""
+    theirs, ours = inside("--reading", rounds)
+    print(judged("reading and validating stappenplan.yaml", ours / theirs, 1.0, "x CSafeLoader"))
+    print(f"  CSafeLoader {theirs * 1000:.1f} ms, wmoplan.read.plan.read_plan {ours * 1000:.1f} ms")
+    theirs, ours, half, all_of_them = inside("--writing", rounds)
+    print(judged(f"writing {MANY} events", ours / theirs, 1.2, "x icalendar"))
+    print(judged("memory for twice as many events", all_of_them / half, 2.2, "x half"))
+    print(f"  icalendar {theirs:.2f} s, wmoplan.render.ics.to_ical {ours:.2f} s, peak {all_of_them:.0f} MiB")
+    for (name, _), spent in zip(PAGES, inside("--paging", rounds), strict=True):
+        print(judged(f"the page of {name.removesuffix('.yaml')}", spent, 10, "ms"), flush=True)
+
+
 def main() -> None:
     """Measure every case and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=15, help=f"how often each is run; at least {LEAST}")
     parser.add_argument("--reading", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--writing", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--paging", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.rounds < LEAST:
         parser.error(f"at least {LEAST} rounds")
-    if options.reading or options.writing:
-        (reading if options.reading else writing)(options.rounds)
-        return
+    measures = {"reading": reading, "writing": writing, "paging": paging}
+    for name, measure in measures.items():
+        if getattr(options, name):
+            measure(options.rounds)
+            return
     for program, remedy in ((WMOPLAN, "make bench"), (KHAL, "make khal")):
         if not Path(program).exists():
             sys.exit(f"{Path(program).relative_to(ROOT)} is not there; run {remedy}.")
     pinned = "not pinned: this system cannot"
     if hasattr(os, "sched_setaffinity"):
-        core = max(os.sched_getaffinity(0))
+        cores = os.sched_getaffinity(0)
+        core = max(cores)
         os.sched_setaffinity(0, {core})
         pinned = f"pinned on core {core}"
     with tempfile.TemporaryDirectory() as folder:
@@ -318,21 +420,11 @@ def main() -> None:
         print(f"Processor time, medians of {options.rounds} rounds, {pinned}; khal lists the same {number} events.\n")
         print(row("what", "measured", "allowed", ""))
         for case in CASES:
-            costs = measured(case, yardsticks, home, options.rounds)
-            medians = {name: statistics.median(spent.seconds for spent in spents) for name, spents in costs.items()}
-            for yardstick, allowed in case.limits.items():
-                print(judged(case.name, medians[case.name] / medians[yardstick], allowed, f"x {yardstick}"))
-            if case.memory:
-                peak = statistics.median(spent.memory for spent in costs[case.name])
-                print(judged(f"{case.name}, peak memory", peak, case.memory, "MiB"))
-            print(f"  {', '.join(f'{name} {seconds * 1000:.1f} ms' for name, seconds in medians.items())}", flush=True)
-        theirs, ours = inside("--reading", options.rounds)
-        print(judged("reading and validating stappenplan.yaml", ours / theirs, 1.0, "x CSafeLoader"))
-        print(f"  CSafeLoader {theirs * 1000:.1f} ms, wmoplan.read.plan.read_plan {ours * 1000:.1f} ms")
-        theirs, ours, half, all_of_them = inside("--writing", options.rounds)
-        print(judged(f"writing {MANY} events", ours / theirs, 1.2, "x icalendar"))
-        print(judged("memory for twice as many events", all_of_them / half, 2.2, "x half"))
-        print(f"  icalendar {theirs:.2f} s, wmoplan.render.ics.to_ical {ours:.2f} s, peak {all_of_them:.0f} MiB")
+            compare(case, yardsticks, home, options.rounds)
+        within(options.rounds)
+        if hasattr(os, "sched_setaffinity"):
+            os.sched_setaffinity(0, cores)
+        country(home)
 
 
 if __name__ == "__main__":

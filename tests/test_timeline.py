@@ -341,17 +341,28 @@ def test_only_a_new_fact_moves_a_day() -> None:
     }
 
 
+def told_in_a_file(found: Timeline) -> tuple[object, object]:
+    """Return what a file says of a timeline that can be another thing tomorrow: only what its subjects show."""
+    shown = {
+        one.id: one
+        for one in found.moments
+        if found.is_chosen(one.topics) and (one.step or one.on_screen or one.in_calendar)
+    }
+    return (
+        [(one.id, one.status, one.sooner, one.explanation) for one in shown.values()],
+        [
+            (one.code, one.moments, one.in_file, one.remedy)
+            for one in found.signals
+            if found.is_chosen(one.topics) and (not one.moments or shown.keys() & set(one.moments))
+        ],
+    )
+
+
 def test_a_new_version_is_asked_for_on_the_first_day_on_which_a_file_says_something_else() -> None:
     """The rules; on 7 November 2014 the AMvB appears, which is in the plan's own data."""
     first = on("2013-11-01")
     seen = [timeline(example("haren-2014"), str(first + timedelta(days=at))) for at in range(440)]
-    said = [
-        (
-            [(one.id, one.status, one.sooner) for one in found.moments],
-            [(one.code, one.moments, one.in_file, one.remedy) for one in found.signals],
-        )
-        for found in seen
-    ]
+    said = [told_in_a_file(found) for found in seen]
     wrong = {}
     for at, found in enumerate(seen):
         change = next((other for other in range(at + 1, len(seen)) if said[other] != said[at]), None)

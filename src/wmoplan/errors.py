@@ -1,6 +1,6 @@
 """The errors that a user can meet. A bug is none of these, and keeps its traceback."""
 
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class Problem(NamedTuple):
@@ -65,6 +65,10 @@ class DataError(WmoplanError):
     def __init__(self, *problems: Problem) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Problem, ...]]:
+        """Return how another process makes it again: from its faults, not from its text."""
+        return type(self), self.problems
 
 
 class MissingFileError(WmoplanError):

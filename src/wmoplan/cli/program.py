@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "calendar": Entry(
         "wmoplan.cli.calendar:calendar", "De dagen voor uw agenda of telefoon.", MONTHLY, ("agenda", "kalender")
     ),
+    "build": Entry("wmoplan.cli.build:build", "Een pagina voor uw website.", MONTHLY, ("site", "pagina")),
     "meetings": Entry(
         "wmoplan.cli.meetings:meetings",
         "Vergaderingen toevoegen of bekijken.",

@@ -94,7 +94,7 @@ def run(  # noqa: PLR0913 - everything that a timeline is made of
         todo=todo_of(outcomes, moments, signals, situation),
         meetings=situation.agenda.meetings,
         hindsight=setting.hindsight,
-        renew_after=first_turn(moments.values(), every, profile, situation),
+        renew_after=first_turn(moments.values(), every, signals, profile, situation),
     )
 
 

@@ -5,29 +5,62 @@ from datetime import date, timedelta
 from typing import Final
 
 from wmoplan.model.milestone import Milestone
-from wmoplan.model.moment import Moment
+from wmoplan.model.moment import Moment, Signal
 from wmoplan.model.profile import Profile
 from wmoplan.reckon.moments import milestone_moment
 from wmoplan.reckon.outcome import Outcome, first_chances
 from wmoplan.reckon.signals import AHEAD
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.status import next_change
+from wmoplan.reckon.workdays import previous_workday
 
 DAY: Final = timedelta(days=1)
+RECESS: Final = "advies-in-reces"
+"""The signal whose remedy ends where the recess begins."""
 
 
 def first_turn(
-    moments: Iterable[Moment], outcomes: Iterable[Outcome], profile: Profile, situation: Situation
+    moments: Iterable[Moment],
+    outcomes: Iterable[Outcome],
+    signals: Iterable[Signal],
+    profile: Profile,
+    situation: Situation,
 ) -> date | None:
-    """Return the first day after the as-of date on which a status, a warning or a known fact is another, or None."""
-    days: list[date | None] = [next_change(moment.start, moment.end, situation.as_of) for moment in moments]
+    """Return the first day after the as-of date on which a status, a warning or a known fact is another, or None.
+
+    Only what the profile's subjects show counts: what no page says cannot grow old on it.
+    """
+    shown = [moment for moment in moments if _is_shown(moment, profile)]
+    days: list[date | None] = [next_change(moment.start, moment.end, situation.as_of) for moment in shown]
     days += [fact.since for fact in profile.facts()]
-    days += [day for milestone in situation.plan.milestones for day in _becomes_known(milestone, situation)]
-    for outcome in outcomes:
+    days += [
+        day for signal in signals if _is_chosen(signal.topics, profile) for day in _recess_begins(signal, situation)
+    ]
+    chosen = [outcome for outcome in outcomes if _is_chosen(outcome.step.topics, profile)]
+    told = {moment.id for moment in shown} | {first.milestone for one in chosen for first in one.step.depends_on}
+    for milestone in situation.plan.milestones:
+        if milestone.id in told:
+            days += _becomes_known(milestone, situation)
+    for outcome in chosen:
         days += [day + DAY for day in first_chances(outcome, situation)]
         if outcome.placement.uncovered:
             days.append(outcome.placement.uncovered - AHEAD)  # from then on its meetings are missed
     return min((day for day in days if day and day > situation.as_of), default=None)
+
+
+def _is_shown(moment: Moment, profile: Profile) -> bool:
+    return _is_chosen(moment.topics, profile) and bool(moment.step or moment.on_screen or moment.in_calendar)
+
+
+def _is_chosen(topics: tuple[str, ...], profile: Profile) -> bool:
+    return not profile.topics or not topics or not set(profile.topics).isdisjoint(topics)
+
+
+def _recess_begins(signal: Signal, situation: Situation) -> Iterator[date]:
+    """Yield the day on which it is too late to act before the recess that a warning speaks of."""
+    for recess in situation.recesses:
+        if signal.code == RECESS and signal.day and recess.first <= signal.day <= recess.last:
+            yield previous_workday(recess.first - DAY, situation.calendar).day + DAY
 
 
 def _becomes_known(milestone: Milestone, situation: Situation) -> Iterator[date]:

@@ -13,6 +13,7 @@ from wmoplan.resources import folder
 
 if TYPE_CHECKING:
     from wmoplan.pages.checklist import Sheet
+    from wmoplan.pages.overview import Overview
     from wmoplan.pages.site import Page
 
 UNSEEN: Final = re.compile(
@@ -29,6 +30,11 @@ def page(page: "Page") -> str:
 def checklist(sheet: "Sheet") -> str:
     """Return a checklist as one page."""
     return _made("checklist.html", sheet=sheet)
+
+
+def overview(page: "Overview") -> str:
+    """Return the page that leads to the pages of several municipalities."""
+    return _made("overview.html", page=page)
 
 
 def _made(name: str, **said: Any) -> str:  # noqa: ANN401 - whatever the template shows

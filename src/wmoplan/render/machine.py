@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 from typing import Any, Final
 
 from wmoplan.model.explanation import Reason
@@ -22,16 +23,19 @@ FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What makes a spreadsheet run a cell, or hides such a sign at its start."""
 
 
-def timeline_json(timeline: Timeline, version: str) -> str:
+def timeline_json(timeline: Timeline, version: str, made: date | None = None) -> str:
     """Return the whole timeline as JSON, after data/schemas/tijdlijn-1.json.
 
-    Unit: `version` is that of the program.
+    Attributes:
+        version: That of the program.
+        made: The day that it says it was seen from; None is that of the timeline. An earlier one is right as well where
+            nothing else has changed since.
     """
     return json_text(
         {
             "schema": "wmoplan/tijdlijn/1",
             "wmoplan": version,
-            "peildatum": timeline.as_of.isoformat(),
+            "peildatum": (made or timeline.as_of).isoformat(),
             "gemeente": {"naam": timeline.municipality.name, "code": timeline.municipality.code or None},
             "plan": {"id": timeline.plan.id, "versie": timeline.plan.version},
             "plannen": [{"id": plan.id, "versie": plan.version} for plan in timeline.plans],

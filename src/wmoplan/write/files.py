@@ -77,6 +77,16 @@ def write_new(path: Path, data: bytes | str) -> None:
         _settle(path.parent)
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, where they are not there yet.
+
+    Raises:
+        OutputError: It cannot be made, or something else has that name.
+    """
+    with _in_dutch(path):
+        path.mkdir(parents=True, exist_ok=True)
+
+
 def _as_bytes(data: bytes | str) -> bytes:
     return data if isinstance(data, bytes) else data.encode("utf-8", "replace")
 

@@ -1,0 +1,89 @@
+"""`wmoplan build`: a page, a checklist, a calendar and a file for other programs, for each profile."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+from typer import Argument, Option
+
+from wmoplan.cli import options
+from wmoplan.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wmoplan.cli.sites import Built
+
+FOLDER: Final = "site"
+FEW: Final = 12
+"""At most so many municipalities are named one by one."""
+
+SHARE: Final = "Zet alles wat in deze map staat op uw website. Er is geen ander programma voor nodig."
+
+
+def build(  # noqa: PLR0913 - the options of the command
+    profiles: Annotated[
+        list[str] | None,
+        Argument(metavar="PROFIEL...", help="Een profiel of meer. Zonder profiel: wmoplan.yaml."),
+    ] = None,
+    everyone: Annotated[str | None, Option("--all", metavar="MAP", help="Elk profiel dat in deze map staat.")] = None,
+    output: Annotated[
+        str | None, Option("--output", metavar="MAP", help="Maak de site in deze map. Zonder deze optie: site.")
+    ] = None,
+    profile: options.Profile = None,
+    as_of: options.AsOf = None,
+    example: options.Example = None,
+    open_it: options.Open = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Make the site, and write only what is new or changed."""
+    from wmoplan.cli.results import full, show
+    from wmoplan.cli.session import HINDSIGHT, seen_from, today
+    from wmoplan.cli.site_names import jobs_of, texts_of
+    from wmoplan.cli.sites import build_all
+    from wmoplan.cli.speak import tell
+
+    day = seen_from(as_of)
+    named = [*([profile] if profile else []), *(profiles or ())]
+    if example and (named or everyone):
+        raise UsageError("U noemt een profiel en een voorbeeld.\n  Kies een van de twee.")
+    target = Path(output or FOLDER)
+    jobs = jobs_of(texts_of(named, everyone, example), target, day, together=everyone is not None)
+    built = build_all(jobs, target, day)
+    for note in built.notes:
+        tell(f"Let op: {note}")
+    if built.hindsight and day < today():
+        tell(HINDSIGHT)
+    tell(_told(built))
+    if built.failure:
+        raise built.failure
+    tell(f"Klaar: {full(target / 'index.html')}")
+    if built.written:
+        tell(SHARE)
+    if open_it:
+        show(target / "index.html")
+
+
+def _told(built: "Built") -> str:
+    """Return what was made, changed and left."""
+    from wmoplan.dutch import count, listing
+
+    files = sum(map(len, built.written.values()))
+    same = built.files - files
+    if not files:
+        lines = [f"Er is niets veranderd: {count(same, 'bestand is', 'bestanden zijn')} nog goed."]
+    elif len(built.written) > FEW:
+        lines = [f"{count(files, 'bestand is', 'bestanden zijn')} nieuw of veranderd."]
+    else:
+        lines = [f"Nieuw of veranderd: {where}: {listing(names)}." for where, names in built.written.items()]
+    if files and same:
+        lines.append(f"{count(same, 'bestand was', 'bestanden waren')} nog goed, en niet geschreven.")
+    return "\n".join([*lines, *_dropped(built.dropped)])
+
+
+def _dropped(names: tuple[str, ...]) -> "Iterator[str]":
+    """Yield which old pages are still there; throwing them away is for the user."""
+    from wmoplan.dutch import listing
+
+    if names:
+        more = [f"{len(names) - FEW} andere"] if len(names) > FEW else []
+        yield f"Let op: dit is oud en hoort bij geen profiel meer: {listing([*names[:FEW], *more])}."
+        yield "Gooi het zelf weg als niemand het meer leest."

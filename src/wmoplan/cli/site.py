@@ -1,0 +1,180 @@
+"""The site of one profile: what its four files say, and which of them have to be written.
+
+Each file says itself on which day it was made. Is it still right but for that day, then it stays as it is.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from wmoplan.cli.results import full
+from wmoplan.errors import OutputError
+
+if TYPE_CHECKING:
+    from wmoplan.cli.session import Text
+    from wmoplan.model.profile import Profile
+    from wmoplan.model.site import Site
+    from wmoplan.timeline import Timeline
+
+PAGE: Final = "index.html"
+CHECKLIST: Final = "checklist.html"
+CALENDAR: Final = "agenda.ics"
+DATA: Final = "tijdlijn.json"
+FILES: Final = (CALENDAR, CHECKLIST, DATA, PAGE)
+"""What a site has."""
+
+
+class Job(NamedTuple):
+    """One site to make.
+
+    Attributes:
+        text: The profile.
+        name: The folder of the site within that of all sites; empty is that folder itself.
+        target: The folder in which the files come.
+    """
+
+    text: "Text"
+    name: str
+    target: Path
+    as_of: date
+
+    @property
+    def title(self) -> str:
+        """What a message calls it."""
+        return self.name or str(self.target)
+
+
+class Made(NamedTuple):
+    """What became of a site.
+
+    Attributes:
+        written: The files that are new or changed.
+        notes: What a reader should check, in Dutch sentences.
+        hindsight: Whether facts count of which it is not known since when they were.
+    """
+
+    site: "Site"
+    written: tuple[str, ...]
+    notes: tuple[str, ...]
+    hindsight: bool
+
+
+class _File(NamedTuple):
+    """A file of a site that can be written."""
+
+    name: str
+    content: bytes
+    is_new: bool
+    check: Callable[[bytes], None] | None = None
+
+
+def make_site(job: Job) -> Made:
+    """Make the site of a profile: all of its files or, where one cannot be made, none of them.
+
+    Raises:
+        WmoplanError: The profile has faults, a file in the folder is somebody else's, or writing fails.
+    """
+    from wmoplan.cli.session import read_own, reckoned
+    from wmoplan.model.site import Site
+    from wmoplan.pages.overview import entry_of
+    from wmoplan.read.site import print_of
+    from wmoplan.write.files import make_folder, write_whole
+
+    profile = read_own(job.text, job.as_of)
+    timeline = reckoned(profile, job.as_of, job.text.name, job.text.folder)
+    agenda, notes = _calendar(timeline, job.target / CALENDAR)
+    files = (*_dated_files(timeline, job.target), agenda)
+    inputs = inputs_of(job.text, profile)
+    make_folder(job.target)
+    for file in sorted(files, key=lambda file: file.name == PAGE):  # the page leads to the others, so it comes last
+        if file.is_new:
+            write_whole(job.target / file.name, file.content, file.check)
+    return Made(
+        site=Site(
+            source=Path(job.text.name).name,
+            inputs=inputs,
+            outputs={file.name: print_of(file.content) for file in files},
+            entry=entry_of(timeline),
+        ),
+        written=tuple(file.name for file in files if file.is_new),
+        notes=notes,
+        hindsight=timeline.hindsight,
+    )
+
+
+def inputs_of(text: "Text", profile: "Profile") -> dict[str, str]:
+    """Return the fingerprints of a profile and of the files that it names, by their names from its folder."""
+    from wmoplan.read.plan_file import is_plan_file
+    from wmoplan.read.site import print_of, read_whole
+
+    plans = [name for name in profile.plans if is_plan_file(name)]
+    found = {name: read_whole(text.folder / name) or b"" for name in (*plans, *profile.meeting_files)}
+    own = text.data if text.data is not None else read_whole(Path(text.name)) or b""
+    return {name: print_of(content) for name, content in (found | {Path(text.name).name: own}).items()}
+
+
+def is_still_right(job: Job, site: "Site") -> bool:
+    """Tell whether a site needs nothing, if the same program made it from the same day: all that it says is still so.
+
+    That is so where what it was made of and what was made of it are there, each to the byte.
+    """
+    from wmoplan.read.site import print_of, read_whole
+
+    def is_same(path: Path, known: str) -> bool:
+        content = read_whole(path)
+        return content is not None and print_of(content) == known
+
+    own = Path(job.text.name).name
+    if own not in site.inputs or set(site.outputs) != set(FILES):
+        return False
+    if job.text.data is not None and print_of(job.text.data) != site.inputs[own]:
+        return False
+    sources = {name: job.text.folder / name for name in site.inputs if name != own or job.text.data is None}
+    return all(is_same(path, site.inputs[name]) for name, path in sources.items()) and all(
+        is_same(job.target / name, known) for name, known in site.outputs.items()
+    )
+
+
+def dated_file(path: Path, make: Callable[[date], str], as_of: date) -> _File:
+    """Return a file that says on which day it was made: as it is where nothing else in it would change.
+
+    Raises:
+        OutputError: There is such a file, and wmoplan did not make it.
+    """
+    from wmoplan.read.site import is_ours, made_on, read_whole
+
+    old = read_whole(path)
+    if old and not is_ours(old):
+        raise OutputError(
+            f"{full(path)}: dit bestand is niet door wmoplan gemaakt.\n"
+            "  Kies een andere map met --output MAP, of zet dit bestand eerst weg."
+        )
+    before = made_on(old) if old else None
+    if before and old == make(before).encode():
+        return _File(path.name, old, is_new=False)
+    content = make(as_of).encode()
+    return _File(path.name, content, is_new=content != old)
+
+
+def _dated_files(timeline: "Timeline", target: Path) -> tuple[_File, ...]:
+    from wmoplan import __version__
+    from wmoplan.cli.shipped import words
+    from wmoplan.pages.checklist import sheet_of
+    from wmoplan.pages.site import page_of
+    from wmoplan.render import html
+    from wmoplan.render.machine import timeline_json
+
+    day = timeline.as_of
+    return (
+        dated_file(target / DATA, lambda made: timeline_json(timeline, __version__, made), day),
+        dated_file(target / CHECKLIST, lambda made: html.checklist(sheet_of(timeline, words(), made)), day),
+        dated_file(target / PAGE, lambda made: html.page(page_of(timeline, words(), made)), day),
+    )
+
+
+def _calendar(timeline: "Timeline", path: Path) -> tuple[_File, tuple[str, ...]]:
+    from wmoplan.cli.agenda import agenda_of, must_read_back
+
+    agenda = agenda_of(timeline, path, everything=None, reminders=None)
+    return _File(path.name, agenda.content, agenda.is_new, lambda data: must_read_back(agenda, data)), agenda.notes

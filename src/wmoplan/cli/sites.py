@@ -1,0 +1,145 @@
+"""The sites of all profiles: what is still right stays, what changed is made, and one page leads to all of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from wmoplan.cli.results import full
+from wmoplan.cli.site import DATA, FILES, PAGE, Job, Made, dated_file, is_still_right
+from wmoplan.cli.workers import make_sites
+from wmoplan.dutch import count
+from wmoplan.errors import DataError, OutputError, UsageError, WmoplanError
+from wmoplan.model.site import Site, Sites
+from wmoplan.read.site import is_ours, print_of, read_sites, read_whole
+from wmoplan.render.site_json import sites_json
+from wmoplan.write.files import write_whole
+
+STATE: Final = "wmoplan-site.json"
+"""What was made, so that the next run only makes what is no longer right; without it everything is compared."""
+
+
+class Built(NamedTuple):
+    """What a run made.
+
+    Attributes:
+        written: The files that are new or changed, by what they are of.
+        files: How many there are in all.
+        dropped: Folders of sites that belong to no profile any more.
+        notes: What a reader should check.
+        hindsight: Whether facts count of which it is not known since when they were.
+        failure: What went wrong with some of the profiles; the others are made.
+    """
+
+    written: Mapping[str, tuple[str, ...]]
+    files: int
+    dropped: tuple[str, ...]
+    notes: tuple[str, ...]
+    hindsight: bool
+    failure: WmoplanError | None
+
+
+def build_all(jobs: Sequence[Job], target: Path, as_of: date) -> Built:
+    """Make the sites of these jobs in a folder, and the page that leads to them where each has a folder of its own.
+
+    Raises:
+        UsageError: One site would take the place of the page that leads to others.
+        OutputError: The folder is not one that wmoplan may write in.
+    """
+    from wmoplan.resources import fingerprint
+
+    before = _before(target, jobs)
+    now = Sites(fingerprint(), as_of, {})
+    kept = _still_right(jobs, before, now)
+    made, failures = _made([job for job in jobs if job.name not in kept])
+    known = before.sites if before else {}
+    found = {
+        **known,
+        **kept,
+        **{name: one.site for name, one in made.items()},
+    }  # faults in a profile leave its old site
+    now = now._replace(sites={job.name: found[job.name] for job in jobs if job.name in found})
+    changed = {job.title: made[job.name].written for job in jobs if job.name in made and made[job.name].written}
+    if now.sites and "" not in now.sites:
+        now, is_new = _with_overview(now, target)
+        changed |= {"het overzicht": (PAGE,)} if is_new else {}
+    if now.sites and now != before:
+        write_whole(target / STATE, sites_json(now))
+    return Built(
+        written=changed,
+        files=sum(len(site.outputs) for site in now.sites.values()) + bool(now.overview),
+        dropped=tuple(_dropped(target, {job.name for job in jobs})),
+        notes=tuple(f"{job.title}: {note}" for job in jobs if job.name in made for note in made[job.name].notes),
+        hindsight=any(one.hindsight for one in made.values()),
+        failure=_together(failures),
+    )
+
+
+def _before(target: Path, jobs: Sequence[Job]) -> Sites | None:
+    """Return what was made in the folder before; None where that is not known."""
+    state = target / STATE
+    content = read_whole(state)
+    if content and not is_ours(content):
+        raise OutputError(
+            f"{full(state)}: dit bestand is niet door wmoplan gemaakt.\n  Kies een andere map met --output MAP."
+        )
+    before = read_sites(content)
+    others = len(before.sites) if before and "" not in before.sites else 0
+    if others and any(not job.name for job in jobs):
+        raise UsageError(
+            f"In {full(target)} staan de paginas van {count(others, 'gemeente', 'gemeenten')}.\n"
+            "  Noem al hun profielen, of kies een andere map met --output MAP."
+        )
+    return before
+
+
+def _still_right(jobs: Sequence[Job], before: Sites | None, now: Sites) -> dict[str, Site]:
+    """Return the sites that need not be made again; on another day each is made and compared."""
+    if before is None or (before.program, before.as_of) != (now.program, now.as_of):
+        return {}
+    return {
+        job.name: before.sites[job.name]
+        for job in jobs
+        if job.name in before.sites and is_still_right(job, before.sites[job.name])
+    }
+
+
+def _made(jobs: Sequence[Job]) -> tuple[dict[str, Made], list[WmoplanError]]:
+    """Return what was made of each site, and what went wrong with the others."""
+    outcomes = dict(zip((job.name for job in jobs), make_sites(jobs), strict=True))
+    made = {name: outcome for name, outcome in outcomes.items() if isinstance(outcome, Made)}
+    return made, [outcome for outcome in outcomes.values() if not isinstance(outcome, Made)]
+
+
+def _with_overview(now: Sites, target: Path) -> tuple[Sites, bool]:
+    """Write the page that leads to the sites, where it changed; return its fingerprint too, and whether it did."""
+    from wmoplan.pages.overview import overview_of
+    from wmoplan.render import html
+
+    entries = {name: site.entry for name, site in now.sites.items()}
+    file = dated_file(target / PAGE, lambda made: html.overview(overview_of(entries, made)), now.as_of)
+    if file.is_new:
+        write_whole(target / PAGE, file.content)
+    return now._replace(overview=print_of(file.content)), file.is_new
+
+
+def _together(failures: Sequence[WmoplanError]) -> WmoplanError | None:
+    """Return all that went wrong as one error."""
+    problems = [problem for fault in failures if isinstance(fault, DataError) for problem in fault.problems]
+    others = [str(fault) for fault in failures if not isinstance(fault, DataError)]
+    if not failures:
+        return None
+    if not others:
+        return DataError(*problems)
+    last = next(fault for fault in failures if not isinstance(fault, DataError))
+    return type(last)("\n".join([*(str(problem) for problem in sorted(problems)), *others]))
+
+
+def _dropped(target: Path, names: set[str]) -> Iterator[str]:
+    """Yield what was made before and belongs to no profile now: folders, and files of the one that had no folder."""
+    if "" not in names:
+        yield from (name for name in FILES if name != PAGE and is_ours(read_whole(target / name) or b""))
+    there = target.iterdir() if target.is_dir() else ()
+    for folder in sorted(path for path in there if path.is_dir() and path.name not in names):
+        if is_ours(read_whole(folder / DATA) or b"") and is_ours(read_whole(folder / PAGE) or b""):
+            yield folder.name

@@ -1,0 +1,76 @@
+"""Many sites side by side, on as many processors as there are."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from wmoplan.cli.site import Job, Made, make_site
+from wmoplan.errors import WmoplanError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+ALONE: Final = 8
+"""Up to so many sites are made by one processor: a second one costs more than it brings."""
+
+AT_ONCE: Final = 4
+"""How many sites a worker is given at a time."""
+
+
+def make_sites(jobs: Sequence[Job]) -> list[Made | WmoplanError]:
+    """Return what was made of each job, or what went wrong with it, in their order."""
+    processors = _processors()
+    if len(jobs) <= ALONE or processors == 1:
+        return [_made(job) for job in jobs]
+    first = _made(jobs[0])  # what it reads of the program is then there for all that are split off from this process
+    with _workers(processors) as workers:
+        return [first, *workers.map(_made, jobs[1:], chunksize=AT_ONCE)]
+
+
+def _made(job: Job) -> Made | WmoplanError:
+    try:
+        return make_site(job)
+    except WmoplanError as fault:
+        return fault
+
+
+def _processors() -> int:
+    """Return how many processors this process may use; not every system tells."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def _workers(number: int) -> "Iterator[Executor]":
+    """Yield processes that work side by side; who stops the program stops them too."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    workers = ProcessPoolExecutor(number, initializer=_begin)
+    try:
+        yield workers
+    finally:
+        workers.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """Make a process a worker: it leaves the keyboard to the program, ends with it, and clears away what it made."""
+    import gc
+    import signal
+    from threading import Thread
+
+    from wmoplan.cli.speak import prepare
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_program, daemon=True).start()
+    gc.enable()
+    prepare()
+
+
+def _end_with_program() -> None:
+    """Wait until the program is no more, and end; else a worker would wait for its next job for ever."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    if program := parent_process():
+        wait([program.sentinel])
+        os._exit(1)
