@@ -21,7 +21,6 @@ class Entry(NamedTuple):
         name: Of the municipality.
         organisation: Whose page it is; may be empty.
         province: May be empty.
-        first: What is to be done first, in a sentence; empty where that is nothing.
         when: The first coming day in words, with what is on it; empty where there is none.
         renew_after: The first day on which something changes; None where nothing does any more.
     """
@@ -29,7 +28,6 @@ class Entry(NamedTuple):
     name: str
     organisation: str
     province: str
-    first: str
     when: str
     renew_after: date | None
 

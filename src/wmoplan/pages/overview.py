@@ -1,20 +1,19 @@
 """The page that leads to the pages of several municipalities."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from itertools import groupby
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
-from wmoplan.dutch import count, long_date, sentence, when_in_words
+from wmoplan.dutch import count, long_date, when_in_words
 from wmoplan.model.site import Entry
 from wmoplan.outlook import look
 from wmoplan.timeline import Timeline
 
 LETTERS: Final = 30
-"""Above so many municipalities they stand under the first letter of their names."""
-
-NOTHING: Final = "Er is nu niets te doen."
+"""Above so many municipalities only their names stand there, under the first letter."""
 
 
 class Place(NamedTuple):
@@ -22,14 +21,15 @@ class Place(NamedTuple):
 
     Attributes:
         link: The folder of its page.
-        note: Whose page it is; empty where only one page is of this municipality and no organisation is known.
+        note: Whose page it is, and its folder where another one is called the same; may be empty.
+        when: The first coming day in words, with what is on it; empty where there is none, or where there are too many
+            municipalities to read it.
     """
 
     link: str
     name: str
     note: str
     province: str
-    first: str
     when: str
 
 
@@ -52,7 +52,7 @@ class Overview(NamedTuple):
     """
 
     title: str
-    intro: tuple[str, ...]
+    intro: str
     groups: tuple[Group, ...]
     made: date
     last: tuple[str, ...]
@@ -60,15 +60,13 @@ class Overview(NamedTuple):
 
 def entry_of(timeline: Timeline) -> Entry:
     """Return what the page says of the municipality of a timeline; it counts no days, so it does not grow old."""
-    outlook = look(timeline)
-    coming = outlook.next_day
-    when = sentence(when_in_words(coming.start, coming.end, coming.time)) if coming else ""
+    coming = look(timeline).next_day
+    when = when_in_words(coming.start, coming.end, coming.time) if coming else ""
     return Entry(
         name=timeline.municipality.name,
         organisation=timeline.profile.organisation,
         province=timeline.municipality.province,
-        first=outlook.todo[0].text if outlook.todo else NOTHING,
-        when=f"{when}: {coming.title.rstrip('.')} ({coming.certainty.word})." if coming else "",
+        when=f"Eerst: {when}. {coming.title.rstrip('.')}. De dag is {coming.certainty.word}." if coming else "",
         renew_after=timeline.renew_after,
     )
 
@@ -79,23 +77,25 @@ def overview_of(entries: Mapping[str, Entry], made: date) -> Overview:
     Attributes:
         made: The day that it says it was made on.
     """
-    places = sorted((_place(link, entry) for link, entry in entries.items()), key=_order)
-    grouped = len(places) > LETTERS
+    alike = Counter((entry.name, entry.organisation) for entry in entries.values())
+    grouped = len(entries) > LETTERS
+    places = []
+    for link, entry in entries.items():
+        others = alike[entry.name, entry.organisation] - 1
+        note = ", ".join(filter(None, (entry.organisation, link if others else "")))
+        places.append(Place(link, entry.name, note, entry.province, "" if grouped else entry.when))
+    places.sort(key=_order)
     groups = groupby(places, key=lambda place: _order(place)[0][:1].upper() if grouped else "")
-    changes = [entry.renew_after for entry in entries.values() if entry.renew_after]
+    changes = [entry.renew_after for entry in entries.values() if entry.renew_after and not grouped]
     renew = [f"Vraag een nieuwe versie na {long_date(min(changes))}."] if changes else []
-    many = count(len(places), "gemeente", "gemeenten")
     return Overview(
-        title="Meepraten over zorg en hulp, per gemeente",
-        intro=(f"Kies uw gemeente. Er staan er {len(places)}." if len(places) > 1 else f"Er staat {many}.",),
+        title="Meepraten over zorg en hulp in uw gemeente",
+        intro=f"Kies uw gemeente. U leest dan wat u nu doet, wanneer u kunt spreken en hoe zeker dat is. "
+        f"Hier {'staat' if len(places) == 1 else 'staan'} {count(len(places), 'gemeente', 'gemeenten')}.",
         groups=tuple(Group(letter, tuple(found)) for letter, found in groups),
         made=made,
         last=(f"Gemaakt op {long_date(made)}.", *renew),
     )
-
-
-def _place(link: str, entry: Entry) -> Place:
-    return Place(link, entry.name, entry.organisation, entry.province, entry.first, entry.when)
 
 
 def _order(place: Place) -> tuple[str, str, str]:

@@ -69,7 +69,6 @@ def _site(row: dict[str, Any]) -> Site:
         name=str(head["naam"]),
         organisation=str(head["organisatie"]),
         province=str(head["provincie"]),
-        first=str(head["eerst"]),
         when=str(head["wanneer"]),
         renew_after=date.fromisoformat(renew) if renew else None,
     )

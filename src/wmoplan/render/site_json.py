@@ -29,7 +29,6 @@ def _site(site: Site) -> dict[str, Any]:
             "naam": entry.name,
             "organisatie": entry.organisation,
             "provincie": entry.province,
-            "eerst": entry.first,
             "wanneer": entry.when,
             "nieuwe-versie-na": iso(entry.renew_after),
         },
