@@ -32,15 +32,13 @@ setup: .venv/installed ## make .venv with everything in it; once done, needs no 
 	@$(BIN)/python $(PIP) --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
-demo: setup ## show Almere as of 22 November 2026, and leave its checklist and calendar in demo/
+demo: setup ## show Almere as of 22 November 2026, and leave its site in demo/
 	@$(BIN)/wmoplan timeline --example $(EXAMPLE) --as-of $(AS_OF)
 	@mkdir -p demo
 	@cp examples/$(EXAMPLE).yaml demo/wmoplan.yaml
-	@for file in checklist.html checklist.md; do \
-		$(BIN)/wmoplan checklist --profile demo/wmoplan.yaml --as-of $(AS_OF) --output demo/$$file || exit; done
-	@$(BIN)/wmoplan calendar --profile demo/wmoplan.yaml --as-of $(AS_OF) --output demo/agenda.ics
+	@$(BIN)/wmoplan build --profile demo/wmoplan.yaml --as-of $(AS_OF) --output demo/site
 	@echo
-	@echo "The profile, the checklist and the calendar are in $(CURDIR)/demo"
+	@echo "The profile is in $(CURDIR)/demo, and the page, the checklist and the calendar in demo/site"
 
 test: setup ## run the fast tests, the linter, the types and the import contracts
 	@$(BIN)/python -m pytest -m "not slow"
