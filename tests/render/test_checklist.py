@@ -111,7 +111,7 @@ def test_every_form_says_the_same_in_the_same_order(form: str) -> None:
                 "schrijf samen uw tien punten op.",
                 "hoe zeker is een dag?",
                 "de dag kan nog schuiven.",
-                "een regeling van de raad die voor iedereen in de gemeente geldt.",
+                "regels van de raad die voor iedereen in de gemeente gelden.",
                 "stappenplan invoering wmo vanuit cliëntperspectief (avi, nagekeken op 21 november 2026): tabel, rij 1",
                 "https://wetten.overheid.nl/bwbr0035362",
                 "gemaakt op woensdag 15 januari 2014.",

@@ -2,20 +2,36 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from wmoplan.model.step import Line
 from wmoplan.model.word import Word
 
+PLURAL: Final = re.compile(r"([aeou])\1([a-z])$")
+"""The end of a word whose plural has one vowel less: raad, raden."""
+
 
 def used_in(said: object, words: Iterable[Word]) -> tuple[Word, ...]:
     """Return the words of the list that stand somewhere in what is said, in the order of the list."""
-    text = "\n".join(_strings(said)).lower()
-    return tuple(word for word in words if _stands_in(word.word.lower(), text))
+    text = "\n".join(_strings(said))
+    small = text.lower()
+    return tuple(word for word in words if _stands_in(word.word, text, small))
 
 
-def _stands_in(word: str, text: str) -> bool:
-    """Tell whether a word of a text begins with it; most words stand nowhere, which is seen at once."""
-    return word in text and re.search(rf"\b{re.escape(word)}", text) is not None
+def _stands_in(word: str, text: str, small: str) -> bool:
+    """Tell whether a word of a text begins with it, or is its plural; most stand nowhere, which is seen at once.
+
+    Attributes:
+        small: The text in small letters; an abbreviation counts in capitals only, and by itself.
+
+    >>> told = "Twee Wmo-raden en een certificaat."
+    >>> [_stands_in(word, told, told.lower()) for word in ("Wmo-raad", "raad", "CER", "certificaat")]
+    [True, False, False, True]
+    """
+    if word.isupper():
+        return word in text and re.search(rf"\b{re.escape(word)}\b", text) is not None
+    forms = {word.lower(), PLURAL.sub(r"\1\2en", word.lower())}
+    return any(form in small and re.search(rf"(?<![\w-]){re.escape(form)}", small) is not None for form in forms)
 
 
 def _strings(said: object) -> Iterator[str]:
