@@ -172,5 +172,5 @@ def test_what_happened_on_a_day_that_was_not_read_is_an_estimate(
 def test_an_estimated_day_says_why() -> None:
     found = moment(timeline(profile(), "2014-06-01"), "wetgeving-tweede-kamer")
 
-    assert "niet nagelezen" in found.weakest
+    assert "lazen de dag van de stemming niet na" in found.weakest
     assert any("waarschijnlijk op donderdag 24 april 2014" in reason.rule for reason in found.explanation)

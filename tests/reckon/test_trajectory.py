@@ -530,11 +530,12 @@ def test_a_default_term_makes_its_link_and_all_that_hang_on_it_an_estimate(
 
 
 def test_an_unknown_college_day_is_the_weakest_link() -> None:
-    """The rules: "geschat: collegedag onbekend"."""
+    """The design: a day names the link that makes it unsure, here the days of the college."""
+    why = "wij weten niet wanneer het college vergadert"
     found = expected_decision(*(line for line in MEETINGS if "college" not in line), termijnen=KNOWN)
 
     for kind in ("collegebesluit", "advies", "adviesaanvraag", "achterban"):
-        assert (sure(found)[kind], moment(found, f"a.{kind}").weakest) == ("geschat", "collegedag onbekend")
+        assert (sure(found)[kind], moment(found, f"a.{kind}").weakest) == ("geschat", why)
     assert sure(found)["eigen-vergadering"] == "berekend"  # its certainty is its own
 
 

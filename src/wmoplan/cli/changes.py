@@ -113,7 +113,7 @@ def _between(old: str, new: str, day: "date") -> None:
         plan, other = (old, new) if isinstance(before, Version) else (new, old)
         raise UsageError(
             f"{plan} is een plan, en {other} niet.\n"
-            "  Vergelijk een plan met een plan, en een tijdlijn of profiel met een tijdlijn of profiel."
+            "  Vergelijk een plan met een plan. Vergelijk een tijdlijn of profiel met een tijdlijn of profiel."
         )
     else:
         say(folded_lines(_of_timelines(before, after, heading)))

@@ -9,9 +9,10 @@ from wmoplan.model.day import month_number, read_day
 from wmoplan.model.term import Term, read_term
 
 FORMS: Final = (
-    "Deze vormen mogen: 1 november 2014; juli 2014; februari t/m april 2014; november 2013 t/m januari 2014; "
-    "2e kwartaal 2014; 1e helft 2014; voorjaar 2014, zomer 2014, najaar 2014; begin, medio of eind april 2014; "
-    "begin, medio of eind 2014; 2014; 2013 t/m 2015; vóór, uiterlijk of vanaf met een van deze; doorlopend; onbekend."
+    "Deze vormen mogen: 1 november 2014; juli 2014; februari t/m april 2014; november 2013 t/m januari 2014. "
+    "Of: 2e kwartaal 2014; 1e helft 2014; voorjaar 2014, zomer 2014, najaar 2014; 2014; 2013 t/m 2015. "
+    "Of: begin, medio of eind april 2014; begin, medio of eind 2014. "
+    "Of: vóór, uiterlijk of vanaf met een van deze; doorlopend; onbekend."
 )
 """The forms of a period. Source: docs/rekenregels.md."""
 

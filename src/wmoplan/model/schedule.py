@@ -15,8 +15,8 @@ LONGEST_RULE: Final = 10
 """How many years a rule of meetings can run."""
 
 PATTERN_FORMS: Final = (
-    'Schrijf "elke dinsdag", "elke eerste dinsdag van de maand" (eerste, tweede, derde, vierde of laatste) '
-    'of "om de 2 weken op dinsdag vanaf 7 januari 2014".'
+    'Schrijf "elke dinsdag" of "elke eerste dinsdag van de maand" (eerste, tweede, derde, vierde of laatste). '
+    'Of schrijf "om de 2 weken op dinsdag vanaf 7 januari 2014".'
 )
 """What to write for a pattern of meetings."""
 
@@ -112,7 +112,7 @@ class MeetingRow(Record):
     def _is_whole(self) -> Self:
         if (self.day is None) == (self.rule is None):
             raise Refused(
-                "een vergadering heeft een datum of een regel, niet beide en niet geen van beide.",
+                "een vergadering heeft een datum of een regel: een van de twee, en niet allebei.",
                 'Schrijf bijvoorbeeld {datum: 2014-10-27, orgaan: raad} of {regel: "elke dinsdag", orgaan: college}.',
             )
         if (self.status == "verplaatst") != (self.to is not None):

@@ -7,7 +7,7 @@ from wmoplan.errors import Refused
 from wmoplan.model.day import read_time
 
 FORMS: Final = (
-    'Schrijf een getal met dagen, werkdagen, weken, maanden of uur, bijvoorbeeld "6 weken", of "12:00 op de dag zelf".'
+    'Schrijf een getal met dagen, werkdagen, weken, maanden of uur, zoals "6 weken". "12:00 op de dag zelf" mag ook.'
 )
 """What to write for a term."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from wmoplan.dutch import WEEKDAYS, clock, count, long_date
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Meeting
-from wmoplan.model.rules import Link, Trajectory
+from wmoplan.model.rules import Body, Link, Trajectory
 from wmoplan.model.source import OWN_FILE
 from wmoplan.model.step import Step
 from wmoplan.model.term import Term, Unit
@@ -244,7 +244,7 @@ class Tracer:
         day = spot.last - DAY * ((spot.last.weekday() - weekday) % 7)
         words = f"Er is geen {body.meeting} bekend rond die dag. De laatste {link.or_weekday} is {long_date(day)}."
         reasons = (*spot.reasons, Reason(words, day, self.situation.cite(link.or_source)))
-        weakest = f"{body.id}dag onbekend"
+        weakest = unknown_days(body)
         return spot._replace(
             first=spot.first and day, last=day, certainty=Certainty.ESTIMATED, weakest=weakest, reasons=reasons,
             leans=spot.leans | {f"orgaan:{body.id}"}, body=body.id,
@@ -268,7 +268,7 @@ class Tracer:
             return decision._replace(meets=False)
         spot = self._counted(link, decision, decision.last)
         body = next((body for body in bodies if body != decision.body), decision.body)
-        weakest = f"{body}dag onbekend"
+        weakest = unknown_days(self.situation.bodies[body])
         return spot._replace(
             certainty=Certainty.ESTIMATED, weakest=weakest, body=body, leans=spot.leans | {f"orgaan:{body}"}
         )
@@ -323,6 +323,11 @@ class Tracer:
         return Spot(first if opened else None, last, "", certainty, weakest, reasons, begin.leans | end.leans)
 
 
+def unknown_days(body: Body) -> str:
+    """Return that nobody knows when a body meets, as the reason why a day is not surer."""
+    return f"wij weten niet wanneer {body.name} vergadert"
+
+
 def decision_spot(placement: Placement, meeting: Meeting | None, situation: Situation) -> Spot:
     """Return where the chain begins: a meeting, or the last day of a window with an open start."""
     wish = placement.wish
@@ -331,7 +336,8 @@ def decision_spot(placement: Placement, meeting: Meeting | None, situation: Situ
     if meeting is None:
         last = placement.window_end
         leans = frozenset({key, f"orgaan:{wish.body}"}) | wish.asks
-        weakest = f"{wish.body}dag onbekend" if last else wish.weakest or f"{wish.body}dag onbekend"
+        unknown = unknown_days(situation.bodies[wish.body])
+        weakest = unknown if last else wish.weakest or unknown
         return Spot(None, last, weakest=weakest, reasons=placement.reasons, leans=leans, body=wish.body)
     if announced and announced.day == meeting.day:
         return Spot(

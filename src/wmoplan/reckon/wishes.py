@@ -221,7 +221,7 @@ def _aim(
     last = min(filter(None, (aim.last, phase.last if phase else None, deadline)), default=None)
     if first and last and last < first:
         until = (
-            f" loopt tot en met {long_date(aim.last)}, en de fase begint pas op {long_date(first)}"
+            f" loopt tot en met {long_date(aim.last)}. De fase begint pas op {long_date(first)}"
             if aim.last and aim.last < first
             else " valt buiten de fase"
         )

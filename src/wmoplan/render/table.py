@@ -25,6 +25,9 @@ WHEN_WIDTH: Final = 20
 MARGIN: Final = " " * (WHEN_WIDTH + 13)
 """What stands before the second line of a text: the day and the countdown."""
 
+TOLD_PARTS: Final = 4
+"""So many parts are named one by one; of more, the first and the last."""
+
 NARROWEST: Final = 20
 """How narrow the column of words can be."""
 
@@ -200,7 +203,8 @@ def _sentences(  # noqa: PLR0913 - the choices of the command
     names = [] if asked else ["nu doen"]
     names += [_part_name(group) for group in outlook.groups]
     if len(names) > 1:
-        lines.append(f"Er zijn {len(names)} delen: {listing(names)}.")
+        told = listing(names) if len(names) <= TOLD_PARTS else f"van {names[0]} tot en met {names[-1]}"
+        lines.append(f"Er zijn {len(names)} delen: {told}.")
     number = 0
     if not asked:
         number = 1

@@ -107,9 +107,9 @@ def _composed(text: str, name: str, loader: type = yaml.BaseLoader) -> MappingNo
         root = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as fault:
         line = fault.problem_mark.line + 1 if fault.problem_mark else 0
-        raise _refusal(name, "dit bestand is geen YAML.", line) from fault
+        raise _refusal(name, "wmoplan kan dit bestand niet lezen.", line) from fault
     except (yaml.YAMLError, RecursionError) as fault:
-        raise _refusal(name, "dit bestand is geen YAML.") from fault
+        raise _refusal(name, "wmoplan kan dit bestand niet lezen.") from fault
     if root is None or isinstance(root, MappingNode):
         return root
     raise _refusal(name, "hier horen regels als 'gemeente: Haren'.", root.start_mark.line + 1)
