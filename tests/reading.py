@@ -1,0 +1,338 @@
+"""All that a volunteer reads, as pieces of text: data, templates, documents, help, messages and real outputs.
+
+A new file in data/, templates/ or docs/ is found by itself, and so is a new key in a data file: what is not read is
+named here, and nothing else is left out.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from html import unescape
+from io import StringIO
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import yaml
+from icalendar import Calendar
+from markdown_it import MarkdownIt
+
+from tests.language import Known, Piece
+from wmoplan.cli import main
+from wmoplan.cli.program import COMMANDS
+
+ROOT: Final = Path(__file__).parents[1]
+
+DOCUMENTS: Final = ("README.nl.md", "docs/agenda.md")
+"""For users. docs/rekenregels.md and docs/plannen.md are for who checks the rules or works on the program."""
+
+NOT_READ: Final = frozenset(
+    """
+    aantal adres agenda agenda-los alleen-bij alleen-gezamenlijk anders-voor anders-weekdag anker besluit
+    bestand bijwonen code dag dagen datum eerste elk-jaar elke engels ernst fase geen-melding gerealiseerd
+    geschat groot herindeling hoe hooguit id ingang jaren jaren-gedekt kort-melding later lengte lijst looptijd
+    maanden maanden-afronden mijlpaal na nagekeken neemt-mee niet-na nodig-voor nooit nu-doen onderwerpen op
+    op-zondag orgaan pasen raakt reces-melding recht rechten richting rol scherm schrikkeljaar soort stap
+    stappen stemming termijn toont tot van vanaf vast venster verantwoordelijk vergadering-van versie vervalt
+    verzoek voor voorgesteld vooruit voorwaarde wacht wanneer weekdag weken wet woord zelfde-dag-melding
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""Keys of data that hold a code, a number, a day or an id."""
+
+NAMED: Final = frozenset({"delen", "documenten", "gemeenten", "kop", "paragraaf", "plaats", "uitgever"})
+"""Keys under which all is named as its own document names it: that is no text of ours."""
+
+FIELDS: Final = {
+    "naam": "het beleidsplan",
+    "kort": "beleidsplan",
+    "titel": "Spreek in over het beleidsplan",
+    "onderwerp": "Beleidsplan",
+    "orgaan": "de raad",
+    "Orgaan": "Raad",
+    "in-orgaan": "in de commissie",
+    "dag": "donderdag 10 december 2026",
+    "besluit": "donderdag 17 december 2026",
+    "samen": "Oss en Uden",
+    "dan": "Dan spreekt u in op donderdag 10 december 2026.",
+    "vraag": "Op welke dagen vergadert de raad?",
+    "gemeente": "Oss",
+    "ongeveer": "ongeveer ",
+    "tot": "7 mei 2026",
+    "reces": "zomerreces",
+    "voor": "vrijdag 4 juli 2026",
+    "voor-kort": "4 juli",
+    "wanneer": "uiterlijk op woensdag 9 december 2026",
+    "termijn": "6 weken",
+    "aantal": "drie",
+    "vergaderingen": "vergaderingen",
+    "periode": "juli 2026",
+    "namen": "het beleidsplan",
+    "eerste": "donderdag 17 december 2026",
+    "kan": "17 december 2026",
+    "moet": "31 oktober 2026",
+    "reden": "de raad vergadert dan niet",
+    "misschien": "misschien ",
+    "laatste": "De laatste kans is waarschijnlijk donderdag 17 december 2026. ",
+    "eerst": "De vraag om advies moest er zijn op dinsdag 8 september 2026. ",
+    "geschat": "Die dag is geschat.",
+    "nog": "Vraag een korte termijn voor uw advies.",
+    "tekort": "12 dagen",
+    "dagen": "17 dagen",
+    "van": "15 juli 2026",
+    "uiterlijk": "31 oktober 2026",
+    "vrij": "Hemelvaartsdag",
+    "fout": "10 december 2026 is geen woensdag, maar een donderdag",
+    "gepland": "juli 2026",
+    "werkelijk": "7 november 2026",
+    "verschil": "99 dagen",
+    "na": "",
+    "voorkeur": "mei 2026",
+    "beweringen": "14 maart 2026 en 19 maart 2026",
+    "gekozen": "19 maart 2026",
+    "jaar": "2026",
+    "jaar+1": "2027",
+    "jaar-1": "2025",
+    "stap": "beleidsplan",
+}
+"""What stands in the place of a field of a phrase: a usual value, and rather a long one."""
+
+OTHERWISE: Final = {
+    "te-laat": {"kan": "De raad kan al besluiten op donderdag 26 november 2026. "},
+    "mijlpaal-wacht": {"naam": "De modelverordening", "eerst": "de wet in het Staatsblad", "dag": "is juli 2026"},
+    "bron-verouderd": {"titel": "Uitvoeringsbesluit Wmo 2015", "dag": "21 november 2026"},
+}
+"""Fields that mean something else in one row: the row, and what stands there."""
+
+FIELD: Final = re.compile(r"\{([\w+-]+)\}")
+CLOSED: Final = re.compile(r"[.?!][)'\"]*$")
+INSIDE: Final = re.compile(r"[.?!] [A-Z]")
+JINJA: Final = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+TAG: Final = re.compile(r"<[^>]+>")
+INLINE: Final = re.compile(r"</?(?:a|abbr|b|bdi|code|em|i|span|strong|time|dfn|small)\b[^>]*>")
+UNSEEN: Final = re.compile(r"<(style|script)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+TITLED: Final = re.compile(r"""(?:\b(?:alt|title|aria-label)|name="description" content)="([^"{]*[a-z] [^"]*)\"""")
+PLACED: Final = re.compile(r"^\S+?(?:, regel \d+)?: ")
+"""The file and the line that a message begins with."""
+
+COLUMN: Final = re.compile(r"^  (?! ).*?\s{2,}(?=\S)", re.MULTILINE)
+"""The name of a command or an option, before its explanation."""
+
+USAGE: Final = re.compile(r"^(?:Gebruik|Voorbeeld): .*$", re.MULTILINE)
+"""What is typed."""
+
+SOURCES: Final = re.compile(r"\n\n\nBRONNEN\n.*?(?=\n\n\n)", re.DOTALL)
+"""The documents that a checklist names, as they name themselves."""
+
+CITED: Final = re.compile(r"^ *\(.*\)$", re.MULTILINE)
+"""The source of a line of an explanation."""
+
+SOURCE: Final = re.compile(r"(?:^|\s)\(?Bron(?:nen)?: .*$|, (?:art\.|tabel|rij|bladzijde) .*$")
+
+
+def known() -> Known:
+    """Return the words of the word list, and the names of municipalities, places and organisations."""
+    terms = {
+        row["woord"].lower() for row in yaml.safe_load((ROOT / "data/begrippen.yaml").read_text("utf-8"))["begrippen"]
+    }
+    names = {word for word in kept_words() if word[0].isupper() and not word.isupper()}
+    for file in ROOT.glob("data/gemeenten-*.csv"):
+        names |= set(re.findall(r"[^\W\d_]+(?:[-'][^\W\d_]+)*", file.read_text("utf-8")))
+    return Known(frozenset(terms), frozenset(names))
+
+
+def kept_words() -> list[str]:
+    """Return the words that are right, though a dictionary does not know them: names, and words of the trade."""
+    return (ROOT / "tests" / "kept_words.txt").read_text("utf-8").split()
+
+
+def piece(place: str, text: str) -> Piece:
+    """Return a piece of text, which is a title where it has no end of a sentence."""
+    text = " ".join(text.split())
+    return Piece(place, text, bool(CLOSED.search(text) or INSIDE.search(text)))
+
+
+def filled(text: str, row: str) -> str:
+    """Return a phrase with its fields filled in; a field that has no value here is a fault."""
+    values = {**FIELDS, **OTHERWISE.get(row, {})}
+    return FIELD.sub(lambda field: values[field[1]], text)
+
+
+def data_pieces(file: Path) -> Iterator[Piece]:
+    """Yield what a data file holds for a reader."""
+    yield from _walk(file.stem, "", yaml.load(file.read_text("utf-8"), yaml.BaseLoader))  # noqa: S506 - strings only
+
+
+def _walk(place: str, key: str, value: object) -> Iterator[Piece]:
+    if key in NAMED or key.startswith("bron") or key.endswith("-bron"):
+        return
+    match value:
+        case dict():
+            own = next((str(value[name]) for name in ("id", "code", "soort", "woord", "bestand") if name in value), "")
+            for name, one in value.items():
+                yield from _walk(f"{place}/{own}" if own else place, str(name), one)
+        case list():
+            for at, one in enumerate(value):
+                yield from _walk(f"{place}/{at}" if isinstance(one, str) else place, key, one)
+        case str() if value.strip() and key not in NOT_READ:
+            yield piece(f"{place} {key}", filled(value, place.rpartition("/")[2]))
+        case _:
+            return
+
+
+def markdown_pieces(file: Path) -> Iterator[Piece]:
+    """Yield the paragraphs, headings and cells of a document."""
+    kind = ""
+    for token in MarkdownIt("commonmark").enable("table").parse(file.read_text("utf-8")):
+        if token.type.endswith("_open"):
+            kind = token.type
+        if token.type == "inline" and token.map:
+            parts = ["dit" if one.type == "code_inline" else one.content or " " for one in token.children or []]
+            text = " ".join("".join(parts).split())
+            prose = kind not in {"heading_open", "th_open", "td_open"} or bool(CLOSED.search(text))
+            yield Piece(f"{file.name}:{token.map[0] + 1}", text.rstrip(":"), prose)
+
+
+def template_pieces(file: Path) -> Iterator[Piece]:
+    """Yield what a template says itself; what is filled in is one known word."""
+    text = JINJA.sub(lambda found: "\n" * found[0].count("\n"), file.read_text("utf-8"))
+    if file.suffix == ".yaml":
+        text = "\n".join(_comments(text))
+    text = re.sub(r"\{\{.*?\}\}", " dit ", text, flags=re.DOTALL)
+    text = UNSEEN.sub(lambda found: "\n" * found[0].count("\n"), text)
+    for at, line in enumerate(text.splitlines(), 1):
+        for said in (*TITLED.findall(line), *TAG.sub("\n", INLINE.sub("", line)).splitlines()):
+            if re.search(r"[a-z]{2}", said) and said.strip() != "dit":
+                yield piece(f"{file.name}:{at}", unescape(said.strip(" -#*")))
+
+
+def _comments(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        said = line.removeprefix("#").strip() if line.startswith("#") else ""
+        yield "" if re.match(r"-? ?(?:- )?[{\w.-]+(?:\}[\w.-]*)?:(?: |$)", said) else FIELD.sub("2026", said)
+
+
+def wrapped_pieces(place: str, text: str) -> Iterator[Piece]:
+    """Yield the paragraphs and items of a text that is broken into lines for its width."""
+    block: list[str] = []
+    for line in [*text.splitlines(), ""]:
+        begins = not line.strip() or _ends(block) or re.match(r" *(?:- |\[ \]|\d+\. |--)", line)
+        if begins and block:
+            yield from line_pieces(place, " ".join(block).removesuffix(":"))
+            block = []
+        if line.strip():
+            block.append(line.strip())
+
+
+def _ends(block: list[str]) -> bool:
+    return bool(block) and (len(block[-1]) < 50 or block[-1].endswith(":") or block[-1].isupper())
+
+
+def line_pieces(place: str, text: str) -> Iterator[Piece]:
+    """Yield the lines of a text; the name of a source is no text of ours."""
+    for line in text.splitlines():
+        said = re.sub(r"^(?:- |\[ \] |\d+\. )", "", SOURCE.sub("", line.strip()))
+        if re.search(r"[a-z]{2}", said):
+            yield piece(place, said)
+
+
+def message_pieces(file: Path) -> Iterator[Piece]:
+    """Yield what wmoplan says of a bad file, without the place in that file."""
+    for line in file.read_text("utf-8").splitlines():
+        yield from line_pieces(file.name, PLACED.sub("", line))
+
+
+def code_pieces(file: Path) -> Iterator[Piece]:
+    """Yield the sentences that a module says; what it fills in is one known word."""
+    tree = ast.parse(file.read_text("utf-8"))
+    silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            silent |= {id(part) for part in ast.walk(node) if part is not node}
+    for node in ast.walk(tree):
+        if id(node) in silent:
+            continue
+        match node:
+            case ast.Constant(value=str(text)):
+                said = text
+            case ast.JoinedStr(values=parts):
+                said = "".join(str(part.value) if isinstance(part, ast.Constant) else " dit " for part in parts)
+            case _:
+                continue
+        if (
+            re.search(r"[a-z]{2,} \w+ \S+", said)
+            and CLOSED.search(said.strip())
+            and not re.search(r"[{}\\^|]|\(\?", said)
+        ):
+            for line in said.splitlines():
+                if re.search(r"[a-z]{2} ", line):
+                    yield piece(f"{file.relative_to(ROOT)}:{node.lineno}", line)
+
+
+class Reader(NamedTuple):
+    """Somebody for whom wmoplan works in the tests.
+
+    Attributes:
+        example: The profile, out of examples/.
+        as_of: The day on which they look.
+        role: What they are, if it is not what the profile says.
+        explain: A step of which they ask why.
+    """
+
+    example: str
+    as_of: str
+    explain: str
+    role: str = ""
+
+
+READERS: Final = (
+    Reader("almere-2026", "2026-11-22", "participatieverordening"),
+    Reader("haren-2014", "2014-01-15", "beleidsplan"),
+    Reader("haren-2014", "2014-07-01", "verordening", "clientenraad"),
+    Reader("leeuwarden-2014", "2014-03-01", "verordening", "belangenorganisatie"),
+    Reader("oss-2014", "2014-09-15", "inkoopkader"),
+    Reader("regio", "2014-04-01", "regionaal-beleidsplan"),
+)
+
+
+def output_pieces(reader: Reader, folder: Path) -> Iterator[Piece]:
+    """Yield what wmoplan makes for a reader: on the screen, on paper, in a mail and in the calendar."""
+    profile = (ROOT / "examples" / f"{reader.example}.yaml").read_text("utf-8")
+    if reader.role:
+        profile = re.sub(r"^rol: .*\n", "", profile, flags=re.MULTILINE) + f"rol: {reader.role}\n"
+    (folder / "wmoplan.yaml").write_text(profile, "utf-8")
+    day = ("--as-of", reader.as_of)
+    with chdir(folder):
+        for words in (
+            ("timeline", "--format", "plain"),
+            ("timeline", "--format", "plain", "--all"),
+            ("timeline", "--format", "mail"),
+            ("questions",),
+            ("check",),
+            ("explain", reader.explain),
+            ("explain", f"{reader.explain}.uiterlijk"),
+            ("explain", f"{reader.explain}.advies"),
+        ):
+            said = ran(*words, *day)
+            yield from line_pieces(" ".join(words), CITED.sub("", said) if "explain" in words else said)
+        for words in (("checklist", "--output", "lijst.txt"), ("questions", "--output", "brief.txt")):
+            yield from wrapped_pieces(f"{words[0]}, said", ran(*words, *day))
+            yield from wrapped_pieces(words[0], SOURCES.sub("", (folder / words[-1]).read_text("utf-8")))
+        yield from wrapped_pieces("calendar, said", ran("calendar", *day))
+        for event in Calendar.from_ical((folder / "agenda.ics").read_bytes()).walk("VEVENT"):
+            yield from line_pieces("calendar, title", str(event["SUMMARY"]))
+            yield from line_pieces("calendar, text", CITED.sub("", str(event.get("DESCRIPTION", ""))))
+
+
+def help_pieces() -> Iterator[Piece]:
+    """Yield the help of every command."""
+    for words in (("--help",), *((command, "--help") for command in COMMANDS)):
+        said = COLUMN.sub("- ", USAGE.sub("", ran(*words)))
+        yield from wrapped_pieces(" ".join(words), said)
+
+
+def ran(*words: str) -> str:
+    """Return what wmoplan says to these words, on a screen of 80 columns."""
+    said = StringIO()
+    with redirect_stdout(said), redirect_stderr(said):
+        main(list(words))
+    return said.getvalue()
