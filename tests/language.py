@@ -89,7 +89,7 @@ TYPED: Final = re.compile(
 BECOME: Final = frozenset({"word", "wordt", "worden", "werd", "werden", "geworden"})
 BE: Final = frozenset({"is", "ben", "bent", "zijn", "was", "waren"})
 PREFIXES: Final = "aan|achter|af|bekend|bij|door|in|los|mee|na|om|op|over|samen|tegen|terug|toe|uit|vast|voor|weg"
-WEAK: Final = re.compile(rf"(?:(?:{PREFIXES})?ge\w{{2,}}|(?:{PREFIXES})?(?:be|ver|ont|her|er)\w{{3,}})(?:d|t|de|te)")
+WEAK: Final = re.compile(rf"(?:(?:{PREFIXES})?ge\w{{2,}}|(?:{PREFIXES})?(?:be|ver|ont|her|er)\w{{3,}})(?:d|t)")
 STRONG: Final = re.compile(
     rf"(?:{PREFIXES}|be|ver|ont|her|over|onder|uit)*(?:ge)?(?:nomen|geven|kozen|daan|zien|schreven|sproken|sloten|zonden|"
     r"zet|legd|vonden|bracht|lezen|laten|houden|zocht|vraagd|boden|trokken|roepen|stuurd|schoven|wezen|deeld|wonnen)"

@@ -192,6 +192,7 @@ PASSIVES: Final = [
     ("De raad heeft het plan besproken.", False),  # the perfect of who does it
     ("De dag is veranderd.", False),  # happens by itself
     ("De dag is geschat.", False),  # how sure a day is, a word that is explained
+    ("De bestaande regels zijn er nog.", False),  # a participle before a noun
     ("De gemeente is klaar.", False),  # a noun that begins as a participle does
 ]
 
