@@ -20,6 +20,11 @@ from markdown_it import MarkdownIt
 from tests.language import Known, Piece
 from wmoplan.cli import main
 from wmoplan.cli.program import COMMANDS
+from wmoplan.cli.session import timeline_of
+from wmoplan.cli.shipped import words as words_list
+from wmoplan.pages.checklist import sheet_of
+from wmoplan.pages.site import page_of
+from wmoplan.render import html
 
 ROOT: Final = Path(__file__).parents[1]
 
@@ -126,6 +131,13 @@ SOURCES: Final = re.compile(r"\n\n\nBRONNEN\n.*?(?=\n\n\n)", re.DOTALL)
 CITED: Final = re.compile(r"^ *\(.*\)$", re.MULTILINE)
 """The source of a line of an explanation."""
 
+CITATIONS: Final = re.compile(
+    r"<h2>Bronnen</h2>.*?</section>|<section id=\"bronnen\">.*?</section>"
+    r"|<a href=\"#bron-\d+\">bron \d+</a>(?:, [^<\n)]*)?|\(\s*<bdi>.*?</bdi>\s*\)",
+    re.DOTALL,
+)
+"""The documents that a page names, as they name themselves."""
+
 SOURCE: Final = re.compile(r"(?:^|\s)\(?Bron(?:nen)?: .*$|, (?:art\.|tabel|rij|bladzijde) .*$")
 
 
@@ -198,11 +210,16 @@ def template_pieces(file: Path) -> Iterator[Piece]:
     if file.suffix == ".yaml":
         text = "\n".join(_comments(text))
     text = re.sub(r"\{\{.*?\}\}", " dit ", text, flags=re.DOTALL)
+    yield from html_pieces(file.name, text)
+
+
+def html_pieces(place: str, text: str) -> Iterator[Piece]:
+    """Yield the lines of a page, and what its pictures and links are called; plain text has neither."""
     text = UNSEEN.sub(lambda found: "\n" * found[0].count("\n"), text)
     for at, line in enumerate(text.splitlines(), 1):
         for said in (*TITLED.findall(line), *TAG.sub("\n", INLINE.sub("", line)).splitlines()):
             if re.search(r"[a-z]{2}", said) and said.strip() != "dit":
-                yield piece(f"{file.name}:{at}", unescape(said.strip(" -#*")))
+                yield piece(f"{place}:{at}", unescape(said.strip(" -#*")))
 
 
 def _comments(text: str) -> Iterator[str]:
@@ -317,6 +334,11 @@ def output_pieces(reader: Reader, folder: Path) -> Iterator[Piece]:
         for words in (("checklist", "--output", "lijst.txt"), ("questions", "--output", "brief.txt")):
             yield from wrapped_pieces(f"{words[0]}, said", ran(*words, *day))
             yield from wrapped_pieces(words[0], SOURCES.sub("", (folder / words[-1]).read_text("utf-8")))
+        with redirect_stderr(StringIO()):
+            found = timeline_of("wmoplan.yaml", reader.as_of, None)
+        pages = {"list": html.checklist(sheet_of(found, words_list())), "page": html.page(page_of(found, words_list()))}
+        for name, page in pages.items():
+            yield from html_pieces(name, CITATIONS.sub("", page))
         yield from wrapped_pieces("calendar, said", ran("calendar", *day))
         for event in Calendar.from_ical((folder / "agenda.ics").read_bytes()).walk("VEVENT"):
             yield from line_pieces("calendar, title", str(event["SUMMARY"]))

@@ -318,7 +318,7 @@ def _months(first: date, last: date) -> Iterator[Month]:
 
 
 def _about(steps: Sequence[Step], rows: Sequence[Row], timeline: Timeline) -> str:
-    """Return what matters in a sentence: how many steps, which comes first, and the first decision."""
+    """Return what matters in short sentences: how many steps, which comes first, and the first decision."""
     told = [count(len(steps), "stap", "stappen")]
     coming = [
         (found.expected, step)
@@ -336,4 +336,4 @@ def _about(steps: Sequence[Step], rows: Sequence[Row], timeline: Timeline) -> st
         for field in row.fields
         if field.label in {"Verkiezing", "Bijna geen besluiten"}
     ]
-    return f"{'; '.join(told)}."
+    return " ".join(f"{sentence(one)}." for one in told)
