@@ -210,7 +210,10 @@ def template_pieces(file: Path) -> Iterator[Piece]:
     if file.suffix == ".yaml":
         text = "\n".join(_comments(text))
     text = re.sub(r"\{\{.*?\}\}", " dit ", text, flags=re.DOTALL)
-    yield from html_pieces(file.name, text)
+    if file.suffix in {".html", ".yaml"}:
+        yield from html_pieces(file.name, text)
+    else:
+        yield from wrapped_pieces(file.name, text)
 
 
 def html_pieces(place: str, text: str) -> Iterator[Piece]:

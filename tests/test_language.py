@@ -272,7 +272,12 @@ WALKED: Final[list[tuple[str, str, Callable[[Path], Iterator[Piece]], list[str]]
         template_pieces,
         ["een titel hier", "Kop dit", "Een zin."],
     ),
-    ("letter.txt", "{% for a in b %}\nGeachte {{ naam }},\n", template_pieces, ["Geachte dit ,"]),
+    (
+        "letter.txt",
+        "Geachte {{ naam }},\n\n{% if a %}\nDit is een lange regel: {{ hier }} stopt hij niet, hij gaat nog\nverder.\n",
+        template_pieces,
+        ["Geachte dit ,", "Dit is een lange regel: dit stopt hij niet, hij gaat nog verder."],
+    ),
     ("own.yaml", "# Kies een plan.\n{plan}\n# reces:\n#   - {naam: x}\n", template_pieces, ["Kies een plan."]),
     (
         "read.md",
