@@ -206,7 +206,7 @@ def test_one_profile_does_not_take_the_place_of_many(empty: Path, run: Run) -> N
     said = run("build", str(profiles / "oss-2014.yaml"), "--output", "uit", *AS_OF)
 
     assert said.status == 2
-    assert "staan de paginas van 3 gemeenten" in said.err
+    assert "staan de pagina's van 3 gemeenten" in said.err
     assert stamps(empty / "uit") == before
 
 

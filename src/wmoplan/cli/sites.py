@@ -87,7 +87,7 @@ def _before(target: Path, jobs: Sequence[Job]) -> Sites | None:
     others = len(before.sites) if before and "" not in before.sites else 0
     if others and any(not job.name for job in jobs):
         raise UsageError(
-            f"In {full(target)} staan de paginas van {count(others, 'gemeente', 'gemeenten')}.\n"
+            f"In {full(target)} staan de pagina's van {count(others, 'gemeente', 'gemeenten')}.\n"
             "  Noem al hun profielen, of kies een andere map met --output MAP."
         )
     return before
