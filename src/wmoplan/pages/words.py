@@ -29,9 +29,20 @@ def _stands_in(word: str, text: str, small: str) -> bool:
     [True, False, False, True]
     """
     if word.isupper():
-        return word in text and re.search(rf"\b{re.escape(word)}\b", text) is not None
+        return _stands_free(word, text, whole=True)
     forms = {word.lower(), PLURAL.sub(r"\1\2en", word.lower())}
-    return any(form in small and re.search(rf"(?<![\w-]){re.escape(form)}", small) is not None for form in forms)
+    return any(_stands_free(form, small) for form in forms)
+
+
+def _stands_free(form: str, text: str, *, whole: bool = False) -> bool:
+    """Tell whether some letters begin a word of a text, or are a whole one; a page is searched for a hundred words."""
+    at = text.find(form)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(form) : at + len(form) + 1]
+        if not (before.isalnum() or before == "-" or (whole and after.isalnum())):
+            return True
+        at = text.find(form, at + 1)
+    return False
 
 
 def _strings(said: object) -> Iterator[str]:
