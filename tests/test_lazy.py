@@ -10,7 +10,10 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
-HEAVY = {"caldav", "dateutil", "icalendar", "jinja2", "jsonschema", "pydantic", "rich", "ruamel", "yaml"}
+HEAVY = {
+    "caldav", "dateutil", "docx", "icalendar", "jinja2", "jsonschema", "lxml", "pydantic", "rich", "ruamel",
+    "weasyprint", "yaml",
+}  # fmt: skip
 """The libraries that cost at least two bare starts of the interpreter."""
 
 PROBE = """
@@ -48,6 +51,7 @@ TABLE = [
     (["checklist"], READS),
     (["checklist", "--output", "lijst.md"], READS),
     (["checklist", "--output", "lijst.html"], READS | {"jinja2"}),
+    (["checklist", "--output", "lijst.docx"], READS | {"docx", "lxml"}),  # docx brings lxml
     (["calendar"], READS),
     (["build"], READS | {"jinja2"}),
     (["changes"], READS),
@@ -64,6 +68,10 @@ TABLE = [
 ]
 
 
+PAPER = (["checklist", "--output", "lijst.pdf"], READS | {"jinja2", "lxml", "weasyprint"})  # lxml only where it is
+"""What needs Pango too, which .ci/run installs."""
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "wmoplan.yaml").write_bytes((ROOT / "examples" / "haren-2014.yaml").read_bytes())
@@ -73,7 +81,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(("words", "may"), TABLE, ids=[" ".join(words) for words, _ in TABLE])
+@pytest.mark.parametrize(
+    ("words", "may"),
+    [*TABLE, pytest.param(*PAPER, marks=pytest.mark.slow)],
+    ids=[" ".join(words) for words, _ in (*TABLE, PAPER)],
+)
 def test_a_command_loads_what_it_uses(folder: Path, words: list[str], may: set[str]) -> None:
     if words[0] == "init":
         (folder / "wmoplan.yaml").unlink()

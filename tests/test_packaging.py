@@ -75,17 +75,15 @@ def test_the_wheel_from_the_sdist_is_the_wheel_of_the_tree(wheel: Path, tmp_path
     assert hashlib.sha256(other.read_bytes()).digest() == hashlib.sha256(wheel.read_bytes()).digest()
 
 
-@pytest.fixture(scope="module")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def install(what: str, home: Path) -> Path:
     """Install the wheel as README.nl.md tells, with uv, and return the program."""
     uv = shutil.which("uv", path=Path(sys.executable).parent)
     assert uv, "uv is not in .venv; run make setup"
-    home = tmp_path_factory.mktemp("uv")
     env = {**os.environ, "UV_TOOL_DIR": str(home / "tools"), "UV_TOOL_BIN_DIR": str(home / "bin")}
     if "PIP_CERT" in env:
         env.setdefault("SSL_CERT_FILE", env["PIP_CERT"])
     done = subprocess.run(
-        [uv, "tool", "install", "--python", sys.executable, wheel],
+        [uv, "tool", "install", "--python", sys.executable, what],
         cwd=home,
         env=env,
         capture_output=True,
@@ -94,6 +92,11 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert done.returncode == 0, f"uv could not install the wheel; it needs the network.\n{done.stderr}"
     return home / "bin" / "wmoplan"
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return install(str(wheel), tmp_path_factory.mktemp("uv"))
 
 
 def run(program: Path, folder: Path, *words: str) -> str:
@@ -122,3 +125,17 @@ def test_the_installed_program_works_in_an_empty_folder(installed: Path, tmp_pat
     run(installed, tmp_path, "calendar", *as_of)
     assert (tmp_path / "agenda.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
     assert "Haren" in run(installed, tmp_path, "timeline", "--example", "haren-2014", *as_of)
+
+
+def test_what_makes_files_for_paper_comes_with_its_name_and_not_without(
+    installed: Path, wheel: Path, tmp_path: Path
+) -> None:
+    words = ("checklist", "--example", "haren-2014", "--as-of", "2014-01-15", "--output")
+    bare = subprocess.run([installed, *words, "l.docx"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    whole = install(f"{wheel}[pdf,word]", tmp_path)
+
+    assert bare.returncode == 69
+    assert f'uv tool install "./{wheel.name}[word]"' in bare.stderr  # what README.nl.md tells, too
+    for name, start in (("l.docx", b"PK"), ("l.pdf", b"%PDF-1.7")):
+        run(whole, tmp_path, *words, name)
+        assert (tmp_path / name).read_bytes().startswith(start)

@@ -77,6 +77,12 @@ class MissingFileError(WmoplanError):
     exit_code = 66
 
 
+class MissingExtraError(WmoplanError):
+    """A part of the program that is installed apart, or what it stands on, is not there."""
+
+    exit_code = 69
+
+
 class OutputError(WmoplanError):
     """The output cannot be written."""
 

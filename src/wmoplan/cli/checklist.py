@@ -7,7 +7,7 @@ from wmoplan.cli import options
 if TYPE_CHECKING:
     from wmoplan.pages.checklist import Sheet
 
-ENDINGS: Final = {".md": "md", ".txt": "txt", ".html": "html"}
+ENDINGS: Final = {".md": "md", ".txt": "txt", ".html": "html", ".pdf": "pdf", ".docx": "docx"}
 THEN: Final = "Druk de lijst af, of deel hem. Daarna: wmoplan calendar"
 
 
@@ -27,15 +27,15 @@ def checklist(
 
     needs_file(open_it=open_it, output=output)
     form = ending_of(output, ENDINGS) if output else "md"
-    written = _written(sheet_of(timeline_of(profile, as_of, example), words()), form)
+    sheet = sheet_of(timeline_of(profile, as_of, example), words())
     if output:
-        make(written, output, then=THEN, open_it=open_it)
+        make(_made(sheet, form), output, then=THEN, open_it=open_it)
     else:
-        say(written)
+        say(_written(sheet, form))
 
 
 def _written(sheet: "Sheet", form: str) -> str:
-    """Return a checklist in the form of the ending of its file."""
+    """Return a checklist as text, or as a page."""
     if form == "html":
         from wmoplan.render import html
 
@@ -43,3 +43,26 @@ def _written(sheet: "Sheet", form: str) -> str:
     from wmoplan.render import checklist as text
 
     return text.markdown(sheet) if form == "md" else text.plain(sheet)
+
+
+def _made(sheet: "Sheet", form: str) -> str | bytes:
+    """Return a checklist in the form of the ending of its file.
+
+    Raises:
+        MissingExtraError: What makes such a file is not installed.
+    """
+    if form == "pdf":
+        from wmoplan.cli.extras import need
+
+        need("pdf")
+        from wmoplan.render import pdf
+
+        return pdf.from_page(_written(sheet, "html"))
+    if form == "docx":
+        from wmoplan.cli.extras import need
+
+        need("word")
+        from wmoplan.render import word
+
+        return word.checklist_file(sheet)
+    return _written(sheet, form)

@@ -35,6 +35,7 @@ class Sheet(NamedTuple):
         words: The words of the trade that it uses, with their meaning.
         sources: A document a line.
         last: The lines of the foot.
+        organisation: Whose it is; may be empty.
         made: The day that it says it was made on.
     """
 
@@ -47,6 +48,7 @@ class Sheet(NamedTuple):
     words: tuple[Word, ...]
     sources: tuple[str, ...]
     last: tuple[str, ...]
+    organisation: str
     made: date
 
 
@@ -58,12 +60,13 @@ def sheet_of(timeline: Timeline, words: Iterable[Word], made: date | None = None
         made: The day that it says it was made on; None is that of the timeline.
     """
     steps = steps_in_time(timeline)
+    made = made or timeline.as_of
     profile = timeline.profile
     organisation = [f"Voor: {profile.organisation}."] if profile.organisation else []
     topics = [topic.title for topic in timeline.all_topics() if topic.id in timeline.topics]
     chosen = [f"Onderwerpen: {'; '.join(topics)}."] if topics else []
     last = [
-        f"Gemaakt op {long_date(made or timeline.as_of)}.",
+        f"Gemaakt op {long_date(made)}.",
         f"{sentence(timeline.made_from)}. Bestand: {timeline.profile_name}.",
     ]
     if timeline.renew_after:
@@ -78,7 +81,8 @@ def sheet_of(timeline: Timeline, words: Iterable[Word], made: date | None = None
         words=(),
         sources=tuple(sources_of(steps, timeline)),
         last=tuple(last),
-        made=made or timeline.as_of,
+        organisation=profile.organisation,
+        made=made,
     )
     return sheet._replace(words=used_in(sheet, words))
 

@@ -1,0 +1,88 @@
+"""Parts of the program that are installed apart, because what they bring along is large."""
+
+import sys
+from contextlib import redirect_stdout
+from importlib import import_module
+from io import StringIO
+from typing import Final, NamedTuple
+
+from wmoplan.errors import MissingExtraError
+
+
+class Extra(NamedTuple):
+    """A part that is installed apart.
+
+    Attributes:
+        file: What it makes.
+        library: What it stands on.
+        instead: How the same gets on paper without it.
+    """
+
+    file: str
+    library: str
+    instead: str
+
+
+EXTRAS: Final = {
+    "pdf": Extra(
+        "een PDF",
+        "weasyprint",
+        "Het kan ook anders. Maak lijst.html, open die in uw browser en kies Afdrukken. Of maak lijst.docx voor Word.",
+    ),
+    "word": Extra(
+        "een bestand voor Word",
+        "docx",
+        "Het kan ook anders. Maak lijst.html: die kunt u ook in Word openen, maar dan zonder vakjes om te klikken.",
+    ),
+}
+"""The parts, by the name that they are installed with."""
+
+PANGO: Final = {
+    "linux": "Installeer Pango. Op Debian of Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0",
+    "darwin": "Installeer Pango met Homebrew: brew install pango",
+    "win32": "Hoe u Pango op Windows krijgt: https://doc.courtbouillon.org/weasyprint/stable/first_steps.html",
+}
+"""How Pango gets on a computer, by its system."""
+
+
+def need(name: str) -> None:
+    """Load what a part stands on.
+
+    Raises:
+        MissingExtraError: It is not there; tells what to type, and what can be done without it.
+    """
+    try:
+        with redirect_stdout(StringIO()):  # weasyprint tells there, in English, what it misses
+            import_module(EXTRAS[name].library)
+    except ImportError as fault:
+        raise _absent(name) from fault
+    except OSError as fault:
+        raise _without_pango(name) from fault
+
+
+def _absent(name: str) -> MissingExtraError:
+    file = _wheel(name)
+    return MissingExtraError(
+        f"Voor {EXTRAS[name].file} heeft wmoplan een extra onderdeel nodig. Dat is niet geïnstalleerd.\n"
+        f'  Ga naar de map waarin {file.partition("[")[0]} staat, en typ: uv tool install "./{file}"\n'
+        f'  Gebruikt u pip? Typ dan: pip install "./{file}"\n'
+        f"  {EXTRAS[name].instead}"
+    )
+
+
+def _without_pango(name: str) -> MissingExtraError:
+    return MissingExtraError(
+        f"Voor {EXTRAS[name].file} is Pango nodig, een programma dat letters tekent. Dat staat niet op deze computer.\n"
+        f"  {PANGO.get(sys.platform, PANGO['linux'])}\n"
+        f"  {EXTRAS[name].instead}"
+    )
+
+
+def _wheel(name: str) -> str:
+    """Return the file of the program with the part in brackets, and every part that is there already."""
+    from importlib.util import find_spec
+
+    from wmoplan import __version__
+
+    wanted = [one for one, it in EXTRAS.items() if one == name or find_spec(it.library)]
+    return f"wmoplan-{__version__}-py3-none-any.whl[{','.join(wanted)}]"

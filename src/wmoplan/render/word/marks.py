@@ -1,0 +1,85 @@
+"""What Word knows and python-docx does not write: boxes to tick, numbers of pages, and lists that begin anew."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import nsmap, qn
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+EMPTY: Final = "\u2610"
+TICKED: Final = "\u2612"
+"""The letters of a box; with a cross, as the checklist says."""
+
+SIGNS: Final = "MS Gothic"
+"""The font of Word's own boxes; a program without it takes another that has the letters."""
+
+LARGE: Final = "34"
+"""Half points: a box of six millimetres, as large as on the page."""
+
+NAME: Final = "Gevraagd of gedaan"
+"""What is read aloud of a box."""
+
+W14: Final = f"{{{nsmap['w14']}}}"
+
+
+def element(name: str, *kids: Any, **attributes: str) -> Any:  # noqa: ANN401 - lxml ships without types
+    """Return an element of the main vocabulary of Word, with what is in it."""
+    made: Any = OxmlElement(f"w:{name}")
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key.rstrip('_')}"), value)
+    made.extend(kids)
+    return made
+
+
+def tick_box(paragraph: "Paragraph", number: int) -> None:
+    """Put a box at the end of a paragraph that a click ticks.
+
+    Source: [MS-DOCX] 2.6.1, checkbox.
+    """
+    box = OxmlElement("w14:checkbox")
+    for name, letter in (("checkedState", TICKED), ("uncheckedState", EMPTY)):
+        state = OxmlElement(f"w14:{name}")
+        state.set(f"{W14}val", f"{ord(letter):04X}")
+        state.set(f"{W14}font", SIGNS)
+        box.append(state)
+    checked = OxmlElement("w14:checked")
+    checked.set(f"{W14}val", "0")
+    box.insert(0, checked)
+    letter = element("t")
+    letter.text = EMPTY
+    about = element("sdtPr", element("alias", val=NAME), element("id", val=str(number)), box)
+    paragraph._p.append(element("sdt", about, element("sdtContent", element("r", _large(), letter))))  # noqa: SLF001 - the way that python-docx offers
+
+
+def _large() -> Any:  # noqa: ANN401 - as above
+    fonts = element("rFonts", ascii=SIGNS, hAnsi=SIGNS, eastAsia=SIGNS, hint="eastAsia")
+    return element("rPr", fonts, element("position", val="-4"), element("sz", val=LARGE), element("szCs", val=LARGE))
+
+
+def count_pages(paragraph: "Paragraph") -> None:
+    """Put "Pagina 1 van 3" at the end of a paragraph, which Word keeps right."""
+    for words, field in (("Pagina ", "PAGE"), (" van ", "NUMPAGES")):
+        paragraph.add_run(words)
+        shown = element("t")
+        shown.text = "1"
+        paragraph._p.append(element("fldSimple", element("r", shown), instr=field))  # noqa: SLF001 - as above
+
+
+def numbering(document: "Document", style: str) -> Callable[["Paragraph"], None]:
+    """Return what makes a paragraph an item of a list of its own, that begins at one."""
+    numbers: Any = document.part.numbering_part.element
+    used: Any = document.styles[style].element
+    kind = numbers.num_having_numId(used.pPr.numPr.numId.val).abstractNumId.val
+    new = numbers.add_num(kind)
+    new.add_lvlOverride(ilvl=0).add_startOverride(1)
+
+    def number(paragraph: "Paragraph") -> None:
+        of: Any = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - as above
+        of.get_or_add_ilvl().val = 0
+        of.get_or_add_numId().val = new.numId
+
+    return number

@@ -1,0 +1,203 @@
+"""What is handed out, opened by other programs: LibreOffice opens the file for Word, Chromium prints the page."""
+
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.programs import run, wmoplan
+from wmoplan.cli.session import timeline_of
+from wmoplan.cli.shipped import words
+from wmoplan.pages.checklist import Sheet, sheet_of
+
+pytestmark = pytest.mark.slow
+
+EXAMPLES = {"haren-2014": "2014-01-15", "almere-2026": "2026-11-22"}
+
+OPENDOCUMENT = {
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
+    "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+    "dc": "http://purl.org/dc/elements/1.1/",
+}
+TEXT = f"{{{OPENDOCUMENT['text']}}}"
+LOEXT = f"{{{OPENDOCUMENT['loext']}}}"
+
+
+def must_be_there(name: str, package: str) -> str:
+    """Return the path of a program; one that is absent fails the test and is not passed over."""
+    found = shutil.which(name)
+    assert found, f"{name} is not there; install it, on Debian with: apt install {package}"
+    return found
+
+
+def soffice(file: Path, form: str) -> Path:
+    """Let LibreOffice open a file, in a home of its own, and save it in another form."""
+    program = must_be_there("soffice", "libreoffice-writer-nogui")
+    home = file.parent
+    run(program, f"-env:UserInstallation={(home / 'office').as_uri()}", "--headless", "--norestore",
+        "--convert-to", form, "--outdir", home / "made", file, home=home)  # fmt: skip
+    made = home / "made" / f"{file.stem}.{form}"
+    assert made.exists(), f"soffice made no {form}"
+    return made
+
+
+def pages_of(pdf: Path) -> list[str]:
+    """Return the words of every page of a PDF, as poppler reads them."""
+    program = must_be_there("pdftotext", "poppler-utils")
+    text = run(program, "-layout", pdf, "-", home=pdf.parent)
+    return text.split("\f")[:-1]
+
+
+@pytest.fixture(params=EXAMPLES, scope="module")
+def sheet(request: pytest.FixtureRequest) -> Sheet:
+    return sheet_of(timeline_of(None, EXAMPLES[request.param], request.param), words())
+
+
+@pytest.fixture(scope="module")
+def folder(sheet: Sheet, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the checklist of an example as a page, as a PDF and for Word."""
+    home = tmp_path_factory.mktemp("paper")
+    (name,) = [name for name, day in EXAMPLES.items() if day == sheet.made.isoformat()]
+    for ending in ("html", "pdf", "docx"):
+        wmoplan("checklist", "--example", name, "--as-of", EXAMPLES[name], "--output", f"lijst.{ending}", folder=home)
+    return home
+
+
+@pytest.fixture(scope="module")
+def opened(folder: Path) -> Path:
+    """Let LibreOffice read the file for Word, and save it as its own."""
+    return soffice(folder / "lijst.docx", "odt")
+
+
+def part(odt: Path, name: str) -> ET.Element:
+    with zipfile.ZipFile(odt) as packed:
+        return ET.fromstring(packed.read(name))  # noqa: S314 - a file that this test made
+
+
+def titles(sheet: Sheet) -> list[str]:
+    return [
+        *(one.title for one in sheet.parts),
+        *(one.title for one in sheet.sections),
+        *(["Uw tien punten"] if sheet.ten_points else []),
+        "Hoe zeker is een dag?",
+        "Woorden",
+        "Bronnen",
+    ]
+
+
+def lines_to_tick(sheet: Sheet) -> Iterator[str]:
+    for one in sheet.parts:
+        for line in (*one.questions, *one.actions):
+            yield from (line.text, *(below.text for below in line.parts))
+    for section in sheet.sections:
+        yield from (line.text for line in section.lines)
+
+
+def test_headings_are_headings_in_libreoffice(opened: Path, sheet: Sheet) -> None:
+    headings = [
+        (int(found.get(f"{TEXT}outline-level", "0")), "".join(found.itertext()))
+        for found in part(opened, "content.xml").iter(f"{TEXT}h")
+    ]
+
+    assert headings[0] == (1, sheet.title)
+    assert [text for level, text in headings if level == 2] == titles(sheet)
+    assert {text for level, text in headings if level == 3} == {
+        "Wanneer", "Vraag aan de gemeente", "Wat u kunt doen",
+    }  # fmt: skip
+
+
+def test_boxes_are_boxes_in_libreoffice(opened: Path, sheet: Sheet) -> None:
+    boxes = list(part(opened, "content.xml").iter(f"{LOEXT}content-control"))
+
+    assert len(boxes) == len(list(lines_to_tick(sheet)))
+    for box in boxes:
+        assert box.get(f"{LOEXT}checkbox") == "true"
+        assert box.get(f"{LOEXT}checked", "false") == "false"
+        assert (box.get(f"{LOEXT}unchecked-state"), box.get(f"{LOEXT}checked-state")) == ("\u2610", "\u2612")
+
+
+def test_lists_are_lists_in_libreoffice(opened: Path, sheet: Sheet) -> None:
+    items = [
+        "".join(item.itertext())
+        for found in part(opened, "content.xml").iter(f"{TEXT}list")
+        for item in found.iter(f"{TEXT}list-item")
+    ]
+
+    for one in sheet.parts:
+        for day in one.dates:
+            assert any(item.startswith(f"{day.when}: {day.text}") for item in items), day
+    assert len([item for item in items if not item]) == 10  # the lines to fill in
+
+
+def test_the_language_and_the_title_are_there_in_libreoffice(opened: Path, sheet: Sheet) -> None:
+    about = part(opened, "meta.xml")
+    languages = {found.get(f"{{{OPENDOCUMENT['fo']}}}language") for found in part(opened, "styles.xml").iter()} - {
+        None,
+        "none",
+    }
+
+    assert [found.text for found in about.iter(f"{{{OPENDOCUMENT['dc']}}}title")] == [sheet.title]
+    assert languages == {"nl"}
+
+
+def test_a_ticked_box_comes_back_ticked(folder: Path, sheet: Sheet) -> None:
+    """Tick the first box as Word writes it, and let LibreOffice open and save the file as one for Word."""
+    source, ticked = folder / "lijst.docx", folder / "ticked" / "lijst.docx"
+    ticked.parent.mkdir()
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(ticked, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "word/document.xml":
+                data = data.replace(b'<w14:checked w14:val="0"/>', b'<w14:checked w14:val="1"/>', 1)
+                data = data.replace("\u2610".encode(), "\u2612".encode(), 1)
+            new.writestr(name, data)
+
+    with zipfile.ZipFile(soffice(ticked, "docx")) as saved:
+        text = saved.read("word/document.xml").decode()
+
+    assert re.findall(r'w14:checked w14:val="(\w+)"', text).count("1") == 1
+    assert (text.count("\u2612"), text.count("\u2610")) == (1, len(list(lines_to_tick(sheet))) - 1)
+
+
+def test_a_file_for_word_has_about_as_many_pages_as_the_pdf(folder: Path, sheet: Sheet) -> None:
+    pages = pages_of(soffice(folder / "lijst.docx", "pdf"))
+
+    assert abs(len(pages) - len(pages_of(folder / "lijst.pdf"))) <= 2
+    for number, page in enumerate(pages, 1):
+        foot = page.rstrip().splitlines()[-1]
+        assert foot.split() == f"{sheet.last[0]} Pagina {number} van {len(pages)}".split()
+        assert page.count("\n") > 5, f"page {number} is almost empty"
+
+
+def printed(page: Path) -> Path:
+    """Print a page as a person does from a browser."""
+    program = must_be_there("chromium", "chromium")
+    made = page.with_name("browser.pdf")
+    subprocess.run(
+        [program, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+         "--disable-background-networking", "--disable-component-update", "--disable-sync",
+         f"--user-data-dir={page.parent / 'browser'}", "--no-pdf-header-footer", f"--print-to-pdf={made}",
+         page.as_uri()],
+        cwd=page.parent, capture_output=True, timeout=120, check=True,
+    )  # fmt: skip
+    return made
+
+
+@pytest.mark.parametrize("way", ["browser", "weasyprint"])
+def test_no_step_and_no_heading_is_cut_on_paper(folder: Path, sheet: Sheet, way: str) -> None:
+    pages = pages_of(printed(folder / "lijst.html") if way == "browser" else folder / "lijst.pdf")
+    tight = ["".join(page.split()) for page in pages]
+
+    for one in sheet.parts:
+        said = [one.title, *(line.text for line in (*one.questions, *one.actions))]
+        assert any(all("".join(text.split()) in page for text in said) for page in tight), one.title
+    for page, text in zip(pages, tight, strict=True):
+        assert not re.search(rf"({'|'.join(map(re.escape, titles(sheet)))})\s*\d+ van \d+\s*$", page)
+        assert text.endswith(f"{tight.index(text) + 1}van{len(pages)}")
+    assert len(pages) <= len(sheet.parts) + 3
