@@ -146,7 +146,12 @@ def test_a_table_has_the_flat_keys_and_where_a_row_comes_from() -> None:
     }
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n"])
+# Source: OWASP, CSV Injection; Excel takes the wide signs for narrow ones. Then what a sign hides behind.
+SIGNS = ["=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\u2212"]
+HIDDEN = ["  =", "\u00a0=", "\ufeff=", "\u202e=", "\u200b =", "\x00=", "\x0b+", "\u3000@"]
+
+
+@pytest.mark.parametrize("sign", [*SIGNS, *HIDDEN])
 def test_no_cell_runs_a_formula(sign: str) -> None:
     text = f'{sign}HYPERLINK("http://x";"y")'
     made = timeline(moment(title=text, body=text), profile_name=f"{sign}x")
@@ -155,6 +160,13 @@ def test_no_cell_runs_a_formula(sign: str) -> None:
 
     assert row["titel"] == row["orgaan"] == f"'{text}"
     assert row["bestand"] == f"'{sign}x"
+
+
+@pytest.mark.parametrize("text", ["Raad = college", "a-b", "'s-Gravenhage", "  Haren", "\u202eHaren", ""])
+def test_a_cell_that_runs_nothing_stays_as_it_is(text: str) -> None:
+    (row,) = csv.DictReader(io.StringIO(timeline_csv(timeline(moment(title=text)))), delimiter=";")
+
+    assert row["titel"] == text
 
 
 def test_a_plan_follows_its_schema() -> None:

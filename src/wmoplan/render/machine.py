@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 from typing import Any, Final
 
@@ -19,8 +20,10 @@ FLAT: Final = (
 ORIGIN: Final = ("peildatum", "gemeente", "plan", "plan_versie", "bestand")
 """The columns that say of which timeline a row is, so that the rows of two can be put together."""
 
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What makes a spreadsheet run a cell, or hides such a sign at its start."""
+FORMULA: Final = re.compile(
+    "[\\s\x00-\x1f\x7f-\xa0\xad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*[-=+@\u2212\uff0b\uff0d\uff1d\uff20]|[\t\r\n]"
+)
+"""What makes a spreadsheet run a cell: a sign, also a wide one, behind whatever it leaves out or nobody sees."""
 
 
 def timeline_json(timeline: Timeline, version: str, made: date | None = None) -> str:
@@ -116,4 +119,4 @@ def _signal(signal: Signal) -> dict[str, Any]:
 def _cell(value: str | None) -> str:
     """Return the text of a cell; an apostrophe stops a spreadsheet from running it."""
     text = value or ""
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return f"'{text}" if FORMULA.match(text) else text

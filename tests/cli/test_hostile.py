@@ -1,0 +1,87 @@
+"""A profile with texts that want to be more than text: in every file that is handed on they stay what was typed."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.cli.conftest import Run
+from tests.pdf import spoken
+
+AS_OF = ("--as-of", "2014-01-15")
+
+TEXTS = [
+    '=HYPERLINK("http://example.org";"klik")',
+    "=cmd|' /C calc'!A0",
+    "  =1+1",
+    "\uff1d1+1",
+    "+31501234567",
+    "-2+3",
+    "@SUM(1)",
+    'a";"=1+1',
+    "<script>alert(1)</script>",
+    "</style><img src=x onerror=alert(1)>",
+    "{{ 7 * 7 }}",
+    "a" * 300,
+]
+
+
+@pytest.fixture
+def folder(empty: Path) -> Path:
+    own = [{"id": f"rij-{at}", "titel": text, "datum": "2014-09-10"} for at, text in enumerate(TEXTS)]
+    steps = [
+        {"id": f"stap-{at}", "titel": text, "naam": f"de {text[:40]}", "kort": f"stap {at}", "besluit": "raad",
+         "wanneer": "24 oktober 2014"}
+        for at, text in enumerate(TEXTS)
+    ]  # fmt: skip
+    profile = {
+        "gemeente": "Haren",
+        "plan": "invoering-2015",
+        "organisatie": TEXTS[0],
+        "eigen-data": own,
+        "stappen": steps,
+    }
+    (empty / "wmoplan.yaml").write_text(json.dumps(profile, ensure_ascii=False), "utf-8")
+    return empty
+
+
+def tight(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_no_cell_of_a_table_runs(folder: Path, run: Run) -> None:
+    assert run("timeline", "--output", "t.csv", *AS_OF).status == 0
+
+    rows = list(csv.reader(io.StringIO((folder / "t.csv").read_text("utf-8-sig"), newline=""), delimiter=";"))
+    titles = {row[0]: row[3] for row in rows}
+
+    assert {len(row) for row in rows} == {len(rows[0])}
+    for at, text in enumerate(TEXTS):
+        assert titles[f"eigen.rij-{at}"] == (text if text.strip()[0] in "a<{" else f"'{text}"), text
+    assert not [cell for row in rows for cell in row if cell.lstrip().startswith(("=", "+", "-", "@", "\uff1d"))]
+
+
+@pytest.mark.slow  # weasyprint stands on Pango, which .ci/run installs
+def test_what_was_typed_is_read_aloud_from_a_pdf(folder: Path, run: Run) -> None:
+    assert run("checklist", "--output", "l.pdf", *AS_OF).status == 0
+
+    found = spoken((folder / "l.pdf").read_bytes())
+    heard = tight(found.top.text())
+
+    for text in TEXTS:
+        assert tight(text) in heard
+    assert "/Names" not in found.pdf.Root
+    assert [page.get("/Annots") for page in found.pdf.pages] == [None] * len(found.pdf.pages)
+
+
+def test_what_was_typed_stands_in_word(folder: Path, run: Run) -> None:
+    assert run("checklist", "--output", "l.docx", *AS_OF).status == 0
+
+    document = docx.Document(str(folder / "l.docx"))
+    headings = [line.text for line in document.paragraphs if line.style and line.style.name == "Heading 2"]
+
+    assert {text.strip() for text in TEXTS} <= {text.strip() for text in headings}
+    assert document.core_properties.author == TEXTS[0]
