@@ -201,3 +201,22 @@ def test_no_step_and_no_heading_is_cut_on_paper(folder: Path, sheet: Sheet, way:
         assert not re.search(rf"({'|'.join(map(re.escape, titles(sheet)))})\s*\d+ van \d+\s*$", page)
         assert text.endswith(f"{tight.index(text) + 1}van{len(pages)}")
     assert len(pages) <= len(sheet.parts) + 3
+
+
+def test_poppler_hears_the_headings_and_boxes_of_the_pdf(folder: Path, sheet: Sheet) -> None:
+    program = must_be_there("pdfinfo", "poppler-utils")
+    lines = run(program, "-struct-text", "lijst.pdf", home=folder).splitlines()
+    heard = "".join("".join(found[1].split()) for line in lines if (found := re.search(r'^ *"(.*)"$', line)))
+    headings = [
+        "".join(" ".join(found[1] for found in re.finditer(r'^ *"(.*)"$', below, re.MULTILINE)).split())
+        for below in re.findall(r"\n +H2 \(block\)\n((?: +Span \(inline\)\n *\".*\"\n)+)", "\n".join(lines) + "\n")
+    ]
+    about = run(program, "lijst.pdf", home=folder)
+
+    assert headings == ["".join(title.split()) for title in titles(sheet)]
+    assert re.search(r"^Tagged: +yes$", about, re.MULTILINE)
+    assert re.search(r"^JavaScript: +no$", about, re.MULTILINE)
+    at = 0
+    for text in map("".join, map(str.split, lines_to_tick(sheet))):
+        at = heard.find(text, at)
+        assert at >= 0, text
