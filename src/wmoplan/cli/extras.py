@@ -38,7 +38,9 @@ EXTRAS: Final = {
 """The parts, by the name that they are installed with."""
 
 PANGO: Final = {
-    "linux": "Installeer Pango. Op Debian of Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0",
+    "linux": (
+        "Installeer Pango. Op Debian of Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+    ),
     "darwin": "Installeer Pango met Homebrew: brew install pango",
     "win32": "Hoe u Pango op Windows krijgt: https://doc.courtbouillon.org/weasyprint/stable/first_steps.html",
 }

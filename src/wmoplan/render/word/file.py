@@ -99,7 +99,7 @@ class Writer:
         first = len(self._written)
         yield
         for paragraph in self._written[first:-1]:
-            paragraph.paragraph_format.keep_with_next = True  # a heading does so by itself
+            paragraph.paragraph_format.keep_with_next = True
 
     def save(self) -> bytes:
         """Return the file; what was written alike gives the same bytes on every day."""
