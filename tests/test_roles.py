@@ -7,7 +7,7 @@ import pytest
 
 from tests.reckon.make import ends, example, moment, on, timeline
 from tests.render.test_checklist import checklist
-from wmoplan.render.letter import questions_letter, questions_list
+from wmoplan.render.letters.questions import questions_letter, questions_list
 from wmoplan.timeline import Timeline
 
 AS_OF = "2014-06-01"

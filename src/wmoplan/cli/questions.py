@@ -18,7 +18,7 @@ def questions(
     from wmoplan.cli.results import make, needs_file
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import say
-    from wmoplan.render.letter import questions_letter, questions_list
+    from wmoplan.render.letters.questions import questions_letter, questions_list
 
     needs_file(open_it=open_it, output=output)
     timeline = timeline_of(profile, as_of, example)

@@ -1,7 +1,9 @@
 """What a reckoning gives: moments with their explanation, decisions, signals and questions."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import IntEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from wmoplan.model.explanation import Reason
@@ -147,6 +149,7 @@ class Signal(NamedTuple):
         short: The same in a few words, beside a moment that it touches; may be empty.
         todo: Whether the remedy is something to do now.
         lasting: What a file says instead of `text`, where that counts from the day on which it was seen; else empty.
+        filled: What its places were filled with, by their name; what no longer counts is empty.
     """
 
     code: str
@@ -159,6 +162,7 @@ class Signal(NamedTuple):
     short: str = ""
     todo: bool = False
     lasting: str = ""
+    filled: Mapping[str, str] = MappingProxyType({})
 
     @property
     def in_file(self) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.dutch import listing
 from wmoplan.errors import DataError, Problem
+from wmoplan.notation import HIDDEN
 
 if TYPE_CHECKING:
     from yaml.error import YAMLError
@@ -89,9 +90,6 @@ def _other_encoding(data: bytes, at: int, name: str) -> Problem:
 
 
 HARD: Final = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-HIDDEN: Final = (
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
-)
 CURLY: Final = "\u00ab\u00bb\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f"
 OPENING: Final = (
     rf"(^\s*(?:-\s+)*|[:,]\s+|[\[{{]\s*|:(?=[\u201c\u201d]))([{CURLY}])(?!(?<=[\u2018\u2019])[a-z]\b)"

@@ -56,7 +56,9 @@ class Signaller:
         text = sentences(wording.text.format_map(words))
         remedy = sentences(wording.remedy.format_map(words))
         short = wording.short.format_map(words)
-        self.found.append(Signal(code, wording.weight, touched, text, remedy, topics, day, short, wording.todo))
+        self.found.append(
+            Signal(code, wording.weight, touched, text, remedy, topics, day, short, wording.todo, filled=words)
+        )
 
     # -- about one decision
 
@@ -153,7 +155,8 @@ class Signaller:
             self._raise(link.signal_recess, ids, outcome.step.topics, first, told)
             if before < self.situation.as_of:
                 begun = self.situation.rules.phrase("reces-begonnen")
-                self.found[-1] = self.found[-1]._replace(remedy=begun, short=begun)
+                gone = told | {"voor": "", "voor-kort": ""}
+                self.found[-1] = self.found[-1]._replace(remedy=begun, short=begun, filled=gone)
 
     def _about_shortage(self, outcome: Outcome, link: Link) -> None:
         spots, as_of = outcome.chain.spots, self.situation.as_of

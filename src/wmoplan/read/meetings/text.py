@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from wmoplan.errors import DataError, Problem
-from wmoplan.read.spelling import HIDDEN, KINDS
+from wmoplan.notation import HIDDEN
+from wmoplan.read.spelling import KINDS
 
 MEGABYTE: Final = 1_000_000
 LARGEST: Final = 2 * MEGABYTE

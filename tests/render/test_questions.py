@@ -3,7 +3,7 @@
 from tests.render.make import MOMENT, QUESTION, moment, timeline
 from wmoplan.model.moment import Question
 from wmoplan.model.profile import Profile
-from wmoplan.render.letter import questions_letter, questions_list
+from wmoplan.render.letters.questions import questions_letter, questions_list
 
 OTHER = Question(
     "Wanneer besluit de raad over het inkoopkader?", ("inkoopkader.besluit",), "besluiten: {inkoopkader: ...}"

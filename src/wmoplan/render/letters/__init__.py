@@ -1,0 +1,1 @@
+"""Letters: the questions to the municipality, and those that are made from templates."""
