@@ -36,6 +36,9 @@ COMMANDS: Final = {
     "questions": Entry(
         "wmoplan.cli.questions:questions", "Wat u de griffie vraagt, ook als brief.", CHANGED, ("vragen",)
     ),
+    "letter": Entry(
+        "wmoplan.cli.letter:letter", "Een brief maken, zoals een vraag om advies.", CHANGED, ("brief", "brieven")
+    ),
     "changes": Entry(
         "wmoplan.cli.changes:changes", "Wat er verschoof tussen oud en nieuw.", CHANGED, ("wijzigingen", "verschil")
     ),

@@ -8,6 +8,7 @@ from wmoplan.errors import Refused
 from wmoplan.resources import folder
 
 if TYPE_CHECKING:
+    from wmoplan.model.letter import Letters
     from wmoplan.model.municipality import Municipality
     from wmoplan.model.plan import Plan
     from wmoplan.model.rules import Rules
@@ -141,3 +142,11 @@ def words() -> "tuple[Word, ...]":
     from wmoplan.read.reference import read_words
 
     return read_words(folder("data"))
+
+
+@cache
+def letters() -> "Letters":
+    """Return what letters there are, and when each fits."""
+    from wmoplan.read.letters import read_letters
+
+    return read_letters(folder("data"))

@@ -67,6 +67,7 @@ class Moment(NamedTuple):
         sources: Title of the document, and the place in it.
         event: The title in a calendar; empty is `title`.
         sooner: When it could be decided already, and when one speaks in that case; empty where it cannot be sooner.
+        soonest: The day on which it could be decided already; None where it cannot be sooner.
         in_calendar: Whether it goes into the calendar by default.
         on_screen: Whether the short timeline shows it.
         attend: Whether volunteers are present.
@@ -106,6 +107,7 @@ class Moment(NamedTuple):
     stands_for: str = ""
     alone: bool = False
     plan: str = ""
+    soonest: date | None = None
 
 
 class Decision(NamedTuple):

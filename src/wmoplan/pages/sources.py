@@ -15,14 +15,20 @@ LAW: Final = re.compile(r"BWBR\d{7}")
 
 def sources_of(steps: Iterable[Step], timeline: Timeline) -> Iterator[str]:
     """Yield a line for each document, with the places in it that the steps and their days come from."""
-    known = {document.id: document for document in (*timeline.rules.documents, *timeline.documents())}
-    places: dict[str, dict[str, None]] = {}
+    found = []
     for step in steps:
-        document = known.get(step.source.document)
-        own = Source(document.title if document else step.source.document, step.source.place)
-        for source in (own, *(source for moment in dates_of(step, timeline) for source in moment.sources)):
-            places.setdefault(source.document, {})[source.place] = None
+        found += [step.source, *(source for moment in dates_of(step, timeline) for source in moment.sources)]
+    return cited(found, timeline)
+
+
+def cited(sources: Iterable[Source], timeline: Timeline) -> Iterator[str]:
+    """Yield a line for each document, with the places in it; a document is named by its id or its title."""
+    known = {document.id: document for document in (*timeline.rules.documents, *timeline.documents())}
     titled = {document.title: document for document in known.values()}
+    places: dict[str, dict[str, None]] = {}
+    for source in sources:
+        title = known[source.document].title if source.document in known else source.document
+        places.setdefault(title, {})[source.place] = None
     for title, found in places.items():
         where = "; ".join(place for place in found if place)
         about = _about(titled[title]) if title in titled else ""

@@ -321,7 +321,7 @@ def empty_keys(mark: Mark, path: "tuple[str | int, ...]" = ()) -> "list[tuple[st
 def read_bytes(file: "Traversable", name: str, limit: int, absent: "Callable[[], str]" = str) -> bytes:
     """Return what is in a file, which is read no further than its limit.
 
-    Unit: the limit counts bytes, and is whole megabytes.
+    Unit: the limit counts bytes, and is whole megabytes or some thousands.
 
     Args:
         file: The file.
@@ -345,7 +345,8 @@ def read_bytes(file: "Traversable", name: str, limit: int, absent: "Callable[[],
         way_out = "Sluit het in andere programma's en kijk of u het mag openen."
         raise MissingFileError(f"{name} is niet te lezen.\n  {way_out}") from None
     if len(data) > limit:
-        size = f"het bestand is groter dan {limit // MEGABYTE} MB."
+        most = f"{limit // MEGABYTE} MB" if limit >= MEGABYTE else f"{limit // 1000} kB"
+        size = f"het bestand is groter dan {most}."
         raise DataError(Problem(name, 0, size, "Kijk of dit het goede bestand is."))
     return data
 

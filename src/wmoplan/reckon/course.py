@@ -161,7 +161,9 @@ def _step_moments(outcomes: Iterable[Outcome], situation: Situation) -> list[Mom
         decided.add(outcome.step.id)
         placed = outcome.placement
         sooner = _sooner(outcome, situation)
-        found += chain_moments(outcome.step, outcome.chain, situation, settled=outcome.settled, sooner=sooner)
+        early = outcome.early.decision.last if outcome.early else None
+        chain = chain_moments(outcome.step, outcome.chain, situation, settled=outcome.settled, sooner=sooner)
+        found += [moment._replace(soonest=early) if moment.sooner else moment for moment in chain]
         if not outcome.settled:
             found.append(_exploring(outcome, situation))
         if placed.wish.deadline:

@@ -1,0 +1,290 @@
+"""`wmoplan letter`: a letter from a template, with the dates, the questions and the sources already in."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+
+from typer import Argument, Option
+
+from wmoplan.cli import options
+from wmoplan.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wmoplan.model.letter import LetterKind, Letters
+    from wmoplan.model.step import Step
+    from wmoplan.pages.facts import Facts
+    from wmoplan.pages.written import Block
+    from wmoplan.timeline import Timeline
+
+ENDINGS: Final = {".txt": "txt", ".md": "md"}
+SHIPPED: Final = "brieven"
+"""The folder with the templates that come with the program."""
+
+OWN: Final = "sjablonen"
+"""The folder beside a profile with templates of the user's own."""
+
+SHOWN: Final = 3
+"""How many steps are told of, where a letter fits none."""
+
+THEN: Final = "Lees de brief na, vul de plekken in en verstuur hem."
+KEEP: Final = "Bewaren in een bestand: zet erbij --output brief.txt"
+NO_TEMPLATE: Final = "Verander de tekst. Daarna gebruikt wmoplan uw sjabloon: wmoplan letter {kind}"
+
+
+class Draft(NamedTuple):
+    """The template of a letter.
+
+    Attributes:
+        name: The file as messages name it.
+        text: What stands in it.
+    """
+
+    name: str
+    text: str
+
+
+def letter(  # noqa: PLR0913 - the options of a command
+    kind: Annotated[
+        str | None, Argument(metavar="SOORT", help="Welke brief. Alle soorten: wmoplan letter --list")
+    ] = None,
+    step: Annotated[str | None, Argument(metavar="STAP", help="Over welke stap, zoals verordening.")] = None,
+    profile: options.Profile = None,
+    as_of: options.AsOf = None,
+    example: options.Example = None,
+    output: options.Output = None,
+    open_it: options.Open = False,  # noqa: FBT002 - a flag
+    kinds: Annotated[bool, Option("--list", help="Laat zien welke brieven er zijn.")] = False,  # noqa: FBT002 - a flag
+    names: Annotated[  # noqa: FBT002 - a flag
+        bool, Option("--names", help="Laat zien welke namen een sjabloon kan gebruiken, met wat erin staat.")
+    ] = False,
+    template: Annotated[  # noqa: FBT002 - a flag
+        bool, Option("--template", help="Geef het sjabloon van deze brief, om zelf te veranderen.")
+    ] = False,
+) -> None:
+    """Make a letter, list the letters, or hand out a template."""
+    from wmoplan.cli.results import needs_file
+    from wmoplan.cli.session import PROFILE, timeline_of
+    from wmoplan.cli.shipped import letters
+    from wmoplan.cli.speak import say
+
+    needs_file(open_it=open_it, output=output)
+    ours = letters()
+    home = Path(profile or PROFILE).parent / OWN
+    known = _known(ours, home if example is None else None)
+    if kinds or (kind is None and not names):
+        say(_listed(known))
+        return
+    if names and kind is None:
+        say(_named(timeline_of(profile, as_of, example), ours, None))
+        return
+    found = _found(kind or "", known)
+    timeline = timeline_of(profile, as_of, example)
+    if template:
+        _hand_out(found, timeline, home, output)
+        return
+    draft = _draft(found, timeline, home)
+    about = _step(found, step, timeline, draft, ours)
+    if names:
+        say(_named(timeline, ours, about))
+        return
+    _make(draft, _facts(timeline, ours, about), output, open_it=open_it)
+
+
+def _known(ours: "Letters", home: Path | None) -> "dict[str, LetterKind]":
+    """Return the letters that can be made, those of the user as well."""
+    from wmoplan.model.letter import LetterKind
+    from wmoplan.read.letters import own_kinds
+
+    known = {kind.name: kind for kind in ours.kinds}
+    for name in own_kinds(home) if home else ():
+        known[name] = (
+            known[name]._replace(is_own=True) if name in known else LetterKind(name, "", about_step=False, is_own=True)
+        )
+    return known
+
+
+def _listed(known: "dict[str, LetterKind]") -> str:
+    wide = max(map(len, known))
+    lines = ["Deze brieven zijn er:", ""]
+    for kind in known.values():
+        own = f"Uw eigen sjabloon: {OWN}/{kind.name}.txt" if kind.is_own else ""
+        lines.append(f"  {kind.name.ljust(wide)}  {' '.join(part for part in (kind.title, own) if part)}")
+    lines += ["", "Een brief maken: wmoplan letter SOORT STAP", "Zoals: wmoplan letter adviesaanvraag verordening"]
+    return "\n".join(lines)
+
+
+def _found(name: str, known: "dict[str, LetterKind]") -> "LetterKind":
+    found = known.get(name.casefold())
+    if found is None:
+        from wmoplan.cli.grammar import choice
+
+        raise UsageError(f"'{name}' is geen brief die wmoplan kent.\n  {choice(name, known)}")
+    return found
+
+
+# -- the template
+
+
+def _shipped(kind: "LetterKind", role: str) -> Draft:
+    """Return the template that comes with the program, in the words of who the volunteers are."""
+    from wmoplan.resources import folder
+
+    name = f"{kind.name}-{role}.txt" if role in kind.own_roles else f"{kind.name}.txt"
+    file = folder("templates").joinpath(SHIPPED).joinpath(name)
+    return Draft(name, file.read_text("utf-8"))
+
+
+def _draft(kind: "LetterKind", timeline: "Timeline", home: Path) -> Draft:
+    if not kind.is_own:
+        return _shipped(kind, timeline.profile.role)
+    from wmoplan.read.letters import read_template
+
+    name = f"{OWN}/{kind.name}.txt"
+    return Draft(name, read_template(home / f"{kind.name}.txt", name))
+
+
+def _hand_out(kind: "LetterKind", timeline: "Timeline", home: Path, output: str | None) -> None:
+    """Write the template that comes with the program, where nothing of that name is yet."""
+    from wmoplan.cli.results import full
+    from wmoplan.cli.shipped import letters
+    from wmoplan.cli.speak import tell
+    from wmoplan.write.files import write_new
+
+    if kind.name not in {one.name for one in letters().kinds}:
+        raise UsageError(f"'{kind.name}' is uw eigen brief. Het sjabloon hebt u al: {full(home / f'{kind.name}.txt')}")
+    path = Path(output) if output else home / f"{kind.name}.txt"
+    if not output:
+        _make_folder(home)
+    write_new(path, _shipped(kind, timeline.profile.role).text)
+    tell(f"Klaar: {full(path)}")
+    tell(NO_TEMPLATE.format(kind=kind.name))
+
+
+def _make_folder(home: Path) -> None:
+    from wmoplan.errors import OutputError
+
+    try:
+        home.mkdir(exist_ok=True)
+    except OSError:
+        raise OutputError(f"De map {home} kan niet worden gemaakt.\n  Zet erbij: --output BESTAND") from None
+
+
+# -- the step
+
+
+def _step(kind: "LetterKind", name: str | None, timeline: "Timeline", draft: Draft, ours: "Letters") -> "Step | None":
+    """Return the step that a letter is about, or None where it is about none.
+
+    Raises:
+        UsageError: There is no such step, it has to be chosen, or the letter makes no sense for it.
+    """
+    from wmoplan.pages.letter import misfit_of, named_step, own_step
+
+    if name is None:
+        if not kind.about_step and not _is_about_step(draft, timeline, ours):
+            return own_step(kind, timeline)
+        return _only(kind, timeline)
+    found = named_step(name, timeline)
+    if len(found) != 1:
+        raise UsageError(_no_step(name, found, timeline))
+    refusal = misfit_of(kind, found[0], timeline)
+    if refusal:
+        raise UsageError(f"{refusal.message}\n  {refusal.remedy}")
+    return found[0]
+
+
+def _is_about_step(draft: Draft, timeline: "Timeline", ours: "Letters") -> bool:
+    """Tell whether a template uses something of a step; a fault in it is told now."""
+    from wmoplan.pages.facts import OF_STEP
+    from wmoplan.render.letters.template import fill
+
+    return bool(fill(draft.text, draft.name, _facts(timeline, ours, None)).used & OF_STEP)
+
+
+def _only(kind: "LetterKind", timeline: "Timeline") -> "Step":
+    """Return the only chosen step for which a letter makes sense."""
+    from wmoplan.pages.letter import misfit_of
+
+    steps = timeline.chosen_steps()
+    refusals = [(step, misfit_of(kind, step, timeline)) for step in steps]
+    fitting = [step for step, refusal in refusals if refusal is None]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise UsageError(
+            f"Over welke stap gaat de brief?\n  U kunt kiezen uit: {', '.join(step.id for step in fitting)}.\n"
+            f"  Schrijf bijvoorbeeld: wmoplan letter {kind.name} {fitting[0].id}"
+        )
+    told = [f"  {refusal.message} {refusal.remedy}" for _, refusal in refusals if refusal][:SHOWN]
+    raise UsageError("\n".join(["Deze brief past nu bij geen van uw onderwerpen.", *told]))
+
+
+def _no_step(name: str, found: "list[Step]", timeline: "Timeline") -> str:
+    from wmoplan.cli.grammar import meaning
+
+    if found:
+        return f"'{name}' kan meer dan één stap zijn.\n  U kunt kiezen uit: {', '.join(step.id for step in found)}."
+    known = [step.id for step in timeline.all_steps()]
+    chosen = [step.id for step in timeline.chosen_steps()]
+    return (
+        f"'{name}' is geen stap van uw plan.\n  {meaning(name, known)}U kunt kiezen uit: {', '.join(chosen or known)}."
+    )
+
+
+# -- the letter
+
+
+def _facts(timeline: "Timeline", ours: "Letters", step: "Step | None") -> "Facts":
+    from wmoplan.pages.letter import facts_of
+
+    return facts_of(timeline, ours, step)
+
+
+def _make(draft: Draft, facts: "Facts", output: str | None, *, open_it: bool) -> None:
+    from wmoplan.cli.results import ending_of, make
+    from wmoplan.cli.speak import say, tell
+    from wmoplan.pages.written import blocks_of, places_in
+    from wmoplan.render.letters.template import fill
+
+    form = ending_of(output, ENDINGS) if output else "txt"
+    blocks = blocks_of(fill(draft.text, draft.name, facts).text)
+    written = _written(blocks, form)
+    if output:
+        make(written, output, then=THEN, open_it=open_it)
+    else:
+        say(written)
+        tell(KEEP)
+    if places := places_in(blocks):
+        tell(f"Vul zelf nog in: {'; '.join(place.rstrip('.') for place in places)}.")
+
+
+def _written(blocks: "tuple[Block, ...]", form: str) -> str:
+    """Return a letter in the form of the ending of its file."""
+    if form == "md":
+        from wmoplan.render.letters.markdown import markdown
+
+        return markdown(blocks)
+    from wmoplan.render.letters.text import plain
+
+    return plain(blocks)
+
+
+def _named(timeline: "Timeline", ours: "Letters", step: "Step | None") -> str:
+    """Return every name that a template can use, with what it holds now."""
+    about = f"voor {step.name}" if step else "zonder stap; noem een brief en een stap om meer te zien"
+    facts = _facts(timeline, ours, step).model_dump(by_alias=True)
+    return "\n".join([f"Deze namen kan een sjabloon gebruiken, {about}:", "", *_rows(facts, "")])
+
+
+def _rows(value: object, name: str) -> "Iterator[str]":
+    if isinstance(value, dict):
+        for key, held in value.items():
+            yield from _rows(held, f"{name}.{key}" if name else str(key))
+    elif isinstance(value, tuple | list):
+        yield f"  {name}: een lijst van {len(value)}"
+        if value and isinstance(value[0], dict):
+            yield from (f"    .{key}" for key in value[0])
+    else:
+        said = {True: "ja", False: "nee", "": "(leeg)"}.get(value, value) if isinstance(value, str | bool) else value
+        yield f"  {name}: {said}"

@@ -1,0 +1,101 @@
+"""What letters there are and when each fits, as data; their words are templates."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from wmoplan.model.source import Document, Source
+from wmoplan.model.term import Term
+
+
+class Misfit(NamedTuple):
+    """A case in which a letter makes no sense, with what is said of it; its places stand between braces.
+
+    Attributes:
+        case: What has to be so; the data file says what each word means.
+        kind: The kind of moment that it is about; may be empty.
+        value: The role that it is about; may be empty.
+        message: Why the letter does not fit.
+        remedy: What fits instead.
+    """
+
+    case: str
+    message: str
+    remedy: str
+    kind: str = ""
+    value: str = ""
+
+
+class LetterKind(NamedTuple):
+    """A letter that can be made.
+
+    Attributes:
+        name: What the user types; the name of its template.
+        title: What it is for, in a sentence.
+        about_step: Whether it is about a step of the plan.
+        own_roles: The roles that have a template of their own.
+        misfits: When it makes no sense; the first that is so counts.
+        is_own: Whether the template is the user's own.
+    """
+
+    name: str
+    title: str
+    about_step: bool
+    own_roles: tuple[str, ...] = ()
+    misfits: tuple[Misfit, ...] = ()
+    is_own: bool = False
+
+
+class Saying(NamedTuple):
+    """What a letter can say about the rules.
+
+    Attributes:
+        roles: For whom it holds; none is everybody.
+        since: The first day on which it holds; None has always been.
+    """
+
+    id: str
+    text: str
+    source: Source
+    roles: tuple[str, ...] = ()
+    since: date | None = None
+
+
+class SpeechPart(NamedTuple):
+    """A part of a text that is spoken.
+
+    Unit: `share` is in percents of the whole.
+    """
+
+    id: str
+    share: int
+
+
+class SpeechRules(NamedTuple):
+    """How much text fits in a time.
+
+    Attributes:
+        words: How many are spoken in a minute.
+        minutes: The times that are reckoned with where nobody said how long one may speak.
+    """
+
+    words: int
+    minutes: tuple[int, ...]
+    parts: tuple[SpeechPart, ...]
+
+
+class Letters(NamedTuple):
+    """All of it.
+
+    Attributes:
+        sureness: How a letter says how sure a day is, by its word.
+        short_term: How much time is asked where it is late.
+        documents: Where the sayings come from, besides the documents of the rules.
+    """
+
+    kinds: tuple[LetterKind, ...]
+    sayings: tuple[Saying, ...]
+    documents: tuple[Document, ...]
+    sureness: Mapping[str, str]
+    short_term: Term
+    speech: SpeechRules
