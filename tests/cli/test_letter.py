@@ -82,7 +82,7 @@ def test_a_letter_that_fits_no_step_tells_why(run: Run) -> None:
 
     assert said.status == 2
     assert "Deze brief past nu bij geen van uw onderwerpen.\n" in said.err
-    assert "De dag van het besluit over de verordening is voorbij: maandag 27 oktober 2014." in said.err
+    assert "De dag voor de verordening is voorbij: maandag 27 oktober 2014." in said.err
 
 
 WRONG = [

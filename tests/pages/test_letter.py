@@ -193,7 +193,7 @@ REFUSED = [
         "2014-10-28",
         "verordening",
         {},
-        "De dag van het besluit over de verordening is voorbij: maandag 27 oktober 2014.",
+        "De dag voor de verordening is voorbij: maandag 27 oktober 2014.",
         "Vraag de griffie",
     ),
     (
@@ -220,7 +220,7 @@ REFUSED = [
         "2014-10-28",
         "verordening",
         {},
-        "De dag van het besluit over de verordening is voorbij",
+        "De dag voor de verordening is voorbij",
         "Vraag de griffie",
     ),
     (
@@ -256,7 +256,7 @@ REFUSED = [
         "2014-10-28",
         "verordening",
         {},
-        "De dag van het besluit over de verordening is voorbij",
+        "De dag voor de verordening is voorbij",
         "Vraag de griffie",
     ),
 ]

@@ -278,6 +278,8 @@ def _named(timeline: "Timeline", ours: "Letters", step: "Step | None") -> str:
 
 
 def _rows(value: object, name: str) -> "Iterator[str]":
+    from wmoplan.notation import on_one_line
+
     if isinstance(value, dict):
         for key, held in value.items():
             yield from _rows(held, f"{name}.{key}" if name else str(key))
@@ -286,5 +288,5 @@ def _rows(value: object, name: str) -> "Iterator[str]":
         if value and isinstance(value[0], dict):
             yield from (f"    .{key}" for key in value[0])
     else:
-        said = {True: "ja", False: "nee", "": "(leeg)"}.get(value, value) if isinstance(value, str | bool) else value
-        yield f"  {name}: {said}"
+        said = {True: "ja", False: "nee"}[value] if isinstance(value, bool) else on_one_line(str(value))
+        yield f"  {name}: {said or '(leeg)'}"

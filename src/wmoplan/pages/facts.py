@@ -19,6 +19,7 @@ class Told(Record):
     day: str = Field(alias="dag", default="")
     first: str = Field(alias="van", default="")
     time: str = Field(alias="tijd", default="")
+    at: str = Field(alias="dag_en_tijd", default="")
     whole: str = Field(alias="voluit", default="")
     body: str = Field(alias="wie", default="")
     sure: str = Field(alias="zeker", default="")

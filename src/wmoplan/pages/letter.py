@@ -243,6 +243,7 @@ def _told(moment: Moment, timeline: Timeline, letters: Letters) -> Told:
         dag=long_date(moment.end) if moment.end else "",
         van=long_date(moment.start) if moment.start and moment.start != moment.end else "",
         tijd=clock(moment.time) if moment.time else "",
+        dag_en_tijd=when_in_words(moment.end, moment.end, moment.time) if moment.end else "",
         voluit=when_in_words(moment.start, moment.end, moment.time) if moment.end or moment.start else "",
         wie=_body(timeline, moment.body) if moment.body else "",
         zeker=moment.certainty.word,
