@@ -12,8 +12,9 @@ from tests.reckon.make import example, on
 from wmoplan.cli.session import reckoned
 from wmoplan.cli.shipped import letters
 from wmoplan.model.letter import LetterKind
-from wmoplan.pages.letter import facts_of, misfit_of, own_step
-from wmoplan.pages.written import blocks_of, places_in
+from wmoplan.pages.fitting import misfit_of, own_step
+from wmoplan.pages.letter import facts_of
+from wmoplan.pages.written import Shape, blocks_of, places_in
 from wmoplan.render.letters.template import fill
 from wmoplan.render.letters.text import WIDTH, plain
 from wmoplan.resources import folder
@@ -100,7 +101,7 @@ def test_no_letter_breaks_a_line_or_a_screen() -> None:
 def test_the_sentences_are_plain() -> None:
     """PAGES.md, 9: at most 12 words on average, none over 25; texts of the plan and lists of sources left out."""
     for one in made():
-        body = one.text.partition("# Bronnen")[0].partition("Gemaakt met")[0]
+        body = one.text.partition("## Bronnen")[0].partition("Gemaakt met")[0]
         words = [len(sentence.split()) for sentence in sentences(body)]
 
         assert sum(words) / len(words) <= 12, one.name
@@ -123,6 +124,15 @@ def test_a_letter_is_in_the_wij_form_and_leaves_a_place_for_who_signs() -> None:
 
         assert places, one.name
         assert re.search(r"\b([Ww]ij|[Oo]ns|[Oo]nze)\b", one.text), one.name
+
+
+def test_a_letter_has_one_title_at_most_and_it_stands_first() -> None:
+    for one in made():
+        headings = [block for block in blocks_of(one.text) if block.shape is Shape.HEADING]
+        titled = one.kind.name in {"advies", "inspreken", "tienpuntenplan"}
+
+        levels = [heading.items[0].level for heading in headings]
+        assert levels == ([1] if titled else []) + [2 if titled else 1] * (len(levels) - titled), one.name
 
 
 def test_the_ten_points_are_left_to_the_volunteers() -> None:

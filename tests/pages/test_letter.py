@@ -7,7 +7,8 @@ from wmoplan.cli.session import reckoned
 from wmoplan.cli.shipped import letters
 from wmoplan.model.letter import LetterKind
 from wmoplan.pages.facts import Facts
-from wmoplan.pages.letter import facts_of, misfit_of, named_step
+from wmoplan.pages.fitting import misfit_of, named_step
+from wmoplan.pages.letter import facts_of
 from wmoplan.resources import folder
 from wmoplan.timeline import Timeline
 

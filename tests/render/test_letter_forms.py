@@ -28,7 +28,7 @@ def test_plain_text_in_full() -> None:
         "\n"
         "[ ] twee\n"
         "\n"
-        "Slot\n"
+        "SLOT\n"
         "\n"
         "Dag.\n"
     )

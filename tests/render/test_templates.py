@@ -8,7 +8,8 @@ from tests.reckon.make import example, timeline
 from wmoplan.cli.shipped import letters
 from wmoplan.errors import DataError
 from wmoplan.pages.facts import Facts
-from wmoplan.pages.letter import facts_of, named_step
+from wmoplan.pages.fitting import named_step
+from wmoplan.pages.letter import facts_of
 from wmoplan.pages.written import blocks_of
 from wmoplan.render.letters.template import MOST, fill
 from wmoplan.render.letters.text import plain

@@ -179,7 +179,7 @@ def _step(kind: "LetterKind", name: str | None, timeline: "Timeline", draft: Dra
     Raises:
         UsageError: There is no such step, it has to be chosen, or the letter makes no sense for it.
     """
-    from wmoplan.pages.letter import misfit_of, named_step, own_step
+    from wmoplan.pages.fitting import misfit_of, named_step, own_step
 
     if name is None:
         if not kind.about_step and not _is_about_step(draft, timeline, ours):
@@ -204,7 +204,7 @@ def _is_about_step(draft: Draft, timeline: "Timeline", ours: "Letters") -> bool:
 
 def _only(kind: "LetterKind", timeline: "Timeline") -> "Step":
     """Return the only chosen step for which a letter makes sense."""
-    from wmoplan.pages.letter import misfit_of
+    from wmoplan.pages.fitting import misfit_of
 
     steps = timeline.chosen_steps()
     refusals = [(step, misfit_of(kind, step, timeline)) for step in steps]

@@ -1,13 +1,12 @@
-"""What a letter may say: the facts that a template fills in, and whether a letter makes sense."""
+"""What a letter may say: the facts that a template fills in."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from wmoplan.dutch import clock, listing, long_date, plain_date, sentence, when_in_words
-from wmoplan.model.letter import LetterKind, Letters, Saying, SpeechRules
-from wmoplan.model.moment import Certainty, Moment, Signal
-from wmoplan.model.rules import Trajectory
+from wmoplan.model.letter import Letters, Saying, SpeechRules
+from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.source import Source
 from wmoplan.model.step import Line, Step
 from wmoplan.model.term import Term, Unit
@@ -26,10 +25,18 @@ from wmoplan.pages.facts import (
     Told,
 )
 from wmoplan.pages.sources import cited
+from wmoplan.pages.subject import (
+    body_name,
+    chain_of,
+    decision_of,
+    filled_in,
+    is_past,
+    moment_of,
+    received_on,
+    signal_of,
+    who_decides,
+)
 from wmoplan.timeline import Timeline
-
-DECISION: Final = "besluit-van-stap"
-"""How a misfit names the decision of a step, whatever kind of moment that is."""
 
 ASKED: Final = 5
 """How many questions about its days a letter asks at most."""
@@ -41,13 +48,6 @@ TENS: Final = 10
 """Words are rounded to tens: the number is an estimate."""
 
 DAYS_IN: Final = {Unit.DAYS: 1, Unit.WORKDAYS: 1, Unit.WEEKS: 7, Unit.MONTHS: 30, Unit.HOURS: 0}
-
-
-class Refusal(NamedTuple):
-    """Why a letter makes no sense, and what fits instead."""
-
-    message: str
-    remedy: str
 
 
 def facts_of(timeline: Timeline, letters: Letters, step: Step | None) -> Facts:
@@ -68,7 +68,7 @@ def facts_of(timeline: Timeline, letters: Letters, step: Step | None) -> Facts:
         gevraagd=_request(timeline, step),
         termijn=_term(timeline, step),
         korte_termijn=_short_term(timeline, letters, step),
-        tekort=_filled(timeline, step, "signal_short").get("tekort", ""),
+        tekort=filled_in(timeline, step, "signal_short").get("tekort", ""),
         reces=_recess(timeline, step),
         vragen=_questions(timeline, step),
         griffie=Office(mail=clerk.email, telefoon=clerk.phone) if clerk else Office(),
@@ -82,48 +82,6 @@ def facts_of(timeline: Timeline, letters: Letters, step: Step | None) -> Facts:
         gemaakt=f"Gemaakt met wmoplan op {long_date(timeline.as_of)}. {sentence(timeline.made_from)}. "
         f"Bestand: {timeline.profile_name}.",
     )
-
-
-# -- which letter fits
-
-
-def misfit_of(kind: LetterKind, step: Step, timeline: Timeline) -> Refusal | None:
-    """Return why a letter about a step makes no sense; None where it does."""
-    for case in kind.misfits:
-        moment = _decision(timeline, step) if case.kind == DECISION else _moment(timeline, step, case.kind)
-        asked = _received(timeline, step)
-        holds = {
-            "rol": timeline.profile.role == case.value,
-            "zonder": moment is None,
-            "voorbij": moment is not None and _is_past(moment, timeline),
-            "gevraagd": asked is not None,
-            "op-tijd": not _is_late(timeline, step) and not _filled(timeline, step, "signal_short"),
-        }[case.case]
-        if holds:
-            day = asked if case.case == "gevraagd" else moment.end if moment else None
-            chain = _chain(timeline, step)
-            words = {
-                "naam": step.name,
-                "stap": step.id,
-                "orgaan": _who(timeline, step, chain),
-                "dag": long_date(day) if day else "de dag is niet bekend",
-            }
-            return Refusal(sentence(case.message.format_map(words)), case.remedy.format_map(words))
-    return None
-
-
-def named_step(name: str, timeline: Timeline) -> list[Step]:
-    """Return the steps that somebody can mean: by id, and else by a word of the title."""
-    word = name.casefold()
-    steps = timeline.all_steps()
-    exact = [step for step in steps if word == step.id.casefold()]
-    series = [step for step in steps if word == step.series.casefold()] if word else []
-    return exact or series[:1] or [step for step in steps if word in {step.short.casefold(), step.name.casefold()}]
-
-
-def own_step(kind: LetterKind, timeline: Timeline) -> Step | None:
-    """Return the step that is called as the letter, or None where the plans have none."""
-    return next((step for step in timeline.all_steps() if step.id == kind.name), None)
 
 
 # -- the parts of the facts
@@ -146,62 +104,17 @@ def _asked(line: Line) -> Asked:
     return Asked(tekst=line.text, deelvragen=tuple(part.text for part in line.parts[:MOST]))
 
 
-def _chain(timeline: Timeline, step: Step) -> Trajectory | None:
-    """Return how the decision of a step comes about; a profile can give it to another body."""
-    announced = timeline.profile.decisions.get(step.id)
-    names = [announced.body] if announced and announced.body else []
-    found = {chain.id: chain for chain in timeline.rules.trajectories}
-    return next((found[name] for name in (*names, step.decision) if name in found), None)
-
-
-def _who(timeline: Timeline, step: Step, chain: Trajectory | None) -> str:
-    moment = _decision(timeline, step)
-    body = moment.body if moment and moment.body else chain.body if chain else ""
-    return _body(timeline, body) if body else "niemand"
-
-
-def _body(timeline: Timeline, body: str) -> str:
-    own = timeline.profile.bodies.get(body)
-    if own and own.name:
-        return own.name
-    return next((known.name for known in timeline.rules.bodies if known.id == body), body.replace("-", " "))
-
-
-def _moment(timeline: Timeline, step: Step, kind: str) -> Moment | None:
-    return next((moment for moment in timeline.moments if moment.id == f"{step.id}.{kind}"), None)
-
-
-def _decision(timeline: Timeline, step: Step) -> Moment | None:
-    return next((moment for moment in timeline.moments if moment.step == step.id and moment.decides), None)
-
-
-def _is_past(moment: Moment, timeline: Timeline) -> bool:
-    return moment.end is not None and moment.end < timeline.as_of
-
-
-def _is_late(timeline: Timeline, step: Step) -> bool:
-    return any(moment.step == step.id and moment.status.endswith("te laat") for moment in timeline.moments)
-
-
-def _received(timeline: Timeline, step: Step) -> date | None:
-    """Return the day on which the request for advice came, as far as that is known on the day of the timeline."""
-    request = timeline.profile.requests.get(step.id)
-    if request is None or request.received is None or request.received > timeline.as_of:
-        return None
-    return None if request.since and request.since > timeline.as_of else request.received
-
-
 def _decided(timeline: Timeline, letters: Letters, step: Step | None) -> Decided:
-    moment = _decision(timeline, step) if step else None
+    moment = decision_of(timeline, step) if step else None
     if step is None or moment is None:
         return Decided()
-    chain = _chain(timeline, step)
+    chain = chain_of(timeline, step)
     placed = next((found for found in timeline.decisions if found.step == step.id), None)
     told = _told(moment, timeline, letters)
     legal = placed.legal if placed else None
     return Decided(
         soort=chain.id if chain else "",
-        wie=_who(timeline, step, chain),
+        wie=who_decides(timeline, step, chain),
         aangekondigd=not moment.likely,
         dag=told.day,
         vergadering=bool(moment.start),
@@ -226,7 +139,7 @@ def _days(timeline: Timeline, letters: Letters, step: Step | None) -> dict[str, 
     kinds = dict.fromkeys((*links, *(wording.kind for wording in timeline.rules.wordings)))
     found = {}
     for kind in kinds:
-        moment = _moment(timeline, step, kind) if step else None
+        moment = moment_of(timeline, step, kind) if step else None
         moment = moment or (None if kind in links else _coming(timeline, kind))
         found[kind.replace("-", "_")] = _told(moment, timeline, letters) if moment else Told()
     return found
@@ -235,7 +148,7 @@ def _days(timeline: Timeline, letters: Letters, step: Step | None) -> dict[str, 
 def _coming(timeline: Timeline, kind: str) -> Moment | None:
     """Return the next moment of a kind that belongs to no step, else the last one."""
     of_kind = [moment for moment in timeline.moments if moment.kind == kind and not moment.step and moment.end]
-    return next((moment for moment in of_kind if not _is_past(moment, timeline)), of_kind[-1] if of_kind else None)
+    return next((moment for moment in of_kind if not is_past(moment, timeline)), of_kind[-1] if of_kind else None)
 
 
 def _told(moment: Moment, timeline: Timeline, letters: Letters) -> Told:
@@ -245,11 +158,11 @@ def _told(moment: Moment, timeline: Timeline, letters: Letters) -> Told:
         tijd=clock(moment.time) if moment.time else "",
         dag_en_tijd=when_in_words(moment.end, moment.end, moment.time) if moment.end else "",
         voluit=when_in_words(moment.start, moment.end, moment.time) if moment.end or moment.start else "",
-        wie=_body(timeline, moment.body) if moment.body else "",
+        wie=body_name(timeline, moment.body) if moment.body else "",
         zeker=moment.certainty.word,
         zekerheid=letters.sureness[moment.certainty.word],
         geschat=moment.certainty is Certainty.ESTIMATED,
-        voorbij=_is_past(moment, timeline),
+        voorbij=is_past(moment, timeline),
         kan_al=long_date(moment.soonest) if moment.soonest else "",
     )
 
@@ -258,7 +171,7 @@ def _request(timeline: Timeline, step: Step | None) -> Request:
     request = timeline.profile.requests.get(step.id) if step else None
     if step is None or request is None:
         return Request()
-    day = _received(timeline, step)
+    day = received_on(timeline, step)
     return Request(
         dag=long_date(day) if day else "",
         uiterlijk=long_date(request.due) if day and request.due else "",
@@ -268,7 +181,7 @@ def _request(timeline: Timeline, step: Step | None) -> Request:
 
 def _term(timeline: Timeline, step: Step | None) -> Length:
     """Return how much time an advice takes."""
-    chain = _chain(timeline, step) if step else None
+    chain = chain_of(timeline, step) if step else None
     if step is None or chain is None or chain.asks is None:
         return Length()
     key, request, own = chain.asks.term, timeline.profile.requests.get(step.id), timeline.profile.terms
@@ -282,7 +195,7 @@ def _term(timeline: Timeline, step: Step | None) -> Length:
 
 def _short_term(timeline: Timeline, letters: Letters, step: Step | None) -> Length:
     """Return the short time that is asked where it is late, and whether it fits before the decision."""
-    term, decision = letters.short_term, _decision(timeline, step) if step else None
+    term, decision = letters.short_term, decision_of(timeline, step) if step else None
     needed = timeline.as_of + timedelta(days=term.amount * DAYS_IN[term.unit])
     fits = decision is None or decision.end is None or needed < decision.end
     return Length(lengte=_in_words(term), geschat=True, past=fits)
@@ -312,32 +225,19 @@ def _in_words(term: Term) -> str:
     return term.text.replace(str(term.amount), NUMBERS[term.amount], 1)
 
 
-def _signal(timeline: Timeline, step: Step, link: str) -> Signal | None:
-    """Return the signal of a step that the link at which advice is asked can raise."""
-    chain = _chain(timeline, step)
-    code = getattr(chain.asks, link) if chain and chain.asks else ""
-    touching = (signal for signal in timeline.signals if signal.code == code)
-    return next((found for found in touching if any(one.startswith(f"{step.id}.") for one in found.moments)), None)
-
-
-def _filled(timeline: Timeline, step: Step | None, link: str) -> dict[str, str]:
-    signal = _signal(timeline, step, link) if step else None
-    return dict(signal.filled) if signal else {}
-
-
 def _recess(timeline: Timeline, step: Step | None) -> Rest:
-    signal = _signal(timeline, step, "signal_recess") if step else None
+    signal = signal_of(timeline, step, "signal_recess") if step else None
     if step is None or signal is None:
         return Rest()
-    words, chain = signal.filled, _chain(timeline, step)
-    asked = _moment(timeline, step, chain.asks.kind) if chain and chain.asks else None
+    words, chain = signal.filled, chain_of(timeline, step)
+    asked = moment_of(timeline, step, chain.asks.kind) if chain and chain.asks else None
     begun = asked is not None and asked.end == signal.day  # its first day in the recess is the day of the request
     return Rest(naam=words["reces"], dagen=words["dagen"], voor=words["voor"], begint_eerder=begun)
 
 
 def _questions(timeline: Timeline, step: Step | None) -> tuple[str, ...]:
     """Return what only the municipality knows about the days of advice and decision; what most hangs on first."""
-    chain = _chain(timeline, step) if step else None
+    chain = chain_of(timeline, step) if step else None
     if step is None or chain is None:
         return ()
     links = [chain.decision, *([chain.asks] if chain.asks else [])]

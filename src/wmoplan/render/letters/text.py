@@ -18,7 +18,7 @@ def plain(blocks: Iterable[Block]) -> str:
 def _lines(block: Block) -> Iterator[str]:
     for item in block.items:
         if block.shape is Shape.HEADING:
-            yield from _wrap(item.text.upper() if item.level == 1 else item.text)
+            yield from _wrap(item.text.upper())
         elif block.shape is Shape.LINES:
             yield from _wrap(item.text, then="  ")
         else:
