@@ -1,8 +1,11 @@
 """The light notation of the templates, and that a value in it stays text."""
 
+import time
+
 import pytest
 
 from wmoplan.pages.written import SILENT, Block, Shape, blocks_of, guarded, places_in
+from wmoplan.render.letters.template import MOST
 
 
 def shown(blocks: tuple[Block, ...]) -> list[tuple[str, list[str]]]:
@@ -71,6 +74,14 @@ def test_a_value_stays_text(value: object, seen: str, reason: str) -> None:
     assert [block.shape for block in blocks] == ([Shape.PARAGRAPH] if seen else []), reason
     assert "".join(item.text for block in blocks for item in block.items) == seen
     assert places_in(blocks) == ()
+
+
+@pytest.mark.parametrize("text", ["a\n", "- a\n", "[a]", "[ ", "# \n", "1. "])
+def test_the_largest_letter_takes_no_time(text: str) -> None:
+    begun = time.perf_counter()
+    places_in(blocks_of(text * (MOST // len(text))))
+
+    assert time.perf_counter() - begun < 5
 
 
 def test_a_value_can_stand_in_a_place() -> None:

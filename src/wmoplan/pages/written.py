@@ -110,7 +110,9 @@ def places_in(blocks: Iterable[Block]) -> tuple[str, ...]:
 
 
 class _Row(NamedTuple):
-    text: str
+    """A row that is being read; its text can go on for many lines."""
+
+    texts: list[str]
     number: int
     level: int
 
@@ -127,22 +129,24 @@ def _blocks(text: str) -> Iterator[Block]:
             if began is not shape or began is Shape.HEADING:
                 yield from _block(shape, rows)
                 rows = []
-            shape, rows = began, [*rows, row]
+            shape = began
+            rows.append(row)
         elif rows and shape is not Shape.HEADING:
-            rows[-1] = rows[-1]._replace(text=f"{rows[-1].text} {line.strip()}")
+            rows[-1].texts.append(line.strip())
         else:
             yield from _block(shape, rows)
-            shape, rows = Shape.PARAGRAPH, [_Row(line.strip(), 0, 1)]
+            shape, rows = Shape.PARAGRAPH, [_Row([line.strip()], 0, 1)]
 
 
 def _row(begun: re.Match[str]) -> tuple[Shape, _Row]:
     name = next(name for name in SHAPES if begun[name] is not None)
     deeper = len(begun["heading"]) if begun["heading"] else 1 + (len(begun["indent"]) > 1)
-    return SHAPES[name], _Row(begun["text"].strip(), int(begun["number"] or 0), deeper)
+    return SHAPES[name], _Row([begun["text"].strip()], int(begun["number"] or 0), deeper)
 
 
 def _block(shape: Shape, rows: list[_Row]) -> Iterator[Block]:
-    items = tuple(Item(tuple(_runs(row.text)), row.number, row.level) for row in rows if row.text.strip(f" {SHIELD}"))
+    said = ((row, " ".join(row.texts)) for row in rows)
+    items = tuple(Item(tuple(_runs(text)), row.number, row.level) for row, text in said if text.strip(f" {SHIELD}"))
     if items:
         yield Block(shape, items)
 
