@@ -28,17 +28,17 @@ from wmoplan.render import html
 
 ROOT: Final = Path(__file__).parents[1]
 
-DOCUMENTS: Final = ("README.nl.md", "docs/agenda.md")
+DOCUMENTS: Final = ("README.nl.md", "docs/agenda.md", "docs/brieven.md")
 """For users. docs/rekenregels.md and docs/plannen.md are for who checks the rules or works on the program."""
 
 NOT_READ: Final = frozenset(
     """
-    aantal adres agenda agenda-los alleen-bij alleen-gezamenlijk anders-voor anders-weekdag anker besluit
+    aantal adres agenda agenda-los alleen-bij als alleen-gezamenlijk anders-voor anders-weekdag anker besluit
     bestand bijwonen code dag dagen datum eerste elk-jaar elke engels ernst fase geen-melding gerealiseerd
     geschat groot herindeling hoe hooguit id ingang jaren jaren-gedekt kort-melding later lengte lijst looptijd
-    maanden maanden-afronden mijlpaal na nagekeken neemt-mee niet-na nodig-voor nooit nu-doen onderwerpen op
-    op-zondag orgaan pasen raakt reces-melding recht rechten richting rol scherm schrikkeljaar soort stap
-    stappen stemming termijn toont tot van vanaf vast venster verantwoordelijk vergadering-van versie vervalt
+    maanden maanden-afronden mijlpaal moment na nagekeken neemt-mee niet-na nodig-voor nooit nu-doen onderwerpen op
+    op-zondag orgaan pasen raakt reces-melding recht rechten richting rol rol-sjabloon rollen scherm schrikkeljaar
+    soort stap stappen stemming termijn toont tot van vanaf vast venster verantwoordelijk vergadering-van versie vervalt
     verzoek voor voorgesteld vooruit voorwaarde wacht wanneer weekdag weken wet woord zelfde-dag-melding
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
@@ -206,7 +206,8 @@ def markdown_pieces(file: Path) -> Iterator[Piece]:
 
 def template_pieces(file: Path) -> Iterator[Piece]:
     """Yield what a template says itself; what is filled in is one known word."""
-    text = JINJA.sub(lambda found: "\n" * found[0].count("\n"), file.read_text("utf-8"))
+    text = re.sub(r"\{% el\w+.*?%\}", " ", file.read_text("utf-8"))  # what stands on both sides is said by turns
+    text = JINJA.sub(lambda found: "\n" * found[0].count("\n"), text)
     if file.suffix == ".yaml":
         text = "\n".join(_comments(text))
     text = re.sub(r"\{\{.*?\}\}", " dit ", text, flags=re.DOTALL)
@@ -334,9 +335,16 @@ def output_pieces(reader: Reader, folder: Path) -> Iterator[Piece]:
         ):
             said = ran(*words, *day)
             yield from line_pieces(" ".join(words), CITED.sub("", said) if "explain" in words else said)
-        for words in (("checklist", "--output", "lijst.txt"), ("questions", "--output", "brief.txt")):
-            yield from wrapped_pieces(f"{words[0]}, said", ran(*words, *day))
-            yield from wrapped_pieces(words[0], SOURCES.sub("", (folder / words[-1]).read_text("utf-8")))
+        for asked in (
+            ("checklist", "--output", "lijst.txt"),
+            ("questions", "--output", "brief.txt"),
+            ("letter", "advies", reader.explain, "--output", "advies.txt"),
+            ("letter", "tienpuntenplan", "--output", "punten.txt"),
+        ):
+            yield from wrapped_pieces(f"{asked[0]}, said", ran(*asked, *day))
+            if not (folder / asked[-1]).exists():
+                continue  # the decision is past: what was said tells what fits instead
+            yield from wrapped_pieces(asked[0], SOURCES.sub("", (folder / asked[-1]).read_text("utf-8")))
         with redirect_stderr(StringIO()):
             found = timeline_of("wmoplan.yaml", reader.as_of, None)
         pages = {"list": html.checklist(sheet_of(found, words_list())), "page": html.page(page_of(found, words_list()))}

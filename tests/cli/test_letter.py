@@ -46,7 +46,7 @@ def test_the_speaker_of_haren_is_registered(haren: Path, run: Run) -> None:
     for line in ("Vergadering: de commissie", "Dag: dinsdag 21 oktober 2014", "Tijd: 20.00 uur", "Plaats: raadhuis"):
         assert f"\n{line}\n" in said.out
     assert "Wij rekenen op 5 minuten. Klopt dat?" in said.out
-    assert "Vul zelf nog in: naam van de spreker;" in said.err
+    assert "Vul zelf nog in:\n- naam van de spreker\n- telefoonnummer en mailadres\n" in said.err
 
 
 def test_the_form_follows_the_name_of_the_file(haren: Path, run: Run) -> None:

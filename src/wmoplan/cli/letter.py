@@ -27,6 +27,9 @@ OWN: Final = "sjablonen"
 SHOWN: Final = 3
 """How many steps are told of, where a letter fits none."""
 
+IN_ONE_LINE: Final = 3
+"""How many places to fill in stand in one line."""
+
 THEN: Final = "Lees de brief na, vul de plekken in en verstuur hem."
 KEEP: Final = "Bewaren in een bestand: zet erbij --output brief.txt"
 NO_TEMPLATE: Final = "Verander de tekst. Daarna gebruikt wmoplan uw sjabloon: wmoplan letter {kind}"
@@ -256,7 +259,14 @@ def _make(draft: Draft, facts: "Facts", output: str | None, *, open_it: bool) ->
         say(written)
         tell(KEEP)
     if places := places_in(blocks):
-        tell(f"Vul zelf nog in: {'; '.join(place.rstrip('.') for place in places)}.")
+        tell(_to_fill_in([place.rstrip(".") for place in places]))
+
+
+def _to_fill_in(places: list[str]) -> str:
+    """Return what the sender still has to fill in: in one line where that is short."""
+    if len(places) <= IN_ONE_LINE:
+        return f"Vul zelf nog in: {'; '.join(places)}."
+    return "\n".join(["Vul zelf nog in:", *(f"- {place}" for place in places)])
 
 
 def _written(blocks: "tuple[Block, ...]", form: str) -> str:

@@ -14,7 +14,7 @@ class Misfit(NamedTuple):
     Attributes:
         case: What has to be so; the data file says what each word means.
         kind: The kind of moment that it is about; may be empty.
-        value: The role that it is about; may be empty.
+        role: The role that it is about; may be empty.
         message: Why the letter does not fit.
         remedy: What fits instead.
     """
@@ -23,7 +23,7 @@ class Misfit(NamedTuple):
     message: str
     remedy: str
     kind: str = ""
-    value: str = ""
+    role: str = ""
 
 
 class LetterKind(NamedTuple):

@@ -34,7 +34,7 @@ def misfit_of(kind: LetterKind, step: Step, timeline: Timeline) -> Refusal | Non
         moment = decision_of(timeline, step) if case.kind == DECISION else moment_of(timeline, step, case.kind)
         asked = received_on(timeline, step)
         holds = {
-            "rol": timeline.profile.role == case.value,
+            "rol": timeline.profile.role == case.role,
             "zonder": moment is None,
             "voorbij": moment is not None and is_past(moment, timeline),
             "gevraagd": asked is not None,

@@ -70,7 +70,7 @@ def _kind(row: "Mapping[str, Any]") -> LetterKind:
 
 
 def _misfit(row: "Mapping[str, str]") -> Misfit:
-    return Misfit(row["als"], row["zeg"], row["doe"], row.get("moment", ""), row.get("waarde", ""))
+    return Misfit(row["als"], row["zeg"], row["doe"], row.get("moment", ""), row.get("rol", ""))
 
 
 def _saying(row: "Mapping[str, Any]") -> Saying:
