@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cli.conftest import Run
@@ -57,6 +58,23 @@ def test_the_form_follows_the_name_of_the_file(haren: Path, run: Run) -> None:
     text = (haren / "brief.md").read_text("utf-8")
     assert "\n# Wat wij u vragen\n" in text
     assert "**\\[uw naam\\]**\\\nAdviesraad Wmo Haren\\\n" in text
+
+
+def test_a_letter_in_word_has_a_title_headings_and_boxes(haren: Path, run: Run) -> None:
+    for kind in ("adviesaanvraag", "inspreken"):
+        assert run("letter", kind, "verordening", *MAY, "--output", f"{kind}.docx").status == 0
+    styles = {
+        kind: [
+            (one.style.name if one.style else "", one.text)
+            for one in docx.Document(str(haren / f"{kind}.docx")).paragraphs
+        ]
+        for kind in ("adviesaanvraag", "inspreken")
+    }
+
+    assert styles["adviesaanvraag"][0] == ("Heading 1", "Op tijd advies over de verordening")
+    assert ("Heading 2", "Van welke dagen wij uitgaan") in styles["adviesaanvraag"]
+    assert styles["inspreken"][0] == ("Heading 1", "Spreektekst over de verordening")
+    assert ("List Number", "[tweede punt]") in styles["inspreken"]
 
 
 @pytest.mark.usefixtures("haren")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from wmoplan.pages.written import Block
     from wmoplan.timeline import Timeline
 
-ENDINGS: Final = {".txt": "txt", ".md": "md"}
+ENDINGS: Final = {".txt": "txt", ".md": "md", ".docx": "docx"}
 SHIPPED: Final = "brieven"
 """The folder with the templates that come with the program."""
 
@@ -91,7 +91,7 @@ def letter(  # noqa: PLR0913 - the options of a command
     if names:
         say(_named(timeline, ours, about))
         return
-    _make(draft, _facts(timeline, ours, about), output, open_it=open_it)
+    _make(draft, _facts(timeline, ours, about), timeline, output, open_it=open_it)
 
 
 def _known(ours: "Letters", home: Path | None) -> "dict[str, LetterKind]":
@@ -244,7 +244,7 @@ def _facts(timeline: "Timeline", ours: "Letters", step: "Step | None") -> "Facts
     return facts_of(timeline, ours, step)
 
 
-def _make(draft: Draft, facts: "Facts", output: str | None, *, open_it: bool) -> None:
+def _make(draft: Draft, facts: "Facts", timeline: "Timeline", output: str | None, *, open_it: bool) -> None:
     from wmoplan.cli.results import ending_of, make
     from wmoplan.cli.speak import say, tell
     from wmoplan.pages.written import blocks_of, places_in
@@ -252,11 +252,11 @@ def _make(draft: Draft, facts: "Facts", output: str | None, *, open_it: bool) ->
 
     form = ending_of(output, ENDINGS) if output else "txt"
     blocks = blocks_of(fill(draft.text, draft.name, facts).text)
-    written = _written(blocks, form)
     if output:
+        written = _word(blocks, timeline) if form == "docx" else _written(blocks, form)
         make(written, output, then=THEN, open_it=open_it)
     else:
-        say(written)
+        say(_written(blocks, form))
         tell(KEEP)
     if places := places_in(blocks):
         tell(_to_fill_in([place.rstrip(".") for place in places]))
@@ -267,6 +267,20 @@ def _to_fill_in(places: list[str]) -> str:
     if len(places) <= IN_ONE_LINE:
         return f"Vul zelf nog in: {'; '.join(places)}."
     return "\n".join(["Vul zelf nog in:", *(f"- {place}" for place in places)])
+
+
+def _word(blocks: "tuple[Block, ...]", timeline: "Timeline") -> bytes:
+    """Return a letter as a file for Word.
+
+    Raises:
+        MissingExtraError: What makes such a file is not installed.
+    """
+    from wmoplan.cli.extras import need
+
+    need("word")
+    from wmoplan.render.word.letter import letter_file
+
+    return letter_file(blocks, timeline.as_of, timeline.profile.organisation)
 
 
 def _written(blocks: "tuple[Block, ...]", form: str) -> str:

@@ -1,7 +1,7 @@
 """What councils edit: files for Word, with real headings, lists and boxes that can be ticked.
 
 `file.Writer` knows no checklist and no letter; what else becomes a file for Word is written with it. Arrows point down
-only: checklist / file / look, marks, text.
+only: checklist, letter / file / look, marks, text.
 """
 
 from wmoplan.render.word.checklist import checklist_file
