@@ -62,6 +62,7 @@ TABLE = [
     (["letter", "adviesaanvraag", "verordening", "--template"], READS),
     (["letter", "spoed", "inkoopkader"], READS | {"jinja2"}),
     (["letter", "spoed", "inkoopkader", "--output", "brief.md"], READS | {"jinja2"}),
+    (["letter", "spoed", "inkoopkader", "--output", "brief.docx"], READS | {"jinja2", "docx", "lxml"}),
     (["meetings", "list"], READS),
     (["meetings", "add", "27 oktober 2014 raad", "--dry-run"], READS),
     (["meetings", "import", "raad.csv", "--dry-run"], READS),
