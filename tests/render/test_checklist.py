@@ -201,9 +201,8 @@ def test_a_page_is_whole_safe_and_asks_nothing_of_the_world() -> None:
     assert "script" not in found.tags
     assert "b" not in found.tags
     assert "&lt;script&gt;alert" in page
-    assert not re.search(
-        r"""(?:src|href|action)\s*=|url\(|@import|https?://(?!wetten)""", page.replace('href="data:,"', "")
-    )
+    asking = re.sub(r'href="(?:data:,|#\w+)"', "", page)
+    assert not re.search(r"""(?:src|href|action)\s*=|url\(|@import|https?://(?!wetten)""", asking)
     assert page.startswith('<!DOCTYPE html>\n<html lang="nl">')
     assert len(page.encode()) < 100_000
 
