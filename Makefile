@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test khal radicale icaljs bench release lock clean
+.PHONY: help setup demo test khal radicale icaljs browser programs bench release lock clean
 
 # The first Python that is new enough; another one: make PYTHON=/path/to/python3.13 setup
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
@@ -51,6 +51,7 @@ test: setup ## run the fast tests, the linter, the types and the import contract
 khal: .cache/khal/locked
 radicale: .cache/radicale/locked
 icaljs: .cache/icaljs/locked
+browser: .cache/browser/locked
 
 .cache/khal/locked .cache/radicale/locked: .cache/%/locked: requirements/%.lock | .venv/installed
 	@echo "Making .cache/$*"
@@ -58,18 +59,22 @@ icaljs: .cache/icaljs/locked
 	@.cache/$*/bin/python $(PIP) --require-hashes --no-deps -r requirements/$*.lock
 	@touch $@
 
-.cache/icaljs/locked: requirements/icaljs/package.json requirements/icaljs/package-lock.json
+.cache/icaljs/locked .cache/browser/locked: .cache/%/locked: requirements/%/package.json requirements/%/package-lock.json
 	@for program in node npm; do command -v $$program >/dev/null || { \
-		echo "$$program is missing: ical.js, which reads the calendar as Thunderbird does, needs Node 20 or later with npm" >&2; \
+		echo "$$program is missing: what reads the calendar and the pages needs Node 20.19 or later with npm" >&2; \
 		exit 1; }; done
-	@node --eval 'process.exit(Number(parseInt(process.versions.node) < 20))' || { \
-		echo "Node is too old ($$(node --version)): ical.js, which reads the calendar as Thunderbird does, needs Node 20 or later" >&2; \
+	@node --eval 'const [a, b] = process.versions.node.split("."); process.exit(Number(a < 20 || (a == 20 && b < 19)))' || { \
+		echo "Node is too old ($$(node --version)): what reads the calendar and the pages needs Node 20.19 or later" >&2; \
 		exit 1; }
-	@echo "Making .cache/icaljs"
-	@mkdir -p .cache/icaljs
-	@cp requirements/icaljs/package.json requirements/icaljs/package-lock.json .cache/icaljs
-	@cd .cache/icaljs && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@echo "Making .cache/$*"
+	@mkdir -p .cache/$*
+	@cp requirements/$*/package.json requirements/$*/package-lock.json .cache/$*
+	@cd .cache/$* && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
+
+# What the slow tests start besides, such as Chromium: on a Debian root installs what is missing, anybody else is told.
+programs:
+	@scripts/programs.sh
 
 bench: setup khal ## measure speed and memory of the installed wheel, as ratios
 	@test -x .cache/bench/bin/python || $(BIN)/python -m venv .cache/bench

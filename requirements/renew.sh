@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Renew the lock files: every package with its hashes, and no address of a registry. Needs npm for the last one.
+# Renew the lock files: every package with its hashes, and no address of a registry. Needs npm for the last two.
 set -eu
 cd "$(dirname "$0")/.."
 uv=${UV:-.venv/bin/uv}
@@ -9,5 +9,7 @@ lock pyproject.toml --all-extras --group dev -o requirements/dev.lock
 lock pyproject.toml -c requirements/dev.lock -o requirements/runtime.lock
 lock requirements/khal.in -o requirements/khal.lock
 lock requirements/radicale.in -o requirements/radicale.lock
-cd requirements/icaljs
-npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund --loglevel=error
+for folder in icaljs browser; do
+    (cd "requirements/$folder" && npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts \
+        --no-audit --no-fund --loglevel=error)
+done

@@ -6,26 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.programs import ROOT, calendar_of, wmoplan
+from tests.programs import EXAMPLES, ROOT, calendar_of, wmoplan
 from tests.readers import READERS, Entry, Reader, with_khal
 from tests.render.make import feed_of, on, timeline
 
 pytestmark = pytest.mark.slow
-
-# Each with a day of its own time.
-EXAMPLES = {
-    "almere-2026": "2026-11-22",
-    "college-besluit": "2014-01-15",
-    "de-marne-2014": "2014-01-15",
-    "drie-sessies": "2026-01-10",
-    "haren-2012": "2011-11-01",
-    "haren-2014": "2014-01-15",
-    "leeuwarden-2014": "2014-01-15",
-    "oss-2014": "2014-01-15",
-    "raad-hoort-sprekers": "2026-11-22",
-    "regio": "2014-01-15",
-    "twee-ronden": "2014-01-15",
-}
 
 
 def read_alike(file: Path, folder: Path, readers: Sequence[Reader] = READERS) -> list[Entry]:
