@@ -90,7 +90,7 @@ def day_of(moment: Moment, timeline: Timeline, outlook: Outlook | None = None) -
     quiet = outlook.quiet.get(moment.id)
     return day._replace(
         act=moment.act,
-        warnings=tuple(f"{note.in_file} {note.remedy}".strip() for note in outlook.notes.get(moment.id, ())),
+        warnings=tuple(on_page(f"{note.in_file} {note.remedy}".strip()) for note in outlook.notes.get(moment.id, ())),
         practical=practical(timeline) if moment.speaking and moment.attend else (),
         after=sentence(quiet.sentence) if quiet else "",
     )
@@ -136,19 +136,33 @@ def _says(moment: Moment) -> str:
         return NOBODY if moment.certainty is Certainty.ESTIMATED else ""
     last = dated[-1]
     if last.day in {moment.end, moment.start}:
-        return f"Bron: {last.source}."
+        return on_page(f"Bron: {last.source}.")
     if moment.certainty is Certainty.ESTIMATED or last.day is None:
         return NOBODY
-    return f"Geteld vanaf {long_date(last.day)}. Bron: {last.source}."
+    return f"Geteld vanaf {long_date(last.day)}. {on_page(f'Bron: {last.source}.')}"
 
 
 def _told(moment: Moment) -> Iterator[str]:
     if standing := STANDING.get(moment.status):
         yield standing
     if moment.sooner:
-        yield f"Dit is de laatste kans. {moment.sooner}"
+        yield f"Dit is de laatste kans. {sooner_of(moment)}"
     if moment.likely and moment.end and moment.attend and moment.certainty >= Certainty.PROVISIONAL:
         yield LIKELY
+
+
+def sooner_of(moment: Moment) -> str:
+    """Return when a decision could come already, as a sentence that stands alone; empty where it cannot be sooner."""
+    return f"Het besluit {moment.sooner[:1].lower()}{moment.sooner[1:]}" if moment.sooner else ""
+
+
+def on_page(text: str) -> str:
+    """Return a text for who reads a page and has no file of a municipality.
+
+    >>> on_page("Zet die dag in uw bestand.")
+    'Zet die dag in het bestand van deze pagina.'
+    """
+    return text.replace("uw bestand", "het bestand van deze pagina")
 
 
 def practical(timeline: Timeline) -> tuple[str, ...]:

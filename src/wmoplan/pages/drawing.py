@@ -31,11 +31,14 @@ FOOT: Final = 2.0
 LONGEST: Final = 26
 """Characters of a name in the drawing; the list under it has all."""
 
-WIDEST: Final = 84
-"""Characters of the facts behind it."""
+WIDEST: Final = 98
+"""Characters of a name with its facts."""
 
 NEAR: Final = timedelta(days=366)
 """How far from the plan the day on which it was made is still drawn."""
+
+SOME_MONTHS: Final = timedelta(days=550)
+"""How long a timeline is in which every recess has its place."""
 
 DAY: Final = timedelta(days=1)
 EVERY: Final = ((18, 1), (40, 3), (80, 6))
@@ -102,6 +105,11 @@ class Row(NamedTuple):
         return round(self.top + MARKS, 2)
 
     @property
+    def bottom(self) -> float:
+        """Where it ends."""
+        return round(self.top + ROW, 2)
+
+    @property
     def bands_at(self) -> float:
         """The top of its bands."""
         return round(self.top + MARKS - BAND / 2, 2)
@@ -165,13 +173,13 @@ class _Line(NamedTuple):
 def drawing_of(timeline: Timeline, steps: Sequence[Step], made: date) -> Drawing | None:
     """Return the drawing of these steps, in their order; None where nothing has a day."""
     lines = [_of_step(step, timeline) for step in steps]
-    points = [day for line in lines for _, first, last in (*line.fields, *line.bands) for day in (first, last)]
+    points = [day for line in lines for _, first, last in line.fields for day in (first, last)]
     if not points:
         return None
     if min(points) - NEAR <= made <= max(points) + NEAR:
         points.append(made)
     first, last = min(points).replace(day=1), month_after(max(points), 1)
-    lines = [*_shared(timeline, first, last), *lines]
+    lines = [*_shared(timeline, first, last, made), *lines]
     rows = tuple(_placed(line, HEAD + number * ROW, first, last) for number, line in enumerate(lines))
     drawn = first <= made < last
     return Drawing(
@@ -185,8 +193,11 @@ def drawing_of(timeline: Timeline, steps: Sequence[Step], made: date) -> Drawing
     )
 
 
-def _shared(timeline: Timeline, first: date, last: date) -> Iterator[_Line]:
-    """Yield a line for the elections with the weeks around them, and one for the recesses."""
+def _shared(timeline: Timeline, first: date, last: date, made: date) -> Iterator[_Line]:
+    """Yield a line for the elections with the weeks around them, and one for the recesses.
+
+    Of a timeline of years only the recesses that come are in it.
+    """
     within = [
         moment
         for moment in timeline.moments
@@ -194,11 +205,17 @@ def _shared(timeline: Timeline, first: date, last: date) -> Iterator[_Line]:
     ]
     elections = [("Verkiezing", moment) for moment in within if moment.kind == "verkiezing"]
     gaps = [("Bijna geen besluiten", moment) for moment in within if moment.kind == "stilte"]
-    recesses = [(sentence(moment.title), moment) for moment in within if moment.kind == "reces"]
+    near = [moment for moment in within if last - first <= SOME_MONTHS or _is_near(moment, made)]
+    recesses = [(sentence(moment.title), moment) for moment in near if moment.kind == "reces"]
     if elections or gaps:
         yield _of_moments("Verkiezing", [*elections, *gaps], "gap")
     if recesses:
         yield _of_moments("Reces", recesses, "recess")
+
+
+def _is_near(moment: Moment, day: date) -> bool:
+    first, last = moment.start or date.max, moment.end or date.min
+    return day.replace(day=1) <= last and first <= day + NEAR
 
 
 def _of_moments(name: str, named: Iterable[tuple[str, Moment]], kind: str) -> _Line:
@@ -222,19 +239,26 @@ def _of_step(step: Step, timeline: Timeline) -> _Line:
         return _of_time(step, moments)
     fields = [(label, day, day) for label, day in days.items()]
     fields += [("Inspreken", day, day) for day in speaking]
-    ends = [day for label, day in days.items() if label in {"Kan vanaf", "Uiterlijk"}]
     return _Line(
         id=step.id,
         name=step.title,
         short=sentence(shortened(step.short, LONGEST)),
         fields=tuple(fields),
-        bands=(("can", min(days.values()), max(days.values())),) if ends else (),
+        bands=tuple(_can(days)),
         marks=(
             *(("last", day) for label, day in days.items() if label == "Uiterlijk"),
             *(("decides", day) for label, day in days.items() if label in {"Verwacht", "Besluit"}),
             *(("speak", day) for day in speaking),
         ),
     )
+
+
+def _can(days: dict[str, date]) -> Iterator[tuple[str, date, date]]:
+    """Yield the stretch in which a decision can fall; without an end it goes on."""
+    if begin := days.get("Kan vanaf"):
+        yield "can", begin, max(days.values()) if len(days) > 1 else date.max
+    elif len(days) > 1:
+        yield "can", min(days.values()), max(days.values())
 
 
 def _of_decision(decision: Decision) -> dict[str, date]:
@@ -258,7 +282,7 @@ def _of_time(step: Step, moments: Sequence[Moment]) -> _Line:
 
 def _placed(line: _Line, top: float, first: date, last: date) -> Row:
     fields = tuple(Field(label, _days(begin, end), _short_days(begin, end)) for label, begin, end in line.fields)
-    bands = ((kind, max(begin, first), min(end + DAY, last)) for kind, begin, end in line.bands if begin < last)
+    bands = ((kind, max(begin, first), min(end, last - DAY) + DAY) for kind, begin, end in line.bands if begin < last)
     return Row(
         id=line.id,
         name=line.name,
@@ -280,8 +304,11 @@ def _words(fields: Sequence[Field], name: str) -> str:
         return "nog geen dag"
     told = [f"{field.label[:1].lower()}{field.label[1:]} {field.short}" for field in fields]
     told[0] = told[0].removeprefix(f"{name.lower()} ")
+    for number in range(len(told) - 1, 0, -1):  # a year is said once
+        year = fields[number - 1].short[-5:]
+        told[number] = told[number].removesuffix(year)
     shown = 1
-    while shown < len(told) and len("; ".join(told[: shown + 1])) <= WIDEST:
+    while shown < len(told) and len("; ".join((name, *told[: shown + 1]))) <= WIDEST:
         shown += 1
     more = [f"en nog {len(told) - shown}"] if shown < len(told) else []
     return "; ".join([*told[:shown], *more])

@@ -1,6 +1,6 @@
 """What a page says first: what to do now, whom to call, and where one can still speak."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -8,7 +8,7 @@ from wmoplan.dutch import listing, long_date, month_of, plain_date, when_in_word
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.step import Step
 from wmoplan.outlook import Outlook
-from wmoplan.pages.days import Day, day_of
+from wmoplan.pages.days import Day, day_of, on_page, sooner_of
 from wmoplan.reckon.todo import Todo
 from wmoplan.timeline import Timeline
 
@@ -62,6 +62,7 @@ class First(NamedTuple):
         late: What else is too late; mostly empty.
         phone, email: How to reach the council's office; empty where it is not known.
         dial: The number as a phone takes it.
+        ask: Whether one needs the office and the page does not know how to reach it.
         more: How many other times to speak there are.
         ids: The moments that it shows.
     """
@@ -75,6 +76,7 @@ class First(NamedTuple):
     phone: str
     dial: str
     email: str
+    ask: bool
     ids: set[str]
 
 
@@ -84,7 +86,7 @@ def first_of(timeline: Timeline, outlook: Outlook, steps: Sequence[Step], made: 
     speaking = [moment for moment in timeline.moments if _can_speak(moment, timeline)]
     clerk = timeline.profile.clerk
     phone, email = (clerk.phone, clerk.email) if clerk else ("", "")
-    items = tuple(_item(todo, names, timeline.as_of) for todo in outlook.todo)
+    items = tuple(_once(_item(todo, names, timeline.as_of) for todo in outlook.todo))
     return First(
         month=month_of(made),
         items=items,
@@ -95,6 +97,7 @@ def first_of(timeline: Timeline, outlook: Outlook, steps: Sequence[Step], made: 
         phone=phone,
         dial="".join(sign for sign in phone if sign in "+0123456789"),
         email=email,
+        ask=any(item.calls for item in items) and not (phone or email),
         ids={moment.id for moment in speaking[:AT_MOST]},
     )
 
@@ -110,12 +113,20 @@ def _item(todo: Todo, names: dict[str, str], as_of: date) -> Item:
     return Item(
         text=text,
         note=f"{todo.note.partition('. ')[0].removesuffix('.')}." if todo.note else "",
-        warning=next(iter(todo.in_file), ""),
+        warning=on_page(next(iter(todo.in_file), "")),
         still=tuple(_ageless(warning, as_of) for warning in todo.in_file[1:]),
         calls="griffie" in text and text.startswith(CALLS),
         step=step,
         name=names.get(step, ""),
     )
+
+
+def _once(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items, each step named at the first of them only."""
+    told: set[str] = set()
+    for item in items:
+        yield item._replace(step="", name="") if item.step in told else item
+        told.add(item.step)
 
 
 def _ageless(text: str, as_of: date) -> str:
@@ -124,7 +135,7 @@ def _ageless(text: str, as_of: date) -> str:
     >>> _ageless("Bel deze week de griffie.", date(2014, 1, 15))
     'Bel nu de griffie.'
     """
-    return text.replace(" deze week ", " nu ").replace(" vandaag", f" op {plain_date(as_of)}")
+    return on_page(text.replace(" deze week ", " nu ").replace(" vandaag", f" op {plain_date(as_of)}"))
 
 
 def _nothing(outlook: Outlook) -> str:
@@ -157,5 +168,5 @@ def _talk(moment: Moment, timeline: Timeline) -> Talk:
     return Talk(
         day=day_of(moment, timeline),
         register=when_in_words(before.end, before.end, before.time) if before else "",
-        sooner=decision.sooner if decision else "",
+        sooner=sooner_of(decision) if decision else "",
     )

@@ -12,7 +12,7 @@ from wmoplan.model.moment import Moment
 from wmoplan.model.step import Line, Step
 from wmoplan.model.word import Word
 from wmoplan.outlook import Outlook, look
-from wmoplan.pages.days import Day, day_of
+from wmoplan.pages.days import Day, day_of, on_page
 from wmoplan.pages.drawing import Drawing, drawing_of
 from wmoplan.pages.first import First, first_of
 from wmoplan.pages.parts import SURENESS, dates_of, part_of, steps_in_time
@@ -176,7 +176,7 @@ def _stages(steps: Sequence[Step], wanted: set[str], timeline: Timeline, library
             hints=part.hints,
             days=_told(moments, timeline, library),
             planned=part.planned,
-            warnings=part.warnings,
+            warnings=tuple(on_page(warning) for warning in part.warnings),
             questions=part.questions,
             actions=part.actions,
             source=library.of_id(step.source.document, step.source.place),

@@ -7,6 +7,7 @@ from wmoplan.dutch import sentence
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Moment
 from wmoplan.model.source import Document
+from wmoplan.pages.days import on_page
 from wmoplan.pages.sources import address_of
 from wmoplan.timeline import Timeline
 
@@ -81,8 +82,9 @@ class Library:
         for title in self._titles:
             if source == title or source.startswith(f"{title}, "):
                 return Cited(self._number(title), source[len(title) + 2 :])
-        self._other[sentence(source)] = None
-        return Cited(0, source)
+        told = on_page(source)
+        self._other[sentence(told)] = None
+        return Cited(0, told)
 
     def of_id(self, document: str, place: str) -> Cited:
         """Return where something stands of which the document is known by its id."""
@@ -126,4 +128,4 @@ def _goes_on(moment: Moment, base: Moment) -> bool:
 
 
 def _because(reason: Reason, library: Library) -> Because:
-    return Because(reason.told, library.cite(reason.source) if reason.source else None)
+    return Because(on_page(reason.told), library.cite(reason.source) if reason.source else None)
