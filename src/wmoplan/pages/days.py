@@ -8,6 +8,7 @@ from wmoplan.dutch import clock, day_month, long_date, sentence, when_in_words
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.outlook import Outlook
 from wmoplan.pages.parts import STANDING
+from wmoplan.pages.words import Anchor
 from wmoplan.timeline import Timeline
 
 MEANING: Final = {
@@ -67,7 +68,7 @@ class Day(NamedTuple):
         after: What follows on it, such as weeks without decisions; mostly empty.
     """
 
-    id: str
+    id: Anchor
     when: When
     title: str
     act: str
@@ -84,7 +85,7 @@ def day_of(moment: Moment, timeline: Timeline, outlook: Outlook | None = None) -
     Attributes:
         outlook: What belongs beside a moment in the list of months; None is only the day itself.
     """
-    day = Day(moment.id, when_of(moment), sentence(moment.title), "", sure_of(moment), tuple(_told(moment)))
+    day = Day(Anchor(moment.id), when_of(moment), sentence(moment.title), "", sure_of(moment), tuple(_told(moment)))
     if outlook is None:
         return day
     quiet = outlook.quiet.get(moment.id)
@@ -132,14 +133,14 @@ def sure_of(moment: Moment) -> Sure:
 def _says(moment: Moment) -> str:
     """Return who names the day, or the day that it was counted from."""
     dated = [reason for reason in moment.explanation if reason.source and reason.day]
-    if not dated:
+    guessed = moment.certainty is Certainty.ESTIMATED and len(moment.explanation) > 1
+    if guessed or not dated:
         return NOBODY if moment.certainty is Certainty.ESTIMATED else ""
     last = dated[-1]
-    if last.day in {moment.end, moment.start}:
-        return on_page(f"Bron: {last.source}.")
-    if moment.certainty is Certainty.ESTIMATED or last.day is None:
-        return NOBODY
-    return f"Geteld vanaf {long_date(last.day)}. {on_page(f'Bron: {last.source}.')}"
+    source = on_page(f"Bron: {last.source}.")
+    if last.day is None or last.day in {moment.end, moment.start}:
+        return source
+    return f"Geteld vanaf {long_date(last.day)}. {source}"
 
 
 def _told(moment: Moment) -> Iterator[str]:

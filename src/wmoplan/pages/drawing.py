@@ -3,14 +3,15 @@
 Across, everything is a share of the width, so that bars stretch and letters do not. Down, it is lines of text.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from wmoplan.dutch import SHORT_MONTHS, count, plain_date, sentence, shortened
-from wmoplan.model.moment import Decision, Moment
+from wmoplan.dutch import SHORT_MONTHS, count, plain_date
 from wmoplan.model.step import Step
 from wmoplan.outlook import month_after
+from wmoplan.pages.lanes import ELECTION, QUIET, Lane, Span, lane_of, shared_lanes
+from wmoplan.pages.words import Anchor
 from wmoplan.timeline import Timeline
 
 HEAD: Final = 3.4
@@ -28,17 +29,11 @@ BAND: Final = 0.7
 FOOT: Final = 2.0
 """Lines of text below the last row: the day on which it was made."""
 
-LONGEST: Final = 26
-"""Characters of a name in the drawing; the list under it has all."""
-
 WIDEST: Final = 98
 """Characters of a name with its facts."""
 
 NEAR: Final = timedelta(days=366)
 """How far from the plan the day on which it was made is still drawn."""
-
-SOME_MONTHS: Final = timedelta(days=550)
-"""How long a timeline is in which every recess has its place."""
 
 DAY: Final = timedelta(days=1)
 EVERY: Final = ((18, 1), (40, 3), (80, 6))
@@ -85,7 +80,7 @@ class Row(NamedTuple):
         top: Where it begins, in lines of text.
     """
 
-    id: str
+    id: Anchor
     name: str
     short: str
     words: str
@@ -159,28 +154,17 @@ class Drawing(NamedTuple):
         return round(self.height - FOOT / 3, 2)
 
 
-class _Line(NamedTuple):
-    """A row before it has its place: stretches and points in days."""
-
-    id: str
-    name: str
-    short: str
-    fields: tuple[tuple[str, date, date], ...]
-    bands: tuple[tuple[str, date, date], ...]
-    marks: tuple[tuple[str, date], ...]
-
-
 def drawing_of(timeline: Timeline, steps: Sequence[Step], made: date) -> Drawing | None:
     """Return the drawing of these steps, in their order; None where nothing has a day."""
-    lines = [_of_step(step, timeline) for step in steps]
-    points = [day for line in lines for _, first, last in line.fields for day in (first, last)]
+    lanes = [lane_of(step, timeline) for step in steps]
+    points = [day for lane in lanes for fact in lane.facts for day in (fact.first, fact.last)]
     if not points:
         return None
     if min(points) - NEAR <= made <= max(points) + NEAR:
         points.append(made)
     first, last = min(points).replace(day=1), month_after(max(points), 1)
-    lines = [*_shared(timeline, first, last, made), *lines]
-    rows = tuple(_placed(line, HEAD + number * ROW, first, last) for number, line in enumerate(lines))
+    lanes = [*shared_lanes(timeline, first, last, made), *lanes]
+    rows = tuple(_placed(lane, HEAD + number * ROW, first, last) for number, lane in enumerate(lanes))
     drawn = first <= made < last
     return Drawing(
         about=_about(steps, rows, timeline),
@@ -193,109 +177,23 @@ def drawing_of(timeline: Timeline, steps: Sequence[Step], made: date) -> Drawing
     )
 
 
-def _shared(timeline: Timeline, first: date, last: date, made: date) -> Iterator[_Line]:
-    """Yield a line for the elections with the weeks around them, and one for the recesses.
-
-    Of a timeline of years only the recesses that come are in it.
-    """
-    within = [
-        moment
-        for moment in timeline.moments
-        if moment.end and moment.start and moment.start < last and moment.end >= first
-    ]
-    elections = [("Verkiezing", moment) for moment in within if moment.kind == "verkiezing"]
-    gaps = [("Bijna geen besluiten", moment) for moment in within if moment.kind == "stilte"]
-    near = [moment for moment in within if last - first <= SOME_MONTHS or _is_near(moment, made)]
-    recesses = [(sentence(moment.title), moment) for moment in near if moment.kind == "reces"]
-    if elections or gaps:
-        yield _of_moments("Verkiezing", [*elections, *gaps], "gap")
-    if recesses:
-        yield _of_moments("Reces", recesses, "recess")
-
-
-def _is_near(moment: Moment, day: date) -> bool:
-    first, last = moment.start or date.max, moment.end or date.min
-    return day.replace(day=1) <= last and first <= day + NEAR
-
-
-def _of_moments(name: str, named: Iterable[tuple[str, Moment]], kind: str) -> _Line:
-    found = [(label, moment.start, moment.end) for label, moment in named if moment.start and moment.end]
-    return _Line(
-        id="",
-        name=name,
-        short=name,
-        fields=tuple(found),
-        bands=tuple((kind, first, last) for _, first, last in found if first != last),
-        marks=tuple(("vote", first) for _, first, last in found if first == last),
-    )
-
-
-def _of_step(step: Step, timeline: Timeline) -> _Line:
-    moments = [moment for moment in timeline.moments if moment.step == step.id]
-    speaking = [moment.end for moment in moments if moment.speaking and moment.attend and moment.end]
-    decision = next((found for found in timeline.decisions if found.step == step.id), None)
-    days = _of_decision(decision) if decision else {}
-    if not days:
-        return _of_time(step, moments)
-    fields = [(label, day, day) for label, day in days.items()]
-    fields += [("Inspreken", day, day) for day in speaking]
-    return _Line(
-        id=step.id,
-        name=step.title,
-        short=sentence(shortened(step.short, LONGEST)),
-        fields=tuple(fields),
-        bands=tuple(_can(days)),
-        marks=(
-            *(("last", day) for label, day in days.items() if label == "Uiterlijk"),
-            *(("decides", day) for label, day in days.items() if label in {"Verwacht", "Besluit"}),
-            *(("speak", day) for day in speaking),
-        ),
-    )
-
-
-def _can(days: dict[str, date]) -> Iterator[tuple[str, date, date]]:
-    """Yield the stretch in which a decision can fall; without an end it goes on."""
-    if begin := days.get("Kan vanaf"):
-        yield "can", begin, max(days.values()) if len(days) > 1 else date.max
-    elif len(days) > 1:
-        yield "can", min(days.values()), max(days.values())
-
-
-def _of_decision(decision: Decision) -> dict[str, date]:
-    """Return the days between which a decision falls, by what they are."""
-    named = {
-        "Kan vanaf": None if decision.settled else decision.earliest,
-        "Besluit" if decision.settled else "Verwacht": decision.expected,
-        "Uiterlijk": decision.deadline or decision.latest,
-    }
-    return {label: day for label, day in named.items() if day}
-
-
-def _of_time(step: Step, moments: Sequence[Moment]) -> _Line:
-    """Return the line of a step about which nobody decides: the time that it takes."""
-    ends = [moment.end for moment in moments if moment.end]
-    days = [*ends, *(moment.start for moment in moments if moment.start)]
-    found = (("De tijd hiervoor", min(days), max(days)),) if ends else ()
-    bands = tuple(("can", first, last) for _, first, last in found)
-    return _Line(step.id, step.title, sentence(shortened(step.short, LONGEST)), found, bands, ())
-
-
-def _placed(line: _Line, top: float, first: date, last: date) -> Row:
-    fields = tuple(Field(label, _days(begin, end), _short_days(begin, end)) for label, begin, end in line.fields)
-    bands = ((kind, max(begin, first), min(end, last - DAY) + DAY) for kind, begin, end in line.bands if begin < last)
+def _placed(lane: Lane, top: float, first: date, last: date) -> Row:
+    fields = tuple(Field(fact.kind, _days(fact), _short_days(fact)) for fact in lane.facts)
     return Row(
-        id=line.id,
-        name=line.name,
-        short=line.short,
-        words=_words(fields, line.short),
+        id=Anchor(lane.id),
+        name=lane.name,
+        short=lane.short,
+        words=_words(fields, lane.short),
         fields=fields,
-        bands=tuple(
-            Band(kind, _share(begin, first, last), f"{(end - begin) / (last - first):.2%}")
-            for kind, begin, end in bands
-        ),
-        marks=tuple(Mark(kind, _share(day, first, last)) for kind, day in line.marks if first <= day < last),
+        bands=tuple(_band(span, first, last) for span in lane.bands if span.first < last),
+        marks=tuple(Mark(kind, _share(day, first, last)) for kind, day in lane.marks if first <= day < last),
         top=round(top, 2),
     )
+
+
+def _band(span: Span, first: date, last: date) -> Band:
+    begin, end = max(span.first, first), min(span.last, last - DAY) + DAY
+    return Band(span.kind, _share(begin, first, last), f"{(end - begin) / (last - first):.2%}")
 
 
 def _words(fields: Sequence[Field], name: str) -> str:
@@ -314,15 +212,16 @@ def _words(fields: Sequence[Field], name: str) -> str:
     return "; ".join([*told[:shown], *more])
 
 
-def _days(first: date, last: date) -> str:
-    return plain_date(first) if first == last else f"{plain_date(first)} tot en met {plain_date(last)}"
+def _days(fact: Span) -> str:
+    first, last = plain_date(fact.first), plain_date(fact.last)
+    return first if first == last else f"{first} tot en met {last}"
 
 
-def _short_days(first: date, last: date) -> str:
-    told = f"{first.day} {SHORT_MONTHS[first.month - 1]}"
-    if first == last:
-        return f"{told} {first.year}"
-    return f"{told} t/m {last.day} {SHORT_MONTHS[last.month - 1]} {last.year}"
+def _short_days(fact: Span) -> str:
+    first, last = f"{fact.first.day} {SHORT_MONTHS[fact.first.month - 1]}", fact.last
+    if fact.first == last:
+        return f"{first} {last.year}"
+    return f"{first} t/m {last.day} {SHORT_MONTHS[last.month - 1]} {last.year}"
 
 
 def _share(day: date, first: date, last: date) -> str:
@@ -355,12 +254,12 @@ def _about(steps: Sequence[Step], rows: Sequence[Row], timeline: Timeline) -> st
     ]
     if coming:
         day, step = min(coming, key=lambda one: one[0])
-        told.append(f"eerst: {step.short}, op {plain_date(day)}")
+        told.append(f"Eerst: {step.short}, op {plain_date(day)}")
     told += [
-        f"{field.label[:1].lower()}{field.label[1:]}: {field.day}"
+        f"{field.label}: {field.day}"
         for row in rows
         if not row.id
         for field in row.fields
-        if field.label in {"Verkiezing", "Bijna geen besluiten"}
+        if field.label in {ELECTION, QUIET}
     ]
-    return " ".join(f"{sentence(one)}." for one in told)
+    return f"{'. '.join(told)}."

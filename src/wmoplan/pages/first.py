@@ -9,6 +9,7 @@ from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.step import Step
 from wmoplan.outlook import Outlook
 from wmoplan.pages.days import Day, day_of, on_page, sooner_of
+from wmoplan.pages.words import Anchor
 from wmoplan.reckon.todo import Todo
 from wmoplan.timeline import Timeline
 
@@ -36,7 +37,7 @@ class Item(NamedTuple):
     warning: str
     still: tuple[str, ...]
     calls: bool
-    step: str
+    step: Anchor
     name: str
 
 
@@ -116,7 +117,7 @@ def _item(todo: Todo, names: dict[str, str], as_of: date) -> Item:
         warning=on_page(next(iter(todo.in_file), "")),
         still=tuple(_ageless(warning, as_of) for warning in todo.in_file[1:]),
         calls="griffie" in text and text.startswith(CALLS),
-        step=step,
+        step=Anchor(step),
         name=names.get(step, ""),
     )
 
@@ -125,7 +126,7 @@ def _once(items: Iterable[Item]) -> Iterator[Item]:
     """Yield the items, each step named at the first of them only."""
     told: set[str] = set()
     for item in items:
-        yield item._replace(step="", name="") if item.step in told else item
+        yield item._replace(step=Anchor(), name="") if item.step in told else item
         told.add(item.step)
 
 

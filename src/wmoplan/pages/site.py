@@ -17,9 +17,11 @@ from wmoplan.pages.drawing import Drawing, drawing_of
 from wmoplan.pages.first import First, first_of
 from wmoplan.pages.parts import SURENESS, dates_of, part_of, steps_in_time
 from wmoplan.pages.why import Cited, Library, Listed, Why, explained
-from wmoplan.pages.words import used_in
+from wmoplan.pages.words import Anchor, used_in
 from wmoplan.timeline import Timeline
 
+STAGES: Final = "Elke stap, en waarom"
+REASONS: Final = "Waarom deze dagen?"
 OTHERS: Final = "Dagen die bij geen stap horen"
 
 
@@ -47,7 +49,7 @@ class Stage(NamedTuple):
         source: Where the step itself stands.
     """
 
-    id: str
+    id: Anchor
     title: str
     name: str
     note: str
@@ -83,6 +85,7 @@ class Page(NamedTuple):
         made: The day that it says it was made on.
         renew: The day after which to ask for a new one; empty where nothing changes any more.
         whole: The last month of which every day is in the list of months; empty where that is all.
+        heading: What stands above the stages.
         months: The coming months, those without a day left out.
         others: The sources that are no document of the plans.
         last: The lines of the foot.
@@ -100,6 +103,7 @@ class Page(NamedTuple):
     whole: str
     months: tuple[Month, ...]
     drawing: Drawing | None
+    heading: str
     stages: tuple[Stage, ...]
     sureness: tuple[tuple[str, str], ...]
     words: tuple[Word, ...]
@@ -124,7 +128,7 @@ def page_of(timeline: Timeline, words: Iterable[Word], made: date | None = None)
     library = Library(timeline)
     wanted = {moment.id for moment in shown} | first.ids
     stages = (*_stages(steps, wanted, timeline, library), *_others(steps, wanted, timeline, library))
-    ids = {told.day.id for stage in stages for told in stage.days} | {stage.id for stage in stages}
+    ids: set[str] = {told.day.id for stage in stages for told in stage.days} | {stage.id for stage in stages}
     disputes = tuple(_disputes(timeline, ids, library))
     page = Page(
         title=f"{timeline.municipality.name}: uw momenten van invloed",
@@ -139,6 +143,7 @@ def page_of(timeline: Timeline, words: Iterable[Word], made: date | None = None)
         whole=month_of(outlook.whole) if any(group.and_later for group in outlook.groups) else "",
         months=tuple(_months(shown, timeline, outlook)),
         drawing=drawing_of(timeline, steps, made),
+        heading=STAGES if steps else REASONS,
         stages=stages,
         sureness=SURENESS,
         words=(),
@@ -169,7 +174,7 @@ def _stages(steps: Sequence[Step], wanted: set[str], timeline: Timeline, library
         acts = {moment.id for moment in dates_of(step, timeline)} | wanted
         moments = [moment for moment in timeline.moments if moment.step == step.id and moment.id in acts]
         yield Stage(
-            id=step.id,
+            id=Anchor(step.id),
             title=part.title,
             name=step.name,
             note=part.note,
@@ -189,7 +194,7 @@ def _others(steps: Sequence[Step], wanted: set[str], timeline: Timeline, library
     moments = [moment for moment in timeline.moments if moment.id in wanted and moment.step not in known]
     if moments:
         days = _told(moments, timeline, library)
-        yield Stage("", OTHERS, "", "", (), days, "", (), (), (), None)
+        yield Stage(Anchor(), OTHERS, "", "", (), days, "", (), (), (), None)
 
 
 def _told(moments: Sequence[Moment], timeline: Timeline, library: Library) -> tuple[Told, ...]:
@@ -197,10 +202,10 @@ def _told(moments: Sequence[Moment], timeline: Timeline, library: Library) -> tu
 
 
 def _disputes(timeline: Timeline, shown: set[str], library: Library) -> Iterator[Dispute]:
-    kinds = {moment.kind for moment in timeline.moments if moment.id in shown and not moment.step}
+    known = shown | {moment.kind for moment in timeline.moments if moment.id in shown and not moment.step}
     for plan in timeline.plans:
         for conflict in plan.conflicts:
-            if (shown | kinds) & set(conflict.touches):
+            if not known.isdisjoint(conflict.touches):
                 claims = (
                     Claim(claim.value, library.of_id(claim.source.document, claim.source.place))
                     for claim in conflict.claims

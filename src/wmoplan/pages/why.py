@@ -9,6 +9,7 @@ from wmoplan.model.moment import Moment
 from wmoplan.model.source import Document
 from wmoplan.pages.days import on_page
 from wmoplan.pages.sources import address_of
+from wmoplan.pages.words import Anchor
 from wmoplan.timeline import Timeline
 
 
@@ -39,7 +40,7 @@ class Why(NamedTuple):
         first_title: What happens on that day.
     """
 
-    first: str
+    first: Anchor
     first_title: str
     reasons: tuple[Because, ...]
 
@@ -118,7 +119,7 @@ def explained(moments: Sequence[Moment], library: Library) -> Iterator[tuple[Mom
         first = base if base and moment is not base and _goes_on(moment, base) else None
         told = moment.explanation[len(first.explanation) :] if first else moment.explanation
         reasons = tuple(_because(reason, library) for reason in told)
-        yield moment, Why(first.id if first else "", sentence(first.title) if first else "", reasons)
+        yield moment, Why(Anchor(first.id if first else ""), sentence(first.title) if first else "", reasons)
 
 
 def _goes_on(moment: Moment, base: Moment) -> bool:

@@ -1,7 +1,7 @@
 """Which words of the trade something uses."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from wmoplan.model.step import Line
@@ -9,6 +9,12 @@ from wmoplan.model.word import Word
 
 PLURAL: Final = re.compile(r"([aeou])\1([a-z])$")
 """The end of a word whose plural has one vowel less: raad, raden."""
+
+
+class Anchor(str):
+    """Where something stands on a page; no reader sees it, so it uses no words."""
+
+    __slots__ = ()
 
 
 def used_in(said: object, words: Iterable[Word]) -> tuple[Word, ...]:
@@ -45,12 +51,16 @@ def _stands_free(form: str, text: str, *, whole: bool = False) -> bool:
     return False
 
 
-def _strings(said: object) -> Iterator[str]:
-    """Yield every text in tuples, however deep."""
-    if isinstance(said, str):
-        yield said
-    elif isinstance(said, Line):  # its other words are no reader's
-        yield from (said.text, *(part.text for part in said.parts))
-    elif isinstance(said, tuple):
-        for one in said:
-            yield from _strings(one)
+def _strings(said: object) -> set[str]:
+    """Return every text in tuples, however deep, each once."""
+    found: set[str] = set()
+    left = [said]
+    while left:
+        one = left.pop()
+        if type(one) is str:  # no anchor
+            found.add(one)
+        elif isinstance(one, Line):  # its other words are no reader's
+            left += (one.text, *(part.text for part in one.parts))
+        elif isinstance(one, tuple):
+            left += one
+    return found
