@@ -13,7 +13,7 @@ from wmoplan.timeline import Timeline
 
 MEANING: Final = {
     Certainty.FIXED: "",
-    Certainty.RECKONED: "Geteld vanaf een dag die bekend is.",
+    Certainty.RECKONED: "",
     Certainty.PROVISIONAL: "Deze dag kan nog schuiven.",
     Certainty.ESTIMATED: "Vraag deze dag na.",
 }
@@ -47,11 +47,13 @@ class Sure(NamedTuple):
 
     Attributes:
         word: Vast, berekend, voorlopig or geschat; empty while there is no day.
-        meaning: What to make of that, with what makes it no surer.
+        cause: What makes it no surer; may be empty.
+        meaning: What to make of that; may be empty.
         says: Who says so.
     """
 
     word: str
+    cause: str
     meaning: str
     says: str
 
@@ -125,9 +127,8 @@ def sure_of(moment: Moment) -> Sure:
     word = moment.certainty.word
     cause = moment.weakest.removeprefix(f"{word}: ").rstrip(".")
     if moment.end is None and moment.start is None:
-        return Sure("", f"Er is nog geen dag: {cause}." if cause else "Er is nog geen dag.", "")
-    because = f" Reden: {cause}." if cause else ""
-    return Sure(word, f"{MEANING[moment.certainty]}{because}".strip(), _says(moment))
+        return Sure("", "", f"Er is nog geen dag: {cause}." if cause else "Er is nog geen dag.", "")
+    return Sure(word, cause, MEANING[moment.certainty], _says(moment))
 
 
 def _says(moment: Moment) -> str:

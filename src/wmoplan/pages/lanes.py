@@ -132,6 +132,6 @@ def shared_lanes(timeline: Timeline, first: date, last: date, made: date) -> Ite
 
 
 def _shared(name: str, facts: Iterable[Span], kind: str) -> Lane:
-    found = tuple(facts)
+    found = tuple(sorted(facts, key=lambda fact: fact.first))
     bands = tuple(fact._replace(kind=kind) for fact in found if fact.first != fact.last)
     return Lane("", name, name, found, bands, tuple(("vote", fact.first) for fact in found if fact.first == fact.last))

@@ -7,7 +7,7 @@ from wmoplan.dutch import sentence
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Moment
 from wmoplan.model.source import Document
-from wmoplan.pages.days import on_page
+from wmoplan.pages.days import on_page, when_of
 from wmoplan.pages.sources import address_of
 from wmoplan.pages.words import Anchor
 from wmoplan.timeline import Timeline
@@ -37,7 +37,7 @@ class Why(NamedTuple):
 
     Attributes:
         first: The id of the day whose explanation comes first; empty where it stands alone.
-        first_title: What happens on that day.
+        first_title: What happens on that day, and when it is.
     """
 
     first: Anchor
@@ -119,7 +119,8 @@ def explained(moments: Sequence[Moment], library: Library) -> Iterator[tuple[Mom
         first = base if base and moment is not base and _goes_on(moment, base) else None
         told = moment.explanation[len(first.explanation) :] if first else moment.explanation
         reasons = tuple(_because(reason, library) for reason in told)
-        yield moment, Why(Anchor(first.id if first else ""), sentence(first.title) if first else "", reasons)
+        title = f"{first.title} ({when_of(first).text.lower()})" if first else ""
+        yield moment, Why(Anchor(first.id if first else ""), title, reasons)
 
 
 def _goes_on(moment: Moment, base: Moment) -> bool:
