@@ -8,7 +8,7 @@ from wmoplan.dutch import listing, long_date, month_of, plain_date, when_in_word
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.step import Step
 from wmoplan.outlook import Outlook
-from wmoplan.pages.days import Day, day_of, on_page, sooner_of
+from wmoplan.pages.days import Day, day_of, on_page, practical, sooner_of
 from wmoplan.pages.words import Anchor
 from wmoplan.reckon.todo import Todo
 from wmoplan.timeline import Timeline
@@ -61,6 +61,7 @@ class First(NamedTuple):
         month: The month by its name.
         nothing: What is said where there is nothing to do; else empty.
         late: What else is too late; mostly empty.
+        practical: Where one speaks, how long, and how to get in; empty where that is not known.
         phone, email: How to reach the council's office; empty where it is not known.
         dial: The number as a phone takes it.
         ask: Whether one needs the office and the page does not know how to reach it.
@@ -74,6 +75,7 @@ class First(NamedTuple):
     late: str
     talks: tuple[Talk, ...]
     more: int
+    practical: str
     phone: str
     dial: str
     email: str
@@ -95,6 +97,7 @@ def first_of(timeline: Timeline, outlook: Outlook, steps: Sequence[Step], made: 
         late=_late(outlook.late),
         talks=tuple(_talk(moment, timeline) for moment in speaking[:AT_MOST]),
         more=max(len(speaking) - AT_MOST, 0),
+        practical=" ".join(practical(timeline)),
         phone=phone,
         dial="".join(sign for sign in phone if sign in "+0123456789"),
         email=email,

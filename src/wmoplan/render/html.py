@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from wmoplan.dutch import sentence
 from wmoplan.resources import folder
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def _room() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    room.filters["sentence"] = sentence
     style = folder("templates").joinpath("style.css").read_text("utf-8").strip()
     room.globals["style"] = Markup(style)  # noqa: S704 - a file of our own
     room.globals["style_hash"] = f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}"
