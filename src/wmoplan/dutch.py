@@ -1,6 +1,7 @@
 """Dutch words for days, numbers and lists; text in, text out."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 MONTHS: Final = (
@@ -25,6 +26,7 @@ def day_month(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
+@lru_cache(maxsize=4000)
 def plain_date(day: date) -> str:
     """Return the day with its month by name.
 
@@ -34,6 +36,7 @@ def plain_date(day: date) -> str:
     return f"{day_month(day)} {day.year}"
 
 
+@lru_cache(maxsize=4000)
 def long_date(day: date) -> str:
     """Return the day as it is said, with its weekday.
 
