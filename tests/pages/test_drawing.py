@@ -61,6 +61,14 @@ def test_the_election_and_the_weeks_around_it_have_a_line() -> None:
     }
 
 
+def test_an_election_after_the_last_step_is_drawn_where_its_quiet_weeks_begin_before() -> None:
+    # Oss voted on 19 November 2014; its new council began on 2 January 2015.
+    drawing = drawn(timeline_of(None, "2014-01-15", "oss-2014"))
+
+    assert facts(drawing, "Verkiezing")["Verkiezing"] == "19 november 2014"
+    assert drawing.months[-1].year == "2015"
+
+
 def test_everything_stands_where_its_day_is() -> None:
     # From 1 January up to and including October 2014 are 304 days. 27 October is the 300th: 299 lie before it.
     row = next(row for row in drawn(timeline()).rows if row.marks)

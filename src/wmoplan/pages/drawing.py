@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import SHORT_MONTHS, count, plain_date
 from wmoplan.model.step import Step
 from wmoplan.outlook import month_after
-from wmoplan.pages.lanes import ELECTION, QUIET, Lane, Span, lane_of, shared_lanes
+from wmoplan.pages.lanes import ELECTION, QUIET, Lane, Span, around, lane_of, shared_lanes
 from wmoplan.pages.words import Anchor
 from wmoplan.timeline import Timeline
 
@@ -160,6 +160,7 @@ def drawing_of(timeline: Timeline, steps: Sequence[Step], made: date) -> Drawing
     points = [day for lane in lanes for fact in lane.facts for day in (fact.first, fact.last)]
     if not points:
         return None
+    points += around(timeline, min(points), max(points))
     if min(points) - NEAR <= made <= max(points) + NEAR:
         points.append(made)
     first, last = min(points).replace(day=1), month_after(max(points), 1)

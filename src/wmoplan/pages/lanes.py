@@ -110,6 +110,13 @@ def _can(facts: Sequence[Span]) -> Iterator[Span]:
         yield Span("can", min(fact.first for fact in own), last)
 
 
+def around(timeline: Timeline, first: date, last: date) -> Iterator[date]:
+    """Yield the ends of the weeks without decisions that touch these days, so that their election is drawn too."""
+    for moment in timeline.moments:
+        if moment.kind == "stilte" and moment.start and moment.end and moment.start <= last and moment.end >= first:
+            yield from (moment.start, moment.end)
+
+
 def shared_lanes(timeline: Timeline, first: date, last: date, made: date) -> Iterator[Lane]:
     """Yield a line for the elections with the weeks around them, and one for the recesses.
 
