@@ -1,17 +1,16 @@
 """What the page of a municipality says."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Final
 
 import pytest
 
-from tests.render.make import DECISION, PLAN, SIGNAL, on, timeline
+from tests.render.make import DECISION, SIGNAL, on, timeline, with_steps
 from wmoplan.cli.session import timeline_of
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Moment
-from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Profile
 from wmoplan.pages.days import NO_DAY, NOBODY, Sure, sure_of, when_of
 from wmoplan.pages.site import Page, page_of
@@ -239,24 +238,12 @@ def test_nothing_to_do_says_what_comes_first() -> None:
 
 @pytest.mark.parametrize("number", [0, 1, 60])
 def test_any_number_of_steps_makes_a_page(number: int) -> None:
-    plan, moments = _steps(number)
-    page = page_of(timeline(*moments, plans=(plan,), decisions=(), signals=()), WORDS)
+    page = page_of(with_steps(number), WORDS)
 
     assert len([stage for stage in page.stages if stage.id]) == number
     assert (page.drawing is None) is (number == 0)
     assert len(page.first.talks) == min(number, 5)
     assert page.first.more == max(number - 5, 0)
-
-
-def _steps(number: int) -> tuple[Plan, list[Moment]]:
-    step = next(step for step in PLAN.steps if step.id == "verordening")
-    steps, moments = [], []
-    for at in range(number):
-        steps.append(step.model_copy(update={"id": f"stap-{at}", "depends_on": ()}))
-        day = (date(2014, 2, 1) + timedelta(days=at)).isoformat()
-        moments.append(on(day, id=f"stap-{at}.inspreken", step=f"stap-{at}", topics=()))
-    without = [on("2014-05-06", id="eigen-dag", step="", topics=(), speaking=False, attend=False)]
-    return PLAN.model_copy(update={"steps": tuple(steps)}), moments or without
 
 
 def test_a_step_without_a_day_is_there_with_what_the_plan_says() -> None:

@@ -1,6 +1,6 @@
 """Small timelines made by hand, so that what renders is tested without what reckons."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
 from wmoplan.model.event import Contents
@@ -281,6 +281,19 @@ def timeline(*moments: Moment, **changes: Any) -> Timeline:  # noqa: ANN401 - an
         renew_after=date(2014, 2, 4),
     )
     return made._replace(**changes)
+
+
+def with_steps(number: int) -> Timeline:
+    """Return a timeline of so many steps, each with a day to speak; without steps with a day that belongs to all."""
+    step = next(step for step in PLAN.steps if step.id == "verordening")
+    names = [f"stap-{at}" for at in range(number)]
+    steps = tuple(step.model_copy(update={"id": name, "depends_on": ()}) for name in names)
+    days = [(AS_OF + timedelta(days=17 + at)).isoformat() for at in range(number)]
+    moments = [
+        on(day, id=f"{name}.inspreken", step=name, topics=()) for name, day in zip(names, days, strict=True)
+    ] or [on("2014-05-06", id="eigen-dag", step="", topics=(), speaking=False, attend=False)]
+    plan = PLAN.model_copy(update={"steps": steps})
+    return timeline(*moments, plans=(plan,), decisions=(), signals=())
 
 
 STAMP: Final = datetime(2026, 11, 21, tzinfo=UTC)

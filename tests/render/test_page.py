@@ -11,7 +11,7 @@ from typing import Final
 
 import pytest
 
-from tests.render.make import on, timeline
+from tests.render.make import PLAN, SIGNAL, on, timeline, with_steps
 from wmoplan.cli.session import timeline_of
 from wmoplan.model.profile import Profile
 from wmoplan.pages.site import page_of
@@ -25,6 +25,9 @@ VOID: Final = {"meta", "link", "br"}
 
 HOSTILE: Final = '<script>alert("1")</script> \' & \u202etxt.exe\x07 ' + "x" * 270
 """A name that tries to be a program, to turn the text around it, to ring a bell, and to be too long."""
+
+BESIDE: Final = {"checklist.html", "agenda.ics", "tijdlijn.json"}
+"""The files that lie beside a page."""
 
 SEEN: Final = [
     ("haren-2014", "2014-01-15"),
@@ -94,11 +97,7 @@ def test_a_page_is_whole_and_asks_nothing_of_the_world(example: str, day: str) -
     assert not re.search(r"url\(|@import", page)
     outside = [link for link in found.links if link.startswith("http")]
     assert all(link.startswith("https://") for link in outside)
-    assert {link for link in found.links if not link.startswith(("http", "#"))} == {
-        "checklist.html",
-        "agenda.ics",
-        "tijdlijn.json",
-    }
+    assert {link for link in found.links if not link.startswith(("http", "#"))} == BESIDE
 
 
 @pytest.mark.parametrize(("example", "day"), SEEN)
@@ -169,6 +168,18 @@ def test_a_page_stays_small(example: str, day: str, most: int) -> None:
     assert len(seen(example, day, whole=most > 100_000).encode()) < most
 
 
+@pytest.mark.parametrize("number", [0, 1, 13, 60])
+def test_a_page_is_whole_with_any_number_of_steps(number: int) -> None:
+    page = made(with_steps(number))
+
+    found = Outline(page)
+    assert found.open == []
+    assert len(found.ids) == len(set(found.ids))
+    assert {link[1:] for link in found.links if link.startswith("#")} <= set(found.ids)
+    assert ("svg" in found.tags) is bool(number)
+    assert len(page.encode()) < (100_000 if number <= 13 else 200_000)
+
+
 def test_hostile_names_stay_text() -> None:
     profile = Profile.model_validate(
         {
@@ -179,11 +190,23 @@ def test_hostile_names_stay_text() -> None:
         }
     )
     evil = on("2014-02-18", title=HOSTILE, sentence=HOSTILE, act=HOSTILE, weakest=HOSTILE, on_screen=True)
-    page = made(timeline(evil, profile=profile))
+    named = {"title": HOSTILE, "name": HOSTILE, "note": HOSTILE}
+    plan = PLAN.model_copy(
+        update={
+            "steps": tuple(step.model_copy(update=named) for step in PLAN.steps),
+            "topics": tuple(topic.model_copy(update={"title": HOSTILE}) for topic in PLAN.topics),
+            "documents": tuple(
+                found.model_copy(update={"title": HOSTILE, "link": HOSTILE}) for found in PLAN.documents
+            ),
+        }
+    )
+    warned = SIGNAL._replace(text=HOSTILE, moments=(evil.id,))
+    page = made(timeline(evil, profile=profile, plans=(plan,), topics=("verordening",), signals=(warned,)))
 
     found = Outline(page)
     assert found.open == []
     assert "script" not in found.tags
     assert not {"onclick", "alert("} & set(found.attributes)
-    assert '<script>alert("1")</script>' in found.text  # as text
+    assert found.text.count('<script>alert("1")</script>') > 9  # as text
+    assert all(link.startswith(("#", "tel:", "mailto:")) or link in BESIDE for link in found.links)
     assert not re.search("[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066-\u2069]", page)

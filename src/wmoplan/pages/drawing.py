@@ -111,7 +111,7 @@ class Row(NamedTuple):
 
 
 class Month(NamedTuple):
-    """The begin of a month; without a name where there is no room for all."""
+    """The begin of a month; it has a name, or begins a year, or both."""
 
     x: str
     name: str
@@ -123,7 +123,7 @@ class Drawing(NamedTuple):
 
     Attributes:
         about: A sentence that says what matters.
-        months: Of which some have a name.
+        months: Those for which there is room.
         quiet: The weeks without decisions, across all rows.
         made: Where the day stands on which it was made; empty where that is far away.
         made_left: Whether its words stand before it, as there is no room after it.
@@ -241,7 +241,8 @@ def _months(first: date, last: date) -> Iterator[Month]:
         month = month_after(first, number)
         named = (month.month - 1) % every == 0
         year = str(month.year) if month.month == 1 or number == 0 else ""
-        yield Month(_share(month, first, last), SHORT_MONTHS[month.month - 1] if named else "", year)
+        if named or year:
+            yield Month(_share(month, first, last), SHORT_MONTHS[month.month - 1] if named else "", year)
 
 
 def _about(steps: Sequence[Step], rows: Sequence[Row], timeline: Timeline) -> str:

@@ -16,8 +16,8 @@ from wmoplan.timeline import Timeline
 AT_MOST: Final = 5
 """How many times to speak fit in one glance."""
 
-CALLS: Final = ("Bel ", "Vraag de griffie", "Meld u ")
-"""How something to do begins that is done with the office."""
+CALLS: Final = ("griffie", "Meld u aan")
+"""What stands in something to do that is done with the office."""
 
 
 class Item(NamedTuple):
@@ -119,7 +119,7 @@ def _item(todo: Todo, names: dict[str, str], as_of: date) -> Item:
         note=f"{todo.note.partition('. ')[0].removesuffix('.')}." if todo.note else "",
         warning=on_page(next(iter(todo.in_file), "")),
         still=tuple(_ageless(warning, as_of) for warning in todo.in_file[1:]),
-        calls="griffie" in text and text.startswith(CALLS),
+        calls=any(word in text for word in CALLS),
         step=Anchor(step),
         name=names.get(step, ""),
     )

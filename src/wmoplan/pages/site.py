@@ -152,7 +152,7 @@ def page_of(timeline: Timeline, words: Iterable[Word], made: date | None = None)
         disputes=disputes,
         last=(
             f"{sentence(timeline.made_from)}.",
-            f"Bestand: {timeline.profile_name}." if timeline.profile_name else "",
+            f"Het bestand van deze pagina: {timeline.profile_name}." if timeline.profile_name else "",
         ),
     )
     return page._replace(words=used_in(page, words))
