@@ -133,7 +133,7 @@ CITED: Final = re.compile(r"^ *\(.*\)$", re.MULTILINE)
 
 CITATIONS: Final = re.compile(
     r"<h2>Bronnen</h2>.*?</section>|<section id=\"bronnen\">.*?</section>"
-    r"|<a href=\"#bron-\d+\">bron \d+</a>(?:, [^<\n)]*)?|\(\s*<bdi>.*?</bdi>\s*\)",
+    r"|<span class=\"src\">.*?</span>|<a href=\"#bron-\d+\">Bron \d+</a>(?:: [^<\n]*)?",
     re.DOTALL,
 )
 """The documents that a page names, as they name themselves."""

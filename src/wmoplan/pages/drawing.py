@@ -122,7 +122,7 @@ class Drawing(NamedTuple):
     """The whole timeline, to be drawn and to be read.
 
     Attributes:
-        about: A sentence that says what matters.
+        about: What matters, in short sentences.
         months: Those for which there is room.
         quiet: The weeks without decisions, across all rows.
         made: Where the day stands on which it was made; empty where that is far away.
