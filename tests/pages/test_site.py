@@ -60,6 +60,13 @@ def test_every_day_that_is_shown_is_explained(example: str, day: str, *, whole: 
         assert why.reasons or not reasons[name]
 
 
+def test_a_day_to_speak_is_explained_where_no_calendar_has_it() -> None:
+    decides = on("2014-10-27", id="verordening.besluit", kind="besluit", speaking=False)
+    page = page_of(timeline(on("2014-10-21", in_calendar=False), decides), WORDS)
+
+    assert "verordening.inspreken" in {told.day.id for stage in page.stages for told in stage.days}
+
+
 def test_a_beginning_that_days_share_is_told_once() -> None:
     stage = next(stage for stage in haren().stages if stage.id == "verordening")
     told = {str(one.day.id): one.why for one in stage.days}
