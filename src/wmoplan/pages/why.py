@@ -113,10 +113,10 @@ def _listed(number: int, document: Document) -> Listed:
 
 
 def explained(moments: Sequence[Moment], library: Library) -> Iterator[tuple[Moment, Why]]:
-    """Yield the moments of one step with their explanations; that of its decision is told once."""
-    base = next((moment for moment in moments if moment.decides and moment.id == f"{moment.step}.{moment.kind}"), None)
+    """Yield the moments of one step with their explanations; where one goes on from another, the other is told once."""
     for moment in moments:
-        first = base if base and moment is not base and _goes_on(moment, base) else None
+        before = (other for other in moments if _goes_on(moment, other))
+        first = max(before, key=lambda other: len(other.explanation), default=None)
         told = moment.explanation[len(first.explanation) :] if first else moment.explanation
         reasons = tuple(_because(reason, library) for reason in told)
         title = f"{first.title} ({when_of(first).text.lower()})" if first else ""
