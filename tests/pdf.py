@@ -63,6 +63,11 @@ class Spoken:
     margins: list[str]
     unread: list[str]
 
+    @property
+    def names_only_places(self) -> bool:
+        """Whether the only names in it are those of places to go to: no script and no other file has one."""
+        return set(self.pdf.Root.get("/Names", pikepdf.Dictionary()).keys()) <= {"/Dests"}
+
 
 def spoken(data: bytes) -> Spoken:
     """Read a PDF."""
