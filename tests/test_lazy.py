@@ -53,6 +53,9 @@ TABLE = [
     (["checklist", "--output", "lijst.html"], READS | {"jinja2"}),
     (["checklist", "--output", "lijst.docx"], READS | {"docx", "lxml"}),  # docx brings lxml
     (["calendar"], READS),
+    (["done", "verordening"], {"yaml"}),
+    (["undo", "verordening"], {"yaml"}),
+    (["note", "verordening", "Gebeld."], {"yaml"}),
     (["build"], READS | {"jinja2"}),
     (["changes"], READS),
     (["explain", "verordening"], READS),

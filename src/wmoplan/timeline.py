@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import plain_date
 from wmoplan.model.explanation import Reason
@@ -10,6 +10,7 @@ from wmoplan.model.moment import Decision, Meeting, Moment, Question, Signal
 from wmoplan.model.municipality import Municipality
 from wmoplan.model.plan import Plan, Topic
 from wmoplan.model.profile import Profile
+from wmoplan.model.progress import Progress
 from wmoplan.model.rules import Rules
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import Document
@@ -19,7 +20,11 @@ from wmoplan.reckon.course import Course, Followed, run
 from wmoplan.reckon.local import with_own
 from wmoplan.reckon.reference import Reference
 from wmoplan.reckon.signals import in_order
+from wmoplan.reckon.ticked import signals_left, ticked, todo_left
 from wmoplan.reckon.todo import Todo, once
+
+NOTHING: Final = Progress()
+"""Of who ticks nothing."""
 
 
 class Timeline(NamedTuple):
@@ -41,6 +46,7 @@ class Timeline(NamedTuple):
         meetings: Every meeting that takes place, by day.
         hindsight: Whether facts count of which it is not known since when they were.
         renew_after: The first day on which a status changes; None where none does any more.
+        progress: What was done and written down up to the day from which it is seen.
     """
 
     as_of: date
@@ -58,6 +64,7 @@ class Timeline(NamedTuple):
     meetings: tuple[Meeting, ...]
     hindsight: bool
     renew_after: date | None
+    progress: Progress = NOTHING
 
     @property
     def plan(self) -> Plan:
@@ -120,6 +127,7 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
     *,
     name: str = "",
     extra_rows: Sequence[MeetingRow] = (),
+    progress: Progress = NOTHING,
 ) -> Timeline:
     """Return the timeline of a municipality, seen from a day.
 
@@ -127,7 +135,10 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         followed: One plan or more; their steps have ids of their own, and share elections and recesses.
         name: The name of the profile's file, for the outputs to tell.
         extra_rows: Lines from meeting files; the profile's own lines beat them.
+        progress: What was done and written down; what was written later than the day does not count.
     """
+    progress = progress.on(as_of)
+    done = {name: row.day for name, row in progress.done().items()}
     plans = with_own([one.plan for one in followed], profile, as_of)
     followed = [one._replace(plan=plan) for one, plan in zip(followed, plans, strict=True)]
     courses = [run(one, profile, rules, reference, as_of, extra_rows) for one in followed]
@@ -141,16 +152,18 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         profile=profile,
         profile_name=name,
         topics=profile.topics,
-        moments=tuple(sorted((_beside(moment, steps) for moment in moments.values()), key=_order)),
+        moments=tuple(sorted((ticked(_beside(moment, steps), done, as_of) for moment in moments.values()), key=_order)),
         decisions=tuple(decision for course in courses for decision in course.decisions),
-        signals=in_order(
-            signal for course in courses for signal in course.signals if not _is_told(signal, moments, steps)
+        signals=signals_left(
+            in_order(signal for course in courses for signal in course.signals if not _is_told(signal, moments, steps)),
+            done,
         ),
         questions=_questions(courses),
-        todo=once(todo for course in courses for todo in course.todo),
+        todo=todo_left(once(todo for course in courses for todo in course.todo), done),
         meetings=courses[0].meetings,
         hindsight=any(course.hindsight for course in courses),
         renew_after=min((course.renew_after for course in courses if course.renew_after), default=None),
+        progress=progress,
     )
 
 

@@ -63,7 +63,7 @@ def test_a_timeline_has_every_key_and_null_where_there_is_nothing() -> None:
         {
             "id": "mijlpaal-1", "soort": "mijlpaal", "stap": None, "titel": "Iets", "start": None, "eind": None,
             "tijd": None, "periode": "doorlopend", "zekerheid": "vast", "zwakste_schakel": None, "status": "nu",
-            "onderwerpen": [], "orgaan": None, "uitleg": [], "bronnen": [],
+            "gedaan": None, "onderwerpen": [], "orgaan": None, "uitleg": [], "bronnen": [],
         }
     ]  # fmt: skip
 
@@ -136,6 +136,7 @@ def test_a_table_has_the_flat_keys_and_where_a_row_comes_from() -> None:
         "zekerheid": "berekend",
         "zwakste_schakel": "het onderwerp staat nog niet op de agenda",
         "status": "later",
+        "gedaan": "",
         "onderwerpen": "verordening",
         "orgaan": "commissie",
         "peildatum": "2014-01-15",

@@ -163,8 +163,9 @@ def reckoned(profile: "Profile", as_of: date, name: str, home: Path | None = Non
         home: The folder of its plan files and meeting files; None is that of the file.
 
     Raises:
-        DataError: It names no plan, and none fits the year; or a meeting file cannot be read.
+        DataError: It names no plan, and none fits the year; or a meeting file or the progress cannot be read.
     """
+    from wmoplan.cli.progress_file import progress_beside
     from wmoplan.reckon.course import Followed
     from wmoplan.timeline import build_timeline
 
@@ -178,7 +179,15 @@ def reckoned(profile: "Profile", as_of: date, name: str, home: Path | None = Non
         message = f"in dit bestand staat geen plan, en voor {as_of.year} is er geen."
         raise DataError(Problem(name, 0, message, f"Zet erbij: 'plan: ...'. {catalogue()}"))
     followed = [Followed(plan, the_municipality(profile.municipality, plan.offered.last)) for plan in plans]
-    return build_timeline(followed, profile, rules_for(profile.role), lists(), as_of, name=Path(name).name)
+    return build_timeline(
+        followed,
+        profile,
+        rules_for(profile.role),
+        lists(),
+        as_of,
+        name=Path(name).name,
+        progress=progress_beside(name, home),
+    )
 
 
 def again(timeline: "Timeline", profile: "Profile") -> "Timeline":
@@ -192,7 +201,8 @@ def again(timeline: "Timeline", profile: "Profile") -> "Timeline":
         for plan in timeline.plans
     ]
     ours = rules_for(profile.role)
-    return build_timeline(followed, profile, ours, lists(), timeline.as_of, name=timeline.profile_name)
+    name, progress = timeline.profile_name, timeline.progress
+    return build_timeline(followed, profile, ours, lists(), timeline.as_of, name=name, progress=progress)
 
 
 def nationwide(plan: str, as_of: date) -> "Timeline":

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from wmoplan.cli.progress_file import beside
 from wmoplan.cli.results import full
 from wmoplan.errors import OutputError
 
@@ -109,7 +110,8 @@ def inputs_of(text: "Text", profile: "Profile") -> dict[str, str]:
     from wmoplan.read.site import print_of, read_whole
 
     plans = [name for name in profile.plans if is_plan_file(name)]
-    found = {name: read_whole(text.folder / name) or b"" for name in (*plans, *profile.meeting_files)}
+    done = beside(text.name).name
+    found = {name: read_whole(text.folder / name) or b"" for name in (*plans, *profile.meeting_files, done)}
     own = text.data if text.data is not None else read_whole(Path(text.name)) or b""
     return {name: print_of(content) for name, content in (found | {Path(text.name).name: own}).items()}
 
@@ -122,8 +124,7 @@ def is_still_right(job: Job, site: "Site") -> bool:
     from wmoplan.read.site import print_of, read_whole
 
     def is_same(path: Path, known: str) -> bool:
-        content = read_whole(path)
-        return content is not None and print_of(content) == known
+        return print_of(read_whole(path) or b"") == known
 
     own = Path(job.text.name).name
     if own not in site.inputs or set(site.outputs) != set(FILES):

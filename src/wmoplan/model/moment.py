@@ -76,6 +76,7 @@ class Moment(NamedTuple):
         stands_for: The step of which it is the last day, where another plan has that step; else empty.
         alone: Whether it goes into the calendar where no step is followed.
         plan: The id of the plan that it belongs to.
+        done: The day on which somebody ticked it; None where nobody did.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Moment(NamedTuple):
     stands_for: str = ""
     alone: bool = False
     plan: str = ""
+    done: date | None = None
     soonest: date | None = None
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import long_date, sentence
 from wmoplan.model.step import Line
 from wmoplan.model.word import Word
-from wmoplan.pages.parts import SURENESS, Part, part_of, steps_in_time
+from wmoplan.pages.parts import SURENESS, Part, Tick, part_of, steps_in_time, ticks_of
 from wmoplan.pages.sources import sources_of
 from wmoplan.pages.words import used_in
 from wmoplan.timeline import Timeline
@@ -22,7 +22,7 @@ class Section(NamedTuple):
     """Lines to tick that belong to no step."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[Tick, ...]
 
 
 class Sheet(NamedTuple):
@@ -97,6 +97,7 @@ def _sections(timeline: Timeline) -> Iterator[Section]:
             titles = {"": None} if rows else {}
         for title in titles:
             heading = f"{shown.heading}: {title[:1].lower()}{title[1:]}" if title else shown.heading
-            yield Section(heading, tuple(Line(id=row.id, tekst=row.text) for row in rows if row.title == title))
+            lines = (Line(id=row.id, tekst=row.text) for row in rows if row.title == title)
+            yield Section(heading, ticks_of(lines, timeline))
     if advice := tuple(line for plan in timeline.plans for line in plan.advice):
-        yield Section("Altijd goed om te doen", advice)
+        yield Section("Altijd goed om te doen", ticks_of(advice, timeline))

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import clock, day_month, long_date, sentence, when_in_words
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.outlook import Outlook
-from wmoplan.pages.parts import STANDING
+from wmoplan.pages.parts import STANDING, done_on
 from wmoplan.pages.words import Anchor
 from wmoplan.timeline import Timeline
 
@@ -145,7 +145,9 @@ def _says(moment: Moment) -> str:
 
 
 def _told(moment: Moment) -> Iterator[str]:
-    if standing := STANDING.get(moment.status):
+    if moment.done:
+        yield f"{sentence(done_on(moment.done))}."
+    elif standing := STANDING.get(moment.status):
         yield standing
     if moment.sooner:
         yield f"Dit is de laatste kans. {sooner_of(moment)}"

@@ -1,10 +1,10 @@
 """A step as a volunteer reads it: its days, what is wrong with them, what to ask and what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from wmoplan.dutch import sentence, when_in_words
+from wmoplan.dutch import plain_date, sentence, when_in_words
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.step import Line, Step
 from wmoplan.timeline import Timeline
@@ -43,6 +43,19 @@ class Dated(NamedTuple):
     standing: str
 
 
+class Tick(NamedTuple):
+    """A line with a box.
+
+    Attributes:
+        done: When it was ticked, in a few words; empty where it still is to be done.
+        parts: The lines below it.
+    """
+
+    text: str
+    done: str = ""
+    parts: "tuple[Tick, ...]" = ()
+
+
 class Part(NamedTuple):
     """One step of the checklist.
 
@@ -58,8 +71,8 @@ class Part(NamedTuple):
     dates: tuple[Dated, ...]
     planned: str
     warnings: tuple[str, ...]
-    questions: tuple[Line, ...]
-    actions: tuple[Line, ...]
+    questions: tuple[Tick, ...]
+    actions: tuple[Tick, ...]
 
 
 def steps_in_time(timeline: Timeline) -> list[Step]:
@@ -103,9 +116,27 @@ def part_of(step: Step, timeline: Timeline) -> Part:
         dates=dates,
         planned="" if dates else _planned(step, timeline),
         warnings=tuple(warnings),
-        questions=step.questions,
-        actions=tuple(_action(line, step, timeline) for line in step.actions),
+        questions=ticks_of(step.questions, timeline),
+        actions=ticks_of((_action(line, step, timeline) for line in step.actions), timeline),
     )
+
+
+def ticks_of(lines: Iterable[Line], timeline: Timeline) -> tuple[Tick, ...]:
+    """Return lines with their boxes, those that were ticked with the day of that; never who ticked them."""
+    done = timeline.progress.done()
+    return tuple(
+        Tick(line.text, done_on(done[line.id].day) if line.id in done else "", ticks_of(line.parts, timeline))
+        for line in lines
+    )
+
+
+def done_on(day: date) -> str:
+    """Return that something is done, as it stands behind it.
+
+    >>> done_on(date(2014, 2, 10))
+    'gedaan op 10 februari 2014'
+    """
+    return f"gedaan op {plain_date(day)}"
 
 
 def _action(line: Line, step: Step, timeline: Timeline) -> Line:
@@ -133,7 +164,8 @@ def _planned(step: Step, timeline: Timeline) -> str:
 
 def _dated(moment: Moment) -> Dated:
     when = sentence(when_in_words(moment.start, moment.end, moment.time))
-    standing = f"{STANDING.get(moment.status, '')} {moment.sooner}".strip()
+    done = f"{sentence(done_on(moment.done))}." if moment.done else ""
+    standing = done or f"{STANDING.get(moment.status, '')} {moment.sooner}".strip()
     return Dated(when, moment.title.rstrip("."), moment.certainty.word, standing)
 
 
@@ -142,6 +174,6 @@ def dates_of(step: Step, timeline: Timeline) -> list[Moment]:
     dated = [
         moment
         for moment in timeline.moments
-        if moment.step == step.id and (moment.start or moment.end) and moment.status != "voorbij"
+        if moment.step == step.id and (moment.start or moment.end) and (moment.status != "voorbij" or moment.done)
     ]
     return [moment for moment in dated if moment.in_calendar] or dated

@@ -9,13 +9,13 @@ from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date, month_of, sentence
 from wmoplan.model.moment import Moment
-from wmoplan.model.step import Line, Step
+from wmoplan.model.step import Step
 from wmoplan.model.word import Word
 from wmoplan.outlook import Outlook, look
 from wmoplan.pages.days import Day, day_of, on_page
 from wmoplan.pages.drawing import Drawing, drawing_of
 from wmoplan.pages.first import First, first_of
-from wmoplan.pages.parts import SURENESS, dates_of, part_of, steps_in_time
+from wmoplan.pages.parts import SURENESS, Tick, dates_of, part_of, steps_in_time
 from wmoplan.pages.why import Cited, Library, Listed, Why, explained
 from wmoplan.pages.words import Anchor, used_in
 from wmoplan.timeline import Timeline
@@ -57,8 +57,8 @@ class Stage(NamedTuple):
     days: tuple[Told, ...]
     planned: str
     warnings: tuple[str, ...]
-    questions: tuple[Line, ...]
-    actions: tuple[Line, ...]
+    questions: tuple[Tick, ...]
+    actions: tuple[Tick, ...]
     source: Cited | None
 
 

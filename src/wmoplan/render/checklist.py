@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from wmoplan.dutch import sentence
-from wmoplan.model.step import Line
 from wmoplan.notation import escaped
 from wmoplan.pages.checklist import Sheet
+from wmoplan.pages.parts import Tick
 
 WIDTH: Final = 78
 """Characters on a line of plain text."""
@@ -54,10 +54,14 @@ def _markdown(sheet: Sheet) -> Iterator[str]:
     yield from ("", "---", *(f"\n{escaped(line)}" for line in sheet.last))
 
 
-def _ticks(lines: Iterable[Line]) -> Iterator[str]:
+def _ticks(lines: Iterable[Tick], indent: str = "") -> Iterator[str]:
     for line in lines:
-        yield f"- [ ] {escaped(line.text)}"
-        yield from (f"  - [ ] {escaped(part.text)}" for part in line.parts)
+        yield f"{indent}- [{'x' if line.done else ' '}] {escaped(_told(line))}"
+        yield from _ticks(line.parts, f"{indent}  ")
+
+
+def _told(line: Tick) -> str:
+    return f"{line.text} ({line.done})" if line.done else line.text
 
 
 def _plain(sheet: Sheet) -> Iterator[str]:
@@ -92,10 +96,10 @@ def _plain(sheet: Sheet) -> Iterator[str]:
     yield from ("", "", *_wrap(sheet.last))
 
 
-def _boxes(lines: Iterable[Line]) -> Iterator[str]:
+def _boxes(lines: Iterable[Tick], indent: str = "") -> Iterator[str]:
     for line in lines:
-        yield from _wrap([line.text], "[ ] ")
-        yield from _wrap((part.text for part in line.parts), "    [ ] ")
+        yield from _wrap([_told(line)], f"{indent}[{'x' if line.done else ' '}] ")
+        yield from _boxes(line.parts, f"{indent}    ")
 
 
 def _wrap(texts: Iterable[str], first: str = "") -> Iterator[str]:

@@ -169,6 +169,8 @@ def _after(begin: datetime, moment: Moment) -> datetime:
 
 def _title(moment: Moment) -> str:
     prefix = "Geschat: " if moment.certainty is Certainty.ESTIMATED else ""
+    if moment.done:
+        prefix = "Gedaan: "
     title = " ".join(_clean(moment.event or moment.title).split())
     last = "" if moment.in_calendar or moment.start in {None, moment.end} else LAST
     return shortened(f"{prefix}{title}", MOST_TITLE - len(last)) + last

@@ -13,7 +13,7 @@ from wmoplan.timeline import Timeline
 
 FLAT: Final = (
     "id", "soort", "stap", "titel", "start", "eind", "tijd", "periode",
-    "zekerheid", "zwakste_schakel", "status", "onderwerpen", "orgaan",
+    "zekerheid", "zwakste_schakel", "status", "onderwerpen", "orgaan", "gedaan",
 )  # fmt: skip
 """The keys of a moment that fit into one cell each, in the order of the columns."""
 
@@ -80,6 +80,7 @@ def _moment(moment: Moment) -> dict[str, Any]:
         "zekerheid": moment.certainty.word,
         "zwakste_schakel": moment.weakest or None,
         "status": moment.status,
+        "gedaan": iso(moment.done),
         "onderwerpen": list(moment.topics),
         "orgaan": moment.body or None,
         "uitleg": [_reason(reason) for reason in moment.explanation],

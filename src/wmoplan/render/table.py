@@ -141,6 +141,8 @@ def _nothing(timeline: Timeline, outlook: Outlook) -> str:
 def countdown(moment: Moment, as_of: date) -> str:
     """Return how long it takes until a moment, or how it stands where it has passed."""
     begin = moment.start or moment.end
+    if moment.done:
+        return "gedaan"
     if moment.end is not None and moment.end < as_of:
         return moment.status.replace("misschien te laat", "te laat?")
     if begin is None:

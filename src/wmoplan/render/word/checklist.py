@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from wmoplan.model.step import Line
 from wmoplan.pages.checklist import Sheet
-from wmoplan.pages.parts import Dated, Part
+from wmoplan.pages.parts import Dated, Part, Tick
 from wmoplan.render.word.file import Box, Led, Writer
 
 TO_FILL_IN = 10
@@ -64,5 +63,8 @@ def _day(day: Dated) -> Led:
     return Led(day.when, f"{day.text} ({day.sure}). {day.standing}".rstrip())
 
 
-def _boxes(lines: Iterable[Line]) -> tuple[Box, ...]:
-    return tuple(Box(line.text, _boxes(line.parts)) for line in lines)
+def _boxes(lines: Iterable[Tick]) -> tuple[Box, ...]:
+    return tuple(
+        Box(f"{line.text} ({line.done})" if line.done else line.text, _boxes(line.parts), bool(line.done))
+        for line in lines
+    )

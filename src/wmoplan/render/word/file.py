@@ -29,10 +29,11 @@ class Led(NamedTuple):
 
 
 class Box(NamedTuple):
-    """A text with a box to tick, and the boxes below it."""
+    """A text with a box to tick, the boxes below it, and whether it is ticked."""
 
     text: str
     parts: "tuple[Box, ...]" = ()
+    ticked: bool = False
 
 
 class Writer:
@@ -128,7 +129,7 @@ class Writer:
     def _box(self, box: Box, level: int) -> None:
         paragraph = self._add(f"{look.BOX} {min(level, DEEPEST)}", "")
         self._boxes += 1
-        marks.tick_box(paragraph, self._boxes)
+        marks.tick_box(paragraph, self._boxes, ticked=box.ticked)
         paragraph.add_run(f"\t{held(box.text)}")
         for part in box.parts:
             self._box(part, level + 1)

@@ -35,8 +35,8 @@ def element(name: str, *kids: Any, **attributes: str) -> Any:  # noqa: ANN401 - 
     return made
 
 
-def tick_box(paragraph: "Paragraph", number: int) -> None:
-    """Put a box at the end of a paragraph that a click ticks.
+def tick_box(paragraph: "Paragraph", number: int, *, ticked: bool = False) -> None:
+    """Put a box at the end of a paragraph that a click ticks, or unticks.
 
     Source: [MS-DOCX] 2.6.1, checkbox.
     """
@@ -47,10 +47,10 @@ def tick_box(paragraph: "Paragraph", number: int) -> None:
         state.set(f"{W14}font", SIGNS)
         box.append(state)
     checked = OxmlElement("w14:checked")
-    checked.set(f"{W14}val", "0")
+    checked.set(f"{W14}val", "1" if ticked else "0")
     box.insert(0, checked)
     letter = element("t")
-    letter.text = EMPTY
+    letter.text = TICKED if ticked else EMPTY
     about = element("sdtPr", element("alias", val=NAME), element("id", val=str(number)), box)
     paragraph._p.append(element("sdt", about, element("sdtContent", element("r", _large(), letter))))  # noqa: SLF001 - the way that python-docx offers
 

@@ -1,0 +1,151 @@
+"""`wmoplan done`, `undo` and `note`: what was done and written down, in a file beside the profile that only grows."""
+
+import os
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+from typer import Argument, Option
+
+from wmoplan.cli import options
+from wmoplan.cli.progress_file import beside
+from wmoplan.errors import UsageError
+from wmoplan.notation import on_one_line
+
+if TYPE_CHECKING:
+    from wmoplan.model.progress import Progress, Row
+
+SHOWN: Final = 80
+"""Characters of what was done that are told back; more does not help to see a slip."""
+
+Ids = Annotated[
+    list[str] | None,
+    Argument(metavar="WAT...", help="Een naam, zoals verordening.aanmelden of verordening-v1. Mag meer dan een zijn."),
+]
+By = Annotated[str | None, Option("--by", metavar="NAAM", help="Wie het deed. Zonder deze optie staat er geen naam.")]
+
+
+def done(
+    what: Ids = None,
+    by: By = None,
+    profile: options.Profile = None,
+    as_of: options.AsOf = None,
+) -> None:
+    """Tick one thing or more."""
+    from wmoplan.cli.speak import tell
+    from wmoplan.model.progress import DONE
+
+    path, day, ids, things = _asked(what, profile, as_of, "done")
+    before = _read(path).done()
+    new = [one for one in ids if one not in before]
+    if new:
+        add_rows(path, [_row(day, DONE, one, by) for one in new])
+    for one in ids:
+        tell(f"{'Gedaan' if one in new else 'Dit was al gedaan'}: {_told(things[one])} ({one}).")
+    _end(path)
+
+
+def undo(
+    what: Ids = None,
+    by: By = None,
+    profile: options.Profile = None,
+    as_of: options.AsOf = None,
+) -> None:
+    """Take a tick back; the file keeps both."""
+    from wmoplan.cli.speak import tell
+    from wmoplan.model.progress import BACK, ticks
+
+    path, day, ids, things = _asked(what, profile, as_of, "undo")
+    ticked = {one: ticks(_read(path), [one]) for one in ids}
+    rows = [_row(day, BACK, one, by, van=tuple(row.number for row in found)) for one, found in ticked.items() if found]
+    if rows:
+        add_rows(path, rows)
+    for one, found in ticked.items():
+        tell(f"{'Niet meer gedaan' if found else 'Dit was niet gedaan'}: {_told(things[one])} ({one}).")
+    _end(path)
+
+
+def note(
+    what: Annotated[str | None, Argument(metavar="WAT", help="Een naam, zoals verordening.")] = None,
+    text: Annotated[list[str] | None, Argument(metavar="TEKST", help="Wat u wilt onthouden.")] = None,
+    by: By = None,
+    profile: options.Profile = None,
+    as_of: options.AsOf = None,
+) -> None:
+    """Write something down at one thing."""
+    from wmoplan.cli.speak import tell
+    from wmoplan.model.progress import LONGEST, NOTE
+
+    said = on_one_line(" ".join(text or ()))
+    if not said:
+        raise UsageError('Wat wilt u opschrijven?\n  Schrijf: wmoplan note verordening "Gebeld met de griffie."')
+    if len(said) > LONGEST:
+        raise UsageError(f"Deze tekst heeft {len(said)} tekens.\n  Schrijf er hoogstens {LONGEST}.")
+    path, day, (one,), things = _asked([what] if what else None, profile, as_of, "note")
+    add_rows(path, [_row(day, NOTE, one, by, tekst=said)])
+    tell(f"Opgeschreven bij: {_told(things[one])} ({one}).")
+    _end(path)
+
+
+def _asked(
+    what: list[str] | None, profile: str | None, as_of: str | None, command: str
+) -> tuple[Path, date, list[str], dict[str, str]]:
+    """Return the file, the day, and what is meant with the names of all that can be."""
+    from wmoplan.cli.session import PROFILE, seen_from
+    from wmoplan.cli.things import meant, things_beside
+
+    if not what:
+        raise UsageError(
+            f"Wat bedoelt u?\n  Schrijf een naam, zoals: wmoplan {command} verordening.aanmelden\n"
+            "  Zo vindt u een naam: wmoplan plan WOORD, of wmoplan explain WOORD"
+        )
+    own = profile or PROFILE
+    day = seen_from(as_of)
+    things = things_beside(Path(own), day)
+    return beside(own), day, meant(what, things), things
+
+
+def _read(path: Path) -> "Progress":
+    from wmoplan.read.progress import read_progress
+
+    return read_progress(path, path.name)
+
+
+def add_rows(path: Path, rows: Sequence["Row"]) -> None:
+    """Add rows at the end of a file, which is read before and after: where it has faults, nothing is added.
+
+    Raises:
+        DataError: What stands there has faults.
+        OutputError: It cannot be written.
+    """
+    from wmoplan.read.progress import progress_of, put_together
+    from wmoplan.write.progress import change_alone, grown
+
+    def with_rows(content: bytes) -> bytes:
+        progress_of(content, path.name)
+        whole = grown(put_together(content), rows)
+        progress_of(whole, path.name)
+        return whole
+
+    change_alone(path, with_rows)
+
+
+def _row(day: date, kind: str, about: str, by: str | None, **values: str | tuple[str, ...]) -> "Row":
+    from wmoplan.model.progress import Row
+
+    who: Mapping[str, str | tuple[str, ...]] = {"door": on_one_line(by)} if by else {}
+    return Row(os.urandom(6).hex(), day, kind, about, {**who, **values})
+
+
+def _told(text: str) -> str:
+    from wmoplan.dutch import shortened
+
+    return shortened(text.rstrip("."), SHOWN)
+
+
+def _end(path: Path) -> None:
+    from wmoplan.cli.results import full
+    from wmoplan.cli.speak import tell
+
+    tell(f"Dat staat in {full(path)}")

@@ -1,0 +1,106 @@
+"""Reads what was done: a file that wmoplan writes, that people look into and that git puts together."""
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from wmoplan.errors import DataError, MissingFileError, Problem, Refused
+from wmoplan.model.day import read_day
+from wmoplan.model.progress import LARGEST, LIST, LONGEST, Progress, Row
+from wmoplan.read.yaml import line_at, parse, read_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MARKERS: Final = re.compile(rb"^(?:<{7}|>{7}|\|{7}|={7})(?: .*)?\r?$", re.MULTILINE)
+"""What git puts around lines of which it cannot choose."""
+
+ROW: Final = re.compile(rb"^  - \{.*\}\r?$")
+NUMBER: Final = re.compile(r"[0-9a-f]{12}")
+NEEDED: Final = ("nr", "op", "soort", "wat")
+
+
+def read_progress(path: "Path", name: str) -> Progress:
+    """Return what was done; nothing where there is no such file.
+
+    Raises:
+        DataError: The file has faults; all of them are told.
+    """
+    try:
+        data = read_bytes(path, name, LARGEST)
+    except MissingFileError:
+        if path.is_file():
+            raise
+        return Progress()
+    return progress_of(data, name)
+
+
+def progress_of(data: bytes, name: str) -> Progress:
+    """Return what the bytes of a file say; a row that stands there twice, because of git, counts once.
+
+    Raises:
+        DataError: They have faults.
+    """
+    parsed = parse(put_together(data), name)
+    problems = list(parsed.problems)
+    tree = parsed.tree
+    if tree is None:
+        return Progress()
+    rows = tree.get(LIST, []) if isinstance(tree, dict) else None
+    if not isinstance(rows, list) or (isinstance(tree, dict) and tree.keys() - {LIST}):
+        problems.append(Problem(name, 1, "dit is geen voortgang die wmoplan schreef.", _WAY_OUT))
+        raise DataError(*problems)
+    found: dict[str, Row] = {}
+    for at, row in enumerate(rows):
+        line = line_at(parsed.mark, (LIST, at))
+        try:
+            read = _row(row, line)
+        except Refused as fault:
+            problems.append(Problem(name, line, fault.message, fault.remedy))
+        else:
+            found.setdefault(read.number, read)
+    if problems:
+        raise DataError(*problems)
+    return Progress(tuple(found.values()))
+
+
+_WAY_OUT: Final = "Haal een oudere kopie terug, of geef dit bestand een andere naam."
+
+
+def put_together(data: bytes) -> bytes:
+    r"""Return a file without the marks that git leaves where two people added rows: the rows of both, each once.
+
+    >>> print(put_together(b"regels:\n<<<<<<< een\n  - {a: 1}\n=======\n  - {b: 2}\n>>>>>>> twee\n").decode(), end="")
+    regels:
+      - {a: 1}
+      - {b: 2}
+    """
+    if not MARKERS.search(data):
+        return data
+    lines = [line.rstrip(b"\r") for line in data.split(b"\n")]
+    head = dict.fromkeys(line for line in lines if line.startswith(b"#"))
+    rows = dict.fromkeys(line for line in lines if ROW.match(line))
+    return b"\n".join([*head, LIST.encode() + b":", *rows]) + b"\n"
+
+
+def _row(row: Any, line: int) -> Row:  # noqa: ANN401 - whatever stands in the file
+    """Return a row as it stands in the file.
+
+    Raises:
+        Refused: It misses a key, or a value is no day, number or word.
+    """
+    if not isinstance(row, dict):
+        raise Refused("dit is geen regel van de voortgang.", _WAY_OUT)
+    values: dict[str, str | tuple[str, ...]] = {}
+    for key, value in row.items():
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            values[key] = tuple(value)
+        elif isinstance(value, str) and len(value) <= LONGEST:
+            values[key] = value
+        else:
+            raise Refused(f"bij '{key}' staat iets anders dan tekst.", _WAY_OUT)
+    if missing := [key for key in NEEDED if not isinstance(values.get(key), str)]:
+        raise Refused(f"in deze regel ontbreekt '{missing[0]}'.", _WAY_OUT)
+    number, day, kind, about = (str(values.pop(key)) for key in NEEDED)
+    if not NUMBER.fullmatch(number):
+        raise Refused(f"'{number}' is geen nummer van een regel.", "Laat het nummer zoals wmoplan het schreef.")
+    return Row(number, read_day(day), kind, about, values, line)

@@ -1,0 +1,29 @@
+"""What a tick does to a timeline: what is done is not asked again, and never too late."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final
+
+from wmoplan.model.moment import Moment, Signal
+from wmoplan.reckon.todo import Todo
+
+OVER: Final = "voorbij"
+
+
+def ticked(moment: Moment, done: Mapping[str, date], as_of: date) -> Moment:
+    """Return a moment with the day on which it was ticked; what is done and past is simply past, whatever it was."""
+    day = done.get(moment.id)
+    if day is None:
+        return moment
+    past = moment.end is not None and moment.end < as_of
+    return moment._replace(done=day, status=OVER if past else moment.status)
+
+
+def signals_left(signals: Iterable[Signal], done: Mapping[str, date]) -> tuple[Signal, ...]:
+    """Return the signals of which something is still to be done; those about no moment stay."""
+    return tuple(signal for signal in signals if not signal.moments or set(signal.moments) - done.keys())
+
+
+def todo_left(todos: Iterable[Todo], done: Mapping[str, date]) -> tuple[Todo, ...]:
+    """Return what is still to be done."""
+    return tuple(todo for todo in todos if not todo.moments or set(todo.moments) - done.keys())
