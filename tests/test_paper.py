@@ -189,6 +189,20 @@ def printed(page: Path) -> Path:
     return made
 
 
+def test_a_long_first_step_begins_under_the_title_and_not_on_the_next_page(tmp_path: Path) -> None:
+    """Ticks make it longer than what the title leaves of the page."""
+    profile = Path(__file__).parents[1] / "examples" / "haren-2014.yaml"
+    (tmp_path / "wmoplan.yaml").write_bytes(profile.read_bytes())
+    ticks = [f"inkoopkader-{name}" for name in ("v1", "v1-a", "v1-b", "v1-c", "v1-d", "v1-e", "a1", "a2", "a3", "a4")]
+    wmoplan("done", *ticks, "--as-of", "2014-01-14", folder=tmp_path)
+    wmoplan("checklist", "--output", "lijst.pdf", "--as-of", "2014-01-15", folder=tmp_path)
+
+    first, *_ = pages_of(tmp_path / "lijst.pdf")
+
+    assert "Inkoopkader en plan van aanpak" in first
+    assert "Hoe komen mensen bij een voorziening?" in first
+
+
 @pytest.mark.parametrize("way", ["browser", "weasyprint"])
 def test_no_step_and_no_heading_is_cut_on_paper(folder: Path, sheet: Sheet, way: str) -> None:
     pages = pages_of(printed(folder / "lijst.html") if way == "browser" else folder / "lijst.pdf")
