@@ -4,7 +4,7 @@ import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
@@ -25,21 +25,21 @@ UNSEEN: Final = re.compile(
 
 def page(page: "Page") -> str:
     """Return the page of a municipality."""
-    return _made("page.html", page=page)
+    return _made("page.html", page)
 
 
 def checklist(sheet: "Sheet") -> str:
     """Return a checklist as one page."""
-    return _made("checklist.html", sheet=sheet)
+    return _made("checklist.html", sheet)
 
 
 def overview(page: "Overview") -> str:
     """Return the page that leads to the pages of several municipalities."""
-    return _made("overview.html", page=page)
+    return _made("overview.html", page)
 
 
-def _made(name: str, **said: Any) -> str:  # noqa: ANN401 - whatever the template shows
-    return UNSEEN.sub("", _room().get_template(name).render(said)) + "\n"
+def _made(name: str, page: "Page | Sheet | Overview") -> str:
+    return UNSEEN.sub("", _room().get_template(name).render(page=page))
 
 
 @cache
@@ -52,6 +52,7 @@ def _room() -> Environment:
         loader=FunctionLoader(lambda name: folder("templates").joinpath(name).read_text("utf-8")),
         autoescape=True,
         undefined=StrictUndefined,
+        keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
