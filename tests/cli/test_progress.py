@@ -121,6 +121,21 @@ def test_what_comes_every_year_is_ticked_for_one_year(empty: Path, run: Run) -> 
     assert done(empty) == {"begroting-2027"}
 
 
+def test_what_was_written_down_is_told_where_a_day_is_explained(haren: Path, run: Run) -> None:
+    run("note", "verordening.advies", "Het concept is binnen.", "--by", "Bea", *AS_OF)
+    run("done", "verordening.advies", "--as-of", "2014-08-20")
+
+    said = run("explain", "verordening.advies", "--as-of", "2014-08-27")
+    assert "Hoe het staat: voorbij." in said.out
+    assert (
+        "Wat u opschreef:\n- 10 februari 2014 (Bea): Het concept is binnen.\n- 20 augustus 2014: gedaan\n" in said.out
+    )
+    assert "opschreef" not in run("explain", "verordening.inspreken", "--as-of", "2014-08-27").out
+    run("note", "verordening", "Bel ook De Marne.", *AS_OF)
+    assert "- 10 februari 2014: Bel ook De Marne." in run("explain", "verordening", *AS_OF).out
+    assert (haren / NAME).is_file()
+
+
 # -- what it does
 
 

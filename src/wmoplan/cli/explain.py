@@ -43,6 +43,8 @@ def explain(
         raise UsageError(_nothing(timeline, asked))
     lines = _explained(timeline, found[0]) if len(found) == 1 else _listed(timeline, asked, found)
     steps = {moment.step for moment in found}
+    own = {found[0].id} if len(found) == 1 else set()
+    lines += _progress_lines(timeline, own | (steps if len(steps) == 1 else set()))
     if len(steps) == 1 and (len(found) > 1 or asked.casefold() in steps):
         lines += _duty_lines(timeline, found[0].step)
     say("\n".join(lines))
@@ -181,6 +183,20 @@ def _duty_lines(timeline: "Timeline", step: str) -> "Iterator[str]":
         yield folded(f"Wie: {', '.join(duty.who)}.", "  ")
         for label, source in zip(("Bron", "Bron van de datum"), duty.sources, strict=False):
             yield folded(f"{label}: {titles[source.document]}{', ' if source.place else ''}{source.place}.", "  ")
+
+
+def _progress_lines(timeline: "Timeline", ids: set[str]) -> "Iterator[str]":
+    """Yield what was done and written down about some things; names stand here and on no paper."""
+    from wmoplan.cli.speak import folded
+    from wmoplan.dutch import plain_date
+    from wmoplan.model.progress import DONE, NOTE
+
+    rows = [row for row in timeline.progress.standing if row.about in ids and row.kind in {DONE, NOTE}]
+    if rows:
+        yield from ("", "Wat u opschreef:")
+    for row in sorted(rows, key=lambda row: row.day):
+        who = f" ({row.who})" if row.who else ""
+        yield folded(f"{plain_date(row.day)}{who}: {row.value('tekst') or 'gedaan'}", "  ", "- ")
 
 
 def _signal_lines(timeline: "Timeline", ids: set[str], weights: tuple[str, ...] = ()) -> list[str]:
