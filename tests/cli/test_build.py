@@ -255,6 +255,7 @@ def test_wrong_words_get_a_message(haren: Path, run: Run, words: tuple[str, ...]
 
     assert said.status == status, said.err
     assert told in said.err
+    assert "niets veranderd" not in said.err
     assert not (haren / "site").exists()
 
 

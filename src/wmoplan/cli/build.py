@@ -52,7 +52,8 @@ def build(  # noqa: PLR0913 - the options of the command
         tell(f"Let op: {note}")
     if built.hindsight and day < today():
         tell(HINDSIGHT)
-    tell(_told(built))
+    if built.files:
+        tell(_told(built))
     if built.failure:
         raise built.failure
     tell(f"Klaar: {full(target / 'index.html')}")
