@@ -54,6 +54,8 @@ TABLE = [
     (["checklist", "--output", "lijst.docx"], READS | {"docx", "lxml"}),  # docx brings lxml
     (["calendar"], READS),
     (["done", "verordening"], {"yaml"}),
+    (["advice", "add", "verordening"], {"yaml"}),
+    (["advice", "list"], {"yaml"}),
     (["undo", "verordening"], {"yaml"}),
     (["note", "verordening", "Gebeld."], {"yaml"}),
     (["build"], READS | {"jinja2"}),

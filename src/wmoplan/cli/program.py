@@ -43,6 +43,9 @@ COMMANDS: Final = {
         "wmoplan.cli.changes:changes", "Wat er verschoof tussen oud en nieuw.", CHANGED, ("wijzigingen", "verschil")
     ),
     "check": Entry("wmoplan.cli.check:check", "Kijk of alles klopt.", CHANGED, ("controle", "controleer")),
+    "advice": Entry(
+        "wmoplan.cli.advice:advice", "Uw adviezen, en wat de gemeente ermee doet.", CHANGED, ("advies", "adviezen")
+    ),
     "done": Entry("wmoplan.cli.progress:done", "Vink af wat gedaan is.", CHANGED, ("gedaan", "klaar")),
     "undo": Entry("wmoplan.cli.progress:undo", "Neem een vinkje terug.", CHANGED, ("terug",)),
     "note": Entry("wmoplan.cli.progress:note", "Schrijf iets op bij een stap of een dag.", CHANGED, ("opmerking",)),

@@ -40,7 +40,7 @@ def done(
     before = _read(path).done()
     new = [one for one in ids if one not in before]
     if new:
-        add_rows(path, [_row(day, DONE, one, by) for one in new])
+        add_rows(path, [new_row(day, DONE, one, by) for one in new])
     for one in ids:
         tell(f"{'Gedaan' if one in new else 'Dit was al gedaan'}: {_told(things[one])} ({one}).")
     _end(path)
@@ -58,7 +58,9 @@ def undo(
 
     path, day, ids, things = _asked(what, profile, as_of, "undo")
     ticked = {one: ticks(_read(path), [one]) for one in ids}
-    rows = [_row(day, BACK, one, by, van=tuple(row.number for row in found)) for one, found in ticked.items() if found]
+    rows = [
+        new_row(day, BACK, one, by, van=tuple(row.number for row in found)) for one, found in ticked.items() if found
+    ]
     if rows:
         add_rows(path, rows)
     for one, found in ticked.items():
@@ -83,7 +85,7 @@ def note(
     if len(said) > LONGEST:
         raise UsageError(f"Deze tekst heeft {len(said)} tekens.\n  Schrijf er hoogstens {LONGEST}.")
     path, day, (one,), things = _asked([what] if what else None, profile, as_of, "note")
-    add_rows(path, [_row(day, NOTE, one, by, tekst=said)])
+    add_rows(path, [new_row(day, NOTE, one, by, tekst=said)])
     tell(f"Opgeschreven bij: {_told(things[one])} ({one}).")
     _end(path)
 
@@ -91,15 +93,24 @@ def note(
 def _asked(
     what: list[str] | None, profile: str | None, as_of: str | None, command: str
 ) -> tuple[Path, date, list[str], dict[str, str]]:
-    """Return the file, the day, and what is meant with the names of all that can be."""
-    from wmoplan.cli.session import PROFILE, seen_from
-    from wmoplan.cli.things import meant, things_beside
-
+    """Return what `wanted` does, where something was asked."""
     if not what:
         raise UsageError(
             f"Wat bedoelt u?\n  Schrijf een naam, zoals: wmoplan {command} verordening.aanmelden\n"
             "  Zo vindt u een naam: wmoplan plan WOORD, of wmoplan explain WOORD"
         )
+    return wanted(what, profile, as_of)
+
+
+def wanted(what: list[str], profile: str | None, as_of: str | None) -> tuple[Path, date, list[str], dict[str, str]]:
+    """Return the file, the day, and what is meant with the names of all that can be.
+
+    Raises:
+        UsageError: A word means nothing that can be ticked, or more than one thing.
+    """
+    from wmoplan.cli.session import PROFILE, seen_from
+    from wmoplan.cli.things import meant, things_beside
+
     own = profile or PROFILE
     day = seen_from(as_of)
     things = things_beside(Path(own), day)
@@ -131,7 +142,8 @@ def add_rows(path: Path, rows: Sequence["Row"]) -> None:
     change_alone(path, with_rows)
 
 
-def _row(day: date, kind: str, about: str, by: str | None, **values: str | tuple[str, ...]) -> "Row":
+def new_row(day: date, kind: str, about: str, by: str | None, **values: str | tuple[str, ...]) -> "Row":
+    """Return a row that stands in no file yet."""
     from wmoplan.model.progress import Row
 
     who: Mapping[str, str | tuple[str, ...]] = {"door": on_one_line(by)} if by else {}

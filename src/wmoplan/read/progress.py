@@ -3,7 +3,9 @@
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from wmoplan.dutch import listing
 from wmoplan.errors import DataError, MissingFileError, Problem, Refused
+from wmoplan.model.advice import DAYS, FOLLOWED
 from wmoplan.model.day import read_day
 from wmoplan.model.progress import LARGEST, LIST, LONGEST, Progress, Row
 from wmoplan.read.yaml import line_at, parse, read_bytes
@@ -100,6 +102,11 @@ def _row(row: Any, line: int) -> Row:  # noqa: ANN401 - whatever stands in the f
             raise Refused(f"bij '{key}' staat iets anders dan tekst.", _WAY_OUT)
     if missing := [key for key in NEEDED if not isinstance(values.get(key), str)]:
         raise Refused(f"in deze regel ontbreekt '{missing[0]}'.", _WAY_OUT)
+    for key in DAYS:
+        if isinstance(said := values.get(key), str):
+            read_day(said)
+    if "volgt" in values and values["volgt"] not in FOLLOWED:
+        raise Refused(f"bij 'volgt' staat '{values['volgt']}'.", f"Schrijf {listing(FOLLOWED, 'of')}.")
     number, day, kind, about = (str(values.pop(key)) for key in NEEDED)
     if not NUMBER.fullmatch(number):
         raise Refused(f"'{number}' is geen nummer van een regel.", "Laat het nummer zoals wmoplan het schreef.")

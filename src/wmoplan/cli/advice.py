@@ -1,0 +1,196 @@
+"""`wmoplan advice`: from the request for advice to the reaction of the municipality, beside the profile."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+from typer import Argument, Option
+
+from wmoplan.cli import options
+from wmoplan.cli.grammar import Entry, Group, choice
+from wmoplan.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wmoplan.model.advice import Advice
+
+SECTION: Final = "Opdrachten"
+FORMATS: Final = ("plain", "markdown")
+
+Step = Annotated[str | None, Argument(metavar="STAP", help="Waar het advies over gaat, zoals verordening.")]
+On = Annotated[str | None, Option("--on", metavar="DATUM", help="De dag. Zonder deze optie: vandaag.")]
+AnswerBy = Annotated[
+    str | None,
+    Option("--answer-by", metavar="DATUM", help="Wanneer de reactie er moet zijn, volgens de regel van uw gemeente."),
+]
+By = Annotated[str | None, Option("--by", metavar="NAAM", help="Wie dit opschrijft. Zonder deze optie: niemand.")]
+
+
+def add(  # noqa: PLR0913 - the options of the command
+    step: Step = None,
+    asked: Annotated[
+        str | None, Option("--asked", metavar="DATUM", help="Wanneer de vraag kwam. Zonder deze optie: ongevraagd.")
+    ] = None,
+    due: Annotated[str | None, Option("--due", metavar="DATUM", help="Wanneer het advies er moet zijn.")] = None,
+    answer_by: AnswerBy = None,
+    text: Annotated[str, Option("--text", metavar="TEKST", help="Wat u adviseert, in het kort.")] = "",
+    by: By = None,
+    profile: options.Profile = None,
+    as_of: options.AsOf = None,
+) -> None:
+    """Begin an advice: asked for, or given unasked."""
+    from wmoplan.cli.session import day_of
+    from wmoplan.model.advice import ADVICE, ANSWER_BY, DUE, RECEIVED
+    from wmoplan.notation import on_one_line
+
+    days = {RECEIVED: ("--asked", asked), DUE: ("--due", due), ANSWER_BY: ("--answer-by", answer_by)}
+    given = {key: day_of(said, option) for key, (option, said) in days.items() if said}
+    _must_follow(given.get(RECEIVED), given.get(DUE), "Het advies kan niet klaar moeten zijn voor u de vraag kreeg.")
+    values = {key: day.isoformat() for key, day in given.items()} | {"tekst": on_one_line(text)}
+    _write(step, profile, values.get(RECEIVED) or as_of, by, ADVICE, lambda _, __: values)
+
+
+def sent(  # noqa: PLR0913 - the options of the command
+    step: Step = None,
+    on: On = None,
+    answer_by: AnswerBy = None,
+    by: By = None,
+    profile: options.Profile = None,
+    as_of: options.AsOf = None,
+) -> None:
+    """Tell on which day an advice was sent."""
+    from wmoplan.cli.session import day_of
+    from wmoplan.model.advice import ABOUT, ANSWER_BY, SENT
+
+    due = day_of(answer_by, "--answer-by") if answer_by else None
+
+    def values(advice: "Advice", day: date) -> dict[str, str]:
+        _must_follow(advice.received, day, "U kunt het advies niet versturen voor u de vraag kreeg.")
+        return {ABOUT: advice.number, ANSWER_BY: due.isoformat() if due else ""}
+
+    _write(step, profile, _when(on) or as_of, by, SENT, values, lambda advice: advice.sent is None)
+
+
+def reaction(  # noqa: PLR0913 - the options of the command
+    step: Step = None,
+    on: On = None,
+    followed: Annotated[
+        str | None, Option("--followed", metavar="HOEVER", help="geheel, deels of niet: doet de gemeente wat u zegt?")
+    ] = None,
+    reason: Annotated[str, Option("--reason", metavar="TEKST", help="De reden die de gemeente geeft.")] = "",
+    by: By = None,
+    profile: options.Profile = None,
+    as_of: options.AsOf = None,
+) -> None:
+    """Tell what the municipality did with an advice."""
+    from wmoplan.model.advice import ABOUT, FOLLOWED, REACTION
+    from wmoplan.notation import on_one_line
+
+    if followed not in FOLLOWED:
+        said = f"'{followed}' past niet achter --followed." if followed else "Hoe ver volgt de gemeente uw advies?"
+        raise UsageError(f"{said}\n  Schrijf: --followed {', of --followed '.join(FOLLOWED)}")
+
+    def values(advice: "Advice", day: date) -> dict[str, str]:
+        _must_follow(advice.sent, day, "De reactie kan niet komen voor u het advies verstuurde.")
+        return {ABOUT: advice.number, "volgt": followed, "reden": on_one_line(reason)}
+
+    _write(
+        step, profile, on or as_of, by, REACTION, values, lambda advice: bool(advice.sent) and advice.answered is None
+    )
+
+
+def listed(
+    form: Annotated[
+        str, Option("--format", metavar="VORM", help="plain, of markdown voor een tabel met twee kolommen.")
+    ] = "plain",
+    output: options.Output = None,
+    profile: options.Profile = None,
+    as_of: options.AsOf = None,
+) -> None:
+    """Show every advice with its reaction."""
+    from wmoplan.cli.progress_file import progress_beside
+    from wmoplan.cli.results import make
+    from wmoplan.cli.session import PROFILE, seen_from
+    from wmoplan.cli.speak import folded_lines, say
+    from wmoplan.cli.things import things_beside
+    from wmoplan.model.advice import advices_of
+    from wmoplan.render import advice as shown
+
+    if form not in FORMATS:
+        raise UsageError(f"'{form}' is geen vorm die wmoplan kent.\n  {choice(form, FORMATS)}")
+    day = seen_from(as_of)
+    own = Path(profile or PROFILE)
+    titles = things_beside(own, day)
+    advices = advices_of(progress_beside(own.name, own.parent).on(day))
+    text = (shown.markdown if form == "markdown" else shown.plain)(advices, titles, day)
+    if output:
+        make(f"{text}\n", output)
+    else:
+        say(folded_lines(text) if form == "plain" else text)
+
+
+def _write(  # noqa: PLR0913 - what the three commands have in common
+    step: str | None,
+    profile: str | None,
+    as_of: str | None,
+    by: str | None,
+    kind: str,
+    values: "Callable[[Advice, date], dict[str, str]]",
+    fits: "Callable[[Advice], bool] | None" = None,
+) -> None:
+    """Add a row about an advice: about the first of the step that it fits, or a new one."""
+    from wmoplan.cli.progress import add_rows, new_row, wanted
+    from wmoplan.cli.results import full
+    from wmoplan.cli.speak import tell
+    from wmoplan.model.advice import Advice, advices_of
+    from wmoplan.read.progress import read_progress
+
+    if step is None:
+        raise UsageError("Over welke stap gaat het advies?\n  Schrijf bijvoorbeeld: verordening")
+    path, day, (about,), things = wanted([step], profile, as_of)
+    found = Advice("", about, None, None, None, None, None, "", "", "")
+    if fits:
+        mine = [one for one in advices_of(read_progress(path, path.name)) if one.step == about]
+        fitting = [one for one in mine if fits(one)]
+        if not fitting:
+            raise UsageError(_nothing(about, mine))
+        found = fitting[0]
+    row = new_row(day, kind, about, by, **{key: said for key, said in values(found, day).items() if said})
+    add_rows(path, [row])
+    tell(f"Opgeschreven: {kind}, {things[about]}.\nDat staat in {full(path)}\nAlles bekijken: wmoplan advice list")
+
+
+def _when(on: str | None) -> str | None:
+    """Return the day that was typed behind its option, as a file has it; None where none was."""
+    from wmoplan.cli.session import day_of
+
+    return day_of(on, "--on").isoformat() if on else None
+
+
+def _nothing(step: str, mine: "list[Advice]") -> str:
+    if not mine:
+        return f"Er is geen advies over {step}.\n  Begin met: wmoplan advice add {step} --asked DATUM"
+    if any(advice.sent is None for advice in mine):
+        return f"Het advies over {step} is nog niet verstuurd.\n  Schrijf eerst: wmoplan advice sent {step} --on DATUM"
+    return f"Bij elk advies over {step} staat dit al.\n  Bekijk ze met: wmoplan advice list"
+
+
+def _must_follow(first: date | None, then: date | None, said: str) -> None:
+    from wmoplan.dutch import long_date
+
+    if first and then and then < first:
+        raise UsageError(f"{said}\n  U schreef {long_date(first)} en daarna {long_date(then)}. Kijk de dagen na.")
+
+
+advice: Final = Group(
+    "advice",
+    {
+        "add": Entry(f"{__name__}:add", "Een advies dat u gaat geven, gevraagd of niet.", SECTION, ("toevoegen",)),
+        "sent": Entry(f"{__name__}:sent", "Het advies is verstuurd.", SECTION, ("verstuurd",)),
+        "reaction": Entry(f"{__name__}:reaction", "De gemeente heeft gereageerd.", SECTION, ("reactie",)),
+        "list": Entry(f"{__name__}:listed", "Elk advies met de reactie, ook als tabel.", SECTION, ("lijst",)),
+    },
+    alone="list",
+    help="Uw adviezen, en wat de gemeente ermee doet.",
+)

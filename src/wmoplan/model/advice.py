@@ -1,0 +1,94 @@
+"""An advice from the request to the reaction, as the rows of the progress tell it.
+
+The day of such a row is that of what it tells: the request, the sending, the reaction.
+"""
+
+from datetime import date
+from typing import Final, NamedTuple
+
+from wmoplan.model.day import read_day
+from wmoplan.model.progress import Progress, Row
+
+ADVICE: Final = "advies"
+SENT: Final = "verstuurd"
+REACTION: Final = "reactie"
+ABOUT: Final = "bij"
+"""The key under which a later row names the advice that it is about."""
+
+RECEIVED: Final = "ontvangen"
+DUE: Final = "uiterlijk"
+ANSWER_BY: Final = "antwoord-voor"
+DAYS: Final = (RECEIVED, DUE, ANSWER_BY)
+"""The keys of which the value is a day."""
+
+FOLLOWED: Final = ("geheel", "deels", "niet")
+"""How far the municipality does what the advice says."""
+
+
+class Advice(NamedTuple):
+    """One advice.
+
+    Attributes:
+        number: That of the row with which it began.
+        step: What it is about.
+        received: The day on which it was asked; None where nobody asked for it.
+        due: The day by which the municipality wants it; None where it did not say.
+        sent: None while it is not sent.
+        answer_by: The day by which the municipality must react, by its own rule; None where that is not known.
+        answered: The day of the reaction; None while there is none.
+        followed: geheel, deels or niet; empty while there is no reaction.
+        reason: Why, in the words of the municipality; may be empty.
+        text: What was advised, in a few words; may be empty.
+    """
+
+    number: str
+    step: str
+    received: date | None
+    due: date | None
+    sent: date | None
+    answer_by: date | None
+    answered: date | None
+    followed: str
+    reason: str
+    text: str
+
+    @property
+    def asked(self) -> bool:
+        """Whether the municipality asked for it."""
+        return self.received is not None
+
+    @property
+    def days(self) -> int | None:
+        """How many days there really were: from the request to the day on which it was sent; None while not known."""
+        return (self.sent - self.received).days if self.sent and self.received else None
+
+    def is_unanswered(self, as_of: date) -> bool:
+        """Tell whether the reaction should have been there before a day and is not."""
+        return self.answered is None and self.answer_by is not None and self.answer_by < as_of
+
+
+def advices_of(progress: Progress) -> tuple[Advice, ...]:
+    """Return every advice that still stands, in the order in which they began; of two equal rows the last counts."""
+    sent = {row.value(ABOUT): row for row in progress.of(SENT)}
+    reactions = {row.value(ABOUT): row for row in progress.of(REACTION)}
+    return tuple(_advice(row, sent.get(row.number), reactions.get(row.number)) for row in progress.of(ADVICE))
+
+
+def _advice(row: Row, sent: Row | None, reaction: Row | None) -> Advice:
+    later = sent.value(ANSWER_BY) if sent else ""
+    return Advice(
+        number=row.number,
+        step=row.about,
+        received=_day(row.value(RECEIVED)),
+        due=_day(row.value(DUE)),
+        sent=sent.day if sent else None,
+        answer_by=_day(later or row.value(ANSWER_BY)),
+        answered=reaction.day if reaction else None,
+        followed=reaction.value("volgt") if reaction else "",
+        reason=reaction.value("reden") if reaction else "",
+        text=row.value("tekst"),
+    )
+
+
+def _day(text: str) -> date | None:
+    return read_day(text) if text else None
