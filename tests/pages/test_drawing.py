@@ -54,6 +54,14 @@ def test_a_step_has_what_is_possible_expected_and_latest() -> None:
     }
 
 
+def test_a_first_chance_that_still_comes_is_possible_too() -> None:
+    # Published: the council of Almere meets on 26 November and 17 December 2026. On 9 April it met as well.
+    almere = drawn(timeline_of(None, "2026-11-22", "almere-2026"), date(2026, 11, 22))
+
+    assert facts(almere, "Participatieverordening")["Kan vanaf"] == "26 november 2026"
+    assert facts(almere, "Medezeggenschap, klacht")["Kan vanaf"] == "26 november 2026"
+
+
 def test_the_election_and_the_weeks_around_it_have_a_line() -> None:
     assert facts(drawn(timeline(QUIET, ELECTION)), "Verkiezing") == {
         "Bijna geen besluiten": "25 februari 2014 tot en met 7 mei 2014",

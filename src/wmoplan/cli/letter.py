@@ -152,25 +152,16 @@ def _hand_out(kind: "LetterKind", timeline: "Timeline", home: Path, output: str 
     from wmoplan.cli.results import full
     from wmoplan.cli.shipped import letters
     from wmoplan.cli.speak import tell
-    from wmoplan.write.files import write_new
+    from wmoplan.write.files import make_folder, write_new
 
     if kind.name not in {one.name for one in letters().kinds}:
         raise UsageError(f"'{kind.name}' is uw eigen brief. Het sjabloon hebt u al: {full(home / f'{kind.name}.txt')}")
     path = Path(output) if output else home / f"{kind.name}.txt"
     if not output:
-        _make_folder(home)
+        make_folder(home)
     write_new(path, _shipped(kind, timeline.profile.role).text)
     tell(f"Klaar: {full(path)}")
     tell(NO_TEMPLATE.format(kind=kind.name))
-
-
-def _make_folder(home: Path) -> None:
-    from wmoplan.errors import OutputError
-
-    try:
-        home.mkdir(exist_ok=True)
-    except OSError:
-        raise OutputError(f"De map {home} kan niet worden gemaakt.\n  Zet erbij: --output BESTAND") from None
 
 
 # -- the step

@@ -79,14 +79,14 @@ def make_site(job: Job) -> Made:
     from wmoplan.cli.session import read_own, reckoned
     from wmoplan.model.site import Site
     from wmoplan.pages.overview import entry_of
-    from wmoplan.read.site import print_of
+    from wmoplan.read.site import fingerprint_of
     from wmoplan.write.files import make_folder, write_whole
 
     profile = read_own(job.text, job.as_of)
+    inputs = inputs_of(job.text, profile)  # before what they say is used: who changes one now, gets it the next time
     timeline = reckoned(profile, job.as_of, job.text.name, job.text.folder)
     agenda, notes = _calendar(timeline, job.target / CALENDAR)
     files = (*_dated_files(timeline, job.target), agenda)
-    inputs = inputs_of(job.text, profile)
     make_folder(job.target)
     for file in sorted(files, key=lambda file: file.name == PAGE):  # the page leads to the others, so it comes last
         if file.is_new:
@@ -95,7 +95,7 @@ def make_site(job: Job) -> Made:
         site=Site(
             source=Path(job.text.name).name,
             inputs=inputs,
-            outputs={file.name: print_of(file.content) for file in files},
+            outputs={file.name: fingerprint_of(file.content) for file in files},
             entry=entry_of(timeline),
         ),
         written=tuple(file.name for file in files if file.is_new),
@@ -107,13 +107,13 @@ def make_site(job: Job) -> Made:
 def inputs_of(text: "Text", profile: "Profile") -> dict[str, str]:
     """Return the fingerprints of a profile and of the files that it names, by their names from its folder."""
     from wmoplan.read.plan_file import is_plan_file
-    from wmoplan.read.site import print_of, read_whole
+    from wmoplan.read.site import fingerprint_of, read_whole
 
     plans = [name for name in profile.plans if is_plan_file(name)]
     done = beside(text.name).name
     found = {name: read_whole(text.folder / name) or b"" for name in (*plans, *profile.meeting_files, done)}
     own = text.data if text.data is not None else read_whole(Path(text.name)) or b""
-    return {name: print_of(content) for name, content in (found | {Path(text.name).name: own}).items()}
+    return {name: fingerprint_of(content) for name, content in (found | {Path(text.name).name: own}).items()}
 
 
 def is_still_right(job: Job, site: "Site") -> bool:
@@ -121,15 +121,15 @@ def is_still_right(job: Job, site: "Site") -> bool:
 
     That is so where what it was made of and what was made of it are there, each to the byte.
     """
-    from wmoplan.read.site import print_of, read_whole
+    from wmoplan.read.site import fingerprint_of, read_whole
 
     def is_same(path: Path, known: str) -> bool:
-        return print_of(read_whole(path) or b"") == known
+        return fingerprint_of(read_whole(path) or b"") == known
 
     own = Path(job.text.name).name
     if own not in site.inputs or set(site.outputs) != set(FILES):
         return False
-    if job.text.data is not None and print_of(job.text.data) != site.inputs[own]:
+    if job.text.data is not None and fingerprint_of(job.text.data) != site.inputs[own]:
         return False
     sources = {name: job.text.folder / name for name in site.inputs if name != own or job.text.data is None}
     return all(is_same(path, site.inputs[name]) for name, path in sources.items()) and all(

@@ -11,7 +11,7 @@ from wmoplan.cli.workers import make_sites
 from wmoplan.dutch import count
 from wmoplan.errors import DataError, OutputError, UsageError, WmoplanError
 from wmoplan.model.site import Site, Sites
-from wmoplan.read.site import is_ours, print_of, read_sites, read_whole
+from wmoplan.read.site import fingerprint_of, is_ours, read_sites, read_whole
 from wmoplan.render.site_json import sites_json
 from wmoplan.write.files import write_whole
 
@@ -120,7 +120,7 @@ def _with_overview(now: Sites, target: Path) -> tuple[Sites, bool]:
     file = dated_file(target / PAGE, lambda made: html.overview(overview_of(entries, made)), now.as_of)
     if file.is_new:
         write_whole(target / PAGE, file.content)
-    return now._replace(overview=print_of(file.content)), file.is_new
+    return now._replace(overview=fingerprint_of(file.content)), file.is_new
 
 
 def _together(failures: Sequence[WmoplanError]) -> WmoplanError | None:

@@ -10,7 +10,7 @@ FORM: Final = "wmoplan/site/1"
 LARGEST: Final = 8_000_000
 """Bytes that it may have; ten times what all municipalities of the country need."""
 
-Prints = Mapping[str, str]
+Fingerprints = Mapping[str, str]
 """A fingerprint of each file, by its name."""
 
 
@@ -42,8 +42,8 @@ class Site(NamedTuple):
     """
 
     source: str
-    inputs: Prints
-    outputs: Prints
+    inputs: Fingerprints
+    outputs: Fingerprints
     entry: Entry
 
 

@@ -73,11 +73,12 @@ def lane_of(step: Step, timeline: Timeline) -> Lane:
 
 def _of_decision(decision: Decision, moments: Sequence[Moment]) -> list[Span]:
     """Return the days between which a decision falls, and those on which one can speak of it."""
-    falls = next((moment.end for moment in moments if moment.decides and moment.kind == _kind(moment)), None)
+    falls = next((moment for moment in moments if moment.decides and moment.kind == _kind(moment)), None)
+    soonest = falls.soonest if falls else None  # the first meeting that still comes, before the first of the whole plan
     named = {
-        CAN: None if decision.settled else decision.earliest,
+        CAN: None if decision.settled else soonest or decision.earliest,
         SETTLED if decision.settled else EXPECTED: decision.expected,
-        LATEST: decision.deadline or decision.latest or (None if decision.expected else falls),
+        LATEST: decision.deadline or decision.latest or (None if decision.expected or falls is None else falls.end),
     }
     found = [Span(label, day, day) for label, day in named.items() if day]
     found += [

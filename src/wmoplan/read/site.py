@@ -6,7 +6,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Final
 
-from wmoplan.model.site import FORM, LARGEST, Entry, Prints, Site, Sites
+from wmoplan.model.site import FORM, LARGEST, Entry, Fingerprints, Site, Sites
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ MADE: Final = re.compile(rb'(?:<meta name="dcterms\.created" content=|"peildatum
 OURS: Final = (b'<meta name="generator" content="wmoplan">', b'{\n "schema": "wmoplan/')
 
 
-def print_of(content: bytes) -> str:
+def fingerprint_of(content: bytes) -> str:
     """Return the fingerprint of a file: equal for equal files, and in practice only for those."""
     return blake2b(content, digest_size=16).hexdigest()
 
@@ -72,8 +72,8 @@ def _site(row: dict[str, Any]) -> Site:
         when=str(head["wanneer"]),
         renew_after=date.fromisoformat(renew) if renew else None,
     )
-    return Site(str(row["profiel"]), _prints(row["invoer"]), _prints(row["uitvoer"]), entry)
+    return Site(str(row["profiel"]), _fingerprints(row["invoer"]), _fingerprints(row["uitvoer"]), entry)
 
 
-def _prints(row: dict[str, Any]) -> Prints:
+def _fingerprints(row: dict[str, Any]) -> Fingerprints:
     return {str(name): str(value) for name, value in row.items()}
