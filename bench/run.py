@@ -86,6 +86,8 @@ CASES: Final = (
         plans=("invoering-2015",),
         topics=False,
     ),
+    Case("done", [WMOPLAN, "done", "verordening.advies", *AS_OF], {BARE: 14}, removes="voortgang.yaml"),
+    Case("status", [WMOPLAN, "status", "--as-of", "2014-09-15"], {BARE: 18}),
     Case("build", [WMOPLAN, "build", *AS_OF], {BARE: None}, removes="site/wmoplan-site.json"),
     Case("init", [WMOPLAN, "init", "Almere", "--plan", "beleidscyclus"], {BARE: 12}, removes="wmoplan.yaml"),
     Case("timeline on two plans", [WMOPLAN, "timeline", "--format", "table", *AS_OF], {ONE: 1.25}, plans=PLANS[:2]),

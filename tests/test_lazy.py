@@ -57,6 +57,8 @@ TABLE = [
     (["advice", "add", "verordening"], {"yaml"}),
     (["advice", "list"], {"yaml"}),
     (["undo", "verordening"], {"yaml"}),
+    (["status"], {"yaml"}),
+    (["status", "seen", "verordening", "ja"], {"yaml"}),
     (["note", "verordening", "Gebeld."], {"yaml"}),
     (["build"], READS | {"jinja2"}),
     (["changes"], READS),

@@ -274,7 +274,10 @@ def test_the_plan_is_shown_with_its_numbers(run: Run) -> None:
 
     # counted in the documents: the AVI table and its advice, the national plan, the LSR page
     assert "Het heeft 12 stappen, 29 vragen met 19 deelvragen en 44 acties." in out
-    assert "70 mijlpalen in 18 tabellen, 42 producten in 5 tabellen, 4 peilmomenten, 9 afhankelijkheden" in out
+    assert (
+        "70 mijlpalen in 18 tabellen, 42 producten in 5 tabellen, 4 peilmomenten, 27 verwachtingen, 9 afhankelijkheden"
+        in out
+    )
     assert "4 invloedsmomenten, 5 routes, 5 punten, 10 tips en 7 adviezen." in out
     assert "WAAR DE BRONNEN ELKAAR TEGENSPREKEN" in out
     conflicts = run("plan", "--plan", "invoering-2015", "--conflicts").out
@@ -419,7 +422,7 @@ def test_a_plan_can_be_written_to_check_it(empty: Path, run: Run) -> None:
 def test_schemas_are_printed_alone_and_together(run: Run) -> None:
     together = json.loads(run("schema").out)
 
-    assert set(together) == {"profiel", "tijdlijn", "plan", "geschiedenis"}
+    assert set(together) == {"profiel", "tijdlijn", "plan", "geschiedenis", "stand"}
     assert all(json.loads(run("schema", name).out) == schema for name, schema in together.items())
 
 

@@ -58,6 +58,7 @@ def test_every_source_of_the_plan_is_told() -> None:
 def _cited(plan: Plan) -> set[Source]:
     found: list[Source | None] = [row.source for row in (*plan.milestones, *plan.products, *plan.measurements)]
     found += [row.source for row in plan.links]
+    found += [row.source for row in plan.stands]
     found += [row.source for row in plan.gaps]
     found += [row.source for row in plan.anchors]
     found += [row.source for row in plan.phases]

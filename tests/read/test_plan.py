@@ -170,6 +170,48 @@ def test_a_conflict_can_touch_a_product_and_a_step_cannot_wait_for_one(tmp_path:
         read_plan(written(tmp_path, text.replace("mijlpaal: wet", "mijlpaal: folder")), "plan.yaml")
 
 
+STANDS = f"""{PLAN}\
+peilmomenten:
+  - {{id: meting, titel: De meting, wanneer: mei 2014, bron: avi}}
+stand:
+  - {{id: plan-mei, stap: plan, peilmoment: meting, besluit: ja, tekst: Het plan is er., bron: "avi, rij 1"}}
+  - {{id: regels-start, stap: regels, wanneer: uiterlijk 1 maand na start, tekst: De regels zijn er., bron: avi}}
+"""
+
+STAND_FAULTS = [
+    ("stap: plan, p", "stap: paln, p", 56, "'paln' is geen id van een stap."),
+    ("peilmoment: meting", "peilmoment: metng", 56, "'metng' is geen id van een peilmoment."),
+    ("na start, tekst", "na stort, tekst", 57, "'stort' is geen id van een anker."),
+    (
+        "wanneer: uiterlijk 1 maand na start, tekst",
+        "tekst",
+        57,
+        "in rij 2 van 'stand': hier hoort een peilmoment of een tijd.",
+    ),
+    (
+        "peilmoment: meting",
+        "peilmoment: meting, wanneer: 2014",
+        56,
+        "in rij 1 van 'stand': hier hoort een peilmoment of een tijd.",
+    ),
+    ("id: regels-start", "id: plan-mei", 57, "de id 'plan-mei' staat ook op regel 56."),
+    ("tekst: De regels zijn er.", "tekst: ''", 57, "bij 'tekst' ontbreekt de waarde."),
+    ('"avi, rij 1"}\n  - {id: reg', '"avj"}\n  - {id: reg', 56, "'avj' is geen id uit 'documenten'."),
+]
+
+
+@pytest.mark.parametrize(("good", "bad", "line", "message"), STAND_FAULTS, ids=[row[3] for row in STAND_FAULTS])
+def test_what_should_be_true_is_held_against_the_rest(
+    tmp_path: Path, good: str, bad: str, line: int, message: str
+) -> None:
+    assert good in STANDS
+    assert len(read_plan(written(tmp_path, STANDS), "plan.yaml").stands) == 2
+    with pytest.raises(DataError) as caught:
+        read_plan(written(tmp_path, STANDS.replace(good, bad, 1)), "plan.yaml")
+
+    assert [(problem.line, problem.message) for problem in caught.value.problems] == [(line, message)]
+
+
 DUTIES = f"""{PLAN}\
 plichten:
   - {{id: stemmen, tekst: De raad stemt., wie: [Raad], wanneer: vóór 1 juli 2014, stappen: [plan], bron: avi}}

@@ -38,7 +38,10 @@ def test_every_row_stands_there_with_its_id(name: str) -> None:
 NUMBERS: Final = [
     # counted by hand in the documents
     "Het heeft 12 stappen, 29 vragen met 19 deelvragen en 44 acties.",
-    "Het heeft 70 mijlpalen in 18 tabellen, 42 producten in 5 tabellen, 4 peilmomenten, 9 afhankelijkheden",
+    (
+        "Het heeft 70 mijlpalen in 18 tabellen, 42 producten in 5 tabellen, 4 peilmomenten, "
+        "27 verwachtingen, 9 afhankelijkheden"
+    ),
     "Het heeft 4 invloedsmomenten, 5 routes, 5 punten, 10 tips en 7 adviezen.",
 ]
 

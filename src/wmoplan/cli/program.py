@@ -46,6 +46,7 @@ COMMANDS: Final = {
     "advice": Entry(
         "wmoplan.cli.advice:advice", "Uw adviezen, en wat de gemeente ermee doet.", CHANGED, ("advies", "adviezen")
     ),
+    "status": Entry("wmoplan.cli.status:status", "Hoe uw gemeente ervoor staat, en wat u zag.", CHANGED, ("stand",)),
     "done": Entry("wmoplan.cli.progress:done", "Vink af wat gedaan is.", CHANGED, ("gedaan", "klaar")),
     "undo": Entry("wmoplan.cli.progress:undo", "Neem een vinkje terug.", CHANGED, ("terug",)),
     "note": Entry("wmoplan.cli.progress:note", "Schrijf iets op bij een stap of een dag.", CHANGED, ("opmerking",)),

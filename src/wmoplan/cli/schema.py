@@ -8,13 +8,13 @@ from typer import Argument
 from wmoplan.errors import UsageError
 from wmoplan.resources import folder
 
-NAMES: Final = ("profiel", "tijdlijn", "plan", "geschiedenis")
+NAMES: Final = ("profiel", "tijdlijn", "plan", "geschiedenis", "stand")
 
 
 def schema(
     name: Annotated[
         str | None,
-        Argument(metavar="NAAM", help="profiel, tijdlijn, plan of geschiedenis. Zonder naam komen ze alle vier."),
+        Argument(metavar="NAAM", help="profiel, tijdlijn, plan, geschiedenis of stand. Zonder naam komen ze allemaal."),
     ] = None,
 ) -> None:
     """Print one schema, or all of them under their names."""

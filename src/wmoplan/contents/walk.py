@@ -10,7 +10,7 @@ from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
 from wmoplan.model.milestone import Milestone, Product
 from wmoplan.model.period import When
-from wmoplan.model.plan import Anchor, Conflict, Duty, Hint, Link, Plan
+from wmoplan.model.plan import Anchor, Conflict, Duty, Hint, Link, Plan, Stand
 from wmoplan.model.rules import DefaultTerm, Rules
 from wmoplan.model.source import Document
 from wmoplan.model.step import Dependency, Line, Step
@@ -18,7 +18,7 @@ from wmoplan.model.step import Dependency, Line, Step
 OLD: Final = timedelta(days=365)
 """After how long a source wants to be looked at again."""
 
-T = TypeVar("T", bound="Step | Milestone")
+T = TypeVar("T", bound="Step | Milestone | Stand")
 
 
 def contents_of(plan: Plan, rules: Rules, as_of: date) -> Contents:
@@ -38,6 +38,7 @@ def contents_of(plan: Plan, rules: Rules, as_of: date) -> Contents:
             "Peilmomenten: wanneer het Rijk kijkt hoe het gaat",
             _milestones(plan.measurements, "een peilmoment"),
         ),
+        Section("stand", "Wat er op een moment waar moet zijn", tuple(_stand(row, plan) for row in plan.stands)),
         Section("plichten", "Plichten: wat iemand moet doen, en wanneer", tuple(map(_duty, plan.duties))),
         Section("onderwerpen", "Onderwerpen die u kunt kiezen", _topics(plan)),
         Section("afhankelijkheden", "Wat op iets anders wacht", tuple(map(_link, plan.links))),
@@ -79,6 +80,7 @@ def _numbers(plan: Plan) -> tuple[str, ...]:
                 _counted(len(milestones), "mijlpaal", "mijlpalen") + _tables(milestones),
                 _counted(len(products), "product", "producten") + _tables(products),
                 _counted(len(plan.measurements), "peilmoment", "peilmomenten"),
+                _counted(len(_once(plan.stands)), "verwachting", "verwachtingen"),
                 _counted(len(plan.links), "afhankelijkheid", "afhankelijkheden"),
                 _counted(len(plan.duties), "plicht", "plichten"),
             ]
@@ -240,6 +242,14 @@ def _duty(row: Duty) -> Entry:
         facts.append(Fact("Bij", ", ".join(row.steps)))
     mentions = (*row.steps, *_hung(row.when))
     return Entry(row.id, "een plicht", row.text, row.when.text, row.when, tuple(facts), (row.source,), (), mentions)
+
+
+def _stand(row: Stand, plan: Plan) -> Entry:
+    moment = next((one.when for one in plan.measurements if one.id == row.measurement), row.when)
+    when = moment.text if moment else ""
+    mentions = (row.step, *((row.measurement,) if row.measurement else _hung(row.when)))
+    facts = (Fact("Bij", row.step),)
+    return Entry(row.id, "wat waar moet zijn", row.text, when, moment, facts, (row.source,), (), mentions)
 
 
 def _topics(plan: Plan) -> tuple[Entry, ...]:

@@ -1,6 +1,6 @@
 """A step plan: what a national plan asks of a municipality, and what volunteers can do with it."""
 
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -178,6 +178,32 @@ class Duty(Record):
         return (self.source, self.source_of_day) if self.source_of_day else (self.source,)
 
 
+class Stand(Record):
+    """What should be true of a step by a moment, for who looks how far the municipality is.
+
+    Attributes:
+        measurement: The moment on which is looked; empty where the row has a time of its own.
+        when: The time by which it should be true; None where there is a measurement.
+        decision: Whether it is that the decision was taken.
+        series: The id that the rows of all years share; empty for one that comes once.
+    """
+
+    id: str
+    series: str = Field(alias="reeks", default="")
+    step: str = Field(alias="stap")
+    measurement: str = Field(alias="peilmoment", default="")
+    when: WhenText | None = Field(alias="wanneer", default=None)
+    text: str = Field(alias="tekst", min_length=1)
+    decision: YesNo = Field(alias="besluit", default=False)
+    source: SourceText = Field(alias="bron")
+
+    @model_validator(mode="after")
+    def _has_one_moment(self) -> Self:
+        if bool(self.measurement) == bool(self.when):
+            raise Refused("hier hoort een peilmoment of een tijd.", "Schrijf 'peilmoment: ...' of 'wanneer: ...'.")
+        return self
+
+
 class Years(Record):
     """The years in which a plan is offered to a new profile; a year counts as a whole."""
 
@@ -214,6 +240,7 @@ class Plan(Record):
     milestones: tuple[Milestone, ...] = Field(alias="mijlpalen", default=(), max_length=MOST)
     products: tuple[Product, ...] = Field(alias="producten", default=(), max_length=MOST)
     measurements: tuple[Milestone, ...] = Field(alias="peilmomenten", default=(), max_length=MANY)
+    stands: tuple[Stand, ...] = Field(alias="stand", default=(), max_length=MANY)
     links: tuple[Link, ...] = Field(alias="afhankelijkheden", default=(), max_length=MANY)
     duties: tuple[Duty, ...] = Field(alias="plichten", default=(), max_length=MANY)
     influence: tuple[Hint, ...] = Field(alias="invloedsmomenten", default=(), max_length=MANY)

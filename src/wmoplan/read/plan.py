@@ -247,6 +247,7 @@ def _references(plan: Plan, ids: set[str], words: PlanKnown) -> Iterator[Referen
     for row, other in enumerate(plan.includes if words.plans else ()):
         yield Reference(("neemt-mee", row), "plan dat bij wmoplan hoort", other, words.plans)
     yield from _references_of_ways(plan)
+    yield from _references_of_stands(plan)
     yield from _references_of_steps(plan)
 
 
@@ -266,6 +267,14 @@ def _references_of_ways(plan: Plan) -> Iterator[Reference]:
     for at, needed in enumerate(plan.milestones):
         for row, step_id in enumerate(needed.needed_for):
             yield Reference(("mijlpalen", at, "nodig-voor", row), "id van een stap", step_id, steps)
+
+
+def _references_of_stands(plan: Plan) -> Iterator[Reference]:
+    measurements, steps = {row.id for row in plan.measurements}, {step.id for step in plan.steps}
+    for at, stand in enumerate(plan.stands):
+        yield Reference(("stand", at, "stap"), "id van een stap", stand.step, steps)
+        if stand.measurement:
+            yield Reference(("stand", at, "peilmoment"), "id van een peilmoment", stand.measurement, measurements)
 
 
 def _references_of_steps(plan: Plan) -> Iterator[Reference]:
@@ -296,6 +305,7 @@ def _whens(plan: Plan) -> "Iterator[tuple[Place, When]]":
     ):
         yield from (((key, at, "wanneer"), milestone.when) for at, milestone in enumerate(milestones))
     yield from ((("plichten", at, "wanneer"), duty.when) for at, duty in enumerate(plan.duties))
+    yield from ((("stand", at, "wanneer"), stand.when) for at, stand in enumerate(plan.stands) if stand.when)
     for at, step in enumerate(plan.steps):
         for number, planning in enumerate(step.planning):
             yield ("stappen", at, "planning", number, "wanneer"), planning.when

@@ -8,6 +8,7 @@ from wmoplan.errors import DataError, MissingFileError, Problem, Refused
 from wmoplan.model.advice import DAYS, FOLLOWED
 from wmoplan.model.day import read_day
 from wmoplan.model.progress import LARGEST, LIST, LONGEST, Progress, Row
+from wmoplan.model.standing import ANSWER, ANSWERS, SEEN
 from wmoplan.read.yaml import line_at, parse, read_bytes
 
 if TYPE_CHECKING:
@@ -102,12 +103,23 @@ def _row(row: Any, line: int) -> Row:  # noqa: ANN401 - whatever stands in the f
             raise Refused(f"bij '{key}' staat iets anders dan tekst.", _WAY_OUT)
     if missing := [key for key in NEEDED if not isinstance(values.get(key), str)]:
         raise Refused(f"in deze regel ontbreekt '{missing[0]}'.", _WAY_OUT)
+    _check(values)
+    number, day, kind, about = (str(values.pop(key)) for key in NEEDED)
+    if not NUMBER.fullmatch(number):
+        raise Refused(f"'{number}' is geen nummer van een regel.", "Laat het nummer zoals wmoplan het schreef.")
+    return Row(number, read_day(day), kind, about, values, line)
+
+
+def _check(values: dict[str, str | tuple[str, ...]]) -> None:
+    """Refuse a value that no command writes.
+
+    Raises:
+        Refused: A value is no day or none of the words that fit there.
+    """
     for key in DAYS:
         if isinstance(said := values.get(key), str):
             read_day(said)
     if "volgt" in values and values["volgt"] not in FOLLOWED:
         raise Refused(f"bij 'volgt' staat '{values['volgt']}'.", f"Schrijf {listing(FOLLOWED, 'of')}.")
-    number, day, kind, about = (str(values.pop(key)) for key in NEEDED)
-    if not NUMBER.fullmatch(number):
-        raise Refused(f"'{number}' is geen nummer van een regel.", "Laat het nummer zoals wmoplan het schreef.")
-    return Row(number, read_day(day), kind, about, values, line)
+    if values["soort"] == SEEN and values.get(ANSWER) not in ANSWERS:
+        raise Refused(f"bij '{ANSWER}' staat '{values.get(ANSWER, '')}'.", f"Schrijf {listing(ANSWERS, 'of')}.")

@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from wmoplan.read.yaml import Parsed
-from wmoplan.read.yearly import each_year
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -13,13 +10,12 @@ LINES: Final = ("vragen", "deelvragen", "acties")
 ROWS: Final = ("mijlpalen", "peilmomenten", "algemeen-advies")
 
 
-def things_in_plan(parsed: Parsed, name: str, titles: "Mapping[str, str]") -> dict[str, str]:
-    """Return the ids of a plan, each with what it says.
+def things_in_plan(tree: object, titles: "Mapping[str, str]") -> dict[str, str]:
+    """Return the ids of a plan, each with what it says; rows that come back every year are written out already.
 
     Attributes:
         titles: What a moment of a step is called, by its kind, with a place for the name of the step between braces.
     """
-    tree = each_year(parsed, name).tree
     return dict(_of_plan(tree, titles)) if isinstance(tree, dict) else {}
 
 

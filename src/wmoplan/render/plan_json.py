@@ -5,7 +5,7 @@ from typing import Any
 
 from wmoplan.model.milestone import Milestone, Product
 from wmoplan.model.period import When
-from wmoplan.model.plan import Conflict, Duty, Hint, Link, Plan
+from wmoplan.model.plan import Conflict, Duty, Hint, Link, Plan, Stand
 from wmoplan.model.rules import Rules
 from wmoplan.model.source import Document, Source
 from wmoplan.model.step import Line, Step
@@ -58,6 +58,7 @@ def _plan(plan: Plan, rules: Rules) -> dict[str, Any]:
             {"id": line.id, "tekst": line.text, "bronnen": _sources(line.source, documents)} for line in plan.advice
         ],
         "peilmomenten": [_milestone(row, documents) for row in plan.measurements],
+        "stand": [_stand(row, documents) for row in plan.stands],
         "tegenstrijdigheden": [_conflict(row, documents) for row in plan.conflicts],
         "lacunes": [
             {"id": row.id, "tekst": row.text, "reden": row.reason, "bronnen": _sources(row.source, documents)}
@@ -98,6 +99,18 @@ def _duty(row: Duty, documents: Iterable[Document]) -> dict[str, Any]:
         "wanneer": _when(row.when),
         "stappen": list(row.steps),
         "bronnen": [source for place in row.sources for source in _sources(place, documents)],
+    }
+
+
+def _stand(row: Stand, documents: Iterable[Document]) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "stap": row.step,
+        "peilmoment": row.measurement or None,
+        "wanneer": _when(row.when) if row.when else None,
+        "tekst": row.text,
+        "besluit": row.decision,
+        "bronnen": _sources(row.source, documents),
     }
 
 

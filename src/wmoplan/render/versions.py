@@ -23,6 +23,7 @@ ROWS: Final = {
     "tips": "tip",
     "algemeen_advies": "algemeen advies",
     "peilmomenten": "peilmoment",
+    "stand": "verwachting",
     "tegenstrijdigheden": "tegenstrijdigheid",
     "lacunes": "lacune",
     "termijnen": "termijn",

@@ -1,0 +1,199 @@
+"""How a municipality stands: as sentences, as a table, and for other programs."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from wmoplan import __version__
+from wmoplan.dutch import count, listing, long_date, plain_date, sentence
+from wmoplan.model.standing import Measurement, Sight, Watch
+from wmoplan.notation import escaped, iso, json_text
+from wmoplan.reckon.standing import BEHIND, ON_SCHEDULE, UNKNOWN, VERDICTS, Span, Standing
+
+SCHEMA: Final = "wmoplan/stand/1"
+
+HEADINGS: Final = {BEHIND: "Achter", ON_SCHEDULE: "Op schema", UNKNOWN: "Onbekend"}
+SAW: Final = {"ja": "ja", "deels": "voor een deel", "nee": "nee"}
+
+NOBODY: Final = "Niemand schreef op wat hij zag."
+WRITE: Final = 'Schrijf op wat u ziet: wmoplan status seen {step} ja --source "gesprek met de wethouder"'
+NOTHING: Final = "In dit plan staat niet wat er nu of in het komende jaar waar moet zijn."
+
+
+class Told(NamedTuple):
+    """What an output says besides how the steps stand.
+
+    Attributes:
+        municipality: Its name, as the profile has it.
+        topics: The chosen subjects that narrowed it; none where everything is shown.
+        now, following: The measurement of now and the one after it; None where there is none.
+    """
+
+    municipality: str
+    as_of: date
+    topics: tuple[str, ...]
+    now: Measurement | None
+    following: Measurement | None
+    watch: Watch
+
+
+def when_said(span: Span) -> str:
+    """Return the time by which something should be true, as it is said in a sentence.
+
+    >>> from wmoplan.model.period import read_period
+    >>> when_said(Span(read_period("september 2014")))
+    'in september 2014'
+    """
+    period = span.period
+    if period.first:
+        said = f"op {plain_date(period.first)}" if period.is_day else f"in {period.text}"
+    else:
+        said = f"uiterlijk {plain_date(period.last)}" if period.last else period.text
+    return f"{said} (geschat)" if span.estimated else said
+
+
+def plain(found: Sequence[Standing], told: Told) -> str:
+    """Return how every step stands, in sentences; what is behind comes first."""
+    lines = [*_head(found, told)]
+    for verdict in VERDICTS:
+        same = [one for one in found if one.verdict == verdict]
+        if same:
+            lines += ["", f"{HEADINGS[verdict].upper()} ({len(same)})"]
+        for one in same:
+            lines += [sentence(one.step.title), *(f"  {line}" for line in [_expected(one), *reasons(one)])]
+    return "\n".join([*lines, "", *_foot(found, told)])
+
+
+def of_step(found: Sequence[tuple[Standing, bool]], told: Told) -> str:
+    """Return what should be true of one step on every moment, with its source; `True` marks what counts now."""
+    lines = [sentence(found[0][0].step.title)]
+    for one, is_now in found:
+        now = " Dit telt nu." if is_now else ""
+        lines += ["", f"{_expected(one)}{now}", *reasons(one), f"Bron: {source_of(one, told.watch)}."]
+        lines.append(f"Naam: {one.expectation.id}.")
+    return "\n".join(lines)
+
+
+def markdown(found: Sequence[Standing], told: Told) -> str:
+    """Return how every step stands, as a table for a report or a mail."""
+    seen_from = f"Gezien vanaf {long_date(told.as_of)}."
+    lines = [f"# {_title(told)}", "", *(line for head in (seen_from, *_head(found, told)[1:]) for line in (head, ""))]
+    if found:
+        lines += ["| Stap | Stand | Wat er moet zijn | Waarom |", "| --- | --- | --- | --- |"]
+    for verdict in VERDICTS:
+        for one in found:
+            if one.verdict == verdict:
+                cells = (one.step.title, HEADINGS[verdict], _expected(one), " ".join(reasons(one)))
+                lines.append(f"| {' | '.join(map(escaped, cells))} |")
+    return "\n".join([*lines, "", *(escaped(line) for line in _foot(found, told)[-1:])])
+
+
+def json(found: Sequence[Standing], told: Told) -> str:
+    """Return how every step stands, for other programs; where something was seen is personal and is left out."""
+    return json_text(
+        {
+            "schema": SCHEMA,
+            "wmoplan": __version__,
+            "peildatum": told.as_of.isoformat(),
+            "gemeente": told.municipality,
+            "plannen": [{"id": name, "versie": version} for name, version in told.watch.plans],
+            "stappen": [_row(one, told.watch) for one in found],
+        }
+    )
+
+
+def reasons(one: Standing) -> list[str]:
+    """Return why a step stands as it does, a sentence each."""
+    return [*_why(one)]
+
+
+def source_of(one: Standing, watch: Watch) -> str:
+    """Return where it stands what should be true: the title of the document, and the place in it."""
+    document, _, place = one.expectation.source.partition(",")
+    return ", ".join(part for part in (watch.documents.get(document, document), place.strip()) if part)
+
+
+def _title(told: Told) -> str:
+    return f"Hoe staat {told.municipality} ervoor?"
+
+
+def _head(found: Sequence[Standing], told: Told) -> list[str]:
+    lines = [f"{_title(told)} Gezien vanaf {long_date(told.as_of)}."]
+    if told.topics:
+        lines.append(f"Onderwerpen: {listing(told.topics)}.")
+    if told.now or told.following:
+        now = f"De meting van nu is die van {told.now.period.text}. " if told.now else "Er is nog geen meting geweest. "
+        after = f"De volgende is in {told.following.period.text}." if told.following else "Er komt geen meting meer."
+        lines.append(now + after)
+    if not found:
+        return [*lines, NOTHING]
+    by = {verdict: sum(one.verdict == verdict for one in found) for verdict in VERDICTS}
+    are = {BEHIND: "achter", ON_SCHEDULE: "op schema", UNKNOWN: "onbekend"}
+    parts = [f"{by[verdict]} {are[verdict]}" for verdict in VERDICTS if by[verdict]]
+    return [*lines, f"{sentence(count(len(found), 'stap', 'stappen'))}: {listing(parts)}."]
+
+
+def _foot(found: Sequence[Standing], told: Told) -> list[str]:
+    lines = []
+    unseen = next((one for one in found if one.verdict == UNKNOWN and one.counts), None)
+    if unseen:
+        lines.append(WRITE.format(step=unseen.step.id))
+    if told.topics:
+        lines.append("Alle stappen zien: wmoplan status --all")
+    plans = "; ".join(f"plan {name}, versie {version}" for name, version in told.watch.plans)
+    return [*lines, f"{sentence(plans)}."]
+
+
+def _expected(one: Standing) -> str:
+    return f"{sentence(when_said(one.span))} moet dit waar zijn: {one.expectation.text}"
+
+
+def _why(one: Standing) -> Iterator[str]:
+    last = one.span.period.last
+    if one.sight:
+        yield f"U zag op {plain_date(one.sight.day)}: {SAW[one.sight.answer]}.{_where(one.sight)}"
+    if one.announced and not (one.sight and one.verdict == ON_SCHEDULE):
+        verb = "Het besluit kwam" if one.announced.taken else "De gemeente kondigde het besluit aan voor"
+        on = " op" if one.announced.taken else ""
+        late = " Dat is te laat." if one.verdict == BEHIND and last and one.announced.day > last else ""
+        yield f"{verb}{on} {long_date(one.announced.day)}.{late}"
+    if one.verdict == UNKNOWN:
+        yield from _unknown(one)
+
+
+def _unknown(one: Standing) -> Iterator[str]:
+    if not one.counts:
+        yield "Dat moment is er nog niet."
+    elif not one.sight:
+        yield NOBODY
+    if one.before and not one.sight:
+        expectation, sight = one.before
+        yield f"Eerder, op {plain_date(sight.day)}, zag u {SAW[sight.answer]} bij: {expectation.text}"
+
+
+def _where(sight: Sight) -> str:
+    return f" Bron: {sight.source.rstrip('.')}." if sight.source else ""
+
+
+def _row(one: Standing, watch: Watch) -> dict[str, Any]:
+    return {
+        "stap": one.step.id,
+        "titel": one.step.title,
+        "onderwerpen": list(one.step.topics),
+        "oordeel": one.verdict,
+        "verwachting": {
+            "id": one.expectation.id,
+            "tekst": one.expectation.text,
+            "periode": one.span.period.text,
+            "uiterlijk": iso(one.span.period.last),
+            "geschat": one.span.estimated,
+            "telt": one.counts,
+            "bron": source_of(one, watch),
+        },
+        "gezien": {"antwoord": one.sight.answer, "datum": iso(one.sight.day)} if one.sight else None,
+        "besluit": (
+            {"datum": iso(one.announced.day), "genomen": one.announced.taken, "bron": one.announced.source or None}
+            if one.announced
+            else None
+        ),
+    }

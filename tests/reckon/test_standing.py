@@ -1,0 +1,116 @@
+"""How a step stands, in tables: one row, one day. The days are counted on a paper calendar of 2014."""
+
+from datetime import date
+
+import pytest
+
+from wmoplan.model.period import read_when
+from wmoplan.model.standing import Announced, Expectation, Measurement, Sight, Watch, Watched
+from wmoplan.reckon.standing import own_spans, standings
+
+MAY = Measurement("mei", "De meting van mei", read_when("mei 2014").period or pytest.fail("no period"))
+NOVEMBER = Measurement("nov", "De meting van november", read_when("november 2014").period or pytest.fail("no period"))
+
+
+def expects(
+    name: str, measurement: str = "", when: str = "", *, step: str = "plan", decision: bool = False
+) -> Expectation:
+    return Expectation(name, step, "Het is er.", measurement, read_when(when) if when else None, decision, "avi")
+
+
+def watch(*expectations: Expectation, series: dict[str, str] | None = None) -> Watch:
+    steps = {one.step: Watched(one.step, "Het plan", "het plan", (), (series or {}).get(one.step, one.step))
+             for one in expectations}  # fmt: skip
+    return Watch((("proef", "1"),), steps, {"mei": MAY, "nov": NOVEMBER}, expectations, {}, "", {})
+
+
+TWO = watch(expects("in-mei", "mei"), expects("in-nov", "nov", decision=True))
+
+
+def stands(
+    as_of: str,
+    seen: dict[str, str] | None = None,
+    announced: Announced | None = None,
+    of: Watch = TWO,
+) -> list[tuple[str, str, bool]]:
+    sights = {name: Sight(answer, date(2014, 1, 1), "") for name, answer in (seen or {}).items()}
+    days = {"plan": announced} if announced else {}
+    found = standings(of, own_spans(of), sights, days, date.fromisoformat(as_of))
+    return [(one.expectation.id, one.verdict, one.counts) for one in found]
+
+
+SEEN = [
+    # as of,        seen,                              what is judged, verdict,     counts
+    ("2014-04-30", {}, ("in-mei", "onbekend", False)),  # the day before the measurement
+    ("2014-05-01", {}, ("in-mei", "onbekend", True)),  # its first day: nobody saw anything, so nothing is said
+    ("2014-05-01", {"in-mei": "ja"}, ("in-mei", "op schema", True)),
+    ("2014-05-01", {"in-mei": "nee"}, ("in-mei", "achter", True)),
+    ("2014-05-01", {"in-mei": "deels"}, ("in-mei", "achter", True)),
+    ("2014-04-30", {"in-mei": "nee"}, ("in-mei", "onbekend", False)),  # it need not be there yet
+    ("2014-04-30", {"in-mei": "ja"}, ("in-mei", "op schema", False)),  # and it is already
+    ("2014-10-31", {"in-mei": "nee"}, ("in-mei", "achter", True)),
+    ("2014-11-01", {"in-mei": "nee"}, ("in-nov", "onbekend", True)),  # what was seen in May says nothing of November
+    ("2014-11-01", {"in-mei": "ja"}, ("in-nov", "onbekend", True)),
+]
+
+
+@pytest.mark.parametrize(("as_of", "seen", "found"), SEEN)
+def test_what_was_seen_is_the_verdict_and_nothing_else(
+    as_of: str, seen: dict[str, str], found: tuple[str, str, bool]
+) -> None:
+    assert stands(as_of, seen) == [found]
+
+
+def day(text: str, *, taken: bool = False) -> Announced:
+    return Announced(date.fromisoformat(text), "de termijnagenda", taken)
+
+
+ANNOUNCED = [
+    # as of,        the day of the decision,             verdict
+    ("2014-11-01", day("2014-11-30"), "onbekend"),  # the last day of the measurement: it can still move
+    ("2014-11-01", day("2014-12-01"), "achter"),  # one day later
+    ("2014-11-01", day("2014-11-30", taken=True), "op schema"),
+    ("2014-12-02", day("2014-12-01", taken=True), "achter"),
+    ("2014-10-31", day("2014-12-01"), "onbekend"),  # May is judged, and that is no decision
+]
+
+
+@pytest.mark.parametrize(("as_of", "announced", "verdict"), ANNOUNCED)
+def test_the_day_of_the_decision_speaks_where_nobody_saw_it(as_of: str, announced: Announced, verdict: str) -> None:
+    assert [found[1] for found in stands(as_of, {}, announced)] == [verdict]
+
+
+def test_what_the_council_saw_beats_an_announced_day() -> None:
+    assert stands("2014-11-01", {"in-nov": "ja"}, day("2014-12-15")) == [("in-nov", "op schema", True)]
+
+
+LAST = watch(expects("laatste", when="vóór 1 november 2014"))
+
+
+@pytest.mark.parametrize(
+    ("as_of", "counts", "verdict"),
+    [("2014-10-30", False, "onbekend"), ("2014-10-31", False, "onbekend"), ("2014-11-01", True, "achter")],
+)
+def test_a_last_day_counts_from_the_day_after_it(as_of: str, counts: bool, verdict: str) -> None:  # noqa: FBT001 - a row
+    assert stands(as_of, {"laatste": "nee"}, of=LAST) == [("laatste", verdict, counts)]
+
+
+@pytest.mark.parametrize(("as_of", "shown"), [("2013-10-31", False), ("2013-11-01", True)])
+def test_what_lies_more_than_a_year_ahead_is_not_told(as_of: str, shown: bool) -> None:  # noqa: FBT001 - a row
+    # it counts from 1 November 2014: 365 days before that is 1 November 2013
+    assert bool(stands(as_of, of=LAST)) is shown
+
+
+def test_of_what_comes_back_every_year_only_the_last_is_told() -> None:
+    years = watch(
+        expects("begroting-2014", when="vóór 15 november 2013", step="b-2014"),
+        expects("begroting-2015", when="vóór 15 november 2014", step="b-2015"),
+        series={"b-2014": "b-jaar", "b-2015": "b-jaar"},
+    )
+
+    assert stands("2014-11-14", of=years) == [("begroting-2014", "onbekend", True)]
+    assert stands("2014-11-15", of=years) == [("begroting-2015", "onbekend", True)]
+
+
+def test_what_has_no_day_is_never_judged() -> None:
+    assert stands("2014-11-15", of=watch(expects("ooit", when="doorlopend"))) == []
