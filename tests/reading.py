@@ -329,6 +329,8 @@ def output_pieces(reader: Reader, folder: Path) -> Iterator[Piece]:
             ("timeline", "--format", "mail"),
             ("questions",),
             ("check",),
+            ("status",),
+            ("status", "--all"),
             ("explain", reader.explain),
             ("explain", f"{reader.explain}.uiterlijk"),
             ("explain", f"{reader.explain}.advies"),
@@ -340,6 +342,7 @@ def output_pieces(reader: Reader, folder: Path) -> Iterator[Piece]:
             ("questions", "--output", "brief.txt"),
             ("letter", "advies", reader.explain, "--output", "advies.txt"),
             ("letter", "tienpuntenplan", "--output", "punten.txt"),
+            *(("report", to, "--output", f"{to}.txt") for to in ("college", "raad", "adviseur", "landelijk")),
         ):
             yield from wrapped_pieces(f"{asked[0]}, said", ran(*asked, *day))
             if not (folder / asked[-1]).exists():

@@ -47,6 +47,7 @@ COMMANDS: Final = {
         "wmoplan.cli.advice:advice", "Uw adviezen, en wat de gemeente ermee doet.", CHANGED, ("advies", "adviezen")
     ),
     "status": Entry("wmoplan.cli.status:status", "Hoe uw gemeente ervoor staat, en wat u zag.", CHANGED, ("stand",)),
+    "report": Entry("wmoplan.cli.report:report", "Een brief over hoe het staat.", CHANGED, ("verslag",)),
     "done": Entry("wmoplan.cli.progress:done", "Vink af wat gedaan is.", CHANGED, ("gedaan", "klaar")),
     "undo": Entry("wmoplan.cli.progress:undo", "Neem een vinkje terug.", CHANGED, ("terug",)),
     "note": Entry("wmoplan.cli.progress:note", "Schrijf iets op bij een stap of een dag.", CHANGED, ("opmerking",)),

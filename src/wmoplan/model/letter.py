@@ -46,6 +46,24 @@ class LetterKind(NamedTuple):
     is_own: bool = False
 
 
+class Reader(NamedTuple):
+    """Who a report is for.
+
+    Attributes:
+        name: What the user types.
+        title: Who that is, and what it is for, in a sentence.
+        address: The line to whom it goes, with a place for the municipality between braces.
+        greeting: How the letter begins.
+        everything: Whether it tells of all steps, and not only of the chosen subjects.
+    """
+
+    name: str
+    title: str
+    address: str
+    greeting: str
+    everything: bool
+
+
 class Saying(NamedTuple):
     """What a letter can say about the rules.
 
@@ -90,6 +108,7 @@ class Letters(NamedTuple):
     Attributes:
         sureness: How a letter says how sure a day is, by its word.
         short_term: How much time is asked where it is late.
+        readers: Who a report can be for, the most usual first.
         documents: Where the sayings come from, besides the documents of the rules.
     """
 
@@ -99,3 +118,4 @@ class Letters(NamedTuple):
     sureness: Mapping[str, str]
     short_term: Term
     speech: SpeechRules
+    readers: tuple[Reader, ...]

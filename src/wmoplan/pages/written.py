@@ -6,9 +6,11 @@ heading, a row of a list or a place to fill in.
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from wmoplan.dutch import sentence
 from wmoplan.notation import on_one_line
 
 SHIELD: Final = "\ue002"
@@ -20,6 +22,9 @@ SILENT: Final = "\ue003"
 BRACKETS: Final = {"[": "\ue000", "]": "\ue001"}
 GUARDS: Final = str.maketrans(BRACKETS)
 BACK: Final = str.maketrans({guard: real for real, guard in BRACKETS.items()} | {SHIELD: "", SILENT: ""})
+
+SUBJECT: Final = "Onderwerp: "
+"""How the line begins that says what a letter without a title is about."""
 
 PLACE: Final = re.compile(r"\[[^\[\]\n]+\]")
 """A place to fill in; an empty box is none."""
@@ -90,6 +95,19 @@ class Block(NamedTuple):
     items: tuple[Item, ...]
 
 
+class Letter(NamedTuple):
+    """A letter as a page shows it.
+
+    Attributes:
+        title: What it is about.
+        made: The day on which it was made.
+    """
+
+    title: str
+    made: date
+    blocks: tuple[Block, ...]
+
+
 def guarded(value: object) -> str:
     """Return a value as it is put between the words of a template: on one line, and nothing but text."""
     if isinstance(value, int):
@@ -101,6 +119,17 @@ def guarded(value: object) -> str:
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Return what is written in the light notation."""
     return tuple(_blocks(text))
+
+
+def letter_of(blocks: tuple[Block, ...], made: date) -> Letter:
+    """Return a letter with its subject, made on a day."""
+    return Letter(subject_of(blocks), made, blocks)
+
+
+def subject_of(blocks: Iterable[Block]) -> str:
+    """Return what a letter is about, by its line for that; a page and a Word file need a title."""
+    lines = (item.text for block in blocks if block.shape is Shape.LINES for item in block.items)
+    return sentence(next((line.removeprefix(SUBJECT) for line in lines if line.startswith(SUBJECT)), "Brief"))
 
 
 def places_in(blocks: Iterable[Block]) -> tuple[str, ...]:

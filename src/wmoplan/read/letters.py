@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from wmoplan.errors import DataError, Problem
 from wmoplan.model.day import read_day
-from wmoplan.model.letter import LetterKind, Letters, Misfit, Saying, SpeechPart, SpeechRules
+from wmoplan.model.letter import LetterKind, Letters, Misfit, Reader, Saying, SpeechPart, SpeechRules
 from wmoplan.model.source import Document, read_source
 from wmoplan.model.term import read_term
 from wmoplan.notation import UNSEEN
@@ -56,6 +56,7 @@ def read_letters(folder: "Traversable") -> Letters:
             minutes=tuple(int(number) for number in speech["minuten"]),
             parts=tuple(SpeechPart(row["id"], int(row["deel"])) for row in speech["delen"]),
         ),
+        readers=tuple(_reader(row) for row in tree["verslag"]),
     )
 
 
@@ -67,6 +68,10 @@ def _kind(row: "Mapping[str, Any]") -> LetterKind:
         own_roles=tuple(row.get("rol-sjabloon", ())),
         misfits=tuple(_misfit(misfit) for misfit in row.get("past-niet", ())),
     )
+
+
+def _reader(row: "Mapping[str, str]") -> Reader:
+    return Reader(row["aan"], row["titel"], row["adres"], row["aanhef"], row.get("alle-stappen") == "ja")
 
 
 def _misfit(row: "Mapping[str, str]") -> Misfit:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from wmoplan.pages.checklist import Sheet
     from wmoplan.pages.overview import Overview
     from wmoplan.pages.site import Page
+    from wmoplan.pages.written import Letter
 
 UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -38,7 +39,12 @@ def overview(page: "Overview") -> str:
     return _made("overview.html", page)
 
 
-def _made(name: str, page: "Page | Sheet | Overview") -> str:
+def letter(letter: "Letter") -> str:
+    """Return a letter as one page."""
+    return _made("letter.html", letter)
+
+
+def _made(name: str, page: "Page | Sheet | Overview | Letter") -> str:
     return UNSEEN.sub("", _room().get_template(name).render(page=page))
 
 

@@ -10,8 +10,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from wmoplan.dutch import listing, sentence
 from wmoplan.errors import DataError, Problem
-from wmoplan.pages.facts import Facts
 from wmoplan.pages.written import SILENT, guarded
+from wmoplan.record import Record
 from wmoplan.render.letters.checks import Checker
 from wmoplan.render.letters.kinds import kind_of
 
@@ -62,7 +62,7 @@ class _Room(ImmutableSandboxedEnvironment):
         return obj[attribute] if isinstance(obj, Mapping) else super().getattr(obj, attribute)
 
 
-def fill(source: str, name: str, facts: Facts) -> Filled:
+def fill(source: str, name: str, facts: Record) -> Filled:
     """Return what a template makes of the facts.
 
     Args:
@@ -86,7 +86,7 @@ def fill(source: str, name: str, facts: Facts) -> Filled:
         raise DataError(Problem(name, 0, "een regel van dit sjabloon werkt niet.", FORMS)) from None
 
 
-def _whole(run: Template, facts: Facts, name: str) -> str:
+def _whole(run: Template, facts: Record, name: str) -> str:
     text, size = [], 0
     for piece in run.generate(facts.model_dump(by_alias=True)):
         text.append(piece)

@@ -2,30 +2,19 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Final
 
-from wmoplan.dutch import sentence
-from wmoplan.pages.written import Block, Item, Shape
+from wmoplan.pages.written import Block, Item, Shape, subject_of
 from wmoplan.render.word.file import Box, Writer
-
-SUBJECT: Final = "Onderwerp: "
-"""How the line begins that says what a letter without a title is about."""
 
 
 def letter_file(blocks: Iterable[Block], made: date, author: str) -> bytes:
     """Return a letter as a file for Word; the same letter gives the same bytes."""
     blocks = list(blocks)
     titled = bool(blocks) and blocks[0].shape is Shape.HEADING
-    file = Writer(blocks[0].items[0].text if titled else _subject(blocks), made, author)
+    file = Writer(blocks[0].items[0].text if titled else subject_of(blocks), made, author)
     for block in blocks[titled:]:
         _write(block, file, 0 if titled else 1)
     return file.save()
-
-
-def _subject(blocks: list[Block]) -> str:
-    """Return what a letter is about; a Word file needs a title."""
-    lines = (item.text for block in blocks if block.shape is Shape.LINES for item in block.items)
-    return sentence(next((line.removeprefix(SUBJECT) for line in lines if line.startswith(SUBJECT)), "Brief"))
 
 
 def _write(block: Block, file: Writer, below: int) -> None:

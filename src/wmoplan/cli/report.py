@@ -1,0 +1,173 @@
+"""`wmoplan report`: a letter of one or two pages about how the municipality stands."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Annotated, Final
+
+from typer import Argument, Option
+
+from wmoplan.cli import options
+from wmoplan.errors import UsageError
+
+if TYPE_CHECKING:
+    from wmoplan.model.letter import Letters, Reader
+    from wmoplan.pages.report import Told
+    from wmoplan.pages.written import Block
+    from wmoplan.reckon.changes import Changes
+    from wmoplan.timeline import Timeline
+
+ENDINGS: Final = {".txt": "txt", ".md": "md", ".html": "html", ".docx": "docx"}
+DAY: Final = timedelta(days=1)
+TEMPLATE: Final = "verslag.txt"
+THEN: Final = "Lees de brief na, vul uw naam in en verstuur hem."
+KEEP: Final = "Bewaren in een bestand: zet erbij --output verslag.docx"
+
+
+def report(  # noqa: PLR0913 - the options of the command
+    to: Annotated[
+        str | None,
+        Argument(metavar="AAN", help="Voor wie: college, raad, adviseur of landelijk. Anders het college."),
+    ] = None,
+    everything: Annotated[  # noqa: FBT002 - a flag
+        bool, Option("--all", help="Vertel over alle stappen, niet alleen over uw onderwerpen.")
+    ] = False,
+    since: Annotated[
+        str | None,
+        Option(
+            "--since", metavar="DATUM", help="Vertel welke dagen verschoven sinds deze dag. Anders de vorige meting."
+        ),
+    ] = None,
+    notes: Annotated[  # noqa: FBT002 - a flag
+        bool, Option("--notes", help="Neem op wat u zelf opschreef: waar u iets zag, en de reden van een reactie.")
+    ] = False,
+    profile: options.Profile = None,
+    as_of: options.AsOf = None,
+    example: options.Example = None,
+    output: options.Output = None,
+    open_it: options.Open = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Make the letter."""
+    from wmoplan.cli.results import ending_of, make, needs_file
+    from wmoplan.cli.session import day_of, timeline_of
+    from wmoplan.cli.shipped import letters
+    from wmoplan.cli.speak import say, tell
+    from wmoplan.pages.report import report_of
+    from wmoplan.pages.written import blocks_of
+    from wmoplan.render.letters.template import fill
+    from wmoplan.resources import folder
+
+    needs_file(open_it=open_it, output=output)
+    form = ending_of(output, ENDINGS) if output else "txt"
+    ours = letters()
+    reader = _reader(to, ours)
+    day = day_of(since, "--since") if since else None
+    timeline = timeline_of(profile, as_of, example)
+    if day and day > timeline.as_of:
+        raise UsageError("De dag achter --since ligt na de dag vanaf waar u kijkt.\n  Kies een eerdere dag.")
+    told = _told(timeline, profile, example, day, everything=everything or reader.everything, notes=notes)
+    facts = report_of(timeline, told, reader, ours)
+    text = fill(folder("templates").joinpath(TEMPLATE).read_text("utf-8"), TEMPLATE, facts).text
+    made = _made(blocks_of(text), form, timeline)
+    if output:
+        make(made, output, then=THEN, open_it=open_it)
+    elif isinstance(made, str):
+        say(made)
+        tell(KEEP)
+
+
+def _reader(word: str | None, ours: "Letters") -> "Reader":
+    """Return who a report is for.
+
+    Raises:
+        UsageError: The word names nobody.
+    """
+    known = {reader.name: reader for reader in ours.readers}
+    if word is None:
+        return ours.readers[0]
+    found = known.get(word.casefold())
+    if found is None:
+        from wmoplan.cli.grammar import choice
+
+        raise UsageError(f"'{word}' is niemand die wmoplan kent.\n  {choice(word, known)}")
+    return found
+
+
+def _told(  # noqa: PLR0913 - everything that the letter is made from
+    timeline: "Timeline",
+    profile: str | None,
+    example: str | None,
+    since: date | None,
+    *,
+    everything: bool,
+    notes: bool,
+) -> "Told":
+    """Return what a report is made from."""
+    from wmoplan.cli.session import written
+    from wmoplan.cli.status import view_of
+    from wmoplan.model.advice import advices_of
+    from wmoplan.pages.report import Told
+    from wmoplan.reckon.standing import chosen_only, measured_now
+
+    text = written(profile, example)
+    view = view_of(text.name, text.data, text.folder, timeline.as_of)
+    now, following = measured_now(view.watch, timeline.as_of)
+    before = measured_now(view.watch, now.period.first - DAY)[0] if now and now.period.first else None
+    found = chosen_only(view.found, () if everything else timeline.topics)
+    day, moved = _moved(timeline, text.name, since or (before.period.last if before else None))
+    return Told(
+        standings=found,
+        advices=advices_of(timeline.progress),
+        now=now,
+        following=following,
+        moved=moved,
+        since=day,
+        notes=notes,
+    )
+
+
+def _moved(timeline: "Timeline", profile: str, since: date | None) -> "tuple[date | None, Changes | None]":
+    """Return what differs from what was promised up to a day, and that day; None where nothing was remembered.
+
+    Was nothing remembered yet on that day, then the first day counts on which something was.
+    """
+    from wmoplan.cli.memory import beside, topics_of
+    from wmoplan.read.history import read_history
+    from wmoplan.reckon.history import since_last
+
+    path = beside(profile)
+    history = read_history(path, path.name)
+    if history is None:
+        return None, None
+    first = min(rows[0].seen for rows in history.moments.values()) if history.moments else date.max
+    day = max(since or first, first)
+    if day >= timeline.as_of:
+        return None, None
+    topics = topics_of(timeline)
+    known = history.until(day)
+    return day, since_last(known, timeline.moments, timeline.rules, topics, timeline.cancelled())
+
+
+def _made(blocks: "tuple[Block, ...]", form: str, timeline: "Timeline") -> str | bytes:
+    """Return the letter in the form of the ending of its file.
+
+    Raises:
+        MissingExtraError: What makes such a file is not installed.
+    """
+    if form == "docx":
+        from wmoplan.cli.extras import need
+
+        need("word")
+        from wmoplan.render.word.letter import letter_file
+
+        return letter_file(blocks, timeline.as_of, timeline.profile.organisation)
+    if form == "html":
+        from wmoplan.pages.written import letter_of
+        from wmoplan.render import html
+
+        return html.letter(letter_of(blocks, timeline.as_of))
+    if form == "md":
+        from wmoplan.render.letters.markdown import markdown
+
+        return markdown(blocks)
+    from wmoplan.render.letters.text import plain
+
+    return plain(blocks)

@@ -1,0 +1,156 @@
+"""The letter about how the municipality stands, as somebody would sign it."""
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.cli.conftest import Run
+
+SEPTEMBER = ("--as-of", "2014-09-15")
+
+
+@pytest.fixture
+def year(haren: Path, run: Run) -> Path:
+    """Haren in September 2014: a promise of May, an advice without a reaction, two things seen, a raad that moved."""
+    run("calendar", "--as-of", "2014-05-20")
+    run("advice", "add", "inkoopkader", "--asked", "2014-06-02", "--due", "2014-07-10", "--as-of", "2014-06-02")
+    run("advice", "sent", "inkoopkader", "--on", "2014-07-08", "--answer-by", "2014-08-20", "--as-of", "2014-07-08")
+    seen = ("--source", "gesprek met Piet", "--by", "Anna", *SEPTEMBER)
+    run("status", "seen", "inkoopkader", "nee", *seen)
+    run("status", "seen", "verordening", "ja", *seen)
+    profile = haren / "wmoplan.yaml"
+    old = '{datum: 2014-10-27, orgaan: raad, bron: "gepubliceerde agenda van de gemeente Haren"}'
+    new = '{datum: 2014-10-27, orgaan: raad, status: verplaatst, naar: 2014-10-30, sinds: 2014-09-08, bron: "mail"}'
+    text = profile.read_text("utf-8")
+    assert old in text
+    profile.write_text(text.replace(old, new), "utf-8")
+    return haren
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.usefixtures("year")
+def test_the_letter_to_the_college_tells_all_of_it(run: Run) -> None:
+    said = run("report", *SEPTEMBER)
+    out = flat(said.out)
+
+    assert said.status == 0, said.err
+    assert said.out.startswith("Aan: het college van burgemeester en wethouders van Haren\nDatum: 15 september 2014\n")
+    assert "In september 2014 meet het Rijk hoe ver de gemeenten zijn." in out
+    assert "WAT GOED GAAT - De verordening. De eerste tekst van de verordening is er." in out
+    assert "Maar op 15 september 2014 zagen wij dat het nog niet zo is." in out
+    # counted on a paper calendar: 28 days of June after the 2nd, and 8 of July
+    assert "De reactie moest er zijn op 20 augustus 2014. Wij hadden zelf 36 dagen voor het advies." in out
+    # 31 May is the last day of the measurement before; the raad went from Monday 27 to Thursday 30 October
+    assert "Dit is anders dan wij op 31 mei 2014 wisten." in out
+    assert "Het besluit over de verordening: was maandag 27 oktober 2014, wordt donderdag 30 oktober 2014." in out
+    assert "Ons advies moet daardoor 7 dagen later klaar zijn." in out  # a college on Tuesday 16 instead of 9 September
+    assert '- Het bestek. Is dit al zo? "De raad stelde het bestek vast."' in out
+    assert "3. Wilt u nu reageren op ons advies?" in out
+    assert "In november 2014 is er weer een meting." in out
+    assert "[uw naam]" in out
+
+
+@pytest.mark.usefixtures("year")
+def test_what_was_seen_is_not_asked_again(run: Run) -> None:
+    assert "besloten over het inkoopkader" not in flat(run("report", *SEPTEMBER).out)
+
+
+@pytest.mark.usefixtures("year")
+@pytest.mark.parametrize("to", ["college", "raad", "adviseur", "landelijk"])
+def test_nothing_personal_leaves_unless_it_was_asked_for(to: str, run: Run) -> None:
+    run("advice", "reaction", "inkoopkader", "--followed", "niet", "--reason", "te duur volgens Kees", *SEPTEMBER)
+
+    plain, whole = run("report", to, *SEPTEMBER).out, run("report", to, "--notes", *SEPTEMBER).out
+
+    assert not any(name in plain for name in ("Piet", "Kees", "Anna"))
+    assert "Piet" in whole
+    assert "Kees" in whole
+    assert "Anna" not in whole  # who wrote it down never stands in a letter
+
+
+READERS = [
+    ("college", "Wij keken naar 3 stappen van deze onderwerpen", "U kreeg het op 8 juli 2014."),
+    (
+        "raad",
+        "Wilt u het college vragen waar de reactie op ons advies blijft?",
+        "Het college kreeg het op 8 juli 2014.",
+    ),
+    ("adviseur", "Wij keken naar 12 stappen.", "Weet u hoe andere gemeenten dit doen?"),
+    ("landelijk", "Wij keken naar 12 stappen.", "Wilt u dit meenemen naar het gesprek met het Rijk"),
+]
+
+
+@pytest.mark.usefixtures("year")
+@pytest.mark.parametrize(("to", "first", "second"), READERS)
+def test_each_reader_gets_what_is_for_him(to: str, first: str, second: str, run: Run) -> None:
+    out = flat(run("report", to, *SEPTEMBER).out)
+
+    assert first in out
+    assert second in out
+
+
+def test_the_form_follows_the_name(year: Path, run: Run) -> None:
+    for name in ("v.md", "v.html", "v.docx", "v.txt"):
+        assert run("report", "--output", name, *SEPTEMBER).status == 0
+    page = (year / "v.html").read_text("utf-8")
+
+    assert "# Wat ons zorgen geeft" in (year / "v.md").read_text("utf-8")
+    assert "<h1>Hoe het staat met de hulp en zorg (Wmo) in Haren</h1>" in page
+    assert "<mark>[uw naam]</mark>" in page
+    assert "<script" not in page
+    headings = [
+        one.text
+        for one in docx.Document(str(year / "v.docx")).paragraphs
+        if one.style and "Heading" in (one.style.name or "")
+    ]
+    assert headings[1:3] == ["Wat goed gaat", "Wat ons zorgen geeft"]
+
+
+def test_a_hostile_name_stays_text(haren: Path, run: Run) -> None:
+    profile = haren / "wmoplan.yaml"
+    text = profile.read_text("utf-8").replace("Adviesraad Wmo Haren", '"<b>{{ 7 * 7 }} # Kop"')
+    profile.write_text(text, "utf-8")
+    run("report", "--output", "v.html", *SEPTEMBER)
+    run("report", "--output", "v.md", *SEPTEMBER)
+
+    page = (haren / "v.html").read_text("utf-8")
+    assert "namens &lt;b&gt;{{ 7 * 7 }} # Kop." in page
+    assert "49" not in page.split("<main", 1)[1]
+    assert "<b>" not in (haren / "v.md").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("haren")
+def test_with_nothing_written_down_it_invents_nothing(run: Run) -> None:
+    out = run("report", *SEPTEMBER).out
+
+    assert "Wij weten nog niet hoe het ermee staat." in flat(out)
+    assert not any(heading in out for heading in ("WAT GOED GAAT", "ZORGEN", "VERSCHOVEN", "ONZE ADVIEZEN"))
+
+
+@pytest.mark.usefixtures("empty")
+def test_an_example_can_be_reported_on(run: Run) -> None:
+    assert run("report", "--example", "haren-2014", *SEPTEMBER).status == 0
+    assert run("report", "landelijk", "--example", "almere-2026", "--as-of", "2026-11-22").status == 0
+
+
+FAULTS = [
+    (("report", "burgemeester"), 2, "'burgemeester' is niemand die wmoplan kent."),
+    (("report", "--output", "v.pdf"), 2, "zo'n bestand kan wmoplan nog niet maken."),
+    (("report", "--since", "2014-10-01", *SEPTEMBER), 2, "De dag achter --since ligt na de dag vanaf waar u kijkt."),
+    (("report", "--open"), 2, "Zonder bestand valt er niets te openen."),
+    (("report", "--profile", "weg.yaml"), 66, "weg.yaml is er niet."),
+]
+
+
+@pytest.mark.usefixtures("haren")
+@pytest.mark.parametrize(("words", "status", "message"), FAULTS)
+def test_a_wrong_word_gets_one_message(words: tuple[str, ...], status: int, message: str, run: Run) -> None:
+    said = run(*words)
+
+    assert said.status == status
+    assert message in said.err
+    assert said.out == ""
