@@ -128,6 +128,16 @@ def test_the_policy_cycle_hangs_on_the_days_of_the_law_and_of_the_municipality(r
     assert "Uiterlijk 1 april 2027 moet dit waar zijn" in run("status", "--as-of", "2026-11-22").out
 
 
+@pytest.mark.usefixtures("haren")
+def test_a_decision_that_was_ticked_in_time_is_there(run: Run) -> None:
+    run("done", "verordening.besluit", "--as-of", "2014-11-12")
+
+    out = run("status", "--as-of", "2014-12-01").out
+    assert "OP SCHEMA (1)\nVerordening" in out
+    assert "U vinkte het besluit af op woensdag 12 november 2014." in out
+    assert "Het besluit is er." in run("report", "--as-of", "2014-12-01").out
+
+
 FAULTS = [
     (("status", "seen"), 2, "Wat zag u?"),
     (("status", "seen", "verordening", "misschien"), 2, "'misschien' is geen antwoord."),

@@ -6,7 +6,7 @@ import pytest
 
 from wmoplan.model.period import read_when
 from wmoplan.model.standing import Announced, Expectation, Measurement, Sight, Watch, Watched
-from wmoplan.reckon.standing import own_spans, standings
+from wmoplan.reckon.standing import own_spans, standings, with_ticks
 
 MAY = Measurement("mei", "De meting van mei", read_when("mei 2014").period or pytest.fail("no period"))
 NOVEMBER = Measurement("nov", "De meting van november", read_when("november 2014").period or pytest.fail("no period"))
@@ -82,6 +82,21 @@ def test_the_day_of_the_decision_speaks_where_nobody_saw_it(as_of: str, announce
 
 def test_what_the_council_saw_beats_an_announced_day() -> None:
     assert stands("2014-11-01", {"in-nov": "ja"}, day("2014-12-15")) == [("in-nov", "op schema", True)]
+
+
+TICKED = [
+    # ticked on,    verdict on 2 December
+    ("2014-11-30", "op schema"),  # the last day: the decision was taken by then
+    ("2014-12-01", "onbekend"),  # later, and nobody knows when it was taken
+]
+
+
+@pytest.mark.parametrize(("ticked", "verdict"), TICKED)
+def test_a_tick_in_time_says_that_the_decision_was_taken(ticked: str, verdict: str) -> None:
+    spans = own_spans(TWO)
+    known = with_ticks(TWO, spans, {}, {"plan.besluit": date.fromisoformat(ticked)})
+
+    assert [one.verdict for one in standings(TWO, spans, {}, known, date(2014, 12, 2))] == [verdict]
 
 
 LAST = watch(expects("laatste", when="vóór 1 november 2014"))

@@ -132,13 +132,16 @@ def view_of(name: str, data: "bytes | None", home: Path, as_of: date) -> View:
     from wmoplan.cli.trees import trees_of
     from wmoplan.model.standing import sights_of
     from wmoplan.read.standing import facts_of, watch_of
-    from wmoplan.reckon.standing import standings
+    from wmoplan.reckon.standing import standings, with_ticks
 
     trees = trees_of(name, data, home, as_of)
     facts = facts_of(trees.profile, name, as_of)
     watch = watch_of(trees.plans, facts.anchors)
     spans = _spans(watch)
-    sights = sights_of(progress_beside(name, home).on(as_of))
+    progress = progress_beside(name, home).on(as_of)
+    done = {about: row.day for about, row in progress.done().items()}
+    facts = facts._replace(decisions=with_ticks(watch, spans, facts.decisions, done))
+    sights = sights_of(progress)
     return View(watch, facts, spans, sights, standings(watch, spans, sights, facts.decisions, as_of))
 
 

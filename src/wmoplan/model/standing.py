@@ -9,6 +9,9 @@ from wmoplan.model.progress import Progress, Row
 SEEN: Final = "gezien"
 """The kind of a row that tells what was seen; what it is about is the id of an expectation."""
 
+DECIDED: Final = ".besluit"
+"""How the id of the moment of a decision ends."""
+
 ANSWER: Final = "is"
 SOURCE: Final = "bron"
 
@@ -93,11 +96,13 @@ class Announced(NamedTuple):
 
     Attributes:
         taken: Whether it is sure that the decision was taken on that day; else it was only announced.
+        ticked: Whether somebody ticked it: then it was taken on that day or before it.
     """
 
     day: date
     source: str
     taken: bool
+    ticked: bool = False
 
 
 class Sight(NamedTuple):

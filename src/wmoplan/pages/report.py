@@ -127,6 +127,8 @@ def _decided(one: Standing) -> str:
     if one.announced is None or (one.sight and one.verdict == ON_SCHEDULE):
         return ""
     day = long_date(one.announced.day)
+    if one.announced.ticked:
+        return "Het besluit is er."
     return f"Het besluit kwam op {day}." if one.announced.taken else f"U kondigde het besluit aan voor {day}."
 
 

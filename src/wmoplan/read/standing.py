@@ -8,14 +8,11 @@ from typing import Any, Final, NamedTuple
 from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.day import read_day
 from wmoplan.model.period import When, read_period, read_when
-from wmoplan.model.standing import Announced, Chosen, Expectation, Measurement, Watch, Watched
+from wmoplan.model.standing import DECIDED, Announced, Chosen, Expectation, Measurement, Watch, Watched
 from wmoplan.read.yaml import Parsed, line_at
 
 EXPECTED: Final = "stand"
 """The key of a plan under which stands what should be true, and when."""
-
-DECIDED: Final = ".besluit"
-"""How the id of the moment of a decision ends."""
 
 
 class Facts(NamedTuple):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.model.period import Period
-from wmoplan.model.standing import YES, Announced, Expectation, Measurement, Sight, Watch, Watched
+from wmoplan.model.standing import DECIDED, YES, Announced, Expectation, Measurement, Sight, Watch, Watched
 
 ON_SCHEDULE: Final = "op schema"
 BEHIND: Final = "achter"
@@ -66,6 +66,27 @@ def own_spans(watch: Watch) -> dict[str, Span]:
             found[one.id] = Span(watch.measurements[one.measurement].period)
         elif one.when and one.when.period:
             found[one.id] = Span(one.when.period)
+    return found
+
+
+def with_ticks(
+    watch: Watch, spans: Mapping[str, Span], announced: Mapping[str, Announced], done: Mapping[str, date]
+) -> dict[str, Announced]:
+    """Return the days of decisions, with those that somebody ticked in time.
+
+    A tick says that the decision was taken by its own day. Was that in time, then the decision was; later it says
+    nothing of the day itself.
+
+    Attributes:
+        done: The day of each tick, by the id of the moment.
+    """
+    found = dict(announced)
+    for one in watch.expectations:
+        day, span = done.get(f"{one.step}{DECIDED}"), spans.get(one.id)
+        known = found.get(one.step)
+        in_time = day and span and span.period.last and day <= span.period.last
+        if one.decision and day and in_time and not (known and known.taken):
+            found[one.step] = Announced(day, "", taken=True, ticked=True)
     return found
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from wmoplan import __version__
 from wmoplan.dutch import count, listing, long_date, plain_date, sentence
-from wmoplan.model.standing import Measurement, Sight, Watch
+from wmoplan.model.standing import Announced, Measurement, Sight, Watch
 from wmoplan.notation import escaped, iso, json_text
 from wmoplan.reckon.standing import BEHIND, ON_SCHEDULE, UNKNOWN, VERDICTS, Span, Standing
 
@@ -153,12 +153,16 @@ def _why(one: Standing) -> Iterator[str]:
     if one.sight:
         yield f"U zag op {plain_date(one.sight.day)}: {SAW[one.sight.answer]}.{_where(one.sight)}"
     if one.announced and not (one.sight and one.verdict == ON_SCHEDULE):
-        verb = "Het besluit kwam" if one.announced.taken else "De gemeente kondigde het besluit aan voor"
-        on = " op" if one.announced.taken else ""
         late = " Dat is te laat." if one.verdict == BEHIND and last and one.announced.day > last else ""
-        yield f"{verb}{on} {long_date(one.announced.day)}.{late}"
+        yield f"{_decided(one.announced)} {long_date(one.announced.day)}.{late}"
     if one.verdict == UNKNOWN:
         yield from _unknown(one)
+
+
+def _decided(day: Announced) -> str:
+    if day.ticked:
+        return "U vinkte het besluit af op"
+    return "Het besluit kwam op" if day.taken else "De gemeente kondigde het besluit aan voor"
 
 
 def _unknown(one: Standing) -> Iterator[str]:
