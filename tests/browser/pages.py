@@ -37,6 +37,9 @@ def made_sites(folder: Path) -> dict[str, Path]:
     sites = {as_of: folder / as_of for as_of in days}
     for as_of, profiles in days.items():
         wmoplan("build", *profiles, "--as-of", as_of, "--output", sites[as_of], folder=folder)
+    for profile, as_of in ((folder / "hard.yaml", AS_OF), (ROOT / "examples" / "haren-2014.yaml", "2014-01-15")):
+        letter = sites[as_of] / profile.stem / "letter.html"
+        wmoplan("report", "--all", "--profile", profile, "--as-of", as_of, "--output", letter, folder=folder)
     return sites
 
 

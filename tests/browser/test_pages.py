@@ -44,6 +44,7 @@ def found(pages: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> d
 def test_every_profile_has_its_pages(pages: dict[str, Path]) -> None:
     assert len([name for name in pages if name.endswith("-checklist")]) == len(EXAMPLES) + len(STEPS) + 1
     assert {f"{AS_OF}-steps-{count}-index" for count in STEPS} | {f"{AS_OF}-index"} <= pages.keys()
+    assert len([name for name in pages if name.endswith("-letter")]) == 2
 
 
 @pytest.mark.parametrize("check", CHECKS)
@@ -69,7 +70,7 @@ def test_no_page_is_large(pages: dict[str, Path]) -> None:
     assert {name: size for name, size in sizes.items() if size >= LARGEST} == {}
 
 
-@pytest.mark.parametrize("kind", ["index", "checklist"])
+@pytest.mark.parametrize("kind", ["index", "checklist", "letter"])
 def test_what_is_hard_stands_on_the_page_as_text(kind: str, pages: dict[str, Path]) -> None:
     page = pages[f"{AS_OF}-hard-{kind}"].read_text("utf-8")
 
