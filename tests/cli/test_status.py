@@ -36,6 +36,8 @@ def test_what_was_seen_is_told_with_its_day_and_its_source(run: Run) -> None:
     assert "3 stappen: 1 achter, 1 op schema en 1 onbekend." in out
     assert out.index("ACHTER (1)\nInkoopkader") < out.index("OP SCHEMA (1)\nVerordening") < out.index("ONBEKEND (1)")
     assert "U zag op 15 september 2014: nee. Bron: gesprek met de wethouder." in out
+    assert "Het kan nog tot en met dinsdag 30 september 2014." in out  # the measurement is a month
+    assert "Het kan nog" not in run("status", "--as-of", "2014-10-01").out
     assert "Anna" not in out
     # looking back, nobody had seen anything yet
     assert "3 stappen: 3 onbekend." in run("status", "--as-of", "2014-09-11").out

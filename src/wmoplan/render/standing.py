@@ -60,7 +60,7 @@ def plain(found: Sequence[Standing], told: Told) -> str:
         if same:
             lines += ["", f"{HEADINGS[verdict].upper()} ({len(same)})"]
         for one in same:
-            lines += [sentence(one.step.title), *(f"  {line}" for line in [_expected(one), *reasons(one)])]
+            lines += [sentence(one.step.title), *(f"  {line}" for line in [_expected(one), *reasons(one, told.as_of)])]
     return "\n".join([*lines, "", *_foot(found, told)])
 
 
@@ -69,7 +69,7 @@ def of_step(found: Sequence[tuple[Standing, bool]], told: Told) -> str:
     lines = [sentence(found[0][0].step.title)]
     for one, is_now in found:
         now = " Dit telt nu." if is_now else ""
-        lines += ["", f"{_expected(one)}{now}", *reasons(one), f"Bron: {source_of(one, told.watch)}."]
+        lines += ["", f"{_expected(one)}{now}", *reasons(one, told.as_of), f"Bron: {source_of(one, told.watch)}."]
         lines.append(f"Naam: {one.expectation.id}.")
     return "\n".join(lines)
 
@@ -83,7 +83,7 @@ def markdown(found: Sequence[Standing], told: Told) -> str:
     for verdict in VERDICTS:
         for one in found:
             if one.verdict == verdict:
-                cells = (one.step.title, HEADINGS[verdict], _expected(one), " ".join(reasons(one)))
+                cells = (one.step.title, HEADINGS[verdict], _expected(one), " ".join(reasons(one, told.as_of)))
                 lines.append(f"| {' | '.join(map(escaped, cells))} |")
     return "\n".join([*lines, "", *(escaped(line) for line in _foot(found, told)[-1:])])
 
@@ -102,9 +102,13 @@ def json(found: Sequence[Standing], told: Told) -> str:
     )
 
 
-def reasons(one: Standing) -> list[str]:
+def reasons(one: Standing, as_of: date) -> list[str]:
     """Return why a step stands as it does, a sentence each."""
-    return [*_why(one)]
+    found = [*_why(one)]
+    last = one.span.period.last
+    if one.verdict == BEHIND and not one.announced and last and last >= as_of:
+        found.append(f"Het kan nog tot en met {long_date(last)}.")
+    return found
 
 
 def source_of(one: Standing, watch: Watch) -> str:
