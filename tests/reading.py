@@ -34,7 +34,7 @@ DOCUMENTS: Final = ("README.nl.md", "docs/agenda.md", "docs/brieven.md")
 NOT_READ: Final = frozenset(
     """
     aantal adres agenda agenda-los alleen-bij als alleen-gezamenlijk anders-voor anders-weekdag anker besluit
-    bestand bijwonen code dag dagen datum eerste elk-jaar elke engels ernst fase geen-melding gerealiseerd
+    bestand bijwonen blijft code dag dagen datum eerste elk-jaar elke engels ernst fase geen-melding gerealiseerd
     geschat groot herindeling hoe hooguit id ingang jaren jaren-gedekt kort-melding later lengte lijst looptijd
     maanden maanden-afronden mijlpaal moment na nagekeken neemt-mee niet-na nodig-voor nooit nu-doen onderwerpen op
     op-zondag orgaan pasen raakt reces-melding recht rechten richting rol rol-sjabloon rollen scherm schrikkeljaar
@@ -98,6 +98,9 @@ FIELDS: Final = {
     "jaar+1": "2027",
     "jaar-1": "2025",
     "stap": "beleidsplan",
+    "regel": " De regel van uw gemeente is 6 weken.",
+    "bestand": "woensdag 16 juli 2026",
+    "voortgang": "donderdag 17 juli 2026",
 }
 """What stands in the place of a field of a phrase: a usual value, and rather a long one."""
 

@@ -56,6 +56,7 @@ TABLE = [
     (["done", "verordening"], {"yaml"}),
     (["advice", "add", "verordening"], {"yaml"}),
     (["advice", "list"], {"yaml"}),
+    (["advice", "undo", "verordening"], {"yaml"}),
     (["undo", "verordening"], {"yaml"}),
     (["status"], {"yaml"}),
     (["status", "seen", "verordening", "ja"], {"yaml"}),
@@ -109,6 +110,11 @@ def test_a_command_loads_what_it_uses(folder: Path, words: list[str], may: set[s
         if words[0].startswith("--") or "--help" in words or words[0] in {"init", "plan"} or "add" in words
         else AS_OF
     )
+    if words[:2] in (["advice", "list"], ["advice", "undo"]):  # with something to tell, and a rule to reckon with
+        row = '{nr: "000000000001", op: 2014-01-02, soort: advies, wat: verordening, ontvangen: 2014-01-02}'
+        (folder / "voortgang.yaml").write_text(f"regels:\n  - {row}\n", "utf-8")
+        own = (folder / "wmoplan.yaml").read_text("utf-8")
+        (folder / "wmoplan.yaml").write_text(own.replace("termijnen:", "termijnen:\n  reactie: 6 weken"), "utf-8")
     loaded = folder / "loaded.json"
 
     done = subprocess.run(

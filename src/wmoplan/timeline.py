@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.dutch import plain_date
 from wmoplan.model.explanation import Reason
@@ -15,6 +15,7 @@ from wmoplan.model.rules import Rules
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import Document
 from wmoplan.model.step import Step
+from wmoplan.reckon.advised import sent_days, with_requests
 from wmoplan.reckon.agenda import cancellations
 from wmoplan.reckon.course import Course, Followed, run
 from wmoplan.reckon.local import with_own
@@ -22,6 +23,9 @@ from wmoplan.reckon.reference import Reference
 from wmoplan.reckon.signals import in_order
 from wmoplan.reckon.ticked import signals_left, ticked, todo_left
 from wmoplan.reckon.todo import Todo, once
+
+if TYPE_CHECKING:
+    from wmoplan.model.advice import Advice
 
 NOTHING: Final = Progress()
 """Of who ticks nothing."""
@@ -47,6 +51,7 @@ class Timeline(NamedTuple):
         hindsight: Whether facts count of which it is not known since when they were.
         renew_after: The first day on which a status changes; None where none does any more.
         progress: What was done and written down up to the day from which it is seen.
+        advices: What of that was asked, sent and answered, with the day by which the municipality must react.
     """
 
     as_of: date
@@ -65,6 +70,7 @@ class Timeline(NamedTuple):
     hindsight: bool
     renew_after: date | None
     progress: Progress = NOTHING
+    advices: "tuple[Advice, ...]" = ()
 
     @property
     def plan(self) -> Plan:
@@ -139,9 +145,13 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
     """
     progress = progress.on(as_of)
     done = {name: row.day for name, row in progress.done().items()}
+    advices = _advices(progress)
+    if advices:
+        profile = with_requests(profile, advices)
+        done |= sent_days(advices, rules)
     plans = with_own([one.plan for one in followed], profile, as_of)
     followed = [one._replace(plan=plan) for one, plan in zip(followed, plans, strict=True)]
-    courses = [run(one, profile, rules, reference, as_of, extra_rows) for one in followed]
+    courses = [run(one, profile, rules, reference, as_of, extra_rows, advices) for one in followed]
     moments = {found.id: found for course in reversed(courses) for found in course.moments.values()}
     steps = {step.id for one in followed for step in one.plan.steps}
     return Timeline(
@@ -164,7 +174,16 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         hindsight=any(course.hindsight for course in courses),
         renew_after=min((course.renew_after for course in courses if course.renew_after), default=None),
         progress=progress,
+        advices=courses[0].advices,
     )
+
+
+def _advices(progress: Progress) -> "tuple[Advice, ...]":
+    if not progress.rows:  # then what reads them is not loaded either
+        return ()
+    from wmoplan.model.advice import advices_of
+
+    return advices_of(progress)
 
 
 def _beside(moment: Moment, steps: set[str]) -> Moment:

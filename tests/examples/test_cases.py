@@ -23,6 +23,7 @@ from wmoplan.model.day import weekday_fault
 from wmoplan.model.moment import Certainty
 from wmoplan.model.period import read_when
 from wmoplan.model.term import Unit, read_term
+from wmoplan.read.progress import progress_of
 from wmoplan.read.yaml import read_tree
 from wmoplan.reckon.elections import elections_around
 from wmoplan.reckon.periods import AnchorDay, resolve
@@ -105,11 +106,15 @@ FILES: Final = [read(file) for file in sorted(HERE.glob("*.yaml"))]
 
 
 @cache
-def answer(profile: str, as_of: str) -> Table:
-    """Return the JSON of the timeline of a profile, as a user would have typed it."""
+def answer(profile: str, as_of: str, progress: str = "") -> Table:
+    """Return the JSON of the timeline of a profile, as a user would have typed it, with what was written beside it."""
     day = date.fromisoformat(as_of)
     text = session.Text(session.PROFILE, profile.encode(), EXAMPLES)
-    return _as_json(session.reckoned(session.read_own(text, day), day, text.name, text.folder))
+    timeline = session.reckoned(session.read_own(text, day), day, text.name, text.folder)
+    if progress:
+        written = progress_of(progress.encode(), "voortgang.yaml")
+        timeline = session.again(timeline._replace(progress=written), timeline.profile)
+    return _as_json(timeline)
 
 
 @cache
@@ -131,6 +136,12 @@ def profile_text(case: Table) -> str:
     return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
 
 
+def progress_text(case: Table) -> str:
+    """Return what a case says was written down, as its file has it; nothing where it says nothing of that."""
+    rows = case.get("voortgang")
+    return yaml.safe_dump({"regels": rows}, allow_unicode=True, sort_keys=False) if rows else ""
+
+
 # -- what a case expects against what is said
 
 
@@ -145,7 +156,7 @@ def differences(case: Table) -> list[str]:
     said = (
         nationwide(case["landelijk"], case["peildatum"])
         if "landelijk" in case
-        else answer(profile_text(case), case["peildatum"])
+        else answer(profile_text(case), case["peildatum"], progress_text(case))
     )
     return [
         *_moment_differences(expected, said),

@@ -419,7 +419,7 @@ WEIGHTS = {
     "waarschuwing": {
         "te-laat", "adviestermijn-te-kort", "advies-in-reces", "geen-eigen-vergadering", "besluit-in-stilte",
         "besluit-na-wettelijke-dag", "inspreken-op-besluitdag", "vrije-dag", "weekdag-klopt-niet",
-        "kalender-onvolledig", "mijlpaal-verschoven", "mijlpaal-wacht",
+        "kalender-onvolledig", "mijlpaal-verschoven", "mijlpaal-wacht", "reactie-blijft-uit", "adviesvraag-verschilt",
     },
     "opmerking": {"voorkeur-onmogelijk", "bronnen-spreken-tegen", "te-veel-onderwerpen", "bron-verouderd"},
 }  # fmt: skip

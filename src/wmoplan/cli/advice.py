@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SECTION: Final = "Opdrachten"
 FORMATS: Final = ("plain", "markdown")
+WHICH: Final = "Over welke stap gaat het advies?\n  Schrijf bijvoorbeeld: verordening"
 
 Step = Annotated[str | None, Argument(metavar="STAP", help="Waar het advies over gaat, zoals verordening.")]
 On = Annotated[str | None, Option("--on", metavar="DATUM", help="De dag. Zonder deze optie: vandaag.")]
@@ -40,15 +41,20 @@ def add(  # noqa: PLR0913 - the options of the command
     as_of: options.AsOf = None,
 ) -> None:
     """Begin an advice: asked for, or given unasked."""
+    from wmoplan.cli.asked import days_of_profile
     from wmoplan.cli.session import day_of
+    from wmoplan.cli.speak import tell
     from wmoplan.model.advice import ADVICE, ANSWER_BY, DUE, RECEIVED
     from wmoplan.notation import on_one_line
 
     days = {RECEIVED: ("--asked", asked), DUE: ("--due", due), ANSWER_BY: ("--answer-by", answer_by)}
     given = {key: day_of(said, option) for key, (option, said) in days.items() if said}
+    given, told = days_of_profile(step, profile, as_of, given)
     _must_follow(given.get(RECEIVED), given.get(DUE), "Het advies kan niet klaar moeten zijn voor u de vraag kreeg.")
     values = {key: day.isoformat() for key, day in given.items()} | {"tekst": on_one_line(text)}
     _write(step, profile, values.get(RECEIVED) or as_of, by, ADVICE, lambda _, __: values)
+    for line in told:
+        tell(line)
 
 
 def sent(  # noqa: PLR0913 - the options of the command
@@ -109,25 +115,49 @@ def listed(
     as_of: options.AsOf = None,
 ) -> None:
     """Show every advice with its reaction."""
-    from wmoplan.cli.progress_file import progress_beside
+    from wmoplan.cli.asked import followed
     from wmoplan.cli.results import make
     from wmoplan.cli.session import PROFILE, seen_from
     from wmoplan.cli.speak import folded_lines, say
-    from wmoplan.cli.things import things_beside
-    from wmoplan.model.advice import advices_of
     from wmoplan.render import advice as shown
 
     if form not in FORMATS:
         raise UsageError(f"'{form}' is geen vorm die wmoplan kent.\n  {choice(form, FORMATS)}")
     day = seen_from(as_of)
-    own = Path(profile or PROFILE)
-    titles = things_beside(own, day)
-    advices = advices_of(progress_beside(own.name, own.parent).on(day))
-    text = (shown.markdown if form == "markdown" else shown.plain)(advices, titles, day)
+    found = followed(Path(profile or PROFILE), day)
+    show = shown.markdown if form == "markdown" else shown.plain
+    text = show(found.advices, found.titles, day, found.times)
     if output:
         make(f"{text}\n", output)
     else:
         say(folded_lines(text) if form == "plain" else text)
+
+
+def undo(
+    step: Step = None,
+    by: By = None,
+    profile: options.Profile = None,
+    as_of: options.AsOf = None,
+) -> None:
+    """Take back the last row about an advice; the file keeps both."""
+    from wmoplan.cli.progress import add_rows, new_row, wanted
+    from wmoplan.cli.results import full
+    from wmoplan.cli.speak import tell
+    from wmoplan.dutch import plain_date
+    from wmoplan.model.advice import last_row
+    from wmoplan.model.progress import BACK
+    from wmoplan.read.progress import read_progress
+
+    if step is None:
+        raise UsageError(WHICH)
+    path, _, (about,), things = wanted([step], profile, as_of)
+    row = last_row(read_progress(path, path.name), about)
+    if row is None:
+        raise UsageError(_nothing(about, []))
+    # what is taken back was never so: the row counts from the day of that row, and not from today
+    add_rows(path, [new_row(row.day, BACK, about, by, van=(row.number,))])
+    tell(f"Teruggenomen: {row.kind} van {plain_date(row.day)}, {things[about]}.\nBeide regels staan in {full(path)}")
+    tell("Alles bekijken: wmoplan advice list")
 
 
 def _write(  # noqa: PLR0913 - what the three commands have in common
@@ -147,8 +177,12 @@ def _write(  # noqa: PLR0913 - what the three commands have in common
     from wmoplan.read.progress import read_progress
 
     if step is None:
-        raise UsageError("Over welke stap gaat het advies?\n  Schrijf bijvoorbeeld: verordening")
+        raise UsageError(WHICH)
     path, day, (about,), things = wanted([step], profile, as_of)
+    if not any(name.startswith(f"{about}.") for name in things):
+        begin = about.partition(".")[0]
+        way_out = f"Schrijf: {begin}" if begin in things else "De stappen zien: wmoplan plan"
+        raise UsageError(f"Een advies gaat over een stap, en '{about}' is geen stap.\n  {way_out}")
     found = Advice("", about, None, None, None, None, None, "", "", "")
     if fits:
         mine = [one for one in advices_of(read_progress(path, path.name)) if one.step == about]
@@ -189,6 +223,7 @@ advice: Final = Group(
         "add": Entry(f"{__name__}:add", "Een advies dat u gaat geven, gevraagd of niet.", SECTION, ("toevoegen",)),
         "sent": Entry(f"{__name__}:sent", "Het advies is verstuurd.", SECTION, ("verstuurd",)),
         "reaction": Entry(f"{__name__}:reaction", "De gemeente heeft gereageerd.", SECTION, ("reactie",)),
+        "undo": Entry(f"{__name__}:undo", "Neem de laatste regel over een advies terug.", SECTION, ("terug",)),
         "list": Entry(f"{__name__}:listed", "Elk advies met de reactie, ook als tabel.", SECTION, ("lijst",)),
     },
     alone="list",

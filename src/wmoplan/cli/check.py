@@ -93,8 +93,8 @@ def _lines(timeline: "Timeline", shown_by: "Mapping[str, str]", *, everything: b
 
 
 def _matters(timeline: "Timeline", signal: "Signal") -> bool:
-    """Tell whether a signal is about the coming year: a fault always is."""
-    if signal.weight == "fout":
+    """Tell whether a signal is about the coming year: a fault and what stays always are."""
+    if signal.weight == "fout" or signal.stays:
         return True
     touched = [moment for moment in timeline.moments if moment.id in signal.moments]
     if touched and all(moment.status in OVER for moment in touched):

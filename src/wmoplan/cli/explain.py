@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from wmoplan.model.moment import Moment
+    from wmoplan.model.progress import Row
     from wmoplan.timeline import Timeline
 
 MOST: Final = 20
@@ -189,14 +190,30 @@ def _progress_lines(timeline: "Timeline", ids: set[str]) -> "Iterator[str]":
     """Yield what was done and written down about some things; names stand here and on no paper."""
     from wmoplan.cli.speak import folded
     from wmoplan.dutch import plain_date
-    from wmoplan.model.progress import DONE, NOTE
 
-    rows = [row for row in timeline.progress.standing if row.about in ids and row.kind in {DONE, NOTE}]
+    rows = [(row, said) for row in timeline.progress.standing if row.about in ids and (said := _said(row))]
     if rows:
         yield from ("", "Wat u opschreef:")
-    for row in sorted(rows, key=lambda row: row.day):
+    for row, said in sorted(rows, key=lambda one: one[0].day):
         who = f" ({row.who})" if row.who else ""
-        yield folded(f"{plain_date(row.day)}{who}: {row.value('tekst') or 'gedaan'}", "  ", "- ")
+        yield folded(f"{plain_date(row.day)}{who}: {said}", "  ", "- ")
+
+
+def _said(row: "Row") -> str:
+    """Return what a row tells; nothing for a kind that is not known."""
+    from wmoplan.model.advice import ADVICE, REACTION, RECEIVED, SENT
+    from wmoplan.model.progress import DONE, NOTE
+
+    more = row.value("reden" if row.kind == REACTION else "tekst")
+    if row.kind == NOTE:
+        return more
+    told = {
+        DONE: "gedaan",
+        ADVICE: "vraag om advies" if row.value(RECEIVED) else "advies uit uzelf",
+        SENT: "advies verstuurd",
+        REACTION: f"reactie, de gemeente volgt uw advies {row.value('volgt')}",
+    }.get(row.kind, "")
+    return f"{told}. {more}" if told and more else told
 
 
 def _signal_lines(timeline: "Timeline", ids: set[str], weights: tuple[str, ...] = ()) -> list[str]:

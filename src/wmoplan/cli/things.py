@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from wmoplan.errors import UsageError
 from wmoplan.resources import folder
+
+if TYPE_CHECKING:
+    from wmoplan.cli.trees import Trees
 
 MOST: Final = 8
 """How many things are named where a word can mean more than one."""
@@ -20,11 +24,23 @@ def things_beside(profile: Path, as_of: date) -> dict[str, str]:
         DataError: It cannot be read.
     """
     from wmoplan.cli.trees import trees_of
-    from wmoplan.read.things import things_in_plan, things_in_profile, titles_of
+
+    return things_of(trees_of(str(profile), None, profile.parent, as_of))
+
+
+@cache
+def rules_tree() -> object:
+    """Return what stands in the rules, read without the models."""
     from wmoplan.read.yaml import parse
 
-    trees = trees_of(str(profile), None, profile.parent, as_of)
-    titles = titles_of(parse(folder("data").joinpath("regels.yaml").read_bytes(), "regels.yaml").tree)
+    return parse(folder("data").joinpath("regels.yaml").read_bytes(), "regels.yaml").tree
+
+
+def things_of(trees: "Trees") -> dict[str, str]:
+    """Return everything that can be ticked beside a profile that was read already, as `things_beside` does."""
+    from wmoplan.read.things import things_in_plan, things_in_profile, titles_of
+
+    titles = titles_of(rules_tree())
     found: dict[str, str] = {}
     for _, plan in trees.plans:
         found |= things_in_plan(plan.tree, titles)

@@ -3,6 +3,7 @@
 The day of such a row is that of what it tells: the request, the sending, the reaction.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -24,6 +25,13 @@ DAYS: Final = (RECEIVED, DUE, ANSWER_BY)
 FOLLOWED: Final = ("geheel", "deels", "niet")
 """How far the municipality does what the advice says."""
 
+FOLLOWS: Final = {
+    "geheel": "de gemeente doet wat u adviseert",
+    "deels": "de gemeente doet een deel van wat u adviseert",
+    "niet": "de gemeente doet niet wat u adviseert",
+}
+"""What is said of that."""
+
 
 class Advice(NamedTuple):
     """One advice.
@@ -34,11 +42,12 @@ class Advice(NamedTuple):
         received: The day on which it was asked; None where nobody asked for it.
         due: The day by which the municipality wants it; None where it did not say.
         sent: None while it is not sent.
-        answer_by: The day by which the municipality must react, by its own rule; None where that is not known.
+        answer_by: The day by which the municipality must react; None where that is not known.
         answered: The day of the reaction; None while there is none.
         followed: geheel, deels or niet; empty while there is no reaction.
         reason: Why, in the words of the municipality; may be empty.
         text: What was advised, in a few words; may be empty.
+        rule: What the municipality's own rule says of `answer_by`, in sentences; none where somebody typed that day.
     """
 
     number: str
@@ -51,6 +60,7 @@ class Advice(NamedTuple):
     followed: str
     reason: str
     text: str
+    rule: tuple[str, ...] = ()
 
     @property
     def asked(self) -> bool:
@@ -72,6 +82,23 @@ def advices_of(progress: Progress) -> tuple[Advice, ...]:
     sent = {row.value(ABOUT): row for row in progress.of(SENT)}
     reactions = {row.value(ABOUT): row for row in progress.of(REACTION)}
     return tuple(_advice(row, sent.get(row.number), reactions.get(row.number)) for row in progress.of(ADVICE))
+
+
+def current(advices: Iterable[Advice]) -> dict[str, Advice]:
+    """Return for each step the advice that counts: the last that was asked, else the last that was sent."""
+    found: dict[str, Advice] = {}
+    for advice in advices:
+        before = found.get(advice.step)
+        if before is None or advice.asked or (advice.sent and not before.asked):
+            found[advice.step] = advice
+    return found
+
+
+def last_row(progress: Progress, step: str) -> Row | None:
+    """Return the last row about the advices of a step on which no other row leans; None where there is none."""
+    rows = [row for row in progress.standing if row.about == step and row.kind in {ADVICE, SENT, REACTION}]
+    begun = {row.value(ABOUT) for row in rows}
+    return next((row for row in reversed(rows) if row.number not in begun), None)
 
 
 def _advice(row: Row, sent: Row | None, reaction: Row | None) -> Advice:

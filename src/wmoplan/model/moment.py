@@ -154,6 +154,7 @@ class Signal(NamedTuple):
         todo: Whether the remedy is something to do now.
         lasting: What a file says instead of `text`, where that counts from the day on which it was seen; else empty.
         filled: What its places were filled with, by their name; what no longer counts is empty.
+        stays: Whether it stands when all that it touches is done or past.
     """
 
     code: str
@@ -167,6 +168,7 @@ class Signal(NamedTuple):
     todo: bool = False
     lasting: str = ""
     filled: Mapping[str, str] = MappingProxyType({})
+    stays: bool = False
 
     @property
     def in_file(self) -> str:

@@ -47,7 +47,7 @@ class PlanTerm(Record):
 
     def as_default(self) -> DefaultTerm:
         """Return it as the rules write a term."""
-        return DefaultTerm(self.id, self.length, self.text, self.question, self.source, self.law)
+        return DefaultTerm(self.id, self.text, self.question, self.source, self.length, self.law)
 
 
 class Phase(Record):

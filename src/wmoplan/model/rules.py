@@ -31,18 +31,18 @@ class DefaultTerm(NamedTuple):
     """The length of a term while the municipality says nothing.
 
     Attributes:
-        length: None where nobody gives one: what hangs on it has no day until the municipality gives it.
         text: What it is the length of.
         question: What to ask to know it for certain.
+        length: None where nobody gives one: what hangs on it has no day until the municipality gives it.
         law: Whether the law itself sets it; else what is reckoned with it is an estimate.
         asked_of: Who knows it; empty is the municipality.
     """
 
     id: str
-    length: Term | None
     text: str
     question: str
     source: Source
+    length: Term | None = None
     law: bool = False
     asked_of: str = ""
 
@@ -187,6 +187,7 @@ class SignalWording(NamedTuple):
         short: The same in a few words, beside a moment that it touches; may be empty.
         todo: Whether its remedy is something to do now.
         lasting: What a file says instead of `text`, where that counts from the day on which it was seen; may be empty.
+        stays: Whether it stands when all that it touches is done or past.
     """
 
     code: str
@@ -196,6 +197,7 @@ class SignalWording(NamedTuple):
     short: str = ""
     todo: bool = False
     lasting: str = ""
+    stays: bool = False
 
 
 class Shown(NamedTuple):

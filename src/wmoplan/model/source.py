@@ -11,6 +11,9 @@ from wmoplan.record import Record
 OWN_FILE: Final = "uw bestand"
 """Where a fact comes from that a user typed without a source."""
 
+OWN_PROGRESS: Final = "uw voortgang"
+"""Where a fact comes from that a user wrote down with a command."""
+
 
 class Source(NamedTuple):
     """A place in a document.

@@ -56,14 +56,14 @@ LINK: Final = {
 }  # fmt: skip
 SIGNAL: Final = {
     "code": "code", "ernst": "weight", "tekst": "text", "doe": "remedy", "kort": "short", "nu-doen": "todo",
-    "tekst-blijvend": "lasting",
+    "tekst-blijvend": "lasting", "blijft": "stays",
 }  # fmt: skip
 SHOWN: Final = {"lijst": "key", "kop": "heading"}
 TODO: Final = {"id": "id", "tekst": "text"}
 
 READ: Final[dict[str, Callable[[Any], object]]] = {
     "length": read_term, "within": read_term, "source": read_source, "or_source": read_source, "rights": tuple,
-    **dict.fromkeys(("law", "in_calendar", "on_screen", "attend", "speaking", "todo", "jointly"), "ja".__eq__),
+    **dict.fromkeys(("law", "in_calendar", "on_screen", "attend", "speaking", "todo", "jointly", "stays"), "ja".__eq__),
 }  # fmt: skip
 """How the value of a field is read where it is more than its text."""
 

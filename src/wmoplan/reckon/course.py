@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wmoplan.dutch import long_date
 from wmoplan.model.explanation import Reason
@@ -14,6 +14,7 @@ from wmoplan.model.rules import Rules, Trajectory
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import Source
 from wmoplan.model.step import Step
+from wmoplan.reckon.advised import settled, with_advices
 from wmoplan.reckon.local import is_known
 from wmoplan.reckon.moments import (
     chain_moments,
@@ -40,6 +41,9 @@ from wmoplan.reckon.trajectory import Chain, Tracer, decision_spot
 from wmoplan.reckon.turns import first_turn
 from wmoplan.reckon.wishes import WINDOW_ONLY, Wish, make_wish
 
+if TYPE_CHECKING:
+    from wmoplan.model.advice import Advice
+
 
 class Followed(NamedTuple):
     """A plan, and the municipality as the list of the plan's years has it."""
@@ -63,6 +67,7 @@ class Course(NamedTuple):
     meetings: tuple[Meeting, ...]
     hindsight: bool
     renew_after: date | None
+    advices: "tuple[Advice, ...]" = ()
 
 
 def run(  # noqa: PLR0913 - everything that a timeline is made of
@@ -72,19 +77,21 @@ def run(  # noqa: PLR0913 - everything that a timeline is made of
     reference: Reference,
     as_of: date,
     extra_rows: Sequence[MeetingRow] = (),
+    advices: "tuple[Advice, ...]" = (),
 ) -> Course:
     """Return what one plan gives to the timeline of a municipality, seen from a day.
 
     Attributes:
         extra_rows: Lines from meeting files; the profile's own lines beat them.
+        advices: What was asked, sent and answered up to the day.
     """
     setting = build_setting(followed.plan, profile, rules, followed.municipality, reference, as_of, extra_rows)
-    situation = setting.situation
+    situation = with_advices(setting.situation, advices)
     every = reckon_outcomes(situation)
     outcomes = tuple(outcome for outcome in every if outcome.step.id not in situation.together)
     days = [own_day_moment(day, situation) for day in profile.days if is_known(day, as_of)]
     found = (*_step_moments(every, situation), *_shared_moments(setting), *days)
-    moments = {moment.id: moment._replace(plan=followed.plan.id) for moment in found}
+    moments = settled({moment.id: moment._replace(plan=followed.plan.id) for moment in found}, situation)
     signals = _signals(outcomes, situation, moments.values(), profile)
     return Course(
         moments=moments,
@@ -95,6 +102,7 @@ def run(  # noqa: PLR0913 - everything that a timeline is made of
         meetings=situation.agenda.meetings,
         hindsight=setting.hindsight,
         renew_after=first_turn(moments.values(), every, signals, profile, situation),
+        advices=situation.advices,
     )
 
 
@@ -291,6 +299,7 @@ def _signals(
     signaller.about_links()
     signaller.about_sources()
     signaller.about_profile(profile)
+    signaller.about_advices({outcome.step.id: outcome.decision_id for outcome in outcomes})
     return signaller.raised()
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import Moment, Question
+from wmoplan.reckon.advised import unknown_answers
 from wmoplan.reckon.outcome import Outcome
 from wmoplan.reckon.situation import Situation
 
@@ -30,6 +31,10 @@ def questions_of(
     asked += _about_passed(outcomes, moments, situation)
     asked += _about_links(outcomes, moments, situation)
     asked += _about_milestones(outcomes, moments, situation)
+    if ids := tuple(found for found in unknown_answers(situation) if found in moments):
+        from wmoplan.reckon.answer import ANSWER
+
+        asked.append(_question(f"termijn:{ANSWER}", ids, situation, outcomes))
     return tuple(sorted(asked, key=lambda question: (-len(question.moments), question.text)))
 
 

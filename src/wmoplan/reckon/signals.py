@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from wmoplan.dutch import count, day_month, listing, long_date, plain_date, sentences
 from wmoplan.model.day import read_day, weekday_fault
@@ -12,11 +12,17 @@ from wmoplan.model.municipality import Recess
 from wmoplan.model.plan import Conflict
 from wmoplan.model.profile import Profile
 from wmoplan.model.rules import Link, SignalWording
+from wmoplan.model.source import OWN_PROGRESS
+from wmoplan.model.step import Step
 from wmoplan.model.term import Unit
+from wmoplan.reckon.advised import ASKING, SENDING, counting, moments_of
 from wmoplan.reckon.outcome import Outcome, still_possible
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.workdays import TermRule, add_term, day_off, previous_workday
 from wmoplan.record import Record
+
+if TYPE_CHECKING:
+    from wmoplan.model.advice import Advice
 
 DAY: Final = timedelta(days=1)
 ORDER: Final = {"fout": 0, "waarschuwing": 1, "opmerking": 2}
@@ -43,6 +49,7 @@ class Signaller:
         self.moments = {moment.id: moment for moment in moments}
         self.wordings: Mapping[str, SignalWording] = {wording.code: wording for wording in situation.rules.signals}
         self.found: list[Signal] = []
+        self.advices = counting(situation)
 
     def raised(self) -> tuple[Signal, ...]:
         """Return the signals by weight, first day and code."""
@@ -57,8 +64,11 @@ class Signaller:
         remedy = sentences(wording.remedy.format_map(words))
         short = wording.short.format_map(words)
         self.found.append(
-            Signal(code, wording.weight, touched, text, remedy, topics, day, short, wording.todo, filled=words)
-        )
+            Signal(
+                code, wording.weight, touched, text, remedy, topics, day, short, wording.todo, filled=words,
+                stays=wording.stays,
+            )
+        )  # fmt: skip
 
     # -- about one decision
 
@@ -66,10 +76,13 @@ class Signaller:
         """Raise what the placing and the chain of one decision have to warn of."""
         self._about_placing(outcome)
         self._about_quiet(outcome)
+        links = {link.kind: link for link in outcome.chain.trajectory.links}
+        advice = self.advices.get(outcome.step.id)
+        is_sent = bool(advice and advice.sent)  # then the time for it does not matter any more
         for code, kind in outcome.chain.signals:
-            if code:  # a chain may have nothing to say of it
+            if code and not (is_sent and links[kind].how == "tussen"):  # a chain may have nothing to say of it
                 self._about_link(outcome, code, kind)
-        for link in outcome.chain.trajectory.links:
+        for link in () if is_sent else links.values():
             if link.signal_recess:
                 self._about_recess(outcome, link)
             if link.signal_short:
@@ -194,7 +207,10 @@ class Signaller:
             return
         late.sort(key=lambda moment: (moment.end or date.max, moment.id))
         links = {link.kind: link for link in outcome.chain.trajectory.links}
-        first, last = late[0].end, outcome.chain.decision.last
+        advice = self.advices.get(outcome.step.id)
+        is_asked = advice is not None and advice.asked  # then of all that is late the advice itself is told
+        named = next((one for one in late if is_asked and links[one.kind].request == SENDING), late[0])
+        first, last = named.end, outcome.chain.decision.last
         if first is None or last is None:
             return
         early = outcome.early.decision.last if outcome.early else None
@@ -203,9 +219,9 @@ class Signaller:
         told = self._words(outcome) | {
             "kan": self._decided(outcome, can),
             "laatste": f"{last_chance.format_map({'dag': long_date(last)})} " if can < last else "",
-            "misschien": "misschien " if late[0].status != "te laat" else "",
-            "eerst": links[late[0].kind].late.format_map(self._words(outcome) | {"dag": long_date(first)}),
-            "geschat": f" Die dag is {late[0].certainty.word}." if late[0].certainty is Certainty.ESTIMATED else "",
+            "misschien": "misschien " if named.status != "te laat" else "",
+            "eerst": links[named.kind].late.format_map(self._words(outcome) | {"dag": long_date(first)}),
+            "geschat": f" Die dag is {named.certainty.word}." if named.certainty is Certainty.ESTIMATED else "",
             "nog": still_possible(outcome, self.situation),
         }
         self._raise("te-laat", [moment.id for moment in late], outcome.step.topics, first, told)
@@ -235,6 +251,55 @@ class Signaller:
         before = previous_workday(day, self.situation.calendar).day
         told = {"dag": long_date(day), "vrij": name, "naam": moment.title, "voor": long_date(before)}
         self._raise("vrije-dag", [moment_id], topics, day, told)
+
+    # -- about advice that was asked or sent
+
+    def about_advices(self, decisions: Mapping[str, str]) -> None:
+        """Raise every reaction that stays out, and every request of which the two files name another day.
+
+        Attributes:
+            decisions: The id of the decision of each step.
+        """
+        steps = {step.id: step for step in self.situation.plan.steps}
+        for advice in self.situation.advices:
+            step = steps.get(advice.step)
+            if step and advice.answer_by and advice.is_unanswered(self.situation.as_of):
+                self._about_reaction(advice, advice.answer_by, step, decisions.get(step.id, ""))
+        for advice in self.advices.values():
+            if advice.step in steps:
+                self._about_request(advice, steps[advice.step])
+
+    def _about_reaction(self, advice: "Advice", day: date, step: Step, decision: str) -> None:
+        as_of = self.situation.as_of
+        end = self.moments[decision].end if decision in self.moments else None
+        ids = [*moments_of(step.id, SENDING, self.situation.rules), *([decision] if end and end >= as_of else ())]
+        told = {
+            "naam": step.name,
+            "dag": long_date(day),
+            "dagen": count((as_of - day).days, "dag", "dagen"),
+            "regel": f" {advice.rule[0]}" if advice.rule else "",
+        }
+        self._raise("reactie-blijft-uit", ids, step.topics, as_of, told)
+        lasting = sentences(self.wordings["reactie-blijft-uit"].lasting.format_map(told))
+        self.found[-1] = self.found[-1]._replace(lasting=lasting)
+
+    def _about_request(self, advice: "Advice", step: Step) -> None:
+        request = self.situation.requests.get(step.id)
+        if request is None or request.source == OWN_PROGRESS or not advice.asked:
+            return
+        for kind, ours, theirs in (
+            (ASKING, request.received, advice.received),
+            (SENDING, request.due, advice.due),
+        ):
+            if ours and theirs and ours != theirs:
+                told = {
+                    "naam": step.name,
+                    "stap": step.id,
+                    "bestand": long_date(ours),
+                    "voortgang": long_date(theirs),
+                }
+                ids = moments_of(step.id, kind, self.situation.rules)
+                self._raise("adviesvraag-verschilt", ids, step.topics, self.situation.as_of, told)
 
     # -- about the rest
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wmoplan.model.explanation import Reason
 from wmoplan.model.fact import Announcement, DayFact, Request
@@ -16,6 +16,9 @@ from wmoplan.model.source import OWN_FILE, Source
 from wmoplan.reckon.agenda import Agenda
 from wmoplan.reckon.periods import AnchorDay, Dated, TermInUse, resolve
 from wmoplan.reckon.workdays import Calendar
+
+if TYPE_CHECKING:
+    from wmoplan.model.advice import Advice
 
 
 class Quiet(NamedTuple):
@@ -49,6 +52,7 @@ class Situation(NamedTuple):
         together: For each step that is decided with another one, that other one.
         confirmed: Days of moments that somebody confirmed, by the id of the moment.
         sessions: In how many meetings in a row a body deals with a subject; one where it is not there.
+        advices: What was asked, sent and answered, with the day by which the municipality must react.
         titles: The title of each document, by its id.
     """
 
@@ -70,6 +74,7 @@ class Situation(NamedTuple):
     together: Mapping[str, str] = NONE
     confirmed: Mapping[str, DayFact] = MappingProxyType({})
     sessions: Mapping[str, int] = MappingProxyType({})
+    advices: tuple["Advice", ...] = ()
 
     def cite(self, source: Source | None) -> str:
         """Return a source as it is printed."""

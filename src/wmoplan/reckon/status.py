@@ -8,6 +8,12 @@ from wmoplan.model.moment import Certainty
 SOON: Final = timedelta(days=28)
 """How far ahead "binnenkort" reaches."""
 
+OVER: Final = "voorbij"
+"""What is said of what lies behind and needs nothing any more."""
+
+LATE: Final = "te laat"
+"""What is said of what is no use any more, and of what may not be; then with a word before it."""
+
 
 def status_of(  # noqa: PLR0913 - everything that a status hangs on
     start: date | None, end: date | None, as_of: date, *, certainty: Certainty, confirmed: bool, still_ahead: bool
@@ -21,8 +27,8 @@ def status_of(  # noqa: PLR0913 - everything that a status hangs on
     begin = start or end
     if end is not None and end < as_of:
         if still_ahead:
-            return "misschien te laat" if certainty is Certainty.ESTIMATED else "te laat"
-        return "voorbij" if confirmed else "onbekend"
+            return f"misschien {LATE}" if certainty is Certainty.ESTIMATED else LATE
+        return OVER if confirmed else "onbekend"
     if begin is None:
         return "later"
     if begin <= as_of:

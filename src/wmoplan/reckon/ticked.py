@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Final
 
 from wmoplan.model.moment import Moment, Signal
+from wmoplan.reckon.status import OVER
 from wmoplan.reckon.todo import Todo
-
-OVER: Final = "voorbij"
 
 
 def ticked(moment: Moment, done: Mapping[str, date], as_of: date) -> Moment:
@@ -21,9 +19,11 @@ def ticked(moment: Moment, done: Mapping[str, date], as_of: date) -> Moment:
 
 def signals_left(signals: Iterable[Signal], done: Mapping[str, date]) -> tuple[Signal, ...]:
     """Return the signals of which something is still to be done; those about no moment stay."""
-    return tuple(signal for signal in signals if not signal.moments or set(signal.moments) - done.keys())
+    return tuple(
+        signal for signal in signals if signal.stays or not signal.moments or set(signal.moments) - done.keys()
+    )
 
 
 def todo_left(todos: Iterable[Todo], done: Mapping[str, date]) -> tuple[Todo, ...]:
     """Return what is still to be done."""
-    return tuple(todo for todo in todos if not todo.moments or set(todo.moments) - done.keys())
+    return tuple(todo for todo in todos if todo.stays or not todo.moments or set(todo.moments) - done.keys())

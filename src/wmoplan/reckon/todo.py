@@ -34,6 +34,7 @@ class Todo(NamedTuple):
         topics: The subjects that it belongs to.
         weight: That of its heaviest signal; 3 where it has none.
         end: The day after which it is of no use.
+        stays: Whether it stands when all that it touches is done.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Todo(NamedTuple):
     end: date
     moments: tuple[str, ...]
     lasting: tuple[str, ...] = ()
+    stays: bool = False
 
     @property
     def in_file(self) -> tuple[str, ...]:
@@ -103,6 +105,7 @@ def _from_signals(signals: tuple[Signal, ...], situation: Situation) -> list[Tod
             signal.day or date.max,
             signal.moments,
             (signal.lasting,) if signal.lasting else (),
+            signal.stays,
         )
         for signal in signals
         if signal.todo and (signal.day is None or signal.day >= situation.as_of)

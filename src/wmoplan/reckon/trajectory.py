@@ -6,7 +6,7 @@ The links are data; this room knows only the five ways in which a link can find 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.dutch import WEEKDAYS, clock, count, long_date
+from wmoplan.dutch import WEEKDAYS, clock, long_date
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Meeting
 from wmoplan.model.rules import Body, Link, Trajectory
@@ -20,9 +20,9 @@ from wmoplan.reckon.speaking import Speaker
 from wmoplan.reckon.spot import Spot, sureness_of, weakest_of
 from wmoplan.reckon.workdays import (
     TermRule,
+    add_outside_recess,
     add_term,
     hours_before,
-    is_workday,
     moved_reason,
     previous_workday,
 )
@@ -185,22 +185,9 @@ class Tracer:
 
     def _without_recess(self, link: Link, term: TermInUse, day: date) -> tuple[date, list[Reason]]:
         """Return where a term ends that stands still in every recess, counted day by day."""
-        back, unit = link.direction == "terug", term.length.unit
-        rule = TermRule(term.length.amount, unit, back, rounding=ROUNDING)
-        left = term.length.amount
-        if unit is not Unit.WORKDAYS:
-            left = abs((add_term(day, rule, self.situation.calendar).day - day).days)
-        begin, skipped = day, dict[str, int]()
-        while left:
-            day += -DAY if back else DAY
-            recess = next((found for found in self.situation.recesses if found.first <= day <= found.last), None)
-            if recess:
-                skipped[recess.name] = skipped.get(recess.name, 0) + 1
-            elif unit is not Unit.WORKDAYS or is_workday(day, self.situation.calendar):
-                left -= 1
-        told = [f"Het {name} telt niet mee: {count(days, 'dag', 'dagen')}." for name, days in skipped.items()]
-        told.append(f"{term.length.text} {'voor' if back else 'na'} {long_date(begin)} is dan {long_date(day)}.")
-        reasons = [Reason(words, day if words is told[-1] else None, "") for words in told]
+        rule = TermRule(term.length.amount, term.length.unit, link.direction == "terug", rounding=ROUNDING)
+        ended = add_outside_recess(day, rule, self.situation.recesses, self.situation.calendar)
+        day, reasons = ended.day, list(ended.reason)
         if link.roll == "eerder":
             moved = previous_workday(day, self.situation.calendar)
             if moved.off:

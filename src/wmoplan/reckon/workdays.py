@@ -254,6 +254,27 @@ def add_term(day: date, rule: TermRule, calendar: Calendar) -> TermDay:
     return TermDay(moved.day, counted, moved=True, reason=tuple(reason))
 
 
+def add_outside_recess(day: date, rule: TermRule, recesses: Iterable[Recess], calendar: Calendar) -> TermDay:
+    """Return where a term ends that stands still in every recess, counted day by day; a day off does not move it."""
+    rows, step = tuple(recesses), -DAY if rule.back else DAY
+    left = rule.amount
+    if rule.unit != "werkdagen":
+        left = abs((_counted(day, rule, calendar) - day).days)
+    begin, skipped = day, dict[str, int]()
+    while left:
+        day += step
+        recess = next((found for found in rows if found.first <= day <= found.last), None)
+        if recess:
+            skipped[recess.name] = skipped.get(recess.name, 0) + 1
+        elif rule.unit != "werkdagen" or is_workday(day, calendar):
+            left -= 1
+    length = count(rule.amount, *UNITS[rule.unit])
+    told = [f"Het {name} telt niet mee: {count(days, 'dag', 'dagen')}." for name, days in skipped.items()]
+    told.append(f"{length} {'voor' if rule.back else 'na'} {long_date(begin)} is dan {long_date(day)}.")
+    reasons = tuple(Reason(words, day if words is told[-1] else None, "") for words in told)
+    return TermDay(day, day, moved=False, reason=reasons)
+
+
 def _check(rule: TermRule) -> None:
     if rule.unit not in UNITS:
         raise Refused(f"'{rule.unit}' is geen eenheid van hele dagen.", f"Schrijf {listing(tuple(UNITS), 'of')}.")

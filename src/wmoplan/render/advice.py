@@ -2,48 +2,74 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
-from wmoplan.dutch import count, long_date, sentence
-from wmoplan.model.advice import Advice
+from wmoplan.dutch import count, listing, long_date, sentence
+from wmoplan.model.advice import FOLLOWS, Advice
 from wmoplan.notation import escaped
+from wmoplan.reckon.answer import Measured
 
+NONE: Final[Mapping[str, Measured]] = MappingProxyType({})
 NOTHING = "Er staat nog geen advies in. Typ: wmoplan advice add STAP --asked DATUM"
 
 
-def plain(advices: Sequence[Advice], titles: Mapping[str, str], as_of: date) -> str:
-    """Return every advice with its reaction, in sentences."""
+def plain(
+    advices: Sequence[Advice], titles: Mapping[str, str], as_of: date, times: Mapping[str, Measured] = NONE
+) -> str:
+    """Return every advice with its reaction, in sentences.
+
+    Attributes:
+        titles: What each step is called.
+        times: The time that was given for an advice, by its number.
+    """
     if not advices:
         return NOTHING
     blocks = []
     for number, advice in enumerate(advices, 1):
         head = f"Advies {number}: {titles.get(advice.step, advice.step)}."
-        blocks.append("\n".join([head, *_advice(advice), *_reaction(advice, as_of)]))
+        blocks.append("\n".join([head, *_advice(advice, as_of, times), *_reaction(advice, as_of)]))
     return "\n\n".join(blocks)
 
 
-def markdown(advices: Sequence[Advice], titles: Mapping[str, str], as_of: date) -> str:
-    """Return the table of two columns: what was advised, and what the municipality did with it."""
+def markdown(
+    advices: Sequence[Advice], titles: Mapping[str, str], as_of: date, times: Mapping[str, Measured] = NONE
+) -> str:
+    """Return the table of two columns: what was advised, and what the municipality did with it; else as `plain`."""
     lines = ["| Advies | Reactie |", "| --- | --- |"]
     for advice in advices:
-        said = " ".join([f"{titles.get(advice.step, advice.step)}.", *_advice(advice)])
+        said = " ".join([f"{titles.get(advice.step, advice.step)}.", *_advice(advice, as_of, times)])
         lines.append(f"| {escaped(said)} | {escaped(' '.join(_reaction(advice, as_of)))} |")
     return "\n".join(lines)
 
 
-def _advice(advice: Advice) -> Iterator[str]:
+def _advice(advice: Advice, as_of: date, times: Mapping[str, Measured]) -> Iterator[str]:
     if advice.text:
         yield f"{sentence(advice.text).rstrip('.')}."
     yield f"Gevraagd op {long_date(advice.received)}." if advice.received else "Dit advies gaf u uit uzelf."
     if advice.due:
         yield f"Het moet er zijn op {long_date(advice.due)}."
+    if advice.number in times:
+        yield _time(times[advice.number])
     if advice.sent is None:
         yield "Het is nog niet verstuurd."
+        if advice.due and advice.due < as_of:
+            yield "Let op: de dag waarop het er moest zijn, is voorbij."
         return
-    yield f"Verstuurd op {long_date(advice.sent)}."
-    if advice.days is not None:
-        yield f"U had {count(advice.days, 'dag', 'dagen')}."
+    after = f", na {count(advice.days, 'dag', 'dagen')}" if advice.days is not None else ""
+    yield f"Verstuurd op {long_date(advice.sent)}{after}."
     if advice.due and advice.sent > advice.due:
         yield f"Dat was {count((advice.sent - advice.due).days, 'dag', 'dagen')} te laat."
+
+
+def _time(time: Measured) -> str:
+    """Return the time that was given, beside what there should be."""
+    rule = "de regel van uw gemeente is" if time.own else "gewoon is"
+    enough = f"{count(time.short, 'dag', 'dagen')} te weinig" if time.short > 0 else "genoeg"
+    weeks, days = divmod(time.days, 7)
+    parts = [count(weeks, "week", "weken") if weeks else "", count(days, "dag", "dagen") if days else ""]
+    in_weeks = f": {listing([part for part in parts if part])}" if weeks else ""
+    return f"U kreeg {count(time.days, 'dag', 'dagen')}{in_weeks}. Dat is {enough}: {rule} {time.length.text}."
 
 
 def _reaction(advice: Advice, as_of: date) -> Iterator[str]:
@@ -52,20 +78,17 @@ def _reaction(advice: Advice, as_of: date) -> Iterator[str]:
             return
         yield "Er is nog geen reactie."
         if advice.is_unanswered(as_of) and advice.answer_by:
-            yield f"Let op: die moest er zijn op {long_date(advice.answer_by)}. Vraag de gemeente waar hij blijft."
+            yield f"Let op: die moest er zijn op {long_date(advice.answer_by)}. Vraag de gemeente waar zij blijft."
         elif advice.answer_by:
             yield f"Die moet er zijn op {long_date(advice.answer_by)}."
+        else:
+            yield "Vraag de griffie wanneer die er moet zijn. Dat is in elke gemeente anders."
+        yield from advice.rule
         return
     yield f"Reactie op {long_date(advice.answered)}: {FOLLOWS[advice.followed]}."
     if advice.reason:
         yield f"De reden: {advice.reason.rstrip('.')}."
     if advice.answer_by and advice.answered > advice.answer_by:
-        yield f"Dat was {count((advice.answered - advice.answer_by).days, 'dag', 'dagen')} te laat."
-
-
-FOLLOWS = {
-    "geheel": "de gemeente doet wat u adviseert",
-    "deels": "de gemeente doet een deel van wat u adviseert",
-    "niet": "de gemeente doet niet wat u adviseert",
-}
-"""What is said of how far the municipality follows an advice."""
+        late = count((advice.answered - advice.answer_by).days, "dag", "dagen")
+        yield f"Dat was {late} te laat: die moest er zijn op {long_date(advice.answer_by)}."
+        yield from advice.rule
