@@ -48,6 +48,7 @@ TABLE = [
     (["timeline", "--format", "csv"], READS),
     (["timeline", "--format", "markdown"], READS),
     (["timeline", "--format", "mail"], READS),
+    (["timeline", "--format", "mail", "--since", "2014-01-10"], READS),
     (["checklist"], READS),
     (["checklist", "--output", "lijst.md"], READS),
     (["checklist", "--output", "lijst.html"], READS | {"jinja2"}),

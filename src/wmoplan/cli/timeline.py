@@ -44,6 +44,9 @@ def timeline(  # noqa: PLR0913 - the options of the command
         list[str] | None,
         Option("--suppose", metavar="WAT=WAARDE", help="Laat zien wat er verschuift als iets anders is. Mag vaker."),
     ] = None,
+    since: Annotated[
+        str | None, Option("--since", metavar="DATUM", help="Bij de vorm mail: zet erbij wat er nieuw is na deze dag.")
+    ] = None,
     output: options.Output = None,
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
@@ -60,6 +63,10 @@ def timeline(  # noqa: PLR0913 - the options of the command
     )
     if days[0] and days[1] and days[0] > days[1]:
         raise UsageError("De dag achter --from ligt na de dag achter --until.\n  Draai de twee dagen om.")
+    if since is not None and (form != "mail" or suppose):
+        way_out = "Laat '--suppose' weg." if suppose else "Schrijf erbij: --format mail"
+        raise UsageError(f"--since hoort bij een mail met wat er nieuw is.\n  {way_out}")
+    begin = None if since is None else day_of(since, "--since")
     found = timeline_of(profile, as_of, example, plan)
     topics, kinds = _words(topic), _words(kind)
     if topics:
@@ -68,7 +75,14 @@ def timeline(  # noqa: PLR0913 - the options of the command
     if suppose:
         _suppose(found, suppose, form)
         return
-    text = _text(found, shape, days, kinds, everything=everything)
+    if begin:
+        from wmoplan.cli.news import news_since
+        from wmoplan.render.mail import mail_since
+
+        news = news_since(found, begin, profile, example, plan)
+        text = mail_since(found, news, everything=everything, first=days[0], last=days[1], kinds=kinds)
+    else:
+        text = _text(found, shape, days, kinds, everything=everything)
     _warn(shape, narrowed=bool(topics or kinds or first or last))
     if output:
         data = text.encode("utf-8-sig") if shape == "csv" else text if text.endswith("\n") else f"{text}\n"
