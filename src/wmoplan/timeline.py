@@ -15,7 +15,6 @@ from wmoplan.model.rules import Rules
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import Document
 from wmoplan.model.step import Step
-from wmoplan.reckon.advised import sent_days, with_requests
 from wmoplan.reckon.agenda import cancellations
 from wmoplan.reckon.course import Course, Followed, run
 from wmoplan.reckon.local import with_own
@@ -147,6 +146,8 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
     done = {name: row.day for name, row in progress.done().items()}
     advices = _advices(progress)
     if advices:
+        from wmoplan.reckon.advised import sent_days, with_requests
+
         profile = with_requests(profile, advices)
         done |= sent_days(advices, rules)
     plans = with_own([one.plan for one in followed], profile, as_of)

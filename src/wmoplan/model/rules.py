@@ -9,6 +9,10 @@ from wmoplan.model.term import Term
 
 NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
+ASKING: Final = "ontvangen"
+SENDING: Final = "uiterlijk"
+"""What a link says that has its day from a request for advice: the day on which it came, or that by which it is due."""
+
 
 class Body(NamedTuple):
     """Who meets.
@@ -231,6 +235,15 @@ class Rules(NamedTuple):
     signals: tuple[SignalWording, ...] = ()
     actions: Mapping[str, str] = NONE
     shows: tuple[Shown, ...] = ()
+
+    def requested(self, step: str, request: str) -> tuple[str, ...]:
+        """Return the ids of the moments of a step that have their day from a request for advice.
+
+        Attributes:
+            request: Which day of it, `ASKING` or `SENDING`.
+        """
+        links = (link for chain in self.trajectories for link in chain.links)
+        return tuple(dict.fromkeys(f"{step}.{link.kind}" for link in links if link.request == request))
 
     def phrase(self, name: str, chain: Trajectory | None = None) -> str:
         """Return the words for what can be done now or still, by their name under `nu-doen`; they must be there."""

@@ -1,33 +1,27 @@
 """What the advices of the progress do to a timeline: the request counts, what was sent is done, a reaction is due.
 
-Without advices nothing of it is reckoned, and what reckons it is not loaded.
+Without advices nothing of it is reckoned, and this is not loaded.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from wmoplan.model.advice import Advice, current
 from wmoplan.model.fact import Request
 from wmoplan.model.moment import Moment
 from wmoplan.model.profile import Profile
-from wmoplan.model.rules import Rules
+from wmoplan.model.rules import ASKING, SENDING, Rules
 from wmoplan.model.source import OWN_PROGRESS
+from wmoplan.reckon.answer import ANSWER, AnswerRule, with_answer_days
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.status import LATE, OVER
 
-if TYPE_CHECKING:
-    from wmoplan.model.advice import Advice
-
 DAY: Final = timedelta(days=1)
-ASKING: Final = "ontvangen"
-SENDING: Final = "uiterlijk"
-"""What a link says that has its day from a request for advice: the day on which it came, or that by which it is due."""
 
 
-def with_requests(profile: Profile, advices: "tuple[Advice, ...]") -> Profile:
+def with_requests(profile: Profile, advices: tuple[Advice, ...]) -> Profile:
     """Return the profile with the requests of the progress; what stands in the file itself counts before them."""
-    from wmoplan.model.advice import current
-
     own = {
         step: Request.model_construct(
             received=advice.received, due=advice.due, source=OWN_PROGRESS, since=advice.received
@@ -38,43 +32,22 @@ def with_requests(profile: Profile, advices: "tuple[Advice, ...]") -> Profile:
     return profile.model_copy(update={"requests": own | profile.requests})
 
 
-def sent_days(advices: "tuple[Advice, ...]", rules: Rules) -> dict[str, date]:
+def sent_days(advices: tuple[Advice, ...], rules: Rules) -> dict[str, date]:
     """Return the moments that are done because of an advice, each with its day."""
-    from wmoplan.model.advice import current
-
     found: dict[str, date] = {}
     for step, advice in current(advices).items():
         if advice.received:
-            found |= dict.fromkeys(moments_of(step, ASKING, rules), advice.received)
+            found |= dict.fromkeys(rules.requested(step, ASKING), advice.received)
         if advice.sent:
-            found |= dict.fromkeys(moments_of(step, SENDING, rules), advice.sent)
+            found |= dict.fromkeys(rules.requested(step, SENDING), advice.sent)
     return found
 
 
-def moments_of(step: str, which: str, rules: Rules) -> tuple[str, ...]:
-    """Return the ids of the moments of a step that have their day from a request."""
-    links = (link for chain in rules.trajectories for link in chain.links)
-    return tuple(dict.fromkeys(f"{step}.{link.kind}" for link in links if link.request == which))
-
-
-def with_advices(situation: Situation, advices: "tuple[Advice, ...]") -> Situation:
+def with_advices(situation: Situation, advices: tuple[Advice, ...]) -> Situation:
     """Return the situation with the advices, and with the day of the reaction where the municipality has a rule."""
-    if not advices:
-        return situation
-    from wmoplan.reckon.answer import ANSWER, AnswerRule, with_answer_days
-
     term = situation.terms.get(ANSWER)
     rule = AnswerRule(term.length, situation.recesses if term.skips_recess else ()) if term else None
     return situation._replace(advices=with_answer_days(advices, rule, situation.calendar))
-
-
-def counting(situation: Situation) -> "Mapping[str, Advice]":
-    """Return for each step the advice that counts."""
-    if not situation.advices:
-        return {}
-    from wmoplan.model.advice import current
-
-    return current(situation.advices)
 
 
 def settled(moments: dict[str, Moment], situation: Situation) -> dict[str, Moment]:
@@ -84,13 +57,13 @@ def settled(moments: dict[str, Moment], situation: Situation) -> dict[str, Momen
     late after its day, while the decision is today or ahead.
     """
     found = dict(moments)
-    for step, advice in counting(situation).items():
+    for step, advice in current(situation.advices).items():
         own = {name: moment for name, moment in moments.items() if moment.step == step}
         if advice.sent:
             late = (one for one in own.values() if one.status.endswith(LATE) and not one.speaking)
             found |= {moment.id: moment._replace(status=OVER) for moment in late}
         elif advice.asked and any(one.decides and one.end and one.end >= situation.as_of for one in own.values()):
-            ours = (own[name] for name in moments_of(step, SENDING, situation.rules) if name in own)
+            ours = (own[name] for name in situation.rules.requested(step, SENDING) if name in own)
             past = (one for one in ours if one.end and one.end < situation.as_of)
             found |= {moment.id: moment._replace(status=LATE) for moment in past}
     return found
@@ -99,7 +72,7 @@ def settled(moments: dict[str, Moment], situation: Situation) -> dict[str, Momen
 def unknown_answers(situation: Situation) -> tuple[str, ...]:
     """Return the moments of advices that were sent while nobody knows when there must be a reaction."""
     waiting = (one for one in situation.advices if one.sent and not one.answered and not one.answer_by)
-    return tuple(name for one in waiting for name in moments_of(one.step, SENDING, situation.rules))
+    return tuple(name for one in waiting for name in situation.rules.requested(one.step, SENDING))
 
 
 def answers_end(situation: Situation, steps: Iterable[str]) -> list[date]:

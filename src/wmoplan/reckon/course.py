@@ -14,7 +14,6 @@ from wmoplan.model.rules import Rules, Trajectory
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import Source
 from wmoplan.model.step import Step
-from wmoplan.reckon.advised import settled, with_advices
 from wmoplan.reckon.local import is_known
 from wmoplan.reckon.moments import (
     chain_moments,
@@ -86,12 +85,12 @@ def run(  # noqa: PLR0913 - everything that a timeline is made of
         advices: What was asked, sent and answered up to the day.
     """
     setting = build_setting(followed.plan, profile, rules, followed.municipality, reference, as_of, extra_rows)
-    situation = with_advices(setting.situation, advices)
+    situation = _with_advices(setting.situation, advices)
     every = reckon_outcomes(situation)
     outcomes = tuple(outcome for outcome in every if outcome.step.id not in situation.together)
     days = [own_day_moment(day, situation) for day in profile.days if is_known(day, as_of)]
     found = (*_step_moments(every, situation), *_shared_moments(setting), *days)
-    moments = settled({moment.id: moment._replace(plan=followed.plan.id) for moment in found}, situation)
+    moments = _settled({moment.id: moment._replace(plan=followed.plan.id) for moment in found}, situation)
     signals = _signals(outcomes, situation, moments.values(), profile)
     return Course(
         moments=moments,
@@ -104,6 +103,22 @@ def run(  # noqa: PLR0913 - everything that a timeline is made of
         renew_after=first_turn(moments.values(), every, signals, profile, situation),
         advices=situation.advices,
     )
+
+
+def _with_advices(situation: Situation, advices: "tuple[Advice, ...]") -> Situation:
+    if not advices:  # then what reckons with them is not loaded either
+        return situation
+    from wmoplan.reckon.advised import with_advices
+
+    return with_advices(situation, advices)
+
+
+def _settled(moments: dict[str, Moment], situation: Situation) -> dict[str, Moment]:
+    if not situation.advices:
+        return moments
+    from wmoplan.reckon.advised import settled
+
+    return settled(moments, situation)
 
 
 def reckon_outcomes(situation: Situation) -> tuple[Outcome, ...]:

@@ -6,7 +6,6 @@ from typing import Final
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import Moment, Question
-from wmoplan.reckon.advised import unknown_answers
 from wmoplan.reckon.outcome import Outcome
 from wmoplan.reckon.situation import Situation
 
@@ -31,10 +30,8 @@ def questions_of(
     asked += _about_passed(outcomes, moments, situation)
     asked += _about_links(outcomes, moments, situation)
     asked += _about_milestones(outcomes, moments, situation)
-    if ids := tuple(found for found in unknown_answers(situation) if found in moments):
-        from wmoplan.reckon.answer import ANSWER
-
-        asked.append(_question(f"termijn:{ANSWER}", ids, situation, outcomes))
+    if situation.advices:
+        asked += _about_answers(outcomes, moments, situation)
     return tuple(sorted(asked, key=lambda question: (-len(question.moments), question.text)))
 
 
@@ -118,6 +115,17 @@ def _about_links(
             if link.asked_after and moment and moment.status == "onbekend":
                 text = link.asked_after.format_map({"dag": by_when(moment), "naam": outcome.step.name})
                 yield Question(text, (moment.id,), f"bevestigd: {{{moment.id}: {{datum: ..., bron: ...}}}}")
+
+
+def _about_answers(
+    outcomes: tuple[Outcome, ...], moments: Mapping[str, Moment], situation: Situation
+) -> Iterator[Question]:
+    """Yield the question in what time the municipality reacts, where an advice was sent and nobody knows it."""
+    from wmoplan.reckon.advised import unknown_answers
+    from wmoplan.reckon.answer import ANSWER
+
+    if ids := tuple(found for found in unknown_answers(situation) if found in moments):
+        yield _question(f"termijn:{ANSWER}", ids, situation, outcomes)
 
 
 def _about_milestones(

@@ -11,11 +11,10 @@ from wmoplan.model.moment import Certainty, Moment, Signal
 from wmoplan.model.municipality import Recess
 from wmoplan.model.plan import Conflict
 from wmoplan.model.profile import Profile
-from wmoplan.model.rules import Link, SignalWording
+from wmoplan.model.rules import ASKING, SENDING, Link, SignalWording
 from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.model.step import Step
 from wmoplan.model.term import Unit
-from wmoplan.reckon.advised import ASKING, SENDING, counting, moments_of
 from wmoplan.reckon.outcome import Outcome, still_possible
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.workdays import TermRule, add_term, day_off, previous_workday
@@ -49,7 +48,7 @@ class Signaller:
         self.moments = {moment.id: moment for moment in moments}
         self.wordings: Mapping[str, SignalWording] = {wording.code: wording for wording in situation.rules.signals}
         self.found: list[Signal] = []
-        self.advices = counting(situation)
+        self.advices = _counting(situation)
 
     def raised(self) -> tuple[Signal, ...]:
         """Return the signals by weight, first day and code."""
@@ -272,7 +271,7 @@ class Signaller:
     def _about_reaction(self, advice: "Advice", day: date, step: Step, decision: str) -> None:
         as_of = self.situation.as_of
         end = self.moments[decision].end if decision in self.moments else None
-        ids = [*moments_of(step.id, SENDING, self.situation.rules), *([decision] if end and end >= as_of else ())]
+        ids = [*self.situation.rules.requested(step.id, SENDING), *([decision] if end and end >= as_of else ())]
         told = {
             "naam": step.name,
             "dag": long_date(day),
@@ -298,7 +297,7 @@ class Signaller:
                     "bestand": long_date(ours),
                     "voortgang": long_date(theirs),
                 }
-                ids = moments_of(step.id, kind, self.situation.rules)
+                ids = self.situation.rules.requested(step.id, kind)
                 self._raise("adviesvraag-verschilt", ids, step.topics, self.situation.as_of, told)
 
     # -- about the rest
@@ -408,6 +407,15 @@ class Signaller:
             if fault:
                 ids = [moment.id for moment in self.moments.values() if moment.end == day and moment.body]
                 self._raise("weekdag-klopt-niet", ids, (), day, {"fout": fault})
+
+
+def _counting(situation: Situation) -> "Mapping[str, Advice]":
+    """Return for each step the advice that counts."""
+    if not situation.advices:  # then what knows them is not loaded either
+        return {}
+    from wmoplan.model.advice import current
+
+    return current(situation.advices)
 
 
 def in_order(signals: Iterable[Signal]) -> tuple[Signal, ...]:

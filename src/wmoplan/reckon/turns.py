@@ -7,7 +7,6 @@ from typing import Final
 from wmoplan.model.milestone import Milestone
 from wmoplan.model.moment import Moment, Signal
 from wmoplan.model.profile import Profile
-from wmoplan.reckon.advised import answers_end
 from wmoplan.reckon.moments import milestone_moment
 from wmoplan.reckon.outcome import Outcome, first_chances
 from wmoplan.reckon.signals import AHEAD
@@ -46,7 +45,10 @@ def first_turn(
         days += [day + DAY for day in first_chances(outcome, situation)]
         if outcome.placement.uncovered:
             days.append(outcome.placement.uncovered - AHEAD)  # from then on its meetings are missed
-    days += answers_end(situation, {one.step.id for one in chosen})
+    if situation.advices:
+        from wmoplan.reckon.advised import answers_end
+
+        days += answers_end(situation, {one.step.id for one in chosen})
     return min((day for day in days if day and day > situation.as_of), default=None)
 
 
