@@ -194,6 +194,7 @@ def test_a_reaction_that_stays_out_is_seen_everywhere(advised: Path, run: Run) -
     mail = run("timeline", "--format", "mail", *as_of).out
     assert f"Waarschuwing: {told} De regel" in mail
     assert "geleden" not in mail
+    assert "De reactie moest er zijn op 7 oktober 2014." in " ".join(run("report", "raad", *as_of).out.split())
     assert told in run("check", *as_of).out.replace("\n   ", " ")
     assert told in run("explain", "verordening.advies", *as_of).out.replace("\n  ", " ")
     assert "reactie" not in run("timeline", "--format", "plain", "--as-of", "2014-10-07").out

@@ -103,7 +103,6 @@ def _told(  # noqa: PLR0913 - everything that the letter is made from
     """Return what a report is made from."""
     from wmoplan.cli.session import written
     from wmoplan.cli.status import view_of
-    from wmoplan.model.advice import advices_of
     from wmoplan.pages.report import Told
     from wmoplan.reckon.standing import chosen_only, measured_now
 
@@ -115,7 +114,7 @@ def _told(  # noqa: PLR0913 - everything that the letter is made from
     day, moved = _moved(timeline, text.name, since or (before.period.last if before else None))
     return Told(
         standings=found,
-        advices=advices_of(timeline.progress),
+        advices=timeline.advices,
         now=now,
         following=following,
         moved=moved,
