@@ -42,8 +42,9 @@ def test_the_letter_to_the_college_tells_all_of_it(run: Run) -> None:
     assert "In september 2014 meet het Rijk hoe ver de gemeenten zijn." in out
     assert "WAT GOED GAAT - De verordening. De eerste tekst van de verordening is er." in out
     assert "Maar op 15 september 2014 zagen wij dat het nog niet zo is." in out
-    # counted on a paper calendar: 28 days of June after the 2nd, and 8 of July
-    assert "De reactie moest er zijn op 20 augustus 2014. Wij hadden zelf 36 dagen voor het advies." in out
+    # counted on a paper calendar: 28 days of June after the 2nd, and 10 of July; six weeks are 42
+    assert "De reactie moest er zijn op 20 augustus 2014. Wij kregen voor ons advies 38 dagen." in out
+    assert "Gewoon is zes weken." in out
     # 31 May is the last day of the measurement before; the raad went from Monday 27 to Thursday 30 October
     assert "Dit is anders dan wij op 31 mei 2014 wisten." in out
     assert "Het besluit over de verordening: was maandag 27 oktober 2014, wordt donderdag 30 oktober 2014." in out

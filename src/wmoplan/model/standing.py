@@ -92,17 +92,17 @@ class Watch(NamedTuple):
 
 
 class Announced(NamedTuple):
-    """The day of a decision, as the profile has it.
+    """The day of a decision.
 
     Attributes:
-        taken: Whether it is sure that the decision was taken on that day; else it was only announced.
-        ticked: Whether somebody ticked it: then it was taken on that day or before it.
+        source: Who announced it, as the profile has it; may be empty.
+        ticked: Whether somebody ticked the decision: then it was taken, on that day or before it. Else the municipality
+            announced it, and nobody said yet that it was taken.
     """
 
     day: date
     source: str
-    taken: bool
-    ticked: bool = False
+    ticked: bool
 
 
 class Sight(NamedTuple):

@@ -181,16 +181,22 @@ def _request(timeline: Timeline, step: Step | None) -> Request:
 
 def _term(timeline: Timeline, step: Step | None) -> Length:
     """Return how much time an advice takes."""
-    chain = chain_of(timeline, step) if step else None
-    if step is None or chain is None or chain.asks is None:
-        return Length()
+    found = advice_term(timeline, step) if step else None
+    return Length(lengte=in_words(found[0]), geschat=not found[1], past=True) if found else Length()
+
+
+def advice_term(timeline: Timeline, step: Step) -> tuple[Term, bool] | None:
+    """Return how much time an advice takes, and whether the municipality itself says so; None where there is none."""
+    chain = chain_of(timeline, step)
+    if chain is None or chain.asks is None:
+        return None
     key, request, own = chain.asks.term, timeline.profile.requests.get(step.id), timeline.profile.terms
     if request and request.term:
-        return Length(lengte=_in_words(request.term), past=True)
+        return request.term, True
     if key in own and not (own[key].since or timeline.as_of) > timeline.as_of:
-        return Length(lengte=_in_words(own[key].length), past=True)
+        return own[key].length, True
     usual = next((term.length for term in timeline.rules.terms if term.id == key), None)
-    return Length(lengte=_in_words(usual), geschat=True, past=True) if usual else Length()
+    return (usual, False) if usual else None
 
 
 def _short_term(timeline: Timeline, letters: Letters, step: Step | None) -> Length:
@@ -198,7 +204,7 @@ def _short_term(timeline: Timeline, letters: Letters, step: Step | None) -> Leng
     term, decision = letters.short_term, decision_of(timeline, step) if step else None
     needed = timeline.as_of + timedelta(days=term.amount * DAYS_IN[term.unit])
     fits = decision is None or decision.end is None or needed < decision.end
-    return Length(lengte=_in_words(term), geschat=True, past=fits)
+    return Length(lengte=in_words(term), geschat=True, past=fits)
 
 
 NUMBERS: Final = (
@@ -218,7 +224,7 @@ NUMBERS: Final = (
 )
 
 
-def _in_words(term: Term) -> str:
+def in_words(term: Term) -> str:
     """Return a length of time as a letter says it."""
     if term.at or term.amount >= len(NUMBERS):
         return term.text

@@ -9,6 +9,7 @@ from wmoplan.model.advice import Advice
 from wmoplan.model.letter import Letters, Reader
 from wmoplan.model.moment import Moment
 from wmoplan.model.standing import Measurement
+from wmoplan.pages.letter import DAYS_IN, advice_term, in_words
 from wmoplan.pages.reported import Coming, Given, Report, Seen, Shift
 from wmoplan.pages.subject import body_name
 from wmoplan.reckon.changes import Change, Changes
@@ -124,12 +125,11 @@ def _saw(one: Standing) -> str:
 
 def _decided(one: Standing) -> str:
     """Return what the day of the decision says; nothing where somebody saw how it is."""
-    if one.announced is None or (one.sight and one.verdict == ON_SCHEDULE):
+    if one.announced is None or one.sight:
         return ""
-    day = long_date(one.announced.day)
     if one.announced.ticked:
         return "Het besluit is er."
-    return f"Het besluit kwam op {day}." if one.announced.taken else f"U kondigde het besluit aan voor {day}."
+    return f"Het besluit is aangekondigd voor {long_date(one.announced.day)}."
 
 
 def _given(advice: Advice, timeline: Timeline, *, notes: bool) -> Given:
@@ -139,12 +139,26 @@ def _given(advice: Advice, timeline: Timeline, *, notes: bool) -> Given:
         gevraagd=plain_date(advice.received) if advice.received else "",
         verstuurd=plain_date(advice.sent) if advice.sent else "",
         tijd=count(advice.days, "dag", "dagen") if advice.days is not None else "",
+        te_kort=_too_short(advice, timeline),
         antwoord_voor=plain_date(advice.answer_by) if advice.answer_by else "",
         te_laat=advice.is_unanswered(timeline.as_of),
         antwoord=plain_date(advice.answered) if advice.answered else "",
         gevolgd=follows.get(advice.followed, ""),
         reden=advice.reason.rstrip(".") if notes else "",
     )
+
+
+def _too_short(advice: Advice, timeline: Timeline) -> str:
+    """Return how much time the municipality gave beside what there should be; nothing where that was enough."""
+    step = next((step for step in timeline.all_steps() if step.id == advice.step), None)
+    term = advice_term(timeline, step) if step else None
+    if term is None or advice.received is None or advice.due is None:
+        return ""
+    length, own = term
+    given = (advice.due - advice.received).days
+    if given >= length.amount * DAYS_IN[length.unit]:
+        return ""
+    return f"{count(given, 'dag', 'dagen')}. {'Afgesproken' if own else 'Gewoon'} is {in_words(length)}"
 
 
 def _shifts(timeline: Timeline, told: Told) -> Iterator[Shift]:

@@ -37,12 +37,17 @@ class Shift(Record):
 
 
 class Given(Record):
-    """An advice, from the request to the reaction; a text is empty where there is nothing to tell."""
+    """An advice, from the request to the reaction; a text is empty where there is nothing to tell.
+
+    Attributes:
+        short: How much time the municipality gave beside what there should be, where that was more.
+    """
 
     name: str = Field(alias="naam")
     asked: str = Field(alias="gevraagd", default="")
     sent: str = Field(alias="verstuurd", default="")
     days: str = Field(alias="tijd", default="")
+    short: str = Field(alias="te_kort", default="")
     due: str = Field(alias="antwoord_voor", default="")
     overdue: bool = Field(alias="te_laat", default=False)
     answered: str = Field(alias="antwoord", default="")

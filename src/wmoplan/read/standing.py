@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.day import read_day
 from wmoplan.model.period import When, read_period, read_when
-from wmoplan.model.standing import DECIDED, Announced, Chosen, Expectation, Measurement, Watch, Watched
+from wmoplan.model.standing import Announced, Chosen, Expectation, Measurement, Watch, Watched
 from wmoplan.read.yaml import Parsed, line_at
 
 EXPECTED: Final = "stand"
@@ -93,7 +93,7 @@ def facts_of(parsed: Parsed, name: str, as_of: date) -> Facts:
     tree = parsed.tree if isinstance(parsed.tree, dict) else {}
     problems: list[Problem] = []
     known: dict[str, dict[str, tuple[date, str]]] = {}
-    for key in ("ankers", "besluiten", "bevestigd"):
+    for key in ("ankers", "besluiten"):
         rows = tree.get(key)
         found = known.setdefault(key, {})
         for about, row in rows.items() if isinstance(rows, dict) else ():
@@ -104,17 +104,11 @@ def facts_of(parsed: Parsed, name: str, as_of: date) -> Facts:
                 problems.append(Problem(name, line_at(parsed.mark, (key, about)), fault.message, fault.remedy))
     if problems:
         raise DataError(*problems)
-    taken = {
-        about.removesuffix(DECIDED): Announced(day, source, taken=True)
-        for about, (day, source) in known["bevestigd"].items()
-        if about.endswith(DECIDED) and day <= as_of
-    }
-    announced = {about: Announced(day, source, taken=False) for about, (day, source) in known["besluiten"].items()}
     return Facts(
         municipality=str(tree.get("gemeente", "")),
         topics=tuple(words(tree, "onderwerpen")),
         anchors={about: day for about, (day, _) in known["ankers"].items()},
-        decisions=announced | taken,
+        decisions={about: Announced(day, source, ticked=False) for about, (day, source) in known["besluiten"].items()},
     )
 
 

@@ -43,8 +43,8 @@ class Standing(NamedTuple):
         expectation: What should be true: what counts now, or else what comes first.
         counts: Whether that counts already on the day from which it is seen.
         sight: What was seen of it; None where nobody saw anything.
-        announced: The day of the decision, where that says how the step stands: it was taken, or it was announced for
-            a day after the last one; else None.
+        announced: The day of the decision, where that tells something: it was taken, it comes too late, or it is past
+            and nobody said that it was taken; else None.
         before: What was last seen of this step on an earlier moment, with what that was about; None where nothing was.
     """
 
@@ -83,10 +83,9 @@ def with_ticks(
     found = dict(announced)
     for one in watch.expectations:
         day, span = done.get(f"{one.step}{DECIDED}"), spans.get(one.id)
-        known = found.get(one.step)
         in_time = day and span and span.period.last and day <= span.period.last
-        if one.decision and day and in_time and not (known and known.taken):
-            found[one.step] = Announced(day, "", taken=True, ticked=True)
+        if one.decision and day and in_time:
+            found[one.step] = Announced(day, "", ticked=True)
     return found
 
 
@@ -145,7 +144,7 @@ def _standing(  # noqa: PLR0913 - what a verdict leans on
     expectation, span = judged
     sight = sights.get(expectation.id)
     counts = (span.counts_from or date.max) <= as_of
-    day = _telling(expectation, span, announced)
+    day = _telling(expectation, span, announced, as_of)
     earlier = [(one, sights[one.id]) for one, _ in dated[: dated.index(judged)] if one.id in sights]
     return Standing(
         step=watch.steps[expectation.step],
@@ -163,19 +162,20 @@ def _verdict(sight: Sight | None, day: Announced | None, span: Span, *, counts: 
     """Return how a step stands: what was seen says it, and else the day of the decision."""
     if sight and sight.answer == YES:
         return ON_SCHEDULE
-    if day:
-        return BEHIND if _is_late(day, span) else ON_SCHEDULE
+    if day and (day.ticked or is_late(day, span)):
+        return ON_SCHEDULE if day.ticked else BEHIND
     return BEHIND if sight and counts else UNKNOWN
 
 
-def _is_late(day: Announced, span: Span) -> bool:
+def is_late(day: Announced, span: Span) -> bool:
+    """Tell whether a decision comes after the time by which it should be there."""
     return span.period.last is not None and day.day > span.period.last
 
 
-def _telling(expectation: Expectation, span: Span, announced: Mapping[str, Announced]) -> Announced | None:
-    """Return the day of the decision, where it was taken or comes too late; an announced day in time may still move."""
+def _telling(expectation: Expectation, span: Span, announced: Mapping[str, Announced], as_of: date) -> Announced | None:
+    """Return the day of the decision, where it tells something; a coming day that is in time can still move."""
     found = announced.get(expectation.step) if expectation.decision else None
-    return found if found and (found.taken or _is_late(found, span)) else None
+    return found if found and (found.ticked or is_late(found, span) or found.day <= as_of) else None
 
 
 def measured_now(watch: Watch, as_of: date) -> tuple[Measurement | None, Measurement | None]:

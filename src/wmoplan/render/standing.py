@@ -8,7 +8,7 @@ from wmoplan import __version__
 from wmoplan.dutch import count, listing, long_date, plain_date, sentence
 from wmoplan.model.standing import Announced, Measurement, Sight, Watch
 from wmoplan.notation import escaped, iso, json_text
-from wmoplan.reckon.standing import BEHIND, ON_SCHEDULE, UNKNOWN, VERDICTS, Span, Standing
+from wmoplan.reckon.standing import BEHIND, ON_SCHEDULE, UNKNOWN, VERDICTS, Span, Standing, is_late
 
 SCHEMA: Final = "wmoplan/stand/1"
 
@@ -153,20 +153,20 @@ def _expected(one: Standing) -> str:
 
 
 def _why(one: Standing) -> Iterator[str]:
-    last = one.span.period.last
     if one.sight:
         yield f"U zag op {plain_date(one.sight.day)}: {SAW[one.sight.answer]}.{_where(one.sight)}"
-    if one.announced and not (one.sight and one.verdict == ON_SCHEDULE):
-        late = " Dat is te laat." if one.verdict == BEHIND and last and one.announced.day > last else ""
-        yield f"{_decided(one.announced)} {long_date(one.announced.day)}.{late}"
+    if one.announced and not one.sight:
+        yield from _decided(one, one.announced)
     if one.verdict == UNKNOWN:
         yield from _unknown(one)
 
 
-def _decided(day: Announced) -> str:
+def _decided(one: Standing, day: Announced) -> Iterator[str]:
     if day.ticked:
-        return "U vinkte het besluit af op"
-    return "Het besluit kwam op" if day.taken else "De gemeente kondigde het besluit aan voor"
+        yield f"U vinkte het besluit af op {long_date(day.day)}."
+        return
+    yield f"De gemeente kondigde het besluit aan voor {long_date(day.day)}."
+    yield "Dat is te laat." if is_late(day, one.span) else "Of het besluit er kwam, staat nergens."
 
 
 def _unknown(one: Standing) -> Iterator[str]:
@@ -200,7 +200,7 @@ def _row(one: Standing, watch: Watch) -> dict[str, Any]:
         },
         "gezien": {"antwoord": one.sight.answer, "datum": iso(one.sight.day)} if one.sight else None,
         "besluit": (
-            {"datum": iso(one.announced.day), "genomen": one.announced.taken, "bron": one.announced.source or None}
+            {"datum": iso(one.announced.day), "genomen": one.announced.ticked, "bron": one.announced.source or None}
             if one.announced
             else None
         ),
