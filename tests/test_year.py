@@ -225,6 +225,17 @@ def test_nothing_is_lost_and_nothing_personal_leaves(year: Year) -> None:
         assert not [secret for secret in SECRETS if secret in text], name
 
 
+def test_what_was_written_down_is_told_where_a_step_is_explained(year: Year) -> None:
+    for season in (winter, spring, summer, autumn):
+        season(year)
+
+    told = year.says(NOVEMBER, "explain", "inkoopkader")
+
+    assert "- 12 februari 2014 (Bert): Gebeld met Piet in de griffiekamer." in told
+    assert "- 20 mei 2014 (Anna): gezien bij inkoopkader-mei: nee, bron: Piet" in told
+    assert "- 2 juni 2014: reactie, de gemeente volgt uw advies deels. te duur" in told
+
+
 def _outside(year: Year) -> Iterator[tuple[str, str]]:
     """Yield everything that others read, with what it is."""
     for file in sorted(year.folder.rglob("*")):

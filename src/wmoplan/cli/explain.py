@@ -191,7 +191,8 @@ def _progress_lines(timeline: "Timeline", ids: set[str]) -> "Iterator[str]":
     from wmoplan.cli.speak import folded
     from wmoplan.dutch import plain_date
 
-    rows = [(row, said) for row in timeline.progress.standing if row.about in ids and (said := _said(row))]
+    expected = {row.id for plan in timeline.plans for row in plan.stands if row.step in ids}
+    rows = [(row, said) for row in timeline.progress.standing if row.about in ids | expected and (said := _said(row))]
     if rows:
         yield from ("", "Wat u opschreef:")
     for row, said in sorted(rows, key=lambda one: one[0].day):
@@ -203,7 +204,11 @@ def _said(row: "Row") -> str:
     """Return what a row tells; nothing for a kind that is not known."""
     from wmoplan.model.advice import ADVICE, REACTION, RECEIVED, SENT
     from wmoplan.model.progress import DONE, NOTE
+    from wmoplan.model.standing import ANSWER, SEEN, SOURCE
 
+    if row.kind == SEEN:
+        source = f", bron: {row.value(SOURCE)}" if row.value(SOURCE) else ""
+        return f"gezien bij {row.about}: {row.value(ANSWER)}{source}"
     more = row.value("reden" if row.kind == REACTION else "tekst")
     if row.kind == NOTE:
         return more
