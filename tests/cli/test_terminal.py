@@ -1,7 +1,9 @@
 """The program as a process: pipes, encodings, closed streams, and a terminal that answers."""
 
+import functools
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -94,7 +96,8 @@ def talk(folder: Path, words: list[str], answers: list[str]) -> tuple[str, int]:
     env = {**os.environ, "PYTHONUTF8": "1", "TERM": "xterm"}
     left = list(answers)
     heard = b""
-    with subprocess.Popen([*command, *words], cwd=folder, env=env, start_new_session=True) as process:
+    fresh = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a run in the background ignores Ctrl-C
+    with subprocess.Popen([*command, *words], cwd=folder, env=env, start_new_session=True, preexec_fn=fresh) as process:  # noqa: PLW1509 - no threads here
         deadline = time.monotonic() + 60
         while process.poll() is None or select.select([keyboard], [], [], 0)[0]:
             if time.monotonic() > deadline:
