@@ -57,6 +57,7 @@ TABLE = [
     (["done", "verordening"], {"yaml"}),
     (["advice", "add", "verordening"], {"yaml"}),
     (["advice", "list"], {"yaml"}),
+    (["advice", "list", "--output", "adviezen.docx"], READS | {"docx", "lxml"}),
     (["advice", "undo", "verordening"], {"yaml"}),
     (["undo", "verordening"], {"yaml"}),
     (["status"], {"yaml"}),

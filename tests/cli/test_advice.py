@@ -3,6 +3,7 @@
 import csv
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cli.conftest import Run
@@ -334,3 +335,18 @@ def test_the_text_the_reason_and_the_names_stand_on_no_paper(haren: Path, run: R
     written = [path for path in haren.rglob("*") if path.is_file() and path.name != "voortgang.yaml"]
     assert len(written) > 5
     assert not [path for path in written if b"eheim" in path.read_bytes()]
+
+
+def test_the_table_comes_as_a_file_for_word(advised: Path, run: Run) -> None:
+    run("advice", "sent", "verordening", "--on", "2014-08-28", *NOW)
+    assert run("advice", "list", "--output", "adviezen.docx", *NOW).status == 0
+
+    (table,) = docx.Document(str(advised / "adviezen.docx")).tables
+    assert [cell.text for cell in table.rows[0].cells] == ["Advies", "Reactie"]
+    assert len(table.rows) == 2
+    assert "Verstuurd op donderdag 28 augustus 2014" in table.rows[1].cells[0].text
+    assert "tblHeader" in table._tbl.xml  # noqa: SLF001 - python-docx tells it in no other way; the heads come again
+    first = (advised / "adviezen.docx").read_bytes()
+    run("advice", "list", "--output", "adviezen.docx", *NOW)
+    assert (advised / "adviezen.docx").read_bytes() == first
+    assert "Laat de naam eindigen op .txt, .md of .docx." in run("advice", "list", "--output", "a.pdf", *NOW).err

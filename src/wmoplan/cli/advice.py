@@ -13,10 +13,12 @@ from wmoplan.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from wmoplan.cli.asked import Shown
     from wmoplan.model.advice import Advice
 
 SECTION: Final = "Opdrachten"
 FORMATS: Final = ("plain", "markdown")
+ENDINGS: Final = {".txt": "plain", ".md": "markdown", ".docx": "docx"}
 WHICH: Final = "Over welke stap gaat het advies?\n  Schrijf bijvoorbeeld: verordening"
 
 Step = Annotated[str | None, Argument(metavar="STAP", help="Waar het advies over gaat, zoals verordening.")]
@@ -108,29 +110,49 @@ def reaction(  # noqa: PLR0913 - the options of the command
 
 def listed(
     form: Annotated[
-        str, Option("--format", metavar="VORM", help="plain, of markdown voor een tabel met twee kolommen.")
-    ] = "plain",
+        str | None, Option("--format", metavar="VORM", help="plain, of markdown voor een tabel met twee kolommen.")
+    ] = None,
     output: options.Output = None,
     profile: options.Profile = None,
     as_of: options.AsOf = None,
 ) -> None:
     """Show every advice with its reaction."""
     from wmoplan.cli.asked import followed
-    from wmoplan.cli.results import make
+    from wmoplan.cli.results import ending_of, make
     from wmoplan.cli.session import PROFILE, seen_from
     from wmoplan.cli.speak import folded_lines, say
     from wmoplan.render import advice as shown
 
-    if form not in FORMATS:
+    if form is not None and form not in FORMATS:
         raise UsageError(f"'{form}' is geen vorm die wmoplan kent.\n  {choice(form, FORMATS)}")
+    shape = form or (ending_of(output, ENDINGS) if output else FORMATS[0])
     day = seen_from(as_of)
     found = followed(Path(profile or PROFILE), day)
-    show = shown.markdown if form == "markdown" else shown.plain
-    text = show(found.advices, found.titles, day, found.times)
+    if shape == "docx" and output:
+        make(_word(found, day), output)
+        return
+    text = (shown.markdown if shape == "markdown" else shown.plain)(found.advices, found.titles, day, found.times)
     if output:
         make(f"{text}\n", output)
     else:
-        say(folded_lines(text) if form == "plain" else text)
+        say(folded_lines(text) if shape == "plain" else text)
+
+
+def _word(found: "Shown", day: date) -> bytes:
+    """Return the table as a file for Word.
+
+    Raises:
+        MissingExtraError: What makes such a file is not installed.
+    """
+    from wmoplan.cli.extras import need
+
+    need("word")
+    from wmoplan.render.advice import COLUMNS, rows
+    from wmoplan.render.word.table import table_file
+
+    return table_file(
+        "Onze adviezen, en de reacties", COLUMNS, rows(found.advices, found.titles, day, found.times), day
+    )
 
 
 def undo(

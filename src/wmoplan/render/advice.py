@@ -11,7 +11,10 @@ from wmoplan.notation import escaped
 from wmoplan.reckon.answer import Measured
 
 NONE: Final[Mapping[str, Measured]] = MappingProxyType({})
-NOTHING = "Er staat nog geen advies in. Typ: wmoplan advice add STAP --asked DATUM"
+COLUMNS: Final = ("Advies", "Reactie")
+"""The heads of the table."""
+
+NOTHING: Final = "Er staat nog geen advies in. Typ: wmoplan advice add STAP --asked DATUM"
 
 
 def plain(
@@ -35,12 +38,23 @@ def plain(
 def markdown(
     advices: Sequence[Advice], titles: Mapping[str, str], as_of: date, times: Mapping[str, Measured] = NONE
 ) -> str:
-    """Return the table of two columns: what was advised, and what the municipality did with it; else as `plain`."""
-    lines = ["| Advies | Reactie |", "| --- | --- |"]
-    for advice in advices:
-        said = " ".join([f"{titles.get(advice.step, advice.step)}.", *_advice(advice, as_of, times)])
-        lines.append(f"| {escaped(said)} | {escaped(' '.join(_reaction(advice, as_of)))} |")
+    """Return the table of two columns as Markdown; else as `plain`."""
+    lines = [f"| {' | '.join(COLUMNS)} |", "| --- | --- |"]
+    lines += [f"| {escaped(said)} | {escaped(answer)} |" for said, answer in rows(advices, titles, as_of, times)]
     return "\n".join(lines)
+
+
+def rows(
+    advices: Sequence[Advice], titles: Mapping[str, str], as_of: date, times: Mapping[str, Measured] = NONE
+) -> list[tuple[str, str]]:
+    """Return for each advice what was advised, and what the municipality did with it; else as `plain`."""
+    return [
+        (
+            " ".join([f"{titles.get(advice.step, advice.step)}.", *_advice(advice, as_of, times)]),
+            " ".join(_reaction(advice, as_of)),
+        )
+        for advice in advices
+    ]
 
 
 def _advice(advice: Advice, as_of: date, times: Mapping[str, Measured]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """A file for Word, written from top to bottom."""
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from io import BytesIO
@@ -89,6 +89,16 @@ class Writer:
         for box in boxes:
             with self.together():
                 self._box(box, 1)
+
+    def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Write a table; its heads stand on every page, and no row is cut over two."""
+        table = self._document.add_table(rows=0, cols=len(heads), style="Table Grid")
+        for number, texts in enumerate((heads, *rows)):
+            row = table.add_row()
+            marks.keep_row(row, is_head=number == 0)
+            for cell, text in zip(row.cells, texts, strict=True):
+                run = cell.paragraphs[0].add_run(held(text))
+                run.bold = number == 0
 
     def rule(self) -> None:
         """Draw a line from side to side above what comes next."""

@@ -8,6 +8,7 @@ from docx.oxml.ns import nsmap, qn
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.table import _Row
     from docx.text.paragraph import Paragraph
 
 EMPTY: Final = "\u2610"
@@ -53,6 +54,14 @@ def tick_box(paragraph: "Paragraph", number: int, *, ticked: bool = False) -> No
     letter.text = TICKED if ticked else EMPTY
     about = element("sdtPr", element("alias", val=NAME), element("id", val=str(number)), box)
     paragraph._p.append(element("sdt", about, element("sdtContent", element("r", _large(), letter))))  # noqa: SLF001 - the way that python-docx offers
+
+
+def keep_row(row: "_Row", *, is_head: bool) -> None:
+    """Let a row of a table stay on one page; that of the heads comes again on each."""
+    about = row._tr.get_or_add_trPr()  # noqa: SLF001 - the way that python-docx offers
+    about.append(element("cantSplit"))
+    if is_head:
+        about.append(element("tblHeader"))
 
 
 def _large() -> Any:  # noqa: ANN401 - as above
