@@ -1,5 +1,6 @@
 """The errors that a user can meet. A bug is none of these, and keeps its traceback."""
 
+from collections.abc import Sequence
 from typing import NamedTuple, Self
 
 
@@ -87,3 +88,14 @@ class OutputError(WmoplanError):
     """The output cannot be written."""
 
     exit_code = 73
+
+
+def as_one(failures: Sequence[WmoplanError]) -> WmoplanError | None:
+    """Return all that went wrong as one error; None where nothing did."""
+    problems = [problem for fault in failures if isinstance(fault, DataError) for problem in fault.problems]
+    others = [fault for fault in failures if not isinstance(fault, DataError)]
+    if not failures:
+        return None
+    if not others:
+        return DataError(*problems)
+    return type(others[-1])("\n".join([*(str(problem) for problem in sorted(problems)), *map(str, others)]))

@@ -9,7 +9,7 @@ from wmoplan.cli.results import full
 from wmoplan.cli.site import DATA, FILES, PAGE, Job, Made, dated_file, is_still_right
 from wmoplan.cli.workers import make_sites
 from wmoplan.dutch import count
-from wmoplan.errors import DataError, OutputError, UsageError, WmoplanError
+from wmoplan.errors import OutputError, UsageError, WmoplanError, as_one
 from wmoplan.model.site import Site, Sites
 from wmoplan.read.site import fingerprint_of, is_ours, read_sites, read_whole
 from wmoplan.render.site_json import sites_json
@@ -71,7 +71,7 @@ def build_all(jobs: Sequence[Job], target: Path, as_of: date) -> Built:
         dropped=tuple(_dropped(target, {job.name for job in jobs})),
         notes=tuple(f"{job.title}: {note}" for job in jobs if job.name in made for note in made[job.name].notes),
         hindsight=any(one.hindsight for one in made.values()),
-        failure=_together(failures),
+        failure=as_one(failures),
     )
 
 
@@ -121,18 +121,6 @@ def _with_overview(now: Sites, target: Path) -> tuple[Sites, bool]:
     if file.is_new:
         write_whole(target / PAGE, file.content)
     return now._replace(overview=fingerprint_of(file.content)), file.is_new
-
-
-def _together(failures: Sequence[WmoplanError]) -> WmoplanError | None:
-    """Return all that went wrong as one error."""
-    problems = [problem for fault in failures if isinstance(fault, DataError) for problem in fault.problems]
-    others = [str(fault) for fault in failures if not isinstance(fault, DataError)]
-    if not failures:
-        return None
-    if not others:
-        return DataError(*problems)
-    last = next(fault for fault in failures if not isinstance(fault, DataError))
-    return type(last)("\n".join([*(str(problem) for problem in sorted(problems)), *others]))
 
 
 def _dropped(target: Path, names: set[str]) -> Iterator[str]:
