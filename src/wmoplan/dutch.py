@@ -3,6 +3,7 @@
 from datetime import date
 from functools import lru_cache
 from typing import Final
+from unicodedata import normalize
 
 MONTHS: Final = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -154,3 +155,13 @@ def sentences(text: str) -> str:
     'De raad besluit. De commissie niet.'
     """
     return ". ".join(sentence(part) for part in text.split(". "))
+
+
+def name_order(name: str) -> str:
+    """Return a name as a Dutch list of names is sorted: without what stands before its first capital, and no accents.
+
+    >>> sorted(["Oss", "'s-Hertogenbosch", "Súdwest-Fryslân", "Haren"], key=name_order)
+    ['Haren', "'s-Hertogenbosch", 'Oss', 'Súdwest-Fryslân']
+    """
+    plain = normalize("NFKD", name.removeprefix("'s-").removeprefix("'t "))
+    return plain.encode("ascii", "ignore").decode().casefold()

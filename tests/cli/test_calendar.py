@@ -178,7 +178,7 @@ def test_a_file_that_google_does_not_take_is_told(empty: Path, number: int, *, t
 def test_what_does_not_come_back_from_the_disk_is_refused(empty: Path) -> None:
     agenda = agenda_of(timeline(), empty / "agenda.ics", everything=None, reminders=None)
 
-    must_read_back(agenda, agenda.content)
+    must_read_back(agenda.renewal, agenda.content)
     for wrong in (agenda.content.replace(b"20141021", b"20141022"), agenda.content[:-40], b""):
         with pytest.raises(OutputError, match="klopt niet"):
-            must_read_back(agenda, wrong)
+            must_read_back(agenda.renewal, wrong)

@@ -61,13 +61,8 @@ def agenda_of(timeline: "Timeline", path: Path, *, everything: bool | None, remi
     from wmoplan.render import feed
     from wmoplan.render.ics import to_ical
 
-    content, before = _before(path)
     name = feed.name_of(timeline)
-    if before and before.name != name:
-        raise OutputError(
-            f"{full(path)}: dit is een andere agenda: {before.name}.\n"
-            f"  {name} hoort in een eigen bestand. Kies een andere naam met --output BESTAND."
-        )
+    content, before = was_there(path, name)
     was = before.contents if before else Contents()
     contents = Contents(
         was.everything if everything is None else everything, was.reminders if reminders is None else reminders
@@ -90,7 +85,7 @@ def agenda_of(timeline: "Timeline", path: Path, *, everything: bool | None, remi
     )
 
 
-def must_read_back(agenda: Agenda, content: bytes) -> None:
+def must_read_back(renewal: "Renewal", content: bytes) -> None:
     """Refuse a file of which the events are not those that were meant.
 
     Raises:
@@ -102,15 +97,23 @@ def must_read_back(agenda: Agenda, content: bytes) -> None:
         found = tuple(read_feed(content, "").entries.values())
     except DataError:
         found = ()
-    if found != agenda.renewal.entries:
+    if found != renewal.entries:
         raise OutputError(
             "De agenda die wmoplan schreef, klopt niet: er staat iets anders in dan bedoeld.\n"
             "  Het oude bestand is er nog. Meld dit bij de makers van wmoplan."
         )
 
 
-def _before(path: Path) -> "tuple[bytes, Before | None]":
-    """Return the file that is there, and what it holds; nothing where there is none."""
+def was_there(path: Path, name: str) -> "tuple[bytes, Before | None]":
+    """Return the file that is there, and what it holds; nothing where there is none.
+
+    Attributes:
+        name: What programs call the calendar that takes its place.
+
+    Raises:
+        OutputError: There is such a file, and it is somebody else's or another calendar.
+        DataError: It cannot be read.
+    """
     from wmoplan.read.feed import LARGEST, OURS, read_feed
 
     try:
@@ -126,7 +129,13 @@ def _before(path: Path) -> "tuple[bytes, Before | None]":
         raise OutputError(
             f"{full(path)}: dit bestand is niet door wmoplan gemaakt.\n  Kies een andere naam met --output BESTAND."
         )
-    return content, read_feed(content, full(path))
+    before = read_feed(content, full(path))
+    if before.name != name:
+        raise OutputError(
+            f"{full(path)}: dit is een andere agenda: {before.name}.\n"
+            f"  {name} hoort in een eigen bestand. Kies een andere naam met --output BESTAND."
+        )
+    return content, before
 
 
 def _changes(timeline: "Timeline", contents: "Contents", before: "Before", shown: "tuple[Shown, ...]") -> "Changes":

@@ -59,7 +59,13 @@ def calendar(  # noqa: PLR0913 - the options of the command
         tell("Er is niets geschreven.")
     elif agenda.is_new:
         again = AGAIN if agenda.changes else THEN
-        make(agenda.content, str(target), then=again, open_it=open_it, check=lambda data: must_read_back(agenda, data))
+        make(
+            agenda.content,
+            str(target),
+            then=again,
+            open_it=open_it,
+            check=lambda data: must_read_back(agenda.renewal, data),
+        )
     else:
         tell(f"Het bestand blijft zoals het is: {full(target)}")
         if open_it:

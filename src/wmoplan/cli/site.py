@@ -178,4 +178,6 @@ def _calendar(timeline: "Timeline", path: Path) -> tuple[_File, tuple[str, ...]]
     from wmoplan.cli.agenda import agenda_of, must_read_back
 
     agenda = agenda_of(timeline, path, everything=None, reminders=None)
-    return _File(path.name, agenda.content, agenda.is_new, lambda data: must_read_back(agenda, data)), agenda.notes
+    return _File(
+        path.name, agenda.content, agenda.is_new, lambda data: must_read_back(agenda.renewal, data)
+    ), agenda.notes

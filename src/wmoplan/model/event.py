@@ -1,7 +1,11 @@
 """An appointment in the calendar file: what it tells, and what the file remembers of it."""
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+ESTIMATE: Final = "Geschat: "
+TICKED: Final = "Gedaan: "
+"""What a title begins with, before anything else."""
 
 
 class Contents(NamedTuple):

@@ -182,6 +182,11 @@ class Trajectory(NamedTuple):
         """The link at which advice is asked, or None where none is."""
         return next((link for link in self.links if link.request == "ontvangen"), None)
 
+    @property
+    def advises(self) -> Link | None:
+        """The link at which the advice is sent, or None where none is."""
+        return next((link for link in self.links if link.request == "uiterlijk"), None)
+
 
 class SignalWording(NamedTuple):
     """What a signal says, with places to fill in between braces.

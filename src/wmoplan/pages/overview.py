@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import groupby
 from typing import Final, NamedTuple
-from unicodedata import normalize
 
-from wmoplan.dutch import count, long_date, when_in_words
+from wmoplan.dutch import count, long_date, name_order, when_in_words
 from wmoplan.model.site import Entry
 from wmoplan.outlook import look
 from wmoplan.timeline import Timeline
@@ -99,7 +98,4 @@ def overview_of(entries: Mapping[str, Entry], made: date) -> Overview:
 
 
 def _order(place: Place) -> tuple[str, str, str]:
-    """Return the name as a list of names is sorted: without what stands before its first capital, and no accents."""
-    name = place.name.removeprefix("'s-").removeprefix("'t ")
-    plain = normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    return plain, place.province, place.note
+    return name_order(place.name), place.province, place.note

@@ -26,7 +26,7 @@ FOOT: Final = "Gemaakt met wmoplan"
 """What the last line of each description begins with."""
 
 MOST_CHANGES: Final = 2**31 - 1
-UID: Final = re.compile(r"[A-Za-z0-9.-]{1,180}@[A-Za-z0-9.-]{1,10}\.wmoplan", re.ASCII)
+UID: Final = re.compile(r"[A-Za-z0-9.-]{1,180}@[A-Za-z0-9.-]{1,60}\.wmoplan", re.ASCII)
 NUMBER: Final = re.compile(r"\d{1,10}", re.ASCII)
 DAY: Final = re.compile(r"\d{8}", re.ASCII)
 MOMENT: Final = re.compile(r"\d{8}T\d{6}", re.ASCII)

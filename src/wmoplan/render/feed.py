@@ -10,9 +10,10 @@ from typing import Final, NamedTuple
 
 from wmoplan.dutch import sentence, shortened, when_in_words
 from wmoplan.model.day import read_day
-from wmoplan.model.event import Contents, Event
+from wmoplan.model.event import ESTIMATE, TICKED, Contents, Event
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.plan import Plan
 from wmoplan.reckon.renewal import MOST_TEXT, MOST_TITLE
 from wmoplan.timeline import Timeline
 
@@ -125,7 +126,7 @@ def _event(timeline: Timeline, moment: Moment, end: date) -> Event:
         after=_after(begin, moment) if begin else end + DAY,
         title=_title(moment),
         text=_text(timeline, moment, end),
-        foot=_foot(timeline),
+        foot=foot_of(timeline.plans, timeline.profile_name),
         place=_clean(speaking.place) if there and speaking else "",
         link=next(_addresses(timeline, moment), ""),
         groups=tuple(_groups(timeline, moment)),
@@ -168,9 +169,9 @@ def _after(begin: datetime, moment: Moment) -> datetime:
 
 
 def _title(moment: Moment) -> str:
-    prefix = "Geschat: " if moment.certainty is Certainty.ESTIMATED else ""
+    prefix = ESTIMATE if moment.certainty is Certainty.ESTIMATED else ""
     if moment.done:
-        prefix = "Gedaan: "
+        prefix = TICKED
     title = " ".join(_clean(moment.event or moment.title).split())
     last = "" if moment.in_calendar or moment.start in {None, moment.end} else LAST
     return shortened(f"{prefix}{title}", MOST_TITLE - len(last)) + last
@@ -180,10 +181,10 @@ def _text(timeline: Timeline, moment: Moment, end: date) -> str:
     return _clean("\n".join(line for line in _lines(timeline, moment, end) if line))[:MOST_TEXT].rstrip()
 
 
-def _foot(timeline: Timeline) -> str:
-    file = f", bestand {timeline.profile_name}" if timeline.profile_name else ""
-    plans = "; ".join(f"plan {plan.id} versie {plan.version}" for plan in timeline.plans)
-    return " ".join(_clean(f"Gemaakt met wmoplan, {plans}{file}.").split())
+def foot_of(plans: Iterable[Plan], file: str) -> str:
+    """Return the last line of a description: from which plans it was made, and from which file."""
+    named = "; ".join(dict.fromkeys(f"plan {plan.id} versie {plan.version}" for plan in plans))
+    return " ".join(_clean(f"Gemaakt met wmoplan, {named}{f', bestand {file}' if file else ''}.").split())
 
 
 def _lines(timeline: Timeline, moment: Moment, end: date) -> Iterator[str]:
