@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 from typing import Final, NamedTuple
@@ -24,10 +25,13 @@ WMOPLAN: Final = str(ROOT / ".cache" / "bench" / "bin" / "wmoplan")
 KHAL: Final = str(ROOT / ".cache" / "khal" / "bin" / "khal")
 EXAMPLE: Final = ROOT / "examples" / "haren-2014.yaml"
 AS_OF: Final = ("--as-of", "2014-01-15")
+REGION: Final = ("--example", "brabant-noordoost-oost")
 LEAST: Final = 9
 """A median of fewer rounds says too little."""
 MANY: Final = 24_000
 """Events to write; no municipality has as many."""
+REGIONS: Final = (1, 40, 79)
+"""So many municipalities are in the regions that are compared: each time as many more."""
 SOME: Final = 40
 """So many municipalities are built for comparison with all of them."""
 PAGES: Final = (("haren-2014.yaml", "2014-01-15"), ("oss-2014.yaml", "2014-01-15"), ("almere-2026.yaml", "2026-11-22"))
@@ -93,6 +97,14 @@ CASES: Final = (
     Case("timeline on two plans", [WMOPLAN, "timeline", "--format", "table", *AS_OF], {ONE: 1.25}, plans=PLANS[:2]),
     Case("timeline on three plans", [WMOPLAN, "timeline", "--format", "table", *AS_OF], {ONE: None}, plans=PLANS),
     Case("timeline of today", [WMOPLAN, "timeline", "--example", "almere-2026", "--as-of", "2026-11-22"], {BARE: None}),
+    Case("region of twelve", [WMOPLAN, "region", *REGION, "--format", "table", *AS_OF], {ONE: 2.5}),
+    Case("region of twelve, page", [WMOPLAN, "region", *REGION, "--output", "r.html", *AS_OF], {ONE: None}),
+    Case(
+        "region of twelve, calendar",
+        [WMOPLAN, "region", *REGION, "--output", "r.ics", *AS_OF],
+        {ONE: None},
+        removes="r.ics",
+    ),
     Case("meetings list", [WMOPLAN, "meetings", "list", *AS_OF], {BARE: None}),
     Case("meetings import", [WMOPLAN, "meetings", "import", SCHEDULE, "--dry-run", *AS_OF], {BARE: 22, ONE: None}),
 )
@@ -329,11 +341,23 @@ def country(home: Path) -> None:
     few, many = found["enkele"], found["alle"]
     print(judged(f"build of {len(profiles)} municipalities", many.wall, 30, "s on the clock"))
     print(judged("the same", many.wall / bare, None, "x bare"))
+    regions = [_region(profiles[:number], folder, home) for number in REGIONS]
+    each = [(more - less) / (REGIONS[at + 1] - REGIONS[at]) for at, (less, more) in enumerate(pairwise(regions))]
+    print(judged(f"a municipality in a region of {REGIONS[2]}", each[1] / each[0], 1.2, f"x one of {REGIONS[1]}"))
     growth = (many.seconds / len(profiles)) / (few.seconds / SOME)
     print(judged(f"a municipality of {len(profiles)} beside one of {SOME}", growth, 1.1, f"x one of {SOME}"))
     print(judged("build, the largest process", many.memory, 200, "MiB"))
     print(judged("build again, nothing changed", again.wall / many.wall, 0.1, "x the first"))
     print(f"  processor time {many.seconds:.1f} s, again {again.wall:.2f} s, bare {bare * 1000:.0f} ms")
+
+
+def _region(profiles: list[Path], folder: Path, home: Path) -> float:
+    """Return the processor time of a region of these profiles: the least of five, for what else the machine does."""
+    place = folder / f"regio-{len(profiles)}"
+    place.mkdir()
+    for profile in profiles:
+        shutil.copy(profile, place)
+    return min(cost([WMOPLAN, "region", place.name, *AS_OF], folder, home).seconds for _ in range(5))
 
 
 def timed(command: list[str], folder: Path, home: Path) -> Run:

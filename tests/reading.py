@@ -362,6 +362,23 @@ def output_pieces(reader: Reader, folder: Path) -> Iterator[Piece]:
             yield from line_pieces("calendar, text", CITED.sub("", str(event.get("DESCRIPTION", ""))))
 
 
+REGION: Final = ("region", "--example", "brabant-noordoost-oost")
+
+
+def region_pieces(as_of: str, folder: Path) -> Iterator[Piece]:
+    """Yield what wmoplan makes of a region; where something comes from is cited, and no text of ours."""
+    day = ("--as-of", as_of)
+    sources = re.compile(r"Bron: .*")
+    with chdir(folder):
+        yield from line_pieces("region", sources.sub("", ran(*REGION, *day)))
+        yield from line_pieces("region, closer", sources.sub("", ran(*REGION, *day, "--municipality", "Oss")))
+        yield from wrapped_pieces("region, said", ran(*REGION, *day, "--output", "regio.html"))
+        yield from html_pieces("region, page", sources.sub("", (folder / "regio.html").read_text("utf-8")))
+        yield from line_pieces("region, calendar", ran(*REGION, *day, "--output", "regio.ics"))
+        for event in Calendar.from_ical((folder / "regio.ics").read_bytes()).walk("VEVENT"):
+            yield from line_pieces("region, title", str(event["SUMMARY"]))
+
+
 def help_pieces() -> Iterator[Piece]:
     """Yield the help of every command."""
     for words in (("--help",), *((command, "--help") for command in COMMANDS)):

@@ -25,6 +25,7 @@ from tests.reading import (
     markdown_pieces,
     message_pieces,
     output_pieces,
+    region_pieces,
     template_pieces,
 )
 
@@ -75,6 +76,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[Reader, list[Piece]]:
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: f"{reader.example}-{reader.role or 'own'}")
 def test_what_a_reader_gets_is_plain(reader: Reader, made: dict[Reader, list[Piece]]) -> None:
     assert told(made[reader]) == ""
+
+
+@pytest.mark.parametrize("as_of", ["2013-12-01", "2014-03-15", "2014-09-20", "2014-11-15"])
+def test_what_is_said_of_a_region_is_plain(as_of: str, tmp_path: Path) -> None:
+    assert told(list(region_pieces(as_of, tmp_path))) == ""
 
 
 def test_everything_together_is_plain(made: dict[Reader, list[Piece]]) -> None:

@@ -64,6 +64,11 @@ TABLE = [
     (["status", "seen", "verordening", "ja"], {"yaml"}),
     (["note", "verordening", "Gebeld."], {"yaml"}),
     (["build"], READS | {"jinja2"}),
+    (["region", "regio"], READS),
+    (["region", "regio", "--format", "table"], READS),
+    (["region", "regio", "--format", "json"], READS),
+    (["region", "regio", "--output", "regio.ics"], READS),
+    (["region", "regio", "--output", "regio.html"], READS | {"jinja2"}),
     (["changes"], READS),
     (["explain", "verordening"], READS),
     (["check"], READS),
@@ -93,6 +98,8 @@ PAPER = (["checklist", "--output", "lijst.pdf"], READS | {"jinja2", "lxml", "wea
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "wmoplan.yaml").write_bytes((ROOT / "examples" / "haren-2014.yaml").read_bytes())
+    (tmp_path / "regio").mkdir()
+    (tmp_path / "regio" / "haren.yaml").write_bytes((tmp_path / "wmoplan.yaml").read_bytes())
     (tmp_path / "raad.csv").write_text("datum;orgaan\n2014-11-24;raad\n", "utf-8")
     event = "BEGIN:VEVENT\nUID:1\nDTSTART:20141124T190000Z\nSUMMARY:Raad\nEND:VEVENT\n"
     (tmp_path / "raad.ics").write_text(f"BEGIN:VCALENDAR\n{event}END:VCALENDAR\n", "utf-8")

@@ -20,7 +20,7 @@ from wmoplan.read.rules import rules_of
 from wmoplan.render.machine import timeline_csv, timeline_json
 from wmoplan.render.markdown import timeline_markdown
 from wmoplan.render.plan_json import plan_json
-from wmoplan.render.schema import profile_schema
+from wmoplan.render.schema import profile_schema, region_schema
 from wmoplan.resources import folder
 
 ROOT = Path(__file__).parents[2]
@@ -291,9 +291,21 @@ def test_the_schema_of_a_profile_takes_what_the_reader_takes() -> None:
     assert faults({**value, "inspreken": {"minuten": 5}}, profile_schema("0.1.0")) == []  # as an editor reads it
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "examples").glob("*.yaml")), ids=lambda file: file.stem)
+PROFILES = [file for file in sorted((ROOT / "examples").rglob("*.yaml")) if "\ngemeente:" in file.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("file", PROFILES, ids=lambda file: file.stem)
 def test_the_schema_of_a_profile_takes_every_example(file: Path) -> None:
     assert faults(load(file.read_text("utf-8")), profile_schema("0.1.0")) == []
+
+
+def test_the_schema_of_a_region_takes_the_example_and_nothing_else() -> None:
+    value = load((ROOT / "examples" / "brabant-noordoost-oost" / "regio.yaml").read_text("utf-8"))
+
+    assert faults(value, region_schema("0.1.0")) == []
+    assert faults({**value, "profielen": "oss.yaml, uden.yaml"}, region_schema("0.1.0")) == []
+    for wrong in ({"regio": None}, {"kleur": "rood"}, {"afspraken": [{"wat": "x"}]}):
+        assert faults({**value, **wrong}, region_schema("0.1.0"))
 
 
 REFUSED: list[dict[str, Any]] = [

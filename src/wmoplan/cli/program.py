@@ -27,6 +27,7 @@ COMMANDS: Final = {
         "wmoplan.cli.calendar:calendar", "De dagen voor uw agenda of telefoon.", MONTHLY, ("agenda", "kalender")
     ),
     "build": Entry("wmoplan.cli.build:build", "Een pagina voor uw website.", MONTHLY, ("site", "pagina")),
+    "region": Entry("wmoplan.cli.region:region", "De gemeenten van een regio naast elkaar.", MONTHLY, ("regio",)),
     "meetings": Entry(
         "wmoplan.cli.meetings:meetings",
         "Vergaderingen toevoegen of bekijken.",

@@ -1,4 +1,4 @@
-"""`wmoplan schema`: the JSON Schemas of the profile and of the outputs."""
+"""`wmoplan schema`: the JSON Schemas of the files that users write and of the outputs."""
 
 import json
 from typing import Annotated, Any, Final
@@ -8,13 +8,16 @@ from typer import Argument
 from wmoplan.errors import UsageError
 from wmoplan.resources import folder
 
-NAMES: Final = ("profiel", "tijdlijn", "plan", "geschiedenis", "stand")
+NAMES: Final = ("profiel", "regiobestand", "tijdlijn", "plan", "regio", "geschiedenis", "stand")
 
 
 def schema(
     name: Annotated[
         str | None,
-        Argument(metavar="NAAM", help="profiel, tijdlijn, plan, geschiedenis of stand. Zonder naam komen ze allemaal."),
+        Argument(
+            metavar="NAAM",
+            help="profiel, regiobestand, tijdlijn, plan, regio, geschiedenis of stand. Zonder naam komen ze allemaal.",
+        ),
     ] = None,
 ) -> None:
     """Print one schema, or all of them under their names."""
@@ -28,9 +31,9 @@ def schema(
 
 
 def _schema(name: str) -> Any:  # noqa: ANN401 - a schema is nested lists and tables
-    if name == "profiel":
+    if name in {"profiel", "regiobestand"}:
         from wmoplan import __version__
-        from wmoplan.render.schema import profile_schema
+        from wmoplan.render.schema import profile_schema, region_schema
 
-        return profile_schema(__version__)
+        return profile_schema(__version__) if name == "profiel" else region_schema(__version__)
     return json.loads(folder("data").joinpath("schemas", f"{name}-1.json").read_text("utf-8"))

@@ -15,6 +15,7 @@ from wmoplan.resources import folder
 if TYPE_CHECKING:
     from wmoplan.pages.checklist import Sheet
     from wmoplan.pages.overview import Overview
+    from wmoplan.pages.region import RegionPage
     from wmoplan.pages.site import Page
     from wmoplan.pages.written import Letter
 
@@ -44,7 +45,12 @@ def letter(letter: "Letter") -> str:
     return _made("letter.html", letter)
 
 
-def _made(name: str, page: "Page | Sheet | Overview | Letter") -> str:
+def region(page: "RegionPage") -> str:
+    """Return the page of a region."""
+    return _made("region.html", page)
+
+
+def _made(name: str, page: "Page | Sheet | Overview | Letter | RegionPage") -> str:
     return UNSEEN.sub("", _room().get_template(name).render(page=page))
 
 

@@ -1,8 +1,10 @@
-"""The schema of a profile, with what an editor can tell of each key in Dutch."""
+"""The schemas of a profile and of a region's file, with what an editor can tell of each key in Dutch."""
 
 from typing import Any, Final
 
 from wmoplan.model.profile import Profile
+from wmoplan.model.region import RegionFile
+from wmoplan.record import Record
 
 DAY_FORMS: Final = "Een datum, zoals 2014-10-27, 27-10-2014 of 27 oktober 2014."
 
@@ -126,13 +128,24 @@ KEYS: Final[dict[str, dict[str, str]]] = {
         "minuten": "Hoeveel minuten u mag spreken.",
         "toegang": "Hoe u binnenkomt en kunt meeluisteren, zoals lift of ringleiding.",
     },
+    "RegionFile": {
+        "regio": "De naam van de regio.",
+        "profielen": "De profielen van de gemeenten, in dezelfde map. Zonder dit woord telt elk profiel in de map.",
+        "afspraken": "Wat de gemeenten met elkaar afspraken.",
+    },
+    "Agreement": {
+        "wat": "De afspraak, in een zin.",
+        "wanneer": "Wanneer, zoals 2014, juni 2014 of 1e helft 2014.",
+        "bron": ORIGINS["bron"],
+        "voorbeeld": "Of u dit zelf bedacht, als voorbeeld: ja of nee.",
+    },
     "TermFact": {
         "lengte": SHORT["TermFact"],
         "reces": "Schrijf overslaan als de termijn stilstaat in het reces. Zonder dit woord loopt zij door.",
         **ORIGINS,
     },
 }
-"""What an editor tells of each key of a profile; the keys are those that users type."""
+"""What an editor tells of each key; the keys are those that users type."""
 
 
 def profile_schema(version: str) -> dict[str, Any]:
@@ -140,15 +153,36 @@ def profile_schema(version: str) -> dict[str, Any]:
 
     Unit: `version` is that of the program.
     """
-    schema = Profile.model_json_schema(by_alias=True)
-    rows = {model: _described(row, model) for model, row in schema["$defs"].items()}
-    whole = _described(schema, "Profile")
+    return _schema(
+        Profile,
+        "profiel",
+        {
+            "title": "Het profiel van een gemeente (wmoplan.yaml)",
+            "description": f"Wat wmoplan {version} over uw gemeente wil weten. Alleen de gemeente is verplicht.",
+        },
+    )
+
+
+def region_schema(version: str) -> dict[str, Any]:
+    """Return the schema of the file of a region, in the same way."""
+    return _schema(
+        RegionFile,
+        "regiobestand",
+        {
+            "title": "Het bestand van een regio (regio.yaml)",
+            "description": f"Wat wmoplan {version} over een regio wil weten. Alleen de naam is verplicht.",
+        },
+    )
+
+
+def _schema(model: type[Record], name: str, about: dict[str, str]) -> dict[str, Any]:
+    schema = model.model_json_schema(by_alias=True)
+    rows = {row: _described(found, row) for row, found in schema.get("$defs", {}).items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:wmoplan:profiel:1",
-        "title": "Het profiel van een gemeente (wmoplan.yaml)",
-        "description": f"Wat wmoplan {version} over uw gemeente wil weten. Alleen de gemeente is verplicht.",
-        **whole,
+        "$id": f"urn:wmoplan:{name}:1",
+        **about,
+        **_described(schema, model.__name__),
         "$defs": rows,
     }
 

@@ -1,0 +1,171 @@
+"""`wmoplan region`: the municipalities of a region side by side."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+from typer import Argument, Option
+
+from wmoplan.cli import options
+from wmoplan.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wmoplan.region import Region
+    from wmoplan.timeline import Timeline
+
+FORMATS: Final = ("table", "plain", "markdown", "json", "csv")
+WHOLE: Final = {"json", "csv", "calendar"}
+"""Forms that always hold every step of every municipality."""
+
+ENDINGS: Final = {
+    ".html": "page", ".ics": "calendar", ".md": "markdown", ".json": "json", ".csv": "csv", ".txt": "plain",
+}  # fmt: skip
+"""The form that the ending of a file stands for."""
+
+
+def region(  # noqa: PLR0913 - the options of the command
+    place: Annotated[
+        str | None, Argument(metavar="REGIO", help="Een bestand, of een map met profielen. Zonder: regio.yaml.")
+    ] = None,
+    step: Annotated[list[str] | None, Option("--step", metavar="STAP", help="Alleen deze stap. Mag vaker.")] = None,
+    municipality: Annotated[
+        list[str] | None, Option("--municipality", metavar="GEMEENTE", help="Alleen deze gemeente. Mag vaker.")
+    ] = None,
+    everything: Annotated[bool, Option("--all", help="Alle stappen, ook van andere onderwerpen.")] = False,  # noqa: FBT002 - a flag
+    form: Annotated[
+        str | None, Option("--format", metavar="VORM", help="De vorm: table, plain, markdown, json of csv.")
+    ] = None,
+    output: Annotated[
+        str | None,
+        Option("--output", metavar="BESTAND", help="Schrijf in dit bestand: .html, .ics, .md, .txt, .json of .csv."),
+    ] = None,
+    as_of: options.AsOf = None,
+    example: Annotated[
+        str | None, Option("--example", metavar="NAAM", help="Gebruik een voorbeeld: brabant-noordoost-oost.")
+    ] = None,
+    open_it: options.Open = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Show a region, or write it in a file."""
+    from wmoplan.cli.region_files import endings_of, find, timelines_of
+    from wmoplan.cli.results import needs_file
+    from wmoplan.cli.session import HINDSIGHT, seen_from, today
+    from wmoplan.cli.shipped import match, merged
+    from wmoplan.cli.speak import tell
+    from wmoplan.region import build_region
+
+    shape = _shape(form, output)
+    needs_file(open_it=open_it, output=output)
+    day = seen_from(as_of)
+    found = find(place, example)
+    timelines = timelines_of(found, day)
+    if shape in WHOLE and (step or municipality):
+        tell("Let op: dit bestand heeft altijd alle stappen en alle gemeenten.")
+        step = municipality = None
+    steps = _steps(timelines, step, everything=everything or shape in WHOLE)
+    shown = [_place(name, timelines) for name in municipality or ()]
+    made = build_region(found.name, found.file, timelines, endings_of(timelines), found.agreements, steps, shown)
+    for timeline in timelines:
+        if known := merged(match(timeline.profile.municipality, timeline.plan.offered.last)):
+            tell(f"Let op: {known}")
+    _show(made, shape, output, open_it=open_it)
+    if made.hindsight and day < today():
+        tell(HINDSIGHT)
+
+
+def _shape(form: str | None, output: str | None) -> str:
+    """Return the form that is asked for, or that fits the file or the screen.
+
+    Raises:
+        UsageError: There is no such form.
+    """
+    from wmoplan.cli.results import ending_of
+    from wmoplan.cli.speak import table_width
+
+    if form and form not in FORMATS:
+        from wmoplan.cli.grammar import choice
+
+        raise UsageError(f"'{form}' is geen vorm die wmoplan kent.\n  {choice(form, FORMATS)}")
+    if form:
+        return form
+    if output:
+        return ending_of(output, ENDINGS)
+    return "table" if table_width() else "plain"
+
+
+def _steps(timelines: "Sequence[Timeline]", asked: list[str] | None, *, everything: bool) -> list[str]:
+    """Return the ids of the steps that are shown.
+
+    Raises:
+        UsageError: Nobody decides about one that was asked for, or there is no such step.
+    """
+    from wmoplan.region import chosen_steps, decided_steps
+
+    known = [step.id for step in decided_steps(timelines)]
+    if not asked:
+        chosen = [step.id for step in chosen_steps(timelines)]
+        return known if everything or not chosen else chosen
+    words = list(dict.fromkeys(part.strip().lower() for word in asked for part in word.split(",") if part.strip()))
+    for word in words:
+        if word not in known:
+            from wmoplan.cli.grammar import choice
+
+            raise UsageError(f"'{word}' is geen stap waarover iemand besluit.\n  {choice(word, known)}")
+    return words
+
+
+def _place(name: str, timelines: "Sequence[Timeline]") -> str:
+    """Return the municipality of the region that a word means.
+
+    Raises:
+        UsageError: It is not one of them.
+    """
+    from wmoplan.reckon.names import find_municipality
+
+    known = {one.municipality.name: one.municipality for one in timelines}
+    found = find_municipality(name, tuple(known.values())).municipality
+    if found is None:
+        from wmoplan.cli.grammar import choice
+
+        raise UsageError(f"'{name}' is geen gemeente van deze regio.\n  {choice(name, known)}")
+    return found.name
+
+
+def _show(made: "Region", shape: str, output: str | None, *, open_it: bool) -> None:
+    from wmoplan.cli.results import make
+    from wmoplan.cli.speak import folded_lines, say, say_json
+
+    if shape == "calendar" and output:
+        from wmoplan.cli.region_agenda import write_calendar
+
+        write_calendar(made, Path(output), open_it=open_it)
+        return
+    text = _text(made, shape)
+    if output:
+        data = text.encode("utf-8-sig") if shape == "csv" else text if text.endswith("\n") else f"{text}\n"
+        make(data, output, then="Verandert er een datum? Maak het bestand dan opnieuw.", open_it=open_it)
+    elif shape == "json":
+        say_json(text)
+    else:
+        say(folded_lines(text) if shape == "plain" else text)
+
+
+def _text(made: "Region", shape: str) -> str:
+    if shape in {"table", "plain"}:
+        from wmoplan.cli.speak import width
+        from wmoplan.render import region_text
+
+        return region_text.table(made, width()) if shape == "table" else region_text.plain(made)
+    if shape == "markdown":
+        from wmoplan.render.region_markdown import region_markdown
+
+        return region_markdown(made)
+    if shape == "page":
+        from wmoplan.pages.region import page_of
+        from wmoplan.render import html
+
+        return html.region(page_of(made, made.as_of))
+    from wmoplan import __version__
+    from wmoplan.render import region_json
+
+    return region_json.region_csv(made) if shape == "csv" else region_json.region_json(made, __version__)

@@ -1,0 +1,80 @@
+"""The calendar of a region: it follows the one that is there, as that of a municipality does."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from wmoplan.model.event import Entry
+    from wmoplan.reckon.renewal import Renewal
+    from wmoplan.region import Region
+
+GONE: Final = "Dit moment staat niet meer in de plannen of de profielen van de regio."
+FEW: Final = 20
+"""At most so many days that moved are named one by one."""
+
+
+def write_calendar(region: "Region", path: Path, *, open_it: bool) -> None:
+    """Write the calendar of a region, and tell what is in it or what changed.
+
+    Raises:
+        OutputError: The file is somebody else's, or cannot be written.
+        DataError: The calendar that is there cannot be read.
+    """
+    from wmoplan.cli.agenda import LARGE, TOO_LARGE, must_read_back, was_there
+    from wmoplan.cli.calendar import AGAIN, THEN
+    from wmoplan.cli.results import full, make, show
+    from wmoplan.cli.speak import folded_lines, say, tell
+    from wmoplan.model.event import Contents
+    from wmoplan.reckon.renewal import first, renewed
+    from wmoplan.render import feed, region_feed
+    from wmoplan.render.ics import to_ical
+
+    name = region_feed.name_of(region.name)
+    content, before = was_there(path, name)
+    shown = [region_feed.Shown(one.municipality, feed.shown(one, Contents())) for one in region.timelines]
+    foot = feed.foot_of([plan for one in region.timelines for plan in one.plans], region.file)
+    events = region_feed.events_of(region.name, shown, foot)
+    if before is None:
+        renewal = first(events, max(map(feed.stamp_of, region.timelines)))
+    else:
+        gone = before.entries.keys() - {event.uid for event in events}
+        renewal = renewed(before.entries, events, dict.fromkeys(gone, GONE), region.as_of)
+    made = to_ical(name, Contents(), renewal.entries, before.others if before else ())
+    lines = [
+        f"Agenda voor de regio {region.name}. Er staan {len(events)} dagen in, van {len(region.places)} gemeenten."
+    ]
+    lines += _changes(before.entries, renewal) if before else []
+    say(folded_lines("\n".join(lines)))
+    if made != content:
+        make(
+            made,
+            str(path),
+            then=AGAIN if before else THEN,
+            open_it=open_it,
+            check=lambda data: must_read_back(renewal, data),
+        )
+    else:
+        tell(f"Het bestand blijft zoals het is: {full(path)}")
+        if open_it:
+            show(path)
+    if len(made) > LARGE:
+        tell(f"Let op: {TOO_LARGE}")
+
+
+def _changes(before: "Mapping[str, Entry]", renewal: "Renewal") -> Iterator[str]:
+    """Yield what differs from the calendar before, in sentences."""
+    from wmoplan.dutch import when_in_words
+
+    now = [entry.event for entry in renewal.entries if not entry.event.cancelled]
+    came = [event for event in now if event.uid not in before]
+    moved = [event for event in now if event.uid in before and event.begin != before[event.uid].event.begin]
+    yield f"Nieuw: {len(came)}. Verschoven: {len(moved)}. Vervallen: {len(renewal.cancelled)}."
+    for event in moved[:FEW]:
+        old = before[event.uid].event
+        was, new = (when_in_words(one.day, one.day, one.time) for one in (old, event))
+        yield f"{event.title}: was {was}, wordt {new}."
+    if len(moved) > FEW:
+        yield f"En nog {len(moved) - FEW} andere."
+    if renewal.reworded:
+        yield f"Alleen de tekst is anders: {len(renewal.reworded)}."

@@ -1,0 +1,89 @@
+"""Reads the file of a region, and tells it from a profile."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+from wmoplan.errors import DataError, Problem, Refused
+from wmoplan.model.region import RegionFile
+from wmoplan.read.beside import file_beside
+from wmoplan.read.yaml import MEGABYTE, Parsed, line_at, parse, read_bytes, told_once, validated
+
+LIMIT: Final = MEGABYTE
+"""How large the file may be."""
+
+REGION: Final = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?regio[\"']?[ \t]*:", re.MULTILINE)
+PROFILE: Final = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?gemeente[\"']?[ \t]*:", re.MULTILINE)
+"""A key that only one kind of file has, at the very left."""
+
+ENDINGS: Final = (".yaml", ".yml")
+
+
+def is_region(data: bytes) -> bool:
+    r"""Tell whether a file is that of a region.
+
+    >>> is_region(b"# twaalf gemeenten\nregio: Brabant"), is_region(b"gemeente: Oss\n")
+    (True, False)
+    """
+    return bool(REGION.search(data)) and not PROFILE.search(data)
+
+
+def is_profile(data: bytes) -> bool:
+    r"""Tell whether a file is the profile of a municipality.
+
+    >>> is_profile(b"gemeente: Oss\n"), is_profile(b"regels:\n  - {}\n")
+    (True, False)
+    """
+    return bool(PROFILE.search(data))
+
+
+def read_region(path: Path, name: str) -> RegionFile:
+    """Return what the file of a region says, with profiles that are there.
+
+    Raises:
+        MissingFileError: There is no such file.
+        DataError: It has faults; all of them are told.
+    """
+    data = read_bytes(path, name, LIMIT)
+    if is_profile(data) and not REGION.search(data):
+        remedy = "Noem een bestand dat met 'regio: ...' begint, of de map met de profielen van de gemeenten."
+        raise DataError(Problem(name, 0, "dit is een profiel van een gemeente, en geen bestand van een regio.", remedy))
+    parsed = parse(data, name)
+    found, problems = validated(parsed, RegionFile, name)
+    problems = told_once([*problems, *_wrong_profiles(parsed, path, name)], parsed)
+    if found is None or problems:
+        raise DataError(*problems)
+    return found
+
+
+def _wrong_profiles(parsed: Parsed, path: Path, name: str) -> list[Problem]:
+    """Return a problem for each profile that is named and cannot be used."""
+    tree = parsed.tree if isinstance(parsed.tree, dict) else {}
+    written = tree.get("profielen")
+    in_line = isinstance(written, str)
+    words = [word.strip() for word in written.split(",")] if isinstance(written, str) else written
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    for at, word in enumerate(words if isinstance(words, list) else ()):
+        if not isinstance(word, str) or not word:
+            continue
+        line = line_at(parsed.mark, ("profielen",) if in_line else ("profielen", at))
+        try:
+            _check(path, word, seen)
+        except Refused as fault:
+            from wmoplan.read.faults import tidy
+
+            problems.append(Problem(name, line, f"bij 'profielen': {tidy(fault.message)}", tidy(fault.remedy)))
+        seen.add(word)
+    return problems
+
+
+def _check(path: Path, word: str, seen: set[str]) -> None:
+    """Refuse a profile that stands there twice, or that is no file beside that of the region."""
+    from wmoplan.read.spelling import shown
+
+    if word in seen:
+        raise Refused(f"'{shown(word)}' staat er twee keer.", "Noem elk profiel een keer.")
+    if not word.lower().endswith(ENDINGS):
+        raise Refused(f"'{shown(word)}' is geen profiel.", f"Een profiel eindigt op {' of '.join(ENDINGS)}.")
+    file_beside(path.parent, word, "de regio", lambda name: name.lower().endswith(ENDINGS) and name != path.name)

@@ -1,0 +1,333 @@
+"""The municipalities of a region side by side: who decides when, who is first, and who can use the work of another."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from wmoplan.dutch import name_order
+from wmoplan.model.advice import advices_of
+from wmoplan.model.explanation import Reason
+from wmoplan.model.moment import Decision, Moment
+from wmoplan.model.region import Agreement
+from wmoplan.model.step import Step
+from wmoplan.timeline import Timeline
+
+SAME_WEEKS: Final = timedelta(days=13)
+"""Councils that are asked for advice within two weeks of the first of them are asked together."""
+
+ELECTION: Final = "verkiezing"
+QUIET: Final = "stilte"
+NEW_COUNCIL: Final = "nieuwe-raad"
+"""Kinds of moments by which one municipality differs from another."""
+
+
+class Ending(NamedTuple):
+    """A municipality that is no more from a day on.
+
+    Attributes:
+        day: The first day on which it is no more.
+        into: The municipalities in which it lives on.
+    """
+
+    day: date
+    into: tuple[str, ...]
+    source: str
+
+
+class Row(NamedTuple):
+    """What one step is in one municipality.
+
+    Attributes:
+        place: The name of the municipality.
+        code: Its code.
+        decided: The moment of the decision.
+        asked: When advice has to be asked; None where it is not asked.
+        advice: When the advice has to be sent; None where there is none.
+        sent: When its council sent an advice about the step; None where nobody wrote that down.
+        early_asked: When advice has to be asked if it is decided as soon as it can be; None where that is not known.
+    """
+
+    place: str
+    code: str
+    decision: Decision
+    decided: Moment
+    asked: Moment | None
+    advice: Moment | None
+    sent: date | None
+    early_asked: date | None
+
+    @property
+    def day(self) -> date | None:
+        """The day of the meeting at which it is probably decided; None where no meeting is known."""
+        return self.decided.end if self.decided.start == self.decided.end else None
+
+    @property
+    def soonest(self) -> date | None:
+        """The first day on which it can be decided, where that is before `day`."""
+        return self.decided.soonest
+
+    @property
+    def first_day(self) -> date:
+        """The first day on which it can be decided, for the order; far away where no meeting is known."""
+        return min(self.soonest or date.max, self.day or date.max)
+
+    def is_behind(self, as_of: date) -> bool:
+        """Tell whether the day of the decision has passed."""
+        return self.decided.end is not None and self.decided.end < as_of
+
+
+class StepRows(NamedTuple):
+    """One step in all municipalities.
+
+    Attributes:
+        rows: By the first day on which it can be decided; those without a meeting last, by name.
+        lead: The municipality that is expected to decide first, of those that have not; None where no meeting is known.
+        sooner: The one that can decide before the lead is expected to; None where there is none.
+        takers: Those that advise after the lead, by the day of their advice.
+        helpers: Those that have decided by now or that have sent an advice, whose work can be used.
+        together: Groups of municipalities that are asked in the same weeks.
+        unknown: Those that have the step ahead and no meeting that fits.
+        without: The names of those that do not have the step.
+    """
+
+    step: Step
+    rows: tuple[Row, ...]
+    lead: Row | None
+    sooner: Row | None
+    takers: tuple[Row, ...]
+    helpers: tuple[Row, ...]
+    together: tuple[tuple[Row, ...], ...]
+    unknown: tuple[Row, ...]
+    without: tuple[str, ...]
+
+
+class Oddity(NamedTuple):
+    """What makes some municipalities differ from the others.
+
+    Attributes:
+        places: Their names.
+        days: When they vote.
+        others: When the others vote; empty where none of them does in the time of the plan.
+        reasons: Why they vote then.
+        quiet_elsewhere: The day of the others around which nothing is decided there, and these decide as usual.
+        new_council: When their new council starts; None where that is not known.
+    """
+
+    places: tuple[str, ...]
+    days: tuple[date, ...]
+    others: tuple[date, ...]
+    reasons: tuple[Reason, ...]
+    quiet_elsewhere: tuple[date, ...]
+    new_council: date | None
+
+
+class Region(NamedTuple):
+    """Everything that any output shows of a region, seen from one day.
+
+    Attributes:
+        file: The name of the region's file; empty where a folder was named.
+        timelines: Of each municipality, by name.
+        steps: Those that are shown, in the order of the plans.
+        shown: The names of the municipalities that are looked at closer; all of them by default.
+        oddities: What stands out, most municipalities first.
+        endings: When municipalities come to an end, by their name.
+    """
+
+    name: str
+    file: str
+    as_of: date
+    timelines: tuple[Timeline, ...]
+    steps: tuple[StepRows, ...]
+    shown: tuple[str, ...]
+    oddities: tuple[Oddity, ...]
+    endings: Mapping[str, Ending]
+    agreements: tuple[Agreement, ...]
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The names of all municipalities."""
+        return tuple(timeline.municipality.name for timeline in self.timelines)
+
+    @property
+    def made_from(self) -> str:
+        """The plans with their versions; in lower case."""
+        named = {plan.id: plan.version for timeline in self.timelines for plan in timeline.plans}
+        return "; ".join(f"plan {name}, versie {version}" for name, version in named.items())
+
+    @property
+    def renew_after(self) -> date | None:
+        """The first day on which a status changes; None where none does any more."""
+        return min((one.renew_after for one in self.timelines if one.renew_after), default=None)
+
+    @property
+    def hindsight(self) -> bool:
+        """Whether facts count of which it is not known since when they were."""
+        return any(timeline.hindsight for timeline in self.timelines)
+
+    def is_odd(self, place: str) -> bool:
+        """Tell whether something about a municipality stands out."""
+        return place in self.endings or any(place in oddity.places for oddity in self.oddities)
+
+    def timeline_of(self, place: str) -> Timeline:
+        """Return the timeline of a municipality, by its name."""
+        return next(one for one in self.timelines if one.municipality.name == place)
+
+
+def build_region(  # noqa: PLR0913 - everything that a region is made of
+    name: str,
+    file: str,
+    timelines: Sequence[Timeline],
+    endings: Mapping[str, Ending],
+    agreements: Sequence[Agreement],
+    steps: Sequence[str],
+    shown: Sequence[str] = (),
+) -> Region:
+    """Return a region, of timelines that are seen from the same day.
+
+    Attributes:
+        endings: By the name of the municipality.
+        steps: The ids of the steps that are shown.
+        shown: The names of the municipalities that are looked at closer; none is all.
+    """
+    ordered = tuple(sorted(timelines, key=lambda one: name_order(one.municipality.name)))
+    known = {step.id: step for timeline in ordered for step in timeline.all_steps()}
+    return Region(
+        name=name,
+        file=file,
+        as_of=ordered[0].as_of,
+        timelines=ordered,
+        steps=tuple(_step_rows(known[step], ordered) for step in steps),
+        shown=tuple(shown) or tuple(one.municipality.name for one in ordered),
+        oddities=tuple(_oddities(ordered)),
+        endings=endings,
+        agreements=tuple(agreements),
+    )
+
+
+def decided_steps(timelines: Sequence[Timeline]) -> list[Step]:
+    """Return every step about which somebody decides, in the order of the plans, each once."""
+    decided = {decision.step for timeline in timelines for decision in timeline.decisions}
+    found: dict[str, Step] = {}
+    for timeline in timelines:
+        for step in timeline.all_steps():
+            if step.id in decided:
+                found.setdefault(step.id, step)
+    return list(found.values())
+
+
+def chosen_steps(timelines: Sequence[Timeline]) -> list[Step]:
+    """Return the steps of which one municipality or more chose the subject."""
+    chosen = {step.id for timeline in timelines for step in timeline.chosen_steps()}
+    return [step for step in decided_steps(timelines) if step.id in chosen]
+
+
+def coming(timeline: Timeline, most: int) -> tuple[Moment, ...]:
+    """Return the first days that a calendar shows of a municipality, from the day on which it is seen."""
+    ahead = (
+        moment
+        for moment in timeline.moments
+        if moment.in_calendar and moment.end and moment.end >= timeline.as_of and timeline.is_chosen(moment.topics)
+    )
+    return tuple(moment for moment, _ in zip(ahead, range(most), strict=False))
+
+
+def _step_rows(step: Step, timelines: Sequence[Timeline]) -> StepRows:
+    as_of = timelines[0].as_of
+    found = {timeline.municipality.name: _row(step.id, timeline) for timeline in timelines}
+    rows = tuple(sorted((row for row in found.values() if row), key=lambda row: (row.first_day, name_order(row.place))))
+    ahead = [row for row in rows if not row.is_behind(as_of)]
+    dated = sorted(
+        (row for row in ahead if row.day), key=lambda row: (row.day or date.max, row.first_day, name_order(row.place))
+    )
+    lead = dated[0] if dated else None
+    early = min(dated, key=lambda row: (row.first_day, name_order(row.place))) if dated else None
+    return StepRows(
+        step=step,
+        rows=rows,
+        lead=lead,
+        sooner=early if lead and early and early.soonest and early.soonest < (lead.day or date.max) else None,
+        takers=tuple(_takers(lead, ahead)) if lead else (),
+        helpers=tuple(row for row in rows if row.sent or (row.is_behind(as_of) and row.decision.settled)),
+        together=tuple(_together(row for row in ahead if row.asked and row.asked.start == row.asked.end)),
+        unknown=tuple(row for row in ahead if row.day is None),
+        without=tuple(name for name, row in found.items() if row is None),
+    )
+
+
+def _row(step: str, timeline: Timeline) -> Row | None:
+    """Return what a step is in a municipality; None where nobody there decides about it."""
+    decision = next((one for one in timeline.decisions if one.step == step), None)
+    if decision is None:
+        return None
+    moments = {moment.id: moment for moment in timeline.moments if moment.step == step}
+    decided = next(one for one in moments.values() if one.decides and one.id == f"{step}.{one.kind}")
+    asks = {chain.asks.kind for chain in timeline.rules.trajectories if chain.asks}
+    advises = {chain.advises.kind for chain in timeline.rules.trajectories if chain.advises}
+    exploring = moments.get(f"{step}.verkennen")
+    is_first = decided.soonest is not None and decided.soonest == decision.earliest
+    sent = [one.sent for one in advices_of(timeline.progress) if one.step == step and one.sent]
+    return Row(
+        place=timeline.municipality.name,
+        code=timeline.municipality.code,
+        decision=decision,
+        decided=decided,
+        asked=next((one for one in moments.values() if one.kind in asks), None),
+        advice=next((one for one in moments.values() if one.kind in advises), None),
+        sent=min(sent, default=None),
+        early_asked=exploring.end if exploring and is_first else None,
+    )
+
+
+def _takers(lead: Row, ahead: Sequence[Row]) -> Iterator[Row]:
+    """Yield who advises after the lead on a day that is known, the first of them first."""
+    first = lead.advice.end if lead.advice else None
+    dated = [(row.advice.end, row.place, row) for row in ahead if row.day and row.advice and row.advice.end]
+    yield from (row for day, _, row in sorted(dated) if first and day > first)
+
+
+def _together(rows: Iterator[Row]) -> Iterator[tuple[Row, ...]]:
+    """Yield groups of two rows or more in which the last is asked within two weeks of the first."""
+    days = sorted((row.asked.end, row.place, row) for row in rows if row.asked and row.asked.end)
+    while days:
+        first = days[0][0]
+        group = [row for day, _, row in days if day <= first + SAME_WEEKS]
+        days = days[len(group) :]
+        if len(group) > 1:
+            yield tuple(group)
+
+
+def _votes(timeline: Timeline) -> tuple[date, ...]:
+    return tuple(moment.end for moment in timeline.moments if moment.kind == ELECTION and moment.end)
+
+
+def _oddities(timelines: Sequence[Timeline]) -> Iterator[Oddity]:
+    """Yield the municipalities that vote on other days than most of them do."""
+    counted = Counter(_votes(timeline) for timeline in timelines)
+    usual = min(counted, key=lambda days: (-counted[days], days))
+    quiet = {moment.end for one in timelines if _votes(one) == usual for moment in one.moments if moment.kind == QUIET}
+    for days, _ in counted.most_common():
+        if days == usual:
+            continue
+        odd = [timeline for timeline in timelines if _votes(timeline) == days]
+        gaps = [moment for moment in odd[0].moments if moment.kind == QUIET]
+        begins = [moment.end for moment in odd[0].moments if moment.kind == NEW_COUNCIL and moment.end]
+        yield Oddity(
+            places=tuple(timeline.municipality.name for timeline in odd),
+            days=days,
+            others=usual,
+            reasons=tuple(dict.fromkeys(reason for timeline in odd for reason in _why(timeline))),
+            quiet_elsewhere=tuple(day for day in usual if quiet and not any(_holds(gap, day) for gap in gaps)),
+            new_council=min((day for day in begins if days and day > days[0]), default=None),
+        )
+
+
+def _holds(gap: Moment, day: date) -> bool:
+    return (gap.start or date.min) <= day <= (gap.end or date.max)
+
+
+def _why(timeline: Timeline) -> Iterator[Reason]:
+    """Yield why a municipality votes when it does: of each election the reason that comes first."""
+    for moment in timeline.moments:
+        if moment.kind == ELECTION and moment.explanation:
+            yield moment.explanation[0]

@@ -1,0 +1,114 @@
+"""What a calendar shows of a region: the days of every municipality, with its name in front.
+
+Each event has an identity of its own, apart from that in the calendar of the municipality: who follows both calendars
+must not find one event in two places, and some programs then refuse the second. What is the same in several
+municipalities to the letter, and certain, such as the election or the last day that the law gives, is one event.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+from unicodedata import normalize
+
+from wmoplan.dutch import listing, shortened
+from wmoplan.model.event import ESTIMATE, TICKED, Event
+from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.municipality import Municipality
+from wmoplan.notation import on_one_line
+from wmoplan.reckon.renewal import MOST_TEXT, MOST_TITLE
+
+LONGEST: Final = 40
+"""Characters of a region's name in the identity of an event."""
+
+
+class Shown(NamedTuple):
+    """What the calendar of one municipality shows: its moments, each with its event."""
+
+    municipality: Municipality
+    days: tuple[tuple[Moment, Event], ...]
+
+
+def name_of(region: str) -> str:
+    """Return what programs call the calendar of a region."""
+    return f"Wmo-agenda regio {on_one_line(region)}"
+
+
+def events_of(region: str, shown: Sequence[Shown], foot: str) -> tuple[Event, ...]:
+    """Return the events of all municipalities: by day, and by identity on the same day.
+
+    Attributes:
+        region: Its name.
+        foot: From what they were made.
+    """
+    events = (event._replace(foot=foot) for event in _events(region, shown))
+    return tuple(sorted(events, key=lambda event: (event.day, event.time, event.uid)))
+
+
+def _events(region: str, shown: Sequence[Shown]) -> Iterator[Event]:
+    alike: dict[Event, list[Municipality]] = {}
+    for municipality, days in shown:
+        for moment, event in days:
+            if _is_shared(moment):
+                alike.setdefault(event._replace(uid=_name(event), foot=""), []).append(municipality)
+            else:
+                yield _own(event, region, municipality)
+    together: dict[str, Event] = {}
+    for event, places in alike.items():  # of two groups that are as large, the first
+        if len(places) > max(len(alike[together[event.uid]]) if event.uid in together else 1, 1):
+            together[event.uid] = event
+    for event, places in alike.items():
+        if together.get(event.uid) is event:
+            yield _shared(event, region, [place.name for place in places])
+        else:
+            yield from (_own(event, region, place) for place in places)
+
+
+def _is_shared(moment: Moment) -> bool:
+    """Tell whether an event can be that of more municipalities: a certain day on which nobody has to be anywhere."""
+    return moment.certainty is Certainty.FIXED and not (moment.attend or moment.decides or moment.done)
+
+
+def _name(event: Event) -> str:
+    return event.uid.partition("@")[0]
+
+
+def _own(event: Event, region: str, place: Municipality) -> Event:
+    return event._replace(
+        uid=f"{_name(event)}@{place.code or 'NL'}.{_slug(region)}.wmoplan",
+        title=titled(event.title, place.name),
+        groups=(_group(place.name), *event.groups),
+    )
+
+
+def _shared(event: Event, region: str, places: Sequence[str]) -> Event:
+    return event._replace(
+        uid=f"{event.uid}@{_slug(region)}.wmoplan",
+        title=titled(event.title, f"{len(places)} gemeenten"),
+        text=f"Dit geldt voor {listing(list(places))}.\n{event.text}"[:MOST_TEXT].rstrip(),
+        groups=(*map(_group, places), *event.groups),
+    )
+
+
+def titled(title: str, place: str) -> str:
+    """Return the title of an event with the municipality in front, behind what says how sure it is.
+
+    >>> titled("Geschat: Verstuur advies: verordening", "Oss")
+    'Geschat: Oss: Verstuur advies: verordening'
+    """
+    prefix = next((word for word in (ESTIMATE, TICKED) if title.startswith(word)), "")
+    return shortened(f"{prefix}{place}: {title.removeprefix(prefix)}", MOST_TITLE)
+
+
+def _group(text: str) -> str:
+    """Return a name as a category of a calendar can hold it: without a comma."""
+    return on_one_line(text.replace(",", " "))
+
+
+def _slug(name: str) -> str:
+    """Return the name of a region as a part of an identity.
+
+    >>> _slug("Súdwest & omgeving")
+    'sudwest-omgeving'
+    """
+    plain = normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = "".join(letter if letter.isalnum() else " " for letter in plain).split()
+    return "-".join(words)[:LONGEST].strip("-") or "regio"

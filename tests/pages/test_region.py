@@ -1,0 +1,189 @@
+"""What is said of a region; the days are those of a paper calendar of 2014."""
+
+from typing import Any
+
+import pytest
+
+from tests.reckon.make import on
+from tests.test_region import STEP, seen
+from wmoplan.model.region import Agreement
+from wmoplan.pages.region import agreed, cell_of, first_of, in_short, notables, page_of, row_sentence, sheets, told
+from wmoplan.region import Ending, Region, build_region
+from wmoplan.timeline import Timeline
+
+
+def region(*timelines: Timeline, **keys: Any) -> Region:  # noqa: ANN401 - handed on
+    given: dict[str, Any] = {"endings": {}, "agreements": (), "steps": (STEP,), **keys}
+    return build_region("Brabant", "", timelines, **given)
+
+
+def said(*timelines: Timeline) -> list[str]:
+    made = region(*timelines)
+    return list(told(made.steps[0], made.as_of))
+
+
+def test_the_lead_is_an_expectation_until_it_is_announced() -> None:
+    lines = said(seen("Uden", "2014-10-16"), seen("Boxmeer", "2014-10-09"))
+
+    assert lines[:4] == [
+        "Waarschijnlijk besluit Boxmeer het eerst: donderdag 9 oktober 2014. Die dag is berekend.",
+        "Boxmeer heeft nog niets aangekondigd. Vraag dus na of de dag klopt.",
+        "Wie samen advies geeft, volgt Boxmeer. Het advies moet weg zijn op dinsdag 12 augustus 2014 (geschat).",
+        "De vraag om advies moet er zijn op dinsdag 1 juli 2014 (geschat).",
+    ]
+    # Uden meets a week later, so its advice goes a week later too
+    assert "Daarna adviseren anderen. Zij kunnen het advies van Boxmeer gebruiken:" in lines
+    assert "Uden op 19 augustus 2014." in lines
+
+
+def test_an_announced_lead_is_said_without_a_guess() -> None:
+    lines = said(seen("Veghel", besluiten={STEP: {"datum": "2014-09-18", "orgaan": "raad"}}), seen("Grave"))
+
+    assert lines[0] == "Veghel besluit het eerst: donderdag 18 september 2014. Die dag is aangekondigd."
+    assert not any("heeft nog niets aangekondigd" in line for line in lines)
+
+
+def test_where_no_meeting_is_known_no_day_is_made_up() -> None:
+    made = region(seen("Grave"), seen("Uden", "2014-10-16"))
+    grave = next(row for row in made.steps[0].rows if row.place == "Grave")
+
+    assert row_sentence(grave, made.as_of) == (
+        "Grave: de vergadering is niet bekend. Waarschijnlijk is het besluit uiterlijk 31 oktober 2014. "
+        "Vraag de griffie om de dag."
+    )
+    assert cell_of(grave, made.as_of).day == "vergadering niet bekend; uiterlijk 31 oktober 2014"
+    assert any(
+        line.startswith("Van Grave weten wij de vergadering nog niet.") for line in told(made.steps[0], made.as_of)
+    )
+
+
+def test_without_any_meeting_the_griffie_is_asked() -> None:
+    assert said(seen("Grave"), seen("Landerd"))[0] == (
+        "Nog van geen gemeente is een dag bekend. Vraag de griffie om de dag."
+    )
+    assert first_of(region(seen("Grave")).steps[0]) == "nog geen dag bekend"
+
+
+def test_the_first_chance_comes_before_the_last() -> None:
+    made = region(seen("Oss", "2014-08-28", "2014-09-25", "2014-10-30"))
+
+    assert row_sentence(made.steps[0].rows[0], made.as_of) == (
+        "Oss: het besluit kan al op donderdag 28 augustus 2014. De laatste kans is donderdag 30 oktober 2014. "
+        "Die dag is berekend."
+    )
+    assert cell_of(made.steps[0].rows[0], made.as_of).soonest == "28 augustus 2014"
+
+
+def test_who_can_be_earlier_is_a_warning_with_its_own_request() -> None:
+    lines = said(seen("Uden", "2014-10-02"), seen("Oss", "2014-08-28", "2014-09-25", "2014-10-30"))
+
+    at = lines.index("Let op: Oss kan al besluiten op donderdag 28 augustus 2014.")
+    # 6 weeks before 28 August is 17 July; Tuesday 15 July; two weeks, 1 July; six weeks, 20 May
+    assert lines[at + 1] == "De vraag om advies moet er dan zijn op dinsdag 20 mei 2014."
+
+
+def test_what_has_passed_is_asked_after() -> None:
+    made = region(seen("Boxmeer", "2014-10-09", as_of="2014-11-15"), seen("Uden", "2014-10-16", as_of="2014-11-15"))
+
+    assert told(made.steps[0], made.as_of)[0] == "Volgens de planning is overal al besloten. Vraag na of dat zo is."
+    assert row_sentence(made.steps[0].rows[0], made.as_of) == (
+        "Boxmeer: het besluit was waarschijnlijk op donderdag 9 oktober 2014. Vraag na of dat zo is."
+    )
+    assert cell_of(made.steps[0].rows[0], made.as_of).sure == "vraag na of dit zo is"
+
+
+def test_what_was_announced_and_passed_is_over_and_can_be_used() -> None:
+    late = "2014-09-20"
+    announced = seen("Veghel", as_of=late, besluiten={STEP: {"datum": "2014-09-18", "orgaan": "raad"}})
+    made = region(seen("Boxmeer", "2014-10-09", as_of=late), announced)
+
+    assert "Veghel heeft al besloten, op donderdag 18 september 2014. Vraag om het advies en het besluit." in told(
+        made.steps[0], made.as_of
+    )
+    veghel = next(row for row in made.steps[0].rows if row.place == "Veghel")
+    assert row_sentence(veghel, made.as_of) == "Veghel: het besluit was op donderdag 18 september 2014."
+    assert cell_of(veghel, made.as_of).sure == "besloten"
+
+
+def test_a_day_that_is_behind_is_told_as_missed() -> None:
+    lines = said(seen("Boxmeer", "2014-10-09", as_of="2014-09-20"))
+
+    assert any("Het advies moest weg zijn op dinsdag 12 augustus 2014" in line for line in lines)
+    assert any("De vraag om advies moest er zijn op dinsdag 1 juli 2014" in line for line in lines)
+
+
+def test_councils_with_the_same_day_are_named_beside_the_lead() -> None:
+    same = [seen(name, "2014-10-09") for name in ("Uden", "Boxmeer", "Veghel")]
+
+    assert "Op die dag besluiten ook Uden en Veghel." in said(*same)
+    assert (
+        "In 3 gemeenten komt de vraag om advies op dezelfde dag: 1 juli 2014. Dat zijn Boxmeer, Uden en Veghel."
+        in said(*same)
+    )
+
+
+def test_in_short_only_the_first_who_follows_is_named() -> None:
+    made = region(*(seen(name, day) for name, day in DAYS))
+
+    lines = in_short(made.steps[0], made.as_of)
+
+    assert lines[-1] == (
+        "Uden adviseert daarna, op dinsdag 19 augustus 2014, en kan dat advies gebruiken. Daarna volgen er nog 2."
+    )
+
+
+DAYS = (("Boxmeer", "2014-10-09"), ("Uden", "2014-10-16"), ("Veghel", "2014-10-23"), ("Boekel", "2014-10-30"))
+
+
+def test_what_stands_out_has_its_reason_and_source() -> None:
+    # Kiesraad, 19 November 2014; Wet arhi, art. 56 lid 3: the first working day after 1 January is Friday the 2nd
+    (found,) = notables(region(seen("Uden"), seen("Oss"), seen("Veghel"), seen("Maasdonk")))
+
+    assert found.title == "Maasdonk en Oss"
+    assert found.lines[0] == "Maasdonk en Oss stemmen op woensdag 19 november 2014."
+    assert found.lines[1] == "De andere 2 gemeenten stemmen op woensdag 19 maart 2014."
+    assert "Rond 19 maart 2014 is er in Maasdonk en Oss dus geen stilte. Daar kan de raad dan gewoon besluiten." in (
+        found.lines
+    )
+    assert found.lines[-1] == "De nieuwe raad begint daar op vrijdag 2 januari 2015."
+    assert any("Kiesraad" in source for source in found.sources)
+
+
+def test_the_end_of_a_municipality_is_told_once() -> None:
+    end = {"Maasdonk": Ending(on("2015-01-01"), ("'s-Hertogenbosch", "Oss"), "CBS")}
+
+    with_reason = notables(region(seen("Uden"), seen("Veghel"), seen("Maasdonk"), endings=end))
+    alone = notables(region(seen("Maasdonk"), seen("Oss"), endings=end))
+
+    assert sum("1 januari 2015" in line for one in with_reason for line in one.lines) == 1
+    assert alone[0].lines == (
+        "Maasdonk houdt op 1 januari 2015 op te bestaan. Daarna hoort het bij 's-Hertogenbosch en Oss.",
+    )
+
+
+def test_an_agreement_says_when_and_whether_it_is_made_up() -> None:
+    known = Agreement.model_validate({"wat": "De proeven beginnen", "wanneer": "2013", "bron": "x"})
+    made_up = Agreement.model_validate({"wat": "Wij praten.", "wanneer": "juni 2014", "bron": "x", "voorbeeld": "ja"})
+
+    assert agreed(known) == "2013: De proeven beginnen."
+    assert agreed(made_up) == "Juni 2014: Wij praten. Dit is een voorbeeld."
+
+
+@pytest.mark.parametrize(("most", "parts"), [(4, [3]), (2, [2, 1]), (1, [1, 1, 1])])
+def test_a_table_is_cut_where_too_many_steps_stand_side_by_side(most: int, parts: list[int]) -> None:
+    made = region(seen("Uden"), steps=("beleidsplan", "bestek", STEP))
+
+    assert [len(sheet.steps) for sheet in sheets(made, most)] == parts
+
+
+def test_the_table_has_the_first_to_decide_at_the_top() -> None:
+    made = region(*(seen(name, day) for name, day in reversed(DAYS)), seen("Grave"))
+
+    assert [place for place, _, _ in sheets(made, 4)[0].rows] == ["Boxmeer", "Uden", "Veghel", "Boekel", "Grave"]
+
+
+def test_a_page_says_on_which_day_it_was_made_and_when_to_ask_for_another() -> None:
+    made = page_of(region(seen("Uden", "2014-10-16")), on("2014-03-15"))
+
+    assert made.last[0] == "Gemaakt op zaterdag 15 maart 2014."
+    assert made.last[1].startswith("Vraag een nieuwe versie na ")

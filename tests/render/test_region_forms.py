@@ -1,0 +1,173 @@
+"""A region on the screen, as Markdown, as JSON, as a table for a spreadsheet and as a page."""
+
+import csv
+import json
+import re
+from itertools import pairwise
+from typing import Any, Final
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.pages.test_region import DAYS, region
+from tests.reckon.make import on
+from tests.render.test_page import Outline
+from tests.test_region import STEP, seen
+from wmoplan.model.region import Agreement
+from wmoplan.pages.region import page_of
+from wmoplan.region import Region
+from wmoplan.render import html, region_text
+from wmoplan.render.region_json import region_csv, region_json
+from wmoplan.render.region_markdown import region_markdown
+from wmoplan.resources import folder
+
+HOSTILE: Final = '<script>alert("1")</script>\u202e=1+1\x07\n| x'
+AGREED: Final = Agreement.model_validate({"wat": "De proeven beginnen", "wanneer": "2013", "bron": "beleidsplan"})
+NAMES: Final = [name for name, _ in DAYS]
+
+
+def four(**keys: Any) -> Region:  # noqa: ANN401 - handed on
+    return region(*(seen(name, day) for name, day in DAYS), seen("Grave"), seen("Oss"), agreements=(AGREED,), **keys)
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 200])
+@pytest.mark.parametrize("steps", [(STEP,), ("beleidsplan", STEP, "bestek", "inkoopkader", "najaarsnota")])
+def test_no_line_of_the_table_is_wider_than_the_screen(width: int, steps: tuple[str, ...]) -> None:
+    made = region_text.table(four(steps=steps), width)
+
+    assert max(map(len, made.split("\n"))) <= width
+    assert made.encode("cp850")
+
+
+def test_the_table_has_a_row_for_each_municipality_with_the_day_and_how_sure_it_is() -> None:
+    made = region_text.table(four(), 80).split("\n")
+
+    at = made.index("GEMEENTE             VERORDENING")
+    assert made[at + 2 : at + 8] == [
+        " Boxmeer                     do  9 okt  berekend",
+        " Uden                        do 16 okt  berekend",
+        " Veghel                      do 23 okt  berekend",
+        " Boekel                      do 30 okt  berekend",
+        " Grave                       geen dag   vraag na",
+        " Oss *                       geen dag   vraag na",
+    ]
+    assert "* = zie boven: wat opvalt" in made
+
+
+def test_a_day_of_another_year_has_its_year() -> None:
+    made = region_text.table(region(seen("Boxmeer", "2014-10-09", as_of="2013-12-01")), 80)
+
+    assert " 9 okt 2014" in made
+
+
+def test_many_steps_are_tables_below_each_other() -> None:
+    steps = ("beleidsplan", STEP, "bestek")
+
+    assert sum(line.startswith("GEMEENTE") for line in region_text.table(four(steps=steps), 80).split("\n")) == 2
+    assert sum(line.startswith("GEMEENTE") for line in region_text.table(four(steps=steps), 120).split("\n")) == 1
+
+
+def test_the_sentences_stand_alone_and_are_counted() -> None:
+    made = region_text.plain(four())
+
+    assert made.startswith("Regio Brabant, gezien vanaf zaterdag 15 maart 2014.\nEr zijn 6 gemeenten en 3 delen.\n")
+    assert "Deel 1 van 3: wat opvalt." in made
+    assert "Deel 3 van 3: afspraken in de regio.\n2013: De proeven beginnen. Bron: beleidsplan." in made
+    assert all(f"\n{name}: " in made for name in NAMES)
+
+
+def test_one_municipality_is_looked_at_with_its_coming_days() -> None:
+    chosen = [seen(name, day, onderwerpen=[STEP]) for name, day in DAYS]
+    close = region(*chosen, shown=("Uden",))
+
+    for made in (region_text.table(close, 80), region_text.plain(close)):
+        assert "Donderdag 16 oktober 2014: Raad besluit waarschijnlijk over de verordening" in " ".join(made.split())
+        assert "\n Veghel  " not in made
+        assert "\nVeghel: " not in made
+
+
+def test_markdown_escapes_what_users_wrote() -> None:
+    made = region_markdown(four()._replace(name="A | B <b>"))
+
+    assert made.startswith("# Regio A \\| B \\<b\\>\n")
+    assert len({line.count("|") for line in made.split("\n") if line.startswith("| ")}) == 1
+
+
+def test_json_is_by_its_schema() -> None:
+    schema = json.loads(folder("data").joinpath("schemas", "regio-1.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    found = json.loads(region_json(four(steps=("beleidsplan", STEP)), "0.1.0"))
+
+    faults = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).iter_errors(found)
+
+    assert [fault.message for fault in faults] == []
+    assert found["stappen"][1]["eerst"] == "Boxmeer"
+    assert found["stappen"][1]["kunnen_overnemen"] == ["Uden", "Veghel", "Boekel"]
+    assert found["stappen"][1]["geen_vergadering"] == ["Grave", "Oss"]
+    assert [one["verwacht"] for one in found["stappen"][1]["gemeenten"]][-1] is None
+
+
+def test_every_key_of_the_schema_is_needed() -> None:
+    schema = json.loads(folder("data").joinpath("schemas", "regio-1.json").read_text("utf-8"))
+    found = json.loads(region_json(four(), "0.1.0"))
+    del found["stappen"][0]["gemeenten"][0]["status"]
+
+    assert list(Draft202012Validator(schema).iter_errors(found))
+
+
+def test_a_table_for_a_spreadsheet_has_a_line_for_each_step_and_municipality() -> None:
+    rows = list(csv.DictReader(region_csv(four(steps=("beleidsplan", STEP))).splitlines(), delimiter=";"))
+
+    assert len(rows) == 2 * 6
+    uden = next(row for row in rows if row["gemeente"] == "Uden" and row["stap"] == STEP)
+    assert (uden["verwacht"], uden["advies"], uden["waarschijnlijk"]) == ("2014-10-16", "2014-08-19", "ja")
+
+
+def page(made: Region) -> str:
+    return html.region(page_of(made, on("2014-03-15")))
+
+
+def test_the_page_is_one_file_without_a_script_or_a_request() -> None:
+    made = page(four(steps=("beleidsplan", STEP)))
+    outline = Outline(made)
+
+    assert outline.open == []
+    assert "script" not in outline.tags
+    assert not re.search(r"(?:src|href)=\"(?!#|data:)", made)
+    assert "style" not in outline.attributes
+    assert len(outline.ids) == len(set(outline.ids))
+    assert {link.removeprefix("#") for link in outline.links} <= set(outline.ids)
+    assert len(made.encode()) < 100_000
+
+
+def test_the_tables_of_the_page_have_a_caption_and_real_headers() -> None:
+    made = page(four(steps=("beleidsplan", STEP)))
+
+    tables = re.findall(r"<table>.*?</table>", made, re.DOTALL)
+    assert len(tables) == 3  # all municipalities, and one for each of the two steps
+    for table in tables:
+        assert table.count("<caption>") == 1
+        assert table.count('<th scope="row">') == 6
+        heads = table.count('<th scope="col">')
+        assert table.count("<td>") == 6 * (heads - 1)
+    assert made.count('<div class="scroll" role="region" tabindex="0" aria-label="') == 3
+
+
+def test_the_headings_of_the_page_skip_no_level() -> None:
+    levels = [int(tag[1]) for tag in Outline(page(four())).tags if re.fullmatch(r"h\d", tag)]
+
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_a_hostile_name_is_only_text() -> None:
+    made = page(four(shown=("Uden",))._replace(name=HOSTILE))
+
+    assert "<script" not in made
+    assert "\u202e" not in made
+    assert "&lt;script&gt;" in made
+
+
+def test_what_stands_out_is_said_in_words_at_its_row() -> None:
+    assert '<bdi>Oss</bdi> <a href="#opvalt">valt op</a>' in page(four())
