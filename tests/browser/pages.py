@@ -10,6 +10,13 @@ from tests.programs import EXAMPLES, ROOT, wmoplan
 AS_OF: Final = "2026-03-10"
 STEPS: Final = (0, 1, 13, 60)
 PLACES: Final = ("Zeewolde", "Gooise Meren", "Hollands Kroon", "Den Helder")
+REGIONS: Final = {
+    "maart": ("--as-of", "2014-03-15"),
+    "alles": ("--as-of", "2014-09-20", "--all"),
+    "stap": ("--as-of", "2014-03-15", "--step", "verordening", "--municipality", "Oss"),
+}
+"""What the pages of the region's example are made with."""
+
 TITLE: Final = (
     "De verordening met alle regels voor de uitvoering, het beleidsplan en "
     "de samenwerkingsovereenkomsten van de hele regio"
@@ -40,7 +47,23 @@ def made_sites(folder: Path) -> dict[str, Path]:
     for profile, as_of in ((folder / "hard.yaml", AS_OF), (ROOT / "examples" / "haren-2014.yaml", "2014-01-15")):
         letter = sites[as_of] / profile.stem / "letter.html"
         wmoplan("report", "--all", "--profile", profile, "--as-of", as_of, "--output", letter, folder=folder)
-    return sites
+    return sites | {"regio": made_regions(folder / "regio")}
+
+
+def made_regions(folder: Path) -> Path:
+    """Let the program make the pages of regions: the example on two days, and one that is as hard as it may be."""
+    folder.mkdir()
+    for name, more in REGIONS.items():
+        words = ("--example", "brabant-noordoost-oost", *more, "--output", f"{name}.html")
+        wmoplan("region", *words, folder=folder)
+    for profile in (ROOT / "examples" / "brabant-noordoost-oost").glob("*.yaml"):
+        (folder / profile.name).write_bytes(profile.read_bytes())
+    (folder / "uden.yaml").write_text(json.dumps({**hard_profile(), "gemeente": "Uden"}, ensure_ascii=False), "utf-8")
+    agreements = [{"wat": LONG, "wanneer": "2026", "bron": LONG, "voorbeeld": "ja"}]
+    hard = {"regio": HARD[:80], "profielen": ["uden.yaml", "oss.yaml", "maasdonk.yaml"], "afspraken": agreements}
+    (folder / "regio.yaml").write_text(json.dumps(hard, ensure_ascii=False), "utf-8")
+    wmoplan("region", "--all", "--as-of", AS_OF, "--output", "hard.html", folder=folder)
+    return folder
 
 
 def pages_of(sites: Mapping[str, Path]) -> dict[str, Path]:

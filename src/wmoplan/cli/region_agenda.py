@@ -25,7 +25,9 @@ def write_calendar(region: "Region", path: Path, *, open_it: bool) -> None:
     from wmoplan.cli.calendar import AGAIN, THEN
     from wmoplan.cli.results import full, make, show
     from wmoplan.cli.speak import folded_lines, say, tell
+    from wmoplan.dutch import count
     from wmoplan.model.event import Contents
+    from wmoplan.notation import on_one_line
     from wmoplan.reckon.renewal import first, renewed
     from wmoplan.render import feed, region_feed
     from wmoplan.render.ics import to_ical
@@ -41,9 +43,8 @@ def write_calendar(region: "Region", path: Path, *, open_it: bool) -> None:
         gone = before.entries.keys() - {event.uid for event in events}
         renewal = renewed(before.entries, events, dict.fromkeys(gone, GONE), region.as_of)
     made = to_ical(name, Contents(), renewal.entries, before.others if before else ())
-    lines = [
-        f"Agenda voor de regio {region.name}. Er staan {len(events)} dagen in, van {len(region.places)} gemeenten."
-    ]
+    there = f"Er staan {len(events)} dagen in, van {count(len(region.places), 'gemeente', 'gemeenten')}."
+    lines = [f"Agenda voor de regio {on_one_line(region.name)}. {there}"]
     lines += _changes(before.entries, renewal) if before else []
     say(folded_lines("\n".join(lines)))
     if made != content:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.cli.results import full
-from wmoplan.errors import DataError, Problem, UsageError, WmoplanError, as_one
+from wmoplan.errors import DataError, MissingFileError, Problem, UsageError, WmoplanError, as_one
 
 if TYPE_CHECKING:
     from datetime import date
@@ -103,11 +103,23 @@ def _profiles(home: Path) -> Iterator[Path]:
 
 
 def _files(home: Path) -> Iterator[tuple[Path, bytes]]:
-    """Yield the files in a folder that can be a profile or a region, with what is in them."""
-    for path in sorted(home.iterdir()):
-        if path.suffix.lower() in ENDINGS and path.is_file():
+    """Yield the files in a folder that can be a profile or a region, with what is in them.
+
+    Raises:
+        MissingFileError: The folder cannot be looked into.
+    """
+    try:
+        found = sorted(path for path in home.iterdir() if path.suffix.lower() in ENDINGS and path.is_file())
+    except OSError:
+        raise MissingFileError(
+            f"{full(home)}: deze map kan niet worden gelezen.\n  Vraag wie de map beheert."
+        ) from None
+    for path in found:
+        try:
             with path.open("rb") as file:
                 yield path, file.read(LARGEST)
+        except OSError:  # who names the file is told why it cannot be read
+            continue
 
 
 def _whole(found: Found, home: Path) -> Found:

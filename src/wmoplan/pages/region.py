@@ -5,7 +5,6 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import (
-    count,
     days_in_words,
     listing,
     long_date,
@@ -17,6 +16,7 @@ from wmoplan.dutch import (
 )
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.region import Agreement
+from wmoplan.notation import on_one_line
 from wmoplan.region import Ending, Oddity, Region, Row, StepRows, coming
 
 IN_A_SENTENCE: Final = 4
@@ -145,7 +145,7 @@ def page_of(region: Region, made: date) -> RegionPage:
         sheets=sheets(region, SIDE_BY_SIDE),
         certainties=CERTAINTIES,
         parts=tuple(_part(step, region) for step in region.steps),
-        agreements=tuple((agreed(one), one.source) for one in region.agreements),
+        agreements=tuple((agreed(one), cited(one)) for one in region.agreements),
         places=tuple(days_of(place, region) for place in region.shown),
         last=(f"Gemaakt op {long_date(made)}.", *renew, f"{sentence(region.made_from)}."),
     )
@@ -153,18 +153,24 @@ def page_of(region: Region, made: date) -> RegionPage:
 
 def title_of(region: Region) -> str:
     """Return what a region is called at the top."""
-    return shortened(f"Regio {region.name}", MOST_NAME)
+    return shortened(f"Regio {on_one_line(region.name)}", MOST_NAME)
 
 
 def intro_of(region: Region) -> str:
     """Return what there is to see, in one sentence."""
-    return f"Hier staan {count(len(region.timelines), 'gemeente', 'gemeenten')} naast elkaar."
+    number = len(region.timelines)
+    return f"Hier staan {number} gemeenten naast elkaar." if number > 1 else "Hier staat nog maar een gemeente."
 
 
 def agreed(agreement: Agreement) -> str:
     """Return an agreement as a sentence, with when it is."""
     made_up = " Dit is een voorbeeld." if agreement.example else ""
-    return f"{sentence(agreement.when.text)}: {agreement.what.rstrip('.')}.{made_up}"
+    return f"{sentence(agreement.when.text)}: {on_one_line(agreement.what).rstrip('.')}.{made_up}"
+
+
+def cited(agreement: Agreement) -> str:
+    """Return where an agreement stands, without the mark at its end."""
+    return on_one_line(agreement.source).rstrip(".")
 
 
 # -- what stands out
@@ -216,7 +222,7 @@ def first_of(step: StepRows) -> str:
     """Return who decides first about a step, in a few words."""
     lead = step.lead
     if lead is None or lead.day is None:
-        return "nog geen dag bekend" if step.unknown else "volgens de planning is dit al besloten"
+        return "nog geen dag bekend" if step.unknown else "volgens de planning al besloten"
     likely = "" if lead.decision.settled else "waarschijnlijk "
     when = f"{likely}{lead.place}, {long_date(lead.day)} ({lead.decided.certainty.word})"
     early = step.sooner

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wmoplan.dutch import long_date, sentence
 from wmoplan.notation import escaped
-from wmoplan.pages.region import Cell, agreed, cell_of, intro_of, notables, title_of, told
+from wmoplan.pages.region import Cell, agreed, cell_of, cited, intro_of, notables, title_of, told
 from wmoplan.region import Region
 
 HEAD = ("Gemeente", "Kan al", "Laatste kans", "Zekerheid", "Vraag om advies", "Advies")
@@ -31,7 +31,7 @@ def _lines(region: Region) -> Iterator[str]:
         yield ""
     if region.agreements:
         yield from ("## Afspraken in de regio", "")
-        yield from (f"- {escaped(f'{agreed(one)} Bron: {one.source}.')}" for one in region.agreements)
+        yield from (f"- {escaped(f'{agreed(one)} Bron: {cited(one)}.')}" for one in region.agreements)
         yield ""
     file = f" Bestand: {escaped(region.file)}." if region.file else ""
     yield f"{sentence(escaped(region.made_from))}.{file}"

@@ -1,25 +1,36 @@
 """A region for a terminal: an open table, or a list of sentences."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from wmoplan.dutch import SHORT_MONTHS, count, long_date, sentence, short_date, shortened
+from wmoplan.dutch import SHORT_MONTHS, listing, long_date, sentence, short_date, shortened
 from wmoplan.model.moment import Moment
-from wmoplan.pages.region import agreed, days_of, first_of, in_short, notables, ordered, row_sentence, title_of, told
+from wmoplan.pages.region import (
+    agreed,
+    cited,
+    days_of,
+    first_of,
+    in_short,
+    intro_of,
+    notables,
+    ordered,
+    row_sentence,
+    title_of,
+    told,
+)
 from wmoplan.region import Region, Row, StepRows
 
-NAME: Final = 20
-"""Characters of the column with municipalities."""
+NAME: Final = 19
+"""Characters of the column with municipalities, without what stands between it and the next."""
 
 SOON: Final = 8
-DAY: Final = 11
+DAY: Final = 12
 SURE: Final = 10
 """Characters of the columns of a step, each with what stands between it and the next."""
 
 STEP: Final = SOON + DAY + SURE
-MARGIN: Final = " "
 CERTAINTIES: Final = "Zekerheid: voorlopig = kan schuiven; berekend = geteld; geschat = vraag het na"
 MANY_DAYS: Final = 12
 """How many coming days of a municipality are shown to who looks closer."""
@@ -35,17 +46,17 @@ def table(region: Region, width: int) -> str:
     """
     lines = _head(region, width)
     lines += ["", "WIE BESLUIT HET EERST"]
-    for step in region.steps:
-        lines += _wrapped(f"{sentence(step.step.short)}: {first_of(step)}.", width)
+    lines += [line for text in _first(region) for line in _wrapped(text, width)]
     if found := notables(region):
         lines += ["", "WAT OPVALT"]
         for notable in found:
             lines += _wrapped(" ".join(notable.lines), width)
-    at_once = max((width - NAME) // (STEP + 1), 1)
-    for at in range(0, len(region.steps), at_once):
-        lines += ["", *_matrix(region, region.steps[at : at + at_once])]
-    lines += _marks(region)
-    for step in region.steps:
+    at_once = max((width - NAME + 1) // (STEP + 1), 1)
+    dated = [step for step in region.steps if len(region.steps) == 1 or any(row.day for row in step.rows)]
+    for at in range(0, len(dated), at_once):
+        lines += ["", *_matrix(region, dated[at : at + at_once])]
+    lines += _marks(region) if dated else []
+    for step in dated:
         lines += ["", step.step.title.upper()]
         close = len(region.steps) == 1
         for line in told(step, region.as_of) if close else in_short(step, region.as_of):
@@ -61,6 +72,19 @@ def table(region: Region, width: int) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
+def _first(region: Region) -> Iterator[str]:
+    """Yield who decides first about each step; the steps of which that is not known are named together."""
+    unknown: dict[str, list[str]] = {}
+    for step in region.steps:
+        if step.lead:
+            yield f"{sentence(step.step.short)}: {first_of(step)}."
+        else:
+            unknown.setdefault(first_of(step), []).append(step.step.short)
+    yield from (f"{sentence(why)}: {listing(names)}." for why, names in unknown.items())
+    if not region.steps:
+        yield "In deze plannen staat geen besluit van een gemeente."
+
+
 def _head(region: Region, width: int) -> list[str]:
     title, seen = title_of(region).upper(), f"Gezien vanaf {long_date(region.as_of)}"
     gap = width - len(title) - len(seen)
@@ -74,11 +98,11 @@ def _looked_at(region: Region) -> tuple[str, ...]:
 
 def _wrapped(text: str, width: int) -> list[str]:
     return textwrap.wrap(
-        text, width, initial_indent=MARGIN, subsequent_indent="   ", break_long_words=False, break_on_hyphens=False
+        text, width, initial_indent=" ", subsequent_indent="   ", break_long_words=False, break_on_hyphens=False
     )
 
 
-def _matrix(region: Region, steps: tuple[StepRows, ...]) -> list[str]:
+def _matrix(region: Region, steps: Sequence[StepRows]) -> list[str]:
     """Return some steps as columns and the municipalities as rows, the first to decide at the top."""
     heads = "".join(f" {shortened(step.step.short, STEP - 1).upper():{STEP}}" for step in steps)
     below = "".join(f" {'kan al':{SOON}}{'laatste kans':{STEP - SOON}}" for _ in steps)
@@ -93,13 +117,13 @@ def _matrix(region: Region, steps: tuple[StepRows, ...]) -> list[str]:
 def _name(place: str, region: Region) -> str:
     """Return a municipality as its column shows it, with a mark where something about it stands out."""
     mark = " *" if region.is_odd(place) else ""
-    return f"{MARGIN}{shortened(place, NAME - 1 - len(mark)) + mark:{NAME - 1}}"
+    return f"{shortened(place, NAME - len(mark)) + mark:{NAME}}"
 
 
 def _cell(row: Row | None, as_of: date) -> str:
     if row is None:
         return f"{'':{SOON}}-"
-    soon = _short(row.soonest, as_of)[-6:] if row.soonest else ""
+    soon = f"{row.soonest.day:2} {SHORT_MONTHS[row.soonest.month - 1]}" if row.soonest else ""
     if row.day is None:
         return f"{'':{SOON}}{'geen dag':{DAY}}{_state(row, as_of)}"
     return f"{soon:{SOON}}{_short(row.day, as_of):{DAY}}{_state(row, as_of)}"
@@ -127,12 +151,12 @@ def _marks(region: Region) -> list[str]:
 
 def _closer(step: StepRows, region: Region) -> Iterator[str]:
     """Yield when each municipality asks, advises and decides about one step."""
-    yield f"{'GEMEENTE':{NAME}} {'vraag om advies':16}{'advies':{DAY + 1}}{'besluit':{DAY + 1}}zekerheid"
+    yield f"{'GEMEENTE':{NAME}} {'vraag om advies':16}{'advies':{DAY}}{'besluit':{DAY}}zekerheid"
     for row in step.rows:
         if row.place in region.shown:
             asked, advice = (_end(one, region.as_of) for one in (row.asked, row.advice))
             day = _short(row.day, region.as_of) or "geen dag"
-            cells = f"{asked:16}{advice:{DAY + 1}}{day:{DAY + 1}}{_state(row, region.as_of)}"
+            cells = f"{asked:16}{advice:{DAY}}{day:{DAY}}{_state(row, region.as_of)}"
             yield f"{_name(row.place, region)} {cells}"
 
 
@@ -150,7 +174,7 @@ def _agreements(region: Region, width: int) -> list[str]:
     lines = ["", "AFSPRAKEN IN DE REGIO"]
     for one in region.agreements:
         lines += _wrapped(agreed(one), width)
-    sources = dict.fromkeys(one.source.rstrip(".") for one in region.agreements if not one.example)
+    sources = dict.fromkeys(cited(one) for one in region.agreements if not one.example)
     return lines + _wrapped(f"Bron: {'; '.join(sources)}.", width) if sources else lines
 
 
@@ -171,7 +195,7 @@ def plain(region: Region) -> str:
     parts += [f"wat eraan komt in {place}" for place in _looked_at(region)]
     parts += ["afspraken"] if region.agreements else []
     lines = [f"{title_of(region)}, gezien vanaf {long_date(region.as_of)}."]
-    lines.append(f"Er zijn {count(len(region.timelines), 'gemeente', 'gemeenten')} en {len(parts)} delen.")
+    lines.append(f"{intro_of(region)} Er volgen {len(parts)} delen." if len(parts) > 1 else intro_of(region))
     number = 0
     if found := notables(region):
         number += 1
@@ -187,6 +211,6 @@ def plain(region: Region) -> str:
         lines += [f"{when}: {what}" for when, what in days_of(place, region, MANY_DAYS).rows]
     if region.agreements:
         lines += ["", f"Deel {number + 1} van {len(parts)}: afspraken in de regio."]
-        lines += [f"{agreed(one)} Bron: {one.source.rstrip('.')}." for one in region.agreements]
+        lines += [f"{agreed(one)} Bron: {cited(one)}." for one in region.agreements]
     file = f" Bestand: {region.file}." if region.file else ""
     return "\n".join([*lines, "", f"{sentence(region.made_from)}.{file}"])
