@@ -35,6 +35,16 @@ def test_four_readers_see_the_same(example: str, as_of: str, tmp_path: Path) -> 
     read_alike(made, tmp_path)
 
 
+def test_four_readers_see_the_same_of_a_region(tmp_path: Path) -> None:
+    made = tmp_path / "regio.ics"
+    region = ("region", "--example", "brabant-noordoost-oost", "--as-of", "2014-03-15")
+    wmoplan(*region, "--output", made, folder=tmp_path)
+
+    titles = [entry.title for entry in read_alike(made, tmp_path)]
+    assert len(titles) > 12
+    assert all(": " in title for title in titles)
+
+
 # Amsterdam is an hour ahead of UTC in winter and two hours in summer; the clock changes at one o'clock UTC on 30 March
 # and 26 October 2014, and on 29 March and 25 October 2026 (time.is, paper calendar). An own day with a time takes two
 # hours.

@@ -11,8 +11,6 @@ from wmoplan.region import Ending, Region, StepRows, build_region, chosen_steps,
 from wmoplan.timeline import Timeline
 
 STEP = "verordening"
-EVERY_WEEK = ("2014-09-11", "2014-10-09")
-"""Two Thursdays; the second is the last meeting that a municipality has before the last legal day."""
 
 
 def seen(name: str, *days: str, as_of: str = "2014-03-15", **keys: Any) -> Timeline:  # noqa: ANN401 - as a user types them
@@ -55,6 +53,17 @@ def test_nobody_can_decide_before_a_lead_that_can_be_soonest_of_all() -> None:
     found = step(seen("Uden", "2014-10-30"), seen("Boxmeer", "2014-10-09"))
 
     assert found.sooner is None
+
+
+def test_a_first_chance_counts_where_the_last_is_not_known() -> None:
+    # from 28 August to 31 October, the last legal day, is 64 days: more than the 35 that a list of meetings holds
+    alone, beside = step(seen("Oss", "2014-08-28")), step(seen("Oss", "2014-08-28"), seen("Uden", "2014-10-09"))
+
+    assert alone.lead is None
+    for found in (alone, beside):
+        assert found.sooner
+        assert (found.sooner.place, found.sooner.soonest) == ("Oss", on("2014-08-28"))
+        assert [row.place for row in found.unknown] == ["Oss"]
 
 
 def test_a_municipality_without_meetings_has_no_day_and_leads_nobody() -> None:

@@ -83,7 +83,7 @@ class StepRows(NamedTuple):
     Attributes:
         rows: By the first day on which it can be decided; those without a meeting last, by name.
         lead: The municipality that is expected to decide first, of those that have not; None where no meeting is known.
-        sooner: The one that can decide before the lead is expected to; None where there is none.
+        sooner: The one that can decide first of all, before the lead is expected to; None where there is none.
         takers: Those that advise after the lead, by the day of their advice.
         helpers: Those that have decided by now or that have sent an advice, whose work can be used.
         together: Groups of municipalities that are asked in the same weeks.
@@ -241,12 +241,13 @@ def _step_rows(step: Step, timelines: Sequence[Timeline]) -> StepRows:
         (row for row in ahead if row.day), key=lambda row: (row.day or date.max, row.first_day, name_order(row.place))
     )
     lead = dated[0] if dated else None
-    early = min(dated, key=lambda row: (row.first_day, name_order(row.place))) if dated else None
+    early = min(ahead, key=lambda row: (row.soonest or date.max, name_order(row.place))) if ahead else None
+    before = lead.day if lead and lead.day else date.max
     return StepRows(
         step=step,
         rows=rows,
         lead=lead,
-        sooner=early if lead and early and early.soonest and early.soonest < (lead.day or date.max) else None,
+        sooner=early if early and early.soonest and early.soonest < before else None,
         takers=tuple(_takers(lead, ahead)) if lead else (),
         helpers=tuple(row for row in rows if row.sent or (row.is_behind(as_of) and row.decision.settled)),
         together=tuple(_together(row for row in ahead if row.asked and row.asked.start == row.asked.end)),

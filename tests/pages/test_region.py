@@ -82,6 +82,25 @@ def test_who_can_be_earlier_is_a_warning_with_its_own_request() -> None:
     assert lines[at + 1] == "De vraag om advies moet er dan zijn op dinsdag 20 mei 2014."
 
 
+FIRST = [
+    # who meets when, and what is said of who is first
+    ({"Uden": ["2014-10-02"]}, "waarschijnlijk Uden, donderdag 2 oktober 2014 (berekend)"),
+    (
+        {"Uden": ["2014-10-02"], "Oss": ["2014-08-28", "2014-09-25", "2014-10-30"]},
+        "waarschijnlijk Uden, donderdag 2 oktober 2014 (berekend); Oss kan al op 28 augustus 2014",
+    ),
+    (
+        {"Oss": ["2014-08-28", "2014-09-25", "2014-10-30"]},
+        "waarschijnlijk Oss, donderdag 30 oktober 2014 (berekend); het kan daar al op 28 augustus 2014",
+    ),
+]
+
+
+@pytest.mark.parametrize(("meetings", "expected"), FIRST, ids=["one", "another sooner", "itself sooner"])
+def test_who_is_first_fits_one_line(meetings: dict[str, list[str]], expected: str) -> None:
+    assert first_of(region(*(seen(name, *days) for name, days in meetings.items())).steps[0]) == expected
+
+
 def test_what_has_passed_is_asked_after() -> None:
     made = region(seen("Boxmeer", "2014-10-09", as_of="2014-11-15"), seen("Uden", "2014-10-16", as_of="2014-11-15"))
 
@@ -110,6 +129,7 @@ def test_a_day_that_is_behind_is_told_as_missed() -> None:
 
     assert any("Het advies moest weg zijn op dinsdag 12 augustus 2014" in line for line in lines)
     assert any("De vraag om advies moest er zijn op dinsdag 1 juli 2014" in line for line in lines)
+    assert "Kwam die vraag niet? Vraag dan een korte termijn." in lines
 
 
 def test_councils_with_the_same_day_are_named_beside_the_lead() -> None:

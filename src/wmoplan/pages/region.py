@@ -226,7 +226,10 @@ def first_of(step: StepRows) -> str:
     likely = "" if lead.decision.settled else "waarschijnlijk "
     when = f"{likely}{lead.place}, {long_date(lead.day)} ({lead.decided.certainty.word})"
     early = step.sooner
-    return f"{when}; {early.place} kan al op {plain_date(early.soonest)}" if early and early.soonest else when
+    if early is None or early.soonest is None:
+        return when
+    who = "het kan daar" if early.place == lead.place else f"{early.place} kan"
+    return f"{when}; {who} al op {plain_date(early.soonest)}"
 
 
 def told(step: StepRows, as_of: date) -> tuple[str, ...]:
@@ -290,6 +293,8 @@ def _lead(row: Row, equal: Sequence[Row], as_of: date) -> Iterator[str]:
     if row.asked and row.asked.end:
         verb = "moest" if row.asked.end < as_of else "moet"
         yield f"De vraag om advies {verb} er zijn op {long_date(row.asked.end)}{_in_brackets(row.asked)}."
+        if row.asked.end < as_of:
+            yield "Kwam die vraag niet? Vraag dan een korte termijn."
 
 
 def _in_brackets(moment: Moment) -> str:
