@@ -10,12 +10,14 @@ from tests.programs import EXAMPLES, ROOT, wmoplan
 AS_OF: Final = "2026-03-10"
 STEPS: Final = (0, 1, 13, 60)
 PLACES: Final = ("Zeewolde", "Gooise Meren", "Hollands Kroon", "Den Helder")
+BRABANT: Final = ("--example", "brabant-noordoost-oost")
 REGIONS: Final = {
-    "maart": ("--as-of", "2014-03-15"),
-    "alles": ("--as-of", "2014-09-20", "--all"),
-    "stap": ("--as-of", "2014-03-15", "--step", "verordening", "--municipality", "Oss"),
+    "maart": (*BRABANT, "--as-of", "2014-03-15"),
+    "alles": (*BRABANT, "--as-of", "2014-09-20", "--all"),
+    "stap": (*BRABANT, "--as-of", "2014-03-15", "--step", "verordening", "--municipality", "Oss"),
+    "hard": ("--as-of", AS_OF, "--all"),
 }
-"""What the pages of the region's example are made with."""
+"""What the pages of regions are made with."""
 
 TITLE: Final = (
     "De verordening met alle regels voor de uitvoering, het beleidsplan en "
@@ -47,23 +49,25 @@ def made_sites(folder: Path) -> dict[str, Path]:
     for profile, as_of in ((folder / "hard.yaml", AS_OF), (ROOT / "examples" / "haren-2014.yaml", "2014-01-15")):
         letter = sites[as_of] / profile.stem / "letter.html"
         wmoplan("report", "--all", "--profile", profile, "--as-of", as_of, "--output", letter, folder=folder)
-    return sites | {"regio": made_regions(folder / "regio")}
+    return sites | made_regions(folder / "regio")
 
 
-def made_regions(folder: Path) -> Path:
-    """Let the program make the pages of regions: the example on two days, and one that is as hard as it may be."""
-    folder.mkdir()
-    for name, more in REGIONS.items():
-        words = ("--example", "brabant-noordoost-oost", *more, "--output", f"{name}.html")
-        wmoplan("region", *words, folder=folder)
+def made_regions(folder: Path) -> dict[str, Path]:
+    """Let the program make pages of a region, each in a folder of its own: the example, and one that is very hard."""
+    hard = folder / "hard"
+    hard.mkdir(parents=True)
     for profile in (ROOT / "examples" / "brabant-noordoost-oost").glob("*.yaml"):
-        (folder / profile.name).write_bytes(profile.read_bytes())
-    (folder / "uden.yaml").write_text(json.dumps({**hard_profile(), "gemeente": "Uden"}, ensure_ascii=False), "utf-8")
+        (hard / profile.name).write_bytes(profile.read_bytes())
+    (hard / "uden.yaml").write_text(json.dumps({**hard_profile(), "gemeente": "Uden"}, ensure_ascii=False), "utf-8")
     agreements = [{"wat": LONG, "wanneer": "2026", "bron": LONG, "voorbeeld": "ja"}]
-    hard = {"regio": HARD[:80], "profielen": ["uden.yaml", "oss.yaml", "maasdonk.yaml"], "afspraken": agreements}
-    (folder / "regio.yaml").write_text(json.dumps(hard, ensure_ascii=False), "utf-8")
-    wmoplan("region", "--all", "--as-of", AS_OF, "--output", "hard.html", folder=folder)
-    return folder
+    region = {"regio": HARD[:80], "profielen": ["uden.yaml", "oss.yaml", "maasdonk.yaml"], "afspraken": agreements}
+    (hard / "regio.yaml").write_text(json.dumps(region, ensure_ascii=False), "utf-8")
+    made = {}
+    for name, words in REGIONS.items():
+        made[f"regio-{name}"] = folder / name
+        (folder / name).mkdir(exist_ok=True)
+        wmoplan("region", *words, "--output", folder / name / "index.html", folder=hard)
+    return made
 
 
 def pages_of(sites: Mapping[str, Path]) -> dict[str, Path]:

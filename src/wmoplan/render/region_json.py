@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from wmoplan.model.moment import Moment
 from wmoplan.notation import iso, json_text
-from wmoplan.pages.region import notables
+from wmoplan.pages.region_words import notables
 from wmoplan.region import Region, Row, StepRows
 
 FORM: Final = "wmoplan/regio/1"

@@ -7,15 +7,14 @@ from typing import Final
 
 from wmoplan.dutch import SHORT_MONTHS, listing, long_date, sentence, short_date, shortened
 from wmoplan.model.moment import Moment
-from wmoplan.pages.region import (
+from wmoplan.pages.region import days_of, ordered
+from wmoplan.pages.region_words import (
     agreed,
     cited,
-    days_of,
     first_of,
     in_short,
     intro_of,
     notables,
-    ordered,
     row_sentence,
     title_of,
     told,

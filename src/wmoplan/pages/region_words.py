@@ -1,0 +1,250 @@
+"""What is said of a region, in sentences; every output takes them from here, so that they cannot disagree."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from wmoplan.dutch import (
+    days_in_words,
+    listing,
+    long_date,
+    plain_date,
+    sentence,
+    shortened,
+)
+from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.region import Agreement
+from wmoplan.notation import on_one_line
+from wmoplan.region import Ending, Oddity, Region, Row, StepRows
+
+IN_A_SENTENCE: Final = 4
+"""So many municipalities with their days fit in one sentence."""
+
+MOST_NAME: Final = 80
+ASK: Final = "Vraag de griffie om de dag."
+
+
+class Notable(NamedTuple):
+    """Something that stands out.
+
+    Attributes:
+        title: Which municipalities, in a few words.
+        lines: What is so, in sentences.
+        sources: Where that stands.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+def title_of(region: Region) -> str:
+    """Return what a region is called at the top."""
+    return shortened(f"Regio {on_one_line(region.name)}", MOST_NAME)
+
+
+def intro_of(region: Region) -> str:
+    """Return what there is to see, in one sentence."""
+    number = len(region.timelines)
+    return f"Hier staan {number} gemeenten naast elkaar." if number > 1 else "Hier staat nog maar een gemeente."
+
+
+def agreed(agreement: Agreement) -> str:
+    """Return an agreement as a sentence, with when it is."""
+    made_up = " Dit is een voorbeeld." if agreement.example else ""
+    return f"{sentence(agreement.when.text)}: {on_one_line(agreement.what).rstrip('.')}.{made_up}"
+
+
+def cited(agreement: Agreement) -> str:
+    """Return where an agreement stands, without the mark at its end."""
+    return on_one_line(agreement.source).rstrip(".")
+
+
+# -- what stands out
+
+
+def notables(region: Region) -> tuple[Notable, ...]:
+    """Return what stands out: who votes on another day and who comes to an end, each with its reason."""
+    told: set[str] = set()
+    found: list[Notable] = []
+    for oddity in region.oddities:
+        endings = {place: region.endings[place] for place in oddity.places if place in region.endings}
+        told |= endings.keys()
+        said = {reason.day for reason in oddity.reasons}
+        ends = {place: ending for place, ending in endings.items() if ending.day not in said}
+        lines = (*_odd(oddity, len(region.timelines)), *(_ends(*one) for one in ends.items()))
+        sources = [reason.source for reason in oddity.reasons] + [ending.source for ending in ends.values()]
+        found.append(Notable(listing(oddity.places), lines, tuple(dict.fromkeys(filter(None, sources)))))
+    for place, ending in region.endings.items():
+        if place not in told:
+            found.append(Notable(place, (_ends(place, ending),), (ending.source,)))
+    return tuple(found)
+
+
+def _odd(oddity: Oddity, total: int) -> Iterator[str]:
+    places, many = listing(oddity.places), len(oddity.places) > 1
+    if oddity.days:
+        votes = "stemmen" if many else "stemt"
+        yield f"{places} {votes} op {listing([long_date(day) for day in oddity.days])}."
+    if oddity.others:
+        rest = total - len(oddity.places)
+        votes = f"andere {rest} gemeenten stemmen" if rest > 1 else "andere gemeente stemt"
+        yield f"De {votes} op {listing([long_date(day) for day in oddity.others])}."
+    yield from (f"{reason.rule.rstrip('.')}." for reason in oddity.reasons)
+    if oddity.quiet_elsewhere:
+        around = listing([plain_date(day) for day in oddity.quiet_elsewhere])
+        yield f"Rond {around} is er in {places} dus geen stilte. Daar kan de raad dan gewoon besluiten."
+    if oddity.new_council:
+        yield f"De nieuwe raad begint daar op {long_date(oddity.new_council)}."
+
+
+def _ends(place: str, ending: Ending) -> str:
+    return f"{place} houdt op {plain_date(ending.day)} op te bestaan. Daarna hoort het bij {listing(ending.into)}."
+
+
+# -- who is first
+
+
+def first_of(step: StepRows) -> str:
+    """Return who decides first about a step, in a few words."""
+    lead = step.lead
+    if lead is None or lead.day is None:
+        return "nog geen dag bekend" if step.unknown else "volgens de planning al besloten"
+    likely = "" if lead.decision.settled else "waarschijnlijk "
+    when = f"{likely}{lead.place}, {long_date(lead.day)} ({lead.decided.certainty.word})"
+    early = step.sooner
+    if early is None or early.soonest is None:
+        return when
+    who = "het kan daar" if early.place == lead.place else f"{early.place} kan"
+    return f"{when}; {who} al op {plain_date(early.soonest)}"
+
+
+def told(step: StepRows, as_of: date) -> tuple[str, ...]:
+    """Return who is first, what that means for a joint advice, and who can use whose work; a sentence or two a line."""
+    return tuple(line for line in _told(step, as_of) if line)
+
+
+def in_short(step: StepRows, as_of: date) -> tuple[str, ...]:
+    """Return the same in fewer words: of who comes later only the first."""
+    later = _next(step.takers[0], len(step.takers) - 1) if step.lead and step.takers else ""
+    return tuple(line for line in (*_first(step, as_of), *map(_helps, step.helpers), later) if line)
+
+
+def _next(row: Row, others: int) -> str:
+    day = long_date(row.advice.end) if row.advice and row.advice.end else ""
+    more = f" Daarna volgen er nog {others}." if others > 1 else ""
+    return f"{row.place} adviseert daarna, op {day}, en kan dat advies gebruiken.{more}"
+
+
+def _told(step: StepRows, as_of: date) -> Iterator[str]:
+    yield from _first(step, as_of)
+    yield from (_helps(row) for row in step.helpers)
+    if step.lead and step.takers:
+        yield f"Daarna adviseren anderen. Zij kunnen het advies van {step.lead.place} gebruiken:"
+        yield from (f"{part}." for part in _dated(step.takers))
+    yield from (_asked_together(group) for group in step.together)
+    if step.without:
+        yield f"Deze stap staat niet in het profiel van {listing(step.without)}."
+
+
+def _first(step: StepRows, as_of: date) -> Iterator[str]:
+    if step.lead:
+        equal = [row for row in step.rows if row is not step.lead and row.day == step.lead.day]
+        yield from _lead(step.lead, equal, as_of)
+    elif step.unknown:
+        yield f"Nog van geen gemeente is een dag bekend. {ASK}"
+    elif step.rows:
+        yield "Volgens de planning is overal al besloten. Vraag na of dat zo is."
+    if step.sooner and step.sooner.soonest:
+        yield f"Let op: {step.sooner.place} kan al besluiten op {long_date(step.sooner.soonest)}."
+        yield _asked_early(step.sooner, as_of)
+    if step.lead and step.unknown:
+        yield _unknown(step.unknown)
+
+
+def _lead(row: Row, equal: Sequence[Row], as_of: date) -> Iterator[str]:
+    if row.day is None:
+        return
+    if row.decision.settled:
+        yield f"{row.place} besluit het eerst: {long_date(row.day)}. Die dag is aangekondigd."
+    else:
+        sure = row.decided.certainty.word
+        yield f"Waarschijnlijk besluit {row.place} het eerst: {long_date(row.day)}. Die dag is {sure}."
+        yield f"{row.place} heeft nog niets aangekondigd. Vraag dus na of de dag klopt."
+    if equal:
+        yield f"Op die dag {'besluiten' if len(equal) > 1 else 'besluit'} ook {listing([one.place for one in equal])}."
+    if row.advice and row.advice.end:
+        verb = "moest" if row.advice.end < as_of else "moet"
+        day = f"{long_date(row.advice.end)}{_in_brackets(row.advice)}"
+        yield f"Wie samen advies geeft, volgt {row.place}. Het advies {verb} weg zijn op {day}."
+    if row.asked and row.asked.end:
+        verb = "moest" if row.asked.end < as_of else "moet"
+        yield f"De vraag om advies {verb} er zijn op {long_date(row.asked.end)}{_in_brackets(row.asked)}."
+        if row.asked.end < as_of:
+            yield "Kwam die vraag niet? Vraag dan een korte termijn."
+
+
+def _in_brackets(moment: Moment) -> str:
+    return "" if moment.certainty is Certainty.FIXED else f" ({moment.certainty.word})"
+
+
+def _asked_early(row: Row, as_of: date) -> str:
+    if row.early_asked is None:
+        return ""
+    verb = "moest" if row.early_asked < as_of else "moet"
+    return f"De vraag om advies {verb} er dan zijn op {long_date(row.early_asked)}."
+
+
+def _unknown(rows: Sequence[Row]) -> str:
+    names = listing([row.place for row in rows])
+    who = "Een van hen" if len(rows) > 1 else "Die gemeente"
+    return f"Van {names} weten wij de vergadering nog niet. {who} kan eerder zijn. {ASK}"
+
+
+def _helps(row: Row) -> str:
+    if row.sent:
+        return f"{row.place} stuurde een advies op {long_date(row.sent)}. Vraag of u het mag gebruiken."
+    day = f", op {long_date(row.day)}" if row.day else ""
+    return f"{row.place} heeft al besloten{day}. Vraag om het advies en het besluit."
+
+
+def _dated(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield municipalities with the days of their advice, a few at a time."""
+    named = [f"{row.place} op {plain_date(row.advice.end)}" for row in rows if row.advice and row.advice.end]
+    for at in range(0, len(named), IN_A_SENTENCE):
+        yield listing(named[at : at + IN_A_SENTENCE])
+
+
+def _asked_together(group: tuple[Row, ...]) -> str:
+    days = [row.asked.end for row in group if row.asked and row.asked.end]
+    same = "op dezelfde dag" if days[0] == days[-1] else "in dezelfde weken"
+    when = days_in_words(days[0], days[-1])
+    names = listing([row.place for row in group])
+    return f"In {len(group)} gemeenten komt de vraag om advies {same}: {when}. Dat zijn {names}."
+
+
+# -- one municipality
+
+
+def row_sentence(row: Row, as_of: date) -> str:
+    """Return what a step is in a municipality, as sentences that stand alone."""
+    return f"{row.place}: {_behind(row) if row.is_behind(as_of) else _ahead(row)}"
+
+
+def _behind(row: Row) -> str:
+    if row.day and row.decision.settled:
+        return f"het besluit was op {long_date(row.day)}."
+    when = f"op {long_date(row.day)}" if row.day else row.decided.period
+    return f"het besluit was waarschijnlijk {when}. Vraag na of dat zo is."
+
+
+def _ahead(row: Row) -> str:
+    soon = f"het besluit kan al op {long_date(row.soonest)}. " if row.soonest else ""
+    if row.day is None:
+        unknown = f"{'De' if soon else 'de'} vergadering is niet bekend."
+        return f"{soon}{unknown} Waarschijnlijk is het besluit {row.decided.period}. {ASK}"
+    day = long_date(row.day)
+    if row.decision.settled:
+        return f"het besluit is op {day}. Die dag is aangekondigd."
+    last = f"De laatste kans is {day}." if soon else f"het besluit is waarschijnlijk op {day}."
+    return f"{soon}{last} Die dag is {row.decided.certainty.word}."
