@@ -1,6 +1,7 @@
 """Reads what was done: a file that wmoplan writes, that people look into and that git puts together."""
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from wmoplan.dutch import listing
@@ -37,8 +38,11 @@ def read_progress(path: "Path", name: str) -> Progress:
     return progress_of(data, name)
 
 
+@lru_cache(maxsize=2)
 def progress_of(data: bytes, name: str) -> Progress:
     """Return what the bytes of a file say; a row that stands there twice, because of git, counts once.
+
+    The same bytes are read once: a tick looks at them before and under the lock.
 
     Raises:
         DataError: They have faults.

@@ -12,10 +12,8 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from tests.cli.conftest import Run, Said
-from wmoplan.cli import main
+from tests.cli.conftest import Run
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "haren-2014.yaml"
 RAAD = '{datum: 2014-10-27, orgaan: raad, bron: "gepubliceerde agenda van de gemeente Haren"}'
 MOVED = '{datum: 2014-10-27, orgaan: raad, status: verplaatst, naar: 2014-10-30, sinds: 2014-09-08, bron: "mail"}'
 
@@ -23,16 +21,6 @@ FEBRUARY, MAY, SEPTEMBER, NOVEMBER = "2014-02-20", "2014-05-20", "2014-09-15", "
 MEASURED = (FEBRUARY, MAY, SEPTEMBER, NOVEMBER)
 SECRETS = ("Anna", "Bert", "Piet", "griffiekamer", "te duur", "wachtlijst")
 """Names and remarks that somebody wrote down; they are of the council alone."""
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*words: str) -> Said:
-        capsys.readouterr()
-        status = main(list(words))
-        return Said(status, *capsys.readouterr())
-
-    return run
 
 
 class Year:
@@ -70,12 +58,12 @@ class Year:
 
 
 @pytest.fixture
-def year(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Year:
-    monkeypatch.chdir(tmp_path)
+def year(haren: Path, run: Run) -> Year:
     # six weeks for a reaction are an example: no source names a rule of Haren
-    text = EXAMPLE.read_text("utf-8").replace("\ntermijnen:\n", "\ntermijnen:\n  reactie: 6 weken\n")
-    (tmp_path / "wmoplan.yaml").write_text(text, "utf-8")
-    found = Year(tmp_path, run)
+    profile = haren / "wmoplan.yaml"
+    text = profile.read_text("utf-8").replace("\ntermijnen:\n", "\ntermijnen:\n  reactie: 6 weken\n")
+    profile.write_text(text, "utf-8")
+    found = Year(haren, run)
     said = run("calendar", "--as-of", "2014-01-15")
     assert said.status == 0, said.err
     return found
