@@ -141,6 +141,12 @@ def test_a_decision_that_was_ticked_in_time_is_there(run: Run) -> None:
     assert "Het besluit is er." in run("report", "--as-of", "2014-12-01").out
 
 
+@pytest.mark.usefixtures("haren")
+@pytest.mark.parametrize(("as_of", "asks"), [("2014-08-31", False), ("2014-09-01", True), ("2014-10-01", False)])
+def test_in_the_month_of_a_measurement_the_program_says_so(as_of: str, asks: bool, run: Run) -> None:  # noqa: FBT001 - a row
+    assert ("Derde meting: hoe ver zijn de gemeenten? Hoe het bij u staat" in run("--as-of", as_of).out) is asks
+
+
 FAULTS = [
     (("status", "seen"), 2, "Wat zag u?"),
     (("status", "seen", "verordening", "misschien"), 2, "'misschien' is geen antwoord."),

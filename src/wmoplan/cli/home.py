@@ -1,5 +1,6 @@
 """`wmoplan` alone: where you are, and the one next command."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,18 @@ def _standing(timeline: "Timeline") -> list[str]:
     todo = [todo for todo in timeline.todo if timeline.is_chosen(todo.topics)]
     if todo:
         lines.append(folded(f"Doe nu eerst dit: {todo[0].text}"))
-    return [*lines, *_coming(timeline), "", "Alles wat u nu doet: wmoplan timeline"]
+    return [*lines, *_coming(timeline), *_measured(timeline), "", "Alles wat u nu doet: wmoplan timeline"]
+
+
+def _measured(timeline: "Timeline") -> list[str]:
+    """Return that it is measured now how far the municipality is, where a plan says so."""
+    day = timeline.as_of
+    return [
+        f"{row.title} Hoe het bij u staat, ziet u met: wmoplan status"
+        for plan in timeline.plans
+        for row in plan.measurements
+        if (period := row.when.period) and (period.first or date.max) <= day <= (period.last or date.min)
+    ]
 
 
 def _name_of(timeline: "Timeline", body: str) -> str:
