@@ -60,6 +60,14 @@ def test_the_form_follows_the_name_of_the_file(haren: Path, run: Run) -> None:
     assert "**\\[uw naam\\]**\\\nAdviesraad Wmo Haren\\\n" in text
 
 
+def test_a_letter_can_be_a_page(haren: Path, run: Run) -> None:
+    assert run("letter", "spoed", "verordening", "--as-of", "2014-09-01", "--output", "brief.html").status == 0
+
+    page = (haren / "brief.html").read_text("utf-8")
+    assert "<h2>Wat wij u vragen</h2>" in page
+    assert "<mark>[uw naam]</mark>" in page
+
+
 def test_a_letter_in_word_has_a_title_headings_and_boxes(haren: Path, run: Run) -> None:
     for kind in ("adviesaanvraag", "inspreken"):
         assert run("letter", kind, "verordening", *MAY, "--output", f"{kind}.docx").status == 0

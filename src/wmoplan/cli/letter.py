@@ -14,18 +14,13 @@ if TYPE_CHECKING:
     from wmoplan.model.letter import LetterKind, Letters
     from wmoplan.model.step import Step
     from wmoplan.pages.facts import Facts
-    from wmoplan.pages.written import Block
     from wmoplan.timeline import Timeline
 
-ENDINGS: Final = {".txt": "txt", ".md": "md", ".docx": "docx"}
 SHIPPED: Final = "brieven"
 """The folder with the templates that come with the program."""
 
 OWN: Final = "sjablonen"
 """The folder beside a profile with templates of the user's own."""
-
-SHOWN: Final = 3
-"""How many steps are told of, where a letter fits none."""
 
 IN_ONE_LINE: Final = 3
 """How many places to fill in stand in one line."""
@@ -66,6 +61,7 @@ def letter(  # noqa: PLR0913 - the options of a command
     ] = False,
 ) -> None:
     """Make a letter, list the letters, or hand out a template."""
+    from wmoplan.cli.letter_step import step_of
     from wmoplan.cli.results import needs_file
     from wmoplan.cli.session import PROFILE, timeline_of
     from wmoplan.cli.shipped import letters
@@ -87,7 +83,7 @@ def letter(  # noqa: PLR0913 - the options of a command
         _hand_out(found, timeline, home, output)
         return
     draft = _draft(found, timeline, home)
-    about = _step(found, step, timeline, draft, ours)
+    about = step_of(found, step, timeline, lambda: _is_about_step(draft, timeline, ours))
     if names:
         say(_named(timeline, ours, about))
         return
@@ -164,28 +160,7 @@ def _hand_out(kind: "LetterKind", timeline: "Timeline", home: Path, output: str 
     tell(NO_TEMPLATE.format(kind=kind.name))
 
 
-# -- the step
-
-
-def _step(kind: "LetterKind", name: str | None, timeline: "Timeline", draft: Draft, ours: "Letters") -> "Step | None":
-    """Return the step that a letter is about, or None where it is about none.
-
-    Raises:
-        UsageError: There is no such step, it has to be chosen, or the letter makes no sense for it.
-    """
-    from wmoplan.pages.fitting import misfit_of, named_step, own_step
-
-    if name is None:
-        if not kind.about_step and not _is_about_step(draft, timeline, ours):
-            return own_step(kind, timeline)
-        return _only(kind, timeline)
-    found = named_step(name, timeline)
-    if len(found) != 1:
-        raise UsageError(_no_step(name, found, timeline))
-    refusal = misfit_of(kind, found[0], timeline)
-    if refusal:
-        raise UsageError(f"{refusal.message}\n  {refusal.remedy}")
-    return found[0]
+# -- the letter
 
 
 def _is_about_step(draft: Draft, timeline: "Timeline", ours: "Letters") -> bool:
@@ -196,39 +171,6 @@ def _is_about_step(draft: Draft, timeline: "Timeline", ours: "Letters") -> bool:
     return bool(fill(draft.text, draft.name, _facts(timeline, ours, None)).used & OF_STEP)
 
 
-def _only(kind: "LetterKind", timeline: "Timeline") -> "Step":
-    """Return the only chosen step for which a letter makes sense."""
-    from wmoplan.pages.fitting import misfit_of
-
-    steps = timeline.chosen_steps()
-    refusals = [(step, misfit_of(kind, step, timeline)) for step in steps]
-    fitting = [step for step, refusal in refusals if refusal is None]
-    if len(fitting) == 1:
-        return fitting[0]
-    if fitting:
-        raise UsageError(
-            f"Over welke stap gaat de brief?\n  U kunt kiezen uit: {', '.join(step.id for step in fitting)}.\n"
-            f"  Schrijf bijvoorbeeld: wmoplan letter {kind.name} {fitting[0].id}"
-        )
-    told = [f"  {refusal.message} {refusal.remedy}" for _, refusal in refusals if refusal][:SHOWN]
-    raise UsageError("\n".join(["Deze brief past nu bij geen van uw onderwerpen.", *told]))
-
-
-def _no_step(name: str, found: "list[Step]", timeline: "Timeline") -> str:
-    from wmoplan.cli.grammar import meaning
-
-    if found:
-        return f"'{name}' kan meer dan één stap zijn.\n  U kunt kiezen uit: {', '.join(step.id for step in found)}."
-    known = [step.id for step in timeline.all_steps()]
-    chosen = [step.id for step in timeline.chosen_steps()]
-    return (
-        f"'{name}' is geen stap van uw plan.\n  {meaning(name, known)}U kunt kiezen uit: {', '.join(chosen or known)}."
-    )
-
-
-# -- the letter
-
-
 def _facts(timeline: "Timeline", ours: "Letters", step: "Step | None") -> "Facts":
     from wmoplan.pages.letter import facts_of
 
@@ -236,6 +178,7 @@ def _facts(timeline: "Timeline", ours: "Letters", step: "Step | None") -> "Facts
 
 
 def _make(draft: Draft, facts: "Facts", timeline: "Timeline", output: str | None, *, open_it: bool) -> None:
+    from wmoplan.cli.letter_forms import ENDINGS, in_form, in_text
     from wmoplan.cli.results import ending_of, make
     from wmoplan.cli.speak import say, tell
     from wmoplan.pages.written import blocks_of, places_in
@@ -244,10 +187,9 @@ def _make(draft: Draft, facts: "Facts", timeline: "Timeline", output: str | None
     form = ending_of(output, ENDINGS) if output else "txt"
     blocks = blocks_of(fill(draft.text, draft.name, facts).text)
     if output:
-        written = _word(blocks, timeline) if form == "docx" else _written(blocks, form)
-        make(written, output, then=THEN, open_it=open_it)
+        make(in_form(blocks, form, timeline), output, then=THEN, open_it=open_it)
     else:
-        say(_written(blocks, form))
+        say(in_text(blocks, form, timeline))
         tell(KEEP)
     if places := places_in(blocks):
         tell(_to_fill_in([place.rstrip(".") for place in places]))
@@ -258,31 +200,6 @@ def _to_fill_in(places: list[str]) -> str:
     if len(places) <= IN_ONE_LINE:
         return f"Vul zelf nog in: {'; '.join(places)}."
     return "\n".join(["Vul zelf nog in:", *(f"- {place}" for place in places)])
-
-
-def _word(blocks: "tuple[Block, ...]", timeline: "Timeline") -> bytes:
-    """Return a letter as a file for Word.
-
-    Raises:
-        MissingExtraError: What makes such a file is not installed.
-    """
-    from wmoplan.cli.extras import need
-
-    need("word")
-    from wmoplan.render.word.letter import letter_file
-
-    return letter_file(blocks, timeline.as_of, timeline.profile.organisation)
-
-
-def _written(blocks: "tuple[Block, ...]", form: str) -> str:
-    """Return a letter in the form of the ending of its file."""
-    if form == "md":
-        from wmoplan.render.letters.markdown import markdown
-
-        return markdown(blocks)
-    from wmoplan.render.letters.text import plain
-
-    return plain(blocks)
 
 
 def _named(timeline: "Timeline", ours: "Letters", step: "Step | None") -> str:

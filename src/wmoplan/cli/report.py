@@ -11,11 +11,9 @@ from wmoplan.errors import UsageError
 if TYPE_CHECKING:
     from wmoplan.model.letter import Letters, Reader
     from wmoplan.pages.report import Told
-    from wmoplan.pages.written import Block
     from wmoplan.reckon.changes import Changes
     from wmoplan.timeline import Timeline
 
-ENDINGS: Final = {".txt": "txt", ".md": "md", ".html": "html", ".docx": "docx"}
 DAY: Final = timedelta(days=1)
 TEMPLATE: Final = "verslag.txt"
 THEN: Final = "Lees de brief na, vul uw naam in en verstuur hem."
@@ -46,6 +44,7 @@ def report(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Make the letter."""
+    from wmoplan.cli.letter_forms import ENDINGS, in_form, in_text
     from wmoplan.cli.results import ending_of, make, needs_file
     from wmoplan.cli.session import day_of, timeline_of
     from wmoplan.cli.shipped import letters
@@ -66,11 +65,11 @@ def report(  # noqa: PLR0913 - the options of the command
     told = _told(timeline, profile, example, day, everything=everything or reader.everything, notes=notes)
     facts = report_of(timeline, told, reader, ours)
     text = fill(folder("templates").joinpath(TEMPLATE).read_text("utf-8"), TEMPLATE, facts).text
-    made = _made(blocks_of(text), form, timeline)
+    blocks = blocks_of(text)
     if output:
-        make(made, output, then=THEN, open_it=open_it)
-    elif isinstance(made, str):
-        say(made)
+        make(in_form(blocks, form, timeline), output, then=THEN, open_it=open_it)
+    else:
+        say(in_text(blocks, form, timeline))
         tell(KEEP)
 
 
@@ -143,30 +142,3 @@ def _moved(timeline: "Timeline", profile: str, since: date | None) -> "tuple[dat
     topics = topics_of(timeline)
     known = history.until(day)
     return day, since_last(known, timeline.moments, timeline.rules, topics, timeline.cancelled())
-
-
-def _made(blocks: "tuple[Block, ...]", form: str, timeline: "Timeline") -> str | bytes:
-    """Return the letter in the form of the ending of its file.
-
-    Raises:
-        MissingExtraError: What makes such a file is not installed.
-    """
-    if form == "docx":
-        from wmoplan.cli.extras import need
-
-        need("word")
-        from wmoplan.render.word.letter import letter_file
-
-        return letter_file(blocks, timeline.as_of, timeline.profile.organisation)
-    if form == "html":
-        from wmoplan.pages.written import letter_of
-        from wmoplan.render import html
-
-        return html.letter(letter_of(blocks, timeline.as_of))
-    if form == "md":
-        from wmoplan.render.letters.markdown import markdown
-
-        return markdown(blocks)
-    from wmoplan.render.letters.text import plain
-
-    return plain(blocks)
