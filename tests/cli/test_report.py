@@ -40,7 +40,7 @@ def test_the_letter_to_the_college_tells_all_of_it(run: Run) -> None:
     assert said.status == 0, said.err
     assert said.out.startswith("Aan: het college van burgemeester en wethouders van Haren\nDatum: 15 september 2014\n")
     assert "In september 2014 meet het Rijk hoe ver de gemeenten zijn." in out
-    assert "WAT GOED GAAT - De verordening. De eerste tekst van de verordening is er." in out
+    assert "WAT GOED GAAT - De verordening. De eerste tekst van de verordening staat vast." in out
     assert "Maar op 15 september 2014 zagen wij dat het nog niet zo is." in out
     # counted on a paper calendar: 28 days of June after the 2nd, and 10 of July; six weeks are 42
     assert "De reactie moest er zijn op 20 augustus 2014. Wij kregen voor ons advies 38 dagen." in out
