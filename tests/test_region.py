@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.reckon.make import on, profile, rows, timeline
+from tests.reckon.make import DATA, on, profile, rows, timeline
 from wmoplan.model.progress import Progress, Row
+from wmoplan.read.plan import read_plan
 from wmoplan.region import Ending, Region, StepRows, build_region, chosen_steps, coming, decided_steps
 from wmoplan.timeline import Timeline
 
@@ -160,6 +161,21 @@ def test_who_votes_on_another_day_stands_out_with_the_reason() -> None:
     assert found[0].others == found[0].quiet_elsewhere == (on("2014-03-19"),)
     assert "Maasdonk gaat op 1 januari 2015 op in" in found[0].reasons[0].rule
     assert found[0].new_council == on("2015-01-02")  # art. 56 lid 3 Wet arhi: the first working day after 1 January
+
+
+def test_only_who_votes_on_the_usual_day_is_counted_as_the_others() -> None:
+    # raadsleden.nl: Leeuwarden voted on 13 November 2013; Kiesraad: Oss on 19 November 2014
+    found = region(seen("Uden"), seen("Oss"), seen("Veghel"), seen("Leeuwarden")).oddities
+
+    assert [(one.places, one.usual) for one in found] == [(("Leeuwarden",), 2), (("Oss",), 2)]
+
+
+def test_elections_of_other_years_than_those_of_the_plan_do_not_stand_out() -> None:
+    later = timeline(profile("Almere"), "2014-03-15", plan=read_plan(DATA / "beleidscyclus.yaml", "x"))
+
+    found = region(seen("Uden"), seen("Oss"), seen("Veghel"), later).oddities
+
+    assert [one.places for one in found] == [("Oss",)]
 
 
 def test_an_own_election_day_stands_out_too() -> None:

@@ -108,7 +108,8 @@ class Oddity(NamedTuple):
     Attributes:
         places: Their names.
         days: When they vote.
-        others: When the others vote; empty where none of them does in the time of the plan.
+        others: When most of the others vote; empty where none of them does in the time of the plan.
+        usual: How many vote then.
         reasons: Why they vote then.
         quiet_elsewhere: The day of the others around which nothing is decided there, and these decide as usual.
         new_council: When their new council starts; None where that is not known.
@@ -117,6 +118,7 @@ class Oddity(NamedTuple):
     places: tuple[str, ...]
     days: tuple[date, ...]
     others: tuple[date, ...]
+    usual: int
     reasons: tuple[Reason, ...]
     quiet_elsewhere: tuple[date, ...]
     new_council: date | None
@@ -303,7 +305,20 @@ def _votes(timeline: Timeline) -> tuple[date, ...]:
 
 
 def _oddities(timelines: Sequence[Timeline]) -> Iterator[Oddity]:
-    """Yield the municipalities that vote on other days than most of them do."""
+    """Yield the municipalities that vote on other days than most; only plans of the same years can be compared."""
+    alike: dict[tuple[int, int], list[Timeline]] = {}
+    for timeline in timelines:
+        alike.setdefault(_years(timeline), []).append(timeline)
+    for group in alike.values():
+        yield from _odd_ones(group)
+
+
+def _years(timeline: Timeline) -> tuple[int, int]:
+    offered = [plan.offered for plan in timeline.plans]
+    return min(years.first for years in offered), max(years.last for years in offered)
+
+
+def _odd_ones(timelines: Sequence[Timeline]) -> Iterator[Oddity]:
     counted = Counter(_votes(timeline) for timeline in timelines)
     usual = min(counted, key=lambda days: (-counted[days], days))
     quiet = {moment.end for one in timelines if _votes(one) == usual for moment in one.moments if moment.kind == QUIET}
@@ -317,6 +332,7 @@ def _oddities(timelines: Sequence[Timeline]) -> Iterator[Oddity]:
             places=tuple(timeline.municipality.name for timeline in odd),
             days=days,
             others=usual,
+            usual=counted[usual],
             reasons=tuple(dict.fromkeys(reason for timeline in odd for reason in _why(timeline))),
             quiet_elsewhere=tuple(day for day in usual if quiet and not any(_holds(gap, day) for gap in gaps)),
             new_council=min((day for day in begins if days and day > days[0]), default=None),

@@ -170,6 +170,29 @@ def test_what_stands_out_has_its_reason_and_source() -> None:
     assert any("Kiesraad" in source for source in found.sources)
 
 
+def test_who_votes_on_a_third_day_is_not_one_of_the_others() -> None:
+    # raadsleden.nl: Leeuwarden voted on 13 November 2013
+    leeuwarden, oss = notables(region(*(seen(name) for name in ("Uden", "Oss", "Veghel", "Boekel", "Leeuwarden"))))
+
+    assert leeuwarden.lines[0] == "Leeuwarden stemde op woensdag 13 november 2013."
+    assert leeuwarden.lines[1] == oss.lines[1] == "3 andere gemeenten stemmen op woensdag 19 maart 2014."
+
+
+def test_what_stood_out_is_told_as_past() -> None:
+    late = "2015-01-05"
+
+    (found,) = notables(region(*(seen(name, as_of=late) for name in ("Uden", "Veghel", "Oss"))))
+
+    assert found.lines[:2] == (
+        "Oss stemde op woensdag 19 november 2014.",
+        "De andere 2 gemeenten stemden op woensdag 19 maart 2014.",
+    )
+    assert found.lines[-2:] == (
+        "Rond 19 maart 2014 was er in Oss dus geen stilte. Daar kon de raad dan gewoon besluiten.",
+        "De nieuwe raad begon daar op vrijdag 2 januari 2015.",
+    )
+
+
 def test_the_end_of_a_municipality_is_told_once() -> None:
     end = {"Maasdonk": Ending(on("2015-01-01"), ("'s-Hertogenbosch", "Oss"), "CBS")}
 

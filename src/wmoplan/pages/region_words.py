@@ -22,6 +22,8 @@ IN_A_SENTENCE: Final = 4
 
 MOST_NAME: Final = 80
 ASK: Final = "Vraag de griffie om de dag."
+CAN: Final = "Daar kan de raad dan gewoon besluiten."
+COULD: Final = "Daar kon de raad dan gewoon besluiten."
 
 
 class Notable(NamedTuple):
@@ -72,34 +74,51 @@ def notables(region: Region) -> tuple[Notable, ...]:
         told |= endings.keys()
         said = {reason.day for reason in oddity.reasons}
         ends = {place: ending for place, ending in endings.items() if ending.day not in said}
-        lines = (*_odd(oddity, len(region.timelines)), *(_ends(*one) for one in ends.items()))
+        lines = (
+            *_odd(oddity, len(region.timelines), region.as_of),
+            *(_ends(place, ending, region.as_of) for place, ending in ends.items()),
+        )
         sources = [reason.source for reason in oddity.reasons] + [ending.source for ending in ends.values()]
         found.append(Notable(listing(oddity.places), lines, tuple(dict.fromkeys(filter(None, sources)))))
     for place, ending in region.endings.items():
         if place not in told:
-            found.append(Notable(place, (_ends(place, ending),), (ending.source,)))
+            found.append(Notable(place, (_ends(place, ending, region.as_of),), (ending.source,)))
     return tuple(found)
 
 
-def _odd(oddity: Oddity, total: int) -> Iterator[str]:
+def _odd(oddity: Oddity, total: int, as_of: date) -> Iterator[str]:
     places, many = listing(oddity.places), len(oddity.places) > 1
     if oddity.days:
-        votes = "stemmen" if many else "stemt"
-        yield f"{places} {votes} op {listing([long_date(day) for day in oddity.days])}."
+        yield f"{places} {_vote(oddity.days, as_of, many=many)}."
     if oddity.others:
-        rest = total - len(oddity.places)
-        votes = f"andere {rest} gemeenten stemmen" if rest > 1 else "andere gemeente stemt"
-        yield f"De {votes} op {listing([long_date(day) for day in oddity.others])}."
+        votes = _vote(oddity.others, as_of, many=oddity.usual > 1)
+        yield f"{_others(oddity.usual, total - len(oddity.places))} {votes}."
     yield from (f"{reason.rule.rstrip('.')}." for reason in oddity.reasons)
     if oddity.quiet_elsewhere:
         around = listing([plain_date(day) for day in oddity.quiet_elsewhere])
-        yield f"Rond {around} is er in {places} dus geen stilte. Daar kan de raad dan gewoon besluiten."
+        behind = max(oddity.quiet_elsewhere) < as_of
+        yield f"Rond {around} {'was' if behind else 'is'} er in {places} dus geen stilte. {COULD if behind else CAN}"
     if oddity.new_council:
-        yield f"De nieuwe raad begint daar op {long_date(oddity.new_council)}."
+        begins = "begon" if oddity.new_council < as_of else "begint"
+        yield f"De nieuwe raad {begins} daar op {long_date(oddity.new_council)}."
 
 
-def _ends(place: str, ending: Ending) -> str:
-    return f"{place} houdt op {plain_date(ending.day)} op te bestaan. Daarna hoort het bij {listing(ending.into)}."
+def _vote(days: Sequence[date], as_of: date, *, many: bool) -> str:
+    behind = max(days) < as_of
+    verb = ("stemden" if many else "stemde") if behind else ("stemmen" if many else "stemt")
+    return f"{verb} op {listing([long_date(day) for day in days])}"
+
+
+def _others(usual: int, rest: int) -> str:
+    """Return who vote on the usual days, of so many others; there can be some who vote on neither."""
+    if usual < rest:
+        return f"{usual} andere gemeenten" if usual > 1 else "Een andere gemeente"
+    return f"De andere {usual} gemeenten" if usual > 1 else "De andere gemeente"
+
+
+def _ends(place: str, ending: Ending, as_of: date) -> str:
+    ends, belongs = ("hield", "hoorde") if ending.day < as_of else ("houdt", "hoort")
+    return f"{place} {ends} op {plain_date(ending.day)} op te bestaan. Daarna {belongs} het bij {listing(ending.into)}."
 
 
 # -- who is first
