@@ -94,10 +94,14 @@ FIRST = [
         {"Oss": ["2014-08-28", "2014-09-25", "2014-10-30"]},
         "waarschijnlijk Oss, donderdag 30 oktober 2014 (berekend); het kan daar al op 28 augustus 2014",
     ),
+    (
+        {"Uden": ["2014-10-02"]} | {name: ["2014-08-28", "2014-09-25", "2014-10-30"] for name in ("Oss", "Veghel")},
+        "waarschijnlijk Uden, donderdag 2 oktober 2014 (berekend); Oss en Veghel kunnen al op 28 augustus 2014",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("meetings", "expected"), FIRST, ids=["one", "another sooner", "itself sooner"])
+@pytest.mark.parametrize(("meetings", "expected"), FIRST, ids=["one", "another sooner", "itself sooner", "two as soon"])
 def test_who_is_first_fits_one_line(meetings: dict[str, list[str]], expected: str) -> None:
     assert first_of(region(*(seen(name, *days) for name, days in meetings.items())).steps[0]) == expected
 
@@ -131,6 +135,55 @@ def test_a_day_that_is_behind_is_told_as_missed() -> None:
     assert any("Het advies moest weg zijn op dinsdag 12 augustus 2014" in line for line in lines)
     assert any("De vraag om advies moest er zijn op dinsdag 1 juli 2014" in line for line in lines)
     assert "Kwam die vraag niet? Vraag dan een korte termijn." in lines
+
+
+def test_who_can_be_as_early_is_named_too() -> None:
+    early = [seen(name, "2014-08-28", "2014-09-25", "2014-10-30") for name in ("Oss", "Veghel", "Boekel")]
+
+    lines = said(seen("Uden", "2014-10-02"), *early)
+
+    at = lines.index("Let op: Boekel kan al besluiten op donderdag 28 augustus 2014.")
+    assert lines[at + 2] == "Op die dag kan het ook in Oss en Veghel."
+
+
+def test_of_whom_no_day_is_known_is_apart_from_who_has_decided() -> None:
+    late = "2014-10-20"
+    made = region(
+        seen("Boxmeer", "2014-10-09", as_of=late), seen("Uden", "2014-10-16", as_of=late), seen("Grave", as_of=late)
+    )
+
+    assert first_of(made.steps[0]) == "volgens de planning besloten 2 van de 3 gemeenten al"
+    assert told(made.steps[0], made.as_of)[:2] == (
+        "Volgens de planning besloten 2 van de 3 gemeenten al. Vraag na of dat zo is.",
+        "Van Grave weten wij de vergadering niet. Vraag de griffie om de dag.",
+    )
+
+
+def test_an_advice_that_is_too_late_uses_no_other() -> None:
+    # Boxmeer advises by 12 August, Uden by the 19th and Veghel by the 26th
+    late = [seen(name, day, as_of="2014-09-01") for name, day in DAYS]
+    made = region(*late)
+
+    lines = told(made.steps[0], made.as_of)
+
+    # 6 weeks before 30 October is 18 September: Tuesday the 16th; two weeks before that is 2 September
+    at = lines.index("Daarna adviseren anderen. Zij kunnen het advies van Boxmeer gebruiken:")
+    assert lines[at - 2 : at + 2] == (
+        "Ook bij anderen moest het advies al weg zijn. Is het er nog niet? Schrijf het dan samen.",
+        "Uden op 19 augustus 2014 en Veghel op 26 augustus 2014.",
+        "Daarna adviseren anderen. Zij kunnen het advies van Boxmeer gebruiken:",
+        "Boekel op 2 september 2014.",
+    )
+    assert in_short(made.steps[0], made.as_of)[-1] == (
+        "Boekel adviseert daarna, op dinsdag 2 september 2014, en kan dat advies gebruiken."
+    )
+
+
+def test_a_longer_term_brings_the_joint_advice_forward() -> None:
+    # Uden sends its advice six weeks before the college decides, and not two
+    lines = said(seen("Boxmeer", "2014-10-09"), seen("Uden", "2014-10-16", termijnen={"verwerking": "6 weken"}))
+
+    assert "Let op: in Uden moet het advies al weg zijn op dinsdag 22 juli 2014. Houd samen dan die dag aan." in lines
 
 
 def test_councils_with_the_same_day_are_named_beside_the_lead() -> None:

@@ -21,6 +21,8 @@ IN_A_SENTENCE: Final = 4
 """So many municipalities with their days fit in one sentence."""
 
 MOST_NAME: Final = 80
+MOST_NAMES: Final = 2
+LATER_BEHIND: Final = "Ook bij anderen moest het advies al weg zijn. Is het er nog niet? Schrijf het dan samen."
 ASK: Final = "Vraag de griffie om de dag."
 CAN: Final = "Daar kan de raad dan gewoon besluiten."
 COULD: Final = "Daar kon de raad dan gewoon besluiten."
@@ -128,14 +130,36 @@ def first_of(step: StepRows) -> str:
     """Return who decides first about a step, in a few words."""
     lead = step.lead
     if lead is None or lead.day is None:
+        if _decided(step) and step.unknown:
+            return f"volgens de planning {_part_decided(step)}"
         return "nog geen dag bekend" if step.unknown else "volgens de planning al besloten"
     likely = "" if lead.decision.settled else "waarschijnlijk "
     when = f"{likely}{lead.place}, {long_date(lead.day)} ({lead.decided.certainty.word})"
     early = step.sooner
     if early is None or early.soonest is None:
         return when
-    who = "het kan daar" if early.place == lead.place else f"{early.place} kan"
+    names = [early.place, *_as_soon(step, early)]
+    who = "het kan daar" if names == [lead.place] else f"{_few(names)} {'kunnen' if len(names) > 1 else 'kan'}"
     return f"{when}; {who} al op {plain_date(early.soonest)}"
+
+
+def _few(names: list[str]) -> str:
+    return listing(names) if len(names) <= MOST_NAMES else f"{names[0]} en {len(names) - 1} andere gemeenten"
+
+
+def _as_soon(step: StepRows, early: Row) -> list[str]:
+    """Return the others that can decide on the day on which the first of all can."""
+    return [row.place for row in step.rows if row.place != early.place and row.soonest == early.soonest]
+
+
+def _decided(step: StepRows) -> int:
+    """Return how many have decided by now, where no day is known of those that have not."""
+    return len(step.rows) - len(step.unknown)
+
+
+def _part_decided(step: StepRows) -> str:
+    number = _decided(step)
+    return f"{'besloten' if number > 1 else 'besloot'} {number} van de {len(step.rows)} gemeenten al"
 
 
 def told(step: StepRows, as_of: date) -> tuple[str, ...]:
@@ -145,8 +169,20 @@ def told(step: StepRows, as_of: date) -> tuple[str, ...]:
 
 def in_short(step: StepRows, as_of: date) -> tuple[str, ...]:
     """Return the same in fewer words: of who comes later only the first."""
-    later = _next(step.takers[0], len(step.takers) - 1) if step.lead and step.takers else ""
+    later = _later_in_short(step.takers, as_of) if step.lead else ""
     return tuple(line for line in (*_first(step, as_of), *map(_helps, step.helpers), later) if line)
+
+
+def _later_in_short(takers: Sequence[Row], as_of: date) -> str:
+    ahead = [row for row in takers if not _too_late(row, as_of)]
+    if ahead:
+        return _next(ahead[0], len(ahead) - 1)
+    return LATER_BEHIND if takers else ""
+
+
+def _too_late(row: Row, as_of: date) -> bool:
+    """Tell whether the day of an advice has passed."""
+    return bool(row.advice and row.advice.end and row.advice.end < as_of)
 
 
 def _next(row: Row, others: int) -> str:
@@ -158,10 +194,15 @@ def _next(row: Row, others: int) -> str:
 def _told(step: StepRows, as_of: date) -> Iterator[str]:
     yield from _first(step, as_of)
     yield from (_helps(row) for row in step.helpers)
-    if step.lead and step.takers:
+    behind = [row for row in step.takers if _too_late(row, as_of)]
+    ahead = step.takers[len(behind) :]
+    if behind:
+        yield LATER_BEHIND
+        yield from (f"{part}." for part in _dated(behind))
+    if step.lead and ahead:
         yield f"Daarna adviseren anderen. Zij kunnen het advies van {step.lead.place} gebruiken:"
-        yield from (f"{part}." for part in _dated(step.takers))
-    yield from (_asked_together(group) for group in step.together)
+        yield from (f"{part}." for part in _dated(ahead))
+    yield from (_asked_together(group, as_of) for group in step.together)
     if step.without:
         yield f"Deze stap staat niet in het profiel van {listing(step.without)}."
 
@@ -170,6 +211,10 @@ def _first(step: StepRows, as_of: date) -> Iterator[str]:
     if step.lead:
         equal = [row for row in step.rows if row is not step.lead and row.day == step.lead.day]
         yield from _lead(step.lead, equal, as_of)
+        yield _advises_before(step, step.lead, as_of)
+    elif step.unknown and _decided(step):
+        yield f"Volgens de planning {_part_decided(step)}. Vraag na of dat zo is."
+        yield f"Van {listing([row.place for row in step.unknown])} weten wij de vergadering niet. {ASK}"
     elif step.unknown:
         yield f"Nog van geen gemeente is een dag bekend. {ASK}"
     elif step.rows:
@@ -177,6 +222,8 @@ def _first(step: StepRows, as_of: date) -> Iterator[str]:
     if step.sooner and step.sooner.soonest:
         yield f"Let op: {step.sooner.place} kan al besluiten op {long_date(step.sooner.soonest)}."
         yield _asked_early(step.sooner, as_of)
+        if others := _as_soon(step, step.sooner):
+            yield f"Op die dag kan het ook in {listing(others)}."
     if step.lead and step.unknown:
         yield _unknown(step.unknown)
 
@@ -201,6 +248,17 @@ def _lead(row: Row, equal: Sequence[Row], as_of: date) -> Iterator[str]:
         yield f"De vraag om advies {verb} er zijn op {long_date(row.asked.end)}{_in_brackets(row.asked)}."
         if row.asked.end < as_of:
             yield "Kwam die vraag niet? Vraag dan een korte termijn."
+
+
+def _advises_before(step: StepRows, lead: Row, as_of: date) -> str:
+    """Return whose advice has to be sent before that of the lead, though it decides later: the first of them."""
+    first = lead.advice.end if lead.advice else None
+    days = [(row.advice.end, row.place) for row in step.rows if row.day and row.advice and row.advice.end]
+    before = sorted((day, place) for day, place in days if first and as_of <= day < first)
+    if not before:
+        return ""
+    day, place = before[0]
+    return f"Let op: in {place} moet het advies al weg zijn op {long_date(day)}. Houd samen dan die dag aan."
 
 
 def _in_brackets(moment: Moment) -> str:
@@ -234,12 +292,13 @@ def _dated(rows: Sequence[Row]) -> Iterator[str]:
         yield listing(named[at : at + IN_A_SENTENCE])
 
 
-def _asked_together(group: tuple[Row, ...]) -> str:
+def _asked_together(group: tuple[Row, ...], as_of: date) -> str:
     days = [row.asked.end for row in group if row.asked and row.asked.end]
     same = "op dezelfde dag" if days[0] == days[-1] else "in dezelfde weken"
     when = days_in_words(days[0], days[-1])
     names = listing([row.place for row in group])
-    return f"In {len(group)} gemeenten komt de vraag om advies {same}: {when}. Dat zijn {names}."
+    comes = "moest de vraag om advies komen" if days[-1] < as_of else "komt de vraag om advies"
+    return f"In {len(group)} gemeenten {comes} {same}: {when}. Dat zijn {names}."
 
 
 # -- one municipality
