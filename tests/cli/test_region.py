@@ -292,6 +292,29 @@ def test_a_raad_that_moves_raises_only_its_own_events(brabant: Path, run: Run) -
     assert "wordt donderdag 16 oktober 2014" in said.out
 
 
+def test_what_would_change_is_told_without_writing(brabant: Path, run: Run) -> None:
+    run("region", *AS_OF, "--output", "regio.ics")
+    before = (brabant / "regio.ics").read_bytes()
+    region = brabant / "regio.yaml"
+    region.write_text(region.read_text("utf-8").replace("  - grave.yaml\n", ""), "utf-8")
+
+    said = run("region", *AS_OF, "--output", "regio.ics", "--dry-run")
+
+    assert said.status == 0
+    assert (brabant / "regio.ics").read_bytes() == before
+    assert "Er is niets geschreven." in said.err
+    # six weeks, two weeks and six weeks before 31 October, the last day of the law, with a Tuesday for the college
+    assert "Grave: Verstuur advies: verordening (geschat): was dinsdag 2 september 2014, vervalt." in said.out
+
+
+def test_only_a_calendar_can_be_tried(brabant: Path, run: Run) -> None:
+    said = run("region", *AS_OF, "--output", "regio.html", "--dry-run")
+
+    assert said.status == 2
+    assert "--dry-run hoort bij een agenda." in said.err
+    assert not (brabant / "regio.html").exists()
+
+
 def test_the_calendar_of_another_is_left_alone(brabant: Path, run: Run) -> None:
     run("calendar", *AS_OF, "--profile", "oss.yaml", "--output", "agenda.ics")
     before = (brabant / "agenda.ics").read_bytes()

@@ -30,10 +30,21 @@ def events(*shown: Shown, region: str = "Brabant") -> dict[str, Event]:
 def test_the_municipality_stands_in_the_title_and_the_categories() -> None:
     (found,) = events(Shown(OSS, (event(SPEAK, OSS, title="Geschat: Spreek in: verordening"),))).values()
 
-    assert found.title == "Geschat: Oss: Spreek in: verordening"
+    assert found.title == "Oss: Spreek in: verordening (geschat)"
     assert found.title.index("Oss") + len("Oss") <= 30
     assert found.groups == ("Oss", "Wmo")
     assert found.foot == "Voet van de regio."
+
+
+def test_a_narrow_screen_shows_whose_day_it_is_and_what() -> None:
+    # a phone in a month or week shows about 30 characters of a title (issue 7)
+    place = Municipality("GM0815", "Mill en Sint Hubert", (), "Noord-Brabant", "Zuid")
+
+    (found,) = events(Shown(place, (event(SPEAK, place, title=f"Geschat: Spreek in: {'x' * 99}"),))).values()
+
+    assert found.title[:30] == "Mill en Sint Hubert: Spreek in"
+    assert found.title.endswith(" (geschat)")
+    assert len(found.title) <= 80  # rule 12 of the calendar
 
 
 def test_an_event_is_another_one_than_that_of_the_municipality() -> None:

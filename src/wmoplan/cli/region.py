@@ -44,6 +44,7 @@ def region(  # noqa: PLR0913 - the options of the command
     example: Annotated[
         str | None, Option("--example", metavar="NAAM", help="Gebruik een voorbeeld: brabant-noordoost-oost.")
     ] = None,
+    dry_run: Annotated[bool, Option("--dry-run", help="Bij .ics: laat zien wat er verandert, schrijf niets.")] = False,  # noqa: FBT002 - a flag
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show a region, or write it in a file."""
@@ -56,6 +57,8 @@ def region(  # noqa: PLR0913 - the options of the command
 
     shape = _shape(form, output)
     needs_file(open_it=open_it, output=output)
+    if dry_run and shape != "calendar":
+        raise UsageError("--dry-run hoort bij een agenda.\n  Zet erbij: --output regio.ics")
     day = seen_from(as_of)
     found = find(place, example)
     timelines = timelines_of(found, day)
@@ -68,7 +71,7 @@ def region(  # noqa: PLR0913 - the options of the command
     for timeline in timelines:
         if known := merged(match(timeline.profile.municipality, timeline.plan.offered.last)):
             tell(f"Let op: {known}")
-    _show(made, shape, output, open_it=open_it)
+    _show(made, shape, output, open_it=open_it, dry_run=dry_run)
     if made.hindsight and day < today():
         tell(HINDSIGHT)
 
@@ -131,14 +134,14 @@ def _place(name: str, timelines: "Sequence[Timeline]") -> str:
     return found.name
 
 
-def _show(made: "Region", shape: str, output: str | None, *, open_it: bool) -> None:
+def _show(made: "Region", shape: str, output: str | None, *, open_it: bool, dry_run: bool) -> None:
     from wmoplan.cli.results import make
     from wmoplan.cli.speak import folded_lines, say, say_json
 
     if shape == "calendar" and output:
         from wmoplan.cli.region_agenda import write_calendar
 
-        write_calendar(made, Path(output), open_it=open_it)
+        write_calendar(made, Path(output), open_it=open_it, dry_run=dry_run)
         return
     text = _text(made, shape)
     if output:

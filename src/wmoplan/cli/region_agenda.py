@@ -1,27 +1,35 @@
 """The calendar of a region: it follows the one that is there, as that of a municipality does."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from wmoplan.model.event import Entry
+    from wmoplan.model.event import Entry, Event
     from wmoplan.reckon.renewal import Renewal
     from wmoplan.region import Region
 
 GONE: Final = "Dit moment staat niet meer in de plannen of de profielen van de regio."
 FEW: Final = 20
-"""At most so many days that moved are named one by one."""
+"""At most so many days that moved or went are named one by one."""
+
+TOO_LARGE: Final = (
+    "dit bestand is groter dan 1 MB. Google Agenda neemt zo'n bestand niet. "
+    "Maak een bestand voor minder gemeenten, of kies minder onderwerpen."
+)
 
 
-def write_calendar(region: "Region", path: Path, *, open_it: bool) -> None:
+def write_calendar(region: "Region", path: Path, *, open_it: bool, dry_run: bool) -> None:
     """Write the calendar of a region, and tell what is in it or what changed.
+
+    Attributes:
+        dry_run: Only tell it, and write nothing.
 
     Raises:
         OutputError: The file is somebody else's, or cannot be written.
         DataError: The calendar that is there cannot be read.
     """
-    from wmoplan.cli.agenda import LARGE, TOO_LARGE, must_read_back, was_there
+    from wmoplan.cli.agenda import LARGE, must_read_back, was_there
     from wmoplan.cli.calendar import AGAIN, THEN
     from wmoplan.cli.results import full, make, show
     from wmoplan.cli.speak import folded_lines, say, tell
@@ -47,7 +55,9 @@ def write_calendar(region: "Region", path: Path, *, open_it: bool) -> None:
     lines = [f"Agenda voor de regio {on_one_line(region.name)}. {there}"]
     lines += _changes(before.entries, renewal) if before else []
     say(folded_lines("\n".join(lines)))
-    if made != content:
+    if dry_run:
+        tell("Er is niets geschreven.")
+    elif made != content:
         make(
             made,
             str(path),
@@ -75,7 +85,15 @@ def _changes(before: "Mapping[str, Entry]", renewal: "Renewal") -> Iterator[str]
         old = before[event.uid].event
         was, new = (when_in_words(one.day, one.day, one.time) for one in (old, event))
         yield f"{event.title}: was {was}, wordt {new}."
-    if len(moved) > FEW:
-        yield f"En nog {len(moved) - FEW} andere."
+    yield from _more(moved)
+    for event in renewal.cancelled[:FEW]:
+        yield f"{event.title}: was {when_in_words(event.day, event.day, event.time)}, vervalt."
+    yield from _more(renewal.cancelled)
     if renewal.reworded:
         yield f"Alleen de tekst is anders: {len(renewal.reworded)}."
+
+
+def _more(events: "Sequence[Event]") -> Iterator[str]:
+    """Yield how many there are beside those that are named."""
+    if len(events) > FEW:
+        yield f"En nog {len(events) - FEW} andere."

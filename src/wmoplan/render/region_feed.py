@@ -16,6 +16,7 @@ from wmoplan.model.municipality import Municipality
 from wmoplan.notation import on_one_line
 from wmoplan.reckon.renewal import MOST_TEXT, MOST_TITLE
 
+GUESSED: Final = " (geschat)"
 LONGEST: Final = 40
 """Characters of a region's name in the identity of an event."""
 
@@ -89,13 +90,17 @@ def _shared(event: Event, region: str, places: Sequence[str]) -> Event:
 
 
 def titled(title: str, place: str) -> str:
-    """Return the title of an event with the municipality in front, behind what says how sure it is.
+    """Return the title of an event with the municipality in front, so that a narrow screen shows whose it is and what.
 
     >>> titled("Geschat: Verstuur advies: verordening", "Oss")
-    'Geschat: Oss: Verstuur advies: verordening'
+    'Oss: Verstuur advies: verordening (geschat)'
+    >>> titled("Gedaan: Verstuur advies: verordening", "Oss")
+    'Gedaan: Oss: Verstuur advies: verordening'
     """
-    prefix = next((word for word in (ESTIMATE, TICKED) if title.startswith(word)), "")
-    return shortened(f"{prefix}{place}: {title.removeprefix(prefix)}", MOST_TITLE)
+    prefix = TICKED if title.startswith(TICKED) else ""
+    behind = GUESSED if title.startswith(ESTIMATE) else ""
+    what = title.removeprefix(ESTIMATE).removeprefix(prefix)
+    return shortened(f"{prefix}{place}: {what}", MOST_TITLE - len(behind)) + behind
 
 
 def _group(text: str) -> str:
