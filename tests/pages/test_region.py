@@ -8,7 +8,7 @@ from tests.reckon.make import on
 from tests.test_region import STEP, seen
 from wmoplan.model.region import Agreement
 from wmoplan.pages.region import cell_of, page_of, sheets
-from wmoplan.pages.region_words import agreed, first_of, in_short, notables, row_sentence, told
+from wmoplan.pages.region_words import agreed, first_of, in_one_line, in_short, notables, row_sentence, told
 from wmoplan.region import Ending, Region, build_region
 from wmoplan.timeline import Timeline
 
@@ -104,6 +104,33 @@ FIRST = [
 @pytest.mark.parametrize(("meetings", "expected"), FIRST, ids=["one", "another sooner", "itself sooner", "two as soon"])
 def test_who_is_first_fits_one_line(meetings: dict[str, list[str]], expected: str) -> None:
     assert first_of(region(*(seen(name, *days) for name, days in meetings.items())).steps[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("as_of", "said"),
+    [
+        ("2014-03-15", "Geeft u samen advies? Dat moet weg zijn op 12 augustus 2014."),
+        ("2014-09-20", "Geeft u samen advies? Dat moest weg zijn op 12 augustus 2014."),
+    ],
+)
+def test_the_day_of_a_joint_advice_is_seen_at_a_glance(as_of: str, said: str) -> None:
+    made = region(seen("Boxmeer", "2014-10-09", as_of=as_of), seen("Uden", "2014-10-16", as_of=as_of))
+
+    first = "waarschijnlijk Boxmeer, donderdag 9 oktober 2014 (berekend)."
+    assert page_of(made, made.as_of).first == (("Verordening", f"{first} {said}"),)
+
+
+def test_of_one_municipality_nothing_is_joint() -> None:
+    made = region(seen("Boxmeer", "2014-10-09"))
+
+    assert in_one_line(made.steps[0], made.as_of).endswith(" Het advies moet weg zijn op 12 augustus 2014.")
+    assert "Het advies moet weg zijn op dinsdag 12 augustus 2014 (geschat)." in told(made.steps[0], made.as_of)
+
+
+def test_a_page_says_how_accessible_it_is() -> None:
+    made = region(seen("Boxmeer", "2014-10-09"))
+
+    assert any("schermlezer" in line for line in page_of(made, made.as_of).last)
 
 
 def test_what_has_passed_is_asked_after() -> None:

@@ -12,7 +12,7 @@ from wmoplan.dutch import (
     when_in_words,
 )
 from wmoplan.model.moment import Moment
-from wmoplan.pages.region_words import Notable, agreed, cited, first_of, intro_of, notables, title_of, told
+from wmoplan.pages.region_words import Notable, agreed, cited, in_one_line, intro_of, notables, title_of, told
 from wmoplan.region import Region, Row, StepRows, coming
 
 SIDE_BY_SIDE: Final = 4
@@ -25,6 +25,14 @@ CERTAINTIES: Final = (
     "Vast: de dag is bekendgemaakt. Berekend: geteld vanaf een bekende dag. "
     "Voorlopig: de dag kan nog schuiven. Geschat: vraag het na."
 )
+
+
+SEEN: Final = "U ziet wie het eerst besluit, en wie het werk van een ander kan gebruiken."
+TESTED: Final = (
+    "Zulke pagina's zijn met programma's getoetst aan WCAG 2.2, niveau A en AA: de regels voor sites van de overheid."
+    " Niemand die een schermlezer gebruikt, heeft de pagina getest."
+)
+ASK_ANOTHER: Final = "Werkt er iets niet? Zeg het tegen wie u deze pagina gaf, en vraag een andere vorm."
 
 
 class Cell(NamedTuple):
@@ -89,7 +97,7 @@ class RegionPage(NamedTuple):
 
     Attributes:
         agreements: In sentences, each with its source.
-        first: For each step who is first, in one sentence.
+        first: For each step who is first and by when to advise, in a sentence or two.
         last: The lines of the foot.
     """
 
@@ -115,16 +123,16 @@ def page_of(region: Region, made: date) -> RegionPage:
     renew = [f"Vraag een nieuwe versie na {long_date(region.renew_after)}."] if region.renew_after else []
     return RegionPage(
         title=title_of(region),
-        intro=f"{intro_of(region)} U ziet wie het eerst besluit, en wie het werk van een ander kan gebruiken.",
+        intro=f"Gezien op {long_date(region.as_of)}. {intro_of(region)} {SEEN}",
         made=made,
-        first=tuple((sentence(step.step.short), first_of(step)) for step in region.steps),
+        first=tuple((sentence(step.step.short), in_one_line(step, region.as_of)) for step in region.steps),
         notable=notables(region),
         sheets=sheets(region, SIDE_BY_SIDE),
         certainties=CERTAINTIES,
         parts=tuple(_part(step, region) for step in region.steps),
         agreements=tuple((agreed(one), cited(one)) for one in region.agreements),
         places=tuple(days_of(place, region) for place in region.shown),
-        last=(f"Gemaakt op {long_date(made)}.", *renew, f"{sentence(region.made_from)}."),
+        last=(f"Gemaakt op {long_date(made)}.", *renew, f"{sentence(region.made_from)}.", TESTED, ASK_ANOTHER),
     )
 
 

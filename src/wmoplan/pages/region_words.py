@@ -143,6 +143,20 @@ def first_of(step: StepRows) -> str:
     return f"{when}; {who} al op {plain_date(early.soonest)}"
 
 
+def in_one_line(step: StepRows, as_of: date) -> str:
+    """Return who decides first and by when a joint advice has to be sent, in a sentence or two."""
+    return " ".join(filter(None, (f"{first_of(step)}.", _by_when(step, as_of))))
+
+
+def _by_when(step: StepRows, as_of: date) -> str:
+    if not step.lead or not step.lead.advice or not step.lead.advice.end:
+        return ""
+    earlier = _first_advice(step, step.lead, as_of)
+    day = earlier[0] if earlier else step.lead.advice.end
+    who = "Geeft u samen advies? Dat" if len(step.rows) > 1 else "Het advies"
+    return f"{who} {'moest' if day < as_of else 'moet'} weg zijn op {plain_date(day)}."
+
+
 def _few(names: list[str]) -> str:
     return listing(names) if len(names) <= MOST_NAMES else f"{names[0]} en {len(names) - 1} andere gemeenten"
 
@@ -210,7 +224,7 @@ def _told(step: StepRows, as_of: date) -> Iterator[str]:
 def _first(step: StepRows, as_of: date) -> Iterator[str]:
     if step.lead:
         equal = [row for row in step.rows if row is not step.lead and row.day == step.lead.day]
-        yield from _lead(step.lead, equal, as_of)
+        yield from _lead(step.lead, equal, as_of, alone=len(step.rows) == 1)
         yield _advises_before(step, step.lead, as_of)
     elif step.unknown and _decided(step):
         yield f"Volgens de planning {_part_decided(step)}. Vraag na of dat zo is."
@@ -228,7 +242,7 @@ def _first(step: StepRows, as_of: date) -> Iterator[str]:
         yield _unknown(step.unknown)
 
 
-def _lead(row: Row, equal: Sequence[Row], as_of: date) -> Iterator[str]:
+def _lead(row: Row, equal: Sequence[Row], as_of: date, *, alone: bool) -> Iterator[str]:
     if row.day is None:
         return
     if row.decision.settled:
@@ -242,7 +256,8 @@ def _lead(row: Row, equal: Sequence[Row], as_of: date) -> Iterator[str]:
     if row.advice and row.advice.end:
         verb = "moest" if row.advice.end < as_of else "moet"
         day = f"{long_date(row.advice.end)}{_in_brackets(row.advice)}"
-        yield f"Wie samen advies geeft, volgt {row.place}. Het advies {verb} weg zijn op {day}."
+        joint = "" if alone else f"Wie samen advies geeft, volgt {row.place}. "
+        yield f"{joint}Het advies {verb} weg zijn op {day}."
     if row.asked and row.asked.end:
         verb = "moest" if row.asked.end < as_of else "moet"
         yield f"De vraag om advies {verb} er zijn op {long_date(row.asked.end)}{_in_brackets(row.asked)}."
@@ -250,14 +265,18 @@ def _lead(row: Row, equal: Sequence[Row], as_of: date) -> Iterator[str]:
             yield "Kwam die vraag niet? Vraag dan een korte termijn."
 
 
-def _advises_before(step: StepRows, lead: Row, as_of: date) -> str:
-    """Return whose advice has to be sent before that of the lead, though it decides later: the first of them."""
+def _first_advice(step: StepRows, lead: Row, as_of: date) -> tuple[date, str] | None:
+    """Return whose advice has to be sent first, where that is before that of the lead though it decides later."""
     first = lead.advice.end if lead.advice else None
     days = [(row.advice.end, row.place) for row in step.rows if row.day and row.advice and row.advice.end]
-    before = sorted((day, place) for day, place in days if first and as_of <= day < first)
-    if not before:
+    return min(((day, place) for day, place in days if first and as_of <= day < first), default=None)
+
+
+def _advises_before(step: StepRows, lead: Row, as_of: date) -> str:
+    found = _first_advice(step, lead, as_of)
+    if found is None:
         return ""
-    day, place = before[0]
+    day, place = found
     return f"Let op: in {place} moet het advies al weg zijn op {long_date(day)}. Houd samen dan die dag aan."
 
 

@@ -12,6 +12,7 @@ from wmoplan.pages.region_words import (
     agreed,
     cited,
     first_of,
+    in_one_line,
     in_short,
     intro_of,
     notables,
@@ -76,7 +77,7 @@ def _first(region: Region) -> Iterator[str]:
     unknown: dict[str, list[str]] = {}
     for step in region.steps:
         if step.lead:
-            yield f"{sentence(step.step.short)}: {first_of(step)}."
+            yield f"{sentence(step.step.short)}: {in_one_line(step, region.as_of)}"
         else:
             unknown.setdefault(first_of(step), []).append(step.step.short)
     yield from (f"{sentence(why)}: {listing(names)}." for why, names in unknown.items())
