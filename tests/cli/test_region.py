@@ -194,6 +194,14 @@ def test_a_step_and_a_municipality_narrow_what_is_shown(run: Run) -> None:
     assert "wat eraan komt in Mill en Sint Hubert" in said
 
 
+def test_a_municipality_that_is_typed_twice_is_shown_once(run: Run) -> None:
+    said = run("region", *EXAMPLE, *AS_OF, "--municipality", "uden, oss", "--municipality", "OSS", "--format", "plain")
+
+    assert said.status == 0
+    assert said.out.count("wat eraan komt in Oss.") == 1
+    assert said.out.count("wat eraan komt in Uden.") == 1
+
+
 @pytest.mark.usefixtures("brabant")
 def test_all_shows_every_step_about_which_somebody_decides(run: Run) -> None:
     some, every = (run("region", *AS_OF, "--format", "markdown", *more).out for more in ((), ("--all",)))

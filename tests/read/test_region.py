@@ -58,6 +58,7 @@ REFUSED = [
     ("regio: X\nprofielen: [os.yaml]\n", 2, "Bedoelt u 'oss.yaml'?"),
     ("regio: X\nprofielen: [oss.csv]\n", 2, "is geen profiel"),
     ("regio: X\nprofielen: [oss.yaml, oss.yaml]\n", 2, "twee keer"),
+    ("regio: X\nprofielen:\n  - oss.yaml\n  - regio.yaml\n", 4, "'regio.yaml' is de regio zelf"),
     ("regio: X\nprofielen: os.yaml, uden.yaml\n", 2, "is er niet"),
     ("regio: X\nafspraken:\n  - {wat: A, wanneer: ooit, bron: b}\n", 3, "geen periode die wmoplan kent"),
     ("regio: X\nafspraken:\n  - {wat: A, wanneer: '2014'}\n", 3, "bron"),

@@ -66,7 +66,7 @@ def region(  # noqa: PLR0913 - the options of the command
         tell("Let op: dit bestand heeft altijd alle stappen en alle gemeenten.")
         step = municipality = None
     steps = _steps(timelines, step, everything=everything or shape in WHOLE)
-    shown = [_place(name, timelines) for name in municipality or ()]
+    shown = list(dict.fromkeys(_place(name, timelines) for name in _words(municipality or ())))
     made = build_region(found.name, found.file, timelines, endings_of(timelines), found.agreements, steps, shown)
     for timeline in timelines:
         if known := merged(match(timeline.profile.municipality, timeline.plan.offered.last)):
@@ -108,13 +108,18 @@ def _steps(timelines: "Sequence[Timeline]", asked: list[str] | None, *, everythi
     if not asked:
         chosen = [step.id for step in chosen_steps(timelines)]
         return known if everything or not chosen else chosen
-    words = list(dict.fromkeys(part.strip().lower() for word in asked for part in word.split(",") if part.strip()))
+    words = list(dict.fromkeys(word.lower() for word in _words(asked)))
     for word in words:
         if word not in known:
             from wmoplan.cli.grammar import choice
 
             raise UsageError(f"'{word}' is geen stap waarover iemand besluit.\n  {choice(word, known)}")
     return words
+
+
+def _words(typed: "Sequence[str]") -> list[str]:
+    """Return what was typed after an option that may stand there more often, or with commas between."""
+    return [part.strip() for word in typed for part in word.split(",") if part.strip()]
 
 
 def _place(name: str, timelines: "Sequence[Timeline]") -> str:

@@ -84,6 +84,8 @@ def _check(path: Path, word: str, seen: set[str]) -> None:
 
     if word in seen:
         raise Refused(f"'{shown(word)}' staat er twee keer.", "Noem elk profiel een keer.")
+    if word == path.name:
+        raise Refused(f"'{shown(word)}' is de regio zelf, en geen profiel.", "Haal deze regel weg.")
     if not word.lower().endswith(ENDINGS):
         raise Refused(f"'{shown(word)}' is geen profiel.", f"Een profiel eindigt op {' of '.join(ENDINGS)}.")
     file_beside(path.parent, word, "de regio", lambda name: name.lower().endswith(ENDINGS) and name != path.name)
