@@ -10,11 +10,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.pages.test_region import DAYS, region
-from tests.reckon.make import on
+from tests.reckon.make import DATA, on
 from tests.render.test_page import Outline
 from tests.test_region import STEP, seen
 from wmoplan.model.region import Agreement
 from wmoplan.pages.region import page_of
+from wmoplan.read.reference import read_municipalities
 from wmoplan.region import Region
 from wmoplan.render import html, region_text
 from wmoplan.render.region_json import region_csv, region_json
@@ -170,6 +171,17 @@ def test_the_tables_of_the_page_have_a_caption_and_real_headers() -> None:
         assert table.count('<th scope="row">') == 6
         heads = table.count('<th scope="col">')
         assert table.count("<td>") == 6 * (heads - 1)
+
+
+@pytest.mark.parametrize(("number", "long"), [(12, 0), (21, 2)])
+def test_a_table_that_fits_no_sheet_may_be_cut_between_rows(number: int, long: int) -> None:
+    # on paper a table stays whole; one of 21 municipalities is longer than a sheet that lies on its side
+    names = [one.name for one in read_municipalities(DATA, 2014)][:number]
+
+    made = page(region(*(seen(name, "2014-10-09") for name in names)))
+
+    assert made.count('<table class="long">') == long
+    assert "table.long { break-inside: auto; }" in made
 
 
 def test_the_headings_of_the_page_skip_no_level() -> None:
