@@ -191,3 +191,13 @@ def test_who_stops_halfway_leaves_nothing(tmp_path: Path, key: str, status: int,
     assert told in said
     assert "Traceback" not in said
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_the_name_of_a_file_cannot_command_the_screen(tmp_path: Path) -> None:
+    name = "a\x1b[31m\u202eb.yaml"
+    (tmp_path / name).write_text("gemeente: [", "utf-8")
+
+    said = start(tmp_path, "timeline", "--profile", name, PYTHONUTF8="1").stderr.decode()
+
+    assert said.startswith("a[31mb.yaml, regel 1: ")

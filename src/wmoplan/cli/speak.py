@@ -100,10 +100,20 @@ def _fill(line: str) -> str:
 
 
 def _mutter(text: str) -> None:
+    text = _seen(text)
     with suppress(OSError, ValueError):  # who cannot be told is not told
         if sys.stderr is not None:
             sys.stderr.write(text)
             sys.stderr.flush()
+
+
+def _seen(text: str) -> str:
+    """Return a message without what a screen obeys and nobody sees: the name of a file can hold anything."""
+    if text.replace("\n", "").isprintable():
+        return text
+    from wmoplan.notation import UNSEEN
+
+    return "\n".join(UNSEEN.sub("", line) for line in text.split("\n"))
 
 
 def is_terminal() -> bool:
