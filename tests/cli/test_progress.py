@@ -84,6 +84,7 @@ def test_what_shows_nothing_is_left_out_of_a_note(haren: Path, run: Run) -> None
         (("undo",), "Wat bedoelt u?"),
         (("note", "verordening"), "Wat wilt u opschrijven?"),
         (("note", "verordening", "x" * 2001), "Deze tekst heeft 2001 tekens."),
+        (("done", "verordening", "--by", "x" * 2001), "Deze tekst heeft 2001 tekens."),
         (("done", "verordning"), "Bedoelt u 'verordening'?"),
         (("done", "verordening", "qqq", "spreek"), "Er is niets met 'qqq'."),
         (("done", "verordening", "qqq", "spreek"), "'spreek' kan meer dan één ding zijn."),  # all faults at once
@@ -253,6 +254,26 @@ def test_a_broken_file_is_told_and_left_as_it_is(haren: Path, run: Run, text: st
         said = run(*words, *AS_OF)
         assert said.status == 65
         assert told in said.err
+    assert (haren / NAME).read_text("utf-8") == text
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '- {nr: "0123456789ab", op: 2014-01-01, soort: gedaan, wat: verordening}',  # an editor took the spaces away
+        '  - {nr: "0123456789ab", op: 2014-01-01,\n     soort: gedaan, wat: verordening}',
+        '  - nr: "0123456789ab"\n    op: 2014-01-01\n    soort: gedaan\n    wat: verordening',
+    ],
+)
+def test_a_row_in_another_form_is_not_lost_where_git_could_not_choose(haren: Path, run: Run, row: str) -> None:
+    other = '  - {nr: "0123456789ac", op: 2014-01-01, soort: gedaan, wat: bestek}'
+    text = f"regels:\n<<<<<<< HEAD\n{row}\n=======\n{other}\n>>>>>>> anna\n"
+    (haren / NAME).write_text(text, "utf-8")
+
+    said = run("done", "najaarsnota", *AS_OF)
+
+    assert said.status == 65
+    assert "regel 3: git kon hier niet kiezen" in said.err
     assert (haren / NAME).read_text("utf-8") == text
 
 

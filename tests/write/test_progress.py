@@ -73,7 +73,7 @@ MERGES = [
 
 @pytest.mark.parametrize(("left", "rows"), MERGES)
 def test_both_sides_of_a_merge_count_once(left: bytes, rows: list[bytes]) -> None:
-    found = put_together(b"# kop\nregels:\n" + left).splitlines()
+    found = put_together(b"# kop\nregels:\n" + left, "voortgang.yaml").splitlines()
 
     assert found == [b"# kop", b"regels:", *rows]
 
@@ -81,6 +81,6 @@ def test_both_sides_of_a_merge_count_once(left: bytes, rows: list[bytes]) -> Non
 def test_two_files_that_began_apart_are_one_list() -> None:
     one, two = (b"# kop\nregels:\n  - {nr: %d}\n" % at for at in (1, 2))
 
-    whole = put_together(b"<<<<<<< a\n" + one + b"=======\n" + two + b">>>>>>> b\n")
+    whole = put_together(b"<<<<<<< a\n" + one + b"=======\n" + two + b">>>>>>> b\n", "voortgang.yaml")
 
     assert whole == b"# kop\nregels:\n  - {nr: 1}\n  - {nr: 2}\n"

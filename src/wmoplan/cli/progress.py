@@ -77,13 +77,11 @@ def note(
 ) -> None:
     """Write something down at one thing."""
     from wmoplan.cli.speak import tell
-    from wmoplan.model.progress import LONGEST, NOTE
+    from wmoplan.model.progress import NOTE
 
     said = on_one_line(" ".join(text or ()))
     if not said:
         raise UsageError('Wat wilt u opschrijven?\n  Schrijf: wmoplan note verordening "Gebeld met de griffie."')
-    if len(said) > LONGEST:
-        raise UsageError(f"Deze tekst heeft {len(said)} tekens.\n  Schrijf er hoogstens {LONGEST}.")
     path, day, (one,), things = _asked([what] if what else None, profile, as_of, "note")
     add_rows(path, [new_row(day, NOTE, one, by, tekst=said)])
     tell(f"Opgeschreven bij: {_told(things[one])} ({one}).")
@@ -135,7 +133,7 @@ def add_rows(path: Path, rows: Sequence["Row"]) -> None:
 
     def with_rows(content: bytes) -> bytes:
         progress_of(content, path.name)
-        whole = grown(put_together(content), rows)
+        whole = grown(put_together(content, path.name), rows)
         progress_of(whole, path.name)
         return whole
 
@@ -143,11 +141,19 @@ def add_rows(path: Path, rows: Sequence["Row"]) -> None:
 
 
 def new_row(day: date, kind: str, about: str, by: str | None, **values: str | tuple[str, ...]) -> "Row":
-    """Return a row that stands in no file yet."""
-    from wmoplan.model.progress import Row
+    """Return a row that stands in no file yet.
+
+    Raises:
+        UsageError: A text is longer than the file may hold.
+    """
+    from wmoplan.model.progress import LONGEST, Row
 
     who: Mapping[str, str | tuple[str, ...]] = {"door": on_one_line(by)} if by else {}
-    return Row(os.urandom(6).hex(), day, kind, about, {**who, **values})
+    told = {**who, **values}
+    longest = max((len(said) for said in told.values() if isinstance(said, str)), default=0)
+    if longest > LONGEST:
+        raise UsageError(f"Deze tekst heeft {longest} tekens.\n  Schrijf er hoogstens {LONGEST}.")
+    return Row(os.urandom(6).hex(), day, kind, about, told)
 
 
 def _told(text: str) -> str:

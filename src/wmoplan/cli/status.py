@@ -99,7 +99,6 @@ def seen(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.results import full
     from wmoplan.cli.session import PROFILE, day_of, seen_from, written
     from wmoplan.cli.speak import tell
-    from wmoplan.model.progress import LONGEST
     from wmoplan.model.standing import ANSWER, ANSWERS, SEEN, SOURCE
     from wmoplan.notation import on_one_line
 
@@ -107,14 +106,11 @@ def seen(  # noqa: PLR0913 - the options of the command
         raise UsageError("Wat zag u?\n  Schrijf bijvoorbeeld: wmoplan status seen verordening ja")
     if answer.casefold() not in ANSWERS:
         raise UsageError(f"'{answer}' is geen antwoord.\n  {choice(answer, ANSWERS)}")
-    said = on_one_line(source)
-    if len(said) > LONGEST:
-        raise UsageError(f"Deze tekst heeft {len(said)} tekens.\n  Schrijf er hoogstens {LONGEST}.")
     day = day_of(on, "--on") if on else seen_from(as_of)
     text = written(profile, None)
     view = view_of(text.name, text.data, text.folder, day)
     about = _about(step, moment, view)
-    values = {ANSWER: answer.casefold(), SOURCE: said}
+    values = {ANSWER: answer.casefold(), SOURCE: on_one_line(source)}
     path = beside(profile or PROFILE)
     add_rows(path, [new_row(day, SEEN, about.id, by, **{key: value for key, value in values.items() if value})])
     tell(f"Opgeschreven: {answer.casefold()} bij '{about.text}' ({about.id}).\nDat staat in {full(path)}")

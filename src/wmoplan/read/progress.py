@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from wmoplan.dutch import listing
 from wmoplan.errors import DataError, MissingFileError, Problem, Refused
-from wmoplan.model.advice import DAYS, FOLLOWED
+from wmoplan.model.advice import DAYS, FOLLOWED, REACTION
 from wmoplan.model.day import read_day
 from wmoplan.model.progress import LARGEST, LIST, LONGEST, Progress, Row
 from wmoplan.model.standing import ANSWER, ANSWERS, SEEN
@@ -47,7 +47,7 @@ def progress_of(data: bytes, name: str) -> Progress:
     Raises:
         DataError: They have faults.
     """
-    parsed = parse(put_together(data), name)
+    parsed = parse(put_together(data, name), name)
     problems = list(parsed.problems)
     tree = parsed.tree
     if tree is None:
@@ -73,20 +73,37 @@ def progress_of(data: bytes, name: str) -> Progress:
 _WAY_OUT: Final = "Haal een oudere kopie terug, of geef dit bestand een andere naam."
 
 
-def put_together(data: bytes) -> bytes:
+def put_together(data: bytes, name: str) -> bytes:
     r"""Return a file without the marks that git leaves where two people added rows: the rows of both, each once.
 
-    >>> print(put_together(b"regels:\n<<<<<<< een\n  - {a: 1}\n=======\n  - {b: 2}\n>>>>>>> twee\n").decode(), end="")
+    >>> two = b"regels:\n<<<<<<< een\n  - {a: 1}\n=======\n  - {b: 2}\n>>>>>>> twee\n"
+    >>> print(put_together(two, "voortgang.yaml").decode(), end="")
     regels:
       - {a: 1}
       - {b: 2}
+
+    Raises:
+        DataError: Beside the marks stands a line that is no row as wmoplan writes it: it would be lost.
     """
     if not MARKERS.search(data):
         return data
     lines = [line.rstrip(b"\r") for line in data.split(b"\n")]
+    strange = [at for at, line in enumerate(lines, 1) if not _is_ours(line)]
+    if strange:
+        raise DataError(*(Problem(name, at, _STRANGE, _REPAIR) for at in strange))
     head = dict.fromkeys(line for line in lines if line.startswith(b"#"))
     rows = dict.fromkeys(line for line in lines if ROW.match(line))
     return b"\n".join([*head, LIST.encode() + b":", *rows]) + b"\n"
+
+
+_STRANGE: Final = "git kon hier niet kiezen, en deze regel heeft niet de vorm die wmoplan schrijft."
+_REPAIR: Final = "Bewaar de regels van allebei, en haal de tekens van git zelf weg: <<<<<<<, ======= en >>>>>>>."
+
+
+def _is_ours(line: bytes) -> bool:
+    """Tell whether a line is one of those that can be told apart without reading the file: none else may be dropped."""
+    kept = (b"", LIST.encode() + b":", LIST.encode() + b": []")
+    return line.strip() in kept or line.startswith(b"#") or bool(ROW.match(line) or MARKERS.match(line))
 
 
 def _row(row: Any, line: int) -> Row:  # noqa: ANN401 - whatever stands in the file
@@ -123,7 +140,8 @@ def _check(values: dict[str, str | tuple[str, ...]]) -> None:
     for key in DAYS:
         if isinstance(said := values.get(key), str):
             read_day(said)
-    if "volgt" in values and values["volgt"] not in FOLLOWED:
-        raise Refused(f"bij 'volgt' staat '{values['volgt']}'.", f"Schrijf {listing(FOLLOWED, 'of')}.")
-    if values["soort"] == SEEN and values.get(ANSWER) not in ANSWERS:
-        raise Refused(f"bij '{ANSWER}' staat '{values.get(ANSWER, '')}'.", f"Schrijf {listing(ANSWERS, 'of')}.")
+    for kind, key, known in ((REACTION, "volgt", FOLLOWED), (SEEN, ANSWER, ANSWERS)):
+        said = values.get(key, "")
+        if values["soort"] == kind and said not in known:
+            found = f"staat '{said}'" if isinstance(said, str) and said else "staat geen woord"
+            raise Refused(f"bij '{key}' {found}.", f"Schrijf {listing(known, 'of')}.")
