@@ -84,6 +84,9 @@ WRONG = [
     (("sent", "verordening", "--on", "2014-07-15"), "voor u de vraag kreeg"),
     (("sent", "verordening", "--on", "31 november 2014"), "Achter --on"),
     (("reaction", "verordening", "--followed", "half"), "'half' past niet"),
+    (("reaction", "verordening", "--followed", "niet", "--on", "gisteren"), "Achter --on: 'gisteren'"),
+    (("sent", "verordening", "--on", "2014-08-28", "--by", "x" * 2001), "Deze tekst heeft 2001 tekens."),
+    (("add", "bestek", "--text", "x" * 2001), "Deze tekst heeft 2001 tekens."),
     (("reaction", "verordening"), "Hoe ver volgt de gemeente uw advies?"),
     (("reaction", "verordening", "--followed", "niet"), "is nog niet verstuurd"),
     (("list", "--format", "tabel"), "geen vorm die wmoplan kent"),
@@ -105,7 +108,7 @@ def test_wrong_words_write_nothing(advised: Path, run: Run, words: tuple[str, ..
     assert (advised / "voortgang.yaml").read_bytes() == before
 
 
-@pytest.mark.parametrize("row", ["uiterlijk: 2014-02-30", "volgt: half"])
+@pytest.mark.parametrize("row", ["uiterlijk: 2014-02-30", "volgt: half", "volgt: [niet]", "bij: niets"])
 def test_a_row_that_somebody_spoiled_is_told_with_its_line(advised: Path, run: Run, row: str) -> None:
     with (advised / "voortgang.yaml").open("a", encoding="utf-8") as file:
         file.write(f'  - {{nr: "00000000000a", op: 2014-07-17, soort: reactie, wat: verordening, {row}}}\n')
@@ -300,6 +303,31 @@ def test_a_mistake_is_taken_back_row_by_row(advised: Path, run: Run) -> None:
         run("advice", "undo", "verordening", *NOW)
     assert "Er staat nog geen advies in." in run("advice", "list", *NOW).out
     assert run("advice", "undo", "verordening", *NOW).status == 2
+
+
+def test_of_two_copies_that_git_put_together_what_counts_is_taken_back_first(advised: Path, run: Run) -> None:
+    file = advised / "voortgang.yaml"
+    number = file.read_text("utf-8").split('nr: "')[1][:12]
+    rows = (
+        ("1", "2014-08-30", f'verstuurd, wat: verordening, bij: "{number}"'),
+        ("2", "2014-10-01", f'reactie, wat: verordening, bij: "{number}", volgt: niet'),
+        ("3", "2014-08-29", f'verstuurd, wat: verordening, bij: "{number}"'),
+    )
+    with file.open("a", encoding="utf-8") as more:
+        more.writelines(f'  - {{nr: "00000000000{at}", op: {day}, soort: {row}}}\n' for at, day, row in rows)
+
+    told = [run("advice", "undo", "verordening", *NOW).err.partition(",")[0] for _ in rows]
+
+    days = ("reactie van 1 oktober", "verstuurd van 30 augustus", "verstuurd van 29 augustus")
+    assert told == [f"Teruggenomen: {said} 2014" for said in days]
+
+
+def test_the_answer_may_begin_with_a_capital(advised: Path, run: Run) -> None:
+    run("advice", "sent", "verordening", "--on", "2014-08-28", *NOW)
+
+    assert run("advice", "reaction", "verordening", "--followed", "Deels", *NOW).status == 0
+    assert "Reactie op woensdag 15 oktober 2014: de gemeente doet een deel" in run("advice", "list", *NOW).out
+    assert (advised / "voortgang.yaml").read_text("utf-8").count("volgt: deels") == 1
 
 
 # -- what is nobody else's business

@@ -95,16 +95,23 @@ def reaction(  # noqa: PLR0913 - the options of the command
     from wmoplan.model.advice import ABOUT, FOLLOWED, REACTION
     from wmoplan.notation import on_one_line
 
-    if followed not in FOLLOWED:
+    follows = (followed or "").casefold().strip()
+    if follows not in FOLLOWED:
         said = f"'{followed}' past niet achter --followed." if followed else "Hoe ver volgt de gemeente uw advies?"
         raise UsageError(f"{said}\n  Schrijf: --followed {', of --followed '.join(FOLLOWED)}")
 
     def values(advice: "Advice", day: date) -> dict[str, str]:
         _must_follow(advice.sent, day, "De reactie kan niet komen voor u het advies verstuurde.")
-        return {ABOUT: advice.number, "volgt": followed, "reden": on_one_line(reason)}
+        return {ABOUT: advice.number, "volgt": follows, "reden": on_one_line(reason)}
 
     _write(
-        step, profile, on or as_of, by, REACTION, values, lambda advice: bool(advice.sent) and advice.answered is None
+        step,
+        profile,
+        _when(on) or as_of,
+        by,
+        REACTION,
+        values,
+        lambda advice: bool(advice.sent) and advice.answered is None,
     )
 
 

@@ -13,6 +13,9 @@ from wmoplan.model.progress import Progress, Row
 ADVICE: Final = "advies"
 SENT: Final = "verstuurd"
 REACTION: Final = "reactie"
+ORDER: Final = (ADVICE, SENT, REACTION)
+"""In which order an advice grows."""
+
 ABOUT: Final = "bij"
 """The key under which a later row names the advice that it is about."""
 
@@ -95,10 +98,18 @@ def current(advices: Iterable[Advice]) -> dict[str, Advice]:
 
 
 def last_row(progress: Progress, step: str) -> Row | None:
-    """Return the last row about the advices of a step on which no other row leans; None where there is none."""
-    rows = [row for row in progress.standing if row.about == step and row.kind in {ADVICE, SENT, REACTION}]
-    begun = {row.value(ABOUT) for row in rows}
-    return next((row for row in reversed(rows) if row.number not in begun), None)
+    """Return the row to take back first of the advice of a step that was written about last; None where there is none.
+
+    That is its reaction, else its sending, else its beginning: no row is left that leans on what is gone. Of two of a
+    kind, from two copies of the file, it is the one that counts.
+    """
+    rows = [row for row in progress.standing if row.about == step and row.kind in ORDER]
+    if not rows:
+        return None
+    advice = rows[-1].value(ABOUT) or rows[-1].number
+    own = [row for row in rows if advice in {row.number, row.value(ABOUT)}]
+    last = max(ORDER.index(row.kind) for row in own)
+    return max(reversed([row for row in own if row.kind == ORDER[last]]), key=lambda row: row.day)
 
 
 def _advice(row: Row, sent: Row | None, reaction: Row | None) -> Advice:
