@@ -111,6 +111,35 @@ def test_the_form_follows_the_name(year: Path, run: Run) -> None:
     assert headings[1:3] == ["Wat goed gaat", "Wat ons zorgen geeft"]
 
 
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        # a paper calendar: 11 days of July after Sunday the 20th, 31 of August and 1 of September
+        ("6 weken", "Wij hadden 43 dagen."),
+        # 35 working days are seven weeks from Monday 21 July: Friday 5 September, four days after 1 September
+        ("35 werkdagen", "Wij kregen 43 dagen. Afgesproken is 35 werkdagen."),
+        # 20 September is later than 1 September
+        ("2 maanden", "Wij kregen 43 dagen. Afgesproken is twee maanden."),
+    ],
+)
+def test_the_time_for_an_advice_is_that_of_the_list(haren: Path, run: Run, rule: str, told: str) -> None:
+    profile = haren / "wmoplan.yaml"
+    profile.write_text(profile.read_text("utf-8").replace("termijnen:", f"termijnen:\n  advies: {rule}"), "utf-8")
+    run("advice", "add", "verordening", "--asked", "2014-07-20", "--due", "2014-09-01", "--as-of", "2014-07-20")
+    run("advice", "sent", "verordening", "--on", "2014-08-29", *SEPTEMBER)
+
+    assert told in flat(run("report", *SEPTEMBER).out)
+    assert "U kreeg 43 dagen" in run("advice", "list", *SEPTEMBER).out
+
+
+@pytest.mark.usefixtures("year")
+def test_what_lies_behind_is_told_as_over(run: Run) -> None:
+    out = flat(run("report", "--as-of", "2014-10-15").out)
+
+    assert "In september 2014 mat het Rijk hoe ver de gemeenten waren." in out
+    assert "In september 2014 moest dit zo zijn: De raad stelde het inkoopkader vast." in out
+
+
 def test_a_hostile_name_stays_text(haren: Path, run: Run) -> None:
     profile = haren / "wmoplan.yaml"
     text = profile.read_text("utf-8").replace("Adviesraad Wmo Haren", '"<b>{{ 7 * 7 }} # Kop"')

@@ -101,9 +101,11 @@ def _told(  # noqa: PLR0913 - everything that the letter is made from
 ) -> "Told":
     """Return what a report is made from."""
     from wmoplan.cli.session import written
+    from wmoplan.cli.shipped import lists
     from wmoplan.cli.status import view_of
     from wmoplan.pages.report import Told
     from wmoplan.reckon.standing import chosen_only, measured_now
+    from wmoplan.reckon.workdays import calendar_of
 
     text = written(profile, example)
     view = view_of(text.name, text.data, text.folder, timeline.as_of)
@@ -119,6 +121,7 @@ def _told(  # noqa: PLR0913 - everything that the letter is made from
         moved=moved,
         since=day,
         notes=notes,
+        calendar=calendar_of(lists().days) if timeline.advices else None,
     )
 
 

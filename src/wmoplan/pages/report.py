@@ -9,11 +9,13 @@ from wmoplan.model.advice import Advice
 from wmoplan.model.letter import Letters, Reader
 from wmoplan.model.moment import Moment
 from wmoplan.model.standing import Measurement
-from wmoplan.pages.letter import DAYS_IN, advice_term, in_words
+from wmoplan.pages.letter import advice_term, in_words
 from wmoplan.pages.reported import Coming, Given, Report, Seen, Shift
 from wmoplan.pages.subject import body_name
+from wmoplan.reckon.answer import measured
 from wmoplan.reckon.changes import Change, Changes
 from wmoplan.reckon.standing import BEHIND, ON_SCHEDULE, UNKNOWN, Span, Standing
+from wmoplan.reckon.workdays import Calendar
 from wmoplan.timeline import Timeline
 
 MOST: Final = 6
@@ -35,6 +37,7 @@ class Told(NamedTuple):
         moved: What differs from what was promised; None where nothing was remembered.
         since: The day from which what moved is told; None where nothing was remembered.
         notes: Whether what the council wrote down itself is told: where something was seen, and a reason.
+        calendar: What the time for an advice is counted on; None where there is no advice.
     """
 
     standings: tuple[Standing, ...]
@@ -44,13 +47,14 @@ class Told(NamedTuple):
     moved: Changes | None
     since: date | None
     notes: bool
+    calendar: Calendar | None = None
 
 
 def report_of(timeline: Timeline, told: Told, reader: Reader, letters: Letters) -> Report:
     """Return the facts of a report for a reader."""
-    good, worries, unknown = (_seen(told, verdict) for verdict in (ON_SCHEDULE, BEHIND, UNKNOWN))
+    good, worries, unknown = (_seen(timeline, told, verdict) for verdict in (ON_SCHEDULE, BEHIND, UNKNOWN))
     shifts = list(_shifts(timeline, told))
-    given = [_given(advice, timeline, notes=told.notes) for advice in told.advices if advice.sent]
+    given = [_given(advice, timeline, told) for advice in told.advices if advice.sent]
     return Report(
         aan=reader.name,
         adres=reader.address.format(gemeente=timeline.municipality.name),
@@ -61,6 +65,7 @@ def report_of(timeline: Timeline, told: Told, reader: Reader, letters: Letters) 
         datum=plain_date(timeline.as_of),
         onderwerpen=tuple(topic.title for topic in timeline.all_topics() if topic.id in timeline.topics),
         meting=told.now.period.text if told.now else "",
+        meting_voorbij=bool(told.now and _is_over(told.now.period.last, timeline)),
         volgende_meting=told.following.period.text if told.following else "",
         stappen=len(told.standings),
         goed=tuple(good[:MOST]),
@@ -95,13 +100,18 @@ def _more(rows: Sequence[T], most: int, one: str, more: str) -> str:
     return count(len(rows) - most, one, more) if len(rows) > most else ""
 
 
-def _seen(told: Told, verdict: str) -> list[Seen]:
+def _is_over(last: date | None, timeline: Timeline) -> bool:
+    return last is not None and last < timeline.as_of
+
+
+def _seen(timeline: Timeline, told: Told, verdict: str) -> list[Seen]:
     """Return the steps with a verdict; of what is not known only what should be true by now."""
     return [
         Seen(
             naam=sentence(one.step.name),
             tekst=one.expectation.text,
             wanneer=_by(one.span),
+            voorbij=_is_over(one.span.period.last, timeline),
             zag=_saw(one),
             besluit=_decided(one),
             bron=one.sight.source.rstrip(".") if one.sight and told.notes else "",
@@ -132,33 +142,33 @@ def _decided(one: Standing) -> str:
     return f"Het besluit is aangekondigd voor {long_date(one.announced.day)}."
 
 
-def _given(advice: Advice, timeline: Timeline, *, notes: bool) -> Given:
+def _given(advice: Advice, timeline: Timeline, told: Told) -> Given:
+    got = (advice.due - advice.received).days if advice.due and advice.received else advice.days
     follows = {"geheel": "wordt helemaal gevolgd", "deels": "wordt voor een deel gevolgd", "niet": "wordt niet gevolgd"}
     return Given(
         naam=next((step.name for step in timeline.all_steps() if step.id == advice.step), advice.step),
         gevraagd=plain_date(advice.received) if advice.received else "",
         verstuurd=plain_date(advice.sent) if advice.sent else "",
-        tijd=count(advice.days, "dag", "dagen") if advice.days is not None else "",
-        te_kort=_too_short(advice, timeline),
+        tijd=count(got, "dag", "dagen") if got is not None else "",
+        te_kort=_too_short(advice, timeline, told.calendar) if told.calendar else "",
         antwoord_voor=plain_date(advice.answer_by) if advice.answer_by else "",
         te_laat=advice.is_unanswered(timeline.as_of),
         antwoord=plain_date(advice.answered) if advice.answered else "",
         gevolgd=follows.get(advice.followed, ""),
-        reden=advice.reason.rstrip(".") if notes else "",
+        reden=advice.reason.rstrip(".") if told.notes else "",
     )
 
 
-def _too_short(advice: Advice, timeline: Timeline) -> str:
+def _too_short(advice: Advice, timeline: Timeline, calendar: Calendar) -> str:
     """Return how much time the municipality gave beside what there should be; nothing where that was enough."""
     step = next((step for step in timeline.all_steps() if step.id == advice.step), None)
     term = advice_term(timeline, step) if step else None
-    if term is None or advice.received is None or advice.due is None:
+    found = measured(advice, term[0], calendar, own=term[1]) if term else None
+    if found is None or found.short <= 0:
         return ""
-    length, own = term
-    given = (advice.due - advice.received).days
-    if given >= length.amount * DAYS_IN[length.unit]:
-        return ""
-    return f"{count(given, 'dag', 'dagen')}. {'Afgesproken' if own else 'Gewoon'} is {in_words(length)}"
+    return (
+        f"{count(found.days, 'dag', 'dagen')}. {'Afgesproken' if found.own else 'Gewoon'} is {in_words(found.length)}"
+    )
 
 
 def _shifts(timeline: Timeline, told: Told) -> Iterator[Shift]:

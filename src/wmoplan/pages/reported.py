@@ -10,6 +10,7 @@ class Seen(Record):
 
     Attributes:
         saw: What was seen, as the end of a sentence; empty where nobody saw anything.
+        over: Whether the time by which it should be true has passed.
         late: What the day of the decision says, as a sentence; may be empty.
         source: Where it was seen; empty unless that was asked for.
     """
@@ -17,6 +18,7 @@ class Seen(Record):
     name: str = Field(alias="naam")
     text: str = Field(alias="tekst")
     by: str = Field(alias="wanneer")
+    over: bool = Field(alias="voorbij", default=False)
     saw: str = Field(alias="zag", default="")
     late: str = Field(alias="besluit", default="")
     source: str = Field(alias="bron", default="")
@@ -40,6 +42,7 @@ class Given(Record):
     """An advice, from the request to the reaction; a text is empty where there is nothing to tell.
 
     Attributes:
+        days: How many days there were: up to the day by which it was wanted, else up to that on which it was sent.
         short: How much time the municipality gave beside what there should be, where that was more.
     """
 
@@ -71,6 +74,7 @@ class Report(Record):
         to: Whom it is for, by the name in the data.
         address: Whom it is for, as the letter writes it.
         greeting: How it begins.
+        measured_over: Whether the measurement of now has ended.
         more_good, more_worries, more_unknown, more_shifts: How many are left out, in words; empty where none are.
     """
 
@@ -83,6 +87,7 @@ class Report(Record):
     day: str = Field(alias="datum")
     subjects: tuple[str, ...] = Field(alias="onderwerpen")
     measured: str = Field(alias="meting")
+    measured_over: bool = Field(alias="meting_voorbij", default=False)
     following: str = Field(alias="volgende_meting")
     steps: int = Field(alias="stappen")
     good: tuple[Seen, ...] = Field(alias="goed")
