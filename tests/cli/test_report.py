@@ -1,11 +1,14 @@
 """The letter about how the municipality stands, as somebody would sign it."""
 
+import re
 from pathlib import Path
 
 import docx
 import pytest
+import yaml
 
 from tests.cli.conftest import Run
+from tests.reading import ROOT
 
 SEPTEMBER = ("--as-of", "2014-09-15")
 
@@ -138,6 +141,19 @@ def test_what_lies_behind_is_told_as_over(run: Run) -> None:
 
     assert "In september 2014 mat het Rijk hoe ver de gemeenten waren." in out
     assert "In september 2014 moest dit zo zijn: De raad stelde het inkoopkader vast." in out
+
+
+def test_what_should_be_true_speaks_to_nobody() -> None:
+    """A letter to the college quotes it, and `u` is the college there."""
+    texts = [
+        row["tekst"]
+        for file in (ROOT / "data").glob("*.yaml")
+        if isinstance(tree := yaml.safe_load(file.read_text("utf-8")), dict)
+        for row in tree.get("stand", ())
+    ]
+
+    assert len(texts) > 30  # there are two plans with such rows
+    assert [text for text in texts if {"u", "uw", "wij", "ons"} & set(re.findall(r"\w+", text.casefold()))] == []
 
 
 def test_a_hostile_name_stays_text(haren: Path, run: Run) -> None:
