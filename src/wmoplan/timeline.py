@@ -20,7 +20,7 @@ from wmoplan.reckon.course import Course, Followed, run
 from wmoplan.reckon.local import with_own
 from wmoplan.reckon.reference import Reference
 from wmoplan.reckon.signals import in_order
-from wmoplan.reckon.ticked import signals_left, ticked, todo_left
+from wmoplan.reckon.ticked import questions_left, signals_left, ticked, todo_left
 from wmoplan.reckon.todo import Todo, once
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
             in_order(signal for course in courses for signal in course.signals if not _is_told(signal, moments, steps)),
             done,
         ),
-        questions=_questions(courses),
+        questions=questions_left(_questions(courses), done),
         todo=todo_left(once(todo for course in courses for todo in course.todo), done),
         meetings=courses[0].meetings,
         hindsight=any(course.hindsight for course in courses),

@@ -167,6 +167,21 @@ def test_what_is_done_is_never_too_late(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("haren")
+def test_nobody_asks_whether_something_happened_that_was_ticked(run: Run) -> None:
+    as_of = ("--as-of", "2014-09-15")
+    asked = "Is er op maandag 26 mei 2014 besloten over het bestek?"
+    assert asked in run("questions", *as_of).out
+    assert asked in " ".join(run("report", *as_of).out.split())
+
+    run("done", "bestek.besluit", *as_of)
+
+    run("questions", "--output", "vragen.txt", *as_of)
+    for text in (run("questions", *as_of).out, run("report", *as_of).out, Path("vragen.txt").read_text("utf-8")):
+        assert text
+        assert "besloten over het bestek" not in " ".join(text.split())
+
+
+@pytest.mark.usefixtures("haren")
 def test_a_tick_of_later_does_not_count_before_its_day(run: Run) -> None:
     run("done", "inkoopkader.aanmelden", *AS_OF)
 

@@ -184,9 +184,11 @@ class Question(NamedTuple):
         moments: The ids of the moments that hang on the answer.
         answer: What to write in the profile once it is known.
         asked_of: Who knows it, where that is not the municipality; the letter to it then does not ask it.
+        whether: The moment of which it asks whether it happened; empty where it asks something else.
     """
 
     text: str
     moments: tuple[str, ...]
     answer: str
     asked_of: str = ""
+    whether: str = ""

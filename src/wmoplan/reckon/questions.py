@@ -98,7 +98,8 @@ def _about_passed(outcomes: tuple[Outcome, ...], moments: Mapping[str, Moment], 
             passed = tuple(
                 other.id for other in moments.values() if other.step == step.id and other.status == "onbekend"
             )
-            found.append(Question(text, passed, f"besluiten: {{{step.id}: {{datum: ..., bron: ...}}}}"))
+            answer = f"besluiten: {{{step.id}: {{datum: ..., bron: ...}}}}"
+            found.append(Question(text, passed, answer, whether=moment.id))
     return found
 
 
@@ -114,7 +115,8 @@ def _about_links(
             moment = moments.get(f"{outcome.step.id}.{link.kind}")
             if link.asked_after and moment and moment.status == "onbekend":
                 text = link.asked_after.format_map({"dag": by_when(moment), "naam": outcome.step.name})
-                yield Question(text, (moment.id,), f"bevestigd: {{{moment.id}: {{datum: ..., bron: ...}}}}")
+                answer = f"bevestigd: {{{moment.id}: {{datum: ..., bron: ...}}}}"
+                yield Question(text, (moment.id,), answer, whether=moment.id)
 
 
 def _about_answers(
@@ -143,4 +145,5 @@ def _about_milestones(
         if moment and moment.status == "onbekend":
             filled = {"naam": moment.title, "periode": moment.period}
             text = situation.rules.phrase("vraag-mijlpaal").format_map(filled)
-            yield Question(text, tuple(ids), f"bevestigd: {{{milestone_id}: {{datum: ..., bron: ...}}}}")
+            answer = f"bevestigd: {{{milestone_id}: {{datum: ..., bron: ...}}}}"
+            yield Question(text, tuple(ids), answer, whether=milestone_id)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from wmoplan.model.moment import Moment, Signal
+from wmoplan.model.moment import Moment, Question, Signal
 from wmoplan.reckon.status import OVER
 from wmoplan.reckon.todo import Todo
 
@@ -22,6 +22,11 @@ def signals_left(signals: Iterable[Signal], done: Mapping[str, date]) -> tuple[S
     return tuple(
         signal for signal in signals if signal.stays or not signal.moments or set(signal.moments) - done.keys()
     )
+
+
+def questions_left(questions: Iterable[Question], done: Mapping[str, date]) -> tuple[Question, ...]:
+    """Return the questions but those whether something happened that was ticked."""
+    return tuple(question for question in questions if question.whether not in done)
 
 
 def todo_left(todos: Iterable[Todo], done: Mapping[str, date]) -> tuple[Todo, ...]:
