@@ -133,12 +133,28 @@ def test_the_policy_cycle_hangs_on_the_days_of_the_law_and_of_the_municipality(r
 
 @pytest.mark.usefixtures("haren")
 def test_a_decision_that_was_ticked_in_time_is_there(run: Run) -> None:
-    run("done", "verordening.besluit", "--as-of", "2014-11-12")
+    run("done", "verordening.besluit", "--as-of", "2014-10-28")
 
     out = run("status", "--as-of", "2014-12-01").out
     assert "OP SCHEMA (1)\nVerordening" in out
-    assert "U vinkte het besluit af op woensdag 12 november 2014." in out
+    assert "U vinkte het besluit af op dinsdag 28 oktober 2014." in out
     assert "Het besluit is er." in run("report", "--as-of", "2014-12-01").out
+
+
+def test_a_decision_after_the_last_day_of_the_law_is_late_everywhere(haren: Path, run: Run) -> None:
+    """The Wmo 2015, art. 8.7 lid 1: before 1 November 2014. The raad of Haren met on 6 November, by its agenda."""
+    with (haren / "wmoplan.yaml").open("a", encoding="utf-8") as file:
+        file.write("besluiten:\n  verordening: {datum: 2014-11-06, bron: agenda, sinds: 2014-10-01}\n")
+    november = ("--as-of", "2014-11-02")
+
+    out = run("status", *november).out
+    assert "ACHTER (1)\nVerordening" in out
+    assert "De gemeente kondigde het besluit aan voor donderdag 6 november 2014." in out
+    assert "Het kan nog" not in out
+    assert "Het besluit is aangekondigd voor donderdag 6 november 2014." in " ".join(
+        run("report", *november).out.split()
+    )
+    assert "De laatste dag is vrijdag 31 oktober 2014." in run("timeline", *november).out
 
 
 @pytest.mark.usefixtures("haren")

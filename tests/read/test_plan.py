@@ -188,12 +188,6 @@ STAND_FAULTS = [
         57,
         "in rij 2 van 'stand': hier hoort een peilmoment of een tijd.",
     ),
-    (
-        "peilmoment: meting",
-        "peilmoment: meting, wanneer: 2014",
-        56,
-        "in rij 1 van 'stand': hier hoort een peilmoment of een tijd.",
-    ),
     ("id: regels-start", "id: plan-mei", 57, "de id 'plan-mei' staat ook op regel 56."),
     ("tekst: De regels zijn er.", "tekst: ''", 57, "bij 'tekst' ontbreekt de waarde."),
     ('"avi, rij 1"}\n  - {id: reg', '"avj"}\n  - {id: reg', 56, "'avj' is geen id uit 'documenten'."),

@@ -98,6 +98,25 @@ def test_a_tick_in_time_says_that_the_decision_was_taken(ticked: str, verdict: s
     assert [one.verdict for one in standings(TWO, spans, {}, known, date(2014, 12, 2))] == [verdict]
 
 
+BEFORE = watch(expects("in-nov", "nov", "vóór 1 november 2014", decision=True))
+
+
+@pytest.mark.parametrize(
+    ("announced", "verdict"),
+    [("2014-10-31", "onbekend"), ("2014-11-01", "achter"), ("2014-11-06", "achter")],
+)
+def test_a_last_day_before_the_measurement_ends_counts(announced: str, verdict: str) -> None:
+    """The Wmo 2015, art. 8.7 lid 1, wants the decision before 1 November; the measurement lasts all that month."""
+    assert stands("2014-11-02", {}, day(announced), BEFORE) == [("in-nov", verdict, True)]
+
+
+def test_a_tick_after_the_last_day_says_nothing() -> None:
+    spans = own_spans(BEFORE)
+    known = with_ticks(BEFORE, spans, {}, {"plan.besluit": date(2014, 11, 1)})
+
+    assert [one.verdict for one in standings(BEFORE, spans, {}, known, date(2014, 11, 20))] == ["onbekend"]
+
+
 LAST = watch(expects("laatste", when="vóór 1 november 2014"))
 
 

@@ -183,7 +183,7 @@ class Stand(Record):
 
     Attributes:
         measurement: The moment on which is looked; empty where the row has a time of its own.
-        when: The time by which it should be true; None where there is a measurement.
+        when: The time by which it should be true; beside a measurement its last day, where that is another.
         decision: Whether it is that the decision was taken.
         series: The id that the rows of all years share; empty for one that comes once.
     """
@@ -199,7 +199,7 @@ class Stand(Record):
 
     @model_validator(mode="after")
     def _has_one_moment(self) -> Self:
-        if bool(self.measurement) == bool(self.when):
+        if not self.measurement and not self.when:
             raise Refused("hier hoort een peilmoment of een tijd.", "Schrijf 'peilmoment: ...' of 'wanneer: ...'.")
         return self
 

@@ -52,7 +52,7 @@ class Expectation(NamedTuple):
         step: The id of the step.
         text: What should be true, as a sentence.
         measurement: The id of the moment on which is looked; empty where the plan gives the time itself.
-        when: The time that the plan gives; None where there is a measurement.
+        when: The time that the plan gives; beside a measurement its last day, where that is another.
         decision: Whether it is that the decision was taken, so that an announced day tells something of it.
         source: Where it stands, as the plan file writes it: document, place.
     """

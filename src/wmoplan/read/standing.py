@@ -159,7 +159,7 @@ def _expectation(
         raise Refused(f"'{step}' is geen stap van dit plan.", "Schrijf de id van een stap.")
     if measurement and measurement not in measurements:
         raise Refused(f"'{measurement}' is geen peilmoment van dit plan.", "Schrijf de id van een peilmoment.")
-    if bool(measurement) == bool(when):
+    if not measurement and not when:
         raise Refused("hier hoort een peilmoment of een tijd.", "Schrijf 'peilmoment: ...' of 'wanneer: ...'.")
     return Expectation(
         id=row["id"],

@@ -23,10 +23,17 @@ class Span(NamedTuple):
 
     Attributes:
         estimated: Whether it hangs on a day that the plan only supposes.
+        latest: The last day, where that is another than the last of the period; else None.
     """
 
     period: Period
     estimated: bool = False
+    latest: date | None = None
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which it is in time; None where there is none."""
+        return self.latest or self.period.last
 
     @property
     def counts_from(self) -> date | None:
@@ -63,7 +70,8 @@ def own_spans(watch: Watch) -> dict[str, Span]:
     found: dict[str, Span] = {}
     for one in watch.expectations:
         if one.measurement:
-            found[one.id] = Span(watch.measurements[one.measurement].period)
+            latest = one.when.period.last if one.when and one.when.period else None
+            found[one.id] = Span(watch.measurements[one.measurement].period, latest=latest)
         elif one.when and one.when.period:
             found[one.id] = Span(one.when.period)
     return found
@@ -83,7 +91,7 @@ def with_ticks(
     found = dict(announced)
     for one in watch.expectations:
         day, span = done.get(f"{one.step}{DECIDED}"), spans.get(one.id)
-        in_time = day and span and span.period.last and day <= span.period.last
+        in_time = day and span and span.last and day <= span.last
         if one.decision and day and in_time:
             found[one.step] = Announced(day, "", ticked=True)
     return found
@@ -169,7 +177,7 @@ def _verdict(sight: Sight | None, day: Announced | None, span: Span, *, counts: 
 
 def is_late(day: Announced, span: Span) -> bool:
     """Tell whether a decision comes after the time by which it should be there."""
-    return span.period.last is not None and day.day > span.period.last
+    return span.last is not None and day.day > span.last
 
 
 def _telling(expectation: Expectation, span: Span, announced: Mapping[str, Announced], as_of: date) -> Announced | None:

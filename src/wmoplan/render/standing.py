@@ -105,7 +105,7 @@ def json(found: Sequence[Standing], told: Told) -> str:
 def reasons(one: Standing, as_of: date) -> list[str]:
     """Return why a step stands as it does, a sentence each."""
     found = [*_why(one)]
-    last = one.span.period.last
+    last = one.span.last
     if one.verdict == BEHIND and not one.announced and last and last >= as_of:
         found.append(f"Het kan nog tot en met {long_date(last)}.")
     return found
@@ -193,7 +193,7 @@ def _row(one: Standing, watch: Watch) -> dict[str, Any]:
             "id": one.expectation.id,
             "tekst": one.expectation.text,
             "periode": one.span.period.text,
-            "uiterlijk": iso(one.span.period.last),
+            "uiterlijk": iso(one.span.last),
             "geschat": one.span.estimated,
             "telt": one.counts,
             "bron": source_of(one, watch),
