@@ -163,6 +163,29 @@ def test_in_the_month_of_a_measurement_the_program_says_so(as_of: str, asks: boo
     assert ("Derde meting: hoe ver zijn de gemeenten? Hoe het bij u staat" in run("--as-of", as_of).out) is asks
 
 
+def named(folder: Path, said: str) -> None:
+    file = folder / "wmoplan.yaml"
+    file.write_text(file.read_text("utf-8").replace("gemeente: Haren", f"gemeente: {said}"), "utf-8")
+
+
+@pytest.mark.parametrize("said", ["[Haren]", "{a: b}", '""', ""])
+def test_a_municipality_without_a_name_is_told_with_its_line(said: str, haren: Path, run: Run) -> None:
+    named(haren, said)
+
+    found = run("status", "--as-of", "2014-09-15")
+    assert found.status == 65
+    assert "wmoplan.yaml, regel 5: bij 'gemeente' staat geen naam." in found.err
+
+
+def test_a_hostile_name_stays_text(haren: Path, run: Run) -> None:
+    named(haren, '"<b>Haren</b>|\\n# Kop"')
+
+    assert run("status", "--as-of", "2014-09-15").out.startswith("Hoe staat <b>Haren</b>| # Kop ervoor?")
+    table = run("status", "--format", "markdown", "--as-of", "2014-09-15").out
+    assert "<b>" not in table
+    assert "\n# Kop" not in table
+
+
 FAULTS = [
     (("status", "seen"), 2, "Wat zag u?"),
     (("status", "seen", "verordening", "misschien"), 2, "'misschien' is geen antwoord."),

@@ -9,6 +9,7 @@ from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.day import read_day
 from wmoplan.model.period import When, read_period, read_when
 from wmoplan.model.standing import Announced, Chosen, Expectation, Measurement, Watch, Watched
+from wmoplan.notation import on_one_line
 from wmoplan.read.yaml import Parsed, line_at
 
 EXPECTED: Final = "stand"
@@ -88,10 +89,15 @@ def facts_of(parsed: Parsed, name: str, as_of: date) -> Facts:
     """Return what a profile says, as far as it was known on a day.
 
     Raises:
-        DataError: A day in it does not exist; all of them are told.
+        DataError: The municipality has no name, or a day does not exist; all of it is told.
     """
     tree = parsed.tree if isinstance(parsed.tree, dict) else {}
     problems: list[Problem] = []
+    named = tree.get("gemeente")
+    municipality = on_one_line(named) if isinstance(named, str) else ""
+    if not municipality:
+        line = line_at(parsed.mark, ("gemeente",))
+        problems.append(Problem(name, line, "bij 'gemeente' staat geen naam.", "Schrijf bijvoorbeeld: gemeente: Haren"))
     known: dict[str, dict[str, tuple[date, str]]] = {}
     for key in ("ankers", "besluiten"):
         rows = tree.get(key)
@@ -105,7 +111,7 @@ def facts_of(parsed: Parsed, name: str, as_of: date) -> Facts:
     if problems:
         raise DataError(*problems)
     return Facts(
-        municipality=str(tree.get("gemeente", "")),
+        municipality=municipality,
         topics=tuple(words(tree, "onderwerpen")),
         anchors={about: day for about, (day, _) in known["ankers"].items()},
         decisions={about: Announced(day, source, ticked=False) for about, (day, source) in known["besluiten"].items()},
@@ -116,7 +122,7 @@ def words(tree: object, key: str) -> list[str]:
     """Return a list of words, or the words with commas between them."""
     found = tree.get(key, []) if isinstance(tree, dict) else []
     listed = found.split(",") if isinstance(found, str) else found
-    return [word.strip() for word in listed if isinstance(word, str) and word.strip()]
+    return [on_one_line(word) for word in listed if isinstance(word, str) and word.strip()]
 
 
 def _known_day(row: object, as_of: date) -> tuple[date, str] | None:

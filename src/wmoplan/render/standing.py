@@ -77,7 +77,8 @@ def of_step(found: Sequence[tuple[Standing, bool]], told: Told) -> str:
 def markdown(found: Sequence[Standing], told: Told) -> str:
     """Return how every step stands, as a table for a report or a mail."""
     seen_from = f"Gezien vanaf {long_date(told.as_of)}."
-    lines = [f"# {_title(told)}", "", *(line for head in (seen_from, *_head(found, told)[1:]) for line in (head, ""))]
+    heads = [escaped(head) for head in (seen_from, *_head(found, told)[1:])]
+    lines = [f"# {escaped(_title(told))}", "", *(line for head in heads for line in (head, ""))]
     if found:
         lines += ["| Stap | Stand | Wat er moet zijn | Waarom |", "| --- | --- | --- | --- |"]
     for verdict in VERDICTS:
