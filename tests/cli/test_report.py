@@ -136,6 +136,20 @@ def test_the_time_for_an_advice_is_that_of_the_list(haren: Path, run: Run, rule:
 
 
 @pytest.mark.usefixtures("year")
+@pytest.mark.parametrize(
+    ("answered", "told"),
+    [
+        ("2014-08-20", "De reactie kwam op 20 augustus 2014. Ons advies wordt niet gevolgd."),  # the last day itself
+        ("2014-08-21", "De reactie kwam op 21 augustus 2014. Dat was 1 dag te laat. Ons advies wordt niet gevolgd."),
+    ],
+)
+def test_a_reaction_that_came_late_is_told_as_late(answered: str, told: str, run: Run) -> None:
+    run("advice", "reaction", "inkoopkader", "--on", answered, "--followed", "niet", *SEPTEMBER)
+
+    assert told in flat(run("report", *SEPTEMBER).out)
+
+
+@pytest.mark.usefixtures("year")
 def test_what_lies_behind_is_told_as_over(run: Run) -> None:
     out = flat(run("report", "--as-of", "2014-10-15").out)
 

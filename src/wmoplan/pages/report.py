@@ -144,6 +144,7 @@ def _decided(one: Standing) -> str:
 
 def _given(advice: Advice, timeline: Timeline, told: Told) -> Given:
     got = (advice.due - advice.received).days if advice.due and advice.received else advice.days
+    late = (advice.answered - advice.answer_by).days if advice.answered and advice.answer_by else 0
     follows = {"geheel": "wordt helemaal gevolgd", "deels": "wordt voor een deel gevolgd", "niet": "wordt niet gevolgd"}
     return Given(
         naam=next((step.name for step in timeline.all_steps() if step.id == advice.step), advice.step),
@@ -154,6 +155,7 @@ def _given(advice: Advice, timeline: Timeline, told: Told) -> Given:
         antwoord_voor=plain_date(advice.answer_by) if advice.answer_by else "",
         te_laat=advice.is_unanswered(timeline.as_of),
         antwoord=plain_date(advice.answered) if advice.answered else "",
+        antwoord_te_laat=count(late, "dag", "dagen") if late > 0 else "",
         gevolgd=follows.get(advice.followed, ""),
         reden=advice.reason.rstrip(".") if told.notes else "",
     )

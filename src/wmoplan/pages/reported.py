@@ -43,6 +43,7 @@ class Given(Record):
 
     Attributes:
         days: How many days there were: up to the day by which it was wanted, else up to that on which it was sent.
+        answered_late: How much later than it should the reaction came; empty where it was in time.
         short: How much time the municipality gave beside what there should be, where that was more.
     """
 
@@ -54,6 +55,7 @@ class Given(Record):
     due: str = Field(alias="antwoord_voor", default="")
     overdue: bool = Field(alias="te_laat", default=False)
     answered: str = Field(alias="antwoord", default="")
+    answered_late: str = Field(alias="antwoord_te_laat", default="")
     followed: str = Field(alias="gevolgd", default="")
     reason: str = Field(alias="reden", default="")
 
