@@ -281,6 +281,20 @@ def test_an_advice_that_is_not_sent_in_time_is_seen(advised: Path, run: Run) -> 
     assert "Let op: de dag waarop het er moest zijn, is voorbij." in run("advice", "list", "--as-of", "2014-08-27").out
 
 
+@pytest.mark.usefixtures("advised")
+def test_who_sent_the_advice_is_not_told_to_ask_time_for_it(run: Run) -> None:
+    """Speakers of Haren enrol by 20 October 2014: five days later that is too late, and the advice is long sent."""
+    late = ("--as-of", "2014-10-25")
+    assert "Vraag een korte termijn voor uw advies." in run("timeline", *late).out
+
+    run("advice", "sent", "verordening", "--on", "2014-08-25", *NOW)
+
+    out = run("timeline", *late).out
+    assert "U bent te laat voor de verordening." in out
+    assert "Schrijf of bel de raadsleden voor maandag 27 oktober 2014." in out
+    assert "korte termijn" not in out
+
+
 # -- a mistake
 
 

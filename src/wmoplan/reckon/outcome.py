@@ -73,7 +73,8 @@ def still_possible(outcome: Outcome, situation: Situation) -> str:
     else:
         word = "kan-schrijven" if speaks else "kan-schrijven-bestuur"
         said.append(phrase(word).format_map({"dag": long_date(decided)}))
-    said.append(phrase("kan-kort"))
+    if not any(advice.sent for advice in situation.advices if advice.step == outcome.step.id):
+        said.append(phrase("kan-kort"))
     return " ".join(part.strip() for part in said if part)
 
 
