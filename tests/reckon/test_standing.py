@@ -117,6 +117,24 @@ def test_a_tick_after_the_last_day_says_nothing() -> None:
     assert [one.verdict for one in standings(BEFORE, spans, {}, known, date(2014, 11, 20))] == ["onbekend"]
 
 
+@pytest.mark.parametrize(
+    ("ticked", "verdict"),
+    [
+        ("2014-11-09", "achter"),  # a day later somebody saw that it is not so
+        ("2014-11-10", "achter"),  # on one day nobody knows which came first: nothing good is made of it
+        ("2014-11-11", "op schema"),
+    ],
+)
+def test_of_a_tick_and_a_sight_that_denies_it_the_last_counts(ticked: str, verdict: str) -> None:
+    sights = {"in-nov": Sight("nee", date(2014, 11, 10), "")}
+    known = with_ticks(TWO, own_spans(TWO), {}, {"plan.besluit": date.fromisoformat(ticked)})
+
+    (one,) = standings(TWO, own_spans(TWO), sights, known, date(2014, 11, 20))
+    assert one.verdict == verdict
+    assert (one.sight is None) is (verdict == "op schema")  # only what the verdict leans on is told as its reason
+    assert (one.announced is None) is (verdict == "achter")
+
+
 LAST = watch(expects("laatste", when="vóór 1 november 2014"))
 
 

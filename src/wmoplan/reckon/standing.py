@@ -150,9 +150,8 @@ def _standing(  # noqa: PLR0913 - what a verdict leans on
     as_of: date,
 ) -> Standing:
     expectation, span = judged
-    sight = sights.get(expectation.id)
     counts = (span.counts_from or date.max) <= as_of
-    day = _telling(expectation, span, announced, as_of)
+    sight, day = _newest(sights.get(expectation.id), _telling(expectation, span, announced, as_of))
     earlier = [(one, sights[one.id]) for one, _ in dated[: dated.index(judged)] if one.id in sights]
     return Standing(
         step=watch.steps[expectation.step],
@@ -164,6 +163,13 @@ def _standing(  # noqa: PLR0913 - what a verdict leans on
         announced=day,
         before=earlier[-1] if earlier else None,
     )
+
+
+def _newest(sight: Sight | None, day: Announced | None) -> tuple[Sight | None, Announced | None]:
+    """Return what was seen and the day of the decision; where the one denies the other, only what was written last."""
+    if sight and sight.answer != YES and day and day.ticked:
+        return (sight, None) if sight.day >= day.day else (None, day)
+    return sight, day
 
 
 def _verdict(sight: Sight | None, day: Announced | None, span: Span, *, counts: bool) -> str:
