@@ -60,7 +60,10 @@ def plain(found: Sequence[Standing], told: Told) -> str:
         if same:
             lines += ["", f"{HEADINGS[verdict].upper()} ({len(same)})"]
         for one in same:
-            lines += [sentence(one.step.title), *(f"  {line}" for line in [_expected(one), *reasons(one, told.as_of)])]
+            lines += [
+                sentence(one.step.title),
+                *(f"  {line}" for line in [_expected(one, told.as_of), *reasons(one, told.as_of)]),
+            ]
     return "\n".join([*lines, "", *_foot(found, told)])
 
 
@@ -69,7 +72,12 @@ def of_step(found: Sequence[tuple[Standing, bool]], told: Told) -> str:
     lines = [sentence(found[0][0].step.title)]
     for one, is_now in found:
         now = " Dit telt nu." if is_now else ""
-        lines += ["", f"{_expected(one)}{now}", *reasons(one, told.as_of), f"Bron: {source_of(one, told.watch)}."]
+        lines += [
+            "",
+            f"{_expected(one, told.as_of)}{now}",
+            *reasons(one, told.as_of),
+            f"Bron: {source_of(one, told.watch)}.",
+        ]
         lines.append(f"Naam: {one.expectation.id}.")
     return "\n".join(lines)
 
@@ -84,7 +92,12 @@ def markdown(found: Sequence[Standing], told: Told) -> str:
     for verdict in VERDICTS:
         for one in found:
             if one.verdict == verdict:
-                cells = (one.step.title, HEADINGS[verdict], _expected(one), " ".join(reasons(one, told.as_of)))
+                cells = (
+                    one.step.title,
+                    HEADINGS[verdict],
+                    _expected(one, told.as_of),
+                    " ".join(reasons(one, told.as_of)),
+                )
                 lines.append(f"| {' | '.join(map(escaped, cells))} |")
     return "\n".join([*lines, "", *(escaped(line) for line in _foot(found, told)[-1:])])
 
@@ -149,8 +162,10 @@ def _foot(found: Sequence[Standing], told: Told) -> list[str]:
     return [*lines, f"{sentence(plans)}."]
 
 
-def _expected(one: Standing) -> str:
-    return f"{sentence(when_said(one.span))} moet dit waar zijn: {one.expectation.text}"
+def _expected(one: Standing, as_of: date) -> str:
+    last = one.span.period.last
+    verb = "moest" if last and last < as_of else "moet"
+    return f"{sentence(when_said(one.span))} {verb} dit waar zijn: {one.expectation.text}"
 
 
 def _why(one: Standing) -> Iterator[str]:
