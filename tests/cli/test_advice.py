@@ -83,6 +83,7 @@ WRONG = [
     (("sent", "bestek"), "Er is geen advies over bestek."),
     (("sent", "verordening", "--on", "2014-07-15"), "voor u de vraag kreeg"),
     (("sent", "verordening", "--on", "31 november 2014"), "Achter --on"),
+    (("sent", "verordening", "--on", "2014-10-16"), "De dag achter --on moet nog komen."),
     (("reaction", "verordening", "--followed", "half"), "'half' past niet"),
     (("reaction", "verordening", "--followed", "niet", "--on", "gisteren"), "Achter --on: 'gisteren'"),
     (("sent", "verordening", "--on", "2014-08-28", "--by", "x" * 2001), "Deze tekst heeft 2001 tekens."),

@@ -188,6 +188,7 @@ def test_a_hostile_name_stays_text(haren: Path, run: Run) -> None:
 
 
 FAULTS = [
+    (("status", "seen", "bestek", "ja", "--on", "2014-09-16", "--as-of", "2014-09-15"), 2, "moet nog komen."),
     (("status", "seen"), 2, "Wat zag u?"),
     (("status", "seen", "verordening", "misschien"), 2, "'misschien' is geen antwoord."),
     (("status", "seen", "verordning", "ja"), 2, "Er is niets met 'verordning'."),

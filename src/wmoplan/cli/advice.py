@@ -77,7 +77,7 @@ def sent(  # noqa: PLR0913 - the options of the command
         _must_follow(advice.received, day, "U kunt het advies niet versturen voor u de vraag kreeg.")
         return {ABOUT: advice.number, ANSWER_BY: due.isoformat() if due else ""}
 
-    _write(step, profile, _when(on) or as_of, by, SENT, values, lambda advice: advice.sent is None)
+    _write(step, profile, _when(on, as_of) or as_of, by, SENT, values, lambda advice: advice.sent is None)
 
 
 def reaction(  # noqa: PLR0913 - the options of the command
@@ -107,7 +107,7 @@ def reaction(  # noqa: PLR0913 - the options of the command
     _write(
         step,
         profile,
-        _when(on) or as_of,
+        _when(on, as_of) or as_of,
         by,
         REACTION,
         values,
@@ -224,11 +224,11 @@ def _write(  # noqa: PLR0913 - what the three commands have in common
     tell(f"Opgeschreven: {kind}, {things[about]}.\nDat staat in {full(path)}\nAlles bekijken: wmoplan advice list")
 
 
-def _when(on: str | None) -> str | None:
+def _when(on: str | None, as_of: str | None) -> str | None:
     """Return the day that was typed behind its option, as a file has it; None where none was."""
-    from wmoplan.cli.session import day_of
+    from wmoplan.cli.session import happened_on
 
-    return day_of(on, "--on").isoformat() if on else None
+    return happened_on(on, "--on", as_of).isoformat() if on else None
 
 
 def _nothing(step: str, mine: "list[Advice]") -> str:

@@ -66,6 +66,18 @@ def day_of(text: str, option: str) -> date:
     return day
 
 
+def happened_on(text: str, option: str, as_of: str | None) -> date:
+    """Return the day behind an option on which something happened.
+
+    Raises:
+        UsageError: It is no day, or it lies after the day from which is looked.
+    """
+    day = day_of(text, option)
+    if day > seen_from(as_of):
+        raise UsageError(f"De dag achter {option} moet nog komen.\n  Schrijf de dag waarop het gebeurde.")
+    return day
+
+
 def seen_from(as_of: str | None) -> date:
     """Return the day from which everything is seen: the one that was typed, or today.
 

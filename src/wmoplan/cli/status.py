@@ -97,7 +97,7 @@ def seen(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.progress import add_rows, new_row
     from wmoplan.cli.progress_file import beside
     from wmoplan.cli.results import full
-    from wmoplan.cli.session import PROFILE, day_of, seen_from, written
+    from wmoplan.cli.session import PROFILE, happened_on, seen_from, written
     from wmoplan.cli.speak import tell
     from wmoplan.model.standing import ANSWER, ANSWERS, SEEN, SOURCE
     from wmoplan.notation import on_one_line
@@ -106,7 +106,7 @@ def seen(  # noqa: PLR0913 - the options of the command
         raise UsageError("Wat zag u?\n  Schrijf bijvoorbeeld: wmoplan status seen verordening ja")
     if answer.casefold() not in ANSWERS:
         raise UsageError(f"'{answer}' is geen antwoord.\n  {choice(answer, ANSWERS)}")
-    day = day_of(on, "--on") if on else seen_from(as_of)
+    day = happened_on(on, "--on", as_of) if on else seen_from(as_of)
     text = written(profile, None)
     view = view_of(text.name, text.data, text.folder, day)
     about = _about(step, moment, view)
