@@ -20,7 +20,7 @@ from wmoplan.reckon.course import Course, Followed, run
 from wmoplan.reckon.local import with_own
 from wmoplan.reckon.reference import Reference
 from wmoplan.reckon.signals import in_order
-from wmoplan.reckon.ticked import questions_left, signals_left, ticked, todo_left
+from wmoplan.reckon.ticked import decided, questions_left, signals_left, ticked, todo_left
 from wmoplan.reckon.todo import Todo, once
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         progress: What was done and written down; what was written later than the day does not count.
     """
     progress = progress.on(as_of)
-    done = {name: row.day for name, row in progress.done().items()}
+    done = decided((one.plan for one in followed), progress) | {name: row.day for name, row in progress.done().items()}
     advices = _advices(progress)
     if advices:
         from wmoplan.reckon.advised import sent_days, with_requests

@@ -187,6 +187,21 @@ def test_a_hostile_name_stays_text(haren: Path, run: Run) -> None:
     assert "\n# Kop" not in table
 
 
+@pytest.mark.usefixtures("haren")
+def test_a_decision_that_was_seen_is_not_asked_after(run: Run) -> None:
+    asked = "Is er op maandag 24 februari 2014 besloten over het inkoopkader?"
+    assert asked in run("questions", *SEPTEMBER).out
+
+    run("status", "seen", "inkoopkader", "ja", *SEPTEMBER)
+
+    assert asked not in run("questions", *SEPTEMBER).out
+    (moment,) = [
+        row for row in json.loads(run("timeline", "--format", "json", *SEPTEMBER).out)["momenten"]
+        if row["id"] == "inkoopkader.besluit"
+    ]  # fmt: skip
+    assert (moment["gedaan"], moment["status"]) == ("2014-09-15", "voorbij")
+
+
 FAULTS = [
     (("status", "seen", "bestek", "ja", "--on", "2014-09-16", "--as-of", "2014-09-15"), 2, "moet nog komen."),
     (("status", "seen"), 2, "Wat zag u?"),

@@ -57,7 +57,7 @@ def facts_of(timeline: Timeline, letters: Letters, step: Step | None) -> Facts:
     minutes = speaking.minutes or 0 if speaking else 0
     return Facts(
         gemeente=timeline.municipality.name,
-        organisatie=profile.organisation,
+        organisatie=profile.organisation.strip(),
         rol=profile.role,
         wij=timeline.rules.phrase("brief-wie"),
         datum=plain_date(timeline.as_of),

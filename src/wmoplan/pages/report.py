@@ -60,7 +60,7 @@ def report_of(timeline: Timeline, told: Told, reader: Reader, letters: Letters) 
         adres=reader.address.format(gemeente=timeline.municipality.name),
         aanhef=reader.greeting,
         gemeente=timeline.municipality.name,
-        organisatie=timeline.profile.organisation,
+        organisatie=timeline.profile.organisation.strip(),
         wij=timeline.rules.phrase("brief-wie"),
         datum=plain_date(timeline.as_of),
         onderwerpen=tuple(topic.title for topic in timeline.all_topics() if topic.id in timeline.topics),

@@ -4,8 +4,21 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from wmoplan.model.moment import Moment, Question, Signal
+from wmoplan.model.plan import Plan
+from wmoplan.model.progress import Progress
 from wmoplan.reckon.status import OVER
 from wmoplan.reckon.todo import Todo
+
+
+def decided(plans: Iterable[Plan], progress: Progress) -> dict[str, date]:
+    """Return the decisions that the council saw taken, by the id of the moment, each with the day on which it saw."""
+    if not progress.rows:
+        return {}
+    from wmoplan.model.standing import DECIDED, YES, sights_of
+
+    sights = sights_of(progress)
+    rows = [row for plan in plans for row in plan.stands if row.decision]
+    return {f"{row.step}{DECIDED}": seen.day for row in rows if (seen := sights.get(row.id)) and seen.answer == YES}
 
 
 def ticked(moment: Moment, done: Mapping[str, date], as_of: date) -> Moment:
