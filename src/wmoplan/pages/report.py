@@ -87,12 +87,17 @@ def report_of(timeline: Timeline, told: Told, reader: Reader, letters: Letters) 
 
 
 def _questions(timeline: Timeline, told: Told) -> Iterator[str]:
-    """Yield what only the municipality knows of these steps; not of one of which the council saw how it is."""
-    steps = {one.step.id for one in told.standings if one.sight is None and one.announced is None}
+    """Yield what only the municipality knows of these steps.
+
+    Not of a step of which the council saw how it is, and not whether a decision was taken that is asked after already.
+    """
+    open_steps = [one for one in told.standings if one.sight is None and one.announced is None]
+    steps = {one.step.id for one in open_steps}
+    asked = {one.step.id for one in open_steps if one.counts and one.expectation.decision}
     of = {moment.id: moment.step for moment in timeline.moments}
     for question in timeline.questions:
         touched = {of.get(name, "") for name in question.moments} - {""}
-        if not question.asked_of and touched & steps:
+        if not question.asked_of and touched & steps and of.get(question.whether, "") not in asked:
             yield question.text
 
 
