@@ -8,7 +8,8 @@ import yaml
 
 from tests.cli.conftest import Run
 from tests.reckon.make import on
-from wmoplan.cli.session import PROFILE, Text, known_words, read_own, reckoned
+from wmoplan.cli.names import PROFILE
+from wmoplan.cli.session import Text, known_words, read_own, reckoned
 from wmoplan.cli.shipped import municipalities
 from wmoplan.read.profile import profile_of
 

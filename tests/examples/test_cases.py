@@ -17,6 +17,7 @@ from jsonschema import Draft202012Validator
 
 from wmoplan import __version__
 from wmoplan.cli import session, shipped
+from wmoplan.cli.names import PROFILE
 from wmoplan.dutch import WEEKDAYS
 from wmoplan.errors import DataError, Refused
 from wmoplan.model.day import weekday_fault
@@ -109,7 +110,7 @@ FILES: Final = [read(file) for file in sorted(HERE.glob("*.yaml"))]
 def answer(profile: str, as_of: str, progress: str = "") -> Table:
     """Return the JSON of the timeline of a profile, as a user would have typed it, with what was written beside it."""
     day = date.fromisoformat(as_of)
-    text = session.Text(session.PROFILE, profile.encode(), EXAMPLES)
+    text = session.Text(PROFILE, profile.encode(), EXAMPLES)
     timeline = session.reckoned(session.read_own(text, day), day, text.name, text.folder)
     if progress:
         written = progress_of(progress.encode(), "voortgang.yaml")

@@ -125,8 +125,9 @@ def listed(
 ) -> None:
     """Show every advice with its reaction."""
     from wmoplan.cli.asked import followed
+    from wmoplan.cli.names import PROFILE
     from wmoplan.cli.results import ending_of, make
-    from wmoplan.cli.session import PROFILE, seen_from
+    from wmoplan.cli.session import seen_from
     from wmoplan.cli.speak import folded_lines, say
     from wmoplan.render import advice as shown
 

@@ -41,7 +41,8 @@ def days_of_profile(
         as_of: The day that was typed.
         given: The days that were typed, by the key of the file.
     """
-    from wmoplan.cli.session import PROFILE, seen_from
+    from wmoplan.cli.names import PROFILE
+    from wmoplan.cli.session import seen_from
     from wmoplan.cli.things import meant, things_of
     from wmoplan.cli.trees import trees_of
     from wmoplan.dutch import long_date

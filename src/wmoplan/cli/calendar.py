@@ -47,8 +47,9 @@ def calendar(  # noqa: PLR0913 - the options of the command
     """
     from wmoplan.cli.agenda import agenda_of, must_read_back
     from wmoplan.cli.memory import keep
+    from wmoplan.cli.names import PROFILE
     from wmoplan.cli.results import full, make, show
-    from wmoplan.cli.session import PROFILE, timeline_of
+    from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import folded_lines, say, tell
 
     timeline = timeline_of(profile, as_of, example, plan)

@@ -59,8 +59,9 @@ def changes(
 def _since_last(profile: str | None, as_of: str | None) -> None:
     """Tell what the profile changes against what was last remembered, and remember it; then all that ever moved."""
     from wmoplan.cli.memory import kept, looks_back, remembered, topics_of
+    from wmoplan.cli.names import PROFILE
     from wmoplan.cli.results import full
-    from wmoplan.cli.session import PROFILE, timeline_of
+    from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import folded_lines, say, tell
     from wmoplan.render.changes import promised
 

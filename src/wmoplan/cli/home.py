@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 def home(profile: options.Profile = None, as_of: options.AsOf = None, example: options.Example = None) -> None:
     """Tell where the user is, and what to do next."""
-    from wmoplan.cli.session import PROFILE, timeline_of
+    from wmoplan.cli.names import PROFILE
+    from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import say
 
     here = Path()

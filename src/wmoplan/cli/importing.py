@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 from typer import Argument, Option
 
 from wmoplan.cli import options
-from wmoplan.errors import DataError, Problem, UsageError
+from wmoplan.cli.meeting_files import read_file, recogniser_of
+from wmoplan.errors import DataError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from wmoplan.model.profile import Profile
-    from wmoplan.read.meetings import Listed, Outcome, Recogniser, Unclear
+    from wmoplan.read.meetings import Listed, Outcome, Unclear
 
 STOP: Final = "klaar"
 """The answer that ends the questions."""
@@ -63,7 +64,8 @@ def bring(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Import the municipality's schedule of meetings, or a newer version of it."""
     from wmoplan.cli.meetings import must_be_known, the_year
-    from wmoplan.cli.session import PROFILE, Text, day_of, read_own, seen_from
+    from wmoplan.cli.names import PROFILE
+    from wmoplan.cli.session import Text, day_of, read_own, seen_from
 
     day = seen_from(as_of)
     known_since = day_of(since, "--since") if since else None
@@ -81,42 +83,6 @@ def _source(source: str | None, file: str) -> str:
     from wmoplan.read.spelling import visible
 
     return " ".join(visible(source or Path(file).name).split())[:200]
-
-
-def read_file(path: Path, name: str, year: int | None, as_of: "date") -> "Listed":
-    """Return what a file of meetings says.
-
-    Raises:
-        MissingFileError: It is not there.
-        DataError: It is no such file, it is too large, or nothing in it can be read.
-    """
-    from wmoplan.read.meetings import LARGEST, text_of
-    from wmoplan.read.yaml import read_bytes
-
-    text = text_of(read_bytes(path, name, LARGEST), name)
-    if path.suffix.lower() == ".ics" or text.lstrip("\ufeff \r\n").upper().startswith("BEGIN:VCALENDAR"):
-        from wmoplan.read.meetings.events import read_events
-
-        listed = read_events(text, name, as_of)
-    else:
-        from wmoplan.read.meetings.table import read_table
-
-        listed = read_table(text, name, year)
-    if not listed.entries:
-        nothing = Problem(name, 0, "in dit bestand staan geen vergaderingen.", "Kijk of dit het goede bestand is.")
-        raise DataError(*(listed.problems or [nothing]))
-    return listed
-
-
-def recogniser_of(own: "Profile", otherwise: str = "") -> "Recogniser":
-    """Return what recognises the bodies of a profile."""
-    from wmoplan.read.meetings import Recogniser
-
-    names = {
-        name: (name, name.replace("-", " "), row.name.removeprefix("de ").removeprefix("het "))
-        for name, row in own.bodies.items()
-    }
-    return Recogniser({name: row.patterns for name, row in own.bodies.items()}, names, otherwise)
 
 
 def _settled(listed: "Listed", own: "Profile", asked: Asked, *, may_ask: bool) -> "Outcome":

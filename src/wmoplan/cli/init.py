@@ -73,8 +73,8 @@ def _one(name: str, plan: str | None, given: "Given", day: "date") -> None:
     """Make the profile of one municipality."""
     from wmoplan.cli import places
     from wmoplan.cli.answers import Dialogue
+    from wmoplan.cli.names import PROFILE
     from wmoplan.cli.results import full
-    from wmoplan.cli.session import PROFILE
     from wmoplan.cli.shipped import head_of
     from wmoplan.cli.speak import is_terminal, tell
     from wmoplan.write.files import write_new

@@ -62,8 +62,9 @@ def letter(  # noqa: PLR0913 - the options of a command
 ) -> None:
     """Make a letter, list the letters, or hand out a template."""
     from wmoplan.cli.letter_step import step_of
+    from wmoplan.cli.names import PROFILE
     from wmoplan.cli.results import needs_file
-    from wmoplan.cli.session import PROFILE, timeline_of
+    from wmoplan.cli.session import timeline_of
     from wmoplan.cli.shipped import letters
     from wmoplan.cli.speak import say
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from wmoplan.model.profile import Profile
     from wmoplan.model.schedule import MeetingRow
+    from wmoplan.read.meetings import Listed, Recogniser
 
 KEY: Final = "vergaderbestanden"
 MOST: Final = 10
@@ -35,7 +36,6 @@ def with_files(profile: "Profile", home: Path, name: str, as_of: "date") -> "Pro
 
 
 def _rows(profile: "Profile", home: Path, name: str, file: str, as_of: "date") -> "list[MeetingRow]":
-    from wmoplan.cli.importing import read_file, recogniser_of
     from wmoplan.cli.speak import tell
     from wmoplan.dutch import count
     from wmoplan.model.schedule import MeetingRow
@@ -65,3 +65,39 @@ def _rows(profile: "Profile", home: Path, name: str, file: str, as_of: "date") -
         )
         for one in outcome.found
     ]
+
+
+def read_file(path: Path, name: str, year: int | None, as_of: "date") -> "Listed":
+    """Return what a file of meetings says.
+
+    Raises:
+        MissingFileError: It is not there.
+        DataError: It is no such file, it is too large, or nothing in it can be read.
+    """
+    from wmoplan.read.meetings import LARGEST, text_of
+    from wmoplan.read.yaml import read_bytes
+
+    text = text_of(read_bytes(path, name, LARGEST), name)
+    if path.suffix.lower() == ".ics" or text.lstrip("\ufeff \r\n").upper().startswith("BEGIN:VCALENDAR"):
+        from wmoplan.read.meetings.events import read_events
+
+        listed = read_events(text, name, as_of)
+    else:
+        from wmoplan.read.meetings.table import read_table
+
+        listed = read_table(text, name, year)
+    if not listed.entries:
+        nothing = Problem(name, 0, "in dit bestand staan geen vergaderingen.", "Kijk of dit het goede bestand is.")
+        raise DataError(*(listed.problems or [nothing]))
+    return listed
+
+
+def recogniser_of(own: "Profile", otherwise: str = "") -> "Recogniser":
+    """Return what recognises the bodies of a profile."""
+    from wmoplan.read.meetings import Recogniser
+
+    names = {
+        name: (name, name.replace("-", " "), row.name.removeprefix("de ").removeprefix("het "))
+        for name, row in own.bodies.items()
+    }
+    return Recogniser({name: row.patterns for name, row in own.bodies.items()}, names, otherwise)

@@ -70,7 +70,8 @@ def add(  # noqa: PLR0913 - the options of the command
     dry_run: Annotated[bool, Option("--dry-run", help="Laat zien wat wmoplan begrijpt, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Add meetings to the profile."""
-    from wmoplan.cli.session import PROFILE, Text, day_of, read_own, today
+    from wmoplan.cli.names import PROFILE
+    from wmoplan.cli.session import Text, day_of, read_own, today
 
     asked = Asked(body or "", the_year(year), source, day_of(since, "--since") if since else None)
     path = Path(profile or PROFILE)

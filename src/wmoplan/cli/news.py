@@ -46,7 +46,7 @@ def news_since(
 def _promised(profile: str | None, since: "date") -> "History | None":
     """Return what was promised up to a day; None where that is nothing."""
     from wmoplan.cli.memory import beside
-    from wmoplan.cli.session import PROFILE
+    from wmoplan.cli.names import PROFILE
     from wmoplan.read.history import read_history
 
     path = beside(profile or PROFILE)

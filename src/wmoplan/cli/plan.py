@@ -69,8 +69,9 @@ def plan(  # noqa: PLR0913 - the options of the command
 def _meant(profile: str | None, as_of: str | None, example: str | None) -> "Plan":
     """Return the plan of the profile, else the one that fits the year, else the last one that there is."""
     from wmoplan.cli.follow import plans_of
+    from wmoplan.cli.names import PROFILE
     from wmoplan.cli.plans import offers
-    from wmoplan.cli.session import PROFILE, read_own, seen_from, written
+    from wmoplan.cli.session import read_own, seen_from, written
 
     day = seen_from(as_of)
     names: tuple[str, ...] = ()

@@ -106,7 +106,8 @@ def wanted(what: list[str], profile: str | None, as_of: str | None) -> tuple[Pat
     Raises:
         UsageError: A word means nothing that can be ticked, or more than one thing.
     """
-    from wmoplan.cli.session import PROFILE, seen_from
+    from wmoplan.cli.names import PROFILE
+    from wmoplan.cli.session import seen_from
     from wmoplan.cli.things import meant, things_beside
 
     own = profile or PROFILE

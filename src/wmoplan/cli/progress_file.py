@@ -1,14 +1,12 @@
 """Where the progress of a profile lies, and what is in it."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from wmoplan.cli.session import PROFILE
+from wmoplan.cli.names import PROFILE, PROGRESS
 
 if TYPE_CHECKING:
     from wmoplan.model.progress import Progress
-
-NAME: Final = "voortgang.yaml"
 
 
 def beside(profile: str) -> Path:
@@ -18,7 +16,7 @@ def beside(profile: str) -> Path:
     ('map/voortgang.yaml', 'map/oss-voortgang.yaml')
     """
     path = Path(profile)
-    return path.with_name(NAME if path.name == PROFILE else f"{path.stem}-{NAME}")
+    return path.with_name(PROGRESS if path.name == PROFILE else f"{path.stem}-{PROGRESS}")
 
 
 def progress_beside(profile: str, home: Path) -> "Progress":

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.cli.follow import checked, own_plan, plans_of
+from wmoplan.cli.names import PROFILE
 from wmoplan.cli.plans import catalogue, named, offered_in, offers
 from wmoplan.cli.shipped import examples, lists, match, merged, rules, rules_for, the_municipality
 from wmoplan.cli.speak import tell
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from wmoplan.model.profile import Profile
     from wmoplan.read.profile import Known
     from wmoplan.timeline import Timeline
-
-PROFILE: Final = "wmoplan.yaml"
-"""The profile that every command looks for in the current folder."""
 
 HINDSIGHT: Final = "Let op: u kijkt terug. Wat in uw bestand geen 'sinds' heeft, telt altijd mee."
 COUNTRY: Final = "Nederland"

@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from wmoplan.cli.names import PROFILE
 from wmoplan.cli.results import full
-from wmoplan.cli.session import PROFILE, Text, written
+from wmoplan.cli.session import Text, written
 from wmoplan.cli.site import Job
 from wmoplan.cli.speak import tell
 from wmoplan.errors import MissingFileError, UsageError

@@ -94,10 +94,11 @@ def seen(  # noqa: PLR0913 - the options of the command
     as_of: options.AsOf = None,
 ) -> None:
     """Write down what the council saw of a step."""
+    from wmoplan.cli.names import PROFILE
     from wmoplan.cli.progress import add_rows, new_row
     from wmoplan.cli.progress_file import beside
     from wmoplan.cli.results import full
-    from wmoplan.cli.session import PROFILE, happened_on, seen_from, written
+    from wmoplan.cli.session import happened_on, seen_from, written
     from wmoplan.cli.speak import tell
     from wmoplan.model.standing import ANSWER, ANSWERS, SEEN, SOURCE
     from wmoplan.notation import on_one_line
