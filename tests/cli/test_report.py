@@ -59,6 +59,11 @@ def test_the_letter_to_the_college_tells_all_of_it(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("year")
+def test_a_letter_about_all_steps_names_no_subjects(run: Run) -> None:
+    assert "Wij keken naar 12 stappen. " in flat(run("report", "--all", *SEPTEMBER).out)
+
+
+@pytest.mark.usefixtures("year")
 def test_what_was_seen_is_not_asked_again(run: Run) -> None:
     out = flat(run("report", *SEPTEMBER).out)
 

@@ -111,10 +111,12 @@ def _told(  # noqa: PLR0913 - everything that the letter is made from
     view = view_of(text.name, text.data, text.folder, timeline.as_of)
     now, following = measured_now(view.watch, timeline.as_of)
     before = measured_now(view.watch, now.period.first - DAY)[0] if now and now.period.first else None
-    found = chosen_only(view.found, () if everything else timeline.topics)
+    topics = () if everything else timeline.topics
+    found = chosen_only(view.found, topics)
     day, moved = _moved(timeline, text.name, since or (before.period.last if before else None))
     return Told(
         standings=found,
+        topics=topics,
         advices=timeline.advices,
         now=now,
         following=following,

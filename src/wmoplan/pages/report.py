@@ -32,6 +32,7 @@ class Told(NamedTuple):
 
     Attributes:
         standings: How the steps stand that it tells of.
+        topics: The subjects that they were narrowed to; none is all steps.
         advices: Every advice up to the day of the timeline.
         now, following: The measurement of now and the next one; None where there is none.
         moved: What differs from what was promised; None where nothing was remembered.
@@ -41,6 +42,7 @@ class Told(NamedTuple):
     """
 
     standings: tuple[Standing, ...]
+    topics: tuple[str, ...]
     advices: tuple[Advice, ...]
     now: Measurement | None
     following: Measurement | None
@@ -63,7 +65,7 @@ def report_of(timeline: Timeline, told: Told, reader: Reader, letters: Letters) 
         organisatie=timeline.profile.organisation.strip(),
         wij=timeline.rules.phrase("brief-wie"),
         datum=plain_date(timeline.as_of),
-        onderwerpen=tuple(topic.title for topic in timeline.all_topics() if topic.id in timeline.topics),
+        onderwerpen=tuple(topic.title for topic in timeline.all_topics() if topic.id in told.topics),
         meting=told.now.period.text if told.now else "",
         meting_voorbij=bool(told.now and _is_over(told.now.period.last, timeline)),
         volgende_meting=told.following.period.text if told.following else "",
