@@ -122,3 +122,21 @@ def test_a_part_that_is_there_says_nothing(haren: Path) -> None:
     assert done.returncode == 0
     assert done.stdout == ""
     assert [line.split(":")[0] for line in done.stderr.splitlines()][-2] == "Klaar"
+
+
+INSTEAD = [
+    # the command, and what works without the part
+    (("checklist", "--output", "lijst.docx"), "Maak lijst.html"),
+    (("report", "--output", "verslag.docx"), "Laat de naam eindigen op .html: zo'n brief kunt u ook in Word openen."),
+    (("letter", "advies", "verordening", "--output", "brief.docx"), "Laat de naam eindigen op .html"),
+    (("advice", "list", "--output", "adviezen.docx"), "Laat de naam eindigen op .md of .txt."),
+]
+
+
+@pytest.mark.parametrize(("words", "way"), INSTEAD, ids=[words[0] for words, _ in INSTEAD])
+def test_what_is_told_instead_works_for_that_command(haren: Path, words: tuple[str, ...], way: str) -> None:
+    said = start(WITHOUT.replace("GONE", repr({"docx"})), haren, *words)
+
+    assert said.returncode == 69
+    assert way in said.stderr
+    assert [file.name for file in haren.iterdir()] == ["wmoplan.yaml"]

@@ -154,7 +154,7 @@ def _word(found: "Shown", day: date) -> bytes:
     """
     from wmoplan.cli.extras import need
 
-    need("word")
+    need("word", "Het kan ook anders. Laat de naam eindigen op .md of .txt.")
     from wmoplan.render.advice import COLUMNS, rows
     from wmoplan.render.word.table import table_file
 

@@ -15,7 +15,7 @@ class Extra(NamedTuple):
     Attributes:
         file: What it makes.
         library: What it stands on.
-        instead: How the same gets on paper without it.
+        instead: How a checklist gets on paper without it.
     """
 
     file: str
@@ -47,8 +47,12 @@ PANGO: Final = {
 """How Pango gets on a computer, by its system."""
 
 
-def need(name: str) -> None:
+def need(name: str, instead: str = "") -> None:
     """Load what a part stands on.
+
+    Args:
+        name: The part.
+        instead: What can be done without it, as a sentence; without one that of a checklist.
 
     Raises:
         MissingExtraError: It is not there; tells what to type, and what can be done without it.
@@ -57,26 +61,26 @@ def need(name: str) -> None:
         with redirect_stdout(StringIO()):  # weasyprint tells there, in English, what it misses
             import_module(EXTRAS[name].library)
     except ImportError as fault:
-        raise _absent(name) from fault
+        raise _absent(name, instead or EXTRAS[name].instead) from fault
     except OSError as fault:
-        raise _without_pango(name) from fault
+        raise _without_pango(name, instead or EXTRAS[name].instead) from fault
 
 
-def _absent(name: str) -> MissingExtraError:
+def _absent(name: str, instead: str) -> MissingExtraError:
     file = _wheel(name)
     return MissingExtraError(
         f"Voor {EXTRAS[name].file} heeft wmoplan een extra onderdeel nodig. Dat is niet geïnstalleerd.\n"
         f'  Ga naar de map waarin {file.partition("[")[0]} staat, en typ: uv tool install "./{file}"\n'
         f'  Gebruikt u pip? Typ dan: pip install "./{file}"\n'
-        f"  {EXTRAS[name].instead}"
+        f"  {instead}"
     )
 
 
-def _without_pango(name: str) -> MissingExtraError:
+def _without_pango(name: str, instead: str) -> MissingExtraError:
     return MissingExtraError(
         f"Voor {EXTRAS[name].file} is Pango nodig, een programma dat letters tekent. Dat staat niet op deze computer.\n"
         f"  {PANGO.get(sys.platform, PANGO['linux'])}\n"
-        f"  {EXTRAS[name].instead}"
+        f"  {instead}"
     )
 
 

@@ -10,6 +10,10 @@ ENDINGS: Final = {".txt": "txt", ".md": "md", ".html": "html", ".docx": "docx"}
 """The form that the ending of a file stands for."""
 
 
+INSTEAD: Final = "Het kan ook anders. Laat de naam eindigen op .html: zo'n brief kunt u ook in Word openen."
+"""What can be done where nothing makes a file for Word."""
+
+
 def in_form(blocks: "tuple[Block, ...]", form: str, timeline: "Timeline") -> str | bytes:
     """Return a letter in one of the forms; bytes for Word, else text.
 
@@ -19,7 +23,7 @@ def in_form(blocks: "tuple[Block, ...]", form: str, timeline: "Timeline") -> str
     if form == "docx":
         from wmoplan.cli.extras import need
 
-        need("word")
+        need("word", INSTEAD)
         from wmoplan.render.word.letter import letter_file
 
         return letter_file(blocks, timeline.as_of, timeline.profile.organisation)
