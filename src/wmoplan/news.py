@@ -47,7 +47,13 @@ def news_of(timeline: Timeline, changes: Changes, since: date, remembered: date 
     kinds = _shown_kinds(timeline.rules)
 
     def shown(found: tuple[Change, ...]) -> tuple[Change, ...]:
-        return tuple(one for one in found if one.moment.id not in happened and _is_shown(one.moment, timeline, kinds))
+        return tuple(
+            one
+            for one in found
+            if one.moment.id not in happened
+            and not (one.moment.done and one.moment.done <= since)  # its day was known then, whatever was remembered
+            and _is_shown(one.moment, timeline, kinds)
+        )
 
     steps = {step.id: step for step in timeline.all_steps()}
     own = [one for one in timeline.advices if one.step in steps and timeline.is_chosen(steps[one.step].topics)]

@@ -48,8 +48,8 @@ def test_the_letter_to_the_college_tells_all_of_it(run: Run) -> None:
     # counted on a paper calendar: 28 days of June after the 2nd, and 10 of July; six weeks are 42
     assert "De reactie moest er zijn op 20 augustus 2014. Wij kregen voor ons advies 38 dagen." in out
     assert "Gewoon is zes weken." in out
-    # 31 May is the last day of the measurement before; the raad went from Monday 27 to Thursday 30 October
-    assert "Dit is anders dan wij op 31 mei 2014 wisten." in out
+    # the calendar of 20 May is the last before the end of the measurement of May
+    assert "Dit is anders dan wij op 20 mei 2014 wisten." in out
     assert "Het besluit over de verordening: was maandag 27 oktober 2014, wordt donderdag 30 oktober 2014." in out
     assert "Ons advies moet daardoor 7 dagen later klaar zijn." in out  # a college on Tuesday 16 instead of 9 September
     assert '- Het bestek. Is dit al zo? "De raad stelde het bestek vast."' in out

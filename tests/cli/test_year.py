@@ -170,6 +170,7 @@ def test_september(year: Year) -> None:
     assert told in letter
     mail = year.run("timeline", "--format", "mail", "--since", "2014-09-01", "--as-of", SEPTEMBER).out
     assert "was maandag 27 oktober 2014, wordt donderdag 30 oktober 2014" in " ".join(mail.split())
+    assert "inkoopkader er is: was" not in " ".join(mail.split())  # asked in January: that is no news of September
     assert len(mail.splitlines()) <= 40  # a screen
     assert max(map(len, mail.splitlines())) <= 72
 

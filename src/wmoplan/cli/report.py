@@ -128,7 +128,7 @@ def _told(  # noqa: PLR0913 - everything that the letter is made from
 
 
 def _moved(timeline: "Timeline", profile: str, since: date | None) -> "tuple[date | None, Changes | None]":
-    """Return what differs from what was promised up to a day, and that day; None where nothing was remembered.
+    """Return what differs from what was promised up to a day, and the last promise; None where nothing was remembered.
 
     Was nothing remembered yet on that day, then the first day counts on which something was.
     """
@@ -146,4 +146,4 @@ def _moved(timeline: "Timeline", profile: str, since: date | None) -> "tuple[dat
         return None, None
     topics = topics_of(timeline)
     known = history.until(day)
-    return day, since_last(known, timeline.moments, timeline.rules, topics, timeline.cancelled())
+    return known.last_seen, since_last(known, timeline.moments, timeline.rules, topics, timeline.cancelled())

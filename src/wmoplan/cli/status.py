@@ -70,7 +70,8 @@ def listed(  # noqa: PLR0913 - the options of the command
     if step:
         said = shown.of_step(_moments(step, view, day), told)
     else:
-        said = getattr(shown, shape)(chosen_only(view.found, topics), told)
+        form_of = {"plain": shown.plain, "markdown": shown.markdown, "json": shown.json}
+        said = form_of[shape](chosen_only(view.found, topics), told)
     if output:
         make(said if shape == "json" else f"{said}\n", output)
     elif shape == "json":
