@@ -314,7 +314,10 @@ def _signals(
     signaller.about_links()
     signaller.about_sources()
     signaller.about_profile(profile)
-    signaller.about_advices({outcome.step.id: outcome.decision_id for outcome in outcomes})
+    if situation.advices:  # else what tells of them is not loaded either
+        from wmoplan.reckon.advice_signals import about_advices
+
+        about_advices(signaller, {outcome.step.id: outcome.decision_id for outcome in outcomes})
     return signaller.raised()
 
 

@@ -11,9 +11,7 @@ from wmoplan.model.moment import Certainty, Moment, Signal
 from wmoplan.model.municipality import Recess
 from wmoplan.model.plan import Conflict
 from wmoplan.model.profile import Profile
-from wmoplan.model.rules import ASKING, SENDING, Link, SignalWording
-from wmoplan.model.source import OWN_PROGRESS
-from wmoplan.model.step import Step
+from wmoplan.model.rules import SENDING, Link, SignalWording
 from wmoplan.model.term import Unit
 from wmoplan.reckon.outcome import Outcome, still_possible
 from wmoplan.reckon.situation import Situation
@@ -54,20 +52,43 @@ class Signaller:
         """Return the signals by weight, first day and code."""
         return in_order(self.found)
 
-    def _raise(
-        self, code: str, ids: Iterable[str], topics: tuple[str, ...], day: date | None, words: Mapping[str, str]
+    def raise_signal(  # noqa: PLR0913 - all that a signal is filled with
+        self,
+        code: str,
+        ids: Iterable[str],
+        topics: tuple[str, ...],
+        day: date | None,
+        words: Mapping[str, str],
+        *,
+        ages: bool = False,
     ) -> None:
+        """Add a signal in the words that the rules have for its code.
+
+        Args:
+            code: Its code.
+            ids: The moments that it touches; those that are not there are left out.
+            topics: The subjects that it belongs to.
+            day: The first day that it is about.
+            words: What its places are filled with.
+            ages: Whether it counts from the day on which it is seen, so that a file says it in other words.
+        """
         wording = self.wordings[code]
-        touched = tuple(moment_id for moment_id in ids if moment_id in self.moments)
-        text = sentences(wording.text.format_map(words))
-        remedy = sentences(wording.remedy.format_map(words))
-        short = wording.short.format_map(words)
         self.found.append(
             Signal(
-                code, wording.weight, touched, text, remedy, topics, day, short, wording.todo, filled=words,
+                code=code,
+                weight=wording.weight,
+                moments=tuple(moment_id for moment_id in ids if moment_id in self.moments),
+                text=sentences(wording.text.format_map(words)),
+                remedy=sentences(wording.remedy.format_map(words)),
+                topics=topics,
+                day=day,
+                short=wording.short.format_map(words),
+                todo=wording.todo,
+                lasting=sentences(wording.lasting.format_map(words)) if ages else "",
+                filled=words,
                 stays=wording.stays,
             )
-        )  # fmt: skip
+        )
 
     # -- about one decision
 
@@ -100,24 +121,26 @@ class Signaller:
         if placed.overdue and deadline and not outcome.settled:
             first = long_date(placed.expected.day) if placed.expected else "niet bekend"
             told = words | {"dag": long_date(deadline), "eerste": first}
-            self._raise("geen-vergadering-voor-uiterlijk", ids, step.topics, deadline, told)
+            self.raise_signal("geen-vergadering-voor-uiterlijk", ids, step.topics, deadline, told)
         if placed.clash and placed.earliest and placed.latest and not outcome.settled:
             told = words | {
                 "kan": long_date(placed.earliest.day),
                 "moet": long_date(placed.latest.day),
                 "reden": placed.clash.removesuffix("."),
             }
-            self._raise("negatieve-speling", ids, step.topics, placed.latest.day, told)
+            self.raise_signal("negatieve-speling", ids, step.topics, placed.latest.day, told)
         if placed.uncovered and not outcome.settled and self._is_in_a_year(placed.uncovered):
             told = words | {"dag": long_date(placed.uncovered)}
-            self._raise("kalender-onvolledig", ids[:1], step.topics, placed.uncovered, told)
+            self.raise_signal("kalender-onvolledig", ids[:1], step.topics, placed.uncovered, told)
         if placed.met is False and not outcome.settled:
             told = words | {"voorkeur": placed.wish.preference, "reden": placed.why}
-            self._raise("voorkeur-onmogelijk", ids[:1], step.topics, placed.expected and placed.expected.day, told)
+            self.raise_signal(
+                "voorkeur-onmogelijk", ids[:1], step.topics, placed.expected and placed.expected.day, told
+            )
         legal = placed.wish.legal
         if outcome.settled and legal and placed.expected and placed.expected.day > legal:
             told = words | {"dag": long_date(placed.expected.day), "uiterlijk": long_date(legal)}
-            self._raise("besluit-na-wettelijke-dag", ids, step.topics, placed.expected.day, told)
+            self.raise_signal("besluit-na-wettelijke-dag", ids, step.topics, placed.expected.day, told)
 
     def _is_in_a_year(self, day: date) -> bool:
         """Tell whether a list of meetings can be expected to hold the day: schedules are made a year at a time."""
@@ -128,7 +151,7 @@ class Signaller:
         quiet = self.situation.quiet_on(day, large=outcome.step.large) if day else None
         if day and quiet:
             told = self._words(outcome) | {"dag": long_date(day)}
-            self._raise("besluit-in-stilte", [outcome.decision_id, quiet.id], outcome.step.topics, day, told)
+            self.raise_signal("besluit-in-stilte", [outcome.decision_id, quiet.id], outcome.step.topics, day, told)
 
     def _about_link(self, outcome: Outcome, code: str, kind: str) -> None:
         link = next(link for link in outcome.chain.trajectory.links if link.kind == kind)
@@ -141,9 +164,9 @@ class Signaller:
             if begin is None or end is None:
                 return
             told |= {"van": plain_date(begin), "tot": plain_date(end)}
-            self._raise(code, ids, outcome.step.topics, begin, told)
+            self.raise_signal(code, ids, outcome.step.topics, begin, told)
         else:
-            self._raise(code, ids, outcome.step.topics, spot.last, told)
+            self.raise_signal(code, ids, outcome.step.topics, spot.last, told)
 
     def _about_recess(self, outcome: Outcome, link: Link) -> None:
         spots = outcome.chain.spots
@@ -164,7 +187,7 @@ class Signaller:
                 "voor-kort": day_month(before),
             }
             ids = [f"{outcome.step.id}.{link.kind}", f"{outcome.step.id}.{link.neighbour}"]
-            self._raise(link.signal_recess, ids, outcome.step.topics, first, told)
+            self.raise_signal(link.signal_recess, ids, outcome.step.topics, first, told)
             if before < self.situation.as_of:
                 begun = self.situation.rules.phrase("reces-begonnen")
                 gone = told | {"voor": "", "voor-kort": ""}
@@ -191,10 +214,8 @@ class Signaller:
             "dag": long_date(due.last),
         }
         ids = [f"{outcome.step.id}.{link.kind}", f"{outcome.step.id}.{link.neighbour}"]
-        self._raise(link.signal_short, ids, outcome.step.topics, due.last, told)
-        if not asked.confirmed:  # then it is counted from the day on which it is seen, and a file would grow old
-            lasting = sentences(self.wordings[link.signal_short].lasting.format_map(told))
-            self.found[-1] = self.found[-1]._replace(lasting=lasting)
+        ages = not asked.confirmed  # then it is counted from the day on which it is seen
+        self.raise_signal(link.signal_short, ids, outcome.step.topics, due.last, told, ages=ages)
 
     def _about_lateness(self, outcome: Outcome) -> None:
         late = [
@@ -223,7 +244,7 @@ class Signaller:
             "geschat": f" Die dag is {named.certainty.word}." if named.certainty is Certainty.ESTIMATED else "",
             "nog": still_possible(outcome, self.situation),
         }
-        self._raise("te-laat", [moment.id for moment in late], outcome.step.topics, first, told)
+        self.raise_signal("te-laat", [moment.id for moment in late], outcome.step.topics, first, told)
 
     def _decided(self, outcome: Outcome, day: date) -> str:
         """Return on which day it can be decided, or by which day where no meeting is known."""
@@ -249,56 +270,7 @@ class Signaller:
             return
         before = previous_workday(day, self.situation.calendar).day
         told = {"dag": long_date(day), "vrij": name, "naam": moment.title, "voor": long_date(before)}
-        self._raise("vrije-dag", [moment_id], topics, day, told)
-
-    # -- about advice that was asked or sent
-
-    def about_advices(self, decisions: Mapping[str, str]) -> None:
-        """Raise every reaction that stays out, and every request of which the two files name another day.
-
-        Attributes:
-            decisions: The id of the decision of each step.
-        """
-        steps = {step.id: step for step in self.situation.plan.steps}
-        for advice in self.situation.advices:
-            step = steps.get(advice.step)
-            if step and advice.answer_by and advice.is_unanswered(self.situation.as_of):
-                self._about_reaction(advice, advice.answer_by, step, decisions.get(step.id, ""))
-        for advice in self.advices.values():
-            if advice.step in steps:
-                self._about_request(advice, steps[advice.step])
-
-    def _about_reaction(self, advice: "Advice", day: date, step: Step, decision: str) -> None:
-        as_of = self.situation.as_of
-        end = self.moments[decision].end if decision in self.moments else None
-        ids = [*self.situation.rules.requested(step.id, SENDING), *([decision] if end and end >= as_of else ())]
-        told = {
-            "naam": step.name,
-            "dag": long_date(day),
-            "dagen": count((as_of - day).days, "dag", "dagen"),
-            "regel": f" {advice.rule[0]}" if advice.rule else "",
-        }
-        self._raise("reactie-blijft-uit", ids, step.topics, as_of, told)
-        lasting = sentences(self.wordings["reactie-blijft-uit"].lasting.format_map(told))
-        self.found[-1] = self.found[-1]._replace(lasting=lasting)
-
-    def _about_request(self, advice: "Advice", step: Step) -> None:
-        request = self.situation.requests.get(step.id)
-        if request is None or request.source == OWN_PROGRESS or not advice.asked:
-            return
-        for kind, ours, theirs in (
-            (ASKING, request.received, advice.received),
-            (SENDING, request.due, advice.due),
-        ):
-            if ours and theirs and ours != theirs:
-                told = {
-                    "naam": step.name,
-                    "stap": step.id,
-                    "bestand": long_date(ours),
-                    "voortgang": long_date(theirs),
-                }
-                ids = self.situation.rules.requested(step.id, kind)
-                self._raise("adviesvraag-verschilt", ids, step.topics, self.situation.as_of, told)
+        self.raise_signal("vrije-dag", [moment_id], topics, day, told)
 
     # -- about the rest
 
@@ -322,7 +294,7 @@ class Signaller:
                     "verschil": late,
                     "na": self._after_last_days(milestone, actual),
                 }
-                self._raise("mijlpaal-verschoven", [milestone.id], (), actual, told)
+                self.raise_signal("mijlpaal-verschoven", [milestone.id], (), actual, told)
             if actual is None and planned.last and (planned.is_day or planned.first is None):
                 self._about_day_off(milestone.id, planned.last, ())
 
@@ -358,7 +330,7 @@ class Signaller:
                         "eerst": first.title,
                         "dag": f"kwam op {long_date(day)}" if actual else f"is gepland voor {first.when.text}",
                     }
-                    self._raise("mijlpaal-wacht", [waiting.id, first.id], (), day, told)
+                    self.raise_signal("mijlpaal-wacht", [waiting.id, first.id], (), day, told)
 
     def about_sources(self) -> None:
         """Raise the contradictions between the sources, and sources of a present plan that are old."""
@@ -382,14 +354,14 @@ class Signaller:
                 "gekozen": conflict.chosen,
                 "reden": conflict.reason,
             }
-            self._raise("bronnen-spreken-tegen", touched, topics, None, told)
+            self.raise_signal("bronnen-spreken-tegen", touched, topics, None, told)
         plan, year = self.situation.plan, self.situation.as_of.year
         for document in plan.documents:
             if not document.checked or not plan.offered.first <= year <= plan.offered.last:
                 continue
             day = read_day(document.checked)
             if self.situation.as_of - day > OLD:
-                self._raise("bron-verouderd", [], (), None, {"titel": document.title, "dag": long_date(day)})
+                self.raise_signal("bron-verouderd", [], (), None, {"titel": document.title, "dag": long_date(day)})
 
     def _is_about(self, conflict: Conflict, touched: list[str]) -> bool:
         """Tell whether a contradiction is about this municipality: an election on another day is another one."""
@@ -401,12 +373,12 @@ class Signaller:
     def about_profile(self, profile: Profile) -> None:
         """Raise what is odd in the profile itself: wrong weekdays, too many subjects."""
         if len(profile.topics) > TWO_TOPICS:
-            self._raise("te-veel-onderwerpen", [], (), None, {"aantal": str(len(profile.topics))})
+            self.raise_signal("te-veel-onderwerpen", [], (), None, {"aantal": str(len(profile.topics))})
         for day in _written_days(profile):
             fault = weekday_fault(day)
             if fault:
                 ids = [moment.id for moment in self.moments.values() if moment.end == day and moment.body]
-                self._raise("weekdag-klopt-niet", ids, (), day, {"fout": fault})
+                self.raise_signal("weekdag-klopt-niet", ids, (), day, {"fout": fault})
 
 
 def _counting(situation: Situation) -> "Mapping[str, Advice]":
