@@ -182,6 +182,26 @@ def test_too_late_says_what_can_still_be_done(as_of: str, expected: str) -> None
     assert "korte termijn" in remedy
 
 
+EARLY = [
+    # role, what is said of the raad of 6 October, before which no commissie meets, and of that of 27 October
+    ("wmo-raad", "U kunt nog inspreken op dinsdag 21 oktober 2014."),
+    ("clientenraad", "U kunt nog meegaan naar het inspreken op dinsdag 21 oktober 2014."),
+]
+
+
+@pytest.mark.parametrize(("role", "later"), EARLY)
+def test_too_late_tells_for_each_meeting_whether_one_can_still_speak(role: str, later: str) -> None:
+    """It never says in one breath that one cannot and can speak: the meeting of the decision makes the difference."""
+    plan = small_plan(step("a", "periode september t/m oktober 2014"))
+    meetings = rows("raad 2014-10-06", "commissie 2014-10-21 20:00", "raad 2014-10-27")
+    found = timeline(profile("Haren", rol=role, vergaderingen=meetings), "2014-10-02", plan=plan)
+
+    assert signal(found, "te-laat", "a").remedy.startswith(
+        "Besluit de raad al op maandag 6 oktober 2014? Dan is inspreken niet meer mogelijk. "
+        f"Schrijf of bel de raadsleden. Besluit de raad later? {later}"
+    )
+
+
 WANTED = [
     # a step without a known meeting, who wants the decision; 31 October is the day before 1 November
     (step("a", legal="vóór 1 november 2014"), "De wet wil een besluit op of voor vrijdag 31 oktober 2014"),

@@ -86,7 +86,9 @@ def _early_chance(outcome: Outcome, situation: Situation) -> str:
     word = "kan-vroeg-inspreken" if speaking else "kan-niet-vroeg-inspreken"
     day = long_date(speaking.last) if speaking and speaking.last else ""
     phrase = situation.rules.phrase(word, outcome.chain.trajectory)
-    return phrase.format_map({"besluit": long_date(early), "dag": day})
+    body = situation.bodies.get(outcome.placement.wish.body)
+    name = body.name if body else outcome.placement.wish.body
+    return phrase.format_map({"besluit": long_date(early), "dag": day, "orgaan": name})
 
 
 def _speaking(chain: Chain, situation: Situation) -> Spot | None:
