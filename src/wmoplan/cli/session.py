@@ -126,6 +126,7 @@ def known_words(as_of: date, text: Text | None = None) -> "Known":
             anchors={anchor.id for plan in plans for anchor in plan.anchors if anchor.question},
             days={anchor.id for plan in plans for anchor in plan.anchors},
             milestones={row.id for plan in plans for row in (*plan.milestones, *plan.measurements)},
+            waits={step.id: [wait.step for wait in step.depends_on] for plan in plans for step in plan.steps},
         )
 
     def municipality(name: str, names: tuple[str, ...]) -> None:

@@ -1,7 +1,7 @@
 """Reads a step plan, and holds its rows against each other."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem
@@ -10,6 +10,7 @@ from wmoplan.model.fact import NAME
 from wmoplan.model.period import ANCHORS
 from wmoplan.model.plan import Plan
 from wmoplan.model.step import NOBODY
+from wmoplan.read.circles import circle_problem, circles
 from wmoplan.read.yaml import MEGABYTE, Mark, line_at, parse, read_bytes, validated
 from wmoplan.read.yearly import each_year
 
@@ -109,6 +110,7 @@ def plan_in(data: bytes, name: str, known: PlanKnown = NOTHING_KNOWN) -> Plan:
         problems.append(Problem(name, line_at(parsed.mark, ("id",)), message, "Geef uw plan een eigen id."))
     problems += _unknown(_references(plan, _ids(rows), known), parsed.mark, name)
     problems += [*_half_dependencies(plan, parsed.mark, name), *_circles(plan, parsed.mark, name)]
+    problems += _waiting(plan, parsed.mark, name)
     problems += _history(plan, parsed.mark, name)
     if not plan.rounding and any(anchor.question for anchor in plan.anchors):
         message = "in een plan met dagen om te kiezen ontbreekt 'maanden-afronden'."
@@ -359,3 +361,21 @@ def _circles(plan: Plan, mark: Mark, name: str) -> Iterator[Problem]:
             message = f"de dag van '{step.id}' hangt van zichzelf af."
             remedy = "Laat één van de stappen aan een anker hangen."
             yield Problem(name, line_at(mark, ("stappen", at)), message, remedy)
+
+
+def _waiting(plan: Plan, mark: Mark, name: str) -> Iterator[Problem]:
+    """Yield a problem for each circle of steps, and of milestones, that wait for each other."""
+    rows: dict[tuple[str, str], Place] = {}
+    for at, step in enumerate(plan.steps):
+        for row, wait in enumerate(step.depends_on):
+            if wait.step != step.id:  # that it is no other step is told already
+                rows.setdefault((step.id, wait.step), ("stappen", at, "hangt-af-van", row))
+    for at, link in enumerate(plan.links):
+        for pair in product(link.waits, link.on):
+            rows.setdefault(pair, ("afhankelijkheden", at))
+    waits: dict[str, list[str]] = {}
+    for later, first in rows:
+        waits.setdefault(later, []).append(first)
+    for circle in circles(waits):
+        line = line_at(mark, rows[circle[0], circle[1] if circle[1:] else circle[0]])
+        yield circle_problem(circle, line, name)

@@ -1,11 +1,13 @@
 """Reads a municipality's own file, and holds its words against those that are known."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.period import ANCHORS, read_when
 from wmoplan.model.profile import Profile
+from wmoplan.read.circles import circle_problem, circles
 from wmoplan.read.plan_file import is_plan_file
 from wmoplan.read.yaml import MEGABYTE, Parsed, line_at, mark_at, parse, read_bytes, told_once, validated
 
@@ -26,6 +28,7 @@ class PlanWords(NamedTuple):
         anchors: Those of which the municipality chooses the day.
         days: Every anchor, those that the plans give too.
         milestones: Those that somebody can confirm.
+        waits: For each step the steps that come before it.
     """
 
     topics: Collection[str]
@@ -34,6 +37,7 @@ class PlanWords(NamedTuple):
     anchors: Collection[str] = ()
     days: Collection[str] = ()
     milestones: Collection[str] = ()
+    waits: Mapping[str, Collection[str]] = MappingProxyType({})
 
 
 class Known(NamedTuple):
@@ -139,6 +143,8 @@ def check_words(parsed: Parsed, known: Known, name: str) -> list[Problem]:
             message = tidy(f"'{shown(word)}' is geen {what}.")
             remedy = tidy(unknown_word(word, words)) if words else "Haal de regel weg."
             problems.append(Problem(name, line_at(parsed.mark, path), message, remedy))
+    if plan_words:
+        problems += _waiting(tree, parsed, plan_words, name)
     return problems + list(_doubled(tree, parsed, known, name))
 
 
@@ -158,6 +164,25 @@ def _doubled(tree: Mapping[str, object], parsed: Parsed, known: Known, name: str
                 line = line_at(parsed.mark, (*first, "id"))
                 message = f"de id '{row['id']}' staat ook op regel {line}."
                 yield Problem(name, line_at(parsed.mark, (*path, "id")), message, "Geef elke rij een eigen id.")
+
+
+def _waiting(tree: Mapping[str, object], parsed: Parsed, words: PlanWords, name: str) -> Iterator[Problem]:
+    """Yield a problem for each circle that the municipality's own steps make, among themselves or with the plan's."""
+    rows: dict[tuple[str, str], Place] = {}
+    for path, row in _rows(tree, "stappen"):
+        own = str(row.get("id"))
+        found = [(other, own, at) for at, other in _listed(row, "ronde-van")]
+        found += [(own, other, at) for at, other in _listed(row, "na")]
+        for later, first, at in found:
+            if later != first:  # that it is no other step is told already
+                rows.setdefault((later, first), (*path, *at))
+    waits = {step: [*firsts] for step, firsts in words.waits.items()} if rows else {}
+    for later, first in rows:
+        waits.setdefault(later, []).append(first)
+    for circle in circles(waits):
+        pairs = zip(circle, (*circle[1:], circle[0]), strict=True)
+        line = min(line_at(parsed.mark, rows[pair]) for pair in pairs if pair in rows)
+        yield circle_problem(circle, line, name)
 
 
 def _with_plan_files(
