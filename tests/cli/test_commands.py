@@ -122,7 +122,9 @@ def test_the_calendar_is_written_and_renewed(haren: Path, run: Run) -> None:
     first = run("calendar", *AS_OF)
 
     assert first.status == 0
-    assert first.out.startswith("Agenda voor Haren. Er staan 20 dagen in.\n")
+    assert first.out.startswith(
+        "Agenda voor Haren. Er staan 18 dagen in.\n2 dagen zijn al voorbij en staan er niet in.\n"
+    )
     assert f"Klaar: {haren / 'agenda.ics'}" in first.err
     assert "Importeren" in first.err
     made = (haren / "agenda.ics").read_bytes()

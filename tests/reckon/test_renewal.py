@@ -33,7 +33,7 @@ SEND = Event(
 
 
 def known(*events: Event) -> dict[str, Entry]:
-    return {entry.event.uid: entry for entry in first(events, STAMP).entries}
+    return {entry.event.uid: entry for entry in first(events, STAMP, TODAY).entries}
 
 
 def after(before: dict[str, Entry], *events: Event, today: date = TODAY) -> Renewal:
@@ -41,7 +41,48 @@ def after(before: dict[str, Entry], *events: Event, today: date = TODAY) -> Rene
 
 
 def test_a_first_calendar_starts_at_nought() -> None:
-    assert first([SPEAK, SEND], STAMP).entries == (Entry(SPEAK, 0, STAMP, STAMP), Entry(SEND, 0, STAMP, STAMP))
+    assert first([SPEAK, SEND], STAMP, TODAY).entries == (Entry(SPEAK, 0, STAMP, STAMP), Entry(SEND, 0, STAMP, STAMP))
+
+
+# SEND is on Tuesday 1 December 2026; what rings for it does so on Monday 30 November.
+FIRSTS = [
+    (date(2026, 11, 29), [(SEND.uid, True)]),
+    (date(2026, 11, 30), [(SEND.uid, False)]),  # a calendar that is made at noon would ring at once
+    (date(2026, 12, 1), [(SEND.uid, False)]),
+    (date(2026, 12, 2), []),  # it lies behind
+]
+
+
+@pytest.mark.parametrize(("today", "entries"), FIRSTS)
+def test_a_first_calendar_begins_today_and_no_alarm_of_it_lies_behind(
+    today: date, entries: list[tuple[str, bool]]
+) -> None:
+    fresh = first([SEND], STAMP, today).entries
+    added = renewed({}, [SEND], {}, today).entries
+
+    assert [(entry.event.uid, entry.event.rings) for entry in fresh] == entries
+    assert [(entry.event.uid, entry.event.rings) for entry in added] == entries
+
+
+def test_a_day_of_the_calendar_that_passes_stays_as_it_is() -> None:
+    rang = known(SEND)
+    silent = {entry.event.uid: entry for entry in first([SEND], STAMP, date(2026, 11, 30)).entries}
+
+    for today in (date(2026, 11, 30), date(2026, 12, 1), date(2026, 12, 2), date(2027, 1, 5)):
+        assert renewed(rang, [SEND], {}, today).entries == tuple(rang.values())
+        assert renewed(silent, [SEND], {}, today).entries == tuple(silent.values())
+
+
+def test_what_changes_on_its_last_day_rings_no_more() -> None:
+    (entry,) = after(known(SEND), SEND._replace(title="Verstuur: verordening"), today=date(2026, 11, 30)).entries
+
+    assert (entry.sequence, entry.event.rings) == (1, False)
+
+
+def test_what_begins_to_ring_goes_up_by_one() -> None:
+    (entry,) = after(known(SPEAK), SPEAK._replace(rings=True)).entries
+
+    assert (entry.sequence, entry.event.rings) == (1, True)
 
 
 def test_what_tells_the_same_stays_as_it_is() -> None:

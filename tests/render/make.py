@@ -301,6 +301,6 @@ STAMP: Final = datetime(2026, 11, 21, tzinfo=UTC)
 
 
 def feed_of(found: Timeline) -> bytes:
-    """Return the calendar file of a timeline, as the first one."""
+    """Return the calendar file of a timeline, as the first one: made before the first day of any of its events."""
     events = (one.event for one in shown(found, Contents()))
-    return to_ical(name_of(found), Contents(), first(events, STAMP).entries)
+    return to_ical(name_of(found), Contents(), first(events, STAMP, date(2012, 1, 1)).entries)

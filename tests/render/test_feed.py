@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import icalendar
 import pytest
@@ -218,6 +219,11 @@ def test_an_event_in_full() -> None:
         "STATUS:CONFIRMED",
         "TRANSP:OPAQUE",
         "X-MICROSOFT-CDO-BUSYSTATUS:BUSY",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        "DESCRIPTION:Spreek in over de verordening",
+        "TRIGGER:-PT35H",
+        "END:VALARM",
         "END:VEVENT",
     ]
 
@@ -238,6 +244,55 @@ def test_a_whole_day_is_free_and_rings_at_nine_the_day_before() -> None:
     assert "Deze dag is geschat: vraag na of hij klopt. Reden: collegedag onbekend." in text
     assert "griffie@" not in text
     assert "LOCATION" not in event
+
+
+# The rules of the calendar, 23: at nine in the morning of the day before, whatever the hour of the appointment.
+RINGS = [
+    # day, time, hours and minutes from nine o'clock on the day before (counted on a clock)
+    ("2014-10-21", "", timedelta(hours=15)),  # to midnight, where the whole day starts
+    ("2014-10-21", "00:00", timedelta(hours=15)),
+    ("2014-10-21", "09:00", timedelta(hours=24)),
+    ("2014-10-21", "12:00", timedelta(hours=27)),  # registering closes at noon
+    ("2014-10-21", "19:30", timedelta(hours=34, minutes=30)),
+    ("2014-10-21", "23:59", timedelta(hours=38, minutes=59)),
+]
+
+
+@pytest.mark.parametrize(("day", "time", "before"), RINGS)
+@pytest.mark.parametrize("attend", [True, False])
+def test_an_appointment_rings_at_nine_the_day_before_also_where_the_hour_is_known(
+    day: str, time: str, before: timedelta, *, attend: bool
+) -> None:
+    about = on(day, time=time, attend=attend)
+
+    (alarm,) = only(about).walk("VALARM")
+
+    assert alarm.decoded("TRIGGER") == -before
+    assert vobject.readOne(made(about).decode()).vevent.valarm.trigger.value == -before
+
+
+QUIET = [({"act": ""}, "nothing is to be done"), ({"done": date(2014, 10, 1)}, "it was done")]
+
+
+@pytest.mark.parametrize(("keys", "why"), QUIET, ids=[why for _, why in QUIET])
+@pytest.mark.parametrize("time", ["", "20:00"])
+def test_where_nothing_is_left_to_do_nothing_rings_and_nothing_reminds(
+    keys: dict[str, Any], why: str, time: str
+) -> None:
+    found = [one.event for one in shown(timeline(moment(time=time, **keys)), Contents(reminders=True))]
+
+    assert [event.rings for event in found] == [False], why
+
+
+@pytest.mark.parametrize(("time", "words"), [("", "Morgen: "), ("20:00", "Morgen om 20.00 uur: ")])
+def test_a_reminder_is_a_whole_free_day_before(time: str, words: str) -> None:
+    first, reminder = (one.event for one in shown(timeline(moment(time=time)), Contents(reminders=True)))
+
+    assert reminder.uid == "invoering-2015.verordening.inspreken.herinnering@GM0017.wmoplan"
+    assert (first.day, reminder.begin, reminder.after) == (date(2014, 10, 21), date(2014, 10, 20), date(2014, 10, 21))
+    assert (reminder.title, reminder.place) == ("Herinnering: Spreek in over de verordening", "")
+    assert reminder.text.startswith(f"{words}Spreek in over de verordening.\n")
+    assert (reminder.busy, reminder.rings) == (False, False)
 
 
 @pytest.mark.parametrize(

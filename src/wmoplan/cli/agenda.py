@@ -32,6 +32,7 @@ class Agenda(NamedTuple):
     Attributes:
         content: The whole file.
         shown: The moments in it.
+        behind: How many moments are not in it because they lie behind.
         renewal: Its events, the cancelled ones too.
         changes: What differs from the calendar before in days; None where there was none.
         is_new: Whether the file is another one than that on the disk.
@@ -40,6 +41,7 @@ class Agenda(NamedTuple):
 
     content: bytes
     shown: "tuple[Shown, ...]"
+    behind: int
     renewal: "Renewal"
     changes: "Changes | None"
     is_new: bool
@@ -67,17 +69,20 @@ def agenda_of(timeline: "Timeline", path: Path, *, everything: bool | None, remi
     contents = Contents(
         was.everything if everything is None else everything, was.reminders if reminders is None else reminders
     )
-    shown = feed.shown(timeline, contents)
-    events = [one.event for one in shown]
+    found = feed.shown(timeline, contents)
+    events = [one.event for one in found]
     if before is None:
-        renewal = first(events, feed.stamp_of(timeline))
+        renewal = first(events, feed.stamp_of(timeline), timeline.as_of)
     else:
         gone = before.entries.keys() - {event.uid for event in events}
         renewal = renewed(before.entries, events, feed.why_gone(timeline, contents, gone), timeline.as_of)
+    held = {entry.event.uid for entry in renewal.entries}
+    shown = tuple(one for one in found if one.event.uid in held)
     made = to_ical(name, contents, renewal.entries, before.others if before else ())
     return Agenda(
         content=made,
         shown=shown,
+        behind=len(found) - len(shown),
         renewal=renewal,
         changes=_changes(timeline, contents, before, shown) if before else None,
         is_new=made != content,

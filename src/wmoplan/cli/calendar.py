@@ -8,6 +8,8 @@ from typer import Option
 from wmoplan.cli import options
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from wmoplan.cli.agenda import Agenda
     from wmoplan.timeline import Timeline
 
@@ -91,7 +93,7 @@ def _told(timeline: "Timeline", agenda: "Agenda") -> str:
             f"{sentence(when_in_words(one.end, one.end, one.time))}: {one.title} ({one.certainty.word})."
             for one in (shown.as_moment for shown in agenda.shown)
         ]
-        return "\n".join([heading, *lines])
+        return "\n".join([heading, *_behind(agenda.behind), *lines])
     names = {step.id: step.name for step in timeline.all_steps()}
     words = changes.Words(heading, names, timeline.rules.phrase("uw-werk"), min(table_width(), WIDE))
     renewal = agenda.renewal
@@ -105,3 +107,11 @@ def _told(timeline: "Timeline", agenda: "Agenda") -> str:
         old = len(renewal.cleared)
         lines += ["", f"{count(old, 'dag', 'dagen')} van lang geleden {'gaat' if old == 1 else 'gaan'} eruit."]
     return "\n".join(lines)
+
+
+def _behind(number: int) -> "Iterator[str]":
+    """Yield that the days that lie behind are not in a first calendar."""
+    from wmoplan.dutch import count
+
+    if number:
+        yield f"{count(number, 'dag is', 'dagen zijn')} al voorbij en {'staat' if number == 1 else 'staan'} er niet in."

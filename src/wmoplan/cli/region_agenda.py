@@ -46,12 +46,13 @@ def write_calendar(region: "Region", path: Path, *, open_it: bool, dry_run: bool
     foot = feed.foot_of([plan for one in region.timelines for plan in one.plans], region.file)
     events = region_feed.events_of(region.name, shown, foot)
     if before is None:
-        renewal = first(events, max(map(feed.stamp_of, region.timelines)))
+        renewal = first(events, max(map(feed.stamp_of, region.timelines)), region.as_of)
     else:
         gone = before.entries.keys() - {event.uid for event in events}
         renewal = renewed(before.entries, events, dict.fromkeys(gone, GONE), region.as_of)
     made = to_ical(name, Contents(), renewal.entries, before.others if before else ())
-    there = f"Er staan {len(events)} dagen in, van {count(len(region.places), 'gemeente', 'gemeenten')}."
+    days = sum(not entry.event.cancelled for entry in renewal.entries)
+    there = f"Er staan {days} dagen in, van {count(len(region.places), 'gemeente', 'gemeenten')}."
     lines = [f"Agenda voor de regio {on_one_line(region.name)}. {there}"]
     lines += _changes(before.entries, renewal) if before else []
     say(folded_lines("\n".join(lines)))

@@ -19,6 +19,7 @@ MOST_TITLE: Final = 80
 MOST_TEXT: Final = 7800
 """Characters of a description without its foot; some programs cut above 8192."""
 
+DAY: Final = timedelta(days=1)
 SECOND: Final = timedelta(seconds=1)
 
 
@@ -38,20 +39,21 @@ class Renewal(NamedTuple):
     cleared: tuple[Event, ...] = ()
 
 
-def first(events: Iterable[Event], stamp: datetime) -> Renewal:
-    """Return a calendar that follows no other.
+def first(events: Iterable[Event], stamp: datetime, today: date) -> Renewal:
+    """Return a calendar that follows no other: it begins today, and what would have rung by now does not ring.
 
     Attributes:
         stamp: When its events became what they are; the same for the same facts.
     """
-    return Renewal(tuple(Entry(event, 0, stamp, stamp) for event in events))
+    return Renewal(tuple(Entry(_unrung(event, today), 0, stamp, stamp) for event in events if event.day >= today))
 
 
 def renewed(before: Mapping[str, Entry], events: Iterable[Event], why: Mapping[str, str], today: date) -> Renewal:
     """Return the calendar that follows another one.
 
-    An event that tells the same stays as it is. One that does not goes up by one. One that is no longer there is
-    cancelled, and left out when its day lies `KEPT` behind.
+    An event that tells the same stays as it is; that the day of its alarm passed is no change. One that does not goes
+    up by one. One that is no longer there is cancelled, and left out when its day lies `KEPT` behind. One that lies
+    behind and was never in the calendar does not come into it.
 
     Attributes:
         before: The entries of the calendar before, by their identity.
@@ -60,11 +62,13 @@ def renewed(before: Mapping[str, Entry], events: Iterable[Event], why: Mapping[s
     now = datetime.combine(today, time(), UTC)
     entries: list[Entry] = []
     reworded: list[Event] = []
-    for event in events:
+    for made in events:
+        event = _unrung(made, today)
         old = before.get(event.uid)
         if old is None:
-            entries.append(Entry(event, 0, now, now))
-        elif event.tells_the_same_as(old.event):
+            if event.day >= today:
+                entries.append(Entry(event, 0, now, now))
+        elif event.tells_the_same_as(_unrung(old.event, today)):
             entries.append(old)
         else:
             entries.append(_next(old, event, now))
@@ -80,6 +84,11 @@ def renewed(before: Mapping[str, Entry], events: Iterable[Event], why: Mapping[s
         cancelled=tuple(entry.event for entry in stays if not entry.event.cancelled),
         cleared=tuple(entry.event for entry in gone if entry.event.day + KEPT < today),
     )
+
+
+def _unrung(event: Event, today: date) -> Event:
+    """Return an event without its alarm where that is for today or earlier: a calendar is made at any hour of a day."""
+    return event if event.day - DAY > today else event._replace(rings=False)
 
 
 def _next(old: Entry, event: Event, now: datetime) -> Entry:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
-from wmoplan.dutch import sentence, shortened, when_in_words
+from wmoplan.dutch import clock, sentence, shortened, when_in_words
 from wmoplan.model.day import read_day
 from wmoplan.model.event import ESTIMATE, TICKED, Contents, Event
 from wmoplan.model.explanation import Reason
@@ -132,19 +132,22 @@ def _event(timeline: Timeline, moment: Moment, end: date) -> Event:
         groups=tuple(_groups(timeline, moment)),
         sure=moment.certainty >= Certainty.RECKONED,
         busy=bool(begin) and moment.attend,
-        rings=bool(moment.act) and not begin,
+        rings=bool(moment.act) and not moment.done,
     )
 
 
 def _reminder(event: Event) -> Event:
     """Return the event of the day before: programs that follow an address drop what should ring."""
+    hour = f" om {clock(event.time)}" if event.time else ""
     name, at, rest = event.uid.partition("@")
     return event._replace(
         uid=f"{name}{REMINDER}{at}{rest}",
-        begin=event.begin - DAY,
-        after=event.begin,
+        begin=event.day - DAY,
+        after=event.day,
         title=shortened(f"Herinnering: {event.title}", MOST_TITLE),
-        text=f"Morgen: {event.title}.\n{event.text}"[:MOST_TEXT].rstrip(),
+        text=f"Morgen{hour}: {event.title}.\n{event.text}"[:MOST_TEXT].rstrip(),
+        place="",
+        busy=False,
         rings=False,
     )
 

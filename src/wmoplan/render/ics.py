@@ -5,7 +5,7 @@ whichever version of a library is installed. Four other programs read what comes
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from wmoplan.model.event import Contents, Entry, Event
@@ -30,6 +30,9 @@ END:STANDARD
 END:VTIMEZONE
 """.replace(b"\n", b"\r\n")
 """The zone as Outlook and all others read it; what icalendar 7 makes puts every summer event one hour late."""
+
+RINGS_BEFORE: Final = timedelta(hours=15)
+"""From nine in the morning to the midnight after it."""
 
 LONGEST_LINE: Final = 75
 """Octets of a line without its end (RFC 5545, 3.1)."""
@@ -100,9 +103,24 @@ def _event(entry: Entry) -> Iterator[str]:
         yield "BEGIN:VALARM"
         yield "ACTION:DISPLAY"
         yield f"DESCRIPTION:{_escaped(event.title)}"
-        yield "TRIGGER:-PT15H"  # from midnight at the start of a whole day: nine in the morning of the day before
+        yield f"TRIGGER:{_trigger(event.begin)}"
         yield "END:VALARM"
     yield "END:VEVENT"
+
+
+def _trigger(begin: date) -> str:
+    """Return how long before its start an event rings: at nine in the morning of the day before.
+
+    A whole day starts at midnight. On the day of a change of the clock the alarm of an evening is an hour off.
+
+    >>> _trigger(date(2026, 12, 1))
+    '-PT15H'
+    >>> _trigger(datetime(2026, 12, 10, 19, 30))
+    '-PT34H30M'
+    """
+    after_midnight = begin - datetime.combine(begin, time()) if isinstance(begin, datetime) else timedelta()
+    minutes = (after_midnight + RINGS_BEFORE) // timedelta(minutes=1)
+    return f"-PT{minutes // 60}H{f'{minutes % 60}M' if minutes % 60 else ''}"
 
 
 def _status(event: Event) -> str:
