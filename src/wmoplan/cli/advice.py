@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from wmoplan.cli.asked import Shown
     from wmoplan.model.advice import Advice
+    from wmoplan.model.progress import Progress, Row
 
 SECTION: Final = "Opdrachten"
 FORMATS: Final = ("plain", "markdown")
@@ -176,16 +177,22 @@ def undo(
     from wmoplan.dutch import plain_date
     from wmoplan.model.advice import last_row
     from wmoplan.model.progress import BACK
-    from wmoplan.read.progress import read_progress
 
     if step is None:
         raise UsageError(WHICH)
     path, _, (about,), things = wanted([step], profile, as_of)
-    row = last_row(read_progress(path, path.name), about)
-    if row is None:
-        raise UsageError(_nothing(about, []))
-    # what is taken back was never so: the row counts from the day of that row, and not from today
-    add_rows(path, [new_row(row.day, BACK, about, by, van=(row.number,))])
+    found: list[Row] = []
+
+    def taken_back(before: "Progress") -> "list[Row]":
+        row = last_row(before, about)
+        if row is None:
+            raise UsageError(_nothing(about, []))
+        found.append(row)
+        # what is taken back was never so: the row counts from the day of that row, and not from today
+        return [new_row(row.day, BACK, about, by, van=(row.number,))]
+
+    add_rows(path, taken_back)
+    (row,) = found
     tell(f"Teruggenomen: {row.kind} van {plain_date(row.day)}, {things[about]}.\nBeide regels staan in {full(path)}")
     tell("Alles bekijken: wmoplan advice list")
 
@@ -203,8 +210,7 @@ def _write(  # noqa: PLR0913 - what the three commands have in common
     from wmoplan.cli.progress import add_rows, new_row, wanted
     from wmoplan.cli.results import full
     from wmoplan.cli.speak import tell
-    from wmoplan.model.advice import Advice, advices_of
-    from wmoplan.read.progress import read_progress
+    from wmoplan.model.advice import RECEIVED, Advice, advices_of
 
     if step is None:
         raise UsageError(WHICH)
@@ -213,15 +219,21 @@ def _write(  # noqa: PLR0913 - what the three commands have in common
         begin = about.partition(".")[0]
         way_out = f"Schrijf: {begin}" if begin in things else "De stappen zien: wmoplan plan"
         raise UsageError(f"Een advies gaat over een stap, en '{about}' is geen stap.\n  {way_out}")
-    found = Advice("", about, None, None, None, None, None, "", "", "")
-    if fits:
-        mine = [one for one in advices_of(read_progress(path, path.name)) if one.step == about]
-        fitting = [one for one in mine if fits(one)]
-        if not fitting:
-            raise UsageError(_nothing(about, mine))
-        found = fitting[0]
-    row = new_row(day, kind, about, by, **{key: said for key, said in values(found, day).items() if said})
-    add_rows(path, [row])
+
+    def rows(before: "Progress") -> "list[Row]":
+        found = Advice("", about, None, None, None, None, None, "", "", "")
+        mine = [one for one in advices_of(before) if one.step == about]
+        if fits:
+            fitting = [one for one in mine if fits(one)]
+            if not fitting:
+                raise UsageError(_nothing(about, mine))
+            found = fitting[0]
+        said = {key: said for key, said in values(found, day).items() if said}
+        if said.get(RECEIVED) in {one.received.isoformat() for one in mine if one.received}:
+            raise UsageError(f"Deze vraag over {about} staat er al.\n  Bekijk hem met: wmoplan advice list")
+        return [new_row(day, kind, about, by, **said)]
+
+    add_rows(path, rows)
     tell(f"Opgeschreven: {kind}, {things[about]}.\nDat staat in {full(path)}\nAlles bekijken: wmoplan advice list")
 
 

@@ -1,7 +1,6 @@
 """`wmoplan done`, `undo` and `note`: what was done and written down, in a file beside the profile that only grows."""
 
 import os
-from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -14,6 +13,8 @@ from wmoplan.errors import UsageError
 from wmoplan.notation import on_one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from wmoplan.model.progress import Progress, Row
 
 SHOWN: Final = 80
@@ -37,10 +38,13 @@ def done(
     from wmoplan.model.progress import DONE
 
     path, day, ids, things = _asked(what, profile, as_of, "done")
-    before = _read(path).done()
-    new = [one for one in ids if one not in before]
-    if new:
-        add_rows(path, [new_row(day, DONE, one, by) for one in new])
+    new: list[str] = []
+
+    def ticked(before: "Progress") -> "list[Row]":
+        new.extend(one for one in ids if one not in before.done())
+        return [new_row(day, DONE, one, by) for one in new]
+
+    add_rows(path, ticked)
     for one in ids:
         tell(f"{'Gedaan' if one in new else 'Dit was al gedaan'}: {_told(things[one])} ({one}).")
     _end(path)
@@ -57,12 +61,14 @@ def undo(
     from wmoplan.model.progress import BACK, ticks
 
     path, day, ids, things = _asked(what, profile, as_of, "undo")
-    ticked = {one: ticks(_read(path), [one]) for one in ids}
-    rows = [
-        new_row(day, BACK, one, by, van=tuple(row.number for row in found)) for one, found in ticked.items() if found
-    ]
-    if rows:
-        add_rows(path, rows)
+    ticked: dict[str, Sequence[Row]] = {}
+
+    def taken_back(before: "Progress") -> "list[Row]":
+        ticked.update((one, ticks(before, [one])) for one in ids)
+        numbers = {one: tuple(row.number for row in found) for one, found in ticked.items() if found}
+        return [new_row(day, BACK, one, by, van=found) for one, found in numbers.items()]
+
+    add_rows(path, taken_back)
     for one, found in ticked.items():
         tell(f"{'Niet meer gedaan' if found else 'Dit was niet gedaan'}: {_told(things[one])} ({one}).")
     _end(path)
@@ -116,29 +122,32 @@ def wanted(what: list[str], profile: str | None, as_of: str | None) -> tuple[Pat
     return beside(own), day, meant(what, things), things
 
 
-def _read(path: Path) -> "Progress":
-    from wmoplan.read.progress import read_progress
-
-    return read_progress(path, path.name)
-
-
-def add_rows(path: Path, rows: Sequence["Row"]) -> None:
+def add_rows(path: Path, rows: "Sequence[Row] | Callable[[Progress], Sequence[Row]]") -> None:
     """Add rows at the end of a file, which is read before and after: where it has faults, nothing is added.
+
+    Args:
+        path: The file.
+        rows: Themselves, or what makes them of all that stands there: of two commands at once, the second sees what
+            the first one wrote.
 
     Raises:
         DataError: What stands there has faults.
         OutputError: It cannot be written.
     """
     from wmoplan.read.progress import progress_of, put_together
-    from wmoplan.write.progress import change_alone, grown
+    from wmoplan.write.files import OURS_ALONE, change_alone
+    from wmoplan.write.progress import grown
 
     def with_rows(content: bytes) -> bytes:
-        progress_of(content, path.name)
-        whole = grown(put_together(content, path.name), rows)
+        before = progress_of(content, path.name)
+        added = rows(before) if callable(rows) else rows
+        if not added:
+            return content
+        whole = grown(put_together(content, path.name), added)
         progress_of(whole, path.name)
         return whole
 
-    change_alone(path, with_rows)
+    change_alone(path, with_rows, rights=OURS_ALONE)
 
 
 def new_row(day: date, kind: str, about: str, by: str | None, **values: str | tuple[str, ...]) -> "Row":

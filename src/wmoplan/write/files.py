@@ -4,12 +4,14 @@ import contextlib
 import errno
 import os
 import stat
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from wmoplan.errors import OutputError
+from wmoplan.write.lock import alone
 
 PROBLEMS: Final = {
     errno.EACCES: ("u mag hier niet schrijven", "Kies een andere map, of vraag wie de map beheert."),
@@ -30,37 +32,49 @@ PROBLEMS: Final = {
 """What is said for a fault of the system, and the way out; the system's own words are English."""
 
 UNKNOWN: Final = ("schrijven lukt niet", "Kies een andere map of een andere naam.")
-NO_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV, errno.EACCES}
-"""How a disk says that a file cannot have a second name."""
+LOST: Final = {errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+"""How a disk says that what was written is not there; any other fault of a flush says that it cannot flush."""
+
+ANY: Final = 0o666
+"""The rights of a new file, less what the user takes off all new files."""
+
+OURS_ALONE: Final = 0o660
+"""The rights of a new file that is for its owner and group only."""
+
+TRIES: Final = (0.1, 0.4)
+"""Seconds to wait before another try: a scanner of viruses holds a file for a moment only."""
 
 
-def write_whole(path: Path, data: bytes | str, check: Callable[[bytes], None] | None = None) -> None:
+def write_whole(
+    path: Path, data: bytes | str, check: Callable[[bytes], None] | None = None, *, rights: int = ANY
+) -> None:
     """Write a file so that at every moment the old or the new one is there, whole.
 
-    The rights of an existing file stay. A shortcut stays one: the file that it points at is written. What is no
-    ordinary file (a pipe, a terminal) is written straight.
+    The rights of an existing file stay, and its group where the disk lets it. A shortcut stays one: the file that it
+    points at is written. What is no ordinary file (a pipe, a terminal) is written straight.
 
     Attributes:
         check: Gets what can be read back from the disk; what it raises leaves the old file there.
+        rights: Those of a file that is not there yet.
 
     Raises:
         OutputError: It cannot be written; what was there is untouched.
     """
     with _in_dutch(path):
-        mode = _mode(path)
-        if mode is not None and stat.S_ISDIR(mode):
+        old = _found(path)
+        if old and stat.S_ISDIR(old.st_mode):
             raise IsADirectoryError(errno.EISDIR, "")
-        if mode is not None and not stat.S_ISREG(mode):
+        if old and not stat.S_ISREG(old.st_mode):
             path.write_bytes(_as_bytes(data))
             return
-        if mode is not None and not os.access(path, os.W_OK):
+        if old and not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, "")
         target = Path(os.path.realpath(path))
-        with _temporary(target, data, mode) as temporary:
+        with alone(target), _temporary(target, data, old, rights) as temporary:
             if check:
                 check(temporary.read_bytes())
-            temporary.replace(target)
-        _settle(target.parent)
+            _take_place(temporary, target)
+            _settle(target.parent)
 
 
 def write_new(path: Path, data: bytes | str) -> None:
@@ -72,9 +86,34 @@ def write_new(path: Path, data: bytes | str) -> None:
     with _in_dutch(path):
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, "")
-        with _temporary(path, data, None) as temporary:
+        with alone(path), _temporary(path, data, None, ANY) as temporary:
             _name(temporary, path)
-        _settle(path.parent)
+            _settle(path.parent)
+
+
+def change_alone(
+    path: Path,
+    change: Callable[[bytes], bytes],
+    check: Callable[[bytes], None] | None = None,
+    *,
+    rights: int = ANY,
+) -> None:
+    """Write what a change makes of a file, or of nothing, while nobody else changes it.
+
+    The file is read after the wait for others, so the change is of what they left.
+
+    Attributes:
+        check, rights: As `write_whole` has them.
+
+    Raises:
+        OutputError: It cannot be written, or somebody else holds it too long; what the change raises comes through.
+    """
+    with alone(path):
+        with _in_dutch(path):
+            old = path.read_bytes() if path.is_file() else b""
+        new = change(old)
+        if new != old:
+            write_whole(path, new, check, rights=rights)
 
 
 def make_folder(path: Path) -> None:
@@ -91,9 +130,9 @@ def _as_bytes(data: bytes | str) -> bytes:
     return data if isinstance(data, bytes) else data.encode("utf-8", "replace")
 
 
-def _mode(path: Path) -> int | None:
+def _found(path: Path) -> os.stat_result | None:
     try:
-        return path.stat().st_mode
+        return path.stat()
     except FileNotFoundError:
         return None
 
@@ -112,22 +151,62 @@ def _in_dutch(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _temporary(target: Path, data: bytes | str, mode: int | None) -> Iterator[Path]:
+def _temporary(target: Path, data: bytes | str, old: os.stat_result | None, rights: int) -> Iterator[Path]:
     """Yield a finished file beside the target, and leave none behind."""
     temporary = target.parent / f".wmoplan-{os.urandom(6).hex()}.tmp"
     try:
         # O_BINARY is Windows' own: without it every line end would be changed
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(temporary, flags, 0o666), "wb") as file:
+        with os.fdopen(os.open(temporary, flags, stat.S_IMODE(old.st_mode) if old else rights), "wb") as file:
             file.write(_as_bytes(data))
             file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            temporary.chmod(stat.S_IMODE(mode))
+            _flush(file.fileno())
+        if old:
+            _liken(temporary, old)
         yield temporary
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+def _flush(opened: int) -> None:
+    """Let the disk keep what was written; not every disk can be asked."""
+    try:
+        os.fsync(opened)
+    except OSError as fault:
+        if fault.errno in LOST:
+            raise
+
+
+def _liken(temporary: Path, old: os.stat_result) -> None:
+    """Give a file the group, the owner and the rights of the one whose place it takes, as far as the disk goes."""
+    new = temporary.stat()
+    if os.name != "nt":
+        for owner, group in ((-1, old.st_gid), (old.st_uid, -1)):
+            if (owner, group) not in {(-1, new.st_gid), (new.st_uid, -1)}:
+                with contextlib.suppress(OSError):
+                    os.chown(temporary, owner, group)
+    with contextlib.suppress(OSError):
+        temporary.chmod(stat.S_IMODE(old.st_mode))
+
+
+def _take_place(temporary: Path, target: Path) -> None:
+    """Put a finished file in the place of another one, also where another program has that open for a moment.
+
+    The folder may be written in, or the finished file would not be there. So a refusal is about the file that is
+    there: nearly always it is open in another program.
+    """
+    for pause in (*TRIES, None):
+        try:
+            temporary.replace(target)
+        except OSError as fault:
+            if fault.errno not in {errno.EACCES, errno.EBUSY} or not target.exists():
+                raise
+            if pause is None:
+                raise OSError(errno.EBUSY, "") from fault
+            time.sleep(pause)
+        else:
+            return
 
 
 def _name(temporary: Path, path: Path) -> None:
@@ -137,11 +216,11 @@ def _name(temporary: Path, path: Path) -> None:
         return
     try:
         path.hardlink_to(temporary)
-    except OSError as fault:
-        if fault.errno not in NO_LINKS:
-            raise
+    except FileExistsError:
+        raise
+    except OSError:
         # a disk without second names: claim the name first, then put the finished file on it
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, ANY))
         try:
             temporary.replace(path)
         except BaseException:
