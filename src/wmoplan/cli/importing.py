@@ -138,35 +138,36 @@ def _put(  # noqa: PLR0913 - the options of the command
         UsageError: Nobody can say yes.
         OutputError: The profile cannot be written.
     """
-    from wmoplan.cli.meetings import text_of_profile
-    from wmoplan.cli.preview import Seen, preview
-    from wmoplan.cli.results import full
+    from wmoplan.cli.preview import Seen, hints, preview
+    from wmoplan.cli.results import full, profile_text, save
     from wmoplan.cli.speak import agrees, is_terminal, tell
     from wmoplan.read.profile import profile_of
-    from wmoplan.write.files import write_whole
     from wmoplan.write.imported import Schedule, import_schedule
 
     unread = {one.entry.day for one in outcome.unclear}
     found = Schedule(asked.source, outcome.found, unread, not listed.problems, asked.since, asked.as_of)
-    held = text_of_profile(path)
-    update, changed = import_schedule(held, found, _version(own, asked), name=str(path))
+    held = profile_text(path.read_bytes(), str(path))
+    version = _version(own, asked)
+    update, changed = import_schedule(held, found, version, name=str(path))
     renewed = profile_of(changed, str(path)) if changed != held else own
     seen = Seen(asked.source, listed, outcome, update, own, str(path))
-    tell("\n".join([*preview(seen), *_effects(own, renewed, path, asked.as_of)]))
+    asks = changed != held and not (dry_run or yes) and is_terminal()
+    known = list(hints(seen))
+    tell("\n".join([*preview(seen), *([] if asks else known), *_effects(own, renewed, path, asked.as_of)]))
     if changed == held:
         tell("Er verandert niets.")
         return
     if dry_run:
         tell("Er is niets geschreven.")
         return
-    if not yes:
-        if not is_terminal():
-            raise UsageError("Er is niets geschreven: niemand kan ja zeggen.\n  Klopt de lijst? Zet dan erbij: --yes")
-        if not agrees(f"Opslaan in {full(path)}?"):
-            tell("Er is niets geschreven.")
-            return
-    write_whole(path, changed)
-    tell(f"Klaar: {full(path)}\nWat u nu doet: wmoplan timeline")
+    if not (asks or yes):
+        raise UsageError("Er is niets geschreven: niemand kan ja zeggen.\n  Klopt de lijst? Zet dan erbij: --yes")
+    if asks and not agrees(f"Opslaan in {full(path)}?"):
+        tell("Er is niets geschreven.")
+        return
+    save(path, held, lambda text: import_schedule(text, found, version, name=str(path)).text)
+    if asks and known:
+        tell("\n".join(known))
 
 
 def _version(own: "Profile", asked: Asked) -> dict[str, str]:

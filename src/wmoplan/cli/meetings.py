@@ -198,14 +198,12 @@ def put(  # noqa: PLR0913 - the options of the command
         DataError: Something is unclear and there is nobody to ask.
         OutputError: The profile cannot be written.
     """
-    from wmoplan.cli.results import full
+    from wmoplan.cli.results import full, profile_text, save
     from wmoplan.cli.speak import agrees, is_terminal, tell
-    from wmoplan.read.profile import profile_of
     from wmoplan.write.edit import add_meetings, compare_meetings
-    from wmoplan.write.files import write_whole
 
     pasted = _understood(text, own, asked, skip=skip)
-    held = text_of_profile(path)
+    held = profile_text(path.read_bytes(), str(path))
     compared = compare_meetings(held, pasted.understood, name=str(path))
     tell("\n".join(_preview(pasted, compared)))
     if not compared.new and not compared.changed:
@@ -217,10 +215,8 @@ def put(  # noqa: PLR0913 - the options of the command
     if is_terminal() and not agrees(f"Opslaan in {full(path)}?"):
         tell("Er is niets geschreven.")
         return
-    changed = add_meetings(held, pasted.understood, source=asked.source, since=asked.since, name=str(path))
-    profile_of(changed, str(path))
-    write_whole(path, changed)
-    tell(f"Klaar: {full(path)}\nWat u nu doet: wmoplan timeline")
+    rows = pasted.understood
+    save(path, held, lambda text: add_meetings(text, rows, source=asked.source, since=asked.since, name=str(path)))
 
 
 def _understood(text: str, own: "Profile", asked: Asked, *, skip: bool) -> "Pasted":
@@ -303,19 +299,6 @@ def _moment(day: "date", time: str | None) -> str:
     from wmoplan.dutch import clock, long_date
 
     return f"{long_date(day)}{f' {clock(time)}' if time else ''}"
-
-
-def text_of_profile(path: Path) -> str:
-    """Return the profile to the byte.
-
-    Raises:
-        DataError: It is not in the encoding in which it can be edited.
-    """
-    try:
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        remedy = "Sla het bestand op met codering UTF-8: in Kladblok via Opslaan als, onderaan bij Codering."
-        raise DataError(Problem(str(path), 0, "dit bestand kan wmoplan zo niet aanvullen.", remedy)) from None
 
 
 meetings: Final = Group(

@@ -59,11 +59,25 @@ def _owners(seen: Seen) -> Iterator[str]:
         for (name, body, why), times in groups.items()
     ]
     yield from _section("Wie vergadert er?", lines)
+
+
+def hints(seen: Seen) -> Iterator[str]:
+    """Yield what somebody can write in the profile, so that the next import recognises more.
+
+    It is told when nothing waits for an answer: a preview that asks 'Opslaan?' sends nobody to the file that it is
+    about to write.
+    """
     answered = dict.fromkeys((one.body, one.name) for one in seen.outcome.found if one.why == ANSWERED)
     if answered:
         yield f"Zet uw antwoord in {seen.name}. Dan vraagt wmoplan het de volgende keer niet:"
         names = {body: [_quoted(name) for other, name in answered if other == body] for body, _ in answered}
         yield from (f"  organen: {{{body}: {{herken: [{', '.join(found)}]}}}}" for body, found in names.items())
+    if seen.outcome.unclear:
+        first = seen.outcome.unclear[0].name or "zonder naam"
+        yield f"Is '{first}' wel een vergadering? Zet dan in {seen.name} bij het orgaan hoe zij heet. Bijvoorbeeld:"
+        yield f"  organen: {{commissie: {{herken: [{_quoted(first)}]}}}}"
+        if seen.profile.bodies:
+            yield "  ('organen' staat er al: zet het orgaan en 'herken' daarbij.)"
 
 
 def _changes(update: "Update") -> Iterator[str]:
@@ -82,27 +96,18 @@ def _changes(update: "Update") -> Iterator[str]:
 
 
 def _left_out(seen: Seen) -> Iterator[str]:
-    """Yield what did not come in, and what to do about it."""
+    """Yield what did not come in."""
     outcome = seen.outcome
     if outcome.unclear:
         names = Counter((one.name or "zonder naam", one.why) for one in outcome.unclear)
         lines = [f"{name}{f' ({times} keer)' if times > 1 else ''}: {why}" for (name, why), times in names.items()]
         yield from _section(f"Niet duidelijk, en niet opgeslagen ({len(outcome.unclear)}):", lines, FEW)
-        yield from _advice(next(iter(names))[0], seen)
     for why, times in Counter(one.why for one in outcome.ignored).items():
         yield f"{count(times, 'regel is', 'regels zijn')} geen vergadering: {why}."
     if outcome.doubled:
         yield f"{count(outcome.doubled, 'vergadering staat', 'vergaderingen staan')} dubbel in het bestand."
     lines = [f"{problem.file}, regel {problem.line}: {problem.message}" for problem in seen.listed.problems]
     yield from _section(f"Niet gelezen ({len(lines)}):", lines, FEW * 2)
-
-
-def _advice(name: str, seen: Seen) -> Iterator[str]:
-    own = seen.profile.bodies
-    yield f"Is dat wel een vergadering? Zet dan in {seen.name} bij het orgaan hoe zij heet. Bijvoorbeeld:"
-    yield f"  organen: {{commissie: {{herken: [{_quoted(name)}]}}}}"
-    if own:
-        yield "  ('organen' staat er al: zet het orgaan en 'herken' daarbij.)"
 
 
 def _quoted(name: str) -> str:

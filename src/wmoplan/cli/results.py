@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from wmoplan.cli.speak import tell
-from wmoplan.errors import OutputError, UsageError
+from wmoplan.errors import DataError, OutputError, Problem, UsageError
 
 PROFILES: Final = (".yaml", ".yml")
 """What the name of a profile ends in; nothing that a command makes does."""
@@ -48,6 +48,48 @@ def make(
         tell(then)
     if open_it:
         show(path)
+
+
+def save(path: Path, before: str, edit: Callable[[str], str]) -> None:
+    """Write an edit of a profile that somebody agreed to, and tell so.
+
+    Was the profile changed after the edit was shown, by another command or in an editor, then that change stays too.
+
+    Raises:
+        DataError: The profile cannot hold it.
+        OutputError: It cannot be written, or it says something else now of what the edit is about.
+    """
+    from wmoplan.read.profile import profile_of
+    from wmoplan.write.files import change_alone
+    from wmoplan.write.merged import merged
+
+    changed_meanwhile = False
+
+    def change(content: bytes) -> bytes:
+        nonlocal changed_meanwhile
+        now = profile_text(content, str(path))
+        changed_meanwhile = now != before
+        after = merged(before, now, edit, str(path))
+        profile_of(after, str(path))
+        return after.encode()
+
+    change_alone(path, change)
+    if changed_meanwhile:
+        tell("Let op: het bestand was intussen veranderd. Die verandering is gebleven.")
+    tell(f"Klaar: {full(path)}\nWat u nu doet: wmoplan timeline")
+
+
+def profile_text(content: bytes, name: str) -> str:
+    """Return a profile to the byte.
+
+    Raises:
+        DataError: It is not in the encoding in which it can be edited.
+    """
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        remedy = "Sla het bestand op met codering UTF-8: in Kladblok via Opslaan als, onderaan bij Codering."
+        raise DataError(Problem(name, 0, "dit bestand kan wmoplan zo niet aanvullen.", remedy)) from None
 
 
 def full(path: Path) -> str:
