@@ -30,6 +30,7 @@ class Agenda(NamedTuple):
     """A calendar that can be written.
 
     Attributes:
+        before: The file that it follows, to the byte; empty where there is none.
         content: The whole file.
         shown: The moments in it.
         behind: How many moments are not in it because they lie behind.
@@ -39,6 +40,7 @@ class Agenda(NamedTuple):
         notes: What a reader should check, in Dutch sentences; mostly none.
     """
 
+    before: bytes
     content: bytes
     shown: "tuple[Shown, ...]"
     behind: int
@@ -80,6 +82,7 @@ def agenda_of(timeline: "Timeline", path: Path, *, everything: bool | None, remi
     shown = tuple(one for one in found if one.event.uid in held)
     made = to_ical(name, contents, renewal.entries, before.others if before else ())
     return Agenda(
+        before=content,
         content=made,
         shown=shown,
         behind=len(found) - len(shown),
@@ -88,6 +91,25 @@ def agenda_of(timeline: "Timeline", path: Path, *, everything: bool | None, remi
         is_new=made != content,
         notes=(*feed.clock_notes(shown), *([TOO_LARGE] if len(made) > LARGE else [])),
     )
+
+
+def follow_up(path: Path, before: bytes, content: bytes, renewal: "Renewal") -> None:
+    """Write a calendar over the one that it follows, and over no other.
+
+    Raises:
+        OutputError: It cannot be written, or another calendar lies there meanwhile.
+    """
+    from wmoplan.write.files import change_alone
+
+    def change(now: bytes) -> bytes:
+        if now not in {before, content}:
+            raise OutputError(
+                f"{full(path)}: deze agenda is intussen veranderd.\n"
+                "  Er is niets geschreven. Typ de opdracht nog een keer."
+            )
+        return content
+
+    change_alone(path, change, lambda data: must_read_back(renewal, data))
 
 
 def must_read_back(renewal: "Renewal", content: bytes) -> None:

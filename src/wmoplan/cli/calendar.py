@@ -45,38 +45,43 @@ def calendar(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Write the calendar file and remember its days, or tell what changes in it.
 
-    The calendar is written before the days are remembered: `wmoplan.cli.memory` says why.
+    The calendar is written before the days are remembered: `wmoplan.cli.memory` says why. Both are written before
+    anything is told: who reads along may stop reading.
     """
-    from wmoplan.cli.agenda import agenda_of, must_read_back
+    from wmoplan.cli.agenda import agenda_of
     from wmoplan.cli.memory import keep
     from wmoplan.cli.names import PROFILE
-    from wmoplan.cli.results import full, make, show
+    from wmoplan.cli.results import show
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import folded_lines, say, tell
 
     timeline = timeline_of(profile, as_of, example, plan)
     target = Path(output or FILE)
     agenda = agenda_of(timeline, target, everything=everything, reminders=reminders)
-    say(folded_lines(_told(timeline, agenda)))
+    told = folded_lines(_told(timeline, agenda))
     if dry_run:
+        say(told)
         tell("Er is niets geschreven.")
-    elif agenda.is_new:
-        again = AGAIN if agenda.changes else THEN
-        make(
-            agenda.content,
-            str(target),
-            then=again,
-            open_it=open_it,
-            check=lambda data: must_read_back(agenda.renewal, data),
-        )
     else:
-        tell(f"Het bestand blijft zoals het is: {full(target)}")
+        after = _written(agenda, target)
+        remembered = "" if example or plan else keep(timeline, profile or PROFILE)
+        say(told)
+        tell("\n".join(filter(None, (after, remembered))))
         if open_it:
             show(target)
-    if not (dry_run or example or plan):
-        keep(timeline, profile or PROFILE)
     for note in agenda.notes:
         tell(f"Let op: {note}")
+
+
+def _written(agenda: "Agenda", target: Path) -> str:
+    """Write a calendar where it says something new, and return what is told of it."""
+    from wmoplan.cli.agenda import follow_up
+    from wmoplan.cli.results import full
+
+    if not agenda.is_new:
+        return f"Het bestand blijft zoals het is: {full(target)}"
+    follow_up(target, agenda.before, agenda.content, agenda.renewal)
+    return f"Klaar: {full(target)}\n{AGAIN if agenda.changes else THEN}"
 
 
 def _told(timeline: "Timeline", agenda: "Agenda") -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 from typer import Argument
 
 from wmoplan.cli import options
-from wmoplan.errors import UsageError
+from wmoplan.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,15 +58,22 @@ def changes(
 
 def _since_last(profile: str | None, as_of: str | None) -> None:
     """Tell what the profile changes against what was last remembered, and remember it; then all that ever moved."""
-    from wmoplan.cli.memory import kept, looks_back, remembered, topics_of
+    from wmoplan.cli.memory import beside, kept, looks_back, remembered, topics_of
     from wmoplan.cli.names import PROFILE
     from wmoplan.cli.results import full
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import folded_lines, say, tell
     from wmoplan.render.changes import promised
+    from wmoplan.write.lock import alone
 
     timeline = timeline_of(profile, as_of)
-    known = kept(timeline, profile or PROFILE)
+    history = failure = None
+    with alone(beside(profile or PROFILE)):  # before anything is told: who reads along may stop reading
+        known = kept(timeline, profile or PROFILE)
+        try:
+            history = remembered(known, timeline) if known and known.is_new else None
+        except OutputError as fault:
+            failure = fault
     if known is None:
         say("Er is nog niets om mee te vergelijken. Begin met 'wmoplan calendar': dan onthoudt wmoplan de dagen.")
         return
@@ -75,13 +82,13 @@ def _since_last(profile: str | None, as_of: str | None) -> None:
         tell(looks_back(known))
         return
     say(folded_lines(_news(known, timeline)))
-    history = known.history
+    if failure:
+        raise failure
     if known.later:
         tell(looks_back(known))
-    elif known.is_new:
-        history = remembered(known, timeline)
+    elif history:
         tell(f"Onthouden in {full(known.path)}")
-    say("\n" + folded_lines(promised(history, timeline, topics_of(timeline))))
+    say("\n" + folded_lines(promised(history or known.history, timeline, topics_of(timeline))))
 
 
 def _news(known: "Kept", timeline: "Timeline") -> str:

@@ -102,23 +102,28 @@ def looks_back(known: Kept) -> str:
     return f"Let op: {known.path.name} loopt al tot en met {until}. Wat u nu ziet, wordt niet onthouden."
 
 
-def keep(timeline: "Timeline", profile: str) -> None:
-    """Remember the days of a calendar that was written, and tell so; what goes wrong is told, and stops nothing."""
-    from wmoplan.cli.speak import tell
+def keep(timeline: "Timeline", profile: str) -> str:
+    """Remember the days of a calendar that was written, and return what is told of that.
+
+    What goes wrong is told too, and stops nothing.
+    """
     from wmoplan.errors import WmoplanError
     from wmoplan.model.history import History
+    from wmoplan.write.lock import alone
 
     path = beside(profile)
     try:
-        before = kept(timeline, profile)
-        known = before or _held_against(timeline, path, History({}))
-        if known.later:
-            tell(looks_back(known))
-        elif known.is_new:
+        with alone(path):
+            before = kept(timeline, profile)
+            known = before or _held_against(timeline, path, History({}))
+            if known.later:
+                return looks_back(known)
+            if not known.is_new:
+                return ""
             remembered(known, timeline)
-            tell(_told(known, begun=before is None))
+            return _told(known, begun=before is None)
     except WmoplanError as fault:
-        tell(f"Let op: de agenda is klaar, maar wmoplan onthoudt de dagen niet.\n{fault}")
+        return f"Let op: de agenda is klaar, maar wmoplan onthoudt de dagen niet.\n{fault}"
 
 
 def _told(known: Kept, *, begun: bool) -> str:

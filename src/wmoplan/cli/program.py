@@ -75,8 +75,6 @@ def main(words: list[str] | None = None) -> int:
     prepare()
     try:
         status = run([dashed(word) for word in words])
-        if sys.stdout is not None:
-            sys.stdout.flush()
     except WmoplanError as fault:
         tell(str(fault))
         return fault.exit_code

@@ -29,9 +29,9 @@ def write_calendar(region: "Region", path: Path, *, open_it: bool, dry_run: bool
         OutputError: The file is somebody else's, or cannot be written.
         DataError: The calendar that is there cannot be read.
     """
-    from wmoplan.cli.agenda import LARGE, must_read_back, was_there
+    from wmoplan.cli.agenda import LARGE, follow_up, was_there
     from wmoplan.cli.calendar import AGAIN, THEN
-    from wmoplan.cli.results import full, make, show
+    from wmoplan.cli.results import full, show
     from wmoplan.cli.speak import folded_lines, say, tell
     from wmoplan.dutch import count
     from wmoplan.model.event import Contents
@@ -55,21 +55,17 @@ def write_calendar(region: "Region", path: Path, *, open_it: bool, dry_run: bool
     there = f"Er staan {days} dagen in, van {count(len(region.places), 'gemeente', 'gemeenten')}."
     lines = [f"Agenda voor de regio {on_one_line(region.name)}. {there}"]
     lines += _changes(before.entries, renewal) if before else []
+    if made != content and not dry_run:  # before it is told: who reads along may stop reading
+        follow_up(path, content, made, renewal)
     say(folded_lines("\n".join(lines)))
     if dry_run:
         tell("Er is niets geschreven.")
     elif made != content:
-        make(
-            made,
-            str(path),
-            then=AGAIN if before else THEN,
-            open_it=open_it,
-            check=lambda data: must_read_back(renewal, data),
-        )
+        tell(f"Klaar: {full(path)}\n{AGAIN if before else THEN}")
     else:
         tell(f"Het bestand blijft zoals het is: {full(path)}")
-        if open_it:
-            show(path)
+    if open_it and not dry_run:
+        show(path)
     if len(made) > LARGE:
         tell(f"Let op: {TOO_LARGE}")
 

@@ -5,6 +5,7 @@ import os
 import re
 import sys
 from contextlib import suppress
+from errno import EINVAL
 from io import TextIOWrapper
 from typing import Final, TextIO
 
@@ -46,8 +47,11 @@ def _plain(fault: UnicodeError) -> tuple[str, int]:
 def say(text: str) -> None:
     """Write data on stdout, with a line end after it.
 
+    Had the reader enough, then nothing more is said, and the command goes on: its work and its status do not depend
+    on who reads.
+
     Raises:
-        OutputError: It cannot be written, for another reason than that the reader had enough.
+        OutputError: It cannot be written, for another reason.
     """
     if sys.stdout is None:
         return
@@ -56,11 +60,10 @@ def say(text: str) -> None:
     try:
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
         sys.stdout.flush()
-    except BrokenPipeError:
-        raise
     except OSError as fault:
-        with suppress(OSError):
-            close_stdout()
+        close_stdout()
+        if isinstance(fault, BrokenPipeError) or (os.name == "nt" and fault.errno == EINVAL):
+            return  # how Windows says that nobody reads any more
         raise OutputError("De uitvoer kan niet worden geschreven.\n  Kijk of de schijf vol is.") from fault
 
 
