@@ -182,3 +182,22 @@ def test_what_does_not_come_back_from_the_disk_is_refused(empty: Path) -> None:
     for wrong in (agenda.content.replace(b"20141021", b"20141022"), agenda.content[:-40], b""):
         with pytest.raises(OutputError, match="klopt niet"):
             must_read_back(agenda.renewal, wrong)
+
+
+def test_what_turns_out_to_be_no_verordening_is_cancelled(haren: Path, run: Run) -> None:
+    row = "{id: nota, titel: De nota, naam: de nota, soort-besluit: verordening, wanneer: juni 2014}"
+    file = haren / "wmoplan.yaml"
+    held = file.read_text("utf-8")
+    file.write_text(f"{held}\nstappen:\n  - {row}\n", "utf-8")
+    assert run("calendar", "--all", *AS_OF).status == 0
+    before = events(haren)
+    file.write_text(file.read_text("utf-8").replace("soort-besluit: verordening", "soort-besluit: begroting"), "utf-8")
+
+    assert run("calendar", "--all", *AS_OF).status == 0
+
+    after = events(haren)
+    changed = {uid for uid in after if after[uid] != before[uid]}
+    assert {uid.split("@")[0] for uid in changed} == {
+        "invoering-2015.nota.bekendmaking", "invoering-2015.nota.inwerking",
+    }  # fmt: skip
+    assert all(b"STATUS:CANCELLED\r\n" in after[uid] and b"SEQUENCE:1\r\n" in after[uid] for uid in changed)

@@ -103,7 +103,7 @@ def test_a_profile_elsewhere_has_its_plans_elsewhere(empty: Path, run: Run) -> N
     said = run("timeline", "--profile", "haren/wmoplan.yaml", *AS_OF)
 
     assert said.status == 65
-    assert said.err.startswith(f"{Path('haren/eigen-plan.yaml')}, regel 10: 'rad' is geen soort besluit.")
+    assert said.err.startswith(f"{Path('haren/eigen-plan.yaml')}, regel 10: 'rad' is geen manier om te besluiten.")
 
 
 # -- what is wrong with it
@@ -118,7 +118,7 @@ def test_faults_of_plan_and_profile_are_told_together(empty: Path, run: Run) -> 
         assert said.status == 65
         assert said.out == ""
         assert [line for line in said.err.splitlines() if not line.startswith("  ")] == [
-            "eigen-plan.yaml, regel 10: 'rad' is geen soort besluit.",
+            "eigen-plan.yaml, regel 10: 'rad' is geen manier om te besluiten.",
             "eigen-plan.yaml, regel 12: 'noot' is geen id uit 'documenten'.",
             "wmoplan.yaml, regel 3: bij 'rol': 'burgemeester' mag hier niet.",
         ]

@@ -435,7 +435,7 @@ stappen:
     hangt-af-van: [{stap: plan-2012}]
     bron: "nota, bladzijde 5"
 """
-KNOWN = PlanKnown(decisions={"raad", "college", "ter-informatie"}, plans={"beleidscyclus"})
+KNOWN = PlanKnown(decisions={"raad", "college", "ter-informatie"}, sorts={"plan", "begroting"}, plans={"beleidscyclus"})
 
 
 def test_a_short_plan_says_the_rest_by_itself(tmp_path: Path) -> None:
@@ -455,7 +455,8 @@ def test_a_row_keeps_the_source_of_its_own(tmp_path: Path) -> None:
 
 SHORT_FAULTS = [
     # what is wrong, lines and messages
-    ("besluit: raad", "besluit: rad", [(10, "'rad' is geen soort besluit.")]),
+    ("besluit: raad", "besluit: rad", [(10, "'rad' is geen manier om te besluiten.")]),
+    ("besluit: raad", "soort-besluit: begrooting\n    besluit: raad", [(10, "'begrooting' is geen soort besluit.")]),
     ("titel: Onze planning", "titel: Plan\nneemt-mee: cyclus", [(3, "'cyclus' is geen plan dat bij wmoplan hoort.")]),
     ("id: plan-2012\n", "id: Plan 2012\n", [(7, "de id 'Plan 2012' kan niet."),
      (17, "'plan-2012' is geen id van een andere stap.")]),

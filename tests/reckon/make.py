@@ -157,6 +157,7 @@ def step(
     phase: str = "",
     legal: str = "",
     waits: Sequence[dict[str, str]] = (),
+    sort: str = "verordening",
 ) -> dict[str, Any]:
     """Return a step from rows such as "voorkeur mei 2014" or "alternatief vanaf mei 2014 | vanaf verkiezing"."""
     lines = []
@@ -172,6 +173,7 @@ def step(
         "kort": name,
         "uitleg": name,
         "besluit": body,
+        "soort-besluit": sort,
         "groot": "ja" if large else "nee",
         "onderwerpen": [],
         "planning": lines,

@@ -296,6 +296,53 @@ def test_the_anchor_of_the_plan_takes_the_place_of_the_reckoned_day() -> None:
     assert found.certainty.word == "vast"
 
 
+SORTS = [
+    # what sort of decision it is, whether it is made known and takes effect
+    ("verordening", True),  # Bekendmakingswet art. 10 lid 2 is about rules for everybody
+    ("regels", True),
+    *((sort, False) for sort in ("plan", "begroting", "kader", "bestek", "anders")),  # no source says it of these
+    ("", False),  # a step that does not say what it is
+]
+
+
+@pytest.mark.parametrize(("sort", "in_force"), SORTS)
+def test_only_rules_for_everybody_take_effect_after_publication(sort: str, *, in_force: bool) -> None:
+    plan = small_plan(step("a", "periode 2014", sort=sort)).model_copy(update={"anchors": ()})
+    found = ends(timeline(profile(besluiten={"a": {"datum": "2014-10-27"}}), plan=plan), "a")
+
+    assert {"besluit", "advies", "adviesaanvraag"} <= set(found)
+    assert ({"bekendmaking", "inwerking"} & set(found)) == ({"bekendmaking", "inwerking"} if in_force else set())
+
+
+def test_the_anchor_of_a_plan_gives_only_rules_their_day() -> None:
+    plan = small_plan(step("a", "periode 2014", sort="begroting"), step("b", "periode 2014"))
+    found = timeline(profile(), plan=plan)
+
+    assert [one.id for one in found.moments if one.kind == "inwerking"] == ["b.inwerking"]
+
+
+def test_a_publication_that_somebody_confirms_counts_for_any_decision() -> None:
+    plan = small_plan(step("a", "periode 2014", sort="plan"))
+    given = profile(besluiten={"a": {"datum": "2014-10-27"}}, bevestigd={"a.bekendmaking": "2014-11-05"})
+    found = ends(timeline(given, plan=plan), "a")
+
+    assert found["bekendmaking"] == "2014-11-05"
+    assert "inwerking" not in found
+
+
+def test_an_own_step_takes_effect_where_it_is_said_to_be_a_verordening() -> None:
+    row = {"titel": "Eigen", "wanneer": "juni 2014"}
+    own = [
+        {"id": "nota", "naam": "de nota", **row},
+        {"id": "regel", "naam": "de regel", "soort-besluit": "verordening", **row},
+    ]
+    found = timeline(profile(stappen=own), plan=small_plan(step("a", "periode 2014", sort="plan")))
+
+    assert {one.id for one in found.moments if one.kind in {"bekendmaking", "inwerking"}} == {
+        "regel.bekendmaking", "regel.inwerking",
+    }  # fmt: skip
+
+
 def test_a_forward_term_in_hours_counts_forward() -> None:
     """The rules: bekendmaking counts forward from the besluit, whatever its unit."""
     assert ends(chain("2014-10-27", termijnen={"bekendmaking": "48 uur"}), "a")["bekendmaking"] >= "2014-10-27"

@@ -141,6 +141,7 @@ def known_words(as_of: date, text: Text | None = None) -> "Known":
         rights=rights,
         terms={term.id for term in ours.terms},
         decisions=[*(chain.id for chain in ours.trajectories), NOBODY],
+        sorts=[sort.id for sort in ours.sorts],
         kinds={link.kind for link in links if link.how != "besluit"},
         plans=offers(),
         plan_file=partial(own_plan, home=home, profile=Path(text.name).name),

@@ -49,7 +49,8 @@ def plan_known() -> "PlanKnown":
 
     ours = rules()
     decisions = {word for chain in ours.trajectories for word in (chain.id, chain.body)}
-    return PlanKnown({term.id for term in ours.terms}, decisions, offers())
+    sorts = [sort.id for sort in ours.sorts]
+    return PlanKnown({term.id for term in ours.terms}, decisions, sorts, offers())
 
 
 @cache

@@ -25,10 +25,11 @@ def contents_of(plan: Plan, rules: Rules, as_of: date) -> Contents:
     """Return everything that is in a plan, with the terms that hold for every municipality."""
     titles = {document.id: document.title for document in (*rules.documents, *plan.documents)}
     bodies = {body.id: body.name for body in rules.bodies}
+    sorts = {sort.id: sort.name for sort in rules.sorts}
     bodies |= {chain.id: chain.who for chain in rules.trajectories if chain.who}
     sections = (
         Section("fasen", "Fasen", tuple(_phase(plan, at) for at in range(len(plan.phases)))),
-        Section("stappen", "Stappen: wat uw gemeente doet", _steps(plan, bodies)),
+        Section("stappen", "Stappen: wat uw gemeente doet", _steps(plan, bodies, sorts)),
         Section("mijlpalen", "Mijlpalen: wat het Rijk en anderen doen", _milestones(plan.milestones, "een mijlpaal")),
         Section(
             "producten", "Producten: wat er komt om gemeenten te helpen", _milestones(plan.products, "een product")
@@ -146,19 +147,20 @@ def _phase(plan: Plan, at: int) -> Entry:
     return Entry(row.id, "een fase", row.title, row.when.text, row.when, facts, (row.source,))
 
 
-def _steps(plan: Plan, bodies: dict[str, str]) -> tuple[Entry, ...]:
+def _steps(plan: Plan, bodies: dict[str, str], sorts: dict[str, str]) -> tuple[Entry, ...]:
     shown = {step.id for step in _once(plan.steps)}
     phases = {phase.id: f"Fase: {phase.title} ({phase.when.text})" for phase in plan.phases}
     found = []
     for step in plan.steps:
-        entry = _step(step, plan.steps, bodies)
+        entry = _step(step, plan.steps, bodies, sorts)
         found.append(entry._replace(group=phases.get(step.phase, ""), repeated=step.id not in shown))
     return tuple(found)
 
 
-def _step(step: Step, steps: Sequence[Step], bodies: dict[str, str]) -> Entry:
+def _step(step: Step, steps: Sequence[Step], bodies: dict[str, str], sorts: dict[str, str]) -> Entry:
     facts = [Fact("Waar het over gaat", step.note), *_yearly(step, steps)]
     facts.append(Fact("Wie besluit", bodies.get(step.decision, "niemand, er is geen besluit")))
+    facts.append(Fact("Wat voor besluit", sorts.get(step.sort, "")))
     for row in step.planning:
         also = f", {row.condition.text}" if row.condition else ""
         facts.append(Fact(f"Planning ({row.kind})", f"{row.when.text}{also}", row.source, row.when))

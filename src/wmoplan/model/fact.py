@@ -107,7 +107,7 @@ class OwnStep(Record):
     Attributes:
         name: The subject with its article, as a sentence uses it.
         short: The subject in at most 24 characters; empty is the name without its article, where that is short enough.
-        decision: As in a step of a plan.
+        decision, sort: As in a step of a plan.
         large: Whether a new executive has to be in before it is decided.
         act: What to do in its time, where nobody decides.
         topics: None is those of the step of which it is a round, else it belongs to all.
@@ -122,6 +122,7 @@ class OwnStep(Record):
     short: str = Field(alias="kort", default="", max_length=SHORT)
     note: str = Field(alias="uitleg", default="")
     decision: str = Field(alias="besluit", default="raad")
+    sort: str = Field(alias="soort-besluit", default="")
     large: YesNo = Field(alias="groot", default=False)
     act: str = Field(alias="doe", default="")
     topics: Words = Field(alias="onderwerpen", default=())

@@ -114,6 +114,7 @@ class Link(NamedTuple):
         request: Which day of a request for advice takes the place of the reckoned day.
         jointly: Whether it is there only where several councils give one advice; else it is its neighbour.
         asked_after: What is asked once it has passed and nobody said so, while the decision is ahead; may be empty.
+        only_for: The sorts of decision that it is there for; none is all.
         signal_same_day, signal_none, signal_short, signal_recess: The signals that it can raise.
     """
 
@@ -137,6 +138,7 @@ class Link(NamedTuple):
     request: str = ""
     jointly: bool = False
     asked_after: str = ""
+    only_for: tuple[str, ...] = ()
     signal_same_day: str = ""
     signal_none: str = ""
     signal_short: str = ""
@@ -221,10 +223,18 @@ class Shown(NamedTuple):
     heading: str
 
 
+class Sort(NamedTuple):
+    """A sort of decision, such as a plan or a verordening: it tells which links a chain has."""
+
+    id: str
+    name: str
+
+
 class Rules(NamedTuple):
     """All of it; the engine that reckons with it knows none of its words.
 
     Attributes:
+        sorts: What sort of decision a step can be.
         warned_recesses: The recesses of the lists in which a term gives a warning; those of a profile always do.
         actions: What takes the place of an action of a kind, for who does it otherwise.
         shows: The lists of a plan that come with who the volunteers are.
@@ -233,6 +243,7 @@ class Rules(NamedTuple):
     documents: tuple[Document, ...] = ()
     bodies: tuple[Body, ...] = ()
     terms: tuple[DefaultTerm, ...] = ()
+    sorts: tuple[Sort, ...] = ()
     trajectories: tuple[Trajectory, ...] = ()
     warned_recesses: tuple[str, ...] = ()
     wordings: tuple[Wording, ...] = ()

@@ -80,6 +80,7 @@ class Step(Record):
         short: The subject in at most 24 characters; in a file the name without its article, where that is short enough.
         note: What it is about; may be empty.
         decision: The body that decides, the id of its trajectory; "geen" where nobody decides.
+        sort: What sort of decision it is, an id of `Rules.sorts`; empty is one that only has the links of every sort.
         large: Whether a new executive has to be in before it is decided.
         act: What the volunteer does in the time of a step about which nobody decides; empty is to ask about it.
         in_calendar: Whether the time of a step about which nobody decides goes into the calendar by default.
@@ -94,6 +95,7 @@ class Step(Record):
     short: str = Field(alias="kort", max_length=SHORT)
     note: str = Field(alias="uitleg", default="")
     decision: str = Field(alias="besluit")
+    sort: str = Field(alias="soort-besluit", default="")
     large: YesNo = Field(alias="groot", default=False)
     act: str = Field(alias="doe", default="")
     in_calendar: YesNo = Field(alias="agenda", default=False)

@@ -63,12 +63,14 @@ class PlanKnown(NamedTuple):
     Attributes:
         terms: The ids of the terms that every municipality has.
         decisions: What a step can name as its decision.
+        sorts: What sort of decision a step can be.
         plans: The ids of the plans that it can take along.
         taken: The ids that it cannot have itself.
     """
 
     terms: Collection[str] = ()
     decisions: Collection[str] = ()
+    sorts: Collection[str] = ()
     plans: Collection[str] = ()
     taken: Collection[str] = ()
 
@@ -225,7 +227,10 @@ def _sources(rows: list[Row]) -> Iterator[Reference]:
 def _decisions(rows: list[Row], words: PlanKnown) -> Iterator[Reference]:
     for path, keys in rows if words.decisions else ():
         if path[:1] == ("stappen",) and isinstance(decision := keys.get("besluit"), str):
-            yield Reference((*path, "besluit"), "soort besluit", decision, {*words.decisions, NOBODY})
+            yield Reference((*path, "besluit"), "manier om te besluiten", decision, {*words.decisions, NOBODY})
+    for path, keys in rows if words.sorts else ():
+        if path[:1] == ("stappen",) and isinstance(sort := keys.get("soort-besluit"), str):
+            yield Reference((*path, "soort-besluit"), "soort besluit", sort, words.sorts)
 
 
 def _references(plan: Plan, ids: set[str], words: PlanKnown) -> Iterator[Reference]:

@@ -48,6 +48,7 @@ class Known(NamedTuple):
         rights: What a body may do.
         terms: Keys of terms.
         decisions: What a step of the municipality's own can say of who decides.
+        sorts: What sort of decision it can be.
         kinds: Kinds of moments of a step that somebody can confirm.
         plans: Ids of plans.
         plan_file: Reads a plan file; raises `Refused` where the profile may not name it, `DataError` for its faults.
@@ -60,6 +61,7 @@ class Known(NamedTuple):
     rights: Collection[str] = ()
     terms: Collection[str] = ()
     decisions: Collection[str] = ()
+    sorts: Collection[str] = ()
     kinds: Collection[str] = ()
     plans: Collection[str] = ()
     plan_file: Callable[[str], object] | None = None
@@ -291,6 +293,8 @@ def _words_of_own(tree: Mapping[str, object], parsed: Parsed, words: PlanWords, 
             yield Word((*path, "wanneer"), "dag waaraan een stap kan hangen", anchor, {*ANCHORS, *words.days})
         if isinstance(decision := row.get("besluit"), str) and known.decisions:
             yield Word((*path, "besluit"), "manier om te besluiten", decision, known.decisions)
+        if isinstance(sort := row.get("soort-besluit"), str):
+            yield Word((*path, "soort-besluit"), "soort besluit", sort, known.sorts)
     ids = {f"{step}.{kind}" for step in (*words.steps, *own) for kind in known.kinds} | set(words.milestones)
     for moment in _keys(parsed, "bevestigd") if known.kinds else ():
         yield Word(("bevestigd", moment), "moment dat u kunt bevestigen", moment, ids)

@@ -13,6 +13,7 @@ from wmoplan.model.rules import (
     Rules,
     Shown,
     SignalWording,
+    Sort,
     TodoWording,
     Trajectory,
     Wording,
@@ -50,7 +51,7 @@ LINK: Final = {
     "niet-na": "not_after", "recht": "right", "hooguit": "within", "vergadering-van": "snap_to",
     "anders-weekdag": "or_weekday", "anders-bron": "or_source", "na": "after", "voor": "before",
     "anders-voor": "else_before", "anker": "anchor", "te-laat": "late", "verzoek": "request",
-    "alleen-gezamenlijk": "jointly", "vraag-na": "asked_after",
+    "alleen-gezamenlijk": "jointly", "vraag-na": "asked_after", "voor-soorten": "only_for",
     "zelfde-dag-melding": "signal_same_day", "geen-melding": "signal_none", "kort-melding": "signal_short",
     "reces-melding": "signal_recess",
 }  # fmt: skip
@@ -58,11 +59,13 @@ SIGNAL: Final = {
     "code": "code", "ernst": "weight", "tekst": "text", "doe": "remedy", "kort": "short", "nu-doen": "todo",
     "tekst-blijvend": "lasting", "blijft": "stays",
 }  # fmt: skip
+SORT: Final = {"id": "id", "naam": "name"}
 SHOWN: Final = {"lijst": "key", "kop": "heading"}
 TODO: Final = {"id": "id", "tekst": "text"}
 
 READ: Final[dict[str, Callable[[Any], object]]] = {
     "length": read_term, "within": read_term, "source": read_source, "or_source": read_source, "rights": tuple,
+    "only_for": tuple,
     **dict.fromkeys(("law", "in_calendar", "on_screen", "attend", "speaking", "todo", "jointly", "stays"), "ja".__eq__),
 }  # fmt: skip
 """How the value of a field is read where it is more than its text."""
@@ -151,6 +154,7 @@ def rules_of(tree: Row) -> Rules:
         documents=_rows(Document.model_construct, DOCUMENT, tree["documenten"]),
         bodies=_rows(Body, BODY, tree["organen"]),
         terms=_rows(DefaultTerm, TERM, tree["termijnen"]),
+        sorts=_rows(Sort, SORT, tree.get("soorten-besluit", [])),
         trajectories=tuple(_trajectory(row) for row in tree["trajecten"]),
         warned_recesses=tuple(tree["reces-melding"]),
         wordings=_rows(Wording, WORDING, tree["momenten"]),

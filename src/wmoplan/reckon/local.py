@@ -72,6 +72,7 @@ def _as_step(own: OwnStep, parent: Step | None) -> Step:
             "kort": own.short or short_name(own.name),
             "uitleg": own.note,
             "besluit": own.decision,
+            "soort-besluit": own.sort,
             "groot": own.large,
             "doe": own.act,
             "agenda": bool(own.act),

@@ -77,6 +77,8 @@ class Tracer:
         for link in self.trajectory.links:
             if link.how == "besluit":
                 found: Spot | None = decision
+            elif link.only_for and self.step.sort not in link.only_for:
+                found = self._confirmed(link)
             elif link.jointly and not (self.request and self.request.jointly_with):
                 found = self.spots[link.neighbour]
                 self.silent.add(link.kind)

@@ -134,6 +134,7 @@ def _step(step: Step, documents: Iterable[Document]) -> dict[str, Any]:
         "fase": step.phase or None,
         "titel": step.title,
         "besluit": step.decision,
+        "soort_besluit": step.sort or None,
         "planning": [
             {
                 "soort": row.kind,

@@ -80,6 +80,7 @@ KEYS: Final[dict[str, dict[str, str]]] = {
         "kort": "Het onderwerp in hooguit 24 letters.",
         "uitleg": "Wat de stap is, in een zin.",
         "besluit": "Wie besluit: raad, college, of geen.",
+        "soort-besluit": "Wat voor besluit het is. Alleen een verordening gaat gelden na de bekendmaking.",
         "groot": "Of er eerst een nieuw college moet zijn: ja of nee.",
         "doe": "Wat u doet in de tijd van een stap zonder besluit.",
         "onderwerpen": "De onderwerpen waar de stap bij hoort.",
