@@ -229,6 +229,21 @@ def test_a_series_comes_in(profile: Path, run: Run) -> None:
     assert [row[12:22] for row in rows] == ["2014-11-04", "2014-11-11", "2014-11-25"]
 
 
+# By RFC 5545, 3.6.1, the end of a whole day is the day after it: the 10th, the 11th and the 12th.
+def test_a_meeting_of_several_days_is_told_with_its_last_day(profile: Path, run: Run) -> None:
+    lines = ("8", "20141110", "Raadsvergadering", "DTEND;VALUE=DATE:20141113\n")
+    text = export(lines).replace(b"DTSTART;TZID=Europe/Amsterdam:20141110", b"DTSTART;VALUE=DATE:20141110")
+    (profile.parent / "raad.ics").write_bytes(text)
+
+    said = run("meetings", "import", "raad.ics", "--dry-run", *AS_OF)
+
+    assert "  maandag 10 november 2014 tot en met woensdag 12 november 2014: raad\n" in said.err
+    assert "met 'vervolg'" in said.err
+
+    profile.write_text(f"{profile.read_text('utf-8')}vergaderbestanden: [raad.ics]\n", "utf-8")
+    assert "1 vergadering duurt meer dan een dag" in run("check", *AS_OF).err
+
+
 def test_a_rule_without_an_end_is_told_and_the_rest_comes_in(profile: Path, run: Run) -> None:
     endless = ("8", "20141104T100000", "Raad", "RRULE:FREQ=SECONDLY\n")
     (profile.parent / "raad.ics").write_bytes(export(endless, COUNCIL))

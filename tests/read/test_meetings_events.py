@@ -78,6 +78,65 @@ def test_an_event_is_read(event: str, day: str, time: str | None, status: str) -
     assert (entry.day.isoformat(), entry.time, entry.status, entry.title) == (day, time, status, "Raad")
 
 
+# RFC 5545: DTEND is the first moment after an event (3.6.1); PT24H is a day (3.3.6). Amsterdam is at UTC+2 in October.
+SPANS = [
+    # lines, day, time, last day, why
+    (f"{START}\nDTEND{AMSTERDAM}:20141021T230000", "2014-10-21", "20:00", None, "an evening"),
+    (f"{START}\nDTEND{AMSTERDAM}:20141022T003000", "2014-10-21", "20:00", None, "an evening that ends after midnight"),
+    (f"{START}\nDTEND{AMSTERDAM}:20141022T230000", "2014-10-21", "20:00", "2014-10-22", "two evenings in one"),
+    (f"{START}\nDURATION:P2DT2H", "2014-10-21", "20:00", "2014-10-23", "two days and two hours"),
+    (f"{START}\nDTEND:20141021T210000Z", "2014-10-21", "20:00", None, "the end in Greenwich"),
+    (f"{START}\nDTEND:20141021", "2014-10-21", "20:00", None, "an end before the beginning"),
+    (f"{START}\nDTEND:vrijdag", "2014-10-21", "20:00", None, "an end that is none"),
+    (f"{START}\nDTEND:99991231T000000Z", "2014-10-21", "20:00", None, "an end too far"),
+    (f"{START}\nDTEND;TZID=Europe:20141021T230000", "2014-10-21", "20:00", None, "a folder of zones"),
+    ("DTSTART;VALUE=DATE:20141021\nDTEND;VALUE=DATE:20141022", "2014-10-21", None, None, "one whole day"),
+    ("DTSTART;VALUE=DATE:20141021\nDTEND;VALUE=DATE:20141024", "2014-10-21", None, "2014-10-23", "three whole days"),
+    ("DTSTART;VALUE=DATE:20141021\nDURATION:P2D", "2014-10-21", None, "2014-10-22", "two whole days"),
+    (
+        f"DTSTART{AMSTERDAM}:20141021T000000\nDTEND{AMSTERDAM}:20141022T000000",
+        *("2014-10-21", None, None, "Outlook's whole day"),
+    ),
+    (
+        f"DTSTART{AMSTERDAM}:20141021T000000\nDTEND{AMSTERDAM}:20141021T235900",
+        *("2014-10-21", None, None, "to the last minute"),
+    ),
+    (
+        f"DTSTART{AMSTERDAM}:20141021T000000\nDTEND{AMSTERDAM}:20141023T000000",
+        *("2014-10-21", None, "2014-10-22", "two whole days as midnights"),
+    ),
+    ("DTSTART:20141021T000000\nDURATION:PT24H", "2014-10-21", None, None, "24 hours, no zone"),
+    ("DTSTART:20141020T220000Z\nDTEND:20141021T220000Z", "2014-10-21", None, None, "Dutch midnights, in Greenwich"),
+    ("DTSTART:20141021T000000Z\nDTEND:20141022T000000Z", "2014-10-21", None, None, "midnights of Greenwich"),
+    (f"DTSTART{AMSTERDAM}:20141021T000000", "2014-10-21", None, None, "no end at all"),
+]
+
+
+@pytest.mark.parametrize(("lines", "day", "time", "last"), [row[:4] for row in SPANS], ids=[row[4] for row in SPANS])
+def test_a_whole_day_has_no_time_and_several_days_have_a_last_one(
+    lines: str, day: str, time: str | None, last: str | None
+) -> None:
+    listed = read(f"{lines}\nSUMMARY:Raad")
+
+    (entry,) = listed.entries
+    assert listed.problems == ()
+    assert (entry.day.isoformat(), entry.time, entry.last and entry.last.isoformat()) == (day, time, last)
+
+
+def test_a_series_of_whole_days_leaves_out_what_was_left_out_on_another_clock() -> None:
+    start = f"DTSTART{AMSTERDAM}:20141021T000000\nDTEND{AMSTERDAM}:20141022T000000"
+    found = read(f"{start}\nRRULE:FREQ=WEEKLY;COUNT=3\nEXDATE:20141027T230000Z\nSUMMARY:Raad").entries
+
+    assert [(entry.day, entry.time) for entry in found] == [(date(2014, 10, 21), None), (date(2014, 11, 4), None)]
+
+
+# What Evolution and old GNOME write; icalendar guesses the zone and warns of it.
+def test_a_zone_that_the_library_guesses_is_read_without_a_warning() -> None:
+    listed = read("DTSTART;TZID=/freeassociation.sourceforge.net/Europe/Amsterdam:20141021T200000\nSUMMARY:Raad")
+
+    assert (listed.entries[0].time, listed.problems) == ("20:00", ())
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_bytes_of_any_program_are_read(encoding: str, end: str) -> None:

@@ -114,13 +114,32 @@ def test_a_moved_meeting_goes_to_its_new_day() -> None:
 
 
 def test_what_is_odd_is_remarked() -> None:
-    text = "datum;tijd;titel;status;tot en met\n27-10-2014;avond;Raad;wit;\n5-7-2014;;Raad;;17-8-2014\n"
+    text = "datum;tijd;titel;status\n27-10-2014;avond;Raad;wit\n"
 
     remarks = " ".join(read_table(text, "raad.csv").remarks)
 
     assert "regel 2 is de tijd niet te lezen" in remarks
     assert "'wit' op regel 2" in remarks
-    assert "regel 3 duurt iets langer" in remarks
+
+
+# A cell of Excel that holds a day is midnight of that day where it is written with a time.
+MIDNIGHTS = ["0:00", "00.00 uur", "2014-10-21T00:00:00", "2014-10-20T22:00:00Z"]
+
+
+@pytest.mark.parametrize("cell", MIDNIGHTS)
+def test_midnight_is_no_time(cell: str) -> None:
+    columns = "datum;titel" if cell.startswith("2014") else "tijd;datum;titel"
+    day = cell if cell.startswith("2014") else f"{cell};21-10-2014"
+    listed = read_table(f"{columns}\n{day};Raad\n", "raad.csv")
+
+    (entry,) = listed.entries
+    assert (entry.day, entry.time, listed.remarks) == (date(2014, 10, 21), None, ())
+
+
+def test_the_last_day_of_more_than_one_is_kept() -> None:
+    text = "datum;titel;tot en met\n5-11-2014;Raad;6-11-2014\n5-11-2014;Raad;22:00\n5-11-2014;Raad;5-11-2014\n"
+
+    assert [entry.last for entry in read_table(text, "raad.csv").entries] == [date(2014, 11, 6), None, None]
 
 
 HOSTILE = [

@@ -51,6 +51,9 @@ def _rows(profile: "Profile", home: Path, name: str, file: str, as_of: "date") -
     if left := len(outcome.unclear) + len(listed.problems):
         many = count(left, "vergadering telt", "vergaderingen tellen")
         tell(f"Let op: {many} niet mee. Bekijk ze met: wmoplan meetings import {file} --dry-run")
+    if longer := sum(one.last is not None for one in outcome.found):
+        many = count(longer, "vergadering duurt", "vergaderingen duren")
+        tell(f"Let op: {many} meer dan een dag. Alleen de eerste dag telt: {file}")
     return [
         MeetingRow.model_validate(
             {

@@ -46,6 +46,7 @@ def preview(seen: Seen) -> Iterator[str]:
     yield f"{seen.source}: {count(len(found), 'vergadering', 'vergaderingen')} herkend{vague}{unread}."
     yield from _owners(seen)
     yield from _changes(seen.update)
+    yield from _longer(seen)
     yield from _left_out(seen)
     yield from (f"Let op: {remark}" for remark in seen.listed.remarks)
     yield from _other_source(seen)
@@ -93,6 +94,16 @@ def _changes(update: "Update") -> Iterator[str]:
         yield f"{told} niet in dit bestand, en {stays} staan."
     differs = [f"{_row(one.row)}, in het bestand: {_state(one.meeting)}" for one in update.differs]
     yield from _section("Dit staat al anders in uw bestand. Die regel blijft, en telt:", differs)
+
+
+def _longer(seen: Seen) -> Iterator[str]:
+    """Yield what goes on for more than a day, of which only the first counts."""
+    lines = [
+        f"{long_date(one.day)} tot en met {long_date(one.last)}: {one.body}" for one in seen.outcome.found if one.last
+    ]
+    yield from _section(f"Duurt meer dan een dag. Alleen de eerste dag telt ({len(lines)}):", lines)
+    if lines:
+        yield f"Gaat de vergadering later verder? Zet dan in {seen.name} die dag erbij, met 'vervolg'."
 
 
 def _left_out(seen: Seen) -> Iterator[str]:

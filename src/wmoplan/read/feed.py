@@ -78,9 +78,10 @@ def read_feed(content: bytes, name: str) -> Before:
     for block in _blocks(content, head):
         whole = block.raw == [b"END:VCALENDAR"]
         lines = _unfolded(block.raw)
-        if uid := _uid(lines):
+        own = _own(lines)
+        if uid := _uid(own):
             try:
-                entry = _entry(lines)
+                entry = _entry(uid, own, rings="BEGIN:VALARM" in lines)
             except Refused as fault:
                 problems.append(Problem(name, block.line, f"in '{uid}' staat {fault.message}", REMEDY))
                 continue
@@ -138,23 +139,38 @@ def _unfolded(raw: list[bytes]) -> list[str]:
     return re.sub(r"\n[ \t]", "", b"\n".join(raw).decode()).split("\n")
 
 
+def _own(lines: list[str]) -> list[str]:
+    """Return the lines of a part itself, without those of the parts inside it: an alarm has a text of its own."""
+    own, depth = list[str](), 0
+    for line in lines:
+        depth += line.startswith("BEGIN:")
+        if depth == 1:
+            own.append(line)
+        depth -= line.startswith("END:")
+    return own
+
+
 def _uid(lines: list[str]) -> str:
     """Return the identity of an event of wmoplan; empty for anything else."""
-    if lines[0] != "BEGIN:VEVENT":
+    if lines[:1] != ["BEGIN:VEVENT"]:
         return ""
     uid = next((line[4:] for line in lines if line.startswith("UID:")), "")
     return uid if UID.fullmatch(uid) else ""
 
 
-def _entry(lines: list[str]) -> Entry:
+def _entry(uid: str, lines: list[str], *, rings: bool) -> Entry:
     """Return an event of ours.
+
+    Args:
+        uid: Its identity.
+        lines: Its own lines.
+        rings: Whether an alarm stands in it.
 
     Raises:
         Refused: A line that it needs is missing or is not as it was written.
     """
-    alarm = next((at for at, line in enumerate(lines) if line == "BEGIN:VALARM"), len(lines))
     keys: dict[str, str] = {}
-    for line in lines[:alarm]:
+    for line in lines:
         key, _, value = line.partition(":")
         keys.setdefault(key.partition(";")[0], value)
     description = _plain(_needed(keys, "DESCRIPTION"))
@@ -163,7 +179,7 @@ def _entry(lines: list[str]) -> Entry:
         text, foot = description, ""
     status = keys.get("STATUS", "")
     event = Event(
-        uid=keys["UID"],
+        uid=uid,
         begin=_day(keys, "DTSTART"),
         after=_day(keys, "DTEND"),
         title=_plain(_needed(keys, "SUMMARY")),
@@ -174,7 +190,7 @@ def _entry(lines: list[str]) -> Entry:
         groups=tuple(map(_plain, keys.get("CATEGORIES", "").split(","))),
         sure=status != "TENTATIVE",
         busy=keys.get("TRANSP") == "OPAQUE",
-        rings=alarm < len(lines),
+        rings=rings,
         cancelled=status == "CANCELLED",
     )
     sequence = _needed(keys, "SEQUENCE")

@@ -152,20 +152,22 @@ def check_words(parsed: Parsed, known: Known, name: str) -> list[Problem]:
 
 def _doubled(tree: Mapping[str, object], parsed: Parsed, known: Known, name: str) -> Iterator[Problem]:
     """Yield a problem for each id of the municipality's own that stands twice, or that the plan has already."""
+    from wmoplan.read.faults import tidy
+    from wmoplan.read.spelling import shown
+
     words = known.plan_words(_plans(tree, known)) if known.plan_words else None
-    for path, row in _rows(tree, "stappen"):
-        if words and row.get("id") in words.steps:
-            message = f"een stap '{row['id']}' is er al in uw plan."
+    for path, own in _own_ids(tree, "stappen"):
+        if words and own in words.steps:
+            message = f"een stap '{own}' is er al in uw plan."
             remedy = "Geef uw eigen stap een andere id. Is het een ronde van die stap? Schrijf dan 'ronde-van'."
-            yield Problem(name, line_at(parsed.mark, (*path, "id")), message, remedy)
+            yield Problem(name, line_at(parsed.mark, path), message, remedy)
     for key in ("stappen", "eigen-data"):
-        seen: dict[object, Place] = {}
-        for path, row in _rows(tree, key):
-            first = seen.setdefault(row.get("id"), path)
-            if first is not path and "id" in row:
-                line = line_at(parsed.mark, (*first, "id"))
-                message = f"de id '{row['id']}' staat ook op regel {line}."
-                yield Problem(name, line_at(parsed.mark, (*path, "id")), message, "Geef elke rij een eigen id.")
+        seen: dict[str, Place] = {}
+        for path, own in _own_ids(tree, key):
+            first = seen.setdefault(own, path)
+            if first is not path:
+                message = f"de id '{shown(own)}' staat ook op regel {line_at(parsed.mark, first)}."
+                yield Problem(name, line_at(parsed.mark, path), tidy(message), "Geef elke rij een eigen id.")
 
 
 def _waiting(tree: Mapping[str, object], parsed: Parsed, words: PlanWords, name: str) -> Iterator[Problem]:
@@ -309,7 +311,12 @@ def _anchor(written: object) -> str:
 
 
 def _own_steps(tree: Mapping[str, object]) -> list[str]:
-    return [step for _, row in _rows(tree, "stappen") if isinstance(step := row.get("id"), str)]
+    return [step for _, step in _own_ids(tree, "stappen")]
+
+
+def _own_ids(tree: Mapping[str, object], key: str) -> Iterator[tuple[Place, str]]:
+    """Yield the ids of the rows of a list, each with its place; what is no text is no id."""
+    yield from (((*path, "id"), own) for path, row in _rows(tree, key) if isinstance(own := row.get("id"), str))
 
 
 def _keys(parsed: Parsed, key: str) -> list[str]:

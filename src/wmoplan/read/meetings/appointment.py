@@ -1,15 +1,16 @@
 """One event of a calendar file, taken over from the library: its moment, whose it may be, and how it repeats."""
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from wmoplan.errors import Refused
 from wmoplan.model.day import FIRST_YEAR, LAST_YEAR
 from wmoplan.read.meetings.blocks import EXCEPTIONS, Block
-from wmoplan.read.meetings.cells import ZONE
+from wmoplan.read.meetings.cells import MIDNIGHT, ZONE
 from wmoplan.read.meetings.entry import CANCELLED, GOES_ON, LONGEST, PERHAPS
 from wmoplan.read.meetings.repeats import REMEDY
 from wmoplan.read.meetings.states import said_in_title, without_state
@@ -19,6 +20,9 @@ TZID: Final = r"(?i:TZID)=\"?([^\";:]*)\"?"
 STATES: Final = {"CANCELLED": CANCELLED, "TENTATIVE": PERHAPS}
 BROKEN: Final = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError)
 """What the library raises for an event that is none."""
+
+LAST_MINUTE: Final = "23:59"
+"""How some programs write the end of a whole day."""
 
 NEW_FILE: Final = "Vraag de griffie om een goed bestand, of zet deze vergadering zelf in uw profiel."
 
@@ -36,11 +40,12 @@ class At(NamedTuple):
     is_day: bool
 
     def here(self, wall: datetime) -> tuple[date, str | None]:
-        """Return a moment on the same clock as a day and a time in the Netherlands."""
+        """Return a moment on the same clock as a day and a time in the Netherlands; midnight is no time."""
         if self.is_day:
             return wall.date(), None
         local = wall.replace(tzinfo=self.zone).astimezone(ZoneInfo(ZONE)) if self.zone else wall
-        return local.date(), f"{local:%H:%M}"
+        clock = f"{local:%H:%M}"
+        return local.date(), clock if clock != MIDNIGHT else None
 
 
 class Event(NamedTuple):
@@ -50,6 +55,7 @@ class Event(NamedTuple):
         instead: The moment of a series that it takes the place of.
         rule: By which it repeats; empty where it does not.
         also, not_on: Moments that a series adds and leaves out.
+        more: How many days it goes on after its first.
     """
 
     line: int
@@ -63,6 +69,7 @@ class Event(NamedTuple):
     rule: str
     also: tuple[At, ...]
     not_on: tuple[At, ...]
+    more: int = 0
 
     @property
     def repeats(self) -> bool:
@@ -112,6 +119,7 @@ class Reader:
         if instead is not None and "RANGE" in instead.params:
             raise Refused("deze afspraak verandert ook alle volgende; dat leest wmoplan niet.", REMEDY)
         status = STATES.get(_said(event, "STATUS").upper(), "") or said_in_title(title) or GOES_ON
+        at, more = _spanned(self._at(event.get("DTSTART"), "DTSTART"), event)
         names = (title, *(plain(str(name), LONGEST) for one in _all(event, "CATEGORIES") for name in _words(one)))
         return Event(
             block.line,
@@ -120,11 +128,12 @@ class Reader:
             without_state(title),
             tuple(dict.fromkeys(name for name in names if name)),
             status,
-            self._at(event.get("DTSTART"), "DTSTART"),
+            at,
             None if instead is None else self._at(instead, "RECURRENCE-ID"),
             _rule(block.lines),
             tuple(at for one in _all(event, "RDATE") for at in self._several(one)),
             tuple(at for one in _all(event, "EXDATE") for at in self._several(one)),
+            more,
         )
 
     def _several(self, found: Any) -> Iterator[At]:  # noqa: ANN401 - the library's own
@@ -160,10 +169,41 @@ class Reader:
         return At(found.replace(tzinfo=None), zone, is_day=False)
 
 
+def _spanned(at: At, event: Mapping[str, Any]) -> tuple[At, int]:
+    """Return when an event begins, and how many days it goes on after the first; midnight to midnight is whole days.
+
+    Evenings that end after midnight are of one day.
+    """
+    end = _end(at, event)
+    if end is None or end <= at.wall:
+        return at, 0
+    if at.wall.time() == time.min and f"{end:%H:%M}" in {MIDNIGHT, LAST_MINUTE}:
+        at = At(at.wall, None, is_day=True)
+    day, clock = at.here(at.wall)
+    last, _ = at.here(end - timedelta(seconds=1))
+    return at, 0 if clock and end - at.wall < timedelta(days=1) else (last - day).days
+
+
+def _end(at: At, event: Mapping[str, Any]) -> datetime | None:
+    """Return the end of an event on the clock of its beginning; None where it has none that can be read."""
+    try:
+        if "DTEND" not in event:
+            end = at.wall + event["DURATION"].dt
+        elif isinstance(end := event["DTEND"].dt, datetime):
+            end = (end.astimezone(at.zone or ZoneInfo(ZONE)) if end.tzinfo else end).replace(tzinfo=None)
+        else:
+            end = datetime.combine(end, time.min)
+    except BROKEN:
+        return None
+    return end if FIRST_YEAR < end.year < LAST_YEAR else None
+
+
 def _parsed(lines: tuple[str, ...]) -> Mapping[str, Any]:
     from icalendar import Event as Component
 
-    found: Mapping[str, Any] = Component.from_ical("\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""]))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the library warns in English of a zone that it has to guess
+        found: Mapping[str, Any] = Component.from_ical("\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""]))
     return found
 
 

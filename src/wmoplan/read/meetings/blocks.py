@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-READ: Final = r"(?i)(UID|DTSTART|SUMMARY|STATUS|CATEGORIES|RECURRENCE-ID|RRULE|RDATE|EXDATE|EXRULE|SEQUENCE)[;:]"
+READ: Final = (
+    r"(?i)(UID|DTSTART|DTEND|DURATION|SUMMARY|STATUS|CATEGORIES|RECURRENCE-ID|RRULE|RDATE|EXDATE|EXRULE|SEQUENCE)[;:]"
+)
 """The lines of an event that count."""
 
 LONGEST_LINE: Final = 20_000

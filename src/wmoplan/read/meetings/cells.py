@@ -44,7 +44,7 @@ def read_moment(cell: str, year: int | None) -> Moment:
     day = _day(found["day"] if found else cell, year)
     if fault := weekday_fault(day):
         raise Refused(f"{fault}.", "Verbeter de dag in het bestand, of vraag de griffie welke dag het is.")
-    return Moment(date(day.year, day.month, day.day), time if time != MIDNIGHT else None)
+    return _timed(date(day.year, day.month, day.day), time)
 
 
 def _in_zone(found: re.Match[str]) -> Moment:
@@ -58,8 +58,12 @@ def _in_zone(found: re.Match[str]) -> Moment:
             at = datetime.fromisoformat(f"{day.isoformat()}T{found['time']}{zone}").astimezone(ZoneInfo(ZONE))
         except (ValueError, OverflowError):
             raise Refused(f"'{found[0]}' is geen tijd.", "Schrijf een tijd als 20:00.") from None
-        return Moment(at.date(), f"{at:%H:%M}")
-    return Moment(day, found["time"] if found["time"] != MIDNIGHT else None)
+        return _timed(at.date(), f"{at:%H:%M}")
+    return _timed(day, found["time"])
+
+
+def _timed(day: date, time: str | None) -> Moment:
+    return Moment(day, time if time != MIDNIGHT else None)
 
 
 def _day(cell: str, year: int | None) -> date:

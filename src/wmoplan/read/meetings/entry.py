@@ -29,6 +29,7 @@ class Entry(NamedTuple):
         status: As in a profile.
         to: The new day of a meeting that was moved.
         key: What stays the same when the meeting goes to another day; empty where the file has no such thing.
+        last: The last day of what goes on for more than one; None is one day.
     """
 
     line: int
@@ -39,6 +40,7 @@ class Entry(NamedTuple):
     status: str = GOES_ON
     to: date | None = None
     key: str = ""
+    last: date | None = None
 
 
 class Listed(NamedTuple):

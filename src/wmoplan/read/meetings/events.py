@@ -7,7 +7,7 @@ rules too. A zone counts by its name.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from wmoplan.dutch import count, listing
@@ -142,7 +142,7 @@ def _latest(events: list[Event]) -> list[Event]:
 
 def _wall(of: At, at: At) -> datetime:
     """Return a moment on the clock of another one."""
-    if at.is_day or of.is_day or at.zone is None:
+    if at.is_day or at.zone is None:
         return at.wall
     return at.wall.replace(tzinfo=at.zone).astimezone(of.zone or ZoneInfo(ZONE)).replace(tzinfo=None)
 
@@ -173,21 +173,19 @@ def _until(event: Event) -> datetime | None:
 
 
 def _single(event: Event, key: str) -> Entry:
-    day, clock = event.at.here(event.at.wall)
-    return Entry(event.line, day, clock, event.names, event.title, event.status, None, key)
+    return _occurrence(event, event.at.wall)._replace(key=key)
 
 
 def _occurrence(event: Event, wall: datetime) -> Entry:
     day, clock = event.at.here(wall)
-    return Entry(event.line, day, clock, event.names, event.title, event.status)
+    last = day + timedelta(days=event.more) if event.more else None
+    return Entry(event.line, day, clock, event.names, event.title, event.status, last=last)
 
 
 def _changed(event: Event, instead: At) -> Entry:
     """Return a meeting of a series that is otherwise than the rest: moved, cancelled, or at another time."""
     old, old_time = instead.here(instead.wall)
-    day, clock = event.at.here(event.at.wall)
+    new = _occurrence(event, event.at.wall)
     if event.status == CANCELLED:
         return Entry(event.line, old, old_time, event.names, event.title, CANCELLED)
-    if day != old:
-        return Entry(event.line, old, clock, event.names, event.title, MOVED, day)
-    return Entry(event.line, day, clock, event.names, event.title, event.status)
+    return new if new.day == old else new._replace(day=old, status=MOVED, to=new.day)

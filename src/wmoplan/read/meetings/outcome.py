@@ -19,6 +19,7 @@ class Found(NamedTuple):
         key: As a row of a profile holds it.
         name: What the file calls it.
         why: What the body was recognised by.
+        last: The last day of what goes on for more than one; only its first day counts.
     """
 
     line: int
@@ -31,6 +32,7 @@ class Found(NamedTuple):
     key: str
     name: str
     why: str
+    last: date | None
 
 
 class Unclear(NamedTuple):
@@ -79,7 +81,17 @@ def _found(entry: Entry, owner: Owner, recogniser: Recogniser) -> Found:
     title = entry.title if recogniser.says_more(entry.title) else ""
     name = entry.title or next(iter(entry.names), "")
     return Found(
-        entry.line, entry.day, entry.time, owner.body, title, entry.status, entry.to, mark(entry.key), name, owner.why
+        line=entry.line,
+        day=entry.day,
+        time=entry.time,
+        body=owner.body,
+        title=title,
+        status=entry.status,
+        to=entry.to,
+        key=mark(entry.key),
+        name=name,
+        why=owner.why,
+        last=entry.last,
     )
 
 

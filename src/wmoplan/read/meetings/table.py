@@ -9,7 +9,7 @@ from typing import Final
 
 from wmoplan.dutch import count, listing, long_date
 from wmoplan.errors import DataError, Problem, Refused
-from wmoplan.read.meetings.cells import has_other_weekday, read_clock, read_moment
+from wmoplan.read.meetings.cells import MIDNIGHT, has_other_weekday, read_clock, read_moment
 from wmoplan.read.meetings.entry import CANCELLED, GOES_ON, LONGEST, MOST, MOVED, Entry, Listed
 from wmoplan.read.meetings.recognise import folded
 from wmoplan.read.meetings.states import said_in_column, said_in_title, without_state
@@ -136,7 +136,6 @@ class _Table:
         self.untimed: list[int] = []
         self.unsaid: dict[str, list[int]] = {}
         self.unmoved: list[int] = []
-        self.longer: list[int] = []
 
     def take(self, line: int, cells: list[str]) -> None:
         """Take over one row, or its problem."""
@@ -158,8 +157,6 @@ class _Table:
             )
         if self.unmoved:
             remarks.append(f"Op {_lines(self.unmoved)} staat 'verplaatst' zonder nieuwe dag. Dat telt als vervallen.")
-        if self.longer:
-            remarks.append(f"Op {_lines(self.longer)} duurt iets langer dan een dag. Alleen de eerste dag telt.")
         return Listed(tuple(self.entries), tuple(self.problems), tuple(remarks))
 
     def _entry(self, line: int, cells: list[str]) -> Entry:
@@ -177,11 +174,12 @@ class _Table:
         time = (read_clock(written) if written else None) or beside
         if written and not time:
             self.untimed.append(line)
+        time = time if time != MIDNIGHT else None
         title = cell("title")
         status, to = self._status(line, cell("status"), title, cell("to"))
-        self._note_length(line, day, cell("last"))
+        last = self._last(day, cell("last"))
         names = dict.fromkeys(one for one in (cell("body"), cell("kind"), title) if one)
-        return Entry(line, day, time, tuple(names), without_state(title), status, to, cell("key"))
+        return Entry(line, day, time, tuple(names), without_state(title), status, to, cell("key"), last)
 
     def _status(self, line: int, cell: str, title: str, new: str) -> tuple[str, date | None]:
         said = said_in_column(cell)
@@ -197,15 +195,13 @@ class _Table:
             return said_in_title(title) or GOES_ON, None
         return said or GOES_ON, None
 
-    def _note_length(self, line: int, day: date, last: str) -> None:
-        if not last:
-            return
+    def _last(self, day: date, written: str) -> date | None:
+        """Return the last day of what goes on for more than one; a time, or a number of something, is none."""
         try:
-            end = read_moment(last, self.year).day
+            last = read_moment(written, self.year).day if written else day
         except Refused:
-            return  # a time, or a number of something; the first day is what counts
-        if end > day:
-            self.longer.append(line)
+            return None
+        return last if last > day else None
 
 
 def _lines(lines: list[int]) -> str:
