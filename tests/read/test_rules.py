@@ -76,6 +76,16 @@ def test_every_event_of_a_role_begins_with_what_to_do(role: str) -> None:
                 assert 0 < len(before) <= 30, (trajectory.id, link.kind)  # The design: verb and subject in 30
 
 
+@pytest.mark.parametrize("role", EVERY_ROLE)
+def test_every_meeting_of_the_municipality_has_a_title_for_its_last_day(role: str) -> None:
+    for trajectory in read_role_rules(FILE, ROLES, role).trajectories:
+        for link in trajectory.links:
+            limit = link.wording.event_limit
+            assert bool(limit) is (link.how in {"besluit", "vergadering"} or bool(link.snap_to)), link.kind
+            assert not limit or limit.endswith(" uiterlijk: {kort}")
+            assert len(limit.partition("{kort}")[0]) <= 30  # as for the other titles
+
+
 PLANTED_IN_ROLE = [
     ({"trajecten": [{"id": "provincie", "schakels": []}]}, "provincie"),
     ({"nu-doen": [{"id": "bellen", "tekst": "Bel."}]}, "bellen"),

@@ -14,7 +14,7 @@ from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.profile import Profile
 from wmoplan.model.source import Document, Source
-from wmoplan.render.feed import clock_notes, shown, stamp_of
+from wmoplan.render.feed import clock_notes, first_day, shown, stamp_of, why_gone
 
 WINTER = on("2014-03-24", id="inkoopkader.besluit", title="Raad, waarschijnlijk over het inkoopkader")
 SUMMER = on("2014-07-07", id="bestek.inspreken", title="Spreek in over het bestek")
@@ -314,6 +314,64 @@ def test_the_status_follows_the_certainty(certainty: Certainty, status: str) -> 
 
 def test_a_meeting_without_a_time_does_not_fill_the_day() -> None:
     assert only(moment(time=""))["TRANSP"] == "TRANSPARENT"
+
+
+LIMITS = [
+    ({"attend": True, "likely": False}, True),
+    ({"attend": False, "likely": True}, True),
+    ({"attend": False, "likely": False}, False),  # it is something that they do themselves
+]
+
+
+@pytest.mark.parametrize(("keys", "told"), LIMITS)
+@pytest.mark.parametrize("time", ["", "20:00"])
+def test_the_last_day_of_a_meeting_that_nobody_knows_is_no_meeting(
+    keys: dict[str, Any], time: str, *, told: bool
+) -> None:
+    event = only(moment(start=None, time=time, certainty=Certainty.ESTIMATED, **keys))
+
+    text = str(event["DESCRIPTION"])
+    assert "\nUiterlijk op dinsdag 21 oktober 2014" in text
+    assert ("Wij weten niet op welke dag dit is. Dit is de laatste dag waarop het kan" in text) is told
+    assert "Waarschijnlijk gaat het die dag hierover" not in text
+    assert event["TRANSP"] == "TRANSPARENT"
+
+
+def test_what_hangs_on_no_known_meeting_does_not_ring_but_a_reminder_may_be_asked_for() -> None:
+    open_decision = moment(id="verordening.besluit", start=None, certainty=Certainty.ESTIMATED, decides=True)
+    advice = ADVICE._replace(start=None)
+    own = on("2014-08-19", id="verordening.eigen-vergadering", certainty=Certainty.ESTIMATED)
+    law = on("2014-10-31", id="verordening.uiterlijk", certainty=Certainty.FIXED)._replace(start=None)
+    other = OPEN._replace(step="bestek")
+
+    def rings(*moments: Moment) -> dict[str, bool]:
+        found = shown(timeline(*moments), Contents(reminders=True))
+        assert [one.moment.id for one in found if one.reminds] == [about.id for about in moments]
+        return {one.moment.id.partition(".")[2]: one.event.rings for one in found if not one.reminds}
+
+    known = open_decision._replace(start=open_decision.end)
+    everything = dict.fromkeys(("besluit", "advies", "eigen-vergadering", "uiterlijk"), True)
+    assert rings(known, advice, own, law) == everything
+    assert rings(open_decision, advice, own, law) == {**everything, "besluit": False, "advies": False}
+    assert rings(open_decision, other) == {"besluit": False, "advies": True}  # that is of another step
+
+
+def test_why_a_day_off_is_no_longer_in_the_calendar() -> None:
+    found = timeline(moment(off=True, start=None))
+    (uid,) = events(made(moment()))
+
+    assert shown(found, Contents(everything=True)) == ()
+    assert why_gone(found, Contents(), [uid]) == {uid: "Er is geen dag meer bekend."}
+
+
+# An event says in its own words whether its day is the last of more; the calendar remembers nothing else.
+@pytest.mark.parametrize("about", [*ALL, moment(start=None), moment(start=None, time="")], ids=lambda about: about.id)
+def test_an_event_remembers_whether_it_is_a_last_day(about: Moment) -> None:
+    (one,) = shown(timeline(about), Contents())
+
+    assert first_day(one.event) == one.as_moment.start
+    assert one.as_moment.start in {None, about.end}
+    assert (one.as_moment.start is None) is (about.start is None)
 
 
 def test_open_starts_and_stretches_are_told_in_words() -> None:

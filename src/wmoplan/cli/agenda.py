@@ -170,14 +170,14 @@ def _changes(timeline: "Timeline", contents: "Contents", before: "Before", shown
     from wmoplan.cli.memory import topics_of
     from wmoplan.model.history import History, Promise
     from wmoplan.reckon.history import since_last
-    from wmoplan.render.feed import why_gone
+    from wmoplan.render.feed import first_day, why_gone
 
     now = {one.event.uid: one.as_moment for one in shown}
     names = {uid: now[uid].id if uid in now else _name(timeline, uid) for uid in before.entries}
     promises = {
-        names[uid]: (Promise(timeline.as_of, entry.event.day, entry.event.day, entry.event.time, entry.event.title),)
-        for uid, entry in before.entries.items()
-        if not entry.event.cancelled
+        names[uid]: (Promise(timeline.as_of, first_day(one), one.day, one.time, one.title),)
+        for uid, one in ((uid, entry.event) for uid, entry in before.entries.items())
+        if not one.cancelled
     }
     found = since_last(History(promises), now.values(), timeline.rules, topics_of(timeline), timeline.cancelled())
     gone = {names[uid]: why for uid, why in why_gone(timeline, contents, names.keys() - now.keys()).items()}

@@ -95,7 +95,7 @@ def _told(timeline: "Timeline", agenda: "Agenda") -> str:
     heading = f"Agenda voor {timeline.municipality.name}. {number}"
     if agenda.changes is None:
         lines = [
-            f"{sentence(when_in_words(one.end, one.end, one.time))}: {one.title} ({one.certainty.word})."
+            f"{sentence(when_in_words(one.start, one.end, one.time))}: {one.title} ({one.certainty.word})."
             for one in (shown.as_moment for shown in agenda.shown)
         ]
         return "\n".join([heading, *_behind(agenda.behind), *lines])

@@ -67,6 +67,7 @@ class Moment(NamedTuple):
         sources: Title of the document, and the place in it.
         event: The title in a calendar; empty is `title`.
         sooner: When it could be decided already, and when one speaks in that case; empty where it cannot be sooner.
+        off: Whether it is a meeting that nobody knows, on a day off: no calendar shows it.
         soonest: The day on which it could be decided already; None where it cannot be sooner.
         in_calendar: Whether it goes into the calendar by default.
         on_screen: Whether the short timeline shows it.
@@ -110,6 +111,7 @@ class Moment(NamedTuple):
     plan: str = ""
     done: date | None = None
     soonest: date | None = None
+    off: bool = False
 
 
 class Decision(NamedTuple):

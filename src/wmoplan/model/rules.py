@@ -60,6 +60,8 @@ class Wording(NamedTuple):
         title_law: The title where the law sets the day; empty is the same.
         event: The title in a calendar, verb and subject within 30 characters; empty is `title`. `event_unsure` takes
             its place while nobody has announced the decision.
+        event_limit: The title in a calendar of the last day on which a meeting can be, where nobody knows the meeting;
+            empty for what is no meeting.
         table: A few words for a narrow table, with the same two variants; `table_last` is for the last chance.
         title_after, event_after, table_after, sentence_after: The same for a meeting after the advice has been sent.
         sentence: What follows a date in running text.
@@ -79,6 +81,7 @@ class Wording(NamedTuple):
     title_law: str = ""
     event: str = ""
     event_unsure: str = ""
+    event_limit: str = ""
     table_unsure: str = ""
     table_last: str = ""
     table_law: str = ""

@@ -41,7 +41,7 @@ TERM: Final = {
 WORDING: Final = {
     "soort": "kind", "titel": "title", "titel-onzeker": "title_unsure", "titel-wet": "title_law",
     "titel-later": "title_after", "afspraak": "event", "afspraak-onzeker": "event_unsure",
-    "afspraak-later": "event_after",
+    "afspraak-later": "event_after", "afspraak-grens": "event_limit",
     "tabel": "table", "tabel-onzeker": "table_unsure", "tabel-laatste": "table_last", "tabel-wet": "table_law",
     "tabel-later": "table_after", "zin": "sentence", "zin-wet": "sentence_law", "zin-later": "sentence_after",
     "doe": "act", "agenda": "in_calendar", "scherm": "on_screen", "bijwonen": "attend", "inspreken": "speaking",

@@ -19,6 +19,7 @@ from wmoplan.reckon.spot import Spot
 from wmoplan.reckon.status import status_of
 from wmoplan.reckon.trajectory import Chain
 from wmoplan.reckon.wishes import PLANNED, WINDOW_ONLY
+from wmoplan.reckon.workdays import day_off
 
 
 def step_words(step: Step, situation: Situation, body: str) -> dict[str, str]:
@@ -98,6 +99,9 @@ def link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
     table = wording.table_unsure if likely and wording.table_unsure else wording.table
     if likely and sooner and wording.table_last:
         table = wording.table_last
+    event = (likely and wording.event_unsure) or wording.event
+    if spot.first is None and spot.last:
+        event = wording.event_limit or event
     said = fill(wording.sentence, words)
     return Moment(
         id=f"{step.id}.{link.kind}",
@@ -126,14 +130,21 @@ def link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
         likely=likely,
         explanation=spot.reasons,
         sources=sources_of(situation, step.source, _term_source(link, situation)),
-        event=fill((likely and wording.event_unsure) or wording.event, words),
+        event=fill(event, words),
         sooner=sooner if likely else "",
         in_calendar=wording.in_calendar,
         on_screen=wording.in_calendar or wording.on_screen,
         attend=wording.attend,
         speaking=wording.speaking,
         decides=link.how == "besluit",
+        off=bool(wording.event_limit) and _is_supposed_on_day_off(spot, situation),
     )
+
+
+def _is_supposed_on_day_off(spot: Spot, situation: Situation) -> bool:
+    """Tell whether a day at which no meeting is known is a Saturday, a Sunday or a feestdag."""
+    known = spot.meets or spot.certainty is not Certainty.ESTIMATED
+    return not known and spot.last is not None and bool(day_off(spot.last, situation.calendar))
 
 
 def _term_source(link: Link, situation: Situation) -> Source | None:

@@ -39,6 +39,8 @@ SURENESS: Final = {
 }
 LIKELY: Final = "Waarschijnlijk gaat het die dag hierover, maar dat staat nog niet vast. Kijk op de agenda."
 
+UNKNOWN: Final = "Wij weten niet op welke dag dit is. Dit is de laatste dag waarop het kan, het kan ook eerder."
+
 UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]+")
 NOT_IN_UID = re.compile(r"[^A-Za-z0-9.-]")
 
@@ -58,7 +60,8 @@ class Shown(NamedTuple):
     def as_moment(self) -> Moment:
         """The moment on the day on which it stands in the calendar; a reminder is one of its own."""
         moment, event = self
-        moment = moment._replace(start=event.day, end=event.day, time=event.time)
+        start = event.day if self.reminds or moment.start else None  # of a period the last day, as the calendar has it
+        moment = moment._replace(start=start, end=event.day, time=event.time)
         return moment._replace(id=moment.id + REMINDER, kind="", title=event.title) if self.reminds else moment
 
 
@@ -79,18 +82,25 @@ def name_of(timeline: Timeline) -> str:
 
 
 def shown(timeline: Timeline, contents: Contents) -> tuple[Shown, ...]:
-    """Return what the calendar shows, past moments included."""
+    """Return what the calendar shows, past moments included.
+
+    What somebody does by a day rings, unless that day hangs on a decision of which no meeting is known: it is a guess
+    that will move.
+    """
     return tuple(_shown(timeline, contents))
 
 
 def _shown(timeline: Timeline, contents: Contents) -> Iterator[Shown]:
     steps = {step.id for step in timeline.all_steps()}
+    unplaced = {moment.step for moment in timeline.moments if moment.decides and moment.start is None}
     for moment in timeline.moments:
         wanted = moment.in_calendar and timeline.is_chosen(moment.topics)
-        if moment.end and (wanted or (contents.everything and moment.stands_for not in steps)):
+        if moment.end and not moment.off and (wanted or (contents.everything and moment.stands_for not in steps)):
             event = _event(timeline, moment, moment.end)
-            yield Shown(moment, event)
-            if event.rings and contents.reminders:
+            counts = moment.start or moment.certainty > Certainty.ESTIMATED or moment.step not in unplaced
+            calls = bool(moment.act) and not moment.done
+            yield Shown(moment, event._replace(rings=bool(counts and calls)))
+            if calls and contents.reminders:
                 yield Shown(moment, _reminder(event))
 
 
@@ -107,7 +117,7 @@ def _why_gone(timeline: Timeline, contents: Contents, moments: dict[str, Moment]
     moment = moments.get(uid.replace(f"{REMINDER}@", "@"))
     if moment is None:
         return "Dit moment komt in uw plan of profiel niet meer voor."
-    if moment.end is None:
+    if moment.end is None or moment.off:
         return "Er is geen dag meer bekend."
     if not timeline.is_chosen(moment.topics):
         return "Dit onderwerp hebt u niet gekozen."
@@ -131,8 +141,7 @@ def _event(timeline: Timeline, moment: Moment, end: date) -> Event:
         link=next(_addresses(timeline, moment), ""),
         groups=tuple(_groups(timeline, moment)),
         sure=moment.certainty >= Certainty.RECKONED,
-        busy=bool(begin) and moment.attend,
-        rings=bool(moment.act) and not moment.done,
+        busy=bool(begin) and moment.attend and moment.start is not None,
     )
 
 
@@ -156,6 +165,11 @@ def _uid(timeline: Timeline, moment: Moment) -> str:
     """Return the identity of an event: never a date, a title or a place in a list."""
     parts = (f"{moment.plan or timeline.plan.id}.{moment.id}", f"{timeline.municipality.code or 'NL'}.wmoplan")
     return "@".join(NOT_IN_UID.sub("-", part) for part in parts)
+
+
+def first_day(event: Event) -> date | None:
+    """Return the day on which an event begins; None where its own text says that it is the last day of more."""
+    return None if f"{sentence(when_in_words(None, event.day, event.time))}." in event.text else event.day
 
 
 def _begin(moment: Moment, end: date) -> datetime | None:
@@ -194,7 +208,9 @@ def _lines(timeline: Timeline, moment: Moment, end: date) -> Iterator[str]:
     yield moment.act
     yield f"{sentence(when_in_words(moment.start, end, moment.time))}."
     yield f"{SURENESS[moment.certainty]} {_cause(moment)}".rstrip()
-    if moment.likely:
+    if moment.start is None and (moment.likely or moment.attend):
+        yield UNKNOWN
+    elif moment.likely:
         yield LIKELY
     if moment.sooner:
         yield f"Dit is de laatste kans. {moment.sooner}"
