@@ -275,7 +275,7 @@ def _shared_moments(setting: Setting) -> list[Moment]:
             sources = tuple(Source(reason.source, "") for reason in anchor.reasons if reason.source)
             moment_id = f"{kind}-{election.day.year}"
             found.append(shared_moment(moment_id, kind, spot, situation, sources=tuple(dict.fromkeys(sources))))
-        reasons = gap.reason
+        reasons = (*election.reason, *gap.reason)
         if gap.last_large > gap.last:
             reasons = (*reasons, *election.new_executive_reason)
         sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in reasons if reason.source))

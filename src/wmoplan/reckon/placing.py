@@ -114,7 +114,8 @@ class Placer:
             raise AssertionError
         end = quiet.last_large if wish.step.large else quiet.last
         words = (
-            f"Van {plain_date(quiet.first)} tot en met {plain_date(end)} valt rond de verkiezing bijna geen besluit."
+            f"Van {plain_date(quiet.first)} tot en met {plain_date(end)} valt rond de verkiezing van "
+            f"{plain_date(quiet.election)} bijna geen besluit."
         )
         words += f" De laatste dag ervoor is {long_date(before)}."
         return Reason(words, before, "")
@@ -229,8 +230,9 @@ class Placer:
         open_until = self._before_quiet(wish, aim.last, first)
         last, sooner = self._aim_end(wish, first, open_until)
         said = f"De voorkeur van het plan is: {wish.preference}." if wish.preference else f"Het plan zegt: {aim.text}."
-        row_source = next((row.source for row in wish.step.planning if row.kind in {"voorkeur", "periode"}), None)
-        begin = [Reason(said, None, self.situation.cite(row_source)), *agreed(aim)]
+        row = next((row for row in wish.step.planning if row.kind in {"voorkeur", "periode"}), None)
+        hangs_on = self.situation.dated(row.when).reasons if row else ()
+        begin = [*hangs_on, Reason(said, None, self.situation.cite(row.source if row else None)), *agreed(aim)]
         if wish.void:
             begin.append(Reason(f"Die voorkeur kan niet: {wish.void}. De fase is nu het doel.", None, ""))
         if open_until != aim.last:
@@ -251,19 +253,27 @@ class Placer:
         quiet = self.situation.quiet_on(aim.last, large=wish.step.large)
         why = f"er is geen {self._meeting_word(wish)} op of voor {long_date(last)}"
         if quiet:
-            why += ", en daarna wordt rond de verkiezing niets besloten"
+            why += f", en daarna wordt rond de verkiezing van {plain_date(quiet.election)} niets besloten"
         return self._in_fallback(wish, max(last + DAY, floor or last), tuple(begin), why)
+
+    def _hung_fallback(self, wish: Wish, first: date | None) -> tuple[Reason, ...]:
+        """Return how the first day of the fallback was reckoned, where it hangs on an anchor such as the election."""
+        rows = [row for row in wish.step.planning if row.kind == "alternatief"]
+        found = [self.situation.dated(when) for row in rows for when in (row.condition, row.when) if when]
+        return next((dated.reasons for dated in found if first and dated.period.first == first), ())
 
     def _in_fallback(self, wish: Wish, floor: date, begin: tuple[Reason, ...], why: str) -> Placement:
         first: date | None = max(filter(None, (wish.fallback.first, floor)))
         met = False if wish.preference else None
         why = wish.void or why
-        begin = (*begin, *wish.dropped, Reason(f"Dat kan niet: {why}.", None, ""))
+        begin = (*begin, *wish.dropped, Reason(f"Dat kan niet: {why}.", None, ""), *self._hung_fallback(wish, first))
         if first is None:
             return self._placement(wish, None, wish.fallback.last, begin, met=met, why=why)
+        quiet = self.situation.quiet_on(first, large=wish.step.large)
         opened = self._after_quiet(wish, first)
-        if opened != first:
-            begin = (*begin, Reason("Rond de verkiezing wordt niets besloten. Daarna kan het weer.", opened, ""))
+        if quiet:
+            said = f"Rond de verkiezing van {plain_date(quiet.election)} wordt niets besloten. Daarna kan het weer."
+            begin = (*begin, Reason(said, opened, ""))
         found = self._from(wish, opened, wish.fallback.last)
         if found.meetings:
             meeting = found.meetings[0]

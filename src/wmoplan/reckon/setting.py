@@ -175,7 +175,7 @@ def _quiet(election: Election, gap: Gap) -> Quiet:
     if gap.first_estimated:
         weakest = "de laatste raadsvergadering voor de verkiezing is niet bekend"
     certainty = Certainty.ESTIMATED if estimated else Certainty.RECKONED
-    return Quiet(f"stilte-{election.day.year}", gap.first, gap.last, gap.last_large, certainty, weakest)
+    return Quiet(f"stilte-{election.day.year}", gap.first, gap.last, gap.last_large, certainty, weakest, election.day)
 
 
 def _election_anchors(plan: Plan, elections: tuple[Election, ...], as_of: date) -> dict[str, AnchorDay]:

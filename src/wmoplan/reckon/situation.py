@@ -29,6 +29,7 @@ class Quiet(NamedTuple):
         last: The last day for an ordinary subject: the new council is in.
         last_large: The last day for a large subject: the new executive is in.
         certainty: Of its first day.
+        election: The polling day that it lies around.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Quiet(NamedTuple):
     last_large: date
     certainty: Certainty
     weakest: str
+    election: date
 
     def holds(self, day: date, *, large: bool) -> bool:
         """Tell whether nothing is decided on the day."""

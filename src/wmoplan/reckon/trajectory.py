@@ -269,9 +269,12 @@ class Tracer:
         begin, end = self.spots[link.after].last, self.spots[link.not_after].last
         limit = self.spots[link.else_before].last
         own = next(iter(bodies), "")
-        if not meetings or begin is None or end is None or limit is None:
-            leans = frozenset({f"orgaan:{own}"}) if not meetings else self.spots[link.after].leans
-            return Spot(None, None, weakest="uw eigen vergaderdagen zijn niet bekend", leans=leans, body=own)
+        if not meetings:
+            unknown = (Reason("Uw eigen vergaderdagen staan niet in uw bestand.", None, ""),)
+            weakest = "uw eigen vergaderdagen zijn niet bekend"
+            return Spot(None, None, weakest=weakest, reasons=unknown, leans=frozenset({f"orgaan:{own}"}), body=own)
+        if begin is None or end is None or limit is None:
+            return self.spots[link.after]._replace(first=None, last=None, time="", meets=False, body=own)
         fitting = [meeting for meeting in meetings if begin < meeting.day <= end]
         said = f"tussen {long_date(begin)} en {long_date(end)}"
         if fitting:
@@ -280,7 +283,8 @@ class Tracer:
         self.signals.append((link.signal_none, link.kind))
         before = [meeting for meeting in meetings if meeting.day < limit]
         if not before:
-            return Spot(None, None, weakest="u vergadert niet op tijd", body=own)
+            none = (Reason(f"Er is geen vergadering van u bekend {said}, en ook niet daarvoor.", None, ""),)
+            return Spot(None, None, weakest="u vergadert niet op tijd", reasons=none, body=own)
         last = before[-1]
         words = f"Er is geen vergadering van u bekend {said}."
         words += f" De laatste voor {long_date(limit)} is op {long_date(last.day)}."
@@ -297,7 +301,7 @@ class Tracer:
         begin, end = self.spots[link.after], self.spots.get(link.before)
         other = self.spots[link.else_before]
         if begin.last is None:
-            return Spot(None, None, weakest=begin.weakest, leans=begin.leans)
+            return Spot(None, None, weakest=begin.weakest, reasons=begin.reasons, leans=begin.leans)
         first = begin.last + DAY
         too_late = end and end.last and other.last and end.last > other.last
         if end is None or end.last is None or end.last <= first or too_late:
