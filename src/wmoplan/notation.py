@@ -5,8 +5,16 @@ import re
 from datetime import date
 from typing import Any, Final
 
+NOTHING: Final = frozenset({"", "null", "Null", "NULL", "~"})
+"""How YAML writes, without quotes, that there is no value. Source: YAML 1.2.2, 10.3.2."""
+
+EMOJI: Final = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+JOINED: Final = re.compile(f"(?<=[{EMOJI}\ufe0f])\u200d(?=[{EMOJI}])")
+"""What makes one picture of two emoji, such as somebody in a wheelchair. Source: Unicode, UTS 51, 2.3."""
+
 HIDDEN: Final = (
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
+    f"|(?<![{EMOJI}\ufe0f])\u200d|\u200d(?![{EMOJI}])"
 )
 """Characters that nobody sees but a screen or a program may obey: controls, and marks of direction."""
 
@@ -23,6 +31,15 @@ def iso(day: date | None) -> str | None:
     '2014-10-21'
     """
     return day.isoformat() if day else None
+
+
+def is_seen(text: str) -> bool:
+    r"""Tell whether all of a text is seen; what joins two emoji is seen in the picture that they make.
+
+    >>> is_seen("raad \U0001f468\u200d\U0001f9bd"), is_seen("ra\u200dad")
+    (True, False)
+    """
+    return text.isprintable() or JOINED.sub("", text).isprintable()
 
 
 def json_text(value: dict[str, Any]) -> str:

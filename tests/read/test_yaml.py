@@ -61,7 +61,7 @@ def test_a_value_keeps_its_line(path: tuple[str | int, ...], line: int, line_bre
 
 
 def test_a_tree_is_made_of_strings() -> None:
-    tree, _ = read_tree("nee: no\ntijd: 19:30\ndag: 2014-02-30\nlijst: [1, '', ~]\nleeg:\ntekst: ''", "x")
+    tree, _ = read_tree("nee: no\ntijd: 19:30\ndag: 2014-02-30\nlijst: [1, '', '~']\nleeg:\ntekst: ''", "x")
 
     assert tree == {"nee": "no", "tijd": "19:30", "dag": "2014-02-30", "lijst": ["1", "", "~"], "tekst": ""}
 
@@ -131,7 +131,63 @@ def test_what_is_only_text_is_let_through(text: str) -> None:
     assert read_tree(text, "x")[0]
 
 
+@pytest.mark.parametrize("word", ["null", "Null", "NULL", "~", ""])
+def test_what_yaml_writes_for_nothing_is_no_value(word: str) -> None:
+    parsed = parse(f"organisatie: {word}\nlijst: [a, {word or '~'}]\n'null': \"{word}\"\n", "x")
+
+    assert parsed.tree == {"lijst": ["a", None], "null": word}
+    assert parsed.has_empty_keys
+
+
+# One picture of a man, what joins, and a wheelchair; a heart of two signs and a flame. Source: Unicode, UTS 51.
+EMOJI = ["\U0001f468\u200d\U0001f9bd", "\u2764\ufe0f\u200d\U0001f525", "\U0001f468\U0001f3fd\u200d\U0001f9bd"]
+
+
+@pytest.mark.parametrize("emoji", EMOJI)
+def test_what_joins_two_emoji_is_let_through(emoji: str) -> None:
+    for text in (f"a: Raad {emoji} Haren", f'a: "Raad {emoji} Haren"'):
+        parsed = parse(text, "x")
+
+        assert (parsed.tree, parsed.problems) == ({"a": f"Raad {emoji} Haren"}, ())
+
+
+@pytest.mark.parametrize("text", ["a: Ra\u200dad", "a: Raad \U0001f468\u200d", 'a: "\\u200draad"'])
+def test_what_joins_nothing_is_a_character_that_nobody_sees(text: str) -> None:
+    assert ["teken dat u niet ziet" in problem.message for problem in parse(text, "x").problems] == [True]
+
+
+CUT = [
+    ("a: agenda #12", [1]),
+    ("a: #12", [1]),
+    ("a:\n  - b #c\n  - d", [2]),
+    ("a: [b,\n  c]\nd: één #twee", [3]),
+    ("a: b\t#c", [1]),
+    ("a: b # c", []),
+    ("a: b ## c", []),
+    ("a: b  # zie #12", []),
+    ("a: 'b #c'", []),
+    ("a: 'b' #c", []),
+    ("a: [b] #c", []),
+    ("a: b#c", []),
+    ("a: >-\n  b #c", []),
+    ("# a #b\nc: d", []),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), CUT)
+def test_a_value_that_a_sign_cuts_off_is_told(text: str, lines: list[int]) -> None:
+    problems = parse(text, "x").problems
+
+    assert [problem.line for problem in problems if "' #'" in problem.message] == lines
+    assert len(problems) == len(lines)
+
+
 SYNTAX = [
+    ("v:\n  - {bron: agenda #12}\n  - {a: b}", 2, "achter deze waarde staat ' #'"),
+    ("v:\n  - {bron: agenda # 12}\n  - {a: b}", 2, "ook het haakje niet"),
+    ("v: [a, b # c]", 1, "ook het haakje niet"),
+    ("v: {a: 'x #1', b: c\nd: e", 1, "haakje '{' wordt niet gesloten"),
+    ("a: tekst\n  verder #4\n  nog", 2, "achter deze waarde staat ' #'"),
     ("gemeente:Haren\nplan: x", 1, "spatie"),
     ("plan: x\ngemeente:Haren\nrol: y", 2, "ontbreekt een spatie"),
     ("plan: x\ngemeente Haren\nrol: y", 2, "'gemeente Haren' ontbreekt een dubbele punt"),

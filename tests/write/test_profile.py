@@ -63,6 +63,7 @@ ADDED = [
     ),
     ("vergaderingen: []\n", f"vergaderingen:\n  {ROW}\n", "an empty list"),
     ("vergaderingen: [ ]  # nog niets\nplan: x\n", f"vergaderingen:  # nog niets\n  {ROW}\nplan: x\n", "with a remark"),
+    ("vergaderingen: ~  # nog\nplan: x\n", f"vergaderingen:  # nog\n  {ROW}\nplan: x\n", "YAML's sign for nothing"),
     ("vergaderingen:\nplan: x\n", f"vergaderingen:\n  {ROW}\nplan: x\n", "nothing behind the key"),
     ("vergaderingen:   # straks\nplan: x\n", f"vergaderingen:   # straks\n  {ROW}\nplan: x\n", "a remark alone"),
     (

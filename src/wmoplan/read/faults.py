@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple, Un
 
 from wmoplan.dutch import listing
 from wmoplan.errors import Problem, Refused
+from wmoplan.notation import is_seen
 from wmoplan.read.spelling import LONGEST, Words, shown
 from wmoplan.read.yaml import Mark, empty_keys, line_at, mark_at
 from wmoplan.record import Record
@@ -98,7 +99,7 @@ def _has_rows(mark: "Mark | None") -> bool:
 def tidy(text: str) -> str:
     """Return a sentence on one line, without signs that a terminal obeys."""
     text = " ".join(text.split())
-    return text if text.isprintable() else "".join(one if one.isprintable() else "?" for one in text)
+    return text if is_seen(text) else "".join(one if one.isprintable() else "?" for one in text)
 
 
 def _where(fault: Fault) -> str:

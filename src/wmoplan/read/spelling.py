@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.dutch import listing
 from wmoplan.errors import DataError, Problem
-from wmoplan.notation import HIDDEN
+from wmoplan.notation import HIDDEN, is_seen
+from wmoplan.read import cut
 
 if TYPE_CHECKING:
     from yaml.error import YAMLError
@@ -27,7 +28,7 @@ def shown(value: object) -> str:
     """Return a value as a message shows it: on one line, and not too long."""
     words = " ".join(str(value).split())
     words = words if len(words) <= LONGEST else f"{words[: LONGEST - 3]}..."
-    return words if words.isprintable() else "".join(one if one.isprintable() else "?" for one in words)
+    return words if is_seen(words) else "".join(one if one.isprintable() else "?" for one in words)
 
 
 def visible(text: str) -> str:
@@ -308,6 +309,9 @@ def _stray_in_list(spot: _Spot) -> Told:
 
 def _open_bracket(spot: _Spot) -> Told:
     text = spot.lines[spot.start - 1]
+    if cut.hides_a_bracket(spot.lines[spot.start - 1 : spot.line]):
+        message = "achter ' #' leest wmoplan niet verder, ook het haakje niet dat daar staat."
+        return spot.start, message, f"Hoort het # bij de waarde? {QUOTE}"
     if spot.line == spot.start:
         message = "tussen de haakjes staat iets dat niet te lezen is."
         return spot.start, message, f"Zet een komma tussen de waarden. {QUOTE}"

@@ -1,5 +1,6 @@
 """Strict YAML: every value stays the string that was typed, every line is kept, every fault is told at once."""
 
+import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from yaml.error import YAMLError
@@ -15,6 +16,7 @@ from yaml.events import (
 )
 
 from wmoplan.errors import DataError, MissingFileError, Problem
+from wmoplan.notation import NOTHING, is_seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -44,6 +46,9 @@ SUSPECTS: Final = frozenset(
     + "".join(map(chr, (*range(0x20), *range(0x7F, 0xA0), *range(0x2000, 0x2030), *range(0x2060, 0x2070))))
 )
 """Characters that may be a fault: controls, hard and invisible spaces, curly quotes, long dashes."""
+
+CUT: Final = re.compile(rb"^[ \t]*[^# \t\r\n].*[ \t]#[\w\x80-\xff]", re.MULTILINE)
+"""A word with a '#' before it, behind something else on its line."""
 
 EMPTY: Final = ("het bestand is leeg.", "Vul het bestand, of haal een kopie terug.")
 
@@ -105,14 +110,25 @@ def parse(data: str | bytes, name: str) -> Parsed:
 
         broken = spelling.syntax_problem(fault, text.decode(), name)
         told = (*problems, *spelling.walk_problems(walk.found, walk.doubles, name))
-        raise DataError(*told, *(() if broken.line in walk.misread else (broken,))) from None
+        cut = [one for one in _cut(text, name) if broken.line - 1 <= one.line <= broken.line]
+        raise DataError(*told, *(() if broken.line in walk.misread else cut or (broken,))) from None
     if walk.found or walk.doubles:
         from wmoplan.read import spelling
 
         problems = (*problems, *spelling.walk_problems(walk.found, walk.doubles, name))
         if "deep" in walk.found:
             raise DataError(*problems)
+    problems = (*problems, *_cut(text, name))
     return Parsed(tree, mark, problems, walk.has_empty_keys, walk.misread)
+
+
+def _cut(text: bytes, name: str) -> list[Problem]:
+    """Return a problem for each value that a '#' behind a space cuts off."""
+    if not CUT.search(text):
+        return []
+    from wmoplan.read.cut import cut_values
+
+    return cut_values(text.decode(), name)
 
 
 def _plain_text(data: str | bytes, name: str) -> tuple[bytes, tuple[Problem, ...]]:
@@ -162,6 +178,15 @@ def told_once(problems: "Iterable[Problem]", parsed: Parsed) -> list[Problem]:
     return list(dict.fromkeys((*parsed.problems, *meant)))
 
 
+def events(text: bytes) -> "Callable[[], Any]":
+    """Return what gives the next event of a file each time.
+
+    The marks and tags of events are never None or absent where they are used, but the stubs cannot know.
+    """
+    following: Callable[[], Any] = Parser(text).get_event
+    return following
+
+
 class _Walk:
     """One walk over the events of a file.
 
@@ -172,8 +197,7 @@ class _Walk:
     """
 
     def __init__(self, text: bytes) -> None:
-        # The marks and tags of events are never None or absent where they are used, but the stubs cannot know.
-        self.following: Callable[[], Any] = Parser(text).get_event
+        self.following = events(text)
         self.found: dict[str, list[int]] = {}
         self.doubles: list[tuple[str, int, int]] = []
         self.has_empty_keys = False
@@ -204,7 +228,7 @@ class _Walk:
                 break
         return tree, 1 if below is None else (1, below)
 
-    def node(self, event: Any, depth: int) -> "tuple[object, Lines | None]":  # noqa: ANN401 - see __init__
+    def node(self, event: Any, depth: int) -> "tuple[object, Lines | None]":  # noqa: ANN401 - see events
         """Return the value that begins with the event, and the lines of what is in it."""
         kind = type(event)
         if kind is AliasEvent:
@@ -214,9 +238,9 @@ class _Walk:
             self.note("link" if event.anchor else "tag", event.start_mark.line + 1)
         if kind is ScalarEvent:
             value = event.value
-            if event.style == '"' and not value.isprintable():
+            if event.style == '"' and not is_seen(value):
                 self.escaped(value, event.start_mark.line + 1)
-            return (value if value or event.style else None), None
+            return (None if value in NOTHING and not event.style else value), None
         if depth > DEPTH:
             self.note("deep", event.start_mark.line + 1)
             raise _TooDeepError
@@ -233,13 +257,14 @@ class _Walk:
             key = event.value if type(event) is ScalarEvent else None
             if key is None or event.anchor or event.tag or key == "<<":
                 key = self.odd_key(event, line, depth)
-            elif event.style and not key.isprintable():
+            elif event.style and not is_seen(key):
                 self.note("escape", line)
             event = following()
             value: object
             # Most values are plain words; they do not pay for a call.
             if type(event) is ScalarEvent and not event.style and not event.anchor and not event.tag:
-                value, below = event.value or None, None
+                value, below = event.value, None
+                value = None if value in NOTHING else value
             else:
                 value, below = self.node(event, depth)
             if key in lines:
@@ -264,7 +289,7 @@ class _Walk:
             lines.append(line if below is None else (line, below))
         return tree, lines
 
-    def odd_key(self, event: Any, line: int, depth: int) -> str | None:  # noqa: ANN401 - see __init__
+    def odd_key(self, event: Any, line: int, depth: int) -> str | None:  # noqa: ANN401 - see events
         """Return a key with a mark on it as it is, and None for what cannot be a key."""
         if type(event) in {MappingStartEvent, SequenceStartEvent}:
             self.note("key", line)
@@ -274,7 +299,7 @@ class _Walk:
         return None
 
     def escaped(self, value: str, line: int) -> None:
-        if not value.replace("\n", "").replace("\u00a0", "").isprintable():
+        if not is_seen(value.replace("\n", "").replace("\u00a0", "")):
             self.note("escape", line)
 
 

@@ -9,6 +9,7 @@ import yaml
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from wmoplan.errors import DataError, Problem
+from wmoplan.notation import NOTHING
 from wmoplan.write.row import Row, row_of
 from wmoplan.write.words import LIST
 
@@ -74,7 +75,7 @@ class Parsed:
         key, value = found[0]
         if len(found) > 1:
             raise self.refusal(f"'{LIST}' staat er twee keer.", found[1][0].start_mark.line + 1)
-        if not isinstance(value, SequenceNode) and value.value != "":
+        if not isinstance(value, SequenceNode) and not (isinstance(value, ScalarNode) and value.value in NOTHING):
             raise self.refusal(f"bij '{LIST}' hoort een lijst.", key.start_mark.line + 1)
         return key, value
 

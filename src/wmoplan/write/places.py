@@ -129,9 +129,9 @@ def _additions(parsed: Parsed, rows: list[str]) -> Iterator[list[Change]]:
     elif parsed.root.flow_style:
         yield [Change(parsed.list.start_mark.index, parsed.list.end_mark.index, f"[{', '.join(rows)}]")]
     else:
-        # `vergaderingen:` or `vergaderingen: []`: what stands there goes, a comment behind it stays
+        # `vergaderingen:`, `vergaderingen: []` or `vergaderingen: ~`: what stands there goes, a comment behind it stays
         bare = parsed.text.index(":", parsed.key.end_mark.index) + 1
-        end = parsed.list.end_mark.index if isinstance(parsed.list, SequenceNode) else bare
+        end = parsed.list.end_mark.index if isinstance(parsed.list, SequenceNode) or parsed.list.value else bare
         line = parsed.line_end(end)
         yield [Change(line, line, _block(parsed, rows, parsed.margin() + 2)), Change(bare, end, "")]
 

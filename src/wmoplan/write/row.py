@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 from yaml.nodes import MappingNode, ScalarNode
 
 from wmoplan.model.day import read_day, read_time
+from wmoplan.notation import NOTHING
 from wmoplan.write.words import plain_or_quoted
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ class Row(NamedTuple):
 
     def value(self, key: str) -> str:
         """Return what stands at a key, or nothing."""
-        return self.pairs[key][1].value if key in self.pairs else ""
+        node = self.pairs[key][1] if key in self.pairs else None
+        return "" if node is None or (node.value in NOTHING and not node.style) else node.value
 
     @property
     def day(self) -> date | None:
