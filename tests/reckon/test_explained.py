@@ -91,3 +91,10 @@ def test_a_fallback_that_hangs_on_an_election_names_it(row: str, *, told: bool) 
     assert (POLLS[0] in said) is told
     assert found.end
     assert plain_date(found.end) in said
+
+
+def test_a_preference_that_hangs_on_an_election_begins_there() -> None:
+    rules = [reason.rule for reason in moment(seen("stappenplan", "all"), "inkoopkader.besluit").explanation]
+
+    preference = rules.index("De voorkeur van het plan is: vóór verkiezing.")
+    assert any("19 maart 2014" in rule for rule in rules[:preference])
