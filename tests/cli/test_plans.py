@@ -7,6 +7,7 @@ import pytest
 from tests.cli.conftest import EXAMPLES, Run
 
 NOW = ("--as-of", "2026-11-22")
+PAST = "Dit is voorbij. U hoeft hier niets meer voor te doen."
 COUNTRY = ("--plan", "landelijke-kalender")
 
 
@@ -58,6 +59,11 @@ def test_check_tells_how_many_signals_it_leaves_out(run: Run, as_of: str) -> Non
 
     assert "wmoplan check --all" in " ".join(short.split())
     assert "Nog " not in whole
+    assert whole.splitlines()[1].startswith("Dit zijn alle meldingen, ook ")
+    numbers = [int(word) for word in left_out.split() if word.isdecimal()]
+    assert numbers[0] == sum(numbers[1:])  # over what is past, and over what is far ahead
+    past = numbers[1] if "voorbij" in left_out else 0
+    assert past - " ".join(whole.split()).count(PAST) in {0, 1}  # a contradiction has no line of its own
     assert told_in(whole) - told_in(short) == int(left_out.split()[1]) > 0
 
 
@@ -67,6 +73,46 @@ def test_check_names_the_plans_that_contradict_themselves(run: Run) -> None:
 
     assert "wmoplan plan --plan beleidscyclus --conflicts" in out
     assert "--plan landelijke-kalender" not in out  # its sources agree
+
+
+# The zomerreces of Midden in 2026 ends on 30 August: on 22 November nothing can be asked before it any more.
+@pytest.mark.usefixtures("almere")
+def test_what_is_past_tells_nobody_what_to_do(run: Run) -> None:
+    ahead = " ".join(run("check", "--all", "--as-of", "2026-06-22").out.split())
+    behind = " ".join(run("check", "--all", *NOW).out.split())
+    told = "De tijd voor uw advies over de begroting voor 2027 valt"
+
+    assert ahead.partition(told)[2].partition(". ")[2].startswith("Wat u doet: Vraag om de stukken op of voor ")
+    assert behind.partition(told)[2].partition(". ")[2].startswith(PAST)
+    explained = run("explain", "begroting-2027.adviesaanvraag", *NOW).out
+    assert PAST in " ".join(explained.split())
+
+
+FAR = """\
+id: ver-weg
+titel: Ver weg
+looptijd: 2026 t/m 2028
+documenten: [{id: nota, titel: De nota}]
+stappen:
+  - id: nota
+    titel: De nota
+    naam: de nota
+    besluit: raad
+    planning: [{soort: uiterlijk, wanneer: uiterlijk 31 december 2028}]
+    bron: "nota, bladzijde 2"
+"""
+
+
+def test_nothing_to_tell_of_the_coming_year_says_so(empty: Path, run: Run) -> None:
+    (empty / "plan.yaml").write_text(FAR, "utf-8")
+    (empty / "wmoplan.yaml").write_text("gemeente: Almere\nplan: plan.yaml\n", "utf-8")
+
+    short, whole = (" ".join(run("check", *words, *NOW).out.split()) for words in ((), ("--all",)))
+
+    assert short.endswith("Alles klopt: er zijn geen fouten en geen waarschuwingen over het komende jaar.")
+    assert "0 over" not in short
+    assert "31 december 2028" not in short
+    assert "zondag 31 december 2028" in whole.lower()
 
 
 # -- a plan without a profile

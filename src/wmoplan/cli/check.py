@@ -8,7 +8,7 @@ from typer import Option
 from wmoplan.cli import options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from wmoplan.model.moment import Signal
     from wmoplan.timeline import Timeline
@@ -28,11 +28,18 @@ CONFLICT: Final = "bronnen-spreken-tegen"
 """The signal that comes once for every contradiction; here they are counted, and `plan` tells them."""
 
 
+DONE: Final = "Dit is voorbij. U hoeft hier niets meer voor te doen."
+"""What is said instead of what to do."""
+
 AHEAD: Final = timedelta(days=365)
 """How far ahead a warning is worth a line."""
 
 OVER: Final = {"voorbij", "onbekend"}
 """The statuses of what lies behind."""
+
+PAST: Final = "over wat voorbij is"
+LATER: Final = "over wat later dan over een jaar komt"
+"""What is told with `--all` only."""
 
 
 def check(
@@ -59,47 +66,72 @@ def _lines(timeline: "Timeline", shown_by: "Mapping[str, str]", *, everything: b
     from wmoplan.cli.speak import folded
     from wmoplan.dutch import count, listing
 
-    shown = [signal for signal in timeline.signals if everything or _matters(timeline, signal)]
+    signals = [(signal, scope_of(timeline, signal)) for signal in timeline.signals]
+    extra = [when for _, when in signals if when]
+    shown = [one for one in signals if everything or not one[1]]
     lines = [f"Gelezen: {timeline.profile_name}; {timeline.made_from}."]
+    if everything:
+        lines.append(folded(f"Dit zijn alle meldingen{f', ook {_counted(extra)}' if extra else ''}."))
     lines += [folded(f"Let op: {text}") for text in _uncovered(timeline)]
     counts = []
     for weight, (single, more, heading) in HEADINGS.items():
-        signals = [signal for signal in shown if signal.weight == weight]
-        torn = [signal for signal in signals if signal.code == CONFLICT]
-        if signals:
-            counts.append(count(len(signals), single, more))
-            lines += ["", f"{heading}: {len(signals)}"]
-        for number, signal in enumerate((signal for signal in signals if signal.code != CONFLICT), 1):
-            lead = f"{number}. "
-            lines.append(folded(signal.text, " " * len(lead), lead))
-            lines.append(folded(f"Wat u doet: {signal.remedy}", " " * len(lead)))
-        if torn:
-            times = count(len(torn), "keer", "keer")
-            lines.append(folded(f"De bronnen spreken elkaar {times} tegen. Steeds is een van de twee gekozen."))
-            lines += [
-                f"Lezen welke, en waarom: wmoplan plan {shown_by[plan.id]} --conflicts"
-                for plan in timeline.plans
-                if plan.conflicts
-            ]
-    hidden = len(timeline.signals) - len(shown)
+        weighed = [one for one in shown if one[0].weight == weight]
+        if weighed:
+            counts.append(count(len(weighed), single, more))
+            lines += ["", f"{heading}: {len(weighed)}", *_listed(weighed), *_torn(timeline, weighed, shown_by)]
+    hidden = [] if everything else extra
     if hidden:
-        rest = count(hidden, "melding gaat", "meldingen gaan")
-        lines += ["", folded(f"Nog {rest} over wat voorbij is of later dan over een jaar komt: wmoplan check --all")]
+        rest = count(len(hidden), "melding staat", "meldingen staan")
+        lines += ["", folded(f"Nog {rest} hier niet: {_counted(hidden)}. Alles zien: wmoplan check --all")]
+    about = " over het komende jaar" if hidden else ""
     return [
         *lines,
         "",
-        f"Samen: {listing(counts)}." if counts else "Alles klopt: er zijn geen fouten en geen waarschuwingen.",
+        f"Samen: {listing(counts)}." if counts else f"Alles klopt: er zijn geen fouten en geen waarschuwingen{about}.",
     ]
 
 
-def _matters(timeline: "Timeline", signal: "Signal") -> bool:
-    """Tell whether a signal is about the coming year: a fault and what stays always are."""
+def _listed(signals: "Sequence[tuple[Signal, str]]") -> "Iterator[str]":
+    """Yield the signals but those about contradictions, each with what to do while that is of use."""
+    from wmoplan.cli.speak import folded
+
+    for number, (signal, when) in enumerate((one for one in signals if one[0].code != CONFLICT), 1):
+        lead = f"{number}. "
+        yield folded(signal.text, " " * len(lead), lead)
+        yield folded(DONE if when == PAST else f"Wat u doet: {signal.remedy}", " " * len(lead))
+
+
+def _torn(
+    timeline: "Timeline", signals: "Sequence[tuple[Signal, str]]", shown_by: "Mapping[str, str]"
+) -> "Iterator[str]":
+    """Yield how often the sources contradict each other, and where to read of it."""
+    from wmoplan.cli.speak import folded
+    from wmoplan.dutch import count
+
+    torn = sum(signal.code == CONFLICT for signal, _ in signals)
+    if torn:
+        times = count(torn, "keer", "keer")
+        yield folded(f"De bronnen spreken elkaar {times} tegen. Steeds is een van de twee gekozen.")
+        for plan in timeline.plans:
+            if plan.conflicts:
+                yield f"Lezen welke, en waarom: wmoplan plan {shown_by[plan.id]} --conflicts"
+
+
+def _counted(kinds: "Sequence[str]") -> str:
+    """Return how many of some signals are about the past, and how many about what is far ahead."""
+    from wmoplan.dutch import listing
+
+    return listing([f"{number} {kind}" for kind in (PAST, LATER) if (number := kinds.count(kind))])
+
+
+def scope_of(timeline: "Timeline", signal: "Signal") -> str:
+    """Return what a signal is about that is not the coming year; empty for a fault and for what stays."""
     if signal.weight == "fout" or signal.stays:
-        return True
+        return ""
     touched = [moment for moment in timeline.moments if moment.id in signal.moments]
     if touched and all(moment.status in OVER for moment in touched):
-        return False
-    return signal.day is None or signal.day <= timeline.as_of + AHEAD
+        return PAST
+    return LATER if signal.day and signal.day > timeline.as_of + AHEAD else ""
 
 
 def _uncovered(timeline: "Timeline") -> "Iterator[str]":

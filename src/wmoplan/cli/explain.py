@@ -223,10 +223,11 @@ def _said(row: "Row") -> str:
 
 def _signal_lines(timeline: "Timeline", ids: set[str], weights: tuple[str, ...] = ()) -> list[str]:
     """Return the warnings about these moments; where the sources contradict each other is among them."""
+    from wmoplan.cli.check import DONE, PAST, scope_of
     from wmoplan.cli.speak import folded
 
     return [
-        folded(f"Let op: {signal.text} {signal.remedy}", "  ", "")
+        folded(f"Let op: {signal.text} {DONE if scope_of(timeline, signal) == PAST else signal.remedy}", "  ", "")
         for signal in timeline.signals
         if ids & set(signal.moments) and (not weights or signal.weight in weights)
     ]
