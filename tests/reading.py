@@ -147,7 +147,8 @@ SOURCE: Final = re.compile(r"(?:^|\s)\(?Bron(?:nen)?: .*$|, (?:art\.|tabel|rij|b
 def known() -> Known:
     """Return the words of the word list, and the names of municipalities, places and organisations."""
     terms = {
-        row["woord"].lower() for row in yaml.safe_load((ROOT / "data/begrippen.yaml").read_text("utf-8"))["begrippen"]
+        row["woord"].lower()
+        for row in yaml.load((ROOT / "data/begrippen.yaml").read_text("utf-8"), yaml.CSafeLoader)["begrippen"]
     }
     names = {word for word in kept_words() if word[0].isupper() and not word.isupper()}
     for file in ROOT.glob("data/gemeenten-*.csv"):
@@ -174,7 +175,7 @@ def filled(text: str, row: str) -> str:
 
 def data_pieces(file: Path) -> Iterator[Piece]:
     """Yield what a data file holds for a reader."""
-    yield from _walk(file.stem, "", yaml.load(file.read_text("utf-8"), yaml.BaseLoader))  # noqa: S506 - strings only
+    yield from _walk(file.stem, "", yaml.load(file.read_text("utf-8"), yaml.CBaseLoader))  # noqa: S506 - strings only
 
 
 def _walk(place: str, key: str, value: object) -> Iterator[Piece]:

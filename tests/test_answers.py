@@ -20,7 +20,7 @@ HORIZON: Final = (on("2013-11-05"), on("2014-12-30"))
 
 def answered(question: Question, found: Timeline) -> dict[str, Any]:
     """Return what the municipality answers, written as the question asks for it."""
-    tree: dict[str, Any] = yaml.load(question.answer.replace("...", "x"), Loader=yaml.BaseLoader)  # noqa: S506
+    tree: dict[str, Any] = yaml.load(question.answer.replace("...", "x"), Loader=yaml.CBaseLoader)  # noqa: S506
     (key, below), *rest = tree.items()
     assert not rest
     if key == "vergaderingen":

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -503,9 +503,7 @@ def profiles(draw: st.DrawFn, facts: st.SearchStrategy[dict[str, Any]] = FACTS) 
 
 
 NO_FACTS: st.SearchStrategy[dict[str, Any]] = st.just({})
-ANY = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+ANY = settings(max_examples=150)
 
 
 @ANY

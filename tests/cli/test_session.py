@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wmoplan.cli.plans import offers
@@ -45,7 +45,7 @@ KEYS = {
 }
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(
     place=st.sampled_from(["Almere", "Hilversum", "Haren"]),
     keys=st.fixed_dictionaries({}, optional=KEYS),

@@ -38,8 +38,7 @@ from wmoplan.reckon.workdays import (
     hours_before,
     is_holiday,
 )
-from wmoplan.render.machine import timeline_json
-from wmoplan.timeline import Timeline
+from wmoplan.render.machine import timeline_tree
 
 HERE: Final = Path(__file__).parent
 EXAMPLES: Final = HERE.parents[1] / "examples"
@@ -115,18 +114,13 @@ def answer(profile: str, as_of: str, progress: str = "") -> Table:
     if progress:
         written = progress_of(progress.encode(), "voortgang.yaml")
         timeline = session.again(timeline._replace(progress=written), timeline.profile)
-    return _as_json(timeline)
+    return timeline_tree(timeline, __version__)
 
 
 @cache
 def nationwide(plan: str, as_of: str) -> Table:
     """Return the JSON of the timeline of a plan for the whole country."""
-    return _as_json(session.nationwide(plan, date.fromisoformat(as_of)))
-
-
-def _as_json(timeline: Timeline) -> Table:
-    loaded: Table = json.loads(timeline_json(timeline, __version__))
-    return loaded
+    return timeline_tree(session.nationwide(plan, date.fromisoformat(as_of)), __version__)
 
 
 def profile_text(case: Table) -> str:
@@ -134,13 +128,13 @@ def profile_text(case: Table) -> str:
     tree = case.get("profiel", {})
     if name := case.get("voorbeeld"):
         tree = read_tree(session.written(None, name).data or b"", name)[0] | tree
-    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
+    return yaml.dump(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
 
 
 def progress_text(case: Table) -> str:
     """Return what a case says was written down, as its file has it; nothing where it says nothing of that."""
     rows = case.get("voortgang")
-    return yaml.safe_dump({"regels": rows}, allow_unicode=True, sort_keys=False) if rows else ""
+    return yaml.dump({"regels": rows}, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False) if rows else ""
 
 
 # -- what a case expects against what is said

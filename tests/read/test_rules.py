@@ -14,7 +14,7 @@ EVERY_ROLE = ["wmo-raad", "clientenraad", "belangenorganisatie"]  # The design: 
 
 
 def tree() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.load(FILE.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - strings only
+    found: dict[str, Any] = yaml.load(FILE.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - strings only
     return found
 
 
@@ -102,7 +102,7 @@ def test_a_role_changes_only_what_is_there(row: dict[str, Any], told: str) -> No
 
 
 def test_the_roles_are_those_of_a_profile_that_are_no_wmo_raad() -> None:
-    rows = yaml.load(ROLES.read_text("utf-8"), Loader=yaml.BaseLoader)["rollen"]  # noqa: S506 - strings only
+    rows = yaml.load(ROLES.read_text("utf-8"), Loader=yaml.CBaseLoader)["rollen"]  # noqa: S506 - strings only
 
     assert ["wmo-raad", *(row["id"] for row in rows)] == EVERY_ROLE
 

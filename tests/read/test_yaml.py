@@ -1,7 +1,7 @@
 # ruff: noqa: RUF001 - curly quotes and long dashes are what is tested
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wmoplan.read.yaml as reader
@@ -288,7 +288,7 @@ def test_twenty_levels_are_read() -> None:
     assert str(tree).count("[") == 19
 
 
-@settings(derandomize=True, max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(
     st.recursive(
         st.text("ab'\"#:- é", min_size=1),

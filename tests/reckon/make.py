@@ -43,7 +43,7 @@ def on(text: str) -> date:
 
 def load(path: Path) -> Any:  # noqa: ANN401 - nested lists and tables of strings
     """Return a data file as lists and tables of strings."""
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the safest of them
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - the safest of them
 
 
 @cache

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reckon.make import example, example_rows, on, real_rules, row, timeline
@@ -138,7 +138,6 @@ def of(schedule: Schedule) -> tuple[Moment, ...]:
     return tuple(found)
 
 
-@settings(deadline=None)
 @given(schedules(), st.lists(st.integers(0, 2), min_size=3, max_size=3))
 def test_three_schedules_in_a_row_can_be_told_again(plans: list[Schedule], gaps: list[int]) -> None:
     history, day, promised = EMPTY, DAY, {}

@@ -166,7 +166,7 @@ VERSIONS = [
 @pytest.mark.parametrize("text", [case[0] for case in VERSIONS], ids=[case[1] for case in VERSIONS])
 def test_the_version_of_the_schedule_is_renewed(text: str) -> None:
     found = import_schedule(text, FIRST, {"versie": "2", "datum": "2014-06-12"}, name="x").text
-    said = yaml.load(found, Loader=yaml.BaseLoader)  # noqa: S506 - gives only strings
+    said = yaml.load(found, Loader=yaml.CBaseLoader)  # noqa: S506 - gives only strings
 
     assert said["vergaderschema"]["versie"] == "2"
     assert said["vergaderschema"]["datum"] == "2014-06-12"

@@ -34,19 +34,22 @@ def timeline_json(timeline: Timeline, version: str, made: date | None = None) ->
         made: The day that it says it was seen from; None is that of the timeline. An earlier one is right as well where
             nothing else has changed since.
     """
-    return json_text(
-        {
-            "schema": "wmoplan/tijdlijn/1",
-            "wmoplan": version,
-            "peildatum": (made or timeline.as_of).isoformat(),
-            "gemeente": {"naam": timeline.municipality.name, "code": timeline.municipality.code or None},
-            "plan": {"id": timeline.plan.id, "versie": timeline.plan.version},
-            "plannen": [{"id": plan.id, "versie": plan.version} for plan in timeline.plans],
-            "momenten": [_moment(moment) for moment in timeline.moments],
-            "besluiten": [_decision(decision) for decision in timeline.decisions],
-            "signalen": [_signal(signal) for signal in timeline.signals],
-        }
-    )
+    return json_text(timeline_tree(timeline, version, made))
+
+
+def timeline_tree(timeline: Timeline, version: str, made: date | None = None) -> dict[str, Any]:
+    """Return what the JSON of a timeline holds, as dicts and lists; see `timeline_json` for its arguments."""
+    return {
+        "schema": "wmoplan/tijdlijn/1",
+        "wmoplan": version,
+        "peildatum": (made or timeline.as_of).isoformat(),
+        "gemeente": {"naam": timeline.municipality.name, "code": timeline.municipality.code or None},
+        "plan": {"id": timeline.plan.id, "versie": timeline.plan.version},
+        "plannen": [{"id": plan.id, "versie": plan.version} for plan in timeline.plans],
+        "momenten": [_moment(moment) for moment in timeline.moments],
+        "besluiten": [_decision(decision) for decision in timeline.decisions],
+        "signalen": [_signal(signal) for signal in timeline.signals],
+    }
 
 
 def timeline_csv(timeline: Timeline) -> str:

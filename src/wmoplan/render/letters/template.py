@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
@@ -20,6 +21,9 @@ MOST: Final = 200_000
 
 AGAIN: Final = 20
 """How many faults of writing are looked for in one file."""
+
+KEPT: Final = 64
+"""How many templates stay parsed and compiled: a command fills one in again, for its questions and for the letter."""
 
 ONLY_TAGS: Final = re.compile(r"\s*((?:\{%(?:(?!%\}).)*%\}\s*|\{#(?:(?!#\}).)*#\}\s*)+)")
 """A line of a template that says nothing itself."""
@@ -73,15 +77,13 @@ def fill(source: str, name: str, facts: Record) -> Filled:
     Raises:
         DataError: It has faults, or the letter becomes too large; all that is found is told.
     """
-    room = _room()
-    tree, problems = _parsed(room, source, name)
+    tree, problems = _parsed(source, name)
     checker = Checker(name, kind_of(facts))
-    problems += checker.check(tree)
+    problems = (*problems, *checker.check(tree))
     if problems:
         raise DataError(*dict.fromkeys(problems))
-    run = Template.from_code(room, room.compile(tree, name), {})
     try:
-        return Filled(_whole(run, facts, name), frozenset(checker.used))
+        return Filled(_whole(_compiled(source, name), facts, name), frozenset(checker.used))
     except (TemplateError, TypeError):
         raise DataError(Problem(name, 0, "een regel van dit sjabloon werkt niet.", FORMS)) from None
 
@@ -96,6 +98,7 @@ def _whole(run: Template, facts: Record, name: str) -> str:
     return "".join(text)
 
 
+@cache
 def _room() -> _Room:
     room = _Room(
         autoescape=False,  # what is printed is guarded; it is no web page
@@ -111,7 +114,15 @@ def _room() -> _Room:
     return room
 
 
-def _parsed(room: _Room, source: str, name: str) -> tuple[nodes.Template, list[Problem]]:
+@lru_cache(maxsize=KEPT)
+def _compiled(source: str, name: str) -> Template:
+    """Return a template without faults, ready to run."""
+    room = _room()
+    return Template.from_code(room, room.compile(_parsed(source, name)[0], name), {})
+
+
+@lru_cache(maxsize=KEPT)
+def _parsed(source: str, name: str) -> tuple[nodes.Template, tuple[Problem, ...]]:
     """Return the parts of a template, and what is wrong with its writing.
 
     Where that stands between the braces of one line, the line is left out and the rest is looked at as well.
@@ -120,7 +131,7 @@ def _parsed(room: _Room, source: str, name: str) -> tuple[nodes.Template, list[P
     lines = [_silenced(line) for line in source.split("\n")]
     for _ in range(AGAIN):
         try:
-            return room.parse("\n".join(lines)), problems
+            return _room().parse("\n".join(lines)), tuple(problems)
         except TemplateSyntaxError as fault:
             at = min(max(fault.lineno, 1), len(lines))
             problems.append(_problem(fault, name, at))
@@ -130,7 +141,7 @@ def _parsed(room: _Room, source: str, name: str) -> tuple[nodes.Template, list[P
         except (RecursionError, MemoryError, ValueError, OverflowError):
             problems.append(Problem(name, 0, *TOO_DEEP))
             break
-    return nodes.Template([]), problems
+    return nodes.Template([]), tuple(problems)
 
 
 def _silenced(line: str) -> str:
