@@ -151,8 +151,13 @@ def untyped(text: str) -> str:
     return TYPED.sub("dit", text)
 
 
-def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences of a text; every line is at least one."""
+@cache
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a text; every line is at least one."""
+    return tuple(_cut(text))
+
+
+def _cut(text: str) -> Iterator[str]:
     for line in untyped(text).splitlines():
         kept = ""
         for part in ENDS.split(LABEL.sub("", line.strip(), count=1)):
@@ -169,11 +174,13 @@ def tokens(text: str) -> list[str]:
     return TOKEN.findall(text)
 
 
-def words(text: str) -> list[str]:
+@cache
+def words(text: str) -> tuple[str, ...]:
     """Return the words with letters only; a number has no syllables that one can count."""
-    return [word for word in WORD.findall(untyped(text)) if len(word) > 1 or word.lower() in {"u", "a"}]
+    return tuple(word for word in WORD.findall(untyped(text)) if len(word) > 1 or word.lower() in {"u", "a"})
 
 
+@cache
 def syllables(word: str) -> int:
     """Return how many syllables a word has; capitals, and letters without a vowel, are read one by one.
 
@@ -186,6 +193,7 @@ def syllables(word: str) -> int:
     return found
 
 
+@cache
 def is_passive(sentence: str) -> bool:
     """Tell whether somebody does something in a sentence without being named: "er wordt besloten", "is gekozen".
 
@@ -233,19 +241,23 @@ class Known(NamedTuple):
         return bool(singular & self.terms)
 
 
-def uncommon(text: str, known: Known) -> list[str]:
+@cache
+def uncommon(text: str, known: Known) -> tuple[str, ...]:
     """Return the words of a text that not everybody knows and that nobody explains."""
     found = []
     for sentence in sentences(text):
-        rest = sentence
-        for term in known.terms:
-            if " " in term:
-                rest = re.sub(rf"\b{re.escape(term)}\b", "", rest, flags=re.IGNORECASE)
-        for at, word in enumerate(words(rest)):
+        for at, word in enumerate(words(groups(known).sub("", sentence))):
             name = word in known.names or (at > 0 and word[0].isupper())
             if not (name or word.lower() in common() or known.explains(word)):
                 found.append(word)
-    return found
+    return tuple(found)
+
+
+@cache
+def groups(known: Known) -> re.Pattern[str]:
+    """Return what finds the groups of words that the word list explains, the longest first."""
+    terms = sorted((term for term in known.terms if " " in term), key=lambda term: (-len(term), term))
+    return re.compile("|".join(rf"\b{re.escape(term)}\b" for term in terms) or r"(?!)", re.IGNORECASE)
 
 
 def abbreviations(text: str) -> list[str]:
@@ -253,18 +265,19 @@ def abbreviations(text: str) -> list[str]:
     return [found.removesuffix("'s") for found in ABBREVIATION.findall(untyped(text))]
 
 
-def unexplained(text: str, known: Known) -> list[str]:
+@cache
+def unexplained(text: str, known: Known) -> tuple[str, ...]:
     """Return the abbreviations that neither the word list nor the text itself tells in full.
 
     In the text itself the full name stands right before or behind it, between brackets, or after "is" or "het is".
     """
-    return [
+    return tuple(
         short
         for short in dict.fromkeys(abbreviations(text))
         if not (known.explains(short) or short in known.names or short in AS_THEY_STAND)
         and not any(known.explains(whole) for whole in re.findall(rf"\b{re.escape(short)}-\w+", text))
         and not re.search(rf"\b{re.escape(short)} \([^)]{{8,}}\)|\({re.escape(short)}\)|\b{re.escape(short)} is ", text)
-    ]
+    )
 
 
 def figures(pieces: Iterable[Piece], known: Known) -> Figures:

@@ -6,8 +6,9 @@ named here, and nothing else is left out.
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
+from functools import cache, wraps
 from html import unescape
 from io import StringIO
 from pathlib import Path
@@ -173,6 +174,12 @@ def filled(text: str, row: str) -> str:
     return FIELD.sub(lambda field: values[field[1]], text)
 
 
+def once(read: Callable[[Path], Iterator[Piece]]) -> Callable[[Path], tuple[Piece, ...]]:
+    """Return what reads a file of this program once, however many tests look at it."""
+    return cache(wraps(read)(lambda file: tuple(read(file))))
+
+
+@once
 def data_pieces(file: Path) -> Iterator[Piece]:
     """Yield what a data file holds for a reader."""
     yield from _walk(file.stem, "", yaml.load(file.read_text("utf-8"), yaml.CBaseLoader))  # noqa: S506 - strings only
@@ -195,6 +202,7 @@ def _walk(place: str, key: str, value: object) -> Iterator[Piece]:
             return
 
 
+@once
 def markdown_pieces(file: Path) -> Iterator[Piece]:
     """Yield the paragraphs, headings and cells of a document."""
     kind = ""
@@ -208,6 +216,7 @@ def markdown_pieces(file: Path) -> Iterator[Piece]:
             yield Piece(f"{file.name}:{token.map[0] + 1}", text.rstrip(":"), prose)
 
 
+@once
 def template_pieces(file: Path) -> Iterator[Piece]:
     """Yield what a template says itself; what is filled in is one known word."""
     text = re.sub(r"\{% el\w+.*?%\}", " ", file.read_text("utf-8"))  # what stands on both sides is said by turns
@@ -260,20 +269,22 @@ def line_pieces(place: str, text: str) -> Iterator[Piece]:
             yield piece(place, said)
 
 
+@once
 def message_pieces(file: Path) -> Iterator[Piece]:
     """Yield what wmoplan says of a bad file, without the place in that file."""
     for line in file.read_text("utf-8").splitlines():
         yield from line_pieces(file.name, PLACED.sub("", line))
 
 
+@once
 def code_pieces(file: Path) -> Iterator[Piece]:
     """Yield the sentences that a module says; what it fills in is one known word."""
-    tree = ast.parse(file.read_text("utf-8"))
-    silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    every = list(ast.walk(ast.parse(file.read_text("utf-8"))))
+    silent = {id(node.value) for node in every if isinstance(node, ast.Expr)}
+    for node in every:
         if isinstance(node, ast.JoinedStr):
             silent |= {id(part) for part in ast.walk(node) if part is not node}
-    for node in ast.walk(tree):
+    for node in every:
         if id(node) in silent:
             continue
         match node:
@@ -380,8 +391,13 @@ def region_pieces(as_of: str, folder: Path) -> Iterator[Piece]:
             yield from line_pieces("region, title", str(event["SUMMARY"]))
 
 
-def help_pieces() -> Iterator[Piece]:
-    """Yield the help of every command."""
+@cache
+def help_pieces() -> tuple[Piece, ...]:
+    """Return the help of every command."""
+    return tuple(_help())
+
+
+def _help() -> Iterator[Piece]:
     for words in (("--help",), *((command, "--help") for command in COMMANDS)):
         said = COLUMN.sub("- ", USAGE.sub("", ran(*words)))
         yield from wrapped_pieces(" ".join(words), said)

@@ -4,7 +4,7 @@ The bar is `BAR` in tests/language.py. It holds for every file and for all that 
 all at once, with its place.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -227,7 +227,7 @@ def test_a_text_is_divided_into_sentences(text: str, expected: list[str]) -> Non
 def test_names_explained_terms_and_common_words_are_not_uncommon() -> None:
     text = "In Haren stelt de raad verordeningen en nadere regels vast. Daarna belemmert Gennep dat."
 
-    assert uncommon(text, KNOWN) == ["belemmert"]
+    assert uncommon(text, KNOWN) == ("belemmert",)
 
 
 @pytest.mark.parametrize(
@@ -263,7 +263,7 @@ def planted(folder: Path, name: str, text: str) -> Path:
     return file
 
 
-WALKED: Final[list[tuple[str, str, Callable[[Path], Iterator[Piece]], list[str]]]] = [
+WALKED: Final[list[tuple[str, str, Callable[[Path], tuple[Piece, ...]], list[str]]]] = [
     # file, what stands in it, what reads it, what a reader sees of it
     (
         "plan.yaml",
@@ -296,7 +296,7 @@ WALKED: Final[list[tuple[str, str, Callable[[Path], Iterator[Piece]], list[str]]
 
 @pytest.mark.parametrize(("name", "text", "read", "seen"), WALKED, ids=[row[0] for row in WALKED])
 def test_what_a_reader_sees_of_a_file_is_found(
-    tmp_path: Path, name: str, text: str, read: Callable[[Path], Iterator[Piece]], seen: list[str]
+    tmp_path: Path, name: str, text: str, read: Callable[[Path], tuple[Piece, ...]], seen: list[str]
 ) -> None:
     assert [piece.text for piece in read(planted(tmp_path, name, text))] == seen
 
