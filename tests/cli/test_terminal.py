@@ -1,6 +1,7 @@
 """The program as a process: pipes, encodings, closed streams, and a terminal that answers."""
 
 import functools
+import io
 import os
 import select
 import signal
@@ -10,6 +11,8 @@ import time
 from pathlib import Path
 
 import pytest
+
+from wmoplan.cli import main
 
 AS_OF = ["--as-of", "2014-01-15"]
 EXAMPLE = ["--example", "haren-2014"]
@@ -26,19 +29,25 @@ def start(folder: Path, *words: str, **env: str) -> subprocess.CompletedProcess[
     )
 
 
+@pytest.mark.usefixtures("empty")
 @pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii", "utf-8"])
 @pytest.mark.parametrize(
     "words", [["timeline"], ["timeline", "--all", "--format", "table"], ["checklist"], ["plan"], ["--help"]]
 )
-def test_every_encoding_will_do(tmp_path: Path, words: list[str], encoding: str) -> None:
+def test_every_encoding_will_do(monkeypatch: pytest.MonkeyPatch, words: list[str], encoding: str) -> None:
     more = [] if words[0].startswith("--") else AS_OF if words[0] == "plan" else [*EXAMPLE, *AS_OF]
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding) for _ in range(2))
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(sys, "stderr", err)
 
-    done = start(tmp_path, *words, *more, PYTHONIOENCODING=encoding)
+    status = main([*words, *more])
 
-    assert done.returncode == 0, done.stderr
-    text = done.stdout.decode(encoding)
+    said, told = (stream.detach().getvalue() for stream in (out, err))
+    assert status == 0, told
+    text = said.decode(encoding)
+    assert text
     assert "?" not in text.replace("? ", "").replace("?\n", "").replace("?)", "").replace("?*", "").replace("?\r", "")
-    assert b"\x1b" not in done.stdout + done.stderr
+    assert b"\x1b" not in said + told
 
 
 def test_json_is_whole_in_every_encoding(tmp_path: Path) -> None:

@@ -96,20 +96,20 @@ def _claims(entry: Entry) -> Iterator[Claim]:
 
 def _chapters(document: Document, claims: list[Claim]) -> Iterator[Chapter]:
     """Yield the claims by the parts of the document, in its order; what fits nowhere comes last."""
-    ranked = sorted(enumerate(claims), key=lambda one: (*_rank(document, one[1], claims), one[0]))
     by_title: dict[str, list[Claim]] = {}
-    for _, claim in ranked:
-        by_title.setdefault(_title(document, _at(document, claim.source.place)), []).append(claim)
+    for (at, *_), claim in sorted(zip(_ranks(document, claims), claims, strict=True), key=lambda one: one[0]):
+        by_title.setdefault(_title(document, at), []).append(claim)
     for title, found in by_title.items():
         yield Chapter(title, tuple(found))
 
 
-def _rank(document: Document, claim: Claim, claims: list[Claim]) -> tuple[int, int, int]:
-    """Return where a claim stands: its part, which sort of place in it comes first, and the number of the place."""
-    at = _at(document, claim.source.place)
-    words = [_rest(document, other, at)[0] for other in claims if _at(document, other.source.place) == at]
-    word, number = _rest(document, claim, at)
-    return at, words.index(word), number
+def _ranks(document: Document, claims: list[Claim]) -> Iterator[tuple[int, int, int]]:
+    """Yield where each claim stands: its part, which sort of place in it comes first, and the number of the place."""
+    sorts: dict[tuple[int, str], int] = {}
+    for claim in claims:
+        at = _at(document, claim.source.place)
+        word, number = _rest(document, claim, at)
+        yield at, sorts.setdefault((at, word), len(sorts)), number
 
 
 def _rest(document: Document, claim: Claim, at: int) -> tuple[str, int]:
