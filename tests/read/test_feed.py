@@ -1,5 +1,7 @@
 """The calendar file as its own memory: what was written is read back whole, and what is damaged is told."""
 
+import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import icalendar
@@ -10,7 +12,8 @@ from hypothesis import strategies as st
 from tests.render.make import feed_of, timeline
 from wmoplan.errors import DataError
 from wmoplan.model.event import Contents, Entry, Event
-from wmoplan.read.feed import MOST_FAULTS, read_feed
+from wmoplan.read.feed import MOST_FAULTS, highest_sequence, is_ours, read_feed
+from wmoplan.reckon.renewal import above_shared
 from wmoplan.render.ics import to_ical
 
 NAME = "agenda.ics"
@@ -102,10 +105,9 @@ def test_of_two_events_with_one_identity_the_last_version_counts() -> None:
 DAMAGED = [
     (b"SEQUENCE:0", b"SEQUENCE:veel", "SEQUENCE"),
     (b"SEQUENCE:0", b"SEQUENCE:99999999999", "SEQUENCE"),
-    (b"SEQUENCE:0\r\n", b"", "geen SEQUENCE"),
     (b":20141021T200000", b":20141321T200000", "DTSTART"),
     (b"CREATED:2026", b"CREATED:", "CREATED"),
-    (b"SUMMARY:", b"TITEL:", "geen SUMMARY"),
+    (b"DTSTART;", b"BEGIN-OP;", "geen DTSTART"),
     (b"END:VEVENT\r\nEND:VCALENDAR\r\n", b"", "midden in de agenda"),
     (b"END:VCALENDAR\r\n", b"", "midden in de agenda"),
     (b"Spreek", b"Spr\xe9\xe9k", "geen UTF-8"),
@@ -120,7 +122,78 @@ def test_what_is_damaged_is_told_with_its_line_and_a_way_out(was: bytes, becomes
 
     (problem,) = caught.value.problems
     assert problem.line > 0
-    assert "Geef dit bestand dan een andere naam" in problem.remedy
+    assert "Zet er dan bij: --force" in problem.remedy
+
+
+def in_small_letters(content: bytes) -> bytes:
+    """Return a calendar of which every name is in small letters, as some programs save it."""
+    return re.sub(rb"(?m)^(?:BEGIN|END):.*$|^[A-Z-]+(?:;[A-Z]+=)?", lambda found: found[0].lower(), content)
+
+
+def in_utc(content: bytes) -> bytes:
+    """Return a calendar with its hours in UTC: in October the clock of Amsterdam is two hours ahead."""
+    begun = content.replace(b";TZID=Europe/Amsterdam:20141021T200000", b":20141021T180000Z")
+    return begun.replace(b";TZID=Europe/Amsterdam:20141021T220000", b":20141021T200000Z")
+
+
+def by_another(content: bytes) -> bytes:
+    return content.replace(b"PRODID:-//wmoplan//wmoplan//NL", b"PRODID:-//Ximian//NONSGML Evolution Calendar//EN")
+
+
+SAVED = [
+    (lambda content: b"\xef\xbb\xbf" + content, "a mark at the start, by Windows"),
+    (lambda content: content.decode().encode("utf-16"), "what Windows calls Unicode"),
+    (in_small_letters, "names in small letters"),
+    (lambda content: content.replace(b"BEGIN:VEVENT", b"BEGIN:VEVENT\r\nX-MOZ-GENERATION:2"), "a line of Thunderbird"),
+    (by_another, "the name of the other program"),
+    (in_utc, "hours in UTC"),
+]
+
+
+@pytest.mark.parametrize(("saved", "_by"), SAVED)
+def test_what_another_program_saved_is_read_as_it_was(saved: Callable[[bytes], bytes], _by: str) -> None:
+    content = saved(FIRST)
+
+    assert content != FIRST
+    assert is_ours(content)
+    assert read_feed(content, NAME) == read_feed(FIRST, NAME)
+
+
+def test_an_alarm_may_stand_before_the_lines_of_its_event() -> None:
+    alarm = FIRST[FIRST.index(b"BEGIN:VALARM") : FIRST.index(b"END:VALARM") + len(b"END:VALARM\r\n")]
+    first = FIRST.replace(alarm, b"").replace(b"BEGIN:VEVENT\r\n", b"BEGIN:VEVENT\r\n" + alarm)
+
+    assert read_feed(first, NAME) == read_feed(FIRST, NAME)
+
+
+def test_a_number_of_changes_that_is_gone_becomes_one_above_all_that_was_shared() -> None:
+    (was,) = read_feed(FIRST, NAME).entries.values()
+
+    (entry,) = read_feed(FIRST.replace(b"SEQUENCE:0\r\n", b""), NAME).entries.values()
+
+    assert entry == was._replace(sequence=above_shared(was.changed.date()))
+    assert entry.sequence > 10_000
+
+
+GONE = [b"DESCRIPTION", b"SUMMARY", b"DTEND", b"CREATED", b"LAST-MODIFIED", b"STATUS", b"TRANSP"]
+
+
+@pytest.mark.parametrize("key", GONE)
+def test_what_another_program_left_out_is_written_anew(key: bytes) -> None:
+    (was,) = read_feed(FIRST, NAME).entries.values()
+
+    content = re.sub(rb"(?m)^" + key + rb"[;:].*\r\n(?: .*\r\n)*", b"", FIRST)
+    (entry,) = read_feed(content, NAME).entries.values()
+
+    assert content != FIRST
+    assert (entry.event.begin, entry.sequence) == (was.event.begin, was.sequence)
+
+
+def test_the_highest_number_of_changes_is_found_in_half_a_calendar() -> None:
+    half = FIRST.replace(b"SEQUENCE:0", b"SEQUENCE:17")[:-20]
+
+    assert highest_sequence(half) == 17
+    assert highest_sequence(b"BEGIN:VCALENDAR") == -1
 
 
 def test_the_faults_of_a_large_file_are_bounded() -> None:

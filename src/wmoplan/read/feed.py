@@ -5,11 +5,13 @@ Anybody may have changed it since: nothing in it is trusted. What somebody else 
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
 
 from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.event import Contents, Entry, Event
+from wmoplan.reckon.renewal import above_shared
 
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes of a file that is read; an event takes about one kibibyte."""
@@ -20,7 +22,12 @@ MOST_FAULTS: Final = 20
 OURS: Final = b"PRODID:-//wmoplan//"
 """What stands at the start of a file that wmoplan wrote."""
 
-OUR_ZONE: Final = [b"BEGIN:VTIMEZONE", b"TZID:Europe/Amsterdam"]
+OUR_UID: Final = re.compile(rb"^UID(?:;[^:\r\n]*)?:[^\r\n]*\.wmoplan\r?$", re.IGNORECASE | re.MULTILINE)
+"""What an event of wmoplan has, also where another program saved the file and put its own name at the start."""
+
+ZONE: Final = "Europe/Amsterdam"
+WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
+"""How a file begins that Windows calls Unicode: two octets a character."""
 
 FOOT: Final = "Gemaakt met wmoplan"
 """What the last line of each description begins with."""
@@ -33,8 +40,8 @@ MOMENT: Final = re.compile(r"\d{8}T\d{6}", re.ASCII)
 INSTANT: Final = re.compile(r"\d{8}T\d{6}Z", re.ASCII)
 
 REMEDY: Final = (
-    "Zet een oudere kopie terug. Hebt u die niet? Geef dit bestand dan een andere naam. "
-    "'wmoplan calendar' begint een nieuw."
+    "Zet een oudere kopie terug. Hebt u die niet? Zet er dan bij: --force. "
+    "wmoplan begint een nieuwe agenda, waarin elke dag als gewijzigd telt."
 )
 
 
@@ -60,8 +67,23 @@ class _Block(NamedTuple):
     raw: list[bytes]
 
 
+def is_ours(content: bytes) -> bool:
+    """Tell whether wmoplan wrote a calendar, also where another program saved it since."""
+    plain = _narrow(content)
+    return OURS.lower() in plain[:1024].lower() or bool(OUR_UID.search(plain))
+
+
+def highest_sequence(content: bytes) -> int:
+    """Return the highest SEQUENCE in what may be half a calendar; -1 where there is none."""
+    found = re.findall(rb"^SEQUENCE:(\d{1,10})\r?$", _narrow(content), re.IGNORECASE | re.MULTILINE)
+    return max((int(number) for number in found), default=-1)
+
+
 def read_feed(content: bytes, name: str) -> Before:
     """Return what a calendar of wmoplan holds.
+
+    Another program may have saved it: with a mark at the start, names of properties in small letters, times in UTC, or
+    without what it has no use for. What the file still says is read.
 
     Attributes:
         name: The file as the user named it.
@@ -69,6 +91,7 @@ def read_feed(content: bytes, name: str) -> Before:
     Raises:
         DataError: It is too large, or not as wmoplan writes it; its faults are told, `MOST_FAULTS` at most.
     """
+    content = _narrow(content)
     _must_be_text(content, name)
     head: list[bytes] = []
     entries: dict[str, Entry] = {}
@@ -76,31 +99,38 @@ def read_feed(content: bytes, name: str) -> Before:
     problems: list[Problem] = []
     whole = False
     for block in _blocks(content, head):
-        whole = block.raw == [b"END:VCALENDAR"]
+        whole = [line.strip().upper() for line in block.raw] == [b"END:VCALENDAR"]
         lines = _unfolded(block.raw)
-        own = _own(lines)
-        if uid := _uid(own):
+        kind, keys = lines[0].strip().upper(), _keys(lines[1:])
+        if kind == "BEGIN:VEVENT" and UID.fullmatch(uid := keys.get("UID", "")):
             try:
-                entry = _entry(uid, own, rings="BEGIN:VALARM" in lines)
+                entry = _entry(keys, rings=any(line.strip().upper() == "BEGIN:VALARM" for line in lines))
             except Refused as fault:
                 problems.append(Problem(name, block.line, f"in '{uid}' staat {fault.message}", REMEDY))
                 continue
             if uid not in entries or entries[uid].sequence < entry.sequence:
                 entries[uid] = entry
-        elif not whole and block.raw[:2] != OUR_ZONE:
+        elif not whole and (kind, keys.get("TZID")) != ("BEGIN:VTIMEZONE", ZONE):
             others.append(b"\r\n".join((*block.raw, b"")))
     if not whole:
         problems.append(Problem(name, content.count(b"\n"), "dit bestand houdt midden in de agenda op.", REMEDY))
     if problems:
         raise DataError(*problems[:MOST_FAULTS])
-    keys = dict(line.partition(":")[::2] for line in _unfolded(head))
+    keys = _keys(_unfolded(head)[1:])
     chosen = keys.get("X-WMOPLAN-CONTENTS", "").split(",")
     return Before(
-        name=_plain(keys.get("X-WR-CALNAME", "")),
+        name=_plain(keys.get("X-WR-CALNAME", keys.get("NAME", ""))),
         contents=Contents(*(word in chosen for word in Contents._fields)),
         entries=entries,
         others=tuple(others),
     )
+
+
+def _narrow(content: bytes) -> bytes:
+    """Return a file as wmoplan writes it: in UTF-8, without a mark of that at the start."""
+    if content.startswith(WIDE):
+        return content.decode("utf-16", "replace").encode()
+    return content.removeprefix(b"\xef\xbb\xbf")
 
 
 def _must_be_text(content: bytes, name: str) -> None:
@@ -118,13 +148,14 @@ def _blocks(content: bytes, head: list[bytes]) -> Iterator[_Block]:
     raw: list[bytes] = []
     depth = start = 0
     for number, line in enumerate(content.replace(b"\r\n", b"\n").split(b"\n"), 1):
-        depth += line.startswith(b"BEGIN:")
+        first = line[:6].upper()
+        depth += first == b"BEGIN:"
         if depth > 1:
             start = start if raw else number
             raw.append(line)
-        elif depth == 1 and not line.startswith(b"END:"):
+        elif depth == 1 and first[:4] != b"END:":
             head.append(line)
-        if line.startswith(b"END:"):
+        if first[:4] == b"END:":
             depth -= 1
             if depth <= 0:
                 yield _Block(number, [line])
@@ -139,86 +170,79 @@ def _unfolded(raw: list[bytes]) -> list[str]:
     return re.sub(r"\n[ \t]", "", b"\n".join(raw).decode()).split("\n")
 
 
-def _own(lines: list[str]) -> list[str]:
-    """Return the lines of a part itself, without those of the parts inside it: an alarm has a text of its own."""
-    own, depth = list[str](), 0
+def _keys(lines: list[str]) -> dict[str, str]:
+    """Return the values of a part by the names of its properties, in capitals; those of a part inside it do not count.
+
+    Of a name that stands there twice, the first counts.
+    """
+    keys: dict[str, str] = {}
+    depth = 0
     for line in lines:
-        depth += line.startswith("BEGIN:")
-        if depth == 1:
-            own.append(line)
-        depth -= line.startswith("END:")
-    return own
+        name, _, value = line.partition(":")
+        name = name.partition(";")[0].strip().upper()
+        depth += (name == "BEGIN") - (name == "END")
+        if depth == 0 and name != "END":
+            keys.setdefault(name, value)
+    return keys
 
 
-def _uid(lines: list[str]) -> str:
-    """Return the identity of an event of wmoplan; empty for anything else."""
-    if lines[:1] != ["BEGIN:VEVENT"]:
-        return ""
-    uid = next((line[4:] for line in lines if line.startswith("UID:")), "")
-    return uid if UID.fullmatch(uid) else ""
-
-
-def _entry(uid: str, lines: list[str], *, rings: bool) -> Entry:
+def _entry(keys: dict[str, str], *, rings: bool) -> Entry:
     """Return an event of ours.
 
-    Args:
-        uid: Its identity.
-        lines: Its own lines.
-        rings: Whether an alarm stands in it.
+    Is its SEQUENCE gone, then it gets one above all that may have been shared: a calendar that knows a higher one,
+    refuses the lower.
 
     Raises:
         Refused: A line that it needs is missing or is not as it was written.
     """
-    keys: dict[str, str] = {}
-    for line in lines:
-        key, _, value = line.partition(":")
-        keys.setdefault(key.partition(";")[0], value)
-    description = _plain(_needed(keys, "DESCRIPTION"))
+    description = _plain(keys.get("DESCRIPTION", ""))
     text, _, foot = description.rpartition("\n")
     if not foot.startswith(FOOT):
         text, foot = description, ""
-    status = keys.get("STATUS", "")
+    status = keys.get("STATUS", "").upper()
+    begin = _day(keys, "DTSTART")
     event = Event(
-        uid=uid,
-        begin=_day(keys, "DTSTART"),
-        after=_day(keys, "DTEND"),
-        title=_plain(_needed(keys, "SUMMARY")),
+        uid=keys["UID"],
+        begin=begin,
+        after=_day(keys, "DTEND") if "DTEND" in keys else begin,
+        title=_plain(keys.get("SUMMARY", "")),
         text=text,
         foot=foot,
         place=_plain(keys.get("LOCATION", "")),
         link=keys.get("URL", ""),
         groups=tuple(map(_plain, keys.get("CATEGORIES", "").split(","))),
         sure=status != "TENTATIVE",
-        busy=keys.get("TRANSP") == "OPAQUE",
+        busy=keys.get("TRANSP", "").upper() == "OPAQUE",
         rings=rings,
         cancelled=status == "CANCELLED",
     )
-    sequence = _needed(keys, "SEQUENCE")
+    times = [_instant(keys, key) for key in ("LAST-MODIFIED", "DTSTAMP", "CREATED") if key in keys]
+    changed = times[0] if times else datetime.combine(event.day, time(), UTC)
+    created = _instant(keys, "CREATED") if "CREATED" in keys else changed
+    sequence = keys.get("SEQUENCE", str(above_shared(changed.date())))
     if not NUMBER.fullmatch(sequence) or int(sequence) > MOST_CHANGES:
         raise Refused("een SEQUENCE die geen getal is.", "")
-    return Entry(event, int(sequence), _instant(keys, "CREATED"), _instant(keys, "LAST-MODIFIED"))
-
-
-def _needed(keys: dict[str, str], key: str) -> str:
-    if key not in keys:
-        raise Refused(f"geen {key}.", "")
-    return keys[key]
+    return Entry(event, int(sequence), created, changed)
 
 
 def _day(keys: dict[str, str], key: str) -> date:
-    text = _needed(keys, key)
+    if key not in keys:
+        raise Refused(f"geen {key}.", "")
+    text = keys[key]
     try:
         if DAY.fullmatch(text):
             return date.fromisoformat(text)
         if MOMENT.fullmatch(text):
             return datetime.fromisoformat(text)  # on the clock of Amsterdam, as it was written
+        if INSTANT.fullmatch(text):
+            return datetime.fromisoformat(text).astimezone(ZoneInfo(ZONE)).replace(tzinfo=None)
     except ValueError:
         pass
     raise Refused(f"een {key} die geen dag is.", "")
 
 
 def _instant(keys: dict[str, str], key: str) -> datetime:
-    text = _needed(keys, key)
+    text = keys[key]
     try:
         if INSTANT.fullmatch(text):
             return datetime.fromisoformat(text).astimezone(UTC)

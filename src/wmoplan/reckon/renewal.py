@@ -22,6 +22,10 @@ MOST_TEXT: Final = 7800
 DAY: Final = timedelta(days=1)
 SECOND: Final = timedelta(seconds=1)
 
+FIRST_DAY: Final = date(2000, 1, 1)
+A_DAY: Final = 100
+"""Far more times than an event changes on one day."""
+
 
 class Renewal(NamedTuple):
     """A calendar, and what became of the one before where that is no other day.
@@ -39,13 +43,27 @@ class Renewal(NamedTuple):
     cleared: tuple[Event, ...] = ()
 
 
-def first(events: Iterable[Event], stamp: datetime, today: date) -> Renewal:
+def above_shared(day: date) -> int:
+    """Return a number of changes above all that was shared up to a day, where how often an event changed is lost.
+
+    An event goes up by one when it changes. So a hundred for each day since 2000 lies above any of them, and above
+    the number with which a calendar began anew on an earlier day.
+
+    >>> above_shared(date(2026, 11, 30))
+    983100
+    """
+    return ((day - FIRST_DAY).days + 1) * A_DAY
+
+
+def first(events: Iterable[Event], stamp: datetime, today: date, sequence: int = 0) -> Renewal:
     """Return a calendar that follows no other: it begins today, and what would have rung by now does not ring.
 
     Attributes:
         stamp: When its events became what they are; the same for the same facts.
+        sequence: How often they count as changed: more than zero where an earlier calendar was shared and is lost.
     """
-    return Renewal(tuple(Entry(_unrung(event, today), 0, stamp, stamp) for event in events if event.day >= today))
+    begun = [_unrung(event, today) for event in events if event.day >= today]
+    return Renewal(tuple(Entry(event, sequence, stamp, stamp) for event in begun))
 
 
 def renewed(before: Mapping[str, Entry], events: Iterable[Event], why: Mapping[str, str], today: date) -> Renewal:
