@@ -10,6 +10,7 @@ from tests.cli.conftest import Run
 from tests.cli.test_memory import AS_OF, LATER, flat, move_council
 from tests.render.make import moment, timeline
 from wmoplan.cli.agenda import agenda_of, must_read_back
+from wmoplan.cli.results import refuse
 from wmoplan.errors import OutputError
 
 COUNCIL = "invoering-2015.verordening.besluit@GM0017.wmoplan"
@@ -169,14 +170,14 @@ def test_an_appointment_of_somebody_else_in_the_file_stays(begun: Path, run: Run
 def test_a_file_that_google_does_not_take_is_told(empty: Path, number: int, *, told: bool) -> None:
     many = timeline(*(moment(id=f"a.b{at}", act="Spreek in. " * 400) for at in range(number)))
 
-    agenda = agenda_of(many, empty / "agenda.ics", everything=None, reminders=None)
+    agenda = agenda_of(many, empty / "agenda.ics", everything=None, reminders=None, over=refuse)
 
     assert len(agenda.renewal.entries) == number
     assert any("groter dan 1 MB" in note for note in agenda.notes) is told
 
 
 def test_what_does_not_come_back_from_the_disk_is_refused(empty: Path) -> None:
-    agenda = agenda_of(timeline(), empty / "agenda.ics", everything=None, reminders=None)
+    agenda = agenda_of(timeline(), empty / "agenda.ics", everything=None, reminders=None, over=refuse)
 
     must_read_back(agenda.renewal, agenda.content)
     for wrong in (agenda.content.replace(b"20141021", b"20141022"), agenda.content[:-40], b""):

@@ -121,6 +121,7 @@ def listed(
         str | None, Option("--format", metavar="VORM", help="plain, of markdown voor een tabel met twee kolommen.")
     ] = None,
     output: options.Output = None,
+    force: options.Force = False,  # noqa: FBT002 - a flag
     profile: options.Profile = None,
     as_of: options.AsOf = None,
 ) -> None:
@@ -138,11 +139,11 @@ def listed(
     day = seen_from(as_of)
     found = followed(Path(profile or PROFILE), day)
     if shape == "docx" and output:
-        make(_word(found, day), output)
+        make(_word(found, day), output, force=force)
         return
     text = (shown.markdown if shape == "markdown" else shown.plain)(found.advices, found.titles, day, found.times)
     if output:
-        make(f"{text}\n", output)
+        make(f"{text}\n", output, force=force)
     else:
         say(folded_lines(text) if shape == "plain" else text)
 

@@ -6,10 +6,14 @@ The file that is about to be replaced is the memory: how often each event change
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.cli.results import full
+from wmoplan.cli.results import anything, full
 from wmoplan.errors import DataError, OutputError
+from wmoplan.notation import on_one_line
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from wmoplan.cli.results import Over
     from wmoplan.model.event import Contents
     from wmoplan.read.feed import Before
     from wmoplan.reckon.changes import Changes
@@ -50,11 +54,21 @@ class Agenda(NamedTuple):
     notes: tuple[str, ...]
 
 
-def agenda_of(timeline: "Timeline", path: Path, *, everything: bool | None, reminders: bool | None) -> Agenda:
+def agenda_of(  # noqa: PLR0913 - what a calendar can be asked
+    timeline: "Timeline",
+    path: Path,
+    *,
+    everything: bool | None,
+    reminders: bool | None,
+    over: "Over",
+    was_shared: bool = False,
+) -> Agenda:
     """Return the calendar of a timeline, as the one that follows the file of that name.
 
     Attributes:
         everything, reminders: What it holds beyond the moments to act on; None is as it was.
+        over: Refuses to take the place of what is no calendar of this municipality, or allows it.
+        was_shared: Whether an earlier calendar of this profile went out, whatever became of its file.
 
     Raises:
         OutputError: There is such a file, and it is somebody else's or another municipality's.
@@ -66,7 +80,7 @@ def agenda_of(timeline: "Timeline", path: Path, *, everything: bool | None, remi
     from wmoplan.render.ics import to_ical
 
     name = feed.name_of(timeline)
-    content, before = was_there(path, name)
+    content, before = was_there(path, name, over)
     was = before.contents if before else Contents()
     contents = Contents(
         was.everything if everything is None else everything, was.reminders if reminders is None else reminders
@@ -74,7 +88,8 @@ def agenda_of(timeline: "Timeline", path: Path, *, everything: bool | None, remi
     found = feed.shown(timeline, contents)
     events = [one.event for one in found]
     if before is None:
-        renewal = first(events, feed.stamp_of(timeline), timeline.as_of)
+        again = anew(content, timeline.as_of, was_shared=was_shared)
+        renewal = first(events, feed.stamp_of(timeline), timeline.as_of, again)
     else:
         gone = before.entries.keys() - {event.uid for event in events}
         renewal = renewed(before.entries, events, feed.why_gone(timeline, contents, gone), timeline.as_of)
@@ -131,38 +146,56 @@ def must_read_back(renewal: "Renewal", content: bytes) -> None:
         )
 
 
-def was_there(path: Path, name: str) -> "tuple[bytes, Before | None]":
-    """Return the file that is there, and what it holds; nothing where there is none.
+def anew(content: bytes, day: "date", *, was_shared: bool = False) -> int:
+    """Return how often each event counts as changed in a calendar that begins anew: more often than was ever shared."""
+    from wmoplan.read.feed import highest_sequence
+    from wmoplan.reckon.renewal import above_shared
+
+    return max(above_shared(day), highest_sequence(content) + 1) if was_shared or content else 0
+
+
+def was_there(path: Path, name: str, over: "Over") -> "tuple[bytes, Before | None]":
+    """Return the file that is there, and the calendar in it; no calendar where another one may take its place.
 
     Attributes:
         name: What programs call the calendar that takes its place.
+        over: Refuses to take the place of what is not that calendar, or allows it.
 
     Raises:
         OutputError: There is such a file, and it is somebody else's or another calendar.
         DataError: It cannot be read.
     """
-    from wmoplan.read.feed import LARGEST, OURS, read_feed
+    from wmoplan.read.feed import is_ours, read_feed
+
+    content = _content(path)
+    if not content:
+        return b"", None
+    if not is_ours(content):
+        over(path, "dit bestand is niet door wmoplan gemaakt")
+        return content, None
+    try:
+        before = read_feed(content, full(path))
+    except DataError:
+        if over is not anything:
+            raise
+        return content, None
+    if before.name not in {name, ""}:
+        over(path, f"dit is een andere agenda: {on_one_line(before.name)}. {name} hoort in een eigen bestand")
+        return content, None
+    return content, before
+
+
+def _content(path: Path) -> bytes:
+    """Return what is in a file, as far as a calendar can be long."""
+    from wmoplan.read.feed import LARGEST
 
     try:
         if not path.is_file():
-            return b"", None
+            return b""
         with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+            return file.read(LARGEST + 1)
     except OSError:
-        return b"", None  # writing will tell what is wrong with it
-    if not content:
-        return b"", None
-    if OURS not in content[:1024]:
-        raise OutputError(
-            f"{full(path)}: dit bestand is niet door wmoplan gemaakt.\n  Kies een andere naam met --output BESTAND."
-        )
-    before = read_feed(content, full(path))
-    if before.name != name:
-        raise OutputError(
-            f"{full(path)}: dit is een andere agenda: {before.name}.\n"
-            f"  {name} hoort in een eigen bestand. Kies een andere naam met --output BESTAND."
-        )
-    return content, before
+        return b""  # writing will tell what is wrong with it
 
 
 def _changes(timeline: "Timeline", contents: "Contents", before: "Before", shown: "tuple[Shown, ...]") -> "Changes":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from typer import Argument, Option
 
 from wmoplan.cli import options
+from wmoplan.cli.results import a_folder
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from wmoplan.cli.sites import Built
 
 FOLDER: Final = "site"
+APART: Final = "Maak de site in een eigen map. Typ dan: wmoplan build --output site"
 FEW: Final = 12
 """At most so many municipalities are named one by one."""
 
@@ -27,11 +29,13 @@ def build(  # noqa: PLR0913 - the options of the command
     ] = None,
     everyone: Annotated[str | None, Option("--all", metavar="MAP", help="Elk profiel dat in deze map staat.")] = None,
     output: Annotated[
-        str | None, Option("--output", metavar="MAP", help="Maak de site in deze map. Zonder deze optie: site.")
+        str | None,
+        Option("--output", metavar="MAP", help="Maak de site in deze map. Zonder deze optie: site.", callback=a_folder),
     ] = None,
     profile: options.Profile = None,
     as_of: options.AsOf = None,
     example: options.Example = None,
+    force: options.Force = False,  # noqa: FBT002 - a flag
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Make the site, and write only what is new or changed."""
@@ -40,6 +44,7 @@ def build(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.site_names import jobs_of, texts_of
     from wmoplan.cli.sites import build_all
     from wmoplan.cli.speak import tell
+    from wmoplan.dutch import listing
 
     day = seen_from(as_of)
     named = [*([profile] if profile else []), *(profiles or ())]
@@ -47,7 +52,7 @@ def build(  # noqa: PLR0913 - the options of the command
         raise UsageError("U noemt een profiel en een voorbeeld.\n  Kies een van de twee.")
     target = Path(output or FOLDER)
     jobs = jobs_of(texts_of(named, everyone, example), target, day, together=everyone is not None)
-    built = build_all(jobs, target, day)
+    built = build_all(jobs, target, day, force=force)
     for note in built.notes:
         tell(f"Let op: {note}")
     if built.hindsight and day < today():
@@ -57,10 +62,32 @@ def build(  # noqa: PLR0913 - the options of the command
     if built.failure:
         raise built.failure
     tell(f"Klaar: {full(target / 'index.html')}")
-    if built.written:
+    if private := _private(target):
+        tell(f"Let op: in deze map staat ook {listing(private)}. Zet dat niet op een website.\n{APART}")
+    elif built.written:
         tell(SHARE)
     if open_it:
         show(target / "index.html")
+
+
+def _private(target: Path) -> list[str]:
+    """Return what lies in a folder or just below it, and is for the council alone: profiles and what goes with them."""
+    from wmoplan.cli.results import is_private
+
+    found = [path for folder in (target, *_folders(target)) for path in _files(folder) if is_private(path)]
+    shown = [path.relative_to(target).as_posix() for path in found[:FEW]]
+    return [*shown, f"{len(found) - FEW} andere"] if len(found) > FEW else shown
+
+
+def _folders(target: Path) -> "Iterator[Path]":
+    yield from sorted(path for path in target.iterdir() if path.is_dir())
+
+
+def _files(folder: Path) -> "list[Path]":
+    try:
+        return sorted(path for path in folder.iterdir() if path.is_file())
+    except OSError:  # a folder of somebody else
+        return []
 
 
 def _told(built: "Built") -> str:

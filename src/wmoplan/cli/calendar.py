@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from typer import Option
 
 from wmoplan.cli import options
+from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from wmoplan.timeline import Timeline
 
 FILE: Final = "agenda.ics"
+ENDINGS: Final = {".ics": "ics"}
 THEN: Final = """Zo komt hij op de telefoon:
 1. Maak in Google Agenda op de laptop een nieuwe agenda, alleen voor uw groep.
 2. Kies bij Instellingen voor Importeren. Kies dit bestand en die nieuwe agenda.
@@ -41,6 +43,7 @@ def calendar(  # noqa: PLR0913 - the options of the command
         Option("--reminders/--no-reminders", help="Zet op de dag ervoor een herinnering, of niet.", show_default=False),
     ] = None,
     dry_run: Annotated[bool, Option("--dry-run", help="Laat zien wat er verandert, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
+    force: options.Force = False,  # noqa: FBT002 - a flag
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Write the calendar file and remember its days, or tell what changes in it.
@@ -49,22 +52,33 @@ def calendar(  # noqa: PLR0913 - the options of the command
     anything is told: who reads along may stop reading.
     """
     from wmoplan.cli.agenda import agenda_of
-    from wmoplan.cli.memory import keep
+    from wmoplan.cli.memory import beside, keep
     from wmoplan.cli.names import PROFILE
-    from wmoplan.cli.results import show
+    from wmoplan.cli.results import STDOUT, ending_of, over, show
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import folded_lines, say, tell
 
-    timeline = timeline_of(profile, as_of, example, plan)
     target = Path(output or FILE)
-    agenda = agenda_of(timeline, target, everything=everything, reminders=reminders)
+    if output == STDOUT:
+        raise UsageError(f"Een agenda gaat verder op het vorige bestand.\n  Noem dat, zoals: --output {FILE}")
+    ending_of(str(target), ENDINGS)
+    timeline = timeline_of(profile, as_of, example, plan)
+    ours = profile or PROFILE
+    agenda = agenda_of(
+        timeline,
+        target,
+        everything=everything,
+        reminders=reminders,
+        over=over(force=force),
+        was_shared=not (example or plan) and beside(ours).is_file(),
+    )
     told = folded_lines(_told(timeline, agenda))
     if dry_run:
         say(told)
         tell("Er is niets geschreven.")
     else:
         after = _written(agenda, target)
-        remembered = "" if example or plan else keep(timeline, profile or PROFILE)
+        remembered = "" if example or plan else keep(timeline, ours)
         say(told)
         tell("\n".join(filter(None, (after, remembered))))
         if open_it:

@@ -11,11 +11,12 @@ ENDINGS: Final = {".md": "md", ".txt": "txt", ".html": "html", ".pdf": "pdf", ".
 THEN: Final = "Druk de lijst af, of deel hem. Daarna: wmoplan calendar"
 
 
-def checklist(
+def checklist(  # noqa: PLR0913 - the options of the command
     profile: options.Profile = None,
     as_of: options.AsOf = None,
     example: options.Example = None,
     output: options.Output = None,
+    force: options.Force = False,  # noqa: FBT002 - a flag
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show the checklist, or write it in a file."""
@@ -29,7 +30,7 @@ def checklist(
     form = ending_of(output, ENDINGS) if output else "md"
     sheet = sheet_of(timeline_of(profile, as_of, example), words())
     if output:
-        make(_made(sheet, form), output, then=THEN, open_it=open_it)
+        make(_made(sheet, form), output, then=THEN, open_it=open_it, force=force)
     else:
         say(_written(sheet, form))
 

@@ -51,6 +51,7 @@ def letter(  # noqa: PLR0913 - the options of a command
     as_of: options.AsOf = None,
     example: options.Example = None,
     output: options.Output = None,
+    force: options.Force = False,  # noqa: FBT002 - a flag
     open_it: options.Open = False,  # noqa: FBT002 - a flag
     kinds: Annotated[bool, Option("--list", help="Laat zien welke brieven er zijn.")] = False,  # noqa: FBT002 - a flag
     names: Annotated[  # noqa: FBT002 - a flag
@@ -81,14 +82,14 @@ def letter(  # noqa: PLR0913 - the options of a command
     found = _found(kind or "", known)
     timeline = timeline_of(profile, as_of, example)
     if template:
-        _hand_out(found, timeline, home, output)
+        _hand_out(found, timeline, home, output, force=force)
         return
     draft = _draft(found, timeline, home)
     about = step_of(found, step, timeline, lambda: _is_about_step(draft, timeline, ours))
     if names:
         say(_named(timeline, ours, about))
         return
-    _make(draft, _facts(timeline, ours, about), timeline, output, open_it=open_it)
+    _make(draft, _facts(timeline, ours, about), timeline, output, open_it=open_it, force=force)
 
 
 def _known(ours: "Letters", home: Path | None) -> "dict[str, LetterKind]":
@@ -144,21 +145,18 @@ def _draft(kind: "LetterKind", timeline: "Timeline", home: Path) -> Draft:
     return Draft(name, read_template(home / f"{kind.name}.txt", name))
 
 
-def _hand_out(kind: "LetterKind", timeline: "Timeline", home: Path, output: str | None) -> None:
-    """Write the template that comes with the program, where nothing of that name is yet."""
-    from wmoplan.cli.results import full
+def _hand_out(kind: "LetterKind", timeline: "Timeline", home: Path, output: str | None, *, force: bool) -> None:
+    """Write the template that comes with the program."""
+    from wmoplan.cli.results import full, make
     from wmoplan.cli.shipped import letters
-    from wmoplan.cli.speak import tell
-    from wmoplan.write.files import make_folder, write_new
+    from wmoplan.write.files import make_folder
 
     if kind.name not in {one.name for one in letters().kinds}:
         raise UsageError(f"'{kind.name}' is uw eigen brief. Het sjabloon hebt u al: {full(home / f'{kind.name}.txt')}")
-    path = Path(output) if output else home / f"{kind.name}.txt"
     if not output:
         make_folder(home)
-    write_new(path, _shipped(kind, timeline.profile.role).text)
-    tell(f"Klaar: {full(path)}")
-    tell(NO_TEMPLATE.format(kind=kind.name))
+    text = _shipped(kind, timeline.profile.role).text
+    make(text, output or str(home / f"{kind.name}.txt"), then=NO_TEMPLATE.format(kind=kind.name), force=force)
 
 
 # -- the letter
@@ -178,7 +176,9 @@ def _facts(timeline: "Timeline", ours: "Letters", step: "Step | None") -> "Facts
     return facts_of(timeline, ours, step)
 
 
-def _make(draft: Draft, facts: "Facts", timeline: "Timeline", output: str | None, *, open_it: bool) -> None:
+def _make(  # noqa: PLR0913 - the options of the command
+    draft: Draft, facts: "Facts", timeline: "Timeline", output: str | None, *, open_it: bool, force: bool
+) -> None:
     from wmoplan.cli.letter_forms import ENDINGS, in_form, in_text
     from wmoplan.cli.results import ending_of, make
     from wmoplan.cli.speak import say, tell
@@ -188,7 +188,7 @@ def _make(draft: Draft, facts: "Facts", timeline: "Timeline", output: str | None
     form = ending_of(output, ENDINGS) if output else "txt"
     blocks = blocks_of(fill(draft.text, draft.name, facts).text)
     if output:
-        make(in_form(blocks, form, timeline), output, then=THEN, open_it=open_it)
+        make(in_form(blocks, form, timeline), output, then=THEN, open_it=open_it, force=force)
     else:
         say(in_text(blocks, form, timeline))
         tell(KEEP)

@@ -4,6 +4,8 @@ from typing import Annotated
 
 from typer import Option
 
+from wmoplan.cli.results import a_file
+
 Profile = Annotated[
     str | None, Option("--profile", metavar="BESTAND", help="Uw profiel. Zonder deze optie: wmoplan.yaml.")
 ]
@@ -20,5 +22,8 @@ Plan = Annotated[
     str | None,
     Option("--plan", metavar="PLAN", help="Een plan zonder profiel, voor heel Nederland, zoals landelijke-kalender."),
 ]
-Output = Annotated[str | None, Option("--output", metavar="BESTAND", help="Schrijf in dit bestand.")]
+Output = Annotated[str | None, Option("--output", metavar="BESTAND", help="Schrijf in dit bestand.", callback=a_file)]
+Force = Annotated[
+    bool, Option("--force", help="Schrijf ook over een bestand dat niet van wmoplan is, of dat veranderd is.")
+]
 Open = Annotated[bool, Option("--open", help="Open het bestand als het klaar is.")]

@@ -39,6 +39,7 @@ def plan(  # noqa: PLR0913 - the options of the command
         Option("--format", metavar="VORM", help="De vorm: text, json, of markdown om het plan na te kijken."),
     ] = "text",
     output: options.Output = None,
+    force: options.Force = False,  # noqa: FBT002 - a flag
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show a step plan or one row of it, or write it in a file."""
@@ -59,7 +60,7 @@ def plan(  # noqa: PLR0913 - the options of the command
     contents = contents_of(found, rules(), seen_from(as_of))
     text = _one(contents, found, what, form) if what else _whole(contents, found, form, conflicts=conflicts)
     if output:
-        make(text, output, then=NEXT[form], open_it=open_it)
+        make(text, output, then=NEXT[form], open_it=open_it, force=force)
     elif form == "json":
         say_json(text)
     else:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from typer import Argument, Option
 
 from wmoplan.cli import options
+from wmoplan.cli.results import a_file
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -38,13 +39,19 @@ def region(  # noqa: PLR0913 - the options of the command
     ] = None,
     output: Annotated[
         str | None,
-        Option("--output", metavar="BESTAND", help="Schrijf in dit bestand: .html, .ics, .md, .txt, .json of .csv."),
+        Option(
+            "--output",
+            metavar="BESTAND",
+            help="Schrijf in dit bestand: .html, .ics, .md, .txt, .json of .csv.",
+            callback=a_file,
+        ),
     ] = None,
     as_of: options.AsOf = None,
     example: Annotated[
         str | None, Option("--example", metavar="NAAM", help="Gebruik een voorbeeld: brabant-noordoost-oost.")
     ] = None,
     dry_run: Annotated[bool, Option("--dry-run", help="Bij .ics: laat zien wat er verandert, schrijf niets.")] = False,  # noqa: FBT002 - a flag
+    force: options.Force = False,  # noqa: FBT002 - a flag
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show a region, or write it in a file."""
@@ -71,7 +78,7 @@ def region(  # noqa: PLR0913 - the options of the command
     for timeline in timelines:
         if known := merged(match(timeline.profile.municipality, timeline.plan.offered.last)):
             tell(f"Let op: {known}")
-    _show(made, shape, output, open_it=open_it, dry_run=dry_run)
+    _show(made, shape, output, open_it=open_it, dry_run=dry_run, force=force)
     if made.hindsight and day < today():
         tell(HINDSIGHT)
 
@@ -139,19 +146,21 @@ def _place(name: str, timelines: "Sequence[Timeline]") -> str:
     return found.name
 
 
-def _show(made: "Region", shape: str, output: str | None, *, open_it: bool, dry_run: bool) -> None:
-    from wmoplan.cli.results import make
+def _show(  # noqa: PLR0913 - the options of the command
+    made: "Region", shape: str, output: str | None, *, open_it: bool, dry_run: bool, force: bool
+) -> None:
+    from wmoplan.cli.results import RENEW, make
     from wmoplan.cli.speak import folded_lines, say, say_json
 
     if shape == "calendar" and output:
         from wmoplan.cli.region_agenda import write_calendar
 
-        write_calendar(made, Path(output), open_it=open_it, dry_run=dry_run)
+        write_calendar(made, Path(output), open_it=open_it, dry_run=dry_run, force=force)
         return
     text = _text(made, shape)
     if output:
         data = text.encode("utf-8-sig") if shape == "csv" else text if text.endswith("\n") else f"{text}\n"
-        make(data, output, then="Verandert er een datum? Maak het bestand dan opnieuw.", open_it=open_it)
+        make(data, output, then=RENEW, open_it=open_it, force=force)
     elif shape == "json":
         say_json(text)
     else:

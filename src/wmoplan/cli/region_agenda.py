@@ -19,19 +19,20 @@ TOO_LARGE: Final = (
 )
 
 
-def write_calendar(region: "Region", path: Path, *, open_it: bool, dry_run: bool) -> None:
+def write_calendar(region: "Region", path: Path, *, open_it: bool, dry_run: bool, force: bool) -> None:
     """Write the calendar of a region, and tell what is in it or what changed.
 
     Attributes:
         dry_run: Only tell it, and write nothing.
+        force: Whether it may take the place of what is no calendar of this region.
 
     Raises:
         OutputError: The file is somebody else's, or cannot be written.
         DataError: The calendar that is there cannot be read.
     """
-    from wmoplan.cli.agenda import LARGE, follow_up, was_there
+    from wmoplan.cli.agenda import LARGE, anew, follow_up, was_there
     from wmoplan.cli.calendar import AGAIN, THEN
-    from wmoplan.cli.results import full, show
+    from wmoplan.cli.results import full, over, show
     from wmoplan.cli.speak import folded_lines, say, tell
     from wmoplan.dutch import count
     from wmoplan.model.event import Contents
@@ -41,12 +42,13 @@ def write_calendar(region: "Region", path: Path, *, open_it: bool, dry_run: bool
     from wmoplan.render.ics import to_ical
 
     name = region_feed.name_of(region.name)
-    content, before = was_there(path, name)
+    content, before = was_there(path, name, over(force=force))
     shown = [region_feed.Shown(one.municipality, feed.shown(one, Contents())) for one in region.timelines]
     foot = feed.foot_of([plan for one in region.timelines for plan in one.plans], region.file)
     events = region_feed.events_of(region.name, shown, foot)
     if before is None:
-        renewal = first(events, max(map(feed.stamp_of, region.timelines)), region.as_of)
+        stamp = max(map(feed.stamp_of, region.timelines))
+        renewal = first(events, stamp, region.as_of, anew(content, region.as_of))
     else:
         gone = before.entries.keys() - {event.uid for event in events}
         renewal = renewed(before.entries, events, dict.fromkeys(gone, GONE), region.as_of)

@@ -41,6 +41,7 @@ def report(  # noqa: PLR0913 - the options of the command
     as_of: options.AsOf = None,
     example: options.Example = None,
     output: options.Output = None,
+    force: options.Force = False,  # noqa: FBT002 - a flag
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Make the letter."""
@@ -67,7 +68,7 @@ def report(  # noqa: PLR0913 - the options of the command
     text = fill(folder("templates").joinpath(TEMPLATE).read_text("utf-8"), TEMPLATE, facts).text
     blocks = blocks_of(text)
     if output:
-        make(in_form(blocks, form, timeline), output, then=THEN, open_it=open_it)
+        make(in_form(blocks, form, timeline), output, then=THEN, open_it=open_it, force=force)
     else:
         say(in_text(blocks, form, timeline))
         tell(KEEP)

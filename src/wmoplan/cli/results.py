@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from wmoplan.cli.speak import tell
 from wmoplan.errors import DataError, OutputError, Problem, UsageError
+
+Over: TypeAlias = Callable[[Path, str], None]
+"""What decides whether a file may take the place of another; it raises where that may not, and gets the reason."""
 
 PROFILES: Final = (".yaml", ".yml")
 """What the name of a profile ends in; nothing that a command makes does."""
@@ -14,40 +17,126 @@ HISTORY: Final = "-geschiedenis.json"
 """What the name of a history ends in: what was once promised cannot be made again."""
 
 
-def make(
-    data: bytes | str,
-    output: str,
-    *,
-    then: str = "",
-    open_it: bool = False,
-    check: Callable[[bytes], None] | None = None,
-) -> None:
-    """Write a file, and tell its full path and what comes next.
+RENEW: Final = "Verandert er een datum? Maak het bestand dan opnieuw."
+"""What comes after a file that holds days."""
+
+STDOUT: Final = "-"
+"""What stands for the screen, or for the program behind a pipe, where a file is named."""
+
+
+def make(data: bytes | str, output: str, *, then: str = "", open_it: bool = False, force: bool = False) -> None:
+    """Write a file, and tell its full path and what comes next; `-` says it on stdout.
+
+    A file of wmoplan that nobody changed is replaced. Is there anything else, then somebody is asked.
 
     Attributes:
-        check: Refuses what it reads back from the disk; the old file then stays.
+        force: Whether the file may take the place of anything.
 
     Raises:
-        OutputError: It cannot be written.
+        OutputError: It cannot be written, or nobody says that it may take the place of what is there.
     """
-    from wmoplan.write.files import write_whole
+    from wmoplan.write.outputs import place_of, write_output
 
+    if output == STDOUT:
+        _say(data)
+        return
     path = Path(output)
-    if path.suffix.lower() in PROFILES:
-        raise OutputError(
-            f"{full(path)}: zo heet een profiel, en daar schrijft wmoplan geen uitvoer in.\n"
-            "  Kies een naam met een ander eind, zoals .txt of .html."
-        )
+    content = data if isinstance(data, bytes) else data.encode("utf-8", "replace")
+    seen = place_of(path, content)
+    may = over(force=force)
     if path.name.lower().endswith(HISTORY):
-        raise OutputError(
-            f"{full(path)}: in zo'n bestand onthoudt wmoplan welke dagen het eerder gaf.\n  Kies een andere naam."
-        )
-    write_whole(path, data, check)
+        may(path, "in zo'n bestand onthoudt wmoplan welke dagen het eerder gaf")
+    elif is_private(path):
+        may(path, "zo heet een profiel, en daar schrijft wmoplan geen uitvoer in")
+    elif not seen.is_free:
+        may(path, "dit bestand is niet door wmoplan gemaakt, of iemand heeft er iets in veranderd")
+    write_output(path, content, seen)
     tell(f"Klaar: {full(path)}")
     if then:
         tell(then)
     if open_it:
         show(path)
+
+
+def is_private(path: Path) -> bool:
+    """Tell whether a file has the name of a profile or of what goes with it: for the council, and no output."""
+    return path.suffix.lower() in PROFILES or path.name.lower().endswith(HISTORY)
+
+
+def over(*, force: bool) -> Over:
+    """Return what decides whether a file may take the place of one that is not wmoplan's, or that was changed."""
+    from wmoplan.cli.speak import is_terminal
+
+    return anything if force else ask_first if is_terminal() else refuse
+
+
+def anything(_path: Path, _why: str) -> None:
+    """Allow it."""
+
+
+def refuse(path: Path, why: str) -> None:
+    """Refuse it, with the way out.
+
+    Args:
+        path: The file.
+        why: What is wrong with it, as a sentence without a full stop.
+
+    Raises:
+        OutputError: Always.
+    """
+    lost = " U bent dan kwijt wat er nu in staat." if path.exists() else ""
+    raise OutputError(f"{full(path)}: {why}.\n  Kies een andere naam. Toch hier schrijven? Zet erbij: --force.{lost}")
+
+
+def ask_first(path: Path, why: str) -> None:
+    """Ask somebody; the arguments are those of `refuse`.
+
+    Raises:
+        OutputError: The answer is no.
+    """
+    from wmoplan.cli.speak import agrees
+
+    tell(f"{full(path)}: {why}.")
+    question = "Toch vervangen? U bent dan kwijt wat er nu in staat" if path.exists() else "Toch zo noemen?"
+    if not agrees(question, "nee"):
+        raise OutputError("Er is niets geschreven.")
+
+
+def _say(data: bytes | str) -> None:
+    """Say on stdout what else would be in a file."""
+    from wmoplan.cli.speak import say, say_json
+
+    text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
+    (say_json if text.startswith("{") else say)(text)
+
+
+def a_file(value: str | None) -> str | None:
+    """Return what was typed behind `--output`, where it can be the name of a file.
+
+    Raises:
+        UsageError: It is that of a folder, or of nothing.
+    """
+    if value is None or value == STDOUT:
+        return value
+    if not value.strip():
+        raise UsageError("Achter --output staat geen naam.\n  Schrijf bijvoorbeeld: --output brief.txt")
+    if value.endswith(("/", "\\")) or Path(value).is_dir():
+        inside = value if value.endswith(("/", "\\")) else f"{value}/"
+        raise UsageError(
+            f"'{value}' is een map, geen bestand.\n  Noem ook het bestand, zoals: --output {inside}brief.txt"
+        )
+    return value
+
+
+def a_folder(value: str | None) -> str | None:
+    """Return what was typed behind `--output`, where it can be the name of a folder.
+
+    Raises:
+        UsageError: It stands for stdout, or for nothing.
+    """
+    if value is not None and value.strip() in {"", STDOUT}:
+        raise UsageError(f"'{value}' is geen map.\n  De site heeft meer dan een bestand. Schrijf: --output site")
+    return value
 
 
 def save(path: Path, before: str, edit: Callable[[str], str]) -> None:
@@ -100,11 +189,13 @@ def full(path: Path) -> str:
 
 
 def ending_of(output: str, endings: dict[str, str]) -> str:
-    """Return what the ending of a file stands for.
+    """Return what the ending of a file stands for; what goes to stdout is plain text.
 
     Raises:
         UsageError: It is none of the endings; tells which there are.
     """
+    if output == STDOUT:
+        return next(endings[ending] for ending in (".txt", ".md", *endings) if ending in endings)
     ending = Path(output).suffix.lower()
     if ending not in endings:
         from wmoplan.dutch import listing
@@ -123,7 +214,7 @@ def needs_file(*, open_it: bool, output: str | None) -> None:
     Raises:
         UsageError: There is no file to open.
     """
-    if open_it and not output:
+    if open_it and (not output or output == STDOUT):
         raise UsageError("Zonder bestand valt er niets te openen.\n  Zet erbij: --output BESTAND")
 
 

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.cli.progress_file import beside
-from wmoplan.cli.results import full
-from wmoplan.errors import OutputError
+from wmoplan.cli.results import anything, refuse
 
 if TYPE_CHECKING:
     from wmoplan.cli.session import Text
     from wmoplan.model.profile import Profile
-    from wmoplan.model.site import Site
+    from wmoplan.model.site import Fingerprints, Site
     from wmoplan.timeline import Timeline
 
 PAGE: Final = "index.html"
@@ -33,12 +32,16 @@ class Job(NamedTuple):
         text: The profile.
         name: The folder of the site within that of all sites; empty is that folder itself.
         target: The folder in which the files come.
+        known: The fingerprints of what wmoplan last wrote there; None where that is not known.
+        force: Whether the files may take the place of anything.
     """
 
     text: "Text"
     name: str
     target: Path
     as_of: date
+    known: "Fingerprints | None" = None
+    force: bool = False
 
     @property
     def title(self) -> str:
@@ -81,16 +84,18 @@ def make_site(job: Job) -> Made:
     from wmoplan.pages.overview import entry_of
     from wmoplan.read.site import fingerprint_of
     from wmoplan.write.files import make_folder, write_whole
+    from wmoplan.write.lock import alone
 
     profile = read_own(job.text, job.as_of)
     inputs = inputs_of(job.text, profile)  # before what they say is used: who changes one now, gets it the next time
     timeline = reckoned(profile, job.as_of, job.text.name, job.text.folder)
-    agenda, notes = _calendar(timeline, job.target / CALENDAR)
-    files = (*_dated_files(timeline, job.target), agenda)
     make_folder(job.target)
-    for file in sorted(files, key=lambda file: file.name == PAGE):  # the page leads to the others, so it comes last
-        if file.is_new:
-            write_whole(job.target / file.name, file.content, file.check)
+    with alone(job.target / PAGE):
+        agenda, notes = _calendar(timeline, job)
+        files = (*_dated_files(timeline, job), agenda)
+        for file in sorted(files, key=lambda file: file.name == PAGE):  # the page leads to the others, so it comes last
+            if file.is_new:
+                write_whole(job.target / file.name, file.content, file.check)
     return Made(
         site=Site(
             source=Path(job.text.name).name,
@@ -137,28 +142,50 @@ def is_still_right(job: Job, site: "Site") -> bool:
     )
 
 
-def dated_file(path: Path, make: Callable[[date], str], as_of: date) -> _File:
+def dated_file(path: Path, make: Callable[[date], str], as_of: date, known: str, *, force: bool) -> _File:
     """Return a file that says on which day it was made: as it is where nothing else in it would change.
 
+    Args:
+        path: Where it comes.
+        make: What makes it, as made on a day.
+        as_of: The day of today.
+        known: The fingerprint of what wmoplan last wrote there; empty where that is not known.
+        force: Whether it may take the place of anything.
+
     Raises:
-        OutputError: There is such a file, and wmoplan did not make it.
+        OutputError: There is such a file, and wmoplan did not make it, or somebody changed it.
     """
-    from wmoplan.read.site import is_ours, made_on, read_whole
+    from wmoplan.read.site import made_on, read_whole
 
     old = read_whole(path)
-    if old and not is_ours(old):
-        raise OutputError(
-            f"{full(path)}: dit bestand is niet door wmoplan gemaakt.\n"
-            "  Kies een andere map met --output MAP, of zet dit bestand eerst weg."
-        )
     before = made_on(old) if old else None
     if before and old == make(before).encode():
         return _File(path.name, old, is_new=False)
     content = make(as_of).encode()
+    if old != content and not force and (why := _kept(old, known)):
+        refuse(path, why)
     return _File(path.name, content, is_new=content != old)
 
 
-def _dated_files(timeline: "Timeline", target: Path) -> tuple[_File, ...]:
+def _kept(old: bytes | None, known: str) -> str:
+    """Return why a file stays that lies where one of a site is to come; empty where it may go."""
+    from wmoplan.read.site import fingerprint_of, is_ours
+
+    if not old or fingerprint_of(old) == known:
+        return ""
+    return "iemand heeft iets in dit bestand veranderd" if is_ours(old) else "dit bestand is niet door wmoplan gemaakt"
+
+
+def kept_files(job: Job) -> list[Path]:
+    """Return the files of a site that somebody else made or changed: those are not written over without a word."""
+    from wmoplan.read.site import read_whole
+
+    places = [job.target / name for name in FILES if name != CALENDAR]
+    known = job.known or {}
+    return [path for path in places if _kept(read_whole(path), known.get(path.name, ""))]
+
+
+def _dated_files(timeline: "Timeline", job: Job) -> tuple[_File, ...]:
     from wmoplan import __version__
     from wmoplan.cli.shipped import words
     from wmoplan.pages.checklist import sheet_of
@@ -166,18 +193,22 @@ def _dated_files(timeline: "Timeline", target: Path) -> tuple[_File, ...]:
     from wmoplan.render import html
     from wmoplan.render.machine import timeline_json
 
-    day = timeline.as_of
-    return (
-        dated_file(target / DATA, lambda made: timeline_json(timeline, __version__, made), day),
-        dated_file(target / CHECKLIST, lambda made: html.checklist(sheet_of(timeline, words(), made)), day),
-        dated_file(target / PAGE, lambda made: html.page(page_of(timeline, words(), made)), day),
+    makers: dict[str, Callable[[date], str]] = {
+        DATA: lambda made: timeline_json(timeline, __version__, made),
+        CHECKLIST: lambda made: html.checklist(sheet_of(timeline, words(), made)),
+        PAGE: lambda made: html.page(page_of(timeline, words(), made)),
+    }
+    return tuple(
+        dated_file(job.target / name, make, timeline.as_of, (job.known or {}).get(name, ""), force=job.force)
+        for name, make in makers.items()
     )
 
 
-def _calendar(timeline: "Timeline", path: Path) -> tuple[_File, tuple[str, ...]]:
+def _calendar(timeline: "Timeline", job: Job) -> tuple[_File, tuple[str, ...]]:
     from wmoplan.cli.agenda import agenda_of, must_read_back
 
-    agenda = agenda_of(timeline, path, everything=None, reminders=None)
+    over = anything if job.force else refuse
+    agenda = agenda_of(timeline, job.target / CALENDAR, everything=None, reminders=None, over=over)
     return _File(
-        path.name, agenda.content, agenda.is_new, lambda data: must_read_back(agenda.renewal, data)
+        CALENDAR, agenda.content, agenda.is_new, lambda data: must_read_back(agenda.renewal, data)
     ), agenda.notes

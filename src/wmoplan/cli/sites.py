@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from wmoplan.cli.results import full
-from wmoplan.cli.site import DATA, FILES, PAGE, Job, Made, dated_file, is_still_right
+from wmoplan.cli.results import full, refuse
+from wmoplan.cli.site import DATA, FILES, PAGE, Job, Made, dated_file, is_still_right, kept_files
+from wmoplan.cli.speak import agrees, is_terminal, tell
 from wmoplan.cli.workers import make_sites
 from wmoplan.dutch import count
 from wmoplan.errors import OutputError, UsageError, WmoplanError, as_one
@@ -14,6 +15,9 @@ from wmoplan.model.site import Site, Sites
 from wmoplan.read.site import fingerprint_of, is_ours, read_sites, read_whole
 from wmoplan.render.site_json import sites_json
 from wmoplan.write.files import write_whole
+
+FEW: Final = 12
+"""At most so many files are named one by one."""
 
 STATE: Final = "wmoplan-site.json"
 """What was made, so that the next run only makes what is no longer right; without it everything is compared."""
@@ -39,8 +43,11 @@ class Built(NamedTuple):
     failure: WmoplanError | None
 
 
-def build_all(jobs: Sequence[Job], target: Path, as_of: date) -> Built:
+def build_all(jobs: Sequence[Job], target: Path, as_of: date, *, force: bool) -> Built:
     """Make the sites of these jobs in a folder, and the page that leads to them where each has a folder of its own.
+
+    Attributes:
+        force: Whether they may take the place of anything.
 
     Raises:
         UsageError: One site would take the place of the page that leads to others.
@@ -48,7 +55,12 @@ def build_all(jobs: Sequence[Job], target: Path, as_of: date) -> Built:
     """
     from wmoplan.resources import fingerprint
 
-    before = _before(target, jobs)
+    before = _before(target, jobs, force=force)
+    sites = before.sites if before else {}
+    overview = (before.overview if before else "") or (sites[""].outputs.get(PAGE, "") if "" in sites else "")
+    jobs = [job._replace(known=sites[job.name].outputs if job.name in sites else None) for job in jobs]
+    force = force or _may_replace(jobs)
+    jobs = [job._replace(force=force) for job in jobs]
     now = Sites(fingerprint(), as_of, {})
     kept = _still_right(jobs, before, now)
     made, failures = _made([job for job in jobs if job.name not in kept])
@@ -61,7 +73,7 @@ def build_all(jobs: Sequence[Job], target: Path, as_of: date) -> Built:
     now = now._replace(sites={job.name: found[job.name] for job in jobs if job.name in found})
     changed = {job.title: made[job.name].written for job in jobs if job.name in made and made[job.name].written}
     if now.sites and "" not in now.sites:
-        now, is_new = _with_overview(now, target)
+        now, is_new = _with_overview(now, target, overview, force=force)
         changed |= {"het overzicht": (PAGE,)} if is_new else {}
     if now.sites and now != before:
         write_whole(target / STATE, sites_json(now))
@@ -75,14 +87,25 @@ def build_all(jobs: Sequence[Job], target: Path, as_of: date) -> Built:
     )
 
 
-def _before(target: Path, jobs: Sequence[Job]) -> Sites | None:
+def _may_replace(jobs: Sequence[Job]) -> bool:
+    """Ask whether what somebody else made or changed may go; where nobody can say so, it stays."""
+    kept = [path for job in jobs for path in kept_files(job)] if is_terminal() else []
+    if not kept:
+        return False
+    names = "".join(f"\n  {full(path)}" for path in kept[:FEW])
+    more = f"\n  en nog {len(kept) - FEW}" if len(kept) > FEW else ""
+    tell(f"Deze bestanden zijn niet door wmoplan gemaakt, of iemand heeft er iets in veranderd:{names}{more}")
+    if not agrees("Toch vervangen? U bent dan kwijt wat er nu in staat", "nee"):
+        raise OutputError("Er is niets geschreven.")
+    return True
+
+
+def _before(target: Path, jobs: Sequence[Job], *, force: bool) -> Sites | None:
     """Return what was made in the folder before; None where that is not known."""
     state = target / STATE
     content = read_whole(state)
-    if content and not is_ours(content):
-        raise OutputError(
-            f"{full(state)}: dit bestand is niet door wmoplan gemaakt.\n  Kies een andere map met --output MAP."
-        )
+    if content and not is_ours(content) and not force:
+        refuse(state, "dit bestand is niet door wmoplan gemaakt")
     before = read_sites(content)
     others = len(before.sites) if before and "" not in before.sites else 0
     if others and any(not job.name for job in jobs):
@@ -111,13 +134,17 @@ def _made(jobs: Sequence[Job]) -> tuple[dict[str, Made], list[WmoplanError]]:
     return made, [outcome for outcome in outcomes.values() if not isinstance(outcome, Made)]
 
 
-def _with_overview(now: Sites, target: Path) -> tuple[Sites, bool]:
+def _with_overview(now: Sites, target: Path, known: str, *, force: bool) -> tuple[Sites, bool]:
     """Write the page that leads to the sites, where it changed; return its fingerprint too, and whether it did."""
     from wmoplan.pages.overview import overview_of
     from wmoplan.render import html
 
     entries = {name: site.entry for name, site in now.sites.items()}
-    file = dated_file(target / PAGE, lambda made: html.overview(overview_of(entries, made)), now.as_of)
+
+    def page(made: date) -> str:
+        return html.overview(overview_of(entries, made))
+
+    file = dated_file(target / PAGE, page, now.as_of, known, force=force)
     if file.is_new:
         write_whole(target / PAGE, file.content)
     return now._replace(overview=fingerprint_of(file.content)), file.is_new

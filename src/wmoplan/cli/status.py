@@ -46,6 +46,7 @@ def listed(  # noqa: PLR0913 - the options of the command
         str | None, Option("--format", metavar="VORM", help="plain, markdown voor een tabel, of json.")
     ] = None,
     output: options.Output = None,
+    force: options.Force = False,  # noqa: FBT002 - a flag
     profile: options.Profile = None,
     as_of: options.AsOf = None,
     example: options.Example = None,
@@ -73,7 +74,7 @@ def listed(  # noqa: PLR0913 - the options of the command
         form_of = {"plain": shown.plain, "markdown": shown.markdown, "json": shown.json}
         said = form_of[shape](chosen_only(view.found, topics), told)
     if output:
-        make(said if shape == "json" else f"{said}\n", output)
+        make(said if shape == "json" else f"{said}\n", output, force=force)
     elif shape == "json":
         say_json(said)
     else:

@@ -48,10 +48,11 @@ def timeline(  # noqa: PLR0913 - the options of the command
         str | None, Option("--since", metavar="DATUM", help="Bij de vorm mail: zet erbij wat er nieuw is na deze dag.")
     ] = None,
     output: options.Output = None,
+    force: options.Force = False,  # noqa: FBT002 - a flag
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show the timeline, or write it in a file."""
-    from wmoplan.cli.results import make, needs_file
+    from wmoplan.cli.results import RENEW, make, needs_file
     from wmoplan.cli.session import day_of, timeline_of
     from wmoplan.cli.speak import say, say_json
 
@@ -86,7 +87,7 @@ def timeline(  # noqa: PLR0913 - the options of the command
     _warn(shape, narrowed=bool(topics or kinds or first or last))
     if output:
         data = text.encode("utf-8-sig") if shape == "csv" else text if text.endswith("\n") else f"{text}\n"
-        make(data, output, then="Verandert er een datum? Maak het bestand dan opnieuw.", open_it=open_it)
+        make(data, output, then=RENEW, open_it=open_it, force=force)
     elif shape == "json":
         say_json(text)
     else:
