@@ -102,10 +102,24 @@ FIELDS: Final = {
     "regel": " De regel van uw gemeente is 6 weken.",
     "bestand": "woensdag 16 juli 2026",
     "voortgang": "donderdag 17 juli 2026",
+    "waar": "regels 5 en 9 van wmoplan.yaml",
+    "zie": " Zie regels 5 en 9 van wmoplan.yaml.",
+    "titel-ander": "Het college besluit over zijn voorstel voor het beleidsplan",
+    "ander": "dinsdag 22 december 2026",
+    "nieuw": "donderdag 7 januari 2027",
+    "vergadering": "raadsvergadering",
+    "wel": ", wel op donderdag 3 december 2026 en donderdag 17 december 2026",
+    "stemdag": "woensdag 18 maart 2026",
+    "raad": "woensdag 1 april 2026",
+    "bedoelt": "Bedoelt u 'commissie'? ",
 }
 """What stands in the place of a field of a phrase: a usual value, and rather a long one."""
 
 OTHERWISE: Final = {
+    "vrije-dag": {"vraag": "Vraag de griffie of deze dag klopt. "},
+    "orgaan-niet-gebruikt": {"orgaan": "comissie"},
+    "bedoelt": {"orgaan": "commissie"},
+    "wel-op": {"dagen": "donderdag 3 december 2026 en donderdag 17 december 2026"},
     "te-laat": {"kan": "De raad kan al besluiten op donderdag 26 november 2026. "},
     "mijlpaal-wacht": {"naam": "De modelverordening", "eerst": "de wet in het Staatsblad", "dag": "is juli 2026"},
     "bron-verouderd": {"titel": "Uitvoeringsbesluit Wmo 2015", "dag": "21 november 2026"},

@@ -1,9 +1,36 @@
-"""The base of every model that is read from a data file."""
+"""The base of every model that is read from a data file, and where a row of such a file stands."""
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, PrivateAttr
+
+from wmoplan.place import Mark, Place
 
 
 class Record(BaseModel):
     """A row of a data file: frozen, and with no key that is not known."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Placed(Record):  # noqa: PLW1641 - a frozen model has a hash of its fields
+    """A row of which the reader keeps the lines, so that a signal can name them; two rows are equal on any lines."""
+
+    _file: str = PrivateAttr(default="")
+    _mark: Mark = PrivateAttr(default=0)
+
+    def stand(self, file: str, mark: Mark) -> None:
+        """Keep where the row stands; only the reader knows it, after the row itself was made."""
+        self._file, self._mark = file, mark
+
+    def place(self, key: str = "") -> Place | None:
+        """Return where a key of the row stands, or the row where it has no such line; None for no row of a file."""
+        if not self._file:
+            return None
+        line, lines = self._mark if isinstance(self._mark, tuple) else (self._mark, None)
+        below = lines.get(key) if isinstance(lines, dict) else None
+        if below is not None:
+            line = below if isinstance(below, int) else below[0]
+        return Place(self._file, line)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the other row says the same, wherever it stands."""
+        return type(self) is type(other) and self.__dict__ == other.__dict__

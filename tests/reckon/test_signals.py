@@ -440,8 +440,11 @@ WEIGHTS = {
         "te-laat", "adviestermijn-te-kort", "advies-in-reces", "geen-eigen-vergadering", "besluit-in-stilte",
         "besluit-na-wettelijke-dag", "inspreken-op-besluitdag", "vrije-dag", "weekdag-klopt-niet",
         "kalender-onvolledig", "mijlpaal-verschoven", "mijlpaal-wacht", "reactie-blijft-uit", "adviesvraag-verschilt",
+        "aangekondigd-vervallen", "aangekondigd-verplaatst", "aangekondigd-niet-in-lijst", "volgorde-klopt-niet",
+        "twee-dagen", "verkiezing-past-niet", "nieuwe-raad-past-niet", "nieuw-college-past-niet",
     },
-    "opmerking": {"voorkeur-onmogelijk", "bronnen-spreken-tegen", "te-veel-onderwerpen", "bron-verouderd"},
+    "opmerking": {"voorkeur-onmogelijk", "bronnen-spreken-tegen", "te-veel-onderwerpen", "bron-verouderd",
+                  "orgaan-niet-gebruikt"},
 }  # fmt: skip
 
 

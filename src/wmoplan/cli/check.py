@@ -125,8 +125,8 @@ def _counted(kinds: "Sequence[str]") -> str:
 
 
 def scope_of(timeline: "Timeline", signal: "Signal") -> str:
-    """Return what a signal is about that is not the coming year; empty for a fault and for what stays."""
-    if signal.weight == "fout" or signal.stays:
+    """Return what a signal is about that is not the coming year; empty for a fault, what stays and what was typed."""
+    if signal.weight == "fout" or signal.stays or signal.typed:
         return ""
     touched = [moment for moment in timeline.moments if moment.id in signal.moments]
     if touched and all(moment.status in OVER for moment in touched):

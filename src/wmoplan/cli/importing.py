@@ -188,7 +188,7 @@ def _version(own: "Profile", asked: Asked) -> dict[str, str]:
 
 def _effects(old: "Profile", new: "Profile", path: Path, as_of: "date") -> "Iterator[str]":
     """Yield in short what other meetings do to the plan."""
-    from wmoplan.cli.session import again, reckoned
+    from wmoplan.cli.effects import effects_of, in_lines
     from wmoplan.reckon.changes import compare
     from wmoplan.render.changes import Words, brief, of_chosen
 
@@ -196,12 +196,12 @@ def _effects(old: "Profile", new: "Profile", path: Path, as_of: "date") -> "Iter
         return
     yield ""
     try:
-        before = reckoned(old, as_of, str(path))
+        effects = effects_of(old, new, path, as_of)
     except DataError as fault:
         yield f"Wat dit met uw plan doet, is nog niet te zeggen. {fault}"
         return
-    files = before.profile.meetings[: len(before.profile.meetings) - len(old.meetings)]
-    after = again(before, new.model_copy(update={"meetings": (*files, *new.meetings)}))
-    found = compare(before.moments, after.moments, after.rules, after.cancelled())
+    after = effects.after
+    found = compare(effects.before.moments, after.moments, after.rules, after.cancelled())
     names = {step.id: step.name for step in after.all_steps()}
-    yield from brief(of_chosen(found, after), Words("Wat dit met uw plan doet:", names, after.rules.phrase("uw-werk")))
+    words = Words("Wat dit met uw plan doet:", names, after.rules.phrase("uw-werk"))
+    yield from brief(of_chosen(found, after), words, tuple(in_lines(effects.wrong)))

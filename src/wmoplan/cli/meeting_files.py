@@ -54,20 +54,13 @@ def _rows(profile: "Profile", home: Path, name: str, file: str, as_of: "date") -
     if longer := sum(one.last is not None for one in outcome.found):
         many = count(longer, "vergadering duurt", "vergaderingen duren")
         tell(f"Let op: {many} meer dan een dag. Alleen de eerste dag telt: {file}")
-    return [
-        MeetingRow.model_validate(
-            {
-                "datum": one.day,
-                "tijd": one.time,
-                "orgaan": one.body,
-                "status": one.status,
-                "naar": one.to,
-                "titel": one.title,
-                "bron": file,
-            }
-        )
-        for one in outcome.found
-    ]
+    rows = []
+    for one in outcome.found:
+        said = {"datum": one.day, "tijd": one.time, "orgaan": one.body, "status": one.status, "naar": one.to}
+        row = MeetingRow.model_validate(said | {"titel": one.title, "bron": file})
+        row.stand(path.name, one.line)
+        rows.append(row)
+    return rows
 
 
 def read_file(path: Path, name: str, year: int | None, as_of: "date") -> "Listed":

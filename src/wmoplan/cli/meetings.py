@@ -1,6 +1,7 @@
 """`wmoplan meetings`: the meetings of a profile, added as they were mailed, and listed."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
@@ -8,7 +9,7 @@ from typer import Argument, Option
 
 from wmoplan.cli import options
 from wmoplan.cli.grammar import Entry, Group
-from wmoplan.errors import DataError, MissingFileError, Problem, Refused, UsageError
+from wmoplan.errors import DataError, MissingFileError, Problem, Refused, UsageError, WmoplanError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -200,12 +201,13 @@ def put(  # noqa: PLR0913 - the options of the command
     """
     from wmoplan.cli.results import full, profile_text, save
     from wmoplan.cli.speak import agrees, is_terminal, tell
-    from wmoplan.write.edit import add_meetings, compare_meetings
+    from wmoplan.write.edit import compare_meetings
 
     pasted = _understood(text, own, asked, skip=skip)
     held = profile_text(path.read_bytes(), str(path))
     compared = compare_meetings(held, pasted.understood, name=str(path))
-    tell("\n".join(_preview(pasted, compared)))
+    changed = _added(held, pasted, asked, path) if compared.new or compared.changed else held
+    tell("\n".join([*_preview(pasted, compared), *_wrong(own, changed, path)]))
     if not compared.new and not compared.changed:
         tell("Er verandert niets.")
         return
@@ -215,8 +217,26 @@ def put(  # noqa: PLR0913 - the options of the command
     if is_terminal() and not agrees(f"Opslaan in {full(path)}?"):
         tell("Er is niets geschreven.")
         return
-    rows = pasted.understood
-    save(path, held, lambda text: add_meetings(text, rows, source=asked.source, since=asked.since, name=str(path)))
+    save(path, held, lambda text: _added(text, pasted, asked, path))
+
+
+def _added(text: str, pasted: "Pasted", asked: Asked, path: Path) -> str:
+    """Return the text of a profile with the meetings in it."""
+    from wmoplan.write.edit import add_meetings
+
+    return add_meetings(text, pasted.understood, source=asked.source, since=asked.since, name=str(path))
+
+
+def _wrong(own: "Profile", changed: str, path: Path) -> "Iterator[str]":
+    """Yield what no longer goes together with the meetings; nothing where the plan cannot be reckoned."""
+    from wmoplan.cli.effects import effects_of, in_lines
+    from wmoplan.cli.session import today
+    from wmoplan.read.profile import profile_of
+
+    new = profile_of(changed, str(path))
+    with suppress(WmoplanError):  # the next command tells of it; adding a meeting does not need the plan
+        if new.meetings != own.meetings:
+            yield from in_lines(effects_of(own, new, path, today()).wrong)
 
 
 def _understood(text: str, own: "Profile", asked: Asked, *, skip: bool) -> "Pasted":

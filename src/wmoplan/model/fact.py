@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, mod
 from wmoplan.errors import Refused
 from wmoplan.model.fields import SHORT, Day, TermText, Time, WhenText, Words, YesNo
 from wmoplan.model.step import short_name
-from wmoplan.record import Record
+from wmoplan.record import Placed, Record
 
 NAME: Final = re.compile(r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*")
 """An id that a user makes up."""
@@ -20,7 +20,7 @@ def _as_mapping(key: str) -> BeforeValidator:
     return BeforeValidator(lambda value: {key: value} if isinstance(value, str | date) else value)
 
 
-class DayFact(Record):
+class DayFact(Placed):
     """A day that the municipality has made known."""
 
     day: Day = Field(alias="datum")
@@ -46,7 +46,7 @@ KnownDay = Annotated[DayFact, _as_mapping("datum")]
 KnownTerm = Annotated[TermFact, _as_mapping("lengte")]
 
 
-class Announcement(Record):
+class Announcement(Placed):
     """What the municipality has announced about a decision.
 
     Attributes:
@@ -66,7 +66,7 @@ class Announcement(Record):
     since: Day | None = Field(alias="sinds", default=None)
 
 
-class Request(Record):
+class Request(Placed):
     """A request for advice that the volunteers received.
 
     Attributes:
@@ -101,7 +101,7 @@ def read_name(text: object) -> str:
 Name = Annotated[str, PlainValidator(read_name), WithJsonSchema({"type": "string", "pattern": NAME.pattern})]
 
 
-class OwnStep(Record):
+class OwnStep(Placed):
     """A step of the municipality's own, or a round of a step of the plan before its decision.
 
     Attributes:

@@ -157,6 +157,7 @@ class Signal(NamedTuple):
         lasting: What a file says instead of `text`, where that counts from the day on which it was seen; else empty.
         filled: What its places were filled with, by their name; what no longer counts is empty.
         stays: Whether it stands when all that it touches is done or past.
+        typed: Whether it is about what somebody typed or brought in, which is told however far ahead its day lies.
     """
 
     code: str
@@ -171,6 +172,7 @@ class Signal(NamedTuple):
     lasting: str = ""
     filled: Mapping[str, str] = MappingProxyType({})
     stays: bool = False
+    typed: bool = False
 
     @property
     def in_file(self) -> str:

@@ -9,7 +9,7 @@ from wmoplan.dutch import WEEKDAYS
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
 from wmoplan.model.fields import Day, Time, Words, YesNo
-from wmoplan.record import Record
+from wmoplan.record import Placed, Record
 
 LONGEST_RULE: Final = 10
 """How many years a rule of meetings can run."""
@@ -82,7 +82,7 @@ MeetingStatus = Literal["definitief", "voorlopig", "vervallen", "verplaatst"]
 """How sure a meeting is; "vervallen" and "verplaatst" do not take place on their day."""
 
 
-class MeetingRow(Record):
+class MeetingRow(Placed):
     """One line of the list of meetings: a date, or a rule that gives dates.
 
     Attributes:
@@ -156,7 +156,7 @@ class RecessRow(Record):
         return self
 
 
-class BodyRow(Record):
+class BodyRow(Placed):
     """A body with rights of its own.
 
     Attributes:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple, Un
 from wmoplan.dutch import listing
 from wmoplan.errors import Problem, Refused
 from wmoplan.notation import is_seen
+from wmoplan.place import Mark
 from wmoplan.read.spelling import LONGEST, Words, shown
-from wmoplan.read.yaml import Mark, empty_keys, line_at, mark_at
+from wmoplan.read.yaml import empty_keys, line_at, mark_at
 from wmoplan.record import Record
 
 if TYPE_CHECKING:

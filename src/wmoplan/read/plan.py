@@ -10,8 +10,9 @@ from wmoplan.model.fact import NAME
 from wmoplan.model.period import ANCHORS
 from wmoplan.model.plan import Plan
 from wmoplan.model.step import NOBODY
+from wmoplan.place import Mark
 from wmoplan.read.circles import circle_problem, circles
-from wmoplan.read.yaml import MEGABYTE, Mark, line_at, parse, read_bytes, validated
+from wmoplan.read.yaml import MEGABYTE, line_at, parse, read_bytes, validated
 from wmoplan.read.yearly import each_year
 
 if TYPE_CHECKING:

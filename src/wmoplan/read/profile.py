@@ -10,9 +10,12 @@ from wmoplan.model.profile import Profile
 from wmoplan.read.circles import circle_problem, circles
 from wmoplan.read.plan_file import is_plan_file
 from wmoplan.read.yaml import MEGABYTE, Parsed, line_at, mark_at, parse, read_bytes, told_once, validated
+from wmoplan.record import Placed, Record
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from wmoplan.place import Mark
 
 LIMIT: Final = MEGABYTE
 """How large a profile may be."""
@@ -120,7 +123,24 @@ def profile_of(data: str | bytes, name: str, known: Known = NOTHING_KNOWN) -> Pr
     problems = told_once([*problems, *check_words(parsed, known, name)], parsed)
     if profile is None or problems:
         raise DataError(*problems)
+    _stand(profile, parsed.mark, name.replace("\\", "/").rpartition("/")[2])
     return profile
+
+
+def _stand(value: object, mark: "Mark | None", file: str) -> None:
+    """Tell every row of a profile on which lines of its file it stands."""
+    if isinstance(value, Placed) and mark is not None:
+        value.stand(file, mark)
+    lines = mark[1] if isinstance(mark, tuple) else None
+    if isinstance(value, Record) and isinstance(lines, dict):
+        for field, about in type(value).model_fields.items():
+            _stand(getattr(value, field), lines.get(about.alias or field), file)
+    elif isinstance(value, dict) and isinstance(lines, dict):
+        for key, below in value.items():
+            _stand(below, lines.get(key), file)
+    elif isinstance(value, tuple) and isinstance(lines, list):
+        for row, line in zip(value, lines, strict=False):  # a list of words can be shorter: an empty one is left out
+            _stand(row, line, file)
 
 
 def check_words(parsed: Parsed, known: Known, name: str) -> list[Problem]:

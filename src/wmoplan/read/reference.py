@@ -152,6 +152,7 @@ def read_election_rules(folder: "Traversable") -> ElectionRules:
             PollingRule(*_years(row), _week(row["kandidaatstelling"]), int(row["dagen"]), row["bron"])
             for row in data["stemming"]
         ),
+        moved_ahead=int(data["vervroegd"]["dagen"]),
         published={_day(row["dag"]): row["bron"] for row in data["stemdagen"]},
         council=tuple(CouncilRule(*_years(row), _week(row["installatie"]), row["bron"]) for row in data["nieuwe-raad"]),
         council_estimates=_estimates(data["nieuwe-raad-geschat"]),

@@ -1,7 +1,7 @@
 """Strict YAML: every value stays the string that was typed, every line is kept, every fault is told at once."""
 
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from yaml.error import YAMLError
 from yaml.events import (
@@ -17,6 +17,7 @@ from yaml.events import (
 
 from wmoplan.errors import DataError, MissingFileError, Problem
 from wmoplan.notation import NOTHING, is_seen
+from wmoplan.place import Lines, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -51,10 +52,6 @@ CUT: Final = re.compile(rb"^[ \t]*[^# \t\r\n].*[ \t]#[\w\x80-\xff]", re.MULTILIN
 """A word with a '#' before it, behind something else on its line."""
 
 EMPTY: Final = ("het bestand is leeg.", "Vul het bestand, of haal een kopie terug.")
-
-Lines: TypeAlias = "dict[str, Mark] | list[Mark]"
-Mark: TypeAlias = "int | tuple[int, Lines | None]"
-"""The line of a value; with those of what is in it, or with None where a key has no value."""
 
 
 class Parsed(NamedTuple):

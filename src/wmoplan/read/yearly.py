@@ -1,11 +1,14 @@
 """Writes a row of a plan out for each year of its horizon: what comes back every year stands in the file once."""
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from wmoplan.errors import Problem, Refused
 from wmoplan.model.period import read_period
-from wmoplan.read.yaml import Mark, Parsed, line_at
+from wmoplan.read.yaml import Parsed, line_at
+
+if TYPE_CHECKING:
+    from wmoplan.place import Mark
 
 KEY: Final = "elk-jaar"
 """The key that makes a row come back."""

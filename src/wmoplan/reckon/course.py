@@ -14,6 +14,7 @@ from wmoplan.model.rules import Rules, Trajectory
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import Source
 from wmoplan.model.step import Step
+from wmoplan.reckon.contradictions import Contradiction
 from wmoplan.reckon.local import is_known
 from wmoplan.reckon.moments import (
     chain_moments,
@@ -34,7 +35,7 @@ from wmoplan.reckon.reference import Reference
 from wmoplan.reckon.setting import Setting, build_setting, election_anchors
 from wmoplan.reckon.signals import Signaller
 from wmoplan.reckon.situation import Situation
-from wmoplan.reckon.spot import Spot
+from wmoplan.reckon.spot import Spot, weakest_of
 from wmoplan.reckon.todo import Todo, todo_of
 from wmoplan.reckon.trajectory import Chain, Tracer, decision_spot
 from wmoplan.reckon.turns import first_turn
@@ -91,7 +92,7 @@ def run(  # noqa: PLR0913 - everything that a timeline is made of
     days = [own_day_moment(day, situation) for day in profile.days if is_known(day, as_of)]
     found = (*_step_moments(every, situation), *_shared_moments(setting), *days)
     moments = _settled({moment.id: moment._replace(plan=followed.plan.id) for moment in found}, situation)
-    signals = _signals(outcomes, situation, moments.values(), profile)
+    signals = _signals(outcomes, situation, moments.values(), profile, setting.contradictions)
     return Course(
         moments=moments,
         decisions=tuple(_decision(outcome, situation) for outcome in every),
@@ -269,11 +270,16 @@ def _shared_moments(setting: Setting) -> list[Moment]:
     plan = situation.plan
     found = [milestone_moment(milestone, "mijlpaal", situation) for milestone in plan.milestones]
     found += [milestone_moment(milestone, "peilmoment", situation) for milestone in plan.measurements]
+    wrong = {(moment, one.day) for one in setting.contradictions if one.doubts for moment in one.moments}
     for election, gap, quiet in zip(setting.elections, setting.gaps, situation.quiets, strict=True):
         for kind, anchor in election_anchors(election).items():
             spot = Spot(anchor.day, anchor.day, "", anchor.certainty, anchor.weakest, anchor.reasons)
             sources = tuple(Source(reason.source, "") for reason in anchor.reasons if reason.source)
             moment_id = f"{kind}-{election.day.year}"
+            if (moment_id, anchor.day) in wrong:
+                why = situation.rules.phrase("spreekt-tegen")
+                certainty, weakest = weakest_of((anchor.certainty, anchor.weakest), (Certainty.PROVISIONAL, why))
+                spot = spot._replace(certainty=certainty, weakest=weakest)
             found.append(shared_moment(moment_id, kind, spot, situation, sources=tuple(dict.fromkeys(sources))))
         reasons = (*election.reason, *gap.reason)
         if gap.last_large > gap.last:
@@ -304,9 +310,14 @@ def _recesses(situation: Situation) -> list[Moment]:
 
 
 def _signals(
-    outcomes: Iterable[Outcome], situation: Situation, moments: Iterable[Moment], profile: Profile
+    outcomes: Iterable[Outcome],
+    situation: Situation,
+    moments: Iterable[Moment],
+    profile: Profile,
+    wrong: Iterable[Contradiction],
 ) -> tuple[Signal, ...]:
     signaller = Signaller(situation, moments)
+    signaller.about_contradictions(wrong)
     for outcome in outcomes:
         signaller.about_decision(outcome)
     signaller.about_last_days()

@@ -105,6 +105,7 @@ class ElectionRules(NamedTuple):
     Attributes:
         first_year: The first year with an ordinary election.
         every: Years between two ordinary elections.
+        moved_ahead: How many days before the day of the law a polling day can be set, where none was made known.
         published: Polling days that were made known, each with its source.
         belongs: A given day for the council or the executive belongs to the last polling day at most so many
             days before it.
@@ -116,6 +117,7 @@ class ElectionRules(NamedTuple):
     first_year: int
     every: int
     polling: tuple[PollingRule, ...]
+    moved_ahead: int
     published: dict[date, str]
     council: tuple[CouncilRule, ...]
     council_estimates: tuple[Estimate, ...]

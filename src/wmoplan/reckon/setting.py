@@ -15,12 +15,15 @@ from wmoplan.model.rules import Body, Rules
 from wmoplan.model.schedule import BodyRow, MeetingRow
 from wmoplan.model.source import OWN_FILE
 from wmoplan.reckon.agenda import Agenda, build_agenda
+from wmoplan.reckon.contradictions import Contradiction, contradictions
 from wmoplan.reckon.elections import elections_around, gap_around
 from wmoplan.reckon.local import is_known, together
 from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.periods import AnchorDay, TermInUse
 from wmoplan.reckon.reference import Reference
+from wmoplan.reckon.said import said_in
 from wmoplan.reckon.situation import Quiet, Situation
+from wmoplan.reckon.spot import weakest_of
 from wmoplan.reckon.wishes import with_steps
 from wmoplan.reckon.workdays import Calendar, calendar_of, default_recesses, is_holiday
 
@@ -40,12 +43,14 @@ class Setting(NamedTuple):
         elections: Those that fall in or near the horizon, by day.
         gaps: The gap around each of them.
         hindsight: Whether facts count of which it is not known since when they were.
+        contradictions: What does not go together in all that was said.
     """
 
     situation: Situation
     elections: tuple[Election, ...]
     gaps: tuple[Gap, ...]
     hindsight: bool
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
@@ -64,7 +69,8 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
     """
     calendar = calendar_of(reference.days)
     recesses, own = _recesses(profile, municipality, reference, as_of)
-    agenda = _agenda([*extra_rows, *profile.meetings], recesses, calendar, as_of)
+    rows = (*extra_rows, *profile.meetings)
+    agenda = _agenda(rows, recesses, calendar, as_of)
     found = _elections(plan, profile, municipality, reference, calendar, as_of)
     elections = _near(plan, found)
     decides = rules.trajectories[0].body
@@ -92,9 +98,24 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
         titles={document.id: document.title for document in (*rules.documents, *plan.documents)},
         calendar=calendar,
     )
+    found_wrong = contradictions(said_in(situation, profile, rows, municipality, reference))
+    doubted = frozenset(moment for wrong in found_wrong if wrong.doubts for moment in wrong.moments)
+    situation = situation._replace(doubts=doubted, anchors=_doubted(situation, found_wrong))
     situation = with_steps(_with_anchors(situation, plan, profile))
     hindsight = any(fact.since is None for fact in profile.facts())
-    return Setting(situation, elections, gaps, hindsight)
+    return Setting(situation, elections, gaps, hindsight, found_wrong)
+
+
+def _doubted(situation: Situation, found: tuple[Contradiction, ...]) -> dict[str, AnchorDay]:
+    """Return the anchors; the day of an election, a council or an executive that fits none is no surer than that."""
+    wrong = {(moment.rpartition("-")[0], one.day) for one in found if one.doubts for moment in one.moments}
+    why = situation.rules.phrase("spreekt-tegen")
+    anchors = {}
+    for name, anchor in situation.anchors.items():
+        is_wrong = (name.removeprefix(NEXT), anchor.day) in wrong
+        certainty, weakest = weakest_of((anchor.certainty, anchor.weakest), (Certainty.PROVISIONAL, why))
+        anchors[name] = anchor._replace(certainty=certainty, weakest=weakest) if is_wrong else anchor
+    return anchors
 
 
 def _announcements(profile: Profile, municipality: Municipality, as_of: date) -> dict[str, Announcement]:

@@ -13,6 +13,7 @@ from wmoplan.model.plan import Conflict
 from wmoplan.model.profile import Profile
 from wmoplan.model.rules import SENDING, Link, SignalWording
 from wmoplan.model.term import Unit
+from wmoplan.reckon.contradictions import Contradiction
 from wmoplan.reckon.outcome import Outcome, still_possible
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.workdays import TermRule, add_term, day_off, previous_workday
@@ -108,7 +109,6 @@ class Signaller:
             if link.signal_short:
                 self._about_shortage(outcome, link)
         self._about_lateness(outcome)
-        self._about_days_off(outcome)
 
     def _words(self, outcome: Outcome) -> dict[str, str]:
         body = self.situation.bodies.get(outcome.placement.wish.body)
@@ -257,12 +257,6 @@ class Signaller:
         phrase = self.situation.rules.phrase(word, outcome.chain.trajectory)
         return phrase.format_map(self._words(outcome) | {"dag": long_date(day)})
 
-    def _about_days_off(self, outcome: Outcome) -> None:
-        decision = outcome.chain.trajectory.decision.kind
-        for kind, spot in outcome.chain.spots.items():
-            if spot.meets and spot.last and (kind != decision or outcome.settled):
-                self._about_day_off(f"{outcome.step.id}.{kind}", spot.last, outcome.step.topics)
-
     def _about_day_off(self, moment_id: str, day: date, topics: tuple[str, ...]) -> None:
         name = day_off(day, self.situation.calendar)
         moment = self.moments.get(moment_id)
@@ -270,9 +264,29 @@ class Signaller:
             return
         before = previous_workday(day, self.situation.calendar).day
         told = {"dag": long_date(day), "vrij": name, "naam": moment.title, "voor": long_date(before)}
-        self.raise_signal("vrije-dag", [moment_id], topics, day, told)
+        self.raise_signal("vrije-dag", [moment_id], topics, day, told | {"vraag": "", "zie": ""})
 
     # -- about the rest
+
+    def about_contradictions(self, found: Iterable[Contradiction]) -> None:
+        """Raise what does not go together in all that was said, with the moments that stand on a meeting."""
+        see = self.situation.rules.phrase("zie")
+        for wrong in found:
+            if wrong.until and wrong.until < self.situation.as_of:
+                continue
+            ids = [*wrong.moments, *self._standing(wrong)]
+            titles = [self.moments[moment].title for moment in ids if moment in self.moments]
+            names = dict(zip(("titel", "titel-ander"), titles, strict=False))
+            if "naam" in wrong.words and titles and wrong.moments:
+                names["naam"] = titles[0]
+            told = {**wrong.words, **names, "zie": see.format_map({"waar": wrong.where}) if wrong.where else ""}
+            self.raise_signal(wrong.code, dict.fromkeys(ids), wrong.topics, wrong.day, told)
+            self.found[-1] = self.found[-1]._replace(typed=True)
+
+    def _standing(self, wrong: Contradiction) -> list[str]:
+        """Return the moments that stand on the meeting that a contradiction is about; none where it is about none."""
+        meeting = (wrong.body, wrong.day)
+        return [one.id for one in self.moments.values() if wrong.body and (one.body, one.end) == meeting]
 
     def about_last_days(self) -> None:
         """Raise every last day of a step that is a day off."""
@@ -295,7 +309,8 @@ class Signaller:
                     "na": self._after_last_days(milestone, actual),
                 }
                 self.raise_signal("mijlpaal-verschoven", [milestone.id], (), actual, told)
-            if actual is None and planned.last and (planned.is_day or planned.first is None):
+            is_last = planned.first is None or (planned.is_day and milestone.step)  # else it is a day of law, or a plan
+            if actual is None and planned.last and is_last:
                 self._about_day_off(milestone.id, planned.last, ())
 
     def _after_last_days(self, milestone: Milestone, actual: date) -> str:
@@ -391,8 +406,12 @@ def _counting(situation: Situation) -> "Mapping[str, Advice]":
 
 
 def in_order(signals: Iterable[Signal]) -> tuple[Signal, ...]:
-    """Return the signals by weight, first day and code, each once."""
-    once = {(signal.code, signal.text, signal.moments): signal for signal in signals}
+    """Return the signals by weight, first day and code; what two plans tell is one, about the moments of both."""
+    once: dict[tuple[str, str], Signal] = {}
+    for signal in signals:
+        same = once.get((signal.code, signal.text), signal)
+        moments = tuple(dict.fromkeys((*same.moments, *signal.moments)))
+        once[signal.code, signal.text] = same._replace(moments=moments)
     return tuple(
         sorted(
             once.values(),

@@ -56,6 +56,7 @@ class Situation(NamedTuple):
         sessions: In how many meetings in a row a body deals with a subject; one where it is not there.
         advices: What was asked, sent and answered, with the day by which the municipality must react.
         titles: The title of each document, by its id.
+        doubts: The ids of moments of which the day does not go together with another fact.
     """
 
     as_of: date
@@ -77,6 +78,7 @@ class Situation(NamedTuple):
     confirmed: Mapping[str, DayFact] = MappingProxyType({})
     sessions: Mapping[str, int] = MappingProxyType({})
     advices: tuple["Advice", ...] = ()
+    doubts: frozenset[str] = frozenset()
 
     def cite(self, source: Source | None) -> str:
         """Return a source as it is printed."""

@@ -31,9 +31,7 @@ class Speaker:
         reach = link.within or Term(0, Unit.DAYS, "")
         rule = TermRule(reach.amount, reach.unit, back=True, rounding=ROUNDING)
         opens = add_term(day, rule, self.situation.calendar).day
-        earlier = [
-            found for body in bodies if (found := self._before(body, opens, day, alone=bodies == [decision.body]))
-        ]
+        earlier = [found for body in bodies if (found := self._before(body, bodies, opens, day, decision.body))]
         if earlier:
             return max(earlier)
         same = [meeting for body in bodies for meeting in self.situation.agenda.of(body) if meeting.day == day]
@@ -41,20 +39,30 @@ class Speaker:
             same = [Meeting(day, decision.time, decision.body, False, "", "", "")]  # noqa: FBT003 - named columns
         return max(same, default=None)
 
-    def _before(self, body: str, opens: date, day: date, *, alone: bool) -> Meeting | None:
+    def _before(self, body: str, bodies: list[str], opens: date, day: date, decides: str) -> Meeting | None:
         """Return the meeting of a body before the decision at which one speaks, or None.
 
         That is its last one; where a subject comes in several of its meetings in a row, the first of those.
 
         Attributes:
-            alone: Whether this body alone hears speakers and decides too: then the decision is the last of them.
+            decides: Who decides; does this body alone hear speakers too, then the decision is the last of them.
         """
         meetings = [meeting for meeting in self.situation.agenda.of(body) if opens <= meeting.day < day]
         named = self.announced.sessions if self.announced else ()
         if named:
             meetings = [meeting for meeting in meetings if meeting.day in named]
-        number = self._number(body) - (1 if alone else 0)
+            meetings = sorted([*meetings, *self._unlisted(body, bodies, day)])
+        number = self._number(body) - (1 if bodies == [decides] else 0)
         return meetings[-min(number, len(meetings))] if meetings and number else None
+
+    def _unlisted(self, body: str, bodies: list[str], day: date) -> list[Meeting]:
+        """Return the announced days before the decision that no list holds, as meetings of the body that has a list."""
+        agenda = self.situation.agenda
+        if self.announced is None or body != next((one for one in bodies if agenda.of(one)), bodies[0]):
+            return []
+        held = {meeting.day for one in bodies for meeting in agenda.of(one)}
+        days = (one for one in self.announced.sessions if one < day and one not in held)
+        return [Meeting(one, "", body, False, "", "", self.announced.source) for one in days]  # noqa: FBT003 - columns
 
     def spot(self, meeting: Meeting, decision: Spot) -> Spot:
         """Return the day of a meeting at which one speaks."""

@@ -85,8 +85,16 @@ class Tracer:
             else:
                 found = self._confirmed(link) or self.requested(link) or ways[link.how](link)
             if found is not None:
-                self.spots[link.kind] = found
+                self.spots[link.kind] = self._doubted(link, found)
         return Chain(self.trajectory, dict(self.spots), tuple(self.signals), frozenset(self.silent))
+
+    def _doubted(self, link: Link, spot: Spot) -> Spot:
+        """Return the spot, no surer than *voorlopig* where its day does not go together with another fact."""
+        if f"{self.step.id}.{link.kind}" not in self.situation.doubts:
+            return spot
+        why = self.situation.rules.phrase("spreekt-tegen")
+        certainty, weakest = weakest_of((spot.certainty, spot.weakest), (Certainty.PROVISIONAL, why))
+        return spot._replace(certainty=certainty, weakest=weakest)
 
     def _confirmed(self, link: Link) -> Spot | None:
         """Return the day that somebody confirmed, where there is one."""

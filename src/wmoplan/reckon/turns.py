@@ -36,6 +36,7 @@ def first_turn(
     days += [
         day for signal in signals if _is_chosen(signal.topics, profile) for day in _recess_begins(signal, situation)
     ]
+    days += [signal.day + DAY for signal in signals if signal.typed and signal.day]
     chosen = [outcome for outcome in outcomes if _is_chosen(outcome.step.topics, profile)]
     told = {moment.id for moment in shown} | {first.milestone for one in chosen for first in one.step.depends_on}
     for milestone in situation.plan.milestones:

@@ -175,12 +175,13 @@ def day_off(day: date, calendar: Calendar) -> str:
     >>> day_off(date(2014, 7, 12), calendar_of(DayRules((), {}, frozenset(), {}, "", "", "")))
     'zaterdag'
     """
-    name = holiday_name(day, calendar)
-    if name:
-        return name
-    if day.weekday() >= SATURDAY:
-        return WEEKDAYS[day.weekday()]
-    return EQUATED if day in calendar.rules.equated else ""
+    return free_day(day, calendar) or (EQUATED if day in calendar.rules.equated else "")
+
+
+def free_day(day: date, calendar: Calendar) -> str:
+    """Return what makes a day one on which nobody meets, or nothing; a day that is equated for terms is none."""
+    weekend = WEEKDAYS[day.weekday()] if day.weekday() >= SATURDAY else ""
+    return holiday_name(day, calendar) or weekend
 
 
 def is_workday(day: date, calendar: Calendar) -> bool:

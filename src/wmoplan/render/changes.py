@@ -1,7 +1,7 @@
 """Two timelines side by side as text: what came, what moved, what went; and what was promised before."""
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -46,11 +46,17 @@ def told(found: Changes, words: Words, others: Changes | None = None) -> str:
     return "\n".join(_lines(found, words, others))
 
 
-def brief(found: Changes, words: Words) -> Iterator[str]:
-    """Yield the differences in short: how many, the time for advice, and the first moments that move."""
+def brief(found: Changes, words: Words, wrong: Sequence[str] = ()) -> Iterator[str]:
+    """Yield the differences in short: how many, the time for advice, and the first moments that move.
+
+    Attributes:
+        wrong: What does not go together any more, in whole sentences.
+    """
     yield words.heading
+    yield from (f"  {line}" for line in wrong)
     if _is_empty(found):
-        yield f"  Er verandert niets aan uw dagen. {_same(found)}".rstrip()
+        same = "Uw dagen blijven verder staan." if wrong else "Er verandert niets aan uw dagen."
+        yield f"  {same} {_same(found)}".rstrip()
         return
     yield f"  {sentence(_counted(found))}. {_same(found)}".rstrip()
     advice = [_advice(one, f"{words.work} over {words.names.get(one.step, one.step)}") for one in found.advice]

@@ -1,0 +1,304 @@
+"""The one place where facts are held against each other: what was typed, pasted, imported, fetched or written down.
+
+Each check yields what does not go together. What it says stands in the data, as of every signal; the days that it
+touches are no surer than *voorlopig*. Of what lies behind nothing is told any more, but it grows no surer by that.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from wmoplan.dutch import listing, long_date
+from wmoplan.model.fact import DayFact
+from wmoplan.model.moment import Meeting
+from wmoplan.model.municipality import Election, Given, Known
+from wmoplan.model.rules import Trajectory
+from wmoplan.model.schedule import MeetingRow
+from wmoplan.place import Place, in_words
+from wmoplan.reckon.agenda import HELD
+from wmoplan.reckon.elections import ElectionRules, elections_around, merger_day
+from wmoplan.reckon.local import is_known
+from wmoplan.reckon.said import AT_MEETING, OWN_MEETING, Fact, Said
+from wmoplan.reckon.workdays import free_day, previous_workday
+
+
+class Contradiction(NamedTuple):
+    """Two facts that do not go together, or one that goes against the law or the calendar.
+
+    Attributes:
+        code: That of its signal.
+        day: The first day that it is about.
+        moments: The ids of the moments that it touches; their titles fill the words too.
+        topics: The subjects that it belongs to.
+        words: What the places of its signal are filled with.
+        places: Where the facts stand.
+        doubts: Whether the moments are no surer than *voorlopig* because of it.
+        until: The last day on which it is told; None is always.
+        body: That of the meeting that it is about; the moments that stand on that meeting are touched too.
+    """
+
+    code: str
+    day: date
+    moments: tuple[str, ...]
+    topics: tuple[str, ...]
+    words: Mapping[str, str]
+    places: tuple[Place, ...]
+    doubts: bool = True
+    until: date | None = None
+    body: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where the facts stand, in words; nothing where that is not known."""
+        return in_words(self.places)
+
+
+def contradictions(said: Said) -> tuple[Contradiction, ...]:
+    """Return what does not go together in all that was said."""
+    return tuple(found for check in CHECKS for found in check(said))
+
+
+# -- a day against the lists of meetings
+
+
+def _off_the_list(said: Said) -> Iterator[Contradiction]:
+    """Yield every day of a meeting that is cancelled or moved, or that a list known around it does not hold."""
+    agenda = said.situation.agenda
+    for chain, facts in said.steps:
+        for fact in facts:
+            held = {meeting.day for body in (*fact.bodies, chain.body) for meeting in agenda.of(body)}
+            if not fact.bodies or fact.day in held:
+                continue
+            row = _cancelled(said, fact)
+            listed = [body for body in fact.bodies if body in said.listed]
+            if row:
+                code = "aangekondigd-verplaatst" if row.to else "aangekondigd-vervallen"
+                to = long_date(row.to) if row.to else ""
+                yield _about(said, code, fact, places=[row.place()], nieuw=to)
+            elif listed and all(agenda.run(body, fact.day) for body in listed):
+                near = _near(said, listed, fact.day)
+                days = {"dagen": listing([long_date(day) for day, _ in near])}
+                held_on = said.situation.rules.phrase("wel-op").format_map(days) if near else ""
+                places = [place for _, place in near]
+                yield _about(said, "aangekondigd-niet-in-lijst", fact, places, wel=held_on)
+
+
+def _cancelled(said: Said, fact: Fact) -> MeetingRow | None:
+    """Return the last line that says that a meeting of a body of the fact is not on its day."""
+    off = [row for row in said.rows if row.day == fact.day and row.body in fact.bodies and row.status not in HELD]
+    return off[-1] if off else None
+
+
+def _near(said: Said, bodies: Iterable[str], day: date) -> list[tuple[date, Place | None]]:
+    """Return the last meeting before a day and the first one after it, each with where it stands."""
+    days = [meeting.day for body in bodies for meeting in said.situation.agenda.of(body)]
+    before, after = sorted(one for one in days if one < day), sorted(one for one in days if one > day)
+    return [(one, _place_of(said, bodies, one)) for one in (*before[-1:], *after[:1])]
+
+
+def _place_of(said: Said, bodies: Iterable[str], day: date, meeting: Meeting | None = None) -> Place | None:
+    """Return the last line that gives a meeting of one of some bodies on a day, or the rule that gives it."""
+    rule = meeting.pattern if meeting else ""
+    dated = [row for row in said.rows if row.body in bodies and day in {row.day, row.to, row.goes_on}]
+    found = dated or [row for row in said.rows if row.body in bodies and row.rule and row.rule.text == rule]
+    return found[-1].place() if found else None
+
+
+def _about(said: Said, code: str, fact: Fact, places: Sequence[Place | None] = (), **words: str) -> Contradiction:
+    body = said.situation.bodies.get(fact.bodies[0]) if fact.bodies else None
+    told = {"dag": long_date(fact.day), "vergadering": body.meeting if body else "vergadering"}
+    found = tuple(place for place in (fact.place, *places) if place)
+    return Contradiction(code, fact.day, (fact.moment,), fact.step.topics, told | words, found, until=fact.day)
+
+
+# -- the days of a chain against each other
+
+
+def _out_of_order(said: Said) -> Iterator[Contradiction]:
+    """Yield every two days of one chain of which the first comes after the last, and rounds after their decision."""
+    for chain, facts in said.steps:
+        before = _order(chain)
+        wrong = [
+            (first, last)
+            for one, other in combinations(facts, 2)
+            for first, last in ((one, other), (other, one))
+            if first.day > last.day and last.kind in before[first.kind]
+        ]
+        for first, last in wrong:
+            between = [mid for mid in facts if mid.kind in before[first.kind] and last.kind in before[mid.kind]]
+            if not any((first, mid) in wrong or (mid, last) in wrong for mid in between):
+                yield _pair(said, "volgorde-klopt-niet", first, last)
+    decided = {fact.step.id: fact for chain, facts in said.steps for fact in facts if fact.kind == chain.decision.kind}
+    for step in said.profile.steps:
+        for before_it, after_it in ((step.id, step.round_of), *((other, step.id) for other in step.after)):
+            one, other = decided.get(before_it), decided.get(after_it)
+            if one and other and one.day > other.day:
+                yield _pair(said, "volgorde-klopt-niet", one, other)
+
+
+def _order(chain: Trajectory) -> dict[str, set[str]]:
+    """Return for each link of a chain those that cannot come before it, as the data says from where each counts."""
+    after: dict[str, set[str]] = {link.kind: set() for link in chain.links}
+    for link in chain.links:
+        if link.how in {"termijn", AT_MEETING}:
+            first, last = (link.kind, link.neighbour) if link.direction == "terug" else (link.neighbour, link.kind)
+            after[first].add(last)
+            after[link.kind] |= {link.not_after} - {""}
+        elif link.how == OWN_MEETING:
+            after[link.kind].add(link.else_before)
+    for _ in after:  # a way from one link to another has at most as many steps
+        for kind, later in after.items():
+            after[kind] = later.union(*(after.get(other, set()) for other in later))
+    return after
+
+
+def _told_twice(said: Said) -> Iterator[Contradiction]:
+    """Yield every day that was given twice, and not the same; the one that was confirmed counts."""
+    for _, facts in said.steps:
+        for one, other in combinations(facts, 2):
+            if one.kind == other.kind and one.day != other.day and not one.bodies and not other.bodies:
+                yield _pair(said, "twee-dagen", one, other)
+
+
+def _pair(said: Said, code: str, one: Fact, other: Fact) -> Contradiction:
+    """Return that two days of one step, or of a step and its round, do not go together, until the last is decided."""
+    found = _about(said, code, one, [other.place], ander=long_date(other.day))
+    announced = said.situation.announcements.get(other.step.id)
+    until = announced.day if announced else None
+    return found._replace(moments=tuple(dict.fromkeys((one.moment, other.moment))), until=until)
+
+
+# -- the calendar
+
+
+def _on_a_day_off(said: Said) -> Iterator[Contradiction]:
+    """Yield every day ahead on which the municipality meets on a feestdag, a Saturday or a Sunday, each once."""
+    situation = said.situation
+    own = {link.right for chain in situation.rules.trajectories for link in chain.links if link.how == OWN_MEETING}
+    facts = _at_meetings(said)
+    meetings = {(one.day, one.body): one for one in situation.agenda.meetings}
+    rules: set[tuple[str, str]] = set()
+    for day, body in sorted({*facts, *meetings}):
+        free = free_day(day, situation.calendar)
+        if not free or day < situation.as_of or own & situation.rights.get(body, frozenset()):
+            continue
+        meeting, fact = meetings.get((day, body)), facts.get((day, body))
+        rule = (body, meeting.pattern) if meeting and meeting.pattern else None
+        if rule in rules and fact is None:
+            continue
+        rules |= {rule} if rule else set()
+        named = situation.bodies.get(body)
+        words = {
+            "dag": long_date(day),
+            "vrij": free,
+            "naam": named.meeting if named else "vergadering",
+            "voor": long_date(previous_workday(day, situation.calendar).day),
+            "vraag": situation.rules.phrase("vraag-of-dag-klopt"),
+        }
+        places = tuple(one for one in (fact and fact.place, _place_of(said, [body], day, meeting)) if one)
+        ids, topics = ((fact.moment,), fact.step.topics) if fact else ((), ())
+        yield Contradiction("vrije-dag", day, ids, topics, words, places, doubts=False, until=day, body=body)
+
+
+def _at_meetings(said: Said) -> dict[tuple[date, str], Fact]:
+    """Return the days that somebody gave for a meeting, by day and body: the one that meets, else the first."""
+    found: dict[tuple[date, str], Fact] = {}
+    for fact in (fact for _, facts in said.steps for fact in facts if fact.bodies):
+        days = {body: {one.day for one in said.situation.agenda.of(body)} for body in fact.bodies}
+        body = next((body for body in fact.bodies if fact.day in days[body]), fact.bodies[0])
+        found.setdefault((fact.day, body), fact)
+    return found
+
+
+# -- elections, and names
+
+
+def _no_election(said: Said) -> Iterator[Contradiction]:
+    """Yield every given polling day, new council or new executive that fits no election of the municipality."""
+    profile, as_of = said.profile, said.situation.as_of
+    facts = (profile.election, profile.new_council, profile.new_executive)
+    polling, council, executive = (fact if fact and is_known(fact, as_of) else None for fact in facts)
+    if polling and not _is_polling_day(polling.day, _elections(said, polling.day), said.reference.elections):
+        yield _unfit(said, "verkiezing", polling, None)
+        polling = None
+    for kind, fact in (("nieuwe-raad", council), ("nieuw-college", executive)):
+        if fact is None or fact.day.year < said.reference.elections.first_year:
+            continue
+        before = [one for one in _elections(said, fact.day, polling) if one.day < fact.day]
+        if not before or not _can_begin(kind, fact.day, before[-1], council):
+            yield _unfit(said, kind, fact, polling)
+
+
+def _elections(said: Said, day: date, polling: DayFact | None = None) -> tuple[Election, ...]:
+    """Return the last election before a day, one on it, and the next one, with a given polling day among them."""
+    rules, calendar = said.reference.elections, said.situation.calendar
+    given = Given(Known(polling.day, polling.source)) if polling else Given()
+    return elections_around(said.municipality.code, (day, day), rules, calendar, given)
+
+
+def _is_polling_day(day: date, elections: Sequence[Election], rules: ElectionRules) -> bool:
+    """Tell whether there can be an election on a day: one of the law, one that a KB moved, or one for new borders."""
+    if day.year < rules.first_year or merger_day(day, rules):
+        return True
+    ahead = [0 if one.certain else rules.moved_ahead for one in elections]
+    return any(0 <= (one.day - day).days <= most for one, most in zip(elections, ahead, strict=True))
+
+
+def _can_begin(kind: str, day: date, election: Election, council: DayFact | None) -> bool:
+    """Tell whether the new council or the new executive can begin on a day, after this election.
+
+    The law gives the day of the council. An executive follows in the same year, and never before the council.
+    """
+    begins = election.new_council_day
+    if kind == "nieuwe-raad":
+        return day.year == begins.year if election.new_council_estimated else day == begins
+    given = council.day if council and council.day.year == begins.year else begins
+    return day.year == begins.year and day >= max(begins, given)
+
+
+def _unfit(said: Said, kind: str, fact: DayFact, polling: DayFact | None) -> Contradiction:
+    nearest = min(_elections(said, fact.day, polling), key=lambda one: abs(one.day - fact.day))
+    year = fact.day.year if kind == "verkiezing" else nearest.day.year
+    words = {
+        "dag": long_date(fact.day),
+        "stemdag": long_date(nearest.day),
+        "raad": long_date(nearest.new_council_day),
+    }
+    place = fact.place("datum")
+    places = (place,) if place else ()
+    return Contradiction(f"{kind}-past-niet", fact.day, (f"{kind}-{year}",), (), words, places)
+
+
+def _unused(said: Said) -> Iterator[Contradiction]:
+    """Yield every body of the file that the program does not know, and that nothing else names.
+
+    Without any meeting there is nothing to see: the list has to come yet.
+    """
+    from difflib import get_close_matches
+
+    profile, situation = said.profile, said.situation
+    known = {body.id for body in situation.rules.bodies}
+    decided = {fact.body for fact in profile.decisions.values()}
+    steps = {step.decision for step in situation.plan.steps} | {step.decision for step in profile.steps}
+    used = known | decided | steps | {row.body for row in said.rows}
+    for name, body in profile.bodies.items() if said.rows else ():
+        if name not in used:
+            place = body.place()
+            meant = get_close_matches(name, sorted(filter(None, used)), 1)
+            phrase = situation.rules.phrase("bedoelt") if meant else ""
+            words = {"orgaan": name, "bedoelt": phrase.format_map({"orgaan": "".join(meant)})}
+            yield Contradiction(
+                "orgaan-niet-gebruikt", situation.as_of, (), (), words, (place,) if place else (), doubts=False
+            )
+
+
+CHECKS: Final[tuple[Callable[[Said], Iterator[Contradiction]], ...]] = (
+    _off_the_list,
+    _out_of_order,
+    _told_twice,
+    _on_a_day_off,
+    _no_election,
+    _unused,
+)
+"""What is held against each other; a new kind of fact comes in `said`, a new check here, its words in the data."""

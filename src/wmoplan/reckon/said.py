@@ -1,0 +1,122 @@
+"""What somebody said: the days that a file gives for the moments of each step, each with where it stands."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from wmoplan.model.fact import Announcement
+from wmoplan.model.municipality import Municipality
+from wmoplan.model.profile import Profile
+from wmoplan.model.rules import ASKING, Link, Trajectory
+from wmoplan.model.schedule import MeetingRow
+from wmoplan.model.source import OWN_PROGRESS
+from wmoplan.model.step import Step
+from wmoplan.place import Place
+from wmoplan.reckon.reference import Reference
+from wmoplan.reckon.situation import Situation
+
+AT_MEETING: Final = "vergadering"
+OWN_MEETING: Final = "tussen"
+"""How a link finds its day: at a meeting at which one speaks, and at one of the volunteers' own."""
+
+
+class Fact(NamedTuple):
+    """A day that somebody gave for a moment of a step.
+
+    Attributes:
+        bodies: Those of which one meets on that day; none where it is no meeting.
+        place: None where it is not in a file.
+    """
+
+    step: Step
+    kind: str
+    day: date
+    bodies: tuple[str, ...]
+    place: Place | None
+
+    @property
+    def moment(self) -> str:
+        """The id of its moment."""
+        return f"{self.step.id}.{self.kind}"
+
+
+class Said(NamedTuple):
+    """All that was said, as known on the as-of date.
+
+    Attributes:
+        rows: Every line of the lists of meetings, those of the profile last.
+        steps: For each step its chain and the days that somebody gave.
+    """
+
+    situation: Situation
+    profile: Profile
+    rows: tuple[MeetingRow, ...]
+    municipality: Municipality
+    reference: Reference
+    steps: tuple[tuple[Trajectory, tuple[Fact, ...]], ...]
+
+    @property
+    def listed(self) -> set[str]:
+        """The bodies of which there is a list of meetings."""
+        return {row.body for row in self.rows}
+
+
+def said_in(
+    situation: Situation, profile: Profile, rows: Sequence[MeetingRow], municipality: Municipality, reference: Reference
+) -> Said:
+    """Return all that was said, as known on the as-of date.
+
+    Args:
+        situation: The facts as they are reckoned with.
+        profile: The file that they stand in.
+        rows: Every line of the lists of meetings, those of the profile last.
+        municipality: As the list of the plan's years has it.
+        reference: The lists that come with the program.
+    """
+    known = tuple(row for row in rows if row.since is None or row.since <= situation.as_of)
+    steps = tuple(found for step in situation.plan.steps for found in _given(step, situation, profile))
+    return Said(situation, profile, known, municipality, reference, steps)
+
+
+def _given(step: Step, situation: Situation, profile: Profile) -> Iterator[tuple[Trajectory, tuple[Fact, ...]]]:
+    """Yield the chain of a step and the days that somebody gave for it; it may follow the day of another step."""
+    chain = situation.trajectory(step.id, step.decision)
+    if step.id in situation.together:
+        return
+    if chain:
+        yield chain, tuple(fact for link in chain.links for fact in _of_link(step, link, chain, situation, profile))
+    if chain is None or not chain.asks:  # advice can be asked all the same
+        asking = next(one for one in reversed(situation.rules.trajectories) if one.asks)
+        yield asking, tuple(fact for link in asking.links for fact in _requested(step, link, situation))
+
+
+def _of_link(step: Step, link: Link, chain: Trajectory, situation: Situation, profile: Profile) -> Iterator[Fact]:
+    said = situation.announcements.get(step.id)
+    typed = profile.decisions.get(step.id)
+    if link.how == "besluit":
+        if said and said.day:
+            yield Fact(step, link.kind, said.day, (chain.body,), _place_of(typed, said.day) if typed else None)
+        return
+    speak = tuple(situation.bodies_with(link.right)) if link.how == AT_MEETING else ()
+    confirmed = situation.confirmed.get(f"{step.id}.{link.kind}")
+    if confirmed:
+        bodies = speak or ((link.snap_to,) if link.snap_to else ())
+        yield Fact(step, link.kind, confirmed.day, bodies, confirmed.place("datum"))
+    if link.how == AT_MEETING and said:
+        for day in said.sessions:
+            yield Fact(step, link.kind, day, speak, said.place("behandelingen"))
+    yield from _requested(step, link, situation)
+
+
+def _requested(step: Step, link: Link, situation: Situation) -> Iterator[Fact]:
+    request = situation.requests.get(step.id) if link.request else None
+    asked = (request.received if link.request == ASKING else request.due) if request else None
+    if request and asked:
+        own = Place(OWN_PROGRESS, 0) if request.source == OWN_PROGRESS else None
+        yield Fact(step, link.kind, asked, (), own or request.place(link.request))
+
+
+def _place_of(typed: Announcement, day: date) -> Place | None:
+    """Return where the day of a decision stands: of the step itself, or of its own council in a region."""
+    ours = (fact.place("datum") for fact in typed.councils.values() if fact.day == day)
+    return typed.place("datum") if typed.day else next(ours, None)
