@@ -1,18 +1,13 @@
 """Schedules as calendar files: every event apart, repeating ones counted out, and bounds on all that has no end."""
 
-import sys
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, timedelta
-from pathlib import Path
-from types import FrameType
 from zoneinfo import ZoneInfo
 
 import pytest
 import recurring_ical_events
 from icalendar import Calendar
 
+from tests.work import counted
 from wmoplan.errors import DataError
 from wmoplan.read.meetings import Entry, Listed, text_of
 from wmoplan.read.meetings.blocks import EXCEPTIONS
@@ -307,22 +302,6 @@ def test_a_series_without_an_end_is_counted_out_around_today() -> None:
 
 MOST_WORK = 30_000
 """Calls: four years hold 1461 days, and a day takes a dozen; until the year 9999 there are three million days."""
-
-
-@contextmanager
-def counted() -> Iterator[Counter[str]]:
-    """Count the calls of Python functions by the name of their file: work is bounded, whatever the machine."""
-    work: Counter[str] = Counter()
-
-    def count(frame: FrameType, event: str, _: object) -> None:
-        work[Path(frame.f_code.co_filename).name] += event == "call"
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        yield work
-    finally:
-        sys.setprofile(before)
 
 
 HOSTILE = [
