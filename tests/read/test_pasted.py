@@ -444,7 +444,7 @@ def test_too_much_text_is_refused(text: str) -> None:
 
 
 CALLS = 15
-"""At most so many calls for a character. A line has two thousand: what looks at a whole line for each takes far more."""
+"""At most so many calls for a character. A line has two thousand: looking at all of it for each takes far more."""
 
 
 @pytest.mark.parametrize(

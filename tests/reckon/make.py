@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -42,7 +43,12 @@ def on(text: str) -> date:
 
 
 def load(path: Path) -> Any:  # noqa: ANN401 - nested lists and tables of strings
-    """Return a data file as lists and tables of strings."""
+    """Return a data file as lists and tables of strings, which the caller may change."""
+    return deepcopy(_loaded(path))
+
+
+@cache
+def _loaded(path: Path) -> Any:  # noqa: ANN401 - nested lists and tables of strings
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - the safest of them
 
 
@@ -93,7 +99,7 @@ def profile(name: str = "Haren", **keys: Any) -> Profile:  # noqa: ANN401 - as a
 
 def example(name: str, **keys: Any) -> Profile:  # noqa: ANN401 - as a user types them
     """Return the profile of an example, with some keys replaced."""
-    found = load(ROOT / "examples" / f"{name}.yaml")
+    found = _loaded(ROOT / "examples" / f"{name}.yaml")
     return Profile.model_validate({**found, **{key.replace("_", "-"): value for key, value in keys.items()}})
 
 
