@@ -1,9 +1,12 @@
 """What holds for every test: the same examples on every machine, and no work that no test asks for."""
 
 import gc
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.copies import Copies
 
 # A busy machine may take its time: what is measured in seconds says nothing of the program.
 settings.register_profile(
@@ -20,3 +23,17 @@ def pytest_collection_finish() -> None:
     """Let the garbage collector leave alone what stays until the end: six thousand tests and every module."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def bare() -> Iterator[Copies]:
+    """Give a process to copy that knows the program and has done nothing."""
+    with Copies() as copies:
+        yield copies
+
+
+@pytest.fixture(scope="session")
+def reading() -> Iterator[Copies]:
+    """Give a process to copy that has read a profile and its plan, and shown them."""
+    with Copies("timeline", "--example", "haren-2014", "--as-of", "2014-01-15") as copies:
+        yield copies

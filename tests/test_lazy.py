@@ -4,18 +4,13 @@ A new Python for each command would load the same things over and over. So each 
 process that has loaded what its row of the table allows anyway, and nothing else.
 """
 
-import json
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
-from typing import Final
 
 import pytest
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="a process cannot be copied there")
+from tests.copies import ONLY_WHERE_COPIED, Copies
+
+pytestmark = ONLY_WHERE_COPIED
 
 ROOT = Path(__file__).parents[1]
 
@@ -24,39 +19,6 @@ HEAVY = {
     "weasyprint", "yaml",
 }  # fmt: skip
 """The libraries that cost at least two bare starts of the interpreter."""
-
-COPIES: Final = """
-import contextlib, io, json, os, sys, tempfile, traceback
-from wmoplan.cli import main
-
-def run(folder, words):
-    os.chdir(folder)
-    with tempfile.TemporaryFile() as said, open(os.devnull) as nothing:
-        for ours, theirs in ((nothing, 0), (said, 1), (said, 2)):
-            os.dup2(ours.fileno(), theirs)
-        try:
-            status = main(words)
-        except BaseException:
-            traceback.print_exc()
-            status = -1
-        said.seek(0)
-        return status, sorted({name.partition(".")[0] for name in sys.modules}), said.read().decode()
-
-questions, answers = os.fdopen(os.dup(0)), os.dup(1)
-if sys.argv[1:]:
-    with contextlib.redirect_stdout(io.StringIO()):
-        main(sys.argv[1:])
-for line in questions:
-    if os.fork() == 0:
-        with os.fdopen(answers, "w") as pipe:
-            print(json.dumps(run(*json.loads(line))), file=pipe)
-        os._exit(0)
-    if os.wait()[1]:
-        os.write(answers, b'[-1, [], "it was killed"]\\n')
-"""
-"""Runs the command of its own words, if any, and then in copies of itself each command that it reads on stdin."""
-
-start = partial(subprocess.Popen, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
 
 AS_OF = ["--as-of", "2014-01-15"]
 READS = {"pydantic", "yaml"}
@@ -136,25 +98,13 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture(scope="module")
-def copies() -> Iterator[dict[bool, "subprocess.Popen[str]"]]:
-    """Give two processes to copy: one that has loaded nothing, and one that has read a profile and its plan."""
-    env = {**os.environ, "PYTHONUTF8": "1"}
-    reading = ["timeline", "--example", "haren-2014", *AS_OF]
-    with (
-        start([sys.executable, "-c", COPIES], env=env) as bare,
-        start([sys.executable, "-c", COPIES, *reading], env=env) as read,
-    ):
-        yield {False: bare, True: read}
-
-
 @pytest.mark.parametrize(
     ("words", "may"),
     [*TABLE, pytest.param(*PAPER, marks=pytest.mark.slow)],
     ids=[" ".join(words) for words, _ in (*TABLE, PAPER)],
 )
 def test_a_command_loads_what_it_uses(
-    folder: Path, copies: dict[bool, "subprocess.Popen[str]"], words: list[str], may: set[str]
+    folder: Path, bare: Copies, reading: Copies, words: list[str], may: set[str]
 ) -> None:
     if words[0] == "init":
         (folder / "wmoplan.yaml").unlink()
@@ -168,13 +118,8 @@ def test_a_command_loads_what_it_uses(
         (folder / "voortgang.yaml").write_text(f"regels:\n  - {row}\n", "utf-8")
         own = (folder / "wmoplan.yaml").read_text("utf-8")
         (folder / "wmoplan.yaml").write_text(own.replace("termijnen:", "termijnen:\n  reactie: 6 weken"), "utf-8")
-    process = copies[may >= READS]
-    assert process.stdin
-    assert process.stdout
 
-    process.stdin.write(f"{json.dumps([str(folder), [*words, *dated]])}\n")
-    process.stdin.flush()
-    status, loaded, said = json.loads(process.stdout.readline())
+    said = (reading if may >= READS else bare).run(folder, *words, *dated)
 
-    assert status in ({0, 1} if words[0] == "check" else {0}), said
-    assert set(loaded) & HEAVY <= may
+    assert said.status in ({0, 1} if words[0] == "check" else {0}), said.err
+    assert {name.partition(".")[0] for name in said.loaded} & HEAVY <= may

@@ -1,13 +1,11 @@
 """Parts that are installed apart: what is made with them, and what is said where one is absent."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from tests.copies import ONLY_WHERE_COPIED, Copies
 from wmoplan import __version__
 
 AS_OF = ("--as-of", "2014-01-15")
@@ -36,16 +34,8 @@ def test_no_library_speaks(haren: Path, run: Run) -> None:
     assert sorted(file.name for file in haren.iterdir()) == [*names, "wmoplan.yaml"]
 
 
-WITHOUT = """
-import sys
-sys.modules.update(dict.fromkeys(GONE))
-from wmoplan.cli import main
-sys.exit(main(sys.argv[1:]))
-"""
-"""The program where some libraries were never installed."""
-
 NO_PANGO = """
-import sys, types
+import sys
 
 class Broken:
     def find_spec(self, name, path=None, target=None):
@@ -54,23 +44,13 @@ class Broken:
             raise OSError("cannot load library 'libgobject-2.0-0'")
 
 sys.meta_path.insert(0, Broken())
-from wmoplan.cli import main
-sys.exit(main(sys.argv[1:]))
 """
-"""The program where weasyprint finds no pango: it tells so on stdout, in English, and raises an OSError."""
+"""Where weasyprint finds no pango: it tells so on stdout, in English, and raises an OSError."""
 
 
-def start(code: str, folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-c", code, *words, *AS_OF],
-        cwd=folder,
-        env={**os.environ, "PYTHONUTF8": "1"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+def without(*gone: str) -> str:
+    """Return what makes a process one where some libraries were never installed."""
+    return f"import sys; sys.modules.update(dict.fromkeys({gone!r}))"
 
 
 ABSENT = [
@@ -84,44 +64,50 @@ ABSENT = [
 ]
 
 
+@ONLY_WHERE_COPIED
 @pytest.mark.parametrize(("name", "gone", "parts"), ABSENT)
-def test_what_to_install_is_told(haren: Path, name: str, gone: set[str], parts: str) -> None:
-    done = start(f"GONE = {gone!r}\n{WITHOUT}", haren, "checklist", "--output", name)
+def test_what_to_install_is_told(haren: Path, reading: Copies, name: str, gone: set[str], parts: str) -> None:
+    done = reading.run(haren, "checklist", "--output", name, *AS_OF, before=without(*gone))
 
-    assert (done.returncode, done.stdout) == (69, "")
-    assert "heeft wmoplan een extra onderdeel nodig. Dat is niet geïnstalleerd." in done.stderr
-    assert f'typ: uv tool install "./wmoplan-{__version__}-py3-none-any.whl{parts}"\n' in done.stderr
-    assert f'Typ dan: pip install "./wmoplan-{__version__}-py3-none-any.whl{parts}"\n' in done.stderr
-    assert "lijst.html" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert (done.status, done.out) == (69, "")
+    assert "heeft wmoplan een extra onderdeel nodig. Dat is niet geïnstalleerd." in done.err
+    assert f'typ: uv tool install "./wmoplan-{__version__}-py3-none-any.whl{parts}"\n' in done.err
+    assert f'Typ dan: pip install "./wmoplan-{__version__}-py3-none-any.whl{parts}"\n' in done.err
+    assert "lijst.html" in done.err
+    assert "Traceback" not in done.err
     assert not (haren / name).exists()
 
 
-def test_all_else_works_without_the_parts(haren: Path) -> None:
-    done = start(f"GONE = {{'docx', 'lxml', 'weasyprint'}}\n{WITHOUT}", haren, "checklist", "--output", "lijst.html")
+@ONLY_WHERE_COPIED
+def test_all_else_works_without_the_parts(haren: Path, reading: Copies) -> None:
+    done = reading.run(
+        haren, "checklist", "--output", "lijst.html", *AS_OF, before=without("docx", "lxml", "weasyprint")
+    )
 
-    assert (done.returncode, (haren / "lijst.html").exists()) == (0, True)
-
-
-def test_where_pango_is_absent_the_other_ways_are_told(haren: Path) -> None:
-    done = start(NO_PANGO, haren, "checklist", "--output", "lijst.pdf")
-
-    assert (done.returncode, done.stdout) == (69, "")
-    assert "Voor een PDF is Pango nodig" in done.stderr
-    assert "lijst.html" in done.stderr
-    assert "lijst.docx" in done.stderr
-    assert "external libraries" not in done.stderr
-    assert done.stderr.encode("cp1252")
-    assert done.stderr.encode("cp850")
+    assert (done.status, (haren / "lijst.html").exists()) == (0, True)
 
 
+@ONLY_WHERE_COPIED
+def test_where_pango_is_absent_the_other_ways_are_told(haren: Path, reading: Copies) -> None:
+    done = reading.run(haren, "checklist", "--output", "lijst.pdf", *AS_OF, before=NO_PANGO)
+
+    assert (done.status, done.out) == (69, "")
+    assert "Voor een PDF is Pango nodig" in done.err
+    assert "lijst.html" in done.err
+    assert "lijst.docx" in done.err
+    assert "external libraries" not in done.err
+    assert done.err.encode("cp1252")
+    assert done.err.encode("cp850")
+
+
+@ONLY_WHERE_COPIED
 @PANGO
-def test_a_part_that_is_there_says_nothing(haren: Path) -> None:
-    done = start("GONE = set()\n" + WITHOUT, haren, "checklist", "--output", "lijst.pdf")
+def test_a_part_that_is_there_says_nothing(haren: Path, reading: Copies) -> None:
+    done = reading.run(haren, "checklist", "--output", "lijst.pdf", *AS_OF)
 
-    assert done.returncode == 0
-    assert done.stdout == ""
-    assert [line.split(":")[0] for line in done.stderr.splitlines()][-2] == "Klaar"
+    assert done.status == 0
+    assert done.out == ""
+    assert [line.split(":")[0] for line in done.err.splitlines()][-2] == "Klaar"
 
 
 INSTEAD = [
@@ -134,9 +120,11 @@ INSTEAD = [
 
 
 @pytest.mark.parametrize(("words", "way"), INSTEAD, ids=[words[0] for words, _ in INSTEAD])
-def test_what_is_told_instead_works_for_that_command(haren: Path, words: tuple[str, ...], way: str) -> None:
-    said = start(WITHOUT.replace("GONE", repr({"docx"})), haren, *words)
+def test_what_is_told_instead_works_for_that_command(
+    haren: Path, reading: Copies, words: tuple[str, ...], way: str
+) -> None:
+    said = reading.run(haren, *words, *AS_OF, before=without("docx"))
 
-    assert said.returncode == 69
-    assert way in said.stderr
+    assert said.status == 69
+    assert way in said.err
     assert [file.name for file in haren.iterdir()] == ["wmoplan.yaml"]

@@ -17,6 +17,9 @@ from wmoplan.cli import main
 AS_OF = ["--as-of", "2014-01-15"]
 EXAMPLE = ["--example", "haren-2014"]
 
+PATIENCE = 900
+"""Seconds after which a program that asks something unforeseen is stopped; no busy machine takes so long."""
+
 
 def start(folder: Path, *words: str, **env: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
@@ -107,7 +110,7 @@ def talk(folder: Path, words: list[str], answers: list[str]) -> tuple[str, int]:
     heard = b""
     fresh = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a run in the background ignores Ctrl-C
     with subprocess.Popen([*command, *words], cwd=folder, env=env, start_new_session=True, preexec_fn=fresh) as process:  # noqa: PLW1509 - no threads here
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + PATIENCE
         while process.poll() is None or select.select([keyboard], [], [], 0)[0]:
             if time.monotonic() > deadline:
                 process.kill()
