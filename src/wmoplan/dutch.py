@@ -1,5 +1,6 @@
 """Dutch words for days, numbers and lists; text in, text out."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -125,6 +126,30 @@ def listing(words: list[str] | tuple[str, ...], last: str = "en") -> str:
     if len(words) < 2:  # noqa: PLR2004 - one word is no list
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+MOST_NAMED: Final = 20
+"""How many words a message names; of more, only those that look like what was written."""
+
+NEAR: Final = 5
+"""How many those are."""
+
+
+def choices(word: str, known: Iterable[str], last: str = "en") -> str:
+    """Return the words that can be meant, as a sentence lists them: all where they are few, else the nearest.
+
+    >>> choices("inkop", ["inkoop", "geld"])
+    'geld en inkoop'
+    >>> choices("stap-7", [f"stap-{number:02}" for number in range(30)])
+    'stap-27, stap-17, stap-07, stap-29 en stap-28, en nog 25 andere'
+    """
+    words = sorted(known)
+    if len(words) <= MOST_NAMED:
+        return listing(words, last)
+    from difflib import get_close_matches
+
+    near = get_close_matches(word.lower(), words, NEAR, 0.4) or words[:NEAR]
+    return f"{listing(near, last)}, en nog {len(words) - len(near)} andere"
 
 
 def sentence(text: str) -> str:

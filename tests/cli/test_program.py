@@ -78,7 +78,7 @@ REFUSED = [
     (["explain", "verordenng", *AS_OF], "Bedoelt u 'verordening'?"),
     (["explain", "2014-10-28", *AS_OF], "Op dinsdag 28 oktober 2014 is er niets."),
     (["plan", "--plan", "invoering-2014"], "Bedoelt u 'invoering-2015'?"),
-    (["plan", "--format", "yaml"], "U kunt kiezen uit: json, markdown, text."),
+    (["plan", "--format", "yaml"], "U kunt kiezen uit: json, markdown en text."),
     (["plan", "amvb-statsblad", "--plan", "invoering-2015"], "Bedoelt u 'amvb-staatsblad'"),
     (["plan", "staatsblad", "--plan", "invoering-2015"], "Bedoelt u 'amvb-staatsblad'"),  # a part of a name
     (["plan", "xyzzy", "--plan", "invoering-2015"], "Alle namen: wmoplan plan --plan invoering-2015"),

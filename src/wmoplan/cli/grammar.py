@@ -16,6 +16,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
+from wmoplan.dutch import choices
 from wmoplan.errors import UsageError
 
 HELP: Final = "Laat deze uitleg zien."
@@ -36,10 +37,10 @@ def choice(word: str, known: Iterable[str]) -> str:
     """Return the way out for a word that is not one of the known ones.
 
     >>> choice("inkop", ["inkoop", "geld"])
-    "Bedoelt u 'inkoop'? U kunt kiezen uit: geld, inkoop."
+    "Bedoelt u 'inkoop'? U kunt kiezen uit: geld en inkoop."
     """
     words = sorted(known)
-    return f"{meaning(word, words)}U kunt kiezen uit: {', '.join(words)}."
+    return f"{meaning(word, words)}U kunt kiezen uit: {choices(word, words)}."
 
 
 def meaning(word: str, known: Iterable[str]) -> str:
@@ -64,7 +65,7 @@ class _Dutch(AnyCommand):
         return [*pieces, OPTIONS]
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), "Gebruik: ")
+        formatter.write_usage(shown_path(ctx), " ".join(self.collect_usage_pieces(ctx)), "Gebruik: ")
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         for heading, kind in (("Wat u erachter zet", "argument"), ("Opties", "option")):
@@ -81,6 +82,13 @@ class _Dutch(AnyCommand):
             raise UsageError(_refusal(fault, ctx)) from None
 
 
+def shown_path(ctx: Context) -> str:
+    """Return how a command is typed; one that the help does not name runs without its own name."""
+    group = ctx.parent.command if ctx.parent else None
+    is_hidden = isinstance(group, Group) and not group.entries[ctx.info_name or ""].section
+    return ctx.parent.command_path if ctx.parent and is_hidden else ctx.command_path
+
+
 def _metavar(param: Parameter) -> str:
     return param.metavar or (param.name or "").upper()
 
@@ -95,7 +103,7 @@ def _shown(param: Parameter) -> str:
 
 def _refusal(fault: TyperUsageError, ctx: Context) -> str:
     """Return what is wrong with the words of a command, and the way out."""
-    path = ctx.command_path
+    path = shown_path(ctx)
     more = f"Alle opties: {path} --help"
     params = ctx.command.get_params(ctx)
     if isinstance(fault, NoSuchOption):
@@ -120,7 +128,7 @@ class Command(_Dutch, TyperCommand):
         """Refuse what is left over when every option and argument has its words."""
         left = super().parse_args(ctx, args)
         if left and not ctx.resilient_parsing:
-            raise UsageError(f"'{left[0]}' hoort hier niet.\n  Zo gebruikt u deze opdracht: {ctx.command_path} --help")
+            raise UsageError(f"'{left[0]}' hoort hier niet.\n  Zo gebruikt u deze opdracht: {shown_path(ctx)} --help")
         return left
 
 
@@ -183,7 +191,7 @@ class Group(_Dutch, TyperGroup):
         """Return the command that is meant, under its own name."""
         found = self.get_command(ctx, args[0])
         if found is None:
-            ask = meaning(args[0], self.words)
+            ask = meaning(args[0], (word for word, name in self.words.items() if self.entries[name].section))
             raise UsageError(f"'{args[0]}' is geen opdracht.\n  {ask}Alle opdrachten: {ctx.command_path} --help")
         return found.name, found, args[1:]
 

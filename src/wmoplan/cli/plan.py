@@ -48,7 +48,7 @@ def plan(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.results import make, needs_file
     from wmoplan.cli.session import seen_from
     from wmoplan.cli.shipped import rules
-    from wmoplan.cli.speak import say, say_json
+    from wmoplan.cli.speak import say, say_exactly, say_json
     from wmoplan.contents.walk import contents_of
 
     if form not in FORMATS:
@@ -64,7 +64,7 @@ def plan(  # noqa: PLR0913 - the options of the command
     elif form == "json":
         say_json(text)
     else:
-        say(text)
+        (say_exactly if form == "markdown" else say)(text)
 
 
 def _meant(profile: str | None, as_of: str | None, example: str | None) -> "Plan":

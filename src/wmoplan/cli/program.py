@@ -1,6 +1,7 @@
 """The program: its commands, and the only place where an error becomes a message and a status."""
 
 import sys
+from pathlib import Path
 from typing import Final
 
 from typer import Exit
@@ -10,7 +11,7 @@ from typer.core import TyperOption
 from wmoplan import __version__
 from wmoplan.cli.grammar import Entry, Group
 from wmoplan.cli.speak import close_stdout, prepare, say, tell
-from wmoplan.errors import WmoplanError
+from wmoplan.errors import MissingFileError, WmoplanError
 
 MONTHLY: Final = "Elke maand"
 CHANGED: Final = "Als er iets verandert"
@@ -74,6 +75,7 @@ def main(words: list[str] | None = None) -> int:
         words = sys.argv[1:]
     prepare()
     try:
+        _stand_somewhere()
         status = run([dashed(word) for word in words])
     except WmoplanError as fault:
         tell(str(fault))
@@ -88,6 +90,19 @@ def main(words: list[str] | None = None) -> int:
         close_stdout()
         return 0
     return status
+
+
+def _stand_somewhere() -> None:
+    """Refuse to work in a folder that is gone: a stick that was pulled out, a folder that was moved.
+
+    Raises:
+        MissingFileError: It is gone.
+    """
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        gone = "De map waarin u staat, is er niet meer.\n  Ga naar een andere map, en typ het opnieuw."
+        raise MissingFileError(gone) from None
 
 
 def run(words: list[str]) -> int:
@@ -108,7 +123,7 @@ def dashed(word: str) -> str:
 def program() -> Group:
     """Return the whole program."""
     version = TyperOption(
-        param_decls=["--version"],
+        param_decls=["--version", "-V"],
         is_flag=True,
         is_eager=True,
         expose_value=False,

@@ -20,6 +20,9 @@ PLAIN: Final = {
 WIDE: Final = 80
 """Columns that a table needs; lines of text are not made longer either."""
 
+WIDEST: Final = 1000
+"""Columns that are believed of a screen; the name of a setting can hold any number."""
+
 NARROW: Final = 40
 """Columns below which lines of text are not made shorter."""
 
@@ -45,7 +48,17 @@ def _plain(fault: UnicodeError) -> tuple[str, int]:
 
 
 def say(text: str) -> None:
-    """Write data on stdout, with a line end after it.
+    """Write text on stdout, with a line end after it; on a screen no line is wider than that.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    room = max(width(), NARROW)
+    say_exactly("\n".join(_fill(line, room) for line in text.split("\n")) if is_screen() else text)
+
+
+def say_exactly(text: str) -> None:
+    """Write data for another program on stdout, with a line end after it.
 
     Had the reader enough, then nothing more is said, and the command goes on: its work and its status do not depend
     on who reads.
@@ -72,7 +85,7 @@ def say_json(text: str) -> None:
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
     if encoding not in {"utf8", "utf8sig"}:
         text = re.sub(r"[^\x00-\x7f]", lambda found: _escaped(found[0]), text)
-    say(text)
+    say_exactly(text)
 
 
 def _escaped(letter: str) -> str:
@@ -89,16 +102,19 @@ def _escaped(letter: str) -> str:
 def tell(text: str) -> None:
     """Write a message on stderr, with a line end after it."""
     if _is_terminal(sys.stderr):
-        text = "\n".join(_fill(line) for line in text.split("\n"))
+        room = max(min(width(), WIDE), NARROW)
+        text = "\n".join(_fill(line, room) for line in text.split("\n"))
     _mutter(f"{text}\n")
 
 
-def _fill(line: str) -> str:
-    """Return a line as lines that the screen does not break, as far to the right as it stood."""
+def _fill(line: str, room: int) -> str:
+    """Return a line as lines that the screen does not break, as far to the right as its text stood."""
+    if len(line) <= room:
+        return line
     from textwrap import fill
 
-    room = max(min(width(), WIDE), NARROW)
-    indent = line[: len(line) - len(line.lstrip())]
+    mark = re.match(r" *(?:[-*] +|\d+\. +)?", line)
+    indent = " " * len(mark[0] if mark else "")
     return fill(line, room, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
@@ -137,10 +153,10 @@ def is_screen() -> bool:
 
 
 def width() -> int:
-    """Return how many columns the screen has; 80 where there is none."""
+    """Return how many columns the screen has; 80 where there is none. No screen is wider than `WIDEST`."""
     from shutil import get_terminal_size
 
-    return get_terminal_size((WIDE, 24)).columns
+    return min(get_terminal_size((WIDE, 24)).columns, WIDEST)
 
 
 def table_width() -> int:
@@ -155,7 +171,8 @@ def ask(question: str, suggestion: str = "") -> str:
     Raises:
         EOFError: There is nobody to answer any more.
     """
-    _mutter(f"{question}{f' [{suggestion}]' if suggestion else ''}: ")
+    asked = f"{question}{f' [{suggestion}]' if suggestion else ''}:"
+    _mutter(f"{_fill(asked, max(min(width(), WIDE), NARROW))} ")
     line = sys.stdin.readline()
     if not line:
         _mutter("\n")

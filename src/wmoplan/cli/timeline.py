@@ -54,7 +54,7 @@ def timeline(  # noqa: PLR0913 - the options of the command
     """Show the timeline, or write it in a file."""
     from wmoplan.cli.results import RENEW, make, needs_file
     from wmoplan.cli.session import day_of, timeline_of
-    from wmoplan.cli.speak import say, say_json
+    from wmoplan.cli.speak import say, say_exactly, say_json
 
     shape = _shape(form, output)
     needs_file(open_it=open_it, output=output)
@@ -91,7 +91,7 @@ def timeline(  # noqa: PLR0913 - the options of the command
     elif shape == "json":
         say_json(text)
     else:
-        say(text)
+        (say_exactly if shape in {*WHOLE, "markdown"} else say)(text)
 
 
 def _suppose(found: "Timeline", words: list[str], form: str | None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple, Union, get_args, get_origin
 
-from wmoplan.dutch import listing
+from wmoplan.dutch import choices, listing
 from wmoplan.errors import Problem, Refused
 from wmoplan.notation import is_seen
 from wmoplan.place import Mark
@@ -146,7 +146,7 @@ def unknown_word(word: str, known: Iterable[str]) -> str:
     """Return what to write instead of a word that is not known."""
     words = sorted(known)
     meant = nearest(word, words)
-    choice = f"Kies uit: {listing(words, 'of')}." if words else "Haal het weg."
+    choice = f"Kies uit: {choices(shown(word), words, 'of')}." if words else "Haal het weg."
     return f"Bedoelt u '{meant}'? {choice}" if meant else choice
 
 

@@ -1,6 +1,7 @@
 """The timeline for a terminal: an open table, a list of sentences, or a mail."""
 
 import textwrap
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -28,7 +29,7 @@ MARGIN: Final = " " * (WHEN_WIDTH + 13)
 TOLD_PARTS: Final = 4
 """So many parts are named one by one; of more, the first and the last."""
 
-NARROWEST: Final = 20
+NARROWEST: Final = 16
 """How narrow the column of words can be."""
 
 CERTAINTIES: Final = "Zekerheid: voorlopig = kan schuiven; berekend = geteld; geschat = vraag het na"
@@ -57,14 +58,20 @@ def table(  # noqa: PLR0913 - the choices of the command
                 lines += textwrap.wrap(f"({note.short})", width, initial_indent=MARGIN, subsequent_indent=MARGIN)
             quiet = outlook.quiet.get(moment.id)
             lines += textwrap.wrap(f" {sentence(quiet.sentence)}", width, subsequent_indent=" ") if quiet else []
-    lines += ["", CERTAINTIES]
+    lines += ["", *(part for line in _below(timeline, outlook) for part in textwrap.wrap(line, width))]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _below(timeline: Timeline, outlook: Outlook) -> Iterator[str]:
+    """Yield the lines below the columns."""
+    yield CERTAINTIES
     if outlook.hidden:
-        lines.append(f"Niet getoond: {count(outlook.hidden, 'moment', 'momenten')} (wmoplan timeline --all)")
+        yield f"Niet getoond: {count(outlook.hidden, 'moment', 'momenten')} (wmoplan timeline --all)"
     step = next((moment.step for group in outlook.groups for moment in group.moments if moment.step), "")
     if step:
-        lines.append(f"Waarom deze dag? wmoplan explain {step}     Afvinken: wmoplan checklist")
-    lines.append(_footer(timeline))
-    return "\n".join(line.rstrip() for line in lines)
+        yield f"Waarom deze dag? wmoplan explain {step}"
+        yield "Afvinken: wmoplan checklist"
+    yield _footer(timeline)
 
 
 def _header(timeline: Timeline, width: int, *, everything: bool) -> list[str]:
