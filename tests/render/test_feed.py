@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import icalendar
@@ -150,6 +151,20 @@ def test_characters_that_nobody_sees_are_left_out() -> None:
 
     assert event["SUMMARY"] == "Een twee drie vier ."
     assert str(event["DESCRIPTION"]).splitlines()[:3] == ["Doe", "dit", "nu ."]
+
+
+@pytest.mark.parametrize("letter", ["x", "\N{LATIN SMALL LETTER E WITH DIAERESIS}", "\N{SLIGHTLY SMILING FACE}"])
+def test_a_line_of_any_length_is_folded_and_never_into_an_empty_line(letter: str) -> None:
+    titles = [f"{'x' * more}{letter * number}" for number in range(1, 76) for more in range(3)]
+
+    content = made(*(moment(id=f"a.b{at}", title=title, time="", act="") for at, title in enumerate(titles)))
+
+    lines = content.split(b"\r\n")
+    assert max(map(len, lines)) == 75
+    for line, after in pairwise(lines):
+        if after.startswith(b" "):  # then not one more character would have fitted, and there is one
+            assert len(line) + len(after.decode()[1].encode()) > 75
+    assert [str(event["SUMMARY"]) for event in events(content).values()] == [title[:80] for title in titles]
 
 
 def test_every_line_ends_in_crlf_and_holds_75_octets_at_most() -> None:
