@@ -193,3 +193,36 @@ def test_a_long_title_keeps_its_warning() -> None:
 
     assert title.startswith("VERVALLEN: verordening")
     assert len(title) <= 80
+
+
+def test_what_is_new_in_a_calendar_starts_at_nought_now() -> None:
+    assert after(known(SPEAK), SPEAK, SEND).entries[-1] == Entry(SEND, 0, MIDNIGHT, MIDNIGHT)
+
+
+REWORDED: list[tuple[dict[str, Any], bool]] = [
+    ({"title": "Spreek in: beleidsplan"}, True),
+    ({"rings": True}, True),
+    ({"begin": datetime(2026, 12, 10, 19)}, False),  # noqa: DTZ001 - another hour is another moment
+    ({}, False),
+]
+
+
+@pytest.mark.parametrize(("altered", "told"), REWORDED)
+def test_what_tells_something_else_at_the_same_time_is_reworded(altered: dict[str, Any], *, told: bool) -> None:
+    changed = SPEAK._replace(**altered)
+
+    assert after(known(SPEAK, SEND), changed, SEND).reworded == ((changed,) if told else ())
+
+
+# Rule 12 and 13 of the calendar: 80 characters of a title, and a description that stays under 8,000 with its foot.
+@pytest.mark.parametrize(("words", "title"), [(69, f"VERVALLEN: {'x' * 69}"), (70, "VERVALLEN...")])
+def test_a_title_of_eighty_characters_is_whole(words: int, title: str) -> None:
+    assert after(known(SEND._replace(title="x" * words))).entries[0].event.title == title
+
+
+@pytest.mark.parametrize("length", [7000, 7725, 7726, 9000])
+def test_a_long_text_is_cut_and_keeps_why(length: int) -> None:
+    text = after(known(SEND._replace(text="x" * length))).entries[0].event.text
+
+    assert text.startswith("Dit moment is vervallen in deze agenda. Dit onderwerp hebt u niet gekozen.\nx")
+    assert len(text) == min(75 + length, 7800)

@@ -120,3 +120,17 @@ def test_a_hostile_name_makes_a_plain_calendar() -> None:
     assert name_of("A\r\nBEGIN:VALARM\u202e") == "Wmo-agenda regio A BEGIN:VALARM"
     (uid,) = events(Shown(OSS, (event(SPEAK, OSS),)), region="\u202e/../@:;")
     assert uid.endswith("@GM0828.regio.wmoplan")
+
+
+def test_a_guess_leaves_room_for_the_word_that_says_so() -> None:
+    (found,) = events(Shown(OSS, (event(SPEAK, OSS, title=f"Geschat: {'Spreek in ' * 9}"),))).values()
+
+    assert found.title == f"Oss: {'Spreek in ' * 6}... (geschat)".replace(" ...", "...")
+    assert 70 <= len(found.title) <= 80  # rule 12 of the calendar
+
+
+@pytest.mark.parametrize("length", [39, 40, 41, 90])
+def test_a_long_name_of_a_region_is_cut_in_the_identity(length: int) -> None:
+    (uid,) = events(Shown(OSS, (event(SPEAK, OSS),)), region="b" * length)
+
+    assert uid == f"invoering-2015.verordening.inspreken@GM0828.{'b' * min(length, 40)}.wmoplan"
