@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
-from wmoplan.model.municipality import Merger, Municipality, SchoolHoliday
+from wmoplan.model.municipality import PLANNED, Merger, Municipality, SchoolHoliday
 from wmoplan.read.reference import (
     LISTS,
     MERGERS,
@@ -75,9 +75,13 @@ def region_faults(rows: Iterable[Municipality]) -> list[str]:
 def merger_faults(mergers: Sequence[Merger], last: Sequence[Municipality], known: Iterable[Municipality]) -> list[str]:
     """Return what is wrong between the mergers, the last list and the municipalities that any list knows."""
     now = {row.code for row in last}
-    gone = {row.code for row in mergers}
+    planned = {row.code for row in mergers if row.kind == PLANNED}
+    gone = {row.code for row in mergers} - planned
     faults = [f"{code} is there {times} times." for code, times in _twice(row.code for row in mergers)]
-    faults += [f"{row.name} ({row.code}) is no more, but the last list has it." for row in mergers if row.code in now]
+    faults += [
+        f"{row.name} ({row.code}) is no more, but the last list has it." for row in mergers if row.code in now & gone
+    ]
+    faults += [f"{code} is planned to end, but the last list has it not." for code in sorted(planned - now)]
     faults += [
         f"{row.name} ({row.code}) lives on in {code}, which the last list has not."
         for row in mergers

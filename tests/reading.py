@@ -112,6 +112,9 @@ FIELDS: Final = {
     "stemdag": "woensdag 18 maart 2026",
     "raad": "woensdag 1 april 2026",
     "bedoelt": "Bedoelt u 'commissie'? ",
+    "naar": "Hilversum",
+    "naar-of": "Oss of Uden",
+    "twijfel": " Of de wet over de herindeling is aangenomen, vonden wij niet.",
 }
 """What stands in the place of a field of a phrase: a usual value, and rather a long one."""
 

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from tests.reckon.make import DATA, on, profile, rows, timeline
+from wmoplan.model.municipality import Ending
 from wmoplan.model.progress import Progress, Row
 from wmoplan.read.plan import read_plan
-from wmoplan.region import Ending, Region, StepRows, build_region, chosen_steps, coming, decided_steps
+from wmoplan.region import Region, StepRows, build_region, chosen_steps, coming, decided_steps
 from wmoplan.timeline import Timeline
 
 STEP = "verordening"

@@ -9,6 +9,7 @@ from wmoplan.dutch import name_order
 from wmoplan.model.advice import advices_of
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Decision, Moment
+from wmoplan.model.municipality import Ending
 from wmoplan.model.region import Agreement
 from wmoplan.model.step import Step
 from wmoplan.timeline import Timeline
@@ -20,19 +21,6 @@ ELECTION: Final = "verkiezing"
 QUIET: Final = "stilte"
 NEW_COUNCIL: Final = "nieuwe-raad"
 """Kinds of moments by which one municipality differs from another."""
-
-
-class Ending(NamedTuple):
-    """A municipality that is no more from a day on.
-
-    Attributes:
-        day: The first day on which it is no more.
-        into: The municipalities in which it lives on.
-    """
-
-    day: date
-    into: tuple[str, ...]
-    source: str
 
 
 class Row(NamedTuple):

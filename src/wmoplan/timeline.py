@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from wmoplan.dutch import plain_date
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Decision, Meeting, Moment, Question, Signal
-from wmoplan.model.municipality import Municipality
+from wmoplan.model.municipality import Ending, Municipality
 from wmoplan.model.plan import Plan, Topic
 from wmoplan.model.profile import Profile
 from wmoplan.model.progress import Progress
@@ -35,6 +35,7 @@ class Timeline(NamedTuple):
 
     Attributes:
         as_of: The day from which it is seen.
+        ending: When the municipality comes to an end; None where it does not in the years of the first plan.
         municipality: As the list of the first plan's years has it.
         plans: Those that are followed, the one that the profile names first at the front.
         rules: How decisions come about, for the words of bodies and signals.
@@ -70,6 +71,7 @@ class Timeline(NamedTuple):
     renew_after: date | None
     progress: Progress = NOTHING
     advices: "tuple[Advice, ...]" = ()
+    ending: Ending | None = None
 
     @property
     def plan(self) -> Plan:
@@ -154,11 +156,12 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
     followed = [one._replace(plan=plan) for one, plan in zip(followed, plans, strict=True)]
     courses = [run(one, profile, rules, reference, as_of, extra_rows, advices) for one in followed]
     moments = {found.id: found for course in reversed(courses) for found in course.moments.values()}
-    steps = {step.id for one in followed for step in one.plan.steps}
+    steps = {step.id for course in courses for step in course.plan.steps}
     return Timeline(
         as_of=as_of,
         municipality=followed[0].municipality,
-        plans=tuple(one.plan for one in followed),
+        plans=tuple(course.plan for course in courses),
+        ending=followed[0].ending,
         rules=rules,
         profile=profile,
         profile_name=name,

@@ -23,6 +23,14 @@ KNOWN = [
 ]
 
 
+@pytest.mark.usefixtures("empty")
+def test_init_tells_no_election_after_the_end_of_a_municipality(run: Run) -> None:
+    ends = run("init", "Wijdemeren", "--plan", "beleidscyclus", "--as-of", "2026-11-30").err
+
+    assert "woensdag 18 november 2026 (voorlopig)." in ends  # whether the act was adopted was not found
+    assert "2030" not in "".join(line for line in ends.splitlines() if "Verkiezing" in line)
+
+
 @pytest.mark.parametrize(("typed", "told"), KNOWN)
 def test_init_tells_what_it_knows(empty: Path, run: Run, typed: str, told: str) -> None:
     said = run("init", typed, *PLAN)

@@ -278,3 +278,15 @@ def test_a_row_that_no_command_wrote_is_refused(haren: Path, run: Run) -> None:
 
     assert said.status == 65
     assert "voortgang.yaml, regel 2: bij 'is' staat 'misschien'." in said.err
+
+
+def test_nothing_should_be_true_after_the_end_of_a_municipality(empty: Path, run: Run) -> None:
+    shown = {}
+    for name in ("Wijdemeren", "Hilversum"):
+        (empty / "wmoplan.yaml").write_text(f"gemeente: {name}\nplan: beleidscyclus\n", "utf-8")
+        shown[name] = run("status", "--all", "--as-of", "2027-11-20").out
+
+    assert "Begroting voor 2027" in shown["Wijdemeren"]
+    assert "Begroting voor 2028" not in shown["Wijdemeren"]  # it ends on 1 January 2027
+    assert "Gunning" not in shown["Wijdemeren"]
+    assert "Begroting voor 2028" in shown["Hilversum"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from wmoplan.model.municipality import Municipality
+from wmoplan.model.municipality import PLANNED, RENAMED, Municipality
 from wmoplan.read.reference import (
     read_coverage,
     read_day_rules,
@@ -24,7 +24,8 @@ BY_NAME = {row.name: row for row in ROWS}
 NOW = read_municipalities(DATA, 2026)
 NOW_BY_NAME = {row.name: row for row in NOW}
 NOW_BY_CODE = {row.code: row for row in NOW}
-MERGERS = read_mergers(DATA)
+EVERY_MERGER = read_mergers(DATA)
+MERGERS = [row for row in EVERY_MERGER if row.kind != PLANNED]
 SCHOOL_HOLIDAYS = read_school_holidays(DATA)
 LISTS = yaml.load((DATA / "lijsten.yaml").read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - strings only
 ELECTIONS = read_election_rules(DATA)
@@ -44,7 +45,7 @@ def test_each_list_has_as_many_rows_as_it_says() -> None:
     assert told == {
         "gemeenten-2014.csv": len(ROWS),
         "gemeenten-2026.csv": len(NOW),
-        "herindelingen.csv": len(MERGERS),
+        "herindelingen.csv": len(EVERY_MERGER),
         "schoolvakanties.csv": len(SCHOOL_HOLIDAYS),
         "feestdagen.yaml": len(read_day_rules(DATA).holidays),
         "verkiezingen.yaml": len(ELECTIONS.redrawings),
@@ -161,6 +162,15 @@ def test_every_merger_has_a_day_and_a_source() -> None:
     }
     assert all(row.source for row in MERGERS)
     assert not [row.name for row in MERGERS if "eigen kennis" in row.source]
+
+
+def test_only_wijdemeren_is_planned_to_end_and_two_went_on_under_another_name() -> None:
+    # Of no other bill is a source known. The CBS: De Friese Meren and Groesbeek only got another name and code.
+    assert [(row.name, row.day, row.into) for row in EVERY_MERGER if row.kind == PLANNED] == [
+        ("Wijdemeren", date(2027, 1, 1), (NOW_BY_NAME["Hilversum"].code,))
+    ]
+    assert {row.name for row in EVERY_MERGER if row.kind == RENAMED} == {"De Friese Meren", "Groesbeek"}
+    assert {row.kind for row in EVERY_MERGER} == {"herindeling", RENAMED, PLANNED}
 
 
 WENT = [

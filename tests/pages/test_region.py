@@ -6,10 +6,11 @@ import pytest
 
 from tests.reckon.make import on
 from tests.test_region import STEP, seen
+from wmoplan.model.municipality import Ending
 from wmoplan.model.region import Agreement
 from wmoplan.pages.region import cell_of, page_of, sheets
 from wmoplan.pages.region_words import agreed, first_of, in_one_line, in_short, notables, row_sentence, told
-from wmoplan.region import Ending, Region, build_region
+from wmoplan.region import Region, build_region
 from wmoplan.timeline import Timeline
 
 

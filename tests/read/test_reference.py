@@ -78,7 +78,9 @@ def test_the_mergers_are_read_as_the_csv_module_reads_them() -> None:
 
     found = read_mergers(DATA)
 
-    assert [[row.code, row.name, row.day.isoformat(), "|".join(row.into), row.source] for row in found] == rows
+    assert [
+        [row.code, row.name, row.day.isoformat(), "|".join(row.into), row.kind, row.source] for row in found
+    ] == rows
 
 
 def test_the_school_holidays_are_read_as_the_csv_module_reads_them() -> None:

@@ -62,8 +62,10 @@ def merged(rows: list[list[str]]) -> list[list[str]]:
 
 
 def with_merger(data: Path) -> None:
-    with (data / "herindelingen.csv").open("a", encoding="utf-8") as file:
-        file.write("GM0402,Hilversum,2027-01-01,GM1993,CBS\nGM1696,Wijdemeren,2027-01-01,GM1993,CBS\n")
+    file = data / "herindelingen.csv"
+    kept = [line for line in file.read_text("utf-8").splitlines() if ",gepland," not in line]  # it is no plan any more
+    new = [f"{place},2027-01-01,GM1993,herindeling,CBS" for place in ("GM0402,Hilversum", "GM1696,Wijdemeren")]
+    file.write_text("\n".join([*kept, *new, ""]), "utf-8")
 
 
 def contents(data: Path) -> dict[str, bytes]:

@@ -211,7 +211,7 @@ def _values(place: "Municipality", head: "Head", answers: "Answers", offer: "Off
 
 def _elections(place: "Municipality", head: "Head") -> "tuple[Election, ...]":
     """Return the elections within the time of a plan; without one there, those around it."""
-    from wmoplan.cli.shipped import lists
+    from wmoplan.cli.shipped import ending_of, lists
     from wmoplan.reckon.elections import elections_around
     from wmoplan.reckon.workdays import calendar_of
 
@@ -219,6 +219,8 @@ def _elections(place: "Municipality", head: "Head") -> "tuple[Election, ...]":
         return ()
     rules = lists()
     found = elections_around(place.code, (head.first, head.last), rules.elections, calendar_of(rules.days))
+    if ending := ending_of(place.code, head.first.year, head.last.year):
+        found = tuple(one for one in found if one.day < ending.day)
     return tuple(one for one in found if head.first <= one.day <= head.last) or found
 
 
@@ -233,7 +235,8 @@ def _found(place: "Municipality", head: "Head", day: "date") -> "Iterator[str]":
 
     yield f"Gemeente: {place.name} in {place.province} ({place.code}). Plan: {head.id}."
     for election in _elections(place, head):
-        yield f"Verkiezing van de gemeenteraad: {long_date(election.day)}{'' if election.certain else ' (berekend)'}."
+        sure = "" if election.certain else f" ({'voorlopig' if election.doubt else 'berekend'})"
+        yield f"Verkiezing van de gemeenteraad: {long_date(election.day)}{sure}."
         if election.merger:
             yield election.reason[0].rule
     if coming := _coming(_elections(place, head), day):

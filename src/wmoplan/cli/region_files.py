@@ -10,9 +10,8 @@ from wmoplan.errors import DataError, MissingFileError, Problem, UsageError, Wmo
 if TYPE_CHECKING:
     from datetime import date
 
-    from wmoplan.model.municipality import Merger
+    from wmoplan.model.municipality import Ending
     from wmoplan.model.region import Agreement
-    from wmoplan.region import Ending
     from wmoplan.timeline import Timeline
 
 REGION: Final = "regio.yaml"
@@ -176,21 +175,4 @@ def _doubles(made: "dict[Path, Timeline]") -> Iterator[DataError]:
 
 def endings_of(timelines: "Sequence[Timeline]") -> "dict[str, Ending]":
     """Return which of the municipalities come to an end in the time of their plans, or the day after."""
-    from wmoplan.cli.shipped import municipalities
-    from wmoplan.read.reference import read_mergers
-    from wmoplan.region import Ending
-    from wmoplan.resources import folder
-
-    mergers = {merger.code: merger for merger in read_mergers(folder("data"))}
-    found: dict[str, Ending] = {}
-    for timeline in timelines:
-        merger = mergers.get(timeline.municipality.code)
-        last = max(plan.offered.last for plan in timeline.plans)
-        if merger and timeline.plan.offered.first <= merger.day.year <= last + 1:
-            names = {one.code: one.name for one in municipalities(last)}
-            found[timeline.municipality.name] = Ending(merger.day, _into(merger, names), merger.source)
-    return found
-
-
-def _into(merger: "Merger", names: dict[str, str]) -> tuple[str, ...]:
-    return tuple(names.get(code, code) for code in merger.into)
+    return {timeline.municipality.name: timeline.ending for timeline in timelines if timeline.ending}

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from wmoplan.cli.follow import checked, own_plan, plans_of
 from wmoplan.cli.names import PROFILE
 from wmoplan.cli.plans import catalogue, named, offered_in, offers
-from wmoplan.cli.shipped import examples, lists, match, merged, rules, rules_for, the_municipality
+from wmoplan.cli.shipped import ending_of, examples, lists, match, merged, rules, rules_for, the_municipality
 from wmoplan.cli.speak import tell
 from wmoplan.errors import DataError, Problem, Refused, UsageError
 from wmoplan.resources import folder
 
 if TYPE_CHECKING:
+    from wmoplan.model.plan import Plan
     from wmoplan.model.profile import Profile
     from wmoplan.read.profile import Known
+    from wmoplan.reckon.course import Followed
     from wmoplan.timeline import Timeline
 
 HINDSIGHT: Final = "Let op: u kijkt terug. Wat in uw bestand geen 'sinds' heeft, telt altijd mee."
@@ -178,7 +180,6 @@ def reckoned(profile: "Profile", as_of: date, name: str, home: Path | None = Non
         DataError: It names no plan, and none fits the year; or a meeting file or the progress cannot be read.
     """
     from wmoplan.cli.progress_file import progress_beside
-    from wmoplan.reckon.course import Followed
     from wmoplan.timeline import build_timeline
 
     home = home or Path(name).parent
@@ -190,7 +191,7 @@ def reckoned(profile: "Profile", as_of: date, name: str, home: Path | None = Non
     if not plans:
         message = f"in dit bestand staat geen plan, en voor {as_of.year} is er geen."
         raise DataError(Problem(name, 0, message, f"Zet erbij: 'plan: ...'. {catalogue()}"))
-    followed = [Followed(plan, the_municipality(profile.municipality, plan.offered.last)) for plan in plans]
+    followed = [_followed(plan, profile) for plan in plans]
     return build_timeline(
         followed,
         profile,
@@ -202,16 +203,21 @@ def reckoned(profile: "Profile", as_of: date, name: str, home: Path | None = Non
     )
 
 
+def _followed(plan: "Plan", profile: "Profile") -> "Followed":
+    """Return a plan with the municipality of a profile, and when that comes to an end."""
+    from wmoplan.reckon.course import Followed
+
+    place = the_municipality(profile.municipality, plan.offered.last)
+    return Followed(plan, place, ending_of(place.code, plan.offered.first, plan.offered.last))
+
+
 def again(timeline: "Timeline", profile: "Profile") -> "Timeline":
     """Return the timeline of another profile for the same plans, seen from the same day."""
     from wmoplan.reckon.course import Followed
     from wmoplan.timeline import build_timeline
 
     place = timeline.municipality
-    followed = [
-        Followed(plan, the_municipality(profile.municipality, plan.offered.last) if place.code else place)
-        for plan in timeline.plans
-    ]
+    followed = [_followed(plan, profile) if place.code else Followed(plan, place) for plan in timeline.plans]
     ours = rules_for(profile.role)
     name, progress = timeline.profile_name, timeline.progress
     return build_timeline(followed, profile, ours, lists(), timeline.as_of, name=name, progress=progress)

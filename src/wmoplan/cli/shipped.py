@@ -1,5 +1,6 @@
 """What comes with the program, read once: the plans, the rules, the lists, and which municipality a name means."""
 
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from wmoplan.resources import folder
 
 if TYPE_CHECKING:
     from wmoplan.model.letter import Letters
-    from wmoplan.model.municipality import Municipality
+    from wmoplan.model.municipality import Ending, Municipality
     from wmoplan.model.plan import Plan
     from wmoplan.model.rules import Rules
     from wmoplan.model.word import Word
@@ -89,6 +90,30 @@ def match(name: str, year: int) -> "Match":
 
     found = find_municipality(name, municipalities(year))
     return found if found.municipality else find_municipality(name, municipalities(year), read_mergers(folder("data")))
+
+
+@cache
+def ending_of(code: str, first_year: int, last_year: int) -> "Ending | None":
+    """Return when a municipality comes to an end, where that is in these years or on the day after them."""
+    from wmoplan.model.municipality import PLANNED, RENAMED, Ending
+    from wmoplan.read.reference import list_years, read_mergers
+
+    merger = next((row for row in read_mergers(folder("data")) if row.code == code and row.kind != RENAMED), None)
+    if merger is None or not date(first_year, 1, 1) < merger.day <= date(last_year + 1, 1, 1):
+        return None
+    names = {one.code: one.name for one in municipalities(list_years(folder("data"))[-1])}
+    return Ending(merger.day, tuple(names[into] for into in merger.into), merger.source, merger.kind == PLANNED)
+
+
+def end_of(name: str) -> date | None:
+    """Return the first day on which the municipality with this name or code is no more; None where it goes on."""
+    from wmoplan.model.municipality import RENAMED
+    from wmoplan.read.reference import read_mergers
+    from wmoplan.reckon.names import plain_name
+
+    asked = plain_name(name)
+    rows = (row for row in read_mergers(folder("data")) if row.kind != RENAMED)
+    return next((row.day for row in rows if asked in {plain_name(row.name), plain_name(row.code)}), None)
 
 
 def merged(found: "Match") -> str:

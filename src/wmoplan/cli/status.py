@@ -137,11 +137,24 @@ def view_of(name: str, data: "bytes | None", home: Path, as_of: date) -> View:
     facts = facts_of(trees.profile, name, as_of)
     watch = watch_of(trees.plans, facts.anchors)
     spans = _spans(watch)
+    watch = _until_end(watch, spans, facts.municipality)
     progress = progress_beside(name, home).on(as_of)
     done = {about: row.day for about, row in progress.done().items()}
     facts = facts._replace(decisions=with_ticks(watch, spans, facts.decisions, done))
     sights = sights_of(progress)
     return View(watch, facts, spans, sights, standings(watch, spans, sights, facts.decisions, as_of))
+
+
+def _until_end(watch: "Watch", spans: "Mapping[str, Span]", municipality: str) -> "Watch":
+    """Return what should be true before the end of the municipality; all of it where that does not end."""
+    from wmoplan.cli.shipped import end_of
+
+    end = end_of(municipality)
+    if end is None:
+        return watch
+    ends = {one.id: spans[one.id].period.last for one in watch.expectations}
+    kept = tuple(one for one in watch.expectations if (last := ends[one.id]) is None or last < end)
+    return watch._replace(expectations=kept)
 
 
 def _spans(watch: "Watch") -> "dict[str, Span]":

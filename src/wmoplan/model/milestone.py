@@ -45,6 +45,7 @@ class Milestone(Record):
         in_calendar: Whether it goes into the calendar by default.
         alone: Whether it goes into the calendar where no step is followed beside it.
         on_screen: Whether the short timeline shows it though the calendar does not.
+        doubt: Why it is not sure that it happens, as the end of a sentence; empty where it is.
         law: Whether the law itself sets the day, so that it is fixed.
         realised: Whether the document itself marks it as done.
         actual: What really happened, where that is known.
@@ -64,6 +65,7 @@ class Milestone(Record):
     in_calendar: YesNo = Field(alias="agenda", default=False)
     alone: YesNo = Field(alias="agenda-los", default=False)
     on_screen: YesNo = Field(alias="scherm", default=False)
+    doubt: str = Field(alias="twijfel", default="")
     law: YesNo = Field(alias="wet", default=False)
     series: str = Field(alias="reeks", default="")
     realised: YesNo = Field(alias="gerealiseerd", default=False)

@@ -1,7 +1,7 @@
 """A municipality, when it rests and when it elects; facts from the shipped lists, never guessed."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from wmoplan.model.explanation import Reason
 
@@ -34,13 +34,35 @@ class Merger(NamedTuple):
         code: The code that it had.
         day: The first day on which it was no more.
         into: The codes of today; more than one where its land was divided.
+        kind: `RENAMED` where only its name and code changed, `PLANNED` where no source tells that the act was adopted.
     """
 
     code: str
     name: str
     day: date
     into: tuple[str, ...]
+    kind: str
     source: str
+
+
+RENAMED: Final = "andere-naam"
+PLANNED: Final = "gepland"
+"""What a row of the mergers says where it is not a redrawing that was made by an act."""
+
+
+class Ending(NamedTuple):
+    """A municipality that is no more from a day on.
+
+    Attributes:
+        day: The first day on which it is no more.
+        into: The names of the municipalities in which it lives on.
+        planned: Whether no source tells that the act was adopted.
+    """
+
+    day: date
+    into: tuple[str, ...]
+    source: str
+    planned: bool = False
 
 
 class SchoolHoliday(NamedTuple):
@@ -100,6 +122,8 @@ class Election(NamedTuple):
     Attributes:
         day: Polling day.
         certain: Whether the day was published or given; else it follows from the rule of the law alone.
+        doubt: Why it is not sure that there is such an election, as the end of a sentence; empty where it is.
+        new_council_doubt: The same for the day of the new council.
         merger: The day on which the borders change, for an election because of that; else None.
         new_council_day: The first day of the new council.
         new_executive_day: The first day of the new executive.
@@ -118,6 +142,8 @@ class Election(NamedTuple):
     reason: tuple[Reason, ...]
     new_council_reason: tuple[Reason, ...]
     new_executive_reason: tuple[Reason, ...]
+    doubt: str = ""
+    new_council_doubt: str = ""
 
 
 class Gap(NamedTuple):

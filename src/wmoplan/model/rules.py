@@ -233,11 +233,29 @@ class Sort(NamedTuple):
     name: str
 
 
+class EndingRule(NamedTuple):
+    """What holds where a municipality comes to an end.
+
+    Attributes:
+        stay: How long its rules stay in force after its end.
+        note: That it comes to an end, with places to fill in between braces.
+        note_rules: How long its rules stay in force, the same.
+        doubt: What is said where no source tells that the act was adopted, as the end of a sentence.
+    """
+
+    stay: Term
+    source: Source
+    note: str
+    note_rules: str
+    doubt: str
+
+
 class Rules(NamedTuple):
     """All of it; the engine that reckons with it knows none of its words.
 
     Attributes:
         sorts: What sort of decision a step can be.
+        ending: What holds where a municipality comes to an end.
         warned_recesses: The recesses of the lists in which a term gives a warning; those of a profile always do.
         actions: What takes the place of an action of a kind, for who does it otherwise.
         shows: The lists of a plan that come with who the volunteers are.
@@ -254,6 +272,7 @@ class Rules(NamedTuple):
     signals: tuple[SignalWording, ...] = ()
     actions: Mapping[str, str] = NONE
     shows: tuple[Shown, ...] = ()
+    ending: EndingRule | None = None
 
     def requested(self, step: str, request: str) -> tuple[str, ...]:
         """Return the ids of the moments of a step that have their day from a request for advice.

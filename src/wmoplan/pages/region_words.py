@@ -13,9 +13,10 @@ from wmoplan.dutch import (
     shortened,
 )
 from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.municipality import Ending
 from wmoplan.model.region import Agreement
 from wmoplan.notation import on_one_line
-from wmoplan.region import Ending, Oddity, Region, Row, StepRows
+from wmoplan.region import Oddity, Region, Row, StepRows
 
 IN_A_SENTENCE: Final = 4
 """So many municipalities with their days fit in one sentence."""

@@ -100,8 +100,10 @@ def _municipalities(folder: "Traversable", year: int) -> tuple[Municipality, ...
 
 def read_mergers(folder: "Traversable") -> tuple[Merger, ...]:
     """Return the municipalities that are no more, in the order of the codes that they had."""
-    rows = (line.split(",", 4) for line in _lines(folder, MERGERS))
-    return tuple(Merger(row[0], row[1], _day(row[2]), tuple(row[3].split("|")), row[4].strip('"')) for row in rows)
+    rows = (line.split(",", 5) for line in _lines(folder, MERGERS))
+    return tuple(
+        Merger(row[0], row[1], _day(row[2]), tuple(row[3].split("|")), row[4], row[5].strip('"')) for row in rows
+    )
 
 
 def read_school_holidays(folder: "Traversable") -> tuple[SchoolHoliday, ...]:
@@ -230,6 +232,7 @@ def _redrawings(rows: list[dict[str, Any]]) -> dict[str, tuple[Redrawing, ...]]:
             certain=row["vast"] == "ja",
             note=row["uitleg"],
             source=row["bron"],
+            doubt=row.get("twijfel", ""),
         )
         for code in row["gemeenten"]:
             found[code] = (*found.get(code, ()), redrawing)

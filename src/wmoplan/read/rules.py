@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from wmoplan.model.rules import (
     Body,
     DefaultTerm,
+    EndingRule,
     Link,
     Rules,
     Shown,
@@ -61,11 +62,14 @@ SIGNAL: Final = {
 }  # fmt: skip
 SORT: Final = {"id": "id", "naam": "name"}
 SHOWN: Final = {"lijst": "key", "kop": "heading"}
+ENDING: Final = {
+    "regels-gelden": "stay", "bron": "source", "uitleg": "note", "uitleg-regels": "note_rules", "twijfel": "doubt",
+}  # fmt: skip
 TODO: Final = {"id": "id", "tekst": "text"}
 
 READ: Final[dict[str, Callable[[Any], object]]] = {
-    "length": read_term, "within": read_term, "source": read_source, "or_source": read_source, "rights": tuple,
-    "only_for": tuple,
+    "length": read_term, "within": read_term, "stay": read_term, "source": read_source, "or_source": read_source,
+    "rights": tuple, "only_for": tuple,
     **dict.fromkeys(("law", "in_calendar", "on_screen", "attend", "speaking", "todo", "jointly", "stays"), "ja".__eq__),
 }  # fmt: skip
 """How the value of a field is read where it is more than its text."""
@@ -162,6 +166,7 @@ def rules_of(tree: Row) -> Rules:
         signals=_rows(SignalWording, SIGNAL, tree["meldingen"]),
         actions=tree.get("acties", {}),
         shows=_rows(Shown, SHOWN, tree.get("toont", [])),
+        ending=_row(EndingRule, ENDING, tree["einde-gemeente"]) if "einde-gemeente" in tree else None,
     )
 
 

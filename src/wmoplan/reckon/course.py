@@ -1,20 +1,19 @@
 """What one plan gives: its decisions placed, its moments, signals and questions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from wmoplan.dutch import long_date
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Decision, Meeting, Moment, Question, Signal
-from wmoplan.model.municipality import Municipality
+from wmoplan.model.municipality import Election, Ending, Municipality
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Profile
 from wmoplan.model.rules import Rules, Trajectory
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import Source
 from wmoplan.model.step import Step
-from wmoplan.reckon.contradictions import Contradiction
 from wmoplan.reckon.local import is_known
 from wmoplan.reckon.moments import (
     chain_moments,
@@ -43,13 +42,19 @@ from wmoplan.reckon.wishes import WINDOW_ONLY, Wish, make_wish
 
 if TYPE_CHECKING:
     from wmoplan.model.advice import Advice
+    from wmoplan.reckon.ending import Told
 
 
 class Followed(NamedTuple):
-    """A plan, and the municipality as the list of the plan's years has it."""
+    """A plan, and the municipality as the list of the plan's years has it.
+
+    Attributes:
+        ending: When the municipality comes to an end; None where it does not in the years of the plan.
+    """
 
     plan: Plan
     municipality: Municipality
+    ending: Ending | None = None
 
 
 class Course(NamedTuple):
@@ -57,9 +62,11 @@ class Course(NamedTuple):
 
     Attributes:
         moments: By id, in no order.
+        plan: The plan, without what comes after the end of a municipality.
     """
 
     moments: dict[str, Moment]
+    plan: Plan
     decisions: tuple[Decision, ...]
     signals: tuple[Signal, ...]
     questions: tuple[Question, ...]
@@ -68,6 +75,25 @@ class Course(NamedTuple):
     hindsight: bool
     renew_after: date | None
     advices: "tuple[Advice, ...]" = ()
+
+
+def setting_of(  # noqa: PLR0913 - everything that a timeline is made of
+    followed: Followed,
+    profile: Profile,
+    rules: Rules,
+    reference: Reference,
+    as_of: date,
+    extra_rows: Sequence[MeetingRow] = (),
+) -> Setting:
+    """Return what a plan is reckoned from; where the municipality comes to an end, with the plan up to its last day."""
+    plan, place, ending = followed
+    setting = build_setting(plan, profile, rules, place, reference, as_of, extra_rows, ending)
+    if ending is None:  # then what reckons with it is not loaded either
+        return setting
+    from wmoplan.reckon.ending import until_end
+
+    left = until_end(plan, reckon_outcomes(setting.situation), setting.situation, ending)
+    return build_setting(left, profile, rules, place, reference, as_of, extra_rows, ending)
 
 
 def run(  # noqa: PLR0913 - everything that a timeline is made of
@@ -85,16 +111,19 @@ def run(  # noqa: PLR0913 - everything that a timeline is made of
         extra_rows: Lines from meeting files; the profile's own lines beat them.
         advices: What was asked, sent and answered up to the day.
     """
-    setting = build_setting(followed.plan, profile, rules, followed.municipality, reference, as_of, extra_rows)
+    setting = setting_of(followed, profile, rules, reference, as_of, extra_rows)
     situation = _with_advices(setting.situation, advices)
     every = reckon_outcomes(situation)
     outcomes = tuple(outcome for outcome in every if outcome.step.id not in situation.together)
     days = [own_day_moment(day, situation) for day in profile.days if is_known(day, as_of)]
-    found = (*_step_moments(every, situation), *_shared_moments(setting), *days)
+    told = _told(followed, situation)
+    ends = (told.moment,) if told else ()
+    found = (*_step_moments(every, situation), *_shared_moments(setting, told), *days, *ends)
     moments = _settled({moment.id: moment._replace(plan=followed.plan.id) for moment in found}, situation)
-    signals = _signals(outcomes, situation, moments.values(), profile, setting.contradictions)
+    signals = _signals(outcomes, setting._replace(situation=situation), moments.values(), profile, told)
     return Course(
         moments=moments,
+        plan=situation.plan,
         decisions=tuple(_decision(outcome, situation) for outcome in every),
         signals=signals,
         questions=questions_of(outcomes, moments, situation),
@@ -104,6 +133,14 @@ def run(  # noqa: PLR0913 - everything that a timeline is made of
         renew_after=first_turn(moments.values(), every, signals, profile, situation),
         advices=situation.advices,
     )
+
+
+def _told(followed: Followed, situation: Situation) -> "Told | None":
+    if followed.ending is None:
+        return None
+    from wmoplan.reckon.ending import told_of
+
+    return told_of(followed.ending, followed.municipality, situation)
 
 
 def _with_advices(situation: Situation, advices: "tuple[Advice, ...]") -> Situation:
@@ -265,28 +302,40 @@ def _requests(step: Step, situation: Situation) -> list[Moment]:
     ]
 
 
-def _shared_moments(setting: Setting) -> list[Moment]:
+def _shared_moments(setting: Setting, told: "Told | None") -> list[Moment]:
     situation = setting.situation
     plan = situation.plan
     found = [milestone_moment(milestone, "mijlpaal", situation) for milestone in plan.milestones]
     found += [milestone_moment(milestone, "peilmoment", situation) for milestone in plan.measurements]
-    wrong = {(moment, one.day) for one in setting.contradictions if one.doubts for moment in one.moments}
+    if told:
+        found = [told.national(moment) for moment in found]
     for election, gap, quiet in zip(setting.elections, setting.gaps, situation.quiets, strict=True):
-        for kind, anchor in election_anchors(election).items():
-            spot = Spot(anchor.day, anchor.day, "", anchor.certainty, anchor.weakest, anchor.reasons)
-            sources = tuple(Source(reason.source, "") for reason in anchor.reasons if reason.source)
-            moment_id = f"{kind}-{election.day.year}"
-            if (moment_id, anchor.day) in wrong:
-                why = situation.rules.phrase("spreekt-tegen")
-                certainty, weakest = weakest_of((anchor.certainty, anchor.weakest), (Certainty.PROVISIONAL, why))
-                spot = spot._replace(certainty=certainty, weakest=weakest)
-            found.append(shared_moment(moment_id, kind, spot, situation, sources=tuple(dict.fromkeys(sources))))
+        found += _of_election(election, setting, told)
         reasons = (*election.reason, *gap.reason)
         if gap.last_large > gap.last:
             reasons = (*reasons, *election.new_executive_reason)
         sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in reasons if reason.source))
         found.append(quiet_moment(quiet, situation, reasons, sources))
     return found + _recesses(situation)
+
+
+def _of_election(election: Election, setting: Setting, told: "Told | None") -> Iterator[Moment]:
+    """Yield polling day, the new council and the new executive; what facts speak against is less sure."""
+    situation = setting.situation
+    wrong = {(moment, one.day) for one in setting.contradictions if one.doubts for moment in one.moments}
+    for kind, anchor in election_anchors(election).items():
+        spot = Spot(anchor.day, anchor.day, "", anchor.certainty, anchor.weakest, anchor.reasons)
+        sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in anchor.reasons if reason.source))
+        moment_id = f"{kind}-{election.day.year}"
+        if (moment_id, anchor.day) in wrong:
+            why = situation.rules.phrase("spreekt-tegen")
+            certainty, weakest = weakest_of((anchor.certainty, anchor.weakest), (Certainty.PROVISIONAL, why))
+            spot = spot._replace(certainty=certainty, weakest=weakest)
+        moment = shared_moment(moment_id, kind, spot, situation, sources=sources)
+        if told and anchor.day and told.is_over(anchor.day):
+            yield from told.elsewhere(moment, situation)
+        else:
+            yield moment
 
 
 def _recesses(situation: Situation) -> list[Moment]:
@@ -311,13 +360,16 @@ def _recesses(situation: Situation) -> list[Moment]:
 
 def _signals(
     outcomes: Iterable[Outcome],
-    situation: Situation,
+    setting: Setting,
     moments: Iterable[Moment],
     profile: Profile,
-    wrong: Iterable[Contradiction],
+    told: "Told | None",
 ) -> tuple[Signal, ...]:
+    situation = setting.situation
     signaller = Signaller(situation, moments)
-    signaller.about_contradictions(wrong)
+    signaller.about_contradictions(setting.contradictions)
+    if told:
+        signaller.raise_signal("gemeente-houdt-op", [told.moment.id], (), told.moment.end, told.words)
     for outcome in outcomes:
         signaller.about_decision(outcome)
     signaller.about_last_days()

@@ -75,6 +75,7 @@ class Redrawing(NamedTuple):
         lapses: The year of the ordinary election that is left out.
         certain: Whether polling day was published.
         note: What happens, in Dutch sentences.
+        doubt: Why it is not sure that the borders change, as the end of a sentence; empty where it is.
     """
 
     day: date
@@ -83,6 +84,7 @@ class Redrawing(NamedTuple):
     certain: bool
     note: str
     source: str
+    doubt: str = ""
 
 
 class RedrawingRule(NamedTuple):
@@ -244,6 +246,7 @@ def _election(
     council_day, council_estimated, council_reason = _council(poll.day, merger, council, rules, calendar)
     executive_day, executive_reason = _executive(poll.day, council_day, merger, executive, rules)
     reason = poll.reason
+    doubt = poll.redrawing.doubt if poll.redrawing else ""
     if merger and not poll.redrawing:
         told = f"Een stemming op die dag hoort bij een herindeling op {plain_date(merger)}."
         reason = (*reason, Reason(told, merger, rules.redrawing.polling_source))
@@ -258,6 +261,8 @@ def _election(
         reason=reason,
         new_council_reason=council_reason,
         new_executive_reason=executive_reason,
+        doubt="" if poll.certain else doubt,
+        new_council_doubt="" if council else doubt,
     )
 
 

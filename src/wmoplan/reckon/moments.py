@@ -234,12 +234,17 @@ def _plain_status(first: date | None, last: date | None, certainty: Certainty, s
 
 def shared_moment(  # noqa: PLR0913 - the columns of a moment
     moment_id: str, kind: str, spot: Spot, situation: Situation, *, name: str = "", period: str = "",
-    sources: tuple[Source, ...] = (), topics: tuple[str, ...] = (), status: str = "",
+    sources: tuple[Source, ...] = (), topics: tuple[str, ...] = (), status: str = "", words: Mapping[str, str] = NONE,
 ) -> Moment:  # fmt: skip
-    """Return a moment that belongs to no step: an election, a recess, a national milestone."""
+    """Return a moment that belongs to no step: an election, a recess, a national milestone.
+
+    Attributes:
+        words: What more places in its wording are filled with.
+    """
     wording = situation.rules.wording(kind)
     about = "ongeveer " if spot.certainty is Certainty.ESTIMATED else ""
-    words = {"naam": name, "reces": name, "ongeveer": about, "tot": plain_date(spot.last) if spot.last else "later"}
+    until = plain_date(spot.last) if spot.last else "later"
+    words = {"naam": name, "reces": name, "ongeveer": about, "tot": until, **words}
     return Moment(
         id=moment_id,
         kind=kind,
@@ -307,6 +312,8 @@ def milestone_moment(milestone: Milestone, kind: str, situation: Situation) -> M
 
 
 def _planned_certainty(milestone: Milestone, planned: Period) -> tuple[Certainty, str]:
+    if milestone.doubt and planned.last:
+        return (Certainty.PROVISIONAL if planned.exact else Certainty.ESTIMATED), milestone.doubt
     if milestone.law and planned.last:
         return Certainty.FIXED, ""
     if planned.is_day or (planned.exact and planned.last):

@@ -8,7 +8,7 @@ from wmoplan.dutch import long_date, sentence
 from wmoplan.model.explanation import Reason
 from wmoplan.model.fact import Announcement, DayFact
 from wmoplan.model.moment import Certainty
-from wmoplan.model.municipality import Election, Gap, Given, Known, Municipality, Recess
+from wmoplan.model.municipality import Election, Ending, Gap, Given, Known, Municipality, Recess
 from wmoplan.model.plan import Anchor, Plan
 from wmoplan.model.profile import Profile
 from wmoplan.model.rules import Body, Rules
@@ -61,22 +61,28 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
     reference: Reference,
     as_of: date,
     extra_rows: Sequence[MeetingRow] = (),
+    ending: Ending | None = None,
 ) -> Setting:
     """Return the facts known on the as-of date, each from the profile, the lists, the law or a default.
 
     Attributes:
         extra_rows: Lines from meeting files; the profile's own lines beat them.
+        ending: When the municipality comes to an end: from that day on it elects nobody and has no recess.
     """
     calendar = calendar_of(reference.days)
     recesses, own = _recesses(profile, municipality, reference, as_of)
     rows = (*extra_rows, *profile.meetings)
     agenda = _agenda(rows, recesses, calendar, as_of)
     found = _elections(plan, profile, municipality, reference, calendar, as_of)
+    if ending:
+        found = tuple(election for election in found if election.day < ending.day)
+        recesses = tuple(recess for recess in recesses if recess.first < ending.day)
     elections = _near(plan, found)
     decides = rules.trajectories[0].body
     days = [meeting.day for meeting in agenda.of(decides)]
     gaps = tuple(gap_around(election, days, reference.elections) for election in elections)
     quiets = tuple(_quiet(election, gap) for election, gap in zip(elections, gaps, strict=True))
+    quiets = tuple(_until(quiet, ending) for quiet in quiets) if ending else quiets
     bodies = {body.id: body for body in rules.bodies}
     situation = Situation(
         as_of=as_of,
@@ -94,6 +100,7 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
         together=together(profile, as_of),
         requests={key: fact for key, fact in profile.requests.items() if is_known(fact, as_of)},
         confirmed={key: fact for key, fact in profile.confirmed.items() if is_known(fact, as_of)},
+        ending=ending,
         sessions={name: row.sessions for name, row in profile.bodies.items()},
         titles={document.id: document.title for document in (*rules.documents, *plan.documents)},
         calendar=calendar,
@@ -195,8 +202,15 @@ def _quiet(election: Election, gap: Gap) -> Quiet:
         weakest = "de eerste dag van het nieuwe college is niet bekend"
     if gap.first_estimated:
         weakest = "de laatste raadsvergadering voor de verkiezing is niet bekend"
-    certainty = Certainty.ESTIMATED if estimated else Certainty.RECKONED
+    certainty = Certainty.PROVISIONAL if election.doubt else Certainty.RECKONED
+    certainty = Certainty.ESTIMATED if estimated else certainty
     return Quiet(f"stilte-{election.day.year}", gap.first, gap.last, gap.last_large, certainty, weakest, election.day)
+
+
+def _until(quiet: Quiet, ending: Ending) -> Quiet:
+    """Return a gap that is over on the last day of the municipality: another one decides from then on."""
+    last = ending.day - DAY
+    return quiet._replace(last=min(quiet.last, last), last_large=min(quiet.last_large, last))
 
 
 def _election_anchors(plan: Plan, elections: tuple[Election, ...], as_of: date) -> dict[str, AnchorDay]:
@@ -243,17 +257,20 @@ def _anchor_day(anchor: Anchor, situation: Situation) -> AnchorDay:
 def election_anchors(election: Election) -> dict[str, AnchorDay]:
     """Return polling day, the new council and the new executive of one election, with how sure each is."""
     sure = Certainty.FIXED if election.certain else Certainty.RECKONED
-    council = Certainty.ESTIMATED if election.new_council_estimated else sure
+    polling = Certainty.PROVISIONAL if election.doubt else sure
+    council = Certainty.PROVISIONAL if election.new_council_doubt else sure
+    if election.new_council_estimated:
+        council = Certainty.ESTIMATED
+    reckoned = "" if election.certain else "de dag volgt uit de regel van de wet"
+    begins = "" if council is Certainty.FIXED else "de eerste dag van de nieuwe raad volgt uit een regel"
     executive = Certainty.ESTIMATED if election.new_executive_estimated else Certainty.FIXED
     reasons = election.reason
     return {
-        "verkiezing": AnchorDay(
-            election.day, sure, "" if election.certain else "de dag volgt uit de regel van de wet", reasons
-        ),
+        "verkiezing": AnchorDay(election.day, polling, election.doubt or reckoned, reasons),
         "nieuwe-raad": AnchorDay(
             election.new_council_day,
             council,
-            "" if council is Certainty.FIXED else "de eerste dag van de nieuwe raad volgt uit een regel",
+            election.new_council_doubt or begins,
             (*reasons, *election.new_council_reason),
         ),
         "nieuw-college": AnchorDay(

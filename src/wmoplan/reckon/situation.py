@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wmoplan.model.explanation import Reason
 from wmoplan.model.fact import Announcement, DayFact, Request
 from wmoplan.model.moment import Certainty
-from wmoplan.model.municipality import Recess
+from wmoplan.model.municipality import Ending, Recess
 from wmoplan.model.period import Period, When
 from wmoplan.model.plan import Plan
 from wmoplan.model.rules import NONE, Body, Link, Rules, Trajectory
@@ -54,6 +54,7 @@ class Situation(NamedTuple):
         together: For each step that is decided with another one, that other one.
         confirmed: Days of moments that somebody confirmed, by the id of the moment.
         sessions: In how many meetings in a row a body deals with a subject; one where it is not there.
+        ending: When the municipality comes to an end; None where it does not in the time of the plan.
         advices: What was asked, sent and answered, with the day by which the municipality must react.
         titles: The title of each document, by its id.
         doubts: The ids of moments of which the day does not go together with another fact.
@@ -77,6 +78,7 @@ class Situation(NamedTuple):
     together: Mapping[str, str] = NONE
     confirmed: Mapping[str, DayFact] = MappingProxyType({})
     sessions: Mapping[str, int] = MappingProxyType({})
+    ending: Ending | None = None
     advices: tuple["Advice", ...] = ()
     doubts: frozenset[str] = frozenset()
 

@@ -1,0 +1,173 @@
+"""What a municipality that comes to an end leaves out of a plan: every step that would come after its last day."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from wmoplan.dutch import listing, plain_date, sentence
+from wmoplan.model.explanation import Reason
+from wmoplan.model.milestone import Milestone
+from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.municipality import Ending, Municipality
+from wmoplan.model.period import read_when
+from wmoplan.model.plan import Plan
+from wmoplan.model.source import Source
+from wmoplan.model.step import PlanningRow, Step
+from wmoplan.reckon.moments import shared_moment, sources_of
+from wmoplan.reckon.outcome import Outcome
+from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.spot import Spot
+from wmoplan.reckon.wishes import make_wish
+from wmoplan.reckon.workdays import TermRule, add_term
+
+DAY: Final = timedelta(days=1)
+ENDING: Final = "einde-gemeente"
+"""The kind under which the rules have the words for the end."""
+
+ELSEWHERE: Final = "-elders"
+"""What stands behind a kind where it is about the municipality that takes the place of the one that ends."""
+
+MILESTONE: Final = "mijlpaal"
+"""The kind of the moment itself."""
+
+MOMENT: Final = "gemeente.einde"
+"""The id of the moment at which the municipality comes to an end."""
+
+
+class Told(NamedTuple):
+    """What is told of the end of a municipality.
+
+    Attributes:
+        moment: The first day on which it is no more.
+        words: What the places in a sentence about it are filled with.
+        day: The same day.
+    """
+
+    moment: Moment
+    words: dict[str, str]
+    day: date
+
+    def is_over(self, day: date) -> bool:
+        """Tell whether the municipality is no more on a day."""
+        return day >= self.day
+
+    def national(self, moment: Moment) -> Moment:
+        """Return a national moment; after the end there is nothing to do about it in this municipality."""
+        last = moment.end or moment.start
+        if last is None or not self.is_over(last):
+            return moment
+        return moment._replace(in_calendar=False, on_screen=False, alone=False)
+
+    def elsewhere(self, moment: Moment, situation: Situation) -> Iterator[Moment]:
+        """Yield what an election brings after the end, where the rules have words for it: it is that of another one."""
+        said = next((one for one in situation.rules.wordings if one.kind == f"{moment.kind}{ELSEWHERE}"), None)
+        if said:
+            title, table, sentence = (text.format_map(self.words) for text in (said.title, said.table, said.sentence))
+            yield moment._replace(title=title, table=table, sentence=sentence, act=said.act.format_map(self.words))
+
+
+def until_end(plan: Plan, outcomes: Sequence[Outcome], situation: Situation, ending: Ending) -> Plan:
+    """Return the plan without the steps that would come after the last day of the municipality.
+
+    A step that began before that day and that can still be decided has that day as its last day. A step stays where the
+    municipality announced its day, or asked for advice about it: what somebody knows is not left out in silence.
+
+    Args:
+        plan: The plan.
+        outcomes: Its decisions as they are reckoned without the end.
+        situation: What they were reckoned from.
+        ending: The end.
+    """
+    last = ending.day - DAY
+    decided = {outcome.step.id: outcome for outcome in outcomes}
+    kept: list[Step] = []
+    for step in plan.steps:
+        end, first = _days(step, decided.get(step.id), situation)
+        if _is_told(step, situation) or (end and end <= last):
+            kept.append(step)
+        elif end and first and first <= last:
+            kept.append(_ending_with(step, last, ending) if step.id in decided else step)
+        elif end is None and not _hangs_after(step, last, situation):
+            kept.append(step)
+    there = {step.id for step in kept}
+    gone = {step.id for step in plan.steps} - there
+    return plan.model_copy(
+        update={
+            "steps": tuple(_without(step, gone) for step in kept),
+            "milestones": tuple(row for row in plan.milestones if not (row.step and _is_after(row, last, situation))),
+            "stands": tuple(row for row in plan.stands if row.step in there),
+        }
+    )
+
+
+def _is_told(step: Step, situation: Situation) -> bool:
+    announced = situation.announcements.get(step.id)
+    return bool(announced and announced.day) or step.id in situation.requests
+
+
+def _days(step: Step, outcome: Outcome | None, situation: Situation) -> tuple[date | None, date | None]:
+    """Return the last and the first day of a step; for a decision the day on which it is expected."""
+    if outcome and outcome.placement.expected:
+        day = outcome.placement.expected.day
+        return day, day
+    wish = outcome.placement.wish if outcome else make_wish(step, "", situation)
+    aim = wish.aim or wish.fallback
+    ends = (outcome.placement.window_end if outcome else None, aim.last, wish.fallback.last, wish.deadline)
+    return max(filter(None, ends), default=None), wish.start or aim.first
+
+
+def _hangs_after(step: Step, last: date, situation: Situation, seen: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a step without a day hangs on something that comes after the last day, or that never comes."""
+    steps = {one.id: one for one in situation.plan.steps}
+    for name in {when.anchor for when in step.whens() if when.anchor} - seen:
+        anchor = situation.anchors.get(name)
+        if anchor and anchor.day:
+            after = anchor.day > last
+        else:
+            after = name not in steps or _hangs_after(steps[name], last, situation, seen | {step.id, name})
+        if after:
+            return True
+    return False
+
+
+def _ending_with(step: Step, last: date, ending: Ending) -> Step:
+    row = PlanningRow(
+        soort="uiterlijk", wanneer=read_when(f"uiterlijk {plain_date(last)}"), bron=Source(ending.source, "")
+    )
+    return step.model_copy(update={"planning": (*step.planning, row)})
+
+
+def _without(step: Step, gone: set[str]) -> Step:
+    """Return a step that does not wait for steps that are left out."""
+    return step.model_copy(update={"depends_on": tuple(row for row in step.depends_on if row.step not in gone)})
+
+
+def _is_after(milestone: Milestone, last: date, situation: Situation) -> bool:
+    end = situation.period(milestone.when).last
+    return end is not None and end > last
+
+
+def told_of(ending: Ending, municipality: Municipality, situation: Situation) -> Told:
+    """Return what is told of the end: from when on, who decides then, and how long the rules stay in force."""
+    said = situation.rules.ending
+    if said is None:  # the rules that come with the program have it
+        raise AssertionError
+    stay = add_term(ending.day, TermRule(said.stay.amount, said.stay.unit, back=False), situation.calendar).day
+    words = {
+        "gemeente": municipality.name,
+        "naar": listing(list(ending.into)),
+        "naar-of": listing(list(ending.into), "of"),
+        "dag": plain_date(ending.day),
+        "tot": plain_date(stay),
+        "twijfel": f" {sentence(said.doubt)}." if ending.planned else "",
+    }
+    reasons = (
+        Reason(said.note.format_map(words), ending.day, ending.source),
+        Reason(said.note_rules.format_map(words), stay, situation.cite(said.source)),
+    )
+    certainty = Certainty.PROVISIONAL if ending.planned else Certainty.FIXED
+    weakest = said.doubt if ending.planned else ""
+    spot = Spot(ending.day, ending.day, certainty=certainty, weakest=weakest, reasons=reasons)
+    sources = (Source(ending.source, ""), *sources_of(situation, said.source))
+    moment = shared_moment(MOMENT, ENDING, spot, situation, sources=sources, words=words)
+    return Told(moment._replace(kind=MILESTONE), words, ending.day)
