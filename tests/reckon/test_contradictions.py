@@ -200,13 +200,21 @@ def test_a_meeting_on_a_day_off_touches_what_stands_on_it() -> None:
 
 
 def test_two_plans_tell_of_one_meeting_once() -> None:
-    given = profile(vergaderingen=rows("raad 2014-06-09"))
+    given = profile(vergaderingen=rows("raad 2014-06-09"), besluiten={"a": {"datum": "2014-06-09"}})
     place = municipality("Haren")
     found = build_timeline(
         [Followed(real_plan(), place), Followed(PLAN, place)], given, real_rules(), reference(), on("2014-01-15")
     )
 
     assert sum(one.code == "vrije-dag" and "Maandag 9 juni 2014" in one.text for one in found.signals) == 1
+
+
+def test_advice_on_what_nobody_decides_is_held_against_its_request() -> None:
+    given = profile(adviesaanvragen={"b": {"ontvangen": "2014-05-12", "uiterlijk": "2014-05-11"}})
+    found = timeline(given, plan=small_plan(step("b", "periode mei 2014", body="geen")))
+
+    assert signal(found, "volgorde-klopt-niet", "b").moments == ("b.adviesaanvraag", "b.advies")
+    assert moment(found, "b.advies").certainty.word == "voorlopig"
 
 
 def test_a_milestone_of_law_is_no_day_off() -> None:

@@ -192,12 +192,13 @@ def _on_a_day_off(said: Said) -> Iterator[Contradiction]:
         words = {
             "dag": long_date(day),
             "vrij": free,
-            "naam": named.meeting if named else "vergadering",
+            "naam": named.meeting if named and meeting else "",  # else the title of the moment
             "voor": long_date(previous_workday(day, situation.calendar).day),
             "vraag": situation.rules.phrase("vraag-of-dag-klopt"),
         }
-        places = tuple(one for one in (fact and fact.place, _place_of(said, [body], day, meeting)) if one)
+        place = _place_of(said, [body], day, meeting) if meeting else fact and fact.place
         ids, topics = ((fact.moment,), fact.step.topics) if fact else ((), ())
+        places = (place,) if place else ()
         yield Contradiction("vrije-dag", day, ids, topics, words, places, doubts=False, until=day, body=body)
 
 

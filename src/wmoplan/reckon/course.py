@@ -298,7 +298,9 @@ def _requests(step: Step, situation: Situation) -> list[Moment]:
     tracer = Tracer(step, trajectory, situation)
     found = [(link, tracer.requested(link)) for link in trajectory.links]
     return [
-        link_moment(step, link, spot, situation, settled=True, sooner="", ahead=True) for link, spot in found if spot
+        link_moment(step, link, tracer.doubted(link, spot), situation, settled=True, sooner="", ahead=True)
+        for link, spot in found
+        if spot
     ]
 
 

@@ -277,9 +277,9 @@ class Signaller:
             ids = [*wrong.moments, *self._standing(wrong)]
             titles = [self.moments[moment].title for moment in ids if moment in self.moments]
             names = dict(zip(("titel", "titel-ander"), titles, strict=False))
-            if "naam" in wrong.words and titles and wrong.moments:
-                names["naam"] = titles[0]
-            told = {**wrong.words, **names, "zie": see.format_map({"waar": wrong.where}) if wrong.where else ""}
+            where = see.format_map({"waar": wrong.where}) if wrong.where else ""
+            told = {**wrong.words, **names, "zie": where}
+            told["naam"] = wrong.words.get("naam") or "".join(titles[:1])
             self.raise_signal(wrong.code, dict.fromkeys(ids), wrong.topics, wrong.day, told)
             self.found[-1] = self.found[-1]._replace(typed=True)
 

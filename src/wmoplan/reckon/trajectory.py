@@ -85,10 +85,10 @@ class Tracer:
             else:
                 found = self._confirmed(link) or self.requested(link) or ways[link.how](link)
             if found is not None:
-                self.spots[link.kind] = self._doubted(link, found)
+                self.spots[link.kind] = self.doubted(link, found)
         return Chain(self.trajectory, dict(self.spots), tuple(self.signals), frozenset(self.silent))
 
-    def _doubted(self, link: Link, spot: Spot) -> Spot:
+    def doubted(self, link: Link, spot: Spot) -> Spot:
         """Return the spot, no surer than *voorlopig* where its day does not go together with another fact."""
         if f"{self.step.id}.{link.kind}" not in self.situation.doubts:
             return spot
@@ -102,7 +102,8 @@ class Tracer:
         if fact is None:
             return None
         reason = Reason(f"Dit is bevestigd: {long_date(fact.day)}.", fact.day, fact.source or OWN_FILE)
-        return Spot(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
+        body = next(iter(self.situation.bodies_with(link.right)), "") if link.how == "vergadering" else ""
+        return Spot(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True, body=body)
 
     def requested(self, link: Link) -> Spot | None:
         """Return the day that stands in a request for advice, where there is one."""
