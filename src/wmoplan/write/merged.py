@@ -61,7 +61,7 @@ class _Change:
 
 
 def _said(text: str, name: str) -> dict[str, object]:
-    said = said_in(text, name, quick=True)
+    said = said_in(text, name)
     return said if isinstance(said, dict) else {}
 
 

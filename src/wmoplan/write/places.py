@@ -178,16 +178,12 @@ def _holds(
         rows[places[at]] = _with(rows[places[at]], pairs)
     if rows or added:
         wanted[LIST] = [*rows, *added]
-    return any(_says(text, parsed.name, wanted, quick=quick) for quick in (True, False))
+    try:
+        return (said_in(text, parsed.name) or {}) == wanted
+    except DataError:
+        return False
 
 
 def _with(row: dict[str, object], pairs: dict[str, str]) -> dict[str, object]:
     """Return a row with other words; an empty one goes."""
     return {key: value for key, value in {**row, **pairs}.items() if value or key not in pairs}
-
-
-def _says(text: str, name: str, wanted: dict[str, object], *, quick: bool) -> bool:
-    try:
-        return (said_in(text, name, quick=quick) or {}) == wanted
-    except DataError:
-        return False
