@@ -39,6 +39,9 @@ def build(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Make the site, and write only what is new or changed."""
+    from itertools import islice
+
+    from wmoplan.cli.personal import personal_notes
     from wmoplan.cli.results import full, show
     from wmoplan.cli.session import HINDSIGHT, seen_from, today
     from wmoplan.cli.site_names import jobs_of, texts_of
@@ -52,6 +55,8 @@ def build(  # noqa: PLR0913 - the options of the command
         raise UsageError("U noemt een profiel en een voorbeeld.\n  Kies een van de twee.")
     target = Path(output or FOLDER)
     jobs = jobs_of(texts_of(named, everyone, example), target, day, together=everyone is not None)
+    for note in islice((note for job in jobs for note in personal_notes(job.text)), FEW):
+        tell(f"Let op: {note}")  # before it is on a page
     built = build_all(jobs, target, day, force=force)
     for note in built.notes:
         tell(f"Let op: {note}")

@@ -54,8 +54,9 @@ def calendar(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.agenda import agenda_of
     from wmoplan.cli.memory import beside, keep
     from wmoplan.cli.names import PROFILE
+    from wmoplan.cli.personal import personal_notes
     from wmoplan.cli.results import STDOUT, ending_of, over, show
-    from wmoplan.cli.session import timeline_of
+    from wmoplan.cli.session import timeline_of, written
     from wmoplan.cli.speak import folded_lines, say, tell
 
     target = Path(output or FILE)
@@ -72,6 +73,8 @@ def calendar(  # noqa: PLR0913 - the options of the command
         over=over(force=force),
         was_shared=not (example or plan) and beside(ours).is_file(),
     )
+    for note in () if plan else personal_notes(written(profile, example)):
+        tell(f"Let op: {note}")  # before it is in the calendar
     told = folded_lines(_told(timeline, agenda))
     if dry_run:
         say(told)

@@ -8,7 +8,7 @@ from typer import Option
 from wmoplan.cli import options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from wmoplan.model.moment import Signal
     from wmoplan.timeline import Timeline
@@ -52,17 +52,21 @@ def check(
 ) -> int:
     """Tell every fault and every signal, and end with status 1 where one of them is a fault."""
     from wmoplan.cli.follow import how_to_show
+    from wmoplan.cli.personal import personal_notes
     from wmoplan.cli.session import timeline_of, written
     from wmoplan.cli.speak import say
 
     timeline = timeline_of(profile, as_of, example)
     text = written(profile, example)
     shown = {plan.id: how_to_show(plan, timeline.profile.plans, text.folder, example) for plan in timeline.plans}
-    say("\n".join(_lines(timeline, shown, everything=everything)))
+    notes = (*personal_notes(text), *_uncovered(timeline))
+    say("\n".join(_lines(timeline, shown, notes, everything=everything)))
     return HAS_FAULTS if any(signal.weight == "fout" for signal in timeline.signals) else 0
 
 
-def _lines(timeline: "Timeline", shown_by: "Mapping[str, str]", *, everything: bool) -> list[str]:
+def _lines(
+    timeline: "Timeline", shown_by: "Mapping[str, str]", notes: "Iterable[str]", *, everything: bool
+) -> list[str]:
     from wmoplan.cli.speak import folded
     from wmoplan.dutch import count, listing
 
@@ -72,7 +76,7 @@ def _lines(timeline: "Timeline", shown_by: "Mapping[str, str]", *, everything: b
     lines = [f"Gelezen: {timeline.profile_name}; {timeline.made_from}."]
     if everything:
         lines.append(folded(f"Dit zijn alle meldingen{f', ook {_counted(extra)}' if extra else ''}."))
-    lines += [folded(f"Let op: {text}") for text in _uncovered(timeline)]
+    lines += [folded(f"Let op: {text}") for text in notes]
     counts = []
     for weight, (single, more, heading) in HEADINGS.items():
         weighed = [one for one in shown if one[0].weight == weight]
