@@ -1,7 +1,10 @@
 """The errors that a user can meet. A bug is none of these, and keeps its traceback."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Self
+from typing import Final, NamedTuple, Self
+
+MOST_TOLD: Final = 20
+"""How many faults are told one by one; who mends those, is told the next."""
 
 
 class Problem(NamedTuple):
@@ -20,8 +23,9 @@ class Problem(NamedTuple):
     remedy: str
 
     def __str__(self) -> str:
+        """Return the fault as two lines; what was typed makes no line of its own."""
         place = f"{self.file}, regel {self.line}" if self.line else self.file
-        return f"{place}: {self.message}\n  {self.remedy}"
+        return f"{_on_one_line(f'{place}: {self.message}')}\n  {self.remedy}"
 
 
 class Refused(ValueError):  # noqa: N818 - it is a value that was refused, and pydantic wants a ValueError
@@ -55,7 +59,7 @@ class UsageError(WmoplanError):
 
 
 class DataError(WmoplanError):
-    """A data file holds faults; all of them are told at once.
+    """A data file holds faults; all of them are told at once, the first `MOST_TOLD` with their place.
 
     Attributes:
         problems: The faults, in the order of the file.
@@ -65,7 +69,7 @@ class DataError(WmoplanError):
 
     def __init__(self, *problems: Problem) -> None:
         self.problems = tuple(sorted(problems))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__(_told(self.problems))
 
     def __reduce__(self) -> tuple[type[Self], tuple[Problem, ...]]:
         """Return how another process makes it again: from its faults, not from its text."""
@@ -98,4 +102,17 @@ def as_one(failures: Sequence[WmoplanError]) -> WmoplanError | None:
         return None
     if not others:
         return DataError(*problems)
-    return type(others[-1])("\n".join([*(str(problem) for problem in sorted(problems)), *map(str, others)]))
+    told = [_told(sorted(problems))] if problems else []
+    return type(others[-1])("\n".join([*told, *map(str, others)]))
+
+
+def _told(problems: Sequence[Problem]) -> str:
+    """Return faults as they are told: the first ones, and how many more there are."""
+    lines = [str(problem) for problem in problems[:MOST_TOLD]]
+    if (more := len(problems) - MOST_TOLD) > 0:
+        lines.append(f"En nog {more} andere {'fout' if more == 1 else 'fouten'}. Verbeter eerst deze.")
+    return "\n".join(lines)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.splitlines()) if len(text.splitlines()) > 1 else text

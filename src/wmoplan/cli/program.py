@@ -12,6 +12,7 @@ from wmoplan import __version__
 from wmoplan.cli.grammar import Entry, Group
 from wmoplan.cli.speak import close_stdout, prepare, say, tell
 from wmoplan.errors import MissingFileError, WmoplanError
+from wmoplan.notation import on_one_line
 
 MONTHLY: Final = "Elke maand"
 CHANGED: Final = "Als er iets verandert"
@@ -78,7 +79,7 @@ def main(words: list[str] | None = None) -> int:
         _stand_somewhere()
         status = run([dashed(word) for word in words])
     except WmoplanError as fault:
-        tell(str(fault))
+        tell(_with_words_whole(str(fault), words))
         return fault.exit_code
     except KeyboardInterrupt:
         tell("\nGestopt.")
@@ -103,6 +104,14 @@ def _stand_somewhere() -> None:
     except FileNotFoundError:
         gone = "De map waarin u staat, is er niet meer.\n  Ga naar een andere map, en typ het opnieuw."
         raise MissingFileError(gone) from None
+
+
+def _with_words_whole(message: str, words: list[str]) -> str:
+    """Return a message in which no typed word makes a line of its own."""
+    for word in words:
+        if "\n" in word or "\r" in word:
+            message = message.replace(word, on_one_line(word))
+    return message
 
 
 def run(words: list[str]) -> int:

@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 from wmoplan.cli.speak import tell
 from wmoplan.errors import DataError, OutputError, Problem, UsageError
+from wmoplan.notation import on_one_line
 
 Over: TypeAlias = Callable[[Path, str], None]
 """What decides whether a file may take the place of another; it raises where that may not, and gets the reason."""
@@ -185,7 +186,7 @@ def full(path: Path) -> str:
     """Return the whole path, as a person finds the file by it."""
     from os.path import abspath
 
-    return abspath(path)  # noqa: PTH100 - Path.resolve() would follow shortcuts
+    return on_one_line(abspath(path))  # noqa: PTH100 - Path.resolve() would follow shortcuts
 
 
 def ending_of(output: str, endings: dict[str, str]) -> str:

@@ -1,10 +1,12 @@
 """A municipality's own file: who the volunteers are, when the bodies meet, what was announced."""
 
+import re
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
+from wmoplan.errors import Refused
 from wmoplan.model.fact import (
     Announcement,
     DayFact,
@@ -19,11 +21,28 @@ from wmoplan.model.fields import Words
 from wmoplan.model.schedule import BodyRow, MeetingRow, RecessRow, ScheduleVersion
 from wmoplan.record import Record
 
+MAIL_ADDRESS: Final = re.compile(r"[^\s@,;:?&=<>\"'()\[\]/\\]+@[^\s@,;:?&=<>\"'()\[\]/\\]+\.[A-Za-z]{2,}")
+"""One address and nothing else: behind a '?' or '&' in a link, a mail program finds copies and a text to send."""
+
+
+def read_mail_address(text: str) -> str:
+    """Return a mail address.
+
+    Raises:
+        Refused: It is none, or there is more than an address.
+
+    >>> read_mail_address("griffie@haren.nl")
+    'griffie@haren.nl'
+    """
+    if text and not MAIL_ADDRESS.fullmatch(text):
+        raise Refused(f"'{text}' is geen mailadres.", "Schrijf alleen het adres, zoals griffie@voorbeeld.nl.")
+    return text
+
 
 class Clerk(Record):
     """How to reach the council's office."""
 
-    email: str = ""
+    email: Annotated[str, AfterValidator(read_mail_address)] = ""
     phone: str = Field(alias="telefoon", default="")
 
 

@@ -1,4 +1,7 @@
-"""Strict YAML: every value stays the string that was typed, every line is kept, every fault is told at once."""
+"""Strict YAML: every value stays the string that was typed, every line is kept, every fault is told at once.
+
+Only a line break in a value becomes a space.
+"""
 
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
@@ -237,7 +240,7 @@ class _Walk:
             value = event.value
             if event.style == '"' and not is_seen(value):
                 self.escaped(value, event.start_mark.line + 1)
-            return (None if value in NOTHING and not event.style else value), None
+            return (None if value in NOTHING and not event.style else _on_one_line(value)), None
         if depth > DEPTH:
             self.note("deep", event.start_mark.line + 1)
             raise _TooDeepError
@@ -261,7 +264,7 @@ class _Walk:
             # Most values are plain words; they do not pay for a call.
             if type(event) is ScalarEvent and not event.style and not event.anchor and not event.tag:
                 value, below = event.value, None
-                value = None if value in NOTHING else value
+                value = None if value in NOTHING else _on_one_line(value) if "\n" in value else value
             else:
                 value, below = self.node(event, depth)
             if key in lines:
@@ -298,6 +301,11 @@ class _Walk:
     def escaped(self, value: str, line: int) -> None:
         if not is_seen(value.replace("\n", "").replace("\u00a0", "")):
             self.note("escape", line)
+
+
+def _on_one_line(value: str) -> str:
+    """Return a value without its line breaks: what was typed never makes a line of its own on a screen."""
+    return " ".join(value.split()) if "\n" in value else value
 
 
 class _TooDeepError(Exception):
