@@ -97,3 +97,15 @@ def test_a_plan_that_cannot_be_read_stops_no_meeting(profile: Path, run: Run) ->
 
     assert said.status == 0
     assert "2099-03-01" in profile.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("profile")
+def test_of_many_days_off_the_first_are_told_and_the_rest_is_counted(run: Run) -> None:
+    """Twelve Sundays in a row, from 1 March to 17 May 2099."""
+    days = [*(f"{day} maart" for day in range(1, 32, 7)), *(f"{day} april" for day in range(5, 31, 7))]
+    days += [f"{day} mei" for day in range(3, 18, 7)]
+
+    said = run("meetings", "add", "\n".join(f"zondag {day} 2099 20.00 uur raad" for day in days))
+
+    assert said.err.count("Let op: Zondag") == 10
+    assert "En nog 2 meldingen: wmoplan check" in said.err

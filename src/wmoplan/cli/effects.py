@@ -1,7 +1,9 @@
 """What other meetings do to a plan: the timelines before and after, and what no longer goes together."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from wmoplan.dutch import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -10,6 +12,10 @@ if TYPE_CHECKING:
     from wmoplan.model.moment import Signal
     from wmoplan.model.profile import Profile
     from wmoplan.timeline import Timeline
+
+
+FEW: Final = 10
+"""How many signals are told in full."""
 
 
 class Effects(NamedTuple):
@@ -44,5 +50,7 @@ def effects_of(old: "Profile", new: "Profile", path: Path, as_of: "date") -> Eff
 
 
 def in_lines(signals: "tuple[Signal, ...]") -> "Iterator[str]":
-    """Yield what no longer goes together, a line each."""
-    yield from (f"Let op: {signal.text} {signal.remedy}" for signal in signals)
+    """Yield what no longer goes together, a line each; of many the first, and how many more there are."""
+    yield from (f"Let op: {signal.text} {signal.remedy}" for signal in signals[:FEW])
+    if left := signals[FEW:]:
+        yield f"En nog {count(len(left), 'melding', 'meldingen')}: wmoplan check"

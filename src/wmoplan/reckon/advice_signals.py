@@ -8,6 +8,7 @@ from wmoplan.model.advice import Advice
 from wmoplan.model.rules import ASKING, SENDING
 from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.model.step import Step
+from wmoplan.place import in_words
 from wmoplan.reckon.signals import Signaller
 
 
@@ -51,5 +52,8 @@ def _about_request(signaller: Signaller, advice: Advice, step: Step) -> None:
     for kind, ours, theirs in ((ASKING, request.received, advice.received), (SENDING, request.due, advice.due)):
         if ours and theirs and ours != theirs:
             told = {"naam": step.name, "stap": step.id, "bestand": long_date(ours), "voortgang": long_date(theirs)}
+            place = request.place(kind)
+            where = in_words([place]) if place else ""
+            told["zie"] = situation.rules.phrase("zie").format_map({"waar": where}) if where else ""
             ids = situation.rules.requested(step.id, kind)
             signaller.raise_signal("adviesvraag-verschilt", ids, step.topics, situation.as_of, told)
