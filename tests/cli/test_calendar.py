@@ -132,6 +132,25 @@ def test_reminders_and_all_moments_stay_until_they_are_taken_out(begun: Path, ru
     ].replace(b"\r\n ", b"")
 
 
+def test_what_keeps_its_day_is_named_and_of_many_the_first_twenty(begun: Path, run: Run) -> None:
+    file = begun / "agenda.ics"
+    whole = file.read_bytes()
+    few = whole.replace(b"SUMMARY:Raad besluit? verordening", b"SUMMARY:Raad? verordening")
+    file.write_bytes(few)
+
+    said = run("calendar", *LATER).out
+    assert said.partition("Alleen de tekst of het alarm is anders:\n")[2].splitlines()[:1] == [
+        "Raad besluit waarschijnlijk over de verordening."
+    ]
+    assert "andere." not in said
+
+    run("calendar", "--all", *LATER)
+    file.write_bytes(file.read_bytes().replace(b"CATEGORIES:", b"CATEGORIES:Anders\\, "))
+    lines = run("calendar", "--all", *LATER).out.partition("Alleen de tekst of het alarm is anders:\n")[2].splitlines()
+    assert lines[20].startswith("En nog ")
+    assert lines[20].endswith(" andere.")
+
+
 def test_the_calendar_of_another_municipality_is_not_written_over(begun: Path, run: Run) -> None:
     before = (begun / "agenda.ics").read_bytes()
 

@@ -301,7 +301,14 @@ def test_where_nothing_is_left_to_do_nothing_rings_and_nothing_reminds(
 
 @pytest.mark.parametrize(("time", "words"), [("", "Morgen: "), ("20:00", "Morgen om 20.00 uur: ")])
 def test_a_reminder_is_a_whole_free_day_before(time: str, words: str) -> None:
-    first, reminder = (one.event for one in shown(timeline(moment(time=time)), Contents(reminders=True)))
+    both = shown(timeline(moment(time=time)), Contents(reminders=True))
+    first, reminder = (one.event for one in both)
+    told = [(one.as_moment.id, one.as_moment.kind, one.as_moment.title, one.as_moment.end) for one in both]
+
+    assert told == [
+        ("verordening.inspreken", "inspreken", "Spreek in over de verordening", first.day),
+        ("verordening.inspreken.herinnering", "", reminder.title, reminder.day),
+    ]
 
     assert reminder.uid == "invoering-2015.verordening.inspreken.herinnering@GM0017.wmoplan"
     assert (first.day, reminder.begin, reminder.after) == (date(2014, 10, 21), date(2014, 10, 20), date(2014, 10, 21))
@@ -350,6 +357,7 @@ def test_the_last_day_of_a_meeting_that_nobody_knows_is_no_meeting(
     assert ("Wij weten niet op welke dag dit is. Dit is de laatste dag waarop het kan" in text) is told
     assert "Waarschijnlijk gaat het die dag hierover" not in text
     assert event["TRANSP"] == "TRANSPARENT"
+    assert "LOCATION" not in event
 
 
 def test_what_hangs_on_no_known_meeting_does_not_ring_but_a_reminder_may_be_asked_for() -> None:

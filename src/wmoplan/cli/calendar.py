@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from wmoplan.cli.agenda import Agenda
     from wmoplan.timeline import Timeline
 
+OTHERWISE: Final = "Alleen de tekst of het alarm is anders"
+FEW: Final = 20
+"""At most so many days that keep their hour are named one by one."""
+
 FILE: Final = "agenda.ics"
 ENDINGS: Final = {".ics": "ics"}
 THEN: Final = """Zo komt hij op de telefoon:
@@ -122,7 +126,9 @@ def _told(timeline: "Timeline", agenda: "Agenda") -> str:
     lines = [changes.told(agenda.changes, words)]
     if renewal.reworded:
         titles = {shown.event.uid: shown.as_moment.title for shown in agenda.shown}
-        lines += ["", "Alleen de tekst is anders:", *(f"{titles[event.uid]}." for event in renewal.reworded)]
+        lines += ["", f"{OTHERWISE}:", *(f"{titles[event.uid]}." for event in renewal.reworded[:FEW])]
+        if len(renewal.reworded) > FEW:
+            lines.append(f"En nog {len(renewal.reworded) - FEW} andere.")
     if renewal.cancelled:
         lines += ["", "Wat vervalt, blijft nog 90 dagen na zijn dag staan, met VERVALLEN ervoor."]
     if renewal.cleared:

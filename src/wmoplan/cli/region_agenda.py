@@ -74,6 +74,7 @@ def write_calendar(region: "Region", path: Path, *, open_it: bool, dry_run: bool
 
 def _changes(before: "Mapping[str, Entry]", renewal: "Renewal") -> Iterator[str]:
     """Yield what differs from the calendar before, in sentences."""
+    from wmoplan.cli.calendar import OTHERWISE
     from wmoplan.dutch import when_in_words
 
     now = [entry.event for entry in renewal.entries if not entry.event.cancelled]
@@ -89,7 +90,7 @@ def _changes(before: "Mapping[str, Entry]", renewal: "Renewal") -> Iterator[str]
         yield f"{event.title}: was {when_in_words(event.day, event.day, event.time)}, vervalt."
     yield from _more(renewal.cancelled)
     if renewal.reworded:
-        yield f"Alleen de tekst is anders: {len(renewal.reworded)}."
+        yield f"{OTHERWISE}: {len(renewal.reworded)}."
 
 
 def _more(events: "Sequence[Event]") -> Iterator[str]:

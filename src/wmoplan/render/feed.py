@@ -129,7 +129,7 @@ def _why_gone(timeline: Timeline, contents: Contents, moments: dict[str, Moment]
 def _event(timeline: Timeline, moment: Moment, end: date) -> Event:
     begin = _begin(moment, end)
     speaking = timeline.profile.speaking
-    there = moment.speaking and moment.attend and speaking
+    there = moment.speaking and moment.attend and moment.start is not None and speaking
     return Event(
         uid=_uid(timeline, moment),
         begin=begin or end,  # of a period the last day: the whole of it would fill the calendar
