@@ -379,12 +379,42 @@ def test_what_hangs_on_no_known_meeting_does_not_ring_but_a_reminder_may_be_aske
     assert rings(open_decision, other) == {"besluit": False, "advies": True}  # that is of another step
 
 
-def test_why_a_day_off_is_no_longer_in_the_calendar() -> None:
-    found = timeline(moment(off=True, start=None))
-    (uid,) = events(made(moment()))
+def test_a_meeting_that_nobody_knows_on_a_day_off_is_in_no_calendar() -> None:
+    assert shown(timeline(moment(off=True, start=None)), Contents(everything=True)) == ()
 
-    assert shown(found, Contents(everything=True)) == ()
-    assert why_gone(found, Contents(), [uid]) == {uid: "Er is geen dag meer bekend."}
+
+SPEAKER = "invoering-2015.verordening.inspreken@GM0017.wmoplan"
+REMINDED = "invoering-2015.verordening.inspreken.herinnering@GM0017.wmoplan"
+GONE = [
+    # event, changes of its moment, whether reminders are asked for, why it is gone
+    (REMINDED, {}, False, "U vraagt niet meer om herinneringen."),
+    (REMINDED, {"act": ""}, True, "Bij dit moment hoort geen herinnering meer."),
+    (SPEAKER, {"end": None}, True, "Er is geen dag meer bekend."),
+    (SPEAKER, {"off": True}, True, "Er is geen dag meer bekend."),
+    (SPEAKER, {"topics": ("inkoop",)}, True, "Dit onderwerp hebt u niet gekozen."),
+    (SPEAKER, {"in_calendar": False}, False,
+     "U kiest niet meer voor alle momenten, en op dit moment hoeft u niets te doen."),
+    (SPEAKER, {"id": "verordening.anders"}, True, "Dit moment komt in uw plan of profiel niet meer voor."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("uid", "keys", "reminders", "why"), GONE)
+def test_an_event_that_is_gone_says_why(uid: str, keys: dict[str, Any], why: str, *, reminders: bool) -> None:
+    found = timeline(moment(**keys), topics=("verordening",))
+
+    assert why_gone(found, Contents(reminders=reminders), [uid]) == {uid: why}
+
+
+PLACES = [
+    ({}, "raadhuis"),
+    ({"attend": False}, None),  # they only register
+    ({"speaking": False}, None),  # it is a meeting of their own
+]
+
+
+@pytest.mark.parametrize(("keys", "place"), PLACES)
+def test_the_place_to_speak_is_that_of_who_goes_and_speaks_there(keys: dict[str, bool], place: str | None) -> None:
+    assert only(moment(**keys)).get("LOCATION") == place
 
 
 # An event says in its own words whether its day is the last of more; the calendar remembers nothing else.
