@@ -99,6 +99,16 @@ def month_of(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
+def by_when(first: date | None, last: date | None) -> str:
+    """Return on which day something is, or by which day where only a limit is known.
+
+    >>> by_when(date(2027, 3, 9), date(2027, 3, 9)), by_when(None, date(2027, 3, 11))
+    ('op dinsdag 9 maart 2027', 'op of voor donderdag 11 maart 2027')
+    """
+    day = long_date(last) if last else "onbekend"
+    return f"op {day}" if first else f"op of voor {day}"
+
+
 def clock(time: str) -> str:
     """Return a time of day as the Dutch write it.
 

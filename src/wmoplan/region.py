@@ -256,7 +256,7 @@ def _row(step: str, timeline: Timeline) -> Row | None:
     asks = {chain.asks.kind for chain in timeline.rules.trajectories if chain.asks}
     advises = {chain.advises.kind for chain in timeline.rules.trajectories if chain.advises}
     exploring = moments.get(f"{step}.verkennen")
-    is_first = decided.soonest is not None and decided.soonest == decision.earliest
+    is_first = decided.soonest is not None and exploring is not None and decided.soonest == exploring.soonest
     sent = [one.sent for one in advices_of(timeline.progress) if one.step == step and one.sent]
     return Row(
         place=timeline.municipality.name,

@@ -90,7 +90,7 @@ class Timeline(NamedTuple):
         """The plans and the schedule with their versions, as the foot of an output names them; in lower case."""
         named = [f"plan {plan.id}, versie {plan.version}" for plan in self.plans]
         schedule = self.profile.schedule
-        if schedule:
+        if schedule and schedule.name:
             came = f" van {plain_date(schedule.day)}" if schedule.day else ""
             named.append(f"vergaderschema {schedule.name}{came}")
         return "; ".join(named)

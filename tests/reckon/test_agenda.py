@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.reckon.make import on, profile, row, rows, timeline
+from tests.reckon.make import decision, on, profile, row, rows, small_plan, step, timeline
 from wmoplan.model.schedule import MeetingRow, read_pattern
-from wmoplan.reckon.agenda import Agenda, build_agenda, cancellations, occurrences
+from wmoplan.reckon.agenda import Agenda, Span, build_agenda, cancellations, occurrences
 
 AS_OF = date(2014, 1, 15)
 
@@ -19,8 +19,14 @@ def never(_: date) -> bool:
     return False
 
 
-def agenda(*lines: dict[str, Any], as_of: date = AS_OF) -> Agenda:
-    return build_agenda([MeetingRow.model_validate(line) for line in lines], as_of, never)
+def agenda(*lines: dict[str, Any], whole: tuple[str, str] | None = None) -> Agenda:
+    periods = {"raad": Span(on(whole[0]), on(whole[1]))} if whole else {}
+    return build_agenda([MeetingRow.model_validate(line) for line in lines], never, periods)
+
+
+def seen(lines: list[dict[str, str]], as_of: str) -> list[str]:
+    """Return the days of the meetings of a profile as known on a day."""
+    return [str(meeting.day) for meeting in timeline(profile(vergaderingen=lines), as_of).meetings]
 
 
 def days(found: Agenda, body: str = "raad") -> list[str]:
@@ -177,14 +183,14 @@ SINCE = [
 
 @pytest.mark.parametrize(("as_of", "expected"), SINCE)
 def test_a_meeting_counts_from_the_day_on_which_it_was_known(as_of: str, expected: list[str]) -> None:
-    assert days(agenda({**row("raad 2014-10-27"), "sinds": "2014-06-04"}, as_of=on(as_of))) == expected
+    assert seen([{**row("raad 2014-10-27"), "sinds": "2014-06-04"}], as_of) == expected
 
 
 def test_a_cancellation_that_is_not_known_yet_does_not_cancel() -> None:
     lines = [row("raad 2014-10-27"), {**row("raad 2014-10-27 vervallen"), "sinds": "2014-10-01"}]
 
-    assert days(agenda(*lines, as_of=date(2014, 9, 30))) == ["2014-10-27"]
-    assert days(agenda(*lines, as_of=date(2014, 10, 1))) == []
+    assert seen(lines, "2014-09-30") == ["2014-10-27"]
+    assert seen(lines, "2014-10-01") == []
 
 
 def test_the_profile_beats_a_file_and_a_later_file_an_earlier_one() -> None:
@@ -197,48 +203,90 @@ def test_the_profile_beats_a_file_and_a_later_file_an_earlier_one() -> None:
     assert [meeting.source for meeting in both.meetings] == ["profiel"]
 
 
-COVERED = [
-    # days after (or before) the one known meeting, whether the list speaks of that day (the rules: within 35 days)
+KNOWN = [
+    # days after (or before) the one known meeting, whether the calendar is known that day (DESIGN 6.4: 35 days past it)
+    (0, True),
     (34, True),
     (35, True),
     (36, False),
-    (-34, True),
-    (-35, True),
-    (-36, False),
-    (0, True),
+    (-1, False),  # never before the first
+    (-35, False),
 ]
 
 
-@pytest.mark.parametrize(("away", "is_covered"), COVERED)
+@pytest.mark.parametrize(("away", "is_known"), KNOWN)
 @pytest.mark.parametrize("status", ["definitief", "vervallen", "voorlopig"])  # cancelled ones included
-def test_a_meeting_covers_the_days_around_it(away: int, *, is_covered: bool, status: str) -> None:
+def test_a_meeting_makes_the_days_after_it_known(away: int, *, is_known: bool, status: str) -> None:
     found = agenda(row(f"raad 2014-06-30 {status}"))
 
-    assert (found.run("raad", date(2014, 6, 30) + timedelta(days=away)) is not None) is is_covered
+    assert (found.run("raad", date(2014, 6, 30) + timedelta(days=away)) is not None) is is_known
 
 
 RUNS = [
-    # days between two meetings, whether their covered days join: 35 after the one and 35 before the other
-    (70, True),  # they share a day
-    (71, True),  # one ends on the day before the other begins
-    (72, False),  # a day between them is not covered
+    # days between two meetings, the last day that is known from the first one on without a day missing
+    (34, "2014-03-16"),  # 10 February and 35 days
+    (35, "2014-03-17"),
+    (36, "2014-03-18"),  # the first reaches the day before the second
+    (37, "2014-02-10"),  # 11 February is not known: 6 January and 35 days is 10 February
 ]
 
 
-@pytest.mark.parametrize(("between", "joined"), RUNS)
-def test_a_run_of_covered_days_breaks_where_one_day_is_missing(between: int, *, joined: bool) -> None:
+@pytest.mark.parametrize(("between", "last"), RUNS)
+def test_a_run_of_known_days_breaks_where_one_day_is_missing(between: int, last: str) -> None:
     first = date(2014, 1, 6)
-    last = first + timedelta(days=between)
-    found = agenda(row(f"raad {first}"), row(f"raad {last}"))
+    later = first + timedelta(days=between)
+    found = agenda(row(f"raad {first}"), row(f"raad {later}"))
 
-    assert found.run("raad", first) == (first - timedelta(35), (last if joined else first) + timedelta(35))
-    assert found.run("raad", last) == ((first if joined else last) - timedelta(35), last + timedelta(35))
+    assert found.run("raad", first) == (first, on(last))
+    assert found.run("raad", later) == (first if between < 37 else later, later + timedelta(35))
 
 
-def test_a_moved_meeting_covers_with_its_old_and_its_new_day() -> None:
+def test_a_moved_meeting_makes_days_known_with_its_old_and_its_new_day() -> None:
     found = agenda({**row("raad 2014-06-30 verplaatst"), "naar": "2014-07-07"})
 
-    assert found.run("raad", date(2014, 7, 7)) == (date(2014, 5, 26), date(2014, 8, 11))  # 30 June - 35, 7 July + 35
+    assert found.run("raad", date(2014, 7, 7)) == (date(2014, 6, 30), date(2014, 8, 11))  # 7 July + 35
+
+
+def test_a_pattern_is_known_over_its_whole_time_recesses_included() -> None:
+    found = build_agenda(
+        [MeetingRow.model_validate(pattern("elke maandag", "2014-01-01", "2014-12-31"))],
+        lambda day: date(2014, 7, 5) <= day <= date(2014, 8, 17),
+    )
+
+    assert found.run("raad", date(2014, 8, 15)) == (date(2014, 1, 1), date(2014, 12, 31))
+    assert found.run("raad", date(2013, 12, 31)) is None
+
+
+def test_a_list_that_is_said_to_be_whole_is_known_over_every_gap_in_it() -> None:
+    lines = rows("raad 2014-01-27", "raad 2014-06-30", "raad 2014-12-15")
+    found = agenda(*lines, whole=("2014-01-01", "2014-12-31"))
+
+    assert found.run("raad", date(2014, 4, 1)) == (date(2014, 1, 1), date(2015, 1, 19))  # 15 December + 35
+    assert found.is_known("raad", date(2014, 1, 1), date(2014, 12, 31))
+    assert not found.is_known("raad", date(2013, 12, 31), date(2014, 12, 31))
+    assert not found.is_known("raad", None, date(2014, 12, 31))  # no first day: not every day is known
+    assert not agenda(*lines).is_known("raad", date(2014, 1, 27), date(2014, 4, 1))
+
+
+WHOLE = [
+    # vergaderschema, whether a decision by Friday 15 August 2014 goes to 30 June: 46 days before it
+    ({"van": "2014-01-01", "tot": "2014-12-31"}, True),
+    ({"van": "2014-01-01", "tot": "2014-08-15"}, True),  # it ends on that day
+    ({"van": "2014-01-01", "tot": "2014-08-14"}, False),  # it ends a day before
+    ({"van": "2014-01-01", "tot": "2014-12-31", "organen": ["raad"]}, True),
+    ({"van": "2014-01-01", "tot": "2014-12-31", "organen": ["commissie"]}, False),  # of another body
+    ({"van": "2014-01-01", "tot": "2014-12-31", "sinds": "2014-01-16"}, False),  # not known yet on 15 January
+    ({"van": "2014-07-01", "tot": "2014-12-31"}, False),  # no meeting of the raad in it: such a list is empty
+    ({"versie": "3"}, False),  # nothing says that it is whole
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("schedule", "is_whole"), WHOLE)
+def test_the_profile_says_over_which_days_its_list_is_whole(schedule: dict[str, Any], *, is_whole: bool) -> None:
+    own = profile(vergaderingen=rows("raad 2014-06-30"), vergaderschema=schedule)
+    found = timeline(own, plan=small_plan(step("a", "uiterlijk 15 augustus 2014")))
+
+    assert decision(found, "a").expected == (on("2014-06-30") if is_whole else None)
 
 
 def test_a_body_without_meetings_covers_nothing() -> None:
@@ -275,7 +323,7 @@ GONE = [
 @pytest.mark.parametrize(("lines", "said"), GONE)
 def test_a_meeting_that_is_cancelled_says_so(lines: list[dict[str, Any]], said: str) -> None:
     listed = [MeetingRow.model_validate(line | {"bron": "griffie"}) for line in lines]
-    held = build_agenda(listed, AS_OF, never).meetings
+    held = build_agenda([one for one in listed if one.since is None], never).meetings
 
     found = cancellations(listed, AS_OF, held, {"raad": "raadsvergadering"}).get(("raad", on("2014-10-27")))
 

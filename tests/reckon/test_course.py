@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 
-from tests.reckon.make import decision, moment, on, profile, rows, small_plan, step, timeline
+from tests.reckon.make import codes, day, decision, moment, on, profile, rows, small_plan, step, timeline
 from wmoplan.model.plan import Plan
 from wmoplan.timeline import Timeline
 
 LAST = "uiterlijk uiterlijk 27 oktober 2014"
 MEETINGS = ("raad 2014-09-08", "raad 2014-10-13", "raad 2014-10-27")
-"""Three Mondays; a list vouches for five weeks around it, so this one from Monday 4 August."""
+"""Three Mondays, 35 and 14 days apart; nothing is known before the first (DESIGN 6.4)."""
 
 
 def plan(*steps: dict[str, Any], phase: str = "januari t/m december 2014") -> Plan:
@@ -27,50 +27,85 @@ def sooner(found: Timeline) -> str:
 
 
 EARLY = [
-    # seen from, what is told; its time began on 1 January, long before the list
-    ("2014-08-03", ""),  # the list does not hold today
-    ("2014-08-04", "Kan al op maandag 8 september 2014"),  # it does: 35 days before the first meeting
-    ("2014-09-08", "Kan al op maandag 8 september 2014"),  # it is today
-    ("2014-09-09", "Kan al op maandag 13 oktober 2014"),  # that one has been
-    ("2014-10-13", "Kan al op maandag 13 oktober 2014"),
-    ("2014-10-14", ""),  # only the expected meeting is left
-    ("2014-10-28", ""),  # none is left
+    # seen from, kan vanaf, whether it may be sooner, what is told; its time began on 1 January, long before the list
+    ("2014-09-01", "2014-09-08", True, "Kan al op maandag 8 september 2014, en misschien eerder"),
+    ("2014-09-07", "2014-09-08", True, "Kan al op maandag 8 september 2014, en misschien eerder"),  # a day before
+    ("2014-09-08", "2014-09-08", False, "Kan al op maandag 8 september 2014"),  # it is today
+    ("2014-09-09", "2014-10-13", False, "Kan al op maandag 13 oktober 2014"),  # that one has been
+    ("2014-10-13", "2014-10-13", False, "Kan al op maandag 13 oktober 2014"),
+    ("2014-10-14", "2014-10-27", False, ""),  # only the expected meeting is left
+    ("2014-10-27", "2014-10-27", False, ""),
+    ("2014-10-28", None, False, ""),  # none is left
 ]
 
 
-@pytest.mark.parametrize(("as_of", "told"), EARLY)
-def test_a_list_that_holds_today_tells_the_first_meeting_that_is_left(as_of: str, told: str) -> None:
+@pytest.mark.parametrize(("as_of", "earliest", "unknown", "told"), EARLY)
+def test_the_first_known_meeting_that_is_left_is_told(
+    as_of: str, earliest: str | None, *, unknown: bool, told: str
+) -> None:
     found = seen(as_of, plan(step("plan", LAST, phase="fase")))
+    one = decision(found, "plan")
 
-    assert decision(found, "plan").earliest is None  # the list does not hold the first day of its time
-    assert decision(found, "plan").expected == on("2014-10-27")
+    assert (one.earliest, one.sooner_unknown) == (day(earliest), unknown)
+    assert one.expected == on("2014-10-27")
     assert sooner(found) == told
 
 
-def test_a_list_that_holds_the_first_day_tells_its_first_meeting() -> None:
-    found = seen("2014-08-04", plan(step("plan", LAST, phase="fase"), phase="september t/m december 2014"))
+def test_with_only_the_expected_meeting_it_is_told_that_it_may_be_sooner() -> None:
+    found = seen("2014-09-01", plan(step("plan", LAST, phase="fase")), "raad 2014-10-27")
 
-    assert decision(found, "plan").earliest == on("2014-09-08")
+    assert sooner(found) == "Kan misschien eerder: niet alle vergaderdagen zijn bekend"
+    assert moment(found, "plan.besluit").soonest is None
+
+
+def test_a_whole_list_leaves_no_doubt() -> None:
+    own = profile(vergaderingen=rows(*MEETINGS), vergaderschema={"van": "2014-01-01", "tot": "2014-12-31"})
+    found = timeline(own, "2014-09-01", plan=plan(step("plan", LAST, phase="fase")))
+
+    assert not decision(found, "plan").sooner_unknown
     assert sooner(found) == "Kan al op maandag 8 september 2014"
 
 
-CLOSED = [
-    # the step, why nothing can be told
-    (step("plan", LAST), "its time has no first day"),
-    (step("plan", LAST, phase="fase", waits=[{"stap": "eerst"}]), "another decision comes first"),
-]
-
-
-@pytest.mark.parametrize("given", [row[0] for row in CLOSED], ids=[row[1] for row in CLOSED])
-def test_where_something_comes_first_no_early_day_is_told(given: dict[str, Any]) -> None:
-    assert sooner(seen("2014-09-01", plan(given, step("eerst")))) == ""
+def test_a_time_without_a_first_day_has_a_first_meeting_too() -> None:
+    assert decision(seen("2014-09-01", plan(step("plan", LAST))), "plan").earliest == on("2014-09-08")
 
 
 def test_before_its_time_begins_no_early_day_is_told() -> None:
     found = plan(step("plan", LAST, phase="fase"), phase="september t/m december 2014")
 
     # the list holds July and October, and neither today's meeting nor that of 7 July is in the time of the step
-    assert sooner(seen("2014-07-01", found, "raad 2014-07-07", "raad 2014-10-27")) == ""
+    seen_in_july = seen("2014-07-01", found, "raad 2014-07-07", "raad 2014-10-27")
+    assert decision(seen_in_july, "plan").earliest == on("2014-10-27")
+    assert moment(seen_in_july, "plan.besluit").soonest is None
+
+
+FIRST = [
+    # meetings, kan vanaf of what must come in a later meeting than "eerst"
+    (("raad 2014-09-01", *MEETINGS), "2014-09-08"),  # eerst can be on 1 September, the day of looking
+    (MEETINGS, "2014-10-13"),  # eerst on 8 September, as far as is known
+]
+
+
+@pytest.mark.parametrize(("meetings", "earliest"), FIRST)
+def test_what_comes_first_moves_the_first_meeting_on(meetings: tuple[str, ...], earliest: str) -> None:
+    later = step("plan", LAST, phase="fase", waits=[{"stap": "eerst", "later": "ja"}])
+    found = seen("2014-09-01", plan(later, step("eerst", LAST, phase="fase")), *meetings)
+
+    assert decision(found, "plan").earliest == on(earliest)
+
+
+def test_a_predecessor_that_may_be_decided_already_makes_no_negative_slack() -> None:
+    """Almere on 1 June 2027, raad on 12 October and 18 November: the kadernota may be decided in June (DESIGN 6.4)."""
+    steps = (
+        step("kadernota", "voorkeur juni 2027"),
+        step("begroting", legal="vóór 15 november 2027", waits=[{"stap": "kadernota", "later": "ja"}]),
+    )
+    own = profile(vergaderingen=rows("raad 2027-10-12", "raad 2027-11-18"))
+    found = timeline(own, "2027-06-01", plan=small_plan(*steps, looptijd="2027"))
+
+    assert "negatieve-speling" not in codes(found, "kadernota") | codes(found, "begroting")
+    assert decision(found, "begroting").expected == on("2027-10-12")
+    assert decision(found, "begroting").earliest == on("2027-10-12")
 
 
 def test_a_decision_that_was_announced_cannot_be_sooner() -> None:

@@ -17,6 +17,10 @@ def placed(plan: Plan, *meetings: str, name: str = "Haren", as_of: str = "2014-0
     return timeline(profile(name, vergaderingen=rows(*meetings), **keys), as_of, plan=plan)
 
 
+WHOLE = {"van": "2013-11-01", "tot": "2015-01-31"}
+"""Over which days a list with gaps of more than 35 days is said to be whole (DESIGN 6.4)."""
+
+
 def stands(found: Timeline, name: str = "a") -> tuple[str, str, str]:
     one = decision(found, name)
     return str(one.earliest or "-"), str(one.expected or "-"), str(one.latest or "-")
@@ -28,14 +32,14 @@ ALONE = [
     # planning, phase, kan vanaf, verwacht, uiterlijk
     (["voorkeur mei 2014"], "", "2014-05-12", "2014-05-26", "-"),  # the latest in the aim; an aim is no deadline
     (["periode mei t/m juni 2014"], "", "2014-05-12", "2014-06-30", "2014-06-30"),  # aim and deadline
-    (["uiterlijk 29 juni 2014"], "", "-", "2014-05-26", "2014-05-26"),  # the last before the deadline
-    (["uiterlijk 30 juni 2014"], "", "-", "2014-06-30", "2014-06-30"),  # on the deadline
-    (["uiterlijk 1 juli 2014"], "", "-", "2014-06-30", "2014-06-30"),  # a day after it
+    (["uiterlijk 29 juni 2014"], "", "2014-04-28", "2014-05-26", "2014-05-26"),  # the last before the deadline
+    (["uiterlijk 30 juni 2014"], "", "2014-04-28", "2014-06-30", "2014-06-30"),  # on the deadline
+    (["uiterlijk 1 juli 2014"], "", "2014-04-28", "2014-06-30", "2014-06-30"),  # a day after it
     (["voorkeur zomer 2014"], "januari t/m juni 2014", "2014-06-30", "2014-06-30", "-"),  # the aim is cut to the phase
     (["voorkeur uiterlijk mei 2014"], "april t/m juni 2014", "2014-04-28", "2014-05-26", "-"),  # from the phase on
     ([], "mei 2014", "2014-05-12", "2014-05-26", "-"),  # no planning: the phase is all there is
     (["voorkeur mei 2014", "alternatief vanaf juli 2014"], "", "2014-05-12", "2014-05-26", "-"),  # the aim is reached
-    (["voorkeur juni 2014", "uiterlijk mei 2014"], "", "-", "2014-05-26", "2014-05-26"),  # the deadline is stricter
+    (["voorkeur juni 2014", "uiterlijk mei 2014"], "", "2014-04-28", "2014-05-26", "2014-05-26"),  # a stricter deadline
 ]  # fmt: skip
 
 
@@ -126,7 +130,8 @@ def test_a_fallback_can_wait_for_the_new_college(executive: str, expected: str) 
     )
     meetings = ("raad 2014-04-28", "raad 2014-06-30", "raad 2014-07-07", "raad 2014-08-25", "raad 2014-10-27")
 
-    assert stands(placed(plan, *meetings, nieuw_college=executive)) == ("2014-06-30", expected, "2014-10-27")
+    found = placed(plan, *meetings, nieuw_college=executive, vergaderschema=WHOLE)
+    assert stands(found) == ("2014-06-30", expected, "2014-10-27")
 
 
 DROPPED = [
@@ -145,7 +150,7 @@ def test_a_condition_after_the_deadline_is_dropped_and_says_so(executive: str, *
         )
     )
     meetings = ("raad 2014-04-28", "raad 2014-06-30", "raad 2014-08-25", "raad 2014-10-27", "raad 2014-10-31")
-    found = placed(plan, *meetings, nieuw_college=executive)
+    found = placed(plan, *meetings, nieuw_college=executive, vergaderschema=WHOLE)
 
     assert stands(found)[1] == ("2014-06-30" if dropped else "2014-10-31")
     told = [reason.rule for reason in moment(found, "a.besluit").explanation if "vervalt" in reason.rule]
@@ -161,7 +166,7 @@ def test_in_oss_the_new_college_of_2015_is_no_condition() -> None:
     )
     meetings = ("raad 2014-04-28", "raad 2014-06-19", "raad 2014-07-10", "raad 2014-09-18", "raad 2014-10-30")
 
-    assert stands(placed(plan, *meetings, name="Oss"))[1:] == ("2014-06-19", "2014-10-30")
+    assert stands(placed(plan, *meetings, name="Oss", vergaderschema=WHOLE))[1:] == ("2014-06-19", "2014-10-30")
 
 
 GAP = [
@@ -178,7 +183,7 @@ def test_a_large_subject_waits_for_the_new_college(*, large: bool, executive: st
     plan = small_plan(step("a", "voorkeur mei 2014", large=large))
     meetings = ("raad 2014-02-24", "raad 2014-03-31", "raad 2014-05-26", "raad 2014-06-30")
 
-    assert stands(placed(plan, *meetings, nieuw_college=executive))[1] == expected
+    assert stands(placed(plan, *meetings, nieuw_college=executive, vergaderschema=WHOLE))[1] == expected
 
 
 COUNCIL = [
@@ -213,7 +218,8 @@ def test_before_the_election_the_last_meeting_before_the_gap_counts(meetings: tu
 
 def test_no_meeting_before_the_election_gives_the_first_after_the_new_college() -> None:
     plan = small_plan(step("a", "voorkeur vóór verkiezing", phase="fase", large=True), phase="januari t/m juni 2014")
-    found = placed(plan, "raad 2013-12-16 vervallen", "raad 2014-02-10 vervallen", "raad 2014-03-31", "raad 2014-05-26")
+    meetings = ("raad 2013-12-16 vervallen", "raad 2014-02-10 vervallen", "raad 2014-03-31", "raad 2014-05-26")
+    found = placed(plan, *meetings, vergaderschema=WHOLE)
 
     assert stands(found)[1] == "2014-05-26"
     assert decision(found, "a").preference_met is False
@@ -304,17 +310,13 @@ def test_a_step_waits_for_its_milestone_planned_or_known(as_of: str, meeting: st
 
 ONE_MEETING = [
     # the only raad, verwacht, uiterlijk, signal; the last day is Friday 31 October 2014
-    ("2014-09-25", None, None, "kalender-onvolledig"),  # covers up to 30 October
-    ("2014-09-26", "2014-09-26", "2014-09-26", ""),  # covers up to 31 October: 35 days
-    ("2014-09-27", "2014-09-27", "2014-09-27", ""),  # covers up to 1 November
+    ("2014-09-25", None, None, "kalender-onvolledig"),  # known up to 30 October
+    ("2014-09-26", "2014-09-26", "2014-09-26", ""),  # known up to 31 October: 35 days
+    ("2014-09-27", "2014-09-27", "2014-09-27", ""),  # known up to 1 November
     ("2014-10-30", "2014-10-30", "2014-10-30", ""),  # a day before the last day
     ("2014-10-31", "2014-10-31", "2014-10-31", ""),  # on it
-    ("2014-11-01", "2014-11-01", None, "geen-vergadering-voor-uiterlijk"),  # a day after it
-    ("2014-11-02", "2014-11-02", None, "geen-vergadering-voor-uiterlijk"),
-    ("2014-11-06", "2014-11-06", None, "geen-vergadering-voor-uiterlijk"),  # Haren's published budget meeting
-    ("2014-12-04", "2014-12-04", None, "geen-vergadering-voor-uiterlijk"),  # covers from 30 October on
-    ("2014-12-05", "2014-12-05", None, "geen-vergadering-voor-uiterlijk"),  # covers from 31 October on: 35 days
-    ("2014-12-06", None, None, "kalender-onvolledig"),  # covers from 1 November on: the list may not be whole
+    ("2014-11-01", None, None, "kalender-onvolledig"),  # a day after it: nothing is known before the first
+    ("2014-11-06", None, None, "kalender-onvolledig"),  # Haren's published budget meeting
     (None, None, None, "kalender-onvolledig"),  # no meeting at all
 ]
 
@@ -334,21 +336,32 @@ def test_an_incomplete_calendar_is_not_read_as_complete(
 
 
 def test_a_cancelled_meeting_after_the_deadline_is_not_the_first_after_it() -> None:
-    found = placed(small_plan(step("a", legal="vóór 1 november 2014")), "raad 2014-11-03 vervallen", "raad 2014-11-10")
+    plan = small_plan(step("a", legal="vóór 1 november 2014", phase="fase"), phase="oktober t/m december 2014")
+    found = placed(plan, "raad 2014-11-03 vervallen", "raad 2014-11-10", vergaderschema=WHOLE)
 
     assert decision(found, "a").expected == on("2014-11-10")
+
+
+def test_none_is_missed_where_only_the_end_of_the_window_is_known() -> None:
+    plan = small_plan(step("a", legal="vóór 1 november 2014", phase="fase"), phase="september t/m december 2014")
+    found = placed(plan, "raad 2014-10-13 vervallen", "raad 2014-11-10")
+
+    assert decision(found, "a").expected is None
+    assert signal(found, "kalender-onvolledig", "a").filled["dag"] == "zondag 12 oktober 2014"
+    assert "geen-vergadering-voor-uiterlijk" not in codes(found, "a")
 
 
 def test_the_first_meeting_after_the_deadline_is_not_in_the_gap() -> None:
     # Oss: the gap runs from the day after 6 November to 2 January 2015
     found = placed(
-        small_plan(step("a", "uiterlijk 7 november 2014")),
+        small_plan(step("a", "uiterlijk 7 november 2014", phase="fase"), phase="oktober t/m december 2014"),
         "raad 2014-10-09 vervallen",
         "raad 2014-11-06 vervallen",
         "raad 2014-11-13",
         "raad 2014-12-18",
         "raad 2015-01-21",
         name="Oss",
+        vergaderschema=WHOLE,
     )
 
     assert decision(found, "a").expected in {on("2014-11-13"), on("2015-01-21")}

@@ -432,14 +432,15 @@ OWN = [
     (["2014-07-16"], "2014-07-16", False),  # a day after it
     (["2014-08-25"], "2014-08-25", False),
     (["2014-08-26"], "2014-08-26", False),  # on the day of the advice: not after it
-    (["2014-08-27"], "2014-08-27", True),  # a day too late: the last before speaking
+    (["2014-08-27"], None, False),  # the list begins after the advice: a question (DESIGN 6.4)
+    (["2014-07-01", "2014-08-27"], "2014-08-27", True),  # a day too late: the last before speaking
     (["2014-07-22", "2014-08-19", "2014-09-16"], "2014-08-19", False),  # the last in time
     (["2014-07-01", "2014-09-16"], "2014-09-16", True),  # none in time: the last before 21 October
-    (["2014-10-20"], "2014-10-20", True),  # a day before speaking
-    (["2014-09-16", "2014-10-21"], "2014-09-16", True),  # on that day is not before it
+    (["2014-07-01", "2014-10-20"], "2014-10-20", True),  # a day before speaking
+    (["2014-07-01", "2014-10-21"], "2014-07-01", True),  # on that day is not before it
     (["2014-08-19 vervallen"], None, False),  # none known at all: a question
     ([], None, False),  # none known at all: a question
-    (["2014-10-22"], None, True),  # known, but all too late
+    (["2014-10-22"], None, False),  # the list begins after the advice
 ]
 
 
@@ -453,7 +454,7 @@ def test_the_own_meeting_lies_between_request_and_advice(
     assert (str(own.end) if own.end else None) == expected
     assert ("geen-eigen-vergadering" in codes(found, "a")) is none_in_time
     asked = {name for question in found.questions if "eigen" in question.answer for name in question.moments}
-    assert ("a.eigen-vergadering" in asked) is (not known or known == ["2014-08-19 vervallen"])
+    assert ("a.eigen-vergadering" in asked) is (expected is None)
 
 
 ACHTERBAN = [
@@ -465,9 +466,46 @@ ACHTERBAN = [
 
 @pytest.mark.parametrize(("own", "expected"), ACHTERBAN)
 def test_the_people_are_asked_between_request_and_own_meeting(own: str | None, expected: tuple[str, str]) -> None:
-    found = moment(chain("2014-10-27", "commissie 2014-10-21", *([f"eigen {own}"] if own else [])), "a.achterban")
+    known = ["commissie 2014-10-21", *([f"eigen {own}"] if own else [])]
+    found = moment(chain("2014-10-27", "college 2014-09-09", *known), "a.achterban")
 
     assert (str(found.start), str(found.end)) == expected
+    # a request that hangs on a college day that nobody knows is a limit, so the first day is open (DESIGN 6.4)
+    supposed = moment(chain("2014-10-27", *known), "a.achterban")
+    assert (supposed.start, str(supposed.end)) == (None, expected[1])
+
+
+LIMITS = [
+    # bodies with a known meeting, the kinds that are a limit: no first day, "op of voor" (DESIGN 6.4)
+    ((), {"inspreken", "aanmelden", "stukken", "collegebesluit", "advies", "adviesaanvraag", "achterban"}),
+    (("commissie 2014-10-21",), {"collegebesluit", "advies", "adviesaanvraag", "achterban"}),
+    (("college 2014-09-09",), {"inspreken", "aanmelden", "stukken"}),
+    (("commissie 2014-10-21", "college 2014-09-09"), set()),
+]
+
+
+@pytest.mark.parametrize(("known", "limits"), LIMITS)
+def test_a_link_that_hangs_on_a_meeting_nobody_knows_is_a_limit(known: tuple[str, ...], limits: set[str]) -> None:
+    found = chain("2014-10-27", *known)
+    own = [one for one in found.moments if one.step == "a" and one.end and one.kind != "verkennen"]
+
+    assert {one.kind for one in own if one.start is None} == limits
+    assert all(one.period.startswith("uiterlijk ") for one in own if one.start is None)
+
+
+HOLIDAYS = [
+    # raad, collegebesluit: six weeks back, then the last Tuesday that is no feestdag (Algemene termijnenwet art. 3)
+    ("2030-02-12", "2029-12-18"),  # 1 January and 25 December are Tuesdays too
+    ("2030-02-11", "2029-12-18"),  # Monday 31 December: the Tuesday before it is Christmas Day
+    ("2030-02-19", "2030-01-08"),  # a week later nothing is off
+    ("2027-06-10", "2027-04-20"),  # Thursday 29 April: 27 April is Koningsdag
+    ("2026-06-16", "2026-04-28"),  # Tuesday 5 May is Bevrijdingsdag
+]
+
+
+@pytest.mark.parametrize(("raad", "expected"), HOLIDAYS)
+def test_nobody_supposes_a_college_on_a_feestdag(raad: str, expected: str) -> None:
+    assert ends(chain(raad), "a")["collegebesluit"] == expected
 
 
 NO_DAYS = [

@@ -233,6 +233,7 @@ DECISION: Final = Decision(
     step="verordening",
     body="raad",
     earliest=date(2014, 8, 25),
+    sooner_unknown=False,
     expected=date(2014, 10, 27),
     latest=date(2014, 10, 27),
     deadline=date(2014, 10, 31),

@@ -113,9 +113,9 @@ def _listed(timeline: "Timeline", asked: str, found: "list[Moment]") -> list[str
 
 
 def _when(moment: "Moment") -> str:
-    from wmoplan.dutch import sentence, when_in_words
+    from wmoplan.dutch import sentence
 
-    return sentence(when_in_words(moment.start, moment.end, moment.time))
+    return sentence(moment.when)
 
 
 def _explained(timeline: "Timeline", moment: "Moment") -> list[str]:
@@ -164,7 +164,9 @@ def _of_decision(timeline: "Timeline", moment: "Moment") -> "Iterator[str]":
     if moment.id != f"{moment.step}.{moment.kind}" or not moment.decides or found is None:
         return
     if found.earliest and found.expected and found.earliest < found.expected and not found.settled:
-        yield f"Het kan al op {long_date(found.earliest)}. {long_date(found.expected).capitalize()} is de laatste kans."
+        maybe = ", en misschien eerder: niet alle vergaderdagen zijn bekend" if found.sooner_unknown else ""
+        last = long_date(found.expected).capitalize()
+        yield folded(f"Het kan al op {long_date(found.earliest)}{maybe}. {last} is de laatste kans.")
     if found.legal:
         yield f"De laatste dag van de wet is {long_date(found.legal)}."
     if found.reason:

@@ -6,6 +6,7 @@ from enum import IntEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from wmoplan.dutch import when_in_words
 from wmoplan.model.explanation import Reason
 from wmoplan.model.source import Source
 
@@ -67,8 +68,10 @@ class Moment(NamedTuple):
         sources: Title of the document, and the place in it.
         event: The title in a calendar; empty is `title`.
         sooner: When it could be decided already, and when one speaks in that case; empty where it cannot be sooner.
-        off: Whether it is a meeting that nobody knows, on a day off: no calendar shows it.
-        soonest: The day on which it could be decided already; None where it cannot be sooner.
+        off: Whether no calendar shows it: a meeting that nobody knows, on a day off or in a time that is only usual.
+        usual: Whether only a habit says when it is, so that its days are told in the words of its period.
+        soonest: Of a decision, the first known meeting at which it could be decided before the expected one. Of
+            exploring, the meeting that it counts back from. None where there is none.
         in_calendar: Whether it goes into the calendar by default.
         on_screen: Whether the short timeline shows it.
         attend: Whether volunteers are present.
@@ -112,13 +115,22 @@ class Moment(NamedTuple):
     done: date | None = None
     soonest: date | None = None
     off: bool = False
+    usual: bool = False
+
+    @property
+    def when(self) -> str:
+        """When it is, as it is said within a sentence."""
+        if self.usual:
+            return f"gewoonlijk {self.period}"
+        return when_in_words(self.start, self.end, self.time)
 
 
 class Decision(NamedTuple):
     """The meetings at which one step could be decided.
 
     Attributes:
-        earliest: The first meeting that is possible ("kan vanaf").
+        earliest: The first known meeting that is possible on or after the day of looking ("kan vanaf"), or None.
+        sooner_unknown: Whether there may be a meeting before `earliest`, on a day that is not known.
         expected: The meeting that the timeline counts from ("verwacht").
         latest: The last meeting that is possible ("uiterlijk").
         deadline: The last day of plan and law together.
@@ -133,6 +145,7 @@ class Decision(NamedTuple):
     step: str
     body: str
     earliest: date | None
+    sooner_unknown: bool
     expected: date | None
     latest: date | None
     deadline: date | None

@@ -59,7 +59,7 @@ class Speaking(Record):
     access: str = Field(alias="toegang", default="")
 
 
-Fact = MeetingRow | RecessRow | OwnStep | OwnDay | DayFact | TermFact | Announcement | Request
+Fact = MeetingRow | RecessRow | ScheduleVersion | OwnStep | OwnDay | DayFact | TermFact | Announcement | Request
 """What can have been known since a day."""
 
 Role = Literal["wmo-raad", "clientenraad", "belangenorganisatie"]
@@ -110,3 +110,5 @@ class Profile(Record):
         for announcement in self.decisions.values():
             yield from announcement.councils.values()
         yield from (fact for fact in (self.election, self.new_council, self.new_executive) if fact)
+        if self.schedule and self.schedule.first:
+            yield self.schedule

@@ -274,6 +274,11 @@ class Rules(NamedTuple):
     shows: tuple[Shown, ...] = ()
     ending: EndingRule | None = None
 
+    @property
+    def own_rights(self) -> frozenset[str]:
+        """The rights by which a body is known as the volunteers' own meeting."""
+        return frozenset(link.right for chain in self.trajectories for link in chain.links if link.how == "tussen")
+
     def requested(self, step: str, request: str) -> tuple[str, ...]:
         """Return the ids of the moments of a step that have their day from a request for advice.
 

@@ -173,13 +173,44 @@ class BodyRow(Placed):
 
 
 class ScheduleVersion(Record):
-    """Which version of the municipality's schedule of meetings the file follows.
+    """Which version of the municipality's schedule of meetings the file follows, and over which days it is whole.
 
     Attributes:
-        name: As the municipality calls it.
+        name: As the municipality calls it; empty where it has no name.
         day: The day on which it came out; None where that is not known.
+        first: The first day over which the list of meetings is whole; None where it is not said to be whole.
+        last: The last of those days, included; given with `first` or not at all.
+        bodies: Of which bodies the list is whole; none is every body that has a meeting in it, own meetings excepted.
+        since: The day on which it became known; None counts always.
     """
 
-    name: str = Field(alias="versie", min_length=1)
+    name: str = Field(alias="versie", default="")
     day: Day | None = Field(alias="datum", default=None)
     source: str = Field(alias="bron", default="")
+    first: Day | None = Field(alias="van", default=None)
+    last: Day | None = Field(alias="tot", default=None)
+    bodies: Words = Field(alias="organen", default=(), max_length=50)
+    since: Day | None = Field(alias="sinds", default=None)
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if not self.name and self.first is None and self.last is None:
+            raise Refused(
+                "bij 'vergaderschema' ontbreekt welk schema het is.",
+                "Schrijf 'versie', of 'van' en 'tot' als het schema heel is, bijvoorbeeld {van: 2027-01-01, tot: "
+                "2027-12-31}.",
+            )
+        if (self.first is None) != (self.last is None):
+            raise Refused(
+                "bij 'vergaderschema' horen 'van' en 'tot' bij elkaar.",
+                "Schrijf de eerste en de laatste dag waarover het schema heel is, bijvoorbeeld van: 2027-01-01, tot: "
+                "2027-12-31.",
+            )
+        if self.first and self.last and self.last < self.first:
+            raise Refused("'tot' ligt voor 'van'.", "Draai de twee dagen om.")
+        if self.bodies and self.first is None:
+            raise Refused(
+                "bij 'organen' van 'vergaderschema' horen 'van' en 'tot'.",
+                "Schrijf over welke dagen het schema van die organen heel is.",
+            )
+        return self

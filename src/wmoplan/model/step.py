@@ -23,12 +23,14 @@ class PlanningRow(Record):
 
     Attributes:
         condition: An anchor that the row waits for besides its own period; None where there is none.
+        custom: Whether the period is only a habit: alone it gives no days to count from, until a meeting lies in it.
         source: Where it stands; in a file that of the step, where the row has none.
     """
 
     kind: PlanningKind = Field(alias="soort")
     when: WhenText = Field(alias="wanneer")
     condition: WhenText | None = Field(alias="voorwaarde", default=None)
+    custom: YesNo = Field(alias="gewoonte", default=False)
     source: SourceText = Field(alias="bron")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from wmoplan.dutch import clock, day_month, long_date, sentence, when_in_words
+from wmoplan.dutch import clock, day_month, long_date, sentence
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.outlook import Outlook
 from wmoplan.pages.parts import STANDING, done_on
@@ -105,8 +105,8 @@ def when_of(moment: Moment) -> When:
         return When(NO_DAY if moment.step else sentence(moment.period))
     if not moment.step and moment.start not in {None, moment.end}:
         return When(sentence(moment.period))
-    text = sentence(when_in_words(moment.start, moment.end, moment.time))
-    if moment.end is None or moment.start not in {None, moment.end}:
+    text = sentence(moment.when)
+    if moment.usual or moment.end is None or moment.start not in {None, moment.end}:
         return When(text)
     return one_day(moment.end, moment.time, before="" if moment.start else "uiterlijk op")
 

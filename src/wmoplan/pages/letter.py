@@ -157,7 +157,7 @@ def _told(moment: Moment, timeline: Timeline, letters: Letters) -> Told:
         van=long_date(moment.start) if moment.start and moment.start != moment.end else "",
         tijd=clock(moment.time) if moment.time else "",
         dag_en_tijd=when_in_words(moment.end, moment.end, moment.time) if moment.end else "",
-        voluit=when_in_words(moment.start, moment.end, moment.time) if moment.end or moment.start else "",
+        voluit=moment.when if moment.end or moment.start else "",
         wie=body_name(timeline, moment.body) if moment.body else "",
         zeker=moment.certainty.word,
         zekerheid=letters.sureness[moment.certainty.word],

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from wmoplan.dutch import plain_date, sentence, when_in_words
+from wmoplan.dutch import plain_date, sentence
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.step import Line, Step
 from wmoplan.timeline import Timeline
@@ -163,7 +163,7 @@ def _planned(step: Step, timeline: Timeline) -> str:
 
 
 def _dated(moment: Moment) -> Dated:
-    when = sentence(when_in_words(moment.start, moment.end, moment.time))
+    when = sentence(moment.when)
     done = f"{sentence(done_on(moment.done))}." if moment.done else ""
     standing = done or f"{STANDING.get(moment.status, '')} {moment.sooner}".strip()
     return Dated(when, moment.title.rstrip("."), moment.certainty.word, standing)

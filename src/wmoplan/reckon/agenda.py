@@ -1,8 +1,9 @@
-"""When the bodies meet: from lines of a profile to dated meetings, and which days that list covers."""
+"""When the bodies meet: from lines of a profile to dated meetings, and on which days a body's calendar is known."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date
@@ -11,12 +12,19 @@ from wmoplan.model.moment import Meeting
 from wmoplan.model.schedule import MeetingRow, Pattern
 
 COVERS: Final = timedelta(days=35)
-"""How far a dated meeting vouches for the list around it; five weeks is the longest usual cycle and a bit."""
+"""How many days after a dated meeting the list is still complete; five weeks is the longest usual cycle and a bit."""
 
 HELD: Final = ("definitief", "voorlopig")
 """The statuses of a meeting that takes place on its day."""
 
 DAY: Final = timedelta(days=1)
+
+
+class Span(NamedTuple):
+    """An unbroken run of days on which a body's calendar is known, both ends included."""
+
+    first: date
+    last: date
 
 
 class Agenda(NamedTuple):
@@ -25,30 +33,27 @@ class Agenda(NamedTuple):
     Attributes:
         meetings: Those that take place, by day and time.
         by_body: The same, for each body.
-        known_days: For each body the days that its list speaks of, those of cancelled meetings included.
+        known: For each body the unbroken runs of days on which its calendar is known, in order and apart.
     """
 
     meetings: tuple[Meeting, ...]
     by_body: dict[str, tuple[Meeting, ...]]
-    known_days: dict[str, tuple[date, ...]]
+    known: dict[str, tuple[Span, ...]]
 
     def of(self, body: str) -> tuple[Meeting, ...]:
         """Return the meetings of one body, by day."""
         return self.by_body.get(body, ())
 
-    def run(self, body: str, day: date) -> tuple[date, date] | None:
-        """Return the first and last day of the unbroken run of covered days that holds the day, or None."""
-        days = self.known_days.get(body, ())
-        at = bisect_left(days, day)
-        near = [known for known in days[max(0, at - 1) : at + 1] if abs(known - day) <= COVERS]
-        if not near:
-            return None
-        low = high = days.index(near[0])
-        while low > 0 and days[low] - days[low - 1] <= 2 * COVERS + DAY:
-            low -= 1
-        while high + 1 < len(days) and days[high + 1] - days[high] <= 2 * COVERS + DAY:
-            high += 1
-        return days[low] - COVERS, days[high] + COVERS
+    def run(self, body: str, day: date) -> Span | None:
+        """Return the unbroken run of known days that holds the day, or None where the day is not known."""
+        runs = self.known.get(body, ())
+        at = bisect_right(runs, day, key=lambda run: run.first)
+        return runs[at - 1] if at and day <= runs[at - 1].last else None
+
+    def is_known(self, body: str, first: date | None, last: date) -> bool:
+        """Tell whether a body's calendar is known on every day from the first to the last; None is no first day."""
+        run = self.run(body, last)
+        return run is not None and first is not None and run.first <= first
 
     def last_before(self, body: str, day: date) -> Meeting | None:
         """Return the last meeting of a body on or before the day, or None."""
@@ -79,34 +84,58 @@ def _fits(pattern: Pattern, day: date) -> bool:
     return not pattern.nth or (day.day - 1) // 7 + 1 == pattern.nth
 
 
-def build_agenda(rows: Sequence[MeetingRow], as_of: date, is_off: Callable[[date], bool]) -> Agenda:
-    """Return the meetings that these lines give, as known on the as-of date.
+def build_agenda(
+    rows: Sequence[MeetingRow],
+    is_off: Callable[[date], bool],
+    whole: Mapping[str, Span] = MappingProxyType({}),
+) -> Agenda:
+    """Return the meetings that these lines give.
 
     A date beats a pattern; a line without a time is the same meeting as one of that day with a time; of two
     lines for one meeting the later one counts, so files come before the profile's own lines. A line that
     cancels or moves a meeting without a time does so for every meeting of that body on that day. A meeting that is
     split takes place on both days.
 
-    Attributes:
+    A body's calendar is known from one dated meeting to the next where at most `COVERS` lies between, and that long
+    past the last of such a run; over the whole time of a pattern; and over the period that its list is said to be
+    whole. It is never known before the first meeting on any other ground.
+
+    Args:
+        rows: Lines of files and of the profile that are known on the as-of date; the later line counts.
         is_off: Tells whether patterns give no meeting on a day: in a recess or on a feestdag.
+        whole: For each body whose list is said to be whole, over which period.
     """
-    known = [row for row in rows if row.since is None or row.since <= as_of]
     held: dict[tuple[str, date, str], Meeting] = {}
     spoken: dict[str, set[date]] = {}
-    for row in (row for row in known if row.rule is None):
+    for row in (row for row in rows if row.rule is None):
         _add_dated(row, held, spoken)
-    dated = {body: set(days) for body, days in spoken.items()}
-    for row in (row for row in known if row.status in HELD):
+    runs = {body: [Span(day, day + COVERS) for day in days] for body, days in spoken.items()}
+    for row in (row for row in rows if row.status in HELD):
         for day in _pattern_days(row, is_off):
-            if day not in dated.get(row.body, ()):
-                _hold(row, day, held, spoken)
+            if day not in spoken.get(row.body, ()):
+                _hold(row, day, held)
+        if row.rule and row.first and row.last:
+            runs.setdefault(row.body, []).append(Span(row.first, row.last))
+    for body, span in whole.items():
+        runs.setdefault(body, []).append(span)
     timed = {(body, day) for body, day, time in held if time}
     meetings = tuple(sorted(meeting for key, meeting in held.items() if key[2] or key[:2] not in timed))
     by_body: dict[str, list[Meeting]] = {}
     for meeting in meetings:
         by_body.setdefault(meeting.body, []).append(meeting)
     held_by = {body: tuple(found) for body, found in by_body.items()}
-    return Agenda(meetings, held_by, {body: tuple(sorted(days)) for body, days in spoken.items()})
+    return Agenda(meetings, held_by, {body: _joined(found) for body, found in runs.items()})
+
+
+def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans in order, those that overlap or follow each other without a day between made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.first <= found[-1].last + DAY:
+            found[-1] = found[-1]._replace(last=max(found[-1].last, span.last))
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 def cancellations(
@@ -140,20 +169,17 @@ def _add_dated(row: MeetingRow, held: dict[tuple[str, date, str], Meeting], spok
     day = row.day
     if day is None:
         return
-    if row.status in HELD:
-        _hold(row, day, held, spoken)
-        if row.goes_on:
-            _hold(row, row.goes_on, held, spoken)
-        return
-    spoken.setdefault(row.body, set()).add(day)
-    for key in [key for key in held if key[:2] == (row.body, day) and row.time in {None, key[2]}]:
-        del held[key]
-    if row.to is not None:
-        _hold(row, row.to, held, spoken)
+    takes_place = [day, row.goes_on]
+    if row.status not in HELD:
+        takes_place = [row.to]
+        for key in [key for key in held if key[:2] == (row.body, day) and row.time in {None, key[2]}]:
+            del held[key]
+    for found in filter(None, takes_place):
+        _hold(row, found, held)
+    spoken.setdefault(row.body, set()).update(filter(None, (day, *takes_place)))
 
 
-def _hold(row: MeetingRow, day: date, held: dict[tuple[str, date, str], Meeting], spoken: dict[str, set[date]]) -> None:
-    spoken.setdefault(row.body, set()).add(day)
+def _hold(row: MeetingRow, day: date, held: dict[tuple[str, date, str], Meeting]) -> None:
     pattern = row.rule.text if row.rule else ""
     held[row.body, day, row.time or ""] = Meeting(
         day, row.time or "", row.body, row.status == "voorlopig", pattern, row.title, row.source

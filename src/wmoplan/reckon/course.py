@@ -176,7 +176,9 @@ def _outcome(step: Step, placement: Placement, situation: Situation) -> Outcome:
     trajectory = situation.trajectory(step.id, step.decision)
     if trajectory is None:  # a step with a placement has a trajectory
         raise AssertionError
-    chain = Tracer(step, trajectory, situation).trace(decision_spot(placement, placement.expected, situation))
+    decision = decision_spot(placement, placement.expected, situation)
+    chain = Tracer(step, trajectory, situation).trace(decision._replace(last=None) if placement.is_custom else decision)
+    chain = chain._replace(spots=chain.spots | {trajectory.decision.kind: decision})
     announced = situation.announcements.get(step.id)
     early = _early_chain(step, placement, trajectory, situation)
     return Outcome(step, placement, chain, early, bool(announced and announced.day))
@@ -184,35 +186,14 @@ def _outcome(step: Step, placement: Placement, situation: Situation) -> Outcome:
 
 def _early_chain(step: Step, placement: Placement, trajectory: Trajectory, situation: Situation) -> Chain | None:
     """Return the chain of the first possible meeting that is today or ahead, where it lies before the expected day."""
-    first = _first_day(placement, situation)
+    soonest = placement.soonest
     before = placement.expected.day if placement.expected else placement.window_end
-    if first is None or before is None:
+    if soonest is None or before is None or soonest.day >= before:
         return None
-    begin_day = max(first, situation.as_of)
-    ahead = (
-        meeting
-        for meeting in situation.agenda.of(placement.wish.body)
-        if begin_day <= meeting.day < before and not situation.quiet_on(meeting.day, large=step.large)
-    )
-    earliest = next(ahead, None)
-    if earliest is None:
-        return None
-    words = f"De vroegste vergadering die kan, is op {long_date(earliest.day)}."
-    reason = Reason(words, earliest.day, earliest.source)
-    begin = decision_spot(placement._replace(reasons=(reason,)), earliest, situation)
+    words = f"De vroegste vergadering die kan, is op {long_date(soonest.day)}."
+    reason = Reason(words, soonest.day, soonest.source)
+    begin = decision_spot(placement._replace(reasons=(reason,)), soonest, situation)
     return Tracer(step, trajectory, situation).trace(begin)
-
-
-def _first_day(placement: Placement, situation: Situation) -> date | None:
-    """Return from which day it can be decided: the earliest meeting, or today where its time began before the list.
-
-    The list of meetings must hold that day, and nothing else may come first.
-    """
-    if placement.earliest:
-        return placement.earliest.day
-    wish, as_of = placement.wish, situation.as_of
-    is_open = wish.start is not None and wish.start <= as_of and not wish.step.depends_on
-    return as_of if is_open and situation.agenda.run(wish.body, as_of) else None
 
 
 def _step_moments(outcomes: Iterable[Outcome], situation: Situation) -> list[Moment]:
@@ -223,8 +204,10 @@ def _step_moments(outcomes: Iterable[Outcome], situation: Situation) -> list[Mom
         placed = outcome.placement
         sooner = _sooner(outcome, situation)
         early = outcome.early.decision.last if outcome.early else None
-        chain = chain_moments(outcome.step, outcome.chain, situation, settled=outcome.settled, sooner=sooner)
-        found += [moment._replace(soonest=early) if moment.sooner else moment for moment in chain]
+        chain = chain_moments(
+            outcome.step, outcome.chain, situation, settled=outcome.settled, sooner=sooner, soonest=early
+        )
+        found += [_usual(moment, placed) if moment.decides and placed.is_custom else moment for moment in chain]
         if not outcome.settled:
             found.append(_exploring(outcome, situation))
         if placed.wish.deadline:
@@ -239,13 +222,32 @@ def _step_moments(outcomes: Iterable[Outcome], situation: Situation) -> list[Mom
     return [moment._replace(stands_for=led[moment.step]) if moment.step in led else moment for moment in found]
 
 
+def _usual(moment: Moment, placed: Placement) -> Moment:
+    """Return a decision of which only a habit says when: a time in words, that no calendar shows."""
+    aim = placed.wish.aim
+    return moment._replace(usual=True, off=True, in_calendar=False, period=aim.text if aim else moment.period)
+
+
 def _sooner(outcome: Outcome, situation: Situation) -> str:
-    """Return that it can be decided earlier and when to speak then, or nothing."""
+    """Return that it can be decided earlier and when to speak then, that it may be decided earlier, or nothing."""
     day = outcome.early.decision.last if outcome.early else None
+    is_open = outcome.placement.sooner_unknown
     if day is None:
-        return ""
-    sooner = situation.rules.phrase("kan-al")
+        return situation.rules.phrase("misschien-eerder") if is_open else ""
+    sooner = situation.rules.phrase("kan-al-misschien" if is_open else "kan-al")
     return f"{sooner.format_map({'dag': long_date(day)})} {speaking_then(outcome, situation)}".strip()
+
+
+def _first_chain(outcome: Outcome, situation: Situation) -> Chain:
+    """Return the chain of the first known meeting that the window allows, whatever the day of looking."""
+    placed = outcome.placement
+    begin = decision_spot(placed, placed.earliest or placed.expected, situation)
+    if placed.earliest and placed.earliest != placed.expected:
+        day = placed.earliest.day
+        words = f"De vroegste vergadering die kan, is op {long_date(day)}."
+        begin = begin._replace(reasons=(Reason(words, day, placed.earliest.source),))
+    # what came does not change what would have been in time
+    return Tracer(outcome.step, outcome.chain.trajectory, situation._replace(requests={})).trace(begin)
 
 
 def _exploring(outcome: Outcome, situation: Situation) -> Moment:
@@ -254,16 +256,11 @@ def _exploring(outcome: Outcome, situation: Situation) -> Moment:
     Where no advice is asked, it is up to the first day of the chain.
     """
     placed = outcome.placement
-    begin = decision_spot(placed, placed.earliest or placed.expected, situation)
-    if placed.earliest and placed.earliest != placed.expected:
-        day = placed.earliest.day
-        words = f"De vroegste vergadering die kan, is op {long_date(day)}."
-        begin = begin._replace(reasons=(Reason(words, day, placed.earliest.source),))
-    # what came does not change what would have been in time
-    chain = Tracer(outcome.step, outcome.chain.trajectory, situation._replace(requests={})).trace(begin)
+    chain = outcome.chain if placed.is_custom else _first_chain(outcome, situation)
     asks = chain.trajectory.asks
     spot = chain.spots[asks.kind] if asks else min(chain.spots.values(), key=lambda found: found.last or date.max)
-    return step_moment(outcome.step, "verkennen", spot._replace(first=None, confirmed=False), situation)
+    moment = step_moment(outcome.step, "verkennen", spot._replace(first=None, confirmed=False), situation)
+    return moment._replace(soonest=placed.earliest.day if placed.earliest else None)
 
 
 def _deadline(step: Step, wish: Wish, situation: Situation) -> Moment:
@@ -298,7 +295,7 @@ def _requests(step: Step, situation: Situation) -> list[Moment]:
     tracer = Tracer(step, trajectory, situation)
     found = [(link, tracer.requested(link)) for link in trajectory.links]
     return [
-        link_moment(step, link, tracer.doubted(link, spot), situation, settled=True, sooner="", ahead=True)
+        link_moment(step, link, tracer.doubted(link, spot), situation, settled=True, ahead=True)
         for link, spot in found
         if spot
     ]
@@ -403,7 +400,8 @@ def _decision(outcome: Outcome, situation: Situation) -> Decision:
     return Decision(
         step=outcome.step.id,
         body=placed.wish.body,
-        earliest=placed.earliest and placed.earliest.day,
+        earliest=placed.soonest and placed.soonest.day,
+        sooner_unknown=placed.sooner_unknown,
         expected=expected and expected.day,
         latest=latest and latest.day,
         deadline=placed.wish.deadline,

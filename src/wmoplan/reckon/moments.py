@@ -49,18 +49,28 @@ def sources_of(situation: Situation, *sources: Source | None) -> tuple[Source, .
     return tuple(dict.fromkeys(named))
 
 
-def chain_moments(step: Step, chain: Chain, situation: Situation, *, settled: bool, sooner: str) -> list[Moment]:
+def chain_moments(  # noqa: PLR0913 - how the decision stands decides on the words
+    step: Step, chain: Chain, situation: Situation, *, settled: bool, sooner: str, soonest: date | None
+) -> list[Moment]:
     """Return the moments of one decision.
 
     Attributes:
-        sooner: What is said where it could be decided before the expected meeting; else empty.
+        sooner: What is said where it could or may be decided before the expected meeting; else empty.
+        soonest: The first known meeting at which it could be decided before that; None where none is known.
     """
     links = {link.kind: link for link in chain.trajectory.links}
     decided = chain.decision.last
     ahead = decided is not None and decided >= situation.as_of
     return [
         link_moment(
-            step, _fitting(links[kind], spot, chain), spot, situation, settled=settled, sooner=sooner, ahead=ahead
+            step,
+            _fitting(links[kind], spot, chain),
+            spot,
+            situation,
+            settled=settled,
+            sooner=sooner,
+            soonest=soonest,
+            ahead=ahead,
         )
         for kind, spot in chain.spots.items()
         if kind not in chain.silent
@@ -84,20 +94,22 @@ def _fitting(link: Link, spot: Spot, chain: Chain) -> Link:
 
 
 def link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
-    step: Step, link: Link, spot: Spot, situation: Situation, *, settled: bool, sooner: str, ahead: bool
-) -> Moment:
+    step: Step, link: Link, spot: Spot, situation: Situation, *, settled: bool, ahead: bool,
+    sooner: str = "", soonest: date | None = None,
+) -> Moment:  # fmt: skip
     """Return the moment of one link.
 
     Attributes:
         settled: Whether the municipality has announced the decision.
-        sooner: What is said where it could be decided before the expected meeting; else empty.
+        sooner: What is said where it could or may be decided before the expected meeting; else empty.
+        soonest: The first known meeting at which it could be decided before that; None where none is known.
         ahead: Whether the decision is today or ahead.
     """
     wording, words = link.wording, step_words(step, situation, spot.body)
     likely = link.how == "besluit" and not settled
     title = wording.title_unsure if likely and wording.title_unsure else wording.title
     table = wording.table_unsure if likely and wording.table_unsure else wording.table
-    if likely and sooner and wording.table_last:
+    if likely and soonest and wording.table_last:
         table = wording.table_last
     event = (likely and wording.event_unsure) or wording.event
     if spot.first is None and spot.last:
@@ -132,6 +144,7 @@ def link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
         sources=sources_of(situation, step.source, _term_source(link, situation)),
         event=fill(event, words),
         sooner=sooner if likely else "",
+        soonest=soonest if likely else None,
         in_calendar=wording.in_calendar,
         on_screen=wording.in_calendar or wording.on_screen,
         attend=wording.attend,

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from wmoplan.dutch import long_date
+from wmoplan.dutch import by_when, long_date
 from wmoplan.model.moment import Certainty
 from wmoplan.model.step import Step
 from wmoplan.reckon.placing import Placement
@@ -43,7 +43,7 @@ def speaking_then(outcome: Outcome, situation: Situation) -> str:
     spot = _speaking(outcome.early, situation) if outcome.early else None
     if spot is None or spot.last is None:
         return ""
-    return situation.rules.phrase("dan-inspreken").format_map({"dag": long_date(spot.last)})
+    return situation.rules.phrase("dan-inspreken").format_map({"dag": by_when(spot.first, spot.last)})
 
 
 def first_chances(outcome: Outcome, situation: Situation) -> tuple[date, ...]:
@@ -84,7 +84,7 @@ def _early_chance(outcome: Outcome, situation: Situation) -> str:
         return ""
     speaking = _speaking(outcome.early, situation)
     word = "kan-vroeg-inspreken" if speaking else "kan-niet-vroeg-inspreken"
-    day = long_date(speaking.last) if speaking and speaking.last else ""
+    day = by_when(speaking.first, speaking.last) if speaking else ""
     phrase = situation.rules.phrase(word, outcome.chain.trajectory)
     body = situation.bodies.get(outcome.placement.wish.body)
     name = body.name if body else outcome.placement.wish.body

@@ -19,6 +19,9 @@ class Placement(NamedTuple):
     """Where a decision was placed.
 
     Attributes:
+        earliest: The first known meeting that the window allows, whatever the day of looking; None where none is known.
+        soonest: The first known meeting that is allowed on or after the day of looking ("kan al op"), or None.
+        sooner_unknown: Whether there may be a meeting before `soonest`, because days before it are not known.
         expected: The meeting to reckon with; None where no meeting is known for certain to be the one.
         window_end: The day to count back from where there is no meeting; None where there is none either.
         met: Whether the preference is reached; None where the plan has none.
@@ -31,6 +34,8 @@ class Placement(NamedTuple):
 
     wish: Wish
     earliest: Meeting | None
+    soonest: Meeting | None
+    sooner_unknown: bool
     expected: Meeting | None
     latest: Meeting | None
     window_end: date | None
@@ -41,12 +46,32 @@ class Placement(NamedTuple):
     overdue: bool
     clash: str
 
+    @property
+    def is_custom(self) -> bool:
+        """Whether only a habit says when it is decided, and no known meeting stands under it."""
+        return self.wish.custom and self.expected is None
+
 
 class Found(NamedTuple):
-    """The meetings of a window: none because there are none, or because the list does not go that far."""
+    """The meetings of a window.
+
+    Attributes:
+        uncovered: Where there is no meeting, a day of the window that is not known; None where every day is.
+    """
 
     meetings: tuple[Meeting, ...]
     uncovered: date | None
+
+
+class Earliest(NamedTuple):
+    """The first known meeting from the start of a window on.
+
+    Attributes:
+        is_sure: Whether every day of the window before it is known, so that nothing can be decided sooner.
+    """
+
+    meeting: Meeting
+    is_sure: bool
 
 
 class Placer:
@@ -60,7 +85,8 @@ class Placer:
         self.situation = situation
         self.wishes = wishes
         self.order = _in_order(wishes)
-        self.earliest: dict[str, Meeting | None] = {}
+        self.earliest: dict[str, Earliest] = {}
+        self.soonest: dict[str, tuple[Meeting | None, bool]] = {}
         self.latest: dict[str, Meeting | None] = {}
         self.bounds: dict[str, Reason] = {}
         self.expected: dict[str, date | None] = {}
@@ -68,7 +94,9 @@ class Placer:
     def place(self) -> dict[str, Placement]:
         """Return where every decision goes, by the id of its step."""
         for step_id in self.order:
-            self.earliest[step_id] = self._first_possible(self.wishes[step_id])
+            found = self._first_possible(self.wishes[step_id])
+            if found:
+                self.earliest[step_id] = found
         for step_id in reversed(self.order):
             self.latest[step_id] = self._last_possible(self.wishes[step_id])
         return {step_id: self._place(self.wishes[step_id]) for step_id in self.order}
@@ -86,20 +114,26 @@ class Placer:
         )
 
     def _until(self, wish: Wish, first: date | None, last: date) -> Found:
-        """Return the meetings of the run of known days that holds the last day."""
+        """Return the meetings of the run of known days that holds the last day.
+
+        That there is none is known only where every day of the window is.
+        """
         run = self.situation.agenda.run(wish.body, last)
         if run is None:
             return Found((), last)
-        return Found(self._allowed(wish, max(filter(None, (first, run[0]))), last), None)
+        found = self._allowed(wish, max(filter(None, (first, run.first))), last)
+        if not found and (first is None or first < run.first):
+            return Found((), run.first - DAY)
+        return Found(found, None)
 
     def _from(self, wish: Wish, first: date, last: date | None) -> Found:
         """Return the meetings of the run of known days that holds the first day."""
         run = self.situation.agenda.run(wish.body, first)
         if run is None:
             return Found((), first)
-        found = self._allowed(wish, first, min(filter(None, (last, run[1]))))
-        ran_out = not found and (last is None or run[1] < last)
-        return Found(found, run[1] + DAY if ran_out else None)
+        found = self._allowed(wish, first, min(filter(None, (last, run.last))))
+        ran_out = not found and (last is None or run.last < last)
+        return Found(found, run.last + DAY if ran_out else None)
 
     def _before_quiet(self, wish: Wish, last: date, first: date | None) -> date:
         """Return the last day, or the day before the gap that it lies in where the window begins before that."""
@@ -128,17 +162,39 @@ class Placer:
 
     # -- the three passes
 
-    def _first_possible(self, wish: Wish) -> Meeting | None:
+    def _first_possible(self, wish: Wish) -> Earliest | None:
+        """Return the first known meeting of a window, or None where none is known or the window has no first day.
+
+        A step that must come first moves it on only by a day that is announced, or before which every day is known:
+        else that step may have been decided on a day that nobody told.
+        """
         first = wish.start
         for wait in wish.step.depends_on:
-            before = self._settled(wait.step) or _day(self.earliest.get(wait.step))
-            if before:
-                bound = before + DAY if wait.later else before
-                first = bound if first is None else max(first, bound)
+            earliest = self.earliest.get(wait.step)
+            before = self._settled(wait.step) or (earliest.meeting.day if earliest and earliest.is_sure else None)
+            first = _after(first, before, later=wait.later)
         if first is None:
             return None
-        found = self._from(wish, self._after_quiet(wish, first), None)
-        return found.meetings[0] if found.meetings else None
+        opened = self._after_quiet(wish, first)
+        meeting = next(iter(self._allowed(wish, opened, None)), None)
+        return Earliest(meeting, self._knows(wish, opened, meeting.day)) if meeting else None
+
+    def _first_ahead(self, wish: Wish, expected: Meeting | None) -> tuple[Meeting | None, bool]:
+        """Return the first known meeting on or after the day of looking, and whether there may be one before it.
+
+        It is never later than the expected meeting, or than the last day of the window where no meeting is expected.
+        """
+        first, is_open = max(filter(None, (wish.start, self.situation.as_of))), False
+        for wait in wish.step.depends_on:
+            sooner, unknown = self.soonest.get(wait.step, (None, False))
+            first = _after(first, self._settled(wait.step) or _day(sooner), later=wait.later) or first
+            is_open = is_open or (unknown and not self._settled(wait.step))
+        opened = self._after_quiet(wish, first)
+        meeting = next(iter(self._allowed(wish, opened, _day(expected) or wish.last)), None)
+        return meeting, meeting is not None and (is_open or not self._knows(wish, opened, meeting.day))
+
+    def _knows(self, wish: Wish, first: date, last: date) -> bool:
+        return self.situation.agenda.is_known(wish.body, first, last)
 
     def _last_possible(self, wish: Wish) -> Meeting | None:
         last = wish.deadline
@@ -200,7 +256,8 @@ class Placer:
         placed = self._announced(wish, announced.day, announced.source) if announced and announced.day else None
         placed = placed or self._reckoned(wish)
         self.expected[wish.step.id] = _day(placed.expected)
-        return placed._replace(clash=self._clash(wish))
+        soonest, unknown = self.soonest[wish.step.id] = self._first_ahead(wish, placed.expected)
+        return placed._replace(soonest=soonest, sooner_unknown=unknown, clash=self._clash(wish))
 
     def _announced(self, wish: Wish, day: date, source: str) -> Placement:
         known = [meeting for meeting in self.situation.agenda.of(wish.body) if meeting.day == day]
@@ -229,14 +286,7 @@ class Placer:
         first = max(filter(None, (aim.first, floor)), default=None)
         open_until = self._before_quiet(wish, aim.last, first)
         last, sooner = self._aim_end(wish, first, open_until)
-        said = f"De voorkeur van het plan is: {wish.preference}." if wish.preference else f"Het plan zegt: {aim.text}."
-        row = next((row for row in wish.step.planning if row.kind in {"voorkeur", "periode"}), None)
-        hangs_on = self.situation.dated(row.when).reasons if row else ()
-        begin = [*hangs_on, Reason(said, None, self.situation.cite(row.source if row else None)), *agreed(aim)]
-        if wish.void:
-            begin.append(Reason(f"Die voorkeur kan niet: {wish.void}. De fase is nu het doel.", None, ""))
-        if open_until != aim.last:
-            begin.append(self._quiet_reason(wish, aim.last, open_until))
+        begin = self._aim_reasons(wish, aim, open_until)
         if sooner:
             begin.append(sooner)
         if first and last < first:
@@ -244,7 +294,11 @@ class Placer:
             return self._in_fallback(wish, max(last + DAY, floor or last), tuple(begin), why.removesuffix("."))
         found = self._until(wish, first, last)
         if found.uncovered:
-            return self._placement(wish, None, last, (*begin, *self._unknown(wish, last)), met=None, uncovered=last)
+            unknown = self._unknown(wish, found.uncovered)
+            return self._placement(wish, None, last, (*begin, *unknown), met=None, uncovered=found.uncovered)
+        if wish.custom and not found.meetings:
+            none = Reason(f"In die tijd is er geen {self._meeting_word(wish)}.", None, "")
+            return self._placement(wish, None, last, (*begin, none))
         if found.meetings:
             meeting = found.meetings[-1]
             met = (not wish.void) if wish.preference else None
@@ -261,6 +315,25 @@ class Placer:
         rows = [row for row in wish.step.planning if row.kind == "alternatief"]
         found = [self.situation.dated(when) for row in rows for when in (row.condition, row.when) if when]
         return next((dated.reasons for dated in found if first and dated.period.first == first), ())
+
+    def _aim_reasons(self, wish: Wish, aim: Period, open_until: date) -> list[Reason]:
+        """Return what the plan aims at, and what moves the end of that time.
+
+        Args:
+            wish: The step with its windows.
+            aim: The days that it aims at.
+            open_until: The last day of the aim, or the day before the gap around an election that it lies in.
+        """
+        said = f"De voorkeur van het plan is: {wish.preference}." if wish.preference else f"Het plan zegt: {aim.text}."
+        if wish.custom:
+            said = f"Gewoonlijk is dit in {aim.text}. Geen bron noemt een tijd."
+        row_source = next((row.source for row in wish.step.planning if row.kind in {"voorkeur", "periode"}), None)
+        found = [Reason(said, None, self.situation.cite(row_source)), *agreed(aim)]
+        if wish.void:
+            found.append(Reason(f"Die voorkeur kan niet: {wish.void}. De fase is nu het doel.", None, ""))
+        if aim.last and open_until != aim.last:
+            found.append(self._quiet_reason(wish, aim.last, open_until))
+        return found
 
     def _in_fallback(self, wish: Wish, floor: date, begin: tuple[Reason, ...], why: str) -> Placement:
         first: date | None = max(filter(None, (wish.fallback.first, floor)))
@@ -299,7 +372,8 @@ class Placer:
             begin = (*begin, self.bounds[wish.step.id])
         found = self._until(wish, floor, last)
         if found.uncovered:
-            return self._placement(wish, None, last, (*begin, *self._unknown(wish, last)), uncovered=last)
+            unknown = self._unknown(wish, found.uncovered)
+            return self._placement(wish, None, last, (*begin, *unknown), uncovered=found.uncovered)
         if found.meetings:
             meeting = found.meetings[-1]
             return self._placement(wish, meeting, last, (*begin, self._last_meeting(meeting, last)))
@@ -328,13 +402,15 @@ class Placer:
         dated = [reason.day for reason in reasons if reason.day]
         if meeting is None and end and dated[-1:] != [end]:
             reasons = (*reasons, Reason(f"De laatste dag van die tijd is {long_date(end)}.", end, ""))
+        earliest = self.earliest.get(step_id)
         return Placement(
-            wish, self.earliest.get(step_id), meeting, latest, end, met, why, reasons, uncovered, overdue, ""
-        )
+            wish, earliest and earliest.meeting, None, False, meeting, latest, end, met, why, reasons, uncovered,  # noqa: FBT003 - named columns
+            overdue, "",
+        )  # fmt: skip
 
     def _clash(self, wish: Wish) -> str:
         earliest, latest = self.earliest.get(wish.step.id), self.latest.get(wish.step.id)
-        if earliest is None or latest is None or earliest.day <= latest.day:
+        if earliest is None or latest is None or not earliest.is_sure or earliest.meeting.day <= latest.day:
             return ""
         _, begin = self._floor(wish)
         end = self.bounds.get(wish.step.id, wish.deadline_reason)
@@ -354,11 +430,20 @@ class Placer:
 
     def _unknown(self, wish: Wish, day: date) -> tuple[Reason, ...]:
         known = f"Rond {long_date(day)} is geen {self._meeting_word(wish)} bekend."
-        return (Reason(f"{known} Daarom telt wmoplan vanaf de laatste dag.", day, ""),)
+        how = "Alleen een gewoonte zegt wanneer het komt" if wish.custom else "Daarom telt wmoplan vanaf de laatste dag"
+        return (Reason(f"{known} {how}.", day, ""),)
 
 
 def _day(meeting: Meeting | None) -> date | None:
     return meeting.day if meeting else None
+
+
+def _after(first: date | None, before: date | None, *, later: bool) -> date | None:
+    """Return the first day of a window, moved to what comes first, or to the day after it where it must be later."""
+    if before is None:
+        return first
+    bound = before + DAY if later else before
+    return bound if first is None else max(first, bound)
 
 
 def _is_in(period: Period | None, day: date) -> bool:

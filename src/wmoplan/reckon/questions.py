@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import Final
 
-from wmoplan.dutch import long_date
+from wmoplan.dutch import by_when
 from wmoplan.model.moment import Moment, Question
 from wmoplan.reckon.outcome import Outcome
 from wmoplan.reckon.situation import Situation
@@ -63,8 +63,7 @@ def _question(key: str, ids: tuple[str, ...], situation: Situation, outcomes: tu
         return Question(anchor.question, ids, f"ankers: {{{name}: {{datum: ..., bron: ...}}}}")
     if sort == "orgaan":
         body = situation.bodies.get(name)
-        ours = {link.right for chain in situation.rules.trajectories for link in chain.links if link.how == "tussen"}
-        if ours & situation.rights.get(name, frozenset()):
+        if situation.rules.own_rights & situation.rights.get(name, frozenset()):
             rule = f'vergaderingen: [{{regel: "elke tweede dinsdag van de maand", orgaan: {name}, van: ..., tot: ...}}]'
             return Question(situation.rules.phrase("vraag-eigen"), ids, rule, "uzelf")
         text = situation.rules.phrase("vraag-meer-dagen" if situation.agenda.of(name) else "vraag-dagen")
@@ -80,12 +79,6 @@ def _question(key: str, ids: tuple[str, ...], situation: Situation, outcomes: tu
     )
 
 
-def by_when(moment: Moment) -> str:
-    """Return on which day something was, or by which day where only a time is known."""
-    day = long_date(moment.end) if moment.end else "onbekend"
-    return f"op {day}" if moment.start else f"op of voor {day}"
-
-
 def _about_passed(outcomes: tuple[Outcome, ...], moments: Mapping[str, Moment], situation: Situation) -> list[Question]:
     """Return a question for each passed decision that nobody confirmed; what hung on it is asked with it."""
     found = []
@@ -94,7 +87,7 @@ def _about_passed(outcomes: tuple[Outcome, ...], moments: Mapping[str, Moment], 
         moment, step = moments[outcome.decision_id], outcome.step
         if moment.status == "onbekend" and moment.end and moment.end >= since:
             phrase = situation.rules.phrase("vraag-voorbij", outcome.chain.trajectory)
-            text = phrase.format_map({"dag": by_when(moment), "naam": step.name})
+            text = phrase.format_map({"dag": by_when(moment.start, moment.end), "naam": step.name})
             passed = tuple(
                 other.id for other in moments.values() if other.step == step.id and other.status == "onbekend"
             )
@@ -114,7 +107,9 @@ def _about_links(
         for link in outcome.chain.trajectory.links:
             moment = moments.get(f"{outcome.step.id}.{link.kind}")
             if link.asked_after and moment and moment.status == "onbekend":
-                text = link.asked_after.format_map({"dag": by_when(moment), "naam": outcome.step.name})
+                text = link.asked_after.format_map(
+                    {"dag": by_when(moment.start, moment.end), "naam": outcome.step.name}
+                )
                 answer = f"bevestigd: {{{moment.id}: {{datum: ..., bron: ...}}}}"
                 yield Question(text, (moment.id,), answer, whether=moment.id)
 

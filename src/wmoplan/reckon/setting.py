@@ -1,6 +1,6 @@
 """From a plan, a profile and the lists to the situation that is reckoned with."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -14,7 +14,7 @@ from wmoplan.model.profile import Profile
 from wmoplan.model.rules import Body, Rules
 from wmoplan.model.schedule import BodyRow, MeetingRow
 from wmoplan.model.source import OWN_FILE
-from wmoplan.reckon.agenda import Agenda, build_agenda
+from wmoplan.reckon.agenda import Agenda, Span, build_agenda
 from wmoplan.reckon.contradictions import Contradiction, contradictions
 from wmoplan.reckon.elections import elections_around, gap_around
 from wmoplan.reckon.local import is_known, together
@@ -71,8 +71,9 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
     """
     calendar = calendar_of(reference.days)
     recesses, own = _recesses(profile, municipality, reference, as_of)
-    rows = (*extra_rows, *profile.meetings)
-    agenda = _agenda(rows, recesses, calendar, as_of)
+    rights = _rights(rules, profile.bodies)
+    rows = [row for row in (*extra_rows, *profile.meetings) if is_known(row, as_of)]
+    agenda = _agenda(rows, recesses, calendar, _whole(rows, profile, rules.own_rights, rights, as_of))
     found = _elections(plan, profile, municipality, reference, calendar, as_of)
     if ending:
         found = tuple(election for election in found if election.day < ending.day)
@@ -94,7 +95,7 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
         recesses=recesses,
         own_recesses=own,
         bodies=bodies | _own_bodies(profile, bodies),
-        rights=_rights(rules, profile.bodies),
+        rights=rights,
         terms=_terms(rules, plan, profile, as_of),
         announcements=_announcements(profile, municipality, as_of),
         together=together(profile, as_of),
@@ -162,11 +163,34 @@ def _is_same(one: Recess, other: Recess) -> bool:
     return one.name == other.name and (overlap or one.first.year == other.first.year)
 
 
-def _agenda(rows: Sequence[MeetingRow], recesses: tuple[Recess, ...], calendar: Calendar, as_of: date) -> Agenda:
+def _agenda(
+    rows: Sequence[MeetingRow], recesses: tuple[Recess, ...], calendar: Calendar, whole: Mapping[str, Span]
+) -> Agenda:
     def is_off(day: date) -> bool:
         return is_holiday(day, calendar) or any(recess.first <= day <= recess.last for recess in recesses)
 
-    return build_agenda(rows, as_of, is_off)
+    return build_agenda(rows, is_off, whole)
+
+
+def _whole(
+    rows: Sequence[MeetingRow],
+    profile: Profile,
+    own_rights: frozenset[str],
+    rights: Mapping[str, frozenset[str]],
+    as_of: date,
+) -> dict[str, Span]:
+    """Return for each body the period over which the profile says that the list of its meetings is whole.
+
+    A body without a dated meeting in that period is left out: a list that is empty, or not known yet, is not whole.
+    The volunteers' own meetings are in no schedule of the municipality, so they count only where they are named.
+    """
+    schedule = profile.schedule
+    if schedule is None or schedule.first is None or schedule.last is None or not is_known(schedule, as_of):
+        return {}
+    span = Span(schedule.first, schedule.last)
+    listed = {row.body for row in rows if row.day and span.first <= row.day <= span.last}
+    named = schedule.bodies or tuple(body for body in listed if not rights.get(body, frozenset()) & own_rights)
+    return {body: span for body in named if body in listed}
 
 
 def _elections(  # noqa: PLR0913 - what an election hangs on

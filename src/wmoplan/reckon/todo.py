@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from wmoplan.dutch import day_month, long_date, sentence
+from wmoplan.dutch import by_when, day_month, long_date, sentence
 from wmoplan.model.moment import Certainty, Moment, Signal
 from wmoplan.reckon.moments import fill, step_words
 from wmoplan.reckon.outcome import Outcome, speaking_then
-from wmoplan.reckon.questions import by_when
 from wmoplan.reckon.signals import ORDER, SHORT_TERM
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.workdays import previous_workday
@@ -80,7 +79,7 @@ def _to_ask(outcome: Outcome, decision: Moment, situation: Situation) -> list[To
     if decision.status != "onbekend" or decision.end is None:
         return []
     text = situation.rules.phrase("vraag-na", outcome.chain.trajectory)
-    said = sentence(fill(text, {"dag": by_when(decision), "naam": outcome.step.name}))
+    said = sentence(fill(text, {"dag": by_when(decision.start, decision.end), "naam": outcome.step.name}))
     return [Todo(said, "", (), outcome.step.topics, len(ORDER), situation.as_of + WEEK, (decision.id,))]
 
 

@@ -23,6 +23,7 @@ from wmoplan.reckon.workdays import (
     add_outside_recess,
     add_term,
     hours_before,
+    is_holiday,
     moved_reason,
     previous_workday,
 )
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DAY: Final = timedelta(days=1)
+CUSTOM: Final = "alleen een gewoonte zegt wanneer het komt"
+"""Why a decision has no surer day, where neither law nor municipality names a time."""
 
 
 class Chain(NamedTuple):
@@ -215,7 +218,7 @@ class Tracer:
         certainty, weakest = weakest_of((cap.certainty, cap.weakest), (spot.certainty, spot.weakest))
         return spot._replace(
             last=cap.last,
-            first=spot.first and cap.last,
+            first=spot.first and cap.first and cap.last,
             certainty=certainty,
             weakest=weakest,
             reasons=(*spot.reasons, Reason(words, cap.last, "")),
@@ -238,15 +241,20 @@ class Tracer:
                 first=spot.first and meeting.day, last=meeting.day, time=meeting.time, certainty=certainty,
                 weakest=weakest, reasons=reasons, body=body.id, meets=True,
             )  # fmt: skip
-        weekday = WEEKDAYS.index(link.or_weekday)
-        day = spot.last - DAY * ((spot.last.weekday() - weekday) % 7)
+        day = self._supposed(spot.last, link)
         words = f"Er is geen {body.meeting} bekend rond die dag. De laatste {link.or_weekday} is {long_date(day)}."
         reasons = (*spot.reasons, Reason(words, day, self.situation.cite(link.or_source)))
-        weakest = unknown_days(body)
         return spot._replace(
-            first=spot.first and day, last=day, certainty=Certainty.ESTIMATED, weakest=weakest, reasons=reasons,
+            first=None, last=day, certainty=Certainty.ESTIMATED, weakest=unknown_days(body), reasons=reasons,
             leans=spot.leans | {f"orgaan:{body.id}"}, body=body.id,
         )  # fmt: skip
+
+    def _supposed(self, last: date, link: Link) -> date:
+        """Return the last usual weekday of a body on or before a day; it does not meet on a feestdag."""
+        day = last - DAY * ((last.weekday() - WEEKDAYS.index(link.or_weekday)) % 7)
+        while is_holiday(day, self.situation.calendar):
+            day -= 7 * DAY
+        return day
 
     def _at_meeting(self, link: Link) -> Spot | None:
         """Return the last meeting with the right to speak, on an earlier day than the decision."""
@@ -268,8 +276,9 @@ class Tracer:
         body = next((body for body in bodies if body != decision.body), decision.body)
         weakest = unknown_days(self.situation.bodies[body])
         return spot._replace(
-            certainty=Certainty.ESTIMATED, weakest=weakest, body=body, leans=spot.leans | {f"orgaan:{body}"}
-        )
+            first=None, certainty=Certainty.ESTIMATED, weakest=weakest, body=body,
+            leans=spot.leans | {f"orgaan:{body}"},
+        )  # fmt: skip
 
     def _between_meetings(self, link: Link) -> Spot | None:
         """Return the volunteers' own meeting in time for their advice, or the last one that still helps."""
@@ -278,12 +287,17 @@ class Tracer:
         begin, end = self.spots[link.after].last, self.spots[link.not_after].last
         limit = self.spots[link.else_before].last
         own = next(iter(bodies), "")
+        unknown = Spot(
+            None, None, weakest="uw eigen vergaderdagen zijn niet bekend", leans=frozenset({f"orgaan:{own}"}), body=own
+        )
         if not meetings:
-            unknown = (Reason("Uw eigen vergaderdagen staan niet in uw bestand.", None, ""),)
-            weakest = "uw eigen vergaderdagen zijn niet bekend"
-            return Spot(None, None, weakest=weakest, reasons=unknown, leans=frozenset({f"orgaan:{own}"}), body=own)
+            told = Reason("Uw eigen vergaderdagen staan niet in uw bestand.", None, "")
+            return unknown._replace(reasons=(told,))
         if begin is None or end is None or limit is None:
             return self.spots[link.after]._replace(first=None, last=None, time="", meets=False, body=own)
+        if end < meetings[0].day:
+            told = Reason(f"Wij kennen uw vergaderdagen pas vanaf {long_date(meetings[0].day)}.", None, "")
+            return unknown._replace(reasons=(told,))
         fitting = [meeting for meeting in meetings if begin < meeting.day <= end]
         said = f"tussen {long_date(begin)} en {long_date(end)}"
         if fitting:
@@ -340,6 +354,8 @@ def decision_spot(placement: Placement, meeting: Meeting | None, situation: Situ
         leans = frozenset({key, f"orgaan:{wish.body}"}) | wish.asks
         unknown = unknown_days(situation.bodies[wish.body])
         weakest = unknown if last else wish.weakest or unknown
+        if placement.is_custom:
+            weakest = CUSTOM
         return Spot(None, last, weakest=weakest, reasons=placement.reasons, leans=leans, body=wish.body)
     if announced and announced.day == meeting.day:
         return Spot(

@@ -28,6 +28,7 @@ class Wish(NamedTuple):
         aim: The days that the plan aims at; None where it only has a deadline.
         void: Why the plan's own preference is impossible; empty where it is not.
         preference: The words of the preference; empty where there is none.
+        custom: Whether only a habit gives the aim, and nothing gives a last day.
         fallback: The days after the aim in which it may be decided as well; open ends are None.
         deadline: The last day of plan and law together; None where there is none.
         deadline_steps: How the deadline was reckoned; none for one that the plan gives as it is.
@@ -47,6 +48,7 @@ class Wish(NamedTuple):
     aim: Period | None
     void: str
     preference: str
+    custom: bool
     fallback: Period
     deadline: date | None
     deadline_reason: Reason | None
@@ -58,6 +60,11 @@ class Wish(NamedTuple):
     unknown: tuple[Reason, ...] = ()
     asks: frozenset[str] = frozenset()
     weakest: str = ""
+
+    @property
+    def last(self) -> date | None:
+        """The last day of the window: the deadline, else that of the fallback or of the aim; None where it is open."""
+        return self.deadline or self.fallback.last or (self.aim.last if self.aim else None)
 
     @property
     def deadline_reasons(self) -> tuple[Reason, ...]:
@@ -93,6 +100,7 @@ def make_wish(step: Step, body: str, situation: Situation) -> Wish:
         aim=aim,
         void=void,
         preference=preference,
+        custom=bool(aim_row and aim_row.custom and not void and deadline is None),
         fallback=fallback,
         deadline=deadline,
         deadline_reason=bound.reason if bound else None,

@@ -100,6 +100,7 @@ def _decision(decision: Decision) -> dict[str, Any]:
         "stap": decision.step,
         "orgaan": decision.body,
         "kan_vanaf": iso(decision.earliest),
+        "misschien_eerder": decision.sooner_unknown,
         "verwacht": iso(decision.expected),
         "uiterlijk": iso(decision.latest),
         "wettelijk_uiterlijk": iso(decision.legal),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from wmoplan.dutch import listing, long_date, sentence, when_in_words
+from wmoplan.dutch import listing, long_date, sentence
 from wmoplan.model.advice import FOLLOWS, Advice
 from wmoplan.model.moment import Moment, Signal
 from wmoplan.news import News
@@ -160,7 +160,7 @@ def _bare(title: str) -> str:
 
 
 def _when(moment: Moment | None) -> str:
-    return when_in_words(moment.start, moment.end, moment.time) if moment else "nog geen dag"
+    return moment.when if moment else "nog geen dag"
 
 
 # -- what to do, and the coming days

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from wmoplan.dutch import listing, long_date, month_of, sentence, when_in_words
+from wmoplan.dutch import listing, long_date, month_of, sentence
 from wmoplan.model.moment import Moment
 from wmoplan.notation import escaped
 from wmoplan.timeline import Timeline
@@ -48,5 +48,5 @@ def _days(moment: Moment) -> str:
     """Return the days as they are said; a stretch of days keeps its own words, since vague stays vague."""
     is_open = moment.start is None and bool(moment.step)
     if moment.end and (is_open or moment.start == moment.end):
-        return when_in_words(moment.start, moment.end, moment.time)
+        return moment.when
     return moment.period or "nog geen datum"

@@ -14,7 +14,6 @@ from wmoplan.dutch import (
     plain_date,
     sentence,
     short_date,
-    when_in_words,
 )
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.outlook import Group, Outlook, look
@@ -152,7 +151,7 @@ def countdown(moment: Moment, as_of: date) -> str:
         return "gedaan"
     if moment.end is not None and moment.end < as_of:
         return moment.status.replace("misschien te laat", "te laat?")
-    if begin is None:
+    if begin is None or moment.usual:
         return ""
     if begin <= as_of:
         return "vandaag" if moment.end == as_of and moment.start == moment.end else "nu"
@@ -172,6 +171,8 @@ def _when(moment: Moment, as_of: date) -> str:
     day = moment.end or moment.start
     if day is None:
         return ""
+    if moment.usual:
+        return moment.period
     year = f" {day.year}" if day.year != as_of.year else ""
     if moment.start is None:
         return f"uiterlijk {f'{day.day}-{day.month}-{day.year}' if year else short_date(day)}"
@@ -265,7 +266,7 @@ def moment_sentence(moment: Moment, as_of: date, *, dated: bool) -> str:
     """
     undated = moment.start is moment.end is None
     is_exact = moment.end is not None and (bool(moment.step) or moment.start in {None, moment.end})
-    when = when_in_words(moment.start, moment.end, moment.time) if is_exact else moment.period
+    when = moment.when if is_exact else moment.period
     if undated and moment.step:
         when = "nog geen datum"
     away = "" if dated else countdown(moment, as_of)
