@@ -240,7 +240,7 @@ def _step_rows(step: Step, timelines: Sequence[Timeline]) -> StepRows:
         sooner=early if early and early.soonest and early.soonest < before else None,
         takers=tuple(_takers(lead, ahead)) if lead else (),
         helpers=tuple(row for row in rows if row.sent or (row.is_behind(as_of) and row.decision.settled)),
-        together=tuple(_together(row for row in ahead if row.asked and row.asked.start == row.asked.end)),
+        together=tuple(_together(row for row in ahead if row.decision.expected)),
         unknown=tuple(row for row in ahead if row.day is None),
         without=tuple(name for name, row in found.items() if row is None),
     )

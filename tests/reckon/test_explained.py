@@ -84,7 +84,8 @@ def test_a_fallback_that_hangs_on_an_election_names_it(row: str, *, told: bool) 
     plan = small_plan(step("nota", "voorkeur februari 2014", row))
     days = rows("raad 2014-01-09", "raad 2014-05-15", "raad 2014-06-12", "raad 2014-02-05 vervallen", "raad 2014-03-12")
 
-    found = moment(timeline(profile("Almere", vergaderingen=days), plan=plan), "nota.besluit")
+    whole = {"van": "2014-01-01", "tot": "2014-12-31"}
+    found = moment(timeline(profile("Almere", vergaderingen=days, vergaderschema=whole), plan=plan), "nota.besluit")
 
     said = " ".join(reason.told for reason in found.explanation)
     assert "Dat kan niet" in said

@@ -105,9 +105,9 @@ def test_a_day_at_which_no_meeting_is_known_is_no_meeting(plan: int, role: str) 
                 assert not is_day_off(event.day + timedelta(days="Herinnering" in event.title)), event
 
 
-# Paper calendar: 8 February and 1 November 2014 are Saturdays; six weeks before 27 March is Thursday 13 February.
+# Paper calendar: 19 April and 1 November 2014 are Saturdays; six weeks before 5 June is Thursday 24 April.
 SATURDAYS = [
-    ("collegebesluit", "uiterlijk 27 maart 2014", ("raad 2014-03-27", "college 2014-02-08"), date(2014, 2, 8)),
+    ("collegebesluit", "uiterlijk 5 juni 2014", ("raad 2014-06-05", "college 2014-04-19"), date(2014, 4, 19)),
     ("besluit", "uiterlijk 1 november 2014", ("raad 2014-11-01",), date(2014, 11, 1)),
     ("besluit", "uiterlijk 1 november 2014", (), None),  # nobody meets then, and nothing says that they do
 ]

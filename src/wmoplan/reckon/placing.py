@@ -327,8 +327,9 @@ class Placer:
         said = f"De voorkeur van het plan is: {wish.preference}." if wish.preference else f"Het plan zegt: {aim.text}."
         if wish.custom:
             said = f"Gewoonlijk is dit in {aim.text}. Geen bron noemt een tijd."
-        row_source = next((row.source for row in wish.step.planning if row.kind in {"voorkeur", "periode"}), None)
-        found = [Reason(said, None, self.situation.cite(row_source)), *agreed(aim)]
+        row = next((row for row in wish.step.planning if row.kind in {"voorkeur", "periode"}), None)
+        hangs_on = self.situation.dated(row.when).reasons if row else ()
+        found = [*hangs_on, Reason(said, None, self.situation.cite(row.source if row else None)), *agreed(aim)]
         if wish.void:
             found.append(Reason(f"Die voorkeur kan niet: {wish.void}. De fase is nu het doel.", None, ""))
         if aim.last and open_until != aim.last:

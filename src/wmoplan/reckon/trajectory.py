@@ -295,23 +295,32 @@ class Tracer:
             return unknown._replace(reasons=(told,))
         if begin is None or end is None or limit is None:
             return self.spots[link.after]._replace(first=None, last=None, time="", meets=False, body=own)
-        if end < meetings[0].day:
-            told = Reason(f"Wij kennen uw vergaderdagen pas vanaf {long_date(meetings[0].day)}.", None, "")
-            return unknown._replace(reasons=(told,))
         fitting = [meeting for meeting in meetings if begin < meeting.day <= end]
         said = f"tussen {long_date(begin)} en {long_date(end)}"
         if fitting:
             words = f"Uw laatste vergadering {said} is op {long_date(fitting[-1].day)}."
             return self._own(fitting[-1], Reason(words, fitting[-1].day, fitting[-1].source))
+        if end < meetings[0].day:  # the list says nothing of the days before its first meeting
+            words = f"Wij kennen uw vergaderdagen pas vanaf {long_date(meetings[0].day)}."
+            return self._before_speaking(meetings, limit, words, unknown)
         self.signals.append((link.signal_none, link.kind))
-        before = [meeting for meeting in meetings if meeting.day < limit]
-        if not before:
-            none = (Reason(f"Er is geen vergadering van u bekend {said}, en ook niet daarvoor.", None, ""),)
-            return Spot(None, None, weakest="u vergadert niet op tijd", reasons=none, body=own)
-        last = before[-1]
-        words = f"Er is geen vergadering van u bekend {said}."
+        none = unknown._replace(weakest="u vergadert niet op tijd", leans=frozenset())
+        return self._before_speaking(meetings, limit, f"Er is geen vergadering van u bekend {said}.", none)
+
+    def _before_speaking(self, meetings: list[Meeting], limit: date, words: str, none: Spot) -> Spot:
+        """Return the last own meeting before a day, that still helps to choose who speaks, or no day.
+
+        Args:
+            meetings: All own meetings, by day.
+            limit: The day on which one speaks.
+            words: Why it is not a meeting in time for the advice.
+            none: What is returned where there is none before that day; what it leans on is asked in either case.
+        """
+        last = next((meeting for meeting in reversed(meetings) if meeting.day < limit), None)
+        if last is None:
+            return none._replace(reasons=(Reason(words, None, ""),))
         words += f" De laatste voor {long_date(limit)} is op {long_date(last.day)}."
-        return self._own(last, Reason(words, last.day, last.source))
+        return self._own(last, Reason(words, last.day, last.source))._replace(leans=none.leans)
 
     def _own(self, meeting: Meeting, reason: Reason) -> Spot:
         certainty = Certainty.PROVISIONAL if meeting.provisional else Certainty.RECKONED

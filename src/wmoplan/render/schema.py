@@ -15,7 +15,11 @@ TOGETHER: Final[dict[str, dict[str, Any]]] = {
     "MeetingRow": {
         "oneOf": [{"required": ["datum"]}, {"required": ["regel"]}],
         "dependentRequired": {"regel": ["van", "tot"], "naar": ["status"]},
-    }
+    },
+    "ScheduleVersion": {
+        "anyOf": [{"required": ["versie"]}, {"required": ["van"]}],
+        "dependentRequired": {"van": ["tot"], "tot": ["van"], "organen": ["van"]},
+    },
 }
 """Which keys need each other, for the models that check it."""
 
@@ -45,7 +49,7 @@ KEYS: Final[dict[str, dict[str, str]]] = {
         "stappen": "Stappen die uw gemeente zelf heeft, of een eerdere ronde van een stap van het plan.",
         "eigen-data": "Dagen van uzelf, zoals een werkbezoek of een avond met de partijen.",
         "bevestigd": "Dagen waarvan u weet dat het zo is, zoals verordening.collegebesluit: 2014-09-09.",
-        "vergaderschema": "Welke versie van het vergaderschema van de gemeente u gebruikt.",
+        "vergaderschema": "Welk vergaderschema van de gemeente u gebruikt, en over welke dagen het heel is.",
         "griffie": "Hoe u de griffie bereikt.",
         "inspreken": "Wat een spreker moet weten.",
     },
@@ -92,7 +96,10 @@ KEYS: Final[dict[str, dict[str, str]]] = {
     "ScheduleVersion": {
         "versie": "De versie, zoals de gemeente haar noemt.",
         "datum": f"De dag waarop zij uitkwam. {DAY_FORMS}",
-        "bron": ORIGINS["bron"],
+        "van": f"De eerste dag waarover uw lijst van vergaderingen heel is. {DAY_FORMS}",
+        "tot": f"De laatste dag waarover uw lijst heel is. {DAY_FORMS}",
+        "organen": "Van welke organen de lijst heel is. Zonder dit woord van elk orgaan dat erin staat, behalve van u zelf.",
+        **ORIGINS,
     },
     "Clerk": {"email": "Het mailadres van de griffie.", "telefoon": "Het telefoonnummer van de griffie."},
     "DayFact": {"datum": DAY_FORMS, **ORIGINS},
