@@ -178,7 +178,8 @@ def _outcome(step: Step, placement: Placement, situation: Situation) -> Outcome:
         raise AssertionError
     decision = decision_spot(placement, placement.expected, situation)
     chain = Tracer(step, trajectory, situation).trace(decision._replace(last=None) if placement.is_custom else decision)
-    chain = chain._replace(spots=chain.spots | {trajectory.decision.kind: decision})
+    if placement.is_custom:  # its time is told, and nothing counts from it
+        chain = chain._replace(spots=chain.spots | {trajectory.decision.kind: decision})
     announced = situation.announcements.get(step.id)
     early = _early_chain(step, placement, trajectory, situation)
     return Outcome(step, placement, chain, early, bool(announced and announced.day))

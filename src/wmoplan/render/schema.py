@@ -98,7 +98,7 @@ KEYS: Final[dict[str, dict[str, str]]] = {
         "datum": f"De dag waarop zij uitkwam. {DAY_FORMS}",
         "van": f"De eerste dag waarover uw lijst van vergaderingen heel is. {DAY_FORMS}",
         "tot": f"De laatste dag waarover uw lijst heel is. {DAY_FORMS}",
-        "organen": "Van welke organen de lijst heel is. Zonder dit woord van elk orgaan dat erin staat, behalve van u zelf.",
+        "organen": "Van welke organen de lijst heel is. Zonder dit woord elk orgaan dat erin staat, behalve u zelf.",
         **ORIGINS,
     },
     "Clerk": {"email": "Het mailadres van de griffie.", "telefoon": "Het telefoonnummer van de griffie."},
