@@ -15,6 +15,9 @@ PIP := -m pip --disable-pip-version-check install -q
 EXAMPLE := almere-2026
 AS_OF := 2026-11-22
 
+# A process for each core, but no more than pay for what each has to load; a file of tests stays in one of them.
+EVERY_CORE := -n auto --maxprocesses 4 --dist loadfile
+
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
 
@@ -41,7 +44,7 @@ demo: setup ## show Almere as of 22 November 2026, and leave its site in demo/
 	@echo "The profile is in $(CURDIR)/demo, and the page, the checklist and the calendar in demo/site"
 
 test: setup ## run the fast tests, the linter, the types and the import contracts
-	@$(BIN)/python -m pytest -m "not slow"
+	@$(BIN)/python -m pytest -m "not slow" $(EVERY_CORE)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy

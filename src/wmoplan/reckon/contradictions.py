@@ -118,7 +118,7 @@ def _about(said: Said, code: str, fact: Fact, places: Sequence[Place | None] = (
 def _out_of_order(said: Said) -> Iterator[Contradiction]:
     """Yield every two days of one chain of which the first comes after the last, and rounds after their decision."""
     for chain, facts in said.steps:
-        before = _order(chain)
+        before = _order(chain) if len(facts) > 1 else {}
         wrong = [
             (first, last)
             for one, other in combinations(facts, 2)
