@@ -18,6 +18,10 @@ AS_OF := 2026-11-22
 # A process for each core, but no more than pay for what each has to load; a file of tests stays in one of them.
 EVERY_CORE := -n auto --maxprocesses 4 --dist loadfile
 
+# What Python compiled is kept for the other processes and the next run, here and not beside the sources.
+test: export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pycache
+test: export PYTHONDONTWRITEBYTECODE :=
+
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
 
