@@ -94,6 +94,8 @@ REFUSED = [
     (("calendar", "--output", "nieuw/"), "nieuw"),
     (("region", "--example", "brabant-noordoost-oost", "--output", "nieuw/"), "nieuw"),
     (("timeline", "--output", "."), ""),
+    (("questions", "--output", "brief.docx"), "brief.docx"),
+    (("timeline", "--output", "dagen.pdf"), "dagen.pdf"),
 ]
 
 

@@ -3,12 +3,14 @@
 import errno
 import os
 import stat
+import time
 from pathlib import Path
 
 import pytest
 
 from wmoplan.errors import OutputError
-from wmoplan.write.files import PROBLEMS, write_new, write_whole
+from wmoplan.write import files
+from wmoplan.write.files import PROBLEMS, TRIES, change_alone, write_new, write_whole
 
 
 def left(folder: Path) -> list[str]:
@@ -78,6 +80,125 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Monke
 
     assert file.read_text() == "oud"
     assert left(tmp_path) == ["wmoplan.yaml"]
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EBUSY])
+def test_a_file_that_is_open_elsewhere_is_told_as_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    file = tmp_path / "brief.docx"
+    file.write_text("oud")
+    waits: list[float] = []
+    monkeypatch.setattr(os, "replace", failing(number))
+    monkeypatch.setattr(time, "sleep", waits.append)
+
+    with pytest.raises(OutputError, match="een ander programma heeft dit bestand open"):
+        write_whole(file, "nieuw")
+
+    assert waits == list(TRIES)
+    assert file.read_text() == "oud"
+    assert left(tmp_path) == ["brief.docx"]
+
+
+def test_a_file_that_was_open_for_a_moment_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "brief.docx"
+    file.write_text("oud")
+    real = os.replace
+    faults = [errno.EACCES, 0]
+
+    def once(*names: Path) -> None:
+        if number := faults.pop(0):
+            raise OSError(number, "")
+        real(*names)
+
+    monkeypatch.setattr(os, "replace", once)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    write_whole(file, "nieuw")
+
+    assert file.read_text() == "nieuw"
+
+
+REFUSED = [
+    # what a disk refuses, and how
+    ("fsync", errno.EINVAL),
+    ("fsync", errno.ENOTSUP),
+    ("chmod", errno.EPERM),
+    ("chmod", errno.ENOTSUP),
+    ("chown", errno.EPERM),
+    ("link", errno.EIO),
+    ("link", errno.ENOENT),
+    ("replace", errno.ENOSYS),
+    ("replace", errno.ENOTSUP),
+]
+
+
+@pytest.mark.parametrize(("call", "number"), REFUSED)
+def test_a_disk_that_refuses_what_is_only_desirable_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int
+) -> None:
+    (tmp_path / "oud").write_text("oud")
+    monkeypatch.setattr(os, call, failing(number))
+
+    write_whole(tmp_path / "oud", "nieuw")
+    write_new(tmp_path / "eerst", "nieuw")
+
+    assert [(tmp_path / name).read_text() for name in left(tmp_path)] == ["nieuw", "nieuw"]
+
+
+def test_a_private_file_stays_private_where_rights_cannot_be_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "voortgang.yaml").write_text("oud")
+    (tmp_path / "voortgang.yaml").chmod(0o600)
+    monkeypatch.setattr(os, "chmod", failing(errno.EPERM))
+
+    write_whole(tmp_path / "voortgang.yaml", "nieuw")
+
+    assert stat.S_IMODE((tmp_path / "voortgang.yaml").stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt", reason="groups of Unix")
+def test_a_file_stays_of_its_group_and_owner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "wmoplan.yaml"
+    file.write_text("oud")
+    old = file.stat()
+    made = os.stat_result((old.st_mode, 0, 0, 1, old.st_uid + 1, old.st_gid + 1, 0, 0, 0, 0))
+    given: list[tuple[int, int]] = []
+    monkeypatch.setattr(files, "_found", lambda _: made)
+    monkeypatch.setattr(os, "chown", lambda _, owner, group: given.append((owner, group)))
+
+    write_whole(file, "nieuw")
+
+    assert given == [(-1, old.st_gid + 1), (old.st_uid + 1, -1)]
+
+
+def test_a_save_while_a_change_is_made_is_not_lost(tmp_path: Path) -> None:
+    file = tmp_path / "wmoplan.yaml"
+    file.write_bytes(b"een\n")
+    saves = [b"van een redacteur\n", b""]
+
+    def change(content: bytes) -> bytes:
+        if save := saves.pop(0):
+            file.write_bytes(content + save)
+        return content + b"twee\n"
+
+    change_alone(file, change)
+
+    assert file.read_bytes() == b"een\nvan een redacteur\ntwee\n"
+
+
+def test_who_saves_all_the_time_is_told_of(tmp_path: Path) -> None:
+    file = tmp_path / "wmoplan.yaml"
+    file.write_bytes(b"")
+
+    def change(content: bytes) -> bytes:
+        file.write_bytes(content + b"x")
+        return b"nieuw"
+
+    with pytest.raises(OutputError, match="schrijft steeds in dit bestand"):
+        change_alone(file, change)
+
+    assert set(file.read_bytes()) == set(b"x")
 
 
 def test_an_interruption_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

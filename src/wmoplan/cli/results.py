@@ -21,6 +21,9 @@ HISTORY: Final = "-geschiedenis.json"
 RENEW: Final = "Verandert er een datum? Maak het bestand dan opnieuw."
 """What comes after a file that holds days."""
 
+NO_TEXT: Final = frozenset({".docx", ".doc", ".odt", ".pdf", ".xlsx", ".xls", ".ods", ".ics", ".zip"})
+"""Endings of files that hold no text: no program opens a letter under such a name."""
+
 STDOUT: Final = "-"
 """What stands for the screen, or for the program behind a pipe, where a file is named."""
 
@@ -34,6 +37,7 @@ def make(data: bytes | str, output: str, *, then: str = "", open_it: bool = Fals
         force: Whether the file may take the place of anything.
 
     Raises:
+        UsageError: It is text, and its name says that it is something else.
         OutputError: It cannot be written, or nobody says that it may take the place of what is there.
     """
     from wmoplan.write.outputs import place_of, write_output
@@ -42,6 +46,11 @@ def make(data: bytes | str, output: str, *, then: str = "", open_it: bool = Fals
         _say(data)
         return
     path = Path(output)
+    if isinstance(data, str) and path.suffix.lower() in NO_TEXT:
+        raise UsageError(
+            f"'{output}' eindigt op '{path.suffix}'; zo'n bestand kan wmoplan hiervan niet maken.\n"
+            "  Laat de naam eindigen op .txt."
+        )
     content = data if isinstance(data, bytes) else data.encode("utf-8", "replace")
     seen = place_of(path, content)
     may = over(force=force)

@@ -7,6 +7,7 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -26,7 +27,10 @@ PROBLEMS: Final = {
     errno.EINVAL: ("deze naam kan hier niet", "Kies een naam met alleen letters, cijfers en streepjes."),
     errno.EISDIR: ("dit is een map, geen bestand", "Noem een bestand in die map."),
     errno.EEXIST: ("dit bestand bestaat al", "Kies een andere naam, of zet het oude bestand eerst weg."),
-    errno.EBUSY: ("een ander programma gebruikt dit bestand", "Sluit dat programma en probeer het opnieuw."),
+    errno.EBUSY: (
+        "een ander programma heeft dit bestand open, of het is van iemand anders",
+        "Sluit het in dat programma en probeer het opnieuw, of kies een andere naam.",
+    ),
     errno.ELOOP: ("deze snelkoppeling wijst naar zichzelf", "Kies een andere naam."),
 }
 """What is said for a fault of the system, and the way out; the system's own words are English."""
@@ -35,11 +39,20 @@ UNKNOWN: Final = ("schrijven lukt niet", "Kies een andere map of een andere naam
 LOST: Final = {errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 """How a disk says that what was written is not there; any other fault of a flush says that it cannot flush."""
 
+TAKEN: Final = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
+"""How a disk says that a file cannot be replaced now."""
+
+NO_RENAME: Final = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+"""How a disk says that it never renames a file."""
+
 ANY: Final = 0o666
 """The rights of a new file, less what the user takes off all new files."""
 
 OURS_ALONE: Final = 0o660
 """The rights of a new file that is for its owner and group only."""
+
+MOST_SAVES: Final = 5
+"""How often a change is made of a file that somebody else saves at the same moment."""
 
 TRIES: Final = (0.1, 0.4)
 """Seconds to wait before another try: a scanner of viruses holds a file for a moment only."""
@@ -100,7 +113,8 @@ def change_alone(
 ) -> None:
     """Write what a change makes of a file, or of nothing, while nobody else changes it.
 
-    The file is read after the wait for others, so the change is of what they left.
+    The file is read after the wait for others, so the change is of what they left. An editor does not wait: did it
+    save the file while the change was made, then the change is made once more, of what it saved.
 
     Attributes:
         check, rights: As `write_whole` has them.
@@ -109,11 +123,38 @@ def change_alone(
         OutputError: It cannot be written, or somebody else holds it too long; what the change raises comes through.
     """
     with alone(path):
-        with _in_dutch(path):
-            old = path.read_bytes() if path.is_file() else b""
-        new = change(old)
-        if new != old:
-            write_whole(path, new, check, rights=rights)
+        for _ in range(MOST_SAVES):
+            with _in_dutch(path):
+                before = _state(path)
+                old = path.read_bytes() if path.is_file() else b""
+            new = change(old)
+            if new == old:
+                return
+            try:
+                write_whole(path, new, partial(_must_be_as_read, path, before, check), rights=rights)
+            except _SavedMeanwhileError:
+                continue
+            return
+    raise OutputError(f"{path}: een ander programma schrijft steeds in dit bestand.\n  Sluit het daar.")
+
+
+class _SavedMeanwhileError(Exception):
+    """Somebody else saved a file while a change of it was made."""
+
+
+def _state(path: Path) -> tuple[int, ...] | None:
+    """Return what another save of a file would change."""
+    found = _found(path)
+    return (found.st_ino, found.st_size, found.st_mtime_ns) if found else None
+
+
+def _must_be_as_read(
+    path: Path, before: tuple[int, ...] | None, check: Callable[[bytes], None] | None, data: bytes
+) -> None:
+    if check:
+        check(data)
+    if _state(path) != before:
+        raise _SavedMeanwhileError
 
 
 def make_folder(path: Path) -> None:
@@ -194,13 +235,17 @@ def _take_place(temporary: Path, target: Path) -> None:
     """Put a finished file in the place of another one, also where another program has that open for a moment.
 
     The folder may be written in, or the finished file would not be there. So a refusal is about the file that is
-    there: nearly always it is open in another program.
+    there: nearly always it is open in another program. On a disk that never renames, the new file is written over the
+    old one; the finished one lies beside it until that is done.
     """
     for pause in (*TRIES, None):
         try:
             temporary.replace(target)
         except OSError as fault:
-            if fault.errno not in {errno.EACCES, errno.EBUSY} or not target.exists():
+            if fault.errno in NO_RENAME:
+                target.write_bytes(temporary.read_bytes())
+                return
+            if fault.errno not in TAKEN or not target.exists():
                 raise
             if pause is None:
                 raise OSError(errno.EBUSY, "") from fault
@@ -222,7 +267,7 @@ def _name(temporary: Path, path: Path) -> None:
         # a disk without second names: claim the name first, then put the finished file on it
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, ANY))
         try:
-            temporary.replace(path)
+            _take_place(temporary, path)
         except BaseException:
             path.unlink()
             raise
