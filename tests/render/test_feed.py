@@ -9,7 +9,7 @@ import icalendar
 import pytest
 import vobject
 
-from tests.render.make import PLAN, feed_of, moment, on, timeline
+from tests.render.make import HAREN, PLAN, feed_of, moment, on, timeline
 from wmoplan.model.event import Contents
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Moment
@@ -127,6 +127,25 @@ def test_a_hard_text_comes_back_whole(text: str, shift: int) -> None:
     assert str(event["SUMMARY"]) == text
     assert str(event["DESCRIPTION"]).startswith(f"{text}\nTweede regel: {text * 4}\n")
     assert vobject.readOne(made(about).decode()).vevent.summary.value == text
+
+
+PERIOD = {"start": date(2014, 10, 6), "end": date(2014, 10, 21), "time": ""}
+ENDINGS = [
+    # a moment with --all, what its title ends in
+    ({**PERIOD, "in_calendar": False}, "over de verordening (laatste dag)"),
+    (PERIOD, "over de verordening"),  # what is in every calendar says so in words of its own
+    ({**PERIOD, "in_calendar": False, "start": None}, "over de verordening"),
+    ({**PERIOD, "in_calendar": False, "start": date(2014, 10, 21)}, "over de verordening"),
+    ({**PERIOD, "in_calendar": False, "title": "verordening " * 17}, " verordening... (laatste dag)"),
+]
+
+
+@pytest.mark.parametrize(("keys", "ending"), ENDINGS)
+def test_a_period_in_a_calendar_with_all_says_that_it_is_its_last_day(keys: dict[str, Any], ending: str) -> None:
+    (one,) = shown(timeline(moment(**keys)), Contents(everything=True))
+
+    assert one.event.title.endswith(ending)
+    assert len(one.event.title) <= 80
 
 
 def test_a_long_title_is_cut_between_words() -> None:
@@ -452,6 +471,22 @@ def test_a_uid_holds_no_date_and_only_plain_characters() -> None:
 
     assert uid == "invoering-2015.eigen.th--dag-1@GM0017.wmoplan"
     assert list(events(made(moment()))) == list(events(made(moment(start=None, end=date(2015, 1, 1), title="Anders"))))
+
+
+def test_a_uid_names_its_plan_and_its_municipality() -> None:
+    nowhere = HAREN._replace(code="")
+
+    uids = [
+        one.event.uid
+        for found in (timeline(moment(plan="")), timeline(moment(plan="kalender")), timeline(municipality=nowhere))
+        for one in shown(found, Contents())
+    ]
+
+    assert uids == [
+        "invoering-2015.verordening.inspreken@GM0017.wmoplan",  # of the plan that comes first
+        "kalender.verordening.inspreken@GM0017.wmoplan",
+        "invoering-2015.verordening.inspreken@NL.wmoplan",  # a plan without a profile
+    ]
 
 
 def test_categories_are_one_property_without_commas() -> None:
