@@ -19,7 +19,7 @@ def almere(empty: Path) -> Path:
 
 # -- check: what the lists do not know
 
-LISTS_OF_2026 = ["De gemeenten van 2026", "De gemeenten die er niet meer zijn"]
+LISTS_OF_2026 = ["De gemeenten van 2026", "De gemeenten die ophouden te bestaan"]
 COVERED = [
     # seen from, lists that say nothing about that year, years of which equated days are not known (feestdagen.yaml:
     # 2014 to 2016 and 2023 to 2028)
