@@ -1,11 +1,15 @@
 """How much work something is: calls are counted and no time is measured, so a busy machine changes nothing."""
 
 import cProfile
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import CodeType
+from types import CodeType, FrameType
+from typing import Any, TypeAlias
+
+TraceFunction: TypeAlias = Callable[[FrameType, str, Any], Any]
 
 
 @contextmanager
@@ -28,3 +32,26 @@ def calls(do: Callable[[], object]) -> int:
     with counted() as work:
         do()
     return work.total()
+
+
+def growth(do: Callable[[str], object], text: str) -> float:
+    """Return how many times as many lines of Python run for a text as for its first half: two where that is linear."""
+    do(text[:100])  # what is read or compiled only the first time is no part of it
+    return _lines(lambda: do(text)) / _lines(lambda: do(text[: len(text) // 2]))
+
+
+def _lines(do: Callable[[], object]) -> int:
+    ran = 0
+
+    def trace(_: FrameType, event: str, __: object) -> TraceFunction:
+        nonlocal ran
+        ran += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        do()
+    finally:
+        sys.settrace(before)
+    return ran

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.work import calls
+from tests.work import calls, growth
 from wmoplan.pages.written import SILENT, Block, Shape, blocks_of, guarded, places_in
 from wmoplan.render.letters.template import MOST
 
@@ -80,6 +80,7 @@ def test_the_largest_letter_takes_work_in_step_with_its_size(text: str) -> None:
     letter = text * (MOST // len(text))
 
     assert calls(lambda: places_in(blocks_of(letter))) < 5 * MOST
+    assert growth(lambda some: places_in(blocks_of(some)), text * 1000) < 2.2
 
 
 def test_a_value_can_stand_in_a_place() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.work import calls, counted
+from tests.work import calls, counted, growth
 from wmoplan.errors import DataError, Refused
 from wmoplan.read.pasted import BODY_WORDS, SKIP, Pasted, Row, answer, read_pasted, summary
 
@@ -543,6 +543,28 @@ def test_answers_do_not_make_the_largest_text_slow(line: str) -> None:
     work = calls(lambda: read_pasted(text, default_year=2014, default_body="raad", known=known))
 
     assert work < CALLS * len(text.encode())
+
+
+PARTS = [
+    "1-1-2014 ",
+    "1 januari 2014 ",
+    "1 jan ",
+    "\t1/1",
+    "1-1-2014 1 en ",
+    "raad 1-1-2014 20.00 ",
+    "verplaatst 1 jan ",
+    "elke dinsdag ",
+    "&nbsp;",
+    "<td>1-1-2014",
+]
+
+
+@pytest.mark.parametrize("end", ["", "\n"], ids=["in a line", "in lines"])
+@pytest.mark.parametrize("part", PARTS)
+def test_twice_the_text_is_twice_the_work(part: str, end: str) -> None:
+    text = (part + end) * (1900 // len(part))
+
+    assert growth(lambda some: read_pasted(some, default_year=2014, default_body="raad"), text) < 2.2
 
 
 MAIL_OF_A_CLERK = """Geachte heer Jansen,
