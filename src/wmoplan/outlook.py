@@ -79,14 +79,18 @@ def look(
         if moment.status.endswith("te laat") and timeline.is_chosen(moment.topics) and moment.id not in spoken
         and not moment.stands_for
     )  # fmt: skip
-    coming = [moment for moment in timeline.moments if moment.end and moment.end >= timeline.as_of and moment.on_screen]
+    coming = [
+        moment
+        for moment in timeline.moments
+        if moment.end and moment.end >= timeline.as_of and moment.on_screen and not moment.done
+    ]
     return Outlook(
         todo=todo,
         late=late,
         groups=_grouped(chosen, timeline.as_of, months=not asked),
         notes=_notes(timeline, chosen),
         quiet=_quiet(timeline, chosen),
-        hidden=len(timeline.moments) - len(chosen),
+        hidden=sum(1 for moment in timeline.moments if not moment.silent) - len(chosen),
         next_day=next((moment for moment in coming if timeline.is_chosen(moment.topics)), None),
         ended=timeline.ended,
         whole=month_after(timeline.as_of, MONTHS_AHEAD),
@@ -103,7 +107,8 @@ def _asked(
     return [
         moment
         for moment in timeline.moments
-        if (everything or timeline.is_chosen(moment.topics))
+        if not moment.silent
+        and (everything or timeline.is_chosen(moment.topics))
         and (not kinds or moment.kind in kinds)
         and (first is None or (moment.end or moment.start or date.min) >= first)
         and (last is None or (moment.start or moment.end or date.max) <= last)

@@ -12,6 +12,7 @@ from wmoplan.model.moment import Decision, Moment
 from wmoplan.model.municipality import Ending
 from wmoplan.model.region import Agreement
 from wmoplan.model.step import Step
+from wmoplan.reckon.status import OVER
 from wmoplan.timeline import Timeline
 
 SAME_WEEKS: Final = timedelta(days=13)
@@ -47,13 +48,13 @@ class Row(NamedTuple):
 
     @property
     def day(self) -> date | None:
-        """The day of the meeting at which it is probably decided; None where no meeting is known."""
-        return self.decided.end if self.decided.start == self.decided.end else None
+        """The day of the meeting at which it is probably decided; None where no meeting is known or none comes."""
+        return self.decided.end if self.decided.start == self.decided.end and not self.decided.silent else None
 
     @property
     def soonest(self) -> date | None:
         """The first day on which it can be decided, where that is before `day`."""
-        return self.decided.soonest
+        return None if self.decided.silent else self.decided.soonest
 
     @property
     def first_day(self) -> date:
@@ -61,8 +62,13 @@ class Row(NamedTuple):
         return min(self.soonest or date.max, self.day or date.max)
 
     def is_behind(self, as_of: date) -> bool:
-        """Tell whether the day of the decision has passed."""
-        return self.decided.end is not None and self.decided.end < as_of
+        """Tell whether the day of the decision has passed, or somebody said that the decision is there."""
+        return self.decided.status == OVER or (self.decided.end is not None and self.decided.end < as_of)
+
+    @property
+    def is_asked_first(self) -> bool:
+        """Whether it is asked first if the decision is there already."""
+        return self.decided.silent and self.decided.status != OVER
 
 
 class StepRows(NamedTuple):
@@ -217,7 +223,11 @@ def coming(timeline: Timeline, most: int) -> tuple[Moment, ...]:
     ahead = (
         moment
         for moment in timeline.moments
-        if moment.in_calendar and moment.end and moment.end >= timeline.as_of and timeline.is_chosen(moment.topics)
+        if moment.in_calendar
+        and moment.end
+        and moment.end >= timeline.as_of
+        and timeline.is_chosen(moment.topics)
+        and not moment.done
     )
     return tuple(moment for moment, _ in zip(ahead, range(most), strict=False))
 
@@ -255,7 +265,8 @@ def _row(step: str, timeline: Timeline) -> Row | None:
     decided = next(one for one in moments.values() if one.decides and one.id == f"{step}.{one.kind}")
     asks = {chain.asks.kind for chain in timeline.rules.trajectories if chain.asks}
     advises = {chain.advises.kind for chain in timeline.rules.trajectories if chain.advises}
-    exploring = moments.get(f"{step}.verkennen")
+    heard = [one for one in moments.values() if not one.silent]
+    exploring = next((one for one in heard if one.id == f"{step}.verkennen"), None)
     is_first = decided.soonest is not None and exploring is not None and decided.soonest == exploring.soonest
     sent = [one.sent for one in advices_of(timeline.progress) if one.step == step and one.sent]
     return Row(
@@ -263,8 +274,8 @@ def _row(step: str, timeline: Timeline) -> Row | None:
         code=timeline.municipality.code,
         decision=decision,
         decided=decided,
-        asked=next((one for one in moments.values() if one.kind in asks), None),
-        advice=next((one for one in moments.values() if one.kind in advises), None),
+        asked=next((one for one in heard if one.kind in asks), None),
+        advice=next((one for one in heard if one.kind in advises), None),
         sent=min(sent, default=None),
         early_asked=exploring.end if exploring and is_first else None,
     )

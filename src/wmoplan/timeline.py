@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.dutch import plain_date
@@ -19,8 +20,9 @@ from wmoplan.reckon.agenda import cancellations
 from wmoplan.reckon.course import Course, Followed, run
 from wmoplan.reckon.local import with_own
 from wmoplan.reckon.reference import Reference
+from wmoplan.reckon.settled import Settled
 from wmoplan.reckon.signals import in_order
-from wmoplan.reckon.ticked import decided, questions_left, signals_left, ticked, todo_left
+from wmoplan.reckon.ticked import questions_left, signals_left, todo_left, written_of
 from wmoplan.reckon.todo import Todo, once
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ class Timeline(NamedTuple):
         renew_after: The first day on which a status changes; None where none does any more.
         progress: What was done and written down up to the day from which it is seen.
         advices: What of that was asked, sent and answered, with the day by which the municipality must react.
+        settled: The steps of which the decision lies behind, by their id.
+        asked_first: The ids of the steps of which is asked first whether the decision lies behind.
     """
 
     as_of: date
@@ -72,6 +76,8 @@ class Timeline(NamedTuple):
     progress: Progress = NOTHING
     advices: "tuple[Advice, ...]" = ()
     ending: Ending | None = None
+    settled: Mapping[str, Settled] = MappingProxyType({})
+    asked_first: frozenset[str] = frozenset()
 
     @property
     def plan(self) -> Plan:
@@ -145,18 +151,21 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         progress: What was done and written down; what was written later than the day does not count.
     """
     progress = progress.on(as_of)
-    done = decided((one.plan for one in followed), progress) | {name: row.day for name, row in progress.done().items()}
+    written = written_of(progress)
+    ticks = written.done.keys()
     advices = _advices(progress)
     if advices:
         from wmoplan.reckon.advised import sent_days, with_requests
 
         profile = with_requests(profile, advices)
-        done |= sent_days(advices, rules)
+        written = written._replace(done={**written.done, **sent_days(advices, rules)})
     plans = with_own([one.plan for one in followed], profile, as_of)
     followed = [one._replace(plan=plan) for one, plan in zip(followed, plans, strict=True)]
-    courses = [run(one, profile, rules, reference, as_of, extra_rows, advices) for one in followed]
+    courses = [run(one, profile, rules, reference, as_of, extra_rows, advices, written) for one in followed]
     moments = {found.id: found for course in reversed(courses) for found in course.moments.values()}
     steps = {step.id for course in courses for step in course.plan.steps}
+    settled = {step: one for course in courses for step, one in course.settled.items()}
+    gone = written.done.keys() | {moment.id for moment in moments.values() if moment.step in settled}
     return Timeline(
         as_of=as_of,
         municipality=followed[0].municipality,
@@ -166,19 +175,21 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         profile=profile,
         profile_name=name,
         topics=profile.topics,
-        moments=tuple(sorted((ticked(_beside(moment, steps), done, as_of) for moment in moments.values()), key=_order)),
+        moments=tuple(sorted((_beside(moment, steps, settled) for moment in moments.values()), key=_order)),
         decisions=tuple(decision for course in courses for decision in course.decisions),
         signals=signals_left(
             in_order(signal for course in courses for signal in course.signals if not _is_told(signal, moments, steps)),
-            done,
+            gone,
         ),
-        questions=questions_left(_questions(courses), done),
-        todo=todo_left(once(todo for course in courses for todo in course.todo), done),
+        questions=questions_left(_questions(courses), gone),
+        todo=todo_left(once(todo for course in courses for todo in course.todo), ticks, gone),
         meetings=courses[0].meetings,
         hindsight=any(course.hindsight for course in courses),
         renew_after=min((course.renew_after for course in courses if course.renew_after), default=None),
         progress=progress,
         advices=courses[0].advices,
+        settled=settled,
+        asked_first=frozenset[str]().union(*(course.asked_first for course in courses)),
     )
 
 
@@ -190,10 +201,11 @@ def _advices(progress: Progress) -> "tuple[Advice, ...]":
     return advices_of(progress)
 
 
-def _beside(moment: Moment, steps: set[str]) -> Moment:
-    """Return a moment as it is shown beside these steps: what stands for one of them is silent."""
+def _beside(moment: Moment, steps: set[str], settled: Mapping[str, Settled]) -> Moment:
+    """Return a moment as it is shown beside these steps: what stands for one of them is not on the screen."""
     if moment.stands_for in steps:
-        return moment._replace(in_calendar=False, on_screen=False)
+        is_silent = moment.silent or moment.stands_for in settled
+        return moment._replace(in_calendar=False, on_screen=False, silent=is_silent)
     if moment.alone and not steps:
         return moment._replace(in_calendar=True, on_screen=True)
     return moment

@@ -58,8 +58,14 @@ def test_a_first_chance_that_still_comes_is_possible_too() -> None:
     # Published: the council of Almere meets on 26 November and 17 December 2026. On 9 April it met as well.
     almere = drawn(timeline_of(None, "2026-11-22", "almere-2026"), date(2026, 11, 22))
 
-    assert facts(almere, "Participatieverordening")["Kan vanaf"] == "26 november 2026"
     assert facts(almere, "Medezeggenschap, klacht")["Kan vanaf"] == "26 november 2026"
+
+
+def test_of_a_step_that_may_be_decided_only_the_last_day_is_drawn() -> None:
+    # The law: before 1 January 2027. Nobody told whether the council of Almere decided already.
+    almere = drawn(timeline_of(None, "2026-11-22", "almere-2026"), date(2026, 11, 22))
+
+    assert facts(almere, "Participatieverordening") == {"Uiterlijk": "31 december 2026"}
 
 
 def test_the_election_and_the_weeks_around_it_have_a_line() -> None:

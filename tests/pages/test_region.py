@@ -157,6 +157,17 @@ def test_what_was_announced_and_passed_is_over_and_can_be_used() -> None:
     assert cell_of(veghel, made.as_of).sure == "besloten"
 
 
+def test_what_is_settled_everywhere_is_not_asked_after() -> None:
+    late = "2014-09-20"
+    days = {"Veghel": "2014-09-18", "Uden": "2014-09-11"}
+    made = region(
+        *(seen(name, as_of=late, besluiten={STEP: {"datum": day, "orgaan": "raad"}}) for name, day in days.items())
+    )
+
+    assert first_of(made.steps[0]) == "al besloten"
+    assert told(made.steps[0], made.as_of)[0] == "Overal is al besloten."
+
+
 def test_a_day_that_is_behind_is_told_as_missed() -> None:
     lines = said(seen("Boxmeer", "2014-10-09", as_of="2014-09-20"))
 

@@ -6,7 +6,8 @@ import pytest
 
 from wmoplan.model.period import read_when
 from wmoplan.model.standing import Announced, Expectation, Measurement, Sight, Watch, Watched
-from wmoplan.reckon.standing import own_spans, standings, with_ticks
+from wmoplan.reckon.settled import DECIDED, TICKED, Settled
+from wmoplan.reckon.standing import own_spans, standings, with_settled
 
 MAY = Measurement("mei", "De meting van mei", read_when("mei 2014").period or pytest.fail("no period"))
 NOVEMBER = Measurement("nov", "De meting van november", read_when("november 2014").period or pytest.fail("no period"))
@@ -83,19 +84,24 @@ def test_what_the_council_saw_beats_an_announced_day() -> None:
     assert stands("2014-11-01", {"in-nov": "ja"}, day("2014-12-15")) == [("in-nov", "op schema", True)]
 
 
-TICKED = [
-    # ticked on,    verdict on 2 December
-    ("2014-11-30", "op schema"),  # the last day: the decision was taken by then
-    ("2014-12-01", "onbekend"),  # later, and nobody knows when it was taken
+SETTLED = [
+    # as of, how and when the step was settled; a tick and a past day in the profile say that the decision was taken
+    ("2014-12-02", Settled(date(2014, 11, 30), TICKED)),  # on the last day
+    ("2014-12-02", Settled(date(2014, 12, 1), TICKED)),  # a day later: by then the decision was there
+    ("2014-12-02", Settled(date(2014, 11, 30), DECIDED)),
+    ("2014-12-02", Settled(date(2014, 12, 1), DECIDED)),  # too late, but there
+    ("2014-05-20", Settled(date(2014, 5, 15), DECIDED)),  # May is judged, and the decision came before its time
 ]
 
 
-@pytest.mark.parametrize(("ticked", "verdict"), TICKED)
-def test_a_tick_in_time_says_that_the_decision_was_taken(ticked: str, verdict: str) -> None:
-    spans = own_spans(TWO)
-    known = with_ticks(TWO, spans, {}, {"plan.besluit": date.fromisoformat(ticked)})
+@pytest.mark.parametrize(("as_of", "settled"), SETTLED)
+def test_a_settled_step_is_on_schedule_with_its_day(as_of: str, settled: Settled) -> None:
+    known = with_settled({"plan": Announced(settled.day, "", ticked=False)}, {"plan": settled})
 
-    assert [one.verdict for one in standings(TWO, spans, {}, known, date(2014, 12, 2))] == [verdict]
+    (one,) = standings(TWO, own_spans(TWO), {}, known, date.fromisoformat(as_of))
+    assert one.verdict == "op schema"
+    assert one.announced
+    assert one.announced.day == settled.day
 
 
 BEFORE = watch(expects("in-nov", "nov", "vóór 1 november 2014", decision=True))
@@ -103,18 +109,11 @@ BEFORE = watch(expects("in-nov", "nov", "vóór 1 november 2014", decision=True)
 
 @pytest.mark.parametrize(
     ("announced", "verdict"),
-    [("2014-10-31", "onbekend"), ("2014-11-01", "achter"), ("2014-11-06", "achter")],
+    [("2014-11-02", "achter"), ("2014-11-06", "achter")],  # of a past day see above
 )
 def test_a_last_day_before_the_measurement_ends_counts(announced: str, verdict: str) -> None:
     """The Wmo 2015, art. 8.7 lid 1, wants the decision before 1 November; the measurement lasts all that month."""
     assert stands("2014-11-02", {}, day(announced), BEFORE) == [("in-nov", verdict, True)]
-
-
-def test_a_tick_after_the_last_day_says_nothing() -> None:
-    spans = own_spans(BEFORE)
-    known = with_ticks(BEFORE, spans, {}, {"plan.besluit": date(2014, 11, 1)})
-
-    assert [one.verdict for one in standings(BEFORE, spans, {}, known, date(2014, 11, 20))] == ["onbekend"]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +126,7 @@ def test_a_tick_after_the_last_day_says_nothing() -> None:
 )
 def test_of_a_tick_and_a_sight_that_denies_it_the_last_counts(ticked: str, verdict: str) -> None:
     sights = {"in-nov": Sight("nee", date(2014, 11, 10), "")}
-    known = with_ticks(TWO, own_spans(TWO), {}, {"plan.besluit": date.fromisoformat(ticked)})
+    known = with_settled({}, {"plan": Settled(date.fromisoformat(ticked), TICKED)})
 
     (one,) = standings(TWO, own_spans(TWO), sights, known, date(2014, 11, 20))
     assert one.verdict == verdict

@@ -45,10 +45,20 @@ def explain(
     lines = _explained(timeline, found[0]) if len(found) == 1 else _listed(timeline, asked, found)
     steps = {moment.step for moment in found}
     own = {found[0].id} if len(found) == 1 else set()
+    lines = [*_first_question(timeline, steps), *lines]
     lines += _progress_lines(timeline, own | (steps if len(steps) == 1 else set()))
     if len(steps) == 1 and (len(found) > 1 or asked.casefold() in steps):
         lines += _duty_lines(timeline, found[0].step)
     say("\n".join(lines))
+
+
+def _first_question(timeline: "Timeline", steps: set[str]) -> "Iterator[str]":
+    """Yield what is asked of a step before anything else, where only that step is meant."""
+    for step in timeline.all_steps():
+        if {step.id} == steps and step.id in timeline.asked_first and step.earlier:
+            yield f"De eerste vraag is: {step.earlier.question}"
+            yield f"Schrijf het antwoord op: wmoplan status seen {step.id} ja (of nee)."
+            yield ""
 
 
 def _hits(timeline: "Timeline", asked: str) -> "list[Moment]":
@@ -59,7 +69,7 @@ def _hits(timeline: "Timeline", asked: str) -> "list[Moment]":
         return exact
     of_step = [moment for moment in timeline.moments if moment.step and moment.step.casefold() == word]
     if of_step:
-        return of_step
+        return [moment for moment in of_step if not moment.silent] or of_step
     if (day := _day(asked)) is not None:
         return [moment for moment in timeline.moments if day in {moment.start, moment.end}]
     titled = {step.id for step in timeline.all_steps() if word in step.title.casefold()}

@@ -79,7 +79,8 @@ def _coming(timeline: "Timeline") -> list[str]:
     from wmoplan.dutch import long_date
 
     for moment in timeline.moments:
-        if moment.in_calendar and moment.end and moment.end >= timeline.as_of and timeline.is_chosen(moment.topics):
+        is_ahead = moment.end is not None and moment.end >= timeline.as_of and not moment.done
+        if moment.in_calendar and moment.end and is_ahead and timeline.is_chosen(moment.topics):
             day = f"{long_date(moment.end)} ({moment.certainty.word})"
             return [folded(f"De eerste dag die eraan komt: {day}. {moment.title}.")]
     return []

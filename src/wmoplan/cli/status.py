@@ -129,9 +129,10 @@ def view_of(name: str, data: "bytes | None", home: Path, as_of: date) -> View:
     """
     from wmoplan.cli.progress_file import progress_beside
     from wmoplan.cli.trees import trees_of
-    from wmoplan.model.standing import sights_of
+    from wmoplan.model.standing import DECIDED, OWN_TIME, sights_of
     from wmoplan.read.standing import facts_of, watch_of
-    from wmoplan.reckon.standing import standings, with_ticks
+    from wmoplan.reckon.settled import Written, settled_steps
+    from wmoplan.reckon.standing import standings, with_settled
 
     trees = trees_of(name, data, home, as_of)
     facts = facts_of(trees.profile, name, as_of)
@@ -140,8 +141,11 @@ def view_of(name: str, data: "bytes | None", home: Path, as_of: date) -> View:
     watch = _until_end(watch, spans, facts.municipality)
     progress = progress_beside(name, home).on(as_of)
     done = {about: row.day for about, row in progress.done().items()}
-    facts = facts._replace(decisions=with_ticks(watch, spans, facts.decisions, done))
     sights = sights_of(progress)
+    ticks = {step: (step, f"{step}{DECIDED if one.decides else OWN_TIME}") for step, one in watch.steps.items()}
+    days = {step: one.day for step, one in facts.decisions.items()}
+    settled = settled_steps(ticks, watch.expectations, days, Written(done, sights), as_of)
+    facts = facts._replace(decisions=with_settled(facts.decisions, settled))
     return View(watch, facts, spans, sights, standings(watch, spans, sights, facts.decisions, as_of))
 
 

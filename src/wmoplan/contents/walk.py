@@ -166,6 +166,9 @@ def _step(step: Step, steps: Sequence[Step], bodies: dict[str, str], sorts: dict
         facts.append(Fact(f"Planning ({row.kind})", f"{row.when.text}{also}", row.source, row.when))
     if step.legal:
         facts.append(Fact("De wet", step.legal.when.text, step.legal.source, step.legal.when))
+    if step.earlier:
+        told = f"{step.earlier.question} Vanaf {long_date(step.earlier.since)}."
+        facts.append(Fact("De eerste vraag", told, step.earlier.source))
     facts += [_dependency(first) for first in step.depends_on]
     facts.append(Fact("Onderwerpen", ", ".join(step.topics)))
     return Entry(

@@ -70,6 +70,7 @@ class Moment(NamedTuple):
         sooner: When it could be decided already, and when one speaks in that case; empty where it cannot be sooner.
         off: Whether no calendar shows it: a meeting that nobody knows, on a day off or in a time that is only usual.
         usual: Whether only a habit says when it is, so that its days are told in the words of its period.
+        silent: Whether no output shows it: its step is settled, or it is asked first whether it is.
         soonest: Of a decision, the first known meeting at which it could be decided before the expected one. Of
             exploring, the meeting that it counts back from. None where there is none.
         in_calendar: Whether it goes into the calendar by default.
@@ -116,6 +117,7 @@ class Moment(NamedTuple):
     soonest: date | None = None
     off: bool = False
     usual: bool = False
+    silent: bool = False
 
     @property
     def when(self) -> str:

@@ -12,6 +12,9 @@ SEEN: Final = "gezien"
 DECIDED: Final = ".besluit"
 """How the id of the moment of a decision ends."""
 
+OWN_TIME: Final = ".verkennen"
+"""How the id of the time of a step ends about which nobody decides."""
+
 ANSWER: Final = "is"
 SOURCE: Final = "bron"
 
@@ -36,6 +39,7 @@ class Watched(NamedTuple):
 
     Attributes:
         series: What the steps of all years share; the id itself for a step that comes once.
+        decides: Whether somebody decides about it.
     """
 
     id: str
@@ -43,6 +47,7 @@ class Watched(NamedTuple):
     name: str
     topics: tuple[str, ...]
     series: str
+    decides: bool = True
 
 
 class Expectation(NamedTuple):
@@ -97,12 +102,19 @@ class Announced(NamedTuple):
     Attributes:
         source: Who announced it, as the profile has it; may be empty.
         ticked: Whether somebody ticked the decision: then it was taken, on that day or before it. Else the municipality
-            announced it, and nobody said yet that it was taken.
+            announced it.
+        decided: Whether an announced day lies behind: then it was taken on that day.
     """
 
     day: date
     source: str
     ticked: bool
+    decided: bool = False
+
+    @property
+    def taken(self) -> bool:
+        """Whether the decision was taken."""
+        return self.ticked or self.decided
 
 
 class Sight(NamedTuple):

@@ -1,11 +1,12 @@
 """A step of a plan: what the municipality does, when, and what volunteers can ask and do."""
 
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Final, Literal, Self
 
 from pydantic import Field, model_validator
 
-from wmoplan.model.fields import FEW, MANY, SHORT, SourceText, WhenText, YesNo
+from wmoplan.errors import Refused
+from wmoplan.model.fields import FEW, MANY, SHORT, Day, SourceText, WhenText, YesNo
 from wmoplan.model.period import When
 from wmoplan.record import Record
 
@@ -58,6 +59,20 @@ class Dependency(Record):
     source: SourceText = Field(alias="bron")
 
 
+class Earlier(Record):
+    """That the decision about a step may lie behind already, so that this is asked before anything else.
+
+    Attributes:
+        since: From which day on it is asked.
+        question: The question, in words that answer with yes or no.
+        source: Where it stands; in a file that of the step, where the row has none.
+    """
+
+    since: Day = Field(alias="vanaf")
+    question: str = Field(alias="vraag", min_length=1)
+    source: SourceText = Field(alias="bron")
+
+
 class Line(Record):
     """A question, a part of a question, an action or a general advice.
 
@@ -86,6 +101,7 @@ class Step(Record):
         large: Whether a new executive has to be in before it is decided.
         act: What the volunteer does in the time of a step about which nobody decides; empty is to ask about it.
         in_calendar: Whether the time of a step about which nobody decides goes into the calendar by default.
+        earlier: That the decision may lie behind already; None where the plan does not say so.
         takes_effect: The anchor on which the decision takes effect; empty is a term after it was made known.
         series: The id that the steps of all years share; empty for a step that comes once.
     """
@@ -101,6 +117,7 @@ class Step(Record):
     large: YesNo = Field(alias="groot", default=False)
     act: str = Field(alias="doe", default="")
     in_calendar: YesNo = Field(alias="agenda", default=False)
+    earlier: Earlier | None = Field(alias="is-er-al", default=None)
     takes_effect: str = Field(alias="ingang", default="")
     series: str = Field(alias="reeks", default="")
     topics: tuple[str, ...] = Field(alias="onderwerpen", default=(), max_length=FEW)
@@ -124,7 +141,15 @@ class Step(Record):
             for key in ("planning", "hangt-af-van"):
                 if isinstance(below := row.get(key), list):
                     filled[key] = [{"bron": source} | line if isinstance(line, dict) else line for line in below]
+            if isinstance(earlier := row.get("is-er-al"), dict):
+                filled["is-er-al"] = {"bron": source} | earlier
         return row | filled
+
+    @model_validator(mode="after")
+    def _asks_after_a_decision(self) -> Self:
+        if self.earlier and self.decision == NOBODY:
+            raise Refused("over deze stap besluit niemand, dus 'is-er-al' kan hier niet.", "Haal die regel weg.")
+        return self
 
     def whens(self) -> Iterator[When]:
         """Yield every period that the days of the step hang on."""

@@ -252,7 +252,10 @@ def _about(steps: Sequence[Step], rows: Sequence[Row], timeline: Timeline) -> st
         (found.expected, step)
         for step in steps
         for found in timeline.decisions
-        if found.step == step.id and found.expected and found.expected >= timeline.as_of
+        if found.step == step.id
+        and found.expected
+        and found.expected >= timeline.as_of
+        and step.id not in {*timeline.settled, *timeline.asked_first}
     ]
     if coming:
         day, step = min(coming, key=lambda one: one[0])

@@ -38,6 +38,8 @@ def misfit_of(kind: LetterKind, step: Step, timeline: Timeline) -> Refusal | Non
             "zonder": moment is None,
             "voorbij": moment is not None and is_past(moment, timeline),
             "gevraagd": asked is not None,
+            "besloten": step.id in timeline.settled,
+            "is-er-al": step.id in timeline.asked_first,
             "op-tijd": not is_late(timeline, step) and not filled_in(timeline, step, "signal_short"),
         }[case.case]
         if holds:

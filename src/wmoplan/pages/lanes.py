@@ -56,10 +56,10 @@ class Lane(NamedTuple):
 
 def lane_of(step: Step, timeline: Timeline) -> Lane:
     """Return the line of a step."""
-    moments = [moment for moment in timeline.moments if moment.step == step.id]
+    moments = [moment for moment in timeline.moments if moment.step == step.id and not moment.silent]
     decision = next((found for found in timeline.decisions if found.step == step.id), None)
-    facts = _of_decision(decision, moments) if decision else []
-    if not facts:
+    facts = _of_decision(decision, moments, timeline) if decision else []
+    if not facts and step.id not in timeline.settled:
         facts = _of_time(moments)
     return Lane(
         id=step.id,
@@ -71,8 +71,15 @@ def lane_of(step: Step, timeline: Timeline) -> Lane:
     )
 
 
-def _of_decision(decision: Decision, moments: Sequence[Moment]) -> list[Span]:
-    """Return the days between which a decision falls, and those on which one can speak of it."""
+def _of_decision(decision: Decision, moments: Sequence[Moment], timeline: Timeline) -> list[Span]:
+    """Return the days between which a decision falls, and those on which one can speak of it.
+
+    Of a decision that lies behind it is only its own day, and where that is asked first only its last day.
+    """
+    if settled := timeline.settled.get(decision.step):
+        return [Span(SETTLED, settled.day, settled.day)] if settled.exact else []
+    if decision.step in timeline.asked_first:
+        return [Span(LATEST, decision.deadline, decision.deadline)] if decision.deadline else []
     falls = next((moment for moment in moments if moment.decides and moment.kind == _kind(moment)), None)
     soonest = falls.soonest if falls else None  # the first meeting that still comes, before the first of the whole plan
     named = {

@@ -174,6 +174,9 @@ def dates_of(step: Step, timeline: Timeline) -> list[Moment]:
     dated = [
         moment
         for moment in timeline.moments
-        if moment.step == step.id and (moment.start or moment.end) and (moment.status != "voorbij" or moment.done)
+        if moment.step == step.id
+        and (moment.start or moment.end)
+        and not moment.silent
+        and (moment.status != "voorbij" or moment.done)
     ]
     return [moment for moment in dated if moment.in_calendar] or dated

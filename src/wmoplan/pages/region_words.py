@@ -131,9 +131,10 @@ def first_of(step: StepRows) -> str:
     """Return who decides first about a step, in a few words."""
     lead = step.lead
     if lead is None or lead.day is None:
+        by_plan = "" if _is_sure(step) else "volgens de planning "
         if _decided(step) and step.unknown:
-            return f"volgens de planning {_part_decided(step)}"
-        return "nog geen dag bekend" if step.unknown else "volgens de planning al besloten"
+            return f"{by_plan}{_part_decided(step)}"
+        return "nog geen dag bekend" if step.unknown else f"{by_plan}al besloten"
     likely = "" if lead.decision.settled else "waarschijnlijk "
     when = f"{likely}{lead.place}, {long_date(lead.day)} ({lead.decided.certainty.word})"
     early = step.sooner
@@ -170,6 +171,11 @@ def _as_soon(step: StepRows, early: Row) -> list[str]:
 def _decided(step: StepRows) -> int:
     """Return how many have decided by now, where no day is known of those that have not."""
     return len(step.rows) - len(step.unknown)
+
+
+def _is_sure(step: StepRows) -> bool:
+    """Tell whether of all that have decided by now somebody said so."""
+    return all(row.decision.settled for row in step.rows if row not in step.unknown)
 
 
 def _part_decided(step: StepRows) -> str:
@@ -228,10 +234,13 @@ def _first(step: StepRows, as_of: date) -> Iterator[str]:
         yield from _lead(step.lead, equal, as_of, alone=len(step.rows) == 1)
         yield _advises_before(step, step.lead, as_of)
     elif step.unknown and _decided(step):
-        yield f"Volgens de planning {_part_decided(step)}. Vraag na of dat zo is."
+        said = _part_decided(step)
+        yield f"{sentence(said)}." if _is_sure(step) else f"Volgens de planning {said}. Vraag na of dat zo is."
         yield f"Van {listing([row.place for row in step.unknown])} weten wij de vergadering niet. {ASK}"
     elif step.unknown:
         yield f"Nog van geen gemeente is een dag bekend. {ASK}"
+    elif step.rows and _is_sure(step):
+        yield "Overal is al besloten."
     elif step.rows:
         yield "Volgens de planning is overal al besloten. Vraag na of dat zo is."
     if step.sooner and step.sooner.soonest:
@@ -332,11 +341,15 @@ def row_sentence(row: Row, as_of: date) -> str:
 def _behind(row: Row) -> str:
     if row.day and row.decision.settled:
         return f"het besluit was op {long_date(row.day)}."
+    if row.decision.settled:
+        return "het besluit is er al."
     when = f"op {long_date(row.day)}" if row.day else row.decided.period
     return f"het besluit was waarschijnlijk {when}. Vraag na of dat zo is."
 
 
 def _ahead(row: Row) -> str:
+    if row.is_asked_first:
+        return "misschien is het besluit er al. Vraag dat eerst na bij de griffie."
     soon = f"het besluit kan al op {long_date(row.soonest)}. " if row.soonest else ""
     if row.day is None:
         unknown = f"{'De' if soon else 'de'} vergadering is niet bekend."

@@ -144,7 +144,7 @@ def _decided(one: Standing) -> str:
     """Return what the day of the decision says; nothing where somebody saw how it is."""
     if one.announced is None or one.sight:
         return ""
-    if one.announced.ticked:
+    if one.announced.taken:
         return "Het besluit is er."
     return f"Het besluit is aangekondigd voor {long_date(one.announced.day)}."
 
@@ -219,7 +219,8 @@ def _coming(timeline: Timeline, told: Told, letters: Letters) -> Iterator[Coming
     steps = {one.step.id for one in told.standings}
     legal = {one.step: one.legal for one in timeline.decisions}
     for moment in timeline.moments:
-        if moment.decides and moment.step in steps and moment.end and moment.end >= timeline.as_of:
+        is_ahead = moment.end is not None and moment.end >= timeline.as_of and not (moment.silent or moment.done)
+        if moment.decides and moment.step in steps and moment.end and is_ahead:
             last = legal.get(moment.step)
             who = f"{sentence(body_name(timeline, moment.body))} besluit" if moment.body else "Het besluit is"
             likely = "waarschijnlijk " if moment.likely else ""

@@ -15,6 +15,9 @@ from wmoplan.read.yaml import Parsed, line_at
 EXPECTED: Final = "stand"
 """The key of a plan under which stands what should be true, and when."""
 
+NOBODY: Final = "geen"
+"""What a step has under `besluit` where nobody decides."""
+
 
 class Facts(NamedTuple):
     """What a profile says for how its municipality stands.
@@ -142,7 +145,8 @@ def _known_day(row: object, as_of: date) -> tuple[date, str] | None:
 def _watched(row: dict[str, Any]) -> Watched:
     name = str(row["id"])
     title = str(row.get("titel", name))
-    return Watched(name, title, str(row.get("naam", title)), tuple(words(row, "onderwerpen")), row.get("reeks", name))
+    topics, series = tuple(words(row, "onderwerpen")), row.get("reeks", name)
+    return Watched(name, title, str(row.get("naam", title)), topics, series, decides=row.get("besluit") != NOBODY)
 
 
 def _measurement(row: dict[str, Any]) -> Measurement:

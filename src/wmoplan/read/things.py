@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
+from wmoplan.model.standing import OWN_TIME
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -58,6 +60,8 @@ def _of_steps(rows: Iterable[dict[str, Any]], titles: "Mapping[str, str]") -> It
         step, name = row["id"], str(row.get("naam", row["id"]))
         yield step, str(row.get("titel", name))
         yield from ((f"{step}.{kind}", _filled(title, name) or f"{kind} ({name})") for kind, title in titles.items())
+        if "doe" in row:  # it is what the volunteers read as something to do
+            yield f"{step}{OWN_TIME}", str(row["doe"])
         yield from _of_lines(row)
 
 

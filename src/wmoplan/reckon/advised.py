@@ -15,7 +15,7 @@ from wmoplan.model.rules import ASKING, SENDING, Rules
 from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.reckon.answer import ANSWER, AnswerRule, with_answer_days
 from wmoplan.reckon.situation import Situation
-from wmoplan.reckon.status import LATE, OVER
+from wmoplan.reckon.status import LATE
 
 DAY: Final = timedelta(days=1)
 
@@ -53,16 +53,13 @@ def with_advices(situation: Situation, advices: tuple[Advice, ...]) -> Situation
 def settled(moments: dict[str, Moment], situation: Situation) -> dict[str, Moment]:
     """Return the moments as they stand because of the advices.
 
-    Of a step whose advice was sent, only speaking can still be too late. An advice that was asked and not sent is too
-    late after its day, while the decision is today or ahead.
+    An advice that was asked and not sent is too late after its day, while the decision is today or ahead.
     """
     found = dict(moments)
     for step, advice in current(situation.advices).items():
         own = {name: moment for name, moment in moments.items() if moment.step == step}
-        if advice.sent:
-            late = (one for one in own.values() if one.status.endswith(LATE) and not one.speaking)
-            found |= {moment.id: moment._replace(status=OVER) for moment in late}
-        elif advice.asked and any(one.decides and one.end and one.end >= situation.as_of for one in own.values()):
+        is_waiting = advice.asked and not advice.sent
+        if is_waiting and any(one.decides and one.end and one.end >= situation.as_of for one in own.values()):
             ours = (own[name] for name in situation.rules.requested(step, SENDING) if name in own)
             past = (one for one in ours if one.end and one.end < situation.as_of)
             found |= {moment.id: moment._replace(status=LATE) for moment in past}

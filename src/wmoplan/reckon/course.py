@@ -1,7 +1,8 @@
 """What one plan gives: its decisions placed, its moments, signals and questions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from wmoplan.dutch import long_date
@@ -32,9 +33,12 @@ from wmoplan.reckon.placing import Placement, Placer
 from wmoplan.reckon.questions import questions_of
 from wmoplan.reckon.reference import Reference
 from wmoplan.reckon.setting import Setting, build_setting, election_anchors
+from wmoplan.reckon.settled import NOTHING_WRITTEN, Settled, Written
 from wmoplan.reckon.signals import Signaller
+from wmoplan.reckon.silence import open_only, quieted, with_settled
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.spot import Spot, weakest_of
+from wmoplan.reckon.ticked import ticked
 from wmoplan.reckon.todo import Todo, todo_of
 from wmoplan.reckon.trajectory import Chain, Tracer, decision_spot
 from wmoplan.reckon.turns import first_turn
@@ -63,6 +67,8 @@ class Course(NamedTuple):
     Attributes:
         moments: By id, in no order.
         plan: The plan, without what comes after the end of a municipality.
+        settled: The steps of which the decision lies behind, by their id.
+        asked_first: The ids of the steps of which is asked first whether the decision lies behind.
     """
 
     moments: dict[str, Moment]
@@ -75,6 +81,8 @@ class Course(NamedTuple):
     hindsight: bool
     renew_after: date | None
     advices: "tuple[Advice, ...]" = ()
+    settled: Mapping[str, Settled] = MappingProxyType({})
+    asked_first: frozenset[str] = frozenset()
 
 
 def setting_of(  # noqa: PLR0913 - everything that a timeline is made of
@@ -104,15 +112,17 @@ def run(  # noqa: PLR0913 - everything that a timeline is made of
     as_of: date,
     extra_rows: Sequence[MeetingRow] = (),
     advices: "tuple[Advice, ...]" = (),
+    written: Written = NOTHING_WRITTEN,
 ) -> Course:
     """Return what one plan gives to the timeline of a municipality, seen from a day.
 
     Attributes:
         extra_rows: Lines from meeting files; the profile's own lines beat them.
         advices: What was asked, sent and answered up to the day.
+        written: What was ticked and seen up to the day.
     """
     setting = setting_of(followed, profile, rules, reference, as_of, extra_rows)
-    situation = _with_advices(setting.situation, advices)
+    situation = with_settled(_with_advices(setting.situation, advices), written, profile)
     every = reckon_outcomes(situation)
     outcomes = tuple(outcome for outcome in every if outcome.step.id not in situation.together)
     days = [own_day_moment(day, situation) for day in profile.days if is_known(day, as_of)]
@@ -120,6 +130,8 @@ def run(  # noqa: PLR0913 - everything that a timeline is made of
     ends = (told.moment,) if told else ()
     found = (*_step_moments(every, situation), *_shared_moments(setting, told), *days, *ends)
     moments = _settled({moment.id: moment._replace(plan=followed.plan.id) for moment in found}, situation)
+    moments = quieted(ticked(moments, written.done, rules, as_of), every, situation)
+    outcomes = open_only(outcomes, situation)
     signals = _signals(outcomes, setting._replace(situation=situation), moments.values(), profile, told)
     return Course(
         moments=moments,
@@ -130,8 +142,10 @@ def run(  # noqa: PLR0913 - everything that a timeline is made of
         todo=todo_of(outcomes, moments, signals, situation),
         meetings=situation.agenda.meetings,
         hindsight=setting.hindsight,
-        renew_after=first_turn(moments.values(), every, signals, profile, situation),
+        renew_after=first_turn(moments.values(), open_only(every, situation), signals, profile, situation),
         advices=situation.advices,
+        settled=situation.settled,
+        asked_first=situation.asked_first,
     )
 
 
@@ -205,9 +219,8 @@ def _step_moments(outcomes: Iterable[Outcome], situation: Situation) -> list[Mom
         placed = outcome.placement
         sooner = _sooner(outcome, situation)
         early = outcome.early.decision.last if outcome.early else None
-        chain = chain_moments(
-            outcome.step, outcome.chain, situation, settled=outcome.settled, sooner=sooner, soonest=early
-        )
+        is_told = outcome.settled or outcome.step.id in situation.settled
+        chain = chain_moments(outcome.step, outcome.chain, situation, settled=is_told, sooner=sooner, soonest=early)
         found += [_usual(moment, placed) if moment.decides and placed.is_custom else moment for moment in chain]
         if not outcome.settled:
             found.append(_exploring(outcome, situation))
@@ -371,7 +384,8 @@ def _signals(
     if told:
         signaller.raise_signal("gemeente-houdt-op", [told.moment.id], (), told.moment.end, told.words)
     for outcome in outcomes:
-        signaller.about_decision(outcome)
+        if outcome.step.id not in situation.asked_first:
+            signaller.about_decision(outcome)
     signaller.about_last_days()
     signaller.about_milestones()
     signaller.about_links()
@@ -386,6 +400,11 @@ def _signals(
 
 def _decision(outcome: Outcome, situation: Situation) -> Decision:
     placed = outcome.placement
+    settled = situation.settled.get(outcome.step.id)
+    if settled and not outcome.settled:  # it was taken by that day: no meeting is reckoned with any more
+        placed = placed._replace(
+            earliest=None, soonest=None, sooner_unknown=False, expected=None, latest=None, met=None, why=""
+        )
     expected, latest = placed.expected, placed.latest
     days = meetings = None
     if expected and latest:
@@ -410,6 +429,6 @@ def _decision(outcome: Outcome, situation: Situation) -> Decision:
         slack_days=days,
         slack_meetings=meetings,
         preference_met=placed.met,
-        settled=outcome.settled,
+        settled=outcome.settled or settled is not None,
         reason=placed.why,
     )

@@ -215,9 +215,11 @@ class Placer:
         return found.meetings[-1] if found.meetings else None
 
     def _settled(self, step_id: str) -> date | None:
-        """Return the day that was announced for a step, or None."""
+        """Return the day that was announced for a step, or by which it was decided; None where neither is known."""
         announced = self.situation.announcements.get(step_id)
-        return announced.day if announced and step_id in self.wishes else None
+        settled = self.situation.settled.get(step_id)
+        day = (announced and announced.day) or (settled and settled.day)
+        return day if day and step_id in self.wishes else None
 
     def _floor(self, wish: Wish) -> tuple[date | None, Reason | None]:
         """Return the first day after the milestones and the expected days of the steps that come before."""
@@ -255,7 +257,7 @@ class Placer:
         announced = self.situation.announcements.get(wish.step.id)
         placed = self._announced(wish, announced.day, announced.source) if announced and announced.day else None
         placed = placed or self._reckoned(wish)
-        self.expected[wish.step.id] = _day(placed.expected)
+        self.expected[wish.step.id] = self._settled(wish.step.id) or _day(placed.expected)
         soonest, unknown = self.soonest[wish.step.id] = self._first_ahead(wish, placed.expected)
         return placed._replace(soonest=soonest, sooner_unknown=unknown, clash=self._clash(wish))
 

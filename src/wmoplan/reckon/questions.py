@@ -17,7 +17,8 @@ def questions_of(
     outcomes: Iterable[Outcome], moments: Mapping[str, Moment], situation: Situation
 ) -> tuple[Question, ...]:
     """Return the questions, those on which most moments hang first."""
-    outcomes = tuple(outcomes)
+    every = tuple(outcomes)
+    outcomes = tuple(outcome for outcome in every if outcome.step.id not in situation.asked_first)
     hanging: dict[str, list[str]] = {}
     left_out = _not_asked(outcomes, moments, situation)
     for outcome in outcomes:
@@ -27,6 +28,7 @@ def questions_of(
             for key in spot.leans - left_out if moment_id in moments and not is_over else ():
                 hanging.setdefault(key, []).append(moment_id)
     asked = [_question(key, tuple(ids), situation, outcomes) for key, ids in hanging.items()]
+    asked += _about_asked_first(every, moments, situation)
     asked += _about_passed(outcomes, moments, situation)
     asked += _about_links(outcomes, moments, situation)
     asked += _about_milestones(outcomes, moments, situation)
@@ -94,6 +96,23 @@ def _about_passed(outcomes: tuple[Outcome, ...], moments: Mapping[str, Moment], 
             answer = f"besluiten: {{{step.id}: {{datum: ..., bron: ...}}}}"
             found.append(Question(text, passed, answer, whether=moment.id))
     return found
+
+
+def _about_asked_first(
+    outcomes: Iterable[Outcome], moments: Mapping[str, Moment], situation: Situation
+) -> Iterator[Question]:
+    """Yield whether a decision lies behind already, for each step of which that is asked before anything else."""
+    for outcome in outcomes:
+        step, last = outcome.step, outcome.placement.wish.deadline
+        if step.id not in situation.asked_first or step.earlier is None or (last and last < situation.as_of - ASKED):
+            continue
+        body = situation.bodies.get(outcome.placement.wish.body)
+        name = body.name if body else outcome.placement.wish.body
+        phrase = situation.rules.phrase("vraag-is-er-al", outcome.chain.trajectory)
+        text = phrase.format_map({"vraag": step.earlier.question, "orgaan": name})
+        ids = tuple(moment.id for moment in moments.values() if moment.step == step.id)
+        answer = f"besluiten: {{{step.id}: {{datum: ..., bron: ...}}}}"
+        yield Question(text, ids, answer, whether=outcome.decision_id)
 
 
 def _about_links(

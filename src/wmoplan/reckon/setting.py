@@ -107,8 +107,8 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
         calendar=calendar,
     )
     found_wrong = contradictions(said_in(situation, profile, rows, municipality, reference))
-    doubted = frozenset(moment for wrong in found_wrong if wrong.doubts for moment in wrong.moments)
-    situation = situation._replace(doubts=doubted, anchors=_doubted(situation, found_wrong))
+    asked_first = frozenset(moment for wrong in found_wrong if wrong.doubts for moment in wrong.moments)
+    situation = situation._replace(doubts=asked_first, anchors=_doubted(situation, found_wrong))
     situation = with_steps(_with_anchors(situation, plan, profile))
     hindsight = any(fact.since is None for fact in profile.facts())
     return Setting(situation, elections, gaps, hindsight, found_wrong)

@@ -99,7 +99,8 @@ class Signaller:
         self._about_quiet(outcome)
         links = {link.kind: link for link in outcome.chain.trajectory.links}
         advice = self.advices.get(outcome.step.id)
-        is_sent = bool(advice and advice.sent)  # then the time for it does not matter any more
+        ours = (self.moments.get(name) for name in self.situation.rules.requested(outcome.step.id, SENDING))
+        is_sent = bool(advice and advice.sent) or any(one and one.done for one in ours)  # then its time does not matter
         for code, kind in outcome.chain.signals:
             if code and not (is_sent and links[kind].how == "tussen"):  # a chain may have nothing to say of it
                 self._about_link(outcome, code, kind)
@@ -291,7 +292,7 @@ class Signaller:
     def about_last_days(self) -> None:
         """Raise every last day of a step that is a day off."""
         for moment in self.moments.values():
-            if moment.kind == "uiterlijk" and moment.end:
+            if moment.kind == "uiterlijk" and moment.end and not moment.silent:
                 self._about_day_off(moment.id, moment.end, moment.topics)
 
     def about_milestones(self) -> None:
@@ -352,6 +353,8 @@ class Signaller:
         steps = {step.id: step for step in self.situation.plan.steps}
         named: dict[str, list[str]] = {}
         for moment in self.moments.values():
+            if moment.step in self.situation.settled:
+                continue
             if not moment.step or moment.decides or moment.kind == "uiterlijk":
                 for name in {moment.id, moment.step, moment.kind}:
                     named.setdefault(name, []).append(moment.id)

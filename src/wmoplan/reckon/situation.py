@@ -15,6 +15,7 @@ from wmoplan.model.rules import NONE, Body, Link, Rules, Trajectory
 from wmoplan.model.source import OWN_FILE, Source
 from wmoplan.reckon.agenda import Agenda
 from wmoplan.reckon.periods import AnchorDay, Dated, TermInUse, resolve
+from wmoplan.reckon.settled import Settled
 from wmoplan.reckon.workdays import Calendar
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class Situation(NamedTuple):
         confirmed: Days of moments that somebody confirmed, by the id of the moment.
         sessions: In how many meetings in a row a body deals with a subject; one where it is not there.
         ending: When the municipality comes to an end; None where it does not in the time of the plan.
+        settled: The steps of which the decision lies behind, by their id.
+        asked_first: The ids of the steps of which is asked first whether the decision lies behind.
         advices: What was asked, sent and answered, with the day by which the municipality must react.
         titles: The title of each document, by its id.
         doubts: The ids of moments of which the day does not go together with another fact.
@@ -81,6 +84,8 @@ class Situation(NamedTuple):
     ending: Ending | None = None
     advices: tuple["Advice", ...] = ()
     doubts: frozenset[str] = frozenset()
+    settled: Mapping[str, Settled] = MappingProxyType({})
+    asked_first: frozenset[str] = frozenset()
 
     def cite(self, source: Source | None) -> str:
         """Return a source as it is printed."""

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.model.period import Period
-from wmoplan.model.standing import DECIDED, YES, Announced, Expectation, Measurement, Sight, Watch, Watched
+from wmoplan.model.standing import YES, Announced, Expectation, Measurement, Sight, Watch, Watched
+from wmoplan.reckon.settled import TICKED, Settled
 
 ON_SCHEDULE: Final = "op schema"
 BEHIND: Final = "achter"
@@ -77,23 +78,17 @@ def own_spans(watch: Watch) -> dict[str, Span]:
     return found
 
 
-def with_ticks(
-    watch: Watch, spans: Mapping[str, Span], announced: Mapping[str, Announced], done: Mapping[str, date]
-) -> dict[str, Announced]:
-    """Return the days of decisions, with those that somebody ticked in time.
+def with_settled(announced: Mapping[str, Announced], settled: Mapping[str, Settled]) -> dict[str, Announced]:
+    """Return the days of decisions, and for each settled step that the decision was taken.
 
-    A tick says that the decision was taken by its own day. Was that in time, then the decision was; later it says
-    nothing of the day itself.
-
-    Attributes:
-        done: The day of each tick, by the id of the moment.
+    What was seen of a step is told as it was seen, so it is no day of a decision.
     """
     found = dict(announced)
-    for one in watch.expectations:
-        day, span = done.get(f"{one.step}{DECIDED}"), spans.get(one.id)
-        in_time = day and span and span.last and day <= span.last
-        if one.decision and day and in_time:
-            found[one.step] = Announced(day, "", ticked=True)
+    for step, one in settled.items():
+        if one.how == TICKED:
+            found[step] = Announced(one.day, "", ticked=True)
+        elif one.exact and step in announced:
+            found[step] = announced[step]._replace(decided=True)
     return found
 
 
@@ -167,7 +162,7 @@ def _standing(  # noqa: PLR0913 - what a verdict leans on
 
 def _newest(sight: Sight | None, day: Announced | None) -> tuple[Sight | None, Announced | None]:
     """Return what was seen and the day of the decision; where the one denies the other, only what was written last."""
-    if sight and sight.answer != YES and day and day.ticked:
+    if sight and sight.answer != YES and day and day.taken:
         return (sight, None) if sight.day >= day.day else (None, day)
     return sight, day
 
@@ -176,8 +171,8 @@ def _verdict(sight: Sight | None, day: Announced | None, span: Span, *, counts: 
     """Return how a step stands: what was seen says it, and else the day of the decision."""
     if sight and sight.answer == YES:
         return ON_SCHEDULE
-    if day and (day.ticked or is_late(day, span)):
-        return ON_SCHEDULE if day.ticked else BEHIND
+    if day and (day.taken or is_late(day, span)):
+        return ON_SCHEDULE if day.taken else BEHIND
     return BEHIND if sight and counts else UNKNOWN
 
 
@@ -188,8 +183,11 @@ def is_late(day: Announced, span: Span) -> bool:
 
 def _telling(expectation: Expectation, span: Span, announced: Mapping[str, Announced], as_of: date) -> Announced | None:
     """Return the day of the decision, where it tells something; a coming day that is in time can still move."""
-    found = announced.get(expectation.step) if expectation.decision else None
-    return found if found and (found.ticked or is_late(found, span) or found.day <= as_of) else None
+    found = announced.get(expectation.step)
+    if found is None or found.taken:
+        return found
+    tells = expectation.decision and (is_late(found, span) or found.day <= as_of)
+    return found if tells else None
 
 
 def measured_now(watch: Watch, as_of: date) -> tuple[Measurement | None, Measurement | None]:

@@ -1,28 +1,39 @@
 """What a tick does to a timeline: what is done is not asked again, and never too late."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from wmoplan.model.moment import Moment, Question, Signal
-from wmoplan.model.plan import Plan
 from wmoplan.model.progress import Progress
-from wmoplan.reckon.status import OVER
+from wmoplan.model.rules import SENDING, Rules
+from wmoplan.reckon.settled import NOTHING_WRITTEN, Written
+from wmoplan.reckon.status import LATE, OVER
 from wmoplan.reckon.todo import Todo
 
 
-def decided(plans: Iterable[Plan], progress: Progress) -> dict[str, date]:
-    """Return the decisions that the council saw taken, by the id of the moment, each with the day on which it saw."""
+def written_of(progress: Progress) -> Written:
+    """Return what was ticked and seen."""
     if not progress.rows:
-        return {}
-    from wmoplan.model.standing import DECIDED, YES, sights_of
+        return NOTHING_WRITTEN
+    from wmoplan.model.standing import sights_of
 
-    sights = sights_of(progress)
-    rows = [row for plan in plans for row in plan.stands if row.decision]
-    return {f"{row.step}{DECIDED}": seen.day for row in rows if (seen := sights.get(row.id)) and seen.answer == YES}
+    return Written({name: row.day for name, row in progress.done().items()}, sights_of(progress))
 
 
-def ticked(moment: Moment, done: Mapping[str, date], as_of: date) -> Moment:
-    """Return a moment with the day on which it was ticked; what is done and past is simply past, whatever it was."""
+def ticked(moments: Mapping[str, Moment], done: Mapping[str, date], rules: Rules, as_of: date) -> dict[str, Moment]:
+    """Return the moments with the day on which each was ticked; what is done and past is simply past, whatever it was.
+
+    Once the advice is ticked, only speaking can still be too late.
+    """
+    found = {name: _ticked(moment, done, as_of) for name, moment in moments.items()}
+    for moment in moments.values():
+        sent = moment.step and any(name in done for name in rules.requested(moment.step, SENDING))
+        if sent and moment.status.endswith(LATE) and not moment.speaking:
+            found[moment.id] = found[moment.id]._replace(status=OVER)
+    return found
+
+
+def _ticked(moment: Moment, done: Mapping[str, date], as_of: date) -> Moment:
     day = done.get(moment.id)
     if day is None:
         return moment
@@ -30,18 +41,30 @@ def ticked(moment: Moment, done: Mapping[str, date], as_of: date) -> Moment:
     return moment._replace(done=day, status=OVER if past else moment.status)
 
 
-def signals_left(signals: Iterable[Signal], done: Mapping[str, date]) -> tuple[Signal, ...]:
-    """Return the signals of which something is still to be done; those about no moment stay."""
-    return tuple(
-        signal for signal in signals if signal.stays or not signal.moments or set(signal.moments) - done.keys()
-    )
+def signals_left(signals: Iterable[Signal], gone: Collection[str]) -> tuple[Signal, ...]:
+    """Return the signals of which something is still to be done; those about no moment stay.
+
+    Attributes:
+        gone: The ids of the moments that are ticked, or of which the step is settled.
+    """
+    return tuple(signal for signal in signals if signal.stays or not signal.moments or set(signal.moments) - set(gone))
 
 
-def questions_left(questions: Iterable[Question], done: Mapping[str, date]) -> tuple[Question, ...]:
+def questions_left(questions: Iterable[Question], gone: Collection[str]) -> tuple[Question, ...]:
     """Return the questions but those whether something happened that was ticked."""
-    return tuple(question for question in questions if question.whether not in done)
+    return tuple(question for question in questions if question.whether not in gone)
 
 
-def todo_left(todos: Iterable[Todo], done: Mapping[str, date]) -> tuple[Todo, ...]:
-    """Return what is still to be done."""
-    return tuple(todo for todo in todos if todo.stays or not todo.moments or set(todo.moments) - done.keys())
+def todo_left(todos: Iterable[Todo], ticks: Collection[str], gone: Collection[str]) -> tuple[Todo, ...]:
+    """Return what is still to be done.
+
+    Attributes:
+        ticks: What somebody ticked: one tick takes away what it ends.
+        gone: As `signals_left` has it: what is only about such moments is done too.
+    """
+    ended, done = set(ticks), set(gone)
+    return tuple(
+        todo
+        for todo in todos
+        if todo.stays or not todo.moments or not (ended & set(todo.ended_by) or done >= set(todo.moments))
+    )

@@ -34,6 +34,7 @@ class Todo(NamedTuple):
         weight: That of its heaviest signal; 3 where it has none.
         end: The day after which it is of no use.
         stays: Whether it stands when all that it touches is done.
+        ended_by: The moments of which one tick takes it away; where there are none, each that it touches needs one.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Todo(NamedTuple):
     moments: tuple[str, ...]
     lasting: tuple[str, ...] = ()
     stays: bool = False
+    ended_by: tuple[str, ...] = ()
 
     @property
     def in_file(self) -> tuple[str, ...]:
@@ -59,7 +61,9 @@ def todo_of(
     found: list[Todo] = []
     for outcome in outcomes:
         decision = moments.get(outcome.decision_id)
-        if decision and (decision.end is None or decision.end >= situation.as_of):
+        if outcome.step.id in situation.asked_first:
+            found += _is_it_there(outcome, moments, situation)
+        elif decision and (decision.end is None or decision.end >= situation.as_of):
             found += _Collector(outcome, moments, signals, situation).collect()
         elif decision and decision.end and decision.end >= situation.as_of - ASKED:
             found += _to_ask(outcome, decision, situation)
@@ -81,6 +85,19 @@ def _to_ask(outcome: Outcome, decision: Moment, situation: Situation) -> list[To
     text = situation.rules.phrase("vraag-na", outcome.chain.trajectory)
     said = sentence(fill(text, {"dag": by_when(decision.start, decision.end), "naam": outcome.step.name}))
     return [Todo(said, "", (), outcome.step.topics, len(ORDER), situation.as_of + WEEK, (decision.id,))]
+
+
+def _is_it_there(outcome: Outcome, moments: dict[str, Moment], situation: Situation) -> list[Todo]:
+    """Return to ask whether the decision lies behind already, up to a while after its last day."""
+    step, last = outcome.step, outcome.placement.wish.deadline
+    if step.earlier is None or (last and last < situation.as_of - ASKED):
+        return []
+    phrase = situation.rules.phrase("is-er-al", outcome.chain.trajectory)
+    question = step.earlier.question
+    text = sentence(fill(phrase, {"vraag": f"{question[:1].lower()}{question[1:]}", "stap": step.id}))
+    about = tuple(moment.id for moment in moments.values() if moment.step == step.id and moment.kind == "uiterlijk")
+    weight, end = ORDER["waarschuwing"], situation.as_of + WEEK
+    return [Todo(text, step.note, (), step.topics, weight, end, (outcome.decision_id, *about))]
 
 
 def _is_own_time(moment: Moment) -> bool:
@@ -105,6 +122,7 @@ def _from_signals(signals: tuple[Signal, ...], situation: Situation) -> list[Tod
             signal.moments,
             (signal.lasting,) if signal.lasting else (),
             signal.stays,
+            ended_by=signal.moments,
         )
         for signal in signals
         if signal.todo and (signal.day is None or signal.day >= situation.as_of)
@@ -160,11 +178,12 @@ class _Collector:
         return min(weights, default=3)
 
     def _todo(self, word: str, end: date | None, warnings: tuple[str, ...], *about: Moment, **extra: str) -> Todo:
+        """Return something to do about some moments, of which one tick takes it away."""
         ids = tuple(moment.id for moment in about)
         phrase = self.situation.rules.phrase(word, self.outcome.chain.trajectory)
         text = sentence(fill(phrase, self.fills | extra)).rstrip()  # what may follow is not always known
         note = self.step.note if word in {"bel", "bel-vast"} else ""
-        return Todo(text, note, warnings, self.step.topics, self._weight(*ids), end or date.max, ids)
+        return Todo(text, note, warnings, self.step.topics, self._weight(*ids), end or date.max, ids, ended_by=ids)
 
     def _late(self) -> list[Todo]:
         signal = next((signal for signal in self.signals if signal.code == "te-laat" and self._touches(signal)), None)
@@ -174,12 +193,19 @@ class _Collector:
         this_week = min(self.situation.as_of + WEEK, self.outcome.chain.decision.last or date.max)
         word = "bel-vast" if self.outcome.settled else "bel"
         decided = self.outcome.chain.decision.last
-        found = [self._todo(word, this_week, (signal.text, signal.remedy), *about)]
+        passed = self._passed()
+        found = [self._todo(word, this_week, (signal.text, signal.remedy), *about)._replace(ended_by=passed)]
         asks = self.outcome.chain.trajectory.asks
         unasked = any(asks is not None and moment.kind == asks.kind for moment in about)
         if unasked and decided and decided - self.situation.as_of >= SHORT_TERM:
-            found.append(self._todo("korte-termijn", this_week, (), *about))
+            found.append(self._todo("korte-termijn", this_week, (), *about)._replace(ended_by=passed))
         return found
+
+    def _passed(self) -> tuple[str, ...]:
+        """Return the moments that can be too late and have passed."""
+        kinds = [link.kind for link in self.outcome.chain.trajectory.links if link.late]
+        named = (self.moments.get(f"{self.step.id}.{kind}") for kind in kinds)
+        return tuple(one.id for one in named if one and one.end and one.end < self.situation.as_of)
 
     def _touches(self, signal: Signal) -> bool:
         return any(moment_id.startswith(f"{self.step.id}.") for moment_id in signal.moments)

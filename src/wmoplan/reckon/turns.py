@@ -30,7 +30,7 @@ def first_turn(
 
     Only what the profile's subjects show counts: what no page says cannot grow old on it.
     """
-    shown = [moment for moment in moments if _is_shown(moment, profile)]
+    shown = [moment for moment in moments if _is_shown(moment, profile) and not moment.silent]
     days: list[date | None] = [next_change(moment.start, moment.end, situation.as_of) for moment in shown]
     days += [fact.since for fact in profile.facts()]
     days += [

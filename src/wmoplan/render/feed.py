@@ -95,7 +95,8 @@ def _shown(timeline: Timeline, contents: Contents) -> Iterator[Shown]:
     unplaced = {moment.step for moment in timeline.moments if moment.decides and moment.start is None}
     for moment in timeline.moments:
         wanted = moment.in_calendar and timeline.is_chosen(moment.topics)
-        if moment.end and not moment.off and (wanted or (contents.everything and moment.stands_for not in steps)):
+        shows = not (moment.off or moment.silent)
+        if moment.end and shows and (wanted or (contents.everything and moment.stands_for not in steps)):
             event = _event(timeline, moment, moment.end)
             counts = moment.start or moment.certainty > Certainty.ESTIMATED or moment.step not in unplaced
             calls = bool(moment.act) and not moment.done
@@ -107,7 +108,7 @@ def _shown(timeline: Timeline, contents: Contents) -> Iterator[Shown]:
 def why_gone(timeline: Timeline, contents: Contents, uids: Iterable[str]) -> dict[str, str]:
     """Return why events are no longer in the calendar, by their identity."""
     moments = {_uid(timeline, moment): moment for moment in timeline.moments}
-    return {uid: _why_gone(timeline, contents, moments, uid) for uid in uids}
+    return {uid: _why_quiet(timeline, uid) or _why_gone(timeline, contents, moments, uid) for uid in uids}
 
 
 def _why_gone(timeline: Timeline, contents: Contents, moments: dict[str, Moment], uid: str) -> str:
@@ -124,6 +125,15 @@ def _why_gone(timeline: Timeline, contents: Contents, moments: dict[str, Moment]
     if is_reminder:
         return "Bij dit moment hoort geen herinnering meer."
     return "U kiest niet meer voor alle momenten, en op dit moment hoeft u niets te doen."
+
+
+def _why_quiet(timeline: Timeline, uid: str) -> str:
+    """Return why an event of a step says nothing any more; empty where its step is neither settled nor asked_first."""
+    if any(f".{step}." in uid for step in timeline.settled):
+        return "U schreef op dat het besluit er is, of dat u dit deed."
+    if any(f".{step}." in uid for step in timeline.asked_first):
+        return "Misschien is dit besluit er al. Dat is nu de eerste vraag."
+    return ""
 
 
 def _event(timeline: Timeline, moment: Moment, end: date) -> Event:

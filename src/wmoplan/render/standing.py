@@ -181,6 +181,12 @@ def _decided(one: Standing, day: Announced) -> Iterator[str]:
     if day.ticked:
         yield f"U vinkte het besluit af op {long_date(day.day)}."
         return
+    if day.decided:
+        last = one.span.last
+        yield f"De gemeente besloot op {long_date(day.day)}."
+        if last and is_late(day, one.span):
+            yield f"Dat was na de laatste dag, {long_date(last)}."
+        return
     yield f"De gemeente kondigde het besluit aan voor {long_date(day.day)}."
     yield "Dat is te laat." if is_late(day, one.span) else "Of het besluit er kwam, staat nergens."
 
@@ -216,7 +222,7 @@ def _row(one: Standing, watch: Watch) -> dict[str, Any]:
         },
         "gezien": {"antwoord": one.sight.answer, "datum": iso(one.sight.day)} if one.sight else None,
         "besluit": (
-            {"datum": iso(one.announced.day), "genomen": one.announced.ticked, "bron": one.announced.source or None}
+            {"datum": iso(one.announced.day), "genomen": one.announced.taken, "bron": one.announced.source or None}
             if one.announced
             else None
         ),

@@ -1,0 +1,246 @@
+"""When a step is settled, and what becomes of its moments, its signals and what waits for it (the rules)."""
+
+from datetime import date
+from typing import Any, Final
+
+import pytest
+
+from tests.reckon.make import (
+    codes,
+    decision,
+    moment,
+    municipality,
+    on,
+    profile,
+    real_rules,
+    reference,
+    rows,
+    small_plan,
+)
+from tests.reckon.make import step as step_row
+from wmoplan.model.plan import Plan
+from wmoplan.model.progress import DONE, Progress, Row
+from wmoplan.model.standing import ANSWER, SEEN, Expectation, Sight
+from wmoplan.reckon.course import Followed
+from wmoplan.reckon.settled import DECIDED, TICKED, Settled, Written, settled_steps, settling
+from wmoplan.reckon.settled import SEEN as BY_SIGHT
+from wmoplan.timeline import Timeline, build_timeline
+
+AS_OF: Final = "2014-10-10"
+MEETINGS: Final = rows("raad 2014-10-27", "commissie 2014-10-21 20:00")
+
+
+def expects(name: str, step: str = "a", *, decision: bool = False) -> Expectation:
+    return Expectation(name, step, "", "", None, decision, "")
+
+
+A, TICK = expects("a-er", decision=True), {"a.besluit": on("2014-06-10")}
+
+SETTLED = [
+    # day in the profile, ticks, what was seen and when; how it is settled on 10 October 2014
+    (None, {}, None, None),
+    ("2014-10-09", {}, None, Settled(on("2014-10-09"), DECIDED)),
+    ("2014-10-10", {}, None, None),  # today it is still to be decided
+    ("2014-10-11", {}, None, None),
+    (None, {"a": on("2014-06-10")}, None, Settled(on("2014-06-10"), TICKED)),
+    (None, TICK, None, Settled(on("2014-06-10"), TICKED)),
+    (None, {"a.advies": on("2014-06-10")}, None, None),  # only the advice is done
+    ("2014-06-01", TICK, None, Settled(on("2014-06-01"), DECIDED)),  # its own day says more than the day of the tick
+    ("2014-10-27", TICK, None, Settled(on("2014-06-10"), TICKED)),  # a tick counts before a day that is to come
+    (None, {}, ("ja", "2014-06-10"), Settled(on("2014-06-10"), BY_SIGHT)),
+    (None, {}, ("deels", "2014-06-10"), None),
+    (None, {}, ("nee", "2014-06-10"), None),
+    ("2014-06-11", {}, ("nee", "2014-06-10"), Settled(on("2014-06-11"), DECIDED)),  # decided after somebody looked
+    ("2014-06-10", {}, ("nee", "2014-06-10"), None),  # on one day nobody knows which came first
+    (None, TICK, ("nee", "2014-06-09"), Settled(on("2014-06-10"), TICKED)),
+    (None, TICK, ("nee", "2014-06-11"), None),  # what was written last counts
+]
+
+
+@pytest.mark.parametrize(("announced", "done", "seen", "expected"), SETTLED)
+def test_a_step_is_settled_by_its_day_a_tick_or_a_look(
+    announced: str | None, done: dict[str, date], seen: tuple[str, str] | None, expected: Settled | None
+) -> None:
+    sights = {"a-er": Sight(seen[0], on(seen[1]), "")} if seen else {}
+    decided = {"a": on(announced)} if announced else {}
+
+    found = settled_steps({"a": ("a", "a.besluit")}, [A], decided, Written(done, sights), on(AS_OF))
+
+    assert found == ({"a": expected} if expected else {})
+
+
+def test_the_decision_settles_a_step_and_else_what_comes_last() -> None:
+    """In 2014 one looked four times: that the raad talks about it in May says nothing of the decision."""
+    watched = [expects("a-mei"), A, expects("a-later"), expects("b-mei", "b"), expects("b-november", "b")]
+
+    assert settling(watched) == {"a": "a-er", "b": "b-november"}
+
+
+# -- in a timeline
+
+PLAN: Final = small_plan(
+    step_row("a", "periode september t/m oktober 2014", legal="vóór 1 november 2014"),
+    step_row("b", "periode oktober 2014", waits=[{"stap": "a", "later": "ja"}]),
+    step_row("eigen", "periode oktober 2014", body="geen") | {"doe": "Bel de wethouder.", "agenda": "ja"},
+)
+DOUBTED: Final = small_plan(
+    step_row("a", legal="vóór 1 november 2014") | {"is-er-al": {"vanaf": "2014-09-01", "vraag": "Is de a er al?"}},
+    stand=[
+        {
+            "id": "a-er",
+            "stap": "a",
+            "wanneer": "vóór 1 november 2014",
+            "besluit": "ja",
+            "tekst": "A.",
+            "bron": "bron, 1",
+        }
+    ],
+)
+
+
+def ticked(*names: str, when: str = "2014-10-01") -> Progress:
+    return Progress(tuple(Row(f"{at:012x}", on(when), DONE, name, {}) for at, name in enumerate(names)))
+
+
+def seen(answer: str, when: str = "2014-10-01") -> Progress:
+    return Progress((Row("0" * 12, on(when), SEEN, "a-er", {ANSWER: answer}),))
+
+
+def built(progress: Progress, as_of: str = AS_OF, plan: Plan = PLAN, **keys: Any) -> Timeline:  # noqa: ANN401 - a profile
+    keys = {"vergaderschema": {"van": "2014-09-01", "tot": "2014-12-31"}, **keys}
+    given = profile("Haren", vergaderingen=[*MEETINGS, *rows("raad 2014-11-24")], **keys)
+    followed = [Followed(plan, municipality("Haren"))]
+    return build_timeline(followed, given, real_rules(), reference(), on(as_of), progress=progress)
+
+
+def texts(found: Timeline) -> str:
+    told = [*(one.text for one in found.signals), *(one.text for one in found.questions)]
+    return " ".join([*told, *(f"{one.text} {one.warnings}" for one in found.todo)])
+
+
+WAYS = [ticked("a"), ticked("a.besluit"), ticked("a", "a.besluit")]
+
+
+@pytest.mark.parametrize("told", WAYS)
+def test_nothing_is_asked_or_warned_about_a_ticked_step(told: Progress) -> None:
+    before, after = built(Progress()), built(told)
+
+    assert "te-laat" in codes(before, "a")
+    assert not codes(after, "a")
+    assert "het a" in texts(before)
+    assert "het a" not in texts(after)
+    assert not [one for one in after.todo if set(one.moments) & {"a.besluit", "a.advies", "a.uiterlijk"}]
+    assert not [one for one in after.questions if one.whether == "a.besluit"]
+    shown = [one for one in after.moments if one.step == "a" and (one.in_calendar or one.on_screen)]
+    assert all(one.end and one.end < on("2014-10-01") for one in shown)
+
+
+def test_a_decision_that_was_ticked_was_taken_on_that_day_or_earlier() -> None:
+    found = built(ticked("a.besluit"))
+    decided = moment(found, "a.besluit")
+
+    assert (decided.start, decided.end, decided.status) == (None, on("2014-10-01"), "voorbij")
+    assert decided.done == on("2014-10-01")
+    assert (decision(found, "a").settled, decision(found, "a").expected) == (True, None)
+
+
+def test_what_waits_for_a_settled_step_can_come_after_it() -> None:
+    """Without a tick b has to wait for the raad of 27 October; a was there on 1 October, so b can come on the 27th."""
+    assert decision(built(Progress()), "b").expected != on("2014-10-27")
+    assert decision(built(ticked("a")), "b").expected == on("2014-10-27")
+
+
+@pytest.mark.parametrize(("as_of", "late"), [("2014-09-30", True), ("2014-10-01", False)])
+def test_a_tick_counts_from_its_own_day(as_of: str, *, late: bool) -> None:
+    assert ("te-laat" in codes(built(ticked("a"), as_of), "a")) is late
+
+
+def test_a_round_is_settled_with_the_step_that_it_comes_before() -> None:
+    own = [{"id": "ronde", "ronde-van": "a", "titel": "R", "naam": "de ronde", "besluit": "raad"}]
+
+    assert set(built(ticked("a"), stappen=own).settled) == {"a", "ronde"}
+
+
+@pytest.mark.parametrize("name", ["eigen", "eigen.verkennen"])
+def test_a_step_without_a_decision_is_done_by_its_own_name_and_by_that_of_its_time(name: str) -> None:
+    assert any("eigen.verkennen" in one.moments for one in built(Progress()).todo)
+
+    found = built(ticked(name))
+
+    assert not any("eigen.verkennen" in one.moments for one in found.todo)
+    own = moment(found, "eigen.verkennen")
+    assert (own.done, own.on_screen, own.in_calendar) == (on("2014-10-01"), False, False)
+
+
+LATE = ["a.adviesaanvraag", "a.achterban", "a.advies"]
+
+
+@pytest.mark.parametrize("name", LATE)
+def test_one_tick_takes_a_thing_to_do_away_whichever_of_its_moments_it_names(name: str) -> None:
+    (late,) = (one for one in built(Progress()).todo if one.warnings and name in one.moments)
+
+    assert late.text not in [one.text for one in built(ticked(name)).todo]
+
+
+def test_a_ticked_moment_is_not_what_the_warning_names() -> None:
+    found = built(ticked("a.adviesaanvraag"))
+    (signal,) = (one for one in found.signals if one.code == "te-laat" and "a.advies" in one.moments)
+
+    assert "De vraag om advies moest er zijn" not in signal.text
+    assert "a.adviesaanvraag" not in signal.moments
+
+
+def test_once_the_advice_is_ticked_only_speaking_can_be_too_late() -> None:
+    assert "te-laat" not in codes(built(ticked("a.advies")), "a")
+
+
+# -- is it there already?
+
+
+def test_a_step_that_may_be_decided_begins_with_that_question() -> None:
+    found = built(Progress(), plan=DOUBTED)
+
+    (asked,) = (one for one in found.todo if "a.besluit" in one.moments)
+    assert "is de a er al?" in asked.text
+    assert "wmoplan status seen a ja (of nee)" in asked.text
+    assert not codes(found, "a")
+    assert [one.text for one in found.questions if "a.besluit" in one.moments] == [
+        "Is de a er al? Zo niet, wanneer besluit de raad daarover?"
+    ]
+    assert [one.id for one in found.moments if one.step == "a" and one.in_calendar] == ["a.uiterlijk"]
+    assert moment(found, "a.uiterlijk").end == on("2014-10-31")
+
+
+ANSWERED = [
+    # what was told, whether it is reckoned as before
+    (Progress(), {}, "2014-08-31", True),  # the question is not there yet
+    (Progress(), {}, "2014-09-01", False),
+    (seen("nee"), {}, AS_OF, True),
+    (seen("deels"), {}, AS_OF, True),
+    (seen("onbekend"), {}, AS_OF, False),  # the answer was taken back
+    (Progress(), {"besluiten": {"a": {"datum": "2014-10-27"}}}, AS_OF, True),  # who plans it, has none yet
+    (Progress(), {"adviesaanvragen": {"a": {"ontvangen": "2014-09-15"}}}, AS_OF, True),  # nor has who asks for advice
+]
+
+
+@pytest.mark.parametrize(("told", "keys", "as_of", "reckoned"), ANSWERED)
+def test_an_answer_makes_it_reckon_as_before(
+    told: Progress, keys: dict[str, Any], as_of: str, *, reckoned: bool
+) -> None:
+    found = built(told, as_of, DOUBTED, **keys)
+
+    assert ("a" in found.asked_first) is not reckoned
+    assert moment(found, "a.besluit").in_calendar is reckoned
+
+
+def test_a_yes_settles_it() -> None:
+    found = built(seen("ja"), plan=DOUBTED)
+
+    assert found.settled == {"a": Settled(on("2014-10-01"), BY_SIGHT)}
+    assert not [one for one in found.todo if "a.besluit" in one.moments]
+
+
+@pytest.mark.parametrize(("as_of", "asked"), [("2015-01-31", True), ("2015-02-01", False)])
+def test_long_after_the_last_day_it_is_not_put_first_any_more(as_of: str, *, asked: bool) -> None:
+    """The last day is 31 October 2014; 92 days after that is 31 January 2015."""
+    assert bool([one for one in built(Progress(), as_of, DOUBTED).todo if "a.besluit" in one.moments]) is asked
