@@ -91,6 +91,20 @@ def test_hours_without_anybody_there_are_among_them() -> None:
     assert {"Meld u aan", "College besluit"} <= timed  # they do not
 
 
+# Seen from 30 November 2026, with no meeting known, there were 115 alarms in a first calendar, of which 21 lay behind.
+@pytest.mark.parametrize("plan", range(len(PLANS)), ids=[path.stem for path in PLANS])
+def test_a_first_calendar_holds_few_alarms_and_none_that_lies_behind(plan: int) -> None:
+    found = unknown(plan, "")
+    today = date(2026, 11, 30) if found.plan.offered.last >= 2026 else date(2014, 3, 20)
+
+    events = [one.event for one in shown(found, Contents(reminders=True))]
+    made = [entry.event for entry in first(events, stamp_of(found), today).entries]
+
+    assert min((event.day for event in made), default=today) >= today
+    assert min((event.day for event in made if event.rings), default=date.max) > today + timedelta(days=1)
+    assert sum(event.rings for event in made) <= 40
+
+
 def is_day_off(day: date) -> bool:
     return day.weekday() > 4 or f"{day:%m-%d}" in CLOSED
 
