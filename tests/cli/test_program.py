@@ -25,6 +25,7 @@ HELPS = [
 
 
 def english_in(text: str) -> list[str]:
+    text = re.sub(r"--[a-z-]+", "", text)  # the names of options are English
     return [word for word in ENGLISH if re.search(rf"\b{word}\b", text, 0 if word.isupper() else re.IGNORECASE)]
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from wmoplan.cli.whole import Said
     from wmoplan.model.profile import Profile
     from wmoplan.read.meetings import Listed, Outcome, Unclear
 
@@ -30,6 +31,7 @@ class Asked(NamedTuple):
         since: Since when new meetings are known; None counts always.
         version: That of the schedule; empty leaves it as it is.
         as_of: The day from which everything is seen.
+        whole: What was typed of whether the file is the whole schedule.
     """
 
     body: str
@@ -38,6 +40,7 @@ class Asked(NamedTuple):
     since: "date | None"
     version: str
     as_of: "date"
+    whole: "Said"
 
 
 def bring(  # noqa: PLR0913 - the options of the command
@@ -58,6 +61,8 @@ def bring(  # noqa: PLR0913 - the options of the command
         str | None,
         Option("--schedule", metavar="VERSIE", help="De versie van het schema, zoals de gemeente haar noemt."),
     ] = None,
+    whole: options.Whole = None,
+    not_whole: options.NotWhole = False,  # noqa: FBT002 - a flag
     as_of: options.AsOf = None,
     yes: Annotated[bool, Option("--yes", help="Sla op zonder het te vragen.")] = False,  # noqa: FBT002 - a flag
     dry_run: Annotated[bool, Option("--dry-run", help="Laat zien wat er verandert, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
@@ -66,10 +71,12 @@ def bring(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.meetings import must_be_known, the_year
     from wmoplan.cli.names import PROFILE
     from wmoplan.cli.session import Text, day_of, read_own, seen_from
+    from wmoplan.cli.whole import said
 
     day = seen_from(as_of)
+    typed = said(whole, not_whole=not_whole)
     known_since = day_of(since, "--since") if since else None
-    asked = Asked(body or "", the_year(year), _source(source, file), known_since, (schedule or "").strip(), day)
+    asked = Asked(body or "", the_year(year), _source(source, file), known_since, (schedule or "").strip(), day, typed)
     path = Path(profile or PROFILE)
     own = read_own(Text(str(path)), day)
     if body:
@@ -147,13 +154,17 @@ def _put(  # noqa: PLR0913 - the options of the command
     unread = {one.entry.day for one in outcome.unclear}
     found = Schedule(asked.source, outcome.found, unread, not listed.problems, asked.since, asked.as_of)
     held = profile_text(path.read_bytes(), str(path))
-    version = _version(own, asked)
-    update, changed = import_schedule(held, found, version, name=str(path))
-    renewed = profile_of(changed, str(path)) if changed != held else own
+    update = import_schedule(held, found, {}, name=str(path)).update
     seen = Seen(asked.source, listed, outcome, update, own, str(path))
-    asks = changed != held and not (dry_run or yes) and is_terminal()
+    asks = not (dry_run or yes) and is_terminal()
     known = list(hints(seen))
-    tell("\n".join([*preview(seen), *([] if asks else known), *_effects(own, renewed, path, asked.as_of)]))
+    tell("\n".join(preview(seen)))
+    version = _version(own, asked) | _whole(own, listed, outcome, asked, path, asks=asks)
+    changed = import_schedule(held, found, version, name=str(path)).text
+    renewed = profile_of(changed, str(path)) if changed != held else own
+    told = [*([] if asks and changed != held else known), *_effects(own, renewed, path, asked.as_of)]
+    if told:
+        tell("\n".join(told))
     if changed == held:
         tell("Er verandert niets.")
         return
@@ -168,6 +179,18 @@ def _put(  # noqa: PLR0913 - the options of the command
     save(path, held, lambda text: import_schedule(text, found, version, name=str(path)).text)
     if asks and known:
         tell("\n".join(known))
+
+
+def _whole(  # noqa: PLR0913 - the file, what is understood of it, and where it goes
+    own: "Profile", listed: "Listed", outcome: "Outcome", asked: Asked, path: Path, *, asks: bool
+) -> dict[str, str]:
+    """Return what the profile comes to say of the schedule as a whole; a file that is half understood is not whole."""
+    from wmoplan.cli.whole import by_year, told_whole
+
+    unread = listed.problems or outcome.unclear
+    typed = asked.whole._replace(asks=asked.whole.asks and asks and not unread)
+    rows = by_year(((one.day, one.body) for one in outcome.found), asked.as_of)
+    return told_whole(own, rows, typed, asked.as_of, since=asked.since, name=str(path))
 
 
 def _version(own: "Profile", asked: Asked) -> dict[str, str]:
@@ -192,7 +215,7 @@ def _effects(old: "Profile", new: "Profile", path: Path, as_of: "date") -> "Iter
     from wmoplan.reckon.changes import compare
     from wmoplan.render.changes import Words, brief, of_chosen
 
-    if old.meetings == new.meetings:
+    if (old.meetings, old.schedule) == (new.meetings, new.schedule):
         return
     yield ""
     try:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from wmoplan.cli.whole import Said
     from wmoplan.model.profile import Profile
     from wmoplan.read.pasted import Pasted, Question, Row
     from wmoplan.write.edit import Compared
@@ -43,12 +44,14 @@ class Asked(NamedTuple):
         year: The year of dates that have none.
         source: Where they stand.
         since: Since when they are known; None counts always.
+        whole: What was typed of whether they are the whole schedule.
     """
 
-    body: str = ""
-    year: int | None = None
-    source: str = ""
-    since: "date | None" = None
+    body: str
+    year: int | None
+    source: str
+    since: "date | None"
+    whole: "Said"
 
 
 def add(  # noqa: PLR0913 - the options of the command
@@ -68,18 +71,23 @@ def add(  # noqa: PLR0913 - the options of the command
         str | None, Option("--since", metavar="DATUM", help="Sinds welke dag de datums bekend zijn.")
     ] = None,
     skip: Annotated[bool, Option("--skip", help="Sla regels over die niet duidelijk zijn.")] = False,  # noqa: FBT002 - a flag
+    whole: options.Whole = None,
+    not_whole: options.NotWhole = False,  # noqa: FBT002 - a flag
     dry_run: Annotated[bool, Option("--dry-run", help="Laat zien wat wmoplan begrijpt, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Add meetings to the profile."""
     from wmoplan.cli.names import PROFILE
     from wmoplan.cli.session import Text, day_of, read_own, today
+    from wmoplan.cli.whole import said
 
-    asked = Asked(body or "", the_year(year), source, day_of(since, "--since") if since else None)
+    typed = said(whole, not_whole=not_whole)
+    asked = Asked(body or "", the_year(year), source, day_of(since, "--since") if since else None, typed)
     path = Path(profile or PROFILE)
     own = read_own(Text(str(path)), today())
     if body:
         must_be_known(body, own)
-    put(path, own, _typed(text or []), asked, skip=skip, dry_run=dry_run)
+    lines = "" if typed.years and not text else _typed(text or [])
+    put(path, own, lines, asked, skip=skip, dry_run=dry_run)
 
 
 def listed(profile: options.Profile = None, as_of: options.AsOf = None, example: options.Example = None) -> None:
@@ -165,14 +173,14 @@ def _pasted_lines() -> "Iterator[str]":
         yield line.rstrip("\r\n")
 
 
-def the_year(year: str | None) -> int | None:
-    """Return the year that was typed behind `--year`.
+def the_year(year: str | None, option: str = "--year") -> int | None:
+    """Return the year that was typed behind an option.
 
     Raises:
         UsageError: It is no year.
     """
     if year and not (year.isdecimal() and year.isascii() and len(year) == 4):  # noqa: PLR2004 - a year has four digits
-        raise UsageError(f"Achter --year: '{year}' is geen jaar.\n  Schrijf het jaar met vier cijfers, zoals 2014.")
+        raise UsageError(f"Achter {option}: '{year}' is geen jaar.\n  Schrijf het jaar met vier cijfers, zoals 2014.")
     return int(year) if year else None
 
 
@@ -200,15 +208,19 @@ def put(  # noqa: PLR0913 - the options of the command
         OutputError: The profile cannot be written.
     """
     from wmoplan.cli.results import full, profile_text, save
+    from wmoplan.cli.session import today
     from wmoplan.cli.speak import agrees, is_terminal, tell
+    from wmoplan.cli.whole import hint
+    from wmoplan.read.profile import profile_of
     from wmoplan.write.edit import compare_meetings
 
     pasted = _understood(text, own, asked, skip=skip)
     held = profile_text(path.read_bytes(), str(path))
     compared = compare_meetings(held, pasted.understood, name=str(path))
-    changed = _added(held, pasted, asked, path) if compared.new or compared.changed else held
-    tell("\n".join([*_preview(pasted, compared), *_wrong(own, changed, path)]))
-    if not compared.new and not compared.changed:
+    changed = _added(held, pasted, asked, path, {})
+    tell("\n".join([*(_preview(pasted, compared) if text else ()), *_wrong(own, changed, path)]))
+    whole = _whole(own, pasted, asked, path, dry_run=dry_run)
+    if not (compared.new or compared.changed or whole):
         tell("Er verandert niets.")
         return
     if dry_run:
@@ -217,14 +229,33 @@ def put(  # noqa: PLR0913 - the options of the command
     if is_terminal() and not agrees(f"Opslaan in {full(path)}?"):
         tell("Er is niets geschreven.")
         return
-    save(path, held, lambda text: _added(text, pasted, asked, path))
+    save(path, held, lambda text: _added(text, pasted, asked, path, whole))
+    if not whole and (more := hint(profile_of(changed, str(path)), today())):
+        tell(more)
 
 
-def _added(text: str, pasted: "Pasted", asked: Asked, path: Path) -> str:
+def _added(text: str, pasted: "Pasted", asked: Asked, path: Path, whole: dict[str, str]) -> str:
     """Return the text of a profile with the meetings in it."""
     from wmoplan.write.edit import add_meetings
 
-    return add_meetings(text, pasted.understood, source=asked.source, since=asked.since, name=str(path))
+    return add_meetings(text, pasted.understood, source=asked.source, since=asked.since, whole=whole, name=str(path))
+
+
+def _whole(own: "Profile", pasted: "Pasted", asked: Asked, path: Path, *, dry_run: bool) -> dict[str, str]:
+    """Return what the profile comes to say of the schedule as a whole: as it was typed, or as somebody answers.
+
+    It is asked of a list. A meeting that comes in by itself is none, and a list with a line that is not understood is
+    not whole.
+    """
+    from wmoplan.cli.session import today
+    from wmoplan.cli.speak import is_terminal
+    from wmoplan.cli.whole import by_year, told_whole
+
+    rows = [(row.day, row.body) for row in pasted.understood]
+    known = [*rows, *((row.day, row.body) for row in own.meetings if row.day)] if asked.whole.years else rows
+    may_ask = is_terminal() and not dry_run and len(rows) > 1 and not pasted.questions
+    typed = asked.whole._replace(asks=asked.whole.asks and may_ask)
+    return told_whole(own, by_year(known, today()), typed, today(), since=asked.since, name=str(path))
 
 
 def _wrong(own: "Profile", changed: str, path: Path) -> "Iterator[str]":

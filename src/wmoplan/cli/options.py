@@ -27,3 +27,8 @@ Force = Annotated[
     bool, Option("--force", help="Schrijf ook over een bestand dat niet van wmoplan is, of dat veranderd is.")
 ]
 Open = Annotated[bool, Option("--open", help="Open het bestand als het klaar is.")]
+Whole = Annotated[
+    list[str] | None,
+    Option("--whole", metavar="JAAR", help="Dit is het hele schema van dat jaar, zoals 2027. Mag vaker."),
+]
+NotWhole = Annotated[bool, Option("--not-whole", help="Vraag niet of dit het hele schema van een jaar is.")]

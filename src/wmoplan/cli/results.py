@@ -114,10 +114,10 @@ def ask_first(path: Path, why: str) -> None:
 
 def _say(data: bytes | str) -> None:
     """Say on stdout what else would be in a file."""
-    from wmoplan.cli.speak import say, say_json
+    from wmoplan.cli.speak import say_exactly, say_json
 
     text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
-    (say_json if text.startswith("{") else say)(text)
+    (say_json if text.startswith("{") else say_exactly)(text)
 
 
 def a_file(value: str | None) -> str | None:

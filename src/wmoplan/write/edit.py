@@ -6,14 +6,16 @@ stay as they are to the byte. (ruamel's round trip was weighed: it lays out `{ a
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from wmoplan.write.parsed import Parsed
 from wmoplan.write.places import edited
 from wmoplan.write.row import new_row
+from wmoplan.write.words import SCHEDULE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from wmoplan.write.row import Meeting, Row
@@ -33,14 +35,20 @@ class Compared(NamedTuple):
     same: tuple[Meeting, ...]
 
 
-def add_meetings(
-    text: str, rows: Sequence[Meeting], *, source: str = "", since: date | None = None, name: str = "wmoplan.yaml"
+def add_meetings(  # noqa: PLR0913 - what goes with the rows
+    text: str,
+    rows: Sequence[Meeting],
+    *,
+    source: str = "",
+    since: date | None = None,
+    whole: Mapping[str, str] = MappingProxyType({}),
+    name: str = "wmoplan.yaml",
 ) -> str:
     """Return the text of a profile with the meetings in its list, and everything else as it was, to the byte.
 
     A meeting that is there already (same body and day, and the same time or no time on one side) is not doubled; it
     takes over a new status, and its time where it had none. New ones come after the old, by day. `source` and `since`
-    go with every row that is added.
+    go with every row that is added; `whole` is what `vergaderschema` comes to hold.
 
     Raises:
         DataError: The text is no profile to which meetings can be added.
@@ -53,7 +61,7 @@ def add_meetings(
         held = _held(parsed, meeting)
         at = next(at for at, row in enumerate(parsed.rows) if row is held)
         told[at] = parsed.rows[at].wanted(meeting)
-    return edited(parsed, told, added)
+    return edited(parsed, told, added, {SCHEDULE: dict(whole)} if whole else {})
 
 
 def compare_meetings(text: str, rows: Sequence[Meeting], *, name: str = "wmoplan.yaml") -> Compared:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from wmoplan.write.parsed import Parsed
 from wmoplan.write.places import edited
 from wmoplan.write.row import CANCELLED, FIRM, MOVED, Meeting, Row, new_row
+from wmoplan.write.words import SCHEDULE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -119,7 +120,7 @@ def import_schedule(text: str, schedule: Schedule, version: dict[str, str], *, n
     told = {one.at: one.wanted for one in (*update.changed, *update.gone)}
     if update.is_empty and not version:
         return Imported(update, text)
-    keys = {"vergaderschema": version} if version else {}
+    keys = {SCHEDULE: version} if version else {}
     return Imported(update, edited(parsed, told, _rows(update.new, schedule), keys))
 
 

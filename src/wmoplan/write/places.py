@@ -10,14 +10,13 @@ from yaml.nodes import MappingNode, SequenceNode
 
 from wmoplan.errors import DataError
 from wmoplan.write.parsed import said_in
-from wmoplan.write.row import on_one_line, row_of, shown, shown_value
+from wmoplan.write.row import Row, on_one_line, shown, shown_value
 from wmoplan.write.words import LIST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from wmoplan.write.parsed import Parsed
-    from wmoplan.write.row import Row
 
 COMMENTED: Final = rf"^#[ \t]*{LIST}:[^\r\n]*(?:\r?\n#[ \t]+-[^\r\n]*)*"
 """The list as the template has it before it is used: a comment, with its examples."""
@@ -61,7 +60,7 @@ def _key_changes(parsed: Parsed, key: str, pairs: dict[str, str]) -> Iterator[Ch
     """Yield what is put where, so that a key of the profile holds these words."""
     found = next((value for name, value in (parsed.root.value if parsed.root else []) if name.value == key), None)
     if isinstance(found, MappingNode) and found.value:
-        yield from _row_changes(parsed, row_of(found), pairs)
+        yield from _row_changes(parsed, Row(found, {name.value: (name, value) for name, value in found.value}), pairs)
     elif found is not None:
         yield Change(found.start_mark.index, found.end_mark.index, f" {on_one_line(pairs)}")
     elif parsed.root is not None and parsed.root.flow_style:
@@ -94,7 +93,7 @@ def _row_changes(parsed: Parsed, row: Row, wanted: dict[str, str]) -> Iterator[C
             put += margin + shown(key, value)
         elif value:
             held = row.pairs[key][1]
-            yield Change(held.start_mark.index, held.end_mark.index, shown_value(key, value))
+            yield Change(held.start_mark.index, parsed.end(held), shown_value(key, value))
         else:
             yield _removal(parsed, row, key)
     if put:

@@ -133,7 +133,7 @@ def shown(key: str, value: str) -> str:
 
 def shown_value(key: str, value: str) -> str:
     """Return a value as a row shows it behind its key."""
-    return value if key in {"datum", "naar", "sinds", "status"} else plain_or_quoted(value)
+    return value if key in {"datum", "naar", "sinds", "status", "van", "tot"} else plain_or_quoted(value)
 
 
 def on_one_line(pairs: dict[str, str]) -> str:

@@ -6,6 +6,9 @@ from typing import Final
 LIST: Final = "vergaderingen"
 """The key of the list of meetings."""
 
+SCHEDULE: Final = "vergaderschema"
+"""The key of what is said of the schedule as a whole."""
+
 PLAIN: Final = r"[a-z](?:[a-z0-9-]*[a-z0-9])?"
 """What needs no quotes, save what is reserved."""
 
