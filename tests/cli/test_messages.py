@@ -193,14 +193,21 @@ GONE = [
         "regio.ics",
     ),
 ]
-FAULTY = "gemeente: Haren\nplan: invoering-2015\nvergaderingen:\n  - {datum: 2014-11-24, orgaan: raad}\n"
+FAULTY = """\
+gemeente: Haren
+plan: invoering-2015
+vergaderschema: {versie: "1", van: 2014-01-01, tot: 2014-12-31}
+vergaderingen:
+  - {datum: 2014-11-24, orgaan: raad}
+"""
+"""The whole year is known, and there is no raad before the last days of the law."""
 
 
 @pytest.mark.parametrize(("words", "status", "made"), GONE)
 def test_a_reader_that_left_changes_neither_the_work_nor_the_status(
     haren: Path, words: tuple[str, ...], status: int, made: str
 ) -> None:
-    (haren / "fout.yaml").write_text(FAULTY + "reces: [{naam: x, van: 2014-07-01, tot: 2014-07-02}]\n", "utf-8")
+    (haren / "fout.yaml").write_text(FAULTY, "utf-8")
     command = [sys.executable, "-m", "wmoplan", *words]
     with subprocess.Popen(command, cwd=haren, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         assert process.stdout
