@@ -175,7 +175,7 @@ def _pair(said: Said, code: str, one: Fact, other: Fact) -> Contradiction:
 def _on_a_day_off(said: Said) -> Iterator[Contradiction]:
     """Yield every day ahead on which the municipality meets on a feestdag, a Saturday or a Sunday, each once."""
     situation = said.situation
-    own = {link.right for chain in situation.rules.trajectories for link in chain.links if link.how == OWN_MEETING}
+    own = situation.rules.own_rights
     facts = _at_meetings(said)
     meetings = {(one.day, one.body): one for one in situation.agenda.meetings}
     rules: set[tuple[str, str]] = set()

@@ -1,6 +1,7 @@
 """Where one speaks before a decision: at the last meeting with that right, or at the first of several in a row."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from wmoplan.dutch import long_date
 from wmoplan.model.explanation import Reason
@@ -12,6 +13,8 @@ from wmoplan.reckon.periods import ROUNDING
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.spot import Spot, sureness_of, weakest_of
 from wmoplan.reckon.workdays import TermRule, add_term
+
+DAY: Final = timedelta(days=1)
 
 
 class Speaker:
@@ -38,6 +41,15 @@ class Speaker:
         if decision.body in bodies and not same:
             same = [Meeting(day, decision.time, decision.body, False, "", "", "")]  # noqa: FBT003 - named columns
         return max(same, default=None)
+
+    def announced_only(self, link: Link, decision: Spot, bodies: list[str]) -> Spot | None:
+        """Return the announced day on which one speaks, where no meeting of the decision is known; else None."""
+        days = self.announced.sessions if self.announced else ()
+        meeting = self.meeting(link, decision, max(days) + DAY, bodies) if days and bodies else None
+        if meeting is None or meeting.day not in days:
+            return None
+        alone = decision._replace(last=None, certainty=Certainty.RECKONED, weakest="", reasons=(), leans=frozenset())
+        return self.spot(meeting, alone)
 
     def _before(self, body: str, bodies: list[str], opens: date, day: date, decides: str) -> Meeting | None:
         """Return the meeting of a body before the decision at which one speaks, or None.
@@ -72,6 +84,9 @@ class Speaker:
         same = meeting.day == decision.last
         when = "op de dag zelf" if same else "de laatste keer daarvoor"
         words = f"Op {long_date(meeting.day)} is een {word}. U mag daar spreken: {when}."
+        if self.announced and meeting.day in self.announced.sessions:
+            said = {"orgaan": body.name if body else meeting.body, "dag": long_date(meeting.day)}
+            words = self.situation.rules.phrase("behandeld-op").format_map(said)
         certainty, weakest = weakest_of((decision.certainty, decision.weakest), sureness_of(meeting))
         if number > 1:
             filled = {"aantal": str(number), "vergaderingen": body.meetings if body else "vergaderingen"}

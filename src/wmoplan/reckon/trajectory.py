@@ -260,10 +260,12 @@ class Tracer:
         """Return the last meeting with the right to speak, on an earlier day than the decision."""
         decision = self.spots[link.neighbour]
         bodies = self.situation.bodies_with(link.right)
+        speaker = Speaker(self.step, self.situation)
+        if not decision.meets and (announced := speaker.announced_only(link, decision, bodies)):
+            return announced
         if decision.last is None:
             return decision._replace(time="", meets=False, body=next(iter(bodies), ""))
         if decision.meets:
-            speaker = Speaker(self.step, self.situation)
             meeting = speaker.meeting(link, decision, decision.last, bodies)
             if meeting and meeting.day == decision.last:
                 self.signals.append((link.signal_same_day, link.kind))
