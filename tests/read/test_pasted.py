@@ -35,6 +35,8 @@ LINES = [
     ("Ma. 27 okt. 2014, aanvang 19:30 uur: raad (begroting)", ["2014-10-27 19:30 raad (begroting)"]),
     ("donderdag 6 november 2014 - raadsvergadering", ["2014-11-06 raad"]),
     ("27-10-2014 raad", ["2014-10-27 raad"]),
+    ("di 21 oktober 2014 00.00 uur commissie", ["2014-10-21 commissie"]),  # how programs write a whole day
+    ("2014-10-27 00:00 raad", ["2014-10-27 raad"]),
     ("2014-10-27 20:00 raad", ["2014-10-27 20:00 raad"]),
     ("2014-10-27T20:00:00+01:00 raad", ["2014-10-27 20:00 raad"]),
     ("21/10/2014 commissie", ["2014-10-21 commissie"]),

@@ -1,6 +1,5 @@
 """`wmoplan meetings`: the meetings of a profile, added as they were mailed, and listed."""
 
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
@@ -9,7 +8,7 @@ from typer import Argument, Option
 
 from wmoplan.cli import options
 from wmoplan.cli.grammar import Entry, Group
-from wmoplan.errors import DataError, MissingFileError, Problem, Refused, UsageError, WmoplanError
+from wmoplan.errors import DataError, Problem, Refused, UsageError, WmoplanError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,19 +20,7 @@ if TYPE_CHECKING:
     from wmoplan.write.edit import Compared
 
 SECTION: Final = "Opdrachten"
-ENOUGH: Final = "klaar"
-"""The word that ends what is pasted."""
-
-PASTE: Final = f"""Plak de regels uit de mail van de griffie. Een vergadering per regel is genoeg, bijvoorbeeld:
-  di 21 oktober 2014 20.00 uur commissie
-Alles geplakt? Typ dan op een nieuwe regel: {ENOUGH}"""
-
 NAME: Final = "de geplakte tekst"
-LARGEST: Final = 1_000_000
-"""Bytes of a text file that is read; a list of meetings is far smaller."""
-
-STDIN: Final = "-"
-"""What stands for a text that comes in on stdin, as with other programs."""
 
 
 class Asked(NamedTuple):
@@ -78,6 +65,7 @@ def add(  # noqa: PLR0913 - the options of the command
     """Add meetings to the profile."""
     from wmoplan.cli.names import PROFILE
     from wmoplan.cli.session import Text, day_of, read_own, today
+    from wmoplan.cli.typed import typed_text
     from wmoplan.cli.whole import said
 
     typed = said(whole, not_whole=not_whole)
@@ -86,7 +74,7 @@ def add(  # noqa: PLR0913 - the options of the command
     own = read_own(Text(str(path)), today())
     if body:
         must_be_known(body, own)
-    lines = "" if typed.years and not text else _typed(text or [])
+    lines = "" if typed.years and not text else typed_text(text or [])
     put(path, own, lines, asked, skip=skip, dry_run=dry_run)
 
 
@@ -108,69 +96,6 @@ def listed(profile: options.Profile = None, as_of: options.AsOf = None, example:
         told = "; ".join(note for note in notes if note)
         lines.append(f"{_moment(one.day, one.time or None)}: {name}{f' ({told})' if told else ''}")
     say("\n".join(lines))
-
-
-def _typed(words: list[str]) -> str:
-    """Return the text that is meant: what was typed, what is in a file, or what is pasted.
-
-    Raises:
-        MissingFileError: A file was named that is not there.
-        UsageError: There is no text.
-    """
-    from wmoplan.cli.speak import heard, is_terminal, tell
-
-    typed = " ".join(words).strip()
-    if typed in {"", STDIN}:
-        if is_terminal():
-            tell(PASTE)
-            typed = "\n".join(_pasted_lines())
-        else:
-            typed = heard()
-        if not typed.strip():
-            raise UsageError("Er is geen tekst.\n  Schrijf bijvoorbeeld: wmoplan meetings add data.txt")
-        return typed
-    if len(words) == 1 and _is_file(words[0]):
-        return _in_file(words[0])
-    if (
-        len(words) == 1
-        and " " not in typed
-        and typed.lower().endswith((".txt", ".csv", ".ics", ".docx", ".pdf", ".eml"))
-    ):
-        raise MissingFileError(f"{typed} is er niet.\n  Kijk of de naam klopt, of plak de regels.")
-    return typed
-
-
-def _is_file(word: str) -> bool:
-    try:
-        return Path(word).is_file()
-    except (OSError, ValueError):  # a long text is no name of a file
-        return False
-
-
-def _in_file(name: str) -> str:
-    from wmoplan.read.spelling import decode
-    from wmoplan.read.yaml import read_bytes
-
-    data = read_bytes(Path(name), name, LARGEST)
-    return data.decode("cp1252", "replace") if _is_windows(data) else decode(data, name)
-
-
-def _is_windows(data: bytes) -> bool:
-    """Tell whether a text is written as old Windows programs do it: no UTF-8, and nothing that no text holds."""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return b"\0" not in data and not data.startswith(
-            (b"\xff\xfe", b"\xfe\xff", b"PK\x03\x04", b"\xd0\xcf", b"%PDF")
-        )
-    return False
-
-
-def _pasted_lines() -> "Iterator[str]":
-    while line := sys.stdin.readline():
-        if line.strip().lower() in {ENOUGH, "."}:
-            return
-        yield line.rstrip("\r\n")
 
 
 def the_year(year: str | None, option: str = "--year") -> int | None:

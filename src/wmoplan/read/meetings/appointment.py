@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 from wmoplan.errors import Refused
 from wmoplan.model.day import FIRST_YEAR, LAST_YEAR
 from wmoplan.read.meetings.blocks import EXCEPTIONS, Block
-from wmoplan.read.meetings.cells import MIDNIGHT, ZONE
+from wmoplan.read.meetings.cells import ZONE
 from wmoplan.read.meetings.entry import CANCELLED, GOES_ON, LONGEST, PERHAPS
 from wmoplan.read.meetings.repeats import REMEDY
 from wmoplan.read.meetings.states import said_in_title, without_state
 from wmoplan.read.meetings.text import plain
+from wmoplan.read.pasted.dates import MIDNIGHT
 
 TZID: Final = r"(?i:TZID)=\"?([^\";:]*)\"?"
 STATES: Final = {"CANCELLED": CANCELLED, "TENTATIVE": PERHAPS}

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from wmoplan.dutch import WEEKDAYS, long_date
 from wmoplan.errors import Refused
 from wmoplan.model.day import FORMS, read_day, weekday_fault
-from wmoplan.read.pasted.dates import existing_day, written_dates, written_times
+from wmoplan.read.pasted.dates import MIDNIGHT, existing_day, written_dates, written_times
 
 ZONE: Final = "Europe/Amsterdam"
 """The zone of every day and time in a profile."""
@@ -18,7 +18,6 @@ MOMENT: Final = (
     r"\s?(?P<zone>[Zz]|[+-][0-9]{2}:?[0-9]{2})?"
 )
 BEHIND: Final = r"(?P<day>.*[0-9]{4})[ ,]+(?:om )?(?P<time>[0-9]{1,2}[:.][0-9]{2})(?::[0-9]{2})?(?: ?(?:uur|u))?"
-MIDNIGHT: Final = "00:00"
 
 
 class Moment(NamedTuple):

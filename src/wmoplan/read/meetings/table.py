@@ -9,11 +9,12 @@ from typing import Final
 
 from wmoplan.dutch import count, listing, long_date
 from wmoplan.errors import DataError, Problem, Refused
-from wmoplan.read.meetings.cells import MIDNIGHT, has_other_weekday, read_clock, read_moment
+from wmoplan.read.meetings.cells import has_other_weekday, read_clock, read_moment
 from wmoplan.read.meetings.entry import CANCELLED, GOES_ON, LONGEST, MOST, MOVED, Entry, Listed
 from wmoplan.read.meetings.recognise import folded
 from wmoplan.read.meetings.states import said_in_column, said_in_title, without_state
 from wmoplan.read.meetings.text import plain
+from wmoplan.read.pasted.dates import MIDNIGHT
 
 COLUMNS: Final = {
     "datum": "day", "vergaderdatum": "day", "geplandevergaderdatum": "day", "begindatum": "day", "startdatum": "day",

@@ -10,6 +10,9 @@ from wmoplan.read.pasted.words import DONE, HOUR, MONTH, WEEKDAY
 
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2099
+MIDNIGHT: Final = "00:00"
+"""What programs write for a day without a time; no body meets at that hour."""
+
 EARLY: Final = 7  # no meeting begins before this hour, unless "uur" is written
 
 BEFORE: Final = rf"(?:(?<!\w)(?P<weekday>{WEEKDAY})(?:avond|middag|ochtend|morgen)?(?!\w)[\s.,;:]*(?:de\s)?)?"

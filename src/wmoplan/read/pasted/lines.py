@@ -8,7 +8,7 @@ from wmoplan.errors import Refused
 from wmoplan.model.day import read_time
 from wmoplan.read.pasted.cleaned import Line
 from wmoplan.read.pasted.dated import Dated, taken_apart
-from wmoplan.read.pasted.dates import Written, WrittenTime
+from wmoplan.read.pasted.dates import MIDNIGHT, Written, WrittenTime
 from wmoplan.read.pasted.days import days_of, moved_days
 from wmoplan.read.pasted.outcome import Choice, Row
 from wmoplan.read.pasted.owners import is_in_turn, owners_of
@@ -29,7 +29,7 @@ def rows_of(reading: Reading, at: int, line: Line, dates: list[Written]) -> list
     days = days_of(dated)
     status = _status(dated)
     parts = _parts(dated.rest)
-    paired = _paired(dated, parts)
+    paired = [(body, time if time != MIDNIGHT else None) for body, time in _paired(dated, parts)]
     title = _title(reading, parts)
     if dated.is_moved:
         old, new = moved_days(dated, days)
