@@ -89,6 +89,7 @@ FIELDS: Final = {
     "vrij": "Hemelvaartsdag",
     "fout": "10 december 2026 is geen woensdag, maar een donderdag",
     "gepland": "juli 2026",
+    "tekst": "1 januari 2026",
     "werkelijk": "7 november 2026",
     "verschil": "99 dagen",
     "na": "",
@@ -125,7 +126,11 @@ OTHERWISE: Final = {
     "wel-op": {"dagen": "donderdag 3 december 2026 en donderdag 17 december 2026"},
     "te-laat": {"kan": "De raad kan al besluiten op donderdag 26 november 2026. "},
     "mijlpaal-wacht": {"naam": "De modelverordening", "eerst": "de wet in het Staatsblad", "dag": "is juli 2026"},
-    "bron-verouderd": {"titel": "Uitvoeringsbesluit Wmo 2015", "dag": "21 november 2026"},
+    "bron-verouderd": {
+        "nieuwer": " Het plan gebruikt de tekst van 1 januari 2026.",
+        "titel": "Uitvoeringsbesluit Wmo 2015",
+        "dag": "21 november 2026",
+    },
 }
 """Fields that mean something else in one row: the row, and what stands there."""
 

@@ -20,6 +20,7 @@ from tests.reckon.make import (
     step,
     timeline,
 )
+from wmoplan.model.source import Document
 from wmoplan.timeline import Timeline
 
 PLAN = small_plan(step("a", legal="vóór 1 november 2014"), step("c", "voorkeur mei 2014", body="college"))
@@ -313,11 +314,12 @@ def test_more_than_two_subjects_are_too_many(topics: int, *, raised: bool) -> No
 
 # -- mijlpaal-wacht
 
+RULES_WAIT = ("modelverordening-definitief", "ministeriele-regeling")
 WAITING = [
     # seen from, which waits for which; the Staatsblad came on 19 July and 7 November 2014
-    ("2014-06-01", []),  # everything is planned in time
-    ("2014-11-06", []),  # the AMvB is still only planned for July
-    ("2014-11-07", [("modelverordening-definitief", "amvb-staatsblad")]),  # it is known: after July
+    ("2014-06-01", [RULES_WAIT]),  # the ministeriële regeling is planned for autumn, the model for July
+    ("2014-11-06", [RULES_WAIT]),  # the AMvB is still only planned for July
+    ("2014-11-07", [("modelverordening-definitief", "amvb-staatsblad"), RULES_WAIT]),  # it is known: after July
 ]
 
 
@@ -407,8 +409,34 @@ def test_every_contradiction_about_a_moment_is_told() -> None:
     found = [one for one in timeline(profile()).signals if one.code == "bronnen-spreken-tegen"]
     about_moments = [row for row in real_plan().conflicts if row.id not in ONLY_IN_THE_PLAN]
 
-    assert len(found) == len(about_moments) == 22
+    assert len(found) == len(about_moments) == 23
     assert all(one.weight == "opmerking" for one in found)
+
+
+NEWER = [
+    # the text of the plan, seen from, the text that is in force then; in the data are 1 January and 1 July 2026
+    ("1 januari 2026", "2026-06-30", ""),
+    ("1 januari 2026", "2026-07-01", "1 juli 2026"),  # from its first day on
+    ("1 januari 2026", "2026-11-30", "1 juli 2026"),
+    ("1 juli 2026", "2026-11-30", ""),  # the newest that is known
+    ("", "2026-11-30", ""),  # no day to hold it against
+]
+
+
+@pytest.mark.parametrize(("text", "as_of", "newer"), NEWER)
+@pytest.mark.parametrize("link", ["BWBR0035362", "BWBR9999999"])
+def test_a_newer_text_of_a_law_is_told(text: str, as_of: str, newer: str, link: str) -> None:
+    row = {"id": "wmo", "titel": "Wmo 2015", "nagekeken": "1 juni 2026", "adres": link}
+    document = Document.model_validate(row | ({"tekst": text} if text else {}))
+    years = PLAN.offered.model_copy(update={"first": 2026, "last": 2030})
+    plan = PLAN.model_copy(update={"documents": (document,), "offered": years})
+
+    found = [one.text for one in timeline(profile(), as_of, plan=plan).signals if one.code == "bron-verouderd"]
+
+    if newer and link == "BWBR0035362":
+        assert [f"Nu geldt de tekst van {newer}." in said for said in found] == [True]
+    else:
+        assert found == []
 
 
 OLD = [("2014-11-14", False), ("2014-11-15", False), ("2014-11-16", True)]

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from tests.reckon.make import day, moment, profile, rows, small_plan, step, timeline
+from tests.reckon.make import day, moment, profile, real_plan, rows, small_plan, step, timeline
+from wmoplan.model.milestone import Actual
 from wmoplan.model.moment import Certainty
+from wmoplan.model.plan import Plan
 from wmoplan.reckon.status import next_change, status_of
 
 STATUSES = [
@@ -146,8 +148,8 @@ def test_a_milestone_is_as_sure_as_what_is_known_of_it() -> None:
 
 
 ESTIMATED = [
-    # as of, start, end, certainty, status; planned for February to April 2014. The vote on 24 April is remembered, not
-    # read; a paper of the other chamber of 1 May 2014 shows that it was before that day
+    # as of, start, end, certainty, status; planned for February to April 2014. Here nobody read that
+    # the vote was on 24 April; a paper of the other chamber of 1 May 2014 shows that it was before that day
     ("2014-04-23", "2014-02-01", "2014-04-30", "geschat", "nu"),
     ("2014-04-24", "2014-04-24", "2014-04-24", "geschat", "nu"),
     (
@@ -160,17 +162,28 @@ ESTIMATED = [
 ]
 
 
+def unread() -> Plan:
+    """Return the plan of 2014 as if nobody had read on which day the Tweede Kamer voted."""
+    note = "wij lazen de dag van de stemming niet na"
+    day = Actual.model_validate({"datum": "24 april 2014", "geschat": "ja", "uitleg": note, "bron": "stuk, 1"})
+    rows = (
+        row.model_copy(update={"actual": day}) if row.id == "wetgeving-tweede-kamer" else row
+        for row in real_plan().milestones
+    )
+    return real_plan().model_copy(update={"milestones": tuple(rows)})
+
+
 @pytest.mark.parametrize(("as_of", "start", "end", "certainty", "status"), ESTIMATED)
 def test_what_happened_on_a_day_that_was_not_read_is_an_estimate(
     as_of: str, start: str, end: str, certainty: str, status: str
 ) -> None:
-    found = moment(timeline(profile(), as_of), "wetgeving-tweede-kamer")
+    found = moment(timeline(profile(), as_of, plan=unread()), "wetgeving-tweede-kamer")
 
     assert (str(found.start), str(found.end), found.certainty.word, found.status) == (start, end, certainty, status)
 
 
 def test_an_estimated_day_says_why() -> None:
-    found = moment(timeline(profile(), "2014-06-01"), "wetgeving-tweede-kamer")
+    found = moment(timeline(profile(), "2014-06-01", plan=unread()), "wetgeving-tweede-kamer")
 
     assert "lazen de dag van de stemming niet na" in found.weakest
     assert any("waarschijnlijk op donderdag 24 april 2014" in reason.rule for reason in found.explanation)

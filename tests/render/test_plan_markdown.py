@@ -71,7 +71,7 @@ def test_a_contradiction_has_every_claim_the_choice_and_the_reason() -> None:
 def test_what_really_happened_tells_how_sure_the_day_is() -> None:
     rows = pack().partition("## Wat er echt gebeurde")[2].partition("##")[0]
 
-    assert "| 24 april 2014 | geschat: wij lazen de dag van de stemming niet na" in rows
+    assert "| 24 april 2014 | vast | Ledenbrief van 15 mei 2014, Lbr. 14/035" in rows
     assert "| juli 2014 | 7 november 2014 | vast | Uitvoeringsbesluit Wmo 2015, datum van het Staatsblad |" in rows
 
 

@@ -1,6 +1,7 @@
 """How a decision comes about, as data: bodies, terms, trajectories, and what to say of a moment."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -233,6 +234,18 @@ class Sort(NamedTuple):
     name: str
 
 
+class LawText(NamedTuple):
+    """The newest text of a law that is known.
+
+    Attributes:
+        link: The id of the law, as a document has it.
+        day: The first day on which the text is in force.
+    """
+
+    link: str
+    day: date
+
+
 class EndingRule(NamedTuple):
     """What holds where a municipality comes to an end.
 
@@ -241,6 +254,8 @@ class EndingRule(NamedTuple):
         note: That it comes to an end, with places to fill in between braces.
         note_rules: How long its rules stay in force, the same.
         doubt: What is said where no source tells that the act was adopted, as the end of a sentence.
+        moment: What is said of the moment itself.
+        elsewhere: What is said of what an election brings after the end, by its kind.
     """
 
     stay: Term
@@ -248,6 +263,8 @@ class EndingRule(NamedTuple):
     note: str
     note_rules: str
     doubt: str
+    moment: Wording
+    elsewhere: tuple[Wording, ...]
 
 
 class Rules(NamedTuple):
@@ -256,6 +273,7 @@ class Rules(NamedTuple):
     Attributes:
         sorts: What sort of decision a step can be.
         ending: What holds where a municipality comes to an end.
+        laws: The texts of laws that are known; of a law there can be more than one.
         warned_recesses: The recesses of the lists in which a term gives a warning; those of a profile always do.
         actions: What takes the place of an action of a kind, for who does it otherwise.
         shows: The lists of a plan that come with who the volunteers are.
@@ -273,6 +291,7 @@ class Rules(NamedTuple):
     actions: Mapping[str, str] = NONE
     shows: tuple[Shown, ...] = ()
     ending: EndingRule | None = None
+    laws: tuple[LawText, ...] = ()
 
     @property
     def own_rights(self) -> frozenset[str]:

@@ -66,6 +66,7 @@ class Document(Record):
         title: Its title.
         publisher: Who made it.
         checked: The day on which the plan was last held against it, as it was written.
+        text_day: For a law, the first day of the text that the plan was held against, as it was written; may be empty.
         link: Its address, where it is public; for a law the BWB id.
         parts: Its parts, in its own order; none where that does not matter.
     """
@@ -74,10 +75,11 @@ class Document(Record):
     title: str = Field(alias="titel")
     publisher: str = Field(alias="uitgever", default="")
     checked: str = Field(alias="nagekeken", default="")
+    text_day: str = Field(alias="tekst", default="")
     link: str = Field(alias="adres", default="")
     parts: tuple[Part, ...] = Field(alias="delen", default=())
 
-    @field_validator("checked")
+    @field_validator("checked", "text_day")
     @classmethod
     def _is_a_day(cls, text: str) -> str:
         """Return the text as it is; it must be a day."""

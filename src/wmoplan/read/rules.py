@@ -6,10 +6,12 @@ It is ours, so a wrong row is a bug that the tests of `data/` find: an unknown k
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from wmoplan.model.day import read_day
 from wmoplan.model.rules import (
     Body,
     DefaultTerm,
     EndingRule,
+    LawText,
     Link,
     Rules,
     Shown,
@@ -64,12 +66,14 @@ SORT: Final = {"id": "id", "naam": "name"}
 SHOWN: Final = {"lijst": "key", "kop": "heading"}
 ENDING: Final = {
     "regels-gelden": "stay", "bron": "source", "uitleg": "note", "uitleg-regels": "note_rules", "twijfel": "doubt",
+    "moment": "moment", "elders": "elsewhere",
 }  # fmt: skip
+LAW: Final = {"adres": "link", "tekst": "day"}
 TODO: Final = {"id": "id", "tekst": "text"}
 
 READ: Final[dict[str, Callable[[Any], object]]] = {
     "length": read_term, "within": read_term, "stay": read_term, "source": read_source, "or_source": read_source,
-    "rights": tuple, "only_for": tuple,
+    "rights": tuple, "only_for": tuple, "day": read_day,
     **dict.fromkeys(("law", "in_calendar", "on_screen", "attend", "speaking", "todo", "jointly", "stays"), "ja".__eq__),
 }  # fmt: skip
 """How the value of a field is read where it is more than its text."""
@@ -166,8 +170,14 @@ def rules_of(tree: Row) -> Rules:
         signals=_rows(SignalWording, SIGNAL, tree["meldingen"]),
         actions=tree.get("acties", {}),
         shows=_rows(Shown, SHOWN, tree.get("toont", [])),
-        ending=_row(EndingRule, ENDING, tree["einde-gemeente"]) if "einde-gemeente" in tree else None,
+        laws=_rows(LawText, LAW, tree.get("wetten", [])),
+        ending=_ending(tree["einde-gemeente"]) if "einde-gemeente" in tree else None,
     )
+
+
+def _ending(row: Row) -> EndingRule:
+    words = {"moment": _row(Wording, WORDING, row["moment"]), "elders": _rows(Wording, WORDING, row["elders"])}
+    return _row(EndingRule, ENDING, {**row, **words})
 
 
 def _trajectory(row: Row) -> Trajectory:

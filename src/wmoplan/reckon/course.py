@@ -346,7 +346,7 @@ def _of_election(election: Election, setting: Setting, told: "Told | None") -> I
             spot = spot._replace(certainty=certainty, weakest=weakest)
         moment = shared_moment(moment_id, kind, spot, situation, sources=sources)
         if told and anchor.day and told.is_over(anchor.day):
-            yield from told.elsewhere(moment, situation)
+            yield from told.elsewhere(moment)
         else:
             yield moment
 

@@ -1,6 +1,6 @@
 """What a municipality that comes to an end leaves out of a plan: every step that would come after its last day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -11,6 +11,7 @@ from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.municipality import Ending, Municipality
 from wmoplan.model.period import read_when
 from wmoplan.model.plan import Plan
+from wmoplan.model.rules import EndingRule, Wording
 from wmoplan.model.source import Source
 from wmoplan.model.step import PlanningRow, Step
 from wmoplan.reckon.moments import shared_moment, sources_of
@@ -21,15 +22,6 @@ from wmoplan.reckon.wishes import make_wish
 from wmoplan.reckon.workdays import TermRule, add_term
 
 DAY: Final = timedelta(days=1)
-ENDING: Final = "einde-gemeente"
-"""The kind under which the rules have the words for the end."""
-
-ELSEWHERE: Final = "-elders"
-"""What stands behind a kind where it is about the municipality that takes the place of the one that ends."""
-
-MILESTONE: Final = "mijlpaal"
-"""The kind of the moment itself."""
-
 MOMENT: Final = "gemeente.einde"
 """The id of the moment at which the municipality comes to an end."""
 
@@ -41,11 +33,13 @@ class Told(NamedTuple):
         moment: The first day on which it is no more.
         words: What the places in a sentence about it are filled with.
         day: The same day.
+        rule: The rules for it.
     """
 
     moment: Moment
     words: dict[str, str]
     day: date
+    rule: EndingRule
 
     def is_over(self, day: date) -> bool:
         """Tell whether the municipality is no more on a day."""
@@ -58,12 +52,17 @@ class Told(NamedTuple):
             return moment
         return moment._replace(in_calendar=False, on_screen=False, alone=False)
 
-    def elsewhere(self, moment: Moment, situation: Situation) -> Iterator[Moment]:
+    def elsewhere(self, moment: Moment) -> Iterator[Moment]:
         """Yield what an election brings after the end, where the rules have words for it: it is that of another one."""
-        said = next((one for one in situation.rules.wordings if one.kind == f"{moment.kind}{ELSEWHERE}"), None)
+        said = next((one for one in self.rule.elsewhere if one.kind == moment.kind), None)
         if said:
-            title, table, sentence = (text.format_map(self.words) for text in (said.title, said.table, said.sentence))
-            yield moment._replace(title=title, table=table, sentence=sentence, act=said.act.format_map(self.words))
+            yield _worded(moment, said, self.words)
+
+
+def _worded(moment: Moment, said: Wording, words: Mapping[str, str]) -> Moment:
+    """Return a moment in other words."""
+    title, table, sentence, act = (text.format_map(words) for text in (said.title, said.table, said.sentence, said.act))
+    return moment._replace(title=title, table=table, sentence=sentence, act=act, event=said.event.format_map(words))
 
 
 def until_end(plan: Plan, outcomes: Sequence[Outcome], situation: Situation, ending: Ending) -> Plan:
@@ -169,5 +168,7 @@ def told_of(ending: Ending, municipality: Municipality, situation: Situation) ->
     weakest = said.doubt if ending.planned else ""
     spot = Spot(ending.day, ending.day, certainty=certainty, weakest=weakest, reasons=reasons)
     sources = (Source(ending.source, ""), *sources_of(situation, said.source))
-    moment = shared_moment(MOMENT, ENDING, spot, situation, sources=sources, words=words)
-    return Told(moment._replace(kind=MILESTONE), words, ending.day)
+    moment = shared_moment(MOMENT, said.moment.kind, spot, situation, sources=sources)
+    shown = _worded(moment, said.moment, words)
+    in_calendar = said.moment.in_calendar
+    return Told(shown._replace(in_calendar=in_calendar, on_screen=in_calendar), words, ending.day, said)

@@ -247,17 +247,13 @@ def _plain_status(first: date | None, last: date | None, certainty: Certainty, s
 
 def shared_moment(  # noqa: PLR0913 - the columns of a moment
     moment_id: str, kind: str, spot: Spot, situation: Situation, *, name: str = "", period: str = "",
-    sources: tuple[Source, ...] = (), topics: tuple[str, ...] = (), status: str = "", words: Mapping[str, str] = NONE,
+    sources: tuple[Source, ...] = (), topics: tuple[str, ...] = (), status: str = "",
 ) -> Moment:  # fmt: skip
-    """Return a moment that belongs to no step: an election, a recess, a national milestone.
-
-    Attributes:
-        words: What more places in its wording are filled with.
-    """
+    """Return a moment that belongs to no step: an election, a recess, a national milestone."""
     wording = situation.rules.wording(kind)
     about = "ongeveer " if spot.certainty is Certainty.ESTIMATED else ""
     until = plain_date(spot.last) if spot.last else "later"
-    words = {"naam": name, "reces": name, "ongeveer": about, "tot": until, **words}
+    words = {"naam": name, "reces": name, "ongeveer": about, "tot": until}
     return Moment(
         id=moment_id,
         kind=kind,

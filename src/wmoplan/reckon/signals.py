@@ -12,6 +12,7 @@ from wmoplan.model.municipality import Recess
 from wmoplan.model.plan import Conflict
 from wmoplan.model.profile import Profile
 from wmoplan.model.rules import SENDING, Link, SignalWording
+from wmoplan.model.source import Document
 from wmoplan.model.term import Unit
 from wmoplan.reckon.contradictions import Contradiction
 from wmoplan.reckon.outcome import Outcome, still_possible
@@ -377,9 +378,22 @@ class Signaller:
         for document in plan.documents:
             if not document.checked or not plan.offered.first <= year <= plan.offered.last:
                 continue
-            day = read_day(document.checked)
-            if self.situation.as_of - day > OLD:
-                self.raise_signal("bron-verouderd", [], (), None, {"titel": document.title, "dag": long_date(day)})
+            day, newer = read_day(document.checked), self._newer_text(document)
+            if newer or self.situation.as_of - day > OLD:
+                told = {"titel": document.title, "dag": long_date(day), "nieuwer": newer}
+                self.raise_signal("bron-verouderd", [], (), None, told)
+
+    def _newer_text(self, document: Document) -> str:
+        """Return that a newer text of a law is in force than the plan was held against, or nothing."""
+        if not document.text_day:
+            return ""
+        rules, held = self.situation.rules, read_day(document.text_day)
+        known = (law.day for law in rules.laws if law.link == document.link)
+        newest = max((day for day in known if held < day <= self.situation.as_of), default=None)
+        if newest is None:
+            return ""
+        days = {"tekst": plain_date(held), "nieuw": plain_date(newest)}
+        return f" {rules.phrase('nieuwere-tekst').format_map(days)}"
 
     def _is_about(self, conflict: Conflict, touched: list[str]) -> bool:
         """Tell whether a contradiction is about this municipality: an election on another day is another one."""
