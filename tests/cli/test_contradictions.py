@@ -54,6 +54,18 @@ def test_check_the_timeline_and_the_page_tell_the_same(profile: Path, run: Run) 
     assert TOLD in flat(pages)
 
 
+@pytest.mark.parametrize("ticked", ["begroting-2028", "begroting-2028.besluit"])
+def test_what_is_settled_is_told_no_more(profile: Path, run: Run, ticked: str) -> None:
+    profile.write_text(PROFILE + OFF, "utf-8")
+    run("done", ticked, *AS_OF)
+
+    said = run("check", "--all", *AS_OF)
+
+    assert said.status in {0, 1}
+    assert "Samen:" in said.out
+    assert TOLD not in flat(said.out)
+
+
 @pytest.mark.usefixtures("profile")
 def test_an_import_tells_what_it_does_to_an_announced_decision(run: Run) -> None:
     said = run("meetings", "import", "raad.csv", "--yes", *AS_OF)

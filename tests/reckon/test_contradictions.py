@@ -181,6 +181,11 @@ def test_days_of_a_chain_are_held_against_their_order(days: dict[str, str], told
     assert ordered(**days) == told
 
 
+def test_a_day_that_does_not_count_is_held_against_nothing() -> None:
+    """Nobody advises together with others here, so the day of laying two advices side by side is no moment."""
+    assert ordered(eigen="2014-10-28", besluit="2014-10-27") == []
+
+
 # -- days off
 
 

@@ -49,6 +49,11 @@ class Contradiction(NamedTuple):
     body: str = ""
 
     @property
+    def of_steps(self) -> tuple[str, ...]:
+        """The ids of moments of steps among those that it touches; an election has its day without one."""
+        return tuple(moment for moment in self.moments if "." in moment)
+
+    @property
     def where(self) -> str:
         """Where the facts stand, in words; nothing where that is not known."""
         return in_words(self.places)

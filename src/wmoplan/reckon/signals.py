@@ -274,7 +274,9 @@ class Signaller:
         """Raise what does not go together in all that was said, with the moments that stand on a meeting."""
         see = self.situation.rules.phrase("zie")
         for wrong in found:
-            if wrong.until and wrong.until < self.situation.as_of:
+            is_past = wrong.until is not None and wrong.until < self.situation.as_of
+            is_gone = not self.moments.keys() >= set(wrong.of_steps)  # the step is settled: it has them no more
+            if is_past or (is_gone and not wrong.words.get("naam")):  # a meeting is still there
                 continue
             ids = [*wrong.moments, *self._standing(wrong)]
             titles = [self.moments[moment].title for moment in ids if moment in self.moments]
