@@ -229,6 +229,20 @@ def test_a_series_comes_in(profile: Path, run: Run) -> None:
     assert [row[12:22] for row in rows] == ["2014-11-04", "2014-11-11", "2014-11-25"]
 
 
+def test_a_whole_day_that_came_in_as_midnight_loses_its_time(profile: Path, run: Run) -> None:
+    row = '{datum: 2014-11-10, tijd: "00:00", orgaan: raad, bron: "raad.ics"}'
+    text = profile.read_text("utf-8").replace("vergaderingen:\n", f"vergaderingen:\n  - {row}\n")
+    profile.write_text(text, "utf-8")
+    event = ("8", "20141110T000000", "Raadsvergadering", "DTEND;TZID=Europe/Amsterdam:20141111T000000\n")
+    (profile.parent / "raad.ics").write_bytes(export(event))
+
+    said = run("meetings", "import", "raad.ics", "--yes", *AS_OF)
+
+    assert "wordt een hele dag, zonder tijd" in said.err
+    assert "00:00" not in profile.read_text("utf-8")
+    assert "Er verandert niets." in run("meetings", "import", "raad.ics", "--yes", *AS_OF).err
+
+
 # By RFC 5545, 3.6.1, the end of a whole day is the day after it: the 10th, the 11th and the 12th.
 def test_a_meeting_of_several_days_is_told_with_its_last_day(profile: Path, run: Run) -> None:
     lines = ("8", "20141110", "Raadsvergadering", "DTEND;VALUE=DATE:20141113\n")

@@ -178,6 +178,8 @@ def _told(one: "Told") -> str:
             was = row.value(key)
             shown = [clock(word) if key == "tijd" else word for word in (was, wanted[key]) if word]
             parts.append(f"{name} was {shown[0]}, wordt {shown[1]}" if was else f"{name} wordt {shown[0]}")
+    if wanted.get("tijd") == "":
+        parts.append("wordt een hele dag, zonder tijd")
     if not parts and "kenmerk" in wanted:
         parts.append("krijgt een kenmerk")
     return f"{_moment(row.day, row.time)}: {row.value('orgaan')}: {listing(parts)}"

@@ -7,7 +7,7 @@ beside it (a title, `vervolg`, `sinds`) stays; a row with another `bron`, or wit
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from wmoplan.write.parsed import Parsed
 from wmoplan.write.places import edited
@@ -17,6 +17,9 @@ from wmoplan.write.words import SCHEDULE
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import date
+
+MIDNIGHT: Final = "00:00"
+"""What an earlier wmoplan wrote for a whole day of an .ics file; it goes when the file comes in again."""
 
 
 class Listed(Meeting, Protocol):
@@ -223,7 +226,7 @@ def _wanted(row: Row, meeting: Listed) -> dict[str, str]:
     if row.day != meeting.day and status != CANCELLED:
         status, to = MOVED, to or meeting.day
     pairs = {
-        "tijd": meeting.time or row.value("tijd"),
+        "tijd": meeting.time or ("" if row.time == MIDNIGHT else row.value("tijd")),
         "orgaan": meeting.body,
         "status": status,
         "naar": to.isoformat() if to else "",
