@@ -188,7 +188,7 @@ def test_explain_shows_every_step_with_its_source(run: Run) -> None:
     ]
     assert places == sorted(places)
     assert out.startswith(
-        "Zorg dat de vraag om advies over de verordening er is\nDinsdag 15 juli 2014.\nDeze dag is geschat:"
+        "Zorg dat de vraag om advies over de verordening er is\nUiterlijk op dinsdag 15 juli 2014.\nDeze dag is geschat:"
     )
     assert out.count("Bron: ") >= 5
     assert "34 dagen in het zomerreces" in out
@@ -246,7 +246,10 @@ def test_check_counts_and_ends_well_without_faults(run: Run) -> None:
 
 def test_check_ends_with_1_where_the_legal_day_is_missed(empty: Path, run: Run) -> None:
     rows = "\n".join(f"  - {{datum: 2014-{day}, orgaan: raad}}" for day in ("11-06", "12-15"))
-    (empty / "wmoplan.yaml").write_text(f"gemeente: Haren\nplan: invoering-2015\nvergaderingen:\n{rows}\n", "utf-8")
+    whole = "vergaderschema: {van: 2013-12-01, tot: 2014-12-31}"
+    (empty / "wmoplan.yaml").write_text(
+        f"gemeente: Haren\nplan: invoering-2015\n{whole}\nvergaderingen:\n{rows}\n", "utf-8"
+    )
 
     said = run("check", *AS_OF)
 

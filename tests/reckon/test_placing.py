@@ -344,11 +344,30 @@ def test_a_cancelled_meeting_after_the_deadline_is_not_the_first_after_it() -> N
 
 def test_none_is_missed_where_only_the_end_of_the_window_is_known() -> None:
     plan = small_plan(step("a", legal="vóór 1 november 2014", phase="fase"), phase="september t/m december 2014")
-    found = placed(plan, "raad 2014-10-13 vervallen", "raad 2014-11-10")
+    october = {"van": "2014-10-13", "tot": "2014-12-31"}
+    found = placed(plan, "raad 2014-11-10", vergaderschema=october)
 
     assert decision(found, "a").expected is None
     assert signal(found, "kalender-onvolledig", "a").filled["dag"] == "zondag 12 oktober 2014"
     assert "geen-vergadering-voor-uiterlijk" not in codes(found, "a")
+
+
+OFF = [
+    # the meetings of the window that were called off; the last day is Friday 31 October 2014, raad again on 3 November
+    (("raad 2014-10-06 vervallen", "raad 2014-10-27 vervallen"), True),
+    (("raad 2014-10-31 vervallen",), True),  # on the last day
+    (("raad 2014-08-31 vervallen", "raad 2014-09-29 vervallen"), True),
+    (("raad 2014-11-01 vervallen",), False),  # after it: nothing of the window is known
+]
+
+
+@pytest.mark.parametrize(("meetings", "told"), OFF)
+def test_meetings_of_the_window_that_were_called_off_are_told(meetings: tuple[str, ...], *, told: bool) -> None:
+    plan = small_plan(step("a", legal="vóór 1 november 2014", phase="fase"), phase="september t/m december 2014")
+    found = placed(plan, *meetings, "raad 2014-11-03")
+
+    assert ("geen-vergadering-voor-uiterlijk" in codes(found, "a")) is told
+    assert decision(found, "a").expected == (on("2014-11-03") if told else None)
 
 
 def test_the_first_meeting_after_the_deadline_is_not_in_the_gap() -> None:

@@ -34,11 +34,13 @@ class Agenda(NamedTuple):
         meetings: Those that take place, by day and time.
         by_body: The same, for each body.
         known: For each body the unbroken runs of days on which its calendar is known, in order and apart.
+        called_off: For each body the days on which a meeting of its list does not take place: cancelled, or moved away.
     """
 
     meetings: tuple[Meeting, ...]
     by_body: dict[str, tuple[Meeting, ...]]
     known: dict[str, tuple[Span, ...]]
+    called_off: dict[str, frozenset[date]]
 
     def of(self, body: str) -> tuple[Meeting, ...]:
         """Return the meetings of one body, by day."""
@@ -54,6 +56,10 @@ class Agenda(NamedTuple):
         """Tell whether a body's calendar is known on every day from the first to the last; None is no first day."""
         run = self.run(body, last)
         return run is not None and first is not None and run.first <= first
+
+    def has_called_off(self, body: str, first: date | None, last: date) -> bool:
+        """Tell whether a meeting of a body was called off between two days, both included; None is no first day."""
+        return any((first is None or first <= day) and day <= last for day in self.called_off.get(body, ()))
 
     def last_before(self, body: str, day: date) -> Meeting | None:
         """Return the last meeting of a body on or before the day, or None."""
@@ -124,7 +130,8 @@ def build_agenda(
     for meeting in meetings:
         by_body.setdefault(meeting.body, []).append(meeting)
     held_by = {body: tuple(found) for body, found in by_body.items()}
-    return Agenda(meetings, held_by, {body: _joined(found) for body, found in runs.items()})
+    off = {body: frozenset(days - {one.day for one in held_by.get(body, ())}) for body, days in spoken.items()}
+    return Agenda(meetings, held_by, {body: _joined(found) for body, found in runs.items()}, off)
 
 
 def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:

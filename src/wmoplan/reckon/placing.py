@@ -116,13 +116,14 @@ class Placer:
     def _until(self, wish: Wish, first: date | None, last: date) -> Found:
         """Return the meetings of the run of known days that holds the last day.
 
-        That there is none is known only where every day of the window is.
+        That there is none is known only where every day of the window is, or where its meetings were called off.
         """
         run = self.situation.agenda.run(wish.body, last)
         if run is None:
             return Found((), last)
         found = self._allowed(wish, max(filter(None, (first, run.first))), last)
-        if not found and (first is None or first < run.first):
+        is_whole = first is not None and run.first <= first
+        if not found and not is_whole and not self.situation.agenda.has_called_off(wish.body, first, last):
             return Found((), run.first - DAY)
         return Found(found, None)
 
