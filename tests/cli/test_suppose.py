@@ -23,7 +23,9 @@ def test_another_term_moves_what_is_counted_with_it(run: Run) -> None:
     out = " ".join(run(*HAREN, "--suppose", "advies=4 weken").out.split())
 
     # two weeks later than Tuesday 15 July 2014
-    assert "de verordening er is: was uiterlijk op dinsdag 15 juli 2014, wordt uiterlijk op dinsdag 29 juli 2014." in out
+    assert (
+        "de verordening er is: was uiterlijk op dinsdag 15 juli 2014, wordt uiterlijk op dinsdag 29 juli 2014." in out
+    )
     assert "Waarom: De tijd voor uw advies: 4 weken." in out
 
 
