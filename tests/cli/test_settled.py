@@ -144,3 +144,19 @@ def test_a_calendar_that_was_shared_gets_its_corrections(folder: Path, run: Run,
 def of_step(folder: Path) -> dict[str, icalendar.Component]:
     found = icalendar.Calendar.from_ical((folder / "agenda.ics").read_bytes())
     return {str(event["UID"]): event for event in found.walk("VEVENT") if f".{STEP}." in str(event["UID"])}
+
+
+def test_before_the_answer_only_the_last_day_is_told(folder: Path, run: Run) -> None:
+    """While nobody knows whether it was decided, no day of its chain is put before anybody."""
+    run("status", "seen", STEP, "onbekend", "--as-of", "2026-11-02")
+    run("calendar", *SEEN_FROM)
+
+    alive = {uid for uid, event in of_step(folder).items() if event["STATUS"] != "CANCELLED"}
+    assert f"beleidscyclus.{STEP}.uiterlijk@GM1992.wmoplan" in alive
+    assert not [
+        uid for uid in alive if of_step(folder)[uid].decoded("DTSTART") >= date(2026, 11, 30) and "uiterlijk" not in uid
+    ]
+    page = of_page(run)
+    assert "s er al een participatieverordening?" in page
+    assert f"te laat voor {NAME}" not in page
+    assert f"Spreek in over {NAME}" not in page

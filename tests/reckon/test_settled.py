@@ -21,6 +21,7 @@ from tests.reckon.make import step as step_row
 from wmoplan.model.plan import Plan
 from wmoplan.model.progress import DONE, Progress, Row
 from wmoplan.model.standing import ANSWER, SEEN, Expectation, Sight
+from wmoplan.outlook import look
 from wmoplan.reckon.course import Followed
 from wmoplan.reckon.settled import DECIDED, TICKED, Settled, Written, settled_steps, settling
 from wmoplan.reckon.settled import SEEN as BY_SIGHT
@@ -192,6 +193,16 @@ def test_a_ticked_moment_is_not_what_the_warning_names() -> None:
 
 def test_once_the_advice_is_ticked_only_speaking_can_be_too_late() -> None:
     assert "te-laat" not in codes(built(ticked("a.advies")), "a")
+
+
+def test_what_was_ticked_is_not_the_first_thing_to_come() -> None:
+    first = look(built(Progress())).next_day
+    assert first
+
+    then = look(built(ticked(first.id))).next_day
+
+    assert then
+    assert then.id != first.id
 
 
 # -- is it there already?

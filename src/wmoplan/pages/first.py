@@ -108,7 +108,8 @@ def first_of(timeline: Timeline, outlook: Outlook, steps: Sequence[Step], made: 
 
 def _can_speak(moment: Moment, timeline: Timeline) -> bool:
     is_ahead = moment.end is not None and moment.end >= timeline.as_of
-    return moment.speaking and moment.attend and is_ahead and timeline.is_chosen(moment.topics)
+    is_open = is_ahead and not (moment.done or moment.silent)
+    return moment.speaking and moment.attend and is_open and timeline.is_chosen(moment.topics)
 
 
 def _item(todo: Todo, names: dict[str, str], as_of: date) -> Item:
