@@ -114,6 +114,7 @@ FIELDS: Final = {
     "raad": "woensdag 1 april 2026",
     "bedoelt": "Bedoelt u 'commissie'? ",
     "naar": "Hilversum",
+    "einde": "vrijdag 1 januari 2027",
     "naar-of": "Oss of Uden",
     "twijfel": " Of de wet over de herindeling is aangenomen, vonden wij niet.",
 }

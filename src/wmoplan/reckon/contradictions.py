@@ -299,6 +299,14 @@ def _unused(said: Said) -> Iterator[Contradiction]:
             )
 
 
+def _after_the_end(said: Said) -> Iterator[Contradiction]:
+    """Yield every day of a step on which the municipality is no more."""
+    ending = said.situation.ending
+    for fact in (fact for _, facts in said.steps for fact in facts if ending and fact.day >= ending.day):
+        if ending:
+            yield _about(said, "dag-na-einde", fact, naar=listing(list(ending.into)), einde=long_date(ending.day))
+
+
 CHECKS: Final[tuple[Callable[[Said], Iterator[Contradiction]], ...]] = (
     _off_the_list,
     _out_of_order,
@@ -306,5 +314,6 @@ CHECKS: Final[tuple[Callable[[Said], Iterator[Contradiction]], ...]] = (
     _on_a_day_off,
     _no_election,
     _unused,
+    _after_the_end,
 )
 """What is held against each other; a new kind of fact comes in `said`, a new check here, its words in the data."""
