@@ -129,6 +129,8 @@ REFUSED = [
     ("link", errno.ENOENT),
     ("replace", errno.ENOSYS),
     ("replace", errno.ENOTSUP),
+    ("replace", errno.EINVAL),
+    ("replace", errno.EXDEV),
 ]
 
 
@@ -143,6 +145,17 @@ def test_a_disk_that_refuses_what_is_only_desirable_is_written(
     write_new(tmp_path / "eerst", "nieuw")
 
     assert [(tmp_path / name).read_text() for name in left(tmp_path)] == ["nieuw", "nieuw"]
+
+
+def test_a_new_file_is_written_though_its_name_cannot_be_given_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "replace", failing(errno.EPERM))
+
+    write_whole(tmp_path / "brief.txt", "nieuw")
+
+    assert (tmp_path / "brief.txt").read_text() == "nieuw"
+    assert left(tmp_path) == ["brief.txt"]
 
 
 def test_a_private_file_stays_private_where_rights_cannot_be_set(

@@ -42,7 +42,7 @@ LOST: Final = {errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 TAKEN: Final = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
 """How a disk says that a file cannot be replaced now."""
 
-NO_RENAME: Final = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+NO_RENAME: Final = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.EXDEV}
 """How a disk says that it never renames a file."""
 
 ANY: Final = 0o666
@@ -242,10 +242,13 @@ def _take_place(temporary: Path, target: Path) -> None:
         try:
             temporary.replace(target)
         except OSError as fault:
-            if fault.errno in NO_RENAME:
+            is_new = fault.errno not in LOST and not target.exists()  # then there is nothing to lose
+            if is_new or fault.errno in NO_RENAME:
                 target.write_bytes(temporary.read_bytes())
+                with contextlib.suppress(OSError):
+                    target.chmod(stat.S_IMODE(temporary.stat().st_mode))
                 return
-            if fault.errno not in TAKEN or not target.exists():
+            if fault.errno not in TAKEN:
                 raise
             if pause is None:
                 raise OSError(errno.EBUSY, "") from fault
