@@ -222,6 +222,20 @@ def test_a_step_that_may_be_decided_begins_with_that_question() -> None:
     assert moment(found, "a.uiterlijk").end == on("2014-10-31")
 
 
+def test_without_a_source_of_its_own_the_question_has_that_of_the_step() -> None:
+    (asked,) = DOUBTED.steps
+
+    assert asked.earlier
+    assert asked.earlier.source == asked.source
+
+
+def test_where_nobody_decides_there_is_nothing_to_ask() -> None:
+    row = step_row("a", body="geen") | {"is-er-al": {"vanaf": "2014-09-01", "vraag": "Is de a er al?"}}
+
+    with pytest.raises(ValueError, match="'is-er-al' kan hier niet"):
+        small_plan(row)
+
+
 ANSWERED = [
     # what was told, whether it is reckoned as before
     (Progress(), {}, "2014-08-31", True),  # the question is not there yet
