@@ -330,6 +330,17 @@ def test_a_publication_that_somebody_confirms_counts_for_any_decision() -> None:
     assert "inwerking" not in found
 
 
+def test_of_two_decided_together_only_the_verordening_takes_effect() -> None:
+    plan = small_plan(step("a", "periode 2014"), step("b", "periode 2014", sort="plan"))
+    for leader, led in (("a", "b"), ("b", "a")):
+        given = profile(besluiten={leader: {"datum": "2014-10-27"}, led: {"samen-met": leader}})
+        found = timeline(given, plan=plan)
+
+        (in_force,) = (one for one in found.moments if one.kind == "inwerking")
+        assert (in_force.step, in_force.title) == ("a", "Het besluit over het a gaat gelden")
+        assert moment(found, f"{leader}.besluit").title.endswith(f"het {leader} en het {led}")
+
+
 def test_an_own_step_takes_effect_where_it_is_said_to_be_a_verordening() -> None:
     row = {"titel": "Eigen", "wanneer": "juni 2014"}
     own = [

@@ -1,9 +1,9 @@
 """A step of a plan: what the municipality does, when, and what volunteers can ask and do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from wmoplan.errors import Refused
 from wmoplan.model.fields import FEW, MANY, SHORT, Day, SourceText, WhenText, YesNo
@@ -127,6 +127,7 @@ class Step(Record):
     questions: tuple[Line, ...] = Field(alias="vragen", default=(), max_length=MANY)
     actions: tuple[Line, ...] = Field(alias="acties", default=(), max_length=MANY)
     source: SourceText = Field(alias="bron")
+    _alone: tuple[str, str] | None = PrivateAttr(default=None)
 
     @model_validator(mode="before")
     @classmethod
@@ -150,6 +151,17 @@ class Step(Record):
         if self.earlier and self.decision == NOBODY:
             raise Refused("over deze stap besluit niemand, dus 'is-er-al' kan hier niet.", "Haal die regel weg.")
         return self
+
+    def leading(self, update: Mapping[str, object]) -> Self:
+        """Return the step as it leads a decision on more than itself; it still knows its own names."""
+        found = self.model_copy(update=update)
+        found._alone = self.alone  # noqa: SLF001 - a copy of this very class
+        return found
+
+    @property
+    def alone(self) -> tuple[str, str]:
+        """The name and the short name of the step itself, without those of the steps that are decided with it."""
+        return self._alone or (self.name, self.short)
 
     def whens(self) -> Iterator[When]:
         """Yield every period that the days of the step hang on."""

@@ -102,8 +102,8 @@ def _leading(step: Step, others: Sequence[Step]) -> Step:
     """Return a step with the names, the subjects, the last days and the conditions of those decided with it."""
     every = (step, *others)
     bounds = [row for other in others for row in other.planning if row.kind in {"periode", "uiterlijk"}]
-    return step.model_copy(
-        update={
+    return step.leading(
+        {
             "name": listing([one.name for one in every]),
             "short": _both(step.short, [other.short for other in others]),
             "large": any(one.large for one in every),

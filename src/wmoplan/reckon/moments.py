@@ -106,6 +106,8 @@ def link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
         ahead: Whether the decision is today or ahead.
     """
     wording, words = link.wording, step_words(step, situation, spot.body)
+    if link.only_for:  # what is decided with it can be of another sort
+        words["naam"], words["kort"] = step.alone
     likely = link.how == "besluit" and not settled
     title = wording.title_unsure if likely and wording.title_unsure else wording.title
     table = wording.table_unsure if likely and wording.table_unsure else wording.table
