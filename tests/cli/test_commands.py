@@ -188,7 +188,8 @@ def test_explain_shows_every_step_with_its_source(run: Run) -> None:
     ]
     assert places == sorted(places)
     assert out.startswith(
-        "Zorg dat de vraag om advies over de verordening er is\nUiterlijk op dinsdag 15 juli 2014.\nDeze dag is geschat:"
+        "Zorg dat de vraag om advies over de verordening er is\nUiterlijk op dinsdag 15 juli 2014.\n"
+        "Deze dag is geschat:"
     )
     assert out.count("Bron: ") >= 5
     assert "34 dagen in het zomerreces" in out

@@ -73,7 +73,7 @@ def test_a_plan_is_followed_beside_one_that_is_shipped(empty: Path, run: Run) ->
     assert said.status == 0, said.err
     assert "de raad besluit waarschijnlijk over het sportplan" in said.out
     assert "inkoopkader" in said.out
-    assert "Plan invoering-2015, versie 3; plan dorp-2012, versie 1." in flat(said.out)
+    assert "Plan invoering-2015, versie 4; plan dorp-2012, versie 1." in flat(said.out)
 
 
 def test_a_plan_can_take_a_shipped_one_along(empty: Path, run: Run) -> None:

@@ -138,12 +138,19 @@ def test_a_list_that_is_half_understood_is_not_whole(profile: Path, answer: Answ
 
 def test_what_is_pasted_is_asked_too_and_goes_together(profile: Path, answer: Answer) -> None:
     answer("ja\nja\n", "meetings", "import", "raad.csv", *AS_OF)
-    lines = "do 7 januari 2027 commissie\ndo 4 februari 2027 commissie\n"
+    days = ("7 januari", "4 februari", "4 maart", "1 april")
+    lines = "".join(f"do {day} 2027 commissie\n" for day in days)
 
     said = answer(f"{lines}klaar\nja\nja\n", "meetings", "add")
 
     assert QUESTION in said.err
     assert schedule(profile) == {"van": "2027-01-01", "tot": "2027-12-31", "organen": "commissie, raad"}
+
+
+def test_a_file_of_a_few_meetings_is_no_schedule_of_a_year(profile: Path, answer: Answer) -> None:
+    (profile.parent / "raad.csv").write_text(table(*DAYS[:3]), "utf-8")
+
+    assert QUESTION not in answer("ja\n", "meetings", "import", "raad.csv", *AS_OF).err
 
 
 # The schedule of Vught, typed day by day: nobody is asked at every day, and it can be said at the end.

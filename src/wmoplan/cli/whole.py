@@ -38,10 +38,12 @@ class Year(NamedTuple):
     Attributes:
         first: The first day that it can be whole of.
         bodies: Those that meet in it.
+        number: How many meetings it holds.
     """
 
     first: "date"
     bodies: frozenset[str]
+    number: int
 
 
 def said(whole: Iterable[str] | None, *, not_whole: bool) -> Said:
@@ -73,7 +75,7 @@ def by_year(meetings: "Iterable[tuple[date, str]]", as_of: "date") -> "dict[int,
     listed = {}
     for year, rows in found.items():
         is_rest = rows[0][0] >= max(as_of, date(year, *WINTER_ENDS)) and as_of.year == year
-        listed[year] = Year(as_of if is_rest else date(year, 1, 1), frozenset(body for _, body in rows))
+        listed[year] = Year(as_of if is_rest else date(year, 1, 1), frozenset(body for _, body in rows), len(rows))
     return listed
 
 
@@ -101,7 +103,9 @@ def told_whole(  # noqa: PLR0913 - the profile, the list, and what goes with it
         raise UsageError(f"Er is geen vergadering van {missing[0]}.\n  Kijk of het jaar achter --whole klopt.")
     known = {year for year, one in listed.items() if _pairs(own, {year: one}, as_of) == {}}
     years = typed.years or [
-        year for year in listed if typed.asks and year not in known and _is_whole(year, listed[year])
+        year
+        for year, one in listed.items()
+        if typed.asks and one.number >= MANY and year not in known and _is_whole(year, one)
     ]
     if not years:
         return {}
