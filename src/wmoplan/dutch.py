@@ -99,6 +99,15 @@ def month_of(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
+def around(day: date | None) -> str:
+    """Return a day that is only a guess in words that promise nothing.
+
+    >>> around(date(2027, 12, 18))
+    'rond december 2027'
+    """
+    return f"rond {month_of(day)}" if day else "onbekend"
+
+
 def by_when(first: date | None, last: date | None) -> str:
     """Return on which day something is, or by which day where only a limit is known.
 

@@ -68,8 +68,8 @@ class Moment(NamedTuple):
         sources: Title of the document, and the place in it.
         event: The title in a calendar; empty is `title`.
         sooner: When it could be decided already, and when one speaks in that case; empty where it cannot be sooner.
-        off: Whether no calendar shows it: a meeting that nobody knows, on a day off or in a time that is only usual.
-        usual: Whether only a habit says when it is, so that its days are told in the words of its period.
+        off: Whether no calendar shows it: a meeting that nobody knows, on a day off or in a time that is only vague.
+        vague: What is told instead of its days, where only a habit or a day that we chose says when; else empty.
         silent: Whether no output shows it: its step is settled, or it is asked first whether it is.
         soonest: Of a decision, the first known meeting at which it could be decided before the expected one. Of
             exploring, the meeting that it counts back from. None where there is none.
@@ -116,15 +116,13 @@ class Moment(NamedTuple):
     done: date | None = None
     soonest: date | None = None
     off: bool = False
-    usual: bool = False
+    vague: str = ""
     silent: bool = False
 
     @property
     def when(self) -> str:
         """When it is, as it is said within a sentence."""
-        if self.usual:
-            return f"gewoonlijk {self.period}"
-        return when_in_words(self.start, self.end, self.time)
+        return self.vague or when_in_words(self.start, self.end, self.time)
 
 
 class Decision(NamedTuple):

@@ -106,7 +106,7 @@ def when_of(moment: Moment) -> When:
     if not moment.step and moment.start not in {None, moment.end}:
         return When(sentence(moment.period))
     text = sentence(moment.when)
-    if moment.usual or moment.end is None or moment.start not in {None, moment.end}:
+    if moment.vague or moment.end is None or moment.start not in {None, moment.end}:
         return When(text)
     return one_day(moment.end, moment.time, before="" if moment.start else "uiterlijk op")
 

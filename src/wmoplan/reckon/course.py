@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from wmoplan.dutch import long_date
+from wmoplan.dutch import around, long_date
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Decision, Meeting, Moment, Question, Signal
 from wmoplan.model.municipality import Election, Ending, Municipality
@@ -191,8 +191,8 @@ def _outcome(step: Step, placement: Placement, situation: Situation) -> Outcome:
     if trajectory is None:  # a step with a placement has a trajectory
         raise AssertionError
     decision = decision_spot(placement, placement.expected, situation)
-    chain = Tracer(step, trajectory, situation).trace(decision._replace(last=None) if placement.is_custom else decision)
-    if placement.is_custom:  # its time is told, and nothing counts from it
+    chain = Tracer(step, trajectory, situation).trace(decision._replace(last=None) if placement.is_vague else decision)
+    if placement.is_vague:  # its time is told, and nothing counts from it
         chain = chain._replace(spots=chain.spots | {trajectory.decision.kind: decision})
     announced = situation.announcements.get(step.id)
     early = _early_chain(step, placement, trajectory, situation)
@@ -221,7 +221,7 @@ def _step_moments(outcomes: Iterable[Outcome], situation: Situation) -> list[Mom
         early = outcome.early.decision.last if outcome.early else None
         is_told = outcome.settled or outcome.step.id in situation.settled
         chain = chain_moments(outcome.step, outcome.chain, situation, settled=is_told, sooner=sooner, soonest=early)
-        found += [_usual(moment, placed) if moment.decides and placed.is_custom else moment for moment in chain]
+        found += [_vague(moment, placed) for moment in chain] if placed.is_vague else chain
         if not outcome.settled:
             found.append(_exploring(outcome, situation))
         if placed.wish.deadline:
@@ -236,10 +236,15 @@ def _step_moments(outcomes: Iterable[Outcome], situation: Situation) -> list[Mom
     return [moment._replace(stands_for=led[moment.step]) if moment.step in led else moment for moment in found]
 
 
-def _usual(moment: Moment, placed: Placement) -> Moment:
-    """Return a decision of which only a habit says when: a time in words, that no calendar shows."""
-    aim = placed.wish.aim
-    return moment._replace(usual=True, off=True, in_calendar=False, period=aim.text if aim else moment.period)
+def _vague(moment: Moment, placed: Placement) -> Moment:
+    """Return a moment of a decision of which only a habit, or a day that we chose, says when: no calendar shows it."""
+    moment = moment._replace(off=True, in_calendar=False)
+    if not moment.decides:
+        return moment
+    wish = placed.wish
+    period = wish.aim.text if wish.custom and wish.aim else around(placed.window_end)
+    vague = f"{'gewoonlijk' if wish.custom else 'misschien'} {period}"
+    return moment._replace(vague=vague, period=period)
 
 
 def _sooner(outcome: Outcome, situation: Situation) -> str:
@@ -270,7 +275,7 @@ def _exploring(outcome: Outcome, situation: Situation) -> Moment:
     Where no advice is asked, it is up to the first day of the chain.
     """
     placed = outcome.placement
-    chain = outcome.chain if placed.is_custom else _first_chain(outcome, situation)
+    chain = outcome.chain if placed.is_vague else _first_chain(outcome, situation)
     asks = chain.trajectory.asks
     spot = chain.spots[asks.kind] if asks else min(chain.spots.values(), key=lambda found: found.last or date.max)
     moment = step_moment(outcome.step, "verkennen", spot._replace(first=None, confirmed=False), situation)
@@ -284,7 +289,11 @@ def _deadline(step: Step, wish: Wish, situation: Situation) -> Moment:
         reasons=wish.deadline_reasons,
     )  # fmt: skip
     source = step.legal.source if step.legal and is_law else None
-    return step_moment(step, "uiterlijk", spot, situation, legal=is_law, source=source)
+    moment = step_moment(step, "uiterlijk", spot, situation, legal=is_law, source=source)
+    if not wish.guess:
+        return moment
+    vague = f"misschien {around(wish.deadline)}"
+    return moment._replace(vague=vague, off=True, in_calendar=False, on_screen=False)
 
 
 def _undecided(step: Step, situation: Situation) -> list[Moment]:

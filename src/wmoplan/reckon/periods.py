@@ -24,6 +24,7 @@ class AnchorDay(NamedTuple):
         weakest: Why it is no surer; empty where it is fixed.
         reasons: How it was found.
         asks: What would make it surer, as keys of questions.
+        guess: Why it is a day that we chose: the municipality gave none. Empty where it is not.
     """
 
     day: date | None
@@ -31,6 +32,7 @@ class AnchorDay(NamedTuple):
     weakest: str
     reasons: tuple[Reason, ...]
     asks: frozenset[str] = frozenset()
+    guess: str = ""
 
 
 UNKNOWN: Final = AnchorDay(None, Certainty.ESTIMATED, "", ())
@@ -67,6 +69,7 @@ class Dated(NamedTuple):
         weakest: Why it is no surer; empty where it is fixed.
         reasons: From the anchor to the day; none for a period of its own.
         asks: What would make it surer, as keys of questions.
+        guess: Why it hangs on a day that we chose; empty where it does not, or where the municipality named a length.
     """
 
     period: Period
@@ -74,6 +77,7 @@ class Dated(NamedTuple):
     weakest: str = ""
     reasons: tuple[Reason, ...] = ()
     asks: frozenset[str] = frozenset()
+    guess: str = ""
 
 
 def agreed(period: Period) -> tuple[Reason, ...]:
@@ -123,4 +127,5 @@ def resolve(
         if certainty > Certainty.RECKONED:
             certainty, weakest = Certainty.RECKONED, "de dag waarvan is geteld, kan nog veranderen"
     first, last = (day, None) if when.bound == "vanaf" else (None, day if when.bound == "uiterlijk" else day - DAY)
-    return Dated(Period(when.text, first, last), certainty, weakest, tuple(reasons), asks)
+    guess = "" if named and named.own else anchor.guess
+    return Dated(Period(when.text, first, last), certainty, weakest, tuple(reasons), asks, guess)

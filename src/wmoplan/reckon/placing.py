@@ -47,9 +47,9 @@ class Placement(NamedTuple):
     clash: str
 
     @property
-    def is_custom(self) -> bool:
-        """Whether only a habit says when it is decided, and no known meeting stands under it."""
-        return self.wish.custom and self.expected is None
+    def is_vague(self) -> bool:
+        """Whether only a habit or a day that we chose says when, and no known meeting stands under it."""
+        return self.wish.is_vague and self.expected is None
 
 
 class Found(NamedTuple):
@@ -385,6 +385,8 @@ class Placer:
 
     def _too_late(self, wish: Wish, begin: tuple[Reason, ...], why: str) -> Placement:
         deadline = wish.deadline or wish.fallback.last
+        if wish.guess:  # a day that we chose ourselves cannot be missed
+            return self._placement(wish, None, deadline, begin, why=why)
         after = self._allowed(wish, deadline + DAY if deadline else None, None)
         floor, _ = self._floor(wish)
         after = tuple(meeting for meeting in after if floor is None or meeting.day >= floor)
@@ -414,7 +416,13 @@ class Placer:
 
     def _clash(self, wish: Wish) -> str:
         earliest, latest = self.earliest.get(wish.step.id), self.latest.get(wish.step.id)
-        if earliest is None or latest is None or not earliest.is_sure or earliest.meeting.day <= latest.day:
+        if (
+            wish.guess
+            or earliest is None
+            or latest is None
+            or not earliest.is_sure
+            or earliest.meeting.day <= latest.day
+        ):
             return ""
         _, begin = self._floor(wish)
         end = self.bounds.get(wish.step.id, wish.deadline_reason)

@@ -271,11 +271,12 @@ def _anchor_day(anchor: Anchor, situation: Situation) -> AnchorDay:
     day = dated.period.last or dated.period.first
     if not anchor.question:
         reason = Reason(f"{anchor.title}: {anchor.when.text}.", day, situation.cite(anchor.source))
-        return AnchorDay(day, dated.certainty, dated.weakest, (*dated.reasons, reason), dated.asks)
+        return AnchorDay(day, dated.certainty, dated.weakest, (*dated.reasons, reason), dated.asks, dated.guess)
     told = f"{anchor.title}: {long_date(day) if day else 'onbekend'}."
     reason = Reason(f"{told} Dat is een schatting: in uw bestand staat geen dag.", day, situation.cite(anchor.source))
     asks = dated.asks | {f"anker:{anchor.id}"}
-    return AnchorDay(day, Certainty.ESTIMATED, f"u gaf geen dag voor '{anchor.id}'", (*dated.reasons, reason), asks)
+    weakest = f"u gaf geen dag voor '{anchor.id}'"
+    return AnchorDay(day, Certainty.ESTIMATED, weakest, (*dated.reasons, reason), asks, weakest)
 
 
 def election_anchors(election: Election) -> dict[str, AnchorDay]:

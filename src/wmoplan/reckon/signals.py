@@ -131,7 +131,7 @@ class Signaller:
                 "reden": placed.clash.removesuffix("."),
             }
             self.raise_signal("negatieve-speling", ids, step.topics, placed.latest.day, told)
-        if placed.uncovered and not outcome.settled and self._is_in_a_year(placed.uncovered):
+        if placed.uncovered and not placed.wish.guess and not outcome.settled and self._is_in_a_year(placed.uncovered):
             told = words | {"dag": long_date(placed.uncovered)}
             self.raise_signal("kalender-onvolledig", ids[:1], step.topics, placed.uncovered, told)
         if placed.met is False and not outcome.settled:
@@ -295,7 +295,7 @@ class Signaller:
     def about_last_days(self) -> None:
         """Raise every last day of a step that is a day off."""
         for moment in self.moments.values():
-            if moment.kind == "uiterlijk" and moment.end and not moment.silent:
+            if moment.kind == "uiterlijk" and moment.end and not moment.silent and not moment.vague:
                 self._about_day_off(moment.id, moment.end, moment.topics)
 
     def about_milestones(self) -> None:

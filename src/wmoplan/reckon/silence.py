@@ -117,6 +117,6 @@ def _by_then(moment: Moment, day: date, situation: Situation) -> Moment:
         period=days_in_words(None, day),
         certainty=Certainty.FIXED,
         weakest="",
-        usual=False,
+        vague="",
         explanation=(told,),
     )

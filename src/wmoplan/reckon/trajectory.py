@@ -365,16 +365,16 @@ def decision_spot(placement: Placement, meeting: Meeting | None, situation: Situ
         leans = frozenset({key, f"orgaan:{wish.body}"}) | wish.asks
         unknown = unknown_days(situation.bodies[wish.body])
         weakest = unknown if last else wish.weakest or unknown
-        if placement.is_custom:
-            weakest = CUSTOM
+        if placement.is_vague:
+            weakest = wish.guess or CUSTOM
         return Spot(None, last, weakest=weakest, reasons=placement.reasons, leans=leans, body=wish.body)
     if announced and announced.day == meeting.day:
         return Spot(
             meeting.day, meeting.day, meeting.time, Certainty.FIXED, "", placement.reasons,
             confirmed=True, body=meeting.body, meets=True,
         )  # fmt: skip
-    certainty, weakest = sureness_of(meeting)
+    certainty, weakest = (Certainty.ESTIMATED, wish.guess) if wish.guess else sureness_of(meeting)
     return Spot(
-        meeting.day, meeting.day, meeting.time, certainty, weakest, placement.reasons, frozenset({key}),
+        meeting.day, meeting.day, meeting.time, certainty, weakest, placement.reasons, frozenset({key}) | wish.asks,
         body=meeting.body, meets=True,
     )  # fmt: skip

@@ -29,6 +29,7 @@ class Wish(NamedTuple):
         void: Why the plan's own preference is impossible; empty where it is not.
         preference: The words of the preference; empty where there is none.
         custom: Whether only a habit gives the aim, and nothing gives a last day.
+        guess: On which day that we chose its time hangs, in words; empty where the municipality or a source gave it.
         fallback: The days after the aim in which it may be decided as well; open ends are None.
         deadline: The last day of plan and law together; None where there is none.
         deadline_steps: How the deadline was reckoned; none for one that the plan gives as it is.
@@ -49,6 +50,7 @@ class Wish(NamedTuple):
     void: str
     preference: str
     custom: bool
+    guess: str
     fallback: Period
     deadline: date | None
     deadline_reason: Reason | None
@@ -60,6 +62,11 @@ class Wish(NamedTuple):
     unknown: tuple[Reason, ...] = ()
     asks: frozenset[str] = frozenset()
     weakest: str = ""
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether only a habit, or a day that we chose, says when."""
+        return self.custom or bool(self.guess)
 
     @property
     def last(self) -> date | None:
@@ -92,6 +99,7 @@ def make_wish(step: Step, body: str, situation: Situation) -> Wish:
     fallback, dropped = _fallback(rows.get("alternatief"), aim, deadline, situation)
     preference = aim_row.when.text if aim_row and aim_row.kind == "voorkeur" else ""
     leans = [situation.dated(when) for when in step.whens() if not _is_past(when, situation)]
+    guesses = (found.guess for when in step.whens() if (found := situation.dated(when)).guess)
     return Wish(
         step=step,
         body=body,
@@ -101,6 +109,7 @@ def make_wish(step: Step, body: str, situation: Situation) -> Wish:
         void=void,
         preference=preference,
         custom=bool(aim_row and aim_row.custom and not void and deadline is None),
+        guess=next(guesses, ""),
         fallback=fallback,
         deadline=deadline,
         deadline_reason=bound.reason if bound else None,
@@ -197,7 +206,8 @@ def _anchor_of(step: Step, situation: Situation) -> AnchorDay:
         asks = frozenset({f"besluit:{step.id}"} if is_decided else ())
         asks = asks.union(*(situation.dated(when).asks for when in step.whens()))
         return AnchorDay(None, Certainty.ESTIMATED, "", _unknown(step, situation), asks)
-    return AnchorDay(bound.day, bound.certainty, bound.weakest, (*bound.dated.reasons, bound.reason), bound.dated.asks)
+    reasons, dated = (*bound.dated.reasons, bound.reason), bound.dated
+    return AnchorDay(bound.day, bound.certainty, bound.weakest, reasons, dated.asks, dated.guess)
 
 
 def _start(step: Step, phase: Period | None, situation: Situation) -> tuple[date | None, Reason | None]:

@@ -151,7 +151,7 @@ def countdown(moment: Moment, as_of: date) -> str:
         return "gedaan"
     if moment.end is not None and moment.end < as_of:
         return moment.status.replace("misschien te laat", "te laat?")
-    if begin is None or moment.usual:
+    if begin is None or moment.vague:
         return ""
     if begin <= as_of:
         return "vandaag" if moment.end == as_of and moment.start == moment.end else "nu"
@@ -171,7 +171,7 @@ def _when(moment: Moment, as_of: date) -> str:
     day = moment.end or moment.start
     if day is None:
         return ""
-    if moment.usual:
+    if moment.vague:
         return moment.period
     year = f" {day.year}" if day.year != as_of.year else ""
     if moment.start is None:
