@@ -7,6 +7,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.copies import Copies
+from tests.reckoned import remembered
+from wmoplan import timeline
 
 # A busy machine may take its time: what is measured in seconds says nothing of the program.
 settings.register_profile(
@@ -27,6 +29,14 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _reckoned_once() -> Iterator[None]:
+    """Let the commands share their timelines; what the tests of the reckoning itself call is left as it is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(timeline, "build_timeline", remembered(timeline.build_timeline))
+        yield
 
 
 @pytest.fixture(scope="session")

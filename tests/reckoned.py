@@ -1,0 +1,42 @@
+"""One reckoning for many looks: commands that show the same profile on the same day share its timeline in the tests."""
+
+import pickle
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import wraps
+from typing import Any, Final
+
+from wmoplan.model.profile import Profile
+from wmoplan.model.rules import Rules
+from wmoplan.reckon.course import Followed
+from wmoplan.reckon.reference import Reference
+from wmoplan.timeline import Timeline
+
+MOST: Final = 96
+"""How many timelines are kept: a test file looks at those of a region on a few days again and again."""
+
+
+def remembered(build: Callable[..., Timeline]) -> Callable[..., Timeline]:
+    """Return what builds a timeline, and gives the same one again for the same facts: a timeline never changes."""
+    kept: OrderedDict[object, tuple[object, Timeline]] = OrderedDict()
+
+    @wraps(build)
+    def again(
+        followed: Sequence[Followed],
+        profile: Profile,
+        rules: Rules,
+        reference: Reference,
+        as_of: date,
+        **more: Any,  # noqa: ANN401 - what else it is built from
+    ) -> Timeline:
+        shipped = (tuple(one for follow in followed for one in follow), rules, reference)  # alike only where the same
+        key = tuple(map(id, shipped[0])), id(rules), id(reference), pickle.dumps((profile, as_of, more))
+        if key not in kept:
+            kept[key] = shipped, build(followed, profile, rules, reference, as_of, **more)
+            if len(kept) > MOST:
+                kept.popitem(last=False)
+        kept.move_to_end(key)
+        return kept[key][1]
+
+    return again
