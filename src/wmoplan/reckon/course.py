@@ -218,7 +218,7 @@ def _step_moments(outcomes: Iterable[Outcome], situation: Situation) -> list[Mom
         decided.add(outcome.step.id)
         placed = outcome.placement
         sooner = _sooner(outcome, situation)
-        early = outcome.early.decision.last if outcome.early else None
+        early = outcome.early.decision.last if outcome.early and not placed.is_vague else None
         is_told = outcome.settled or outcome.step.id in situation.settled
         chain = chain_moments(outcome.step, outcome.chain, situation, settled=is_told, sooner=sooner, soonest=early)
         found += [_vague(moment, placed) for moment in chain] if placed.is_vague else chain
@@ -249,6 +249,8 @@ def _vague(moment: Moment, placed: Placement) -> Moment:
 
 def _sooner(outcome: Outcome, situation: Situation) -> str:
     """Return that it can be decided earlier and when to speak then, that it may be decided earlier, or nothing."""
+    if outcome.placement.is_vague:  # then no day is the last chance
+        return ""
     day = outcome.early.decision.last if outcome.early else None
     is_open = outcome.placement.sooner_unknown
     if day is None:
