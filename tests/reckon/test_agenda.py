@@ -121,6 +121,16 @@ STATUSES = [
     (rows("raad 2014-10-27 14:00", "raad 2014-10-27 20:00"), "10-27 10-27", ""),  # two times are two meetings
     (rows("raad 2014-10-27 14:00", "raad 2014-10-27 20:00", "raad 2014-10-27 20:00 vervallen"), "10-27", ""),
     (rows("raad 2014-10-27 14:00", "raad 2014-10-27 20:00", "raad 2014-10-27 vervallen"), "", ""),  # no time: all
+    (rows("raad 2014-10-27", "raad 2014-10-27 20:00 vervallen"), "", ""),  # with a time or without: one meeting
+    (rows("raad 2014-10-27", "raad 2014-10-27 14:00", "raad 2014-10-27 20:00 vervallen"), "10-27", ""),
+    ([MOVED, {**MOVED, "naar": "2014-11-10"}], "11-10", ""),  # moved again: the later line counts
+    ([MOVED, row("raad 2014-10-27 vervallen")], "", ""),  # moved, then cancelled after all
+    ([MOVED, row("raad 2014-10-27")], "10-27", ""),  # moved, then not after all
+    ([{**MOVED, "tijd": "14:00"}, row("raad 2014-10-27 20:00")], "10-27 11-03", ""),  # two times are two meetings
+    ([{**MOVED, "tijd": "14:00"}, row("raad 2014-10-27 vervallen")], "", ""),  # no time: all
+    ([MOVED, row("raad 2014-10-27 20:00 vervallen")], "", ""),
+    ([row("raad 2014-11-03"), MOVED, row("raad 2014-10-27")], "10-27 11-03", ""),  # 3 November has a line of its own
+    ([{**row("raad 2014-10-27"), "vervolg": "2014-10-28"}, row("raad 2014-10-27 vervallen")], "", ""),  # both halves
 ]
 
 
@@ -132,6 +142,16 @@ def test_a_status_decides_whether_a_meeting_counts(
 
     assert " ".join(f"{meeting.day:%m-%d}" for meeting in found) == expected
     assert " ".join(f"{meeting.day:%m-%d}" for meeting in found if meeting.provisional) == provisional
+
+
+def test_a_move_that_did_not_come_about_leaves_a_pattern_and_the_known_days_alone() -> None:
+    """3 November would be known for 35 days, and a Monday of the pattern with a line of its own."""
+    rule = pattern("elke maandag", "2014-10-20", "2014-11-03")
+    found = agenda(rule, MOVED, row("raad 2014-10-27"))
+
+    assert days(found) == ["2014-10-20", "2014-10-27", "2014-11-03"]
+    assert found.run("raad", on("2014-11-03")) == (on("2014-10-20"), on("2014-12-01"))  # 27 October + 35
+    assert not found.called_off["raad"]
 
 
 def test_a_meeting_of_another_body_stays() -> None:

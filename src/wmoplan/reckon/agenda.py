@@ -100,7 +100,8 @@ def build_agenda(
     A date beats a pattern; a line without a time is the same meeting as one of that day with a time; of two
     lines for one meeting the later one counts, so files come before the profile's own lines. A line that
     cancels or moves a meeting without a time does so for every meeting of that body on that day. A meeting that is
-    split takes place on both days.
+    split takes place on both days. What a line says of another day, where it moves a meeting or splits it, no longer
+    counts once a later line tells of that meeting.
 
     A body's calendar is known from one dated meeting to the next where at most `COVERS` lies between, and that long
     past the last of such a run; over the whole time of a pattern; and over the period that its list is said to be
@@ -113,8 +114,9 @@ def build_agenda(
     """
     held: dict[tuple[str, date, str], Meeting] = {}
     spoken: dict[str, set[date]] = {}
-    for row in (row for row in rows if row.rule is None):
-        _add_dated(row, held, spoken)
+    dated = [row for row in rows if row.rule is None]
+    for row, is_told_anew in zip(dated, _told_anew(dated), strict=True):
+        _add_dated(row, held, spoken, is_told_anew=is_told_anew)
     runs = {body: [Span(day, day + COVERS) for day in days] for body, days in spoken.items()}
     for row in (row for row in rows if row.status in HELD):
         for day in _pattern_days(row, is_off):
@@ -172,14 +174,32 @@ def _pattern_days(row: MeetingRow, is_off: Callable[[date], bool]) -> Iterable[d
     return days if row.in_recess else (day for day in days if not is_off(day))
 
 
-def _add_dated(row: MeetingRow, held: dict[tuple[str, date, str], Meeting], spoken: dict[str, set[date]]) -> None:
+def _told_anew(rows: Sequence[MeetingRow]) -> list[bool]:
+    """Return of each dated line whether a later one is about the same meeting; without a time it is any of its day."""
+    times: dict[tuple[str, date | None], set[str | None]] = {}
+    found = []
+    for row in reversed(rows):
+        later = times.setdefault((row.body, row.day), set())
+        found.append(bool(later) and (row.time is None or not later.isdisjoint({row.time, None})))
+        later.add(row.time)
+    return found[::-1]
+
+
+def _add_dated(
+    row: MeetingRow,
+    held: dict[tuple[str, date, str], Meeting],
+    spoken: dict[str, set[date]],
+    *,
+    is_told_anew: bool,
+) -> None:
     day = row.day
     if day is None:
         return
-    takes_place = [day, row.goes_on]
+    goes_on, to = (None, None) if is_told_anew else (row.goes_on, row.to)
+    takes_place = [day, goes_on]
     if row.status not in HELD:
-        takes_place = [row.to]
-        for key in [key for key in held if key[:2] == (row.body, day) and row.time in {None, key[2]}]:
+        takes_place = [to]
+        for key in [key for key in held if key[:2] == (row.body, day) and (not row.time or key[2] in {"", row.time})]:
             del held[key]
     for found in filter(None, takes_place):
         _hold(row, found, held)
