@@ -358,6 +358,8 @@ OFF = [
     (("raad 2014-10-31 vervallen",), True),  # on the last day
     (("raad 2014-08-31 vervallen", "raad 2014-09-29 vervallen"), True),
     (("raad 2014-11-01 vervallen",), False),  # after it: nothing of the window is known
+    (("raad 2014-09-01", "raad 2014-10-27 vervallen"), False),  # 1 September is in time; 7 to 26 October is not known
+    (("raad 2014-08-25", "raad 2014-10-27 vervallen"), True),  # before the window: of its own days none is left
 ]
 
 
@@ -368,6 +370,32 @@ def test_meetings_of_the_window_that_were_called_off_are_told(meetings: tuple[st
 
     assert ("geen-vergadering-voor-uiterlijk" in codes(found, "a")) is told
     assert decision(found, "a").expected == (on("2014-11-03") if told else None)
+
+
+ALL_KNOWN = [
+    # the step, its meetings, the first day and the last of a list that is whole: the list ends with the window
+    ("periode oktober 2014", ("raad 2014-09-26 vervallen",), None),  # 26 September + 35 is 31 October
+    ("periode december 2014", ("raad 2014-01-27",), ("2014-01-01", "2014-12-31")),
+]
+
+
+@pytest.mark.parametrize(("planned", "meetings", "whole"), ALL_KNOWN)
+def test_none_is_in_time_where_the_list_ends_with_the_window(
+    planned: str, meetings: tuple[str, ...], whole: tuple[str, str] | None
+) -> None:
+    keys: dict[str, Any] = {"vergaderschema": {"van": whole[0], "tot": whole[1]}} if whole else {}
+    found = placed(small_plan(step("a", planned)), *meetings, **keys)
+
+    raised = codes(found, "a") & {"kalender-onvolledig", "geen-vergadering-voor-uiterlijk"}
+    assert raised == {"geen-vergadering-voor-uiterlijk"}
+    assert decision(found, "a").expected is None
+
+
+def test_a_gap_up_to_the_last_day_leaves_no_day_after_it() -> None:
+    """The gap runs from 6 to 27 March 2014, and 1 to 5 March is known: 29 January + 35 is 5 March."""
+    found = placed(small_plan(step("a", "periode maart 2014", "uiterlijk 27 maart 2014")), "raad 2014-01-29")
+
+    assert "geen-vergadering-voor-uiterlijk" in codes(found, "a")
 
 
 def test_the_first_meeting_after_the_deadline_is_not_in_the_gap() -> None:

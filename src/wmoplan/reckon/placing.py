@@ -116,14 +116,17 @@ class Placer:
     def _until(self, wish: Wish, first: date | None, last: date) -> Found:
         """Return the meetings of the run of known days that holds the last day.
 
-        That there is none is known only where every day of the window is, or where its meetings were called off.
+        That there is none is known only where every day of the window is, or where its meetings were called off; a
+        meeting earlier in the window that does take place is still in time.
         """
         run = self.situation.agenda.run(wish.body, last)
         if run is None:
             return Found((), last)
         found = self._allowed(wish, max(filter(None, (first, run.first))), last)
         is_whole = first is not None and run.first <= first
-        if not found and not is_whole and not self.situation.agenda.has_called_off(wish.body, first, last):
+        is_off = self.situation.agenda.has_called_off(wish.body, first, last)
+        is_held = first is not None and bool(self._allowed(wish, first, last))
+        if not found and not is_whole and (is_held or not is_off):
             return Found((), run.first - DAY)
         return Found(found, None)
 
@@ -351,6 +354,8 @@ class Placer:
         if quiet:
             said = f"Rond de verkiezing van {plain_date(quiet.election)} wordt niets besloten. Daarna kan het weer."
             begin = (*begin, Reason(said, opened, ""))
+        if wish.fallback.last and self._after_quiet(wish, floor) > wish.fallback.last:
+            return self._too_late(wish, begin, why)
         found = self._from(wish, opened, wish.fallback.last)
         if found.meetings:
             meeting = found.meetings[0]
