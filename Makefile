@@ -15,8 +15,9 @@ PIP := -m pip --disable-pip-version-check install -q
 EXAMPLE := almere-2026
 AS_OF := 2026-11-22
 
-# A process for each core, but no more than pay for what each has to load; a file of tests stays in one of them.
-EVERY_CORE := -n auto --maxprocesses 4 --dist loadfile
+# A process for each core where there are more, but no more than pay for what each has to load; a file of tests stays in
+# one of them.
+EVERY_CORE = $(if $(filter 1,$(shell nproc 2>/dev/null)),,-n auto --maxprocesses 4 --dist loadfile)
 
 # What Python compiled is kept for the other processes and the next run, here and not beside the sources.
 test: export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pycache

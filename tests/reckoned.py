@@ -1,5 +1,6 @@
 """One reckoning for many looks: commands that show the same profile on the same day share its timeline in the tests."""
 
+import io
 import pickle
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -7,6 +8,7 @@ from datetime import date
 from functools import wraps
 from typing import Any, Final
 
+from wmoplan.model.day import WrittenDay
 from wmoplan.model.profile import Profile
 from wmoplan.model.rules import Rules
 from wmoplan.reckon.course import Followed
@@ -15,6 +17,21 @@ from wmoplan.timeline import Timeline
 
 MOST: Final = 96
 """How many timelines are kept: a test file looks at those of a region on a few days again and again."""
+
+
+class _Facts(pickle.Pickler):
+    """Writes down what a timeline is built from; a day is not only its date, but also the weekday that was typed."""
+
+    def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - pickle's own
+        if isinstance(value, WrittenDay):
+            return WrittenDay, (value.year, value.month, value.day), {"wrong_weekday": value.wrong_weekday}
+        return NotImplemented
+
+
+def _written(facts: object) -> bytes:
+    written = io.BytesIO()
+    _Facts(written).dump(facts)
+    return written.getvalue()
 
 
 def remembered(build: Callable[..., Timeline]) -> Callable[..., Timeline]:
@@ -31,7 +48,7 @@ def remembered(build: Callable[..., Timeline]) -> Callable[..., Timeline]:
         **more: Any,  # noqa: ANN401 - what else it is built from
     ) -> Timeline:
         shipped = (tuple(one for follow in followed for one in follow), rules, reference)  # alike only where the same
-        key = tuple(map(id, shipped[0])), id(rules), id(reference), pickle.dumps((profile, as_of, more))
+        key = tuple(map(id, shipped[0])), id(rules), id(reference), _written((profile, as_of, more))
         if key not in kept:
             kept[key] = shipped, build(followed, profile, rules, reference, as_of, **more)
             if len(kept) > MOST:
