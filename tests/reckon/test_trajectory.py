@@ -724,3 +724,29 @@ def test_a_term_stands_still_in_a_recess_where_it_says_so(recess: str, expected:
     assert moment(found, "verordening.adviesaanvraag").end == on(expected)
     about = {signal.code for signal in found.signals if "verordening.adviesaanvraag" in signal.moments}
     assert ("advies-in-reces" in about) is not bool(recess)
+
+
+FAR = [
+    # own meetings, the own meeting for a raad of 27 October 2014, whether it is asked when the group meets
+    (["2013-12-11"], None, True),  # known up to 15 January: nothing is known of the summer
+    (
+        ["2013-12-11", "2014-09-16"],
+        "2014-09-16",
+        True,
+    ),  # after the request of 15 July: there one still chooses who speaks
+    (["2014-06-11"], "2014-06-11", False),  # known up to 16 July, the first day after the request: none in time
+    (["2014-06-10"], None, True),  # known up to 15 July only: a day short
+]
+
+
+@pytest.mark.parametrize(("known", "expected", "is_asked"), FAR)
+def test_a_meeting_long_before_the_request_is_not_the_one(
+    known: list[str], expected: str | None, *, is_asked: bool
+) -> None:
+    """A list of last year says nothing of this summer (the rules: what is not known is not known)."""
+    found = chain("2014-10-27", "commissie 2014-10-21 20:00", *(f"eigen {when}" for when in known))
+    own = moment(found, "a.eigen-vergadering")
+
+    assert (str(own.end) if own.end else None) == expected
+    asked = {name for question in found.questions if "eigen" in question.answer for name in question.moments}
+    assert ("a.eigen-vergadering" in asked) is is_asked

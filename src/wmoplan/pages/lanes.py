@@ -85,7 +85,7 @@ def _of_decision(decision: Decision, moments: Sequence[Moment], timeline: Timeli
     named = {
         CAN: None if decision.settled else soonest or decision.earliest,
         SETTLED if decision.settled else EXPECTED: decision.expected,
-        LATEST: decision.deadline or decision.latest or (None if decision.expected or falls is None else falls.end),
+        LATEST: _latest(decision, falls),
     }
     found = [Span(label, day, day) for label, day in named.items() if day]
     found += [
@@ -94,6 +94,15 @@ def _of_decision(decision: Decision, moments: Sequence[Moment], timeline: Timeli
         if moment.speaking and moment.attend and moment.end
     ]
     return found
+
+
+def _latest(decision: Decision, falls: Moment | None) -> date | None:
+    """Return the last day for a decision; none where only other decisions would give one, or a guess."""
+    if falls and falls.vague:
+        return None
+    if decision.expected:
+        return decision.deadline or decision.latest
+    return decision.deadline or (falls.end if falls else None)
 
 
 def _kind(moment: Moment) -> str:

@@ -249,8 +249,8 @@ def _vague(moment: Moment, placed: Placement) -> Moment:
 
 def _sooner(outcome: Outcome, situation: Situation) -> str:
     """Return that it can be decided earlier and when to speak then, that it may be decided earlier, or nothing."""
-    if outcome.placement.is_vague:  # then no day is the last chance
-        return ""
+    if outcome.placement.wish.is_vague and (outcome.placement.wish.guess or outcome.placement.is_vague):
+        return ""  # then no day is the last chance
     day = outcome.early.decision.last if outcome.early else None
     is_open = outcome.placement.sooner_unknown
     if day is None:

@@ -80,7 +80,8 @@ def still_possible(outcome: Outcome, situation: Situation) -> str:
 
 def _early_chance(outcome: Outcome, situation: Situation) -> str:
     early = outcome.early.decision.last if outcome.early else None
-    if outcome.early is None or early is None:
+    speaks = any(link.how == "vergadering" for link in outcome.chain.trajectory.links)
+    if outcome.early is None or early is None or not speaks:
         return ""
     speaking = _speaking(outcome.early, situation)
     word = "kan-vroeg-inspreken" if speaking else "kan-niet-vroeg-inspreken"

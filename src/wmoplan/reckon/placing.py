@@ -204,7 +204,7 @@ class Placer:
         last = wish.deadline
         for other in self.wishes.values():
             for wait in other.step.depends_on:
-                if wait.step != wish.step.id:
+                if wait.step != wish.step.id or other.guess:  # a day that we chose ourselves hurries nobody
                     continue
                 after = self._settled(other.step.id) or _day(self.latest.get(other.step.id))
                 bound = after - DAY if after and wait.later else after
@@ -243,7 +243,7 @@ class Placer:
         """Return the end of the aim, before the last meeting in the aim of a step that must come later."""
         reason = None
         for other in self.wishes.values():
-            if other.aim is None or other.aim.last is None:
+            if other.aim is None or other.aim.last is None or other.guess:
                 continue
             if any(wait.step == wish.step.id and wait.later for wait in other.step.depends_on):
                 found = self._until(other, other.aim.first, self._before_quiet(other, other.aim.last, other.aim.first))

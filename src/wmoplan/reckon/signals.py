@@ -200,7 +200,8 @@ class Signaller:
         asked, due = spots[link.kind], spots[link.neighbour]
         if asked.last is None or due.last is None:
             return
-        if not asked.confirmed and not asked.last < as_of <= due.last:
+        is_dated = outcome.settled or outcome.chain.decision.meets  # else nobody set a day for the advice
+        if not asked.confirmed and not (is_dated and asked.last < as_of <= due.last):
             return
         term = self.situation.term_of(outcome.step.id, link).length
         if term.unit is Unit.HOURS:
@@ -250,9 +251,10 @@ class Signaller:
 
     def _decided(self, outcome: Outcome, day: date) -> str:
         """Return on which day it can be decided, or by which day where no meeting is known."""
+        early = outcome.early.decision.last if outcome.early else None
         if outcome.settled:
             word = "besluit-vast"
-        elif outcome.chain.decision.meets:
+        elif outcome.chain.decision.meets or day == early:
             word = "besluit-op"
         else:
             word = "besluit-voor-wet" if outcome.placement.wish.legal == day else "besluit-voor"

@@ -302,9 +302,10 @@ class Tracer:
         if fitting:
             words = f"Uw laatste vergadering {said} is op {long_date(fitting[-1].day)}."
             return self._own(fitting[-1], Reason(words, fitting[-1].day, fitting[-1].source))
-        if end < meetings[0].day:  # the list says nothing of the days before its first meeting
-            words = f"Wij kennen uw vergaderdagen pas vanaf {long_date(meetings[0].day)}."
-            return self._before_speaking(meetings, limit, words, unknown)
+        if not any(self.situation.agenda.run(one, begin + DAY) for one in bodies):
+            words = f"Wij weten niet of u vergadert {said}."
+            after = [meeting for meeting in meetings if meeting.day > begin]
+            return self._before_speaking(after, limit, words, unknown)
         self.signals.append((link.signal_none, link.kind))
         none = unknown._replace(weakest="u vergadert niet op tijd", leans=frozenset())
         return self._before_speaking(meetings, limit, f"Er is geen vergadering van u bekend {said}.", none)
