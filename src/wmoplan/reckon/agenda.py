@@ -20,6 +20,10 @@ HELD: Final = ("definitief", "voorlopig")
 DAY: Final = timedelta(days=1)
 
 
+Held = dict[tuple[str, date], dict[str, Meeting]]
+"""Meetings by their body and day, and of one day by their time; empty is no time."""
+
+
 class Span(NamedTuple):
     """An unbroken run of days on which a body's calendar is known, both ends included."""
 
@@ -112,7 +116,7 @@ def build_agenda(
         is_off: Tells whether patterns give no meeting on a day: in a recess or on a feestdag.
         whole: For each body whose list is said to be whole, over which period.
     """
-    held: dict[tuple[str, date, str], Meeting] = {}
+    held: Held = {}
     spoken: dict[str, set[date]] = {}
     dated = [row for row in rows if row.rule is None]
     for row, is_told_anew in zip(dated, _told_anew(dated), strict=True):
@@ -126,8 +130,9 @@ def build_agenda(
             runs.setdefault(row.body, []).append(Span(row.first, row.last))
     for body, span in whole.items():
         runs.setdefault(body, []).append(span)
-    timed = {(body, day) for body, day, time in held if time}
-    meetings = tuple(sorted(meeting for key, meeting in held.items() if key[2] or key[:2] not in timed))
+    # a line without a time is the same meeting as one of that day with a time
+    timed = ({time: one for time, one in times.items() if time} or times for times in held.values())
+    meetings = tuple(sorted(meeting for times in timed for meeting in times.values()))
     by_body: dict[str, list[Meeting]] = {}
     for meeting in meetings:
         by_body.setdefault(meeting.body, []).append(meeting)
@@ -187,7 +192,7 @@ def _told_anew(rows: Sequence[MeetingRow]) -> list[bool]:
 
 def _add_dated(
     row: MeetingRow,
-    held: dict[tuple[str, date, str], Meeting],
+    held: Held,
     spoken: dict[str, set[date]],
     *,
     is_told_anew: bool,
@@ -199,15 +204,16 @@ def _add_dated(
     takes_place = [day, goes_on]
     if row.status not in HELD:
         takes_place = [to]
-        for key in [key for key in held if key[:2] == (row.body, day) and (not row.time or key[2] in {"", row.time})]:
-            del held[key]
+        times = held.get((row.body, day), {})
+        for time in list(times) if not row.time else ("", row.time):
+            times.pop(time, None)
     for found in filter(None, takes_place):
         _hold(row, found, held)
     spoken.setdefault(row.body, set()).update(filter(None, (day, *takes_place)))
 
 
-def _hold(row: MeetingRow, day: date, held: dict[tuple[str, date, str], Meeting]) -> None:
+def _hold(row: MeetingRow, day: date, held: Held) -> None:
     pattern = row.rule.text if row.rule else ""
-    held[row.body, day, row.time or ""] = Meeting(
+    held.setdefault((row.body, day), {})[row.time or ""] = Meeting(
         day, row.time or "", row.body, row.status == "voorlopig", pattern, row.title, row.source
     )
