@@ -116,6 +116,7 @@ FIELDS: Final = {
     "naar": "Hilversum",
     "einde": "vrijdag 1 januari 2027",
     "naar-of": "Oss of Uden",
+    "gezien": "op donderdag 17 december 2026 dat het besluit over het beleidsplan er nog niet was.",
     "twijfel": " Of de wet over de herindeling is aangenomen, vonden wij niet.",
 }
 """What stands in the place of a field of a phrase: a usual value, and rather a long one."""

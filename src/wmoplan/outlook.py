@@ -71,7 +71,7 @@ def look(
     """
     asked = everything or bool(first or last or kinds)
     chosen = _asked(timeline, everything, first, last, kinds) if asked else _short(timeline)
-    todo = () if asked else tuple(todo for todo in timeline.todo if timeline.is_chosen(todo.topics))[:AT_MOST]
+    todo = () if asked else timeline.chosen_todo()[:AT_MOST]
     spoken = {moment_id for item in todo for moment_id in item.moments}
     late = () if asked else tuple(
         moment

@@ -23,7 +23,7 @@ from wmoplan.reckon.reference import Reference
 from wmoplan.reckon.settled import Settled
 from wmoplan.reckon.signals import in_order
 from wmoplan.reckon.ticked import questions_left, signals_left, todo_left, written_of
-from wmoplan.reckon.todo import Todo, once
+from wmoplan.reckon.todo import Todo, joined, once
 
 if TYPE_CHECKING:
     from wmoplan.model.advice import Advice
@@ -104,6 +104,10 @@ class Timeline(NamedTuple):
     def is_chosen(self, topics: tuple[str, ...]) -> bool:
         """Tell whether something with these subjects is shown to who chose some."""
         return not self.topics or not topics or bool(set(topics) & set(self.topics))
+
+    def chosen_todo(self) -> tuple[Todo, ...]:
+        """Return what can be done now for the chosen subjects, one line for all that one meeting may decide."""
+        return joined(todo for todo in self.todo if self.is_chosen(todo.topics))
 
     def all_steps(self) -> list[Step]:
         """Return the steps of every plan."""

@@ -108,8 +108,10 @@ def seen(answer: str, when: str = "2014-10-01") -> Progress:
 
 
 def built(progress: Progress, as_of: str = AS_OF, plan: Plan = PLAN, **keys: Any) -> Timeline:  # noqa: ANN401 - a profile
-    keys = {"vergaderschema": {"van": "2014-09-01", "tot": "2014-12-31"}, **keys}
-    given = profile("Haren", vergaderingen=[*MEETINGS, *rows("raad 2014-11-24")], **keys)
+    meetings = [*MEETINGS, *rows("raad 2014-11-24")]
+    given = profile(
+        "Haren", **{"vergaderingen": meetings, "vergaderschema": {"van": "2014-09-01", "tot": "2014-12-31"}, **keys}
+    )
     followed = [Followed(plan, municipality("Haren"))]
     return build_timeline(followed, given, real_rules(), reference(), on(as_of), progress=progress)
 
@@ -269,3 +271,72 @@ def test_a_yes_settles_it() -> None:
 def test_long_after_the_last_day_it_is_not_put_first_any_more(as_of: str, *, asked: bool) -> None:
     """The last day is 31 October 2014; 92 days after that is 31 January 2015."""
     assert bool([one for one in built(Progress(), as_of, DOUBTED).todo if "a.besluit" in one.moments]) is asked
+
+
+# -- somebody looked after the last day, and it was not there
+
+
+@pytest.mark.parametrize(
+    ("answer", "when", "told"),
+    [
+        ("nee", "2014-11-05", "op woensdag 5 november 2014 dat het besluit over het a er nog niet was."),
+        ("deels", "2014-11-05", "op woensdag 5 november 2014 dat het besluit over het a er nog niet helemaal was."),
+        ("nee", "2014-10-30", ""),  # before its last day: it may have come since
+    ],
+)
+def test_what_was_seen_after_the_last_day_is_not_asked_again(answer: str, when: str, told: str) -> None:
+    found = built(seen(answer, when), "2014-11-06", plan=DOUBTED, vergaderingen=[])
+
+    todo = next(one.text for one in found.todo if "a.besluit" in one.moments)
+    question = next(one.text for one in found.questions if one.whether == "a.besluit")
+    if told:
+        assert todo == f"Bel de griffie. U zag {told} Wanneer besluit de raad?"
+        assert question == f"Wij zagen {told} Wanneer besluit de raad?"
+    else:
+        assert "Is er op of voor vrijdag 31 oktober 2014 besloten over het a?" in todo
+        assert question.startswith("Is er op of voor vrijdag 31 oktober 2014 besloten over het a?")
+
+
+# -- one call for all that may be on one agenda
+
+YEAR: Final = "periode januari t/m oktober 2014"
+AT_ONCE: Final = small_plan(
+    step_row("a", YEAR) | {"onderwerpen": ["een"]},
+    step_row("b", YEAR) | {"onderwerpen": ["een"]},
+    step_row("c", YEAR, waits=[{"stap": "a", "later": "ja"}]) | {"onderwerpen": ["een"]},
+    step_row("d", YEAR) | {"onderwerpen": ["twee"]},
+    step_row("wet", legal="vóór 1 juni 2014"),
+    onderwerpen=[{"id": "een", "titel": "Een"}, {"id": "twee", "titel": "Twee"}],
+)
+ASKED: Final = "Bel de griffie. Vraag wat er op donderdag 26 juni 2014 op de agenda van de raad staat over: "
+THEN: Final = ". Dan spreekt u in op donderdag 12 juni 2014."
+
+
+def in_june(told: Progress | None = None, topics: tuple[str, ...] = ()) -> list[str]:
+    """Return what can be done on 2 June, when each step may still come in June and the planning lies behind."""
+    days = ("raad 2014-06-26", "raad 2014-09-25", "raad 2014-10-23", "commissie 2014-06-12", "commissie 2014-10-09")
+    known = {"van": "2014-06-01", "tot": "2014-12-31"}
+    listed = rows(*days)
+    found = built(told or Progress(), "2014-06-02", plan=AT_ONCE, vergaderingen=listed, vergaderschema=known)
+    return [one.text for one in found._replace(topics=topics).chosen_todo()]
+
+
+def test_all_that_one_meeting_may_decide_is_asked_in_one_call() -> None:
+    """C comes after a, of which nobody knows when: whether c is on that agenda, nobody can say."""
+    asked = in_june()
+
+    assert asked[-1] == f"{ASKED}het a, het b en het d{THEN}"
+    assert asked[0].startswith("Bel de griffie. Is er op of voor zaterdag 31 mei 2014 besloten over het wet?")
+    assert not [text for text in asked if " al op " in text]
+
+
+def test_the_call_names_the_chosen_subjects_that_are_open() -> None:
+    assert in_june(topics=("een",))[-1] == f"{ASKED}het a en het b{THEN}"
+    alone = in_june(ticked("b", when="2014-06-01"), ("een",))[-1]
+    assert alone == f"Bel de griffie. Vraag of de raad al op donderdag 26 juni 2014 besluit over het a{THEN}"
+
+
+def test_what_follows_a_step_is_asked_once_that_is_decided() -> None:
+    asked = in_june(ticked("a", when="2014-06-01"), ("een",))[-1]
+
+    assert asked == f"{ASKED}het b en het c{THEN}"

@@ -53,7 +53,7 @@ def _standing(timeline: "Timeline") -> list[str]:
         lines.append(f"Er staan nog geen vergaderingen van {_name_of(timeline, decides)} in {timeline.profile_name}.")
         lines.append("Bijna alle dagen zijn daarom geschat. De data staan in de mail of op de site van de griffie.")
         return [*lines, "", "Plak ze met: wmoplan meetings add"]
-    todo = [todo for todo in timeline.todo if timeline.is_chosen(todo.topics)]
+    todo = timeline.chosen_todo()
     if todo:
         lines.append(folded(f"Doe nu eerst dit: {todo[0].text}"))
     return [*lines, *_coming(timeline), *_measured(timeline), "", "Alles wat u nu doet: wmoplan timeline"]

@@ -55,6 +55,20 @@ def first_chances(outcome: Outcome, situation: Situation) -> tuple[date, ...]:
     return tuple(day for day in days if day)
 
 
+def seen_after(outcome: Outcome, last: date, situation: Situation) -> str:
+    """Return that somebody saw on a day or later that the decision was not there, and ask when it comes.
+
+    Nothing where nobody looked since that day: then it may have been taken since.
+    """
+    sight = situation.unseen.get(outcome.step.id)
+    if sight is None or sight.day < last:
+        return ""
+    phrase = situation.rules.phrase(f"gezien-{sight.answer}", outcome.chain.trajectory)
+    body = situation.bodies.get(outcome.placement.wish.body)
+    name = body.name if body else outcome.placement.wish.body
+    return phrase.format_map({"dag": long_date(sight.day), "naam": outcome.step.name, "orgaan": name})
+
+
 def still_possible(outcome: Outcome, situation: Situation) -> str:
     """Return what can still be done for a decision for which it is too late to be asked in time."""
     chain = outcome.chain.trajectory

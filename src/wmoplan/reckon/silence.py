@@ -33,14 +33,15 @@ def with_settled(situation: Situation, written: Written, profile: Profile) -> Si
     settled = settled_steps(ticks, situation.plan.stands, days, written, situation.as_of)
     rounds = {step.id: step.round_of for step in profile.steps if step.round_of}
     settled = with_partners(settled, {**rounds, **situation.together})
-    answered = {step for step, name in settling(situation.plan.stands).items() if name in written.seen}
-    known = {*settled, *answered, *announced, *situation.requests}
+    seen = {step: written.seen[name] for step, name in settling(situation.plan.stands).items() if name in written.seen}
+    known = {*settled, *seen, *announced, *situation.requests}
     asked_first = frozenset(
         step.id
         for step in situation.plan.steps
         if step.earlier and step.earlier.since <= situation.as_of and step.id not in known
     )
-    return situation._replace(settled=settled, asked_first=asked_first)
+    unseen = {step: sight for step, sight in seen.items() if step not in settled}
+    return situation._replace(settled=settled, asked_first=asked_first, unseen=unseen)
 
 
 def _ticks(step: str, decision: str, situation: Situation) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from wmoplan.reckon.workdays import Calendar
 
 if TYPE_CHECKING:
     from wmoplan.model.advice import Advice
+    from wmoplan.model.standing import Sight
 
 
 class Quiet(NamedTuple):
@@ -58,6 +59,7 @@ class Situation(NamedTuple):
         ending: When the municipality comes to an end; None where it does not in the time of the plan.
         settled: The steps of which the decision lies behind, by their id.
         asked_first: The ids of the steps of which is asked first whether the decision lies behind.
+        unseen: What was last seen of each step that is not settled: its decision was not there, or not whole.
         advices: What was asked, sent and answered, with the day by which the municipality must react.
         titles: The title of each document, by its id.
         doubts: The ids of moments of which the day does not go together with another fact.
@@ -86,6 +88,7 @@ class Situation(NamedTuple):
     doubts: frozenset[str] = frozenset()
     settled: Mapping[str, Settled] = MappingProxyType({})
     asked_first: frozenset[str] = frozenset()
+    unseen: Mapping[str, "Sight"] = MappingProxyType({})
 
     def cite(self, source: Source | None) -> str:
         """Return a source as it is printed."""

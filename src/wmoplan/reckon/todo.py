@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from wmoplan.dutch import by_when, day_month, long_date, sentence
+from wmoplan.dutch import by_when, day_month, listing, long_date, sentence
 from wmoplan.model.moment import Certainty, Moment, Signal
 from wmoplan.reckon.moments import fill, step_words
-from wmoplan.reckon.outcome import Outcome, speaking_then
+from wmoplan.reckon.outcome import Outcome, seen_after, speaking_then
 from wmoplan.reckon.signals import ORDER, SHORT_TERM
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.workdays import previous_workday
@@ -18,8 +18,28 @@ SOON: Final = timedelta(days=28)
 ASKED: Final = timedelta(days=92)
 """How long after a decision it is still worth asking whether it was taken."""
 
+TOGETHER: Final = 2
+"""From how many subjects of one meeting on one line asks after all of them."""
+
 WEEK: Final = timedelta(days=6)
 """What can be done this week is done before the same weekday comes again."""
+
+
+class Call(NamedTuple):
+    """A question whether one subject is on the agenda of a coming meeting; those of one meeting become one line.
+
+    Attributes:
+        body: The name of who meets.
+        name: The subject with its article.
+        then: When to speak if it is; may be empty.
+        together: The words for several subjects of the same meeting, with places to fill.
+    """
+
+    day: date
+    body: str
+    name: str
+    then: str
+    together: str
 
 
 class Todo(NamedTuple):
@@ -35,6 +55,7 @@ class Todo(NamedTuple):
         end: The day after which it is of no use.
         stays: Whether it stands when all that it touches is done.
         ended_by: The moments of which one tick takes it away; where there are none, each that it touches needs one.
+        call: The meeting that it asks after; None where it is something else.
     """
 
     text: str
@@ -47,6 +68,7 @@ class Todo(NamedTuple):
     lasting: tuple[str, ...] = ()
     stays: bool = False
     ended_by: tuple[str, ...] = ()
+    call: Call | None = None
 
     @property
     def in_file(self) -> tuple[str, ...]:
@@ -78,13 +100,46 @@ def once(todos: Iterable[Todo]) -> tuple[Todo, ...]:
     return tuple(sorted(found.values(), key=lambda todo: (todo.weight, todo.end)))
 
 
+def joined(todos: Iterable[Todo]) -> tuple[Todo, ...]:
+    """Return what can be done now, with one line for all subjects that may be on the agenda of the same meeting."""
+    every = tuple(todos)
+    found: dict[object, list[Todo]] = {}
+    for at, todo in enumerate(every):
+        found.setdefault((todo.call.day, todo.call.body) if todo.call else at, []).append(todo)
+    return tuple(_one_line(same) for same in found.values())
+
+
+def _one_line(todos: list[Todo]) -> Todo:
+    first, calls = todos[0], [todo.call for todo in todos if todo.call]
+    if len(calls) < TOGETHER:
+        return first
+    call, then = calls[0], {one.then for one in calls}
+    words = {
+        "dag": long_date(call.day),
+        "orgaan": call.body,
+        "namen": listing([one.name for one in calls]),
+        "dan": then.pop() if len(then) == 1 else "",  # else each subject has a day of its own
+    }
+    return first._replace(
+        text=sentence(fill(call.together, words)).rstrip(),
+        topics=tuple(dict.fromkeys(topic for todo in todos for topic in todo.topics)),
+        moments=tuple(dict.fromkeys(moment for todo in todos for moment in todo.moments)),
+        ended_by=(),
+    )
+
+
 def _to_ask(outcome: Outcome, decision: Moment, situation: Situation) -> list[Todo]:
     """Return to ask whether a decision was taken, where nobody has said so."""
     if decision.status != "onbekend" or decision.end is None:
         return []
-    text = situation.rules.phrase("vraag-na", outcome.chain.trajectory)
-    said = sentence(fill(text, {"dag": by_when(decision.start, decision.end), "naam": outcome.step.name}))
-    return [Todo(said, "", (), outcome.step.topics, len(ORDER), situation.as_of + WEEK, (decision.id,))]
+    seen = seen_after(outcome, decision.end, situation)
+    word = "vraag-na-gezien" if seen else "vraag-na"
+    told = {"dag": by_when(decision.start, decision.end), "naam": outcome.step.name, "gezien": seen}
+    said = sentence(fill(situation.rules.phrase(word, outcome.chain.trajectory), told))
+    wish = outcome.placement.wish
+    is_law = wish.legal is not None and wish.legal == wish.deadline
+    weight = ORDER["waarschuwing" if seen or is_law else "opmerking"]
+    return [Todo(said, "", (), outcome.step.topics, weight, situation.as_of + WEEK, (decision.id,))]
 
 
 def _is_it_there(outcome: Outcome, moments: dict[str, Moment], situation: Situation) -> list[Todo]:
@@ -149,17 +204,33 @@ class _Collector:
         exploring = self.moments.get(f"{self.step.id}.verkennen")
         if not found and exploring and self._is_near(exploring):
             found.append(self._todo("bel", exploring.end, (), exploring))
-        early = self.outcome.early.decision.last if self.outcome.early else None
-        is_late = any(todo.warnings for todo in found)
-        meets = self.outcome.chain.decision.meets  # else asking for the year's planning covers it
-        if early and meets and exploring and exploring.end and exploring.end < self.situation.as_of and not is_late:
-            then = speaking_then(self.outcome, self.situation)
-            found.append(
-                self._todo("bel-vroeg", self.situation.as_of + WEEK, (), exploring, dag=long_date(early), dan=then)
-            )
+        is_explored = exploring and exploring.end and exploring.end < self.situation.as_of
+        if exploring and is_explored and not any(todo.warnings for todo in found):
+            found += self._to_call(exploring)
         if self.outcome.undated:
             found += self._to_date()
         return found
+
+    def _to_call(self, exploring: Moment) -> list[Todo]:
+        """Return to ask whether it is decided at the first meeting that is possible, ahead of the expected one."""
+        early = self.outcome.early.decision.last if self.outcome.early else None
+        meets = self.outcome.chain.decision.meets  # else asking for the year's planning covers it
+        if early is None or not meets or not self._can_follow(early):
+            return []
+        told = {"dag": long_date(early), "dan": speaking_then(self.outcome, self.situation)}
+        found = self._todo("bel-vroeg", self.situation.as_of + WEEK, (), exploring, **told)
+        together = self.situation.rules.phrase("bel-vroeg-samen", self.outcome.chain.trajectory)
+        call = Call(early, self.fills["orgaan"], self.step.name, told["dan"], together)
+        return [found._replace(weight=len(ORDER), call=call)]
+
+    def _can_follow(self, day: date) -> bool:
+        """Tell whether each step that comes first is decided by a day: of others nobody can say so yet."""
+        for wait in self.step.depends_on:
+            announced = self.situation.announcements.get(wait.step)
+            is_before = announced is not None and announced.day is not None and announced.day <= day
+            if wait.step and wait.step not in self.situation.settled and not is_before:
+                return False
+        return True
 
     def _to_date(self) -> list[Todo]:
         """Return to ask for a length without which the step has no day at all."""
