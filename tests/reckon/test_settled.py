@@ -22,6 +22,7 @@ from wmoplan.model.plan import Plan
 from wmoplan.model.progress import DONE, Progress, Row
 from wmoplan.model.standing import ANSWER, SEEN, Expectation, Sight
 from wmoplan.outlook import look
+from wmoplan.read.profile import profile_of
 from wmoplan.reckon.course import Followed
 from wmoplan.reckon.settled import DECIDED, TICKED, Settled, Written, settled_steps, settling
 from wmoplan.reckon.settled import SEEN as BY_SIGHT
@@ -295,6 +296,37 @@ def test_what_was_seen_after_the_last_day_is_not_asked_again(answer: str, when: 
     else:
         assert "Is er op of voor vrijdag 31 oktober 2014 besloten over het a?" in todo
         assert question.startswith("Is er op of voor vrijdag 31 oktober 2014 besloten over het a?")
+
+
+@pytest.mark.parametrize(
+    ("answer", "decided", "told"),
+    [
+        ("nee", "2014-10-27", True),
+        ("deels", "2014-10-27", True),
+        ("ja", "2014-10-27", False),
+        ("nee", "2014-11-05", False),  # that day: it may have been seen before the meeting
+        ("nee", "2014-11-06", False),  # decided after somebody looked
+    ],
+)
+def test_a_day_of_a_decision_that_somebody_did_not_see_afterwards_is_told(
+    answer: str, decided: str, *, told: bool
+) -> None:
+    text = f"gemeente: Haren\nbesluiten:\n  a: {{datum: {decided}, orgaan: raad}}\n"
+    given = profile_of(text, "map/wmoplan.yaml")
+    followed = [Followed(DOUBTED, municipality("Haren"))]
+
+    found = build_timeline(
+        followed, given, real_rules(), reference(), on("2014-11-07"), progress=seen(answer, "2014-11-05")
+    )
+
+    wrong = [one for one in found.signals if one.code == "besloten-niet-gezien"]
+    says = (
+        "In uw bestand staat maandag 27 oktober 2014 als dag van het besluit over het a. Maar u zag op woensdag "
+        "5 november 2014 dat het er nog niet was. Zie regel 3 van wmoplan.yaml en uw voortgang."
+    )
+    assert [one.text for one in wrong] == ([says] if told else [])
+    if told:
+        assert [one.text for one in found.todo] == [one.remedy for one in wrong]
 
 
 # -- one call for all that may be on one agenda

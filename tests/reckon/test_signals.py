@@ -470,7 +470,7 @@ WEIGHTS = {
         "kalender-onvolledig", "mijlpaal-verschoven", "mijlpaal-wacht", "reactie-blijft-uit", "adviesvraag-verschilt",
         "aangekondigd-vervallen", "aangekondigd-verplaatst", "aangekondigd-niet-in-lijst", "volgorde-klopt-niet",
         "twee-dagen", "verkiezing-past-niet", "nieuwe-raad-past-niet", "nieuw-college-past-niet",
-        "gemeente-houdt-op", "dag-na-einde",
+        "gemeente-houdt-op", "dag-na-einde", "besloten-niet-gezien",
     },
     "opmerking": {"voorkeur-onmogelijk", "bronnen-spreken-tegen", "te-veel-onderwerpen", "bron-verouderd",
                   "orgaan-niet-gebruikt"},

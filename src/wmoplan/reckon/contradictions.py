@@ -15,6 +15,7 @@ from wmoplan.model.moment import Meeting
 from wmoplan.model.municipality import Election, Given, Known
 from wmoplan.model.rules import Trajectory
 from wmoplan.model.schedule import MeetingRow
+from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.place import Place, in_words
 from wmoplan.reckon.agenda import HELD
 from wmoplan.reckon.elections import ElectionRules, elections_around, merger_day
@@ -166,6 +167,17 @@ def _told_twice(said: Said) -> Iterator[Contradiction]:
                 yield _pair(said, "twee-dagen", one, other)
 
 
+def _seen_not_there(said: Said) -> Iterator[Contradiction]:
+    """Yield every decision on a day that lies behind, of which somebody saw after it that it was not there."""
+    for chain, facts in said.steps:
+        for fact in facts:
+            sight = said.situation.unseen.get(fact.step.id) if fact.kind == chain.decision.kind else None
+            if sight and fact.day < sight.day:
+                told = {"ander": long_date(sight.day), "stap": fact.step.id, "onderwerp": fact.step.name}
+                found = _about(said, "besloten-niet-gezien", fact, [Place(OWN_PROGRESS, 0)], **told)
+                yield found._replace(day=said.situation.as_of, until=None)  # it is to be cleared up now
+
+
 def _pair(said: Said, code: str, one: Fact, other: Fact) -> Contradiction:
     """Return that two days of one step, or of a step and its round, do not go together, until the last is decided."""
     found = _about(said, code, one, [other.place], ander=long_date(other.day))
@@ -311,6 +323,7 @@ CHECKS: Final[tuple[Callable[[Said], Iterator[Contradiction]], ...]] = (
     _off_the_list,
     _out_of_order,
     _told_twice,
+    _seen_not_there,
     _on_a_day_off,
     _no_election,
     _unused,

@@ -92,16 +92,17 @@ def setting_of(  # noqa: PLR0913 - everything that a timeline is made of
     reference: Reference,
     as_of: date,
     extra_rows: Sequence[MeetingRow] = (),
+    written: Written = NOTHING_WRITTEN,
 ) -> Setting:
     """Return what a plan is reckoned from; where the municipality comes to an end, with the plan up to its last day."""
     plan, place, ending = followed
-    setting = build_setting(plan, profile, rules, place, reference, as_of, extra_rows, ending)
+    setting = build_setting(plan, profile, rules, place, reference, as_of, extra_rows, ending, written)
     if ending is None:  # then what reckons with it is not loaded either
         return setting
     from wmoplan.reckon.ending import until_end
 
     left = until_end(plan, reckon_outcomes(setting.situation), setting.situation, ending)
-    return build_setting(left, profile, rules, place, reference, as_of, extra_rows, ending)
+    return build_setting(left, profile, rules, place, reference, as_of, extra_rows, ending, written)
 
 
 def run(  # noqa: PLR0913 - everything that a timeline is made of
@@ -121,7 +122,7 @@ def run(  # noqa: PLR0913 - everything that a timeline is made of
         advices: What was asked, sent and answered up to the day.
         written: What was ticked and seen up to the day.
     """
-    setting = setting_of(followed, profile, rules, reference, as_of, extra_rows)
+    setting = setting_of(followed, profile, rules, reference, as_of, extra_rows, written)
     situation = with_settled(_with_advices(setting.situation, advices), written, profile)
     every = reckon_outcomes(situation)
     outcomes = tuple(outcome for outcome in every if outcome.step.id not in situation.together)

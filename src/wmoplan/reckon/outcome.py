@@ -56,12 +56,12 @@ def first_chances(outcome: Outcome, situation: Situation) -> tuple[date, ...]:
 
 
 def seen_after(outcome: Outcome, last: date, situation: Situation) -> str:
-    """Return that somebody saw on a day or later that the decision was not there, and ask when it comes.
+    """Return that somebody saw after a day that the decision was not there, and ask when it comes.
 
-    Nothing where nobody looked since that day: then it may have been taken since.
+    Nothing where nobody looked after that day: then it may have been taken since.
     """
     sight = situation.unseen.get(outcome.step.id)
-    if sight is None or sight.day < last:
+    if sight is None or sight.day <= last:
         return ""
     phrase = situation.rules.phrase(f"gezien-{sight.answer}", outcome.chain.trajectory)
     body = situation.bodies.get(outcome.placement.wish.body)

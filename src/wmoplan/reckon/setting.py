@@ -22,6 +22,7 @@ from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.periods import AnchorDay, TermInUse
 from wmoplan.reckon.reference import Reference
 from wmoplan.reckon.said import said_in
+from wmoplan.reckon.settled import NOTHING_WRITTEN, Written, unseen_steps
 from wmoplan.reckon.situation import Quiet, Situation
 from wmoplan.reckon.spot import weakest_of
 from wmoplan.reckon.wishes import with_steps
@@ -62,11 +63,13 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
     as_of: date,
     extra_rows: Sequence[MeetingRow] = (),
     ending: Ending | None = None,
+    written: Written = NOTHING_WRITTEN,
 ) -> Setting:
     """Return the facts known on the as-of date, each from the profile, the lists, the law or a default.
 
     Attributes:
         extra_rows: Lines from meeting files; the profile's own lines beat them.
+        written: What was ticked and seen up to the day.
         ending: When the municipality comes to an end: from that day on it elects nobody and has no recess.
     """
     calendar = calendar_of(reference.days)
@@ -105,6 +108,7 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
         sessions={name: row.sessions for name, row in profile.bodies.items()},
         titles={document.id: document.title for document in (*rules.documents, *plan.documents)},
         calendar=calendar,
+        unseen=unseen_steps(plan.stands, written.seen),
     )
     found_wrong = contradictions(said_in(situation, profile, rows, municipality, reference))
     asked_first = frozenset(moment for wrong in found_wrong if wrong.doubts for moment in wrong.moments)

@@ -79,6 +79,12 @@ def settling(expectations: Iterable[Expected]) -> dict[str, str]:
     return {step: one.id for step, one in found.items()}
 
 
+def unseen_steps(expectations: Iterable[Expected], seen: "Mapping[str, Sight]") -> "dict[str, Sight]":
+    """Return what was last seen of each step of which that was something else than that it is there."""
+    last = {step: seen[name] for step, name in settling(expectations).items() if name in seen}
+    return {step: sight for step, sight in last.items() if sight.answer != YES}
+
+
 def settled_steps(
     ticks: Mapping[str, Iterable[str]],
     expectations: Iterable[Expected],

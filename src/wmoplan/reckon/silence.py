@@ -40,7 +40,7 @@ def with_settled(situation: Situation, written: Written, profile: Profile) -> Si
         for step in situation.plan.steps
         if step.earlier and step.earlier.since <= situation.as_of and step.id not in known
     )
-    unseen = {step: sight for step, sight in seen.items() if step not in settled}
+    unseen = {step: sight for step, sight in situation.unseen.items() if step not in settled}
     return situation._replace(settled=settled, asked_first=asked_first, unseen=unseen)
 
 

@@ -133,6 +133,8 @@ def _to_ask(outcome: Outcome, decision: Moment, situation: Situation) -> list[To
     if decision.status != "onbekend" or decision.end is None:
         return []
     seen = seen_after(outcome, decision.end, situation)
+    if seen and decision.id in situation.doubts:  # what was seen and what was typed do not go together: that is told
+        return []
     word = "vraag-na-gezien" if seen else "vraag-na"
     told = {"dag": by_when(decision.start, decision.end), "naam": outcome.step.name, "gezien": seen}
     said = sentence(fill(situation.rules.phrase(word, outcome.chain.trajectory), told))
