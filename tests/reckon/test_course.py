@@ -112,3 +112,22 @@ def test_a_decision_that_was_announced_cannot_be_sooner() -> None:
     own = profile(vergaderingen=rows(*MEETINGS), besluiten={"plan": {"datum": "2014-10-27", "bron": "agenda"}})
 
     assert sooner(timeline(own, "2014-09-01", plan=plan(step("plan", LAST, phase="fase")))) == ""
+
+
+OUTSIDE = [
+    # a raad, whether the time to explore counts back from it; the step has to be decided in October 2014
+    ("2014-10-01", True),
+    ("2014-10-31", True),  # the last day, six weeks and two and six more before it
+    ("2014-11-03", False),  # after it nothing may be decided: the chain of the last day counts
+    ("2016-11-03", False),
+]
+
+
+@pytest.mark.parametrize(("only", "counts"), OUTSIDE)
+def test_one_explores_for_no_meeting_after_the_last_day(only: str, *, counts: bool) -> None:
+    step_of_october = small_plan(step("plan", "periode oktober 2014"))
+    explored = moment(seen("2014-01-15", step_of_october, f"raad {only}"), "plan.verkennen")
+    without = moment(seen("2014-01-15", step_of_october, "commissie 2013-01-08"), "plan.verkennen")
+
+    assert explored.soonest == (on(only) if counts else None)
+    assert counts or explored.end == without.end

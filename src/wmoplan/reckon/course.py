@@ -263,11 +263,11 @@ def _sooner(outcome: Outcome, situation: Situation) -> str:
 def _first_chain(outcome: Outcome, situation: Situation) -> Chain:
     """Return the chain of the first known meeting that the window allows, whatever the day of looking."""
     placed = outcome.placement
-    begin = decision_spot(placed, placed.earliest or placed.expected, situation)
-    if placed.earliest and placed.earliest != placed.expected:
-        day = placed.earliest.day
-        words = f"De vroegste vergadering die kan, is op {long_date(day)}."
-        begin = begin._replace(reasons=(Reason(words, day, placed.earliest.source),))
+    earliest = placed.first_in_time
+    begin = decision_spot(placed, earliest or placed.expected, situation)
+    if earliest and earliest != placed.expected:
+        words = f"De vroegste vergadering die kan, is op {long_date(earliest.day)}."
+        begin = begin._replace(reasons=(Reason(words, earliest.day, earliest.source),))
     # what came does not change what would have been in time
     return Tracer(outcome.step, outcome.chain.trajectory, situation._replace(requests={})).trace(begin)
 
@@ -282,7 +282,7 @@ def _exploring(outcome: Outcome, situation: Situation) -> Moment:
     asks = chain.trajectory.asks
     spot = chain.spots[asks.kind] if asks else min(chain.spots.values(), key=lambda found: found.last or date.max)
     moment = step_moment(outcome.step, "verkennen", spot._replace(first=None, confirmed=False), situation)
-    return moment._replace(soonest=placed.earliest.day if placed.earliest else None)
+    return moment._replace(soonest=placed.first_in_time.day if placed.first_in_time else None)
 
 
 def _deadline(step: Step, wish: Wish, situation: Situation) -> Moment:

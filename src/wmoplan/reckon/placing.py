@@ -51,6 +51,12 @@ class Placement(NamedTuple):
         """Whether only a habit or a day that we chose says when, and no known meeting stands under it."""
         return self.wish.is_vague and self.expected is None
 
+    @property
+    def first_in_time(self) -> Meeting | None:
+        """The earliest, where it is no later than the expected meeting or the end of the window; else None."""
+        last = self.expected.day if self.expected else self.window_end
+        return self.earliest if self.earliest and self.earliest.day <= (last or self.earliest.day) else None
+
 
 class Found(NamedTuple):
     """The meetings of a window.
@@ -354,7 +360,9 @@ class Placer:
         if quiet:
             said = f"Rond de verkiezing van {plain_date(quiet.election)} wordt niets besloten. Daarna kan het weer."
             begin = (*begin, Reason(said, opened, ""))
-        if wish.fallback.last and self._after_quiet(wish, floor) > wish.fallback.last:
+        begins, _ = self._floor(wish)
+        ends = wish.fallback.last
+        if ends and self._after_quiet(wish, floor) > ends >= (begins or ends):  # no day is left, known or not
             return self._too_late(wish, begin, why)
         found = self._from(wish, opened, wish.fallback.last)
         if found.meetings:
