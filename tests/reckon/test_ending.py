@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.reckon.make import municipality, on, profile, real_rules, reference, small_plan, step
+from tests.reckon.make import moment, municipality, on, profile, real_rules, reference, small_plan, step
 from wmoplan.model.municipality import Ending
 from wmoplan.reckon.course import Followed
 from wmoplan.timeline import Timeline, build_timeline
@@ -129,3 +129,11 @@ def test_a_national_day_after_the_end_is_nothing_to_do_there() -> None:
 
         (day,) = (one for one in found.moments if one.id == "mijlpaal")
         assert day.on_screen is on_screen
+
+
+def test_a_gap_that_is_over_with_the_municipality_says_so() -> None:
+    """Haren voted on Wednesday 21 November 2018 for the council of Groningen, that began after its last day."""
+    gap = moment(seen(step("a", "periode september 2018"), verkiezing="2018-11-21"), "stilte-2018")
+
+    assert (gap.end, gap.explanation[-1].day) == (date(2018, 12, 31), date(2018, 12, 31))
+    assert "Groningen" in gap.explanation[-1].rule

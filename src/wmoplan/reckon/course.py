@@ -339,6 +339,8 @@ def _shared_moments(setting: Setting, told: "Told | None") -> list[Moment]:
         reasons = (*election.reason, *gap.reason)
         if gap.last_large > gap.last:
             reasons = (*reasons, *election.new_executive_reason)
+        if told and quiet.last_large < gap.last_large:  # it is over on the last day of the municipality
+            reasons = (*reasons, told.moment.explanation[0]._replace(day=quiet.last_large))
         sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in reasons if reason.source))
         found.append(quiet_moment(quiet, situation, reasons, sources))
     return found + _recesses(situation)
