@@ -95,7 +95,7 @@ def leaning(words: str, anchor: AnchorDay | None, terms: dict[str, TermInUse] | 
 
 PLAIN, NAMED = "uiterlijk 6 weken vóór start", "uiterlijk termijn gunnen vóór start"
 UNKNOWN_TERM = "de termijn 'gunnen' is niet bekend"
-USUAL_TERM = "de termijn 'gunnen' van uw gemeente is niet bekend"
+USUAL_TERM = "niet bekend is de tijd tot de gunning"
 COUNTED_FROM = "de dag waarvan is geteld, kan nog veranderen"
 
 LEANS = [

@@ -55,6 +55,11 @@ class TermInUse(NamedTuple):
     source: str
     skips_recess: bool = False
 
+    @property
+    def unknown(self) -> str:
+        """That the municipality did not say how long it is, as the reason why a day is not surer."""
+        return f"niet bekend is {self.text[:1].lower()}{self.text[1:]}"
+
     def told(self) -> Reason:
         """Return how long it is, and whether that is only supposed."""
         supposed = "" if self.own else ", als uw gemeente doet wat gewoon is"
@@ -117,7 +122,7 @@ def resolve(
     if named:
         reasons.append(named.told())
         if not named.own:
-            certainty, weakest = Certainty.ESTIMATED, f"de termijn '{when.length}' van uw gemeente is niet bekend"
+            certainty, weakest = Certainty.ESTIMATED, named.unknown
             asks |= {f"termijn:{when.length}"}
     if term := (named.length if named else when.term):
         days = Term(term.amount // 24, Unit.DAYS, term.text) if term.unit is Unit.HOURS else term

@@ -63,10 +63,12 @@ class Found(NamedTuple):
 
     Attributes:
         uncovered: Where there is no meeting, a day of the window that is not known; None where every day is.
+        called_off: Whether all meetings of the window that the list names were called off.
     """
 
     meetings: tuple[Meeting, ...]
     uncovered: date | None
+    called_off: bool = False
 
 
 class Earliest(NamedTuple):
@@ -122,19 +124,17 @@ class Placer:
     def _until(self, wish: Wish, first: date | None, last: date) -> Found:
         """Return the meetings of the run of known days that holds the last day.
 
-        That there is none is known only where every day of the window is, or where its meetings were called off; a
-        meeting earlier in the window that does take place is still in time.
+        That there is none is known only where every day of the window is.
         """
         run = self.situation.agenda.run(wish.body, last)
         if run is None:
             return Found((), last)
         found = self._allowed(wish, max(filter(None, (first, run.first))), last)
-        is_whole = first is not None and run.first <= first
+        if found or (first is not None and run.first <= first):
+            return Found(found, None)
         is_off = self.situation.agenda.has_called_off(wish.body, first, last)
         is_held = first is not None and bool(self._allowed(wish, first, last))
-        if not found and not is_whole and (is_held or not is_off):
-            return Found((), run.first - DAY)
-        return Found(found, None)
+        return Found((), run.first - DAY, is_off and not is_held)
 
     def _from(self, wish: Wish, first: date, last: date | None) -> Found:
         """Return the meetings of the run of known days that holds the first day."""
@@ -306,8 +306,7 @@ class Placer:
             return self._in_fallback(wish, max(last + DAY, floor or last), tuple(begin), why.removesuffix("."))
         found = self._until(wish, first, last)
         if found.uncovered:
-            unknown = self._unknown(wish, found.uncovered)
-            return self._placement(wish, None, last, (*begin, *unknown), met=None, uncovered=found.uncovered)
+            return self._kept(wish, found, found.uncovered, last, tuple(begin))
         if wish.custom and not found.meetings:
             none = Reason(f"In die tijd is er geen {self._meeting_word(wish)}.", None, "")
             return self._placement(wish, None, last, (*begin, none))
@@ -389,12 +388,25 @@ class Placer:
             begin = (*begin, self.bounds[wish.step.id])
         found = self._until(wish, floor, last)
         if found.uncovered:
-            unknown = self._unknown(wish, found.uncovered)
-            return self._placement(wish, None, last, (*begin, *unknown), uncovered=found.uncovered)
+            return self._kept(wish, found, found.uncovered, last, begin)
         if found.meetings:
             meeting = found.meetings[-1]
             return self._placement(wish, meeting, last, (*begin, self._last_meeting(meeting, last)))
         return self._too_late(wish, begin, "")
+
+    def _kept(self, wish: Wish, found: Found, unknown: date, last: date, begin: tuple[Reason, ...]) -> Placement:
+        """Return the window itself, because not every day of it is known; meetings that were called off are told.
+
+        Args:
+            wish: The step with its windows.
+            found: What is known of the window.
+            unknown: A day of it that is not known.
+            last: Its last day.
+            begin: What led to it.
+        """
+        reasons = (*begin, *self._unknown(wish, unknown))
+        is_overdue = found.called_off and not wish.is_vague
+        return self._placement(wish, None, last, reasons, uncovered=unknown, overdue=is_overdue)
 
     def _too_late(self, wish: Wish, begin: tuple[Reason, ...], why: str) -> Placement:
         deadline = wish.deadline or wish.fallback.last

@@ -121,8 +121,9 @@ class Signaller:
         words, ids = self._words(outcome), [outcome.decision_id, f"{step.id}.uiterlijk"]
         deadline = placed.wish.deadline
         if placed.overdue and deadline and not outcome.settled:
-            first = long_date(placed.expected.day) if placed.expected else "niet bekend"
-            told = words | {"dag": long_date(deadline), "eerste": first}
+            after = (meeting.day for meeting in self.situation.agenda.of(placed.wish.body) if meeting.day > deadline)
+            first = placed.expected.day if placed.expected else next(after, None)
+            told = words | {"dag": long_date(deadline), "eerste": long_date(first) if first else "niet bekend"}
             self.raise_signal("geen-vergadering-voor-uiterlijk", ids, step.topics, deadline, told)
         if placed.clash and placed.earliest and placed.latest and not outcome.settled:
             told = words | {

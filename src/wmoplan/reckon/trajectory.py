@@ -191,7 +191,7 @@ class Tracer:
         own = Certainty.RECKONED if term.own else Certainty.ESTIMATED
         words = f"geteld met de termijn '{link.term}'"
         if not term.own:
-            words = f"de termijn '{link.term}' van uw gemeente is niet bekend"
+            words = term.unknown
         leans = neighbour.leans | (frozenset() if term.own else {f"termijn:{link.term}"})
         certainty, weakest = weakest_of((neighbour.certainty, neighbour.weakest), (own, words))
         first = found if neighbour.first or neighbour.confirmed else None
