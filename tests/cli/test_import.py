@@ -305,3 +305,65 @@ def test_a_name_is_asked_once_where_somebody_can_answer(
     assert 'organen: {commissie: {herken: ["Beeldvormende sessie"]}}' in told
     assert "Niet duidelijk, en niet opgeslagen (1): Feest" in told
     assert profile.read_text("utf-8").count("Beeldvormende sessie") == 2
+
+
+# -- what somebody typed, and the file has otherwise
+
+TYPED = """gemeente: Haren
+plan: invoering-2015
+vergaderingen:
+  - {datum: 2014-10-27, tijd: "20:00", orgaan: raad}
+besluiten:
+  verordening: {datum: 2014-10-27, orgaan: raad}
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "in_file", "typed"),
+    [
+        ("ma 27-10-2014;20.00 uur;Raadsvergadering;vervallen;", "vervallen", "status: vervallen"),
+        (
+            "ma 27-10-2014;20.00 uur;Raadsvergadering;verplaatst;3-11-2014",
+            "verplaatst naar maandag 3 november 2014",
+            "status: verplaatst, naar: 2014-11-03",
+        ),
+    ],
+)
+def test_a_meeting_that_is_off_in_the_file_is_no_small_matter(
+    empty: Path, run: Run, row: str, in_file: str, typed: str
+) -> None:
+    """Nothing is settled in silence: what stands on that day is told, with both lines and what to type."""
+    (empty / "wmoplan.yaml").write_text(TYPED, "utf-8")
+    (empty / "raad.csv").write_text(f"Datum;Tijd;Vergadering;Status;Naar\n{row}\n", "utf-8")
+
+    said = run("meetings", "import", "raad.csv", "--yes", *AS_OF)
+
+    assert said.status == 0
+    assert "Die regel blijft, en telt" not in said.err
+    assert f"  maandag 27 oktober 2014 20.00 uur: raad (regel 4), in het bestand: 20.00 uur, {in_file}\n" in said.err
+    assert f"Klopt raad.csv?\n  Zet dan in regel 4 van wmoplan.yaml: {typed}\n" in said.err
+    assert "Maandag 27 oktober 2014 staat in uw bestand als dag voor: Raad besluit over de verordening." in said.err
+    assert "Zie regels 4 en 6 van wmoplan.yaml." in said.err
+    assert "verschuift" not in said.err  # the same day without its time is no other day
+    assert said.err.endswith("Er is niets geschreven. U kiest eerst wat klopt.\n")
+    assert (empty / "wmoplan.yaml").read_text("utf-8") == TYPED
+
+
+def test_a_meeting_that_is_on_again_in_the_file_is_a_choice_too(empty: Path, run: Run) -> None:
+    off = TYPED.replace("orgaan: raad}\nbesluiten", "orgaan: raad, status: verplaatst, naar: 2014-11-03}\nbesluiten")
+    (empty / "wmoplan.yaml").write_text(off, "utf-8")
+    (empty / "raad.csv").write_text("Datum;Tijd;Vergadering\n27-10-2014;20.00 uur;Raadsvergadering\n", "utf-8")
+
+    said = run("meetings", "import", "raad.csv", "--yes", *AS_OF)
+
+    assert "regel 4 van wmoplan.yaml: status: definitief. Haal 'naar' daar weg\n" in said.err
+
+
+def test_another_time_is_told_and_what_was_typed_counts(empty: Path, run: Run) -> None:
+    (empty / "wmoplan.yaml").write_text(TYPED.replace(', tijd: "20:00"', ""), "utf-8")
+    (empty / "raad.csv").write_text("Datum;Tijd;Vergadering\n27-10-2014;20.00 uur;Raadsvergadering\n", "utf-8")
+
+    said = run("meetings", "import", "raad.csv", "--yes", *AS_OF)
+
+    assert "Die regel blijft, en telt:" in said.err
+    assert said.err.endswith("Er verandert niets.\n")

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from wmoplan.cli.whole import Said
     from wmoplan.model.profile import Profile
     from wmoplan.read.meetings import Listed, Outcome, Unclear
+    from wmoplan.write.imported import Update
+
+DOES: Final = "Wat dit met uw plan doet:"
 
 STOP: Final = "klaar"
 """The answer that ends the questions."""
@@ -145,7 +148,7 @@ def _put(  # noqa: PLR0913 - the options of the command
         UsageError: Nobody can say yes.
         OutputError: The profile cannot be written.
     """
-    from wmoplan.cli.preview import Seen, hints, preview
+    from wmoplan.cli.preview import Seen, choices, hints, preview
     from wmoplan.cli.results import full, profile_text, save
     from wmoplan.cli.speak import agrees, is_terminal, tell
     from wmoplan.read.profile import profile_of
@@ -159,6 +162,9 @@ def _put(  # noqa: PLR0913 - the options of the command
     asks = not (dry_run or yes) and is_terminal()
     known = list(hints(seen))
     tell("\n".join(preview(seen)))
+    open_ = list(choices(seen))
+    if open_:
+        tell("\n".join([f"Klopt {asked.source}?", *open_, *_if_right(own, update, asked, path)]))
     version = _version(own, asked) | _whole(own, listed, outcome, asked, path, asks=asks)
     changed = import_schedule(held, found, version, name=str(path)).text
     renewed = profile_of(changed, str(path)) if changed != held else own
@@ -166,7 +172,7 @@ def _put(  # noqa: PLR0913 - the options of the command
     if told:
         tell("\n".join(told))
     if changed == held:
-        tell("Er verandert niets.")
+        tell("Er is niets geschreven. U kiest eerst wat klopt." if open_ else "Er verandert niets.")
         return
     if dry_run:
         tell("Er is niets geschreven.")
@@ -209,7 +215,17 @@ def _version(own: "Profile", asked: Asked) -> dict[str, str]:
     return pairs
 
 
-def _effects(old: "Profile", new: "Profile", path: Path, as_of: "date") -> "Iterator[str]":
+def _if_right(own: "Profile", update: "Update", asked: Asked, path: Path) -> "Iterator[str]":
+    """Yield what it does to the plan when the file is right about the meetings that the profile has otherwise."""
+    rows = list(own.meetings)
+    for one in update.differs:
+        if one.is_held_otherwise:
+            rows[one.at] = rows[one.at].model_copy(update={"status": one.meeting.status, "to": one.meeting.to})
+    right = own.model_copy(update={"meetings": tuple(rows)})
+    yield from _effects(own, right, path, asked.as_of, "Wat dat met uw plan doet, als u dat typt:")
+
+
+def _effects(old: "Profile", new: "Profile", path: Path, as_of: "date", heading: str = DOES) -> "Iterator[str]":
     """Yield in short what other meetings do to the plan."""
     from wmoplan.cli.effects import effects_of, in_lines
     from wmoplan.reckon.changes import compare
@@ -226,5 +242,5 @@ def _effects(old: "Profile", new: "Profile", path: Path, as_of: "date") -> "Iter
     after = effects.after
     found = compare(effects.before.moments, after.moments, after.rules, after.cancelled())
     names = {step.id: step.name for step in after.all_steps()}
-    words = Words("Wat dit met uw plan doet:", names, after.rules.phrase("uw-werk"))
+    words = Words(heading, names, after.rules.phrase("uw-werk"))
     yield from brief(of_chosen(found, after), words, tuple(in_lines(effects.wrong)))

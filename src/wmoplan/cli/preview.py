@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.dutch import clock, count, listing, long_date
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from wmoplan.model.profile import Profile
     from wmoplan.read.meetings import Listed, Outcome
-    from wmoplan.write.imported import Told, Update
+    from wmoplan.write.imported import Differs, Told, Update
     from wmoplan.write.row import Meeting, Row
 
 MANY: Final = 60
@@ -92,8 +93,24 @@ def _changes(update: "Update") -> Iterator[str]:
         stays = "blijft" if update.left == 1 else "blijven"
         told = count(update.left, "eerdere vergadering staat", "eerdere vergaderingen staan")
         yield f"{told} niet in dit bestand, en {stays} staan."
-    differs = [f"{_row(one.row)}, in het bestand: {_state(one.meeting)}" for one in update.differs]
+    differs = [_differs(one) for one in update.differs if not one.is_held_otherwise]
     yield from _section("Dit staat al anders in uw bestand. Die regel blijft, en telt:", differs)
+    differs = [_differs(one) for one in update.differs if one.is_held_otherwise]
+    yield from _section("Let op: dit gaat tegen uw eigen bestand in. U kiest wat klopt:", differs)
+
+
+def choices(seen: Seen) -> Iterator[str]:
+    """Yield what to type where the file is right about a meeting and the profile is not."""
+    for one in seen.update.differs:
+        if one.is_held_otherwise:
+            where = f"regel {one.row.line} van {Path(seen.name).name}"
+            to = f", naar: {one.meeting.to}" if one.meeting.to else ""
+            drop = ". Haal 'naar' daar weg" if one.row.to and not one.meeting.to else ""
+            yield f"  Zet dan in {where}: status: {one.meeting.status}{to}{drop}"
+
+
+def _differs(one: "Differs") -> str:
+    return f"{_row(one.row)} (regel {one.row.line}), in het bestand: {_state(one.meeting)}"
 
 
 def _longer(seen: Seen) -> Iterator[str]:

@@ -85,7 +85,7 @@ def compare(old: Iterable[Moment], new: Iterable[Moment], rules: Rules, cancelle
     before = {moment.id: moment for moment in old}
     after = {moment.id: moment for moment in new}
     both = [(before[name], moment) for name, moment in after.items() if name in before]
-    moved = [(was, now) for was, now in both if _days(was) != _days(now)]
+    moved = [(was, now) for was, now in both if _is_another(was, now)]
     came = [moment for name, moment in after.items() if name not in before]
     causes = Causes(moved, came, rules, cancelled)
 
@@ -97,13 +97,15 @@ def compare(old: Iterable[Moment], new: Iterable[Moment], rules: Rules, cancelle
         came=tuple(because(None, moment) for moment in came),
         moved=tuple(because(was, now) for was, now in moved),
         went=tuple(Change(moment, None) for name, moment in before.items() if name not in after),
-        same=tuple(now for was, now in both if _days(was) == _days(now)),
+        same=tuple(now for was, now in both if not _is_another(was, now)),
         advice=tuple(_advice(before, after, rules)),
     )
 
 
-def _days(moment: Moment) -> tuple[date | None, date | None, str]:
-    return moment.start, moment.end, moment.time
+def _is_another(was: Moment, now: Moment) -> bool:
+    """Tell whether a moment is on another day or at another time; a time that is not known any more is none."""
+    is_moved = (was.start, was.end) != (now.start, now.end)
+    return is_moved or bool(now.time and now.time != was.time)
 
 
 def _links(rules: Rules) -> Iterator[Link]:

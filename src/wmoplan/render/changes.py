@@ -67,7 +67,7 @@ def brief(found: Changes, words: Words, wrong: Sequence[str] = ()) -> Iterator[s
             more = what.replace("dag", "dagen").replace("moment", "momenten").replace("verandert", "veranderen")
             plural = more.replace("verschuift", "verschuiven")
             yield f"  En nog {count(len(lines) - FEW, what, plural)}."
-    yield "  Alle dagen ziet u na het opslaan met: wmoplan timeline --all"
+    yield "  Alle dagen ziet u daarna met: wmoplan timeline --all"
 
 
 def of_chosen(found: Changes, timeline: Timeline) -> Changes:

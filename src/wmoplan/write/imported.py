@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import date
 
+GONE: Final = frozenset({CANCELLED, MOVED})
+"""The states of a meeting that is not held on its day."""
+
 MIDNIGHT: Final = "00:00"
 """What an earlier wmoplan wrote for a whole day of an .ics file; it goes when the file comes in again."""
 
@@ -66,10 +69,21 @@ class Told(NamedTuple):
 
 
 class Differs(NamedTuple):
-    """A row that somebody typed, and what the schedule says of the same meeting."""
+    """A row that somebody typed, and what the schedule says of the same meeting.
 
+    Attributes:
+        at: Its place in the list of the profile.
+    """
+
+    at: int
     row: Row
     meeting: Listed
+
+    @property
+    def is_held_otherwise(self) -> bool:
+        """Whether the two do not agree that the meeting is held, or on which day."""
+        held = {self.row.status in GONE, self.meeting.status in GONE}
+        return len(held) > 1 or self.row.to != self.meeting.to
 
 
 class Update(NamedTuple):
@@ -140,11 +154,11 @@ class _Comparison:
         self.schedule = schedule
         self.rows = parsed.rows
         self.own = {at for at, row in enumerate(self.rows) if row.day and row.value("bron") == schedule.source}
-        self.typed: dict[tuple[str, date], list[Row]] = {}
+        self.typed: dict[tuple[str, date], list[tuple[int, Row]]] = {}
         for at, row in enumerate(self.rows):
             for day in {row.day, row.to} - {None}:
                 if at not in self.own and day:
-                    self.typed.setdefault((row.value("orgaan"), day), []).append(row)
+                    self.typed.setdefault((row.value("orgaan"), day), []).append((at, row))
         self.found: dict[int, int] = {}  # a meeting and its row
 
     def update(self) -> Update:
@@ -162,11 +176,11 @@ class _Comparison:
                 same += not wanted
                 continue
             beside = self.typed.get((meeting.body, meeting.day), [])
-            typed = next((row for row in beside if row.is_of(meeting)), None)
+            typed = next(((at, row) for at, row in beside if row.is_of(meeting)), None)
             if typed is None:
                 new.append(meeting)
-            elif typed.is_told_anew(meeting):
-                differs.append(Differs(typed, meeting))
+            elif typed[1].is_told_anew(meeting):
+                differs.append(Differs(*typed, meeting))
             else:
                 same += 1
         gone, left = self._gone()

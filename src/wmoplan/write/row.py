@@ -55,6 +55,11 @@ class Row(NamedTuple):
         return "" if node is None or (node.value in NOTHING and not node.style) else node.value
 
     @property
+    def line(self) -> int:
+        """The line on which it begins, counted from 1."""
+        return int(self.node.start_mark.line) + 1
+
+    @property
     def day(self) -> date | None:
         """The day, or None for a pattern."""
         return _readable(read_day, self.value("datum"))
