@@ -21,6 +21,7 @@ def questions_of(
     outcomes = tuple(outcome for outcome in every if outcome.step.id not in situation.asked_first)
     hanging: dict[str, list[str]] = {}
     left_out = _not_asked(outcomes, moments, situation)
+    left_out |= {f"besluit:{step}" for step in (*situation.settled, *situation.asked_first)}
     for outcome in outcomes:
         for kind, spot in outcome.chain.spots.items():
             moment_id = f"{outcome.step.id}.{kind}"
