@@ -400,6 +400,13 @@ def test_a_gap_up_to_the_last_day_leaves_no_day_after_it() -> None:
     assert "geen-vergadering-voor-uiterlijk" in codes(found, "a")
 
 
+def test_where_none_is_in_time_the_explanation_ends_with_the_last_day() -> None:
+    plan = small_plan(step("a", legal="vóór 1 november 2014", phase="fase"), phase="oktober t/m december 2014")
+    decided = moment(placed(plan, "raad 2014-09-26 vervallen"), "a.besluit")
+
+    assert (decided.end, decided.explanation[-1].day) == (on("2014-10-31"), on("2014-10-31"))
+
+
 def test_the_first_meeting_after_the_deadline_is_not_in_the_gap() -> None:
     # Oss: the gap runs from the day after 6 November to 2 January 2015
     found = placed(

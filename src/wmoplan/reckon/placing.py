@@ -430,8 +430,8 @@ class Placer:
     ) -> Placement:  # fmt: skip
         step_id = wish.step.id
         latest = None if overdue else self.latest.get(step_id)
-        dated = [reason.day for reason in reasons if reason.day]
-        if meeting is None and end and dated[-1:] != [end]:
+        told = [reason.day for reason in reasons[-1:]]
+        if meeting is None and end and told != [end]:
             reasons = (*reasons, Reason(f"De laatste dag van die tijd is {long_date(end)}.", end, ""))
         earliest = self.earliest.get(step_id)
         return Placement(
