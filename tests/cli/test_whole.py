@@ -11,7 +11,7 @@ import yaml
 
 from tests.cli.conftest import Run, Said
 from wmoplan.cli import session
-from wmoplan.cli.whole import by_year
+from wmoplan.cli.whole import by_year, written
 
 AS_OF = ("--as-of", "2026-11-30")
 QUESTION = "Is dit het hele schema van 2027? [nee]:"
@@ -65,6 +65,16 @@ def test_a_yes_is_written_with_the_days_and_the_bodies(profile: Path, answer: An
     again = answer("", "meetings", "import", "raad.csv", *AS_OF)
     assert QUESTION not in again.err
     assert "Er verandert niets." in again.err
+
+
+def test_days_that_are_no_year_are_told_as_they_are() -> None:
+    pairs = {"van": "2026-11-30", "tot": "2027-12-31", "organen": "commissie, raad"}
+
+    assert written(pairs) == (
+        "Opgeschreven: alle vergaderingen van de commissie en de raad van 30 november 2026 tot en met "
+        "31 december 2027 staan erin."
+    )
+    assert not written({"versie": "2"})
 
 
 @pytest.mark.parametrize("answers", ["nee\nja\n", "\nja\n"])
@@ -163,6 +173,7 @@ def test_days_that_are_typed_one_by_one_can_be_whole_at_the_end(profile: Path, a
     said = answer("ja\n", "meetings", "add", "--whole", "2027")
 
     assert said.status == 0
+    assert "Opgeschreven: alle vergaderingen van de raad in 2027 staan erin.\n" in said.err
     assert schedule(profile) == {"van": "2027-01-01", "tot": "2027-12-31", "organen": "raad"}
     assert "Er verandert niets." in answer("", "meetings", "add", "--whole", "2027").err
 

@@ -144,3 +144,32 @@ def test_asking_whether_it_was_decided_is_to_do_for_three_months(as_of: str, *, 
     )
 
     assert (text in {one.text for one in found.todo}) is is_told
+
+
+# -- which days of the raad are asked once a year of it is known whole
+
+ORDINARY = [step("een", "voorkeur juni 2027"), step("drie", "voorkeur juni 2028"), step("vier", "voorkeur juni 2029")]
+MEETINGS = rows("raad 2027-03-18", "raad 2027-06-17", "raad 2027-12-16")
+WHOLE_DAYS = [
+    # what the profile says of its list of the raad, what is asked of the days on which the raad meets
+    ({}, {"Op welke andere dagen vergadert de raad? Wij kennen nog niet alle dagen."}),
+    ({"van": "2027-01-01", "tot": "2027-12-31"}, {"Op welke dagen vergadert de raad in 2028?"}),
+    (  # a part of 2028 is known
+        {"van": "2027-01-01", "tot": "2028-03-31"},
+        {"Op welke andere dagen vergadert de raad? Wij kennen nog niet alle dagen."},
+    ),
+    ({"van": "2027-01-01", "tot": "2029-12-31"}, set()),
+]
+
+
+@pytest.mark.parametrize(("schedule", "expected"), WHOLE_DAYS)
+def test_days_are_asked_of_the_next_year_that_is_not_known(schedule: dict[str, str], expected: set[str]) -> None:
+    keys: dict[str, Any] = {"vergaderschema": {**schedule, "organen": "raad"}} if schedule else {}
+    plans = small_plan(*ORDINARY, looptijd="2026 t/m 2030", geldt_voor={"van": "2026", "tot": "2030"})
+
+    found = timeline(profile(vergaderingen=MEETINGS, **keys), NOW, plan=plans).questions
+
+    days = [one for one in found if "dagen vergadert de raad" in one.text]
+    assert {one.text for one in days} == expected
+    if "in 2028" in "".join(expected):
+        assert {moment.partition(".")[0] for one in days for moment in one.moments} == {"drie"}

@@ -151,6 +151,7 @@ def _put(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.preview import Seen, choices, hints, preview
     from wmoplan.cli.results import full, profile_text, save
     from wmoplan.cli.speak import agrees, is_terminal, tell
+    from wmoplan.cli.whole import written
     from wmoplan.read.profile import profile_of
     from wmoplan.write.imported import Schedule, import_schedule
 
@@ -183,6 +184,8 @@ def _put(  # noqa: PLR0913 - the options of the command
         tell("Er is niets geschreven.")
         return
     save(path, held, lambda text: import_schedule(text, found, version, name=str(path)).text)
+    if said := written(version):
+        tell(said)
     if asks and known:
         tell("\n".join(known))
 

@@ -135,7 +135,7 @@ def put(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.results import full, profile_text, save
     from wmoplan.cli.session import today
     from wmoplan.cli.speak import agrees, is_terminal, tell
-    from wmoplan.cli.whole import hint
+    from wmoplan.cli.whole import hint, written
     from wmoplan.read.profile import profile_of
     from wmoplan.write.edit import compare_meetings
 
@@ -155,7 +155,9 @@ def put(  # noqa: PLR0913 - the options of the command
         tell("Er is niets geschreven.")
         return
     save(path, held, lambda text: _added(text, pasted, asked, path, whole))
-    if not whole and (more := hint(profile_of(changed, str(path)), today())):
+    if whole:
+        tell(written(whole))
+    elif more := hint(profile_of(changed, str(path)), today()):
         tell(more)
 
 

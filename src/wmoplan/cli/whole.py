@@ -129,6 +129,23 @@ def _pairs(own: "Profile", years: "Mapping[int, Year]", as_of: "date") -> dict[s
     return whole_pairs(own.schedule, years[min(years)].first, date(max(years), 12, 31), bodies, as_of)
 
 
+def written(pairs: "Mapping[str, str]") -> str:
+    """Return what was written down of the schedule as a whole, as a sentence; nothing where that was nothing."""
+    from datetime import date
+
+    from wmoplan.cli.shipped import rules
+    from wmoplan.dutch import days_in_words, listing
+
+    if "tot" not in pairs:
+        return ""
+    first, last = date.fromisoformat(pairs["van"]), date.fromisoformat(pairs["tot"])
+    is_year = (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31))
+    names = {one.id: one.name for one in rules().bodies}
+    those = listing([names.get(body, f"'{body}'") for body in pairs["organen"].split(", ")])
+    when = f"in {first.year}" if is_year else days_in_words(first, last)
+    return f"Opgeschreven: alle vergaderingen van {those} {when} staan erin."
+
+
 def _is_whole(year: int, listed: Year) -> bool:
     """Tell whether somebody says that this is the whole schedule of a year."""
     from wmoplan.cli.shipped import rules

@@ -27,8 +27,9 @@ def questions_of(
             moment_id = f"{outcome.step.id}.{kind}"
             is_over = spot.last is not None and spot.last < situation.as_of
             for key in spot.leans - left_out if moment_id in moments and not is_over else ():
-                hanging.setdefault(key, []).append(moment_id)
-    asked = [_question(key, tuple(ids), situation, outcomes) for key, ids in hanging.items()]
+                if asked_of := _key(key, outcome, situation):
+                    hanging.setdefault(asked_of, []).append(moment_id)
+    asked = [_question(key, tuple(ids), situation, outcomes) for key, ids in _next_years(hanging).items()]
     asked += _about_asked_first(every, moments, situation)
     asked += _about_passed(outcomes, moments, situation)
     asked += _about_links(outcomes, moments, situation)
@@ -36,6 +37,35 @@ def questions_of(
     if situation.advices:
         asked += _about_answers(outcomes, moments, situation)
     return tuple(sorted(asked, key=lambda question: (-len(question.moments), question.text)))
+
+
+def _key(key: str, outcome: Outcome, situation: Situation) -> str:
+    """Return what is asked for one outcome: the meetings of a body whose list is whole, of a year that is not in it.
+
+    Nothing where the days are known, or lie behind.
+    """
+    sort, _, name = key.partition(":")
+    whole = situation.whole.get(name) if sort == "orgaan" else None
+    if whole is None:
+        return key
+    own = (spot.last for spot in outcome.chain.spots.values() if spot.body == name and spot.last)
+    day = next(own, outcome.chain.decision.last)
+    if day is None or day < situation.as_of or whole.first <= day <= whole.last:
+        return ""
+    is_partly = whole.first.year <= day.year <= whole.last.year
+    return key if is_partly else f"{key}:{day.year}"
+
+
+def _next_years(hanging: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Return what is asked, of each body only the next year: schedules are made a year at a time."""
+    found: dict[str, list[str]] = {}
+    asked: set[str] = set()
+    for key in sorted(hanging):
+        about = key.rpartition(":")[0] if key.count(":") > 1 else key
+        if about not in asked:
+            found[key] = hanging[key]
+        asked.add(about)
+    return found
 
 
 def _not_asked(outcomes: tuple[Outcome, ...], moments: Mapping[str, Moment], situation: Situation) -> frozenset[str]:
@@ -57,6 +87,7 @@ def _not_asked(outcomes: tuple[Outcome, ...], moments: Mapping[str, Moment], sit
 
 def _question(key: str, ids: tuple[str, ...], situation: Situation, outcomes: tuple[Outcome, ...]) -> Question:
     sort, _, name = key.partition(":")
+    name, _, year = name.partition(":")
     if sort == "termijn":
         term = next(term for term in situation.plan.default_terms(situation.rules) if term.id == name)
         answer = f"termijnen: {{{name}: {term.length.text if term.length else '...'}}}"
@@ -69,9 +100,10 @@ def _question(key: str, ids: tuple[str, ...], situation: Situation, outcomes: tu
         if situation.rules.own_rights & situation.rights.get(name, frozenset()):
             rule = f'vergaderingen: [{{regel: "elke tweede dinsdag van de maand", orgaan: {name}, van: ..., tot: ...}}]'
             return Question(situation.rules.phrase("vraag-eigen"), ids, rule, "uzelf")
-        text = situation.rules.phrase("vraag-meer-dagen" if situation.agenda.of(name) else "vraag-dagen")
+        more = "vraag-meer-dagen" if situation.agenda.of(name) else "vraag-dagen"
+        text = situation.rules.phrase("vraag-dagen-jaar" if year else more)
         answer = f"vergaderingen: [{{datum: ..., orgaan: {name}}}]"
-        return Question(text.format_map({"orgaan": body.name if body else name}), ids, answer)
+        return Question(text.format_map({"orgaan": body.name if body else name, "jaar": year}), ids, answer)
     outcome = next(outcome for outcome in outcomes if outcome.step.id == name)
     body = situation.bodies.get(outcome.placement.wish.body)
     filled = {"orgaan": body.name if body else outcome.placement.wish.body, "naam": outcome.step.name}

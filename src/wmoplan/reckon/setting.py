@@ -76,7 +76,8 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
     recesses, own = _recesses(profile, municipality, reference, as_of)
     rights = _rights(rules, profile.bodies)
     rows = [row for row in (*extra_rows, *profile.meetings) if is_known(row, as_of)]
-    agenda = _agenda(rows, recesses, calendar, _whole(rows, profile, rules.own_rights, rights, as_of))
+    whole = _whole(rows, profile, rules.own_rights, rights, as_of)
+    agenda = _agenda(rows, recesses, calendar, whole)
     found = _elections(plan, profile, municipality, reference, calendar, as_of)
     if ending:
         found = tuple(election for election in found if election.day < ending.day)
@@ -108,6 +109,7 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
         sessions={name: row.sessions for name, row in profile.bodies.items()},
         titles={document.id: document.title for document in (*rules.documents, *plan.documents)},
         calendar=calendar,
+        whole=whole,
         unseen=unseen_steps(plan.stands, written.seen),
     )
     found_wrong = contradictions(said_in(situation, profile, rows, municipality, reference))

@@ -13,7 +13,7 @@ from wmoplan.model.period import Period, When
 from wmoplan.model.plan import Plan
 from wmoplan.model.rules import NONE, Body, Link, Rules, Trajectory
 from wmoplan.model.source import OWN_FILE, Source
-from wmoplan.reckon.agenda import Agenda
+from wmoplan.reckon.agenda import Agenda, Span
 from wmoplan.reckon.periods import AnchorDay, Dated, TermInUse, resolve
 from wmoplan.reckon.settled import Settled
 from wmoplan.reckon.workdays import Calendar
@@ -59,6 +59,7 @@ class Situation(NamedTuple):
         ending: When the municipality comes to an end; None where it does not in the time of the plan.
         settled: The steps of which the decision lies behind, by their id.
         asked_first: The ids of the steps of which is asked first whether the decision lies behind.
+        whole: For each body whose list of meetings is said to be whole, over which period.
         unseen: What was last seen of each step that is not settled: its decision was not there, or not whole.
         advices: What was asked, sent and answered, with the day by which the municipality must react.
         titles: The title of each document, by its id.
@@ -88,6 +89,7 @@ class Situation(NamedTuple):
     doubts: frozenset[str] = frozenset()
     settled: Mapping[str, Settled] = MappingProxyType({})
     asked_first: frozenset[str] = frozenset()
+    whole: Mapping[str, Span] = MappingProxyType({})
     unseen: Mapping[str, "Sight"] = MappingProxyType({})
 
     def cite(self, source: Source | None) -> str:
