@@ -374,6 +374,22 @@ def test_meetings_of_the_window_that_were_called_off_are_told(meetings: tuple[st
     assert ends(found, "a")["besluit"] == "2014-10-31"
 
 
+DAYS_AFTER = [
+    # the last day, whether none is in time; the raad of 20 November is called off, and it meets on 10 December
+    ("uiterlijk 26 januari 2015", False),
+    ("uiterlijk 1 december 2014", False),  # a day is left
+    ("uiterlijk 30 november 2014", True),
+]
+
+
+@pytest.mark.parametrize(("last", "told"), DAYS_AFTER)
+def test_a_preference_of_which_the_meetings_are_off_leaves_the_days_after_it(last: str, *, told: bool) -> None:
+    plan = small_plan(step("a", "voorkeur september t/m november 2014", last))
+    found = placed(plan, "raad 2014-11-20 vervallen", "raad 2014-12-10")
+
+    assert ("geen-vergadering-voor-uiterlijk" in codes(found, "a")) is told
+
+
 ALL_KNOWN = [
     # the step, its meetings, the first day and the last of a list that is whole: the list ends with the window
     ("periode oktober 2014", ("raad 2014-09-26 vervallen",), None),  # 26 September + 35 is 31 October

@@ -405,7 +405,8 @@ class Placer:
             begin: What led to it.
         """
         reasons = (*begin, *self._unknown(wish, unknown))
-        is_overdue = found.called_off and not wish.is_vague
+        is_last = wish.deadline is None or self._after_quiet(wish, last + DAY) > wish.deadline  # else it can come later
+        is_overdue = found.called_off and is_last and not wish.is_vague
         return self._placement(wish, None, last, reasons, uncovered=unknown, overdue=is_overdue)
 
     def _too_late(self, wish: Wish, begin: tuple[Reason, ...], why: str) -> Placement:
