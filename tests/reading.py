@@ -116,13 +116,14 @@ FIELDS: Final = {
     "naar": "Hilversum",
     "einde": "vrijdag 1 januari 2027",
     "naar-of": "Oss of Uden",
+    "uitleg": "Volgens het wetsvoorstel hoort Oss vanaf 1 januari 2027 bij Uden.",
     "gezien": "op donderdag 17 december 2026 dat het besluit over het beleidsplan er nog niet was.",
     "twijfel": " Of de wet over de herindeling is aangenomen, vonden wij niet.",
 }
 """What stands in the place of a field of a phrase: a usual value, and rather a long one."""
 
 OTHERWISE: Final = {
-    "vrije-dag": {"vraag": "Vraag de griffie of deze dag klopt. "},
+    "vrije-dag": {"raad": "Ga uit van de werkdag ervoor: vrijdag 4 juli 2026."},
     "orgaan-niet-gebruikt": {"orgaan": "comissie"},
     "bedoelt": {"orgaan": "commissie"},
     "wel-op": {"dagen": "donderdag 3 december 2026 en donderdag 17 december 2026"},

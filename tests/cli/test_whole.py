@@ -71,7 +71,8 @@ def test_days_that_are_no_year_are_told_as_they_are() -> None:
     pairs = {"van": "2026-11-30", "tot": "2027-12-31", "organen": "commissie, raad"}
 
     assert written(pairs) == (
-        "Opgeschreven: alle vergaderingen van de commissie en de raad 30 november 2026 t/m 31 december 2027 staan erin."
+        "Opgeschreven: alle vergaderingen van de commissie en de raad van 30 november 2026 "
+        "t/m 31 december 2027 staan erin."
     )
     assert not written({"versie": "2"})
 

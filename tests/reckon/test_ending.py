@@ -107,7 +107,9 @@ def test_an_act_that_was_not_found_makes_the_end_provisional() -> None:
     assert (end.certainty.word, end.weakest) == (
         "voorlopig", "of de wet over de herindeling is aangenomen, vonden wij niet",
     )  # fmt: skip
-    assert any("vonden wij niet" in one.text for one in found.signals)
+    (signal,) = (one for one in found.signals if one.code == "gemeente-houdt-op")
+    assert signal.text.startswith("Volgens het wetsvoorstel hoort Haren vanaf 1 januari 2019 bij ")
+    assert "vonden wij niet" in signal.text
 
 
 def test_land_that_is_divided_goes_to_each() -> None:

@@ -173,3 +173,15 @@ def test_days_are_asked_of_the_next_year_that_is_not_known(schedule: dict[str, s
     assert {one.text for one in days} == expected
     if "in 2028" in "".join(expected):
         assert {moment.partition(".")[0] for one in days for moment in one.moments} == {"drie"}
+
+
+def test_a_passed_day_of_the_law_is_asked_about_and_not_the_day_before_a_gap() -> None:
+    """The election of 2014 was on 19 March; the gap before it is a custom, the day of the law is not."""
+    steps = [step("een", legal="vóór 20 maart 2014")]
+
+    found = timeline(profile(), "2014-04-10", plan=small_plan(*steps))
+
+    assert next(one.text for one in found.questions if one.whether == "een.besluit").startswith(
+        "Is er op of voor woensdag 19 maart 2014 besloten over het een?"
+    )
+    assert any("op of voor woensdag 19 maart 2014" in one.text for one in found.todo)

@@ -460,6 +460,31 @@ def test_the_sources_of_a_plan_of_the_past_do_not_grow_old() -> None:
     assert not [one for one in timeline(profile(), "2016-01-01", plan=plan).signals if one.code == "bron-verouderd"]
 
 
+def test_a_recess_that_is_over_is_told_as_over() -> None:
+    """The time for advice for a raad on 27 October 2014 begins on 19 August, in a recess that ends on the 29th."""
+    recess = [{"naam": "zomerreces", "van": "2014-08-01", "tot": "2014-08-29"}]
+    listed = rows("raad 2014-10-27", "commissie 2014-10-20")
+    given = profile(vergaderingen=listed, reces=recess, besluiten={"a": {"datum": "2014-10-27"}})
+    plan = small_plan(step("a", legal="vóór 1 november 2014"))
+
+    for as_of, begins in (("2014-08-28", "Het reces is begonnen."), ("2014-08-30", "Het reces is voorbij.")):
+        found = timeline(given, as_of, plan=plan)
+        assert [one.remedy.partition(" Mail")[0] for one in found.signals if one.code == "advies-in-reces"] == [begins]
+
+
+def test_a_meeting_on_a_day_off_goes_to_no_other_day() -> None:
+    """A last day on a day off is a day earlier; a meeting stays where somebody put it, until the griffie says so."""
+    given = profile(besluiten={"a": {"datum": "2014-06-07", "orgaan": "raad"}})
+    plan = small_plan(step("a", legal="vóór 9 juni 2014"))
+
+    found = {one.text: one.remedy for one in timeline(given, plan=plan).signals if one.code == "vrije-dag"}
+
+    assert {text.partition(" is ")[0]: remedy for text, remedy in found.items()} == {
+        "Zaterdag 7 juni 2014": "Vraag de griffie of deze dag klopt.",
+        "Zondag 8 juni 2014": "Ga uit van de werkdag ervoor: vrijdag 6 juni 2014.",
+    }
+
+
 # -- weights and order
 
 WEIGHTS = {

@@ -142,7 +142,7 @@ def written(pairs: "Mapping[str, str]") -> str:
     is_year = (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31))
     names = {one.id: one.name for one in rules().bodies}
     those = listing([names.get(body, f"'{body}'") for body in pairs["organen"].split(", ")])
-    when = f"in {first.year}" if is_year else days_in_words(first, last)
+    when = f"in {first.year}" if is_year else f"van {days_in_words(first, last)}"
     return f"Opgeschreven: alle vergaderingen van {those} {when} staan erin."
 
 

@@ -253,6 +253,7 @@ class EndingRule(NamedTuple):
         stay: How long its rules stay in force after its end.
         note: That it comes to an end, with places to fill in between braces.
         note_rules: How long its rules stay in force, the same.
+        note_planned: The same as `note` where only a bill says so.
         doubt: What is said where no source tells that the act was adopted, as the end of a sentence.
         moment: What is said of the moment itself.
         elsewhere: What is said of what an election brings after the end, by its kind.
@@ -262,6 +263,7 @@ class EndingRule(NamedTuple):
     source: Source
     note: str
     note_rules: str
+    note_planned: str
     doubt: str
     moment: Wording
     elsewhere: tuple[Wording, ...]

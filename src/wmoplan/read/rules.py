@@ -65,8 +65,8 @@ SIGNAL: Final = {
 SORT: Final = {"id": "id", "naam": "name"}
 SHOWN: Final = {"lijst": "key", "kop": "heading"}
 ENDING: Final = {
-    "regels-gelden": "stay", "bron": "source", "uitleg": "note", "uitleg-regels": "note_rules", "twijfel": "doubt",
-    "moment": "moment", "elders": "elsewhere",
+    "regels-gelden": "stay", "bron": "source", "uitleg": "note", "uitleg-regels": "note_rules",
+    "uitleg-voorstel": "note_planned", "twijfel": "doubt", "moment": "moment", "elders": "elsewhere",
 }  # fmt: skip
 LAW: Final = {"adres": "link", "tekst": "day"}
 TODO: Final = {"id": "id", "tekst": "text"}

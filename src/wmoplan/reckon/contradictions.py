@@ -21,7 +21,7 @@ from wmoplan.reckon.agenda import HELD
 from wmoplan.reckon.elections import ElectionRules, elections_around, merger_day
 from wmoplan.reckon.local import is_known
 from wmoplan.reckon.said import AT_MEETING, OWN_MEETING, Fact, Said
-from wmoplan.reckon.workdays import free_day, previous_workday
+from wmoplan.reckon.workdays import free_day
 
 
 class Contradiction(NamedTuple):
@@ -210,8 +210,7 @@ def _on_a_day_off(said: Said) -> Iterator[Contradiction]:
             "dag": long_date(day),
             "vrij": free,
             "naam": named.meeting if named and meeting else "",  # else the title of the moment
-            "voor": long_date(previous_workday(day, situation.calendar).day),
-            "vraag": situation.rules.phrase("vraag-of-dag-klopt"),
+            "raad": situation.rules.phrase("vraag-of-dag-klopt"),
         }
         place = _place_of(said, [body], day, meeting) if meeting else fact and fact.place
         ids, topics = ((fact.moment,), fact.step.topics) if fact else ((), ())

@@ -160,8 +160,9 @@ def told_of(ending: Ending, municipality: Municipality, situation: Situation) ->
         "tot": plain_date(stay),
         "twijfel": f" {sentence(said.doubt)}." if ending.planned else "",
     }
+    words["uitleg"] = (said.note_planned if ending.planned else said.note).format_map(words)
     reasons = (
-        Reason(said.note.format_map(words), ending.day, ending.source),
+        Reason(words["uitleg"], ending.day, ending.source),
         Reason(said.note_rules.format_map(words), stay, situation.cite(said.source)),
     )
     certainty = Certainty.PROVISIONAL if ending.planned else Certainty.FIXED

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from wmoplan.dutch import by_when, long_date
-from wmoplan.model.moment import Certainty
+from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.step import Step
 from wmoplan.reckon.placing import Placement
 from wmoplan.reckon.situation import Situation
@@ -53,6 +53,17 @@ def first_chances(outcome: Outcome, situation: Situation) -> tuple[date, ...]:
     speaking = _speaking(outcome.early, situation)
     days = (outcome.early.decision.last, speaking.last if speaking else None)
     return tuple(day for day in days if day)
+
+
+def asked_day(outcome: Outcome, decision: Moment, as_of: date) -> tuple[date | None, date | None]:
+    """Return the days of a passed decision as they are asked about; its last day, where only an earlier limit is known.
+
+    Such a limit can be the day before a gap that is a guess; the last day itself is not.
+    """
+    deadline = outcome.placement.wish.deadline
+    if decision.start is None and decision.end and deadline and decision.end < deadline < as_of:
+        return None, deadline
+    return decision.start, decision.end
 
 
 def seen_after(outcome: Outcome, last: date, situation: Situation) -> str:

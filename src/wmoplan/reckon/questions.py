@@ -6,7 +6,7 @@ from typing import Final
 
 from wmoplan.dutch import by_when
 from wmoplan.model.moment import Moment, Question
-from wmoplan.reckon.outcome import Outcome, seen_after
+from wmoplan.reckon.outcome import Outcome, asked_day, seen_after
 from wmoplan.reckon.situation import Situation
 
 ASKED: Final = timedelta(days=365)
@@ -122,7 +122,7 @@ def _about_passed(outcomes: tuple[Outcome, ...], moments: Mapping[str, Moment], 
         moment, step = moments[outcome.decision_id], outcome.step
         if moment.status == "onbekend" and moment.end and moment.end >= since:
             phrase = situation.rules.phrase("vraag-voorbij", outcome.chain.trajectory)
-            text = phrase.format_map({"dag": by_when(moment.start, moment.end), "naam": step.name})
+            text = phrase.format_map({"dag": by_when(*asked_day(outcome, moment, situation.as_of)), "naam": step.name})
             if seen := seen_after(outcome, moment.end, situation):
                 text = situation.rules.phrase("vraag-gezien", outcome.chain.trajectory).format_map({"gezien": seen})
             passed = tuple(

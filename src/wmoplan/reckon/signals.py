@@ -192,7 +192,8 @@ class Signaller:
             ids = [f"{outcome.step.id}.{link.kind}", f"{outcome.step.id}.{link.neighbour}"]
             self.raise_signal(link.signal_recess, ids, outcome.step.topics, first, told)
             if before < self.situation.as_of:
-                begun = self.situation.rules.phrase("reces-begonnen")
+                is_over = recess.last < self.situation.as_of
+                begun = self.situation.rules.phrase("reces-voorbij" if is_over else "reces-begonnen")
                 gone = told | {"voor": "", "voor-kort": ""}
                 self.found[-1] = self.found[-1]._replace(remedy=begun, short=begun, filled=gone)
 
@@ -268,8 +269,9 @@ class Signaller:
         if not name or moment is None:
             return
         before = previous_workday(day, self.situation.calendar).day
-        told = {"dag": long_date(day), "vrij": name, "naam": moment.title, "voor": long_date(before)}
-        self.raise_signal("vrije-dag", [moment_id], topics, day, told | {"vraag": "", "zie": ""})
+        advice = self.situation.rules.phrase("werkdag-ervoor").format_map({"voor": long_date(before)})
+        told = {"dag": long_date(day), "vrij": name, "naam": moment.title, "raad": advice, "zie": ""}
+        self.raise_signal("vrije-dag", [moment_id], topics, day, told)
 
     # -- about the rest
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import by_when, day_month, listing, long_date, sentence
 from wmoplan.model.moment import Certainty, Moment, Signal
 from wmoplan.reckon.moments import fill, step_words
-from wmoplan.reckon.outcome import Outcome, seen_after, speaking_then
+from wmoplan.reckon.outcome import Outcome, asked_day, seen_after, speaking_then
 from wmoplan.reckon.signals import ORDER, SHORT_TERM
 from wmoplan.reckon.situation import Situation
 from wmoplan.reckon.workdays import previous_workday
@@ -136,7 +136,7 @@ def _to_ask(outcome: Outcome, decision: Moment, situation: Situation) -> list[To
     if seen and decision.id in situation.doubts:  # what was seen and what was typed do not go together: that is told
         return []
     word = "vraag-na-gezien" if seen else "vraag-na"
-    told = {"dag": by_when(decision.start, decision.end), "naam": outcome.step.name, "gezien": seen}
+    told = {"dag": by_when(*asked_day(outcome, decision, situation.as_of)), "naam": outcome.step.name, "gezien": seen}
     said = sentence(fill(situation.rules.phrase(word, outcome.chain.trajectory), told))
     wish = outcome.placement.wish
     is_law = wish.legal is not None and wish.legal == wish.deadline
