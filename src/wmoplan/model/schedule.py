@@ -172,7 +172,7 @@ class BodyRow(Placed):
     patterns: Words = Field(alias="herken", default=(), max_length=50)
 
 
-class ScheduleVersion(Record):
+class ScheduleVersion(Placed):
     """Which version of the municipality's schedule of meetings the file follows, and over which days it is whole.
 
     Attributes:

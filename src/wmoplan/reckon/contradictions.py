@@ -299,9 +299,11 @@ def _unused(said: Said) -> Iterator[Contradiction]:
     decided = {fact.body for fact in profile.decisions.values()}
     steps = {step.decision for step in situation.plan.steps} | {step.decision for step in profile.steps}
     used = known | decided | steps | {row.body for row in said.rows}
-    for name, body in profile.bodies.items() if said.rows else ():
+    whole = profile.schedule
+    of_schedule = [(name, whole) for name in whole.bodies] if whole else []
+    for name, fact in (*profile.bodies.items(), *of_schedule) if said.rows else ():
         if name not in used:
-            place = body.place()
+            place = fact.place()
             meant = get_close_matches(name, sorted(filter(None, used)), 1)
             phrase = situation.rules.phrase("bedoelt") if meant else ""
             words = {"orgaan": name, "bedoelt": phrase.format_map({"orgaan": "".join(meant)})}
