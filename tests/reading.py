@@ -130,6 +130,8 @@ OTHERWISE: Final = {
     "te-laat": {"kan": "De raad kan al besluiten op donderdag 26 november 2026. "},
     "mijlpaal-wacht": {"naam": "De modelverordening", "eerst": "de wet in het Staatsblad", "dag": "is juli 2026"},
     "bron-verouderd": {
+        "verouderd": "De bron Wmo 2015 is voor het laatst nagekeken op 21 november 2026.",
+        "raad": "Kijk na of er iets is veranderd.",
         "nieuwer": " Het plan gebruikt de tekst van 1 januari 2026.",
         "titel": "Uitvoeringsbesluit Wmo 2015",
         "dag": "21 november 2026",

@@ -11,9 +11,12 @@ from tests.reckon.make import (
     example,
     example_rows,
     moment,
+    municipality,
     on,
     profile,
     real_plan,
+    real_rules,
+    reference,
     rows,
     signal,
     small_plan,
@@ -21,7 +24,8 @@ from tests.reckon.make import (
     timeline,
 )
 from wmoplan.model.source import Document
-from wmoplan.timeline import Timeline
+from wmoplan.reckon.course import Followed
+from wmoplan.timeline import Timeline, build_timeline
 
 PLAN = small_plan(step("a", legal="vóór 1 november 2014"), step("c", "voorkeur mei 2014", body="college"))
 MEETINGS = ("raad 2014-10-27", "commissie 2014-10-21 20:00")
@@ -450,6 +454,23 @@ def test_a_source_is_old_after_a_year(as_of: str, *, raised: bool) -> None:
     found = timeline(profile(), as_of, plan=plan)
 
     assert bool([one for one in found.signals if one.code == "bron-verouderd"]) is raised
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_old_sources_of_plans_that_came_along_are_one_line(*, own: bool) -> None:
+    """Who uses them cannot look into them; who wrote a plan looks at each."""
+    old = tuple(one.model_copy(update={"checked": "15 november 2013"}) for one in PLAN.documents)
+    plan = PLAN.model_copy(update={"documents": (*old, old[0].model_copy(update={"id": "ander", "title": "Anders"}))})
+    followed = [Followed(plan, municipality("Haren"), own=own)]
+
+    found = build_timeline(followed, profile(), real_rules(), reference(), on("2014-11-16"))
+
+    told = [f"{one.text} {one.remedy}" for one in found.signals if one.code == "bron-verouderd"]
+    if own:
+        assert len(told) == len(plan.documents)
+        assert all(text.endswith("Kijk na of er iets is veranderd.") for text in told)
+    else:
+        assert told == ["Deze versie van de plannen is ouder dan een jaar. Vraag een nieuwe versie."]
 
 
 def test_the_sources_of_a_plan_of_the_past_do_not_grow_old() -> None:

@@ -205,10 +205,11 @@ def reckoned(profile: "Profile", as_of: date, name: str, home: Path | None = Non
 
 def _followed(plan: "Plan", profile: "Profile") -> "Followed":
     """Return a plan with the municipality of a profile, and when that comes to an end."""
+    from wmoplan.cli.plans import offers
     from wmoplan.reckon.course import Followed
 
     place = the_municipality(profile.municipality, plan.offered.last)
-    return Followed(plan, place, ending_of(place.code, plan.offered.first, plan.offered.last))
+    return Followed(plan, place, ending_of(place.code, plan.offered.first, plan.offered.last), plan.id not in offers())
 
 
 def again(timeline: "Timeline", profile: "Profile") -> "Timeline":

@@ -50,11 +50,13 @@ class Followed(NamedTuple):
 
     Attributes:
         ending: When the municipality comes to an end; None where it does not in the years of the plan.
+        own: Whether the plan is of the user, and came with no version of the program.
     """
 
     plan: Plan
     municipality: Municipality
     ending: Ending | None = None
+    own: bool = False
 
 
 class Course(NamedTuple):
@@ -91,7 +93,7 @@ def setting_of(  # noqa: PLR0913 - everything that a timeline is made of
     written: Written = NOTHING_WRITTEN,
 ) -> Setting:
     """Return what a plan is reckoned from; where the municipality comes to an end, with the plan up to its last day."""
-    plan, place, ending = followed
+    plan, place, ending, _ = followed
     setting = build_setting(plan, profile, rules, place, reference, as_of, extra_rows, ending, written)
     if ending is None:  # then what reckons with it is not loaded either
         return setting
@@ -129,7 +131,8 @@ def run(  # noqa: PLR0913 - everything that a timeline is made of
     moments = _settled({moment.id: moment._replace(plan=followed.plan.id) for moment in found}, situation)
     moments = quieted(ticked(moments, written.done, rules, as_of), every, situation)
     outcomes = open_only(outcomes, situation)
-    signals = _signals(outcomes, setting._replace(situation=situation), moments.values(), profile, told)
+    setting = setting._replace(situation=situation, own=followed.own)
+    signals = _signals(outcomes, setting, moments.values(), profile, told)
     return Course(
         moments=moments,
         plan=situation.plan,
@@ -284,7 +287,7 @@ def _signals(
     signaller.about_last_days()
     signaller.about_milestones()
     signaller.about_links()
-    signaller.about_sources()
+    signaller.about_sources(own=setting.own)
     signaller.about_profile(profile)
     if situation.advices:  # else what tells of them is not loaded either
         from wmoplan.reckon.advice_signals import about_advices

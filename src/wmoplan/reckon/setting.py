@@ -45,6 +45,7 @@ class Setting(NamedTuple):
         gaps: The gap around each of them.
         hindsight: Whether facts count of which it is not known since when they were.
         contradictions: What does not go together in all that was said.
+        own: Whether the plan is of the user.
     """
 
     situation: Situation
@@ -52,6 +53,7 @@ class Setting(NamedTuple):
     gaps: tuple[Gap, ...]
     hindsight: bool
     contradictions: tuple[Contradiction, ...] = ()
+    own: bool = False
 
 
 def build_setting(  # noqa: PLR0913 - everything that a timeline is made of

@@ -356,8 +356,12 @@ class Signaller:
                     }
                     self.raise_signal("mijlpaal-wacht", [waiting.id, first.id], (), day, told)
 
-    def about_sources(self) -> None:
-        """Raise the contradictions between the sources, and sources of a present plan that are old."""
+    def about_sources(self, *, own: bool) -> None:
+        """Raise the contradictions between the sources, and sources of a present plan that are old.
+
+        Args:
+            own: Whether the plan is of the user, who can look at a source; of the others a new version tells more.
+        """
         steps = {step.id: step for step in self.situation.plan.steps}
         named: dict[str, list[str]] = {}
         for moment in self.moments.values():
@@ -387,7 +391,10 @@ class Signaller:
                 continue
             day, newer = read_day(document.checked), self._newer_text(document)
             if newer or self.situation.as_of - day > OLD:
-                told = {"titel": document.title, "dag": long_date(day), "nieuwer": newer}
+                word = "bron" if own or newer else "plannen"
+                filled = {"titel": document.title, "dag": long_date(day), "nieuwer": newer}
+                names = {"verouderd": f"{word}-verouderd", "raad": f"{word}-verouderd-raad"}
+                told = {key: self.situation.rules.phrase(name).format_map(filled) for key, name in names.items()}
                 self.raise_signal("bron-verouderd", [], (), None, told)
 
     def _newer_text(self, document: Document) -> str:
