@@ -31,7 +31,7 @@ def test_no_library_speaks(haren: Path, run: Run) -> None:
     told = {run("checklist", "--output", name, *AS_OF).err.replace(name, "x") for name in names}
 
     assert len(told) == 1
-    assert sorted(file.name for file in haren.iterdir()) == [*names, "wmoplan.yaml"]
+    assert sorted(file.name for file in haren.iterdir()) == [".wmoplan-gemaakt.json", *names, "wmoplan.yaml"]
 
 
 NO_PANGO = """
