@@ -34,7 +34,7 @@ def first_turn(
     days: list[date | None] = [next_change(moment.start, moment.end, situation.as_of) for moment in shown]
     days += [fact.since for fact in profile.facts()]
     days += [
-        day for signal in signals if _is_chosen(signal.topics, profile) for day in _recess_begins(signal, situation)
+        day for signal in signals if _is_chosen(signal.topics, profile) for day in _recess_turns(signal, situation)
     ]
     days += [signal.day + DAY for signal in signals if signal.typed and signal.day]
     chosen = [outcome for outcome in outcomes if _is_chosen(outcome.step.topics, profile)]
@@ -61,11 +61,12 @@ def _is_chosen(topics: tuple[str, ...], profile: Profile) -> bool:
     return not profile.topics or not topics or not set(profile.topics).isdisjoint(topics)
 
 
-def _recess_begins(signal: Signal, situation: Situation) -> Iterator[date]:
-    """Yield the day on which it is too late to act before the recess that a warning speaks of."""
+def _recess_turns(signal: Signal, situation: Situation) -> Iterator[date]:
+    """Yield from when it is too late to act before the recess that a warning speaks of, and from when that is over."""
     for recess in situation.recesses:
         if signal.code == RECESS and signal.day and recess.first <= signal.day <= recess.last:
             yield previous_workday(recess.first - DAY, situation.calendar).day + DAY
+            yield recess.last + DAY
 
 
 def _becomes_known(milestone: Milestone, situation: Situation) -> Iterator[date]:
