@@ -352,6 +352,22 @@ def test_none_is_missed_where_only_the_end_of_the_window_is_known() -> None:
     assert "geen-vergadering-voor-uiterlijk" not in codes(found, "a")
 
 
+BEGINS = [
+    # the first day of the schedule that is said to be whole, the signal; the window begins on Wednesday 1 October 2014
+    ("2014-09-30", "geen-vergadering-voor-uiterlijk"),  # a day before
+    ("2014-10-01", "geen-vergadering-voor-uiterlijk"),  # on it: every day of the window is known
+    ("2014-10-02", "kalender-onvolledig"),  # a day after: of 1 October nothing is known
+]
+
+
+@pytest.mark.parametrize(("begins", "code"), BEGINS)
+def test_none_is_missed_where_one_day_of_the_window_is_not_known(begins: str, code: str) -> None:
+    plan = small_plan(step("a", legal="vóór 1 november 2014", phase="fase"), phase="oktober t/m december 2014")
+    found = placed(plan, "raad 2014-11-10", vergaderschema={"van": begins, "tot": "2014-12-31"})
+
+    assert codes(found, "a") & {"geen-vergadering-voor-uiterlijk", "kalender-onvolledig"} == {code}
+
+
 OFF = [
     # the meetings of the window that were called off; the last day is Friday 31 October 2014, raad again on 3 November
     (("raad 2014-10-06 vervallen", "raad 2014-10-27 vervallen"), True),
