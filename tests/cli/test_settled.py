@@ -160,3 +160,14 @@ def test_before_the_answer_only_the_last_day_is_told(folder: Path, run: Run) -> 
     assert "s er al een participatieverordening?" in page
     assert f"te laat voor {NAME}" not in page
     assert f"Spreek in over {NAME}" not in page
+
+
+def test_a_step_that_lies_behind_says_on_which_day_it_was_decided(folder: Path, run: Run) -> None:
+    """12 November 2026 is a Thursday (paper calendar)."""
+    decided = "gemeente: Vught\nplan: beleidscyclus\nbesluiten:\n  begroting-2027: {datum: 2026-11-12, bron: site}\n"
+    (folder / "wmoplan.yaml").write_text(decided, "utf-8")
+
+    told = run("checklist", *SEEN_FROM).out.partition("## Begroting voor 2027")[2].partition("\n## ")[0]
+
+    assert "Dit is al besloten, op donderdag 12 november 2026." in told
+    assert "Er is nog geen dag bekend" not in told

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from wmoplan.dutch import plain_date, sentence
+from wmoplan.dutch import long_date, plain_date, sentence
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.step import Line, Step
 from wmoplan.timeline import Timeline
@@ -153,7 +153,10 @@ def _hints(step: Step, timeline: Timeline) -> Iterator[str]:
 
 
 def _planned(step: Step, timeline: Timeline) -> str:
-    """Return what is known of a step without a day: what to ask for it, else what the plan says."""
+    """Return what is known of a step without a day: that it lies behind, what to ask, else what the plan says."""
+    if settled := timeline.settled.get(step.id):
+        on = "op" if settled.exact else "op of voor"
+        return f"Dit is al besloten, {on} {long_date(settled.day)}."
     lengths = {row.when.length for row in step.planning}
     asked = [term.question for plan in timeline.plans for term in plan.terms if term.id in lengths]
     if asked:
