@@ -294,7 +294,7 @@ def paging(rounds: int) -> None:
 
     from wmoplan.cli.session import Text, read_own, reckoned
     from wmoplan.cli.shipped import words
-    from wmoplan.pages.site import page_of
+    from wmoplan.documents.site import page_of
     from wmoplan.render import html
 
     medians = []

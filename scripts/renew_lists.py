@@ -46,7 +46,7 @@ from wmoplan.read.reference import (
     read_municipalities,
     read_school_holidays,
 )
-from wmoplan.write.files import write_whole
+from wmoplan.store.files import write_whole
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 MUNICIPALITY_COLUMNS: Final = ("code", "naam", "ook", "provincie", "regio")

@@ -23,8 +23,8 @@ from wmoplan.cli import main
 from wmoplan.cli.program import COMMANDS
 from wmoplan.cli.session import timeline_of
 from wmoplan.cli.shipped import words as words_list
-from wmoplan.pages.checklist import sheet_of
-from wmoplan.pages.site import page_of
+from wmoplan.documents.checklist import sheet_of
+from wmoplan.documents.site import page_of
 from wmoplan.render import html
 
 ROOT: Final = Path(__file__).parents[1]

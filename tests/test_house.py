@@ -36,7 +36,7 @@ PLANTED = [
     ("record.py", "import pathlib", "The core knows no file, no screen and no format"),
     ("reckon/__init__.py", "import yaml", "The core knows no file, no screen and no format"),
     ("model/__init__.py", "import wmoplan.reckon", "Every floor rests on the floors below it"),
-    ("read/__init__.py", "import wmoplan.write", "Every floor rests on the floors below it"),
+    ("read/__init__.py", "import wmoplan.store", "Every floor rests on the floors below it"),
     ("attic.py", "", "Every floor rests on the floors below it"),
 ]
 

@@ -23,7 +23,7 @@ LATEST: Final = 1.1
 AT_LINE: Final = """
 import os, signal, sys
 from wmoplan.cli import main
-from wmoplan.write import files
+from wmoplan.store import files
 
 left = int(sys.argv.pop(1))
 write_whole = files.write_whole

@@ -10,7 +10,7 @@ from tests.cli.conftest import Run, Said
 from wmoplan.cli import main
 from wmoplan.cli.session import timeline_of
 from wmoplan.cli.shipped import letters
-from wmoplan.pages.letter import facts_of
+from wmoplan.documents.letter import facts_of
 from wmoplan.render.letters.checks import FILTERS
 
 ROOT = Path(__file__).parents[1]

@@ -102,7 +102,7 @@ def replaced(tree: Any, place: Place, value: object) -> Any:  # noqa: ANN401 - a
 def refusals(tree: object, read: Callable[[bytes], object], *, each: int) -> int:
     """Return how many of the changed files were refused; anything but a refusal comes through as what it is.
 
-    Attributes:
+    Args:
         each: With how many misfits every value is replaced; they take turns.
     """
     refused, turns = 0, cycle(MISFITS)

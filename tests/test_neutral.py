@@ -23,7 +23,7 @@ EXCEPTIONS: Final = {
     # file, word: why it may stand there
     ("model/plan.py", "tienpuntenplan"): "a key of every plan: the idea that a source gives to volunteers",
     ("model/profile.py", "toegang"): "a key of every profile: how the place where one speaks can be entered",
-    ("pages/facts.py", "toegang"): "the same key, as a template of a letter names it",
+    ("documents/facts.py", "toegang"): "the same key, as a template of a letter names it",
     ("render/schema.py", "toegang"): "the same key, where its schema explains it",
     ("read/pasted/words.py", "gemeenteraad"): "what people write for the body that decides",
     ("cli/options.py", "landelijke-kalender"): "an example in a help text",

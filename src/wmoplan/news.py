@@ -39,7 +39,7 @@ class News(NamedTuple):
 def news_of(timeline: Timeline, changes: Changes, since: date, remembered: date | None) -> News:
     """Return what is new.
 
-    Attributes:
+    Args:
         changes: What differs from what was promised or known on the day.
         remembered: As `News` has it.
     """

@@ -64,7 +64,7 @@ def look(
 ) -> Outlook:
     """Return what to show: the short outlook, or all that was asked for.
 
-    Attributes:
+    Args:
         everything: Whether every moment is shown, of all subjects.
         first, last: The days between which moments are shown; giving one of them shows all kinds.
         kinds: The kinds of moments that are shown; giving some shows all of their days.

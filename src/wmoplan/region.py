@@ -181,7 +181,7 @@ def build_region(  # noqa: PLR0913 - everything that a region is made of
 ) -> Region:
     """Return a region, of timelines that are seen from the same day.
 
-    Attributes:
+    Args:
         endings: By the name of the municipality.
         steps: The ids of the steps that are shown.
         shown: The names of the municipalities that are looked at closer; none is all.

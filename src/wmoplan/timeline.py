@@ -148,7 +148,7 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
 ) -> Timeline:
     """Return the timeline of a municipality, seen from a day.
 
-    Attributes:
+    Args:
         followed: One plan or more; their steps have ids of their own, and share elections and recesses.
         name: The name of the profile's file, for the outputs to tell.
         extra_rows: Lines from meeting files; the profile's own lines beat them.

@@ -11,10 +11,10 @@ import pytest
 from tests.reckon.make import example, on
 from wmoplan.cli.session import reckoned
 from wmoplan.cli.shipped import letters
+from wmoplan.documents.fitting import misfit_of, own_step
+from wmoplan.documents.letter import facts_of
+from wmoplan.documents.written import Shape, blocks_of, places_in
 from wmoplan.model.letter import LetterKind
-from wmoplan.pages.fitting import misfit_of, own_step
-from wmoplan.pages.letter import facts_of
-from wmoplan.pages.written import Shape, blocks_of, places_in
 from wmoplan.render.letters.template import fill
 from wmoplan.render.letters.text import WIDTH, plain
 from wmoplan.resources import folder

@@ -12,7 +12,7 @@ from wmoplan.errors import DataError, MissingFileError
 from wmoplan.model.history import HISTORY, LARGEST, MOST, History, Promise
 from wmoplan.read.history import read_history
 from wmoplan.resources import folder
-from wmoplan.write.history import history_text, write_history
+from wmoplan.store.history import history_text, write_history
 
 FIRST = Promise(date(2014, 1, 15), date(2014, 10, 27), date(2014, 10, 27), "20:00", 'Raad besluit over "hulp", één')
 MOVED = FIRST._replace(seen=date(2014, 6, 4), end=date(2014, 11, 3), why="De raad verschoof.", source="griffie")

@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.render.make import PLAN, SIGNAL, moment, on, timeline
+from wmoplan.documents.checklist import sheet_of
 from wmoplan.model.moment import Certainty
 from wmoplan.model.profile import Profile
-from wmoplan.pages.checklist import sheet_of
 from wmoplan.read.reference import read_words
 from wmoplan.render import checklist as text_of
 from wmoplan.render import html

@@ -2,7 +2,7 @@
 
 from markdown_it import MarkdownIt
 
-from wmoplan.pages.written import blocks_of, guarded
+from wmoplan.documents.written import blocks_of, guarded
 from wmoplan.render.letters.markdown import markdown
 from wmoplan.render.letters.text import plain
 

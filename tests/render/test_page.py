@@ -13,8 +13,8 @@ import pytest
 
 from tests.render.make import PLAN, SIGNAL, on, timeline, with_steps
 from wmoplan.cli.session import timeline_of
+from wmoplan.documents.site import page_of
 from wmoplan.model.profile import Clerk, Profile
-from wmoplan.pages.site import page_of
 from wmoplan.read.reference import read_words
 from wmoplan.render import html
 from wmoplan.resources import folder

@@ -9,12 +9,12 @@ from typing import Any, Final
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.pages.test_region import DAYS, region
+from tests.documents.test_region import DAYS, region
 from tests.reckon.make import DATA, on
 from tests.render.test_page import Outline
 from tests.test_region import STEP, seen
+from wmoplan.documents.region import page_of
 from wmoplan.model.region import Agreement
-from wmoplan.pages.region import page_of
 from wmoplan.read.reference import read_municipalities
 from wmoplan.region import Region
 from wmoplan.render import html, region_text

@@ -5,11 +5,11 @@ import pytest
 from tests.reckon.make import example, timeline
 from tests.work import calls, counted
 from wmoplan.cli.shipped import letters
+from wmoplan.documents.facts import Facts
+from wmoplan.documents.fitting import named_step
+from wmoplan.documents.letter import facts_of
+from wmoplan.documents.written import blocks_of
 from wmoplan.errors import DataError
-from wmoplan.pages.facts import Facts
-from wmoplan.pages.fitting import named_step
-from wmoplan.pages.letter import facts_of
-from wmoplan.pages.written import blocks_of
 from wmoplan.render.letters.template import MOST, fill
 from wmoplan.render.letters.text import plain
 

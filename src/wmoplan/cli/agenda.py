@@ -65,7 +65,7 @@ def agenda_of(  # noqa: PLR0913 - what a calendar can be asked
 ) -> Agenda:
     """Return the calendar of a timeline, as the one that follows the file of that name.
 
-    Attributes:
+    Args:
         everything, reminders: What it holds beyond the moments to act on; None is as it was.
         over: Refuses to take the place of what is no calendar of this municipality, or allows it.
         was_shared: Whether an earlier calendar of this profile went out, whatever became of its file.
@@ -114,7 +114,7 @@ def follow_up(path: Path, before: bytes, content: bytes, renewal: "Renewal") -> 
     Raises:
         OutputError: It cannot be written, or another calendar lies there meanwhile.
     """
-    from wmoplan.write.files import change_alone
+    from wmoplan.store.files import change_alone
 
     def change(now: bytes) -> bytes:
         if now not in {before, content}:
@@ -157,7 +157,7 @@ def anew(content: bytes, day: "date", *, was_shared: bool = False) -> int:
 def was_there(path: Path, name: str, over: "Over") -> "tuple[bytes, Before | None]":
     """Return the file that is there, and the calendar in it; no calendar where another one may take its place.
 
-    Attributes:
+    Args:
         name: What programs call the calendar that takes its place.
         over: Refuses to take the place of what is not that calendar, or allows it.
 

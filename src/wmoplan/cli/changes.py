@@ -64,7 +64,7 @@ def _since_last(profile: str | None, as_of: str | None) -> None:
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import folded_lines, say, tell
     from wmoplan.render.changes import promised
-    from wmoplan.write.lock import alone
+    from wmoplan.store.lock import alone
 
     timeline = timeline_of(profile, as_of)
     history = failure = None

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from wmoplan.cli import options
 
 if TYPE_CHECKING:
-    from wmoplan.pages.checklist import Sheet
+    from wmoplan.documents.checklist import Sheet
 
 ENDINGS: Final = {".md": "md", ".txt": "txt", ".html": "html", ".pdf": "pdf", ".docx": "docx"}
 THEN: Final = "Druk de lijst af, of deel hem. Daarna: wmoplan calendar"
@@ -24,7 +24,7 @@ def checklist(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.shipped import words
     from wmoplan.cli.speak import say
-    from wmoplan.pages.checklist import sheet_of
+    from wmoplan.documents.checklist import sheet_of
 
     needs_file(open_it=open_it, output=output)
     form = ending_of(output, ENDINGS) if output else "md"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wmoplan.cli.whole import Said
     from wmoplan.model.profile import Profile
     from wmoplan.read.meetings import Listed, Outcome, Unclear
-    from wmoplan.write.imported import Update
+    from wmoplan.store.imported import Update
 
 DOES: Final = "Wat dit met uw plan doet:"
 
@@ -153,7 +153,7 @@ def _put(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.speak import agrees, is_terminal, tell
     from wmoplan.cli.whole import written
     from wmoplan.read.profile import profile_of
-    from wmoplan.write.imported import Schedule, import_schedule
+    from wmoplan.store.imported import Schedule, import_schedule
 
     unread = {one.entry.day for one in outcome.unclear}
     found = Schedule(asked.source, outcome.found, unread, not listed.problems, asked.since, asked.as_of)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from wmoplan.cli.plans import Offer
     from wmoplan.model.municipality import Election, Municipality, Recess
     from wmoplan.read.head import Head
-    from wmoplan.write.new_profile import NewProfile
+    from wmoplan.store.new_profile import NewProfile
 
 
 def init(  # noqa: PLR0913 - the options of the command
@@ -77,8 +77,8 @@ def _one(name: str, plan: str | None, given: "Given", day: "date") -> None:
     from wmoplan.cli.results import full
     from wmoplan.cli.shipped import head_of
     from wmoplan.cli.speak import is_terminal, tell
-    from wmoplan.write.files import write_new
-    from wmoplan.write.new_profile import new_profile
+    from wmoplan.store.files import write_new
+    from wmoplan.store.new_profile import new_profile
 
     path = Path(PROFILE)
     if os.path.lexists(path):
@@ -108,8 +108,8 @@ def _all(folder: Path, plan: str | None, given: "Given", day: "date") -> None:
     from wmoplan.cli.shipped import head_of, municipalities
     from wmoplan.cli.speak import tell
     from wmoplan.dutch import count
-    from wmoplan.write.files import write_new
-    from wmoplan.write.new_profile import new_profile
+    from wmoplan.store.files import write_new
+    from wmoplan.store.new_profile import new_profile
 
     offer = _offer(plan, day, "--all")
     head = head_of(offer.id)
@@ -186,7 +186,7 @@ def _offer(plan: str | None, day: "date", name: str) -> "Offer":
 def _values(place: "Municipality", head: "Head", answers: "Answers", offer: "Offer", day: "date") -> "NewProfile":
     """Return what goes into the profile."""
     from wmoplan.cli.places import name_of
-    from wmoplan.write.new_profile import NewProfile, OwnDay
+    from wmoplan.store.new_profile import NewProfile, OwnDay
 
     first, last = head.first or day, head.last or day
     election = _coming(_elections(place, head), day)

@@ -11,9 +11,9 @@ from wmoplan.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wmoplan.documents.facts import Facts
     from wmoplan.model.letter import LetterKind, Letters
     from wmoplan.model.step import Step
-    from wmoplan.pages.facts import Facts
     from wmoplan.timeline import Timeline
 
 SHIPPED: Final = "brieven"
@@ -149,7 +149,7 @@ def _hand_out(kind: "LetterKind", timeline: "Timeline", home: Path, output: str 
     """Write the template that comes with the program."""
     from wmoplan.cli.results import full, make
     from wmoplan.cli.shipped import letters
-    from wmoplan.write.files import make_folder
+    from wmoplan.store.files import make_folder
 
     if kind.name not in {one.name for one in letters().kinds}:
         raise UsageError(f"'{kind.name}' is uw eigen brief. Het sjabloon hebt u al: {full(home / f'{kind.name}.txt')}")
@@ -164,14 +164,14 @@ def _hand_out(kind: "LetterKind", timeline: "Timeline", home: Path, output: str 
 
 def _is_about_step(draft: Draft, timeline: "Timeline", ours: "Letters") -> bool:
     """Tell whether a template uses something of a step; a fault in it is told now."""
-    from wmoplan.pages.facts import OF_STEP
+    from wmoplan.documents.facts import OF_STEP
     from wmoplan.render.letters.template import fill
 
     return bool(fill(draft.text, draft.name, _facts(timeline, ours, None)).used & OF_STEP)
 
 
 def _facts(timeline: "Timeline", ours: "Letters", step: "Step | None") -> "Facts":
-    from wmoplan.pages.letter import facts_of
+    from wmoplan.documents.letter import facts_of
 
     return facts_of(timeline, ours, step)
 
@@ -182,7 +182,7 @@ def _make(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.letter_forms import ENDINGS, in_form, in_text
     from wmoplan.cli.results import ending_of, make
     from wmoplan.cli.speak import say, tell
-    from wmoplan.pages.written import blocks_of, places_in
+    from wmoplan.documents.written import blocks_of, places_in
     from wmoplan.render.letters.template import fill
 
     form = ending_of(output, ENDINGS) if output else "txt"

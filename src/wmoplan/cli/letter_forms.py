@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from wmoplan.pages.written import Block
+    from wmoplan.documents.written import Block
     from wmoplan.timeline import Timeline
 
 ENDINGS: Final = {".txt": "txt", ".md": "md", ".html": "html", ".docx": "docx"}
@@ -33,7 +33,7 @@ def in_form(blocks: "tuple[Block, ...]", form: str, timeline: "Timeline") -> str
 def in_text(blocks: "tuple[Block, ...]", form: str, timeline: "Timeline") -> str:
     """Return a letter as a page, as Markdown, or else as plain text."""
     if form == "html":
-        from wmoplan.pages.written import letter_of
+        from wmoplan.documents.written import letter_of
         from wmoplan.render import html
 
         return html.letter(letter_of(blocks, timeline.as_of))

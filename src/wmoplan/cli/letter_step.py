@@ -22,7 +22,7 @@ def step_of(
     Raises:
         UsageError: There is no such step, it has to be chosen, or the letter makes no sense for it.
     """
-    from wmoplan.pages.fitting import misfit_of, named_step, own_step
+    from wmoplan.documents.fitting import misfit_of, named_step, own_step
 
     if name is None:
         return _only(kind, timeline) if kind.about_step or template_needs_one() else own_step(kind, timeline)
@@ -37,7 +37,7 @@ def step_of(
 
 def _only(kind: "LetterKind", timeline: "Timeline") -> "Step":
     """Return the only chosen step for which a letter makes sense."""
-    from wmoplan.pages.fitting import misfit_of
+    from wmoplan.documents.fitting import misfit_of
 
     steps = timeline.chosen_steps()
     refusals = [(step, misfit_of(kind, step, timeline)) for step in steps]

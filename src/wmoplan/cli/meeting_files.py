@@ -20,7 +20,7 @@ MOST: Final = 10
 def with_files(profile: "Profile", home: Path, name: str, as_of: "date") -> "Profile":
     """Return the profile with the meetings of its files before its own, and tell what in them does not count.
 
-    Attributes:
+    Args:
         home: The folder of the profile; nothing outside it is opened.
         name: How the user named the profile.
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from wmoplan.cli.whole import Said
     from wmoplan.model.profile import Profile
     from wmoplan.read.pasted import Pasted, Question, Row
-    from wmoplan.write.edit import Compared
+    from wmoplan.store.edit import Compared
 
 SECTION: Final = "Opdrachten"
 NAME: Final = "de geplakte tekst"
@@ -137,7 +137,7 @@ def put(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.speak import agrees, is_terminal, tell
     from wmoplan.cli.whole import hint, written
     from wmoplan.read.profile import profile_of
-    from wmoplan.write.edit import compare_meetings
+    from wmoplan.store.edit import compare_meetings
 
     pasted = _understood(text, own, asked, skip=skip)
     held = profile_text(path.read_bytes(), str(path))
@@ -163,7 +163,7 @@ def put(  # noqa: PLR0913 - the options of the command
 
 def _added(text: str, pasted: "Pasted", asked: Asked, path: Path, whole: dict[str, str]) -> str:
     """Return the text of a profile with the meetings in it."""
-    from wmoplan.write.edit import add_meetings
+    from wmoplan.store.edit import add_meetings
 
     return add_meetings(text, pasted.understood, source=asked.source, since=asked.since, whole=whole, name=str(path))
 

@@ -87,7 +87,7 @@ def remembered(known: Kept, timeline: "Timeline") -> "History":
         OutputError: It cannot be written.
     """
     from wmoplan.reckon.history import remember
-    from wmoplan.write.history import write_history
+    from wmoplan.store.history import write_history
 
     history = remember(known.history, known.found, timeline.as_of)
     write_history(known.path, history)
@@ -109,7 +109,7 @@ def keep(timeline: "Timeline", profile: str) -> str:
     """
     from wmoplan.errors import WmoplanError
     from wmoplan.model.history import History
-    from wmoplan.write.lock import alone
+    from wmoplan.store.lock import alone
 
     path = beside(profile)
     try:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from wmoplan.model.profile import Profile
     from wmoplan.read.meetings import Listed, Outcome
-    from wmoplan.write.imported import Differs, Told, Update
-    from wmoplan.write.row import Meeting, Row
+    from wmoplan.store.imported import Differs, Told, Update
+    from wmoplan.store.row import Meeting, Row
 
 MANY: Final = 60
 """How many lines of one kind are shown."""

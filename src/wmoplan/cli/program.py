@@ -70,7 +70,8 @@ Typ alleen 'wmoplan' om te zien waar u bent en wat u nu doet."""
 def main(words: list[str] | None = None) -> int:
     """Run the words of a command line, and return the status with which the program ends.
 
-    Words: those after the name of the program; None takes them from the process itself.
+    Args:
+        words: Those after the name of the program; None takes them from the process itself.
     """
     if words is None:
         words = sys.argv[1:]

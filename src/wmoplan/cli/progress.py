@@ -135,8 +135,8 @@ def add_rows(path: Path, rows: "Sequence[Row] | Callable[[Progress], Sequence[Ro
         OutputError: It cannot be written.
     """
     from wmoplan.read.progress import progress_of, put_together
-    from wmoplan.write.files import OURS_ALONE, change_alone
-    from wmoplan.write.progress import grown
+    from wmoplan.store.files import OURS_ALONE, change_alone
+    from wmoplan.store.progress import grown
 
     def with_rows(content: bytes) -> bytes:
         before = progress_of(content, path.name)

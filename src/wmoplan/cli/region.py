@@ -178,7 +178,7 @@ def _text(made: "Region", shape: str) -> str:
 
         return region_markdown(made)
     if shape == "page":
-        from wmoplan.pages.region import page_of
+        from wmoplan.documents.region import page_of
         from wmoplan.render import html
 
         return html.region(page_of(made, made.as_of))

@@ -22,7 +22,7 @@ TOO_LARGE: Final = (
 def write_calendar(region: "Region", path: Path, *, open_it: bool, dry_run: bool, force: bool) -> None:
     """Write the calendar of a region, and tell what is in it or what changed.
 
-    Attributes:
+    Args:
         dry_run: Only tell it, and write nothing.
         force: Whether it may take the place of what is no calendar of this region.
 

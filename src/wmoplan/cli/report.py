@@ -9,8 +9,8 @@ from wmoplan.cli import options
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
+    from wmoplan.documents.report import Told
     from wmoplan.model.letter import Letters, Reader
-    from wmoplan.pages.report import Told
     from wmoplan.reckon.changes import Changes
     from wmoplan.timeline import Timeline
 
@@ -50,8 +50,8 @@ def report(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.session import day_of, timeline_of
     from wmoplan.cli.shipped import letters
     from wmoplan.cli.speak import say, tell
-    from wmoplan.pages.report import report_of
-    from wmoplan.pages.written import blocks_of
+    from wmoplan.documents.report import report_of
+    from wmoplan.documents.written import blocks_of
     from wmoplan.render.letters.template import fill
     from wmoplan.resources import folder
 
@@ -104,7 +104,7 @@ def _told(  # noqa: PLR0913 - everything that the letter is made from
     from wmoplan.cli.session import written
     from wmoplan.cli.shipped import lists
     from wmoplan.cli.status import view_of
-    from wmoplan.pages.report import Told
+    from wmoplan.documents.report import Told
     from wmoplan.reckon.standing import chosen_only, measured_now
     from wmoplan.reckon.workdays import calendar_of
 

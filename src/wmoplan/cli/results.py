@@ -33,14 +33,14 @@ def make(data: bytes | str, output: str, *, then: str = "", open_it: bool = Fals
 
     A file of wmoplan that nobody changed is replaced. Is there anything else, then somebody is asked.
 
-    Attributes:
+    Args:
         force: Whether the file may take the place of anything.
 
     Raises:
         UsageError: It is text, and its name says that it is something else.
         OutputError: It cannot be written, or nobody says that it may take the place of what is there.
     """
-    from wmoplan.write.outputs import place_of, write_output
+    from wmoplan.store.outputs import place_of, write_output
 
     if output == STDOUT:
         _say(data)
@@ -159,8 +159,8 @@ def save(path: Path, before: str, edit: Callable[[str], str]) -> None:
         OutputError: It cannot be written, or it says something else now of what the edit is about.
     """
     from wmoplan.read.profile import profile_of
-    from wmoplan.write.files import change_alone
-    from wmoplan.write.merged import merged
+    from wmoplan.store.files import change_alone
+    from wmoplan.store.merged import merged
 
     changed_meanwhile = False
 

@@ -80,11 +80,11 @@ def make_site(job: Job) -> Made:
         WmoplanError: The profile has faults, a file in the folder is somebody else's, or writing fails.
     """
     from wmoplan.cli.session import read_own, reckoned
+    from wmoplan.documents.overview import entry_of
     from wmoplan.model.site import Site
-    from wmoplan.pages.overview import entry_of
     from wmoplan.read.site import fingerprint_of
-    from wmoplan.write.files import make_folder, write_whole
-    from wmoplan.write.lock import alone
+    from wmoplan.store.files import make_folder, write_whole
+    from wmoplan.store.lock import alone
 
     profile = read_own(job.text, job.as_of)
     inputs = inputs_of(job.text, profile)  # before what they say is used: who changes one now, gets it the next time
@@ -188,8 +188,8 @@ def kept_files(job: Job) -> list[Path]:
 def _dated_files(timeline: "Timeline", job: Job) -> tuple[_File, ...]:
     from wmoplan import __version__
     from wmoplan.cli.shipped import words
-    from wmoplan.pages.checklist import sheet_of
-    from wmoplan.pages.site import page_of
+    from wmoplan.documents.checklist import sheet_of
+    from wmoplan.documents.site import page_of
     from wmoplan.render import html
     from wmoplan.render.machine import timeline_json
 

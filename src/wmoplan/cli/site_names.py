@@ -60,7 +60,7 @@ def _in_folder(folder: Path) -> list[Text]:
 def jobs_of(texts: Sequence[Text], target: Path, as_of: date, *, together: bool) -> list[Job]:
     """Return the site of each profile: of one in the folder itself, of more each in a folder of its own.
 
-    Attributes:
+    Args:
         together: Whether one has a folder of its own as well, so that its address stays when others come beside it.
 
     Raises:

@@ -14,7 +14,7 @@ from wmoplan.errors import OutputError, UsageError, WmoplanError, as_one
 from wmoplan.model.site import Site, Sites
 from wmoplan.read.site import fingerprint_of, is_ours, read_sites, read_whole
 from wmoplan.render.site_json import sites_json
-from wmoplan.write.files import write_whole
+from wmoplan.store.files import write_whole
 
 FEW: Final = 12
 """At most so many files are named one by one."""
@@ -46,7 +46,7 @@ class Built(NamedTuple):
 def build_all(jobs: Sequence[Job], target: Path, as_of: date, *, force: bool) -> Built:
     """Make the sites of these jobs in a folder, and the page that leads to them where each has a folder of its own.
 
-    Attributes:
+    Args:
         force: Whether they may take the place of anything.
 
     Raises:
@@ -136,7 +136,7 @@ def _made(jobs: Sequence[Job]) -> tuple[dict[str, Made], list[WmoplanError]]:
 
 def _with_overview(now: Sites, target: Path, known: str, *, force: bool) -> tuple[Sites, bool]:
     """Write the page that leads to the sites, where it changed; return its fingerprint too, and whether it did."""
-    from wmoplan.pages.overview import overview_of
+    from wmoplan.documents.overview import overview_of
     from wmoplan.render import html
 
     entries = {name: site.entry for name, site in now.sites.items()}

@@ -123,7 +123,7 @@ def _pairs(own: "Profile", years: "Mapping[int, Year]", as_of: "date") -> dict[s
     """Return what `vergaderschema` comes to hold when these years are whole."""
     from datetime import date
 
-    from wmoplan.write.whole import whole_pairs
+    from wmoplan.store.whole import whole_pairs
 
     bodies = frozenset[str]().union(*(one.bodies for one in years.values()))
     return whole_pairs(own.schedule, years[min(years)].first, date(max(years), 12, 31), bodies, as_of)

@@ -303,7 +303,7 @@ class Rules(NamedTuple):
     def requested(self, step: str, request: str) -> tuple[str, ...]:
         """Return the ids of the moments of a step that have their day from a request for advice.
 
-        Attributes:
+        Args:
             request: Which day of it, `ASKING` or `SENDING`.
         """
         links = (link for chain in self.trajectories for link in chain.links)

@@ -85,7 +85,7 @@ def read_feed(content: bytes, name: str) -> Before:
     Another program may have saved it: with a mark at the start, names of properties in small letters, times in UTC, or
     without what it has no use for. What the file still says is read.
 
-    Attributes:
+    Args:
         name: The file as the user named it.
 
     Raises:

@@ -15,7 +15,7 @@ ROWS: Final = ("mijlpalen", "peilmomenten", "algemeen-advies")
 def things_in_plan(tree: object, titles: "Mapping[str, str]") -> dict[str, str]:
     """Return the ids of a plan, each with what it says; rows that come back every year are written out already.
 
-    Attributes:
+    Args:
         titles: What a moment of a step is called, by its kind, with a place for the name of the step between braces.
     """
     return dict(_of_plan(tree, titles)) if isinstance(tree, dict) else {}

@@ -49,7 +49,7 @@ def version_of(tree: dict[str, Any]) -> Version:
 def _single(entry: Entry, entries: dict[tuple[str, str], Entry], seen: dict[tuple[str, str], int]) -> Entry:
     """Return a row under a name of its own: the second row for one thing is numbered.
 
-    Attributes:
+    Args:
         seen: How often each name came by; this row is counted in it.
     """
     key = (entry.section, entry.id)

@@ -157,7 +157,7 @@ def cancellations(
 ) -> dict[tuple[str, date], Reason]:
     """Return who said that a meeting does not take place on its day, by its body and that day.
 
-    Attributes:
+    Args:
         held: The meetings that do take place: a day on which the body still meets is not cancelled.
         names: What a meeting of each body is called; a body that is not there has no word of its own.
     """

@@ -78,7 +78,7 @@ class Changes(NamedTuple):
 def compare(old: Iterable[Moment], new: Iterable[Moment], rules: Rules, cancelled: Cancelled = NOTHING) -> Changes:
     """Return what differs between the moments of two timelines.
 
-    Attributes:
+    Args:
         old: One without an explanation was remembered without it; then the new one alone says why.
         cancelled: Who said that a meeting is not on its day any more.
     """

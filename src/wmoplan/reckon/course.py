@@ -115,7 +115,7 @@ def run(  # noqa: PLR0913 - everything that a timeline is made of
 ) -> Course:
     """Return what one plan gives to the timeline of a municipality, seen from a day.
 
-    Attributes:
+    Args:
         extra_rows: Lines from meeting files; the profile's own lines beat them.
         advices: What was asked, sent and answered up to the day.
         written: What was ticked and seen up to the day.

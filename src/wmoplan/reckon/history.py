@@ -19,7 +19,7 @@ def since_last(
 ) -> Changes:
     """Return what differs between the last promises and the moments of now.
 
-    Attributes:
+    Args:
         moments: Of now, all subjects; one without a day counts only where a day was promised.
         topics: The subjects of each step, for moments that are there no more.
         cancelled: Who said that a meeting is not on its day any more.

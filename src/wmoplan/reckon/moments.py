@@ -54,7 +54,7 @@ def chain_moments(  # noqa: PLR0913 - how the decision stands decides on the wor
 ) -> list[Moment]:
     """Return the moments of one decision.
 
-    Attributes:
+    Args:
         sooner: What is said where it could or may be decided before the expected meeting; else empty.
         soonest: The first known meeting at which it could be decided before that; None where none is known.
     """
@@ -99,7 +99,7 @@ def link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
 ) -> Moment:  # fmt: skip
     """Return the moment of one link.
 
-    Attributes:
+    Args:
         settled: Whether the municipality has announced the decision.
         sooner: What is said where it could or may be decided before the expected meeting; else empty.
         soonest: The first known meeting at which it could be decided before that; None where none is known.
@@ -172,7 +172,7 @@ def step_moment(  # noqa: PLR0913 - what the law says has words of its own
 ) -> Moment:  # fmt: skip
     """Return a moment of a step that is no link of its chain: exploring it, or its last day.
 
-    Attributes:
+    Args:
         words: What more places in its wording are filled with.
     """
     wording = situation.rules.wording(kind, situation.trajectory(step.id, step.decision))

@@ -58,7 +58,7 @@ def above_shared(day: date) -> int:
 def first(events: Iterable[Event], stamp: datetime, today: date, sequence: int = 0) -> Renewal:
     """Return a calendar that follows no other: it begins today, and what would have rung by now does not ring.
 
-    Attributes:
+    Args:
         stamp: When its events became what they are; the same for the same facts.
         sequence: How often they count as changed: more than zero where an earlier calendar was shared and is lost.
     """
@@ -73,7 +73,7 @@ def renewed(before: Mapping[str, Entry], events: Iterable[Event], why: Mapping[s
     up by one. One that is no longer there is cancelled, and left out when its day lies `KEPT` behind. One that lies
     behind and was never in the calendar does not come into it.
 
-    Attributes:
+    Args:
         before: The entries of the calendar before, by their identity.
         why: Why an event is no longer there, by its identity.
     """

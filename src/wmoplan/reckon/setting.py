@@ -69,7 +69,7 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
 ) -> Setting:
     """Return the facts known on the as-of date, each from the profile, the lists, the law or a default.
 
-    Attributes:
+    Args:
         extra_rows: Lines from meeting files; the profile's own lines beat them.
         written: What was ticked and seen up to the day.
         ending: When the municipality comes to an end: from that day on it elects nobody and has no recess.

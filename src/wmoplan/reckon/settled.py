@@ -129,7 +129,7 @@ def _settled(decided: date | None, ticked: date | None, sight: "Sight | None", a
 def with_partners(settled: Mapping[str, Settled], leaders: Mapping[str, str]) -> dict[str, Settled]:
     """Return the settled steps, with those that are settled because another step is.
 
-    Attributes:
+    Args:
         leaders: For each step that is decided with or before another one, that other one.
     """
     led = {step: settled[leader] for step, leader in leaders.items() if leader in settled}

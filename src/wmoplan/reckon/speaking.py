@@ -27,7 +27,7 @@ class Speaker:
     def meeting(self, link: Link, decision: Spot, day: date, bodies: list[str]) -> Meeting | None:
         """Return the meeting at which one speaks, or None where none is known.
 
-        Attributes:
+        Args:
             day: The day of the decision.
             bodies: Those that hear speakers.
         """
@@ -56,7 +56,7 @@ class Speaker:
 
         That is its last one; where a subject comes in several of its meetings in a row, the first of those.
 
-        Attributes:
+        Args:
             decides: Who decides; does this body alone hear speakers too, then the decision is the last of them.
         """
         meetings = [meeting for meeting in self.situation.agenda.of(body) if opens <= meeting.day < day]

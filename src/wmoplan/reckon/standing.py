@@ -101,7 +101,7 @@ def standings(
 ) -> tuple[Standing, ...]:
     """Return how each step stands, in the order of the plans; steps of which nothing is expected near the day are left.
 
-    Attributes:
+    Args:
         spans: The time of each expectation, by its id.
         sights: What was seen up to the day, by the id of the expectation.
         announced: The day of the decision that was announced of a step, by its id.

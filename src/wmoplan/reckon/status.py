@@ -20,7 +20,7 @@ def status_of(  # noqa: PLR0913 - everything that a status hangs on
 ) -> str:
     """Return the word for how a moment stands.
 
-    Attributes:
+    Args:
         confirmed: Whether somebody said that it happened, or the day itself is fixed.
         still_ahead: Whether it is no use any more once it has passed, while its decision is today or ahead.
     """

@@ -44,7 +44,7 @@ def _ticked(moment: Moment, done: Mapping[str, date], as_of: date) -> Moment:
 def signals_left(signals: Iterable[Signal], gone: Collection[str]) -> tuple[Signal, ...]:
     """Return the signals of which something is still to be done; those about no moment stay.
 
-    Attributes:
+    Args:
         gone: The ids of the moments that are ticked, or of which the step is settled.
     """
     return tuple(signal for signal in signals if signal.stays or not signal.moments or set(signal.moments) - set(gone))
@@ -58,7 +58,7 @@ def questions_left(questions: Iterable[Question], gone: Collection[str]) -> tupl
 def todo_left(todos: Iterable[Todo], ticks: Collection[str], gone: Collection[str]) -> tuple[Todo, ...]:
     """Return what is still to be done.
 
-    Attributes:
+    Args:
         ticks: What somebody ticked: one tick takes away what it ends.
         gone: As `signals_left` has it: what is only about such moments is done too.
     """

@@ -22,7 +22,7 @@ def plain(
 ) -> str:
     """Return every advice with its reaction, in sentences.
 
-    Attributes:
+    Args:
         titles: What each step is called.
         times: The time that was given for an advice, by its number.
     """

@@ -40,7 +40,7 @@ class Words(NamedTuple):
 def told(found: Changes, words: Words, others: Changes | None = None) -> str:
     """Return the differences, one moment a line; what moved for one reason stands together under that reason.
 
-    Attributes:
+    Args:
         others: What differs for subjects that were not chosen; told after the rest.
     """
     return "\n".join(_lines(found, words, others))
@@ -49,7 +49,7 @@ def told(found: Changes, words: Words, others: Changes | None = None) -> str:
 def brief(found: Changes, words: Words, wrong: Sequence[str] = ()) -> Iterator[str]:
     """Yield the differences in short: how many, the time for advice, and the first moments that move.
 
-    Attributes:
+    Args:
         wrong: What does not go together any more, in whole sentences.
     """
     yield words.heading
@@ -254,7 +254,7 @@ def promised(history: History, timeline: Timeline, topics: Mapping[str, tuple[st
 
     Returns: a block for each moment, in the order of their days; in a block the oldest promise comes first.
 
-    Attributes:
+    Args:
         topics: The subjects of each step, for moments that are there no more.
     """
     now = {moment.id: moment.topics for moment in timeline.moments}

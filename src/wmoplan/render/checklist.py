@@ -4,10 +4,10 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from wmoplan.documents.checklist import Sheet
+from wmoplan.documents.parts import Tick
 from wmoplan.dutch import sentence
 from wmoplan.notation import escaped
-from wmoplan.pages.checklist import Sheet
-from wmoplan.pages.parts import Tick
 
 WIDTH: Final = 78
 """Characters on a line of plain text."""

@@ -13,11 +13,11 @@ from wmoplan.dutch import sentence
 from wmoplan.resources import folder
 
 if TYPE_CHECKING:
-    from wmoplan.pages.checklist import Sheet
-    from wmoplan.pages.overview import Overview
-    from wmoplan.pages.region import RegionPage
-    from wmoplan.pages.site import Page
-    from wmoplan.pages.written import Letter
+    from wmoplan.documents.checklist import Sheet
+    from wmoplan.documents.overview import Overview
+    from wmoplan.documents.region import RegionPage
+    from wmoplan.documents.site import Page
+    from wmoplan.documents.written import Letter
 
 UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"

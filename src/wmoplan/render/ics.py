@@ -47,7 +47,7 @@ def to_ical(name: str, contents: Contents, entries: Iterable[Entry], others: Ite
 
     The zone is always in it, so that the first event with a time moves nothing else, and an empty file has content.
 
-    Attributes:
+    Args:
         name: What programs call the calendar.
         contents: What it was asked to hold, for the next time.
         others: What somebody else put in the file, as it was written.

@@ -29,7 +29,7 @@ FORMULA: Final = re.compile(
 def timeline_json(timeline: Timeline, version: str, made: date | None = None) -> str:
     """Return the whole timeline as JSON, after data/schemas/tijdlijn-1.json.
 
-    Attributes:
+    Args:
         version: That of the program.
         made: The day that it says it was seen from; None is that of the timeline. An earlier one is right as well where
             nothing else has changed since.

@@ -41,7 +41,7 @@ def mail_since(  # noqa: PLR0913 - the choices of the command
 ) -> str:  # fmt: skip
     """Return the mail: what is new, what to do now, and the coming days.
 
-    Attributes:
+    Args:
         everything, first, last, kinds: Which days are shown, as for every form of the timeline.
     """
     outlook = look(timeline, everything=everything, first=first, last=last, kinds=kinds)

@@ -36,7 +36,7 @@ def name_of(region: str) -> str:
 def events_of(region: str, shown: Sequence[Shown], foot: str) -> tuple[Event, ...]:
     """Return the events of all municipalities: by day, and by identity on the same day.
 
-    Attributes:
+    Args:
         region: Its name.
         foot: From what they were made.
     """

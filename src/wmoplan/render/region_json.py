@@ -4,9 +4,9 @@ import csv
 from io import StringIO
 from typing import Any, Final
 
+from wmoplan.documents.region_words import notables
 from wmoplan.model.moment import Moment
 from wmoplan.notation import iso, json_text
-from wmoplan.pages.region_words import notables
 from wmoplan.region import Region, Row, StepRows
 
 FORM: Final = "wmoplan/regio/1"

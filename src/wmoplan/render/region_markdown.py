@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from wmoplan.documents.region import Cell, cell_of
+from wmoplan.documents.region_words import agreed, cited, intro_of, notables, title_of, told
 from wmoplan.dutch import long_date, sentence
 from wmoplan.notation import escaped
-from wmoplan.pages.region import Cell, cell_of
-from wmoplan.pages.region_words import agreed, cited, intro_of, notables, title_of, told
 from wmoplan.region import Region
 
 HEAD = ("Gemeente", "Kan al", "Laatste kans", "Zekerheid", "Vraag om advies", "Advies")

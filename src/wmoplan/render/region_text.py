@@ -5,10 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from wmoplan.dutch import SHORT_MONTHS, listing, long_date, sentence, short_date, shortened
-from wmoplan.model.moment import Moment
-from wmoplan.pages.region import days_of, ordered
-from wmoplan.pages.region_words import (
+from wmoplan.documents.region import days_of, ordered
+from wmoplan.documents.region_words import (
     agreed,
     cited,
     first_of,
@@ -20,6 +18,8 @@ from wmoplan.pages.region_words import (
     title_of,
     told,
 )
+from wmoplan.dutch import SHORT_MONTHS, listing, long_date, sentence, short_date, shortened
+from wmoplan.model.moment import Moment
 from wmoplan.region import Region, Row, StepRows
 
 NAME: Final = 19

@@ -261,7 +261,7 @@ def _todo_sentences(timeline: Timeline, outlook: Outlook, *, dated: bool) -> lis
 def moment_sentence(moment: Moment, as_of: date, *, dated: bool) -> str:
     """Return a moment as a sentence that stands alone.
 
-    Attributes:
+    Args:
         dated: Whether the sentence goes into a file or a mail, where a countdown would grow old.
     """
     undated = moment.start is moment.end is None

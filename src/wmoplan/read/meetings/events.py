@@ -22,7 +22,7 @@ from wmoplan.read.meetings.repeats import REMEDY, Steps, occurrences, rule_parts
 def read_events(text: str, name: str, as_of: date) -> Listed:
     """Return the meetings of a calendar file.
 
-    Attributes:
+    Args:
         as_of: The day around which a series without an end is counted out.
 
     Raises:

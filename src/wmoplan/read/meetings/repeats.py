@@ -89,7 +89,7 @@ def window_of(parts: Mapping[str, str], until: datetime | None, start: datetime,
 def occurrences(rule: str, start: datetime, until: datetime | None, as_of: date, steps: Steps) -> Iterator[datetime]:
     """Yield when a rule takes place, on the clock of its own zone; the start counts, whether it fits the rule or not.
 
-    Attributes:
+    Args:
         until: The last moment that counts, on that same clock; None where the rule has none.
 
     Raises:

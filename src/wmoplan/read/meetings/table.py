@@ -48,7 +48,7 @@ WIDEST: Final = 100
 def read_table(text: str, name: str, year: int | None = None) -> Listed:
     """Return the meetings of a table.
 
-    Attributes:
+    Args:
         year: Of days that have none.
 
     Raises:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from wmoplan.documents.written import Block, Item, Shape
 from wmoplan.notation import escaped
-from wmoplan.pages.written import Block, Item, Shape
 
 
 def markdown(blocks: Iterable[Block]) -> str:

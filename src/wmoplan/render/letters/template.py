@@ -9,9 +9,9 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.environment import Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from wmoplan.documents.written import SILENT, guarded
 from wmoplan.dutch import listing, sentence
 from wmoplan.errors import DataError, Problem
-from wmoplan.pages.written import SILENT, guarded
 from wmoplan.record import Record
 from wmoplan.render.letters.checks import Checker
 from wmoplan.render.letters.kinds import kind_of

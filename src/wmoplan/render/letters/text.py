@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from wmoplan.pages.written import Block, Item, Shape
+from wmoplan.documents.written import Block, Item, Shape
 
 WIDTH: Final = 74
 """Characters on a line."""

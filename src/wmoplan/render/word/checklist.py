@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from wmoplan.pages.checklist import Sheet
-from wmoplan.pages.parts import Dated, Part, Tick
+from wmoplan.documents.checklist import Sheet
+from wmoplan.documents.parts import Dated, Part, Tick
 from wmoplan.render.word.file import Box, Led, Writer
 
 TO_FILL_IN = 10

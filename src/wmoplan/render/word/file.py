@@ -42,7 +42,7 @@ class Writer:
     def __init__(self, title: str, made: date, author: str = "") -> None:
         """Begin a document with its title as the first heading.
 
-        Attributes:
+        Args:
             made: The day that the file says it was made on; it stands in the foot of every page.
             author: Whose it is; may be empty.
         """

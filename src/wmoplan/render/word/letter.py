@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from wmoplan.pages.written import Block, Item, Shape, subject_of
+from wmoplan.documents.written import Block, Item, Shape, subject_of
 from wmoplan.render.word.file import Box, Writer
 
 

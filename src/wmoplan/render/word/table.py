@@ -9,7 +9,7 @@ from wmoplan.render.word.file import Writer
 def table_file(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]], made: date, author: str = "") -> bytes:
     """Return a table under its title as a file for Word; the same table gives the same bytes.
 
-    Attributes:
+    Args:
         made: The day that the file says it was made on.
         author: Whose it is; may be empty.
     """

@@ -1,0 +1,180 @@
+"""A day as a page shows it: when it is, what is done, how sure it is and who says so."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from wmoplan.documents.parts import STANDING, done_on
+from wmoplan.documents.words import Anchor
+from wmoplan.dutch import clock, day_month, long_date, sentence
+from wmoplan.model.moment import Certainty, Moment
+from wmoplan.outlook import Outlook
+from wmoplan.timeline import Timeline
+
+MEANING: Final = {
+    Certainty.FIXED: "",
+    Certainty.RECKONED: "",
+    Certainty.PROVISIONAL: "Deze dag kan nog schuiven.",
+    Certainty.ESTIMATED: "Vraag deze dag na.",
+}
+"""What to make of a word for certainty, beside the day itself."""
+
+LIKELY: Final = "De gemeente heeft nog niet gezegd dat het die dag hierover gaat."
+NOBODY: Final = "Niemand heeft deze dag zelf genoemd."
+NO_DAY: Final = "Nog geen datum"
+
+
+class When(NamedTuple):
+    """When something is.
+
+    Attributes:
+        text: All of it in words.
+        iso: The day for programs; empty where it is not one day.
+        before: What comes before the day, such as that it is the last one; mostly empty.
+        weekday, day, rest: The parts of the day; empty where it is not one day.
+    """
+
+    text: str
+    iso: str = ""
+    before: str = ""
+    weekday: str = ""
+    day: str = ""
+    rest: str = ""
+
+
+class Sure(NamedTuple):
+    """How sure a day is.
+
+    Attributes:
+        word: Vast, berekend, voorlopig or geschat; empty while there is no day.
+        cause: What makes it no surer; may be empty.
+        meaning: What to make of that; may be empty.
+        says: Who says so.
+    """
+
+    word: str
+    cause: str
+    meaning: str
+    says: str
+
+
+class Day(NamedTuple):
+    """One day of the page.
+
+    Attributes:
+        id: That of its moment; the explanation of the day stands under it.
+        act: What the volunteer does; may be empty.
+        told: What else is to be known of it: that it has passed, that it can be sooner.
+        warnings: What is wrong with it, and what can be done.
+        practical: Where one speaks, how long, and how to get in.
+        after: What follows on it, such as weeks without decisions; mostly empty.
+    """
+
+    id: Anchor
+    when: When
+    title: str
+    act: str
+    sure: Sure
+    told: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    practical: tuple[str, ...] = ()
+    after: str = ""
+
+
+def day_of(moment: Moment, timeline: Timeline, outlook: Outlook | None = None) -> Day:
+    """Return a moment as the page shows it.
+
+    Args:
+        outlook: What belongs beside a moment in the list of months; None is only the day itself.
+    """
+    day = Day(Anchor(moment.id), when_of(moment), sentence(moment.title), "", sure_of(moment), tuple(_told(moment)))
+    if outlook is None:
+        return day
+    quiet = outlook.quiet.get(moment.id)
+    return day._replace(
+        act=moment.act,
+        warnings=tuple(on_page(f"{note.in_file} {note.remedy}".strip()) for note in outlook.notes.get(moment.id, ())),
+        practical=practical(timeline) if moment.speaking and moment.attend else (),
+        after=sentence(quiet.sentence) if quiet else "",
+    )
+
+
+def when_of(moment: Moment) -> When:
+    """Return when a moment is, in words and in parts."""
+    if moment.end is None and moment.start is None:
+        return When(NO_DAY if moment.step else sentence(moment.period))
+    if not moment.step and moment.start not in {None, moment.end}:
+        return When(sentence(moment.period))
+    text = sentence(moment.when)
+    if moment.vague or moment.end is None or moment.start not in {None, moment.end}:
+        return When(text)
+    return one_day(moment.end, moment.time, before="" if moment.start else "uiterlijk op")
+
+
+def one_day(day: date, time: str = "", before: str = "") -> When:
+    """Return one day, in words and in parts.
+
+    >>> one_day(date(2014, 10, 21), "20:00").rest
+    '2014, 20.00 uur'
+    """
+    at = f", {clock(time)}" if time else ""
+    text = sentence(f"{before}{' ' if before else ''}{long_date(day)}{at}")
+    return When(text, day.isoformat(), before, long_date(day).partition(" ")[0], day_month(day), f"{day.year}{at}")
+
+
+def sure_of(moment: Moment) -> Sure:
+    """Return how sure the day of a moment is, why no surer, and who says so."""
+    word = moment.certainty.word
+    cause = moment.weakest.removeprefix(f"{word}: ").rstrip(".")
+    if moment.end is None and moment.start is None:
+        return Sure("", "", f"Er is nog geen dag: {cause}." if cause else "Er is nog geen dag.", "")
+    return Sure(word, cause, MEANING[moment.certainty], _says(moment))
+
+
+def _says(moment: Moment) -> str:
+    """Return who names the day, or the day that it was counted from."""
+    dated = [reason for reason in moment.explanation if reason.source and reason.day]
+    guessed = moment.certainty is Certainty.ESTIMATED and len(moment.explanation) > 1
+    if guessed or not dated:
+        return NOBODY if moment.certainty is Certainty.ESTIMATED else ""
+    last = dated[-1]
+    source = on_page(f"Bron: {last.source}.")
+    if last.day is None or last.day in {moment.end, moment.start}:
+        return source
+    return f"Geteld vanaf {long_date(last.day)}. {source}"
+
+
+def _told(moment: Moment) -> Iterator[str]:
+    if moment.done:
+        yield f"{sentence(done_on(moment.done))}."
+    elif standing := STANDING.get(moment.status):
+        yield standing
+    if moment.sooner:
+        yield f"Dit is de laatste kans. {sooner_of(moment)}"
+    if moment.likely and moment.end and moment.attend and moment.certainty >= Certainty.PROVISIONAL:
+        yield LIKELY
+
+
+def sooner_of(moment: Moment) -> str:
+    """Return when a decision could come already, as a sentence that stands alone; empty where it cannot be sooner."""
+    return f"Het besluit {moment.sooner[:1].lower()}{moment.sooner[1:]}" if moment.sooner else ""
+
+
+def on_page(text: str) -> str:
+    """Return a text for who reads a page and has no file of a municipality.
+
+    >>> on_page("Zet die dag in uw bestand.")
+    'Zet die dag in het bestand van deze pagina.'
+    """
+    return text.replace("uw bestand", "het bestand van deze pagina")
+
+
+def practical(timeline: Timeline) -> tuple[str, ...]:
+    """Return where one speaks, how long, and how to get in; nothing where that is not known."""
+    speaking = timeline.profile.speaking
+    if speaking is None:
+        return ()
+    place = f"Waar: {speaking.place}." if speaking.place else ""
+    minutes = f"Spreektijd: {speaking.minutes} minuten." if speaking.minutes else ""
+    access = f"Toegang: {speaking.access}." if speaking.access else ""
+    return tuple(line for line in (place, minutes, access) if line)

@@ -1,0 +1,291 @@
+"""What a letter may say: the facts that a template fills in."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from wmoplan.documents.facts import (
+    About,
+    Asked,
+    Decided,
+    Facts,
+    Length,
+    Office,
+    Place,
+    Request,
+    Rest,
+    Room,
+    Said,
+    Told,
+)
+from wmoplan.documents.sources import cited
+from wmoplan.documents.subject import (
+    body_name,
+    chain_of,
+    decision_of,
+    filled_in,
+    is_past,
+    moment_of,
+    received_on,
+    signal_of,
+    who_decides,
+)
+from wmoplan.dutch import clock, listing, long_date, plain_date, sentence, when_in_words
+from wmoplan.model.letter import Letters, Saying, SpeechRules
+from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.source import Source
+from wmoplan.model.step import Line, Step
+from wmoplan.model.term import Term, Unit
+from wmoplan.timeline import Timeline
+
+ASKED: Final = 5
+"""How many questions about its days a letter asks at most."""
+
+MOST: Final = 40
+"""How long a list in the facts is at most."""
+
+TENS: Final = 10
+"""Words are rounded to tens: the number is an estimate."""
+
+DAYS_IN: Final = {Unit.DAYS: 1, Unit.WORKDAYS: 1, Unit.WEEKS: 7, Unit.MONTHS: 30, Unit.HOURS: 0}
+
+
+def facts_of(timeline: Timeline, letters: Letters, step: Step | None) -> Facts:
+    """Return what a template can fill in, for a step or for none."""
+    profile = timeline.profile
+    speaking, clerk = profile.speaking, profile.clerk
+    minutes = speaking.minutes or 0 if speaking else 0
+    return Facts(
+        gemeente=timeline.municipality.name,
+        organisatie=profile.organisation.strip(),
+        rol=profile.role,
+        wij=timeline.rules.phrase("brief-wie"),
+        datum=plain_date(timeline.as_of),
+        onderwerpen=tuple(topic.title for topic in timeline.all_topics() if topic.id in timeline.topics)[:MOST],
+        stap=_about(step),
+        besluit=_decided(timeline, letters, step),
+        dagen=_days(timeline, letters, step),
+        gevraagd=_request(timeline, step),
+        termijn=_term(timeline, step),
+        korte_termijn=_short_term(timeline, letters, step),
+        tekort=filled_in(timeline, step, "signal_short").get("tekort", ""),
+        reces=_recess(timeline, step),
+        vragen=_questions(timeline, step),
+        griffie=Office(mail=clerk.email, telefoon=clerk.phone) if clerk else Office(),
+        inspreken=Place(waar=speaking.place, toegang=speaking.access, minuten=minutes) if speaking else Place(),
+        spreektijden=tuple(_rooms(letters.speech, minutes)),
+        woorden_per_minuut=letters.speech.words,
+        ruimte={part.id: _room(part.share, letters.speech, minutes) for part in letters.speech.parts},
+        regels={saying.id: _said(saying, timeline, letters) for saying in letters.sayings},
+        tienpunten_bron=next(_ideas(timeline), ""),
+        bronnen=tuple(cited(_sources(step), timeline) if step else _ideas(timeline))[:MOST],
+        gemaakt=f"Gemaakt met wmoplan op {long_date(timeline.as_of)}. {sentence(timeline.made_from)}. "
+        f"Bestand: {timeline.profile_name}.",
+    )
+
+
+# -- the parts of the facts
+
+
+def _about(step: Step | None) -> About:
+    if step is None:
+        return About()
+    return About(
+        er=True,
+        naam=step.name,
+        titel=step.title,
+        uitleg=step.note,
+        vragen=tuple(_asked(line) for line in step.questions[:MOST]),
+        acties=tuple(line.text for line in step.actions[:MOST]),
+    )
+
+
+def _asked(line: Line) -> Asked:
+    return Asked(tekst=line.text, deelvragen=tuple(part.text for part in line.parts[:MOST]))
+
+
+def _decided(timeline: Timeline, letters: Letters, step: Step | None) -> Decided:
+    moment = decision_of(timeline, step) if step else None
+    if step is None or moment is None:
+        return Decided()
+    chain = chain_of(timeline, step)
+    placed = next((found for found in timeline.decisions if found.step == step.id), None)
+    told = _told(moment, timeline, letters)
+    legal = placed.legal if placed else None
+    return Decided(
+        soort=chain.id if chain else "",
+        wie=who_decides(timeline, step, chain),
+        aangekondigd=not moment.likely,
+        dag=told.day,
+        vergadering=bool(moment.start),
+        zekerheid=told.sureness,
+        kan_al=told.soonest,
+        laatste_dag_wet=long_date(legal) if legal else "",
+        raden=tuple(_region(timeline, step))[:MOST],
+    )
+
+
+def _region(timeline: Timeline, step: Step) -> Iterator[str]:
+    """Yield when each council of a region decides, the first one first."""
+    announced = timeline.profile.decisions.get(step.id)
+    known = announced.councils.items() if announced else ()
+    for name, fact in sorted(known, key=lambda row: (row[1].day, row[0])):
+        yield f"{name} op {long_date(fact.day)}"
+
+
+def _days(timeline: Timeline, letters: Letters, step: Step | None) -> dict[str, Told]:
+    """Return every kind of moment by its name: that of the step, else the next one that belongs to no step."""
+    links = [link.kind for chain in timeline.rules.trajectories for link in chain.links]
+    kinds = dict.fromkeys((*links, *(wording.kind for wording in timeline.rules.wordings)))
+    found = {}
+    for kind in kinds:
+        moment = moment_of(timeline, step, kind) if step else None
+        moment = moment or (None if kind in links else _coming(timeline, kind))
+        found[kind.replace("-", "_")] = _told(moment, timeline, letters) if moment else Told()
+    return found
+
+
+def _coming(timeline: Timeline, kind: str) -> Moment | None:
+    """Return the next moment of a kind that belongs to no step, else the last one."""
+    of_kind = [moment for moment in timeline.moments if moment.kind == kind and not moment.step and moment.end]
+    return next((moment for moment in of_kind if not is_past(moment, timeline)), of_kind[-1] if of_kind else None)
+
+
+def _told(moment: Moment, timeline: Timeline, letters: Letters) -> Told:
+    return Told(
+        dag=long_date(moment.end) if moment.end else "",
+        van=long_date(moment.start) if moment.start and moment.start != moment.end else "",
+        tijd=clock(moment.time) if moment.time else "",
+        dag_en_tijd=when_in_words(moment.end, moment.end, moment.time) if moment.end else "",
+        voluit=moment.when if moment.end or moment.start else "",
+        wie=body_name(timeline, moment.body) if moment.body else "",
+        zeker=moment.certainty.word,
+        zekerheid=letters.sureness[moment.certainty.word],
+        geschat=moment.certainty is Certainty.ESTIMATED,
+        voorbij=is_past(moment, timeline),
+        kan_al=long_date(moment.soonest) if moment.soonest else "",
+    )
+
+
+def _request(timeline: Timeline, step: Step | None) -> Request:
+    request = timeline.profile.requests.get(step.id) if step else None
+    if step is None or request is None:
+        return Request()
+    day = received_on(timeline, step)
+    return Request(
+        dag=long_date(day) if day else "",
+        uiterlijk=long_date(request.due) if day and request.due else "",
+        samen_met=listing(request.jointly_with),
+    )
+
+
+def _term(timeline: Timeline, step: Step | None) -> Length:
+    """Return how much time an advice takes."""
+    found = advice_term(timeline, step) if step else None
+    return Length(lengte=in_words(found[0]), geschat=not found[1], past=True) if found else Length()
+
+
+def advice_term(timeline: Timeline, step: Step) -> tuple[Term, bool] | None:
+    """Return how much time an advice takes, and whether the municipality itself says so; None where there is none."""
+    chain = chain_of(timeline, step)
+    if chain is None or chain.asks is None:
+        return None
+    key, request, own = chain.asks.term, timeline.profile.requests.get(step.id), timeline.profile.terms
+    if request and request.term:
+        return request.term, True
+    if key in own and not (own[key].since or timeline.as_of) > timeline.as_of:
+        return own[key].length, True
+    usual = next((term.length for term in timeline.rules.terms if term.id == key), None)
+    return (usual, False) if usual else None
+
+
+def _short_term(timeline: Timeline, letters: Letters, step: Step | None) -> Length:
+    """Return the short time that is asked where it is late, and whether it fits before the decision."""
+    term, decision = letters.short_term, decision_of(timeline, step) if step else None
+    needed = timeline.as_of + timedelta(days=term.amount * DAYS_IN[term.unit])
+    fits = decision is None or decision.end is None or needed < decision.end
+    return Length(lengte=in_words(term), geschat=True, past=fits)
+
+
+NUMBERS: Final = (
+    "nul",
+    "een",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+)
+
+
+def in_words(term: Term) -> str:
+    """Return a length of time as a letter says it."""
+    if term.at or term.amount >= len(NUMBERS):
+        return term.text
+    return term.text.replace(str(term.amount), NUMBERS[term.amount], 1)
+
+
+def _recess(timeline: Timeline, step: Step | None) -> Rest:
+    signal = signal_of(timeline, step, "signal_recess") if step else None
+    if step is None or signal is None:
+        return Rest()
+    words, chain = signal.filled, chain_of(timeline, step)
+    asked = moment_of(timeline, step, chain.asks.kind) if chain and chain.asks else None
+    begun = asked is not None and asked.end == signal.day  # its first day in the recess is the day of the request
+    return Rest(naam=words["reces"], dagen=words["dagen"], voor=words["voor"], begint_eerder=begun)
+
+
+def _questions(timeline: Timeline, step: Step | None) -> tuple[str, ...]:
+    """Return what only the municipality knows about the days of advice and decision; what most hangs on first."""
+    chain = chain_of(timeline, step) if step else None
+    if step is None or chain is None:
+        return ()
+    links = [chain.decision, *([chain.asks] if chain.asks else [])]
+    ids = {f"{step.id}.{link.kind}" for link in links}
+    asked = (question for question in timeline.questions if not question.asked_of and ids & set(question.moments))
+    return tuple(question.text for question in asked)[:ASKED]
+
+
+def _rooms(speech: SpeechRules, minutes: int) -> Iterator[Room]:
+    for number in (minutes,) if minutes else speech.minutes:
+        yield Room(minuten=number, woorden=number * speech.words)
+
+
+def _room(share: int, speech: SpeechRules, minutes: int) -> str:
+    """Return about how many words a part of a speech may have."""
+    words = [(room.minutes, round(room.words * share / 100 / TENS) * TENS) for room in _rooms(speech, minutes)]
+    if len(words) == 1:
+        return f"ongeveer {words[0][1]} woorden"
+    return ", of ".join(f"{number} woorden bij {time} minuten" for time, number in words)
+
+
+def _said(saying: Saying, timeline: Timeline, letters: Letters) -> Said:
+    """Return what can be said about the rules; nothing where it does not hold for these volunteers or on this day."""
+    if (saying.roles and timeline.profile.role not in saying.roles) or timeline.as_of < (saying.since or date.min):
+        return Said()
+    documents = (*timeline.rules.documents, *letters.documents)
+    title = next(document.title for document in documents if document.id == saying.source.document)
+    return Said(tekst=saying.text, bron=f"{title}, {saying.source.place}")
+
+
+def _sources(step: Step) -> Iterator[Source]:
+    """Yield where a step, its last day and its questions stand."""
+    yield step.source
+    if step.legal:
+        yield step.legal.source
+    yield from (question.source for question in step.questions if question.source)
+
+
+def _ideas(timeline: Timeline) -> Iterator[str]:
+    """Yield where the idea of the ten points comes from."""
+    for plan in timeline.plans:
+        if plan.ten_points:
+            document = plan.document(plan.ten_points.source)
+            title = document.title if document else plan.ten_points.source.document
+            yield f"{sentence(title)}: {plan.ten_points.source.place}."

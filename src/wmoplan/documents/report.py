@@ -1,0 +1,234 @@
+"""What a report says: how the municipality stands, what goes well, what worries, which days moved, what is asked."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final, NamedTuple, TypeVar
+
+from wmoplan.documents.letter import advice_term, in_words
+from wmoplan.documents.reported import Coming, Given, Report, Seen, Shift
+from wmoplan.documents.subject import body_name
+from wmoplan.dutch import count, long_date, plain_date, sentence, when_in_words
+from wmoplan.model.advice import Advice
+from wmoplan.model.letter import Letters, Reader
+from wmoplan.model.moment import Moment
+from wmoplan.model.standing import Measurement
+from wmoplan.reckon.answer import measured
+from wmoplan.reckon.changes import Change, Changes
+from wmoplan.reckon.standing import BEHIND, ON_SCHEDULE, UNKNOWN, Span, Standing
+from wmoplan.reckon.workdays import Calendar
+from wmoplan.timeline import Timeline
+
+MOST: Final = 6
+"""How many steps of one kind are told: the letter stays within two pages."""
+
+FEW: Final = 3
+"""How many days that moved are told, and how many questions about days are asked."""
+
+T = TypeVar("T")
+
+
+class Told(NamedTuple):
+    """What a report is made from.
+
+    Attributes:
+        standings: How the steps stand that it tells of.
+        topics: The subjects that they were narrowed to; none is all steps.
+        advices: Every advice up to the day of the timeline.
+        now, following: The measurement of now and the next one; None where there is none.
+        moved: What differs from what was promised; None where nothing was remembered.
+        since: The day from which what moved is told; None where nothing was remembered.
+        notes: Whether what the council wrote down itself is told: where something was seen, and a reason.
+        calendar: What the time for an advice is counted on; None where there is no advice.
+    """
+
+    standings: tuple[Standing, ...]
+    topics: tuple[str, ...]
+    advices: tuple[Advice, ...]
+    now: Measurement | None
+    following: Measurement | None
+    moved: Changes | None
+    since: date | None
+    notes: bool
+    calendar: Calendar | None = None
+
+
+def report_of(timeline: Timeline, told: Told, reader: Reader, letters: Letters) -> Report:
+    """Return the facts of a report for a reader."""
+    good, worries, unknown = (_seen(timeline, told, verdict) for verdict in (ON_SCHEDULE, BEHIND, UNKNOWN))
+    shifts = list(_shifts(timeline, told))
+    given = [_given(advice, timeline, told) for advice in told.advices if advice.sent]
+    return Report(
+        aan=reader.name,
+        adres=reader.address.format(gemeente=timeline.municipality.name),
+        aanhef=reader.greeting,
+        gemeente=timeline.municipality.name,
+        organisatie=timeline.profile.organisation.strip(),
+        wij=timeline.rules.phrase("brief-wie"),
+        datum=plain_date(timeline.as_of),
+        onderwerpen=tuple(topic.title for topic in timeline.all_topics() if topic.id in told.topics),
+        meting=told.now.period.text if told.now else "",
+        meting_voorbij=bool(told.now and _is_over(told.now.period.last, timeline)),
+        volgende_meting=told.following.period.text if told.following else "",
+        stappen=len(told.standings),
+        goed=tuple(good[:MOST]),
+        zorgen=tuple(worries[:MOST]),
+        onbekend=tuple(unknown[:MOST]),
+        meer_goed=_more(good, MOST, "stap gaat", "stappen gaan"),
+        meer_zorgen=_more(worries, MOST, "stap loopt", "stappen lopen"),
+        meer_onbekend=_more(unknown, MOST, "stap", "stappen"),
+        adviezen=tuple(one for one in given if not one.overdue)[:MOST],
+        wacht=tuple(one for one in given if one.overdue)[:MOST],
+        verschoven=tuple(shifts[:FEW]),
+        meer_verschoven=_more(shifts, FEW, "dag verschoof", "dagen verschoven"),
+        sinds=plain_date(told.since) if told.since else "",
+        komt=tuple(_coming(timeline, told, letters)),
+        vragen=tuple(_questions(timeline, told))[:FEW],
+        gemaakt=f"Gemaakt met wmoplan op {long_date(timeline.as_of)}. {sentence(timeline.made_from)}. "
+        f"Bestand: {timeline.profile_name}.",
+    )
+
+
+def _questions(timeline: Timeline, told: Told) -> Iterator[str]:
+    """Yield what only the municipality knows of these steps.
+
+    Not of a step of which the council saw how it is, and not whether a decision was taken that is asked after already.
+    """
+    open_steps = [one for one in told.standings if one.sight is None and one.announced is None]
+    steps = {one.step.id for one in open_steps}
+    asked = {one.step.id for one in open_steps if one.counts and one.expectation.decision}
+    of = {moment.id: moment.step for moment in timeline.moments}
+    for question in timeline.questions:
+        touched = {of.get(name, "") for name in question.moments} - {""}
+        if not question.asked_of and touched & steps and of.get(question.whether, "") not in asked:
+            yield question.text
+
+
+def _more(rows: Sequence[T], most: int, one: str, more: str) -> str:
+    return count(len(rows) - most, one, more) if len(rows) > most else ""
+
+
+def _is_over(last: date | None, timeline: Timeline) -> bool:
+    return last is not None and last < timeline.as_of
+
+
+def _seen(timeline: Timeline, told: Told, verdict: str) -> list[Seen]:
+    """Return the steps with a verdict; of what is not known only what should be true by now."""
+    return [
+        Seen(
+            naam=sentence(one.step.name),
+            tekst=one.expectation.text,
+            wanneer=_by(one.span),
+            voorbij=_is_over(one.span.period.last, timeline),
+            zag=_saw(one),
+            besluit=_decided(one),
+            bron=one.sight.source.rstrip(".") if one.sight and told.notes else "",
+        )
+        for one in told.standings
+        if one.verdict == verdict and (one.counts or verdict != UNKNOWN)
+    ]
+
+
+def _by(span: Span) -> str:
+    period = span.period
+    return f"in {period.text}" if period.first else f"uiterlijk op {plain_date(period.last)}" if period.last else ""
+
+
+def _saw(one: Standing) -> str:
+    if one.sight is None:
+        return ""
+    answers = {"ja": "zagen wij dat het zo is", "deels": "zagen wij dat maar een deel zo is"}
+    return f"op {plain_date(one.sight.day)} {answers.get(one.sight.answer, 'zagen wij dat het nog niet zo is')}"
+
+
+def _decided(one: Standing) -> str:
+    """Return what the day of the decision says; nothing where somebody saw how it is."""
+    if one.announced is None or one.sight:
+        return ""
+    if one.announced.taken:
+        return "Het besluit is er."
+    return f"Het besluit is aangekondigd voor {long_date(one.announced.day)}."
+
+
+def _given(advice: Advice, timeline: Timeline, told: Told) -> Given:
+    got = (advice.due - advice.received).days if advice.due and advice.received else advice.days
+    late = (advice.answered - advice.answer_by).days if advice.answered and advice.answer_by else 0
+    follows = {"geheel": "wordt helemaal gevolgd", "deels": "wordt voor een deel gevolgd", "niet": "wordt niet gevolgd"}
+    return Given(
+        naam=next((step.name for step in timeline.all_steps() if step.id == advice.step), advice.step),
+        gevraagd=plain_date(advice.received) if advice.received else "",
+        verstuurd=plain_date(advice.sent) if advice.sent else "",
+        tijd=count(got, "dag", "dagen") if got is not None else "",
+        te_kort=_too_short(advice, timeline, told.calendar) if told.calendar else "",
+        antwoord_voor=plain_date(advice.answer_by) if advice.answer_by else "",
+        te_laat=advice.is_unanswered(timeline.as_of),
+        antwoord=plain_date(advice.answered) if advice.answered else "",
+        antwoord_te_laat=count(late, "dag", "dagen") if late > 0 else "",
+        gevolgd=follows.get(advice.followed, ""),
+        reden=advice.reason.rstrip(".") if told.notes else "",
+    )
+
+
+def _too_short(advice: Advice, timeline: Timeline, calendar: Calendar) -> str:
+    """Return how much time the municipality gave beside what there should be; nothing where that was enough."""
+    step = next((step for step in timeline.all_steps() if step.id == advice.step), None)
+    term = advice_term(timeline, step) if step else None
+    found = measured(advice, term[0], calendar, own=term[1]) if term else None
+    if found is None or found.short <= 0:
+        return ""
+    return (
+        f"{count(found.days, 'dag', 'dagen')}. {'Afgesproken' if found.own else 'Gewoon'} is {in_words(found.length)}"
+    )
+
+
+def _shifts(timeline: Timeline, told: Told) -> Iterator[Shift]:
+    """Yield the decisions of the chosen subjects of which the day moved, with what that does to the advice."""
+    moved = told.moved.moved if told.moved else ()
+    rooms = {one.step: one for one in told.moved.advice} if told.moved else {}
+    names = {step.id: step.name for step in timeline.all_steps()}
+    for change in moved:
+        moment = change.moment
+        if moment.decides and timeline.is_chosen(moment.topics):
+            room = rooms.get(moment.step)
+            does = ""
+            if room and room.old and room.new and room.old.due != room.new.due:
+                days = (room.old.due - room.new.due).days
+                side = "eerder" if days > 0 else "later"
+                does = f"Ons advies moet daardoor {count(abs(days), 'dag', 'dagen')} {side} klaar zijn."
+            yield _shift(change, f"Het besluit over {names.get(moment.step, moment.step)}", does)
+
+
+def _shift(change: Change, what: str, does: str) -> Shift:
+    why = f"{change.why.rstrip('.')}." if change.why else ""
+    return Shift(
+        wat=what,
+        was=_when(change.old),
+        wordt=_when(change.new),
+        waarom=why,
+        gevolg=does,
+    )
+
+
+def _when(moment: Moment | None) -> str:
+    if moment is None or not (moment.start or moment.end):
+        return "nog geen dag"
+    return when_in_words(moment.start, moment.end, "")
+
+
+def _coming(timeline: Timeline, told: Told, letters: Letters) -> Iterator[Coming]:
+    """Yield the decisions that still come, of the steps that the report tells of."""
+    steps = {one.step.id for one in told.standings}
+    legal = {one.step: one.legal for one in timeline.decisions}
+    for moment in timeline.moments:
+        is_ahead = moment.end is not None and moment.end >= timeline.as_of and not (moment.silent or moment.done)
+        if moment.decides and moment.step in steps and moment.end and is_ahead:
+            last = legal.get(moment.step)
+            who = f"{sentence(body_name(timeline, moment.body))} besluit" if moment.body else "Het besluit is"
+            likely = "waarschijnlijk " if moment.likely else ""
+            by = "" if moment.start else "uiterlijk "
+            name = next(step.name for step in timeline.all_steps() if step.id == moment.step)
+            yield Coming(
+                wat=f"{who} {likely}{by}op",
+                wanneer=f"{long_date(moment.end)} over {name}",
+                zekerheid=letters.sureness[moment.certainty.word],
+                laatste_dag_wet=plain_date(last) if last and moment.end > last else "",
+            )

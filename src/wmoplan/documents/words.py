@@ -1,0 +1,66 @@
+"""Which words of the trade something uses."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from wmoplan.model.step import Line
+from wmoplan.model.word import Word
+
+PLURAL: Final = re.compile(r"([aeou])\1([a-z])$")
+"""The end of a word whose plural has one vowel less: raad, raden."""
+
+
+class Anchor(str):
+    """Where something stands on a page; no reader sees it, so it uses no words."""
+
+    __slots__ = ()
+
+
+def used_in(said: object, words: Iterable[Word]) -> tuple[Word, ...]:
+    """Return the words of the list that stand somewhere in what is said, in the order of the list."""
+    text = "\n".join(_strings(said))
+    small = text.lower()
+    return tuple(word for word in words if _stands_in(word.word, text, small))
+
+
+def _stands_in(word: str, text: str, small: str) -> bool:
+    """Tell whether a word of a text begins with it, or is its plural; most stand nowhere, which is seen at once.
+
+    Args:
+        small: The text in small letters; an abbreviation counts in capitals only, and by itself.
+
+    >>> told = "Twee Wmo-raden en een certificaat."
+    >>> [_stands_in(word, told, told.lower()) for word in ("Wmo-raad", "raad", "CER", "certificaat")]
+    [True, False, False, True]
+    """
+    if word.isupper():
+        return _stands_free(word, text, whole=True)
+    forms = {word.lower(), PLURAL.sub(r"\1\2en", word.lower())}
+    return any(_stands_free(form, small) for form in forms)
+
+
+def _stands_free(form: str, text: str, *, whole: bool = False) -> bool:
+    """Tell whether some letters begin a word of a text, or are a whole one; a page is searched for a hundred words."""
+    at = text.find(form)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(form) : at + len(form) + 1]
+        if not (before.isalnum() or before == "-" or (whole and after.isalnum())):
+            return True
+        at = text.find(form, at + 1)
+    return False
+
+
+def _strings(said: object) -> set[str]:
+    """Return every text in tuples, however deep, each once."""
+    found: set[str] = set()
+    left = [said]
+    while left:
+        one = left.pop()
+        if type(one) is str:  # no anchor
+            found.add(one)
+        elif isinstance(one, Line):  # its other words are no reader's
+            left += (one.text, *(part.text for part in one.parts))
+        elif isinstance(one, tuple):
+            left += one
+    return found

@@ -1,0 +1,286 @@
+"""Files are written whole or not at all: a reader never meets half a file, and a failure leaves the old one."""
+
+import contextlib
+import errno
+import os
+import stat
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from wmoplan.errors import OutputError
+from wmoplan.store.lock import alone
+
+PROBLEMS: Final = {
+    errno.EACCES: ("u mag hier niet schrijven", "Kies een andere map, of vraag wie de map beheert."),
+    errno.EPERM: ("u mag hier niet schrijven", "Kies een andere map, of vraag wie de map beheert."),
+    errno.EROFS: ("deze schijf kan alleen worden gelezen", "Kies een map op een andere schijf."),
+    errno.ENOSPC: ("de schijf is vol", "Maak ruimte op de schijf, of kies een andere schijf."),
+    errno.EDQUOT: ("uw ruimte op deze schijf is op", "Maak ruimte op de schijf, of kies een andere schijf."),
+    errno.EFBIG: ("het bestand wordt te groot voor deze schijf", "Kies een andere schijf."),
+    errno.ENOENT: ("deze map bestaat niet", "Maak eerst de map, of kies een andere."),
+    errno.ENOTDIR: ("een deel van dit pad is geen map", "Kies een map die bestaat."),
+    errno.ENAMETOOLONG: ("deze naam is te lang", "Kies een kortere naam."),
+    errno.EINVAL: ("deze naam kan hier niet", "Kies een naam met alleen letters, cijfers en streepjes."),
+    errno.EISDIR: ("dit is een map, geen bestand", "Noem een bestand in die map."),
+    errno.EEXIST: ("dit bestand bestaat al", "Kies een andere naam, of zet het oude bestand eerst weg."),
+    errno.EBUSY: (
+        "een ander programma heeft dit bestand open, of het is van iemand anders",
+        "Sluit het in dat programma en probeer het opnieuw, of kies een andere naam.",
+    ),
+    errno.ELOOP: ("deze snelkoppeling wijst naar zichzelf", "Kies een andere naam."),
+}
+"""What is said for a fault of the system, and the way out; the system's own words are English."""
+
+UNKNOWN: Final = ("schrijven lukt niet", "Kies een andere map of een andere naam.")
+LOST: Final = {errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+"""How a disk says that what was written is not there; any other fault of a flush says that it cannot flush."""
+
+TAKEN: Final = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
+"""How a disk says that a file cannot be replaced now."""
+
+NO_RENAME: Final = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.EXDEV}
+"""How a disk says that it never renames a file."""
+
+ANY: Final = 0o666
+"""The rights of a new file, less what the user takes off all new files."""
+
+OURS_ALONE: Final = 0o660
+"""The rights of a new file that is for its owner and group only."""
+
+MOST_SAVES: Final = 5
+"""How often a change is made of a file that somebody else saves at the same moment."""
+
+TRIES: Final = (0.1, 0.4)
+"""Seconds to wait before another try: a scanner of viruses holds a file for a moment only."""
+
+
+def write_whole(
+    path: Path, data: bytes | str, check: Callable[[bytes], None] | None = None, *, rights: int = ANY
+) -> None:
+    """Write a file so that at every moment the old or the new one is there, whole.
+
+    The rights of an existing file stay, and its group where the disk lets it. A shortcut stays one: the file that it
+    points at is written. What is no ordinary file (a pipe, a terminal) is written straight.
+
+    Args:
+        check: Gets what can be read back from the disk; what it raises leaves the old file there.
+        rights: Those of a file that is not there yet.
+
+    Raises:
+        OutputError: It cannot be written; what was there is untouched.
+    """
+    with _in_dutch(path):
+        old = _found(path)
+        if old and stat.S_ISDIR(old.st_mode):
+            raise IsADirectoryError(errno.EISDIR, "")
+        if old and not stat.S_ISREG(old.st_mode):
+            path.write_bytes(_as_bytes(data))
+            return
+        if old and not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, "")
+        target = Path(os.path.realpath(path))
+        with alone(target), _temporary(target, data, old, rights) as temporary:
+            if check:
+                check(temporary.read_bytes())
+            _take_place(temporary, target)
+            _settle(target.parent)
+
+
+def write_new(path: Path, data: bytes | str) -> None:
+    """Write a file that must not be there yet; another one that appears meanwhile wins.
+
+    Raises:
+        OutputError: Something of that name is there, or it cannot be written.
+    """
+    with _in_dutch(path):
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, "")
+        with alone(path), _temporary(path, data, None, ANY) as temporary:
+            _name(temporary, path)
+            _settle(path.parent)
+
+
+def change_alone(
+    path: Path,
+    change: Callable[[bytes], bytes],
+    check: Callable[[bytes], None] | None = None,
+    *,
+    rights: int = ANY,
+) -> None:
+    """Write what a change makes of a file, or of nothing, while nobody else changes it.
+
+    The file is read after the wait for others, so the change is of what they left. An editor does not wait: did it
+    save the file while the change was made, then the change is made once more, of what it saved.
+
+    Args:
+        check, rights: As `write_whole` has them.
+
+    Raises:
+        OutputError: It cannot be written, or somebody else holds it too long; what the change raises comes through.
+    """
+    with alone(path):
+        for _ in range(MOST_SAVES):
+            with _in_dutch(path):
+                before = _state(path)
+                old = path.read_bytes() if path.is_file() else b""
+            new = change(old)
+            if new == old:
+                return
+            try:
+                write_whole(path, new, partial(_must_be_as_read, path, before, check), rights=rights)
+            except _SavedMeanwhileError:
+                continue
+            return
+    raise OutputError(f"{path}: een ander programma schrijft steeds in dit bestand.\n  Sluit het daar.")
+
+
+class _SavedMeanwhileError(Exception):
+    """Somebody else saved a file while a change of it was made."""
+
+
+def _state(path: Path) -> tuple[int, ...] | None:
+    """Return what another save of a file would change."""
+    found = _found(path)
+    return (found.st_ino, found.st_size, found.st_mtime_ns) if found else None
+
+
+def _must_be_as_read(
+    path: Path, before: tuple[int, ...] | None, check: Callable[[bytes], None] | None, data: bytes
+) -> None:
+    if check:
+        check(data)
+    if _state(path) != before:
+        raise _SavedMeanwhileError
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, where they are not there yet.
+
+    Raises:
+        OutputError: It cannot be made, or something else has that name.
+    """
+    with _in_dutch(path):
+        path.mkdir(parents=True, exist_ok=True)
+
+
+def _as_bytes(data: bytes | str) -> bytes:
+    return data if isinstance(data, bytes) else data.encode("utf-8", "replace")
+
+
+def _found(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+@contextmanager
+def _in_dutch(path: Path) -> Iterator[None]:
+    """Tell a fault of the system as a sentence with the full path and a way out."""
+    try:
+        yield
+    except (OSError, ValueError) as fault:
+        number = errno.EINVAL if isinstance(fault, ValueError) else fault.errno
+        said, remedy = PROBLEMS.get(number or 0, UNKNOWN)
+        whole = os.path.abspath(path)  # noqa: PTH100 - Path.resolve() would follow shortcuts, and may itself fail
+        where = os.path.dirname(whole) if number == errno.ENOENT else whole  # noqa: PTH120 - as above
+        raise OutputError(f"{where}: {said}.\n  {remedy}") from fault
+
+
+@contextmanager
+def _temporary(target: Path, data: bytes | str, old: os.stat_result | None, rights: int) -> Iterator[Path]:
+    """Yield a finished file beside the target, and leave none behind."""
+    temporary = target.parent / f".wmoplan-{os.urandom(6).hex()}.tmp"
+    try:
+        # O_BINARY is Windows' own: without it every line end would be changed
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(temporary, flags, stat.S_IMODE(old.st_mode) if old else rights), "wb") as file:
+            file.write(_as_bytes(data))
+            file.flush()
+            _flush(file.fileno())
+        if old:
+            _liken(temporary, old)
+        yield temporary
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def _flush(opened: int) -> None:
+    """Let the disk keep what was written; not every disk can be asked."""
+    try:
+        os.fsync(opened)
+    except OSError as fault:
+        if fault.errno in LOST:
+            raise
+
+
+def _liken(temporary: Path, old: os.stat_result) -> None:
+    """Give a file the group, the owner and the rights of the one whose place it takes, as far as the disk goes."""
+    new = temporary.stat()
+    if os.name != "nt":
+        for owner, group in ((-1, old.st_gid), (old.st_uid, -1)):
+            if (owner, group) not in {(-1, new.st_gid), (new.st_uid, -1)}:
+                with contextlib.suppress(OSError):
+                    os.chown(temporary, owner, group)
+    with contextlib.suppress(OSError):
+        temporary.chmod(stat.S_IMODE(old.st_mode))
+
+
+def _take_place(temporary: Path, target: Path) -> None:
+    """Put a finished file in the place of another one, also where another program has that open for a moment.
+
+    The folder may be written in, or the finished file would not be there. So a refusal is about the file that is
+    there: nearly always it is open in another program. On a disk that never renames, the new file is written over the
+    old one; the finished one lies beside it until that is done.
+    """
+    for pause in (*TRIES, None):
+        try:
+            temporary.replace(target)
+        except OSError as fault:
+            is_new = fault.errno not in LOST and not target.exists()  # then there is nothing to lose
+            if is_new or fault.errno in NO_RENAME:
+                target.write_bytes(temporary.read_bytes())
+                with contextlib.suppress(OSError):
+                    target.chmod(stat.S_IMODE(temporary.stat().st_mode))
+                return
+            if fault.errno not in TAKEN:
+                raise
+            if pause is None:
+                raise OSError(errno.EBUSY, "") from fault
+            time.sleep(pause)
+        else:
+            return
+
+
+def _name(temporary: Path, path: Path) -> None:
+    """Give a finished file its name, unless something of that name is there."""
+    if os.name == "nt":
+        temporary.rename(path)  # Windows refuses a name that is taken
+        return
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:
+        # a disk without second names: claim the name first, then put the finished file on it
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, ANY))
+        try:
+            _take_place(temporary, path)
+        except BaseException:
+            path.unlink()
+            raise
+
+
+def _settle(folder: Path) -> None:
+    """Let the disk keep the new name too; not every system can."""
+    with contextlib.suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)

@@ -1,0 +1,96 @@
+"""Files that a command makes on request: what nobody changed since is replaced, anything else only when asked.
+
+A letter, a table, a Word file or a PDF has no room for a mark, and a mark would not tell whether somebody filled it in.
+So a small file in the same folder holds the fingerprint of each file that wmoplan made there. It moves with the folder
+to another computer, and is shared with it. Is it lost, then wmoplan asks once too often, and never too little.
+"""
+
+import contextlib
+import json
+import os
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from wmoplan.errors import OutputError
+from wmoplan.store.files import write_whole
+from wmoplan.store.lock import alone
+
+RECORD: Final = ".wmoplan-gemaakt.json"
+"""The file with the fingerprints."""
+
+FORM: Final = "wmoplan/gemaakt/1"
+"""How it calls itself; a later form gets a higher number."""
+
+LARGEST: Final = 1_000_000
+"""Bytes of it that are read; a file takes about eighty."""
+
+
+class Place(NamedTuple):
+    """What lies where a file is to come.
+
+    Attributes:
+        content: What is there; empty where nothing is.
+        is_free: Whether nothing is lost when the new file takes that place: it is empty, says the same already, or was
+            made by wmoplan and not changed since.
+    """
+
+    content: bytes
+    is_free: bool
+
+
+def place_of(path: Path, data: bytes) -> Place:
+    """Return what lies where a file with this content is to come; what is no ordinary file has nothing to lose."""
+    try:
+        content = path.read_bytes() if path.is_file() else b""
+    except (OSError, ValueError):
+        content = b""  # writing will tell what is wrong with it
+    target = Path(os.path.realpath(path))
+    is_ours = bool(content) and _known(target.parent).get(target.name) == _fingerprint(content)
+    return Place(content, is_free=is_ours or content in {b"", data})
+
+
+def write_output(path: Path, data: bytes, seen: Place) -> None:
+    """Write a file in the place of what was seen there, and remember that wmoplan made it.
+
+    Raises:
+        OutputError: It cannot be written, or something else lies there meanwhile.
+    """
+    with alone(path):
+        now = place_of(path, data)
+        if now.content != seen.content and not now.is_free:
+            raise OutputError(
+                f"{path}: dit bestand is intussen veranderd.\n  Er is niets geschreven. Typ de opdracht nog een keer."
+            )
+        write_whole(path, data)
+        if path.is_file():
+            _remember(Path(os.path.realpath(path)), data)
+
+
+def _remember(path: Path, data: bytes) -> None:
+    """Keep the fingerprint of a file, and forget those of files that are gone; a disk may refuse it."""
+    known = {name: value for name, value in _known(path.parent).items() if path.with_name(name).is_file()}
+    made = {**known, path.name: _fingerprint(data)}
+    if made == known:
+        return
+    text = json.dumps({"schema": FORM, "bestanden": dict(sorted(made.items()))}, ensure_ascii=False, indent=1)
+    with contextlib.suppress(OutputError):
+        write_whole(path.with_name(RECORD), f"{text}\n")
+
+
+def _known(folder: Path) -> dict[str, str]:
+    """Return the fingerprints of what was made in a folder, by name; nothing where that is not known."""
+    try:
+        with (folder / RECORD).open("rb") as file:
+            tree = json.loads(file.read(LARGEST))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    files = tree.get("bestanden") if isinstance(tree, dict) and tree.get("schema") == FORM else None
+    if not isinstance(files, dict):
+        return {}
+    plain = {name: value for name, value in files.items() if name and name == os.path.basename(name)}  # noqa: PTH119 - a name in this folder alone
+    return {name: value for name, value in plain.items() if isinstance(value, str)}
+
+
+def _fingerprint(content: bytes) -> str:
+    return blake2b(content, digest_size=16).hexdigest()

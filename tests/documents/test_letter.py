@@ -1,0 +1,312 @@
+"""What a letter may say: the days of a step, and whether the letter makes sense."""
+
+import pytest
+
+from tests.reckon.make import example, on
+from wmoplan.cli.session import reckoned
+from wmoplan.cli.shipped import letters
+from wmoplan.documents.facts import Facts
+from wmoplan.documents.fitting import misfit_of, named_step
+from wmoplan.documents.letter import facts_of
+from wmoplan.model.letter import LetterKind
+from wmoplan.resources import folder
+from wmoplan.timeline import Timeline
+
+
+def seen(name: str, as_of: str, **changes: object) -> Timeline:
+    """Return the timeline of an example on the plan that it names."""
+    return reckoned(example(name, **changes), on(as_of), f"{name}.yaml", folder("examples"))
+
+
+def facts(name: str, as_of: str, step: str | None, **changes: object) -> Facts:
+    made = seen(name, as_of, **changes)
+    return facts_of(made, letters(), named_step(step, made)[0] if step else None)
+
+
+def kind(name: str) -> LetterKind:
+    return next(found for found in letters().kinds if found.name == name)
+
+
+# DESIGN 5 and tests/examples: the days of Haren's verordening, counted on a paper calendar
+HAREN = [
+    # name, day, time
+    ("adviesaanvraag", "dinsdag 15 juli 2014", ""),
+    ("advies", "dinsdag 26 augustus 2014", ""),
+    ("collegebesluit", "dinsdag 9 september 2014", ""),
+    ("stukken", "vrijdag 10 oktober 2014", ""),
+    ("aanmelden", "maandag 20 oktober 2014", "20.00 uur"),
+    ("inspreken", "dinsdag 21 oktober 2014", "20.00 uur"),
+    ("besluit", "maandag 27 oktober 2014", ""),
+    ("uiterlijk", "vrijdag 31 oktober 2014", ""),
+    ("nieuwe_raad", "donderdag 27 maart 2014", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "day", "time"), HAREN)
+def test_a_day_is_told_in_full(name: str, day: str, time: str) -> None:
+    told = facts("haren-2014", "2014-05-01", "verordening").days[name]
+
+    assert (told.day, told.time) == (day, time)
+
+
+def test_a_day_says_how_sure_it_is_in_the_words_of_a_letter() -> None:
+    days = facts("haren-2014", "2014-05-01", "verordening").days
+
+    assert days["adviesaanvraag"].sureness == "dat is onze schatting"
+    assert days["adviesaanvraag"].estimated
+    assert days["inspreken"].sureness == "deze dag hebben wij zelf geteld"
+    assert days["uiterlijk"].sureness == "deze dag staat vast"
+
+
+def test_the_recess_is_told_with_the_last_day_before_it() -> None:
+    """DESIGN 5: 34 days of the term lie in the recess, which begins on Saturday 5 July 2014."""
+    rest = facts("haren-2014", "2014-05-01", "verordening").recess
+
+    assert (rest.name, rest.days, rest.before) == ("zomerreces", "34 dagen", "vrijdag 4 juli 2014")
+    assert rest.holds_request
+    assert facts("haren-2014", "2014-08-01", "verordening").recess.before == ""  # it has begun
+
+
+SHORT = [
+    # as of, days short of six weeks before Tuesday 26 August 2014
+    ("2014-07-15", ""),  # the day itself: 42 days
+    ("2014-07-16", "1 dag"),
+    ("2014-08-01", "17 dagen"),  # 25 days are left of 42
+    ("2014-08-27", ""),  # the day of the advice is past
+]
+
+
+@pytest.mark.parametrize(("as_of", "short"), SHORT)
+def test_how_many_days_are_short(as_of: str, short: str) -> None:
+    assert facts("haren-2014", as_of, "verordening").shortage == short
+
+
+def test_the_decision_says_who_when_and_how_early() -> None:
+    decided = facts("haren-2014", "2014-05-01", "verordening").decision
+
+    assert (decided.body, decided.kind, decided.announced) == ("de raad", "raad", False)
+    assert decided.soonest == "maandag 25 augustus 2014"
+    assert decided.legal == "vrijdag 31 oktober 2014"
+
+
+def test_a_body_of_the_profile_keeps_its_name() -> None:
+    days = facts("almere-2026", "2026-11-22", "participatieverordening").days
+
+    assert days["inspreken"].body == "de Politieke Markt"
+
+
+def test_the_college_can_decide_by_the_profile() -> None:
+    decided = facts("college-besluit", "2014-03-01", "bestek").decision
+
+    assert (decided.kind, decided.body, decided.day) == ("college", "het college", "dinsdag 27 mei 2014")
+
+
+def test_the_municipality_s_own_term_is_no_estimate() -> None:
+    usual, own = (
+        facts("haren-2014", "2014-05-01", "verordening").term,
+        facts("college-besluit", "2014-03-01", "bestek").term,
+    )
+
+    assert (usual.length, usual.estimated) == ("zes weken", True)
+    assert (own.length, own.estimated) == ("zes weken", False)
+
+
+ROOMS = [
+    # inspreken in the profile, minutes and words, room for the story
+    ({"minuten": "5"}, [(5, 600)], "ongeveer 210 woorden"),
+    ({"minuten": "1"}, [(1, 120)], "ongeveer 40 woorden"),
+    ({"waar": "raadhuis"}, [(3, 360), (5, 600)], "130 woorden bij 3 minuten, of 210 woorden bij 5 minuten"),
+]
+
+
+@pytest.mark.parametrize(("speaking", "rooms", "story"), ROOMS)
+def test_a_speech_fits_the_minutes(speaking: dict[str, str], rooms: list[tuple[int, int]], story: str) -> None:
+    """120 words a minute is an estimate: docs/rekenregels.md. Of the time 35% is for the story."""
+    told = facts("haren-2014", "2014-05-01", "verordening", inspreken=speaking)
+
+    assert [(room.minutes, room.words) for room in told.times] == rooms
+    assert told.room["verhaal"] == story
+
+
+def test_the_parts_of_a_speech_are_the_whole() -> None:
+    assert sum(part.share for part in letters().speech.parts) == 100
+
+
+def test_a_rule_holds_from_its_day_and_for_its_role() -> None:
+    """Wmo 2015, art. 2.1.3 holds whole from 1 January 2015; Awb 3:6 is about who has to advise."""
+    before, after = facts("haren-2014", "2014-12-31", None), facts("almere-2026", "2026-11-22", None)
+    clients = facts("haren-2014", "2014-05-01", None, rol="clientenraad")
+
+    assert before.sayings["vroeg"].text == ""
+    assert after.sayings["vroeg"].source == "Wet maatschappelijke ondersteuning 2015, art. 2.1.3 lid 3 onder b"
+    assert clients.sayings["tijd"].text == ""
+
+
+def test_a_letter_without_a_step_knows_the_coming_election() -> None:
+    haren, almere = facts("haren-2014", "2014-01-15", None).days, facts("almere-2026", "2026-11-22", None).days
+
+    assert haren["verkiezing"].day == "woensdag 19 maart 2014"
+    assert almere["verkiezing"].day == "woensdag 20 maart 2030"  # Not that of 18 March 2026, which is past
+    assert facts("haren-2014", "2014-09-01", None).days["verkiezing"].past
+
+
+REFUSED = [
+    # letter, example, as of, step, changes, message, remedy
+    (
+        "adviesaanvraag",
+        "haren-2014",
+        "2014-05-01",
+        "verordening",
+        {"rol": "clientenraad"},
+        "Een cliëntenraad krijgt zelf geen vraag om advies.",
+        "letter advies verordening",
+    ),
+    (
+        "adviesaanvraag",
+        "haren-2014",
+        "2014-05-01",
+        "verordening",
+        {"rol": "belangenorganisatie"},
+        "Een belangenorganisatie krijgt geen vraag om advies.",
+        "letter advies verordening",
+    ),
+    (
+        "adviesaanvraag",
+        "haren-2014",
+        "2014-05-01",
+        "overgang",
+        {},
+        "Over de overgangsafspraken besluit niemand. Er komt dus geen vraag om advies.",
+        "letter advies overgang",
+    ),
+    (
+        "adviesaanvraag",
+        "haren-2014",
+        "2014-08-27",
+        "verordening",
+        {},
+        "Uw advies over de verordening moest er zijn op dinsdag 26 augustus 2014.",
+        "letter spoed verordening",
+    ),
+    (
+        "adviesaanvraag",
+        "haren-2014",
+        "2014-10-28",
+        "verordening",
+        {},
+        "De dag voor de verordening is voorbij: maandag 27 oktober 2014.",
+        "Vraag de griffie",
+    ),
+    (
+        "adviesaanvraag",
+        "haren-2014",
+        "2014-07-20",
+        "verordening",
+        {"adviesaanvragen": {"verordening": {"ontvangen": "2014-07-16"}}},
+        "De vraag om advies over de verordening is er al sinds woensdag 16 juli 2014.",
+        "letter spoed verordening",
+    ),
+    (
+        "spoed",
+        "haren-2014",
+        "2014-05-01",
+        "verordening",
+        {},
+        "U bent niet te laat voor de verordening.",
+        "explain verordening",
+    ),
+    (
+        "spoed",
+        "haren-2014",
+        "2014-10-28",
+        "verordening",
+        {},
+        "De dag voor de verordening is voorbij",
+        "Vraag de griffie",
+    ),
+    (
+        "aanmelden",
+        "college-besluit",
+        "2014-03-01",
+        "bestek",
+        {},
+        "Over het bestek besluit het college. Daar kunt u niet inspreken.",
+        "letter advies bestek",
+    ),
+    (
+        "aanmelden",
+        "haren-2014",
+        "2014-10-22",
+        "verordening",
+        {},
+        "Het inspreken over de verordening is voorbij: dinsdag 21 oktober 2014.",
+        "letter advies verordening",
+    ),
+    (
+        "inspreken",
+        "haren-2014",
+        "2014-05-01",
+        "overgang",
+        {},
+        "Over de overgangsafspraken besluit niemand. Er is geen vergadering om in te spreken.",
+        "letter advies overgang",
+    ),
+    (
+        "advies",
+        "haren-2014",
+        "2014-10-28",
+        "verordening",
+        {},
+        "De dag voor de verordening is voorbij",
+        "Vraag de griffie",
+    ),
+]
+
+
+@pytest.mark.parametrize(("letter", "name", "as_of", "step", "changes", "message", "remedy"), REFUSED)
+def test_a_letter_that_makes_no_sense_says_what_fits(
+    letter: str, name: str, as_of: str, step: str, changes: dict[str, object], message: str, remedy: str
+) -> None:
+    made = seen(name, as_of, **changes)
+    refusal = misfit_of(kind(letter), named_step(step, made)[0], made)
+
+    assert refusal is not None
+    assert message in refusal.message
+    assert remedy in refusal.remedy
+
+
+FITS = [
+    # letter, example, as of, step, changes: on the day itself it still makes sense
+    ("adviesaanvraag", "haren-2014", "2014-08-26", "verordening", {}),
+    ("spoed", "haren-2014", "2014-07-16", "verordening", {}),
+    ("spoed", "haren-2014", "2014-10-27", "verordening", {}),
+    ("spoed", "haren-2014", "2014-09-01", "verordening", {"rol": "clientenraad"}),
+    ("spoed", "haren-2014", "2014-09-01", "verordening", {"rol": "belangenorganisatie"}),
+    (
+        "spoed",
+        "haren-2014",
+        "2014-07-20",
+        "verordening",
+        {"adviesaanvragen": {"verordening": {"ontvangen": "2014-07-20"}}},
+    ),
+    ("aanmelden", "haren-2014", "2014-10-21", "verordening", {}),
+    ("inspreken", "almere-2026", "2026-11-22", "participatieverordening", {}),
+    ("advies", "haren-2014", "2014-05-01", "overgang", {}),
+]
+
+
+@pytest.mark.parametrize(("letter", "name", "as_of", "step", "changes"), FITS)
+def test_a_letter_that_makes_sense_is_made(
+    letter: str, name: str, as_of: str, step: str, changes: dict[str, object]
+) -> None:
+    made = seen(name, as_of, **changes)
+
+    assert misfit_of(kind(letter), named_step(step, made)[0], made) is None
+
+
+def test_a_step_is_found_by_its_id_and_by_its_name() -> None:
+    made = seen("haren-2014", "2014-05-01")
+
+    assert [[step.id for step in named_step(word, made)] for word in ("Verordening", "de verordening", "x", "")] == [
+        ["verordening"], ["verordening"], [], [],
+    ]  # fmt: skip
