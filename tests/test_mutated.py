@@ -19,11 +19,11 @@ from wmoplan.cli.follow import own_plan
 from wmoplan.cli.session import Text, read_own
 from wmoplan.errors import WmoplanError
 from wmoplan.read.feed import read_feed
-from wmoplan.read.history import read_history
 from wmoplan.read.progress import progress_of
 from wmoplan.read.region import read_region
 from wmoplan.read.saved import read_saved
 from wmoplan.render.machine import timeline_json
+from wmoplan.store.history import read_history
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 AS_OF = date(2014, 6, 1)

@@ -11,7 +11,7 @@ from tests.cli.conftest import EXAMPLES, Run
 from wmoplan.cli.site import FILES
 from wmoplan.cli.site_names import folder_name
 from wmoplan.read.feed import read_feed
-from wmoplan.read.site import made_on
+from wmoplan.store.site import made_on
 
 AS_OF = ("--as-of", "2014-01-15")
 NEXT = ("--as-of", "2014-01-16")

@@ -173,11 +173,11 @@ def undo(
 ) -> None:
     """Take back the last row about an advice; the file keeps both."""
     from wmoplan.cli.progress import add_rows, new_row, wanted
-    from wmoplan.cli.results import full
     from wmoplan.cli.speak import tell
     from wmoplan.dutch import plain_date
     from wmoplan.model.advice import last_row
     from wmoplan.model.progress import BACK
+    from wmoplan.store.content import full
 
     if step is None:
         raise UsageError(WHICH)
@@ -209,9 +209,9 @@ def _write(  # noqa: PLR0913 - what the three commands have in common
 ) -> None:
     """Add a row about an advice: about the first of the step that it fits, or a new one."""
     from wmoplan.cli.progress import add_rows, new_row, wanted
-    from wmoplan.cli.results import full
     from wmoplan.cli.speak import tell
     from wmoplan.model.advice import RECEIVED, Advice, advices_of
+    from wmoplan.store.content import full
 
     if step is None:
         raise UsageError(WHICH)

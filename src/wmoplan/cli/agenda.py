@@ -6,9 +6,10 @@ The file that is about to be replaced is the memory: how often each event change
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.cli.results import anything, full
+from wmoplan.cli.results import anything
 from wmoplan.errors import DataError, OutputError
 from wmoplan.notation import on_one_line
+from wmoplan.store.content import full
 
 if TYPE_CHECKING:
     from datetime import date

@@ -97,7 +97,7 @@ def calendar(  # noqa: PLR0913 - the options of the command
 def _written(agenda: "Agenda", target: Path) -> str:
     """Write a calendar where it says something new, and return what is told of it."""
     from wmoplan.cli.agenda import follow_up
-    from wmoplan.cli.results import full
+    from wmoplan.store.content import full
 
     if not agenda.is_new:
         return f"Het bestand blijft zoals het is: {full(target)}"

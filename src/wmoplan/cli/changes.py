@@ -60,10 +60,10 @@ def _since_last(profile: str | None, as_of: str | None) -> None:
     """Tell what the profile changes against what was last remembered, and remember it; then all that ever moved."""
     from wmoplan.cli.memory import beside, kept, looks_back, remembered, topics_of
     from wmoplan.cli.names import PROFILE
-    from wmoplan.cli.results import full
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import folded_lines, say, tell
     from wmoplan.render.changes import promised
+    from wmoplan.store.content import full
     from wmoplan.store.lock import alone
 
     timeline = timeline_of(profile, as_of)

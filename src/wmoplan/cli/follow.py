@@ -69,7 +69,7 @@ def named_plan(word: str) -> "Plan":
 
 def _opened(file: Path, name: str) -> OwnPlan:
     from wmoplan.read.plan_file import LIMIT
-    from wmoplan.read.yaml import read_bytes
+    from wmoplan.store.content import read_bytes
 
     data = read_bytes(file, name, LIMIT)
     return OwnPlan(name, data, _read(data, name))

@@ -149,10 +149,11 @@ def _put(  # noqa: PLR0913 - the options of the command
         OutputError: The profile cannot be written.
     """
     from wmoplan.cli.preview import Seen, choices, hints, preview
-    from wmoplan.cli.results import full, profile_text, save
+    from wmoplan.cli.results import profile_text, save
     from wmoplan.cli.speak import agrees, is_terminal, tell
     from wmoplan.cli.whole import written
     from wmoplan.read.profile import profile_of
+    from wmoplan.store.content import full
     from wmoplan.store.imported import Schedule, import_schedule
 
     unread = {one.entry.day for one in outcome.unclear}

@@ -74,9 +74,9 @@ def _one(name: str, plan: str | None, given: "Given", day: "date") -> None:
     from wmoplan.cli import places
     from wmoplan.cli.answers import Dialogue
     from wmoplan.cli.names import PROFILE
-    from wmoplan.cli.results import full
     from wmoplan.cli.shipped import head_of
     from wmoplan.cli.speak import is_terminal, tell
+    from wmoplan.store.content import full
     from wmoplan.store.files import write_new
     from wmoplan.store.new_profile import new_profile
 
@@ -104,10 +104,10 @@ def _one(name: str, plan: str | None, given: "Given", day: "date") -> None:
 def _all(folder: Path, plan: str | None, given: "Given", day: "date") -> None:
     """Make a profile for every municipality; one that is there stays as it is."""
     from wmoplan.cli.answers import Dialogue
-    from wmoplan.cli.results import full
     from wmoplan.cli.shipped import head_of, municipalities
     from wmoplan.cli.speak import tell
     from wmoplan.dutch import count
+    from wmoplan.store.content import full
     from wmoplan.store.files import write_new
     from wmoplan.store.new_profile import new_profile
 

@@ -147,8 +147,9 @@ def _draft(kind: "LetterKind", timeline: "Timeline", home: Path) -> Draft:
 
 def _hand_out(kind: "LetterKind", timeline: "Timeline", home: Path, output: str | None, *, force: bool) -> None:
     """Write the template that comes with the program."""
-    from wmoplan.cli.results import full, make
+    from wmoplan.cli.results import make
     from wmoplan.cli.shipped import letters
+    from wmoplan.store.content import full
     from wmoplan.store.files import make_folder
 
     if kind.name not in {one.name for one in letters().kinds}:

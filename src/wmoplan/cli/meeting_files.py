@@ -71,7 +71,7 @@ def read_file(path: Path, name: str, year: int | None, as_of: "date") -> "Listed
         DataError: It is no such file, it is too large, or nothing in it can be read.
     """
     from wmoplan.read.meetings import LARGEST, text_of
-    from wmoplan.read.yaml import read_bytes
+    from wmoplan.store.content import read_bytes
 
     text = text_of(read_bytes(path, name, LARGEST), name)
     if path.suffix.lower() == ".ics" or text.lstrip("\ufeff \r\n").upper().startswith("BEGIN:VCALENDAR"):

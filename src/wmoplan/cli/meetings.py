@@ -132,11 +132,12 @@ def put(  # noqa: PLR0913 - the options of the command
         DataError: Something is unclear and there is nobody to ask.
         OutputError: The profile cannot be written.
     """
-    from wmoplan.cli.results import full, profile_text, save
+    from wmoplan.cli.results import profile_text, save
     from wmoplan.cli.session import today
     from wmoplan.cli.speak import agrees, is_terminal, tell
     from wmoplan.cli.whole import hint, written
     from wmoplan.read.profile import profile_of
+    from wmoplan.store.content import full
     from wmoplan.store.edit import compare_meetings
 
     pasted = _understood(text, own, asked, skip=skip)

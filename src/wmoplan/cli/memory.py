@@ -63,7 +63,7 @@ def kept(timeline: "Timeline", profile: str) -> Kept | None:
     Raises:
         WmoplanError: The history cannot be read.
     """
-    from wmoplan.read.history import read_history
+    from wmoplan.store.history import read_history
 
     path = beside(profile)
     history = read_history(path, path.name)
@@ -127,8 +127,8 @@ def keep(timeline: "Timeline", profile: str) -> str:
 
 
 def _told(known: Kept, *, begun: bool) -> str:
-    from wmoplan.cli.results import full
     from wmoplan.dutch import count
+    from wmoplan.store.content import full
 
     where = full(known.path)
     if begun:

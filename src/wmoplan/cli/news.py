@@ -47,7 +47,7 @@ def _promised(profile: str | None, since: "date") -> "History | None":
     """Return what was promised up to a day; None where that is nothing."""
     from wmoplan.cli.memory import beside
     from wmoplan.cli.names import PROFILE
-    from wmoplan.read.history import read_history
+    from wmoplan.store.history import read_history
 
     path = beside(profile or PROFILE)
     history = read_history(path, path.name)

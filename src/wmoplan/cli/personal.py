@@ -22,7 +22,7 @@ def personal_notes(text: "Text") -> "Iterator[str]":
 
     from wmoplan.dutch import listing
     from wmoplan.read.personal import personal_sources
-    from wmoplan.read.site import read_whole
+    from wmoplan.store.content import read_whole
 
     data = text.data if text.data is not None else read_whole(Path(text.name)) or b""
     try:

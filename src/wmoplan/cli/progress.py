@@ -173,7 +173,7 @@ def _told(text: str) -> str:
 
 
 def _end(path: Path) -> None:
-    from wmoplan.cli.results import full
     from wmoplan.cli.speak import tell
+    from wmoplan.store.content import full
 
     tell(f"Dat staat in {full(path)}")

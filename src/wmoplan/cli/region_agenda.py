@@ -32,7 +32,7 @@ def write_calendar(region: "Region", path: Path, *, open_it: bool, dry_run: bool
     """
     from wmoplan.cli.agenda import LARGE, anew, follow_up, was_there
     from wmoplan.cli.calendar import AGAIN, THEN
-    from wmoplan.cli.results import full, over, show
+    from wmoplan.cli.results import over, show
     from wmoplan.cli.speak import folded_lines, say, tell
     from wmoplan.dutch import count
     from wmoplan.model.event import Contents
@@ -40,6 +40,7 @@ def write_calendar(region: "Region", path: Path, *, open_it: bool, dry_run: bool
     from wmoplan.reckon.renewal import first, renewed
     from wmoplan.render import feed, region_feed
     from wmoplan.render.ics import to_ical
+    from wmoplan.store.content import full
 
     name = region_feed.name_of(region.name)
     content, before = was_there(path, name, over(force=force))

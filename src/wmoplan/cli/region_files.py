@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.cli.results import full
 from wmoplan.errors import DataError, MissingFileError, Problem, UsageError, WmoplanError, as_one
+from wmoplan.store.content import full
 
 if TYPE_CHECKING:
     from datetime import date

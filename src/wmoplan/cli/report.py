@@ -134,8 +134,8 @@ def _moved(timeline: "Timeline", profile: str, since: date | None) -> "tuple[dat
     Was nothing remembered yet on that day, then the first day counts on which something was.
     """
     from wmoplan.cli.memory import beside, topics_of
-    from wmoplan.read.history import read_history
     from wmoplan.reckon.history import since_last
+    from wmoplan.store.history import read_history
 
     path = beside(profile)
     history = read_history(path, path.name)

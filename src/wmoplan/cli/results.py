@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from wmoplan.cli.speak import tell
 from wmoplan.errors import DataError, OutputError, Problem, UsageError
-from wmoplan.notation import on_one_line
+from wmoplan.store.content import full
 
 Over: TypeAlias = Callable[[Path, str], None]
 """What decides whether a file may take the place of another; it raises where that may not, and gets the reason."""
@@ -189,13 +189,6 @@ def profile_text(content: bytes, name: str) -> str:
     except UnicodeDecodeError:
         remedy = "Sla het bestand op met codering UTF-8: in Kladblok via Opslaan als, onderaan bij Codering."
         raise DataError(Problem(name, 0, "dit bestand kan wmoplan zo niet aanvullen.", remedy)) from None
-
-
-def full(path: Path) -> str:
-    """Return the whole path, as a person finds the file by it."""
-    from os.path import abspath
-
-    return on_one_line(abspath(path))  # noqa: PTH100 - Path.resolve() would follow shortcuts
 
 
 def ending_of(output: str, endings: dict[str, str]) -> str:

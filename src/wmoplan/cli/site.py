@@ -82,7 +82,7 @@ def make_site(job: Job) -> Made:
     from wmoplan.cli.session import read_own, reckoned
     from wmoplan.documents.overview import entry_of
     from wmoplan.model.site import Site
-    from wmoplan.read.site import fingerprint_of
+    from wmoplan.store.content import fingerprint_of
     from wmoplan.store.files import make_folder, write_whole
     from wmoplan.store.lock import alone
 
@@ -112,7 +112,7 @@ def make_site(job: Job) -> Made:
 def inputs_of(text: "Text", profile: "Profile") -> dict[str, str]:
     """Return the fingerprints of a profile and of the files that it names, by their names from its folder."""
     from wmoplan.read.plan_file import is_plan_file
-    from wmoplan.read.site import fingerprint_of, read_whole
+    from wmoplan.store.content import fingerprint_of, read_whole
 
     plans = [name for name in profile.plans if is_plan_file(name)]
     done = beside(text.name).name
@@ -126,7 +126,7 @@ def is_still_right(job: Job, site: "Site") -> bool:
 
     That is so where what it was made of and what was made of it are there, each to the byte.
     """
-    from wmoplan.read.site import fingerprint_of, read_whole
+    from wmoplan.store.content import fingerprint_of, read_whole
 
     def is_same(path: Path, known: str) -> bool:
         return fingerprint_of(read_whole(path) or b"") == known
@@ -155,7 +155,8 @@ def dated_file(path: Path, make: Callable[[date], str], as_of: date, known: str,
     Raises:
         OutputError: There is such a file, and wmoplan did not make it, or somebody changed it.
     """
-    from wmoplan.read.site import made_on, read_whole
+    from wmoplan.store.content import read_whole
+    from wmoplan.store.site import made_on
 
     old = read_whole(path)
     before = made_on(old) if old else None
@@ -169,7 +170,8 @@ def dated_file(path: Path, make: Callable[[date], str], as_of: date, known: str,
 
 def _kept(old: bytes | None, known: str) -> str:
     """Return why a file stays that lies where one of a site is to come; empty where it may go."""
-    from wmoplan.read.site import fingerprint_of, is_ours
+    from wmoplan.store.content import fingerprint_of
+    from wmoplan.store.site import is_ours
 
     if not old or fingerprint_of(old) == known:
         return ""
@@ -178,7 +180,7 @@ def _kept(old: bytes | None, known: str) -> str:
 
 def kept_files(job: Job) -> list[Path]:
     """Return the files of a site that somebody else made or changed: those are not written over without a word."""
-    from wmoplan.read.site import read_whole
+    from wmoplan.store.content import read_whole
 
     places = [job.target / name for name in FILES if name != CALENDAR]
     known = job.known or {}

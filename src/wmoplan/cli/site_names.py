@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from wmoplan.cli.names import PROFILE
-from wmoplan.cli.results import full
 from wmoplan.cli.session import Text, written
 from wmoplan.cli.site import Job
 from wmoplan.cli.speak import tell
 from wmoplan.errors import MissingFileError, UsageError
+from wmoplan.store.content import full
 
 MUNICIPALITY: Final = re.compile(rb"^[\"']?gemeente[\"']?\s*:", re.MULTILINE)
 PROFILES: Final = (".yaml", ".yml")
@@ -46,7 +46,7 @@ def texts_of(named: Sequence[str], everyone: str | None, example: str | None) ->
 def _in_folder(folder: Path) -> list[Text]:
     """Return the profiles in a folder, after telling what else lies there: a plan names no municipality."""
     from wmoplan.dutch import listing
-    from wmoplan.read.site import read_whole
+    from wmoplan.store.content import read_whole
 
     if not folder.is_dir():
         raise MissingFileError(f"{full(folder)}: deze map is er niet.\n  Kijk de naam na.")

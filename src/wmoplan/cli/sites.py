@@ -5,16 +5,16 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from wmoplan.cli.results import full, refuse
+from wmoplan.cli.results import refuse
 from wmoplan.cli.site import DATA, FILES, PAGE, Job, Made, dated_file, is_still_right, kept_files
 from wmoplan.cli.speak import agrees, is_terminal, tell
 from wmoplan.cli.workers import make_sites
 from wmoplan.dutch import count
 from wmoplan.errors import OutputError, UsageError, WmoplanError, as_one
 from wmoplan.model.site import Site, Sites
-from wmoplan.read.site import fingerprint_of, is_ours, read_sites, read_whole
-from wmoplan.render.site_json import sites_json
+from wmoplan.store.content import fingerprint_of, full, read_whole
 from wmoplan.store.files import write_whole
+from wmoplan.store.site import is_ours, read_sites, sites_json
 
 FEW: Final = 12
 """At most so many files are named one by one."""

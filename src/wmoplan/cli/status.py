@@ -99,11 +99,11 @@ def seen(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.names import PROFILE
     from wmoplan.cli.progress import add_rows, new_row
     from wmoplan.cli.progress_file import beside
-    from wmoplan.cli.results import full
     from wmoplan.cli.session import happened_on, seen_from, written
     from wmoplan.cli.speak import tell
     from wmoplan.model.standing import ANSWER, ANSWERS, SEEN, SOURCE
     from wmoplan.notation import on_one_line
+    from wmoplan.store.content import full
 
     if step is None or answer is None:
         raise UsageError("Wat zag u?\n  Schrijf bijvoorbeeld: wmoplan status seen verordening ja")

@@ -40,8 +40,9 @@ def trees_of(name: str, data: bytes | None, home: Path, as_of: date) -> Trees:
     """
     from wmoplan.read.plan_file import is_plan_file, plan_file
     from wmoplan.read.standing import words
-    from wmoplan.read.yaml import MEGABYTE, line_at, parse, read_bytes
+    from wmoplan.read.yaml import line_at, parse
     from wmoplan.read.yearly import each_year
+    from wmoplan.store.content import MEGABYTE, read_bytes
 
     text = read_bytes(Path(name), name, MEGABYTE, _begin) if data is None else data
     profile = parse(text, name)

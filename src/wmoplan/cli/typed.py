@@ -62,7 +62,7 @@ def _is_file(word: str) -> bool:
 
 def _in_file(name: str) -> str:
     from wmoplan.read.spelling import decode
-    from wmoplan.read.yaml import read_bytes
+    from wmoplan.store.content import read_bytes
 
     data = read_bytes(Path(name), name, LARGEST)
     return data.decode("cp1252", "replace") if _is_windows(data) else decode(data, name)

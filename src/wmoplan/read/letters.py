@@ -101,7 +101,7 @@ def read_template(file: "Traversable", name: str) -> str:
         DataError: It is too large, or no text.
     """
     from wmoplan.read.spelling import decode
-    from wmoplan.read.yaml import read_bytes
+    from wmoplan.store.content import read_bytes
 
     data = read_bytes(file, name, MOST)
     if not data.strip():

@@ -12,8 +12,9 @@ from wmoplan.model.plan import Plan
 from wmoplan.model.step import NOBODY
 from wmoplan.place import Mark
 from wmoplan.read.circles import circle_problem, circles
-from wmoplan.read.yaml import MEGABYTE, line_at, parse, read_bytes, validated
+from wmoplan.read.yaml import line_at, parse, validated
 from wmoplan.read.yearly import each_year
+from wmoplan.store.content import MEGABYTE, read_bytes
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from wmoplan.read.beside import file_beside
-from wmoplan.read.yaml import MEGABYTE
+from wmoplan.store.content import MEGABYTE
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,8 @@ from wmoplan.model.advice import DAYS, FOLLOWED, REACTION
 from wmoplan.model.day import read_day
 from wmoplan.model.progress import LARGEST, LIST, LONGEST, Progress, Row
 from wmoplan.model.standing import ANSWER, ANSWERS, SEEN
-from wmoplan.read.yaml import line_at, parse, read_bytes
+from wmoplan.read.yaml import line_at, parse
+from wmoplan.store.content import read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path

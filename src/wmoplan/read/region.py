@@ -7,7 +7,8 @@ from typing import Final
 from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.region import RegionFile
 from wmoplan.read.beside import file_beside
-from wmoplan.read.yaml import MEGABYTE, Parsed, line_at, parse, read_bytes, told_once, validated
+from wmoplan.read.yaml import Parsed, line_at, parse, told_once, validated
+from wmoplan.store.content import MEGABYTE, read_bytes
 
 LIMIT: Final = MEGABYTE
 """How large the file may be."""

@@ -11,7 +11,7 @@ from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.version import Version
 from wmoplan.read.version import SCHEMA as PLAN
 from wmoplan.read.version import version_of
-from wmoplan.read.yaml import MEGABYTE, read_bytes
+from wmoplan.store.content import MEGABYTE, read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path

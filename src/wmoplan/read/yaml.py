@@ -18,13 +18,12 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from wmoplan.errors import DataError, MissingFileError, Problem
+from wmoplan.errors import DataError, Problem
 from wmoplan.notation import NOTHING, is_seen
 from wmoplan.place import Lines, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from importlib.resources.abc import Traversable
 
     from wmoplan.record import Record
 
@@ -35,7 +34,6 @@ try:
 except ImportError:  # PyYAML was built without libyaml
     from yaml import SafeLoader as Parser  # type: ignore[assignment]
 
-MEGABYTE: Final = 1_000_000
 DEPTH: Final = 20
 """How many levels a file may be nested; ours have at most seven."""
 
@@ -346,43 +344,3 @@ def empty_keys(mark: Mark, path: "tuple[str | int, ...]" = ()) -> "list[tuple[st
         return [path]
     steps: list[tuple[str | int, Mark]] = list(lines.items() if isinstance(lines, dict) else enumerate(lines))
     return [found for step, below in steps for found in empty_keys(below, (*path, step))]
-
-
-def read_bytes(file: "Traversable", name: str, limit: int, absent: "Callable[[], str]" = str) -> bytes:
-    """Return what is in a file, which is read no further than its limit.
-
-    Unit: the limit counts bytes, and is whole megabytes or some thousands.
-
-    Args:
-        file: The file.
-        name: How the user named it.
-        limit: How large it may be.
-        absent: Gives the way out where the file is not there.
-
-    Raises:
-        MissingFileError: There is no file under that name, or it may not be read.
-        DataError: The file is larger than the limit.
-    """
-    try:
-        with file.open("rb") as stream:
-            data: bytes = stream.read(limit + 1)
-    except (FileNotFoundError, NotADirectoryError):
-        raise MissingFileError(f"{name} is er niet.\n  {absent() or 'Kijk of de naam klopt.'}") from None
-    except (OSError, ValueError):
-        if _is_folder(file):
-            way_out = "Noem het bestand dat erin staat, of geef de map een andere naam."
-            raise MissingFileError(f"{name} is een map en geen bestand.\n  {way_out}") from None
-        way_out = "Sluit het in andere programma's en kijk of u het mag openen."
-        raise MissingFileError(f"{name} is niet te lezen.\n  {way_out}") from None
-    if len(data) > limit:
-        most = f"{limit // MEGABYTE} MB" if limit >= MEGABYTE else f"{limit // 1000} kB"
-        size = f"het bestand is groter dan {most}."
-        raise DataError(Problem(name, 0, size, "Kijk of dit het goede bestand is."))
-    return data
-
-
-def _is_folder(file: "Traversable") -> bool:
-    try:
-        return file.is_dir()
-    except OSError:  # the folder around it may not be looked into
-        return False

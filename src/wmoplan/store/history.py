@@ -1,12 +1,151 @@
-"""The memory of what was once promised, as a file beside the profile."""
+"""The history of the days that a calendar once gave: a JSON file beside the profile, read and written here.
+
+Anybody may have changed the file: whatever does not have the form in which wmoplan wrote it is refused.
+"""
 
 import json
+import re
+from datetime import date
 from pathlib import Path
+from typing import Any, Final
 
-from wmoplan.errors import OutputError
-from wmoplan.model.history import HISTORY, LARGEST, MOST, History, Promise
+from wmoplan.errors import DataError, OutputError, Problem
+from wmoplan.model.history import HISTORY, LARGEST, LONGEST, MOST, History, Promise
 from wmoplan.notation import iso
+from wmoplan.store.content import read_bytes
 from wmoplan.store.files import write_whole
+
+KEYS: Final = {"gezien", "start", "eind", "tijd", "titel", "waarom", "bron"}
+TIME: Final = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
+
+REMEDY: Final = (
+    "Zet een oudere kopie terug. Hebt u die niet? Geef dit bestand dan een andere naam. "
+    "'wmoplan calendar' begint een nieuw."
+)
+
+
+def read_history(path: Path, name: str) -> History | None:
+    """Return what was promised before; None where nothing is remembered yet.
+
+    A key that is not known is refused: the file is written anew from what was read, so it would be lost.
+
+    Raises:
+        MissingFileError: The file may not be read.
+        DataError: It is not a history that wmoplan kept, or one of a newer wmoplan.
+    """
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError):
+        pass  # reading it tells what is wrong
+    data = read_bytes(path, name, LARGEST)
+    try:
+        return _history(json.loads(data, object_pairs_hook=_once))
+    except _OtherVersionError:
+        remedy = "Gebruik de nieuwste wmoplan. U kunt dit bestand ook een andere naam geven."
+        raise DataError(Problem(name, 0, "deze geschiedenis is van een andere versie van wmoplan.", remedy)) from None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise DataError(Problem(name, 0, "dit is geen geschiedenis die wmoplan bewaarde.", REMEDY)) from None
+
+
+class _OtherVersionError(ValueError):
+    """The file says that it is a history in another form."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a table of which no key stands twice; two versions that were put together can hold one twice.
+
+    Raises:
+        ValueError: A key does.
+    """
+    tree = dict(pairs)
+    if len(tree) != len(pairs):
+        raise ValueError(pairs)
+    return tree
+
+
+def _history(tree: dict[str, Any]) -> History:
+    """Return the history that a tree holds.
+
+    Raises:
+        ValueError: It is something else, or larger than it may be.
+    """
+    form = tree["schema"]
+    if isinstance(form, str) and form != HISTORY and form.startswith(HISTORY.rpartition("/")[0]):
+        raise _OtherVersionError
+    if tree.keys() != {"schema", "momenten"} or form != HISTORY:
+        raise ValueError(HISTORY)
+    history = History({_id(name): _promises(rows) for name, rows in tree["momenten"].items()})
+    if history.size > MOST:
+        raise ValueError(MOST)
+    return history
+
+
+def _promises(rows: object) -> tuple[Promise, ...]:
+    """Return the promises of one moment.
+
+    Raises:
+        ValueError: There are none, or they are not in the order in which they were seen.
+    """
+    if not isinstance(rows, list) or not rows:
+        raise ValueError
+    promises = tuple(_promise(row) for row in rows)
+    days = [promise.seen for promise in promises]
+    if days != sorted(days):
+        raise ValueError
+    return promises
+
+
+def _promise(row: dict[str, Any]) -> Promise:
+    if row.keys() != KEYS:
+        raise ValueError(KEYS)
+    seen, title = _day(row["gezien"]), _text(row["titel"])
+    if seen is None or not title:
+        raise ValueError(row)
+    start, end = _day(row["start"]), _day(row["eind"])
+    return Promise(seen, start, end, _time(row["tijd"]), title, _text(row["waarom"]), _text(row["bron"]))
+
+
+def _id(name: str) -> str:
+    if not _text(name):
+        raise ValueError(name)
+    return name
+
+
+def _text(value: object) -> str:
+    """Return a text; null is none.
+
+    Raises:
+        ValueError: It is no text, too long, or holds what a screen obeys.
+    """
+    if value is None:
+        return ""
+    if not isinstance(value, str) or len(value) > LONGEST or not value.isprintable():
+        raise ValueError
+    return value
+
+
+def _time(value: object) -> str:
+    text = _text(value)
+    if text and not TIME.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
+def _day(value: object) -> date | None:
+    """Return a day; null is none.
+
+    Raises:
+        ValueError: It is not written as 2014-10-27.
+    """
+    text = _text(value)
+    if not text:
+        return None
+    day = date.fromisoformat(text)
+    if day.isoformat() != text:
+        raise ValueError(text)
+    return day
 
 
 def write_history(path: Path, history: History) -> None:
@@ -28,18 +167,18 @@ def history_text(history: History) -> str:
     Returns: the moments by their id and one promise a line, so that two versions of the file differ in few lines.
     """
     moments = ",\n".join(
-        f"  {json.dumps(name, ensure_ascii=False)}: [\n{_rows(history.moments[name])}\n  ]"
+        f"  {json.dumps(name, ensure_ascii=False)}: [\n{_lines(history.moments[name])}\n  ]"
         for name in sorted(history.moments)
     )
     inside = f"\n{moments}\n " if moments else ""
     return f'{{\n "schema": {json.dumps(HISTORY)},\n "momenten": {{{inside}}}\n}}\n'
 
 
-def _rows(promises: tuple[Promise, ...]) -> str:
-    return ",\n".join(f"   {json.dumps(_row(promise), ensure_ascii=False)}" for promise in promises)
+def _lines(promises: tuple[Promise, ...]) -> str:
+    return ",\n".join(f"   {json.dumps(_written(promise), ensure_ascii=False)}" for promise in promises)
 
 
-def _row(promise: Promise) -> dict[str, str | None]:
+def _written(promise: Promise) -> dict[str, str | None]:
     return {
         "gezien": iso(promise.seen),
         "start": iso(promise.start),

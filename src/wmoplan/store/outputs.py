@@ -8,11 +8,11 @@ to another computer, and is shared with it. Is it lost, then wmoplan asks once t
 import contextlib
 import json
 import os
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from wmoplan.errors import OutputError
+from wmoplan.store.content import fingerprint_of
 from wmoplan.store.files import write_whole
 from wmoplan.store.lock import alone
 
@@ -46,7 +46,7 @@ def place_of(path: Path, data: bytes) -> Place:
     except (OSError, ValueError):
         content = b""  # writing will tell what is wrong with it
     target = Path(os.path.realpath(path))
-    is_ours = bool(content) and _known(target.parent).get(target.name) == _fingerprint(content)
+    is_ours = bool(content) and _known(target.parent).get(target.name) == fingerprint_of(content)
     return Place(content, is_free=is_ours or content in {b"", data})
 
 
@@ -70,7 +70,7 @@ def write_output(path: Path, data: bytes, seen: Place) -> None:
 def _remember(path: Path, data: bytes) -> None:
     """Keep the fingerprint of a file, and forget those of files that are gone; a disk may refuse it."""
     known = {name: value for name, value in _known(path.parent).items() if path.with_name(name).is_file()}
-    made = {**known, path.name: _fingerprint(data)}
+    made = {**known, path.name: fingerprint_of(data)}
     if made == known:
         return
     text = json.dumps({"schema": FORM, "bestanden": dict(sorted(made.items()))}, ensure_ascii=False, indent=1)
@@ -90,7 +90,3 @@ def _known(folder: Path) -> dict[str, str]:
         return {}
     plain = {name: value for name, value in files.items() if name and name == os.path.basename(name)}  # noqa: PTH119 - a name in this folder alone
     return {name: value for name, value in plain.items() if isinstance(value, str)}
-
-
-def _fingerprint(content: bytes) -> str:
-    return blake2b(content, digest_size=16).hexdigest()

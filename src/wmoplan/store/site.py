@@ -3,32 +3,16 @@
 import json
 import re
 from datetime import date
-from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from wmoplan.model.site import FORM, LARGEST, Entry, Fingerprints, Site, Sites
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from wmoplan.notation import iso, json_text
 
 HEAD: Final = 4096
 """Bytes at the start of a file in which it says what it is."""
 
 MADE: Final = re.compile(rb'(?:<meta name="dcterms\.created" content=|"peildatum": )"(\d{4}-\d\d-\d\d)"')
 OURS: Final = (b'<meta name="generator" content="wmoplan">', b'{\n "schema": "wmoplan/')
-
-
-def fingerprint_of(content: bytes) -> str:
-    """Return the fingerprint of a file: equal for equal files, and in practice only for those."""
-    return blake2b(content, digest_size=16).hexdigest()
-
-
-def read_whole(path: "Path") -> bytes | None:
-    """Return what is in a file; None where there is none that can be read."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
 
 
 def made_on(content: bytes) -> date | None:
@@ -77,3 +61,32 @@ def _site(row: dict[str, Any]) -> Site:
 
 def _fingerprints(row: dict[str, Any]) -> Fingerprints:
     return {str(name): str(value) for name, value in row.items()}
+
+
+def sites_json(sites: Sites) -> str:
+    """Return what was made in a folder; the sites in the order of their names."""
+    return json_text(
+        {
+            "schema": FORM,
+            "programma": sites.program,
+            "peildatum": sites.as_of.isoformat(),
+            "overzicht": sites.overview,
+            "sites": {name: _written(sites.sites[name]) for name in sorted(sites.sites)},
+        }
+    )
+
+
+def _written(site: Site) -> dict[str, Any]:
+    entry = site.entry
+    return {
+        "profiel": site.source,
+        "invoer": dict(site.inputs),
+        "uitvoer": dict(site.outputs),
+        "kop": {
+            "naam": entry.name,
+            "organisatie": entry.organisation,
+            "provincie": entry.province,
+            "wanneer": entry.when,
+            "nieuwe-versie-na": iso(entry.renew_after),
+        },
+    }
