@@ -292,8 +292,9 @@ def paging(rounds: int) -> None:
     """Make the page of each example, after a first time that does not count, and print the medians in milliseconds."""
     from time import process_time
 
-    from wmoplan.cli.session import Text, read_own, reckoned
-    from wmoplan.cli.shipped import words
+    from wmoplan.cli.session import reckoned
+    from wmoplan.desk.opening import Text, read_own
+    from wmoplan.desk.shipped import words
     from wmoplan.documents.site import page_of
     from wmoplan.render import html
 

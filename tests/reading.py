@@ -22,7 +22,7 @@ from tests.language import Known, Piece
 from wmoplan.cli import main
 from wmoplan.cli.program import COMMANDS
 from wmoplan.cli.session import timeline_of
-from wmoplan.cli.shipped import words as words_list
+from wmoplan.desk.shipped import words as words_list
 from wmoplan.documents.checklist import sheet_of
 from wmoplan.documents.site import page_of
 from wmoplan.render import html

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.conftest import Run, Said
 from wmoplan.cli import main
 from wmoplan.cli.session import timeline_of
-from wmoplan.cli.shipped import letters
+from wmoplan.desk.shipped import letters
 from wmoplan.documents.letter import facts_of
 from wmoplan.render.letters.checks import FILTERS
 

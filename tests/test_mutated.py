@@ -15,8 +15,8 @@ from typing import Any
 import yaml
 
 from tests.render.make import feed_of, timeline
-from wmoplan.cli.follow import own_plan
-from wmoplan.cli.session import Text, read_own
+from wmoplan.desk.followed import own_plan
+from wmoplan.desk.opening import Text, read_own
 from wmoplan.errors import WmoplanError
 from wmoplan.read.feed import read_feed
 from wmoplan.read.progress import progress_of

@@ -9,9 +9,8 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from wmoplan.cli.follow import named_plan
-from wmoplan.cli.plans import offers
-from wmoplan.cli.shipped import plan_of
+from wmoplan.desk.followed import named_plan
+from wmoplan.desk.shipped import offers, plan_of
 
 ROOT: Final = Path(__file__).parents[1]
 SOURCE: Final = ROOT / "src" / "wmoplan"

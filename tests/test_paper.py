@@ -12,7 +12,7 @@ import pytest
 
 from tests.programs import run, wmoplan
 from wmoplan.cli.session import timeline_of
-from wmoplan.cli.shipped import words
+from wmoplan.desk.shipped import words
 from wmoplan.documents.checklist import Sheet, sheet_of
 
 pytestmark = pytest.mark.slow

@@ -171,6 +171,33 @@ def choices(word: str, known: Iterable[str], last: str = "en") -> str:
     return f"{listing(near, last)}, en nog {len(words) - len(near)} andere"
 
 
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that looks most like this one, or nothing.
+
+    >>> nearest("timelin", ["checklist", "timeline"])
+    'timeline'
+    """
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word.lower(), list(known), 1, 0.6)), "")
+
+
+def choice(word: str, known: Iterable[str]) -> str:
+    """Return the way out for a word that is not one of the known ones.
+
+    >>> choice("inkop", ["inkoop", "geld"])
+    "Bedoelt u 'inkoop'? U kunt kiezen uit: geld en inkoop."
+    """
+    words = sorted(known)
+    return f"{meaning(word, words)}U kunt kiezen uit: {choices(word, words)}."
+
+
+def meaning(word: str, known: Iterable[str]) -> str:
+    """Return the question whether another word is meant, with a space behind it; or nothing."""
+    meant = nearest(word, known)
+    return f"Bedoelt u '{meant}'? " if meant else ""
+
+
 def sentence(text: str) -> str:
     """Return the text with a capital first letter, the rest as it was.
 

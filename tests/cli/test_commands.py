@@ -8,8 +8,7 @@ import pytest
 import yaml
 
 from tests.cli.conftest import Run
-from wmoplan.cli.plans import offers
-from wmoplan.cli.shipped import plan_of
+from wmoplan.desk.shipped import offers, plan_of
 
 AS_OF = ("--as-of", "2014-01-15")
 

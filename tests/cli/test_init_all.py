@@ -8,9 +8,10 @@ import yaml
 
 from tests.cli.conftest import Run
 from tests.reckon.make import on
-from wmoplan.cli.names import PROFILE
-from wmoplan.cli.session import Text, known_words, read_own, reckoned
-from wmoplan.cli.shipped import municipalities
+from wmoplan.cli.session import reckoned
+from wmoplan.desk.beside import PROFILE
+from wmoplan.desk.opening import Text, known_words, read_own
+from wmoplan.desk.shipped import municipalities
 from wmoplan.read.profile import profile_of
 
 NOW = ("--as-of", "2026-11-22")
@@ -46,7 +47,7 @@ def test_every_name_is_safe_on_any_disk() -> None:
 
 
 def test_every_file_is_accepted_and_means_its_own_municipality() -> None:
-    from wmoplan.cli.shipped import the_municipality
+    from wmoplan.desk.shipped import the_municipality
 
     known = known_words(on("2026-11-22"))
     for name, data in written().items():

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import EXAMPLES, Run, Said
-from wmoplan.cli.shipped import examples
+from wmoplan.desk.shipped import examples
 
 AS_OF = ("--as-of", "2012-01-15")
 

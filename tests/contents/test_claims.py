@@ -6,11 +6,10 @@ from typing import Final
 
 import pytest
 
-from wmoplan.cli.plans import offers
-from wmoplan.cli.shipped import plan_of, rules
 from wmoplan.contents.claims import Extract, days_read, extracts
 from wmoplan.contents.entry import Contents
 from wmoplan.contents.walk import contents_of
+from wmoplan.desk.shipped import offers, plan_of, rules
 from wmoplan.model.period import read_when
 from wmoplan.model.plan import Plan
 from wmoplan.model.source import Source

@@ -5,11 +5,10 @@ from typing import Final
 
 import pytest
 
-from wmoplan.cli.plans import offers
-from wmoplan.cli.shipped import plan_of, rules
 from wmoplan.contents.entry import Contents
 from wmoplan.contents.find import find, known_ids
 from wmoplan.contents.walk import contents_of
+from wmoplan.desk.shipped import offers, plan_of, rules
 
 
 def contents(name: str = "invoering-2015") -> Contents:

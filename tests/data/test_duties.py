@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from wmoplan.cli.shipped import plan_of
+from wmoplan.desk.shipped import plan_of
 
 PLAN: Final = plan_of("invoering-2015")
 DUTIES: Final = {row.id: row for row in PLAN.duties}

@@ -2,8 +2,7 @@
 
 import pytest
 
-from wmoplan.cli.plans import offers
-from wmoplan.cli.shipped import plan_of, rules
+from wmoplan.desk.shipped import offers, plan_of, rules
 from wmoplan.dutch import plain_date
 from wmoplan.model.day import read_day
 from wmoplan.model.source import Document

@@ -10,7 +10,7 @@ import pytest
 
 from tests.reckon.make import example, on
 from wmoplan.cli.session import reckoned
-from wmoplan.cli.shipped import letters
+from wmoplan.desk.shipped import letters
 from wmoplan.documents.fitting import misfit_of, own_step
 from wmoplan.documents.letter import facts_of
 from wmoplan.documents.written import Shape, blocks_of, places_in

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from wmoplan.cli.plans import offers
-from wmoplan.cli.shipped import plan_of
+from wmoplan.desk.shipped import offers, plan_of
 from wmoplan.model.period import read_period
 
 PLAN = plan_of("invoering-2015")

@@ -4,7 +4,7 @@ import pytest
 
 from tests.reckon.make import example, on
 from wmoplan.cli.session import reckoned
-from wmoplan.cli.shipped import letters
+from wmoplan.desk.shipped import letters
 from wmoplan.documents.facts import Facts
 from wmoplan.documents.fitting import misfit_of, named_step
 from wmoplan.documents.letter import facts_of

@@ -16,8 +16,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from wmoplan import __version__
-from wmoplan.cli import session, shipped
-from wmoplan.cli.names import PROFILE
+from wmoplan.desk import opening, shipped
+from wmoplan.desk.beside import PROFILE
 from wmoplan.dutch import WEEKDAYS
 from wmoplan.errors import DataError, Refused
 from wmoplan.model.day import weekday_fault
@@ -109,25 +109,25 @@ FILES: Final = [read(file) for file in sorted(HERE.glob("*.yaml"))]
 def answer(profile: str, as_of: str, progress: str = "") -> Table:
     """Return the JSON of the timeline of a profile, as a user would have typed it, with what was written beside it."""
     day = date.fromisoformat(as_of)
-    text = session.Text(PROFILE, profile.encode(), EXAMPLES)
-    timeline = session.reckoned(session.read_own(text, day), day, text.name, text.folder)
+    text = opening.Text(PROFILE, profile.encode(), EXAMPLES)
+    timeline = opening.reckoned(opening.read_own(text, day), day, text.name, text.folder).timeline
     if progress:
         written = progress_of(progress.encode(), "voortgang.yaml")
-        timeline = session.again(timeline._replace(progress=written), timeline.profile)
+        timeline = opening.again(timeline._replace(progress=written), timeline.profile)
     return timeline_tree(timeline, __version__)
 
 
 @cache
 def nationwide(plan: str, as_of: str) -> Table:
     """Return the JSON of the timeline of a plan for the whole country."""
-    return timeline_tree(session.nationwide(plan, date.fromisoformat(as_of)), __version__)
+    return timeline_tree(opening.nationwide(plan, date.fromisoformat(as_of)), __version__)
 
 
 def profile_text(case: Table) -> str:
     """Return the profile of a case: of its own, or an example in which its own keys replace those of the file."""
     tree = case.get("profiel", {})
     if name := case.get("voorbeeld"):
-        tree = read_tree(session.written(None, name).data or b"", name)[0] | tree
+        tree = read_tree(opening.written(None, name).data or b"", name)[0] | tree
     return yaml.dump(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
 
 

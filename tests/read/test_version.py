@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from wmoplan.cli.plans import offers
-from wmoplan.cli.shipped import plan_of, rules
+from wmoplan.desk.shipped import offers, plan_of, rules
 from wmoplan.model.version import Entry, Version
 from wmoplan.read.version import LONGEST, MOST, version_of
 from wmoplan.render.plan_json import plan_json

@@ -15,7 +15,7 @@ import pytest
 from tests.pdf import Piece, Spoken, spoken
 from tests.render.make import PLAN, SIGNAL, moment, timeline
 from wmoplan.cli.session import timeline_of
-from wmoplan.cli.shipped import words
+from wmoplan.desk.shipped import words
 from wmoplan.documents.checklist import Sheet, sheet_of
 from wmoplan.model.profile import Profile
 from wmoplan.render import html, pdf

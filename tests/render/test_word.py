@@ -14,7 +14,7 @@ from docx.oxml.ns import nsmap
 
 from tests.render.make import PLAN, moment, timeline
 from wmoplan.cli.session import timeline_of
-from wmoplan.cli.shipped import words
+from wmoplan.desk.shipped import words
 from wmoplan.documents.checklist import Sheet, sheet_of
 from wmoplan.model.profile import Profile
 from wmoplan.render.word import Box, Led, Writer, checklist_file

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 from typer import Argument, Option
 
 from wmoplan.cli import options
-from wmoplan.cli.grammar import Entry, Group, choice
+from wmoplan.cli.grammar import Entry, Group
+from wmoplan.dutch import choice
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -127,10 +128,10 @@ def listed(
 ) -> None:
     """Show every advice with its reaction."""
     from wmoplan.cli.asked import followed
-    from wmoplan.cli.names import PROFILE
     from wmoplan.cli.results import ending_of, make
     from wmoplan.cli.session import seen_from
     from wmoplan.cli.speak import folded_lines, say
+    from wmoplan.desk.beside import PROFILE
     from wmoplan.render import advice as shown
 
     if form is not None and form not in FORMATS:

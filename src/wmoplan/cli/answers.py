@@ -135,7 +135,7 @@ def role_of(typed: str | None, organisation: str) -> str:
     Raises:
         UsageError: There is no such role.
     """
-    from wmoplan.cli.grammar import choice
+    from wmoplan.dutch import choice
     from wmoplan.reckon.names import plain_name
 
     if typed is None:
@@ -155,7 +155,7 @@ def days_of(typed: "Iterable[str]", head: "Head") -> dict[str, date]:
     Raises:
         UsageError: One of them is not of that form, names nothing that can be chosen, or is no date.
     """
-    from wmoplan.cli.grammar import choice
+    from wmoplan.dutch import choice
 
     known = [one.id for one in head.choices]
     found = {}
@@ -183,7 +183,7 @@ def _chosen(typed: str | None, topics: "tuple[Subject, ...]") -> tuple[str, ...]
     Raises:
         UsageError: One of them is not known.
     """
-    from wmoplan.cli.grammar import choice
+    from wmoplan.dutch import choice
 
     known = [topic.id for topic in topics]
     found = []

@@ -41,10 +41,10 @@ def days_of_profile(
         as_of: The day that was typed.
         given: The days that were typed, by the key of the file.
     """
-    from wmoplan.cli.names import PROFILE
     from wmoplan.cli.session import seen_from
     from wmoplan.cli.things import meant, things_of
     from wmoplan.cli.trees import trees_of
+    from wmoplan.desk.beside import PROFILE
     from wmoplan.dutch import long_date
     from wmoplan.model.advice import DUE, RECEIVED
     from wmoplan.read.asked import request_in
@@ -70,7 +70,7 @@ def days_of_profile(
 
 
 def _is_followed(profile: Path, step: str, request: "Asked") -> bool:
-    from wmoplan.cli.progress_file import progress_beside
+    from wmoplan.desk.beside import progress_beside
     from wmoplan.model.advice import advices_of
 
     advices = advices_of(progress_beside(profile.name, profile.parent))
@@ -84,9 +84,9 @@ def followed(profile: Path, day: date) -> Shown:
         MissingFileError: There is no such profile.
         DataError: It cannot be read.
     """
-    from wmoplan.cli.progress_file import progress_beside
     from wmoplan.cli.things import things_of
     from wmoplan.cli.trees import trees_of
+    from wmoplan.desk.beside import progress_beside
 
     trees = trees_of(str(profile), None, profile.parent, day)
     titles = things_of(trees)
@@ -129,7 +129,8 @@ def _shown(tree: object, titles: Mapping[str, str], progress: "Progress", profil
 
 def _reckoned(profile: Path, day: date) -> "tuple[Advice, ...]":
     """Return the advices as the whole timeline has them: which recesses there are is known only there."""
-    from wmoplan.cli.session import Text, read_own, reckoned
+    from wmoplan.cli.session import reckoned
+    from wmoplan.desk.opening import Text, read_own
 
     return reckoned(read_own(Text(str(profile)), day), day, str(profile)).advices
 
@@ -140,6 +141,6 @@ def _refuse(profile: Path, day: date) -> None:
     Raises:
         DataError: It has faults.
     """
-    from wmoplan.cli.session import Text, read_own
+    from wmoplan.desk.opening import Text, read_own
 
     read_own(Text(str(profile)), day)

@@ -43,10 +43,11 @@ def build(  # noqa: PLR0913 - the options of the command
 
     from wmoplan.cli.personal import personal_notes
     from wmoplan.cli.results import show
-    from wmoplan.cli.session import HINDSIGHT, seen_from, today
+    from wmoplan.cli.session import seen_from, today
     from wmoplan.cli.site_names import jobs_of, texts_of
     from wmoplan.cli.sites import build_all
     from wmoplan.cli.speak import tell
+    from wmoplan.desk.opening import HINDSIGHT
     from wmoplan.dutch import listing
     from wmoplan.store.content import full
 

@@ -57,11 +57,12 @@ def calendar(  # noqa: PLR0913 - the options of the command
     """
     from wmoplan.cli.agenda import agenda_of
     from wmoplan.cli.memory import beside, keep
-    from wmoplan.cli.names import PROFILE
     from wmoplan.cli.personal import personal_notes
     from wmoplan.cli.results import STDOUT, ending_of, over, show
-    from wmoplan.cli.session import timeline_of, written
+    from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import folded_lines, say, tell
+    from wmoplan.desk.beside import PROFILE
+    from wmoplan.desk.opening import written
 
     target = Path(output or FILE)
     if output == STDOUT:

@@ -59,9 +59,9 @@ def changes(
 def _since_last(profile: str | None, as_of: str | None) -> None:
     """Tell what the profile changes against what was last remembered, and remember it; then all that ever moved."""
     from wmoplan.cli.memory import beside, kept, looks_back, remembered, topics_of
-    from wmoplan.cli.names import PROFILE
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import folded_lines, say, tell
+    from wmoplan.desk.beside import PROFILE
     from wmoplan.render.changes import promised
     from wmoplan.store.content import full
     from wmoplan.store.lock import alone
@@ -128,8 +128,8 @@ def _between(old: str, new: str, day: "date") -> None:
 
 
 def _of_timelines(old: _Side, new: _Side, heading: str) -> str:
-    from wmoplan.cli.shipped import rules_for
     from wmoplan.cli.speak import WIDE, table_width
+    from wmoplan.desk.shipped import rules_for
     from wmoplan.reckon.changes import compare
     from wmoplan.render.changes import Words, told
 
@@ -156,7 +156,8 @@ def _of_plans(old: "Version", new: "Version", heading: str) -> str:
 
 def _side(file: str, day: "date") -> "_Side | Version":
     """Return what one file says: a saved timeline or plan as it is, a profile as it is reckoned now."""
-    from wmoplan.cli.session import Text, read_own, reckoned
+    from wmoplan.cli.session import reckoned
+    from wmoplan.desk.opening import Text, read_own
     from wmoplan.model.version import Version
     from wmoplan.read.saved import read_saved
 

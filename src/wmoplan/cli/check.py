@@ -51,10 +51,11 @@ def check(
     example: options.Example = None,
 ) -> int:
     """Tell every fault and every signal, and end with status 1 where one of them is a fault."""
-    from wmoplan.cli.follow import how_to_show
     from wmoplan.cli.personal import personal_notes
-    from wmoplan.cli.session import timeline_of, written
+    from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import say
+    from wmoplan.desk.followed import how_to_show
+    from wmoplan.desk.opening import written
 
     timeline = timeline_of(profile, as_of, example)
     text = written(profile, example)
@@ -140,7 +141,7 @@ def scope_of(timeline: "Timeline", signal: "Signal") -> str:
 
 def _uncovered(timeline: "Timeline") -> "Iterator[str]":
     """Yield which lists say nothing about a year that is reckoned with."""
-    from wmoplan.cli.shipped import lists
+    from wmoplan.desk.shipped import lists
     from wmoplan.dutch import listing
     from wmoplan.read.reference import read_coverage
     from wmoplan.resources import folder

@@ -22,8 +22,8 @@ def checklist(  # noqa: PLR0913 - the options of the command
     """Show the checklist, or write it in a file."""
     from wmoplan.cli.results import ending_of, make, needs_file
     from wmoplan.cli.session import timeline_of
-    from wmoplan.cli.shipped import words
     from wmoplan.cli.speak import say
+    from wmoplan.desk.shipped import words
     from wmoplan.documents.checklist import sheet_of
 
     needs_file(open_it=open_it, output=output)

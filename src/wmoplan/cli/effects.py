@@ -42,7 +42,8 @@ def effects_of(old: "Profile", new: "Profile", path: Path, as_of: "date") -> Eff
     Raises:
         DataError: The plan, a meeting file or the progress cannot be read.
     """
-    from wmoplan.cli.session import again, reckoned
+    from wmoplan.cli.session import reckoned
+    from wmoplan.desk.opening import again
 
     before = reckoned(old, as_of, str(path))
     files = before.profile.meetings[: len(before.profile.meetings) - len(old.meetings)]

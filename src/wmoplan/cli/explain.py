@@ -93,8 +93,7 @@ def _day(asked: str) -> "date | None":
 
 
 def _nothing(timeline: "Timeline", asked: str) -> str:
-    from wmoplan.cli.grammar import meaning
-    from wmoplan.dutch import long_date
+    from wmoplan.dutch import long_date, meaning
 
     day = _day(asked)
     if day is not None:

@@ -3,8 +3,7 @@
 typer keeps the classes of its errors and contexts in `typer._click`; its version is pinned for that.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, Final, NamedTuple
 
@@ -16,37 +15,12 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
-from wmoplan.dutch import choices
+from wmoplan.dutch import meaning
 from wmoplan.errors import UsageError
 
 HELP: Final = "Laat deze uitleg zien."
 OPTIONS: Final = "[OPTIES]"
 HELP_OPTIONS: Final = {"help_option_names": ["--help", "-h"]}
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that looks most like this one, or nothing.
-
-    >>> nearest("timelin", ["checklist", "timeline"])
-    'timeline'
-    """
-    return next(iter(get_close_matches(word.lower(), list(known), 1, 0.6)), "")
-
-
-def choice(word: str, known: Iterable[str]) -> str:
-    """Return the way out for a word that is not one of the known ones.
-
-    >>> choice("inkop", ["inkoop", "geld"])
-    "Bedoelt u 'inkoop'? U kunt kiezen uit: geld en inkoop."
-    """
-    words = sorted(known)
-    return f"{meaning(word, words)}U kunt kiezen uit: {choices(word, words)}."
-
-
-def meaning(word: str, known: Iterable[str]) -> str:
-    """Return the question whether another word is meant, with a space behind it; or nothing."""
-    meant = nearest(word, known)
-    return f"Bedoelt u '{meant}'? " if meant else ""
 
 
 class _Dutch(AnyCommand):

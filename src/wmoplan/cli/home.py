@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 def home(profile: options.Profile = None, as_of: options.AsOf = None, example: options.Example = None) -> None:
     """Tell where the user is, and what to do next."""
-    from wmoplan.cli.names import PROFILE
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import say
+    from wmoplan.desk.beside import PROFILE
 
     here = Path()
     try:

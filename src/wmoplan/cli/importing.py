@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 from typer import Argument, Option
 
 from wmoplan.cli import options
-from wmoplan.cli.meeting_files import read_file, recogniser_of
+from wmoplan.desk.meeting_files import read_file, recogniser_of
 from wmoplan.errors import DataError, UsageError
 
 if TYPE_CHECKING:
@@ -72,9 +72,10 @@ def bring(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Import the municipality's schedule of meetings, or a newer version of it."""
     from wmoplan.cli.meetings import must_be_known, the_year
-    from wmoplan.cli.names import PROFILE
-    from wmoplan.cli.session import Text, day_of, read_own, seen_from
+    from wmoplan.cli.session import day_of, seen_from
     from wmoplan.cli.whole import said
+    from wmoplan.desk.beside import PROFILE
+    from wmoplan.desk.opening import Text, read_own
 
     day = seen_from(as_of)
     typed = said(whole, not_whole=not_whole)
@@ -115,10 +116,9 @@ def _settled(listed: "Listed", own: "Profile", asked: Asked, *, may_ask: bool) -
 
 def _answer(unclear: "Unclear", every: "tuple[Unclear, ...]", own: "Profile") -> str | None:
     """Return the body that somebody says a name is of: nothing for no meeting, None for no more questions."""
-    from wmoplan.cli.grammar import choice
-    from wmoplan.cli.shipped import rules
     from wmoplan.cli.speak import ask, tell
-    from wmoplan.dutch import count, listing, long_date
+    from wmoplan.desk.shipped import rules
+    from wmoplan.dutch import choice, count, listing, long_date
     from wmoplan.read.meetings import folded
     from wmoplan.read.pasted import SKIP
 

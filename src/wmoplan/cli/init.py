@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from wmoplan.cli.answers import Answers, Dialogue, Given
-    from wmoplan.cli.plans import Offer
+    from wmoplan.desk.shipped import Offer
     from wmoplan.model.municipality import Election, Municipality, Recess
     from wmoplan.read.head import Head
     from wmoplan.store.new_profile import NewProfile
@@ -73,9 +73,9 @@ def _one(name: str, plan: str | None, given: "Given", day: "date") -> None:
     """Make the profile of one municipality."""
     from wmoplan.cli import places
     from wmoplan.cli.answers import Dialogue
-    from wmoplan.cli.names import PROFILE
-    from wmoplan.cli.shipped import head_of
     from wmoplan.cli.speak import is_terminal, tell
+    from wmoplan.desk.beside import PROFILE
+    from wmoplan.desk.shipped import head_of
     from wmoplan.store.content import full
     from wmoplan.store.files import write_new
     from wmoplan.store.new_profile import new_profile
@@ -104,8 +104,8 @@ def _one(name: str, plan: str | None, given: "Given", day: "date") -> None:
 def _all(folder: Path, plan: str | None, given: "Given", day: "date") -> None:
     """Make a profile for every municipality; one that is there stays as it is."""
     from wmoplan.cli.answers import Dialogue
-    from wmoplan.cli.shipped import head_of, municipalities
     from wmoplan.cli.speak import tell
+    from wmoplan.desk.shipped import head_of, municipalities
     from wmoplan.dutch import count
     from wmoplan.store.content import full
     from wmoplan.store.files import write_new
@@ -163,8 +163,8 @@ def _offer(plan: str | None, day: "date", name: str) -> "Offer":
     Raises:
         UsageError: None fits the year, and there is nobody to ask.
     """
-    from wmoplan.cli.plans import catalogue, named, offered_in, offers
     from wmoplan.cli.speak import ask, is_terminal, tell
+    from wmoplan.desk.shipped import catalogue, named, offered_in, offers
 
     if plan:
         return named(plan)
@@ -211,7 +211,7 @@ def _values(place: "Municipality", head: "Head", answers: "Answers", offer: "Off
 
 def _elections(place: "Municipality", head: "Head") -> "tuple[Election, ...]":
     """Return the elections within the time of a plan; without one there, those around it."""
-    from wmoplan.cli.shipped import ending_of, lists
+    from wmoplan.desk.shipped import ending_of, lists
     from wmoplan.reckon.elections import elections_around
     from wmoplan.reckon.workdays import calendar_of
 
@@ -255,7 +255,7 @@ def _recesses(place: "Municipality", head: "Head", day: "date") -> "list[Recess]
     """Return the recesses of the coming year, or of the plan's last year where that is past."""
     from datetime import timedelta
 
-    from wmoplan.cli.shipped import lists
+    from wmoplan.desk.shipped import lists
     from wmoplan.reckon.workdays import default_recesses
 
     if head.first is None or head.last is None:

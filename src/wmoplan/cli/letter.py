@@ -63,11 +63,11 @@ def letter(  # noqa: PLR0913 - the options of a command
 ) -> None:
     """Make a letter, list the letters, or hand out a template."""
     from wmoplan.cli.letter_step import step_of
-    from wmoplan.cli.names import PROFILE
     from wmoplan.cli.results import needs_file
     from wmoplan.cli.session import timeline_of
-    from wmoplan.cli.shipped import letters
     from wmoplan.cli.speak import say
+    from wmoplan.desk.beside import PROFILE
+    from wmoplan.desk.shipped import letters
 
     needs_file(open_it=open_it, output=output)
     ours = letters()
@@ -118,7 +118,7 @@ def _listed(known: "dict[str, LetterKind]") -> str:
 def _found(name: str, known: "dict[str, LetterKind]") -> "LetterKind":
     found = known.get(name.casefold())
     if found is None:
-        from wmoplan.cli.grammar import choice
+        from wmoplan.dutch import choice
 
         raise UsageError(f"'{name}' is geen brief die wmoplan kent.\n  {choice(name, known)}")
     return found
@@ -148,7 +148,7 @@ def _draft(kind: "LetterKind", timeline: "Timeline", home: Path) -> Draft:
 def _hand_out(kind: "LetterKind", timeline: "Timeline", home: Path, output: str | None, *, force: bool) -> None:
     """Write the template that comes with the program."""
     from wmoplan.cli.results import make
-    from wmoplan.cli.shipped import letters
+    from wmoplan.desk.shipped import letters
     from wmoplan.store.content import full
     from wmoplan.store.files import make_folder
 

@@ -54,7 +54,7 @@ def _only(kind: "LetterKind", timeline: "Timeline") -> "Step":
 
 
 def _no_step(name: str, found: "list[Step]", timeline: "Timeline") -> str:
-    from wmoplan.cli.grammar import meaning
+    from wmoplan.dutch import meaning
 
     if found:
         return f"'{name}' kan meer dan één stap zijn.\n  U kunt kiezen uit: {', '.join(step.id for step in found)}."

@@ -63,10 +63,11 @@ def add(  # noqa: PLR0913 - the options of the command
     dry_run: Annotated[bool, Option("--dry-run", help="Laat zien wat wmoplan begrijpt, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Add meetings to the profile."""
-    from wmoplan.cli.names import PROFILE
-    from wmoplan.cli.session import Text, day_of, read_own, today
+    from wmoplan.cli.session import day_of, today
     from wmoplan.cli.typed import typed_text
     from wmoplan.cli.whole import said
+    from wmoplan.desk.beside import PROFILE
+    from wmoplan.desk.opening import Text, read_own
 
     typed = said(whole, not_whole=not_whole)
     asked = Asked(body or "", the_year(year), source, day_of(since, "--since") if since else None, typed)
@@ -115,8 +116,8 @@ def must_be_known(body: str, own: "Profile") -> None:
     Raises:
         UsageError: Neither the rules nor the profile know it.
     """
-    from wmoplan.cli.grammar import choice
-    from wmoplan.cli.shipped import rules
+    from wmoplan.desk.shipped import rules
+    from wmoplan.dutch import choice
 
     known = {one.id for one in rules().bodies} | set(own.bodies)
     if body not in known:

@@ -46,7 +46,7 @@ def news_since(
 def _promised(profile: str | None, since: "date") -> "History | None":
     """Return what was promised up to a day; None where that is nothing."""
     from wmoplan.cli.memory import beside
-    from wmoplan.cli.names import PROFILE
+    from wmoplan.desk.beside import PROFILE
     from wmoplan.store.history import read_history
 
     path = beside(profile or PROFILE)
@@ -56,7 +56,8 @@ def _promised(profile: str | None, since: "date") -> "History | None":
 
 
 def _seen_on(day: "date", profile: str | None, example: str | None, plan: str | None) -> "Timeline":
-    from wmoplan.cli.session import nationwide, read_own, reckoned, written
+    from wmoplan.cli.session import reckoned
+    from wmoplan.desk.opening import nationwide, read_own, written
 
     if plan:
         return nationwide(plan, day)

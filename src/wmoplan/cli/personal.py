@@ -7,7 +7,7 @@ from wmoplan.errors import DataError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wmoplan.cli.session import Text
+    from wmoplan.desk.opening import Text
 
 FEW: Final = 10
 """At most so many lines are named one by one."""

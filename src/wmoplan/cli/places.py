@@ -21,8 +21,8 @@ def meant(typed: str, more: str, year: int) -> "Municipality":
     Raises:
         UsageError: It is not clear, and there is nobody to ask.
     """
-    from wmoplan.cli.shipped import match
     from wmoplan.cli.speak import is_terminal, tell
+    from wmoplan.desk.shipped import match
 
     while True:
         typed = typed or _typed()
@@ -53,7 +53,7 @@ def _typed() -> str:
 
 def name_of(place: "Municipality", year: int) -> str:
     """Return the name of a municipality, or its code where others have the same name."""
-    from wmoplan.cli.shipped import match
+    from wmoplan.desk.shipped import match
 
     found = match(place.name, year)
     return place.name if found.municipality == place and not found.merger else place.code
@@ -67,7 +67,7 @@ def shell_name(place: "Municipality", year: int) -> str:
 
 def _merged(found: "Match") -> str:
     """Return what became of a municipality that is no more, and for which one the profile is."""
-    from wmoplan.cli.shipped import merged
+    from wmoplan.desk.shipped import merged
 
     now = found.municipality
     return f"{merged(found)} Dit profiel is voor {now.name}." if now else merged(found)

@@ -43,13 +43,13 @@ def plan(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show a step plan or one row of it, or write it in a file."""
-    from wmoplan.cli.follow import named_plan
-    from wmoplan.cli.grammar import choice
     from wmoplan.cli.results import make, needs_file
     from wmoplan.cli.session import seen_from
-    from wmoplan.cli.shipped import rules
     from wmoplan.cli.speak import say, say_exactly, say_json
     from wmoplan.contents.walk import contents_of
+    from wmoplan.desk.followed import named_plan
+    from wmoplan.desk.shipped import rules
+    from wmoplan.dutch import choice
 
     if form not in FORMATS:
         raise UsageError(f"'{form}' is geen vorm die wmoplan kent.\n  {choice(form, FORMATS)}")
@@ -69,10 +69,11 @@ def plan(  # noqa: PLR0913 - the options of the command
 
 def _meant(profile: str | None, as_of: str | None, example: str | None) -> "Plan":
     """Return the plan of the profile, else the one that fits the year, else the last one that there is."""
-    from wmoplan.cli.follow import plans_of
-    from wmoplan.cli.names import PROFILE
-    from wmoplan.cli.plans import offers
-    from wmoplan.cli.session import read_own, seen_from, written
+    from wmoplan.cli.session import seen_from
+    from wmoplan.desk.beside import PROFILE
+    from wmoplan.desk.followed import plans_of
+    from wmoplan.desk.opening import read_own, written
+    from wmoplan.desk.shipped import offers
 
     day = seen_from(as_of)
     names: tuple[str, ...] = ()
@@ -86,7 +87,7 @@ def _meant(profile: str | None, as_of: str | None, example: str | None) -> "Plan
 def _whole(contents: "Contents", plan: "Plan", form: str, *, conflicts: bool) -> str:
     """Return all of a plan, or only where its sources contradict each other."""
     if form == "json":
-        from wmoplan.cli.shipped import rules
+        from wmoplan.desk.shipped import rules
         from wmoplan.render.plan_json import plan_json
 
         return plan_json(plan, rules())
@@ -116,7 +117,7 @@ def _one(contents: "Contents", plan: "Plan", what: str, form: str) -> str:
     if form == "text":
         return row_text(contents, found, folded)
     if form == "json":
-        from wmoplan.cli.shipped import rules
+        from wmoplan.desk.shipped import rules
         from wmoplan.render.plan_json import row_json
 
         row = row_json(plan, rules(), found[0].entry.id)
@@ -148,10 +149,9 @@ def _unknown(contents: "Contents", plan: "Plan", what: str) -> str:
 
 def _elsewhere(contents: "Contents", plan: "Plan", what: str) -> str:
     """Return in which other plan the row stands, or nothing."""
-    from wmoplan.cli.plans import offers
-    from wmoplan.cli.shipped import plan_of, rules
     from wmoplan.contents.find import find
     from wmoplan.contents.walk import contents_of
+    from wmoplan.desk.shipped import offers, plan_of, rules
 
     for other in offers():
         if other != plan.id and (found := find(contents_of(plan_of(other), rules(), contents.as_of), what)):

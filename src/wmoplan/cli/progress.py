@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from typer import Argument, Option
 
 from wmoplan.cli import options
-from wmoplan.cli.progress_file import beside
+from wmoplan.desk.beside import progress_path
 from wmoplan.errors import UsageError
 from wmoplan.notation import on_one_line
 
@@ -112,14 +112,14 @@ def wanted(what: list[str], profile: str | None, as_of: str | None) -> tuple[Pat
     Raises:
         UsageError: A word means nothing that can be ticked, or more than one thing.
     """
-    from wmoplan.cli.names import PROFILE
     from wmoplan.cli.session import seen_from
     from wmoplan.cli.things import meant, things_beside
+    from wmoplan.desk.beside import PROFILE
 
     own = profile or PROFILE
     day = seen_from(as_of)
     things = things_beside(Path(own), day)
-    return beside(own), day, meant(what, things), things
+    return progress_path(own), day, meant(what, things), things
 
 
 def add_rows(path: Path, rows: "Sequence[Row] | Callable[[Progress], Sequence[Row]]") -> None:

@@ -57,9 +57,10 @@ def region(  # noqa: PLR0913 - the options of the command
     """Show a region, or write it in a file."""
     from wmoplan.cli.region_files import endings_of, find, timelines_of
     from wmoplan.cli.results import needs_file
-    from wmoplan.cli.session import HINDSIGHT, seen_from, today
-    from wmoplan.cli.shipped import match, merged
+    from wmoplan.cli.session import seen_from, today
     from wmoplan.cli.speak import tell
+    from wmoplan.desk.opening import HINDSIGHT
+    from wmoplan.desk.shipped import match, merged
     from wmoplan.region import build_region
 
     shape = _shape(form, output)
@@ -93,7 +94,7 @@ def _shape(form: str | None, output: str | None) -> str:
     from wmoplan.cli.speak import table_width
 
     if form and form not in FORMATS:
-        from wmoplan.cli.grammar import choice
+        from wmoplan.dutch import choice
 
         raise UsageError(f"'{form}' is geen vorm die wmoplan kent.\n  {choice(form, FORMATS)}")
     if form:
@@ -118,7 +119,7 @@ def _steps(timelines: "Sequence[Timeline]", asked: list[str] | None, *, everythi
     words = list(dict.fromkeys(word.lower() for word in _words(asked)))
     for word in words:
         if word not in known:
-            from wmoplan.cli.grammar import choice
+            from wmoplan.dutch import choice
 
             raise UsageError(f"'{word}' is geen stap waarover iemand besluit.\n  {choice(word, known)}")
     return words
@@ -140,7 +141,7 @@ def _place(name: str, timelines: "Sequence[Timeline]") -> str:
     known = {one.municipality.name: one.municipality for one in timelines}
     found = find_municipality(name, tuple(known.values())).municipality
     if found is None:
-        from wmoplan.cli.grammar import choice
+        from wmoplan.dutch import choice
 
         raise UsageError(f"'{name}' is geen gemeente van deze regio.\n  {choice(name, known)}")
     return found.name

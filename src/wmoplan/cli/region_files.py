@@ -67,7 +67,7 @@ def _example(name: str) -> Found:
     home = folder("examples")
     known = sorted(one.name for one in home.iterdir() if one.is_dir() and one.joinpath(REGION).is_file())
     if name not in known:
-        from wmoplan.cli.grammar import choice
+        from wmoplan.dutch import choice
 
         raise UsageError(f"'{name}' is geen voorbeeld van een regio.\n  {choice(name, known)}")
     return _in_file(home.joinpath(name, REGION))
@@ -145,7 +145,8 @@ def timelines_of(found: Found, as_of: "date") -> "list[Timeline]":
     Raises:
         WmoplanError: A profile cannot be read, or a municipality stands there twice.
     """
-    from wmoplan.cli.session import Text, read_own, reckoned
+    from wmoplan.cli.session import reckoned
+    from wmoplan.desk.opening import Text, read_own
 
     made: dict[Path, Timeline] = {}
     failures: list[WmoplanError] = []

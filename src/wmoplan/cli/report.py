@@ -48,8 +48,8 @@ def report(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.letter_forms import ENDINGS, in_form, in_text
     from wmoplan.cli.results import ending_of, make, needs_file
     from wmoplan.cli.session import day_of, timeline_of
-    from wmoplan.cli.shipped import letters
     from wmoplan.cli.speak import say, tell
+    from wmoplan.desk.shipped import letters
     from wmoplan.documents.report import report_of
     from wmoplan.documents.written import blocks_of
     from wmoplan.render.letters.template import fill
@@ -85,7 +85,7 @@ def _reader(word: str | None, ours: "Letters") -> "Reader":
         return ours.readers[0]
     found = known.get(word.casefold())
     if found is None:
-        from wmoplan.cli.grammar import choice
+        from wmoplan.dutch import choice
 
         raise UsageError(f"'{word}' is niemand die wmoplan kent.\n  {choice(word, known)}")
     return found
@@ -101,9 +101,9 @@ def _told(  # noqa: PLR0913 - everything that the letter is made from
     notes: bool,
 ) -> "Told":
     """Return what a report is made from."""
-    from wmoplan.cli.session import written
-    from wmoplan.cli.shipped import lists
     from wmoplan.cli.status import view_of
+    from wmoplan.desk.opening import written
+    from wmoplan.desk.shipped import lists
     from wmoplan.documents.report import Told
     from wmoplan.reckon.standing import chosen_only, measured_now
     from wmoplan.reckon.workdays import calendar_of

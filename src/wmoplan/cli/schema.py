@@ -21,8 +21,8 @@ def schema(
     ] = None,
 ) -> None:
     """Print one schema, or all of them under their names."""
-    from wmoplan.cli.grammar import choice
     from wmoplan.cli.speak import say_json
+    from wmoplan.dutch import choice
 
     if name and name not in NAMES:
         raise UsageError(f"'{name}' is geen schema dat wmoplan kent.\n  {choice(name, NAMES)}")

@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.cli.progress_file import beside
 from wmoplan.cli.results import anything, refuse
+from wmoplan.desk.beside import progress_path
 
 if TYPE_CHECKING:
-    from wmoplan.cli.session import Text
+    from wmoplan.desk.opening import Text
     from wmoplan.model.profile import Profile
     from wmoplan.model.site import Fingerprints, Site
     from wmoplan.timeline import Timeline
@@ -79,7 +79,8 @@ def make_site(job: Job) -> Made:
     Raises:
         WmoplanError: The profile has faults, a file in the folder is somebody else's, or writing fails.
     """
-    from wmoplan.cli.session import read_own, reckoned
+    from wmoplan.cli.session import reckoned
+    from wmoplan.desk.opening import read_own
     from wmoplan.documents.overview import entry_of
     from wmoplan.model.site import Site
     from wmoplan.store.content import fingerprint_of
@@ -115,7 +116,7 @@ def inputs_of(text: "Text", profile: "Profile") -> dict[str, str]:
     from wmoplan.store.content import fingerprint_of, read_whole
 
     plans = [name for name in profile.plans if is_plan_file(name)]
-    done = beside(text.name).name
+    done = progress_path(text.name).name
     found = {name: read_whole(text.folder / name) or b"" for name in (*plans, *profile.meeting_files, done)}
     own = text.data if text.data is not None else read_whole(Path(text.name)) or b""
     return {name: fingerprint_of(content) for name, content in (found | {Path(text.name).name: own}).items()}
@@ -189,7 +190,7 @@ def kept_files(job: Job) -> list[Path]:
 
 def _dated_files(timeline: "Timeline", job: Job) -> tuple[_File, ...]:
     from wmoplan import __version__
-    from wmoplan.cli.shipped import words
+    from wmoplan.desk.shipped import words
     from wmoplan.documents.checklist import sheet_of
     from wmoplan.documents.site import page_of
     from wmoplan.render import html

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from wmoplan.cli.names import PROFILE
-from wmoplan.cli.session import Text, written
 from wmoplan.cli.site import Job
 from wmoplan.cli.speak import tell
+from wmoplan.desk.beside import PROFILE
+from wmoplan.desk.opening import Text, written
 from wmoplan.errors import MissingFileError, UsageError
 from wmoplan.store.content import full
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 from typer import Argument, Option
 
 from wmoplan.cli import options
-from wmoplan.cli.grammar import Entry, Group, choice
+from wmoplan.cli.grammar import Entry, Group
+from wmoplan.dutch import choice
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -53,8 +54,9 @@ def listed(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Show how every step stands."""
     from wmoplan.cli.results import ending_of, make
-    from wmoplan.cli.session import seen_from, written
+    from wmoplan.cli.session import seen_from
     from wmoplan.cli.speak import folded_lines, say, say_json
+    from wmoplan.desk.opening import written
     from wmoplan.reckon.standing import chosen_only, measured_now
     from wmoplan.render import standing as shown
 
@@ -96,11 +98,11 @@ def seen(  # noqa: PLR0913 - the options of the command
     as_of: options.AsOf = None,
 ) -> None:
     """Write down what the council saw of a step."""
-    from wmoplan.cli.names import PROFILE
     from wmoplan.cli.progress import add_rows, new_row
-    from wmoplan.cli.progress_file import beside
-    from wmoplan.cli.session import happened_on, seen_from, written
+    from wmoplan.cli.session import happened_on, seen_from
     from wmoplan.cli.speak import tell
+    from wmoplan.desk.beside import PROFILE, progress_path
+    from wmoplan.desk.opening import written
     from wmoplan.model.standing import ANSWER, ANSWERS, SEEN, SOURCE
     from wmoplan.notation import on_one_line
     from wmoplan.store.content import full
@@ -114,7 +116,7 @@ def seen(  # noqa: PLR0913 - the options of the command
     view = view_of(text.name, text.data, text.folder, day)
     about = _about(step, moment, view)
     values = {ANSWER: answer.casefold(), SOURCE: on_one_line(source)}
-    path = beside(profile or PROFILE)
+    path = progress_path(profile or PROFILE)
     add_rows(path, [new_row(day, SEEN, about.id, by, **{key: value for key, value in values.items() if value})])
     tell(f"Opgeschreven: {answer.casefold()} bij '{about.text}' ({about.id}).\nDat staat in {full(path)}")
     tell("Alles bekijken: wmoplan status")
@@ -127,8 +129,8 @@ def view_of(name: str, data: "bytes | None", home: Path, as_of: date) -> View:
         MissingFileError: There is no such profile.
         DataError: A file has faults.
     """
-    from wmoplan.cli.progress_file import progress_beside
     from wmoplan.cli.trees import trees_of
+    from wmoplan.desk.beside import progress_beside
     from wmoplan.model.standing import DECIDED, OWN_TIME, sights_of
     from wmoplan.read.standing import facts_of, watch_of
     from wmoplan.reckon.settled import Written, settled_steps
@@ -151,7 +153,7 @@ def view_of(name: str, data: "bytes | None", home: Path, as_of: date) -> View:
 
 def _until_end(watch: "Watch", spans: "Mapping[str, Span]", municipality: str) -> "Watch":
     """Return what should be true before the end of the municipality; all of it where that does not end."""
-    from wmoplan.cli.shipped import end_of
+    from wmoplan.desk.shipped import end_of
 
     end = end_of(municipality)
     if end is None:
@@ -167,7 +169,7 @@ def _spans(watch: "Watch") -> "dict[str, Span]":
 
     spans = own_spans(watch)
     if len(spans) < len(watch.expectations):
-        from wmoplan.cli.shipped import lists
+        from wmoplan.desk.shipped import lists
         from wmoplan.reckon.anchored import anchored_spans
         from wmoplan.reckon.workdays import calendar_of
 

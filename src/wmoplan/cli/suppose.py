@@ -29,8 +29,8 @@ def supposed(profile: "Profile", words: "Iterable[str]", plans: "tuple[Plan, ...
 
 
 def _with(profile: "Profile", word: str, plans: "tuple[Plan, ...]") -> "Profile":
-    from wmoplan.cli.grammar import choice
-    from wmoplan.cli.shipped import rules
+    from wmoplan.desk.shipped import rules
+    from wmoplan.dutch import choice
     from wmoplan.model.day import read_day
     from wmoplan.model.fact import Announcement, DayFact, TermFact
     from wmoplan.model.term import read_term

@@ -66,7 +66,7 @@ def meant(words: Sequence[str], things: dict[str, str]) -> list[str]:
 
 
 def _meant(word: str, things: dict[str, str]) -> str:
-    from wmoplan.cli.grammar import meaning
+    from wmoplan.dutch import meaning
 
     asked = word.casefold().strip()
     exact = next((name for name in things if name.casefold() == asked), None)

@@ -100,9 +100,9 @@ def _suppose(found: "Timeline", words: list[str], form: str | None) -> None:
     Raises:
         UsageError: A word cannot be supposed, or another form is asked for.
     """
-    from wmoplan.cli.session import again
     from wmoplan.cli.speak import WIDE, folded, say, table_width
     from wmoplan.cli.suppose import supposed
+    from wmoplan.desk.opening import again
     from wmoplan.reckon.changes import compare
     from wmoplan.render.changes import Words, of_chosen, supposition, told
 
@@ -124,8 +124,8 @@ def _shape(form: str | None, output: str | None) -> str:
     """
     from pathlib import Path
 
-    from wmoplan.cli.grammar import choice
     from wmoplan.cli.speak import table_width
+    from wmoplan.dutch import choice
 
     if form:
         if form not in FORMATS:
@@ -147,7 +147,7 @@ def _known(typed: tuple[str, ...], known: "Iterable[str]", what: str) -> tuple[s
     Raises:
         UsageError: One of them is not known.
     """
-    from wmoplan.cli.grammar import choice
+    from wmoplan.dutch import choice
 
     words = set(known)
     for word in typed:

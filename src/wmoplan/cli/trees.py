@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from wmoplan.cli.plans import offered_in, offers
+from wmoplan.desk.shipped import offered_in, offers
 from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.resources import folder
 
@@ -76,7 +76,7 @@ def _offered(word: str) -> str:
     """
     known = offers()
     if word not in known:
-        from wmoplan.cli.grammar import choice
+        from wmoplan.dutch import choice
 
         raise Refused(f"'{word}' is geen plan dat wmoplan kent.", choice(word, known))
     return known[word].file

@@ -133,7 +133,7 @@ def written(pairs: "Mapping[str, str]") -> str:
     """Return what was written down of the schedule as a whole, as a sentence; nothing where that was nothing."""
     from datetime import date
 
-    from wmoplan.cli.shipped import rules
+    from wmoplan.desk.shipped import rules
     from wmoplan.dutch import days_in_words, listing
 
     if "tot" not in pairs:
@@ -148,8 +148,8 @@ def written(pairs: "Mapping[str, str]") -> str:
 
 def _is_whole(year: int, listed: Year) -> bool:
     """Tell whether somebody says that this is the whole schedule of a year."""
-    from wmoplan.cli.shipped import rules
     from wmoplan.cli.speak import agrees, tell
+    from wmoplan.desk.shipped import rules
     from wmoplan.dutch import listing, long_date
 
     names = {one.id: one.name for one in rules().bodies}

@@ -17,8 +17,8 @@ MOST: Final = 10
 """How many files a profile may name."""
 
 
-def with_files(profile: "Profile", home: Path, name: str, as_of: "date") -> "Profile":
-    """Return the profile with the meetings of its files before its own, and tell what in them does not count.
+def with_files(profile: "Profile", home: Path, name: str, as_of: "date") -> "tuple[Profile, tuple[str, ...]]":
+    """Return the profile with the meetings of its files before its own, and sentences about what does not count.
 
     Args:
         home: The folder of the profile; nothing outside it is opened.
@@ -28,15 +28,19 @@ def with_files(profile: "Profile", home: Path, name: str, as_of: "date") -> "Pro
         DataError: A file is not there, or cannot be read at all.
     """
     if not profile.meeting_files:
-        return profile
+        return profile, ()
     if len(profile.meeting_files) > MOST:
         raise DataError(Problem(name, 0, f"bij '{KEY}' staan meer dan {MOST} bestanden.", "Noem er minder."))
-    rows = [row for file in profile.meeting_files for row in _rows(profile, home, name, file, as_of)]
-    return profile.model_copy(update={"meetings": (*rows, *profile.meetings)})
+    rows: list[MeetingRow] = []
+    notices: list[str] = []
+    for file in profile.meeting_files:
+        rows += _rows(profile, home, name, file, as_of, notices)
+    return profile.model_copy(update={"meetings": (*rows, *profile.meetings)}), tuple(notices)
 
 
-def _rows(profile: "Profile", home: Path, name: str, file: str, as_of: "date") -> "list[MeetingRow]":
-    from wmoplan.cli.speak import tell
+def _rows(  # noqa: PLR0913 - a file, where it lies, and what is told of it
+    profile: "Profile", home: Path, name: str, file: str, as_of: "date", notices: list[str]
+) -> "list[MeetingRow]":
     from wmoplan.dutch import count
     from wmoplan.model.schedule import MeetingRow
     from wmoplan.read.meetings import outcome_of
@@ -50,10 +54,10 @@ def _rows(profile: "Profile", home: Path, name: str, file: str, as_of: "date") -
     outcome = outcome_of(listed.entries, recogniser_of(profile))
     if left := len(outcome.unclear) + len(listed.problems):
         many = count(left, "vergadering telt", "vergaderingen tellen")
-        tell(f"Let op: {many} niet mee. Bekijk ze met: wmoplan meetings import {file} --dry-run")
+        notices.append(f"Let op: {many} niet mee. Bekijk ze met: wmoplan meetings import {file} --dry-run")
     if longer := sum(one.last is not None for one in outcome.found):
         many = count(longer, "vergadering duurt", "vergaderingen duren")
-        tell(f"Let op: {many} meer dan een dag. Alleen de eerste dag telt: {file}")
+        notices.append(f"Let op: {many} meer dan een dag. Alleen de eerste dag telt: {file}")
     rows = []
     for one in outcome.found:
         said = {"datum": one.day, "tijd": one.time, "orgaan": one.body, "status": one.status, "naar": one.to}

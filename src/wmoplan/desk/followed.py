@@ -4,8 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from wmoplan.cli.plans import offered_in, offers
-from wmoplan.cli.shipped import plan_known, plan_of
+from wmoplan.desk.shipped import offered_in, offers, plan_known, plan_of
 from wmoplan.errors import DataError, Problem
 
 if TYPE_CHECKING:

@@ -1,0 +1,39 @@
+"""The files of a user's folder: how they are called, and the progress that lies beside a profile."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from wmoplan.model.progress import Progress
+
+PROFILE: Final = "wmoplan.yaml"
+"""The profile that every command looks for in the current folder."""
+
+PROGRESS: Final = "voortgang.yaml"
+"""What was done and written down beside it."""
+
+
+def progress_path(profile: str) -> Path:
+    """Return the path of the progress file of a profile.
+
+    >>> progress_path("map/wmoplan.yaml").as_posix(), progress_path("map/oss.yaml").as_posix()
+    ('map/voortgang.yaml', 'map/oss-voortgang.yaml')
+    """
+    path = Path(profile)
+    return path.with_name(PROGRESS if path.name == PROFILE else f"{path.stem}-{PROGRESS}")
+
+
+def progress_beside(profile: str, home: Path) -> "Progress":
+    """Return the progress of a profile in a folder; without rows where there is no such file.
+
+    Raises:
+        DataError: The file has faults.
+    """
+    from wmoplan.model.progress import Progress
+
+    path = home / progress_path(profile).name
+    if not path.is_file():  # then what reads it is not loaded either
+        return Progress()
+    from wmoplan.read.progress import read_progress
+
+    return read_progress(path, path.name)

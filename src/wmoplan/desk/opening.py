@@ -1,0 +1,243 @@
+"""Opens a profile: from its text, its folder and a day to the plans that it follows and a timeline."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from wmoplan.desk.beside import PROFILE, progress_beside
+from wmoplan.desk.followed import checked, own_plan, plans_of
+from wmoplan.desk.shipped import (
+    catalogue,
+    ending_of,
+    examples,
+    lists,
+    match,
+    merged,
+    named,
+    offered_in,
+    offers,
+    rules,
+    rules_for,
+    the_municipality,
+)
+from wmoplan.errors import DataError, Problem, UsageError
+from wmoplan.resources import folder
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from wmoplan.model.plan import Plan
+    from wmoplan.model.profile import Profile
+    from wmoplan.read.profile import Known
+    from wmoplan.reckon.course import Followed
+    from wmoplan.timeline import Timeline
+
+HINDSIGHT: Final = "Let op: u kijkt terug. Wat in uw bestand geen 'sinds' heeft, telt altijd mee."
+COUNTRY: Final = "Nederland"
+"""The name of the municipality of a plan without a profile."""
+
+
+class Text(NamedTuple):
+    """A profile as it was written.
+
+    Attributes:
+        name: How the user named it, for messages.
+        data: None where the file is still to be read.
+        home: The folder of its plan files; None is that of the file.
+    """
+
+    name: str
+    data: bytes | None = None
+    home: Path | None = None
+
+    @property
+    def folder(self) -> Path:
+        """The folder of its plan files."""
+        return self.home or Path(self.name).parent
+
+
+class Opened(NamedTuple):
+    """A timeline, and what its reader must know of the files that it was made from.
+
+    Attributes:
+        notices: Sentences for the user, in the order in which they come; none where there is nothing to say.
+    """
+
+    timeline: "Timeline"
+    notices: tuple[str, ...] = ()
+
+
+def written(profile: str | None, example: str | None) -> Text:
+    """Return the text of the profile that was named: a file of the user's, or an example of ours.
+
+    Raises:
+        UsageError: Both are named, or there is no such example.
+    """
+    if example is None:
+        return Text(profile or PROFILE)
+    if profile:
+        raise UsageError("U noemt een profiel en een voorbeeld.\n  Kies een van de twee: --profile of --example.")
+    known = examples()
+    name = example.removesuffix(".yaml")
+    if name not in known:
+        from wmoplan.dutch import choice
+
+        raise UsageError(f"'{example}' is geen voorbeeld dat wmoplan kent.\n  {choice(name, known)}")
+    file = f"{name}.yaml"
+    home = folder("examples")
+    return Text(file, home.joinpath(file).read_bytes(), home)
+
+
+def known_words(as_of: "date", text: Text | None = None) -> "Known":
+    """Return the words that a profile can use; without one, those of the profile that every command looks for."""
+    from wmoplan.model.step import NOBODY
+    from wmoplan.read.profile import Known, PlanWords
+
+    ours = rules()
+    text = text or Text(PROFILE)
+    home = text.folder
+
+    def plan_words(names: tuple[str, ...]) -> "PlanWords | None":
+        plans = checked(names, as_of, home)
+        if not plans:
+            return None
+        return PlanWords(
+            topics={topic.id for plan in plans for topic in plan.topics},
+            steps={step.id for plan in plans for step in plan.steps},
+            terms={term.id for plan in plans for term in plan.terms},
+            anchors={anchor.id for plan in plans for anchor in plan.anchors if anchor.question},
+            days={anchor.id for plan in plans for anchor in plan.anchors},
+            milestones={row.id for plan in plans for row in (*plan.milestones, *plan.measurements)},
+            waits={step.id: [wait.step for wait in step.depends_on] for plan in plans for step in plan.steps},
+        )
+
+    def municipality(name: str, names: tuple[str, ...]) -> None:
+        for year in {plan.offered.last for plan in plans_of(names, as_of, home)} or {as_of.year}:
+            the_municipality(name, year)
+
+    rights = {right for body in ours.bodies for right in body.rights}
+    bodies = {body.id for body in ours.bodies}
+    links = [link for chain in ours.trajectories for link in chain.links]
+    return Known(
+        bodies=bodies,
+        rights=rights,
+        terms={term.id for term in ours.terms},
+        decisions=[*(chain.id for chain in ours.trajectories), NOBODY],
+        sorts=[sort.id for sort in ours.sorts],
+        kinds={link.kind for link in links if link.how != "besluit"},
+        plans=offers(),
+        plan_file=partial(own_plan, home=home, profile=Path(text.name).name),
+        plan_words=plan_words,
+        municipality=municipality,
+    )
+
+
+def read_own(text: Text, as_of: "date") -> "Profile":
+    """Return the profile, held against every word that it can use.
+
+    Raises:
+        MissingFileError: There is no such file.
+        DataError: It has faults; all of them are told.
+    """
+    from wmoplan.read.profile import profile_of, read_profile
+
+    known = known_words(as_of, text)
+    if text.data is None:
+        return read_profile(Path(text.name), text.name, known)
+    return profile_of(text.data, text.name, known)
+
+
+def opened(text: Text, as_of: "date", now: "date | None" = None) -> Opened:
+    """Return the timeline of a profile, with what its reader must know of the municipality, the day and the plan.
+
+    Args:
+        text: The profile.
+        as_of: The day from which it is seen.
+        now: The user's own day; None says nothing about looking back.
+
+    Raises:
+        WmoplanError: A word in one of its files does not fit.
+    """
+    timeline, notices = reckoned(read_own(text, as_of), as_of, text.name, text.folder)
+    told = list(notices)
+    if known := merged(match(timeline.profile.municipality, timeline.plan.offered.last)):
+        told.append(f"Let op: {known}")
+    if now and timeline.hindsight and as_of < now:
+        told.append(HINDSIGHT)
+    if timeline.ended and (fitting := offered_in(as_of.year)):
+        told.append(
+            f"Het plan is voorbij. Het plan van nu is '{fitting.title}': zet 'plan: {fitting.id}' in uw bestand."
+        )
+    return Opened(timeline, tuple(told))
+
+
+def reckoned(profile: "Profile", as_of: "date", name: str, home: Path | None = None) -> Opened:
+    """Return the timeline of a profile that was read, with the meetings of the files that it names.
+
+    Args:
+        profile: The profile.
+        as_of: The day from which it is seen.
+        name: How the user named its file.
+        home: The folder of its plan files and meeting files; None is that of the file.
+
+    Raises:
+        DataError: It names no plan, and none fits the year; or a meeting file or the progress cannot be read.
+    """
+    from wmoplan.timeline import build_timeline
+
+    home = home or Path(name).parent
+    notices: tuple[str, ...] = ()
+    if profile.meeting_files:
+        from wmoplan.desk.meeting_files import with_files
+
+        profile, notices = with_files(profile, home, name, as_of)
+    plans = plans_of(profile.plans, as_of, home)
+    if not plans:
+        message = f"in dit bestand staat geen plan, en voor {as_of.year} is er geen."
+        raise DataError(Problem(name, 0, message, f"Zet erbij: 'plan: ...'. {catalogue()}"))
+    timeline = build_timeline(
+        [_followed(plan, profile) for plan in plans],
+        profile,
+        rules_for(profile.role),
+        lists(),
+        as_of,
+        name=Path(name).name,
+        progress=progress_beside(name, home),
+    )
+    return Opened(timeline, notices)
+
+
+def _followed(plan: "Plan", profile: "Profile") -> "Followed":
+    """Return a plan with the municipality of a profile, and when that comes to an end."""
+    from wmoplan.reckon.course import Followed
+
+    place = the_municipality(profile.municipality, plan.offered.last)
+    return Followed(plan, place, ending_of(place.code, plan.offered.first, plan.offered.last), plan.id not in offers())
+
+
+def again(timeline: "Timeline", profile: "Profile") -> "Timeline":
+    """Return the timeline of another profile for the same plans, seen from the same day."""
+    from wmoplan.reckon.course import Followed
+    from wmoplan.timeline import build_timeline
+
+    place = timeline.municipality
+    followed = [_followed(plan, profile) if place.code else Followed(plan, place) for plan in timeline.plans]
+    ours = rules_for(profile.role)
+    name, progress = timeline.profile_name, timeline.progress
+    return build_timeline(followed, profile, ours, lists(), timeline.as_of, name=name, progress=progress)
+
+
+def nationwide(plan: str, as_of: "date") -> "Timeline":
+    """Return the timeline of a plan for the whole country: what holds in every municipality.
+
+    Raises:
+        UsageError: There is no such plan.
+    """
+    from wmoplan.model.municipality import Municipality
+    from wmoplan.model.profile import Profile
+    from wmoplan.reckon.course import Followed
+    from wmoplan.timeline import build_timeline
+
+    everywhere = Municipality(code="", name=COUNTRY, also=(), province="", region="")
+    followed = [Followed(found, everywhere) for found in plans_of([named(plan).id], as_of)]
+    return build_timeline(followed, Profile(gemeente=COUNTRY), rules(), lists(), as_of)
