@@ -29,7 +29,12 @@ from wmoplan.render import html
 
 ROOT: Final = Path(__file__).parents[1]
 
-DOCUMENTS: Final = ("README.nl.md", "docs/agenda.md", "docs/brieven.md")
+DOCUMENTS: Final = (
+    "README.nl.md",
+    "docs/agenda.md",
+    "docs/brieven.md",
+    *(f"docs/opdrachten/{page.name}" for page in sorted(ROOT.glob("docs/opdrachten/*.md"))),
+)
 """For users. docs/rekenregels.md and docs/plannen.md are for who checks the rules or works on the program."""
 
 NOT_READ: Final = frozenset(
