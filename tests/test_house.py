@@ -36,7 +36,7 @@ PLANTED = [
     ("record.py", "import pathlib", "The core knows no file, no screen and no format"),
     ("reckon/__init__.py", "import yaml", "The core knows no file, no screen and no format"),
     ("model/__init__.py", "import wmoplan.reckon", "Every floor rests on the floors below it"),
-    ("read/__init__.py", "import wmoplan.store", "Every floor rests on the floors below it"),
+    ("store/__init__.py", "import wmoplan.read", "Every floor rests on the floors below it"),
     ("desk/__init__.py", "import typer", "The desk knows no terminal"),
     ("desk/__init__.py", "import wmoplan.cli", "Every floor rests on the floors below it"),
     ("attic.py", "", "Every floor rests on the floors below it"),
