@@ -9,9 +9,9 @@ import pytest
 from tests.cli.conftest import Run
 from tests.cli.test_memory import AS_OF, LATER, flat, move_council
 from tests.render.make import moment, timeline
-from wmoplan.cli.agenda import agenda_of, must_read_back
-from wmoplan.cli.results import refuse
+from wmoplan.desk.calendar import agenda_of, must_read_back
 from wmoplan.errors import OutputError
+from wmoplan.read.feed import Old
 
 COUNCIL = "invoering-2015.verordening.besluit@GM0017.wmoplan"
 
@@ -186,22 +186,22 @@ def test_an_appointment_of_somebody_else_in_the_file_stays(begun: Path, run: Run
 
 # Google takes no file above 1 MB (its own help); an event of this text takes a little over five thousand bytes.
 @pytest.mark.parametrize(("number", "told"), [(150, False), (210, True)])
-def test_a_file_that_google_does_not_take_is_told(empty: Path, number: int, *, told: bool) -> None:
+def test_a_file_that_google_does_not_take_is_told(number: int, *, told: bool) -> None:
     many = timeline(*(moment(id=f"a.b{at}", act="Spreek in. " * 400) for at in range(number)))
 
-    agenda = agenda_of(many, empty / "agenda.ics", everything=None, reminders=None, over=refuse)
+    agenda = agenda_of(many, Old(b"", None))
 
-    assert len(agenda.renewal.entries) == number
-    assert any("groter dan 1 MB" in note for note in agenda.notes) is told
+    assert len(agenda.file.renewal.entries) == number
+    assert any("groter dan 1 MB" in note for note in agenda.file.notes) is told
 
 
-def test_what_does_not_come_back_from_the_disk_is_refused(empty: Path) -> None:
-    agenda = agenda_of(timeline(), empty / "agenda.ics", everything=None, reminders=None, over=refuse)
+def test_what_does_not_come_back_from_the_disk_is_refused() -> None:
+    agenda = agenda_of(timeline(), Old(b"", None))
 
-    must_read_back(agenda.renewal, agenda.content)
-    for wrong in (agenda.content.replace(b"20141021", b"20141022"), agenda.content[:-40], b""):
+    must_read_back(agenda.file.renewal, agenda.file.content)
+    for wrong in (agenda.file.content.replace(b"20141021", b"20141022"), agenda.file.content[:-40], b""):
         with pytest.raises(OutputError, match="klopt niet"):
-            must_read_back(agenda.renewal, wrong)
+            must_read_back(agenda.file.renewal, wrong)
 
 
 def test_what_turns_out_to_be_no_verordening_is_cancelled(haren: Path, run: Run) -> None:

@@ -10,10 +10,10 @@ import pytest
 
 from tests.read.test_rules import EVERY_ROLE
 from tests.reckon.make import DATA, ROOT, load, profile, row, rows, small_plan, step, timeline
-from wmoplan.model.event import ESTIMATE, Contents
+from wmoplan.model.event import ESTIMATE, Contents, Shown
 from wmoplan.read.plan import read_plan
 from wmoplan.reckon.renewal import first
-from wmoplan.render.feed import Shown, name_of, shown, stamp_of
+from wmoplan.render.feed import name_of, shown, stamp_of
 from wmoplan.render.ics import to_ical
 from wmoplan.timeline import Timeline
 

@@ -154,9 +154,12 @@ def _show(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.speak import folded_lines, say, say_json
 
     if shape == "calendar" and output:
-        from wmoplan.cli.region_agenda import write_calendar
+        from wmoplan.cli.calendar import publish, replaced
+        from wmoplan.desk.calendar import region_calendar, region_summary
+        from wmoplan.render.region_feed import name_of
 
-        write_calendar(made, Path(output), open_it=open_it, dry_run=dry_run, force=force)
+        file = region_calendar(made, replaced(Path(output), name_of(made.name), force=force))
+        publish(Path(output), file, region_summary(made, file), dry_run=dry_run, open_it=open_it)
         return
     text = _text(made, shape)
     if output:

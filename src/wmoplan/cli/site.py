@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.cli.results import anything, refuse
+from wmoplan.cli.results import refuse
 from wmoplan.desk.beside import progress_path
 
 if TYPE_CHECKING:
@@ -208,10 +208,15 @@ def _dated_files(timeline: "Timeline", job: Job) -> tuple[_File, ...]:
 
 
 def _calendar(timeline: "Timeline", job: Job) -> tuple[_File, tuple[str, ...]]:
-    from wmoplan.cli.agenda import agenda_of, must_read_back
+    from wmoplan.desk.calendar import agenda_of, must_read_back
+    from wmoplan.read.feed import old_calendar
+    from wmoplan.render.feed import name_of
 
-    over = anything if job.force else refuse
-    agenda = agenda_of(timeline, job.target / CALENDAR, everything=None, reminders=None, over=over)
+    path = job.target / CALENDAR
+    old = old_calendar(path, name_of(timeline), force=job.force)
+    if old.objection and not job.force:
+        refuse(path, old.objection)
+    agenda = agenda_of(timeline, old).file
     return _File(
         CALENDAR, agenda.content, agenda.is_new, lambda data: must_read_back(agenda.renewal, data)
     ), agenda.notes

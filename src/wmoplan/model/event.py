@@ -1,11 +1,17 @@
-"""An appointment in the calendar file: what it tells, and what the file remembers of it."""
+"""An event of a calendar file: what a reader sees of it, its moment, and what the file remembers of it."""
 
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
+from wmoplan.model.moment import Moment
+
 ESTIMATE: Final = "Geschat: "
 TICKED: Final = "Gedaan: "
 """What a title begins with, before anything else."""
+
+
+REMINDER: Final = ".herinnering"
+"""What the identity of a reminder has more than that of its moment."""
 
 
 class Contents(NamedTuple):
@@ -63,6 +69,26 @@ class Event(NamedTuple):
     def tells_the_same_as(self, other: "Event") -> bool:
         """Tell whether somebody who sees the other has nothing to learn from this one."""
         return self._replace(foot="") == other._replace(foot="")
+
+
+class Shown(NamedTuple):
+    """A moment and the event that a calendar shows of it; a moment with a reminder has two of these."""
+
+    moment: Moment
+    event: Event
+
+    @property
+    def reminds(self) -> bool:
+        """Whether it is the reminder of the moment, and not the moment itself."""
+        return f"{REMINDER}@" in self.event.uid
+
+    @property
+    def as_moment(self) -> Moment:
+        """The moment on the day on which it stands in the calendar; a reminder is one of its own."""
+        moment, event = self
+        start = event.day if self.reminds or moment.start else None  # of a period the last day, as the calendar has it
+        moment = moment._replace(start=start, end=event.day, time=event.time)
+        return moment._replace(id=moment.id + REMINDER, kind="", title=event.title) if self.reminds else moment
 
 
 class Entry(NamedTuple):

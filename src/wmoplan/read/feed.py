@@ -6,12 +6,15 @@ Anybody may have changed it since: nothing in it is trusted. What somebody else 
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.event import Contents, Entry, Event
+from wmoplan.notation import on_one_line
 from wmoplan.reckon.renewal import above_shared
+from wmoplan.store.content import full
 
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes of a file that is read; an event takes about one kibibyte."""
@@ -58,6 +61,21 @@ class Before(NamedTuple):
     contents: Contents
     entries: dict[str, Entry]
     others: tuple[bytes, ...]
+
+
+class Old(NamedTuple):
+    """The file that lies where a calendar is to come.
+
+    Attributes:
+        content: The file to the byte; empty where there is none.
+        calendar: The calendar in it; None where the new one does not follow it.
+        objection: Why the file is not replaced without asking, as a sentence without a full stop;
+            empty where it is.
+    """
+
+    content: bytes
+    calendar: Before | None
+    objection: str = ""
 
 
 class _Block(NamedTuple):
@@ -124,6 +142,43 @@ def read_feed(content: bytes, name: str) -> Before:
         entries=entries,
         others=tuple(others),
     )
+
+
+def old_calendar(path: Path, name: str, *, force: bool) -> Old:
+    """Return the file that lies where a calendar is to come, and the calendar in it.
+
+    Args:
+        name: What programs call the calendar that takes its place.
+        force: Whether a calendar that cannot be read may be replaced.
+
+    Raises:
+        DataError: It is a calendar of wmoplan and cannot be read.
+    """
+    content = _content(path)
+    if not content:
+        return Old(b"", None)
+    if not is_ours(content):
+        return Old(content, None, "dit bestand is niet door wmoplan gemaakt")
+    try:
+        before = read_feed(content, full(path))
+    except DataError:
+        if not force:
+            raise
+        return Old(content, None)
+    if before.name not in {name, ""}:
+        other = f"dit is een andere agenda: {on_one_line(before.name)}. {name} hoort in een eigen bestand"
+        return Old(content, None, other)
+    return Old(content, before)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            return b""
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError:
+        return b""  # writing will tell what is wrong with it
 
 
 def _narrow(content: bytes) -> bytes:

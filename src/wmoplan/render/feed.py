@@ -6,11 +6,11 @@ No event says how far away it is or from which day it was seen, so the same fact
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from wmoplan.dutch import clock, sentence, shortened, when_in_words
 from wmoplan.model.day import read_day
-from wmoplan.model.event import ESTIMATE, TICKED, Contents, Event
+from wmoplan.model.event import ESTIMATE, REMINDER, TICKED, Contents, Event, Shown
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.plan import Plan
@@ -28,9 +28,6 @@ DAY: Final = timedelta(days=1)
 LAST: Final = " (laatste dag)"
 """What the title of a stretch of days ends in; the moments to act on say it in words of their own."""
 
-REMINDER: Final = ".herinnering"
-"""What the identity of a reminder has more than that of its moment."""
-
 SURENESS: Final = {
     Certainty.FIXED: "Deze dag staat vast.",
     Certainty.RECKONED: "Deze dag is berekend: geteld vanaf een bekende dag.",
@@ -43,26 +40,6 @@ UNKNOWN: Final = "Wij weten niet op welke dag dit is. Dit is de laatste dag waar
 
 UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]+")
 NOT_IN_UID = re.compile(r"[^A-Za-z0-9.-]")
-
-
-class Shown(NamedTuple):
-    """A moment, and what a calendar shows of it; a moment with a reminder stands here twice."""
-
-    moment: Moment
-    event: Event
-
-    @property
-    def reminds(self) -> bool:
-        """Whether it is the reminder of the moment, and not the moment itself."""
-        return f"{REMINDER}@" in self.event.uid
-
-    @property
-    def as_moment(self) -> Moment:
-        """The moment on the day on which it stands in the calendar; a reminder is one of its own."""
-        moment, event = self
-        start = event.day if self.reminds or moment.start else None  # of a period the last day, as the calendar has it
-        moment = moment._replace(start=start, end=event.day, time=event.time)
-        return moment._replace(id=moment.id + REMINDER, kind="", title=event.title) if self.reminds else moment
 
 
 def stamp_of(timeline: Timeline) -> datetime:

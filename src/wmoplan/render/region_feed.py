@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from unicodedata import normalize
 
 from wmoplan.dutch import listing, shortened
-from wmoplan.model.event import ESTIMATE, TICKED, Event
+from wmoplan.model.event import ESTIMATE, TICKED, Event, Shown
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.municipality import Municipality
 from wmoplan.notation import on_one_line
@@ -21,11 +21,11 @@ LONGEST: Final = 40
 """Characters of a region's name in the identity of an event."""
 
 
-class Shown(NamedTuple):
-    """What the calendar of one municipality shows: its moments, each with its event."""
+class Days(NamedTuple):
+    """The days of one municipality, as its own calendar shows them."""
 
     municipality: Municipality
-    days: tuple[tuple[Moment, Event], ...]
+    shown: Sequence[Shown]
 
 
 def name_of(region: str) -> str:
@@ -33,21 +33,21 @@ def name_of(region: str) -> str:
     return f"Wmo-agenda regio {on_one_line(region)}"
 
 
-def events_of(region: str, shown: Sequence[Shown], foot: str) -> tuple[Event, ...]:
+def events_of(region: str, days: Sequence[Days], foot: str) -> tuple[Event, ...]:
     """Return the events of all municipalities: by day, and by identity on the same day.
 
     Args:
         region: Its name.
         foot: From what they were made.
     """
-    events = (event._replace(foot=foot) for event in _events(region, shown))
+    events = (event._replace(foot=foot) for event in _events(region, days))
     return tuple(sorted(events, key=lambda event: (event.day, event.time, event.uid)))
 
 
-def _events(region: str, shown: Sequence[Shown]) -> Iterator[Event]:
+def _events(region: str, days: Sequence[Days]) -> Iterator[Event]:
     alike: dict[Event, list[Municipality]] = {}
-    for municipality, days in shown:
-        for moment, event in days:
+    for municipality, shown in days:
+        for moment, event in shown:
             if _is_shared(moment):
                 alike.setdefault(event._replace(uid=_name(event), foot=""), []).append(municipality)
             else:
