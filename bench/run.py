@@ -246,7 +246,7 @@ def writing(rounds: int) -> None:
 
     import icalendar
 
-    from wmoplan.model.event import Contents, Entry, Event
+    from wmoplan.model.event import CalendarEntry, CalendarScope, Event
     from wmoplan.render.ics import to_ical
 
     stamp = datetime(2026, 11, 22, tzinfo=UTC)
@@ -263,14 +263,14 @@ def writing(rounds: int) -> None:
             "",
             groups=("Wmo",),
         )
-        entries.append(Entry(event, 0, stamp, stamp))
-    theirs = icalendar.Calendar.from_ical(to_ical("Wmo-agenda Haren", Contents(), entries))
+        entries.append(CalendarEntry(event, 0, stamp, stamp))
+    theirs = icalendar.Calendar.from_ical(to_ical("Wmo-agenda Haren", CalendarScope(), entries))
 
     def with_icalendar() -> bytes:
         return bytes(theirs.to_ical(sorted=False))
 
     def with_wmoplan() -> bytes:
-        return to_ical("Wmo-agenda Haren", Contents(), entries)
+        return to_ical("Wmo-agenda Haren", CalendarScope(), entries)
 
     ways = (with_icalendar, with_wmoplan)
     times: tuple[list[float], ...] = ([], [])
@@ -282,7 +282,7 @@ def writing(rounds: int) -> None:
     peaks = []
     for number in (MANY // 2, MANY):
         tracemalloc.start()
-        to_ical("Wmo-agenda Haren", Contents(), entries[:number])
+        to_ical("Wmo-agenda Haren", CalendarScope(), entries[:number])
         peaks.append(tracemalloc.get_traced_memory()[1] / MEBI / MEBI)
         tracemalloc.stop()
     print(*(statistics.median(spent) for spent in times), *peaks)

@@ -11,8 +11,8 @@ from typing import Any, Final
 from wmoplan.model.day import WrittenDay
 from wmoplan.model.profile import Profile
 from wmoplan.model.rules import Rules
-from wmoplan.reckon.course import Followed
-from wmoplan.reckon.reference import Reference
+from wmoplan.reckon.course import FollowedPlan
+from wmoplan.reckon.reference import ReferenceData
 from wmoplan.timeline import Timeline
 
 MOST: Final = 96
@@ -40,10 +40,10 @@ def remembered(build: Callable[..., Timeline]) -> Callable[..., Timeline]:
 
     @wraps(build)
     def again(
-        followed: Sequence[Followed],
+        followed: Sequence[FollowedPlan],
         profile: Profile,
         rules: Rules,
-        reference: Reference,
+        reference: ReferenceData,
         as_of: date,
         **more: Any,  # noqa: ANN401 - what else it is built from
     ) -> Timeline:

@@ -8,7 +8,7 @@ import pytest
 from tests.reckon.make import moment, municipality, on, profile, real_rules, reference, rows, small_plan, step
 from wmoplan.model.plan import Plan
 from wmoplan.outlook import look
-from wmoplan.reckon.course import Followed
+from wmoplan.reckon.course import FollowedPlan
 from wmoplan.timeline import Timeline, build_timeline
 
 NOW = "2026-11-22"
@@ -39,7 +39,7 @@ CALENDAR = small_plan(id="kalender", mijlpalen=[{**BRIEF, "wanneer": "vóór 5 j
 
 
 def together(*plans: Plan, as_of: str = NOW, **keys: Any) -> Timeline:  # noqa: ANN401 - as a user types them
-    followed = [Followed(plan, municipality("Haren")) for plan in plans]
+    followed = [FollowedPlan(plan, municipality("Haren")) for plan in plans]
     return build_timeline(followed, profile(**keys), real_rules(), reference(), on(as_of))
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from tests.reckon.make import DATA, on, profile, rows, timeline
 from wmoplan.model.municipality import Ending
-from wmoplan.model.progress import Progress, Row
+from wmoplan.model.progress import Progress, ProgressRow
 from wmoplan.read.plan import read_plan
-from wmoplan.region import Region, StepRows, build_region, chosen_steps, coming, decided_steps
+from wmoplan.region import Region, RegionStep, build_region, chosen_steps, coming, decided_steps
 from wmoplan.timeline import Timeline
 
 STEP = "verordening"
@@ -25,7 +25,7 @@ def region(*timelines: Timeline, steps: tuple[str, ...] = (STEP,)) -> Region:
     return build_region("Brabant", "", timelines, {}, (), steps)
 
 
-def step(*timelines: Timeline) -> StepRows:
+def step(*timelines: Timeline) -> RegionStep:
     return region(*timelines).steps[0]
 
 
@@ -126,8 +126,8 @@ def test_who_has_decided_helps_and_leads_no_more() -> None:
 def test_an_advice_that_was_sent_helps_the_others() -> None:
     sent = Progress(
         (
-            Row("0" * 12, on("2014-03-01"), "advies", STEP, {}),
-            Row("1" * 12, on("2014-03-08"), "verstuurd", STEP, {"bij": "0" * 12, "door": "Anna"}),
+            ProgressRow("0" * 12, on("2014-03-01"), "advies", STEP, {}),
+            ProgressRow("1" * 12, on("2014-03-08"), "verstuurd", STEP, {"bij": "0" * 12, "door": "Anna"}),
         )
     )
 

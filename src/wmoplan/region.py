@@ -24,7 +24,7 @@ NEW_COUNCIL: Final = "nieuwe-raad"
 """Kinds of moments by which one municipality differs from another."""
 
 
-class Row(NamedTuple):
+class LocalStep(NamedTuple):
     """What one step is in one municipality.
 
     Attributes:
@@ -71,7 +71,7 @@ class Row(NamedTuple):
         return self.decided.silent and self.decided.status != OVER
 
 
-class StepRows(NamedTuple):
+class RegionStep(NamedTuple):
     """One step in all municipalities.
 
     Attributes:
@@ -86,13 +86,13 @@ class StepRows(NamedTuple):
     """
 
     step: Step
-    rows: tuple[Row, ...]
-    lead: Row | None
-    sooner: Row | None
-    takers: tuple[Row, ...]
-    helpers: tuple[Row, ...]
-    together: tuple[tuple[Row, ...], ...]
-    unknown: tuple[Row, ...]
+    rows: tuple[LocalStep, ...]
+    lead: LocalStep | None
+    sooner: LocalStep | None
+    takers: tuple[LocalStep, ...]
+    helpers: tuple[LocalStep, ...]
+    together: tuple[tuple[LocalStep, ...], ...]
+    unknown: tuple[LocalStep, ...]
     without: tuple[str, ...]
 
 
@@ -134,7 +134,7 @@ class Region(NamedTuple):
     file: str
     as_of: date
     timelines: tuple[Timeline, ...]
-    steps: tuple[StepRows, ...]
+    steps: tuple[RegionStep, ...]
     shown: tuple[str, ...]
     oddities: tuple[Oddity, ...]
     endings: Mapping[str, Ending]
@@ -232,7 +232,7 @@ def coming(timeline: Timeline, most: int) -> tuple[Moment, ...]:
     return tuple(moment for moment, _ in zip(ahead, range(most), strict=False))
 
 
-def _step_rows(step: Step, timelines: Sequence[Timeline]) -> StepRows:
+def _step_rows(step: Step, timelines: Sequence[Timeline]) -> RegionStep:
     as_of = timelines[0].as_of
     found = {timeline.municipality.name: _row(step.id, timeline) for timeline in timelines}
     rows = tuple(sorted((row for row in found.values() if row), key=lambda row: (row.first_day, name_order(row.place))))
@@ -243,7 +243,7 @@ def _step_rows(step: Step, timelines: Sequence[Timeline]) -> StepRows:
     lead = dated[0] if dated else None
     early = min(ahead, key=lambda row: (row.soonest or date.max, name_order(row.place))) if ahead else None
     before = lead.day if lead and lead.day else date.max
-    return StepRows(
+    return RegionStep(
         step=step,
         rows=rows,
         lead=lead,
@@ -256,7 +256,7 @@ def _step_rows(step: Step, timelines: Sequence[Timeline]) -> StepRows:
     )
 
 
-def _row(step: str, timeline: Timeline) -> Row | None:
+def _row(step: str, timeline: Timeline) -> LocalStep | None:
     """Return what a step is in a municipality; None where nobody there decides about it."""
     decision = next((one for one in timeline.decisions if one.step == step), None)
     if decision is None:
@@ -269,7 +269,7 @@ def _row(step: str, timeline: Timeline) -> Row | None:
     exploring = next((one for one in heard if one.id == f"{step}.verkennen"), None)
     is_first = decided.soonest is not None and exploring is not None and decided.soonest == exploring.soonest
     sent = [one.sent for one in advices_of(timeline.progress) if one.step == step and one.sent]
-    return Row(
+    return LocalStep(
         place=timeline.municipality.name,
         code=timeline.municipality.code,
         decision=decision,
@@ -281,14 +281,14 @@ def _row(step: str, timeline: Timeline) -> Row | None:
     )
 
 
-def _takers(lead: Row, ahead: Sequence[Row]) -> Iterator[Row]:
+def _takers(lead: LocalStep, ahead: Sequence[LocalStep]) -> Iterator[LocalStep]:
     """Yield who advises after the lead on a day that is known, the first of them first."""
     first = lead.advice.end if lead.advice else None
     dated = [(row.advice.end, row.place, row) for row in ahead if row.day and row.advice and row.advice.end]
     yield from (row for day, _, row in sorted(dated) if first and day > first)
 
 
-def _together(rows: Iterator[Row]) -> Iterator[tuple[Row, ...]]:
+def _together(rows: Iterator[LocalStep]) -> Iterator[tuple[LocalStep, ...]]:
     """Yield groups of two rows or more in which the last is asked within two weeks of the first."""
     days = sorted((row.asked.end, row.place, row) for row in rows if row.asked and row.asked.end)
     while days:

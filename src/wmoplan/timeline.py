@@ -17,12 +17,12 @@ from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import Document
 from wmoplan.model.step import Step
 from wmoplan.reckon.agenda import cancellations
-from wmoplan.reckon.course import Course, Followed, run
+from wmoplan.reckon.course import FollowedPlan, PlanTimeline, plan_timeline
 from wmoplan.reckon.local import with_own
-from wmoplan.reckon.reference import Reference
+from wmoplan.reckon.reference import ReferenceData
 from wmoplan.reckon.settled import Settled
 from wmoplan.reckon.signals import in_order
-from wmoplan.reckon.ticked import questions_left, signals_left, todo_left, written_of
+from wmoplan.reckon.ticked import marks_of, questions_left, signals_left, todo_left
 from wmoplan.reckon.todo import Todo, joined, once
 
 if TYPE_CHECKING:
@@ -136,10 +136,10 @@ class Timeline(NamedTuple):
 
 
 def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
-    followed: Sequence[Followed],
+    followed: Sequence[FollowedPlan],
     profile: Profile,
     rules: Rules,
-    reference: Reference,
+    reference: ReferenceData,
     as_of: date,
     *,
     name: str = "",
@@ -155,7 +155,7 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         progress: What was done and written down; what was written later than the day does not count.
     """
     progress = progress.on(as_of)
-    written = written_of(progress)
+    written = marks_of(progress)
     ticks = written.done.keys()
     advices = _advices(progress)
     if advices:
@@ -165,7 +165,7 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         written = written._replace(done={**written.done, **sent_days(advices, rules)})
     plans = with_own([one.plan for one in followed], profile, as_of)
     followed = [one._replace(plan=plan) for one, plan in zip(followed, plans, strict=True)]
-    courses = [run(one, profile, rules, reference, as_of, extra_rows, advices, written) for one in followed]
+    courses = [plan_timeline(one, profile, rules, reference, as_of, extra_rows, advices, written) for one in followed]
     moments = {found.id: found for course in reversed(courses) for found in course.moments.values()}
     steps = {step.id for course in courses for step in course.plan.steps}
     settled = {step: one for course in courses for step, one in course.settled.items()}
@@ -225,7 +225,7 @@ def _order(moment: Moment) -> tuple[bool, date, date, str]:
     return undated, moment.end or date.max, moment.start or date.min, moment.id
 
 
-def _questions(courses: Iterable[Course]) -> tuple[Question, ...]:
+def _questions(courses: Iterable[PlanTimeline]) -> tuple[Question, ...]:
     """Return the questions of all plans, each once, those on which most hangs first."""
     found: dict[tuple[str, str], Question] = {}
     for course in courses:

@@ -6,15 +6,15 @@ import pytest
 
 from tests.render.make import moment, on, timeline
 from wmoplan.documents.overview import LETTERS, entry_of, overview_of
-from wmoplan.model.site import Entry
+from wmoplan.model.site import OverviewEntry
 from wmoplan.render import html
 
 MADE = date(2014, 1, 15)
-HAREN = Entry("Haren", "Adviesraad Wmo Haren", "Groningen", "Eerst: dinsdag.", date(2014, 2, 4))
+HAREN = OverviewEntry("Haren", "Adviesraad Wmo Haren", "Groningen", "Eerst: dinsdag.", date(2014, 2, 4))
 EVIL = '<script>alert("1")</script>\u202e&'
 
 
-def many(number: int) -> dict[str, Entry]:
+def many(number: int) -> dict[str, OverviewEntry]:
     return {f"plaats-{at}": HAREN._replace(name=f"Plaats {at}") for at in range(number)}
 
 

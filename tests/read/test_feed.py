@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.render.make import feed_of, timeline
 from wmoplan.errors import DataError
-from wmoplan.model.event import Contents, Entry, Event
+from wmoplan.model.event import CalendarEntry, CalendarScope, Event
 from wmoplan.read.feed import MOST_FAULTS, highest_sequence, is_ours, read_feed
 from wmoplan.reckon.renewal import above_shared
 from wmoplan.render.ics import to_ical
@@ -28,7 +28,7 @@ GROUP = LINE.map(lambda text: text.replace(",", ""))
 DAYS = st.dates(date(2013, 1, 1), date(2035, 12, 31))
 TIMES = st.datetimes(datetime(2013, 1, 1), datetime(2035, 12, 31)).map(lambda time: time.replace(microsecond=0))  # noqa: DTZ001
 ENTRIES = st.builds(
-    Entry,
+    CalendarEntry,
     st.builds(
         Event,
         uid=st.from_regex(r"[A-Za-z0-9-]{1,30}\.[a-z]{1,30}@GM[0-9]{4}\.wmoplan", fullmatch=True),
@@ -52,18 +52,18 @@ ENTRIES = st.builds(
 
 
 @given(st.lists(ENTRIES, max_size=4, unique_by=lambda entry: entry.event.uid))
-def test_what_was_written_is_read_back(entries: list[Entry]) -> None:
-    content = to_ical("Wmo-agenda Haren", Contents(reminders=True), entries)
+def test_what_was_written_is_read_back(entries: list[CalendarEntry]) -> None:
+    content = to_ical("Wmo-agenda Haren", CalendarScope(reminders=True), entries)
 
     found = read_feed(content, NAME)
 
     assert list(found.entries.values()) == entries
-    assert (found.name, found.contents, found.others) == ("Wmo-agenda Haren", Contents(reminders=True), ())
+    assert (found.name, found.contents, found.others) == ("Wmo-agenda Haren", CalendarScope(reminders=True), ())
 
 
 @given(ENTRIES)
-def test_a_library_reads_the_same_and_no_line_is_too_long(entry: Entry) -> None:
-    content = to_ical("Wmo-agenda Haren", Contents(), [entry])
+def test_a_library_reads_the_same_and_no_line_is_too_long(entry: CalendarEntry) -> None:
+    content = to_ical("Wmo-agenda Haren", CalendarScope(), [entry])
 
     (event,) = icalendar.Calendar.from_ical(content).walk("VEVENT")
     read = read_feed(content, NAME).entries[entry.event.uid].event

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from wmoplan.desk.shipped import offers, plan_of, rules
-from wmoplan.model.version import Entry, Version
+from wmoplan.model.version import PlanRow, Version
 from wmoplan.read.version import LONGEST, MOST, version_of
 from wmoplan.render.plan_json import plan_json
 
@@ -17,7 +17,7 @@ def saved(**lists: object) -> dict[str, Any]:
     return {"schema": "wmoplan/plan/1", "id": "klein", "versie": "1", **empty, **lists}
 
 
-def entry(**lists: object) -> Entry:
+def entry(**lists: object) -> PlanRow:
     return version_of(saved(**lists)).entries[0]
 
 

@@ -21,9 +21,9 @@ from wmoplan.model.schedule import MeetingRow
 from wmoplan.read.plan import read_plan
 from wmoplan.read.reference import read_day_rules, read_election_rules, read_municipalities, read_school_holidays
 from wmoplan.read.rules import read_role_rules
-from wmoplan.reckon.course import Followed
+from wmoplan.reckon.course import FollowedPlan
 from wmoplan.reckon.names import find_municipality
-from wmoplan.reckon.reference import Reference
+from wmoplan.reckon.reference import ReferenceData
 from wmoplan.timeline import Timeline, build_timeline
 
 ROOT: Final = Path(__file__).parents[2]
@@ -65,9 +65,9 @@ def real_rules(role: str = "") -> Rules:
 
 
 @cache
-def reference() -> Reference:
+def reference() -> ReferenceData:
     """Return the lists that come with the program."""
-    return Reference(read_day_rules(DATA), read_election_rules(DATA), read_school_holidays(DATA))
+    return ReferenceData(read_day_rules(DATA), read_election_rules(DATA), read_school_holidays(DATA))
 
 
 @cache
@@ -114,7 +114,7 @@ def timeline(
 ) -> Timeline:
     """Return the timeline of a profile, on the plan of 2014 unless another is given."""
     return build_timeline(
-        [Followed(plan or real_plan(), municipality(given.municipality))],
+        [FollowedPlan(plan or real_plan(), municipality(given.municipality))],
         given,
         real_rules(given.role),
         reference(),

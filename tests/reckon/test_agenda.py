@@ -10,7 +10,7 @@ import pytest
 
 from tests.reckon.make import decision, on, profile, row, rows, small_plan, step, timeline
 from wmoplan.model.schedule import MeetingRow, read_pattern
-from wmoplan.reckon.agenda import Agenda, Span, build_agenda, cancellations, occurrences
+from wmoplan.reckon.agenda import Agenda, DayRange, build_agenda, cancellations, occurrences
 
 AS_OF = date(2014, 1, 15)
 
@@ -20,7 +20,7 @@ def never(_: date) -> bool:
 
 
 def agenda(*lines: dict[str, Any], whole: tuple[str, str] | None = None) -> Agenda:
-    periods = {"raad": Span(on(whole[0]), on(whole[1]))} if whole else {}
+    periods = {"raad": DayRange(on(whole[0]), on(whole[1]))} if whole else {}
     return build_agenda([MeetingRow.model_validate(line) for line in lines], never, periods)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.reckon.make import example, example_rows, on, real_rules, row, timeline
 from wmoplan.model.moment import Moment
-from wmoplan.reckon.changes import Advice, Changes, Room, compare
+from wmoplan.reckon.changes import AdviceTime, AdviceTimeChange, Changes, compare
 from wmoplan.timeline import Timeline
 
 RAAD = "2014-10-27"
@@ -27,19 +27,19 @@ def bare(found: Timeline) -> list[Moment]:
     return [moment._replace(explanation=()) for moment in found.moments]
 
 
-def advice(found: Changes, step: str = "verordening") -> Advice:
+def advice(found: Changes, step: str = "verordening") -> AdviceTimeChange:
     return next(one for one in found.advice if one.step == step)
 
 
 HAREN = timeline(example("haren-2014"))
-BEFORE = Room(on("2014-08-26"), 42)  # Tuesday 15 July to Tuesday 26 August: six weeks
+BEFORE = AdviceTime(on("2014-08-26"), 42)  # Tuesday 15 July to Tuesday 26 August: six weeks
 
 
 def test_another_meeting_moves_the_advice_and_keeps_its_time() -> None:
     # Monday 20 October is one week sooner
     found = compare(HAREN.moments, moved("2014-10-20").moments, real_rules())
 
-    assert advice(found) == Advice("verordening", ("verordening",), BEFORE, Room(on("2014-08-19"), 42))
+    assert advice(found) == AdviceTimeChange("verordening", ("verordening",), BEFORE, AdviceTime(on("2014-08-19"), 42))
 
 
 def test_a_shorter_term_keeps_the_day_and_takes_away_time() -> None:
@@ -47,7 +47,7 @@ def test_a_shorter_term_keeps_the_day_and_takes_away_time() -> None:
 
     found = compare(HAREN.moments, new.moments, real_rules())
 
-    assert advice(found) == Advice("verordening", ("verordening",), BEFORE, Room(on("2014-08-26"), 28))
+    assert advice(found) == AdviceTimeChange("verordening", ("verordening",), BEFORE, AdviceTime(on("2014-08-26"), 28))
 
 
 REQUESTS = [
@@ -63,20 +63,24 @@ REQUESTS = [
 def test_the_time_runs_from_the_day_on_which_the_request_came(request_: dict[str, str], due: str, days: int) -> None:
     new = timeline(example("haren-2014", adviesaanvragen={"verordening": request_}))
 
-    assert advice(compare(HAREN.moments, new.moments, real_rules())).new == Room(on(due), days)
+    assert advice(compare(HAREN.moments, new.moments, real_rules())).new == AdviceTime(on(due), days)
 
 
 def test_advice_that_is_on_one_side_only_is_told() -> None:
     less = without(HAREN, "verordening.advies")
 
-    assert advice(compare(less, HAREN.moments, real_rules())) == Advice("verordening", ("verordening",), None, BEFORE)
-    assert advice(compare(HAREN.moments, less, real_rules())) == Advice("verordening", ("verordening",), BEFORE, None)
+    assert advice(compare(less, HAREN.moments, real_rules())) == AdviceTimeChange(
+        "verordening", ("verordening",), None, BEFORE
+    )
+    assert advice(compare(HAREN.moments, less, real_rules())) == AdviceTimeChange(
+        "verordening", ("verordening",), BEFORE, None
+    )
 
 
 def test_without_a_request_the_time_is_not_known() -> None:
     less = without(HAREN, "verordening.adviesaanvraag")
 
-    assert advice(compare(HAREN.moments, less, real_rules())).new == Room(on("2014-08-26"), None)
+    assert advice(compare(HAREN.moments, less, real_rules())).new == AdviceTime(on("2014-08-26"), None)
 
 
 def test_what_did_not_move_gives_no_other_time() -> None:

@@ -23,7 +23,7 @@ from wmoplan.model.profile import Profile
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.place import Place
 from wmoplan.read.profile import profile_of
-from wmoplan.reckon.course import Followed
+from wmoplan.reckon.course import FollowedPlan
 from wmoplan.timeline import Timeline, build_timeline
 
 PLAN = small_plan(step("a", legal="vóór 1 november 2014"))
@@ -208,7 +208,11 @@ def test_two_plans_tell_of_one_meeting_once() -> None:
     given = profile(vergaderingen=rows("raad 2014-06-09"), besluiten={"a": {"datum": "2014-06-09"}})
     place = municipality("Haren")
     found = build_timeline(
-        [Followed(real_plan(), place), Followed(PLAN, place)], given, real_rules(), reference(), on("2014-01-15")
+        [FollowedPlan(real_plan(), place), FollowedPlan(PLAN, place)],
+        given,
+        real_rules(),
+        reference(),
+        on("2014-01-15"),
     )
 
     assert sum(one.code == "vrije-dag" and "Maandag 9 juni 2014" in one.text for one in found.signals) == 1

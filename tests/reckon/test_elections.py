@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from wmoplan.model.municipality import Election, Given, Known
+from wmoplan.model.municipality import Election, GivenDate, GivenElection
 from wmoplan.read.reference import read_day_rules, read_election_rules, read_municipalities
 from wmoplan.reckon.elections import NOTHING, elections_around, gap_around, new_council_day
 from wmoplan.reckon.workdays import calendar_of
@@ -20,7 +20,7 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def in_2014(code: str, given: Given = NOTHING) -> list[Election]:
+def in_2014(code: str, given: GivenElection = NOTHING) -> list[Election]:
     return [row for row in elections_around(code, YEAR_2014, RULES, CALENDAR, given) if row.day.year == 2014]
 
 
@@ -161,7 +161,7 @@ def test_the_new_executive_is_always_an_estimate(span: tuple[date, date], expect
 
 
 def test_a_given_executive_beats_the_estimate_and_keeps_its_source() -> None:
-    (found,) = in_2014(HAREN, Given(new_executive=Known(date(2014, 5, 20), "profiel")))
+    (found,) = in_2014(HAREN, GivenElection(new_executive=GivenDate(date(2014, 5, 20), "profiel")))
 
     assert (found.new_executive_day, found.new_executive_estimated) == (date(2014, 5, 20), False)
     assert found.new_executive_reason[-1].source == "profiel"
@@ -169,14 +169,18 @@ def test_a_given_executive_beats_the_estimate_and_keeps_its_source() -> None:
 
 
 def test_a_given_council_moves_only_its_own_election() -> None:
-    found = elections_around(HAREN, YEAR_2014, RULES, CALENDAR, Given(new_council=Known(date(2014, 4, 3), "brief")))
+    found = elections_around(
+        HAREN, YEAR_2014, RULES, CALENDAR, GivenElection(new_council=GivenDate(date(2014, 4, 3), "brief"))
+    )
 
     assert [row.new_council_day for row in found] == [date(2010, 3, 11), date(2014, 4, 3), date(2018, 3, 29)]
     assert found[1].new_council_reason[-1].source == "brief"
 
 
 def test_a_supposed_polling_day_takes_the_place_of_the_nearest() -> None:
-    given = Given(Known(date(2014, 11, 19), "veronderstelling"), None, Known(date(2014, 5, 20), "profiel"))
+    given = GivenElection(
+        GivenDate(date(2014, 11, 19), "veronderstelling"), None, GivenDate(date(2014, 5, 20), "profiel")
+    )
     (found,) = in_2014(HAREN, given)
 
     assert (found.day, found.new_council_day) == (date(2014, 11, 19), date(2015, 1, 2))
@@ -188,7 +192,7 @@ def test_a_supposed_polling_day_takes_the_place_of_the_nearest() -> None:
 
 def test_a_given_polling_day_that_says_what_the_list_says_changes_no_day() -> None:
     (plain,) = in_2014(OSS)
-    (found,) = in_2014(OSS, Given(polling=Known(date(2014, 11, 19), "profiel")))
+    (found,) = in_2014(OSS, GivenElection(polling=GivenDate(date(2014, 11, 19), "profiel")))
 
     assert (found.day, found.merger, found.new_council_day) == (plain.day, plain.merger, plain.new_council_day)
     assert found.reason[0].source == "profiel"

@@ -10,7 +10,7 @@ import pytest
 
 from tests.reckon.make import moment, municipality, on, profile, real_rules, reference, small_plan, step
 from wmoplan.model.municipality import Ending
-from wmoplan.reckon.course import Followed
+from wmoplan.reckon.course import FollowedPlan
 from wmoplan.timeline import Timeline, build_timeline
 
 END = Ending(date(2019, 1, 1), ("Groningen",), "CBS")
@@ -20,7 +20,7 @@ YEARS: dict[str, Any] = {"looptijd": "2018 t/m 2019", "geldt_voor": {"van": "201
 def seen(*steps: dict[str, Any], ending: Ending | None = END, as_of: str = "2018-06-01", **keys: Any) -> Timeline:  # noqa: ANN401 - as they stand in a file
     """Return the timeline of Haren on a plan of 2018 and 2019."""
     plan = small_plan(*steps, **YEARS)
-    followed = [Followed(plan, municipality("Haren"), ending)]
+    followed = [FollowedPlan(plan, municipality("Haren"), ending)]
     return build_timeline(followed, profile(**keys), real_rules(), reference(), on(as_of))
 
 
@@ -126,7 +126,7 @@ def test_a_national_day_after_the_end_is_nothing_to_do_there() -> None:
         update={"milestones": tuple(row.model_copy(update={"on_screen": True}) for row in plan.milestones)}
     )
     for ending, on_screen in ((END, False), (None, True)):
-        followed = [Followed(shown, municipality("Haren"), ending)]
+        followed = [FollowedPlan(shown, municipality("Haren"), ending)]
         found = build_timeline(followed, profile(), real_rules(), reference(), on("2018-06-01"))
 
         (day,) = (one for one in found.moments if one.id == "mijlpaal")

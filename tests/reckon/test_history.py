@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.reckon.make import example, example_rows, on, real_rules, row, timeline
 from wmoplan.model.history import LONGEST, History, Promise
 from wmoplan.model.moment import Moment
-from wmoplan.reckon.causes import NOTHING, Cancelled
+from wmoplan.reckon.causes import NOTHING, CancelledMeetings
 from wmoplan.reckon.history import remember, since_last
 from wmoplan.timeline import Timeline
 
@@ -19,7 +19,7 @@ HAREN = timeline(example("haren-2014"))
 TOPICS = {step.id: step.topics for step in HAREN.all_steps()}
 
 
-def seen(history: History, moments: tuple[Moment, ...], day: date, cancelled: Cancelled = NOTHING) -> History:
+def seen(history: History, moments: tuple[Moment, ...], day: date, cancelled: CancelledMeetings = NOTHING) -> History:
     return remember(history, since_last(history, moments, real_rules(), TOPICS, cancelled), day)
 
 

@@ -10,7 +10,7 @@ from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty
 from wmoplan.model.period import read_when
 from wmoplan.model.term import read_term
-from wmoplan.reckon.periods import AnchorDay, Dated, TermInUse, resolve
+from wmoplan.reckon.periods import AnchorDay, DatedPeriod, TermInUse, resolve
 from wmoplan.reckon.workdays import calendar_of
 
 CALENDAR = calendar_of(reference().days)
@@ -89,7 +89,7 @@ OWN = {"gunnen": TermInUse("gunnen", "De tijd tot de gunning", read_term("6 weke
 USUAL = {"gunnen": TermInUse("gunnen", "De tijd tot de gunning", read_term("6 weken"), own=False, source="gewoonte")}
 
 
-def leaning(words: str, anchor: AnchorDay | None, terms: dict[str, TermInUse] | None = None) -> Dated:
+def leaning(words: str, anchor: AnchorDay | None, terms: dict[str, TermInUse] | None = None) -> DatedPeriod:
     return resolve(read_when(words), {"start": anchor} if anchor else {}, terms or {}, CALENDAR)
 
 

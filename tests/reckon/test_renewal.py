@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from wmoplan.model.event import Entry, Event
+from wmoplan.model.event import CalendarEntry, Event
 from wmoplan.reckon.renewal import Renewal, first, renewed
 
 STAMP = datetime(2026, 11, 1, tzinfo=UTC)
@@ -32,16 +32,19 @@ SEND = Event(
 )
 
 
-def known(*events: Event) -> dict[str, Entry]:
+def known(*events: Event) -> dict[str, CalendarEntry]:
     return {entry.event.uid: entry for entry in first(events, STAMP, TODAY).entries}
 
 
-def after(before: dict[str, Entry], *events: Event, today: date = TODAY) -> Renewal:
+def after(before: dict[str, CalendarEntry], *events: Event, today: date = TODAY) -> Renewal:
     return renewed(before, events, {SEND.uid: "Dit onderwerp hebt u niet gekozen."}, today)
 
 
 def test_a_first_calendar_starts_at_nought() -> None:
-    assert first([SPEAK, SEND], STAMP, TODAY).entries == (Entry(SPEAK, 0, STAMP, STAMP), Entry(SEND, 0, STAMP, STAMP))
+    assert first([SPEAK, SEND], STAMP, TODAY).entries == (
+        CalendarEntry(SPEAK, 0, STAMP, STAMP),
+        CalendarEntry(SEND, 0, STAMP, STAMP),
+    )
 
 
 # SEND is on Tuesday 1 December 2026; what rings for it does so on Monday 30 November.
@@ -119,7 +122,7 @@ def test_what_changes_goes_up_by_one_and_keeps_its_birthday(altered: dict[str, A
 
     entries = after(before, changed, SEND).entries
 
-    assert entries == (Entry(changed, 1, STAMP, MIDNIGHT), before[SEND.uid])
+    assert entries == (CalendarEntry(changed, 1, STAMP, MIDNIGHT), before[SEND.uid])
 
 
 def test_two_changes_on_one_day_have_a_time_of_their_own() -> None:
@@ -196,7 +199,7 @@ def test_a_long_title_keeps_its_warning() -> None:
 
 
 def test_what_is_new_in_a_calendar_starts_at_nought_now() -> None:
-    assert after(known(SPEAK), SPEAK, SEND).entries[-1] == Entry(SEND, 0, MIDNIGHT, MIDNIGHT)
+    assert after(known(SPEAK), SPEAK, SEND).entries[-1] == CalendarEntry(SEND, 0, MIDNIGHT, MIDNIGHT)
 
 
 REWORDED: list[tuple[dict[str, Any], bool]] = [

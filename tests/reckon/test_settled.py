@@ -19,12 +19,12 @@ from tests.reckon.make import (
 )
 from tests.reckon.make import step as step_row
 from wmoplan.model.plan import Plan
-from wmoplan.model.progress import DONE, Progress, Row
+from wmoplan.model.progress import DONE, Progress, ProgressRow
 from wmoplan.model.standing import ANSWER, SEEN, Expectation, Sight
 from wmoplan.outlook import look
 from wmoplan.read.profile import profile_of
-from wmoplan.reckon.course import Followed
-from wmoplan.reckon.settled import DECIDED, TICKED, Settled, Written, settled_steps, settling
+from wmoplan.reckon.course import FollowedPlan
+from wmoplan.reckon.settled import DECIDED, TICKED, ProgressMarks, Settled, settled_steps, settling
 from wmoplan.reckon.settled import SEEN as BY_SIGHT
 from wmoplan.timeline import Timeline, build_timeline
 
@@ -66,7 +66,7 @@ def test_a_step_is_settled_by_its_day_a_tick_or_a_look(
     sights = {"a-er": Sight(seen[0], on(seen[1]), "")} if seen else {}
     decided = {"a": on(announced)} if announced else {}
 
-    found = settled_steps({"a": ("a", "a.besluit")}, [A], decided, Written(done, sights), on(AS_OF))
+    found = settled_steps({"a": ("a", "a.besluit")}, [A], decided, ProgressMarks(done, sights), on(AS_OF))
 
     assert found == ({"a": expected} if expected else {})
 
@@ -101,11 +101,11 @@ DOUBTED: Final = small_plan(
 
 
 def ticked(*names: str, when: str = "2014-10-01") -> Progress:
-    return Progress(tuple(Row(f"{at:012x}", on(when), DONE, name, {}) for at, name in enumerate(names)))
+    return Progress(tuple(ProgressRow(f"{at:012x}", on(when), DONE, name, {}) for at, name in enumerate(names)))
 
 
 def seen(answer: str, when: str = "2014-10-01") -> Progress:
-    return Progress((Row("0" * 12, on(when), SEEN, "a-er", {ANSWER: answer}),))
+    return Progress((ProgressRow("0" * 12, on(when), SEEN, "a-er", {ANSWER: answer}),))
 
 
 def built(progress: Progress, as_of: str = AS_OF, plan: Plan = PLAN, **keys: Any) -> Timeline:  # noqa: ANN401 - a profile
@@ -113,7 +113,7 @@ def built(progress: Progress, as_of: str = AS_OF, plan: Plan = PLAN, **keys: Any
     given = profile(
         "Haren", **{"vergaderingen": meetings, "vergaderschema": {"van": "2014-09-01", "tot": "2014-12-31"}, **keys}
     )
-    followed = [Followed(plan, municipality("Haren"))]
+    followed = [FollowedPlan(plan, municipality("Haren"))]
     return build_timeline(followed, given, real_rules(), reference(), on(as_of), progress=progress)
 
 
@@ -313,7 +313,7 @@ def test_a_day_of_a_decision_that_somebody_did_not_see_afterwards_is_told(
 ) -> None:
     text = f"gemeente: Haren\nbesluiten:\n  a: {{datum: {decided}, orgaan: raad}}\n"
     given = profile_of(text, "map/wmoplan.yaml")
-    followed = [Followed(DOUBTED, municipality("Haren"))]
+    followed = [FollowedPlan(DOUBTED, municipality("Haren"))]
 
     found = build_timeline(
         followed, given, real_rules(), reference(), on("2014-11-07"), progress=seen(answer, "2014-11-05")

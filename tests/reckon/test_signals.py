@@ -24,7 +24,7 @@ from tests.reckon.make import (
     timeline,
 )
 from wmoplan.model.source import Document
-from wmoplan.reckon.course import Followed
+from wmoplan.reckon.course import FollowedPlan
 from wmoplan.timeline import Timeline, build_timeline
 
 PLAN = small_plan(step("a", legal="vóór 1 november 2014"), step("c", "voorkeur mei 2014", body="college"))
@@ -461,7 +461,7 @@ def test_old_sources_of_plans_that_came_along_are_one_line(*, own: bool) -> None
     """Who uses them cannot look into them; who wrote a plan looks at each."""
     old = tuple(one.model_copy(update={"checked": "15 november 2013"}) for one in PLAN.documents)
     plan = PLAN.model_copy(update={"documents": (*old, old[0].model_copy(update={"id": "ander", "title": "Anders"}))})
-    followed = [Followed(plan, municipality("Haren"), own=own)]
+    followed = [FollowedPlan(plan, municipality("Haren"), own=own)]
 
     found = build_timeline(followed, profile(), real_rules(), reference(), on("2014-11-16"))
 

@@ -1,26 +1,28 @@
 """What differs between two versions of a plan."""
 
-from wmoplan.model.version import Entry, Version
-from wmoplan.reckon.versions import Altered, Differences, Field, differences
+from wmoplan.model.version import PlanRow, Version
+from wmoplan.reckon.versions import ChangedField, ChangedRow, PlanDifferences, differences
 
 
-def version(*entries: Entry) -> Version:
+def version(*entries: PlanRow) -> Version:
     return Version("klein", "1", entries)
 
 
-OLD = Entry("mijlpalen", "wet", "De wet", {"wanneer": "juli 2014", "titel": "De wet"})
+OLD = PlanRow("mijlpalen", "wet", "De wet", {"wanneer": "juli 2014", "titel": "De wet"})
 NEW = OLD._replace(fields={"wanneer": "augustus 2014", "titel": "De wet"})
-OTHER = Entry("tips", "wet", "Een tip", {"tekst": "Bel."})
+OTHER = PlanRow("tips", "wet", "Een tip", {"tekst": "Bel."})
 
 
 def test_rows_are_held_side_by_side_by_their_list_and_their_id() -> None:
     found = differences(version(OLD, OTHER), version(NEW, OTHER))
 
-    assert found == Differences((), (Altered(NEW, (Field("wanneer", "juli 2014", "augustus 2014"),)),), (), 1)
+    assert found == PlanDifferences(
+        (), (ChangedRow(NEW, (ChangedField("wanneer", "juli 2014", "augustus 2014"),)),), (), 1
+    )
 
 
 def test_what_came_and_went_is_told() -> None:
-    assert differences(version(OLD), version(OTHER)) == Differences((OTHER,), (), (OLD,), 0)
+    assert differences(version(OLD), version(OTHER)) == PlanDifferences((OTHER,), (), (OLD,), 0)
 
 
 def test_the_order_of_the_rows_is_no_difference() -> None:

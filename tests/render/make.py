@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
-from wmoplan.model.event import Contents
+from wmoplan.model.event import CalendarScope
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Decision, Moment, Question, Signal
 from wmoplan.model.municipality import Municipality
@@ -303,5 +303,5 @@ STAMP: Final = datetime(2026, 11, 21, tzinfo=UTC)
 
 def feed_of(found: Timeline) -> bytes:
     """Return the calendar file of a timeline, as the first one: made before the first day of any of its events."""
-    events = (one.event for one in shown(found, Contents()))
-    return to_ical(name_of(found), Contents(), first(events, STAMP, date(2012, 1, 1)).entries)
+    events = (one.event for one in shown(found, CalendarScope()))
+    return to_ical(name_of(found), CalendarScope(), first(events, STAMP, date(2012, 1, 1)).entries)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.render.make import moment, timeline
 from wmoplan.model.history import History, Promise
-from wmoplan.reckon.changes import Advice, Change, Changes, Room
+from wmoplan.reckon.changes import AdviceTime, AdviceTimeChange, Change, Changes
 from wmoplan.render.changes import Words, of_chosen, of_others, promised, told
 
 WORDS = Words("Kop.", {"verordening": "de verordening"}, "uw advies")
@@ -16,12 +16,12 @@ JULY = date(2014, 7, 29)  # four weeks sooner
 HAVE = "Na de vraag om advies hebt u"
 
 
-def due(days: int | None) -> Room:
-    return Room(AUGUST, days)
+def due(days: int | None) -> AdviceTime:
+    return AdviceTime(AUGUST, days)
 
 
-def sooner(days: int | None) -> Room:
-    return Room(JULY, days)
+def sooner(days: int | None) -> AdviceTime:
+    return AdviceTime(JULY, days)
 
 
 ADVICE = [
@@ -41,9 +41,11 @@ ADVICE = [
 
 
 @pytest.mark.parametrize(("old", "new", "said"), ADVICE)
-def test_the_time_for_an_advice_is_told_as_it_was_and_as_it_is(old: Room | None, new: Room | None, said: str) -> None:
+def test_the_time_for_an_advice_is_told_as_it_was_and_as_it_is(
+    old: AdviceTime | None, new: AdviceTime | None, said: str
+) -> None:
     gone = (Change(moment(), None),)
-    text = told(Changes((), (), gone, (), (Advice("verordening", (), old, new),)), WORDS)
+    text = told(Changes((), (), gone, (), (AdviceTimeChange("verordening", (), old, new),)), WORDS)
 
     assert any(line.startswith(("Uw advies", "Voor uw")) and line.endswith(said) for line in text.splitlines()), text
 
@@ -86,7 +88,7 @@ def test_on_a_wide_screen_the_moves_are_columns() -> None:
 
 
 def test_what_a_council_sends_in_has_its_own_name() -> None:
-    room = Advice("verordening", (), due(42), sooner(42))
+    room = AdviceTimeChange("verordening", (), due(42), sooner(42))
     found = Changes((), (), (Change(moment(), None),), (), (room,))
 
     assert "Uw inbreng over de verordening moet 28 dagen eerder weg." in told(found, WORDS._replace(work="uw inbreng"))

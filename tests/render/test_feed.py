@@ -10,7 +10,7 @@ import pytest
 import vobject
 
 from tests.render.make import HAREN, PLAN, feed_of, moment, on, timeline
-from wmoplan.model.event import Contents
+from wmoplan.model.event import CalendarScope
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.profile import Profile
@@ -142,7 +142,7 @@ ENDINGS = [
 
 @pytest.mark.parametrize(("keys", "ending"), ENDINGS)
 def test_a_period_in_a_calendar_with_all_says_that_it_is_its_last_day(keys: dict[str, Any], ending: str) -> None:
-    (one,) = shown(timeline(moment(**keys)), Contents(everything=True))
+    (one,) = shown(timeline(moment(**keys)), CalendarScope(everything=True))
 
     assert one.event.title.endswith(ending)
     assert len(one.event.title) <= 80
@@ -313,14 +313,14 @@ QUIET = [({"act": ""}, "nothing is to be done"), ({"done": date(2014, 10, 1)}, "
 def test_where_nothing_is_left_to_do_nothing_rings_and_nothing_reminds(
     keys: dict[str, Any], why: str, time: str
 ) -> None:
-    found = [one.event for one in shown(timeline(moment(time=time, **keys)), Contents(reminders=True))]
+    found = [one.event for one in shown(timeline(moment(time=time, **keys)), CalendarScope(reminders=True))]
 
     assert [event.rings for event in found] == [False], why
 
 
 @pytest.mark.parametrize(("time", "words"), [("", "Morgen: "), ("20:00", "Morgen om 20.00 uur: ")])
 def test_a_reminder_is_a_whole_free_day_before(time: str, words: str) -> None:
-    both = shown(timeline(moment(time=time)), Contents(reminders=True))
+    both = shown(timeline(moment(time=time)), CalendarScope(reminders=True))
     first, reminder = (one.event for one in both)
     told = [(one.as_moment.id, one.as_moment.kind, one.as_moment.title, one.as_moment.end) for one in both]
 
@@ -387,7 +387,7 @@ def test_what_hangs_on_no_known_meeting_does_not_ring_but_a_reminder_may_be_aske
     other = OPEN._replace(step="bestek")
 
     def rings(*moments: Moment) -> dict[str, bool]:
-        found = shown(timeline(*moments), Contents(reminders=True))
+        found = shown(timeline(*moments), CalendarScope(reminders=True))
         assert [one.moment.id for one in found if one.reminds] == [about.id for about in moments]
         return {one.moment.id.partition(".")[2]: one.event.rings for one in found if not one.reminds}
 
@@ -399,7 +399,7 @@ def test_what_hangs_on_no_known_meeting_does_not_ring_but_a_reminder_may_be_aske
 
 
 def test_a_meeting_that_nobody_knows_on_a_day_off_is_in_no_calendar() -> None:
-    assert shown(timeline(moment(off=True, start=None)), Contents(everything=True)) == ()
+    assert shown(timeline(moment(off=True, start=None)), CalendarScope(everything=True)) == ()
 
 
 SPEAKER = "invoering-2015.verordening.inspreken@GM0017.wmoplan"
@@ -421,7 +421,7 @@ GONE = [
 def test_an_event_that_is_gone_says_why(uid: str, keys: dict[str, Any], why: str, *, reminders: bool) -> None:
     found = timeline(moment(**keys), topics=("verordening",))
 
-    assert why_gone(found, Contents(reminders=reminders), [uid]) == {uid: why}
+    assert why_gone(found, CalendarScope(reminders=reminders), [uid]) == {uid: why}
 
 
 PLACES = [
@@ -439,7 +439,7 @@ def test_the_place_to_speak_is_that_of_who_goes_and_speaks_there(keys: dict[str,
 # An event says in its own words whether its day is the last of more; the calendar remembers nothing else.
 @pytest.mark.parametrize("about", [*ALL, moment(start=None), moment(start=None, time="")], ids=lambda about: about.id)
 def test_an_event_remembers_whether_it_is_a_last_day(about: Moment) -> None:
-    (one,) = shown(timeline(about), Contents())
+    (one,) = shown(timeline(about), CalendarScope())
 
     assert first_day(one.event) == one.as_moment.start
     assert one.as_moment.start in {None, about.end}
@@ -479,7 +479,7 @@ def test_a_uid_names_its_plan_and_its_municipality() -> None:
     uids = [
         one.event.uid
         for found in (timeline(moment(plan="")), timeline(moment(plan="kalender")), timeline(municipality=nowhere))
-        for one in shown(found, Contents())
+        for one in shown(found, CalendarScope())
     ]
 
     assert uids == [
@@ -535,7 +535,7 @@ CHANGES = [
 
 @pytest.mark.parametrize(("day", "time", "notes"), CHANGES)
 def test_a_time_in_the_hour_of_the_change_is_told(day: str, time: str, notes: int) -> None:
-    told = clock_notes(shown(timeline(on(day, time=time)), Contents()))
+    told = clock_notes(shown(timeline(on(day, time=time)), CalendarScope()))
 
     assert len(told) == notes
     assert all("verspringt de klok" in note for note in told)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.render.make import moment, timeline
-from wmoplan.model.event import Contents
+from wmoplan.model.event import CalendarScope
 from wmoplan.render.feed import clock_notes, shown
 
 CHANGES: Final = [
@@ -51,7 +51,7 @@ def test_the_system_changes_the_clock_on_these_nights_at_one_o_clock_utc(year: i
 
 def begins(day: date, time: str) -> bool:
     """Tell whether a note says that the clock changes when an event begins then."""
-    return bool(clock_notes(shown(timeline(moment(start=day, end=day, time=time)), Contents())))
+    return bool(clock_notes(shown(timeline(moment(start=day, end=day, time=time)), CalendarScope())))
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -71,7 +71,7 @@ def test_a_note_is_told_from_two_to_three_o_clock(night: date, time: str, *, tol
 @pytest.mark.parametrize("night", sorted(NIGHTS), ids=str)
 def test_no_meeting_ends_in_that_hour_and_the_night_before_it_may(night: date) -> None:
     def end(day: date, time: str) -> datetime:
-        (one,) = shown(timeline(moment(start=day, end=day, time=time)), Contents())
+        (one,) = shown(timeline(moment(start=day, end=day, time=time)), CalendarScope())
         assert isinstance(one.event.after, datetime)
         return one.event.after
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.read.test_rules import EVERY_ROLE
 from tests.reckon.make import DATA, ROOT, load, profile, row, rows, small_plan, step, timeline
-from wmoplan.model.event import ESTIMATE, Contents, Shown
+from wmoplan.model.event import ESTIMATE, CalendarScope, Shown
 from wmoplan.read.plan import read_plan
 from wmoplan.reckon.renewal import first
 from wmoplan.render.feed import name_of, shown, stamp_of
@@ -58,13 +58,13 @@ def unknown(plan: int, role: str) -> Timeline:
 
 
 def whole(found: Timeline) -> tuple[Shown, ...]:
-    return shown(found, Contents(everything=True, reminders=True))
+    return shown(found, CalendarScope(everything=True, reminders=True))
 
 
 def events(found: Timeline) -> Iterator[dict[str, str]]:
     """Yield the lines of each event as they stand in the file, by their name."""
     entries = first((one.event for one in whole(found)), stamp_of(found), date(2013, 1, 1)).entries
-    text = to_ical(name_of(found), Contents(), entries).decode().replace("\r\n ", "")
+    text = to_ical(name_of(found), CalendarScope(), entries).decode().replace("\r\n ", "")
     for event in re.findall(r"BEGIN:VEVENT\r\n(.*?)(?:BEGIN:VALARM|END:VEVENT)", text, re.DOTALL):
         yield dict(re.findall(r"(?m)^([A-Z-]+)(?:;[^:]*)?:(.*)\r$", event))
 
@@ -97,7 +97,7 @@ def test_a_first_calendar_holds_few_alarms_and_none_that_lies_behind(plan: int) 
     found = unknown(plan, "")
     today = date(2026, 11, 30) if found.plan.offered.last >= 2026 else date(2014, 3, 20)
 
-    events = [one.event for one in shown(found, Contents(reminders=True))]
+    events = [one.event for one in shown(found, CalendarScope(reminders=True))]
     made = [entry.event for entry in first(events, stamp_of(found), today).entries]
 
     assert min((event.day for event in made), default=today) >= today
@@ -141,6 +141,6 @@ def test_only_a_known_meeting_is_on_a_saturday(
 def test_the_last_day_of_the_law_stays_also_on_a_sunday() -> None:
     # the begroting for 2028 is sent before 15 November 2027 (Gemeentewet, art. 191); 14 November is a Sunday
     plan = next(at for at, path in enumerate(PLANS) if path.stem == "beleidscyclus")
-    on_sunday = [one.event for one in shown(unknown(plan, ""), Contents()) if one.event.day == date(2027, 11, 14)]
+    on_sunday = [one.event for one in shown(unknown(plan, ""), CalendarScope()) if one.event.day == date(2027, 11, 14)]
 
     assert [event.title for event in on_sunday] == ["Laatste dag: begroting 2028"]

@@ -7,11 +7,11 @@ import pytest
 
 from wmoplan.cli.progress import add_rows
 from wmoplan.errors import DataError, OutputError
-from wmoplan.model.progress import DONE, Row
+from wmoplan.model.progress import DONE, ProgressRow
 from wmoplan.read.progress import progress_of, put_together
 
 DAY = date(2014, 2, 10)
-ROW = Row("0123456789ab", DAY, DONE, "verordening", {"door": "Anna"})
+ROW = ProgressRow("0123456789ab", DAY, DONE, "verordening", {"door": "Anna"})
 OTHER = ROW._replace(number="ba9876543210", about="bestek")
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from wmoplan.cli.asked import Shown
     from wmoplan.model.advice import Advice
-    from wmoplan.model.progress import Progress, Row
+    from wmoplan.model.progress import Progress, ProgressRow
 
 SECTION: Final = "Opdrachten"
 FORMATS: Final = ("plain", "markdown")
@@ -183,9 +183,9 @@ def undo(
     if step is None:
         raise UsageError(WHICH)
     path, _, (about,), things = wanted([step], profile, as_of)
-    found: list[Row] = []
+    found: list[ProgressRow] = []
 
-    def taken_back(before: "Progress") -> "list[Row]":
+    def taken_back(before: "Progress") -> "list[ProgressRow]":
         row = last_row(before, about)
         if row is None:
             raise UsageError(_nothing(about, []))
@@ -222,7 +222,7 @@ def _write(  # noqa: PLR0913 - what the three commands have in common
         way_out = f"Schrijf: {begin}" if begin in things else "De stappen zien: wmoplan plan"
         raise UsageError(f"Een advies gaat over een stap, en '{about}' is geen stap.\n  {way_out}")
 
-    def rows(before: "Progress") -> "list[Row]":
+    def rows(before: "Progress") -> "list[ProgressRow]":
         found = Advice("", about, None, None, None, None, None, "", "", "")
         mine = [one for one in advices_of(before) if one.step == about]
         if fits:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from wmoplan.model.advice import Advice
     from wmoplan.model.progress import Progress
     from wmoplan.read.asked import Asked
-    from wmoplan.reckon.answer import Measured
+    from wmoplan.reckon.answer import TimeGiven
     from wmoplan.reckon.workdays import Calendar
 
 
@@ -25,7 +25,7 @@ class Shown(NamedTuple):
 
     advices: "tuple[Advice, ...]"
     titles: Mapping[str, str]
-    times: "Mapping[str, Measured]"
+    times: "Mapping[str, TimeGiven]"
 
 
 def days_of_profile(

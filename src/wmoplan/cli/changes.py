@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from wmoplan.cli.memory import Kept
     from wmoplan.model.moment import Moment
     from wmoplan.model.version import Version
-    from wmoplan.reckon.causes import Cancelled
+    from wmoplan.reckon.causes import CancelledMeetings
     from wmoplan.timeline import Timeline
 
 SAVED: Final = ".json"
@@ -25,7 +25,7 @@ SAVED: Final = ".json"
 class _Side(NamedTuple):
     moments: "tuple[Moment, ...]"
     names: dict[str, str]
-    cancelled: "Cancelled" = MappingProxyType({})
+    cancelled: "CancelledMeetings" = MappingProxyType({})
     role: str = ""
 
 

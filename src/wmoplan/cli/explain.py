@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from wmoplan.model.moment import Moment
-    from wmoplan.model.progress import Row
+    from wmoplan.model.progress import ProgressRow
     from wmoplan.timeline import Timeline
 
 MOST: Final = 20
@@ -211,7 +211,7 @@ def _progress_lines(timeline: "Timeline", ids: set[str]) -> "Iterator[str]":
         yield folded(f"{plain_date(row.day)}{who}: {said}", "  ", "- ")
 
 
-def _said(row: "Row") -> str:
+def _said(row: "ProgressRow") -> str:
     """Return what a row tells; nothing for a kind that is not known."""
     from wmoplan.model.advice import ADVICE, REACTION, RECEIVED, SENT
     from wmoplan.model.progress import DONE, NOTE

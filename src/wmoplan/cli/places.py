@@ -7,7 +7,7 @@ from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
     from wmoplan.model.municipality import Municipality
-    from wmoplan.reckon.names import Match
+    from wmoplan.reckon.names import MunicipalityMatch
 
 
 def meant(typed: str, more: str, year: int) -> "Municipality":
@@ -65,7 +65,7 @@ def shell_name(place: "Municipality", year: int) -> str:
     return name if name.replace("-", "").isalnum() else f'"{name}"'
 
 
-def _merged(found: "Match") -> str:
+def _merged(found: "MunicipalityMatch") -> str:
     """Return what became of a municipality that is no more, and for which one the profile is."""
     from wmoplan.desk.shipped import merged
 
@@ -73,7 +73,7 @@ def _merged(found: "Match") -> str:
     return f"{merged(found)} Dit profiel is voor {now.name}." if now else merged(found)
 
 
-def _picked(typed: str, found: "Match") -> "tuple[str, Municipality | None]":
+def _picked(typed: str, found: "MunicipalityMatch") -> "tuple[str, Municipality | None]":
     """Return what somebody types instead of a name, and the municipality of the list that it picks."""
     from wmoplan.cli.speak import agrees, ask, tell
 
@@ -92,13 +92,13 @@ def _picked(typed: str, found: "Match") -> "tuple[str, Municipality | None]":
     return answer, None
 
 
-def _former(found: "Match") -> str:
+def _former(found: "MunicipalityMatch") -> str:
     """Return the names of old municipalities that look like what was typed, with what became of them."""
     names = [one.name for one in found.former]
     return f" Of de vroegere gemeente {listing(names, 'of')}?" if names else ""
 
 
-def _unclear(typed: str, found: "Match", more: str, year: int) -> str:
+def _unclear(typed: str, found: "MunicipalityMatch", more: str, year: int) -> str:
     """Return which municipalities can be meant, each with the command to type."""
     if found.merger:
         said = f"{_merged(found)} Welke is nu de uwe?"

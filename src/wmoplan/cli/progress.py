@@ -15,7 +15,7 @@ from wmoplan.notation import on_one_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from wmoplan.model.progress import Progress, Row
+    from wmoplan.model.progress import Progress, ProgressRow
 
 SHOWN: Final = 80
 """Characters of what was done that are told back; more does not help to see a slip."""
@@ -40,7 +40,7 @@ def done(
     path, day, ids, things = _asked(what, profile, as_of, "done")
     new: list[str] = []
 
-    def ticked(before: "Progress") -> "list[Row]":
+    def ticked(before: "Progress") -> "list[ProgressRow]":
         new.extend(one for one in ids if one not in before.done())
         return [new_row(day, DONE, one, by) for one in new]
 
@@ -61,9 +61,9 @@ def undo(
     from wmoplan.model.progress import BACK, ticks
 
     path, day, ids, things = _asked(what, profile, as_of, "undo")
-    ticked: dict[str, Sequence[Row]] = {}
+    ticked: dict[str, Sequence[ProgressRow]] = {}
 
-    def taken_back(before: "Progress") -> "list[Row]":
+    def taken_back(before: "Progress") -> "list[ProgressRow]":
         ticked.update((one, ticks(before, [one])) for one in ids)
         numbers = {one: tuple(row.number for row in found) for one, found in ticked.items() if found}
         return [new_row(day, BACK, one, by, van=found) for one, found in numbers.items()]
@@ -122,7 +122,7 @@ def wanted(what: list[str], profile: str | None, as_of: str | None) -> tuple[Pat
     return progress_path(own), day, meant(what, things), things
 
 
-def add_rows(path: Path, rows: "Sequence[Row] | Callable[[Progress], Sequence[Row]]") -> None:
+def add_rows(path: Path, rows: "Sequence[ProgressRow] | Callable[[Progress], Sequence[ProgressRow]]") -> None:
     """Add rows at the end of a file, which is read before and after: where it has faults, nothing is added.
 
     Args:
@@ -150,20 +150,20 @@ def add_rows(path: Path, rows: "Sequence[Row] | Callable[[Progress], Sequence[Ro
     change_alone(path, with_rows, rights=OURS_ALONE)
 
 
-def new_row(day: date, kind: str, about: str, by: str | None, **values: str | tuple[str, ...]) -> "Row":
+def new_row(day: date, kind: str, about: str, by: str | None, **values: str | tuple[str, ...]) -> "ProgressRow":
     """Return a row that stands in no file yet.
 
     Raises:
         UsageError: A text is longer than the file may hold.
     """
-    from wmoplan.model.progress import LONGEST, Row
+    from wmoplan.model.progress import LONGEST, ProgressRow
 
     who: Mapping[str, str | tuple[str, ...]] = {"door": on_one_line(by)} if by else {}
     told = {**who, **values}
     longest = max((len(said) for said in told.values() if isinstance(said, str)), default=0)
     if longest > LONGEST:
         raise UsageError(f"Deze tekst heeft {longest} tekens.\n  Schrijf er hoogstens {LONGEST}.")
-    return Row(os.urandom(6).hex(), day, kind, about, told)
+    return ProgressRow(os.urandom(6).hex(), day, kind, about, told)
 
 
 def _told(text: str) -> str:

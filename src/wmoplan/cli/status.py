@@ -133,7 +133,7 @@ def view_of(name: str, data: "bytes | None", home: Path, as_of: date) -> View:
     from wmoplan.desk.beside import progress_beside
     from wmoplan.model.standing import DECIDED, OWN_TIME, sights_of
     from wmoplan.read.standing import facts_of, watch_of
-    from wmoplan.reckon.settled import Written, settled_steps
+    from wmoplan.reckon.settled import ProgressMarks, settled_steps
     from wmoplan.reckon.standing import standings, with_settled
 
     trees = trees_of(name, data, home, as_of)
@@ -146,7 +146,7 @@ def view_of(name: str, data: "bytes | None", home: Path, as_of: date) -> View:
     sights = sights_of(progress)
     ticks = {step: (step, f"{step}{DECIDED if one.decides else OWN_TIME}") for step, one in watch.steps.items()}
     days = {step: one.day for step, one in facts.decisions.items()}
-    settled = settled_steps(ticks, watch.expectations, days, Written(done, sights), as_of)
+    settled = settled_steps(ticks, watch.expectations, days, ProgressMarks(done, sights), as_of)
     facts = facts._replace(decisions=with_settled(facts.decisions, settled))
     return View(watch, facts, spans, sights, standings(watch, spans, sights, facts.decisions, as_of))
 

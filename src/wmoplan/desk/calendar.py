@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.dutch import count, sentence, when_in_words
 from wmoplan.errors import DataError, OutputError
-from wmoplan.model.event import Contents, Entry, Event, Shown
+from wmoplan.model.event import CalendarEntry, CalendarScope, Event, Shown
 from wmoplan.notation import on_one_line
 from wmoplan.read.feed import Before, Old, highest_sequence, read_feed
 from wmoplan.reckon.renewal import Renewal, above_shared, first, renewed
@@ -62,7 +62,7 @@ class NewCalendar(NamedTuple):
     """
 
     old: Old
-    contents: Contents
+    contents: CalendarScope
     renewal: Renewal
     content: bytes
     notes: tuple[str, ...]
@@ -99,11 +99,11 @@ def agenda_of(
     """Return the calendar of a municipality, as the one that follows an old file.
 
     Args:
-        everything, reminders: As `Contents` has them; None keeps what the old calendar holds.
+        everything, reminders: As `CalendarScope` has them; None keeps what the old calendar holds.
         was_shared: Whether an earlier calendar of this profile was published, even if its file is gone.
     """
-    was = old.calendar.contents if old.calendar else Contents()
-    contents = Contents(
+    was = old.calendar.contents if old.calendar else CalendarScope()
+    contents = CalendarScope(
         was.everything if everything is None else everything, was.reminders if reminders is None else reminders
     )
     found = feed.shown(timeline, contents)
@@ -129,13 +129,13 @@ def region_calendar(region: "Region", old: Old) -> NewCalendar:
     """Return the calendar of a region, as the one that follows an old file."""
     from wmoplan.render import region_feed
 
-    days = [region_feed.Days(one.municipality, feed.shown(one, Contents())) for one in region.timelines]
+    days = [region_feed.Days(one.municipality, feed.shown(one, CalendarScope())) for one in region.timelines]
     foot = feed.foot_of([plan for one in region.timelines for plan in one.plans], region.file)
     events = region_feed.events_of(region.name, days, foot)
     made = _continued(
         _Wanted(
             region_feed.name_of(region.name),
-            Contents(),
+            CalendarScope(),
             events,
             max(map(feed.stamp_of, region.timelines)),
             region.as_of,
@@ -154,7 +154,7 @@ class _Wanted(NamedTuple):
     """
 
     name: str
-    contents: Contents
+    contents: CalendarScope
     events: tuple[Event, ...]
     stamp: datetime
     as_of: date
@@ -213,7 +213,7 @@ def must_read_back(renewal: Renewal, content: bytes) -> None:
         )
 
 
-def _changes(timeline: "Timeline", contents: Contents, before: Before, shown: tuple[Shown, ...]) -> "Changes":
+def _changes(timeline: "Timeline", contents: CalendarScope, before: Before, shown: tuple[Shown, ...]) -> "Changes":
     """Return what differs in days from the calendar before, and why."""
     from wmoplan.model.history import History, Promise
     from wmoplan.reckon.history import since_last
@@ -295,7 +295,7 @@ def region_summary(region: "Region", calendar: NewCalendar) -> str:
     return "\n".join(lines)
 
 
-def _region_changes(before: Mapping[str, Entry], renewal: Renewal) -> Iterator[str]:
+def _region_changes(before: Mapping[str, CalendarEntry], renewal: Renewal) -> Iterator[str]:
     now = [entry.event for entry in renewal.entries if not entry.event.cancelled]
     came = [event for event in now if event.uid not in before]
     moved = [event for event in now if event.uid in before and event.begin != before[event.uid].event.begin]

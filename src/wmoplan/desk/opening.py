@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from wmoplan.model.plan import Plan
     from wmoplan.model.profile import Profile
     from wmoplan.read.profile import Known
-    from wmoplan.reckon.course import Followed
+    from wmoplan.reckon.course import FollowedPlan
     from wmoplan.timeline import Timeline
 
 HINDSIGHT: Final = "Let op: u kijkt terug. Wat in uw bestand geen 'sinds' heeft, telt altijd mee."
@@ -207,21 +207,23 @@ def reckoned(profile: "Profile", as_of: "date", name: str, home: Path | None = N
     return Opened(timeline, notices)
 
 
-def _followed(plan: "Plan", profile: "Profile") -> "Followed":
+def _followed(plan: "Plan", profile: "Profile") -> "FollowedPlan":
     """Return a plan with the municipality of a profile, and when that comes to an end."""
-    from wmoplan.reckon.course import Followed
+    from wmoplan.reckon.course import FollowedPlan
 
     place = the_municipality(profile.municipality, plan.offered.last)
-    return Followed(plan, place, ending_of(place.code, plan.offered.first, plan.offered.last), plan.id not in offers())
+    return FollowedPlan(
+        plan, place, ending_of(place.code, plan.offered.first, plan.offered.last), plan.id not in offers()
+    )
 
 
 def again(timeline: "Timeline", profile: "Profile") -> "Timeline":
     """Return the timeline of another profile for the same plans, seen from the same day."""
-    from wmoplan.reckon.course import Followed
+    from wmoplan.reckon.course import FollowedPlan
     from wmoplan.timeline import build_timeline
 
     place = timeline.municipality
-    followed = [_followed(plan, profile) if place.code else Followed(plan, place) for plan in timeline.plans]
+    followed = [_followed(plan, profile) if place.code else FollowedPlan(plan, place) for plan in timeline.plans]
     ours = rules_for(profile.role)
     name, progress = timeline.profile_name, timeline.progress
     return build_timeline(followed, profile, ours, lists(), timeline.as_of, name=name, progress=progress)
@@ -235,9 +237,9 @@ def nationwide(plan: str, as_of: "date") -> "Timeline":
     """
     from wmoplan.model.municipality import Municipality
     from wmoplan.model.profile import Profile
-    from wmoplan.reckon.course import Followed
+    from wmoplan.reckon.course import FollowedPlan
     from wmoplan.timeline import build_timeline
 
     everywhere = Municipality(code="", name=COUNTRY, also=(), province="", region="")
-    followed = [Followed(found, everywhere) for found in plans_of([named(plan).id], as_of)]
+    followed = [FollowedPlan(found, everywhere) for found in plans_of([named(plan).id], as_of)]
     return build_timeline(followed, Profile(gemeente=COUNTRY), rules(), lists(), as_of)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from wmoplan.model.word import Word
     from wmoplan.read.head import Head
     from wmoplan.read.plan import PlanKnown
-    from wmoplan.reckon.names import Match
-    from wmoplan.reckon.reference import Reference
+    from wmoplan.reckon.names import MunicipalityMatch
+    from wmoplan.reckon.reference import ReferenceData
 
 INDEX: Final = "plannen.yaml"
 
@@ -146,7 +146,7 @@ def rules_for(role: str) -> "Rules":
 
 
 @cache
-def match(name: str, year: int) -> "Match":
+def match(name: str, year: int) -> "MunicipalityMatch":
     """Return which municipality of a year a name means; an old name means the one that took its place."""
     from wmoplan.read.reference import read_mergers
     from wmoplan.reckon.names import find_municipality
@@ -179,7 +179,7 @@ def end_of(name: str) -> date | None:
     return next((row.day for row in rows if asked in {plain_name(row.name), plain_name(row.code)}), None)
 
 
-def merged(found: "Match") -> str:
+def merged(found: "MunicipalityMatch") -> str:
     """Return what became of a municipality that is no more, or nothing where it still is."""
     from wmoplan.dutch import plain_date
 
@@ -215,13 +215,13 @@ def the_municipality(name: str, year: int) -> "Municipality":
 
 
 @cache
-def lists() -> "Reference":
+def lists() -> "ReferenceData":
     """Return the lists that come with the program."""
     from wmoplan.read.reference import read_day_rules, read_election_rules, read_school_holidays
-    from wmoplan.reckon.reference import Reference
+    from wmoplan.reckon.reference import ReferenceData
 
     data = folder("data")
-    return Reference(read_day_rules(data), read_election_rules(data), read_school_holidays(data))
+    return ReferenceData(read_day_rules(data), read_election_rules(data), read_school_holidays(data))
 
 
 @cache

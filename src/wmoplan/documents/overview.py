@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import count, long_date, name_order, when_in_words
-from wmoplan.model.site import Entry
+from wmoplan.model.site import OverviewEntry
 from wmoplan.outlook import look
 from wmoplan.timeline import Timeline
 
@@ -57,11 +57,11 @@ class Overview(NamedTuple):
     last: tuple[str, ...]
 
 
-def entry_of(timeline: Timeline) -> Entry:
+def entry_of(timeline: Timeline) -> OverviewEntry:
     """Return what the page says of the municipality of a timeline; it counts no days, so it does not grow old."""
     coming = look(timeline).next_day
     when = when_in_words(coming.start, coming.end, coming.time) if coming else ""
-    return Entry(
+    return OverviewEntry(
         name=timeline.municipality.name,
         organisation=timeline.profile.organisation,
         province=timeline.municipality.province,
@@ -70,7 +70,7 @@ def entry_of(timeline: Timeline) -> Entry:
     )
 
 
-def overview_of(entries: Mapping[str, Entry], made: date) -> Overview:
+def overview_of(entries: Mapping[str, OverviewEntry], made: date) -> Overview:
     """Return the page that leads to these municipalities, by the names of their folders.
 
     Args:

@@ -13,7 +13,7 @@ from wmoplan.dutch import (
     when_in_words,
 )
 from wmoplan.model.moment import Moment
-from wmoplan.region import Region, Row, StepRows, coming
+from wmoplan.region import LocalStep, Region, RegionStep, coming
 
 SIDE_BY_SIDE: Final = 4
 """So many steps fit next to each other on a sheet of paper that lies on its side."""
@@ -165,7 +165,7 @@ def sheets(region: Region, most: int) -> tuple[Sheet, ...]:
     return tuple(found)
 
 
-def cell_of(row: Row, as_of: date) -> Cell:
+def cell_of(row: LocalStep, as_of: date) -> Cell:
     """Return what a table says of a step in a municipality."""
     if row.day is None:
         day, sure = f"vergadering niet bekend; {row.decided.period}", row.decided.certainty.word
@@ -193,7 +193,7 @@ def _absent(place: str) -> Cell:
     return Cell(place, "", "niet in het profiel", "", "", "")
 
 
-def _part(step: StepRows, region: Region) -> Part:
+def _part(step: RegionStep, region: Region) -> Part:
     rows = tuple(cell_of(row, region.as_of) for row in step.rows if row.place in region.shown)
     return Part(f"stap-{step.step.id}", sentence(step.step.title), told(step, region.as_of), rows)
 

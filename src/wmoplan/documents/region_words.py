@@ -16,7 +16,7 @@ from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.municipality import Ending
 from wmoplan.model.region import Agreement
 from wmoplan.notation import on_one_line
-from wmoplan.region import Oddity, Region, Row, StepRows
+from wmoplan.region import LocalStep, Oddity, Region, RegionStep
 
 IN_A_SENTENCE: Final = 4
 """So many municipalities with their days fit in one sentence."""
@@ -127,7 +127,7 @@ def _ends(place: str, ending: Ending, as_of: date) -> str:
 # -- who is first
 
 
-def first_of(step: StepRows) -> str:
+def first_of(step: RegionStep) -> str:
     """Return who decides first about a step, in a few words."""
     lead = step.lead
     if lead is None or lead.day is None:
@@ -145,12 +145,12 @@ def first_of(step: StepRows) -> str:
     return f"{when}; {who} al op {plain_date(early.soonest)}"
 
 
-def in_one_line(step: StepRows, as_of: date) -> str:
+def in_one_line(step: RegionStep, as_of: date) -> str:
     """Return who decides first and by when a joint advice has to be sent, in a sentence or two."""
     return " ".join(filter(None, (f"{first_of(step)}.", _by_when(step, as_of))))
 
 
-def _by_when(step: StepRows, as_of: date) -> str:
+def _by_when(step: RegionStep, as_of: date) -> str:
     if not step.lead or not step.lead.advice or not step.lead.advice.end:
         return ""
     earlier = _first_advice(step, step.lead, as_of)
@@ -163,56 +163,56 @@ def _few(names: list[str]) -> str:
     return listing(names) if len(names) <= MOST_NAMES else f"{names[0]} en {len(names) - 1} andere gemeenten"
 
 
-def _as_soon(step: StepRows, early: Row) -> list[str]:
+def _as_soon(step: RegionStep, early: LocalStep) -> list[str]:
     """Return the others that can decide on the day on which the first of all can."""
     return [row.place for row in step.rows if row.place != early.place and row.soonest == early.soonest]
 
 
-def _decided(step: StepRows) -> int:
+def _decided(step: RegionStep) -> int:
     """Return how many have decided by now, where no day is known of those that have not."""
     return len(step.rows) - len(step.unknown)
 
 
-def _is_sure(step: StepRows) -> bool:
+def _is_sure(step: RegionStep) -> bool:
     """Tell whether of all that have decided by now somebody said so."""
     return all(row.decision.settled for row in step.rows if row not in step.unknown)
 
 
-def _part_decided(step: StepRows) -> str:
+def _part_decided(step: RegionStep) -> str:
     number = _decided(step)
     return f"{'besloten' if number > 1 else 'besloot'} {number} van de {len(step.rows)} gemeenten al"
 
 
-def told(step: StepRows, as_of: date) -> tuple[str, ...]:
+def told(step: RegionStep, as_of: date) -> tuple[str, ...]:
     """Return who is first, what that means for a joint advice, and who can use whose work; a sentence or two a line."""
     return tuple(line for line in _told(step, as_of) if line)
 
 
-def in_short(step: StepRows, as_of: date) -> tuple[str, ...]:
+def in_short(step: RegionStep, as_of: date) -> tuple[str, ...]:
     """Return the same in fewer words: of who comes later only the first."""
     later = _later_in_short(step.takers, as_of) if step.lead else ""
     return tuple(line for line in (*_first(step, as_of), *map(_helps, step.helpers), later) if line)
 
 
-def _later_in_short(takers: Sequence[Row], as_of: date) -> str:
+def _later_in_short(takers: Sequence[LocalStep], as_of: date) -> str:
     ahead = [row for row in takers if not _too_late(row, as_of)]
     if ahead:
         return _next(ahead[0], len(ahead) - 1)
     return LATER_BEHIND if takers else ""
 
 
-def _too_late(row: Row, as_of: date) -> bool:
+def _too_late(row: LocalStep, as_of: date) -> bool:
     """Tell whether the day of an advice has passed."""
     return bool(row.advice and row.advice.end and row.advice.end < as_of)
 
 
-def _next(row: Row, others: int) -> str:
+def _next(row: LocalStep, others: int) -> str:
     day = long_date(row.advice.end) if row.advice and row.advice.end else ""
     more = f" Daarna volgen er nog {others}." if others > 1 else ""
     return f"{row.place} adviseert daarna, op {day}, en kan dat advies gebruiken.{more}"
 
 
-def _told(step: StepRows, as_of: date) -> Iterator[str]:
+def _told(step: RegionStep, as_of: date) -> Iterator[str]:
     yield from _first(step, as_of)
     yield from (_helps(row) for row in step.helpers)
     behind = [row for row in step.takers if _too_late(row, as_of)]
@@ -228,7 +228,7 @@ def _told(step: StepRows, as_of: date) -> Iterator[str]:
         yield f"Deze stap staat niet in het profiel van {listing(step.without)}."
 
 
-def _first(step: StepRows, as_of: date) -> Iterator[str]:
+def _first(step: RegionStep, as_of: date) -> Iterator[str]:
     if step.lead:
         equal = [row for row in step.rows if row is not step.lead and row.day == step.lead.day]
         yield from _lead(step.lead, equal, as_of, alone=len(step.rows) == 1)
@@ -252,7 +252,7 @@ def _first(step: StepRows, as_of: date) -> Iterator[str]:
         yield _unknown(step.unknown)
 
 
-def _lead(row: Row, equal: Sequence[Row], as_of: date, *, alone: bool) -> Iterator[str]:
+def _lead(row: LocalStep, equal: Sequence[LocalStep], as_of: date, *, alone: bool) -> Iterator[str]:
     if row.day is None:
         return
     if row.decision.settled:
@@ -275,14 +275,14 @@ def _lead(row: Row, equal: Sequence[Row], as_of: date, *, alone: bool) -> Iterat
             yield "Kwam die vraag niet? Vraag dan een korte termijn."
 
 
-def _first_advice(step: StepRows, lead: Row, as_of: date) -> tuple[date, str] | None:
+def _first_advice(step: RegionStep, lead: LocalStep, as_of: date) -> tuple[date, str] | None:
     """Return whose advice has to be sent first, where that is before that of the lead though it decides later."""
     first = lead.advice.end if lead.advice else None
     days = [(row.advice.end, row.place) for row in step.rows if row.day and row.advice and row.advice.end]
     return min(((day, place) for day, place in days if first and as_of <= day < first), default=None)
 
 
-def _advises_before(step: StepRows, lead: Row, as_of: date) -> str:
+def _advises_before(step: RegionStep, lead: LocalStep, as_of: date) -> str:
     found = _first_advice(step, lead, as_of)
     if found is None:
         return ""
@@ -294,34 +294,34 @@ def _in_brackets(moment: Moment) -> str:
     return "" if moment.certainty is Certainty.FIXED else f" ({moment.certainty.word})"
 
 
-def _asked_early(row: Row, as_of: date) -> str:
+def _asked_early(row: LocalStep, as_of: date) -> str:
     if row.early_asked is None:
         return ""
     verb = "moest" if row.early_asked < as_of else "moet"
     return f"De vraag om advies {verb} er dan zijn op {long_date(row.early_asked)}."
 
 
-def _unknown(rows: Sequence[Row]) -> str:
+def _unknown(rows: Sequence[LocalStep]) -> str:
     names = listing([row.place for row in rows])
     who = "Een van hen" if len(rows) > 1 else "Die gemeente"
     return f"Van {names} weten wij de vergadering nog niet. {who} kan eerder zijn. {ASK}"
 
 
-def _helps(row: Row) -> str:
+def _helps(row: LocalStep) -> str:
     if row.sent:
         return f"{row.place} stuurde een advies op {long_date(row.sent)}. Vraag of u het mag gebruiken."
     day = f", op {long_date(row.day)}" if row.day else ""
     return f"{row.place} heeft al besloten{day}. Vraag om het advies en het besluit."
 
 
-def _dated(rows: Sequence[Row]) -> Iterator[str]:
+def _dated(rows: Sequence[LocalStep]) -> Iterator[str]:
     """Yield municipalities with the days of their advice, a few at a time."""
     named = [f"{row.place} op {plain_date(row.advice.end)}" for row in rows if row.advice and row.advice.end]
     for at in range(0, len(named), IN_A_SENTENCE):
         yield listing(named[at : at + IN_A_SENTENCE])
 
 
-def _asked_together(group: tuple[Row, ...], as_of: date) -> str:
+def _asked_together(group: tuple[LocalStep, ...], as_of: date) -> str:
     days = [row.asked.end for row in group if row.asked and row.asked.end]
     same = "op dezelfde dag" if days[0] == days[-1] else "in dezelfde weken"
     when = days_in_words(days[0], days[-1])
@@ -333,12 +333,12 @@ def _asked_together(group: tuple[Row, ...], as_of: date) -> str:
 # -- one municipality
 
 
-def row_sentence(row: Row, as_of: date) -> str:
+def row_sentence(row: LocalStep, as_of: date) -> str:
     """Return what a step is in a municipality, as sentences that stand alone."""
     return f"{row.place}: {_behind(row) if row.is_behind(as_of) else _ahead(row)}"
 
 
-def _behind(row: Row) -> str:
+def _behind(row: LocalStep) -> str:
     if row.day and row.decision.settled:
         return f"het besluit was op {long_date(row.day)}."
     if row.decision.settled:
@@ -347,7 +347,7 @@ def _behind(row: Row) -> str:
     return f"het besluit was waarschijnlijk {when}. Vraag na of dat zo is."
 
 
-def _ahead(row: Row) -> str:
+def _ahead(row: LocalStep) -> str:
     if row.is_asked_first:
         return "misschien is het besluit er al. Vraag dat eerst na bij de griffie."
     soon = f"het besluit kan al op {long_date(row.soonest)}. " if row.soonest else ""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from wmoplan.model.day import read_day
-from wmoplan.model.progress import Progress, Row
+from wmoplan.model.progress import Progress, ProgressRow
 
 ADVICE: Final = "advies"
 SENT: Final = "verstuurd"
@@ -97,7 +97,7 @@ def current(advices: Iterable[Advice]) -> dict[str, Advice]:
     return found
 
 
-def last_row(progress: Progress, step: str) -> Row | None:
+def last_row(progress: Progress, step: str) -> ProgressRow | None:
     """Return the row to take back first of the advice of a step that was written about last; None where there is none.
 
     That is its reaction, else its sending, else its beginning: no row is left that leans on what is gone. Of two of a
@@ -112,7 +112,7 @@ def last_row(progress: Progress, step: str) -> Row | None:
     return max(reversed([row for row in own if row.kind == ORDER[last]]), key=lambda row: row.day)
 
 
-def _advice(row: Row, sent: Row | None, reaction: Row | None) -> Advice:
+def _advice(row: ProgressRow, sent: ProgressRow | None, reaction: ProgressRow | None) -> Advice:
     later = sent.value(ANSWER_BY) if sent else ""
     return Advice(
         number=row.number,

@@ -14,7 +14,7 @@ REMINDER: Final = ".herinnering"
 """What the identity of a reminder has more than that of its moment."""
 
 
-class Contents(NamedTuple):
+class CalendarScope(NamedTuple):
     """Which moments a calendar holds.
 
     Attributes:
@@ -91,7 +91,7 @@ class Shown(NamedTuple):
         return moment._replace(id=moment.id + REMINDER, kind="", title=event.title) if self.reminds else moment
 
 
-class Entry(NamedTuple):
+class CalendarEntry(NamedTuple):
     """An event as it stands in the file.
 
     Attributes:

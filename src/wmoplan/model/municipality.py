@@ -97,7 +97,7 @@ class Recess(NamedTuple):
     source: str
 
 
-class Known(NamedTuple):
+class GivenDate(NamedTuple):
     """A day that somebody gave, by which a reckoned one is replaced.
 
     Attributes:
@@ -108,12 +108,12 @@ class Known(NamedTuple):
     source: str = ""
 
 
-class Given(NamedTuple):
+class GivenElection(NamedTuple):
     """What a profile or a supposition says about an election; None is not given."""
 
-    polling: Known | None = None
-    new_council: Known | None = None
-    new_executive: Known | None = None
+    polling: GivenDate | None = None
+    new_council: GivenDate | None = None
+    new_executive: GivenDate | None = None
 
 
 class Election(NamedTuple):

@@ -22,7 +22,7 @@ LONGEST: Final = 2_000
 """Characters of a value."""
 
 
-class Row(NamedTuple):
+class ProgressRow(NamedTuple):
     """One row.
 
     Attributes:
@@ -61,32 +61,32 @@ class Row(NamedTuple):
 class Progress(NamedTuple):
     """All rows of a file, in its order."""
 
-    rows: tuple[Row, ...] = ()
+    rows: tuple[ProgressRow, ...] = ()
 
     def on(self, as_of: date) -> "Progress":
         """Return what was written up to a day, that day included."""
         return Progress(tuple(row for row in self.rows if row.day <= as_of))
 
     @property
-    def standing(self) -> tuple[Row, ...]:
+    def standing(self) -> tuple[ProgressRow, ...]:
         """The rows that no other row takes back."""
         gone = {number for row in self.rows if row.kind == BACK for number in row.takes_back}
         return tuple(row for row in self.rows if row.kind != BACK and row.number not in gone)
 
-    def of(self, kind: str) -> tuple[Row, ...]:
+    def of(self, kind: str) -> tuple[ProgressRow, ...]:
         """Return the rows of a kind that still stand, the oldest first."""
         return tuple(sorted((row for row in self.standing if row.kind == kind), key=lambda row: row.day))
 
-    def done(self) -> dict[str, Row]:
+    def done(self) -> dict[str, ProgressRow]:
         """Return what is done, by its id; of what was ticked twice the first."""
         return {row.about: row for row in reversed(self.of(DONE))}
 
-    def notes(self, about: str) -> tuple[Row, ...]:
+    def notes(self, about: str) -> tuple[ProgressRow, ...]:
         """Return what was written down about something."""
         return tuple(row for row in self.of(NOTE) if row.about == about)
 
 
-def ticks(progress: Progress, ids: Iterable[str]) -> tuple[Row, ...]:
+def ticks(progress: Progress, ids: Iterable[str]) -> tuple[ProgressRow, ...]:
     """Return the rows that tick some ids, to be taken back together."""
     wanted = set(ids)
     return tuple(row for row in progress.of(DONE) if row.about in wanted)

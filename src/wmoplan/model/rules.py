@@ -215,7 +215,7 @@ class SignalWording(NamedTuple):
     stays: bool = False
 
 
-class Shown(NamedTuple):
+class ShownList(NamedTuple):
     """A list of a plan that comes with who the volunteers are.
 
     Attributes:
@@ -227,7 +227,7 @@ class Shown(NamedTuple):
     heading: str
 
 
-class Sort(NamedTuple):
+class DecisionSort(NamedTuple):
     """A sort of decision, such as a plan or a verordening: it tells which links a chain has."""
 
     id: str
@@ -284,14 +284,14 @@ class Rules(NamedTuple):
     documents: tuple[Document, ...] = ()
     bodies: tuple[Body, ...] = ()
     terms: tuple[DefaultTerm, ...] = ()
-    sorts: tuple[Sort, ...] = ()
+    sorts: tuple[DecisionSort, ...] = ()
     trajectories: tuple[Trajectory, ...] = ()
     warned_recesses: tuple[str, ...] = ()
     wordings: tuple[Wording, ...] = ()
     todo: tuple[TodoWording, ...] = ()
     signals: tuple[SignalWording, ...] = ()
     actions: Mapping[str, str] = NONE
-    shows: tuple[Shown, ...] = ()
+    shows: tuple[ShownList, ...] = ()
     ending: EndingRule | None = None
     laws: tuple[LawText, ...] = ()
 

@@ -14,7 +14,7 @@ Fingerprints = Mapping[str, str]
 """A fingerprint of each file, by its name."""
 
 
-class Entry(NamedTuple):
+class OverviewEntry(NamedTuple):
     """One municipality on the page that leads to all of them.
 
     Attributes:
@@ -44,7 +44,7 @@ class Site(NamedTuple):
     source: str
     inputs: Fingerprints
     outputs: Fingerprints
-    entry: Entry
+    entry: OverviewEntry
 
 
 class Sites(NamedTuple):

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from wmoplan.model.period import Period, When
-from wmoplan.model.progress import Progress, Row
+from wmoplan.model.progress import Progress, ProgressRow
 
 SEEN: Final = "gezien"
 """The kind of a row that tells what was seen; what it is about is the id of an expectation."""
@@ -136,5 +136,5 @@ def sights_of(progress: Progress) -> dict[str, Sight]:
     return {about: _sight(row) for about, row in last.items() if row.value(ANSWER) != UNKNOWN}
 
 
-def _sight(row: Row) -> Sight:
+def _sight(row: ProgressRow) -> Sight:
     return Sight(row.value(ANSWER), row.day, row.value(SOURCE))

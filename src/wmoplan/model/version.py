@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 
-class Entry(NamedTuple):
+class PlanRow(NamedTuple):
     """One row of a plan.
 
     Attributes:
@@ -31,4 +31,4 @@ class Version(NamedTuple):
 
     plan: str
     number: str
-    entries: tuple[Entry, ...]
+    entries: tuple[PlanRow, ...]

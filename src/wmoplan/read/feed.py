@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from wmoplan.errors import DataError, Problem, Refused
-from wmoplan.model.event import Contents, Entry, Event
+from wmoplan.model.event import CalendarEntry, CalendarScope, Event
 from wmoplan.notation import on_one_line
 from wmoplan.reckon.renewal import above_shared
 from wmoplan.store.content import full
@@ -58,8 +58,8 @@ class Before(NamedTuple):
     """
 
     name: str
-    contents: Contents
-    entries: dict[str, Entry]
+    contents: CalendarScope
+    entries: dict[str, CalendarEntry]
     others: tuple[bytes, ...]
 
 
@@ -112,7 +112,7 @@ def read_feed(content: bytes, name: str) -> Before:
     content = _narrow(content)
     _must_be_text(content, name)
     head: list[bytes] = []
-    entries: dict[str, Entry] = {}
+    entries: dict[str, CalendarEntry] = {}
     others: list[bytes] = []
     problems: list[Problem] = []
     whole = False
@@ -138,7 +138,7 @@ def read_feed(content: bytes, name: str) -> Before:
     chosen = keys.get("X-WMOPLAN-CONTENTS", "").split(",")
     return Before(
         name=_plain(keys.get("X-WR-CALNAME", keys.get("NAME", ""))),
-        contents=Contents(*(word in chosen for word in Contents._fields)),
+        contents=CalendarScope(*(word in chosen for word in CalendarScope._fields)),
         entries=entries,
         others=tuple(others),
     )
@@ -241,7 +241,7 @@ def _keys(lines: list[str]) -> dict[str, str]:
     return keys
 
 
-def _entry(keys: dict[str, str], *, rings: bool) -> Entry:
+def _entry(keys: dict[str, str], *, rings: bool) -> CalendarEntry:
     """Return an event of ours.
 
     Is its SEQUENCE gone, then it gets one above all that may have been shared: a calendar that knows a higher one,
@@ -277,7 +277,7 @@ def _entry(keys: dict[str, str], *, rings: bool) -> Entry:
     sequence = keys.get("SEQUENCE", str(above_shared(changed.date())))
     if not NUMBER.fullmatch(sequence) or int(sequence) > MOST_CHANGES:
         raise Refused("een SEQUENCE die geen getal is.", "")
-    return Entry(event, int(sequence), created, changed)
+    return CalendarEntry(event, int(sequence), created, changed)
 
 
 def _day(keys: dict[str, str], key: str) -> date:

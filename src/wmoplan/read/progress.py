@@ -8,7 +8,7 @@ from wmoplan.dutch import listing
 from wmoplan.errors import DataError, MissingFileError, Problem, Refused
 from wmoplan.model.advice import DAYS, FOLLOWED, REACTION
 from wmoplan.model.day import read_day
-from wmoplan.model.progress import LARGEST, LIST, LONGEST, Progress, Row
+from wmoplan.model.progress import LARGEST, LIST, LONGEST, Progress, ProgressRow
 from wmoplan.model.standing import ANSWER, ANSWERS, SEEN
 from wmoplan.read.yaml import line_at, parse
 from wmoplan.store.content import read_bytes
@@ -57,7 +57,7 @@ def progress_of(data: bytes, name: str) -> Progress:
     if not isinstance(rows, list) or (isinstance(tree, dict) and tree.keys() - {LIST}):
         problems.append(Problem(name, 1, "dit is geen voortgang die wmoplan schreef.", _WAY_OUT))
         raise DataError(*problems)
-    found: dict[str, Row] = {}
+    found: dict[str, ProgressRow] = {}
     for at, row in enumerate(rows):
         line = line_at(parsed.mark, (LIST, at))
         try:
@@ -107,7 +107,7 @@ def _is_ours(line: bytes) -> bool:
     return line.strip() in kept or line.startswith(b"#") or bool(ROW.match(line) or MARKERS.match(line))
 
 
-def _row(row: Any, line: int) -> Row:  # noqa: ANN401 - whatever stands in the file
+def _row(row: Any, line: int) -> ProgressRow:  # noqa: ANN401 - whatever stands in the file
     """Return a row as it stands in the file.
 
     Raises:
@@ -129,7 +129,7 @@ def _row(row: Any, line: int) -> Row:  # noqa: ANN401 - whatever stands in the f
     number, day, kind, about = (str(values.pop(key)) for key in NEEDED)
     if not NUMBER.fullmatch(number):
         raise Refused(f"'{number}' is geen nummer van een regel.", "Laat het nummer zoals wmoplan het schreef.")
-    return Row(number, read_day(day), kind, about, values, line)
+    return ProgressRow(number, read_day(day), kind, about, values, line)
 
 
 def _check(values: dict[str, str | tuple[str, ...]]) -> None:

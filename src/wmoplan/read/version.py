@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from wmoplan.dutch import days_in_words, plain_date
-from wmoplan.model.version import Entry, Version
+from wmoplan.model.version import PlanRow, Version
 
 SCHEMA: Final = "wmoplan/plan/1"
 LONGEST: Final = 1000
@@ -34,7 +34,7 @@ def version_of(tree: dict[str, Any]) -> Version:
     """
     if tree["schema"] != SCHEMA or not all(name in tree for name in NEEDED):
         raise ValueError(SCHEMA)
-    entries: dict[tuple[str, str], Entry] = {}
+    entries: dict[tuple[str, str], PlanRow] = {}
     seen: dict[tuple[str, str], int] = {}
     for section, rows in tree.items():
         if section not in {"schema", "id", "versie"}:
@@ -46,7 +46,7 @@ def version_of(tree: dict[str, Any]) -> Version:
     return Version(_name(tree["id"]), _name(tree["versie"]), tuple(entries.values()))
 
 
-def _single(entry: Entry, entries: dict[tuple[str, str], Entry], seen: dict[tuple[str, str], int]) -> Entry:
+def _single(entry: PlanRow, entries: dict[tuple[str, str], PlanRow], seen: dict[tuple[str, str], int]) -> PlanRow:
     """Return a row under a name of its own: the second row for one thing is numbered.
 
     Args:
@@ -60,7 +60,7 @@ def _single(entry: Entry, entries: dict[tuple[str, str], Entry], seen: dict[tupl
     return entry._replace(id=name)
 
 
-def _entries(section: str, rows: Any, owner: str) -> Iterator[Entry]:  # noqa: ANN401 - whatever the file holds
+def _entries(section: str, rows: Any, owner: str) -> Iterator[PlanRow]:  # noqa: ANN401 - whatever the file holds
     """Yield the rows of a list, each with those inside it after it.
 
     Raises:
@@ -73,7 +73,7 @@ def _entries(section: str, rows: Any, owner: str) -> Iterator[Entry]:  # noqa: A
         name = _id(section, row, owner)
         about = {"id", *inside, *ABOUT.get(section, ())}
         title = next((_said(row[key]) for key in TITLES if row.get(key)), "")
-        yield Entry(section, name, title, {_cut(key): _said(row[key]) for key in row if key not in about})
+        yield PlanRow(section, name, title, {_cut(key): _said(row[key]) for key in row if key not in about})
         for part in inside:
             yield from _entries(part, row[part], name)
 

@@ -14,7 +14,7 @@ from wmoplan.model.profile import Profile
 from wmoplan.model.rules import ASKING, SENDING, Rules
 from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.reckon.answer import ANSWER, AnswerRule, with_answer_days
-from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.situation import Facts
 from wmoplan.reckon.status import LATE
 
 DAY: Final = timedelta(days=1)
@@ -43,14 +43,14 @@ def sent_days(advices: tuple[Advice, ...], rules: Rules) -> dict[str, date]:
     return found
 
 
-def with_advices(situation: Situation, advices: tuple[Advice, ...]) -> Situation:
+def with_advices(situation: Facts, advices: tuple[Advice, ...]) -> Facts:
     """Return the situation with the advices, and with the day of the reaction where the municipality has a rule."""
     term = situation.terms.get(ANSWER)
     rule = AnswerRule(term.length, situation.recesses if term.skips_recess else ()) if term else None
     return situation._replace(advices=with_answer_days(advices, rule, situation.calendar))
 
 
-def settled(moments: dict[str, Moment], situation: Situation) -> dict[str, Moment]:
+def settled(moments: dict[str, Moment], situation: Facts) -> dict[str, Moment]:
     """Return the moments as they stand because of the advices.
 
     An advice that was asked and not sent is too late after its day, while the decision is today or ahead.
@@ -66,13 +66,13 @@ def settled(moments: dict[str, Moment], situation: Situation) -> dict[str, Momen
     return found
 
 
-def unknown_answers(situation: Situation) -> tuple[str, ...]:
+def unknown_answers(situation: Facts) -> tuple[str, ...]:
     """Return the moments of advices that were sent while nobody knows when there must be a reaction."""
     waiting = (one for one in situation.advices if one.sent and not one.answered and not one.answer_by)
     return tuple(name for one in waiting for name in situation.rules.requested(one.step, SENDING))
 
 
-def answers_end(situation: Situation, steps: Iterable[str]) -> list[date]:
+def answers_end(situation: Facts, steps: Iterable[str]) -> list[date]:
     """Return from which days a reaction to an advice about some steps stays out."""
     wanted = set(steps)
     waiting = (one for one in situation.advices if one.step in wanted and one.sent and not one.answered)

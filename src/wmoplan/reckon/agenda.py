@@ -24,7 +24,7 @@ Held = dict[tuple[str, date], dict[str, Meeting]]
 """Meetings by their body and day, and of one day by their time; empty is no time."""
 
 
-class Span(NamedTuple):
+class DayRange(NamedTuple):
     """An unbroken run of days on which a body's calendar is known, both ends included."""
 
     first: date
@@ -43,14 +43,14 @@ class Agenda(NamedTuple):
 
     meetings: tuple[Meeting, ...]
     by_body: dict[str, tuple[Meeting, ...]]
-    known: dict[str, tuple[Span, ...]]
+    known: dict[str, tuple[DayRange, ...]]
     called_off: dict[str, frozenset[date]]
 
     def of(self, body: str) -> tuple[Meeting, ...]:
         """Return the meetings of one body, by day."""
         return self.by_body.get(body, ())
 
-    def run(self, body: str, day: date) -> Span | None:
+    def run(self, body: str, day: date) -> DayRange | None:
         """Return the unbroken run of known days that holds the day, or None where the day is not known."""
         runs = self.known.get(body, ())
         at = bisect_right(runs, day, key=lambda run: run.first)
@@ -97,7 +97,7 @@ def _fits(pattern: Pattern, day: date) -> bool:
 def build_agenda(
     rows: Sequence[MeetingRow],
     is_off: Callable[[date], bool],
-    whole: Mapping[str, Span] = MappingProxyType({}),
+    whole: Mapping[str, DayRange] = MappingProxyType({}),
 ) -> Agenda:
     """Return the meetings that these lines give.
 
@@ -121,13 +121,13 @@ def build_agenda(
     dated = [row for row in rows if row.rule is None]
     for row, is_told_anew in zip(dated, _told_anew(dated), strict=True):
         _add_dated(row, held, spoken, is_told_anew=is_told_anew)
-    runs = {body: [Span(day, day + COVERS) for day in days] for body, days in spoken.items()}
+    runs = {body: [DayRange(day, day + COVERS) for day in days] for body, days in spoken.items()}
     for row in (row for row in rows if row.status in HELD):
         for day in _pattern_days(row, is_off):
             if day not in spoken.get(row.body, ()):
                 _hold(row, day, held)
         if row.rule and row.first and row.last:
-            runs.setdefault(row.body, []).append(Span(row.first, row.last))
+            runs.setdefault(row.body, []).append(DayRange(row.first, row.last))
     for body, span in whole.items():
         runs.setdefault(body, []).append(span)
     # a line without a time is the same meeting as one of that day with a time
@@ -141,9 +141,9 @@ def build_agenda(
     return Agenda(meetings, held_by, {body: _joined(found) for body, found in runs.items()}, off)
 
 
-def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+def _joined(spans: Iterable[DayRange]) -> tuple[DayRange, ...]:
     """Return spans in order, those that overlap or follow each other without a day between made one."""
-    found: list[Span] = []
+    found: list[DayRange] = []
     for span in sorted(spans):
         if found and span.first <= found[-1].last + DAY:
             found[-1] = found[-1]._replace(last=max(found[-1].last, span.last))

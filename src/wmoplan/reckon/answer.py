@@ -38,7 +38,7 @@ class AnswerRule(NamedTuple):
     recesses: tuple[Recess, ...] = ()
 
 
-class Measured(NamedTuple):
+class TimeGiven(NamedTuple):
     """The time that was given for an advice.
 
     Attributes:
@@ -81,10 +81,10 @@ def whole_days(length: Term) -> tuple[int, str]:
     return (length.amount // HOURS_A_DAY, Unit.DAYS) if length.unit is Unit.HOURS else (length.amount, length.unit)
 
 
-def measured(advice: Advice, length: Term, calendar: Calendar, *, own: bool) -> Measured | None:
+def measured(advice: Advice, length: Term, calendar: Calendar, *, own: bool) -> TimeGiven | None:
     """Return the time that was given for an advice beside the time that there should be; None without both days."""
     if advice.received is None or advice.due is None:
         return None
     amount, unit = whole_days(length)
     needed = add_term(advice.received, TermRule(amount, unit, back=False, rounding=ROUNDING), calendar).day
-    return Measured((advice.due - advice.received).days, length, own, (needed - advice.due).days)
+    return TimeGiven((advice.due - advice.received).days, length, own, (needed - advice.due).days)

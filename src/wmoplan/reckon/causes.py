@@ -10,10 +10,10 @@ from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Moment
 from wmoplan.model.rules import Rules
 
-Cancelled = Mapping[tuple[str, date], Reason]
+CancelledMeetings = Mapping[tuple[str, date], Reason]
 """Who said that a meeting is not on its day any more, by its body and that day."""
 
-NOTHING: Final[Cancelled] = MappingProxyType({})
+NOTHING: Final[CancelledMeetings] = MappingProxyType({})
 """No meeting that was cancelled."""
 
 Pair = tuple[Moment, Moment]
@@ -29,7 +29,9 @@ class Causes:
     counts from it, and what may not lie after another moment moves for the reason of that one.
     """
 
-    def __init__(self, moved: Sequence[Pair], came: Iterable[Moment], rules: Rules, cancelled: Cancelled) -> None:
+    def __init__(
+        self, moved: Sequence[Pair], came: Iterable[Moment], rules: Rules, cancelled: CancelledMeetings
+    ) -> None:
         links = [link for chain in rules.trajectories for link in chain.links]
         self.cancelled = cancelled
         self.moved = {(now.step, now.kind): (was, now) for was, now in moved}

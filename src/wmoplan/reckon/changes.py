@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wmoplan.model.moment import Moment
 from wmoplan.model.rules import Link, Rules
-from wmoplan.reckon.causes import NOTHING, Cancelled, Causes
+from wmoplan.reckon.causes import NOTHING, CancelledMeetings, Causes
 
 
 class Change(NamedTuple):
@@ -33,7 +33,7 @@ class Change(NamedTuple):
         return found
 
 
-class Room(NamedTuple):
+class AdviceTime(NamedTuple):
     """The time for one advice.
 
     Attributes:
@@ -45,7 +45,7 @@ class Room(NamedTuple):
     days: int | None
 
 
-class Advice(NamedTuple):
+class AdviceTimeChange(NamedTuple):
     """What happens to the time for the advice about one step.
 
     Attributes:
@@ -55,8 +55,8 @@ class Advice(NamedTuple):
 
     step: str
     topics: tuple[str, ...]
-    old: Room | None
-    new: Room | None
+    old: AdviceTime | None
+    new: AdviceTime | None
 
 
 class Changes(NamedTuple):
@@ -72,10 +72,12 @@ class Changes(NamedTuple):
     moved: tuple[Change, ...]
     went: tuple[Change, ...]
     same: tuple[Moment, ...]
-    advice: tuple[Advice, ...]
+    advice: tuple[AdviceTimeChange, ...]
 
 
-def compare(old: Iterable[Moment], new: Iterable[Moment], rules: Rules, cancelled: Cancelled = NOTHING) -> Changes:
+def compare(
+    old: Iterable[Moment], new: Iterable[Moment], rules: Rules, cancelled: CancelledMeetings = NOTHING
+) -> Changes:
     """Return what differs between the moments of two timelines.
 
     Args:
@@ -112,7 +114,7 @@ def _links(rules: Rules) -> Iterator[Link]:
     return (link for chain in rules.trajectories for link in chain.links)
 
 
-def _advice(before: Mapping[str, Moment], after: Mapping[str, Moment], rules: Rules) -> Iterator[Advice]:
+def _advice(before: Mapping[str, Moment], after: Mapping[str, Moment], rules: Rules) -> Iterator[AdviceTimeChange]:
     """Yield the steps for which the time for advice is another than it was."""
     due = {link.kind for link in _links(rules) if link.request == "uiterlijk"}
     asked = {link.kind for link in _links(rules) if link.request == "ontvangen"}
@@ -120,13 +122,13 @@ def _advice(before: Mapping[str, Moment], after: Mapping[str, Moment], rules: Ru
     topics = {moment.step: moment.topics for moment in (*before.values(), *after.values())}
     for step in (*new, *(step for step in old if step not in new)):
         if old.get(step) != new.get(step):
-            yield Advice(step, topics[step], old.get(step), new.get(step))
+            yield AdviceTimeChange(step, topics[step], old.get(step), new.get(step))
 
 
-def _rooms(moments: Mapping[str, Moment], due: set[str], asked: set[str]) -> dict[str, Room]:
+def _rooms(moments: Mapping[str, Moment], due: set[str], asked: set[str]) -> dict[str, AdviceTime]:
     begins = {moment.step: moment.end for moment in moments.values() if moment.kind in asked and moment.step}
     return {
-        moment.step: Room(moment.end, (moment.end - begin).days if (begin := begins.get(moment.step)) else None)
+        moment.step: AdviceTime(moment.end, (moment.end - begin).days if (begin := begins.get(moment.step)) else None)
         for moment in moments.values()
         if moment.kind in due and moment.step and moment.end
     }

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import listing, long_date
 from wmoplan.model.fact import DayFact
 from wmoplan.model.moment import Meeting
-from wmoplan.model.municipality import Election, Given, Known
+from wmoplan.model.municipality import Election, GivenDate, GivenElection
 from wmoplan.model.rules import Trajectory
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import OWN_PROGRESS
@@ -20,7 +20,7 @@ from wmoplan.place import Place, in_words
 from wmoplan.reckon.agenda import HELD
 from wmoplan.reckon.elections import ElectionRules, elections_around, merger_day
 from wmoplan.reckon.local import is_known
-from wmoplan.reckon.said import AT_MEETING, OWN_MEETING, Fact, Said
+from wmoplan.reckon.said import AT_MEETING, OWN_MEETING, Evidence, GivenDay
 from wmoplan.reckon.workdays import free_day
 
 
@@ -60,7 +60,7 @@ class Contradiction(NamedTuple):
         return in_words(self.places)
 
 
-def contradictions(said: Said) -> tuple[Contradiction, ...]:
+def contradictions(said: Evidence) -> tuple[Contradiction, ...]:
     """Return what does not go together in all that was said."""
     return tuple(found for check in CHECKS for found in check(said))
 
@@ -68,7 +68,7 @@ def contradictions(said: Said) -> tuple[Contradiction, ...]:
 # -- a day against the lists of meetings
 
 
-def _off_the_list(said: Said) -> Iterator[Contradiction]:
+def _off_the_list(said: Evidence) -> Iterator[Contradiction]:
     """Yield every day of a meeting that is cancelled or moved, or that a list known around it does not hold."""
     agenda = said.situation.agenda
     for chain, facts in said.steps:
@@ -90,20 +90,20 @@ def _off_the_list(said: Said) -> Iterator[Contradiction]:
                 yield _about(said, "aangekondigd-niet-in-lijst", fact, places, wel=held_on)
 
 
-def _cancelled(said: Said, fact: Fact) -> MeetingRow | None:
+def _cancelled(said: Evidence, fact: GivenDay) -> MeetingRow | None:
     """Return the last line that says that a meeting of a body of the fact is not on its day."""
     off = [row for row in said.rows if row.day == fact.day and row.body in fact.bodies and row.status not in HELD]
     return off[-1] if off else None
 
 
-def _near(said: Said, bodies: Iterable[str], day: date) -> list[tuple[date, Place | None]]:
+def _near(said: Evidence, bodies: Iterable[str], day: date) -> list[tuple[date, Place | None]]:
     """Return the last meeting before a day and the first one after it, each with where it stands."""
     days = [meeting.day for body in bodies for meeting in said.situation.agenda.of(body)]
     before, after = sorted(one for one in days if one < day), sorted(one for one in days if one > day)
     return [(one, _place_of(said, bodies, one)) for one in (*before[-1:], *after[:1])]
 
 
-def _place_of(said: Said, bodies: Iterable[str], day: date, meeting: Meeting | None = None) -> Place | None:
+def _place_of(said: Evidence, bodies: Iterable[str], day: date, meeting: Meeting | None = None) -> Place | None:
     """Return the last line that gives a meeting of one of some bodies on a day, or the rule that gives it."""
     rule = meeting.pattern if meeting else ""
     dated = [row for row in said.rows if row.body in bodies and day in {row.day, row.to, row.goes_on}]
@@ -111,7 +111,9 @@ def _place_of(said: Said, bodies: Iterable[str], day: date, meeting: Meeting | N
     return found[-1].place() if found else None
 
 
-def _about(said: Said, code: str, fact: Fact, places: Sequence[Place | None] = (), **words: str) -> Contradiction:
+def _about(
+    said: Evidence, code: str, fact: GivenDay, places: Sequence[Place | None] = (), **words: str
+) -> Contradiction:
     body = said.situation.bodies.get(fact.bodies[0]) if fact.bodies else None
     told = {"dag": long_date(fact.day), "vergadering": body.meeting if body else "vergadering"}
     found = tuple(place for place in (fact.place, *places) if place)
@@ -121,7 +123,7 @@ def _about(said: Said, code: str, fact: Fact, places: Sequence[Place | None] = (
 # -- the days of a chain against each other
 
 
-def _out_of_order(said: Said) -> Iterator[Contradiction]:
+def _out_of_order(said: Evidence) -> Iterator[Contradiction]:
     """Yield every two days of one chain of which the first comes after the last, and rounds after their decision."""
     for chain, facts in said.steps:
         before = _order(chain) if len(facts) > 1 else {}
@@ -159,7 +161,7 @@ def _order(chain: Trajectory) -> dict[str, set[str]]:
     return after
 
 
-def _told_twice(said: Said) -> Iterator[Contradiction]:
+def _told_twice(said: Evidence) -> Iterator[Contradiction]:
     """Yield every day that was given twice, and not the same; the one that was confirmed counts."""
     for _, facts in said.steps:
         for one, other in combinations(facts, 2):
@@ -167,7 +169,7 @@ def _told_twice(said: Said) -> Iterator[Contradiction]:
                 yield _pair(said, "twee-dagen", one, other)
 
 
-def _seen_not_there(said: Said) -> Iterator[Contradiction]:
+def _seen_not_there(said: Evidence) -> Iterator[Contradiction]:
     """Yield every decision on a day that lies behind, of which somebody saw after it that it was not there."""
     for chain, facts in said.steps:
         for fact in facts:
@@ -178,7 +180,7 @@ def _seen_not_there(said: Said) -> Iterator[Contradiction]:
                 yield found._replace(day=said.situation.as_of, until=None)  # it is to be cleared up now
 
 
-def _pair(said: Said, code: str, one: Fact, other: Fact) -> Contradiction:
+def _pair(said: Evidence, code: str, one: GivenDay, other: GivenDay) -> Contradiction:
     """Return that two days of one step, or of a step and its round, do not go together, until the last is decided."""
     found = _about(said, code, one, [other.place], ander=long_date(other.day))
     announced = said.situation.announcements.get(other.step.id)
@@ -189,7 +191,7 @@ def _pair(said: Said, code: str, one: Fact, other: Fact) -> Contradiction:
 # -- the calendar
 
 
-def _on_a_day_off(said: Said) -> Iterator[Contradiction]:
+def _on_a_day_off(said: Evidence) -> Iterator[Contradiction]:
     """Yield every day ahead on which the municipality meets on a feestdag, a Saturday or a Sunday, each once."""
     situation = said.situation
     own = situation.rules.own_rights
@@ -218,9 +220,9 @@ def _on_a_day_off(said: Said) -> Iterator[Contradiction]:
         yield Contradiction("vrije-dag", day, ids, topics, words, places, doubts=False, until=day, body=body)
 
 
-def _at_meetings(said: Said) -> dict[tuple[date, str], Fact]:
+def _at_meetings(said: Evidence) -> dict[tuple[date, str], GivenDay]:
     """Return the days that somebody gave for a meeting, by day and body: the one that meets, else the first."""
-    found: dict[tuple[date, str], Fact] = {}
+    found: dict[tuple[date, str], GivenDay] = {}
     for fact in (fact for _, facts in said.steps for fact in facts if fact.bodies):
         days = {body: {one.day for one in said.situation.agenda.of(body)} for body in fact.bodies}
         body = next((body for body in fact.bodies if fact.day in days[body]), fact.bodies[0])
@@ -231,7 +233,7 @@ def _at_meetings(said: Said) -> dict[tuple[date, str], Fact]:
 # -- elections, and names
 
 
-def _no_election(said: Said) -> Iterator[Contradiction]:
+def _no_election(said: Evidence) -> Iterator[Contradiction]:
     """Yield every given polling day, new council or new executive that fits no election of the municipality."""
     profile, as_of = said.profile, said.situation.as_of
     facts = (profile.election, profile.new_council, profile.new_executive)
@@ -247,10 +249,10 @@ def _no_election(said: Said) -> Iterator[Contradiction]:
             yield _unfit(said, kind, fact, polling)
 
 
-def _elections(said: Said, day: date, polling: DayFact | None = None) -> tuple[Election, ...]:
+def _elections(said: Evidence, day: date, polling: DayFact | None = None) -> tuple[Election, ...]:
     """Return the last election before a day, one on it, and the next one, with a given polling day among them."""
     rules, calendar = said.reference.elections, said.situation.calendar
-    given = Given(Known(polling.day, polling.source)) if polling else Given()
+    given = GivenElection(GivenDate(polling.day, polling.source)) if polling else GivenElection()
     return elections_around(said.municipality.code, (day, day), rules, calendar, given)
 
 
@@ -274,7 +276,7 @@ def _can_begin(kind: str, day: date, election: Election, council: DayFact | None
     return day.year == begins.year and day >= max(begins, given)
 
 
-def _unfit(said: Said, kind: str, fact: DayFact, polling: DayFact | None) -> Contradiction:
+def _unfit(said: Evidence, kind: str, fact: DayFact, polling: DayFact | None) -> Contradiction:
     nearest = min(_elections(said, fact.day, polling), key=lambda one: abs(one.day - fact.day))
     year = fact.day.year if kind == "verkiezing" else nearest.day.year
     words = {
@@ -287,7 +289,7 @@ def _unfit(said: Said, kind: str, fact: DayFact, polling: DayFact | None) -> Con
     return Contradiction(f"{kind}-past-niet", fact.day, (f"{kind}-{year}",), (), words, places)
 
 
-def _unused(said: Said) -> Iterator[Contradiction]:
+def _unused(said: Evidence) -> Iterator[Contradiction]:
     """Yield every body of the file that the program does not know, and that nothing else names.
 
     Without any meeting there is nothing to see: the list has to come yet.
@@ -312,7 +314,7 @@ def _unused(said: Said) -> Iterator[Contradiction]:
             )
 
 
-def _after_the_end(said: Said) -> Iterator[Contradiction]:
+def _after_the_end(said: Evidence) -> Iterator[Contradiction]:
     """Yield every day of a step on which the municipality is no more."""
     ending = said.situation.ending
     for fact in (fact for _, facts in said.steps for fact in facts if ending and fact.day >= ending.day):
@@ -320,7 +322,7 @@ def _after_the_end(said: Said) -> Iterator[Contradiction]:
             yield _about(said, "dag-na-einde", fact, naar=listing(list(ending.into)), einde=long_date(ending.day))
 
 
-CHECKS: Final[tuple[Callable[[Said], Iterator[Contradiction]], ...]] = (
+CHECKS: Final[tuple[Callable[[Evidence], Iterator[Contradiction]], ...]] = (
     _off_the_list,
     _out_of_order,
     _told_twice,

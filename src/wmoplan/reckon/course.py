@@ -23,29 +23,29 @@ from wmoplan.reckon.moments import (
     shared_moment,
     sources_of,
 )
-from wmoplan.reckon.outcome import Outcome
+from wmoplan.reckon.outcome import PlannedDecision
 from wmoplan.reckon.placing import Placement, Placer
 from wmoplan.reckon.questions import questions_of
-from wmoplan.reckon.reference import Reference
+from wmoplan.reckon.reference import ReferenceData
 from wmoplan.reckon.setting import Setting, build_setting, election_anchors
-from wmoplan.reckon.settled import NOTHING_WRITTEN, Settled, Written
+from wmoplan.reckon.settled import NO_MARKS, ProgressMarks, Settled
 from wmoplan.reckon.signals import Signaller
 from wmoplan.reckon.silence import open_only, quieted, with_settled
-from wmoplan.reckon.situation import Situation
-from wmoplan.reckon.spot import Spot, weakest_of
+from wmoplan.reckon.situation import Facts
+from wmoplan.reckon.spot import ReckonedDay, weakest_of
 from wmoplan.reckon.step_moments import step_moments
 from wmoplan.reckon.ticked import ticked
 from wmoplan.reckon.todo import Todo, todo_of
-from wmoplan.reckon.trajectory import Chain, Tracer, decision_spot
+from wmoplan.reckon.trajectory import Chain, ChainBuilder, decision_day
 from wmoplan.reckon.turns import first_turn
-from wmoplan.reckon.wishes import Wish, make_wish
+from wmoplan.reckon.wishes import Window, window_of
 
 if TYPE_CHECKING:
     from wmoplan.model.advice import Advice
-    from wmoplan.reckon.ending import Told
+    from wmoplan.reckon.ending import EndNotice
 
 
-class Followed(NamedTuple):
+class FollowedPlan(NamedTuple):
     """A plan, and the municipality as the list of the plan's years has it.
 
     Attributes:
@@ -59,7 +59,7 @@ class Followed(NamedTuple):
     own: bool = False
 
 
-class Course(NamedTuple):
+class PlanTimeline(NamedTuple):
     """What one plan gives to a timeline; each list as `Timeline` describes it.
 
     Attributes:
@@ -84,13 +84,13 @@ class Course(NamedTuple):
 
 
 def setting_of(  # noqa: PLR0913 - everything that a timeline is made of
-    followed: Followed,
+    followed: FollowedPlan,
     profile: Profile,
     rules: Rules,
-    reference: Reference,
+    reference: ReferenceData,
     as_of: date,
     extra_rows: Sequence[MeetingRow] = (),
-    written: Written = NOTHING_WRITTEN,
+    written: ProgressMarks = NO_MARKS,
 ) -> Setting:
     """Return what a plan is reckoned from; where the municipality comes to an end, with the plan up to its last day."""
     plan, place, ending, _ = followed
@@ -103,16 +103,16 @@ def setting_of(  # noqa: PLR0913 - everything that a timeline is made of
     return build_setting(left, profile, rules, place, reference, as_of, extra_rows, ending, written)
 
 
-def run(  # noqa: PLR0913 - everything that a timeline is made of
-    followed: Followed,
+def plan_timeline(  # noqa: PLR0913 - everything that a timeline is made of
+    followed: FollowedPlan,
     profile: Profile,
     rules: Rules,
-    reference: Reference,
+    reference: ReferenceData,
     as_of: date,
     extra_rows: Sequence[MeetingRow] = (),
     advices: "tuple[Advice, ...]" = (),
-    written: Written = NOTHING_WRITTEN,
-) -> Course:
+    written: ProgressMarks = NO_MARKS,
+) -> PlanTimeline:
     """Return what one plan gives to the timeline of a municipality, seen from a day.
 
     Args:
@@ -133,7 +133,7 @@ def run(  # noqa: PLR0913 - everything that a timeline is made of
     outcomes = open_only(outcomes, situation)
     setting = setting._replace(situation=situation, own=followed.own)
     signals = _signals(outcomes, setting, moments.values(), profile, told)
-    return Course(
+    return PlanTimeline(
         moments=moments,
         plan=situation.plan,
         decisions=tuple(_decision(outcome, situation) for outcome in every),
@@ -149,15 +149,15 @@ def run(  # noqa: PLR0913 - everything that a timeline is made of
     )
 
 
-def _told(followed: Followed, situation: Situation) -> "Told | None":
+def _told(followed: FollowedPlan, situation: Facts) -> "EndNotice | None":
     if followed.ending is None:
         return None
-    from wmoplan.reckon.ending import told_of
+    from wmoplan.reckon.ending import end_notice_of
 
-    return told_of(followed.ending, followed.municipality, situation)
+    return end_notice_of(followed.ending, followed.municipality, situation)
 
 
-def _with_advices(situation: Situation, advices: "tuple[Advice, ...]") -> Situation:
+def _with_advices(situation: Facts, advices: "tuple[Advice, ...]") -> Facts:
     if not advices:  # then what reckons with them is not loaded either
         return situation
     from wmoplan.reckon.advised import with_advices
@@ -165,7 +165,7 @@ def _with_advices(situation: Situation, advices: "tuple[Advice, ...]") -> Situat
     return with_advices(situation, advices)
 
 
-def _settled(moments: dict[str, Moment], situation: Situation) -> dict[str, Moment]:
+def _settled(moments: dict[str, Moment], situation: Facts) -> dict[str, Moment]:
     if not situation.advices:
         return moments
     from wmoplan.reckon.advised import settled
@@ -173,33 +173,35 @@ def _settled(moments: dict[str, Moment], situation: Situation) -> dict[str, Mome
     return settled(moments, situation)
 
 
-def reckon_outcomes(situation: Situation) -> tuple[Outcome, ...]:
+def reckon_outcomes(situation: Facts) -> tuple[PlannedDecision, ...]:
     """Return every decision with its placement and its chain, in the order of the plan's steps."""
-    wishes: dict[str, Wish] = {}
+    wishes: dict[str, Window] = {}
     for step in situation.plan.steps:
         trajectory = situation.trajectory(step.id, step.decision)
         if trajectory:
-            wishes[step.id] = make_wish(step, trajectory.body, situation)
+            wishes[step.id] = window_of(step, trajectory.body, situation)
     led = {step: leader for step, leader in situation.together.items() if step in wishes and leader in wishes}
     placements = Placer({step: wish for step, wish in wishes.items() if step not in led}, situation).place()
     placements |= {step: placements[leader]._replace(wish=wishes[step]) for step, leader in led.items()}
     return tuple(_outcome(wish.step, placements[step_id], situation) for step_id, wish in wishes.items())
 
 
-def _outcome(step: Step, placement: Placement, situation: Situation) -> Outcome:
+def _outcome(step: Step, placement: Placement, situation: Facts) -> PlannedDecision:
     trajectory = situation.trajectory(step.id, step.decision)
     if trajectory is None:  # a step with a placement has a trajectory
         raise AssertionError
-    decision = decision_spot(placement, placement.expected, situation)
-    chain = Tracer(step, trajectory, situation).trace(decision._replace(last=None) if placement.is_vague else decision)
+    decision = decision_day(placement, placement.expected, situation)
+    chain = ChainBuilder(step, trajectory, situation).trace(
+        decision._replace(last=None) if placement.is_vague else decision
+    )
     if placement.is_vague:  # its time is told, and nothing counts from it
         chain = chain._replace(spots=chain.spots | {trajectory.decision.kind: decision})
     announced = situation.announcements.get(step.id)
     early = _early_chain(step, placement, trajectory, situation)
-    return Outcome(step, placement, chain, early, bool(announced and announced.day))
+    return PlannedDecision(step, placement, chain, early, bool(announced and announced.day))
 
 
-def _early_chain(step: Step, placement: Placement, trajectory: Trajectory, situation: Situation) -> Chain | None:
+def _early_chain(step: Step, placement: Placement, trajectory: Trajectory, situation: Facts) -> Chain | None:
     """Return the chain of the first possible meeting that is today or ahead, where it lies before the expected day."""
     soonest = placement.soonest
     before = placement.expected.day if placement.expected else placement.window_end
@@ -207,11 +209,11 @@ def _early_chain(step: Step, placement: Placement, trajectory: Trajectory, situa
         return None
     words = f"De vroegste vergadering die kan, is op {long_date(soonest.day)}."
     reason = Reason(words, soonest.day, soonest.source)
-    begin = decision_spot(placement._replace(reasons=(reason,)), soonest, situation)
-    return Tracer(step, trajectory, situation).trace(begin)
+    begin = decision_day(placement._replace(reasons=(reason,)), soonest, situation)
+    return ChainBuilder(step, trajectory, situation).trace(begin)
 
 
-def _shared_moments(setting: Setting, told: "Told | None") -> list[Moment]:
+def _shared_moments(setting: Setting, told: "EndNotice | None") -> list[Moment]:
     situation = setting.situation
     plan = situation.plan
     found = [milestone_moment(milestone, "mijlpaal", situation) for milestone in plan.milestones]
@@ -230,12 +232,12 @@ def _shared_moments(setting: Setting, told: "Told | None") -> list[Moment]:
     return found + _recesses(situation)
 
 
-def _of_election(election: Election, setting: Setting, told: "Told | None") -> Iterator[Moment]:
+def _of_election(election: Election, setting: Setting, told: "EndNotice | None") -> Iterator[Moment]:
     """Yield polling day, the new council and the new executive; what facts speak against is less sure."""
     situation = setting.situation
     wrong = {(moment, one.day) for one in setting.contradictions if one.doubts for moment in one.moments}
     for kind, anchor in election_anchors(election).items():
-        spot = Spot(anchor.day, anchor.day, "", anchor.certainty, anchor.weakest, anchor.reasons)
+        spot = ReckonedDay(anchor.day, anchor.day, "", anchor.certainty, anchor.weakest, anchor.reasons)
         sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in anchor.reasons if reason.source))
         moment_id = f"{kind}-{election.day.year}"
         if (moment_id, anchor.day) in wrong:
@@ -249,7 +251,7 @@ def _of_election(election: Election, setting: Setting, told: "Told | None") -> I
             yield moment
 
 
-def _recesses(situation: Situation) -> list[Moment]:
+def _recesses(situation: Facts) -> list[Moment]:
     """Return the recesses within the plan's time; there is one of a name in a year."""
     found: list[Moment] = []
     horizon = situation.plan.runs.period
@@ -262,7 +264,7 @@ def _recesses(situation: Situation) -> list[Moment]:
         certainty = Certainty.FIXED if is_own else Certainty.ESTIMATED
         weakest = "" if is_own else "dit is de schoolvakantie; het reces van uw gemeente is niet bekend"
         reason = Reason(f"Het {recess.name} begint op {long_date(recess.first)}.", recess.first, recess.source)
-        spot = Spot(recess.first, recess.last, "", certainty, weakest, (reason,))
+        spot = ReckonedDay(recess.first, recess.last, "", certainty, weakest, (reason,))
         moment_id = f"reces.{recess.name}-{recess.first.year}"
         sources = sources_of(situation, Source(recess.source, ""))
         found.append(shared_moment(moment_id, "reces", spot, situation, name=recess.name, sources=sources))
@@ -270,11 +272,11 @@ def _recesses(situation: Situation) -> list[Moment]:
 
 
 def _signals(
-    outcomes: Iterable[Outcome],
+    outcomes: Iterable[PlannedDecision],
     setting: Setting,
     moments: Iterable[Moment],
     profile: Profile,
-    told: "Told | None",
+    told: "EndNotice | None",
 ) -> tuple[Signal, ...]:
     situation = setting.situation
     signaller = Signaller(situation, moments)
@@ -296,7 +298,7 @@ def _signals(
     return signaller.raised()
 
 
-def _decision(outcome: Outcome, situation: Situation) -> Decision:
+def _decision(outcome: PlannedDecision, situation: Facts) -> Decision:
     placed = outcome.placement
     settled = situation.settled.get(outcome.step.id)
     if settled and not outcome.settled:  # it was taken by that day: no meeting is reckoned with any more

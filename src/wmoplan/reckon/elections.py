@@ -9,12 +9,12 @@ from typing import Final, NamedTuple, TypeVar
 
 from wmoplan.dutch import WEEKDAYS, count, day_month, long_date, plain_date
 from wmoplan.model.explanation import Reason
-from wmoplan.model.municipality import Election, Gap, Given, Known
+from wmoplan.model.municipality import Election, Gap, GivenDate, GivenElection
 from wmoplan.reckon.workdays import Calendar, moved_reason, next_ordinary_day
 
 DAY: Final = timedelta(days=1)
 WEEK: Final = 7
-NOTHING: Final = Given()
+NOTHING: Final = GivenElection()
 """Nobody gave anything."""
 
 
@@ -161,7 +161,7 @@ def _in_force(year: int, rules: tuple[_Rule, ...]) -> _Rule:
 
 
 def elections_around(
-    code: str, span: tuple[date, date], rules: ElectionRules, calendar: Calendar, given: Given = NOTHING
+    code: str, span: tuple[date, date], rules: ElectionRules, calendar: Calendar, given: GivenElection = NOTHING
 ) -> tuple[Election, ...]:
     """Return the elections of a municipality that matter to the first and the last day of a span.
 
@@ -219,7 +219,7 @@ def _in_window(day: date, rule: WeekRule) -> str:
     return f"{long_date(day)}, de eerste {WEEKDAYS[rule.weekday]} vanaf {opens}"
 
 
-def _replaced(polls: list[_Poll], given: Known | None) -> list[_Poll]:
+def _replaced(polls: list[_Poll], given: GivenDate | None) -> list[_Poll]:
     if given is None:
         return polls
     nearest = min(polls, key=lambda poll: abs(poll.day - given.day))
@@ -232,7 +232,7 @@ def _replaced(polls: list[_Poll], given: Known | None) -> list[_Poll]:
     return sorted([poll, *(other for other in polls if other is not nearest)], key=lambda poll: poll.day)
 
 
-def _owner(polls: list[_Poll], given: Known | None, rules: ElectionRules) -> int | None:
+def _owner(polls: list[_Poll], given: GivenDate | None, rules: ElectionRules) -> int | None:
     if given is None:
         return None
     before = [at for at, poll in enumerate(polls) if poll.day < given.day <= poll.day + DAY * rules.belongs]
@@ -240,7 +240,7 @@ def _owner(polls: list[_Poll], given: Known | None, rules: ElectionRules) -> int
 
 
 def _election(
-    poll: _Poll, council: Known | None, executive: Known | None, rules: ElectionRules, calendar: Calendar
+    poll: _Poll, council: GivenDate | None, executive: GivenDate | None, rules: ElectionRules, calendar: Calendar
 ) -> Election:
     merger = poll.redrawing.merger if poll.redrawing else merger_day(poll.day, rules)
     council_day, council_estimated, council_reason = _council(poll.day, merger, council, rules, calendar)
@@ -279,7 +279,7 @@ def new_council_day(day: date, rules: ElectionRules, calendar: Calendar) -> tupl
 
 
 def _council(
-    day: date, merger: date | None, given: Known | None, rules: ElectionRules, calendar: Calendar
+    day: date, merger: date | None, given: GivenDate | None, rules: ElectionRules, calendar: Calendar
 ) -> tuple[date, bool, tuple[Reason, ...]]:
     if given is not None:
         told = f"De eerste dag van de nieuwe raad is opgegeven: {long_date(given.day)}."
@@ -303,7 +303,7 @@ def _council(
 
 
 def _executive(
-    day: date, council_day: date, merger: date | None, given: Known | None, rules: ElectionRules
+    day: date, council_day: date, merger: date | None, given: GivenDate | None, rules: ElectionRules
 ) -> tuple[date, tuple[Reason, ...]]:
     if given is not None:
         told = f"De eerste dag van het nieuwe college is opgegeven: {long_date(given.day)}."

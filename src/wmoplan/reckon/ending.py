@@ -15,10 +15,10 @@ from wmoplan.model.rules import EndingRule, Wording
 from wmoplan.model.source import Source
 from wmoplan.model.step import PlanningRow, Step
 from wmoplan.reckon.moments import shared_moment, sources_of
-from wmoplan.reckon.outcome import Outcome
-from wmoplan.reckon.situation import Situation
-from wmoplan.reckon.spot import Spot
-from wmoplan.reckon.wishes import make_wish
+from wmoplan.reckon.outcome import PlannedDecision
+from wmoplan.reckon.situation import Facts
+from wmoplan.reckon.spot import ReckonedDay
+from wmoplan.reckon.wishes import window_of
 from wmoplan.reckon.workdays import TermRule, add_term
 
 DAY: Final = timedelta(days=1)
@@ -26,7 +26,7 @@ MOMENT: Final = "gemeente.einde"
 """The id of the moment at which the municipality comes to an end."""
 
 
-class Told(NamedTuple):
+class EndNotice(NamedTuple):
     """What is told of the end of a municipality.
 
     Attributes:
@@ -65,7 +65,7 @@ def _worded(moment: Moment, said: Wording, words: Mapping[str, str]) -> Moment:
     return moment._replace(title=title, table=table, sentence=sentence, act=act, event=said.event.format_map(words))
 
 
-def until_end(plan: Plan, outcomes: Sequence[Outcome], situation: Situation, ending: Ending) -> Plan:
+def until_end(plan: Plan, outcomes: Sequence[PlannedDecision], situation: Facts, ending: Ending) -> Plan:
     """Return the plan without the steps that would come after the last day of the municipality.
 
     A step that began before that day and that can still be decided has that day as its last day. A step stays where the
@@ -99,23 +99,23 @@ def until_end(plan: Plan, outcomes: Sequence[Outcome], situation: Situation, end
     )
 
 
-def _is_told(step: Step, situation: Situation) -> bool:
+def _is_told(step: Step, situation: Facts) -> bool:
     announced = situation.announcements.get(step.id)
     return bool(announced and announced.day) or step.id in situation.requests
 
 
-def _days(step: Step, outcome: Outcome | None, situation: Situation) -> tuple[date | None, date | None]:
+def _days(step: Step, outcome: PlannedDecision | None, situation: Facts) -> tuple[date | None, date | None]:
     """Return the last and the first day of a step; for a decision the day on which it is expected."""
     if outcome and outcome.placement.expected:
         day = outcome.placement.expected.day
         return day, day
-    wish = outcome.placement.wish if outcome else make_wish(step, "", situation)
+    wish = outcome.placement.wish if outcome else window_of(step, "", situation)
     aim = wish.aim or wish.fallback
     ends = (outcome.placement.window_end if outcome else None, aim.last, wish.fallback.last, wish.deadline)
     return max(filter(None, ends), default=None), wish.start or aim.first
 
 
-def _hangs_after(step: Step, last: date, situation: Situation, seen: frozenset[str] = frozenset()) -> bool:
+def _hangs_after(step: Step, last: date, situation: Facts, seen: frozenset[str] = frozenset()) -> bool:
     """Tell whether a step without a day hangs on something that comes after the last day, or that never comes."""
     steps = {one.id: one for one in situation.plan.steps}
     for name in {when.anchor for when in step.whens() if when.anchor} - seen:
@@ -141,12 +141,12 @@ def _without(step: Step, gone: set[str]) -> Step:
     return step.model_copy(update={"depends_on": tuple(row for row in step.depends_on if row.step not in gone)})
 
 
-def _is_after(milestone: Milestone, last: date, situation: Situation) -> bool:
+def _is_after(milestone: Milestone, last: date, situation: Facts) -> bool:
     end = situation.period(milestone.when).last
     return end is not None and end > last
 
 
-def told_of(ending: Ending, municipality: Municipality, situation: Situation) -> Told:
+def end_notice_of(ending: Ending, municipality: Municipality, situation: Facts) -> EndNotice:
     """Return what is told of the end: from when on, who decides then, and how long the rules stay in force."""
     said = situation.rules.ending
     if said is None:  # the rules that come with the program have it
@@ -167,9 +167,9 @@ def told_of(ending: Ending, municipality: Municipality, situation: Situation) ->
     )
     certainty = Certainty.PROVISIONAL if ending.planned else Certainty.FIXED
     weakest = said.doubt if ending.planned else ""
-    spot = Spot(ending.day, ending.day, certainty=certainty, weakest=weakest, reasons=reasons)
+    spot = ReckonedDay(ending.day, ending.day, certainty=certainty, weakest=weakest, reasons=reasons)
     sources = (Source(ending.source, ""), *sources_of(situation, said.source))
     moment = shared_moment(MOMENT, said.moment.kind, spot, situation, sources=sources)
     shown = _worded(moment, said.moment, words)
     in_calendar = said.moment.in_calendar
-    return Told(shown._replace(in_calendar=in_calendar, on_screen=in_calendar), words, ending.day, said)
+    return EndNotice(shown._replace(in_calendar=in_calendar, on_screen=in_calendar), words, ending.day, said)

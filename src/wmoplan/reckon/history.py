@@ -6,7 +6,7 @@ from datetime import date
 from wmoplan.model.history import LONGEST, History, Promise
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.rules import Rules
-from wmoplan.reckon.causes import NOTHING, Cancelled
+from wmoplan.reckon.causes import NOTHING, CancelledMeetings
 from wmoplan.reckon.changes import Changes, compare
 
 
@@ -15,7 +15,7 @@ def since_last(
     moments: Iterable[Moment],
     rules: Rules,
     topics: Mapping[str, tuple[str, ...]],
-    cancelled: Cancelled = NOTHING,
+    cancelled: CancelledMeetings = NOTHING,
 ) -> Changes:
     """Return what differs between the last promises and the moments of now.
 

@@ -14,15 +14,15 @@ from wmoplan.model.source import OWN_FILE, Source
 from wmoplan.model.step import Step
 from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.periods import agreed
-from wmoplan.reckon.situation import Quiet, Situation
-from wmoplan.reckon.spot import Spot
+from wmoplan.reckon.situation import Facts, QuietPeriod
+from wmoplan.reckon.spot import ReckonedDay
 from wmoplan.reckon.status import status_of
 from wmoplan.reckon.trajectory import Chain
 from wmoplan.reckon.wishes import PLANNED, WINDOW_ONLY
 from wmoplan.reckon.workdays import day_off
 
 
-def step_words(step: Step, situation: Situation, body: str) -> dict[str, str]:
+def step_words(step: Step, situation: Facts, body: str) -> dict[str, str]:
     """Return what the places in a wording are filled with for a step."""
     found = situation.bodies.get(body)
     name = found.name if found else body
@@ -42,7 +42,7 @@ def fill(template: str, words: Mapping[str, str]) -> str:
     return template.format_map(words)
 
 
-def sources_of(situation: Situation, *sources: Source | None) -> tuple[Source, ...]:
+def sources_of(situation: Facts, *sources: Source | None) -> tuple[Source, ...]:
     """Return the sources with the titles of their documents, each once."""
     titles = situation.titles
     named = (Source(titles.get(source.document, source.document), source.place) for source in sources if source)
@@ -50,7 +50,7 @@ def sources_of(situation: Situation, *sources: Source | None) -> tuple[Source, .
 
 
 def chain_moments(  # noqa: PLR0913 - how the decision stands decides on the words
-    step: Step, chain: Chain, situation: Situation, *, settled: bool, sooner: str, soonest: date | None
+    step: Step, chain: Chain, situation: Facts, *, settled: bool, sooner: str, soonest: date | None
 ) -> list[Moment]:
     """Return the moments of one decision.
 
@@ -77,7 +77,7 @@ def chain_moments(  # noqa: PLR0913 - how the decision stands decides on the wor
     ]
 
 
-def _fitting(link: Link, spot: Spot, chain: Chain) -> Link:
+def _fitting(link: Link, spot: ReckonedDay, chain: Chain) -> Link:
     """Return the link with words that fit its day: before the request it is not late, after the advice that is sent."""
     if link.how != "tussen" or spot.last is None:
         return link
@@ -94,7 +94,7 @@ def _fitting(link: Link, spot: Spot, chain: Chain) -> Link:
 
 
 def link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
-    step: Step, link: Link, spot: Spot, situation: Situation, *, settled: bool, ahead: bool,
+    step: Step, link: Link, spot: ReckonedDay, situation: Facts, *, settled: bool, ahead: bool,
     sooner: str = "", soonest: date | None = None,
 ) -> Moment:  # fmt: skip
     """Return the moment of one link.
@@ -156,18 +156,18 @@ def link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
     )
 
 
-def _is_supposed_on_day_off(spot: Spot, situation: Situation) -> bool:
+def _is_supposed_on_day_off(spot: ReckonedDay, situation: Facts) -> bool:
     """Tell whether a day at which no meeting is known is a Saturday, a Sunday or a feestdag."""
     known = spot.meets or spot.certainty is not Certainty.ESTIMATED
     return not known and spot.last is not None and bool(day_off(spot.last, situation.calendar))
 
 
-def _term_source(link: Link, situation: Situation) -> Source | None:
+def _term_source(link: Link, situation: Facts) -> Source | None:
     return next((term.source for term in situation.plan.default_terms(situation.rules) if term.id == link.term), None)
 
 
 def step_moment(  # noqa: PLR0913 - what the law says has words of its own
-    step: Step, kind: str, spot: Spot, situation: Situation, *, legal: bool = False, source: Source | None = None,
+    step: Step, kind: str, spot: ReckonedDay, situation: Facts, *, legal: bool = False, source: Source | None = None,
     words: Mapping[str, str] = NONE,
 ) -> Moment:  # fmt: skip
     """Return a moment of a step that is no link of its chain: exploring it, or its last day.
@@ -204,23 +204,23 @@ def step_moment(  # noqa: PLR0913 - what the law says has words of its own
     )
 
 
-def council_moments(step: Step, situation: Situation) -> Iterator[Moment]:
+def council_moments(step: Step, situation: Facts) -> Iterator[Moment]:
     """Yield the decision of every other council of the region; only the first of them goes into the calendar."""
     announced = situation.announcements.get(step.id)
     councils = sorted(announced.councils.items(), key=lambda council: council[1].day) if announced else []
     for at, (name, fact) in enumerate(councils):
         reason = Reason(f"De raad van {name} besluit op {long_date(fact.day)}.", fact.day, fact.source or OWN_FILE)
-        spot = Spot(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
+        spot = ReckonedDay(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
         moment = step_moment(step, "besluit", spot, situation, words={"gemeente": name})
         leads = at == 0 and moment.in_calendar
         yield moment._replace(id=f"{moment.id}-{plain_name(name)}", in_calendar=leads, on_screen=leads, decides=True)
 
 
-def own_day_moment(own: OwnDay, situation: Situation) -> Moment:
+def own_day_moment(own: OwnDay, situation: Facts) -> Moment:
     """Return a day of the volunteers' own."""
     last = own.last or own.day
     source = own.source or OWN_FILE
-    spot = Spot(own.day, last, certainty=Certainty.FIXED, reasons=(Reason(f"{own.title}.", own.day, source),))
+    spot = ReckonedDay(own.day, last, certainty=Certainty.FIXED, reasons=(Reason(f"{own.title}.", own.day, source),))
     moment = shared_moment(
         f"eigen.{own.id}", "eigen", spot, situation, name=own.title, sources=(Source(source, ""),), topics=own.topics
     )
@@ -242,13 +242,13 @@ def own_time(step: Step, moment: Moment) -> Moment:
     )
 
 
-def _plain_status(first: date | None, last: date | None, certainty: Certainty, situation: Situation) -> str:
+def _plain_status(first: date | None, last: date | None, certainty: Certainty, situation: Facts) -> str:
     fixed = certainty is Certainty.FIXED
     return status_of(first, last, situation.as_of, certainty=certainty, confirmed=fixed, still_ahead=False)
 
 
 def shared_moment(  # noqa: PLR0913 - the columns of a moment
-    moment_id: str, kind: str, spot: Spot, situation: Situation, *, name: str = "", period: str = "",
+    moment_id: str, kind: str, spot: ReckonedDay, situation: Facts, *, name: str = "", period: str = "",
     sources: tuple[Source, ...] = (), topics: tuple[str, ...] = (), status: str = "",
 ) -> Moment:  # fmt: skip
     """Return a moment that belongs to no step: an election, a recess, a national milestone."""
@@ -283,7 +283,7 @@ def shared_moment(  # noqa: PLR0913 - the columns of a moment
     )
 
 
-def milestone_moment(milestone: Milestone, kind: str, situation: Situation) -> Moment:
+def milestone_moment(milestone: Milestone, kind: str, situation: Facts) -> Moment:
     """Return a national milestone: as planned, and from its own day on as it really happened."""
     planned = situation.period(milestone.when)
     actual = milestone_day(milestone, situation.as_of)
@@ -294,12 +294,12 @@ def milestone_moment(milestone: Milestone, kind: str, situation: Situation) -> M
         words = f"Het kwam {about}op {long_date(actual)}."
         reasons.append(Reason(words, actual, situation.cite(milestone.actual.source)))
         certainty = Certainty.ESTIMATED if milestone.actual.estimated else Certainty.FIXED
-        spot = Spot(
+        spot = ReckonedDay(
             actual, actual, certainty=certainty, weakest=milestone.actual.note, reasons=tuple(reasons), confirmed=True
         )
     else:
         certainty, weakest = _planned_certainty(milestone, planned)
-        spot = Spot(planned.first, planned.last, certainty=certainty, weakest=weakest, reasons=tuple(reasons))
+        spot = ReckonedDay(planned.first, planned.last, certainty=certainty, weakest=weakest, reasons=tuple(reasons))
     actual_source = milestone.actual.source if actual and milestone.actual else None
     moment = shared_moment(
         milestone.id,
@@ -332,7 +332,7 @@ def _planned_certainty(milestone: Milestone, planned: Period) -> tuple[Certainty
     return Certainty.ESTIMATED, WINDOW_ONLY
 
 
-def _milestone_status(milestone: Milestone, spot: Spot, planned: Period, situation: Situation) -> str:
+def _milestone_status(milestone: Milestone, spot: ReckonedDay, planned: Period, situation: Facts) -> str:
     if planned.first is None and planned.last is None:
         return "nu" if planned.text == "doorlopend" else "onbekend"
     if planned.last is None and planned.first and planned.first <= situation.as_of:
@@ -344,8 +344,8 @@ def _milestone_status(milestone: Milestone, spot: Spot, planned: Period, situati
 
 
 def quiet_moment(
-    quiet: Quiet, situation: Situation, reasons: tuple[Reason, ...], sources: tuple[Source, ...]
+    quiet: QuietPeriod, situation: Facts, reasons: tuple[Reason, ...], sources: tuple[Source, ...]
 ) -> Moment:
     """Return the gap around an election, up to the day on which large subjects can be decided again."""
-    spot = Spot(quiet.first, quiet.last_large, certainty=quiet.certainty, weakest=quiet.weakest, reasons=reasons)
+    spot = ReckonedDay(quiet.first, quiet.last_large, certainty=quiet.certainty, weakest=quiet.weakest, reasons=reasons)
     return shared_moment(quiet.id, "stilte", spot, situation, sources=sources)

@@ -11,7 +11,7 @@ SUGGESTIONS: Final = 4
 """At most so many names are suggested."""
 
 
-class Match(NamedTuple):
+class MunicipalityMatch(NamedTuple):
     """What was found for a name.
 
     Attributes:
@@ -42,7 +42,9 @@ def plain_name(text: str) -> str:
     return "".join(letter for letter in words if letter.isalnum())
 
 
-def find_municipality(text: str, municipalities: Iterable[Municipality], mergers: Iterable[Merger] = ()) -> Match:
+def find_municipality(
+    text: str, municipalities: Iterable[Municipality], mergers: Iterable[Merger] = ()
+) -> MunicipalityMatch:
     """Return the municipality that a text names.
 
     An official name comes before another's second name, and both before the name of one that is no more. The mergers
@@ -55,19 +57,27 @@ def find_municipality(text: str, municipalities: Iterable[Municipality], mergers
     rows = tuple(municipalities)
     exact = [row for row in rows if row.name == text]  # as most profiles have it, and far quicker than plain names
     if len(exact) == 1:
-        return Match(exact[0])
+        return MunicipalityMatch(exact[0])
     asked = plain_name(text)
     digits = asked.removeprefix("gm")
     code = f"GM{digits.zfill(CODE_DIGITS)}" if digits.isascii() and digits.isdigit() else ""
     if found := _named(asked, code, rows):
-        return Match(found[0]) if len(found) == 1 else Match(None, candidates=found)
+        return MunicipalityMatch(found[0]) if len(found) == 1 else MunicipalityMatch(None, candidates=found)
     gone = tuple(mergers)
     by_code = {row.code: row for row in rows}
     for merger in gone:
         heirs = tuple(by_code[heir] for heir in merger.into if heir in by_code)
         if heirs and (merger.code == code or plain_name(merger.name) == asked):
-            return Match(heirs[0], merger=merger) if len(heirs) == 1 else Match(None, candidates=heirs, merger=merger)
-    return Match(None) if code else Match(None, suggestions=_look_alikes(asked, rows), former=_former(asked, gone))
+            return (
+                MunicipalityMatch(heirs[0], merger=merger)
+                if len(heirs) == 1
+                else MunicipalityMatch(None, candidates=heirs, merger=merger)
+            )
+    return (
+        MunicipalityMatch(None)
+        if code
+        else MunicipalityMatch(None, suggestions=_look_alikes(asked, rows), former=_former(asked, gone))
+    )
 
 
 def _named(asked: str, code: str, rows: tuple[Municipality, ...]) -> tuple[Municipality, ...]:

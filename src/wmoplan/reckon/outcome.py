@@ -8,12 +8,12 @@ from wmoplan.dutch import by_when, long_date
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.step import Step
 from wmoplan.reckon.placing import Placement
-from wmoplan.reckon.situation import Situation
-from wmoplan.reckon.spot import Spot
+from wmoplan.reckon.situation import Facts
+from wmoplan.reckon.spot import ReckonedDay
 from wmoplan.reckon.trajectory import Chain
 
 
-class Outcome(NamedTuple):
+class PlannedDecision(NamedTuple):
     """One decision with all that was reckoned for it.
 
     Attributes:
@@ -38,7 +38,7 @@ class Outcome(NamedTuple):
         return self.chain.decision.last is None and self.placement.wish.deadline is None
 
 
-def speaking_then(outcome: Outcome, situation: Situation) -> str:
+def speaking_then(outcome: PlannedDecision, situation: Facts) -> str:
     """Return when to speak if it is decided as early as possible, or nothing where that is not known or past."""
     spot = _speaking(outcome.early, situation) if outcome.early else None
     if spot is None or spot.last is None:
@@ -46,7 +46,7 @@ def speaking_then(outcome: Outcome, situation: Situation) -> str:
     return situation.rules.phrase("dan-inspreken").format_map({"dag": by_when(spot.first, spot.last)})
 
 
-def first_chances(outcome: Outcome, situation: Situation) -> tuple[date, ...]:
+def first_chances(outcome: PlannedDecision, situation: Facts) -> tuple[date, ...]:
     """Return the days of the first possible meeting that is named beside the expected one, and of speaking for it."""
     if outcome.early is None:
         return ()
@@ -55,7 +55,7 @@ def first_chances(outcome: Outcome, situation: Situation) -> tuple[date, ...]:
     return tuple(day for day in days if day)
 
 
-def asked_day(outcome: Outcome, decision: Moment, as_of: date) -> tuple[date | None, date | None]:
+def asked_day(outcome: PlannedDecision, decision: Moment, as_of: date) -> tuple[date | None, date | None]:
     """Return the days of a passed decision as they are asked about; its last day, where only an earlier limit is known.
 
     Such a limit can be the day before a gap that is a guess; the last day itself is not.
@@ -66,7 +66,7 @@ def asked_day(outcome: Outcome, decision: Moment, as_of: date) -> tuple[date | N
     return decision.start, decision.end
 
 
-def seen_after(outcome: Outcome, last: date, situation: Situation) -> str:
+def seen_after(outcome: PlannedDecision, last: date, situation: Facts) -> str:
     """Return that somebody saw after a day that the decision was not there, and ask when it comes.
 
     Nothing where nobody looked after that day: then it may have been taken since.
@@ -80,7 +80,7 @@ def seen_after(outcome: Outcome, last: date, situation: Situation) -> str:
     return phrase.format_map({"dag": long_date(sight.day), "naam": outcome.step.name, "orgaan": name})
 
 
-def still_possible(outcome: Outcome, situation: Situation) -> str:
+def still_possible(outcome: PlannedDecision, situation: Facts) -> str:
     """Return what can still be done for a decision for which it is too late to be asked in time."""
     chain = outcome.chain.trajectory
     phrase = partial(situation.rules.phrase, chain=chain)
@@ -103,7 +103,7 @@ def still_possible(outcome: Outcome, situation: Situation) -> str:
     return " ".join(part.strip() for part in said if part)
 
 
-def _early_chance(outcome: Outcome, situation: Situation) -> str:
+def _early_chance(outcome: PlannedDecision, situation: Facts) -> str:
     early = outcome.early.decision.last if outcome.early else None
     speaks = any(link.how == "vergadering" for link in outcome.chain.trajectory.links)
     if outcome.early is None or early is None or not speaks:
@@ -117,7 +117,7 @@ def _early_chance(outcome: Outcome, situation: Situation) -> str:
     return phrase.format_map({"besluit": long_date(early), "dag": day, "orgaan": name})
 
 
-def _speaking(chain: Chain, situation: Situation) -> Spot | None:
+def _speaking(chain: Chain, situation: Facts) -> ReckonedDay | None:
     """Return when one speaks, where that is today or ahead."""
     kind = next((link.kind for link in chain.trajectory.links if link.how == "vergadering"), "")
     spot = chain.spots.get(kind)

@@ -66,7 +66,7 @@ class TermInUse(NamedTuple):
         return Reason(f"{self.text}: {self.length.text}{supposed}.", None, self.source)
 
 
-class Dated(NamedTuple):
+class DatedPeriod(NamedTuple):
     """A period, and what its days lean on.
 
     Attributes:
@@ -99,7 +99,7 @@ def resolve(
     terms: Mapping[str, TermInUse],
     calendar: Calendar,
     rounding: str = "",
-) -> Dated:
+) -> DatedPeriod:
     """Return the period with what it leans on; both ends are open where its anchor or its length is not known.
 
     Unit: hours are whole days; `rounding` is what a plan says of a month that does not have the day.
@@ -108,7 +108,7 @@ def resolve(
         Refused: A number of months leads to a day that does not exist, and the plan does not say how to round.
     """
     if when.period is not None:
-        return Dated(when.period)
+        return DatedPeriod(when.period)
     anchor = anchors.get(when.anchor, UNKNOWN)
     named = terms.get(when.length)
     missing = frozenset({f"termijn:{when.length}"}) if when.length and named is None else frozenset[str]()
@@ -116,7 +116,9 @@ def resolve(
         weakest = f"de dag van '{when.anchor}' is niet bekend"
         if missing:
             weakest = f"de termijn '{when.length}' is niet bekend"
-        return Dated(Period(when.text, None, None), Certainty.ESTIMATED, weakest, anchor.reasons, anchor.asks | missing)
+        return DatedPeriod(
+            Period(when.text, None, None), Certainty.ESTIMATED, weakest, anchor.reasons, anchor.asks | missing
+        )
     day, certainty, weakest, asks = anchor.day, anchor.certainty, anchor.weakest, anchor.asks
     reasons = list(anchor.reasons)
     if named:
@@ -133,4 +135,4 @@ def resolve(
             certainty, weakest = Certainty.RECKONED, "de dag waarvan is geteld, kan nog veranderen"
     first, last = (day, None) if when.bound == "vanaf" else (None, day if when.bound == "uiterlijk" else day - DAY)
     guess = "" if named and named.own else anchor.guess
-    return Dated(Period(when.text, first, last), certainty, weakest, tuple(reasons), asks, guess)
+    return DatedPeriod(Period(when.text, first, last), certainty, weakest, tuple(reasons), asks, guess)

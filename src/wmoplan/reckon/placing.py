@@ -9,8 +9,8 @@ from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Meeting
 from wmoplan.model.period import Period
 from wmoplan.reckon.periods import agreed
-from wmoplan.reckon.situation import Situation
-from wmoplan.reckon.wishes import Wish
+from wmoplan.reckon.situation import Facts
+from wmoplan.reckon.wishes import Window
 
 DAY: Final = timedelta(days=1)
 
@@ -32,7 +32,7 @@ class Placement(NamedTuple):
         clash: What makes the earliest later than the latest; empty where nothing does.
     """
 
-    wish: Wish
+    wish: Window
     earliest: Meeting | None
     soonest: Meeting | None
     sooner_unknown: bool
@@ -58,7 +58,7 @@ class Placement(NamedTuple):
         return self.earliest if self.earliest and self.earliest.day <= (last or self.earliest.day) else None
 
 
-class Found(NamedTuple):
+class WindowMeetings(NamedTuple):
     """The meetings of a window.
 
     Attributes:
@@ -71,7 +71,7 @@ class Found(NamedTuple):
     called_off: bool = False
 
 
-class Earliest(NamedTuple):
+class EarliestMeeting(NamedTuple):
     """The first known meeting from the start of a window on.
 
     Attributes:
@@ -89,11 +89,11 @@ class Placer:
         order: The steps with a decision, those that others wait for first.
     """
 
-    def __init__(self, wishes: Mapping[str, Wish], situation: Situation) -> None:
+    def __init__(self, wishes: Mapping[str, Window], situation: Facts) -> None:
         self.situation = situation
         self.wishes = wishes
         self.order = _in_order(wishes)
-        self.earliest: dict[str, Earliest] = {}
+        self.earliest: dict[str, EarliestMeeting] = {}
         self.soonest: dict[str, tuple[Meeting | None, bool]] = {}
         self.latest: dict[str, Meeting | None] = {}
         self.bounds: dict[str, Reason] = {}
@@ -111,7 +111,7 @@ class Placer:
 
     # -- which meetings there are
 
-    def _allowed(self, wish: Wish, first: date | None, last: date | None) -> tuple[Meeting, ...]:
+    def _allowed(self, wish: Window, first: date | None, last: date | None) -> tuple[Meeting, ...]:
         large = wish.step.large
         return tuple(
             meeting
@@ -121,38 +121,38 @@ class Placer:
             and not self.situation.quiet_on(meeting.day, large=large)
         )
 
-    def _until(self, wish: Wish, first: date | None, last: date) -> Found:
+    def _until(self, wish: Window, first: date | None, last: date) -> WindowMeetings:
         """Return the meetings of the run of known days that holds the last day.
 
         That there is none is known only where every day of the window is.
         """
         run = self.situation.agenda.run(wish.body, last)
         if run is None:
-            return Found((), last)
+            return WindowMeetings((), last)
         found = self._allowed(wish, max(filter(None, (first, run.first))), last)
         if found or (first is not None and run.first <= first):
-            return Found(found, None)
+            return WindowMeetings(found, None)
         is_off = self.situation.agenda.has_called_off(wish.body, first, last)
         is_held = first is not None and bool(self._allowed(wish, first, last))
-        return Found((), run.first - DAY, is_off and not is_held)
+        return WindowMeetings((), run.first - DAY, is_off and not is_held)
 
-    def _from(self, wish: Wish, first: date, last: date | None) -> Found:
+    def _from(self, wish: Window, first: date, last: date | None) -> WindowMeetings:
         """Return the meetings of the run of known days that holds the first day."""
         run = self.situation.agenda.run(wish.body, first)
         if run is None:
-            return Found((), first)
+            return WindowMeetings((), first)
         found = self._allowed(wish, first, min(filter(None, (last, run.last))))
         ran_out = not found and (last is None or run.last < last)
-        return Found(found, run.last + DAY if ran_out else None)
+        return WindowMeetings(found, run.last + DAY if ran_out else None)
 
-    def _before_quiet(self, wish: Wish, last: date, first: date | None) -> date:
+    def _before_quiet(self, wish: Window, last: date, first: date | None) -> date:
         """Return the last day, or the day before the gap that it lies in where the window begins before that."""
         quiet = self.situation.quiet_on(last, large=wish.step.large)
         if quiet and (first is None or quiet.first > first):
             return quiet.first - DAY
         return last
 
-    def _quiet_reason(self, wish: Wish, day: date, before: date) -> Reason:
+    def _quiet_reason(self, wish: Window, day: date, before: date) -> Reason:
         quiet = self.situation.quiet_on(day, large=wish.step.large)
         if quiet is None:  # only a day in the gap is moved
             raise AssertionError
@@ -164,7 +164,7 @@ class Placer:
         words += f" De laatste dag ervoor is {long_date(before)}."
         return Reason(words, before, "")
 
-    def _after_quiet(self, wish: Wish, first: date) -> date:
+    def _after_quiet(self, wish: Window, first: date) -> date:
         quiet = self.situation.quiet_on(first, large=wish.step.large)
         if quiet is None:
             return first
@@ -172,7 +172,7 @@ class Placer:
 
     # -- the three passes
 
-    def _first_possible(self, wish: Wish) -> Earliest | None:
+    def _first_possible(self, wish: Window) -> EarliestMeeting | None:
         """Return the first known meeting of a window, or None where none is known or the window has no first day.
 
         A step that must come first moves it on only by a day that is announced, or before which every day is known:
@@ -187,9 +187,9 @@ class Placer:
             return None
         opened = self._after_quiet(wish, first)
         meeting = next(iter(self._allowed(wish, opened, None)), None)
-        return Earliest(meeting, self._knows(wish, opened, meeting.day)) if meeting else None
+        return EarliestMeeting(meeting, self._knows(wish, opened, meeting.day)) if meeting else None
 
-    def _first_ahead(self, wish: Wish, expected: Meeting | None) -> tuple[Meeting | None, bool]:
+    def _first_ahead(self, wish: Window, expected: Meeting | None) -> tuple[Meeting | None, bool]:
         """Return the first known meeting on or after the day of looking, and whether there may be one before it.
 
         It is never later than the expected meeting, or than the last day of the window where no meeting is expected.
@@ -203,10 +203,10 @@ class Placer:
         meeting = next(iter(self._allowed(wish, opened, _day(expected) or wish.last)), None)
         return meeting, meeting is not None and (is_open or not self._knows(wish, opened, meeting.day))
 
-    def _knows(self, wish: Wish, first: date, last: date) -> bool:
+    def _knows(self, wish: Window, first: date, last: date) -> bool:
         return self.situation.agenda.is_known(wish.body, first, last)
 
-    def _last_possible(self, wish: Wish) -> Meeting | None:
+    def _last_possible(self, wish: Window) -> Meeting | None:
         last = wish.deadline
         for other in self.wishes.values():
             for wait in other.step.depends_on:
@@ -231,7 +231,7 @@ class Placer:
         day = (announced and announced.day) or (settled and settled.day)
         return day if day and step_id in self.wishes else None
 
-    def _floor(self, wish: Wish) -> tuple[date | None, Reason | None]:
+    def _floor(self, wish: Window) -> tuple[date | None, Reason | None]:
         """Return the first day after the milestones and the expected days of the steps that come before."""
         first, reason = wish.start, wish.start_reason
         for wait in wish.step.depends_on:
@@ -245,7 +245,7 @@ class Placer:
                 first, reason = bound, Reason(words, before, self.situation.cite(wait.source))
         return first, reason
 
-    def _aim_end(self, wish: Wish, first: date | None, last: date) -> tuple[date, Reason | None]:
+    def _aim_end(self, wish: Window, first: date | None, last: date) -> tuple[date, Reason | None]:
         """Return the end of the aim, before the last meeting in the aim of a step that must come later."""
         reason = None
         for other in self.wishes.values():
@@ -263,7 +263,7 @@ class Placer:
             return latest.day, self.bounds[wish.step.id]
         return last, reason
 
-    def _place(self, wish: Wish) -> Placement:
+    def _place(self, wish: Window) -> Placement:
         announced = self.situation.announcements.get(wish.step.id)
         placed = self._announced(wish, announced.day, announced.source) if announced and announced.day else None
         placed = placed or self._reckoned(wish)
@@ -271,7 +271,7 @@ class Placer:
         soonest, unknown = self.soonest[wish.step.id] = self._first_ahead(wish, placed.expected)
         return placed._replace(soonest=soonest, sooner_unknown=unknown, clash=self._clash(wish))
 
-    def _announced(self, wish: Wish, day: date, source: str) -> Placement:
+    def _announced(self, wish: Window, day: date, source: str) -> Placement:
         known = [meeting for meeting in self.situation.agenda.of(wish.body) if meeting.day == day]
         time = known[-1].time if known else ""
         meeting = Meeting(day, time, wish.body, False, "", "", source)  # noqa: FBT003 - a row of named columns
@@ -281,7 +281,7 @@ class Placer:
             met = not wish.void and _is_in(wish.aim, day)
         return self._placement(wish, meeting, day, (reason,), met=met)
 
-    def _reckoned(self, wish: Wish) -> Placement:
+    def _reckoned(self, wish: Window) -> Placement:
         floor, floor_reason = self._floor(wish)
         if wish.aim is not None and wish.aim.last is not None:
             return self._in_aim(wish, wish.aim, floor, floor_reason)
@@ -289,10 +289,10 @@ class Placer:
             return self._before_deadline(wish, floor, floor_reason)
         return self._placement(wish, None, None, (*self._start_reasons(wish, floor_reason), *wish.unknown))
 
-    def _start_reasons(self, wish: Wish, floor_reason: Reason | None) -> tuple[Reason, ...]:
+    def _start_reasons(self, wish: Window, floor_reason: Reason | None) -> tuple[Reason, ...]:
         return tuple(reason for reason in (floor_reason, *wish.deadline_reasons, *wish.dropped) if reason)
 
-    def _in_aim(self, wish: Wish, aim: Period, floor: date | None, floor_reason: Reason | None) -> Placement:
+    def _in_aim(self, wish: Window, aim: Period, floor: date | None, floor_reason: Reason | None) -> Placement:
         if aim.last is None:
             raise AssertionError
         first = max(filter(None, (aim.first, floor)), default=None)
@@ -321,13 +321,13 @@ class Placer:
             why += f", en daarna wordt rond de verkiezing van {plain_date(quiet.election)} niets besloten"
         return self._in_fallback(wish, max(last + DAY, floor or last), tuple(begin), why)
 
-    def _hung_fallback(self, wish: Wish, first: date | None) -> tuple[Reason, ...]:
+    def _hung_fallback(self, wish: Window, first: date | None) -> tuple[Reason, ...]:
         """Return how the first day of the fallback was reckoned, where it hangs on an anchor such as the election."""
         rows = [row for row in wish.step.planning if row.kind == "alternatief"]
         found = [self.situation.dated(when) for row in rows for when in (row.condition, row.when) if when]
         return next((dated.reasons for dated in found if first and dated.period.first == first), ())
 
-    def _aim_reasons(self, wish: Wish, aim: Period, open_until: date) -> list[Reason]:
+    def _aim_reasons(self, wish: Window, aim: Period, open_until: date) -> list[Reason]:
         """Return what the plan aims at, and what moves the end of that time.
 
         Args:
@@ -347,7 +347,7 @@ class Placer:
             found.append(self._quiet_reason(wish, aim.last, open_until))
         return found
 
-    def _in_fallback(self, wish: Wish, floor: date, begin: tuple[Reason, ...], why: str) -> Placement:
+    def _in_fallback(self, wish: Window, floor: date, begin: tuple[Reason, ...], why: str) -> Placement:
         first: date | None = max(filter(None, (wish.fallback.first, floor)))
         met = False if wish.preference else None
         why = wish.void or why
@@ -376,7 +376,7 @@ class Placer:
             return self._placement(wish, None, wish.fallback.last, begin, met=met, why=why, uncovered=found.uncovered)
         return self._too_late(wish, begin, why)
 
-    def _before_deadline(self, wish: Wish, floor: date | None, floor_reason: Reason | None) -> Placement:
+    def _before_deadline(self, wish: Window, floor: date | None, floor_reason: Reason | None) -> Placement:
         deadline = wish.deadline
         if deadline is None:
             raise AssertionError
@@ -394,7 +394,9 @@ class Placer:
             return self._placement(wish, meeting, last, (*begin, self._last_meeting(meeting, last)))
         return self._too_late(wish, begin, "")
 
-    def _kept(self, wish: Wish, found: Found, unknown: date, last: date, begin: tuple[Reason, ...]) -> Placement:
+    def _kept(
+        self, wish: Window, found: WindowMeetings, unknown: date, last: date, begin: tuple[Reason, ...]
+    ) -> Placement:
         """Return the window itself, because not every day of it is known; meetings that were called off are told.
 
         Args:
@@ -409,7 +411,7 @@ class Placer:
         is_overdue = found.called_off and is_last and not wish.is_vague
         return self._placement(wish, None, last, reasons, uncovered=unknown, overdue=is_overdue)
 
-    def _too_late(self, wish: Wish, begin: tuple[Reason, ...], why: str) -> Placement:
+    def _too_late(self, wish: Window, begin: tuple[Reason, ...], why: str) -> Placement:
         deadline = wish.deadline or wish.fallback.last
         if wish.guess:  # a day that we chose ourselves cannot be missed
             return self._placement(wish, None, deadline, begin, why=why)
@@ -426,7 +428,7 @@ class Placer:
         return self._placement(wish, after[0], deadline, begin, met=met, why=why, overdue=True)
 
     def _placement(  # noqa: PLR0913 - as many as a placement has columns
-        self, wish: Wish, meeting: Meeting | None, end: date | None, reasons: tuple[Reason, ...], *,
+        self, wish: Window, meeting: Meeting | None, end: date | None, reasons: tuple[Reason, ...], *,
         met: bool | None = None, why: str = "", uncovered: date | None = None, overdue: bool = False,
     ) -> Placement:  # fmt: skip
         step_id = wish.step.id
@@ -440,7 +442,7 @@ class Placer:
             overdue, "",
         )  # fmt: skip
 
-    def _clash(self, wish: Wish) -> str:
+    def _clash(self, wish: Window) -> str:
         earliest, latest = self.earliest.get(wish.step.id), self.latest.get(wish.step.id)
         if (
             wish.guess
@@ -454,7 +456,7 @@ class Placer:
         end = self.bounds.get(wish.step.id, wish.deadline_reason)
         return " ".join(reason.rule for reason in (begin, end) if reason)
 
-    def _meeting_word(self, wish: Wish) -> str:
+    def _meeting_word(self, wish: Window) -> str:
         body = self.situation.bodies.get(wish.body)
         return body.meeting if body else "vergadering"
 
@@ -466,7 +468,7 @@ class Placer:
             words = f"De laatste {word} die nog kan, is op die dag: {long_date(last)}."
         return Reason(words, meeting.day, meeting.source)
 
-    def _unknown(self, wish: Wish, day: date) -> tuple[Reason, ...]:
+    def _unknown(self, wish: Window, day: date) -> tuple[Reason, ...]:
         known = f"Rond {long_date(day)} is geen {self._meeting_word(wish)} bekend."
         how = "Alleen een gewoonte zegt wanneer het komt" if wish.custom else "Daarom telt wmoplan vanaf de laatste dag"
         return (Reason(f"{known} {how}.", day, ""),)
@@ -488,7 +490,7 @@ def _is_in(period: Period | None, day: date) -> bool:
     return period is not None and (period.first or day) <= day <= (period.last or day)
 
 
-def _in_order(wishes: Mapping[str, Wish]) -> list[str]:
+def _in_order(wishes: Mapping[str, Window]) -> list[str]:
     """Return the ids, each after those that it waits for; a circle is cut where it is entered."""
     done: list[str] = []
     seen: set[str] = set()

@@ -6,15 +6,15 @@ from typing import Final
 
 from wmoplan.dutch import by_when
 from wmoplan.model.moment import Moment, Question
-from wmoplan.reckon.outcome import Outcome, asked_day, seen_after
-from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.outcome import PlannedDecision, asked_day, seen_after
+from wmoplan.reckon.situation import Facts
 
 ASKED: Final = timedelta(days=365)
 """How long after a decision the letter still asks whether it was taken."""
 
 
 def questions_of(
-    outcomes: Iterable[Outcome], moments: Mapping[str, Moment], situation: Situation
+    outcomes: Iterable[PlannedDecision], moments: Mapping[str, Moment], situation: Facts
 ) -> tuple[Question, ...]:
     """Return the questions, those on which most moments hang first."""
     every = tuple(outcomes)
@@ -39,7 +39,7 @@ def questions_of(
     return tuple(sorted(asked, key=lambda question: (-len(question.moments), question.text)))
 
 
-def _key(key: str, outcome: Outcome, situation: Situation) -> str:
+def _key(key: str, outcome: PlannedDecision, situation: Facts) -> str:
     """Return what is asked for one outcome: the meetings of a body whose list is whole, of a year that is not in it.
 
     Nothing where the days are known, or lie behind.
@@ -68,7 +68,9 @@ def _next_years(hanging: Mapping[str, list[str]]) -> dict[str, list[str]]:
     return found
 
 
-def _not_asked(outcomes: tuple[Outcome, ...], moments: Mapping[str, Moment], situation: Situation) -> frozenset[str]:
+def _not_asked(
+    outcomes: tuple[PlannedDecision, ...], moments: Mapping[str, Moment], situation: Facts
+) -> frozenset[str]:
     """Return the questions when something is decided that are not asked.
 
     Of what comes back every year only the next is asked; whether one that lies behind was taken, is another question.
@@ -85,7 +87,7 @@ def _not_asked(outcomes: tuple[Outcome, ...], moments: Mapping[str, Moment], sit
     return frozenset(found)
 
 
-def _question(key: str, ids: tuple[str, ...], situation: Situation, outcomes: tuple[Outcome, ...]) -> Question:
+def _question(key: str, ids: tuple[str, ...], situation: Facts, outcomes: tuple[PlannedDecision, ...]) -> Question:
     sort, _, name = key.partition(":")
     name, _, year = name.partition(":")
     if sort == "termijn":
@@ -114,7 +116,9 @@ def _question(key: str, ids: tuple[str, ...], situation: Situation, outcomes: tu
     )
 
 
-def _about_passed(outcomes: tuple[Outcome, ...], moments: Mapping[str, Moment], situation: Situation) -> list[Question]:
+def _about_passed(
+    outcomes: tuple[PlannedDecision, ...], moments: Mapping[str, Moment], situation: Facts
+) -> list[Question]:
     """Return a question for each passed decision that nobody confirmed; what hung on it is asked with it."""
     found = []
     since = situation.as_of - ASKED
@@ -134,7 +138,7 @@ def _about_passed(outcomes: tuple[Outcome, ...], moments: Mapping[str, Moment], 
 
 
 def _about_asked_first(
-    outcomes: Iterable[Outcome], moments: Mapping[str, Moment], situation: Situation
+    outcomes: Iterable[PlannedDecision], moments: Mapping[str, Moment], situation: Facts
 ) -> Iterator[Question]:
     """Yield whether a decision lies behind already, for each step of which that is asked before anything else."""
     for outcome in outcomes:
@@ -151,7 +155,7 @@ def _about_asked_first(
 
 
 def _about_links(
-    outcomes: Iterable[Outcome], moments: Mapping[str, Moment], situation: Situation
+    outcomes: Iterable[PlannedDecision], moments: Mapping[str, Moment], situation: Facts
 ) -> Iterator[Question]:
     """Yield a question for each passed day of others that nobody confirmed, while the decision is ahead."""
     for outcome in outcomes:
@@ -169,7 +173,7 @@ def _about_links(
 
 
 def _about_answers(
-    outcomes: tuple[Outcome, ...], moments: Mapping[str, Moment], situation: Situation
+    outcomes: tuple[PlannedDecision, ...], moments: Mapping[str, Moment], situation: Facts
 ) -> Iterator[Question]:
     """Yield the question in what time the municipality reacts, where an advice was sent and nobody knows it."""
     from wmoplan.reckon.advised import unknown_answers
@@ -180,7 +184,7 @@ def _about_answers(
 
 
 def _about_milestones(
-    outcomes: Iterable[Outcome], moments: Mapping[str, Moment], situation: Situation
+    outcomes: Iterable[PlannedDecision], moments: Mapping[str, Moment], situation: Facts
 ) -> Iterator[Question]:
     """Yield a question for each passed milestone that a coming decision waits for, and of which nothing is known."""
     waiting: dict[str, list[str]] = {}

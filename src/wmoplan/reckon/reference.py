@@ -7,7 +7,7 @@ from wmoplan.reckon.elections import ElectionRules
 from wmoplan.reckon.workdays import DayRules
 
 
-class Reference(NamedTuple):
+class ReferenceData(NamedTuple):
     """The lists that come with the program."""
 
     days: DayRules

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import shortened
-from wmoplan.model.event import Entry, Event
+from wmoplan.model.event import CalendarEntry, Event
 
 LAPSED: Final = "VERVALLEN: "
 """What the title of a cancelled event begins with; many programs show its status nowhere else."""
@@ -37,7 +37,7 @@ class Renewal(NamedTuple):
         cleared: What was there or was cancelled, and lies so far behind that it is left out.
     """
 
-    entries: tuple[Entry, ...]
+    entries: tuple[CalendarEntry, ...]
     reworded: tuple[Event, ...] = ()
     cancelled: tuple[Event, ...] = ()
     cleared: tuple[Event, ...] = ()
@@ -63,10 +63,12 @@ def first(events: Iterable[Event], stamp: datetime, today: date, sequence: int =
         sequence: How often they count as changed: more than zero where an earlier calendar was shared and is lost.
     """
     begun = [_unrung(event, today) for event in events if event.day >= today]
-    return Renewal(tuple(Entry(event, sequence, stamp, stamp) for event in begun))
+    return Renewal(tuple(CalendarEntry(event, sequence, stamp, stamp) for event in begun))
 
 
-def renewed(before: Mapping[str, Entry], events: Iterable[Event], why: Mapping[str, str], today: date) -> Renewal:
+def renewed(
+    before: Mapping[str, CalendarEntry], events: Iterable[Event], why: Mapping[str, str], today: date
+) -> Renewal:
     """Return the calendar that follows another one.
 
     An event that tells the same stays as it is; that the day of its alarm passed is no change. One that does not goes
@@ -78,14 +80,14 @@ def renewed(before: Mapping[str, Entry], events: Iterable[Event], why: Mapping[s
         why: Why an event is no longer there, by its identity.
     """
     now = datetime.combine(today, time(), UTC)
-    entries: list[Entry] = []
+    entries: list[CalendarEntry] = []
     reworded: list[Event] = []
     for made in events:
         event = _unrung(made, today)
         old = before.get(event.uid)
         if old is None:
             if event.day >= today:
-                entries.append(Entry(event, 0, now, now))
+                entries.append(CalendarEntry(event, 0, now, now))
         elif event.tells_the_same_as(_unrung(old.event, today)):
             entries.append(old)
         else:
@@ -109,9 +111,9 @@ def _unrung(event: Event, today: date) -> Event:
     return event if event.day - DAY > today else event._replace(rings=False)
 
 
-def _next(old: Entry, event: Event, now: datetime) -> Entry:
+def _next(old: CalendarEntry, event: Event, now: datetime) -> CalendarEntry:
     """Return an entry that follows another: later than it, also when it changes twice a day."""
-    return Entry(event, old.sequence + 1, old.created, max(now, old.changed + SECOND))
+    return CalendarEntry(event, old.sequence + 1, old.created, max(now, old.changed + SECOND))
 
 
 def _lapsed(event: Event, why: Mapping[str, str]) -> Event:

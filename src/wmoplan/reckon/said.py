@@ -12,15 +12,15 @@ from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.model.step import Step
 from wmoplan.place import Place
-from wmoplan.reckon.reference import Reference
-from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.reference import ReferenceData
+from wmoplan.reckon.situation import Facts
 
 AT_MEETING: Final = "vergadering"
 OWN_MEETING: Final = "tussen"
 """How a link finds its day: at a meeting at which one speaks, and at one of the volunteers' own."""
 
 
-class Fact(NamedTuple):
+class GivenDay(NamedTuple):
     """A day that somebody gave for a moment of a step.
 
     Attributes:
@@ -40,7 +40,7 @@ class Fact(NamedTuple):
         return f"{self.step.id}.{self.kind}"
 
 
-class Said(NamedTuple):
+class Evidence(NamedTuple):
     """All that was said, as known on the as-of date.
 
     Attributes:
@@ -48,12 +48,12 @@ class Said(NamedTuple):
         steps: For each step its chain and the days that somebody gave.
     """
 
-    situation: Situation
+    situation: Facts
     profile: Profile
     rows: tuple[MeetingRow, ...]
     municipality: Municipality
-    reference: Reference
-    steps: tuple[tuple[Trajectory, tuple[Fact, ...]], ...]
+    reference: ReferenceData
+    steps: tuple[tuple[Trajectory, tuple[GivenDay, ...]], ...]
 
     @property
     def listed(self) -> set[str]:
@@ -61,9 +61,9 @@ class Said(NamedTuple):
         return {row.body for row in self.rows}
 
 
-def said_in(
-    situation: Situation, profile: Profile, rows: Sequence[MeetingRow], municipality: Municipality, reference: Reference
-) -> Said:
+def gathered_evidence(
+    situation: Facts, profile: Profile, rows: Sequence[MeetingRow], municipality: Municipality, reference: ReferenceData
+) -> Evidence:
     """Return all that was said, as known on the as-of date.
 
     Args:
@@ -75,10 +75,10 @@ def said_in(
     """
     known = tuple(row for row in rows if row.since is None or row.since <= situation.as_of)
     steps = tuple(found for step in situation.plan.steps for found in _given(step, situation, profile))
-    return Said(situation, profile, known, municipality, reference, steps)
+    return Evidence(situation, profile, known, municipality, reference, steps)
 
 
-def _given(step: Step, situation: Situation, profile: Profile) -> Iterator[tuple[Trajectory, tuple[Fact, ...]]]:
+def _given(step: Step, situation: Facts, profile: Profile) -> Iterator[tuple[Trajectory, tuple[GivenDay, ...]]]:
     """Yield the chain of a step and the days that somebody gave for it; it may follow the day of another step."""
     chain = situation.trajectory(step.id, step.decision)
     if step.id in situation.together:
@@ -90,30 +90,30 @@ def _given(step: Step, situation: Situation, profile: Profile) -> Iterator[tuple
         yield asking, tuple(fact for link in asking.links for fact in _requested(step, link, situation))
 
 
-def _of_link(step: Step, link: Link, chain: Trajectory, situation: Situation, profile: Profile) -> Iterator[Fact]:
+def _of_link(step: Step, link: Link, chain: Trajectory, situation: Facts, profile: Profile) -> Iterator[GivenDay]:
     said = situation.announcements.get(step.id)
     typed = profile.decisions.get(step.id)
     if link.how == "besluit":
         if said and said.day:
-            yield Fact(step, link.kind, said.day, (chain.body,), _place_of(typed, said.day) if typed else None)
+            yield GivenDay(step, link.kind, said.day, (chain.body,), _place_of(typed, said.day) if typed else None)
         return
     speak = tuple(situation.bodies_with(link.right)) if link.how == AT_MEETING else ()
     confirmed = situation.confirmed.get(f"{step.id}.{link.kind}")
     if confirmed:
         bodies = speak or ((link.snap_to,) if link.snap_to else ())
-        yield Fact(step, link.kind, confirmed.day, bodies, confirmed.place("datum"))
+        yield GivenDay(step, link.kind, confirmed.day, bodies, confirmed.place("datum"))
     if link.how == AT_MEETING and said:
         for day in said.sessions:
-            yield Fact(step, link.kind, day, speak, said.place("behandelingen"))
+            yield GivenDay(step, link.kind, day, speak, said.place("behandelingen"))
     yield from _requested(step, link, situation)
 
 
-def _requested(step: Step, link: Link, situation: Situation) -> Iterator[Fact]:
+def _requested(step: Step, link: Link, situation: Facts) -> Iterator[GivenDay]:
     request = situation.requests.get(step.id) if link.request else None
     asked = (request.received if link.request == ASKING else request.due) if request else None
     if request and asked:
         own = Place(OWN_PROGRESS, 0) if request.source == OWN_PROGRESS else None
-        yield Fact(step, link.kind, asked, (), own or request.place(link.request))
+        yield GivenDay(step, link.kind, asked, (), own or request.place(link.request))
 
 
 def _place_of(typed: Announcement, day: date) -> Place | None:

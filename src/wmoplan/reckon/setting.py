@@ -8,22 +8,22 @@ from wmoplan.dutch import long_date, sentence
 from wmoplan.model.explanation import Reason
 from wmoplan.model.fact import Announcement, DayFact
 from wmoplan.model.moment import Certainty
-from wmoplan.model.municipality import Election, Ending, Gap, Given, Known, Municipality, Recess
+from wmoplan.model.municipality import Election, Ending, Gap, GivenDate, GivenElection, Municipality, Recess
 from wmoplan.model.plan import Anchor, Plan
 from wmoplan.model.profile import Profile
 from wmoplan.model.rules import Body, Rules
 from wmoplan.model.schedule import BodyRow, MeetingRow
 from wmoplan.model.source import OWN_FILE
-from wmoplan.reckon.agenda import Agenda, Span, build_agenda
+from wmoplan.reckon.agenda import Agenda, DayRange, build_agenda
 from wmoplan.reckon.contradictions import Contradiction, contradictions
 from wmoplan.reckon.elections import elections_around, gap_around
 from wmoplan.reckon.local import is_known, together
 from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.periods import AnchorDay, TermInUse
-from wmoplan.reckon.reference import Reference
-from wmoplan.reckon.said import said_in
-from wmoplan.reckon.settled import NOTHING_WRITTEN, Written, unseen_steps
-from wmoplan.reckon.situation import Quiet, Situation
+from wmoplan.reckon.reference import ReferenceData
+from wmoplan.reckon.said import gathered_evidence
+from wmoplan.reckon.settled import NO_MARKS, ProgressMarks, unseen_steps
+from wmoplan.reckon.situation import Facts, QuietPeriod
 from wmoplan.reckon.spot import weakest_of
 from wmoplan.reckon.wishes import with_steps
 from wmoplan.reckon.workdays import Calendar, calendar_of, default_recesses, is_holiday
@@ -48,7 +48,7 @@ class Setting(NamedTuple):
         own: Whether the plan is of the user.
     """
 
-    situation: Situation
+    situation: Facts
     elections: tuple[Election, ...]
     gaps: tuple[Gap, ...]
     hindsight: bool
@@ -61,11 +61,11 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
     profile: Profile,
     rules: Rules,
     municipality: Municipality,
-    reference: Reference,
+    reference: ReferenceData,
     as_of: date,
     extra_rows: Sequence[MeetingRow] = (),
     ending: Ending | None = None,
-    written: Written = NOTHING_WRITTEN,
+    written: ProgressMarks = NO_MARKS,
 ) -> Setting:
     """Return the facts known on the as-of date, each from the profile, the lists, the law or a default.
 
@@ -91,7 +91,7 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
     quiets = tuple(_quiet(election, gap) for election, gap in zip(elections, gaps, strict=True))
     quiets = tuple(_until(quiet, ending) for quiet in quiets) if ending else quiets
     bodies = {body.id: body for body in rules.bodies}
-    situation = Situation(
+    situation = Facts(
         as_of=as_of,
         plan=plan,
         rules=rules,
@@ -114,7 +114,7 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
         whole=whole,
         unseen=unseen_steps(plan.stands, written.seen),
     )
-    found_wrong = contradictions(said_in(situation, profile, rows, municipality, reference))
+    found_wrong = contradictions(gathered_evidence(situation, profile, rows, municipality, reference))
     asked_first = frozenset(moment for wrong in found_wrong if wrong.doubts for moment in wrong.moments)
     situation = situation._replace(doubts=asked_first, anchors=_doubted(situation, found_wrong))
     situation = with_steps(_with_anchors(situation, plan, profile))
@@ -122,7 +122,7 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
     return Setting(situation, elections, gaps, hindsight, found_wrong)
 
 
-def _doubted(situation: Situation, found: tuple[Contradiction, ...]) -> dict[str, AnchorDay]:
+def _doubted(situation: Facts, found: tuple[Contradiction, ...]) -> dict[str, AnchorDay]:
     """Return the anchors; the day of an election, a council or an executive that fits none is no surer than that."""
     wrong = {(moment.rpartition("-")[0], one.day) for one in found if one.doubts for moment in one.moments}
     why = situation.rules.phrase("spreekt-tegen")
@@ -151,7 +151,7 @@ def _announcements(profile: Profile, municipality: Municipality, as_of: date) ->
 
 
 def _recesses(
-    profile: Profile, municipality: Municipality, reference: Reference, as_of: date
+    profile: Profile, municipality: Municipality, reference: ReferenceData, as_of: date
 ) -> tuple[tuple[Recess, ...], frozenset[tuple[str, int]]]:
     """Return the recesses; one in the profile replaces the default of the same name and year."""
     own: list[Recess] = []
@@ -172,7 +172,7 @@ def _is_same(one: Recess, other: Recess) -> bool:
 
 
 def _agenda(
-    rows: Sequence[MeetingRow], recesses: tuple[Recess, ...], calendar: Calendar, whole: Mapping[str, Span]
+    rows: Sequence[MeetingRow], recesses: tuple[Recess, ...], calendar: Calendar, whole: Mapping[str, DayRange]
 ) -> Agenda:
     def is_off(day: date) -> bool:
         return is_holiday(day, calendar) or any(recess.first <= day <= recess.last for recess in recesses)
@@ -186,7 +186,7 @@ def _whole(
     own_rights: frozenset[str],
     rights: Mapping[str, frozenset[str]],
     as_of: date,
-) -> dict[str, Span]:
+) -> dict[str, DayRange]:
     """Return for each body the period over which the profile says that the list of its meetings is whole.
 
     A body without a dated meeting in that period is left out: a list that is empty, or not known yet, is not whole.
@@ -195,22 +195,22 @@ def _whole(
     schedule = profile.schedule
     if schedule is None or schedule.first is None or schedule.last is None or not is_known(schedule, as_of):
         return {}
-    span = Span(schedule.first, schedule.last)
+    span = DayRange(schedule.first, schedule.last)
     listed = {row.body for row in rows if row.day and span.first <= row.day <= span.last}
     named = schedule.bodies or tuple(body for body in listed if not rights.get(body, frozenset()) & own_rights)
     return {body: span for body in named if body in listed}
 
 
 def _elections(  # noqa: PLR0913 - what an election hangs on
-    plan: Plan, profile: Profile, municipality: Municipality, reference: Reference, calendar: Calendar, as_of: date
+    plan: Plan, profile: Profile, municipality: Municipality, reference: ReferenceData, calendar: Calendar, as_of: date
 ) -> tuple[Election, ...]:
-    def known(fact: DayFact | None) -> Known | None:
-        return Known(fact.day, fact.source or OWN_FILE) if fact and is_known(fact, as_of) else None
+    def known(fact: DayFact | None) -> GivenDate | None:
+        return GivenDate(fact.day, fact.source or OWN_FILE) if fact and is_known(fact, as_of) else None
 
     horizon = plan.runs.period
     first, last = (horizon.first, horizon.last) if horizon else (None, None)
     first, last = first or as_of, last or as_of
-    given = Given(known(profile.election), known(profile.new_council), known(profile.new_executive))
+    given = GivenElection(known(profile.election), known(profile.new_council), known(profile.new_executive))
     return elections_around(municipality.code, (first, last), reference.elections, calendar, given)
 
 
@@ -227,7 +227,7 @@ def _near(plan: Plan, elections: tuple[Election, ...]) -> tuple[Election, ...]:
     )
 
 
-def _quiet(election: Election, gap: Gap) -> Quiet:
+def _quiet(election: Election, gap: Gap) -> QuietPeriod:
     estimated = gap.first_estimated or gap.last_estimated or gap.last_large_estimated
     weakest = "wat rond een verkiezing niet gebeurt, is gewoonte en geen wet"
     if gap.last_large_estimated:
@@ -236,10 +236,12 @@ def _quiet(election: Election, gap: Gap) -> Quiet:
         weakest = "de laatste raadsvergadering voor de verkiezing is niet bekend"
     certainty = Certainty.PROVISIONAL if election.doubt else Certainty.RECKONED
     certainty = Certainty.ESTIMATED if estimated else certainty
-    return Quiet(f"stilte-{election.day.year}", gap.first, gap.last, gap.last_large, certainty, weakest, election.day)
+    return QuietPeriod(
+        f"stilte-{election.day.year}", gap.first, gap.last, gap.last_large, certainty, weakest, election.day
+    )
 
 
-def _until(quiet: Quiet, ending: Ending) -> Quiet:
+def _until(quiet: QuietPeriod, ending: Ending) -> QuietPeriod:
     """Return a gap that is over on the last day of the municipality: another one decides from then on."""
     last = ending.day - DAY
     return quiet._replace(last=min(quiet.last, last), last_large=min(quiet.last_large, last))
@@ -260,7 +262,7 @@ def _election_anchors(plan: Plan, elections: tuple[Election, ...], as_of: date) 
     return election_anchors(chosen) | {f"{NEXT}{kind}": anchor for kind, anchor in later.items()}
 
 
-def _with_anchors(situation: Situation, plan: Plan, profile: Profile) -> Situation:
+def _with_anchors(situation: Facts, plan: Plan, profile: Profile) -> Facts:
     """Return the situation with the anchors of the plan: as the municipality chose them, else as the plan says."""
     for anchor in plan.anchors:
         fact = profile.anchors.get(anchor.id) if anchor.question else None
@@ -274,7 +276,7 @@ def _with_anchors(situation: Situation, plan: Plan, profile: Profile) -> Situati
     return situation
 
 
-def _anchor_day(anchor: Anchor, situation: Situation) -> AnchorDay:
+def _anchor_day(anchor: Anchor, situation: Facts) -> AnchorDay:
     dated = situation.dated(anchor.when)
     day = dated.period.last or dated.period.first
     if not anchor.question:

@@ -38,7 +38,7 @@ class Settled(NamedTuple):
         return self.how == DECIDED
 
 
-class Written(NamedTuple):
+class ProgressMarks(NamedTuple):
     """What was written down beside a profile, up to the day from which it is seen.
 
     Attributes:
@@ -50,7 +50,7 @@ class Written(NamedTuple):
     seen: "Mapping[str, Sight]"
 
 
-NOTHING_WRITTEN: Final = Written({}, {})
+NO_MARKS: Final = ProgressMarks({}, {})
 
 
 class Expected(Protocol):
@@ -89,7 +89,7 @@ def settled_steps(
     ticks: Mapping[str, Iterable[str]],
     expectations: Iterable[Expected],
     decided: Mapping[str, date],
-    written: Written,
+    written: ProgressMarks,
     as_of: date,
 ) -> dict[str, Settled]:
     """Return the settled steps, by their id.

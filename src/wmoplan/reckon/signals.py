@@ -15,8 +15,8 @@ from wmoplan.model.rules import SENDING, Link, SignalWording
 from wmoplan.model.source import Document
 from wmoplan.model.term import Unit
 from wmoplan.reckon.contradictions import Contradiction
-from wmoplan.reckon.outcome import Outcome, still_possible
-from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.outcome import PlannedDecision, still_possible
+from wmoplan.reckon.situation import Facts
 from wmoplan.reckon.workdays import TermRule, add_term, day_off, previous_workday
 from wmoplan.record import Record
 
@@ -43,7 +43,7 @@ OLD: Final = timedelta(days=365)
 class Signaller:
     """Collects the signals of one timeline."""
 
-    def __init__(self, situation: Situation, moments: Iterable[Moment]) -> None:
+    def __init__(self, situation: Facts, moments: Iterable[Moment]) -> None:
         self.situation = situation
         self.moments = {moment.id: moment for moment in moments}
         self.wordings: Mapping[str, SignalWording] = {wording.code: wording for wording in situation.rules.signals}
@@ -94,7 +94,7 @@ class Signaller:
 
     # -- about one decision
 
-    def about_decision(self, outcome: Outcome) -> None:
+    def about_decision(self, outcome: PlannedDecision) -> None:
         """Raise what the placing and the chain of one decision have to warn of."""
         self._about_placing(outcome)
         self._about_quiet(outcome)
@@ -112,11 +112,11 @@ class Signaller:
                 self._about_shortage(outcome, link)
         self._about_lateness(outcome)
 
-    def _words(self, outcome: Outcome) -> dict[str, str]:
+    def _words(self, outcome: PlannedDecision) -> dict[str, str]:
         body = self.situation.bodies.get(outcome.placement.wish.body)
         return {"naam": outcome.step.name, "orgaan": body.name if body else outcome.placement.wish.body}
 
-    def _about_placing(self, outcome: Outcome) -> None:
+    def _about_placing(self, outcome: PlannedDecision) -> None:
         step, placed = outcome.step, outcome.placement
         words, ids = self._words(outcome), [outcome.decision_id, f"{step.id}.uiterlijk"]
         deadline = placed.wish.deadline
@@ -149,14 +149,14 @@ class Signaller:
         """Tell whether a list of meetings can be expected to hold the day: schedules are made a year at a time."""
         return self.situation.as_of <= day <= self.situation.as_of + AHEAD
 
-    def _about_quiet(self, outcome: Outcome) -> None:
+    def _about_quiet(self, outcome: PlannedDecision) -> None:
         day = outcome.placement.expected.day if outcome.settled and outcome.placement.expected else None
         quiet = self.situation.quiet_on(day, large=outcome.step.large) if day else None
         if day and quiet:
             told = self._words(outcome) | {"dag": long_date(day)}
             self.raise_signal("besluit-in-stilte", [outcome.decision_id, quiet.id], outcome.step.topics, day, told)
 
-    def _about_link(self, outcome: Outcome, code: str, kind: str) -> None:
+    def _about_link(self, outcome: PlannedDecision, code: str, kind: str) -> None:
         link = next(link for link in outcome.chain.trajectory.links if link.kind == kind)
         spots = outcome.chain.spots
         spot = spots[kind]
@@ -171,7 +171,7 @@ class Signaller:
         else:
             self.raise_signal(code, ids, outcome.step.topics, spot.last, told)
 
-    def _about_recess(self, outcome: Outcome, link: Link) -> None:
+    def _about_recess(self, outcome: PlannedDecision, link: Link) -> None:
         spots = outcome.chain.spots
         begin, end = spots[link.kind].last, spots[link.neighbour].last
         if begin is None or end is None or self.situation.term_of(outcome.step.id, link).skips_recess:
@@ -197,7 +197,7 @@ class Signaller:
                 gone = told | {"voor": "", "voor-kort": ""}
                 self.found[-1] = self.found[-1]._replace(remedy=begun, short=begun, filled=gone)
 
-    def _about_shortage(self, outcome: Outcome, link: Link) -> None:
+    def _about_shortage(self, outcome: PlannedDecision, link: Link) -> None:
         spots, as_of = outcome.chain.spots, self.situation.as_of
         asked, due = spots[link.kind], spots[link.neighbour]
         if asked.last is None or due.last is None:
@@ -222,7 +222,7 @@ class Signaller:
         ages = not asked.confirmed  # then it is counted from the day on which it is seen
         self.raise_signal(link.signal_short, ids, outcome.step.topics, due.last, told, ages=ages)
 
-    def _about_lateness(self, outcome: Outcome) -> None:
+    def _about_lateness(self, outcome: PlannedDecision) -> None:
         late = [
             moment
             for link in outcome.chain.trajectory.links
@@ -251,7 +251,7 @@ class Signaller:
         }
         self.raise_signal("te-laat", [moment.id for moment in late], outcome.step.topics, first, told)
 
-    def _decided(self, outcome: Outcome, day: date) -> str:
+    def _decided(self, outcome: PlannedDecision, day: date) -> str:
         """Return on which day it can be decided, or by which day where no meeting is known."""
         early = outcome.early.decision.last if outcome.early else None
         if outcome.settled:
@@ -427,7 +427,7 @@ class Signaller:
                 self.raise_signal("weekdag-klopt-niet", ids, (), day, {"fout": fault})
 
 
-def _counting(situation: Situation) -> "Mapping[str, Advice]":
+def _counting(situation: Facts) -> "Mapping[str, Advice]":
     """Return for each step the advice that counts."""
     if not situation.advices:  # then what knows them is not loaded either
         return {}
@@ -451,7 +451,7 @@ def in_order(signals: Iterable[Signal]) -> tuple[Signal, ...]:
     )
 
 
-def _counts(recess: Recess, situation: Situation) -> bool:
+def _counts(recess: Recess, situation: Facts) -> bool:
     """Tell whether a term that runs on through the recess is worth a warning."""
     own = (recess.name, recess.first.year) in situation.own_recesses
     return own or recess.name in situation.rules.warned_recesses

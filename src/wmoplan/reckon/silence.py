@@ -9,9 +9,9 @@ from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.profile import Profile
 from wmoplan.model.source import OWN_PROGRESS
-from wmoplan.reckon.outcome import Outcome
-from wmoplan.reckon.settled import Settled, Written, settled_steps, settling, with_partners
-from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.outcome import PlannedDecision
+from wmoplan.reckon.settled import ProgressMarks, Settled, settled_steps, settling, with_partners
+from wmoplan.reckon.situation import Facts
 from wmoplan.reckon.status import LATE, OVER
 
 DECISION: Final = "besluit"
@@ -22,7 +22,7 @@ LAST_DAY: Final = "uiterlijk"
 UNKNOWN: Final = "onbekend"
 
 
-def with_settled(situation: Situation, written: Written, profile: Profile) -> Situation:
+def with_settled(situation: Facts, written: ProgressMarks, profile: Profile) -> Facts:
     """Return the situation with the steps that are settled, and with those of which is asked first whether they are.
 
     An announced day that another fact denies does not settle a step.
@@ -44,7 +44,7 @@ def with_settled(situation: Situation, written: Written, profile: Profile) -> Si
     return situation._replace(settled=settled, asked_first=asked_first, unseen=unseen)
 
 
-def _ticks(step: str, decision: str, situation: Situation) -> tuple[str, ...]:
+def _ticks(step: str, decision: str, situation: Facts) -> tuple[str, ...]:
     """Return the ids of which a tick says that the step is settled."""
     trajectory = situation.trajectory(step, decision)
     if trajectory is None:
@@ -52,12 +52,12 @@ def _ticks(step: str, decision: str, situation: Situation) -> tuple[str, ...]:
     return (step, f"{step}.{DECISION}", f"{step}.{trajectory.decision.kind}")
 
 
-def open_only(outcomes: Iterable[Outcome], situation: Situation) -> tuple[Outcome, ...]:
+def open_only(outcomes: Iterable[PlannedDecision], situation: Facts) -> tuple[PlannedDecision, ...]:
     """Return the decisions that are not settled."""
     return tuple(outcome for outcome in outcomes if outcome.step.id not in situation.settled)
 
 
-def quieted(moments: Mapping[str, Moment], outcomes: Iterable[Outcome], situation: Situation) -> dict[str, Moment]:
+def quieted(moments: Mapping[str, Moment], outcomes: Iterable[PlannedDecision], situation: Facts) -> dict[str, Moment]:
     """Return the moments without those that a settled step has no more use for; what stays of it asks nothing.
 
     Of a step of which is asked first whether it is settled, only the last day is shown.
@@ -84,7 +84,7 @@ def _in_doubt(moment: Moment) -> Moment:
     return moment._replace(in_calendar=False, on_screen=False, silent=True, status=status)
 
 
-def _after(moment: Moment, settled: Settled, decision: str, situation: Situation) -> Moment | None:
+def _after(moment: Moment, settled: Settled, decision: str, situation: Facts) -> Moment | None:
     """Return what is left of a moment of a settled step; None where it is of no use and its day was a guess."""
     if moment.id == decision:
         return moment if settled.exact else _by_then(moment, settled.day, situation)
@@ -102,7 +102,7 @@ def _after(moment: Moment, settled: Settled, decision: str, situation: Situation
     return moment._replace(status=OVER) if is_asking else moment
 
 
-def _by_then(moment: Moment, day: date, situation: Situation) -> Moment:
+def _by_then(moment: Moment, day: date, situation: Facts) -> Moment:
     """Return the decision of which only is known that it was taken: on the day that was announced, or by then."""
     quiet = moment._replace(
         status=OVER, done=day, likely=False, in_calendar=False, on_screen=False, sooner="", soonest=None

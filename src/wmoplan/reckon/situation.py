@@ -13,8 +13,8 @@ from wmoplan.model.period import Period, When
 from wmoplan.model.plan import Plan
 from wmoplan.model.rules import NONE, Body, Link, Rules, Trajectory
 from wmoplan.model.source import OWN_FILE, Source
-from wmoplan.reckon.agenda import Agenda, Span
-from wmoplan.reckon.periods import AnchorDay, Dated, TermInUse, resolve
+from wmoplan.reckon.agenda import Agenda, DayRange
+from wmoplan.reckon.periods import AnchorDay, DatedPeriod, TermInUse, resolve
 from wmoplan.reckon.settled import Settled
 from wmoplan.reckon.workdays import Calendar
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from wmoplan.model.standing import Sight
 
 
-class Quiet(NamedTuple):
+class QuietPeriod(NamedTuple):
     """The gap around an election, in which nothing is decided; both ends included.
 
     Attributes:
@@ -47,7 +47,7 @@ class Quiet(NamedTuple):
         return self.first <= day <= (self.last_large if large else self.last)
 
 
-class Situation(NamedTuple):
+class Facts(NamedTuple):
     """The facts known on the as-of date.
 
     Attributes:
@@ -70,7 +70,7 @@ class Situation(NamedTuple):
     plan: Plan
     rules: Rules
     anchors: Mapping[str, AnchorDay]
-    quiets: tuple[Quiet, ...]
+    quiets: tuple[QuietPeriod, ...]
     agenda: Agenda
     recesses: tuple[Recess, ...]
     own_recesses: frozenset[tuple[str, int]]
@@ -89,7 +89,7 @@ class Situation(NamedTuple):
     doubts: frozenset[str] = frozenset()
     settled: Mapping[str, Settled] = MappingProxyType({})
     asked_first: frozenset[str] = frozenset()
-    whole: Mapping[str, Span] = MappingProxyType({})
+    whole: Mapping[str, DayRange] = MappingProxyType({})
     unseen: Mapping[str, "Sight"] = MappingProxyType({})
 
     def cite(self, source: Source | None) -> str:
@@ -103,7 +103,7 @@ class Situation(NamedTuple):
         """Return the period that the words name, seen with the anchors of this situation."""
         return self.dated(when).period
 
-    def dated(self, when: When) -> Dated:
+    def dated(self, when: When) -> DatedPeriod:
         """Return the period that the words name, with what its days lean on."""
         dated = resolve(when, self.anchors, self.terms, self.calendar, self.plan.rounding)
         if not when.length or when.length in self.terms:
@@ -112,7 +112,7 @@ class Situation(NamedTuple):
         told = f"{term.text if term else when.length} is niet bekend. Daarom is er nog geen dag."
         return dated._replace(reasons=(*dated.reasons, Reason(told, None, self.cite(term.source if term else None))))
 
-    def quiet_on(self, day: date, *, large: bool) -> Quiet | None:
+    def quiet_on(self, day: date, *, large: bool) -> QuietPeriod | None:
         """Return the gap in which the day lies, or None."""
         return next((quiet for quiet in self.quiets if quiet.holds(day, large=large)), None)
 

@@ -10,8 +10,8 @@ from wmoplan.model.rules import Link
 from wmoplan.model.step import Step
 from wmoplan.model.term import Term, Unit
 from wmoplan.reckon.periods import ROUNDING
-from wmoplan.reckon.situation import Situation
-from wmoplan.reckon.spot import Spot, sureness_of, weakest_of
+from wmoplan.reckon.situation import Facts
+from wmoplan.reckon.spot import ReckonedDay, sureness_of, weakest_of
 from wmoplan.reckon.workdays import TermRule, add_term
 
 DAY: Final = timedelta(days=1)
@@ -20,11 +20,11 @@ DAY: Final = timedelta(days=1)
 class Speaker:
     """Looks for where one speaks about one step."""
 
-    def __init__(self, step: Step, situation: Situation) -> None:
+    def __init__(self, step: Step, situation: Facts) -> None:
         self.situation = situation
         self.announced = situation.announcements.get(step.id)
 
-    def meeting(self, link: Link, decision: Spot, day: date, bodies: list[str]) -> Meeting | None:
+    def meeting(self, link: Link, decision: ReckonedDay, day: date, bodies: list[str]) -> Meeting | None:
         """Return the meeting at which one speaks, or None where none is known.
 
         Args:
@@ -42,7 +42,7 @@ class Speaker:
             same = [Meeting(day, decision.time, decision.body, False, "", "", "")]  # noqa: FBT003 - named columns
         return max(same, default=None)
 
-    def announced_only(self, link: Link, decision: Spot, bodies: list[str]) -> Spot | None:
+    def announced_only(self, link: Link, decision: ReckonedDay, bodies: list[str]) -> ReckonedDay | None:
         """Return the announced day on which one speaks, where no meeting of the decision is known; else None."""
         days = self.announced.sessions if self.announced else ()
         meeting = self.meeting(link, decision, max(days) + DAY, bodies) if days and bodies else None
@@ -76,7 +76,7 @@ class Speaker:
         days = (one for one in self.announced.sessions if one < day and one not in held)
         return [Meeting(one, "", body, False, "", "", self.announced.source) for one in days]  # noqa: FBT003 - columns
 
-    def spot(self, meeting: Meeting, decision: Spot) -> Spot:
+    def spot(self, meeting: Meeting, decision: ReckonedDay) -> ReckonedDay:
         """Return the day of a meeting at which one speaks."""
         body = self.situation.bodies.get(meeting.body)
         number = self._number(meeting.body)
@@ -95,7 +95,7 @@ class Speaker:
             )
             if self._known_from(meeting, decision) < number:
                 certainty, weakest = Certainty.ESTIMATED, "nog niet alle behandelingen zijn bekend"
-        return Spot(
+        return ReckonedDay(
             first=meeting.day,
             last=meeting.day,
             time=meeting.time,
@@ -113,7 +113,7 @@ class Speaker:
         named = self.announced.sessions if self.announced else ()
         return len(named) if number > 1 and named else number
 
-    def _known_from(self, meeting: Meeting, decision: Spot) -> int:
+    def _known_from(self, meeting: Meeting, decision: ReckonedDay) -> int:
         """Return how many meetings of a body are known from this one to the decision, that of the decision included."""
         last = decision.last or meeting.day
         return sum(1 for one in self.situation.agenda.of(meeting.body) if meeting.day <= one.day <= last)

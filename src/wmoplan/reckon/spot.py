@@ -8,7 +8,7 @@ from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Meeting
 
 
-class Spot(NamedTuple):
+class ReckonedDay(NamedTuple):
     """The day that a link found.
 
     Attributes:

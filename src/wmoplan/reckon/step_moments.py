@@ -14,15 +14,15 @@ from wmoplan.reckon.moments import (
     own_time,
     step_moment,
 )
-from wmoplan.reckon.outcome import Outcome, speaking_then
+from wmoplan.reckon.outcome import PlannedDecision, speaking_then
 from wmoplan.reckon.placing import Placement
-from wmoplan.reckon.situation import Situation
-from wmoplan.reckon.spot import Spot
-from wmoplan.reckon.trajectory import Chain, Tracer, decision_spot
-from wmoplan.reckon.wishes import WINDOW_ONLY, Wish, make_wish
+from wmoplan.reckon.situation import Facts
+from wmoplan.reckon.spot import ReckonedDay
+from wmoplan.reckon.trajectory import Chain, ChainBuilder, decision_day
+from wmoplan.reckon.wishes import WINDOW_ONLY, Window, window_of
 
 
-def step_moments(outcomes: Iterable[Outcome], situation: Situation) -> list[Moment]:
+def step_moments(outcomes: Iterable[PlannedDecision], situation: Facts) -> list[Moment]:
     """Return the moments of every step of the plan: those of its chain, exploring it, its last day and its requests."""
     found: list[Moment] = []
     decided = set()
@@ -59,7 +59,7 @@ def _vague(moment: Moment, placed: Placement) -> Moment:
     return moment._replace(vague=vague, period=period)
 
 
-def _sooner(outcome: Outcome, situation: Situation) -> str:
+def _sooner(outcome: PlannedDecision, situation: Facts) -> str:
     """Return that it can be decided earlier and when to speak then, that it may be decided earlier, or nothing."""
     if outcome.placement.wish.is_vague and (outcome.placement.wish.guess or outcome.placement.is_vague):
         return ""  # then no day is the last chance
@@ -71,19 +71,19 @@ def _sooner(outcome: Outcome, situation: Situation) -> str:
     return f"{sooner.format_map({'dag': long_date(day)})} {speaking_then(outcome, situation)}".strip()
 
 
-def _first_chain(outcome: Outcome, situation: Situation) -> Chain:
+def _first_chain(outcome: PlannedDecision, situation: Facts) -> Chain:
     """Return the chain of the first known meeting that the window allows, whatever the day of looking."""
     placed = outcome.placement
     earliest = placed.first_in_time
-    begin = decision_spot(placed, earliest or placed.expected, situation)
+    begin = decision_day(placed, earliest or placed.expected, situation)
     if earliest and earliest != placed.expected:
         words = f"De vroegste vergadering die kan, is op {long_date(earliest.day)}."
         begin = begin._replace(reasons=(Reason(words, earliest.day, earliest.source),))
     # what came does not change what would have been in time
-    return Tracer(outcome.step, outcome.chain.trajectory, situation._replace(requests={})).trace(begin)
+    return ChainBuilder(outcome.step, outcome.chain.trajectory, situation._replace(requests={})).trace(begin)
 
 
-def _exploring(outcome: Outcome, situation: Situation) -> Moment:
+def _exploring(outcome: PlannedDecision, situation: Facts) -> Moment:
     """Return the time to explore: up to the day on which to be asked, if it were decided as early as possible.
 
     Where no advice is asked, it is up to the first day of the chain.
@@ -96,9 +96,9 @@ def _exploring(outcome: Outcome, situation: Situation) -> Moment:
     return moment._replace(soonest=placed.first_in_time.day if placed.first_in_time else None)
 
 
-def _deadline(step: Step, wish: Wish, situation: Situation) -> Moment:
+def _deadline(step: Step, wish: Window, situation: Facts) -> Moment:
     is_law = wish.legal is not None and wish.legal == wish.deadline
-    spot = Spot(
+    spot = ReckonedDay(
         wish.deadline, wish.deadline, certainty=wish.deadline_certainty, weakest=wish.deadline_weakest,
         reasons=wish.deadline_reasons,
     )  # fmt: skip
@@ -110,26 +110,26 @@ def _deadline(step: Step, wish: Wish, situation: Situation) -> Moment:
     return moment._replace(vague=vague, off=True, in_calendar=False, on_screen=False)
 
 
-def _undecided(step: Step, situation: Situation) -> list[Moment]:
+def _undecided(step: Step, situation: Facts) -> list[Moment]:
     """Return the moments of a step about which nobody decides: its window, and its last day if it has one."""
-    wish = make_wish(step, "", situation)
+    wish = window_of(step, "", situation)
     aim = wish.aim or wish.fallback
     last = max(filter(None, (aim.last, wish.fallback.last)), default=None)
     reasons: list[Reason] = []
     for row in step.planning:
         reasons += situation.dated(row.when).reasons
         reasons.append(Reason(f"Het plan zegt ({row.kind}): {row.when.text}.", None, situation.cite(row.source)))
-    spot = Spot(aim.first, last, weakest=WINDOW_ONLY, reasons=tuple(dict.fromkeys(reasons)))
+    spot = ReckonedDay(aim.first, last, weakest=WINDOW_ONLY, reasons=tuple(dict.fromkeys(reasons)))
     found = [own_time(step, step_moment(step, "verkennen", spot, situation))]
     if wish.deadline and (wish.legal or not step.act):  # else its own time ends on that day already
         found.append(_deadline(step, wish, situation))
     return found + _requests(step, situation)
 
 
-def _requests(step: Step, situation: Situation) -> list[Moment]:
+def _requests(step: Step, situation: Facts) -> list[Moment]:
     """Return the days of a request for advice that came though the step does not ask for one."""
     trajectory = next(chain for chain in reversed(situation.rules.trajectories) if chain.asks)
-    tracer = Tracer(step, trajectory, situation)
+    tracer = ChainBuilder(step, trajectory, situation)
     found = [(link, tracer.requested(link)) for link in trajectory.links]
     return [
         link_moment(step, link, tracer.doubted(link, spot), situation, settled=True, ahead=True)

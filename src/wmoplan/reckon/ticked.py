@@ -6,18 +6,18 @@ from datetime import date
 from wmoplan.model.moment import Moment, Question, Signal
 from wmoplan.model.progress import Progress
 from wmoplan.model.rules import SENDING, Rules
-from wmoplan.reckon.settled import NOTHING_WRITTEN, Written
+from wmoplan.reckon.settled import NO_MARKS, ProgressMarks
 from wmoplan.reckon.status import LATE, OVER
 from wmoplan.reckon.todo import Todo
 
 
-def written_of(progress: Progress) -> Written:
+def marks_of(progress: Progress) -> ProgressMarks:
     """Return what was ticked and seen."""
     if not progress.rows:
-        return NOTHING_WRITTEN
+        return NO_MARKS
     from wmoplan.model.standing import sights_of
 
-    return Written({name: row.day for name, row in progress.done().items()}, sights_of(progress))
+    return ProgressMarks({name: row.day for name, row in progress.done().items()}, sights_of(progress))
 
 
 def ticked(moments: Mapping[str, Moment], done: Mapping[str, date], rules: Rules, as_of: date) -> dict[str, Moment]:

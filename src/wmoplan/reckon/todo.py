@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import by_when, day_month, listing, long_date, sentence
 from wmoplan.model.moment import Certainty, Moment, Signal
 from wmoplan.reckon.moments import fill, step_words
-from wmoplan.reckon.outcome import Outcome, asked_day, seen_after, speaking_then
+from wmoplan.reckon.outcome import PlannedDecision, asked_day, seen_after, speaking_then
 from wmoplan.reckon.signals import ORDER, SHORT_TERM
-from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.situation import Facts
 from wmoplan.reckon.workdays import previous_workday
 
 SOON: Final = timedelta(days=28)
@@ -77,7 +77,7 @@ class Todo(NamedTuple):
 
 
 def todo_of(
-    outcomes: tuple[Outcome, ...], moments: dict[str, Moment], signals: tuple[Signal, ...], situation: Situation
+    outcomes: tuple[PlannedDecision, ...], moments: dict[str, Moment], signals: tuple[Signal, ...], situation: Facts
 ) -> tuple[Todo, ...]:
     """Return what can be done now, by the weight of its signal and then by its end."""
     found: list[Todo] = []
@@ -128,7 +128,7 @@ def _one_line(todos: list[Todo]) -> Todo:
     )
 
 
-def _to_ask(outcome: Outcome, decision: Moment, situation: Situation) -> list[Todo]:
+def _to_ask(outcome: PlannedDecision, decision: Moment, situation: Facts) -> list[Todo]:
     """Return to ask whether a decision was taken, where nobody has said so."""
     if decision.status != "onbekend" or decision.end is None:
         return []
@@ -144,7 +144,7 @@ def _to_ask(outcome: Outcome, decision: Moment, situation: Situation) -> list[To
     return [Todo(said, "", (), outcome.step.topics, weight, situation.as_of + WEEK, (decision.id,))]
 
 
-def _is_it_there(outcome: Outcome, moments: dict[str, Moment], situation: Situation) -> list[Todo]:
+def _is_it_there(outcome: PlannedDecision, moments: dict[str, Moment], situation: Facts) -> list[Todo]:
     """Return to ask whether the decision lies behind already, up to a while after its last day."""
     step, last = outcome.step, outcome.placement.wish.deadline
     if step.earlier is None or (last and last < situation.as_of - ASKED):
@@ -162,12 +162,12 @@ def _is_own_time(moment: Moment) -> bool:
     return moment.kind == "verkennen" and moment.on_screen and moment.status == "nu"
 
 
-def _own_time(moment: Moment, situation: Situation) -> Todo:
+def _own_time(moment: Moment, situation: Facts) -> Todo:
     end = moment.end or situation.as_of
     return Todo(f"{moment.title}.", moment.act, (), moment.topics, len(ORDER), end, (moment.id,))
 
 
-def _from_signals(signals: tuple[Signal, ...], situation: Situation) -> list[Todo]:
+def _from_signals(signals: tuple[Signal, ...], situation: Facts) -> list[Todo]:
     return [
         Todo(
             signal.remedy,
@@ -188,7 +188,7 @@ def _from_signals(signals: tuple[Signal, ...], situation: Situation) -> list[Tod
 
 class _Collector:
     def __init__(
-        self, outcome: Outcome, moments: dict[str, Moment], signals: tuple[Signal, ...], situation: Situation
+        self, outcome: PlannedDecision, moments: dict[str, Moment], signals: tuple[Signal, ...], situation: Facts
     ) -> None:
         self.outcome = outcome
         self.step = outcome.step

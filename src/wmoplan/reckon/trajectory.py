@@ -15,9 +15,9 @@ from wmoplan.model.step import Step
 from wmoplan.model.term import Term, Unit
 from wmoplan.reckon.periods import ROUNDING, TermInUse
 from wmoplan.reckon.placing import Placement
-from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.situation import Facts
 from wmoplan.reckon.speaking import Speaker
-from wmoplan.reckon.spot import Spot, sureness_of, weakest_of
+from wmoplan.reckon.spot import ReckonedDay, sureness_of, weakest_of
 from wmoplan.reckon.workdays import (
     TermRule,
     add_outside_recess,
@@ -46,32 +46,32 @@ class Chain(NamedTuple):
     """
 
     trajectory: Trajectory
-    spots: dict[str, Spot]
+    spots: dict[str, ReckonedDay]
     signals: tuple[tuple[str, str], ...]
     silent: frozenset[str] = frozenset()
 
     @property
-    def decision(self) -> Spot:
+    def decision(self) -> ReckonedDay:
         """Return the decision itself."""
         return self.spots[self.trajectory.decision.kind]
 
 
-class Tracer:
+class ChainBuilder:
     """Follows the links of one trajectory from one decision."""
 
-    def __init__(self, step: Step, trajectory: Trajectory, situation: Situation) -> None:
+    def __init__(self, step: Step, trajectory: Trajectory, situation: Facts) -> None:
         self.step = step
         self.trajectory = trajectory
         self.situation = situation
         self.announced = situation.announcements.get(step.id)
         self.request = situation.requests.get(step.id)
-        self.spots: dict[str, Spot] = {}
+        self.spots: dict[str, ReckonedDay] = {}
         self.signals: list[tuple[str, str]] = []
         self.silent: set[str] = set()
 
-    def trace(self, decision: Spot) -> Chain:
+    def trace(self, decision: ReckonedDay) -> Chain:
         """Return the chain of links around a decision."""
-        ways: dict[str, Callable[[Link], Spot | None]] = {
+        ways: dict[str, Callable[[Link], ReckonedDay | None]] = {
             "termijn": self._by_term,
             "vergadering": self._at_meeting,
             "tussen": self._between_meetings,
@@ -79,7 +79,7 @@ class Tracer:
         }
         for link in self.trajectory.links:
             if link.how == "besluit":
-                found: Spot | None = decision
+                found: ReckonedDay | None = decision
             elif link.only_for and self.step.sort not in link.only_for:
                 found = self._confirmed(link)
             elif link.jointly and not (self.request and self.request.jointly_with):
@@ -91,7 +91,7 @@ class Tracer:
                 self.spots[link.kind] = self.doubted(link, found)
         return Chain(self.trajectory, dict(self.spots), tuple(self.signals), frozenset(self.silent))
 
-    def doubted(self, link: Link, spot: Spot) -> Spot:
+    def doubted(self, link: Link, spot: ReckonedDay) -> ReckonedDay:
         """Return the spot, no surer than *voorlopig* where its day does not go together with another fact."""
         if f"{self.step.id}.{link.kind}" not in self.situation.doubts:
             return spot
@@ -99,16 +99,16 @@ class Tracer:
         certainty, weakest = weakest_of((spot.certainty, spot.weakest), (Certainty.PROVISIONAL, why))
         return spot._replace(certainty=certainty, weakest=weakest)
 
-    def _confirmed(self, link: Link) -> Spot | None:
+    def _confirmed(self, link: Link) -> ReckonedDay | None:
         """Return the day that somebody confirmed, where there is one."""
         fact = self.situation.confirmed.get(f"{self.step.id}.{link.kind}")
         if fact is None:
             return None
         reason = Reason(f"Dit is bevestigd: {long_date(fact.day)}.", fact.day, fact.source or OWN_FILE)
         body = next(iter(self.situation.bodies_with(link.right)), "") if link.how == "vergadering" else ""
-        return Spot(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True, body=body)
+        return ReckonedDay(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True, body=body)
 
-    def requested(self, link: Link) -> Spot | None:
+    def requested(self, link: Link) -> ReckonedDay | None:
         """Return the day that stands in a request for advice, where there is one."""
         request = self.request
         if request is None or not link.request:
@@ -123,18 +123,18 @@ class Tracer:
             return None
         words = self.situation.rules.phrase(f"verzoek-{link.request}").format_map({"dag": long_date(day)})
         reason = Reason(words, day, request.source)
-        return Spot(day, day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
+        return ReckonedDay(day, day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
 
-    def _due(self, received: date, term: Term, source: str) -> Spot:
+    def _due(self, received: date, term: Term, source: str) -> ReckonedDay:
         """Return when a request is due that says how long there is for it; the day stays where it falls."""
         rule = TermRule(term.amount, term.unit, back=False, rounding=ROUNDING)
         ended = add_term(received, rule, self.situation.calendar)
         words = self.situation.rules.phrase("verzoek-termijn")
         told = Reason(words.format_map({"termijn": term.text, "dag": long_date(received)}), received, source)
         reasons = (told, *ended.reason)
-        return Spot(ended.day, ended.day, certainty=Certainty.FIXED, reasons=reasons, confirmed=True)
+        return ReckonedDay(ended.day, ended.day, certainty=Certainty.FIXED, reasons=reasons, confirmed=True)
 
-    def _neighbour(self, link: Link) -> Spot:
+    def _neighbour(self, link: Link) -> ReckonedDay:
         """Return the link that is counted from: the decision, or the first council of the region that decides."""
         spot = self.spots[link.neighbour]
         from_decision = any(one.kind == link.neighbour and one.how == "besluit" for one in self.trajectory.links)
@@ -145,9 +145,9 @@ class Tracer:
             return spot
         words = self.situation.rules.phrase("eerste-raad")
         reason = Reason(words.format_map({"gemeente": name, "dag": long_date(fact.day)}), fact.day, fact.source)
-        return Spot(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
+        return ReckonedDay(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
 
-    def _by_term(self, link: Link) -> Spot | None:
+    def _by_term(self, link: Link) -> ReckonedDay | None:
         anchored = self._anchored(link)
         if anchored:
             return anchored
@@ -158,16 +158,16 @@ class Tracer:
         spot = self._capped(link, spot)
         return self._snapped(link, spot)
 
-    def _anchored(self, link: Link) -> Spot | None:
+    def _anchored(self, link: Link) -> ReckonedDay | None:
         anchor = self.situation.anchors.get(self.step.takes_effect or link.anchor) if link.anchor else None
         if anchor is None or anchor.day is None:
             return None
-        return Spot(
+        return ReckonedDay(
             anchor.day, anchor.day, certainty=anchor.certainty, weakest=anchor.weakest, reasons=anchor.reasons,
             leans=anchor.asks if anchor.day >= self.situation.as_of else frozenset(),
         )  # fmt: skip
 
-    def _counted(self, link: Link, neighbour: Spot, day: date) -> Spot:
+    def _counted(self, link: Link, neighbour: ReckonedDay, day: date) -> ReckonedDay:
         term = self.situation.term_of(self.step.id, link)
         length = term.length
         time = ""
@@ -195,7 +195,7 @@ class Tracer:
         leans = neighbour.leans | (frozenset() if term.own else {f"termijn:{link.term}"})
         certainty, weakest = weakest_of((neighbour.certainty, neighbour.weakest), (own, words))
         first = found if neighbour.first or neighbour.confirmed else None
-        return Spot(first, found, time, certainty, weakest, (*neighbour.reasons, *reasons), leans)
+        return ReckonedDay(first, found, time, certainty, weakest, (*neighbour.reasons, *reasons), leans)
 
     def _without_recess(self, link: Link, term: TermInUse, day: date) -> tuple[date, list[Reason]]:
         """Return where a term ends that stands still in every recess, counted day by day."""
@@ -209,7 +209,7 @@ class Tracer:
                 reasons.append(moved_reason(moved, self.situation.calendar.rules.earlier_source))
         return day, reasons
 
-    def _capped(self, link: Link, spot: Spot) -> Spot:
+    def _capped(self, link: Link, spot: ReckonedDay) -> ReckonedDay:
         """Return the spot, moved to the link that it may not lie after."""
         cap = self.spots.get(link.not_after)
         if cap is None or cap.last is None or spot.last is None or cap.last >= spot.last:
@@ -225,7 +225,7 @@ class Tracer:
             leans=spot.leans | cap.leans,
         )
 
-    def _snapped(self, link: Link, spot: Spot) -> Spot:
+    def _snapped(self, link: Link, spot: ReckonedDay) -> ReckonedDay:
         """Return the spot on the last known meeting of the body that acts, or on its usual weekday."""
         if not link.snap_to or spot.last is None:
             return spot
@@ -256,7 +256,7 @@ class Tracer:
             day -= 7 * DAY
         return day
 
-    def _at_meeting(self, link: Link) -> Spot | None:
+    def _at_meeting(self, link: Link) -> ReckonedDay | None:
         """Return the last meeting with the right to speak, on an earlier day than the decision."""
         decision = self.spots[link.neighbour]
         bodies = self.situation.bodies_with(link.right)
@@ -282,14 +282,14 @@ class Tracer:
             leans=spot.leans | {f"orgaan:{body}"},
         )  # fmt: skip
 
-    def _between_meetings(self, link: Link) -> Spot | None:
+    def _between_meetings(self, link: Link) -> ReckonedDay | None:
         """Return the volunteers' own meeting in time for their advice, or the last one that still helps."""
         bodies = self.situation.bodies_with(link.right)
         meetings = sorted(meeting for body in bodies for meeting in self.situation.agenda.of(body))
         begin, end = self.spots[link.after].last, self.spots[link.not_after].last
         limit = self.spots[link.else_before].last
         own = next(iter(bodies), "")
-        unknown = Spot(
+        unknown = ReckonedDay(
             None, None, weakest="uw eigen vergaderdagen zijn niet bekend", leans=frozenset({f"orgaan:{own}"}), body=own
         )
         if not meetings:
@@ -310,7 +310,7 @@ class Tracer:
         none = unknown._replace(weakest="u vergadert niet op tijd", leans=frozenset())
         return self._before_speaking(meetings, limit, f"Er is geen vergadering van u bekend {said}.", none)
 
-    def _before_speaking(self, meetings: list[Meeting], limit: date, words: str, none: Spot) -> Spot:
+    def _before_speaking(self, meetings: list[Meeting], limit: date, words: str, none: ReckonedDay) -> ReckonedDay:
         """Return the last own meeting before a day, that still helps to choose who speaks, or no day.
 
         Args:
@@ -325,18 +325,18 @@ class Tracer:
         words += f" De laatste voor {long_date(limit)} is op {long_date(last.day)}."
         return self._own(last, Reason(words, last.day, last.source))._replace(leans=none.leans)
 
-    def _own(self, meeting: Meeting, reason: Reason) -> Spot:
+    def _own(self, meeting: Meeting, reason: Reason) -> ReckonedDay:
         certainty = Certainty.PROVISIONAL if meeting.provisional else Certainty.RECKONED
         weakest = "uw vergadering is voorlopig" if meeting.provisional else "het onderwerp staat nog niet op uw agenda"
-        return Spot(
+        return ReckonedDay(
             meeting.day, meeting.day, meeting.time, certainty, weakest, (reason,), body=meeting.body, meets=True
         )
 
-    def _stretch(self, link: Link) -> Spot | None:
+    def _stretch(self, link: Link) -> ReckonedDay | None:
         begin, end = self.spots[link.after], self.spots.get(link.before)
         other = self.spots[link.else_before]
         if begin.last is None:
-            return Spot(None, None, weakest=begin.weakest, reasons=begin.reasons, leans=begin.leans)
+            return ReckonedDay(None, None, weakest=begin.weakest, reasons=begin.reasons, leans=begin.leans)
         first = begin.last + DAY
         too_late = end and end.last and other.last and end.last > other.last
         if end is None or end.last is None or end.last <= first or too_late:
@@ -348,7 +348,7 @@ class Tracer:
         words = f"Van de dag na {long_date(begin.last)} tot de dag voor {long_date(end.last)}."
         opened = begin.first or begin.confirmed
         reasons = (*begin.reasons, Reason(words, last, ""))
-        return Spot(first if opened else None, last, "", certainty, weakest, reasons, begin.leans | end.leans)
+        return ReckonedDay(first if opened else None, last, "", certainty, weakest, reasons, begin.leans | end.leans)
 
 
 def unknown_days(body: Body) -> str:
@@ -356,7 +356,7 @@ def unknown_days(body: Body) -> str:
     return f"wij weten niet wanneer {body.name} vergadert"
 
 
-def decision_spot(placement: Placement, meeting: Meeting | None, situation: Situation) -> Spot:
+def decision_day(placement: Placement, meeting: Meeting | None, situation: Facts) -> ReckonedDay:
     """Return where the chain begins: a meeting, or the last day of a window with an open start."""
     wish = placement.wish
     key = f"besluit:{wish.step.id}"
@@ -368,14 +368,14 @@ def decision_spot(placement: Placement, meeting: Meeting | None, situation: Situ
         weakest = unknown if last else wish.weakest or unknown
         if placement.is_vague:
             weakest = wish.guess or CUSTOM
-        return Spot(None, last, weakest=weakest, reasons=placement.reasons, leans=leans, body=wish.body)
+        return ReckonedDay(None, last, weakest=weakest, reasons=placement.reasons, leans=leans, body=wish.body)
     if announced and announced.day == meeting.day:
-        return Spot(
+        return ReckonedDay(
             meeting.day, meeting.day, meeting.time, Certainty.FIXED, "", placement.reasons,
             confirmed=True, body=meeting.body, meets=True,
         )  # fmt: skip
     certainty, weakest = (Certainty.ESTIMATED, wish.guess) if wish.guess else sureness_of(meeting)
-    return Spot(
+    return ReckonedDay(
         meeting.day, meeting.day, meeting.time, certainty, weakest, placement.reasons, frozenset({key}) | wish.asks,
         body=meeting.body, meets=True,
     )  # fmt: skip

@@ -8,9 +8,9 @@ from wmoplan.model.milestone import Milestone
 from wmoplan.model.moment import Moment, Signal
 from wmoplan.model.profile import Profile
 from wmoplan.reckon.moments import milestone_moment
-from wmoplan.reckon.outcome import Outcome, first_chances
+from wmoplan.reckon.outcome import PlannedDecision, first_chances
 from wmoplan.reckon.signals import AHEAD
-from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.situation import Facts
 from wmoplan.reckon.status import next_change
 from wmoplan.reckon.workdays import previous_workday
 
@@ -21,10 +21,10 @@ RECESS: Final = "advies-in-reces"
 
 def first_turn(
     moments: Iterable[Moment],
-    outcomes: Iterable[Outcome],
+    outcomes: Iterable[PlannedDecision],
     signals: Iterable[Signal],
     profile: Profile,
-    situation: Situation,
+    situation: Facts,
 ) -> date | None:
     """Return the first day after the as-of date on which a status, a warning or a known fact is another, or None.
 
@@ -61,7 +61,7 @@ def _is_chosen(topics: tuple[str, ...], profile: Profile) -> bool:
     return not profile.topics or not topics or not set(profile.topics).isdisjoint(topics)
 
 
-def _recess_turns(signal: Signal, situation: Situation) -> Iterator[date]:
+def _recess_turns(signal: Signal, situation: Facts) -> Iterator[date]:
     """Yield from when it is too late to act before the recess that a warning speaks of, and from when that is over."""
     for recess in situation.recesses:
         if signal.code == RECESS and signal.day and recess.first <= signal.day <= recess.last:
@@ -69,7 +69,7 @@ def _recess_turns(signal: Signal, situation: Situation) -> Iterator[date]:
             yield recess.last + DAY
 
 
-def _becomes_known(milestone: Milestone, situation: Situation) -> Iterator[date]:
+def _becomes_known(milestone: Milestone, situation: Facts) -> Iterator[date]:
     """Yield the day on which what really happened is known, where that is still to come and differs from the plan."""
     day = milestone.actual.day if milestone.actual else None
     if day and day > situation.as_of:

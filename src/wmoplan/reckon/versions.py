@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from wmoplan.model.version import Entry, Version
+from wmoplan.model.version import PlanRow, Version
 
 
-class Field(NamedTuple):
+class ChangedField(NamedTuple):
     """One thing that a row says otherwise."""
 
     name: str
@@ -13,14 +13,14 @@ class Field(NamedTuple):
     new: str
 
 
-class Altered(NamedTuple):
+class ChangedRow(NamedTuple):
     """A row that is in both versions, and says something else."""
 
-    entry: Entry
-    fields: tuple[Field, ...]
+    entry: PlanRow
+    fields: tuple[ChangedField, ...]
 
 
-class Differences(NamedTuple):
+class PlanDifferences(NamedTuple):
     """All that differs.
 
     Attributes:
@@ -29,13 +29,13 @@ class Differences(NamedTuple):
         same: How many rows say the same.
     """
 
-    came: tuple[Entry, ...]
-    altered: tuple[Altered, ...]
-    went: tuple[Entry, ...]
+    came: tuple[PlanRow, ...]
+    altered: tuple[ChangedRow, ...]
+    went: tuple[PlanRow, ...]
     same: int
 
 
-def differences(old: Version, new: Version) -> Differences:
+def differences(old: Version, new: Version) -> PlanDifferences:
     """Return what differs between two versions.
 
     A key that only one of the two rows has is not held against the other: every key is always there, so another wmoplan
@@ -44,8 +44,8 @@ def differences(old: Version, new: Version) -> Differences:
     before = {(entry.section, entry.id): entry for entry in old.entries}
     after = {(entry.section, entry.id): entry for entry in new.entries}
     both = [(before[name], entry) for name, entry in after.items() if name in before]
-    altered = tuple(Altered(now, fields) for was, now in both if (fields := _fields(was, now)))
-    return Differences(
+    altered = tuple(ChangedRow(now, fields) for was, now in both if (fields := _fields(was, now)))
+    return PlanDifferences(
         came=tuple(entry for name, entry in after.items() if name not in before),
         altered=altered,
         went=tuple(entry for name, entry in before.items() if name not in after),
@@ -53,9 +53,9 @@ def differences(old: Version, new: Version) -> Differences:
     )
 
 
-def _fields(old: Entry, new: Entry) -> tuple[Field, ...]:
+def _fields(old: PlanRow, new: PlanRow) -> tuple[ChangedField, ...]:
     return tuple(
-        Field(name, old.fields[name], value)
+        ChangedField(name, old.fields[name], value)
         for name, value in new.fields.items()
         if name in old.fields and old.fields[name] != value
     )

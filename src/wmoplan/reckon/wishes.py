@@ -10,15 +10,15 @@ from wmoplan.model.milestone import milestone_day
 from wmoplan.model.moment import Certainty
 from wmoplan.model.period import Period, When
 from wmoplan.model.step import LegalDeadline, PlanningRow, Step
-from wmoplan.reckon.periods import AnchorDay, Dated
-from wmoplan.reckon.situation import Situation
+from wmoplan.reckon.periods import AnchorDay, DatedPeriod
+from wmoplan.reckon.situation import Facts
 
 DAY: Final = timedelta(days=1)
 WINDOW_ONLY: Final = "alleen een periode is bekend"
 PLANNED: Final = "het is een landelijke planning"
 
 
-class Wish(NamedTuple):
+class Window(NamedTuple):
     """When a step is planned, before any meeting is looked at.
 
     Attributes:
@@ -79,7 +79,7 @@ class Wish(NamedTuple):
         return (*self.deadline_steps, self.deadline_reason) if self.deadline_reason else ()
 
 
-def make_wish(step: Step, body: str, situation: Situation) -> Wish:
+def window_of(step: Step, body: str, situation: Facts) -> Window:
     """Return when a step is planned: its aim cut to its phase, its fallback and its strictest deadline."""
     phase = next((situation.period(found.when) for found in situation.plan.phases if found.id == step.phase), None)
     bound = _deadline(step, situation)
@@ -100,7 +100,7 @@ def make_wish(step: Step, body: str, situation: Situation) -> Wish:
     preference = aim_row.when.text if aim_row and aim_row.kind == "voorkeur" else ""
     leans = [situation.dated(when) for when in step.whens() if not _is_past(when, situation)]
     guesses = (found.guess for when in step.whens() if (found := situation.dated(when)).guess)
-    return Wish(
+    return Window(
         step=step,
         body=body,
         start=start,
@@ -124,18 +124,18 @@ def make_wish(step: Step, body: str, situation: Situation) -> Wish:
     )
 
 
-def _is_open(dated: Dated) -> bool:
+def _is_open(dated: DatedPeriod) -> bool:
     """Tell whether a period hangs on something that is not known."""
     return bool(dated.weakest) and dated.period.first is dated.period.last is None
 
 
-def _unknown(step: Step, situation: Situation) -> tuple[Reason, ...]:
+def _unknown(step: Step, situation: Facts) -> tuple[Reason, ...]:
     """Return what the days of a step hang on that is not known, with how that was looked for."""
     found = (situation.dated(when) for when in step.whens())
     return tuple(dict.fromkeys(reason for dated in found if _is_open(dated) for reason in dated.reasons))
 
 
-def _is_past(when: When, situation: Situation) -> bool:
+def _is_past(when: When, situation: Facts) -> bool:
     """Tell whether the anchor of a period lies behind, so that nothing has to be asked about it any more."""
     anchor = situation.anchors.get(when.anchor)
     return anchor is not None and anchor.day is not None and anchor.day < situation.as_of
@@ -144,13 +144,13 @@ def _is_past(when: When, situation: Situation) -> bool:
 class _Bound(NamedTuple):
     day: date
     row: PlanningRow | LegalDeadline
-    dated: Dated
+    dated: DatedPeriod
     certainty: Certainty
     weakest: str
     reason: Reason
 
 
-def _deadline(step: Step, situation: Situation) -> _Bound | None:
+def _deadline(step: Step, situation: Facts) -> _Bound | None:
     """Return the strictest last day of law and plan."""
     rows: list[PlanningRow | LegalDeadline] = [step.legal] if step.legal else []
     rows += [row for row in step.planning if row.kind in {"uiterlijk", "periode"}]
@@ -158,7 +158,7 @@ def _deadline(step: Step, situation: Situation) -> _Bound | None:
     return min(bounds, key=lambda found: found.day, default=None)
 
 
-def _bound(row: PlanningRow | LegalDeadline, situation: Situation) -> _Bound | None:
+def _bound(row: PlanningRow | LegalDeadline, situation: Facts) -> _Bound | None:
     dated = situation.dated(row.when)
     day = dated.period.last
     if day is None:
@@ -174,7 +174,7 @@ def _bound(row: PlanningRow | LegalDeadline, situation: Situation) -> _Bound | N
     return _Bound(day, row, dated, certainty, weakest, Reason(words, day, situation.cite(row.source)))
 
 
-def with_steps(situation: Situation) -> Situation:
+def with_steps(situation: Facts) -> Facts:
     """Return the situation with the steps that others hang on among its anchors.
 
     Such a step has the day that was announced for it, else its last day; none where that is not known.
@@ -186,7 +186,7 @@ def with_steps(situation: Situation) -> Situation:
     return situation
 
 
-def _with_step(step: Step, steps: Mapping[str, Step], situation: Situation) -> Situation:
+def _with_step(step: Step, steps: Mapping[str, Step], situation: Facts) -> Facts:
     if step.id in situation.anchors:
         return situation
     for when in step.whens():
@@ -195,7 +195,7 @@ def _with_step(step: Step, steps: Mapping[str, Step], situation: Situation) -> S
     return situation._replace(anchors={**situation.anchors, step.id: _anchor_of(step, situation)})
 
 
-def _anchor_of(step: Step, situation: Situation) -> AnchorDay:
+def _anchor_of(step: Step, situation: Facts) -> AnchorDay:
     announced = situation.announcements.get(step.id)
     if announced and announced.day:
         words = f"De gemeente heeft {step.name} aangekondigd voor {long_date(announced.day)}."
@@ -210,7 +210,7 @@ def _anchor_of(step: Step, situation: Situation) -> AnchorDay:
     return AnchorDay(bound.day, bound.certainty, bound.weakest, reasons, dated.asks, dated.guess)
 
 
-def _start(step: Step, phase: Period | None, situation: Situation) -> tuple[date | None, Reason | None]:
+def _start(step: Step, phase: Period | None, situation: Facts) -> tuple[date | None, Reason | None]:
     start = phase.first if phase else None
     reason = Reason(f"De fase van dit plan loopt {phase.text}.", start, "") if phase else None
     for wait in step.depends_on:
@@ -230,7 +230,7 @@ def _start(step: Step, phase: Period | None, situation: Situation) -> tuple[date
 
 
 def _aim(
-    row: PlanningRow | None, phase: Period | None, deadline: date | None, situation: Situation
+    row: PlanningRow | None, phase: Period | None, deadline: date | None, situation: Facts
 ) -> tuple[Period | None, str]:
     if row is None:
         return None, ""
@@ -250,7 +250,7 @@ def _aim(
 
 
 def _fallback(
-    row: PlanningRow | None, aim: Period | None, deadline: date | None, situation: Situation
+    row: PlanningRow | None, aim: Period | None, deadline: date | None, situation: Facts
 ) -> tuple[Period, tuple[Reason, ...]]:
     after_aim = aim.last + DAY if aim and aim.last else None
     if row is None:

@@ -76,7 +76,7 @@ class Calendar(NamedTuple):
     years: dict[int, dict[date, str]]
 
 
-class Moved(NamedTuple):
+class MovedDay(NamedTuple):
     """A day, and the days off that were passed to reach it.
 
     Attributes:
@@ -107,7 +107,7 @@ class TermRule(NamedTuple):
     source: str = ""
 
 
-class TermDay(NamedTuple):
+class TermEnd(NamedTuple):
     """The day on which a term ends.
 
     Attributes:
@@ -189,37 +189,37 @@ def is_workday(day: date, calendar: Calendar) -> bool:
     return not day_off(day, calendar)
 
 
-def next_workday(day: date, calendar: Calendar) -> Moved:
+def next_workday(day: date, calendar: Calendar) -> MovedDay:
     """Return the first working day on or after a day."""
     return _passed(day, DAY, calendar)
 
 
-def previous_workday(day: date, calendar: Calendar) -> Moved:
+def previous_workday(day: date, calendar: Calendar) -> MovedDay:
     """Return the last working day on or before a day."""
     return _passed(day, -DAY, calendar)
 
 
-def _passed(day: date, step: timedelta, calendar: Calendar) -> Moved:
+def _passed(day: date, step: timedelta, calendar: Calendar) -> MovedDay:
     off = []
     while name := day_off(day, calendar):
         off.append((day, name))
         day += step
-    return Moved(day, tuple(off))
+    return MovedDay(day, tuple(off))
 
 
-def next_ordinary_day(day: date, calendar: Calendar) -> Moved:
+def next_ordinary_day(day: date, calendar: Calendar) -> MovedDay:
     """Return the first day on or after a day that is no weekend and no feestdag; equated days are ordinary here."""
     off = []
     while name := holiday_name(day, calendar) or (WEEKDAYS[day.weekday()] if day.weekday() >= SATURDAY else ""):
         off.append((day, name))
         day += DAY
-    return Moved(day, tuple(off))
+    return MovedDay(day, tuple(off))
 
 
-def moved_reason(moved: Moved, source: str) -> Reason:
+def moved_reason(moved: MovedDay, source: str) -> Reason:
     """Return why a day moved, naming the days off that were passed.
 
-    >>> moved_reason(Moved(date(2014, 7, 11), ((date(2014, 7, 12), "zaterdag"),)), "").rule
+    >>> moved_reason(MovedDay(date(2014, 7, 11), ((date(2014, 7, 12), "zaterdag"),)), "").rule
     'Zaterdag 12 juli 2014 is geen werkdag. Het wordt vrijdag 11 juli 2014.'
     """
     days = [long_date(day) if name in WEEKDAYS else f"{long_date(day)} ({name})" for day, name in moved.off]
@@ -228,7 +228,7 @@ def moved_reason(moved: Moved, source: str) -> Reason:
     return Reason(f"{told[:1].upper()}{told[1:]} {verb}. Het wordt {long_date(moved.day)}.", moved.day, source)
 
 
-def add_term(day: date, rule: TermRule, calendar: Calendar) -> TermDay:
+def add_term(day: date, rule: TermRule, calendar: Calendar) -> TermEnd:
     """Return the day on which a term ends that counts from a day.
 
     Unit: the day itself is not counted; 1 dag after a Monday is the Tuesday.
@@ -244,18 +244,18 @@ def add_term(day: date, rule: TermRule, calendar: Calendar) -> TermDay:
     reason = [Reason(f"{length} {side} {long_date(day)} is {long_date(counted)}.", counted, rule.source)]
     off = day_off(counted, calendar)
     if rule.roll == "niet" or not off:
-        return TermDay(counted, counted, moved=False, reason=tuple(reason))
+        return TermEnd(counted, counted, moved=False, reason=tuple(reason))
     rules = calendar.rules
     if rule.roll == "later" and rule.amount > rules.longest.get(rule.unit, 0):
         told = f"Een termijn van {length} schuift niet op, ook al is {long_date(counted)} geen werkdag."
-        return TermDay(counted, counted, moved=False, reason=(*reason, Reason(told, counted, rules.longest_source)))
+        return TermEnd(counted, counted, moved=False, reason=(*reason, Reason(told, counted, rules.longest_source)))
     later = rule.roll == "later"
     moved = next_workday(counted, calendar) if later else previous_workday(counted, calendar)
     reason.append(moved_reason(moved, rules.later_source if later else rules.earlier_source))
-    return TermDay(moved.day, counted, moved=True, reason=tuple(reason))
+    return TermEnd(moved.day, counted, moved=True, reason=tuple(reason))
 
 
-def add_outside_recess(day: date, rule: TermRule, recesses: Iterable[Recess], calendar: Calendar) -> TermDay:
+def add_outside_recess(day: date, rule: TermRule, recesses: Iterable[Recess], calendar: Calendar) -> TermEnd:
     """Return where a term ends that stands still in every recess, counted day by day; a day off does not move it."""
     rows, step = tuple(recesses), -DAY if rule.back else DAY
     left = rule.amount
@@ -273,7 +273,7 @@ def add_outside_recess(day: date, rule: TermRule, recesses: Iterable[Recess], ca
     told = [f"Het {name} telt niet mee: {count(days, 'dag', 'dagen')}." for name, days in skipped.items()]
     told.append(f"{length} {'voor' if rule.back else 'na'} {long_date(begin)} is dan {long_date(day)}.")
     reasons = tuple(Reason(words, day if words is told[-1] else None, "") for words in told)
-    return TermDay(day, day, moved=False, reason=reasons)
+    return TermEnd(day, day, moved=False, reason=reasons)
 
 
 def _check(rule: TermRule) -> None:

@@ -8,9 +8,9 @@ from typing import Final
 from wmoplan.dutch import count, listing, long_date, sentence
 from wmoplan.model.advice import FOLLOWS, Advice
 from wmoplan.notation import escaped
-from wmoplan.reckon.answer import Measured
+from wmoplan.reckon.answer import TimeGiven
 
-NONE: Final[Mapping[str, Measured]] = MappingProxyType({})
+NONE: Final[Mapping[str, TimeGiven]] = MappingProxyType({})
 COLUMNS: Final = ("Advies", "Reactie")
 """The heads of the table."""
 
@@ -18,7 +18,7 @@ NOTHING: Final = "Er staat nog geen advies in. Typ: wmoplan advice add STAP --as
 
 
 def plain(
-    advices: Sequence[Advice], titles: Mapping[str, str], as_of: date, times: Mapping[str, Measured] = NONE
+    advices: Sequence[Advice], titles: Mapping[str, str], as_of: date, times: Mapping[str, TimeGiven] = NONE
 ) -> str:
     """Return every advice with its reaction, in sentences.
 
@@ -36,7 +36,7 @@ def plain(
 
 
 def markdown(
-    advices: Sequence[Advice], titles: Mapping[str, str], as_of: date, times: Mapping[str, Measured] = NONE
+    advices: Sequence[Advice], titles: Mapping[str, str], as_of: date, times: Mapping[str, TimeGiven] = NONE
 ) -> str:
     """Return the table of two columns as Markdown; else as `plain`."""
     lines = [f"| {' | '.join(COLUMNS)} |", "| --- | --- |"]
@@ -45,7 +45,7 @@ def markdown(
 
 
 def rows(
-    advices: Sequence[Advice], titles: Mapping[str, str], as_of: date, times: Mapping[str, Measured] = NONE
+    advices: Sequence[Advice], titles: Mapping[str, str], as_of: date, times: Mapping[str, TimeGiven] = NONE
 ) -> list[tuple[str, str]]:
     """Return for each advice what was advised, and what the municipality did with it; else as `plain`."""
     return [
@@ -57,7 +57,7 @@ def rows(
     ]
 
 
-def _advice(advice: Advice, as_of: date, times: Mapping[str, Measured]) -> Iterator[str]:
+def _advice(advice: Advice, as_of: date, times: Mapping[str, TimeGiven]) -> Iterator[str]:
     if advice.text:
         yield f"{sentence(advice.text).rstrip('.')}."
     yield f"Gevraagd op {long_date(advice.received)}." if advice.received else "Dit advies gaf u uit uzelf."
@@ -76,7 +76,7 @@ def _advice(advice: Advice, as_of: date, times: Mapping[str, Measured]) -> Itera
         yield f"Dat was {count((advice.sent - advice.due).days, 'dag', 'dagen')} te laat."
 
 
-def _time(time: Measured) -> str:
+def _time(time: TimeGiven) -> str:
     """Return the time that was given, beside what there should be."""
     rule = "de regel van uw gemeente is" if time.own else "gewoon is"
     enough = f"{count(time.short, 'dag', 'dagen')} te weinig" if time.short > 0 else "genoeg"

@@ -10,7 +10,7 @@ from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
 from wmoplan.model.history import History, Promise
 from wmoplan.model.moment import Moment
-from wmoplan.reckon.changes import Advice, Change, Changes, Room
+from wmoplan.reckon.changes import AdviceTime, AdviceTimeChange, Change, Changes
 from wmoplan.timeline import Timeline
 
 COLUMN: Final = 21
@@ -152,7 +152,7 @@ def _section(heading: str, lines: list[str]) -> Iterator[str]:
         yield from lines
 
 
-def _advice(one: Advice, work: str) -> str:
+def _advice(one: AdviceTimeChange, work: str) -> str:
     """Return how much time the volunteers have for what they send in, was and is."""
     old, new = one.old, one.new
     if new is None:
@@ -168,7 +168,7 @@ def _advice(one: Advice, work: str) -> str:
     return f"{work} moet {count(abs(moved), 'dag', 'dagen')} {more} weg. {_has(new, old)}"
 
 
-def _has(new: Room, old: Room | None = None) -> str:
+def _has(new: AdviceTime, old: AdviceTime | None = None) -> str:
     """Return how many days there are between the request and the advice, beside how many there were."""
     if new.days is None:
         return "Wanneer de vraag om advies komt, is niet bekend."
@@ -186,7 +186,7 @@ def _has(new: Room, old: Room | None = None) -> str:
     return f"Na de vraag om advies hebt u {days}. Dat was {old.days}: {difference}."
 
 
-def _had(old: Room) -> str:
+def _had(old: AdviceTime) -> str:
     return f", {count(old.days, 'dag', 'dagen')} na de vraag om advies" if old.days and old.days > 0 else ""
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from wmoplan.dutch import clock, sentence, shortened, when_in_words
 from wmoplan.model.day import read_day
-from wmoplan.model.event import ESTIMATE, REMINDER, TICKED, Contents, Event, Shown
+from wmoplan.model.event import ESTIMATE, REMINDER, TICKED, CalendarScope, Event, Shown
 from wmoplan.model.explanation import Reason
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.plan import Plan
@@ -58,7 +58,7 @@ def name_of(timeline: Timeline) -> str:
     return f"Wmo-agenda {_clean(timeline.municipality.name)}"
 
 
-def shown(timeline: Timeline, contents: Contents) -> tuple[Shown, ...]:
+def shown(timeline: Timeline, contents: CalendarScope) -> tuple[Shown, ...]:
     """Return what the calendar shows, past moments included.
 
     What somebody does by a day rings, unless that day hangs on a decision of which no meeting is known: it is a guess
@@ -67,7 +67,7 @@ def shown(timeline: Timeline, contents: Contents) -> tuple[Shown, ...]:
     return tuple(_shown(timeline, contents))
 
 
-def _shown(timeline: Timeline, contents: Contents) -> Iterator[Shown]:
+def _shown(timeline: Timeline, contents: CalendarScope) -> Iterator[Shown]:
     steps = {step.id for step in timeline.all_steps()}
     unplaced = {moment.step for moment in timeline.moments if moment.decides and moment.start is None}
     for moment in timeline.moments:
@@ -82,13 +82,13 @@ def _shown(timeline: Timeline, contents: Contents) -> Iterator[Shown]:
                 yield Shown(moment, _reminder(event))
 
 
-def why_gone(timeline: Timeline, contents: Contents, uids: Iterable[str]) -> dict[str, str]:
+def why_gone(timeline: Timeline, contents: CalendarScope, uids: Iterable[str]) -> dict[str, str]:
     """Return why events are no longer in the calendar, by their identity."""
     moments = {_uid(timeline, moment): moment for moment in timeline.moments}
     return {uid: _why_quiet(timeline, uid) or _why_gone(timeline, contents, moments, uid) for uid in uids}
 
 
-def _why_gone(timeline: Timeline, contents: Contents, moments: dict[str, Moment], uid: str) -> str:
+def _why_gone(timeline: Timeline, contents: CalendarScope, moments: dict[str, Moment], uid: str) -> str:
     is_reminder = f"{REMINDER}@" in uid
     if is_reminder and not contents.reminders:
         return "U vraagt niet meer om herinneringen."

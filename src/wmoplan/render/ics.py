@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from wmoplan.model.event import Contents, Entry, Event
+from wmoplan.model.event import CalendarEntry, CalendarScope, Event
 
 TIMEZONE: Final = b"""BEGIN:VTIMEZONE
 TZID:Europe/Amsterdam
@@ -42,7 +42,9 @@ LATER_OCTET: Final = 0b10000000
 """What the first two bits of an octet are, where it is not the first of its character (RFC 3629, 3)."""
 
 
-def to_ical(name: str, contents: Contents, entries: Iterable[Entry], others: Iterable[bytes] = ()) -> bytes:
+def to_ical(
+    name: str, contents: CalendarScope, entries: Iterable[CalendarEntry], others: Iterable[bytes] = ()
+) -> bytes:
     """Return the calendar file.
 
     The zone is always in it, so that the first event with a time moves nothing else, and an empty file has content.
@@ -55,7 +57,9 @@ def to_ical(name: str, contents: Contents, entries: Iterable[Entry], others: Ite
     return b"".join(_parts(name, contents, entries, others))
 
 
-def _parts(name: str, contents: Contents, entries: Iterable[Entry], others: Iterable[bytes]) -> Iterator[bytes]:
+def _parts(
+    name: str, contents: CalendarScope, entries: Iterable[CalendarEntry], others: Iterable[bytes]
+) -> Iterator[bytes]:
     yield from map(_folded, _head(name, contents))
     yield TIMEZONE
     for entry in entries:
@@ -64,7 +68,7 @@ def _parts(name: str, contents: Contents, entries: Iterable[Entry], others: Iter
     yield b"END:VCALENDAR\r\n"
 
 
-def _head(name: str, contents: Contents) -> Iterator[str]:
+def _head(name: str, contents: CalendarScope) -> Iterator[str]:
     yield "BEGIN:VCALENDAR"
     yield "VERSION:2.0"
     yield "PRODID:-//wmoplan//wmoplan//NL"
@@ -77,7 +81,7 @@ def _head(name: str, contents: Contents) -> Iterator[str]:
         yield f"X-WMOPLAN-CONTENTS:{','.join(chosen)}"
 
 
-def _event(entry: Entry) -> Iterator[str]:
+def _event(entry: CalendarEntry) -> Iterator[str]:
     event = entry.event
     changed = _instant(entry.changed)
     description = f"{event.text}\n{event.foot}" if event.foot else event.text

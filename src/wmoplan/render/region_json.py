@@ -7,7 +7,7 @@ from typing import Any, Final
 from wmoplan.documents.region_words import notables
 from wmoplan.model.moment import Moment
 from wmoplan.notation import iso, json_text
-from wmoplan.region import Region, Row, StepRows
+from wmoplan.region import LocalStep, Region, RegionStep
 
 FORM: Final = "wmoplan/regio/1"
 COLUMNS: Final = (
@@ -77,7 +77,7 @@ def _ending(region: Region, place: str) -> dict[str, Any] | None:
     return {"datum": ending.day.isoformat(), "naar": list(ending.into), "bron": ending.source}
 
 
-def _step(step: StepRows) -> dict[str, Any]:
+def _step(step: RegionStep) -> dict[str, Any]:
     return {
         "id": step.step.id,
         "titel": step.step.title,
@@ -93,7 +93,7 @@ def _step(step: StepRows) -> dict[str, Any]:
     }
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _row(row: LocalStep) -> dict[str, Any]:
     decision, decided = row.decision, row.decided
     return {
         "gemeente": row.place,
@@ -121,5 +121,5 @@ def _moment(moment: Moment | None) -> dict[str, Any] | None:
     return {"start": iso(moment.start), "eind": iso(moment.end), "zekerheid": moment.certainty.word}
 
 
-def _place(row: Row | None) -> str | None:
+def _place(row: LocalStep | None) -> str | None:
     return row.place if row else None

@@ -20,7 +20,7 @@ from wmoplan.documents.region_words import (
 )
 from wmoplan.dutch import SHORT_MONTHS, listing, long_date, sentence, short_date, shortened
 from wmoplan.model.moment import Moment
-from wmoplan.region import Region, Row, StepRows
+from wmoplan.region import LocalStep, Region, RegionStep
 
 NAME: Final = 19
 """Characters of the column with municipalities, without what stands between it and the next."""
@@ -102,7 +102,7 @@ def _wrapped(text: str, width: int) -> list[str]:
     )
 
 
-def _matrix(region: Region, steps: Sequence[StepRows]) -> list[str]:
+def _matrix(region: Region, steps: Sequence[RegionStep]) -> list[str]:
     """Return some steps as columns and the municipalities as rows, the first to decide at the top."""
     heads = "".join(f" {shortened(step.step.short, STEP - 1).upper():{STEP}}" for step in steps)
     below = "".join(f" {'kan al':{SOON}}{'laatste kans':{STEP - SOON}}" for _ in steps)
@@ -120,7 +120,7 @@ def _name(place: str, region: Region) -> str:
     return f"{shortened(place, NAME - len(mark)) + mark:{NAME}}"
 
 
-def _cell(row: Row | None, as_of: date) -> str:
+def _cell(row: LocalStep | None, as_of: date) -> str:
     if row is None:
         return f"{'':{SOON}}-"
     soon = f"{row.soonest.day:2} {SHORT_MONTHS[row.soonest.month - 1]}" if row.soonest else ""
@@ -129,7 +129,7 @@ def _cell(row: Row | None, as_of: date) -> str:
     return f"{soon:{SOON}}{_short(row.day, as_of):{DAY}}{_state(row, as_of)}"
 
 
-def _state(row: Row, as_of: date) -> str:
+def _state(row: LocalStep, as_of: date) -> str:
     """Return how sure a day is, or what became of it."""
     if row.is_behind(as_of):
         return "besloten" if row.decision.settled else "vraag na"
@@ -149,7 +149,7 @@ def _marks(region: Region) -> list[str]:
     return [*([NO_MEETING] if undated else []), *([STANDS_OUT] if odd else []), CERTAINTIES]
 
 
-def _closer(step: StepRows, region: Region) -> Iterator[str]:
+def _closer(step: RegionStep, region: Region) -> Iterator[str]:
     """Yield when each municipality asks, advises and decides about one step."""
     yield f"{'GEMEENTE':{NAME}} {'vraag om advies':16}{'advies':{DAY}}{'besluit':{DAY}}zekerheid"
     for row in step.rows:

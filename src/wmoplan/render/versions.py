@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from wmoplan.dutch import count, listing
-from wmoplan.model.version import Entry, Version
-from wmoplan.reckon.versions import Altered, Differences
+from wmoplan.model.version import PlanRow, Version
+from wmoplan.reckon.versions import ChangedRow, PlanDifferences
 
 ROWS: Final = {
     "mijlpalen": "mijlpaal",
@@ -31,7 +31,7 @@ ROWS: Final = {
 """What one row of a list is called; a list that is not here is called by its key."""
 
 
-def told(old: Version, new: Version, found: Differences, heading: str) -> str:
+def told(old: Version, new: Version, found: PlanDifferences, heading: str) -> str:
     """Return the differences, one thing a line.
 
     Unit: `heading` is a whole sentence that says what is compared.
@@ -39,7 +39,7 @@ def told(old: Version, new: Version, found: Differences, heading: str) -> str:
     return "\n".join(_lines(old, new, found, heading))
 
 
-def _lines(old: Version, new: Version, found: Differences, heading: str) -> Iterator[str]:
+def _lines(old: Version, new: Version, found: PlanDifferences, heading: str) -> Iterator[str]:
     yield heading
     yield _versions(old, new)
     same = f" {count(found.same, 'rij blijft', 'rijen blijven')} gelijk." if found.same else ""
@@ -70,15 +70,15 @@ def _section(heading: str, lines: list[str]) -> Iterator[str]:
         yield from lines
 
 
-def _altered(one: Altered) -> Iterator[str]:
+def _altered(one: ChangedRow) -> Iterator[str]:
     for field in one.fields:
         yield f"{_row(one.entry)}, {field.name.replace('_', ' ')}: was '{field.old}', wordt '{field.new}'."
 
 
-def _named(entry: Entry) -> str:
+def _named(entry: PlanRow) -> str:
     title = entry.title.rstrip(".")
     return f"{_row(entry)}: {title}." if title else f"{_row(entry)}."
 
 
-def _row(entry: Entry) -> str:
+def _row(entry: PlanRow) -> str:
     return f"{ROWS.get(entry.section, entry.section.replace('_', ' '))} {entry.id}"

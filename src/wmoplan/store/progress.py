@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from wmoplan.model.progress import LIST, Row
+from wmoplan.model.progress import LIST, ProgressRow
 from wmoplan.store.words import plain_or_quoted, quoted
 
 HEAD: Final = f"""\
@@ -14,7 +14,7 @@ HEAD: Final = f"""\
 """
 
 
-def grown(content: bytes, rows: Iterable[Row]) -> bytes:
+def grown(content: bytes, rows: Iterable[ProgressRow]) -> bytes:
     """Return a file with rows at its end; what stood there stays as it was, also what this version does not know."""
     whole = content or HEAD.encode()
     if whole.rstrip().endswith(f"{LIST}: []".encode()):
@@ -24,7 +24,7 @@ def grown(content: bytes, rows: Iterable[Row]) -> bytes:
     return whole + "".join(f"  - {_written(row)}\n" for row in rows).encode()
 
 
-def _written(row: Row) -> str:
+def _written(row: ProgressRow) -> str:
     """Return a row as it stands in the file: on one line, so that git can move it as a whole."""
     told = [
         f"nr: {quoted(row.number)}",

@@ -5,7 +5,7 @@ import re
 from datetime import date
 from typing import Any, Final
 
-from wmoplan.model.site import FORM, LARGEST, Entry, Fingerprints, Site, Sites
+from wmoplan.model.site import FORM, LARGEST, Fingerprints, OverviewEntry, Site, Sites
 from wmoplan.notation import iso, json_text
 
 HEAD: Final = 4096
@@ -49,7 +49,7 @@ def _sites(tree: dict[str, Any]) -> Sites | None:
 def _site(row: dict[str, Any]) -> Site:
     head = row["kop"]
     renew = head["nieuwe-versie-na"]
-    entry = Entry(
+    entry = OverviewEntry(
         name=str(head["naam"]),
         organisation=str(head["organisatie"]),
         province=str(head["provincie"]),
