@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test khal radicale icaljs browser programs bench release lock clean
+.PHONY: help setup demo test khal radicale icaljs browser programs bench measure compare release lock clean
 
 # The first Python that is new enough; another one: make PYTHON=/path/to/python3.13 setup
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
@@ -91,6 +91,13 @@ bench: setup khal ## measure speed and memory of the installed wheel, as ratios
 	@$(BIN)/python -m build --wheel --no-isolation --outdir .cache/bench/wheel . >/dev/null
 	@.cache/bench/bin/python $(PIP) --no-index --no-deps --force-reinstall .cache/bench/wheel/*.whl
 	@$(BIN)/python bench/run.py
+
+measure: setup ## count lines, long functions, complexity, copies and imports
+	@$(BIN)/python scripts/measure.py --names
+
+compare: setup ## hold every output against another version: make OLD=/path/to/its/python compare
+	@test -n "$(OLD)" || { echo "Name the Python of the other version: make OLD=... compare" >&2; exit 1; }
+	@$(BIN)/python scripts/compare_outputs.py --old "$(OLD)"
 
 release: setup ## leave wheel, sdist and checksums in dist/, built twice and found equal
 	@$(BIN)/python scripts/release.py
