@@ -11,8 +11,8 @@ from typing import Any, Final
 from wmoplan.model.day import WrittenDay
 from wmoplan.model.profile import Profile
 from wmoplan.model.rules import Rules
-from wmoplan.reckon.course import FollowedPlan
-from wmoplan.reckon.reference import ReferenceData
+from wmoplan.reckon.facts import ReferenceData
+from wmoplan.reckon.plan_timeline import FollowedPlan
 from wmoplan.timeline import Timeline
 
 MOST: Final = 96

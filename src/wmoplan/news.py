@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from wmoplan.model.advice import Advice
-from wmoplan.model.milestone import milestone_day
 from wmoplan.model.moment import Moment
+from wmoplan.model.progress import Advice
 from wmoplan.model.rules import Rules
-from wmoplan.model.step import Line
+from wmoplan.model.step import Line, milestone_day
 from wmoplan.reckon.changes import Change, Changes
 from wmoplan.timeline import Timeline
 

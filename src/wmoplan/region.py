@@ -6,13 +6,12 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import name_order
-from wmoplan.model.advice import advices_of
-from wmoplan.model.explanation import Reason
-from wmoplan.model.moment import Decision, Moment
+from wmoplan.model.moment import Decision, Moment, Reason
 from wmoplan.model.municipality import Ending
+from wmoplan.model.progress import advices_of
 from wmoplan.model.region import Agreement
 from wmoplan.model.step import Step
-from wmoplan.reckon.status import OVER
+from wmoplan.reckon.reckoned_day import OVER
 from wmoplan.timeline import Timeline
 
 SAME_WEEKS: Final = timedelta(days=13)

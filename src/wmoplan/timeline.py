@@ -6,8 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.dutch import plain_date
-from wmoplan.model.explanation import Reason
-from wmoplan.model.moment import Decision, Meeting, Moment, Question, Signal
+from wmoplan.model.moment import Decision, Meeting, Moment, Question, Reason, Signal
 from wmoplan.model.municipality import Ending, Municipality
 from wmoplan.model.plan import Plan, Topic
 from wmoplan.model.profile import Profile
@@ -17,16 +16,15 @@ from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import Document
 from wmoplan.model.step import Step
 from wmoplan.reckon.agenda import cancellations
-from wmoplan.reckon.course import FollowedPlan, PlanTimeline, plan_timeline
+from wmoplan.reckon.facts import ReferenceData, Settled
 from wmoplan.reckon.local import with_own
-from wmoplan.reckon.reference import ReferenceData
-from wmoplan.reckon.settled import Settled
+from wmoplan.reckon.plan_timeline import FollowedPlan, PlanTimeline, plan_timeline
+from wmoplan.reckon.settled import marks_of, questions_left, signals_left, todo_left
 from wmoplan.reckon.signals import in_order
-from wmoplan.reckon.ticked import marks_of, questions_left, signals_left, todo_left
 from wmoplan.reckon.todo import Todo, joined, once
 
 if TYPE_CHECKING:
-    from wmoplan.model.advice import Advice
+    from wmoplan.model.progress import Advice
 
 NOTHING: Final = Progress()
 """Of who ticks nothing."""
@@ -159,7 +157,7 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
     ticks = written.done.keys()
     advices = _advices(progress)
     if advices:
-        from wmoplan.reckon.advised import sent_days, with_requests
+        from wmoplan.reckon.advice import sent_days, with_requests
 
         profile = with_requests(profile, advices)
         written = written._replace(done={**written.done, **sent_days(advices, rules)})
@@ -200,7 +198,7 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
 def _advices(progress: Progress) -> "tuple[Advice, ...]":
     if not progress.rows:  # then what reads them is not loaded either
         return ()
-    from wmoplan.model.advice import advices_of
+    from wmoplan.model.progress import advices_of
 
     return advices_of(progress)
 

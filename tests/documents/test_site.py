@@ -11,8 +11,7 @@ from tests.render.make import DECISION, SIGNAL, on, timeline, with_steps
 from wmoplan.cli.session import timeline_of
 from wmoplan.documents.days import NO_DAY, NOBODY, Sure, sure_of, when_of
 from wmoplan.documents.site import Page, page_of
-from wmoplan.model.explanation import Reason
-from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.moment import Certainty, Moment, Reason
 from wmoplan.model.profile import Profile
 from wmoplan.read.reference import read_words
 from wmoplan.reckon.todo import Todo

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from tests.reckon.make import example, example_rows, on, real_rules, row, timeline
 from wmoplan.model.history import LONGEST, History, Promise
 from wmoplan.model.moment import Moment
-from wmoplan.reckon.causes import NOTHING, CancelledMeetings
-from wmoplan.reckon.history import remember, since_last
+from wmoplan.reckon.changes import NOTHING, CancelledMeetings, remember, since_last
 from wmoplan.timeline import Timeline
 
 EMPTY = History({})

@@ -6,8 +6,7 @@ import pytest
 
 from tests.reckon.make import day, on, reference
 from wmoplan.errors import Refused
-from wmoplan.model.explanation import Reason
-from wmoplan.model.moment import Certainty
+from wmoplan.model.moment import Certainty, Reason
 from wmoplan.model.period import read_when
 from wmoplan.model.term import read_term
 from wmoplan.reckon.periods import AnchorDay, DatedPeriod, TermInUse, resolve

@@ -23,9 +23,10 @@ from wmoplan.model.progress import DONE, Progress, ProgressRow
 from wmoplan.model.standing import ANSWER, SEEN, Expectation, Sight
 from wmoplan.outlook import look
 from wmoplan.read.profile import profile_of
-from wmoplan.reckon.course import FollowedPlan
-from wmoplan.reckon.settled import DECIDED, TICKED, ProgressMarks, Settled, settled_steps, settling
-from wmoplan.reckon.settled import SEEN as BY_SIGHT
+from wmoplan.reckon.facts import DECIDED, TICKED, ProgressMarks, Settled
+from wmoplan.reckon.facts import SEEN as BY_SIGHT
+from wmoplan.reckon.plan_timeline import FollowedPlan
+from wmoplan.reckon.settled import settled_steps, settling
 from wmoplan.timeline import Timeline, build_timeline
 
 AS_OF: Final = "2014-10-10"

@@ -6,7 +6,7 @@ import pytest
 
 from wmoplan.model.period import read_when
 from wmoplan.model.standing import Announced, Expectation, Measurement, Sight, Watch, Watched
-from wmoplan.reckon.settled import DECIDED, TICKED, Settled
+from wmoplan.reckon.facts import DECIDED, TICKED, Settled
 from wmoplan.reckon.standing import own_spans, standings, with_settled
 
 MAY = Measurement("mei", "De meting van mei", read_when("mei 2014").period or pytest.fail("no period"))

@@ -1,7 +1,6 @@
 """What differs between two versions of a plan."""
 
-from wmoplan.model.version import PlanRow, Version
-from wmoplan.reckon.versions import ChangedField, ChangedRow, PlanDifferences, differences
+from wmoplan.reckon.versions import ChangedField, ChangedRow, PlanDifferences, PlanRow, Version, differences
 
 
 def version(*entries: PlanRow) -> Version:

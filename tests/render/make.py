@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
 from wmoplan.model.event import CalendarScope
-from wmoplan.model.explanation import Reason
-from wmoplan.model.moment import Certainty, Decision, Moment, Question, Signal
+from wmoplan.model.moment import Certainty, Decision, Moment, Question, Reason, Signal
 from wmoplan.model.municipality import Municipality
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Profile

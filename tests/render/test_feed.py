@@ -11,8 +11,7 @@ import vobject
 
 from tests.render.make import HAREN, PLAN, feed_of, moment, on, timeline
 from wmoplan.model.event import CalendarScope
-from wmoplan.model.explanation import Reason
-from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.moment import Certainty, Moment, Reason
 from wmoplan.model.profile import Profile
 from wmoplan.model.source import Document, Source
 from wmoplan.render.feed import clock_notes, first_day, shown, stamp_of, why_gone

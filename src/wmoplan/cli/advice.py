@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from wmoplan.cli.asked import Shown
-    from wmoplan.model.advice import Advice
-    from wmoplan.model.progress import Progress, ProgressRow
+    from wmoplan.model.progress import Advice, Progress, ProgressRow
 
 SECTION: Final = "Opdrachten"
 FORMATS: Final = ("plain", "markdown")
@@ -48,7 +47,7 @@ def add(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.asked import days_of_profile
     from wmoplan.cli.session import day_of
     from wmoplan.cli.speak import tell
-    from wmoplan.model.advice import ADVICE, ANSWER_BY, DUE, RECEIVED
+    from wmoplan.model.progress import ADVICE, ANSWER_BY, DUE, RECEIVED
     from wmoplan.notation import on_one_line
 
     days = {RECEIVED: ("--asked", asked), DUE: ("--due", due), ANSWER_BY: ("--answer-by", answer_by)}
@@ -71,7 +70,7 @@ def sent(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Tell on which day an advice was sent."""
     from wmoplan.cli.session import day_of
-    from wmoplan.model.advice import ABOUT, ANSWER_BY, SENT
+    from wmoplan.model.progress import ABOUT, ANSWER_BY, SENT
 
     due = day_of(answer_by, "--answer-by") if answer_by else None
 
@@ -94,7 +93,7 @@ def reaction(  # noqa: PLR0913 - the options of the command
     as_of: options.AsOf = None,
 ) -> None:
     """Tell what the municipality did with an advice."""
-    from wmoplan.model.advice import ABOUT, FOLLOWED, REACTION
+    from wmoplan.model.progress import ABOUT, FOLLOWED, REACTION
     from wmoplan.notation import on_one_line
 
     follows = (followed or "").casefold().strip()
@@ -176,8 +175,7 @@ def undo(
     from wmoplan.cli.progress import add_rows, new_row, wanted
     from wmoplan.cli.speak import tell
     from wmoplan.dutch import plain_date
-    from wmoplan.model.advice import last_row
-    from wmoplan.model.progress import BACK
+    from wmoplan.model.progress import BACK, last_row
     from wmoplan.store.content import full
 
     if step is None:
@@ -211,7 +209,7 @@ def _write(  # noqa: PLR0913 - what the three commands have in common
     """Add a row about an advice: about the first of the step that it fits, or a new one."""
     from wmoplan.cli.progress import add_rows, new_row, wanted
     from wmoplan.cli.speak import tell
-    from wmoplan.model.advice import RECEIVED, Advice, advices_of
+    from wmoplan.model.progress import RECEIVED, Advice, advices_of
     from wmoplan.store.content import full
 
     if step is None:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from wmoplan.errors import Refused
 
 if TYPE_CHECKING:
-    from wmoplan.model.advice import Advice
-    from wmoplan.model.progress import Progress
+    from wmoplan.model.progress import Advice, Progress
     from wmoplan.read.asked import Asked
-    from wmoplan.reckon.answer import TimeGiven
+    from wmoplan.reckon.advice import TimeGiven
     from wmoplan.reckon.workdays import Calendar
 
 
@@ -46,7 +45,7 @@ def days_of_profile(
     from wmoplan.cli.trees import trees_of
     from wmoplan.desk.beside import PROFILE
     from wmoplan.dutch import long_date
-    from wmoplan.model.advice import DUE, RECEIVED
+    from wmoplan.model.progress import DUE, RECEIVED
     from wmoplan.read.asked import request_in
 
     if step is None:
@@ -71,7 +70,7 @@ def days_of_profile(
 
 def _is_followed(profile: Path, step: str, request: "Asked") -> bool:
     from wmoplan.desk.beside import progress_beside
-    from wmoplan.model.advice import advices_of
+    from wmoplan.model.progress import advices_of
 
     advices = advices_of(progress_beside(profile.name, profile.parent))
     return any(one.step == step and one.received == request.received for one in advices)
@@ -102,10 +101,10 @@ def followed(profile: Path, day: date) -> Shown:
 
 def _shown(tree: object, titles: Mapping[str, str], progress: "Progress", profile: Path, day: date) -> Shown:
     from wmoplan.cli.things import rules_tree
-    from wmoplan.model.advice import advices_of
+    from wmoplan.model.progress import advices_of
     from wmoplan.read.asked import length_in, request_in, usual_length
     from wmoplan.read.reference import read_day_rules
-    from wmoplan.reckon.answer import ADVISING, ANSWER, AnswerRule, measured, with_answer_days
+    from wmoplan.reckon.advice import ADVISING, ANSWER, AnswerRule, measured, with_answer_days
     from wmoplan.reckon.workdays import calendar_of
     from wmoplan.resources import folder
 

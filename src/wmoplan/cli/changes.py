@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from wmoplan.cli.memory import Kept
     from wmoplan.model.moment import Moment
-    from wmoplan.model.version import Version
-    from wmoplan.reckon.causes import CancelledMeetings
+    from wmoplan.reckon.changes import CancelledMeetings
+    from wmoplan.reckon.versions import Version
     from wmoplan.timeline import Timeline
 
 SAVED: Final = ".json"
@@ -111,7 +111,7 @@ def _between(old: str, new: str, day: "date") -> None:
         UsageError: They cannot be held side by side.
     """
     from wmoplan.cli.speak import folded_lines, say
-    from wmoplan.model.version import Version
+    from wmoplan.reckon.versions import Version
 
     before, after = _side(old, day), _side(new, day)
     heading = f"Wat anders is in {Path(new).name}, vergeleken met {Path(old).name}."
@@ -158,8 +158,8 @@ def _side(file: str, day: "date") -> "_Side | Version":
     """Return what one file says: a saved timeline or plan as it is, a profile as it is reckoned now."""
     from wmoplan.cli.session import reckoned
     from wmoplan.desk.opening import Text, read_own
-    from wmoplan.model.version import Version
     from wmoplan.read.saved import read_saved
+    from wmoplan.reckon.versions import Version
 
     if Path(file).suffix.lower() == SAVED:
         saved = read_saved(Path(file), file)

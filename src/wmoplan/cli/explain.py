@@ -213,8 +213,7 @@ def _progress_lines(timeline: "Timeline", ids: set[str]) -> "Iterator[str]":
 
 def _said(row: "ProgressRow") -> str:
     """Return what a row tells; nothing for a kind that is not known."""
-    from wmoplan.model.advice import ADVICE, REACTION, RECEIVED, SENT
-    from wmoplan.model.progress import DONE, NOTE
+    from wmoplan.model.progress import ADVICE, DONE, NOTE, REACTION, RECEIVED, SENT
     from wmoplan.model.standing import ANSWER, SEEN, SOURCE
 
     if row.kind == SEEN:

@@ -71,7 +71,7 @@ def kept(timeline: "Timeline", profile: str) -> Kept | None:
 
 
 def _held_against(timeline: "Timeline", path: Path, history: "History") -> Kept:
-    from wmoplan.reckon.history import since_last
+    from wmoplan.reckon.changes import since_last
 
     last = history.last_seen
     later = last if last and last > timeline.as_of else None
@@ -86,7 +86,7 @@ def remembered(known: Kept, timeline: "Timeline") -> "History":
     Raises:
         OutputError: It cannot be written.
     """
-    from wmoplan.reckon.history import remember
+    from wmoplan.reckon.changes import remember
     from wmoplan.store.history import write_history
 
     history = remember(known.history, known.found, timeline.as_of)

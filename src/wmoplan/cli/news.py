@@ -30,8 +30,7 @@ def news_since(
     """
     from wmoplan.cli.memory import topics_of
     from wmoplan.news import news_of
-    from wmoplan.reckon.changes import compare
-    from wmoplan.reckon.history import since_last
+    from wmoplan.reckon.changes import compare, since_last
 
     if since > timeline.as_of:
         raise UsageError("De dag achter --since ligt na de dag waarop u kijkt.\n  Kies een eerdere dag.")

@@ -134,7 +134,7 @@ def _moved(timeline: "Timeline", profile: str, since: date | None) -> "tuple[dat
     Was nothing remembered yet on that day, then the first day counts on which something was.
     """
     from wmoplan.cli.memory import beside, topics_of
-    from wmoplan.reckon.history import since_last
+    from wmoplan.reckon.changes import since_last
     from wmoplan.store.history import read_history
 
     path = beside(profile)

@@ -133,7 +133,8 @@ def view_of(name: str, data: "bytes | None", home: Path, as_of: date) -> View:
     from wmoplan.desk.beside import progress_beside
     from wmoplan.model.standing import DECIDED, OWN_TIME, sights_of
     from wmoplan.read.standing import facts_of, watch_of
-    from wmoplan.reckon.settled import ProgressMarks, settled_steps
+    from wmoplan.reckon.facts import ProgressMarks
+    from wmoplan.reckon.settled import settled_steps
     from wmoplan.reckon.standing import standings, with_settled
 
     trees = trees_of(name, data, home, as_of)

@@ -32,7 +32,7 @@ def _with(profile: "Profile", word: str, plans: "tuple[Plan, ...]") -> "Profile"
     from wmoplan.desk.shipped import rules
     from wmoplan.dutch import choice
     from wmoplan.model.day import read_day
-    from wmoplan.model.fact import Announcement, DayFact, TermFact
+    from wmoplan.model.profile import Announcement, DayFact, TermFact
     from wmoplan.model.term import read_term
 
     key, equals, value = word.partition("=")

@@ -8,12 +8,11 @@ from wmoplan.contents.entry import CHOSEN, Contents, Entry, Fact, Section, named
 from wmoplan.dutch import count, listing, long_date, plain_date
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
-from wmoplan.model.milestone import Milestone, Product
 from wmoplan.model.period import When
 from wmoplan.model.plan import Anchor, Conflict, Duty, Hint, Link, Plan, Stand
 from wmoplan.model.rules import DefaultTerm, Rules
 from wmoplan.model.source import Document
-from wmoplan.model.step import Dependency, Line, Step
+from wmoplan.model.step import Dependency, Line, Milestone, Product, Step
 
 OLD: Final = timedelta(days=365)
 """After how long a source wants to be looked at again."""

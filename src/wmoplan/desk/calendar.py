@@ -216,7 +216,7 @@ def must_read_back(renewal: Renewal, content: bytes) -> None:
 def _changes(timeline: "Timeline", contents: CalendarScope, before: Before, shown: tuple[Shown, ...]) -> "Changes":
     """Return what differs in days from the calendar before, and why."""
     from wmoplan.model.history import History, Promise
-    from wmoplan.reckon.history import since_last
+    from wmoplan.reckon.changes import since_last
 
     now = {one.event.uid: one.as_moment for one in shown}
     names = {uid: now[uid].id if uid in now else _moment_id(timeline, uid) for uid in before.entries}

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from wmoplan.model.plan import Plan
     from wmoplan.model.profile import Profile
     from wmoplan.read.profile import Known
-    from wmoplan.reckon.course import FollowedPlan
+    from wmoplan.reckon.plan_timeline import FollowedPlan
     from wmoplan.timeline import Timeline
 
 HINDSIGHT: Final = "Let op: u kijkt terug. Wat in uw bestand geen 'sinds' heeft, telt altijd mee."
@@ -209,7 +209,7 @@ def reckoned(profile: "Profile", as_of: "date", name: str, home: Path | None = N
 
 def _followed(plan: "Plan", profile: "Profile") -> "FollowedPlan":
     """Return a plan with the municipality of a profile, and when that comes to an end."""
-    from wmoplan.reckon.course import FollowedPlan
+    from wmoplan.reckon.plan_timeline import FollowedPlan
 
     place = the_municipality(profile.municipality, plan.offered.last)
     return FollowedPlan(
@@ -219,7 +219,7 @@ def _followed(plan: "Plan", profile: "Profile") -> "FollowedPlan":
 
 def again(timeline: "Timeline", profile: "Profile") -> "Timeline":
     """Return the timeline of another profile for the same plans, seen from the same day."""
-    from wmoplan.reckon.course import FollowedPlan
+    from wmoplan.reckon.plan_timeline import FollowedPlan
     from wmoplan.timeline import build_timeline
 
     place = timeline.municipality
@@ -237,7 +237,7 @@ def nationwide(plan: str, as_of: "date") -> "Timeline":
     """
     from wmoplan.model.municipality import Municipality
     from wmoplan.model.profile import Profile
-    from wmoplan.reckon.course import FollowedPlan
+    from wmoplan.reckon.plan_timeline import FollowedPlan
     from wmoplan.timeline import build_timeline
 
     everywhere = Municipality(code="", name=COUNTRY, also=(), province="", region="")

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from wmoplan.model.municipality import Ending, Municipality
     from wmoplan.model.plan import Plan
     from wmoplan.model.rules import Rules
-    from wmoplan.model.word import Word
+    from wmoplan.model.source import Word
     from wmoplan.read.head import Head
     from wmoplan.read.plan import PlanKnown
+    from wmoplan.reckon.facts import ReferenceData
     from wmoplan.reckon.names import MunicipalityMatch
-    from wmoplan.reckon.reference import ReferenceData
 
 INDEX: Final = "plannen.yaml"
 
@@ -218,7 +218,7 @@ def the_municipality(name: str, year: int) -> "Municipality":
 def lists() -> "ReferenceData":
     """Return the lists that come with the program."""
     from wmoplan.read.reference import read_day_rules, read_election_rules, read_school_holidays
-    from wmoplan.reckon.reference import ReferenceData
+    from wmoplan.reckon.facts import ReferenceData
 
     data = folder("data")
     return ReferenceData(read_day_rules(data), read_election_rules(data), read_school_holidays(data))

@@ -11,8 +11,8 @@ from wmoplan.documents.parts import SURENESS, Part, Tick, part_of, steps_in_time
 from wmoplan.documents.sources import sources_of
 from wmoplan.documents.words import used_in
 from wmoplan.dutch import long_date, sentence
+from wmoplan.model.source import Word
 from wmoplan.model.step import Line
-from wmoplan.model.word import Word
 from wmoplan.timeline import Timeline
 
 HOW: Final = "Zet een kruis in een vakje als u het hebt gevraagd of gedaan. De stap die het eerst komt, staat bovenaan."

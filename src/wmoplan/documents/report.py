@@ -8,11 +8,11 @@ from wmoplan.documents.letter import advice_term, in_words
 from wmoplan.documents.reported import Coming, Given, Report, Seen, Shift
 from wmoplan.documents.subject import body_name
 from wmoplan.dutch import count, long_date, plain_date, sentence, when_in_words
-from wmoplan.model.advice import Advice
 from wmoplan.model.letter import Letters, Reader
 from wmoplan.model.moment import Moment
+from wmoplan.model.progress import Advice
 from wmoplan.model.standing import Measurement
-from wmoplan.reckon.answer import measured
+from wmoplan.reckon.advice import measured
 from wmoplan.reckon.changes import Change, Changes
 from wmoplan.reckon.standing import BEHIND, ON_SCHEDULE, UNKNOWN, Span, Standing
 from wmoplan.reckon.workdays import Calendar

@@ -15,8 +15,8 @@ from wmoplan.documents.why import Cited, Library, Listed, Why, explained
 from wmoplan.documents.words import Anchor, used_in
 from wmoplan.dutch import long_date, month_of, sentence
 from wmoplan.model.moment import Moment
+from wmoplan.model.source import Word
 from wmoplan.model.step import Step
-from wmoplan.model.word import Word
 from wmoplan.outlook import Outlook, look
 from wmoplan.timeline import Timeline
 

@@ -7,8 +7,7 @@ from wmoplan.documents.days import on_page, when_of
 from wmoplan.documents.sources import address_of
 from wmoplan.documents.words import Anchor
 from wmoplan.dutch import sentence
-from wmoplan.model.explanation import Reason
-from wmoplan.model.moment import Moment
+from wmoplan.model.moment import Moment, Reason
 from wmoplan.model.source import Document
 from wmoplan.timeline import Timeline
 

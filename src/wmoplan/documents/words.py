@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from wmoplan.model.source import Word
 from wmoplan.model.step import Line
-from wmoplan.model.word import Word
 
 PLURAL: Final = re.compile(r"([aeou])\1([a-z])$")
 """The end of a word whose plural has one vowel less: raad, raden."""

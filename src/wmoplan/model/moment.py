@@ -1,4 +1,4 @@
-"""What a reckoning gives: moments with their explanation, decisions, signals and questions."""
+"""Why a day is that day."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,9 +6,33 @@ from enum import IntEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from wmoplan.dutch import when_in_words
-from wmoplan.model.explanation import Reason
+from wmoplan.dutch import long_date, when_in_words
 from wmoplan.model.source import Source
+
+
+class Reason(NamedTuple):
+    """One small step of an explanation.
+
+    Attributes:
+        rule: What was done, in one Dutch sentence.
+        day: The day that it led to; None where it led to none.
+        source: Where the rule stands, as it is printed; empty where it is plain arithmetic.
+    """
+
+    rule: str
+    day: date | None
+    source: str
+
+    @property
+    def told(self) -> str:
+        """What was done and the day that it led to, in whole sentences.
+
+        >>> Reason("Het plan zegt: mei 2014.", date(2014, 5, 31), "").told
+        'Het plan zegt: mei 2014. Dat geeft: zaterdag 31 mei 2014.'
+        """
+        rule = self.rule.rstrip(".")
+        day = f" Dat geeft: {long_date(self.day)}." if self.day and long_date(self.day) not in rule else ""
+        return f"{rule}.{day}"
 
 
 class Certainty(IntEnum):

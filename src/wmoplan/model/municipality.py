@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final, NamedTuple
 
-from wmoplan.model.explanation import Reason
+from wmoplan.model.moment import Reason
 
 
 class Municipality(NamedTuple):

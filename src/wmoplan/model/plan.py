@@ -6,11 +6,10 @@ from pydantic import Field, model_validator
 
 from wmoplan.errors import Refused
 from wmoplan.model.fields import FEW, MANY, MOST, Day, SourceText, TermText, WhenText, Words, YesNo
-from wmoplan.model.milestone import Milestone, Product
 from wmoplan.model.period import read_when
 from wmoplan.model.rules import DefaultTerm, Rules
 from wmoplan.model.source import Document, Source
-from wmoplan.model.step import Line, Step
+from wmoplan.model.step import Line, Milestone, Product, Step
 from wmoplan.record import Record
 
 

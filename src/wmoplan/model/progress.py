@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
+from wmoplan.model.day import read_day
+
 DONE: Final = "gedaan"
 BACK: Final = "terug"
 NOTE: Final = "opmerking"
@@ -90,3 +92,125 @@ def ticks(progress: Progress, ids: Iterable[str]) -> tuple[ProgressRow, ...]:
     """Return the rows that tick some ids, to be taken back together."""
     wanted = set(ids)
     return tuple(row for row in progress.of(DONE) if row.about in wanted)
+
+
+ADVICE: Final = "advies"
+SENT: Final = "verstuurd"
+REACTION: Final = "reactie"
+ORDER: Final = (ADVICE, SENT, REACTION)
+"""In which order an advice grows."""
+
+ABOUT: Final = "bij"
+"""The key under which a later row names the advice that it is about."""
+
+RECEIVED: Final = "ontvangen"
+DUE: Final = "uiterlijk"
+ANSWER_BY: Final = "antwoord-voor"
+DAYS: Final = (RECEIVED, DUE, ANSWER_BY)
+"""The keys of which the value is a day."""
+
+FOLLOWED: Final = ("geheel", "deels", "niet")
+"""How far the municipality does what the advice says."""
+
+FOLLOWS: Final = {
+    "geheel": "de gemeente doet wat u adviseert",
+    "deels": "de gemeente doet een deel van wat u adviseert",
+    "niet": "de gemeente doet niet wat u adviseert",
+}
+"""What is said of that."""
+
+
+class Advice(NamedTuple):
+    """One advice.
+
+    Attributes:
+        number: That of the row with which it began.
+        step: What it is about.
+        received: The day on which it was asked; None where nobody asked for it.
+        due: The day by which the municipality wants it; None where it did not say.
+        sent: None while it is not sent.
+        answer_by: The day by which the municipality must react; None where that is not known.
+        answered: The day of the reaction; None while there is none.
+        followed: geheel, deels or niet; empty while there is no reaction.
+        reason: Why, in the words of the municipality; may be empty.
+        text: What was advised, in a few words; may be empty.
+        rule: What the municipality's own rule says of `answer_by`, in sentences; none where somebody typed that day.
+    """
+
+    number: str
+    step: str
+    received: date | None
+    due: date | None
+    sent: date | None
+    answer_by: date | None
+    answered: date | None
+    followed: str
+    reason: str
+    text: str
+    rule: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> bool:
+        """Whether the municipality asked for it."""
+        return self.received is not None
+
+    @property
+    def days(self) -> int | None:
+        """How many days there really were: from the request to the day on which it was sent; None while not known."""
+        return (self.sent - self.received).days if self.sent and self.received else None
+
+    def is_unanswered(self, as_of: date) -> bool:
+        """Tell whether the reaction should have been there before a day and is not."""
+        return self.answered is None and self.answer_by is not None and self.answer_by < as_of
+
+
+def advices_of(progress: Progress) -> tuple[Advice, ...]:
+    """Return every advice that still stands, in the order in which they began; of two equal rows the last counts."""
+    sent = {row.value(ABOUT): row for row in progress.of(SENT)}
+    reactions = {row.value(ABOUT): row for row in progress.of(REACTION)}
+    return tuple(_advice(row, sent.get(row.number), reactions.get(row.number)) for row in progress.of(ADVICE))
+
+
+def current(advices: Iterable[Advice]) -> dict[str, Advice]:
+    """Return for each step the advice that counts: the last that was asked, else the last that was sent."""
+    found: dict[str, Advice] = {}
+    for advice in advices:
+        before = found.get(advice.step)
+        if before is None or advice.asked or (advice.sent and not before.asked):
+            found[advice.step] = advice
+    return found
+
+
+def last_row(progress: Progress, step: str) -> ProgressRow | None:
+    """Return the row to take back first of the advice of a step that was written about last; None where there is none.
+
+    That is its reaction, else its sending, else its beginning: no row is left that leans on what is gone. Of two of a
+    kind, from two copies of the file, it is the one that counts.
+    """
+    rows = [row for row in progress.standing if row.about == step and row.kind in ORDER]
+    if not rows:
+        return None
+    advice = rows[-1].value(ABOUT) or rows[-1].number
+    own = [row for row in rows if advice in {row.number, row.value(ABOUT)}]
+    last = max(ORDER.index(row.kind) for row in own)
+    return max(reversed([row for row in own if row.kind == ORDER[last]]), key=lambda row: row.day)
+
+
+def _advice(row: ProgressRow, sent: ProgressRow | None, reaction: ProgressRow | None) -> Advice:
+    later = sent.value(ANSWER_BY) if sent else ""
+    return Advice(
+        number=row.number,
+        step=row.about,
+        received=_day(row.value(RECEIVED)),
+        due=_day(row.value(DUE)),
+        sent=sent.day if sent else None,
+        answer_by=_day(later or row.value(ANSWER_BY)),
+        answered=reaction.day if reaction else None,
+        followed=reaction.value("volgt") if reaction else "",
+        reason=reaction.value("reden") if reaction else "",
+        text=row.value("tekst"),
+    )
+
+
+def _day(text: str) -> date | None:
+    return read_day(text) if text else None

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem
 from wmoplan.model.day import FIRST_YEAR, LAST_YEAR
-from wmoplan.model.fact import NAME
 from wmoplan.model.period import ANCHORS
 from wmoplan.model.plan import Plan
+from wmoplan.model.profile import NAME
 from wmoplan.model.step import NOBODY
 from wmoplan.place import Mark
 from wmoplan.read.circles import circle_problem, circles

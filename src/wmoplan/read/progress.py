@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from wmoplan.dutch import listing
 from wmoplan.errors import DataError, MissingFileError, Problem, Refused
-from wmoplan.model.advice import DAYS, FOLLOWED, REACTION
 from wmoplan.model.day import read_day
-from wmoplan.model.progress import LARGEST, LIST, LONGEST, Progress, ProgressRow
+from wmoplan.model.progress import DAYS, FOLLOWED, LARGEST, LIST, LONGEST, REACTION, Progress, ProgressRow
 from wmoplan.model.standing import ANSWER, ANSWERS, SEEN
 from wmoplan.read.yaml import line_at, parse
 from wmoplan.store.content import read_bytes

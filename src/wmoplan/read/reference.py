@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from wmoplan.dutch import MONTHS, WEEKDAYS
 from wmoplan.model.municipality import Merger, Municipality, SchoolHoliday
-from wmoplan.model.word import Word
+from wmoplan.model.source import Word
 from wmoplan.reckon.elections import (
     CouncilRule,
     ElectionRules,

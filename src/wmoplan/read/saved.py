@@ -5,12 +5,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from wmoplan.errors import DataError, Problem
-from wmoplan.model.explanation import Reason
 from wmoplan.model.history import HISTORY
-from wmoplan.model.moment import Certainty, Moment
-from wmoplan.model.version import Version
+from wmoplan.model.moment import Certainty, Moment, Reason
 from wmoplan.read.version import SCHEMA as PLAN
 from wmoplan.read.version import version_of
+from wmoplan.reckon.versions import Version
 from wmoplan.store.content import MEGABYTE, read_bytes
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from wmoplan.dutch import days_in_words, plain_date
-from wmoplan.model.version import PlanRow, Version
+from wmoplan.reckon.versions import PlanRow, Version
 
 SCHEMA: Final = "wmoplan/plan/1"
 LONGEST: Final = 1000

@@ -7,8 +7,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date
-from wmoplan.model.explanation import Reason
-from wmoplan.model.moment import Meeting
+from wmoplan.model.moment import Meeting, Reason
 from wmoplan.model.schedule import MeetingRow, Pattern
 
 COVERS: Final = timedelta(days=35)

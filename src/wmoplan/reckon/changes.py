@@ -1,12 +1,88 @@
-"""What differs between two timelines: which moments came, moved or went, and what that does to the time for advice."""
+"""Why a moment has another day than it had."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
-from wmoplan.model.moment import Moment
+from wmoplan.dutch import sentence
+from wmoplan.model.history import LONGEST, History, Promise
+from wmoplan.model.moment import Certainty, Moment, Reason
 from wmoplan.model.rules import Link, Rules
-from wmoplan.reckon.causes import NOTHING, CancelledMeetings, Causes
+
+CancelledMeetings = Mapping[tuple[str, date], Reason]
+"""Who said that a meeting is not on its day any more, by its body and that day."""
+
+NOTHING: Final[CancelledMeetings] = MappingProxyType({})
+"""No meeting that was cancelled."""
+
+Pair = tuple[Moment, Moment]
+"""A moment as it was and as it is."""
+
+
+class Causes:
+    """Finds the one step of an explanation to which a change is laid.
+
+    Where the old explanation is there, it is the first step of the new one that the old one does not have. Where it is
+    not (only days are remembered), it is the first that gave some moment its new day: this one, or one that it counts
+    from. Two things go before it: a meeting that was cancelled is the reason for what stood on its day and for what
+    counts from it, and what may not lie after another moment moves for the reason of that one.
+    """
+
+    def __init__(
+        self, moved: Sequence[Pair], came: Iterable[Moment], rules: Rules, cancelled: CancelledMeetings
+    ) -> None:
+        links = [link for chain in rules.trajectories for link in chain.links]
+        self.cancelled = cancelled
+        self.moved = {(now.step, now.kind): (was, now) for was, now in moved}
+        self.counted = {link.kind for link in links if link.how == "termijn" and not link.snap_to}
+        self.limits = {link.not_after for link in links if link.not_after and link.how == "termijn"}
+        changed = [*(now for _, now in moved), *came]
+        self.last = {now.explanation[-1]: now.kind for now in changed if now.explanation}
+        gone = [(now.explanation[-1], self._gone(was, now)) for was, now in moved if now.explanation]
+        self.instead = {reason: found for reason, found in gone if found}
+
+    def of(self, old: Moment | None, new: Moment) -> Reason | None:
+        """Return why a moment has another day; None where nothing says so."""
+        if old and (gone := self._gone(old, new)):
+            return gone
+        steps = new.explanation
+        if not steps:
+            return Reason(f"{sentence(new.weakest)}.", None, "") if new.weakest else None
+        at = _first_new(old, new) if old and old.explanation else self._first_moved(new)
+        if at is None:
+            return None
+        if limit := self._limit(new, at):
+            return self.of(*limit)
+        return self.instead.get(steps[at]) or self._told(steps, at)
+
+    def _gone(self, old: Moment, new: Moment) -> Reason | None:
+        return self.cancelled.get((new.body, old.end)) if old.end else None
+
+    def _first_moved(self, moment: Moment) -> int | None:
+        return next((at for at, reason in enumerate(moment.explanation) if reason in self.last), None)
+
+    def _told(self, steps: tuple[Reason, ...], at: int) -> Reason:
+        """Return a step; where it only counts with a term, the one before it that names the term and who set it."""
+        if self.last.get(steps[at]) in self.counted and not steps[at].source:
+            return next((reason for reason in reversed(steps[:at]) if reason.day is None), steps[at])
+        return steps[at]
+
+    def _limit(self, moment: Moment, at: int) -> Pair | None:
+        """Return the moment that moved and that this one may not lie after, where that is what gave it its day."""
+        for kind in self.limits - {moment.kind}:
+            found = self.moved.get((moment.step, kind))
+            if found and any(
+                reason.day == found[1].end and not reason.source and reason not in found[1].explanation
+                for reason in moment.explanation[: at + 1]
+            ):
+                return found
+        return None
+
+
+def _first_new(old: Moment, new: Moment) -> int | None:
+    known = {reason.rule for reason in old.explanation}
+    return next((at for at, reason in enumerate(new.explanation) if reason.rule not in known), None)
 
 
 class Change(NamedTuple):
@@ -132,3 +208,82 @@ def _rooms(moments: Mapping[str, Moment], due: set[str], asked: set[str]) -> dic
         for moment in moments.values()
         if moment.kind in due and moment.step and moment.end
     }
+
+
+def since_last(
+    history: History,
+    moments: Iterable[Moment],
+    rules: Rules,
+    topics: Mapping[str, tuple[str, ...]],
+    cancelled: CancelledMeetings = NOTHING,
+) -> Changes:
+    """Return what differs between the last promises and the moments of now.
+
+    Args:
+        moments: Of now, all subjects; one without a day counts only where a day was promised.
+        topics: The subjects of each step, for moments that are there no more.
+        cancelled: Who said that a meeting is not on its day any more.
+    """
+    now = {moment.id: moment for moment in moments if moment.id == _kept(moment.id)}  # a recess has a name of its own
+    last = {name: rows[-1] for name, rows in history.moments.items() if not rows[-1].lapsed}
+    return compare(
+        (_moment(name, promise, now.get(name), topics) for name, promise in last.items()),
+        (moment for moment in now.values() if moment.start or moment.end or moment.id in last),
+        rules,
+        cancelled,
+    )
+
+
+def _moment(name: str, promise: Promise, now: Moment | None, topics: Mapping[str, tuple[str, ...]]) -> Moment:
+    """Return a promise as a moment; what is not kept of it is that of now, or empty."""
+    if now:
+        return now._replace(
+            start=promise.start, end=promise.end, time=promise.time, title=promise.title, explanation=()
+        )
+    step, _, kind = name.rpartition(".")
+    known = step in topics
+    return Moment(
+        id=name,
+        kind=kind if known else "",
+        step=step if known else "",
+        title=promise.title,
+        table=promise.title,
+        sentence=promise.title,
+        act="",
+        start=promise.start,
+        end=promise.end,
+        time=promise.time,
+        period="",
+        certainty=Certainty.ESTIMATED,
+        weakest="",
+        status="",
+        topics=topics.get(step, ()),
+        body="",
+        likely=False,
+        explanation=(),
+        sources=(),
+    )
+
+
+def remember(history: History, found: Changes, day: date) -> History:
+    """Return the history with a row for every moment that came, moved or went, as seen on a day."""
+    rows = dict(history.moments)
+    for change in (*found.came, *found.moved, *found.went):
+        moment, new = change.moment, change.new
+        promise = Promise(
+            seen=day,
+            start=new and new.start,
+            end=new and new.end,
+            time=new.time if new and (new.start or new.end) else "",
+            title=_kept(moment.title),
+            why=_kept(change.why) if moment.id in rows else "",
+            source=_kept(change.source) if moment.id in rows else "",
+        )
+        rows[moment.id] = (*rows.get(moment.id, ()), promise)
+    return History(rows)
+
+
+def _kept(text: str) -> str:
+    """Return a text as it is kept: no longer than the limit, and without what a screen obeys."""
+    flat = "".join(letter if letter.isprintable() else " " for letter in text)
+    return flat if len(flat) <= LONGEST else f"{flat[: LONGEST - 3]}..."

@@ -10,17 +10,17 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import listing, long_date
-from wmoplan.model.fact import DayFact
 from wmoplan.model.moment import Meeting
 from wmoplan.model.municipality import Election, GivenDate, GivenElection
+from wmoplan.model.profile import DayFact
 from wmoplan.model.rules import Trajectory
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.place import Place, in_words
 from wmoplan.reckon.agenda import HELD
 from wmoplan.reckon.elections import ElectionRules, elections_around, merger_day
+from wmoplan.reckon.evidence import AT_MEETING, OWN_MEETING, Evidence, GivenDay
 from wmoplan.reckon.local import is_known
-from wmoplan.reckon.said import AT_MEETING, OWN_MEETING, Evidence, GivenDay
 from wmoplan.reckon.workdays import free_day
 
 
@@ -60,61 +60,61 @@ class Contradiction(NamedTuple):
         return in_words(self.places)
 
 
-def contradictions(said: Evidence) -> tuple[Contradiction, ...]:
+def contradictions(evidence: Evidence) -> tuple[Contradiction, ...]:
     """Return what does not go together in all that was said."""
-    return tuple(found for check in CHECKS for found in check(said))
+    return tuple(found for check in CHECKS for found in check(evidence))
 
 
 # -- a day against the lists of meetings
 
 
-def _off_the_list(said: Evidence) -> Iterator[Contradiction]:
+def _off_the_list(evidence: Evidence) -> Iterator[Contradiction]:
     """Yield every day of a meeting that is cancelled or moved, or that a list known around it does not hold."""
-    agenda = said.situation.agenda
-    for chain, facts in said.steps:
-        for fact in facts:
+    agenda = evidence.facts.agenda
+    for chain, given_days in evidence.steps:
+        for fact in given_days:
             held = {meeting.day for body in (*fact.bodies, chain.body) for meeting in agenda.of(body)}
             if not fact.bodies or fact.day in held:
                 continue
-            row = _cancelled(said, fact)
-            listed = [body for body in fact.bodies if body in said.listed]
+            row = _cancelled(evidence, fact)
+            listed = [body for body in fact.bodies if body in evidence.listed]
             if row:
                 code = "aangekondigd-verplaatst" if row.to else "aangekondigd-vervallen"
                 to = long_date(row.to) if row.to else ""
-                yield _about(said, code, fact, places=[row.place()], nieuw=to)
+                yield _about(evidence, code, fact, places=[row.place()], nieuw=to)
             elif listed and all(agenda.run(body, fact.day) for body in listed):
-                near = _near(said, listed, fact.day)
+                near = _near(evidence, listed, fact.day)
                 days = {"dagen": listing([long_date(day) for day, _ in near])}
-                held_on = said.situation.rules.phrase("wel-op").format_map(days) if near else ""
+                held_on = evidence.facts.rules.phrase("wel-op").format_map(days) if near else ""
                 places = [place for _, place in near]
-                yield _about(said, "aangekondigd-niet-in-lijst", fact, places, wel=held_on)
+                yield _about(evidence, "aangekondigd-niet-in-lijst", fact, places, wel=held_on)
 
 
-def _cancelled(said: Evidence, fact: GivenDay) -> MeetingRow | None:
+def _cancelled(evidence: Evidence, fact: GivenDay) -> MeetingRow | None:
     """Return the last line that says that a meeting of a body of the fact is not on its day."""
-    off = [row for row in said.rows if row.day == fact.day and row.body in fact.bodies and row.status not in HELD]
+    off = [row for row in evidence.rows if row.day == fact.day and row.body in fact.bodies and row.status not in HELD]
     return off[-1] if off else None
 
 
-def _near(said: Evidence, bodies: Iterable[str], day: date) -> list[tuple[date, Place | None]]:
+def _near(evidence: Evidence, bodies: Iterable[str], day: date) -> list[tuple[date, Place | None]]:
     """Return the last meeting before a day and the first one after it, each with where it stands."""
-    days = [meeting.day for body in bodies for meeting in said.situation.agenda.of(body)]
+    days = [meeting.day for body in bodies for meeting in evidence.facts.agenda.of(body)]
     before, after = sorted(one for one in days if one < day), sorted(one for one in days if one > day)
-    return [(one, _place_of(said, bodies, one)) for one in (*before[-1:], *after[:1])]
+    return [(one, _place_of(evidence, bodies, one)) for one in (*before[-1:], *after[:1])]
 
 
-def _place_of(said: Evidence, bodies: Iterable[str], day: date, meeting: Meeting | None = None) -> Place | None:
+def _place_of(evidence: Evidence, bodies: Iterable[str], day: date, meeting: Meeting | None = None) -> Place | None:
     """Return the last line that gives a meeting of one of some bodies on a day, or the rule that gives it."""
     rule = meeting.pattern if meeting else ""
-    dated = [row for row in said.rows if row.body in bodies and day in {row.day, row.to, row.goes_on}]
-    found = dated or [row for row in said.rows if row.body in bodies and row.rule and row.rule.text == rule]
+    dated = [row for row in evidence.rows if row.body in bodies and day in {row.day, row.to, row.goes_on}]
+    found = dated or [row for row in evidence.rows if row.body in bodies and row.rule and row.rule.text == rule]
     return found[-1].place() if found else None
 
 
 def _about(
-    said: Evidence, code: str, fact: GivenDay, places: Sequence[Place | None] = (), **words: str
+    evidence: Evidence, code: str, fact: GivenDay, places: Sequence[Place | None] = (), **words: str
 ) -> Contradiction:
-    body = said.situation.bodies.get(fact.bodies[0]) if fact.bodies else None
+    body = evidence.facts.bodies.get(fact.bodies[0]) if fact.bodies else None
     told = {"dag": long_date(fact.day), "vergadering": body.meeting if body else "vergadering"}
     found = tuple(place for place in (fact.place, *places) if place)
     return Contradiction(code, fact.day, (fact.moment,), fact.step.topics, told | words, found, until=fact.day)
@@ -123,26 +123,31 @@ def _about(
 # -- the days of a chain against each other
 
 
-def _out_of_order(said: Evidence) -> Iterator[Contradiction]:
+def _out_of_order(evidence: Evidence) -> Iterator[Contradiction]:
     """Yield every two days of one chain of which the first comes after the last, and rounds after their decision."""
-    for chain, facts in said.steps:
-        before = _order(chain) if len(facts) > 1 else {}
+    for chain, given_days in evidence.steps:
+        before = _order(chain) if len(given_days) > 1 else {}
         wrong = [
             (first, last)
-            for one, other in combinations(facts, 2)
+            for one, other in combinations(given_days, 2)
             for first, last in ((one, other), (other, one))
             if first.day > last.day and last.kind in before[first.kind]
         ]
         for first, last in wrong:
-            between = [mid for mid in facts if mid.kind in before[first.kind] and last.kind in before[mid.kind]]
+            between = [mid for mid in given_days if mid.kind in before[first.kind] and last.kind in before[mid.kind]]
             if not any((first, mid) in wrong or (mid, last) in wrong for mid in between):
-                yield _pair(said, "volgorde-klopt-niet", first, last)
-    decided = {fact.step.id: fact for chain, facts in said.steps for fact in facts if fact.kind == chain.decision.kind}
-    for step in said.profile.steps:
+                yield _pair(evidence, "volgorde-klopt-niet", first, last)
+    decided = {
+        fact.step.id: fact
+        for chain, given_days in evidence.steps
+        for fact in given_days
+        if fact.kind == chain.decision.kind
+    }
+    for step in evidence.profile.steps:
         for before_it, after_it in ((step.id, step.round_of), *((other, step.id) for other in step.after)):
             one, other = decided.get(before_it), decided.get(after_it)
             if one and other and one.day > other.day:
-                yield _pair(said, "volgorde-klopt-niet", one, other)
+                yield _pair(evidence, "volgorde-klopt-niet", one, other)
 
 
 def _order(chain: Trajectory) -> dict[str, set[str]]:
@@ -161,29 +166,29 @@ def _order(chain: Trajectory) -> dict[str, set[str]]:
     return after
 
 
-def _told_twice(said: Evidence) -> Iterator[Contradiction]:
+def _told_twice(evidence: Evidence) -> Iterator[Contradiction]:
     """Yield every day that was given twice, and not the same; the one that was confirmed counts."""
-    for _, facts in said.steps:
-        for one, other in combinations(facts, 2):
+    for _, given_days in evidence.steps:
+        for one, other in combinations(given_days, 2):
             if one.kind == other.kind and one.day != other.day and not one.bodies and not other.bodies:
-                yield _pair(said, "twee-dagen", one, other)
+                yield _pair(evidence, "twee-dagen", one, other)
 
 
-def _seen_not_there(said: Evidence) -> Iterator[Contradiction]:
+def _seen_not_there(evidence: Evidence) -> Iterator[Contradiction]:
     """Yield every decision on a day that lies behind, of which somebody saw after it that it was not there."""
-    for chain, facts in said.steps:
-        for fact in facts:
-            sight = said.situation.unseen.get(fact.step.id) if fact.kind == chain.decision.kind else None
+    for chain, given_days in evidence.steps:
+        for fact in given_days:
+            sight = evidence.facts.unseen.get(fact.step.id) if fact.kind == chain.decision.kind else None
             if sight and fact.day < sight.day:
                 told = {"ander": long_date(sight.day), "stap": fact.step.id, "onderwerp": fact.step.name}
-                found = _about(said, "besloten-niet-gezien", fact, [Place(OWN_PROGRESS, 0)], **told)
-                yield found._replace(day=said.situation.as_of, until=None)  # it is to be cleared up now
+                found = _about(evidence, "besloten-niet-gezien", fact, [Place(OWN_PROGRESS, 0)], **told)
+                yield found._replace(day=evidence.facts.as_of, until=None)  # it is to be cleared up now
 
 
-def _pair(said: Evidence, code: str, one: GivenDay, other: GivenDay) -> Contradiction:
+def _pair(evidence: Evidence, code: str, one: GivenDay, other: GivenDay) -> Contradiction:
     """Return that two days of one step, or of a step and its round, do not go together, until the last is decided."""
-    found = _about(said, code, one, [other.place], ander=long_date(other.day))
-    announced = said.situation.announcements.get(other.step.id)
+    found = _about(evidence, code, one, [other.place], ander=long_date(other.day))
+    announced = evidence.facts.announcements.get(other.step.id)
     until = announced.day if announced else None
     return found._replace(moments=tuple(dict.fromkeys((one.moment, other.moment))), until=until)
 
@@ -191,40 +196,40 @@ def _pair(said: Evidence, code: str, one: GivenDay, other: GivenDay) -> Contradi
 # -- the calendar
 
 
-def _on_a_day_off(said: Evidence) -> Iterator[Contradiction]:
+def _on_a_day_off(evidence: Evidence) -> Iterator[Contradiction]:
     """Yield every day ahead on which the municipality meets on a feestdag, a Saturday or a Sunday, each once."""
-    situation = said.situation
-    own = situation.rules.own_rights
-    facts = _at_meetings(said)
-    meetings = {(one.day, one.body): one for one in situation.agenda.meetings}
+    facts = evidence.facts
+    own = facts.rules.own_rights
+    given_days = _at_meetings(evidence)
+    meetings = {(one.day, one.body): one for one in facts.agenda.meetings}
     rules: set[tuple[str, str]] = set()
-    for day, body in sorted({*facts, *meetings}):
-        free = free_day(day, situation.calendar)
-        if not free or day < situation.as_of or own & situation.rights.get(body, frozenset()):
+    for day, body in sorted({*given_days, *meetings}):
+        free = free_day(day, facts.calendar)
+        if not free or day < facts.as_of or own & facts.rights.get(body, frozenset()):
             continue
-        meeting, fact = meetings.get((day, body)), facts.get((day, body))
+        meeting, fact = meetings.get((day, body)), given_days.get((day, body))
         rule = (body, meeting.pattern) if meeting and meeting.pattern else None
         if rule in rules and fact is None:
             continue
         rules |= {rule} if rule else set()
-        named = situation.bodies.get(body)
+        named = facts.bodies.get(body)
         words = {
             "dag": long_date(day),
             "vrij": free,
             "naam": named.meeting if named and meeting else "",  # else the title of the moment
-            "raad": situation.rules.phrase("vraag-of-dag-klopt"),
+            "raad": facts.rules.phrase("vraag-of-dag-klopt"),
         }
-        place = _place_of(said, [body], day, meeting) if meeting else fact and fact.place
+        place = _place_of(evidence, [body], day, meeting) if meeting else fact and fact.place
         ids, topics = ((fact.moment,), fact.step.topics) if fact else ((), ())
         places = (place,) if place else ()
         yield Contradiction("vrije-dag", day, ids, topics, words, places, doubts=False, until=day, body=body)
 
 
-def _at_meetings(said: Evidence) -> dict[tuple[date, str], GivenDay]:
+def _at_meetings(evidence: Evidence) -> dict[tuple[date, str], GivenDay]:
     """Return the days that somebody gave for a meeting, by day and body: the one that meets, else the first."""
     found: dict[tuple[date, str], GivenDay] = {}
-    for fact in (fact for _, facts in said.steps for fact in facts if fact.bodies):
-        days = {body: {one.day for one in said.situation.agenda.of(body)} for body in fact.bodies}
+    for fact in (fact for _, given_days in evidence.steps for fact in given_days if fact.bodies):
+        days = {body: {one.day for one in evidence.facts.agenda.of(body)} for body in fact.bodies}
         body = next((body for body in fact.bodies if fact.day in days[body]), fact.bodies[0])
         found.setdefault((fact.day, body), fact)
     return found
@@ -233,27 +238,27 @@ def _at_meetings(said: Evidence) -> dict[tuple[date, str], GivenDay]:
 # -- elections, and names
 
 
-def _no_election(said: Evidence) -> Iterator[Contradiction]:
+def _no_election(evidence: Evidence) -> Iterator[Contradiction]:
     """Yield every given polling day, new council or new executive that fits no election of the municipality."""
-    profile, as_of = said.profile, said.situation.as_of
-    facts = (profile.election, profile.new_council, profile.new_executive)
-    polling, council, executive = (fact if fact and is_known(fact, as_of) else None for fact in facts)
-    if polling and not _is_polling_day(polling.day, _elections(said, polling.day), said.reference.elections):
-        yield _unfit(said, "verkiezing", polling, None)
+    profile, as_of = evidence.profile, evidence.facts.as_of
+    given_days = (profile.election, profile.new_council, profile.new_executive)
+    polling, council, executive = (fact if fact and is_known(fact, as_of) else None for fact in given_days)
+    if polling and not _is_polling_day(polling.day, _elections(evidence, polling.day), evidence.reference.elections):
+        yield _unfit(evidence, "verkiezing", polling, None)
         polling = None
     for kind, fact in (("nieuwe-raad", council), ("nieuw-college", executive)):
-        if fact is None or fact.day.year < said.reference.elections.first_year:
+        if fact is None or fact.day.year < evidence.reference.elections.first_year:
             continue
-        before = [one for one in _elections(said, fact.day, polling) if one.day < fact.day]
+        before = [one for one in _elections(evidence, fact.day, polling) if one.day < fact.day]
         if not before or not _can_begin(kind, fact.day, before[-1], council):
-            yield _unfit(said, kind, fact, polling)
+            yield _unfit(evidence, kind, fact, polling)
 
 
-def _elections(said: Evidence, day: date, polling: DayFact | None = None) -> tuple[Election, ...]:
+def _elections(evidence: Evidence, day: date, polling: DayFact | None = None) -> tuple[Election, ...]:
     """Return the last election before a day, one on it, and the next one, with a given polling day among them."""
-    rules, calendar = said.reference.elections, said.situation.calendar
+    rules, calendar = evidence.reference.elections, evidence.facts.calendar
     given = GivenElection(GivenDate(polling.day, polling.source)) if polling else GivenElection()
-    return elections_around(said.municipality.code, (day, day), rules, calendar, given)
+    return elections_around(evidence.municipality.code, (day, day), rules, calendar, given)
 
 
 def _is_polling_day(day: date, elections: Sequence[Election], rules: ElectionRules) -> bool:
@@ -276,8 +281,8 @@ def _can_begin(kind: str, day: date, election: Election, council: DayFact | None
     return day.year == begins.year and day >= max(begins, given)
 
 
-def _unfit(said: Evidence, kind: str, fact: DayFact, polling: DayFact | None) -> Contradiction:
-    nearest = min(_elections(said, fact.day, polling), key=lambda one: abs(one.day - fact.day))
+def _unfit(evidence: Evidence, kind: str, fact: DayFact, polling: DayFact | None) -> Contradiction:
+    nearest = min(_elections(evidence, fact.day, polling), key=lambda one: abs(one.day - fact.day))
     year = fact.day.year if kind == "verkiezing" else nearest.day.year
     words = {
         "dag": long_date(fact.day),
@@ -289,37 +294,37 @@ def _unfit(said: Evidence, kind: str, fact: DayFact, polling: DayFact | None) ->
     return Contradiction(f"{kind}-past-niet", fact.day, (f"{kind}-{year}",), (), words, places)
 
 
-def _unused(said: Evidence) -> Iterator[Contradiction]:
+def _unused(evidence: Evidence) -> Iterator[Contradiction]:
     """Yield every body of the file that the program does not know, and that nothing else names.
 
     Without any meeting there is nothing to see: the list has to come yet.
     """
     from difflib import get_close_matches
 
-    profile, situation = said.profile, said.situation
-    known = {body.id for body in situation.rules.bodies}
+    profile, facts = evidence.profile, evidence.facts
+    known = {body.id for body in facts.rules.bodies}
     decided = {fact.body for fact in profile.decisions.values()}
-    steps = {step.decision for step in situation.plan.steps} | {step.decision for step in profile.steps}
-    used = known | decided | steps | {row.body for row in said.rows}
+    steps = {step.decision for step in facts.plan.steps} | {step.decision for step in profile.steps}
+    used = known | decided | steps | {row.body for row in evidence.rows}
     whole = profile.schedule
     of_schedule = [(name, whole) for name in whole.bodies] if whole else []
-    for name, fact in (*profile.bodies.items(), *of_schedule) if said.rows else ():
+    for name, fact in (*profile.bodies.items(), *of_schedule) if evidence.rows else ():
         if name not in used:
             place = fact.place()
             meant = get_close_matches(name, sorted(filter(None, used)), 1)
-            phrase = situation.rules.phrase("bedoelt") if meant else ""
+            phrase = facts.rules.phrase("bedoelt") if meant else ""
             words = {"orgaan": name, "bedoelt": phrase.format_map({"orgaan": "".join(meant)})}
             yield Contradiction(
-                "orgaan-niet-gebruikt", situation.as_of, (), (), words, (place,) if place else (), doubts=False
+                "orgaan-niet-gebruikt", facts.as_of, (), (), words, (place,) if place else (), doubts=False
             )
 
 
-def _after_the_end(said: Evidence) -> Iterator[Contradiction]:
+def _after_the_end(evidence: Evidence) -> Iterator[Contradiction]:
     """Yield every day of a step on which the municipality is no more."""
-    ending = said.situation.ending
-    for fact in (fact for _, facts in said.steps for fact in facts if ending and fact.day >= ending.day):
+    ending = evidence.facts.ending
+    for fact in (fact for _, given_days in evidence.steps for fact in given_days if ending and fact.day >= ending.day):
         if ending:
-            yield _about(said, "dag-na-einde", fact, naar=listing(list(ending.into)), einde=long_date(ending.day))
+            yield _about(evidence, "dag-na-einde", fact, naar=listing(list(ending.into)), einde=long_date(ending.day))
 
 
 CHECKS: Final[tuple[Callable[[Evidence], Iterator[Contradiction]], ...]] = (

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple, TypeVar
 
 from wmoplan.dutch import WEEKDAYS, count, day_month, long_date, plain_date
-from wmoplan.model.explanation import Reason
+from wmoplan.model.moment import Reason
 from wmoplan.model.municipality import Election, Gap, GivenDate, GivenElection
 from wmoplan.reckon.workdays import Calendar, moved_reason, next_ordinary_day
 

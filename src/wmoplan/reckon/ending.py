@@ -5,20 +5,18 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import listing, plain_date, sentence
-from wmoplan.model.explanation import Reason
-from wmoplan.model.milestone import Milestone
-from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.moment import Certainty, Moment, Reason
 from wmoplan.model.municipality import Ending, Municipality
 from wmoplan.model.period import read_when
 from wmoplan.model.plan import Plan
 from wmoplan.model.rules import EndingRule, Wording
 from wmoplan.model.source import Source
-from wmoplan.model.step import PlanningRow, Step
+from wmoplan.model.step import Milestone, PlanningRow, Step
+from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.moments import shared_moment, sources_of
-from wmoplan.reckon.outcome import PlannedDecision
-from wmoplan.reckon.situation import Facts
-from wmoplan.reckon.spot import ReckonedDay
-from wmoplan.reckon.wishes import window_of
+from wmoplan.reckon.planned_decision import PlannedDecision
+from wmoplan.reckon.reckoned_day import ReckonedDay
+from wmoplan.reckon.window import window_of
 from wmoplan.reckon.workdays import TermRule, add_term
 
 DAY: Final = timedelta(days=1)
@@ -65,7 +63,7 @@ def _worded(moment: Moment, said: Wording, words: Mapping[str, str]) -> Moment:
     return moment._replace(title=title, table=table, sentence=sentence, act=act, event=said.event.format_map(words))
 
 
-def until_end(plan: Plan, outcomes: Sequence[PlannedDecision], situation: Facts, ending: Ending) -> Plan:
+def until_end(plan: Plan, decisions: Sequence[PlannedDecision], facts: Facts, ending: Ending) -> Plan:
     """Return the plan without the steps that would come after the last day of the municipality.
 
     A step that began before that day and that can still be decided has that day as its last day. A step stays where the
@@ -73,57 +71,57 @@ def until_end(plan: Plan, outcomes: Sequence[PlannedDecision], situation: Facts,
 
     Args:
         plan: The plan.
-        outcomes: Its decisions as they are reckoned without the end.
-        situation: What they were reckoned from.
+        decisions: Its decisions as they are reckoned without the end.
+        facts: What they were reckoned from.
         ending: The end.
     """
     last = ending.day - DAY
-    decided = {outcome.step.id: outcome for outcome in outcomes}
+    decided = {planned.step.id: planned for planned in decisions}
     kept: list[Step] = []
     for step in plan.steps:
-        end, first = _days(step, decided.get(step.id), situation)
-        if _is_told(step, situation) or (end and end <= last):
+        end, first = _days(step, decided.get(step.id), facts)
+        if _is_told(step, facts) or (end and end <= last):
             kept.append(step)
         elif end and first and first <= last:
             kept.append(_ending_with(step, last, ending) if step.id in decided else step)
-        elif end is None and not _hangs_after(step, last, situation):
+        elif end is None and not _hangs_after(step, last, facts):
             kept.append(step)
     there = {step.id for step in kept}
     gone = {step.id for step in plan.steps} - there
     return plan.model_copy(
         update={
             "steps": tuple(_without(step, gone) for step in kept),
-            "milestones": tuple(row for row in plan.milestones if not (row.step and _is_after(row, last, situation))),
+            "milestones": tuple(row for row in plan.milestones if not (row.step and _is_after(row, last, facts))),
             "stands": tuple(row for row in plan.stands if row.step in there),
         }
     )
 
 
-def _is_told(step: Step, situation: Facts) -> bool:
-    announced = situation.announcements.get(step.id)
-    return bool(announced and announced.day) or step.id in situation.requests
+def _is_told(step: Step, facts: Facts) -> bool:
+    announced = facts.announcements.get(step.id)
+    return bool(announced and announced.day) or step.id in facts.requests
 
 
-def _days(step: Step, outcome: PlannedDecision | None, situation: Facts) -> tuple[date | None, date | None]:
+def _days(step: Step, planned: PlannedDecision | None, facts: Facts) -> tuple[date | None, date | None]:
     """Return the last and the first day of a step; for a decision the day on which it is expected."""
-    if outcome and outcome.placement.expected:
-        day = outcome.placement.expected.day
+    if planned and planned.placement.expected:
+        day = planned.placement.expected.day
         return day, day
-    wish = outcome.placement.wish if outcome else window_of(step, "", situation)
-    aim = wish.aim or wish.fallback
-    ends = (outcome.placement.window_end if outcome else None, aim.last, wish.fallback.last, wish.deadline)
-    return max(filter(None, ends), default=None), wish.start or aim.first
+    window = planned.placement.window if planned else window_of(step, "", facts)
+    aim = window.aim or window.fallback
+    ends = (planned.placement.window_end if planned else None, aim.last, window.fallback.last, window.deadline)
+    return max(filter(None, ends), default=None), window.start or aim.first
 
 
-def _hangs_after(step: Step, last: date, situation: Facts, seen: frozenset[str] = frozenset()) -> bool:
+def _hangs_after(step: Step, last: date, facts: Facts, seen: frozenset[str] = frozenset()) -> bool:
     """Tell whether a step without a day hangs on something that comes after the last day, or that never comes."""
-    steps = {one.id: one for one in situation.plan.steps}
+    steps = {one.id: one for one in facts.plan.steps}
     for name in {when.anchor for when in step.whens() if when.anchor} - seen:
-        anchor = situation.anchors.get(name)
+        anchor = facts.anchors.get(name)
         if anchor and anchor.day:
             after = anchor.day > last
         else:
-            after = name not in steps or _hangs_after(steps[name], last, situation, seen | {step.id, name})
+            after = name not in steps or _hangs_after(steps[name], last, facts, seen | {step.id, name})
         if after:
             return True
     return False
@@ -141,17 +139,17 @@ def _without(step: Step, gone: set[str]) -> Step:
     return step.model_copy(update={"depends_on": tuple(row for row in step.depends_on if row.step not in gone)})
 
 
-def _is_after(milestone: Milestone, last: date, situation: Facts) -> bool:
-    end = situation.period(milestone.when).last
+def _is_after(milestone: Milestone, last: date, facts: Facts) -> bool:
+    end = facts.period(milestone.when).last
     return end is not None and end > last
 
 
-def end_notice_of(ending: Ending, municipality: Municipality, situation: Facts) -> EndNotice:
+def end_notice_of(ending: Ending, municipality: Municipality, facts: Facts) -> EndNotice:
     """Return what is told of the end: from when on, who decides then, and how long the rules stay in force."""
-    said = situation.rules.ending
+    said = facts.rules.ending
     if said is None:  # the rules that come with the program have it
         raise AssertionError
-    stay = add_term(ending.day, TermRule(said.stay.amount, said.stay.unit, back=False), situation.calendar).day
+    stay = add_term(ending.day, TermRule(said.stay.amount, said.stay.unit, back=False), facts.calendar).day
     words = {
         "gemeente": municipality.name,
         "naar": listing(list(ending.into)),
@@ -163,13 +161,13 @@ def end_notice_of(ending: Ending, municipality: Municipality, situation: Facts) 
     words["uitleg"] = (said.note_planned if ending.planned else said.note).format_map(words)
     reasons = (
         Reason(words["uitleg"], ending.day, ending.source),
-        Reason(said.note_rules.format_map(words), stay, situation.cite(said.source)),
+        Reason(said.note_rules.format_map(words), stay, facts.cite(said.source)),
     )
     certainty = Certainty.PROVISIONAL if ending.planned else Certainty.FIXED
     weakest = said.doubt if ending.planned else ""
-    spot = ReckonedDay(ending.day, ending.day, certainty=certainty, weakest=weakest, reasons=reasons)
-    sources = (Source(ending.source, ""), *sources_of(situation, said.source))
-    moment = shared_moment(MOMENT, said.moment.kind, spot, situation, sources=sources)
+    reckoned = ReckonedDay(ending.day, ending.day, certainty=certainty, weakest=weakest, reasons=reasons)
+    sources = (Source(ending.source, ""), *sources_of(facts, said.source))
+    moment = shared_moment(MOMENT, said.moment.kind, reckoned, facts, sources=sources)
     shown = _worded(moment, said.moment, words)
     in_calendar = said.moment.in_calendar
     return EndNotice(shown._replace(in_calendar=in_calendar, on_screen=in_calendar), words, ending.day, said)

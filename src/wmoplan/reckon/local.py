@@ -5,13 +5,11 @@ from datetime import date
 from typing import Final
 
 from wmoplan.dutch import listing
-from wmoplan.model.fact import DayFact, OwnStep
 from wmoplan.model.fields import SHORT
-from wmoplan.model.milestone import Actual, Milestone
 from wmoplan.model.plan import Plan
-from wmoplan.model.profile import Fact, Profile
+from wmoplan.model.profile import DayFact, Fact, OwnStep, Profile
 from wmoplan.model.source import OWN_FILE, Source
-from wmoplan.model.step import Dependency, LegalDeadline, PlanningRow, Step, short_name
+from wmoplan.model.step import Actual, Dependency, LegalDeadline, Milestone, PlanningRow, Step, short_name
 
 OWN: Final = Source(OWN_FILE, "")
 """Where a fact comes from that the user typed without a source."""

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import days_in_words
-from wmoplan.model.explanation import Reason
-from wmoplan.model.moment import Certainty
+from wmoplan.model.moment import Certainty, Reason
 from wmoplan.model.period import Period, When
 from wmoplan.model.term import Term, Unit
 from wmoplan.reckon.workdays import Calendar, TermRule, add_term

@@ -5,12 +5,11 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date, plain_date
-from wmoplan.model.explanation import Reason
-from wmoplan.model.moment import Meeting
+from wmoplan.model.moment import Meeting, Reason
 from wmoplan.model.period import Period
+from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.periods import agreed
-from wmoplan.reckon.situation import Facts
-from wmoplan.reckon.wishes import Window
+from wmoplan.reckon.window import Window
 
 DAY: Final = timedelta(days=1)
 
@@ -32,7 +31,7 @@ class Placement(NamedTuple):
         clash: What makes the earliest later than the latest; empty where nothing does.
     """
 
-    wish: Window
+    window: Window
     earliest: Meeting | None
     soonest: Meeting | None
     sooner_unknown: bool
@@ -49,7 +48,7 @@ class Placement(NamedTuple):
     @property
     def is_vague(self) -> bool:
         """Whether only a habit or a day that we chose says when, and no known meeting stands under it."""
-        return self.wish.is_vague and self.expected is None
+        return self.window.is_vague and self.expected is None
 
     @property
     def first_in_time(self) -> Meeting | None:
@@ -83,16 +82,16 @@ class EarliestMeeting(NamedTuple):
 
 
 class Placer:
-    """Places the decisions of one situation; the three passes stand in the order of docs/rekenregels.md.
+    """Places the decisions of one plan; the three passes stand in the order of docs/rekenregels.md.
 
     Attributes:
         order: The steps with a decision, those that others wait for first.
     """
 
-    def __init__(self, wishes: Mapping[str, Window], situation: Facts) -> None:
-        self.situation = situation
-        self.wishes = wishes
-        self.order = _in_order(wishes)
+    def __init__(self, windows: Mapping[str, Window], facts: Facts) -> None:
+        self.facts = facts
+        self.windows = windows
+        self.order = _in_order(windows)
         self.earliest: dict[str, EarliestMeeting] = {}
         self.soonest: dict[str, tuple[Meeting | None, bool]] = {}
         self.latest: dict[str, Meeting | None] = {}
@@ -102,61 +101,61 @@ class Placer:
     def place(self) -> dict[str, Placement]:
         """Return where every decision goes, by the id of its step."""
         for step_id in self.order:
-            found = self._first_possible(self.wishes[step_id])
+            found = self._first_possible(self.windows[step_id])
             if found:
                 self.earliest[step_id] = found
         for step_id in reversed(self.order):
-            self.latest[step_id] = self._last_possible(self.wishes[step_id])
-        return {step_id: self._place(self.wishes[step_id]) for step_id in self.order}
+            self.latest[step_id] = self._last_possible(self.windows[step_id])
+        return {step_id: self._place(self.windows[step_id]) for step_id in self.order}
 
     # -- which meetings there are
 
-    def _allowed(self, wish: Window, first: date | None, last: date | None) -> tuple[Meeting, ...]:
-        large = wish.step.large
+    def _allowed(self, window: Window, first: date | None, last: date | None) -> tuple[Meeting, ...]:
+        large = window.step.large
         return tuple(
             meeting
-            for meeting in self.situation.agenda.of(wish.body)
+            for meeting in self.facts.agenda.of(window.body)
             if (first is None or meeting.day >= first)
             and (last is None or meeting.day <= last)
-            and not self.situation.quiet_on(meeting.day, large=large)
+            and not self.facts.quiet_on(meeting.day, large=large)
         )
 
-    def _until(self, wish: Window, first: date | None, last: date) -> WindowMeetings:
+    def _until(self, window: Window, first: date | None, last: date) -> WindowMeetings:
         """Return the meetings of the run of known days that holds the last day.
 
         That there is none is known only where every day of the window is.
         """
-        run = self.situation.agenda.run(wish.body, last)
+        run = self.facts.agenda.run(window.body, last)
         if run is None:
             return WindowMeetings((), last)
-        found = self._allowed(wish, max(filter(None, (first, run.first))), last)
+        found = self._allowed(window, max(filter(None, (first, run.first))), last)
         if found or (first is not None and run.first <= first):
             return WindowMeetings(found, None)
-        is_off = self.situation.agenda.has_called_off(wish.body, first, last)
-        is_held = first is not None and bool(self._allowed(wish, first, last))
+        is_off = self.facts.agenda.has_called_off(window.body, first, last)
+        is_held = first is not None and bool(self._allowed(window, first, last))
         return WindowMeetings((), run.first - DAY, is_off and not is_held)
 
-    def _from(self, wish: Window, first: date, last: date | None) -> WindowMeetings:
+    def _from(self, window: Window, first: date, last: date | None) -> WindowMeetings:
         """Return the meetings of the run of known days that holds the first day."""
-        run = self.situation.agenda.run(wish.body, first)
+        run = self.facts.agenda.run(window.body, first)
         if run is None:
             return WindowMeetings((), first)
-        found = self._allowed(wish, first, min(filter(None, (last, run.last))))
+        found = self._allowed(window, first, min(filter(None, (last, run.last))))
         ran_out = not found and (last is None or run.last < last)
         return WindowMeetings(found, run.last + DAY if ran_out else None)
 
-    def _before_quiet(self, wish: Window, last: date, first: date | None) -> date:
+    def _before_quiet(self, window: Window, last: date, first: date | None) -> date:
         """Return the last day, or the day before the gap that it lies in where the window begins before that."""
-        quiet = self.situation.quiet_on(last, large=wish.step.large)
+        quiet = self.facts.quiet_on(last, large=window.step.large)
         if quiet and (first is None or quiet.first > first):
             return quiet.first - DAY
         return last
 
-    def _quiet_reason(self, wish: Window, day: date, before: date) -> Reason:
-        quiet = self.situation.quiet_on(day, large=wish.step.large)
+    def _quiet_reason(self, window: Window, day: date, before: date) -> Reason:
+        quiet = self.facts.quiet_on(day, large=window.step.large)
         if quiet is None:  # only a day in the gap is moved
             raise AssertionError
-        end = quiet.last_large if wish.step.large else quiet.last
+        end = quiet.last_large if window.step.large else quiet.last
         words = (
             f"Van {plain_date(quiet.first)} tot en met {plain_date(end)} valt rond de verkiezing van "
             f"{plain_date(quiet.election)} bijna geen besluit."
@@ -164,53 +163,53 @@ class Placer:
         words += f" De laatste dag ervoor is {long_date(before)}."
         return Reason(words, before, "")
 
-    def _after_quiet(self, wish: Window, first: date) -> date:
-        quiet = self.situation.quiet_on(first, large=wish.step.large)
+    def _after_quiet(self, window: Window, first: date) -> date:
+        quiet = self.facts.quiet_on(first, large=window.step.large)
         if quiet is None:
             return first
-        return (quiet.last_large if wish.step.large else quiet.last) + DAY
+        return (quiet.last_large if window.step.large else quiet.last) + DAY
 
     # -- the three passes
 
-    def _first_possible(self, wish: Window) -> EarliestMeeting | None:
+    def _first_possible(self, window: Window) -> EarliestMeeting | None:
         """Return the first known meeting of a window, or None where none is known or the window has no first day.
 
         A step that must come first moves it on only by a day that is announced, or before which every day is known:
         else that step may have been decided on a day that nobody told.
         """
-        first = wish.start
-        for wait in wish.step.depends_on:
+        first = window.start
+        for wait in window.step.depends_on:
             earliest = self.earliest.get(wait.step)
             before = self._settled(wait.step) or (earliest.meeting.day if earliest and earliest.is_sure else None)
             first = _after(first, before, later=wait.later)
         if first is None:
             return None
-        opened = self._after_quiet(wish, first)
-        meeting = next(iter(self._allowed(wish, opened, None)), None)
-        return EarliestMeeting(meeting, self._knows(wish, opened, meeting.day)) if meeting else None
+        opened = self._after_quiet(window, first)
+        meeting = next(iter(self._allowed(window, opened, None)), None)
+        return EarliestMeeting(meeting, self._knows(window, opened, meeting.day)) if meeting else None
 
-    def _first_ahead(self, wish: Window, expected: Meeting | None) -> tuple[Meeting | None, bool]:
+    def _first_ahead(self, window: Window, expected: Meeting | None) -> tuple[Meeting | None, bool]:
         """Return the first known meeting on or after the day of looking, and whether there may be one before it.
 
         It is never later than the expected meeting, or than the last day of the window where no meeting is expected.
         """
-        first, is_open = max(filter(None, (wish.start, self.situation.as_of))), False
-        for wait in wish.step.depends_on:
+        first, is_open = max(filter(None, (window.start, self.facts.as_of))), False
+        for wait in window.step.depends_on:
             sooner, unknown = self.soonest.get(wait.step, (None, False))
             first = _after(first, self._settled(wait.step) or _day(sooner), later=wait.later) or first
             is_open = is_open or (unknown and not self._settled(wait.step))
-        opened = self._after_quiet(wish, first)
-        meeting = next(iter(self._allowed(wish, opened, _day(expected) or wish.last)), None)
-        return meeting, meeting is not None and (is_open or not self._knows(wish, opened, meeting.day))
+        opened = self._after_quiet(window, first)
+        meeting = next(iter(self._allowed(window, opened, _day(expected) or window.last)), None)
+        return meeting, meeting is not None and (is_open or not self._knows(window, opened, meeting.day))
 
-    def _knows(self, wish: Window, first: date, last: date) -> bool:
-        return self.situation.agenda.is_known(wish.body, first, last)
+    def _knows(self, window: Window, first: date, last: date) -> bool:
+        return self.facts.agenda.is_known(window.body, first, last)
 
-    def _last_possible(self, wish: Window) -> Meeting | None:
-        last = wish.deadline
-        for other in self.wishes.values():
+    def _last_possible(self, window: Window) -> Meeting | None:
+        last = window.deadline
+        for other in self.windows.values():
             for wait in other.step.depends_on:
-                if wait.step != wish.step.id or other.guess:  # a day that we chose ourselves hurries nobody
+                if wait.step != window.step.id or other.guess:  # a day that we chose ourselves hurries nobody
                     continue
                 after = self._settled(other.step.id) or _day(self.latest.get(other.step.id))
                 bound = after - DAY if after and wait.later else after
@@ -218,259 +217,272 @@ class Placer:
                     last = bound
                     words = f"Daarna moet er nog een besluit komen over {other.step.name}."
                     words += f" De laatste dag daarvoor is {long_date(bound)}."
-                    self.bounds[wish.step.id] = Reason(words, bound, self.situation.cite(wait.source))
+                    self.bounds[window.step.id] = Reason(words, bound, self.facts.cite(wait.source))
         if last is None:
             return None
-        found = self._until(wish, None, self._before_quiet(wish, last, wish.start))
+        found = self._until(window, None, self._before_quiet(window, last, window.start))
         return found.meetings[-1] if found.meetings else None
 
     def _settled(self, step_id: str) -> date | None:
         """Return the day that was announced for a step, or by which it was decided; None where neither is known."""
-        announced = self.situation.announcements.get(step_id)
-        settled = self.situation.settled.get(step_id)
+        announced = self.facts.announcements.get(step_id)
+        settled = self.facts.settled.get(step_id)
         day = (announced and announced.day) or (settled and settled.day)
-        return day if day and step_id in self.wishes else None
+        return day if day and step_id in self.windows else None
 
-    def _floor(self, wish: Window) -> tuple[date | None, Reason | None]:
+    def _floor(self, window: Window) -> tuple[date | None, Reason | None]:
         """Return the first day after the milestones and the expected days of the steps that come before."""
-        first, reason = wish.start, wish.start_reason
-        for wait in wish.step.depends_on:
+        first, reason = window.start, window.start_reason
+        for wait in window.step.depends_on:
             before = self.expected.get(wait.step)
             if before is None:
                 continue
             bound = before + DAY if wait.later else before
             if first is None or bound > first:
-                name = self.wishes[wait.step].step.name
+                name = self.windows[wait.step].step.name
                 words = f"Eerst is er het besluit over {name}, op {long_date(before)}."
-                first, reason = bound, Reason(words, before, self.situation.cite(wait.source))
+                first, reason = bound, Reason(words, before, self.facts.cite(wait.source))
         return first, reason
 
-    def _aim_end(self, wish: Window, first: date | None, last: date) -> tuple[date, Reason | None]:
+    def _aim_end(self, window: Window, first: date | None, last: date) -> tuple[date, Reason | None]:
         """Return the end of the aim, before the last meeting in the aim of a step that must come later."""
         reason = None
-        for other in self.wishes.values():
+        for other in self.windows.values():
             if other.aim is None or other.aim.last is None or other.guess:
                 continue
-            if any(wait.step == wish.step.id and wait.later for wait in other.step.depends_on):
+            if any(wait.step == window.step.id and wait.later for wait in other.step.depends_on):
                 found = self._until(other, other.aim.first, self._before_quiet(other, other.aim.last, other.aim.first))
                 if found.meetings and found.meetings[-1].day <= last:
                     last = found.meetings[-1].day - DAY
                     words = f"Daarna moet er nog een besluit komen over {other.step.name}, op {long_date(last + DAY)}."
                     words += f" De laatste dag daarvoor is {long_date(last)}."
                     reason = Reason(words, last, "")
-        latest = self.latest.get(wish.step.id)
-        if latest and latest.day < last and wish.step.id in self.bounds and (first is None or latest.day >= first):
-            return latest.day, self.bounds[wish.step.id]
+        latest = self.latest.get(window.step.id)
+        if latest and latest.day < last and window.step.id in self.bounds and (first is None or latest.day >= first):
+            return latest.day, self.bounds[window.step.id]
         return last, reason
 
-    def _place(self, wish: Window) -> Placement:
-        announced = self.situation.announcements.get(wish.step.id)
-        placed = self._announced(wish, announced.day, announced.source) if announced and announced.day else None
-        placed = placed or self._reckoned(wish)
-        self.expected[wish.step.id] = self._settled(wish.step.id) or _day(placed.expected)
-        soonest, unknown = self.soonest[wish.step.id] = self._first_ahead(wish, placed.expected)
-        return placed._replace(soonest=soonest, sooner_unknown=unknown, clash=self._clash(wish))
+    def _place(self, window: Window) -> Placement:
+        announced = self.facts.announcements.get(window.step.id)
+        placed = self._announced(window, announced.day, announced.source) if announced and announced.day else None
+        placed = placed or self._reckoned(window)
+        self.expected[window.step.id] = self._settled(window.step.id) or _day(placed.expected)
+        soonest, unknown = self.soonest[window.step.id] = self._first_ahead(window, placed.expected)
+        return placed._replace(soonest=soonest, sooner_unknown=unknown, clash=self._clash(window))
 
-    def _announced(self, wish: Window, day: date, source: str) -> Placement:
-        known = [meeting for meeting in self.situation.agenda.of(wish.body) if meeting.day == day]
+    def _announced(self, window: Window, day: date, source: str) -> Placement:
+        known = [meeting for meeting in self.facts.agenda.of(window.body) if meeting.day == day]
         time = known[-1].time if known else ""
-        meeting = Meeting(day, time, wish.body, False, "", "", source)  # noqa: FBT003 - a row of named columns
+        meeting = Meeting(day, time, window.body, False, "", "", source)  # noqa: FBT003 - a row of named columns
         reason = Reason(f"De gemeente heeft dit aangekondigd voor {long_date(day)}.", day, source)
         met = None
-        if wish.preference:
-            met = not wish.void and _is_in(wish.aim, day)
-        return self._placement(wish, meeting, day, (reason,), met=met)
+        if window.preference:
+            met = not window.void and _is_in(window.aim, day)
+        return self._placement(window, meeting, day, (reason,), met=met)
 
-    def _reckoned(self, wish: Window) -> Placement:
-        floor, floor_reason = self._floor(wish)
-        if wish.aim is not None and wish.aim.last is not None:
-            return self._in_aim(wish, wish.aim, floor, floor_reason)
-        if wish.deadline is not None:
-            return self._before_deadline(wish, floor, floor_reason)
-        return self._placement(wish, None, None, (*self._start_reasons(wish, floor_reason), *wish.unknown))
+    def _reckoned(self, window: Window) -> Placement:
+        floor, floor_reason = self._floor(window)
+        if window.aim is not None and window.aim.last is not None:
+            return self._in_aim(window, window.aim, floor, floor_reason)
+        if window.deadline is not None:
+            return self._before_deadline(window, floor, floor_reason)
+        return self._placement(window, None, None, (*self._start_reasons(window, floor_reason), *window.unknown))
 
-    def _start_reasons(self, wish: Window, floor_reason: Reason | None) -> tuple[Reason, ...]:
-        return tuple(reason for reason in (floor_reason, *wish.deadline_reasons, *wish.dropped) if reason)
+    def _start_reasons(self, window: Window, floor_reason: Reason | None) -> tuple[Reason, ...]:
+        return tuple(reason for reason in (floor_reason, *window.deadline_reasons, *window.dropped) if reason)
 
-    def _in_aim(self, wish: Window, aim: Period, floor: date | None, floor_reason: Reason | None) -> Placement:
+    def _in_aim(self, window: Window, aim: Period, floor: date | None, floor_reason: Reason | None) -> Placement:
         if aim.last is None:
             raise AssertionError
         first = max(filter(None, (aim.first, floor)), default=None)
-        open_until = self._before_quiet(wish, aim.last, first)
-        last, sooner = self._aim_end(wish, first, open_until)
-        begin = self._aim_reasons(wish, aim, open_until)
+        open_until = self._before_quiet(window, aim.last, first)
+        last, sooner = self._aim_end(window, first, open_until)
+        begin = self._aim_reasons(window, aim, open_until)
         if sooner:
             begin.append(sooner)
         if first and last < first:
             why = floor_reason.rule if floor_reason else "de dagen van de voorkeur zijn voorbij"
-            return self._in_fallback(wish, max(last + DAY, floor or last), tuple(begin), why.removesuffix("."))
-        found = self._until(wish, first, last)
+            return self._in_fallback(window, max(last + DAY, floor or last), tuple(begin), why.removesuffix("."))
+        found = self._until(window, first, last)
         if found.uncovered:
-            return self._kept(wish, found, found.uncovered, last, tuple(begin))
-        if wish.custom and not found.meetings:
-            none = Reason(f"In die tijd is er geen {self._meeting_word(wish)}.", None, "")
-            return self._placement(wish, None, last, (*begin, none))
+            return self._kept(window, found, found.uncovered, last, tuple(begin))
+        if window.custom and not found.meetings:
+            none = Reason(f"In die tijd is er geen {self._meeting_word(window)}.", None, "")
+            return self._placement(window, None, last, (*begin, none))
         if found.meetings:
             meeting = found.meetings[-1]
-            met = (not wish.void) if wish.preference else None
+            met = (not window.void) if window.preference else None
             begin.append(self._last_meeting(meeting, last))
-            return self._placement(wish, meeting, last, tuple(begin), met=met, why=wish.void)
-        quiet = self.situation.quiet_on(aim.last, large=wish.step.large)
-        why = f"er is geen {self._meeting_word(wish)} op of voor {long_date(last)}"
+            return self._placement(window, meeting, last, tuple(begin), met=met, why=window.void)
+        quiet = self.facts.quiet_on(aim.last, large=window.step.large)
+        why = f"er is geen {self._meeting_word(window)} op of voor {long_date(last)}"
         if quiet:
             why += f", en daarna wordt rond de verkiezing van {plain_date(quiet.election)} niets besloten"
-        return self._in_fallback(wish, max(last + DAY, floor or last), tuple(begin), why)
+        return self._in_fallback(window, max(last + DAY, floor or last), tuple(begin), why)
 
-    def _hung_fallback(self, wish: Window, first: date | None) -> tuple[Reason, ...]:
+    def _hung_fallback(self, window: Window, first: date | None) -> tuple[Reason, ...]:
         """Return how the first day of the fallback was reckoned, where it hangs on an anchor such as the election."""
-        rows = [row for row in wish.step.planning if row.kind == "alternatief"]
-        found = [self.situation.dated(when) for row in rows for when in (row.condition, row.when) if when]
+        rows = [row for row in window.step.planning if row.kind == "alternatief"]
+        found = [self.facts.dated(when) for row in rows for when in (row.condition, row.when) if when]
         return next((dated.reasons for dated in found if first and dated.period.first == first), ())
 
-    def _aim_reasons(self, wish: Window, aim: Period, open_until: date) -> list[Reason]:
+    def _aim_reasons(self, window: Window, aim: Period, open_until: date) -> list[Reason]:
         """Return what the plan aims at, and what moves the end of that time.
 
         Args:
-            wish: The step with its windows.
+            window: The step with its windows.
             aim: The days that it aims at.
             open_until: The last day of the aim, or the day before the gap around an election that it lies in.
         """
-        said = f"De voorkeur van het plan is: {wish.preference}." if wish.preference else f"Het plan zegt: {aim.text}."
-        if wish.custom:
+        said = (
+            f"De voorkeur van het plan is: {window.preference}." if window.preference else f"Het plan zegt: {aim.text}."
+        )
+        if window.custom:
             said = f"Gewoonlijk is dit in {aim.text}. Geen bron noemt een tijd."
-        row = next((row for row in wish.step.planning if row.kind in {"voorkeur", "periode"}), None)
-        hangs_on = self.situation.dated(row.when).reasons if row else ()
-        found = [*hangs_on, Reason(said, None, self.situation.cite(row.source if row else None)), *agreed(aim)]
-        if wish.void:
-            found.append(Reason(f"Die voorkeur kan niet: {wish.void}. De fase is nu het doel.", None, ""))
+        row = next((row for row in window.step.planning if row.kind in {"voorkeur", "periode"}), None)
+        hangs_on = self.facts.dated(row.when).reasons if row else ()
+        found = [*hangs_on, Reason(said, None, self.facts.cite(row.source if row else None)), *agreed(aim)]
+        if window.void:
+            found.append(Reason(f"Die voorkeur kan niet: {window.void}. De fase is nu het doel.", None, ""))
         if aim.last and open_until != aim.last:
-            found.append(self._quiet_reason(wish, aim.last, open_until))
+            found.append(self._quiet_reason(window, aim.last, open_until))
         return found
 
-    def _in_fallback(self, wish: Window, floor: date, begin: tuple[Reason, ...], why: str) -> Placement:
-        first: date | None = max(filter(None, (wish.fallback.first, floor)))
-        met = False if wish.preference else None
-        why = wish.void or why
-        begin = (*begin, *wish.dropped, Reason(f"Dat kan niet: {why}.", None, ""), *self._hung_fallback(wish, first))
+    def _in_fallback(self, window: Window, floor: date, begin: tuple[Reason, ...], why: str) -> Placement:
+        first: date | None = max(filter(None, (window.fallback.first, floor)))
+        met = False if window.preference else None
+        why = window.void or why
+        begin = (
+            *begin,
+            *window.dropped,
+            Reason(f"Dat kan niet: {why}.", None, ""),
+            *self._hung_fallback(window, first),
+        )
         if first is None:
-            return self._placement(wish, None, wish.fallback.last, begin, met=met, why=why)
-        quiet = self.situation.quiet_on(first, large=wish.step.large)
-        opened = self._after_quiet(wish, first)
+            return self._placement(window, None, window.fallback.last, begin, met=met, why=why)
+        quiet = self.facts.quiet_on(first, large=window.step.large)
+        opened = self._after_quiet(window, first)
         if quiet:
             said = f"Rond de verkiezing van {plain_date(quiet.election)} wordt niets besloten. Daarna kan het weer."
             begin = (*begin, Reason(said, opened, ""))
-        begins, _ = self._floor(wish)
-        ends = wish.fallback.last
-        if ends and self._after_quiet(wish, floor) > ends >= (begins or ends):  # no day is left, known or not
-            return self._too_late(wish, begin, why)
-        found = self._from(wish, opened, wish.fallback.last)
+        begins, _ = self._floor(window)
+        ends = window.fallback.last
+        if ends and self._after_quiet(window, floor) > ends >= (begins or ends):  # no day is left, known or not
+            return self._too_late(window, begin, why)
+        found = self._from(window, opened, window.fallback.last)
         if found.meetings:
             meeting = found.meetings[0]
-            words = f"De eerste {self._meeting_word(wish)} daarna is op {long_date(meeting.day)}."
-            begin = (*begin, *agreed(wish.fallback), Reason(words, meeting.day, meeting.source))
-            if wish.preference and not wish.void and _is_in(wish.aim, meeting.day):
+            words = f"De eerste {self._meeting_word(window)} daarna is op {long_date(meeting.day)}."
+            begin = (*begin, *agreed(window.fallback), Reason(words, meeting.day, meeting.source))
+            if window.preference and not window.void and _is_in(window.aim, meeting.day):
                 met, why = True, ""
-            return self._placement(wish, meeting, wish.fallback.last, begin, met=met, why=why)
+            return self._placement(window, meeting, window.fallback.last, begin, met=met, why=why)
         if found.uncovered:
-            begin = (*begin, *self._unknown(wish, found.uncovered))
-            return self._placement(wish, None, wish.fallback.last, begin, met=met, why=why, uncovered=found.uncovered)
-        return self._too_late(wish, begin, why)
+            begin = (*begin, *self._unknown(window, found.uncovered))
+            return self._placement(
+                window, None, window.fallback.last, begin, met=met, why=why, uncovered=found.uncovered
+            )
+        return self._too_late(window, begin, why)
 
-    def _before_deadline(self, wish: Window, floor: date | None, floor_reason: Reason | None) -> Placement:
-        deadline = wish.deadline
+    def _before_deadline(self, window: Window, floor: date | None, floor_reason: Reason | None) -> Placement:
+        deadline = window.deadline
         if deadline is None:
             raise AssertionError
-        last = self._before_quiet(wish, deadline, floor)
-        begin = self._start_reasons(wish, floor_reason)
-        latest = self.latest.get(wish.step.id)
-        if latest and latest.day < last and wish.step.id in self.bounds and (floor is None or latest.day >= floor):
+        last = self._before_quiet(window, deadline, floor)
+        begin = self._start_reasons(window, floor_reason)
+        latest = self.latest.get(window.step.id)
+        if latest and latest.day < last and window.step.id in self.bounds and (floor is None or latest.day >= floor):
             last = latest.day
-            begin = (*begin, self.bounds[wish.step.id])
-        found = self._until(wish, floor, last)
+            begin = (*begin, self.bounds[window.step.id])
+        found = self._until(window, floor, last)
         if found.uncovered:
-            return self._kept(wish, found, found.uncovered, last, begin)
+            return self._kept(window, found, found.uncovered, last, begin)
         if found.meetings:
             meeting = found.meetings[-1]
-            return self._placement(wish, meeting, last, (*begin, self._last_meeting(meeting, last)))
-        return self._too_late(wish, begin, "")
+            return self._placement(window, meeting, last, (*begin, self._last_meeting(meeting, last)))
+        return self._too_late(window, begin, "")
 
     def _kept(
-        self, wish: Window, found: WindowMeetings, unknown: date, last: date, begin: tuple[Reason, ...]
+        self, window: Window, found: WindowMeetings, unknown: date, last: date, begin: tuple[Reason, ...]
     ) -> Placement:
         """Return the window itself, because not every day of it is known; meetings that were called off are told.
 
         Args:
-            wish: The step with its windows.
+            window: The step with its windows.
             found: What is known of the window.
             unknown: A day of it that is not known.
             last: Its last day.
             begin: What led to it.
         """
-        reasons = (*begin, *self._unknown(wish, unknown))
-        is_last = wish.deadline is None or self._after_quiet(wish, last + DAY) > wish.deadline  # else it can come later
-        is_overdue = found.called_off and is_last and not wish.is_vague
-        return self._placement(wish, None, last, reasons, uncovered=unknown, overdue=is_overdue)
+        reasons = (*begin, *self._unknown(window, unknown))
+        is_last = (
+            window.deadline is None or self._after_quiet(window, last + DAY) > window.deadline
+        )  # else it can come later
+        is_overdue = found.called_off and is_last and not window.is_vague
+        return self._placement(window, None, last, reasons, uncovered=unknown, overdue=is_overdue)
 
-    def _too_late(self, wish: Window, begin: tuple[Reason, ...], why: str) -> Placement:
-        deadline = wish.deadline or wish.fallback.last
-        if wish.guess:  # a day that we chose ourselves cannot be missed
-            return self._placement(wish, None, deadline, begin, why=why)
-        after = self._allowed(wish, deadline + DAY if deadline else None, None)
-        floor, _ = self._floor(wish)
+    def _too_late(self, window: Window, begin: tuple[Reason, ...], why: str) -> Placement:
+        deadline = window.deadline or window.fallback.last
+        if window.guess:  # a day that we chose ourselves cannot be missed
+            return self._placement(window, None, deadline, begin, why=why)
+        after = self._allowed(window, deadline + DAY if deadline else None, None)
+        floor, _ = self._floor(window)
         after = tuple(meeting for meeting in after if floor is None or meeting.day >= floor)
-        said = f"Er is geen {self._meeting_word(wish)} die op tijd is."
+        said = f"Er is geen {self._meeting_word(window)} die op tijd is."
         begin = (*begin, Reason(said, None, ""))
-        met = False if wish.preference else None
+        met = False if window.preference else None
         if not after:
-            return self._placement(wish, None, deadline, begin, met=met, why=why, overdue=True)
-        words = f"De eerste bekende {self._meeting_word(wish)} daarna is op {long_date(after[0].day)}."
+            return self._placement(window, None, deadline, begin, met=met, why=why, overdue=True)
+        words = f"De eerste bekende {self._meeting_word(window)} daarna is op {long_date(after[0].day)}."
         begin = (*begin, Reason(words, after[0].day, after[0].source))
-        return self._placement(wish, after[0], deadline, begin, met=met, why=why, overdue=True)
+        return self._placement(window, after[0], deadline, begin, met=met, why=why, overdue=True)
 
     def _placement(  # noqa: PLR0913 - as many as a placement has columns
-        self, wish: Window, meeting: Meeting | None, end: date | None, reasons: tuple[Reason, ...], *,
+        self, window: Window, meeting: Meeting | None, end: date | None, reasons: tuple[Reason, ...], *,
         met: bool | None = None, why: str = "", uncovered: date | None = None, overdue: bool = False,
     ) -> Placement:  # fmt: skip
-        step_id = wish.step.id
+        step_id = window.step.id
         latest = None if overdue else self.latest.get(step_id)
         told = [reason.day for reason in reasons[-1:]]
         if meeting is None and end and told != [end]:
             reasons = (*reasons, Reason(f"De laatste dag van die tijd is {long_date(end)}.", end, ""))
         earliest = self.earliest.get(step_id)
         return Placement(
-            wish, earliest and earliest.meeting, None, False, meeting, latest, end, met, why, reasons, uncovered,  # noqa: FBT003 - named columns
+            window, earliest and earliest.meeting, None, False, meeting, latest, end, met, why, reasons, uncovered,  # noqa: FBT003 - named columns
             overdue, "",
         )  # fmt: skip
 
-    def _clash(self, wish: Window) -> str:
-        earliest, latest = self.earliest.get(wish.step.id), self.latest.get(wish.step.id)
+    def _clash(self, window: Window) -> str:
+        earliest, latest = self.earliest.get(window.step.id), self.latest.get(window.step.id)
         if (
-            wish.guess
+            window.guess
             or earliest is None
             or latest is None
             or not earliest.is_sure
             or earliest.meeting.day <= latest.day
         ):
             return ""
-        _, begin = self._floor(wish)
-        end = self.bounds.get(wish.step.id, wish.deadline_reason)
+        _, begin = self._floor(window)
+        end = self.bounds.get(window.step.id, window.deadline_reason)
         return " ".join(reason.rule for reason in (begin, end) if reason)
 
-    def _meeting_word(self, wish: Window) -> str:
-        body = self.situation.bodies.get(wish.body)
+    def _meeting_word(self, window: Window) -> str:
+        body = self.facts.bodies.get(window.body)
         return body.meeting if body else "vergadering"
 
     def _last_meeting(self, meeting: Meeting, last: date) -> Reason:
-        body = self.situation.bodies.get(meeting.body)
+        body = self.facts.bodies.get(meeting.body)
         word = body.meeting if body else "vergadering"
         words = f"De laatste {word} op of voor {long_date(last)} is op {long_date(meeting.day)}."
         if meeting.day == last:
             words = f"De laatste {word} die nog kan, is op die dag: {long_date(last)}."
         return Reason(words, meeting.day, meeting.source)
 
-    def _unknown(self, wish: Window, day: date) -> tuple[Reason, ...]:
-        known = f"Rond {long_date(day)} is geen {self._meeting_word(wish)} bekend."
-        how = "Alleen een gewoonte zegt wanneer het komt" if wish.custom else "Daarom telt wmoplan vanaf de laatste dag"
+    def _unknown(self, window: Window, day: date) -> tuple[Reason, ...]:
+        known = f"Rond {long_date(day)} is geen {self._meeting_word(window)} bekend."
+        how = (
+            "Alleen een gewoonte zegt wanneer het komt" if window.custom else "Daarom telt wmoplan vanaf de laatste dag"
+        )
         return (Reason(f"{known} {how}.", day, ""),)
 
 
@@ -490,19 +502,19 @@ def _is_in(period: Period | None, day: date) -> bool:
     return period is not None and (period.first or day) <= day <= (period.last or day)
 
 
-def _in_order(wishes: Mapping[str, Window]) -> list[str]:
+def _in_order(windows: Mapping[str, Window]) -> list[str]:
     """Return the ids, each after those that it waits for; a circle is cut where it is entered."""
     done: list[str] = []
     seen: set[str] = set()
 
     def visit(step_id: str) -> None:
-        if step_id in seen or step_id not in wishes:
+        if step_id in seen or step_id not in windows:
             return
         seen.add(step_id)
-        for wait in wishes[step_id].step.depends_on:
+        for wait in windows[step_id].step.depends_on:
             visit(wait.step)
         done.append(step_id)
 
-    for step_id in wishes:
+    for step_id in windows:
         visit(step_id)
     return done

@@ -4,53 +4,26 @@ A step is settled where its decision is known to lie behind: by its day in the p
 volunteers saw. Then no output asks, warns or counts down for it any more.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
+
+from wmoplan.dutch import days_in_words, long_date
+from wmoplan.model.moment import Certainty, Moment, Question, Reason, Signal
+from wmoplan.model.profile import Profile
+from wmoplan.model.progress import Progress
+from wmoplan.model.rules import SENDING, Rules
+from wmoplan.model.source import OWN_PROGRESS
+from wmoplan.reckon.facts import DECIDED, NO_MARKS, SEEN, TICKED, Facts, ProgressMarks, Settled
+from wmoplan.reckon.planned_decision import PlannedDecision
+from wmoplan.reckon.reckoned_day import LATE, OVER
+from wmoplan.reckon.todo import Todo
 
 if TYPE_CHECKING:
     from wmoplan.model.standing import Sight
 
 YES: Final = "ja"
 """The answer that settles a step; `deels` and `nee` open it again."""
-
-
-DECIDED: Final = "besluit"
-TICKED: Final = "gedaan"
-SEEN: Final = "gezien"
-"""How a step is settled: its day in the profile lies behind, somebody ticked it, or somebody saw that it is there."""
-
-
-class Settled(NamedTuple):
-    """How a step was settled.
-
-    Attributes:
-        day: The day of the decision; where that is not known, the day on which somebody wrote that it was taken.
-        how: One of `DECIDED`, `TICKED` and `SEEN`.
-    """
-
-    day: date
-    how: str
-
-    @property
-    def exact(self) -> bool:
-        """Whether `day` is the day of the decision itself; else the decision was on that day or before it."""
-        return self.how == DECIDED
-
-
-class ProgressMarks(NamedTuple):
-    """What was written down beside a profile, up to the day from which it is seen.
-
-    Attributes:
-        done: The day of each tick, by the id of what was ticked.
-        seen: What was last seen of each expectation, by its id.
-    """
-
-    done: Mapping[str, date]
-    seen: "Mapping[str, Sight]"
-
-
-NO_MARKS: Final = ProgressMarks({}, {})
 
 
 class Expected(Protocol):
@@ -134,3 +107,171 @@ def with_partners(settled: Mapping[str, Settled], leaders: Mapping[str, str]) ->
     """
     led = {step: settled[leader] for step, leader in leaders.items() if leader in settled}
     return {step: one._replace(how=TICKED) for step, one in led.items()} | dict(settled)
+
+
+DECISION: Final = "besluit"
+OWN_TIME: Final = "verkennen"
+LAST_DAY: Final = "uiterlijk"
+"""The kinds of moments that count down to a decision, or stand for a step without one."""
+
+UNKNOWN: Final = "onbekend"
+
+
+def with_settled(facts: Facts, written: ProgressMarks, profile: Profile) -> Facts:
+    """Return the facts with the steps that are settled, and with those of which is asked first whether they are.
+
+    An announced day that another fact denies does not settle a step.
+    """
+    announced = {step: fact.day for step, fact in facts.announcements.items() if fact.day}
+    days = {step: day for step, day in announced.items() if f"{step}.{DECISION}" not in facts.doubts}
+    ticks = {step.id: _ticks(step.id, step.decision, facts) for step in facts.plan.steps}
+    settled = settled_steps(ticks, facts.plan.stands, days, written, facts.as_of)
+    rounds = {step.id: step.round_of for step in profile.steps if step.round_of}
+    settled = with_partners(settled, {**rounds, **facts.together})
+    seen = {step: written.seen[name] for step, name in settling(facts.plan.stands).items() if name in written.seen}
+    known = {*settled, *seen, *announced, *facts.requests}
+    asked_first = frozenset(
+        step.id
+        for step in facts.plan.steps
+        if step.earlier and step.earlier.since <= facts.as_of and step.id not in known
+    )
+    unseen = {step: sight for step, sight in facts.unseen.items() if step not in settled}
+    return facts._replace(settled=settled, asked_first=asked_first, unseen=unseen)
+
+
+def _ticks(step: str, decision: str, facts: Facts) -> tuple[str, ...]:
+    """Return the ids of which a tick says that the step is settled."""
+    trajectory = facts.trajectory(step, decision)
+    if trajectory is None:
+        return (step, f"{step}.{OWN_TIME}")
+    return (step, f"{step}.{DECISION}", f"{step}.{trajectory.decision.kind}")
+
+
+def open_only(decisions: Iterable[PlannedDecision], facts: Facts) -> tuple[PlannedDecision, ...]:
+    """Return the decisions that are not settled."""
+    return tuple(planned for planned in decisions if planned.step.id not in facts.settled)
+
+
+def quieted(moments: Mapping[str, Moment], decisions: Iterable[PlannedDecision], facts: Facts) -> dict[str, Moment]:
+    """Return the moments without those that a settled step has no more use for; what stays of it asks nothing.
+
+    Of a step of which is asked first whether it is settled, only the last day is shown.
+    """
+    decision_ids = {planned.step.id: planned.decision_id for planned in decisions}
+    found = {}
+    for name, moment in moments.items():
+        settled = facts.settled.get(moment.step)
+        if settled:
+            kept = _after(moment, settled, decision_ids.get(moment.step, ""), facts)
+        elif moment.step in facts.asked_first:
+            kept = _in_doubt(moment)
+        else:
+            kept = moment
+        if kept:
+            found[name] = kept
+    return found
+
+
+def _in_doubt(moment: Moment) -> Moment:
+    if moment.kind == LAST_DAY:
+        return moment
+    status = UNKNOWN if moment.status.endswith(LATE) else moment.status
+    return moment._replace(in_calendar=False, on_screen=False, silent=True, status=status)
+
+
+def _after(moment: Moment, settled: Settled, decision: str, facts: Facts) -> Moment | None:
+    """Return what is left of a moment of a settled step; None where it is of no use and its day was a guess."""
+    if moment.id == decision:
+        return moment if settled.exact else _by_then(moment, settled.day, facts)
+    if moment.kind in {LAST_DAY, OWN_TIME}:
+        done = moment.done if decision else settled.day
+        return moment._replace(
+            status=OVER, done=done, in_calendar=False, on_screen=False, silent=True, sooner="", soonest=None
+        )
+    if moment.decides and moment.kind == DECISION:  # of another council of the region: that one goes on
+        return moment
+    is_behind = moment.end is not None and moment.end < settled.day
+    if not (is_behind or settled.exact or moment.done):
+        return None
+    is_asking = moment.status == UNKNOWN or moment.status.endswith(LATE)
+    return moment._replace(status=OVER) if is_asking else moment
+
+
+def _by_then(moment: Moment, day: date, facts: Facts) -> Moment:
+    """Return the decision of which only is known that it was taken: on the day that was announced, or by then."""
+    quiet = moment._replace(
+        status=OVER, done=day, likely=False, in_calendar=False, on_screen=False, sooner="", soonest=None
+    )
+    announced = facts.announcements.get(moment.step)
+    if announced and announced.day:
+        return quiet._replace(silent=True)
+    told = Reason(f"U schreef op {long_date(day)} op dat dit besluit er is.", day, OWN_PROGRESS)
+    return quiet._replace(
+        start=None,
+        end=day,
+        time="",
+        period=days_in_words(None, day),
+        certainty=Certainty.FIXED,
+        weakest="",
+        vague="",
+        explanation=(told,),
+    )
+
+
+def marks_of(progress: Progress) -> ProgressMarks:
+    """Return what was ticked and seen."""
+    if not progress.rows:
+        return NO_MARKS
+    from wmoplan.model.standing import sights_of
+
+    return ProgressMarks({name: row.day for name, row in progress.done().items()}, sights_of(progress))
+
+
+def ticked(moments: Mapping[str, Moment], done: Mapping[str, date], rules: Rules, as_of: date) -> dict[str, Moment]:
+    """Return the moments with the day on which each was ticked; what is done and past is simply past, whatever it was.
+
+    Once the advice is ticked, only speaking can still be too late.
+    """
+    found = {name: _ticked(moment, done, as_of) for name, moment in moments.items()}
+    for moment in moments.values():
+        sent = moment.step and any(name in done for name in rules.requested(moment.step, SENDING))
+        if sent and moment.status.endswith(LATE) and not moment.speaking:
+            found[moment.id] = found[moment.id]._replace(status=OVER)
+    return found
+
+
+def _ticked(moment: Moment, done: Mapping[str, date], as_of: date) -> Moment:
+    day = done.get(moment.id)
+    if day is None:
+        return moment
+    past = moment.end is not None and moment.end < as_of
+    return moment._replace(done=day, status=OVER if past else moment.status)
+
+
+def signals_left(signals: Iterable[Signal], gone: Collection[str]) -> tuple[Signal, ...]:
+    """Return the signals of which something is still to be done; those about no moment stay.
+
+    Args:
+        gone: The ids of the moments that are ticked, or of which the step is settled.
+    """
+    return tuple(signal for signal in signals if signal.stays or not signal.moments or set(signal.moments) - set(gone))
+
+
+def questions_left(questions: Iterable[Question], gone: Collection[str]) -> tuple[Question, ...]:
+    """Return the questions but those whether something happened that was ticked."""
+    return tuple(question for question in questions if question.whether not in gone)
+
+
+def todo_left(todos: Iterable[Todo], ticks: Collection[str], gone: Collection[str]) -> tuple[Todo, ...]:
+    """Return what is still to be done.
+
+    Args:
+        ticks: What somebody ticked: one tick takes away what it ends.
+        gone: As `signals_left` has it: what is only about such moments is done too.
+    """
+    ended, done = set(ticks), set(gone)
+    return tuple(
+        todo
+        for todo in todos
+        if todo.stays or not todo.moments or not (ended & set(todo.ended_by) or done >= set(todo.moments))
+    )

@@ -4,14 +4,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from wmoplan.dutch import long_date
-from wmoplan.model.explanation import Reason
-from wmoplan.model.moment import Certainty, Meeting
+from wmoplan.model.moment import Certainty, Meeting, Reason
 from wmoplan.model.rules import Link
 from wmoplan.model.step import Step
 from wmoplan.model.term import Term, Unit
+from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.periods import ROUNDING
-from wmoplan.reckon.situation import Facts
-from wmoplan.reckon.spot import ReckonedDay, sureness_of, weakest_of
+from wmoplan.reckon.reckoned_day import ReckonedDay, sureness_of, weakest_of
 from wmoplan.reckon.workdays import TermRule, add_term
 
 DAY: Final = timedelta(days=1)
@@ -20,9 +19,9 @@ DAY: Final = timedelta(days=1)
 class Speaker:
     """Looks for where one speaks about one step."""
 
-    def __init__(self, step: Step, situation: Facts) -> None:
-        self.situation = situation
-        self.announced = situation.announcements.get(step.id)
+    def __init__(self, step: Step, facts: Facts) -> None:
+        self.facts = facts
+        self.announced = facts.announcements.get(step.id)
 
     def meeting(self, link: Link, decision: ReckonedDay, day: date, bodies: list[str]) -> Meeting | None:
         """Return the meeting at which one speaks, or None where none is known.
@@ -33,11 +32,11 @@ class Speaker:
         """
         reach = link.within or Term(0, Unit.DAYS, "")
         rule = TermRule(reach.amount, reach.unit, back=True, rounding=ROUNDING)
-        opens = add_term(day, rule, self.situation.calendar).day
+        opens = add_term(day, rule, self.facts.calendar).day
         earlier = [found for body in bodies if (found := self._before(body, bodies, opens, day, decision.body))]
         if earlier:
             return max(earlier)
-        same = [meeting for body in bodies for meeting in self.situation.agenda.of(body) if meeting.day == day]
+        same = [meeting for body in bodies for meeting in self.facts.agenda.of(body) if meeting.day == day]
         if decision.body in bodies and not same:
             same = [Meeting(day, decision.time, decision.body, False, "", "", "")]  # noqa: FBT003 - named columns
         return max(same, default=None)
@@ -49,7 +48,7 @@ class Speaker:
         if meeting is None or meeting.day not in days:
             return None
         alone = decision._replace(last=None, certainty=Certainty.RECKONED, weakest="", reasons=(), leans=frozenset())
-        return self.spot(meeting, alone)
+        return self.reckoned(meeting, alone)
 
     def _before(self, body: str, bodies: list[str], opens: date, day: date, decides: str) -> Meeting | None:
         """Return the meeting of a body before the decision at which one speaks, or None.
@@ -59,7 +58,7 @@ class Speaker:
         Args:
             decides: Who decides; does this body alone hear speakers too, then the decision is the last of them.
         """
-        meetings = [meeting for meeting in self.situation.agenda.of(body) if opens <= meeting.day < day]
+        meetings = [meeting for meeting in self.facts.agenda.of(body) if opens <= meeting.day < day]
         named = self.announced.sessions if self.announced else ()
         if named:
             meetings = [meeting for meeting in meetings if meeting.day in named]
@@ -69,16 +68,16 @@ class Speaker:
 
     def _unlisted(self, body: str, bodies: list[str], day: date) -> list[Meeting]:
         """Return the announced days before the decision that no list holds, as meetings of the body that has a list."""
-        agenda = self.situation.agenda
+        agenda = self.facts.agenda
         if self.announced is None or body != next((one for one in bodies if agenda.of(one)), bodies[0]):
             return []
         held = {meeting.day for one in bodies for meeting in agenda.of(one)}
         days = (one for one in self.announced.sessions if one < day and one not in held)
         return [Meeting(one, "", body, False, "", "", self.announced.source) for one in days]  # noqa: FBT003 - columns
 
-    def spot(self, meeting: Meeting, decision: ReckonedDay) -> ReckonedDay:
+    def reckoned(self, meeting: Meeting, decision: ReckonedDay) -> ReckonedDay:
         """Return the day of a meeting at which one speaks."""
-        body = self.situation.bodies.get(meeting.body)
+        body = self.facts.bodies.get(meeting.body)
         number = self._number(meeting.body)
         word = body.meeting if body else "vergadering"
         same = meeting.day == decision.last
@@ -86,13 +85,11 @@ class Speaker:
         words = f"Op {long_date(meeting.day)} is een {word}. U mag daar spreken: {when}."
         if self.announced and meeting.day in self.announced.sessions:
             said = {"orgaan": body.name if body else meeting.body, "dag": long_date(meeting.day)}
-            words = self.situation.rules.phrase("behandeld-op").format_map(said)
+            words = self.facts.rules.phrase("behandeld-op").format_map(said)
         certainty, weakest = weakest_of((decision.certainty, decision.weakest), sureness_of(meeting))
         if number > 1:
             filled = {"aantal": str(number), "vergaderingen": body.meetings if body else "vergaderingen"}
-            words = self.situation.rules.phrase("eerste-behandeling").format_map(
-                filled | {"dag": long_date(meeting.day)}
-            )
+            words = self.facts.rules.phrase("eerste-behandeling").format_map(filled | {"dag": long_date(meeting.day)})
             if self._known_from(meeting, decision) < number:
                 certainty, weakest = Certainty.ESTIMATED, "nog niet alle behandelingen zijn bekend"
         return ReckonedDay(
@@ -109,11 +106,11 @@ class Speaker:
 
     def _number(self, body: str) -> int:
         """Return in how many meetings in a row a body deals with the subject."""
-        number = self.situation.sessions.get(body, 1)
+        number = self.facts.sessions.get(body, 1)
         named = self.announced.sessions if self.announced else ()
         return len(named) if number > 1 and named else number
 
     def _known_from(self, meeting: Meeting, decision: ReckonedDay) -> int:
         """Return how many meetings of a body are known from this one to the decision, that of the decision included."""
         last = decision.last or meeting.day
-        return sum(1 for one in self.situation.agenda.of(meeting.body) if meeting.day <= one.day <= last)
+        return sum(1 for one in self.facts.agenda.of(meeting.body) if meeting.day <= one.day <= last)

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from wmoplan.model.period import Period
 from wmoplan.model.standing import YES, Announced, Expectation, Measurement, Sight, Watch, Watched
-from wmoplan.reckon.settled import TICKED, Settled
+from wmoplan.reckon.facts import TICKED, Settled
 
 ON_SCHEDULE: Final = "op schema"
 BEHIND: Final = "achter"

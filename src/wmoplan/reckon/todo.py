@@ -6,10 +6,10 @@ from typing import Final, NamedTuple
 
 from wmoplan.dutch import by_when, day_month, listing, long_date, sentence
 from wmoplan.model.moment import Certainty, Moment, Signal
+from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.moments import fill, step_words
-from wmoplan.reckon.outcome import PlannedDecision, asked_day, seen_after, speaking_then
+from wmoplan.reckon.planned_decision import PlannedDecision, asked_day, seen_after, speaking_then
 from wmoplan.reckon.signals import ORDER, SHORT_TERM
-from wmoplan.reckon.situation import Facts
 from wmoplan.reckon.workdays import previous_workday
 
 SOON: Final = timedelta(days=28)
@@ -77,20 +77,20 @@ class Todo(NamedTuple):
 
 
 def todo_of(
-    outcomes: tuple[PlannedDecision, ...], moments: dict[str, Moment], signals: tuple[Signal, ...], situation: Facts
+    decisions: tuple[PlannedDecision, ...], moments: dict[str, Moment], signals: tuple[Signal, ...], facts: Facts
 ) -> tuple[Todo, ...]:
     """Return what can be done now, by the weight of its signal and then by its end."""
     found: list[Todo] = []
-    for outcome in outcomes:
-        decision = moments.get(outcome.decision_id)
-        if outcome.step.id in situation.asked_first:
-            found += _is_it_there(outcome, moments, situation)
-        elif decision and (decision.end is None or decision.end >= situation.as_of):
-            found += _Collector(outcome, moments, signals, situation).collect()
-        elif decision and decision.end and decision.end >= situation.as_of - ASKED:
-            found += _to_ask(outcome, decision, situation)
-    found += [_own_time(moment, situation) for moment in moments.values() if _is_own_time(moment)]
-    found += _from_signals(signals, situation)
+    for planned in decisions:
+        decision = moments.get(planned.decision_id)
+        if planned.step.id in facts.asked_first:
+            found += _is_it_there(planned, moments, facts)
+        elif decision and (decision.end is None or decision.end >= facts.as_of):
+            found += _Collector(planned, moments, signals, facts).collect()
+        elif decision and decision.end and decision.end >= facts.as_of - ASKED:
+            found += _to_ask(planned, decision, facts)
+    found += [_own_time(moment, facts) for moment in moments.values() if _is_own_time(moment)]
+    found += _from_signals(signals, facts)
     return once(found)
 
 
@@ -128,33 +128,33 @@ def _one_line(todos: list[Todo]) -> Todo:
     )
 
 
-def _to_ask(outcome: PlannedDecision, decision: Moment, situation: Facts) -> list[Todo]:
+def _to_ask(planned: PlannedDecision, decision: Moment, facts: Facts) -> list[Todo]:
     """Return to ask whether a decision was taken, where nobody has said so."""
     if decision.status != "onbekend" or decision.end is None:
         return []
-    seen = seen_after(outcome, decision.end, situation)
-    if seen and decision.id in situation.doubts:  # what was seen and what was typed do not go together: that is told
+    seen = seen_after(planned, decision.end, facts)
+    if seen and decision.id in facts.doubts:  # what was seen and what was typed do not go together: that is told
         return []
     word = "vraag-na-gezien" if seen else "vraag-na"
-    told = {"dag": by_when(*asked_day(outcome, decision, situation.as_of)), "naam": outcome.step.name, "gezien": seen}
-    said = sentence(fill(situation.rules.phrase(word, outcome.chain.trajectory), told))
-    wish = outcome.placement.wish
-    is_law = wish.legal is not None and wish.legal == wish.deadline
+    told = {"dag": by_when(*asked_day(planned, decision, facts.as_of)), "naam": planned.step.name, "gezien": seen}
+    said = sentence(fill(facts.rules.phrase(word, planned.chain.trajectory), told))
+    window = planned.placement.window
+    is_law = window.legal is not None and window.legal == window.deadline
     weight = ORDER["waarschuwing" if seen or is_law else "opmerking"]
-    return [Todo(said, "", (), outcome.step.topics, weight, situation.as_of + WEEK, (decision.id,))]
+    return [Todo(said, "", (), planned.step.topics, weight, facts.as_of + WEEK, (decision.id,))]
 
 
-def _is_it_there(outcome: PlannedDecision, moments: dict[str, Moment], situation: Facts) -> list[Todo]:
+def _is_it_there(planned: PlannedDecision, moments: dict[str, Moment], facts: Facts) -> list[Todo]:
     """Return to ask whether the decision lies behind already, up to a while after its last day."""
-    step, last = outcome.step, outcome.placement.wish.deadline
-    if step.earlier is None or (last and last < situation.as_of - ASKED):
+    step, last = planned.step, planned.placement.window.deadline
+    if step.earlier is None or (last and last < facts.as_of - ASKED):
         return []
-    phrase = situation.rules.phrase("is-er-al", outcome.chain.trajectory)
+    phrase = facts.rules.phrase("is-er-al", planned.chain.trajectory)
     question = step.earlier.question
     text = sentence(fill(phrase, {"vraag": f"{question[:1].lower()}{question[1:]}", "stap": step.id}))
     about = tuple(moment.id for moment in moments.values() if moment.step == step.id and moment.kind == "uiterlijk")
-    weight, end = ORDER["waarschuwing"], situation.as_of + WEEK
-    return [Todo(text, step.note, (), step.topics, weight, end, (outcome.decision_id, *about))]
+    weight, end = ORDER["waarschuwing"], facts.as_of + WEEK
+    return [Todo(text, step.note, (), step.topics, weight, end, (planned.decision_id, *about))]
 
 
 def _is_own_time(moment: Moment) -> bool:
@@ -162,12 +162,12 @@ def _is_own_time(moment: Moment) -> bool:
     return moment.kind == "verkennen" and moment.on_screen and moment.status == "nu"
 
 
-def _own_time(moment: Moment, situation: Facts) -> Todo:
-    end = moment.end or situation.as_of
+def _own_time(moment: Moment, facts: Facts) -> Todo:
+    end = moment.end or facts.as_of
     return Todo(f"{moment.title}.", moment.act, (), moment.topics, len(ORDER), end, (moment.id,))
 
 
-def _from_signals(signals: tuple[Signal, ...], situation: Facts) -> list[Todo]:
+def _from_signals(signals: tuple[Signal, ...], facts: Facts) -> list[Todo]:
     return [
         Todo(
             signal.remedy,
@@ -182,69 +182,69 @@ def _from_signals(signals: tuple[Signal, ...], situation: Facts) -> list[Todo]:
             ended_by=signal.moments,
         )
         for signal in signals
-        if signal.todo and (signal.day is None or signal.day >= situation.as_of)
+        if signal.todo and (signal.day is None or signal.day >= facts.as_of)
     ]
 
 
 class _Collector:
     def __init__(
-        self, outcome: PlannedDecision, moments: dict[str, Moment], signals: tuple[Signal, ...], situation: Facts
+        self, planned: PlannedDecision, moments: dict[str, Moment], signals: tuple[Signal, ...], facts: Facts
     ) -> None:
-        self.outcome = outcome
-        self.step = outcome.step
+        self.planned = planned
+        self.step = planned.step
         self.moments = moments
         self.signals = signals
-        self.situation = situation
-        self.fills = step_words(outcome.step, situation, outcome.placement.wish.body)
+        self.facts = facts
+        self.fills = step_words(planned.step, facts, planned.placement.window.body)
 
     def collect(self) -> list[Todo]:
         found = [*self._late(), *self._own_meeting(), *self._before_recess()]
-        for link in self.outcome.chain.trajectory.links:
+        for link in self.planned.chain.trajectory.links:
             moment = self.moments.get(f"{self.step.id}.{link.kind}")
             if moment and moment.in_calendar and link.how not in {"besluit", "tussen"} and self._is_near(moment):
                 found.append(self._act(moment))
         exploring = self.moments.get(f"{self.step.id}.verkennen")
         if not found and exploring and self._is_near(exploring):
             found.append(self._todo("bel", exploring.end, (), exploring))
-        is_explored = exploring and exploring.end and exploring.end < self.situation.as_of
+        is_explored = exploring and exploring.end and exploring.end < self.facts.as_of
         if exploring and is_explored and not any(todo.warnings for todo in found):
             found += self._to_call(exploring)
-        if self.outcome.undated:
+        if self.planned.undated:
             found += self._to_date()
         return found
 
     def _to_call(self, exploring: Moment) -> list[Todo]:
         """Return to ask whether it is decided at the first meeting that is possible, ahead of the expected one."""
-        early = self.outcome.early.decision.last if self.outcome.early else None
-        meets = self.outcome.chain.decision.meets  # else asking for the year's planning covers it
+        early = self.planned.early.decision.last if self.planned.early else None
+        meets = self.planned.chain.decision.meets  # else asking for the year's planning covers it
         if early is None or not meets or not self._can_follow(early):
             return []
-        told = {"dag": long_date(early), "dan": speaking_then(self.outcome, self.situation)}
-        found = self._todo("bel-vroeg", self.situation.as_of + WEEK, (), exploring, **told)
-        together = self.situation.rules.phrase("bel-vroeg-samen", self.outcome.chain.trajectory)
+        told = {"dag": long_date(early), "dan": speaking_then(self.planned, self.facts)}
+        found = self._todo("bel-vroeg", self.facts.as_of + WEEK, (), exploring, **told)
+        together = self.facts.rules.phrase("bel-vroeg-samen", self.planned.chain.trajectory)
         call = Call(early, self.fills["orgaan"], self.step.name, told["dan"], together)
         return [found._replace(weight=len(ORDER), call=call)]
 
     def _can_follow(self, day: date) -> bool:
         """Tell whether each step that comes first is decided by a day: of others nobody can say so yet."""
         for wait in self.step.depends_on:
-            announced = self.situation.announcements.get(wait.step)
+            announced = self.facts.announcements.get(wait.step)
             is_before = announced is not None and announced.day is not None and announced.day <= day
-            if wait.step and wait.step not in self.situation.settled and not is_before:
+            if wait.step and wait.step not in self.facts.settled and not is_before:
                 return False
         return True
 
     def _to_date(self) -> list[Todo]:
         """Return to ask for a length without which the step has no day at all."""
-        terms = self.situation.plan.default_terms(self.situation.rules)
+        terms = self.facts.plan.default_terms(self.facts.rules)
         own = {when.length for when in self.step.whens()}
-        keys = self.outcome.placement.wish.asks
+        keys = self.planned.placement.window.asks
         asked = [term.question for term in terms if term.id in own and f"termijn:{term.id}" in keys]
-        decision = self.moments[self.outcome.decision_id]
+        decision = self.moments[self.planned.decision_id]
         return [self._todo("vraag-onbekend", None, (), decision, vraag=question) for question in asked]
 
     def _is_near(self, moment: Moment) -> bool:
-        return moment.end is not None and self.situation.as_of <= moment.end <= self.situation.as_of + SOON
+        return moment.end is not None and self.facts.as_of <= moment.end <= self.facts.as_of + SOON
 
     def _weight(self, *ids: str) -> int:
         weights = [ORDER[signal.weight] for signal in self.signals if set(ids) & set(signal.moments)]
@@ -253,7 +253,7 @@ class _Collector:
     def _todo(self, word: str, end: date | None, warnings: tuple[str, ...], *about: Moment, **extra: str) -> Todo:
         """Return something to do about some moments, of which one tick takes it away."""
         ids = tuple(moment.id for moment in about)
-        phrase = self.situation.rules.phrase(word, self.outcome.chain.trajectory)
+        phrase = self.facts.rules.phrase(word, self.planned.chain.trajectory)
         text = sentence(fill(phrase, self.fills | extra)).rstrip()  # what may follow is not always known
         note = self.step.note if word in {"bel", "bel-vast"} else ""
         return Todo(text, note, warnings, self.step.topics, self._weight(*ids), end or date.max, ids, ended_by=ids)
@@ -263,28 +263,28 @@ class _Collector:
         if signal is None:
             return []
         about = [self.moments[moment_id] for moment_id in signal.moments]
-        this_week = min(self.situation.as_of + WEEK, self.outcome.chain.decision.last or date.max)
-        word = "bel-vast" if self.outcome.settled else "bel"
-        decided = self.outcome.chain.decision.last
+        this_week = min(self.facts.as_of + WEEK, self.planned.chain.decision.last or date.max)
+        word = "bel-vast" if self.planned.settled else "bel"
+        decided = self.planned.chain.decision.last
         passed = self._passed()
         found = [self._todo(word, this_week, (signal.text, signal.remedy), *about)._replace(ended_by=passed)]
-        asks = self.outcome.chain.trajectory.asks
+        asks = self.planned.chain.trajectory.asks
         unasked = any(asks is not None and moment.kind == asks.kind for moment in about)
-        if unasked and decided and decided - self.situation.as_of >= SHORT_TERM:
+        if unasked and decided and decided - self.facts.as_of >= SHORT_TERM:
             found.append(self._todo("korte-termijn", this_week, (), *about)._replace(ended_by=passed))
         return found
 
     def _passed(self) -> tuple[str, ...]:
         """Return the moments that can be too late and have passed."""
-        kinds = [link.kind for link in self.outcome.chain.trajectory.links if link.late]
+        kinds = [link.kind for link in self.planned.chain.trajectory.links if link.late]
         named = (self.moments.get(f"{self.step.id}.{kind}") for kind in kinds)
-        return tuple(one.id for one in named if one and one.end and one.end < self.situation.as_of)
+        return tuple(one.id for one in named if one and one.end and one.end < self.facts.as_of)
 
     def _touches(self, signal: Signal) -> bool:
         return any(moment_id.startswith(f"{self.step.id}.") for moment_id in signal.moments)
 
     def _own_meeting(self) -> list[Todo]:
-        link = next((link for link in self.outcome.chain.trajectory.links if link.how == "tussen"), None)
+        link = next((link for link in self.planned.chain.trajectory.links if link.how == "tussen"), None)
         moment = self.moments.get(f"{self.step.id}.{link.kind}") if link else None
         if moment is None or moment.end is None or not self._is_near(moment):
             return []
@@ -296,11 +296,11 @@ class _Collector:
         )
         if signal is None or signal.day is None:
             return []
-        recess = next((found for found in self.situation.recesses if found.first <= signal.day <= found.last), None)
-        if recess is None or not self.situation.as_of < recess.first <= self.situation.as_of + SOON:
+        recess = next((found for found in self.facts.recesses if found.first <= signal.day <= found.last), None)
+        if recess is None or not self.facts.as_of < recess.first <= self.facts.as_of + SOON:
             return []
         about = [self.moments[moment_id] for moment_id in signal.moments]
-        last = previous_workday(recess.first - timedelta(days=1), self.situation.calendar).day
+        last = previous_workday(recess.first - timedelta(days=1), self.facts.calendar).day
         return [self._todo("voor-reces", last, (signal.text,), *about, reces=recess.name, voor=day_month(last))]
 
     def _act(self, moment: Moment) -> Todo:

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from wmoplan.model.milestone import Milestone
 from wmoplan.model.moment import Moment, Signal
 from wmoplan.model.profile import Profile
+from wmoplan.model.step import Milestone
+from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.moments import milestone_moment
-from wmoplan.reckon.outcome import PlannedDecision, first_chances
+from wmoplan.reckon.planned_decision import PlannedDecision, first_chances
+from wmoplan.reckon.reckoned_day import next_change
 from wmoplan.reckon.signals import AHEAD
-from wmoplan.reckon.situation import Facts
-from wmoplan.reckon.status import next_change
 from wmoplan.reckon.workdays import previous_workday
 
 DAY: Final = timedelta(days=1)
@@ -21,36 +21,34 @@ RECESS: Final = "advies-in-reces"
 
 def first_turn(
     moments: Iterable[Moment],
-    outcomes: Iterable[PlannedDecision],
+    decisions: Iterable[PlannedDecision],
     signals: Iterable[Signal],
     profile: Profile,
-    situation: Facts,
+    facts: Facts,
 ) -> date | None:
     """Return the first day after the as-of date on which a status, a warning or a known fact is another, or None.
 
     Only what the profile's subjects show counts: what no page says cannot grow old on it.
     """
     shown = [moment for moment in moments if _is_shown(moment, profile) and not moment.silent]
-    days: list[date | None] = [next_change(moment.start, moment.end, situation.as_of) for moment in shown]
+    days: list[date | None] = [next_change(moment.start, moment.end, facts.as_of) for moment in shown]
     days += [fact.since for fact in profile.facts()]
-    days += [
-        day for signal in signals if _is_chosen(signal.topics, profile) for day in _recess_turns(signal, situation)
-    ]
+    days += [day for signal in signals if _is_chosen(signal.topics, profile) for day in _recess_turns(signal, facts)]
     days += [signal.day + DAY for signal in signals if signal.typed and signal.day]
-    chosen = [outcome for outcome in outcomes if _is_chosen(outcome.step.topics, profile)]
+    chosen = [planned for planned in decisions if _is_chosen(planned.step.topics, profile)]
     told = {moment.id for moment in shown} | {first.milestone for one in chosen for first in one.step.depends_on}
-    for milestone in situation.plan.milestones:
+    for milestone in facts.plan.milestones:
         if milestone.id in told:
-            days += _becomes_known(milestone, situation)
-    for outcome in chosen:
-        days += [day + DAY for day in first_chances(outcome, situation)]
-        if outcome.placement.uncovered:
-            days.append(outcome.placement.uncovered - AHEAD)  # from then on its meetings are missed
-    if situation.advices:
-        from wmoplan.reckon.advised import answers_end
+            days += _becomes_known(milestone, facts)
+    for planned in chosen:
+        days += [day + DAY for day in first_chances(planned, facts)]
+        if planned.placement.uncovered:
+            days.append(planned.placement.uncovered - AHEAD)  # from then on its meetings are missed
+    if facts.advices:
+        from wmoplan.reckon.advice import answers_end
 
-        days += answers_end(situation, {one.step.id for one in chosen})
-    return min((day for day in days if day and day > situation.as_of), default=None)
+        days += answers_end(facts, {one.step.id for one in chosen})
+    return min((day for day in days if day and day > facts.as_of), default=None)
 
 
 def _is_shown(moment: Moment, profile: Profile) -> bool:
@@ -61,20 +59,20 @@ def _is_chosen(topics: tuple[str, ...], profile: Profile) -> bool:
     return not profile.topics or not topics or not set(profile.topics).isdisjoint(topics)
 
 
-def _recess_turns(signal: Signal, situation: Facts) -> Iterator[date]:
+def _recess_turns(signal: Signal, facts: Facts) -> Iterator[date]:
     """Yield from when it is too late to act before the recess that a warning speaks of, and from when that is over."""
-    for recess in situation.recesses:
+    for recess in facts.recesses:
         if signal.code == RECESS and signal.day and recess.first <= signal.day <= recess.last:
-            yield previous_workday(recess.first - DAY, situation.calendar).day + DAY
+            yield previous_workday(recess.first - DAY, facts.calendar).day + DAY
             yield recess.last + DAY
 
 
-def _becomes_known(milestone: Milestone, situation: Facts) -> Iterator[date]:
+def _becomes_known(milestone: Milestone, facts: Facts) -> Iterator[date]:
     """Yield the day on which what really happened is known, where that is still to come and differs from the plan."""
     day = milestone.actual.day if milestone.actual else None
-    if day and day > situation.as_of:
+    if day and day > facts.as_of:
         eve, then = (
-            milestone_moment(milestone, "mijlpaal", situation._replace(as_of=seen))._replace(status="")
+            milestone_moment(milestone, "mijlpaal", facts._replace(as_of=seen))._replace(status="")
             for seen in (day - DAY, day)
         )
         if eve != then:

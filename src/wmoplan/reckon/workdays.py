@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from wmoplan.dutch import WEEKDAYS, count, listing, long_date
 from wmoplan.errors import Refused
-from wmoplan.model.explanation import Reason
+from wmoplan.model.moment import Reason
 from wmoplan.model.municipality import Recess, SchoolHoliday
 
 DAY: Final = timedelta(days=1)

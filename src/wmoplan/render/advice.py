@@ -6,9 +6,9 @@ from types import MappingProxyType
 from typing import Final
 
 from wmoplan.dutch import count, listing, long_date, sentence
-from wmoplan.model.advice import FOLLOWS, Advice
+from wmoplan.model.progress import FOLLOWS, Advice
 from wmoplan.notation import escaped
-from wmoplan.reckon.answer import TimeGiven
+from wmoplan.reckon.advice import TimeGiven
 
 NONE: Final[Mapping[str, TimeGiven]] = MappingProxyType({})
 COLUMNS: Final = ("Advies", "Reactie")

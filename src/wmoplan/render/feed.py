@@ -11,8 +11,7 @@ from typing import Final
 from wmoplan.dutch import clock, sentence, shortened, when_in_words
 from wmoplan.model.day import read_day
 from wmoplan.model.event import ESTIMATE, REMINDER, TICKED, CalendarScope, Event, Shown
-from wmoplan.model.explanation import Reason
-from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.moment import Certainty, Moment, Reason
 from wmoplan.model.plan import Plan
 from wmoplan.reckon.renewal import MOST_TEXT, MOST_TITLE
 from wmoplan.timeline import Timeline

@@ -6,8 +6,7 @@ import re
 from datetime import date
 from typing import Any, Final
 
-from wmoplan.model.explanation import Reason
-from wmoplan.model.moment import Decision, Moment, Signal
+from wmoplan.model.moment import Decision, Moment, Reason, Signal
 from wmoplan.notation import iso, json_text
 from wmoplan.timeline import Timeline
 

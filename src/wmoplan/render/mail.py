@@ -6,8 +6,8 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import listing, long_date, sentence
-from wmoplan.model.advice import FOLLOWS, Advice
 from wmoplan.model.moment import Moment, Signal
+from wmoplan.model.progress import FOLLOWS, Advice
 from wmoplan.news import News
 from wmoplan.outlook import Outlook, look
 from wmoplan.reckon.changes import Change

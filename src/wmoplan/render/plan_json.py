@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from wmoplan.model.milestone import Milestone, Product
 from wmoplan.model.period import When
 from wmoplan.model.plan import Conflict, Duty, Hint, Link, Plan, Stand
 from wmoplan.model.rules import Rules
 from wmoplan.model.source import Document, Source
-from wmoplan.model.step import Line, Step
+from wmoplan.model.step import Line, Milestone, Product, Step
 from wmoplan.notation import iso, json_text
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from wmoplan.dutch import count, listing
-from wmoplan.model.version import PlanRow, Version
-from wmoplan.reckon.versions import ChangedRow, PlanDifferences
+from wmoplan.reckon.versions import ChangedRow, PlanDifferences, PlanRow, Version
 
 ROWS: Final = {
     "mijlpalen": "mijlpaal",

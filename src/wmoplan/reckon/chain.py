@@ -7,17 +7,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.dutch import WEEKDAYS, clock, long_date
-from wmoplan.model.explanation import Reason
-from wmoplan.model.moment import Certainty, Meeting
+from wmoplan.model.moment import Certainty, Meeting, Reason
 from wmoplan.model.rules import Body, Link, Trajectory
 from wmoplan.model.source import OWN_FILE
 from wmoplan.model.step import Step
 from wmoplan.model.term import Term, Unit
+from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.periods import ROUNDING, TermInUse
 from wmoplan.reckon.placing import Placement
-from wmoplan.reckon.situation import Facts
+from wmoplan.reckon.reckoned_day import ReckonedDay, sureness_of, weakest_of
 from wmoplan.reckon.speaking import Speaker
-from wmoplan.reckon.spot import ReckonedDay, sureness_of, weakest_of
 from wmoplan.reckon.workdays import (
     TermRule,
     add_outside_recess,
@@ -40,32 +39,32 @@ class Chain(NamedTuple):
     """The links of one decision, reckoned.
 
     Attributes:
-        spots: By the kind of the link, in the order of the trajectory.
+        days: By the kind of the link, in the order of the trajectory.
         signals: Code and kind of what a link has to warn of.
         silent: The kinds that are no moment of their own: they only stand in for their neighbour.
     """
 
     trajectory: Trajectory
-    spots: dict[str, ReckonedDay]
+    days: dict[str, ReckonedDay]
     signals: tuple[tuple[str, str], ...]
     silent: frozenset[str] = frozenset()
 
     @property
     def decision(self) -> ReckonedDay:
         """Return the decision itself."""
-        return self.spots[self.trajectory.decision.kind]
+        return self.days[self.trajectory.decision.kind]
 
 
 class ChainBuilder:
     """Follows the links of one trajectory from one decision."""
 
-    def __init__(self, step: Step, trajectory: Trajectory, situation: Facts) -> None:
+    def __init__(self, step: Step, trajectory: Trajectory, facts: Facts) -> None:
         self.step = step
         self.trajectory = trajectory
-        self.situation = situation
-        self.announced = situation.announcements.get(step.id)
-        self.request = situation.requests.get(step.id)
-        self.spots: dict[str, ReckonedDay] = {}
+        self.facts = facts
+        self.announced = facts.announcements.get(step.id)
+        self.request = facts.requests.get(step.id)
+        self.days: dict[str, ReckonedDay] = {}
         self.signals: list[tuple[str, str]] = []
         self.silent: set[str] = set()
 
@@ -83,29 +82,29 @@ class ChainBuilder:
             elif link.only_for and self.step.sort not in link.only_for:
                 found = self._confirmed(link)
             elif link.jointly and not (self.request and self.request.jointly_with):
-                found = self.spots[link.neighbour]
+                found = self.days[link.neighbour]
                 self.silent.add(link.kind)
             else:
                 found = self._confirmed(link) or self.requested(link) or ways[link.how](link)
             if found is not None:
-                self.spots[link.kind] = self.doubted(link, found)
-        return Chain(self.trajectory, dict(self.spots), tuple(self.signals), frozenset(self.silent))
+                self.days[link.kind] = self.doubted(link, found)
+        return Chain(self.trajectory, dict(self.days), tuple(self.signals), frozenset(self.silent))
 
-    def doubted(self, link: Link, spot: ReckonedDay) -> ReckonedDay:
-        """Return the spot, no surer than *voorlopig* where its day does not go together with another fact."""
-        if f"{self.step.id}.{link.kind}" not in self.situation.doubts:
-            return spot
-        why = self.situation.rules.phrase("spreekt-tegen")
-        certainty, weakest = weakest_of((spot.certainty, spot.weakest), (Certainty.PROVISIONAL, why))
-        return spot._replace(certainty=certainty, weakest=weakest)
+    def doubted(self, link: Link, reckoned: ReckonedDay) -> ReckonedDay:
+        """Return the day, no surer than *voorlopig* where its day does not go together with another fact."""
+        if f"{self.step.id}.{link.kind}" not in self.facts.doubts:
+            return reckoned
+        why = self.facts.rules.phrase("spreekt-tegen")
+        certainty, weakest = weakest_of((reckoned.certainty, reckoned.weakest), (Certainty.PROVISIONAL, why))
+        return reckoned._replace(certainty=certainty, weakest=weakest)
 
     def _confirmed(self, link: Link) -> ReckonedDay | None:
         """Return the day that somebody confirmed, where there is one."""
-        fact = self.situation.confirmed.get(f"{self.step.id}.{link.kind}")
+        fact = self.facts.confirmed.get(f"{self.step.id}.{link.kind}")
         if fact is None:
             return None
         reason = Reason(f"Dit is bevestigd: {long_date(fact.day)}.", fact.day, fact.source or OWN_FILE)
-        body = next(iter(self.situation.bodies_with(link.right)), "") if link.how == "vergadering" else ""
+        body = next(iter(self.facts.bodies_with(link.right)), "") if link.how == "vergadering" else ""
         return ReckonedDay(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True, body=body)
 
     def requested(self, link: Link) -> ReckonedDay | None:
@@ -121,29 +120,29 @@ class ChainBuilder:
             day = request.due
         if day is None:
             return None
-        words = self.situation.rules.phrase(f"verzoek-{link.request}").format_map({"dag": long_date(day)})
+        words = self.facts.rules.phrase(f"verzoek-{link.request}").format_map({"dag": long_date(day)})
         reason = Reason(words, day, request.source)
         return ReckonedDay(day, day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
 
     def _due(self, received: date, term: Term, source: str) -> ReckonedDay:
         """Return when a request is due that says how long there is for it; the day stays where it falls."""
         rule = TermRule(term.amount, term.unit, back=False, rounding=ROUNDING)
-        ended = add_term(received, rule, self.situation.calendar)
-        words = self.situation.rules.phrase("verzoek-termijn")
+        ended = add_term(received, rule, self.facts.calendar)
+        words = self.facts.rules.phrase("verzoek-termijn")
         told = Reason(words.format_map({"termijn": term.text, "dag": long_date(received)}), received, source)
         reasons = (told, *ended.reason)
         return ReckonedDay(ended.day, ended.day, certainty=Certainty.FIXED, reasons=reasons, confirmed=True)
 
     def _neighbour(self, link: Link) -> ReckonedDay:
         """Return the link that is counted from: the decision, or the first council of the region that decides."""
-        spot = self.spots[link.neighbour]
+        reckoned = self.days[link.neighbour]
         from_decision = any(one.kind == link.neighbour and one.how == "besluit" for one in self.trajectory.links)
         if not from_decision or link.direction != "terug" or not self.announced or not self.announced.councils:
-            return spot
+            return reckoned
         name, fact = min(self.announced.councils.items(), key=lambda council: (council[1].day, council[0]))
-        if spot.last and spot.last <= fact.day:
-            return spot
-        words = self.situation.rules.phrase("eerste-raad")
+        if reckoned.last and reckoned.last <= fact.day:
+            return reckoned
+        words = self.facts.rules.phrase("eerste-raad")
         reason = Reason(words.format_map({"gemeente": name, "dag": long_date(fact.day)}), fact.day, fact.source)
         return ReckonedDay(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
 
@@ -154,21 +153,21 @@ class ChainBuilder:
         neighbour = self._neighbour(link)
         if neighbour.last is None:
             return neighbour._replace(time="", meets=False, body="")
-        spot = self._counted(link, neighbour, neighbour.last)
-        spot = self._capped(link, spot)
-        return self._snapped(link, spot)
+        reckoned = self._counted(link, neighbour, neighbour.last)
+        reckoned = self._capped(link, reckoned)
+        return self._snapped(link, reckoned)
 
     def _anchored(self, link: Link) -> ReckonedDay | None:
-        anchor = self.situation.anchors.get(self.step.takes_effect or link.anchor) if link.anchor else None
+        anchor = self.facts.anchors.get(self.step.takes_effect or link.anchor) if link.anchor else None
         if anchor is None or anchor.day is None:
             return None
         return ReckonedDay(
             anchor.day, anchor.day, certainty=anchor.certainty, weakest=anchor.weakest, reasons=anchor.reasons,
-            leans=anchor.asks if anchor.day >= self.situation.as_of else frozenset(),
+            leans=anchor.asks if anchor.day >= self.facts.as_of else frozenset(),
         )  # fmt: skip
 
     def _counted(self, link: Link, neighbour: ReckonedDay, day: date) -> ReckonedDay:
-        term = self.situation.term_of(self.step.id, link)
+        term = self.facts.term_of(self.step.id, link)
         length = term.length
         time = ""
         if length.at:
@@ -183,7 +182,7 @@ class ChainBuilder:
             reasons = [Reason(words, found, "")]
         else:
             rule = TermRule(length.amount, length.unit, link.direction == "terug", link.roll, ROUNDING)
-            ended = add_term(day, rule, self.situation.calendar)
+            ended = add_term(day, rule, self.facts.calendar)
             found, reasons = ended.day, list(ended.reason)
             if term.skips_recess:
                 found, reasons = self._without_recess(link, term, day)
@@ -200,67 +199,67 @@ class ChainBuilder:
     def _without_recess(self, link: Link, term: TermInUse, day: date) -> tuple[date, list[Reason]]:
         """Return where a term ends that stands still in every recess, counted day by day."""
         rule = TermRule(term.length.amount, term.length.unit, link.direction == "terug", rounding=ROUNDING)
-        ended = add_outside_recess(day, rule, self.situation.recesses, self.situation.calendar)
+        ended = add_outside_recess(day, rule, self.facts.recesses, self.facts.calendar)
         day, reasons = ended.day, list(ended.reason)
         if link.roll == "eerder":
-            moved = previous_workday(day, self.situation.calendar)
+            moved = previous_workday(day, self.facts.calendar)
             if moved.off:
                 day = moved.day
-                reasons.append(moved_reason(moved, self.situation.calendar.rules.earlier_source))
+                reasons.append(moved_reason(moved, self.facts.calendar.rules.earlier_source))
         return day, reasons
 
-    def _capped(self, link: Link, spot: ReckonedDay) -> ReckonedDay:
-        """Return the spot, moved to the link that it may not lie after."""
-        cap = self.spots.get(link.not_after)
-        if cap is None or cap.last is None or spot.last is None or cap.last >= spot.last:
-            return spot
+    def _capped(self, link: Link, reckoned: ReckonedDay) -> ReckonedDay:
+        """Return the day, moved to the link that it may not lie after."""
+        cap = self.days.get(link.not_after)
+        if cap is None or cap.last is None or reckoned.last is None or cap.last >= reckoned.last:
+            return reckoned
         words = f"Het kan niet later zijn dan '{link.not_after}', op {long_date(cap.last)}."
-        certainty, weakest = weakest_of((cap.certainty, cap.weakest), (spot.certainty, spot.weakest))
-        return spot._replace(
+        certainty, weakest = weakest_of((cap.certainty, cap.weakest), (reckoned.certainty, reckoned.weakest))
+        return reckoned._replace(
             last=cap.last,
-            first=spot.first and cap.first and cap.last,
+            first=reckoned.first and cap.first and cap.last,
             certainty=certainty,
             weakest=weakest,
-            reasons=(*spot.reasons, Reason(words, cap.last, "")),
-            leans=spot.leans | cap.leans,
+            reasons=(*reckoned.reasons, Reason(words, cap.last, "")),
+            leans=reckoned.leans | cap.leans,
         )
 
-    def _snapped(self, link: Link, spot: ReckonedDay) -> ReckonedDay:
-        """Return the spot on the last known meeting of the body that acts, or on its usual weekday."""
-        if not link.snap_to or spot.last is None:
-            return spot
-        body = self.situation.bodies[link.snap_to]
-        agenda = self.situation.agenda
-        run = agenda.run(body.id, spot.last)
-        meeting = agenda.last_before(body.id, spot.last) if run else None
+    def _snapped(self, link: Link, reckoned: ReckonedDay) -> ReckonedDay:
+        """Return the day on the last known meeting of the body that acts, or on its usual weekday."""
+        if not link.snap_to or reckoned.last is None:
+            return reckoned
+        body = self.facts.bodies[link.snap_to]
+        agenda = self.facts.agenda
+        run = agenda.run(body.id, reckoned.last)
+        meeting = agenda.last_before(body.id, reckoned.last) if run else None
         if run and meeting and meeting.day >= run[0]:
             words = f"De laatste {body.meeting} op of voor die dag is op {long_date(meeting.day)}."
-            certainty, weakest = weakest_of((spot.certainty, spot.weakest), sureness_of(meeting))
-            reasons = (*spot.reasons, Reason(words, meeting.day, meeting.source))
-            return spot._replace(
-                first=spot.first and meeting.day, last=meeting.day, time=meeting.time, certainty=certainty,
+            certainty, weakest = weakest_of((reckoned.certainty, reckoned.weakest), sureness_of(meeting))
+            reasons = (*reckoned.reasons, Reason(words, meeting.day, meeting.source))
+            return reckoned._replace(
+                first=reckoned.first and meeting.day, last=meeting.day, time=meeting.time, certainty=certainty,
                 weakest=weakest, reasons=reasons, body=body.id, meets=True,
             )  # fmt: skip
-        day = self._supposed(spot.last, link)
+        day = self._supposed(reckoned.last, link)
         words = f"Er is geen {body.meeting} bekend rond die dag. De laatste {link.or_weekday} is {long_date(day)}."
-        reasons = (*spot.reasons, Reason(words, day, self.situation.cite(link.or_source)))
-        return spot._replace(
+        reasons = (*reckoned.reasons, Reason(words, day, self.facts.cite(link.or_source)))
+        return reckoned._replace(
             first=None, last=day, certainty=Certainty.ESTIMATED, weakest=unknown_days(body), reasons=reasons,
-            leans=spot.leans | {f"orgaan:{body.id}"}, body=body.id,
+            leans=reckoned.leans | {f"orgaan:{body.id}"}, body=body.id,
         )  # fmt: skip
 
     def _supposed(self, last: date, link: Link) -> date:
         """Return the last usual weekday of a body on or before a day; it does not meet on a feestdag."""
         day = last - DAY * ((last.weekday() - WEEKDAYS.index(link.or_weekday)) % 7)
-        while is_holiday(day, self.situation.calendar):
+        while is_holiday(day, self.facts.calendar):
             day -= 7 * DAY
         return day
 
     def _at_meeting(self, link: Link) -> ReckonedDay | None:
         """Return the last meeting with the right to speak, on an earlier day than the decision."""
-        decision = self.spots[link.neighbour]
-        bodies = self.situation.bodies_with(link.right)
-        speaker = Speaker(self.step, self.situation)
+        decision = self.days[link.neighbour]
+        bodies = self.facts.bodies_with(link.right)
+        speaker = Speaker(self.step, self.facts)
         if not decision.meets and (announced := speaker.announced_only(link, decision, bodies)):
             return announced
         if decision.last is None:
@@ -270,24 +269,24 @@ class ChainBuilder:
             if meeting and meeting.day == decision.last:
                 self.signals.append((link.signal_same_day, link.kind))
             if meeting:
-                return speaker.spot(meeting, decision)
+                return speaker.reckoned(meeting, decision)
         elif bodies == [decision.body]:
             self.signals.append((link.signal_same_day, link.kind))
             return decision._replace(meets=False)
-        spot = self._counted(link, decision, decision.last)
+        reckoned = self._counted(link, decision, decision.last)
         body = next((body for body in bodies if body != decision.body), decision.body)
-        weakest = unknown_days(self.situation.bodies[body])
-        return spot._replace(
+        weakest = unknown_days(self.facts.bodies[body])
+        return reckoned._replace(
             first=None, certainty=Certainty.ESTIMATED, weakest=weakest, body=body,
-            leans=spot.leans | {f"orgaan:{body}"},
+            leans=reckoned.leans | {f"orgaan:{body}"},
         )  # fmt: skip
 
     def _between_meetings(self, link: Link) -> ReckonedDay | None:
         """Return the volunteers' own meeting in time for their advice, or the last one that still helps."""
-        bodies = self.situation.bodies_with(link.right)
-        meetings = sorted(meeting for body in bodies for meeting in self.situation.agenda.of(body))
-        begin, end = self.spots[link.after].last, self.spots[link.not_after].last
-        limit = self.spots[link.else_before].last
+        bodies = self.facts.bodies_with(link.right)
+        meetings = sorted(meeting for body in bodies for meeting in self.facts.agenda.of(body))
+        begin, end = self.days[link.after].last, self.days[link.not_after].last
+        limit = self.days[link.else_before].last
         own = next(iter(bodies), "")
         unknown = ReckonedDay(
             None, None, weakest="uw eigen vergaderdagen zijn niet bekend", leans=frozenset({f"orgaan:{own}"}), body=own
@@ -296,13 +295,13 @@ class ChainBuilder:
             told = Reason("Uw eigen vergaderdagen staan niet in uw bestand.", None, "")
             return unknown._replace(reasons=(told,))
         if begin is None or end is None or limit is None:
-            return self.spots[link.after]._replace(first=None, last=None, time="", meets=False, body=own)
+            return self.days[link.after]._replace(first=None, last=None, time="", meets=False, body=own)
         fitting = [meeting for meeting in meetings if begin < meeting.day <= end]
         said = f"tussen {long_date(begin)} en {long_date(end)}"
         if fitting:
             words = f"Uw laatste vergadering {said} is op {long_date(fitting[-1].day)}."
             return self._own(fitting[-1], Reason(words, fitting[-1].day, fitting[-1].source))
-        if not any(self.situation.agenda.run(one, begin + DAY) for one in bodies):
+        if not any(self.facts.agenda.run(one, begin + DAY) for one in bodies):
             words = f"Wij weten niet of u vergadert {said}."
             after = [meeting for meeting in meetings if meeting.day > begin]
             return self._before_speaking(after, limit, words, unknown)
@@ -333,8 +332,8 @@ class ChainBuilder:
         )
 
     def _stretch(self, link: Link) -> ReckonedDay | None:
-        begin, end = self.spots[link.after], self.spots.get(link.before)
-        other = self.spots[link.else_before]
+        begin, end = self.days[link.after], self.days.get(link.before)
+        other = self.days[link.else_before]
         if begin.last is None:
             return ReckonedDay(None, None, weakest=begin.weakest, reasons=begin.reasons, leans=begin.leans)
         first = begin.last + DAY
@@ -356,26 +355,26 @@ def unknown_days(body: Body) -> str:
     return f"wij weten niet wanneer {body.name} vergadert"
 
 
-def decision_day(placement: Placement, meeting: Meeting | None, situation: Facts) -> ReckonedDay:
+def decision_day(placement: Placement, meeting: Meeting | None, facts: Facts) -> ReckonedDay:
     """Return where the chain begins: a meeting, or the last day of a window with an open start."""
-    wish = placement.wish
-    key = f"besluit:{wish.step.id}"
-    announced = situation.announcements.get(wish.step.id)
+    window = placement.window
+    key = f"besluit:{window.step.id}"
+    announced = facts.announcements.get(window.step.id)
     if meeting is None:
         last = placement.window_end
-        leans = frozenset({key, f"orgaan:{wish.body}"}) | wish.asks
-        unknown = unknown_days(situation.bodies[wish.body])
-        weakest = unknown if last else wish.weakest or unknown
+        leans = frozenset({key, f"orgaan:{window.body}"}) | window.asks
+        unknown = unknown_days(facts.bodies[window.body])
+        weakest = unknown if last else window.weakest or unknown
         if placement.is_vague:
-            weakest = wish.guess or CUSTOM
-        return ReckonedDay(None, last, weakest=weakest, reasons=placement.reasons, leans=leans, body=wish.body)
+            weakest = window.guess or CUSTOM
+        return ReckonedDay(None, last, weakest=weakest, reasons=placement.reasons, leans=leans, body=window.body)
     if announced and announced.day == meeting.day:
         return ReckonedDay(
             meeting.day, meeting.day, meeting.time, Certainty.FIXED, "", placement.reasons,
             confirmed=True, body=meeting.body, meets=True,
         )  # fmt: skip
-    certainty, weakest = (Certainty.ESTIMATED, wish.guess) if wish.guess else sureness_of(meeting)
+    certainty, weakest = (Certainty.ESTIMATED, window.guess) if window.guess else sureness_of(meeting)
     return ReckonedDay(
-        meeting.day, meeting.day, meeting.time, certainty, weakest, placement.reasons, frozenset({key}) | wish.asks,
+        meeting.day, meeting.day, meeting.time, certainty, weakest, placement.reasons, frozenset({key}) | window.asks,
         body=meeting.body, meets=True,
     )  # fmt: skip

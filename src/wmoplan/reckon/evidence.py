@@ -4,16 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from wmoplan.model.fact import Announcement
 from wmoplan.model.municipality import Municipality
-from wmoplan.model.profile import Profile
+from wmoplan.model.profile import Announcement, Profile
 from wmoplan.model.rules import ASKING, Link, Trajectory
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.model.step import Step
 from wmoplan.place import Place
-from wmoplan.reckon.reference import ReferenceData
-from wmoplan.reckon.situation import Facts
+from wmoplan.reckon.facts import Facts, ReferenceData
 
 AT_MEETING: Final = "vergadering"
 OWN_MEETING: Final = "tussen"
@@ -48,7 +46,7 @@ class Evidence(NamedTuple):
         steps: For each step its chain and the days that somebody gave.
     """
 
-    situation: Facts
+    facts: Facts
     profile: Profile
     rows: tuple[MeetingRow, ...]
     municipality: Municipality
@@ -62,54 +60,54 @@ class Evidence(NamedTuple):
 
 
 def gathered_evidence(
-    situation: Facts, profile: Profile, rows: Sequence[MeetingRow], municipality: Municipality, reference: ReferenceData
+    facts: Facts, profile: Profile, rows: Sequence[MeetingRow], municipality: Municipality, reference: ReferenceData
 ) -> Evidence:
     """Return all that was said, as known on the as-of date.
 
     Args:
-        situation: The facts as they are reckoned with.
+        facts: The facts as they are reckoned with.
         profile: The file that they stand in.
         rows: Every line of the lists of meetings, those of the profile last.
         municipality: As the list of the plan's years has it.
         reference: The lists that come with the program.
     """
-    known = tuple(row for row in rows if row.since is None or row.since <= situation.as_of)
-    steps = tuple(found for step in situation.plan.steps for found in _given(step, situation, profile))
-    return Evidence(situation, profile, known, municipality, reference, steps)
+    known = tuple(row for row in rows if row.since is None or row.since <= facts.as_of)
+    steps = tuple(found for step in facts.plan.steps for found in _given(step, facts, profile))
+    return Evidence(facts, profile, known, municipality, reference, steps)
 
 
-def _given(step: Step, situation: Facts, profile: Profile) -> Iterator[tuple[Trajectory, tuple[GivenDay, ...]]]:
+def _given(step: Step, facts: Facts, profile: Profile) -> Iterator[tuple[Trajectory, tuple[GivenDay, ...]]]:
     """Yield the chain of a step and the days that somebody gave for it; it may follow the day of another step."""
-    chain = situation.trajectory(step.id, step.decision)
-    if step.id in situation.together:
+    chain = facts.trajectory(step.id, step.decision)
+    if step.id in facts.together:
         return
     if chain:
-        yield chain, tuple(fact for link in chain.links for fact in _of_link(step, link, chain, situation, profile))
+        yield chain, tuple(fact for link in chain.links for fact in _of_link(step, link, chain, facts, profile))
     if chain is None or not chain.asks:  # advice can be asked all the same
-        asking = next(one for one in reversed(situation.rules.trajectories) if one.asks)
-        yield asking, tuple(fact for link in asking.links for fact in _requested(step, link, situation))
+        asking = next(one for one in reversed(facts.rules.trajectories) if one.asks)
+        yield asking, tuple(fact for link in asking.links for fact in _requested(step, link, facts))
 
 
-def _of_link(step: Step, link: Link, chain: Trajectory, situation: Facts, profile: Profile) -> Iterator[GivenDay]:
-    said = situation.announcements.get(step.id)
+def _of_link(step: Step, link: Link, chain: Trajectory, facts: Facts, profile: Profile) -> Iterator[GivenDay]:
+    said = facts.announcements.get(step.id)
     typed = profile.decisions.get(step.id)
     if link.how == "besluit":
         if said and said.day:
             yield GivenDay(step, link.kind, said.day, (chain.body,), _place_of(typed, said.day) if typed else None)
         return
-    speak = tuple(situation.bodies_with(link.right)) if link.how == AT_MEETING else ()
-    confirmed = situation.confirmed.get(f"{step.id}.{link.kind}")
+    speak = tuple(facts.bodies_with(link.right)) if link.how == AT_MEETING else ()
+    confirmed = facts.confirmed.get(f"{step.id}.{link.kind}")
     if confirmed:
         bodies = speak or ((link.snap_to,) if link.snap_to else ())
         yield GivenDay(step, link.kind, confirmed.day, bodies, confirmed.place("datum"))
     if link.how == AT_MEETING and said:
         for day in said.sessions:
             yield GivenDay(step, link.kind, day, speak, said.place("behandelingen"))
-    yield from _requested(step, link, situation)
+    yield from _requested(step, link, facts)
 
 
-def _requested(step: Step, link: Link, situation: Facts) -> Iterator[GivenDay]:
-    request = situation.requests.get(step.id) if link.request else None
+def _requested(step: Step, link: Link, facts: Facts) -> Iterator[GivenDay]:
+    request = facts.requests.get(step.id) if link.request else None
     asked = (request.received if link.request == ASKING else request.due) if request else None
     if request and asked:
         own = Place(OWN_PROGRESS, 0) if request.source == OWN_PROGRESS else None

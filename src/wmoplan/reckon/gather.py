@@ -1,31 +1,28 @@
-"""From a plan, a profile and the lists to the situation that is reckoned with."""
+"""From a plan, a profile and the lists to the facts that everything is reckoned from."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date, sentence
-from wmoplan.model.explanation import Reason
-from wmoplan.model.fact import Announcement, DayFact
-from wmoplan.model.moment import Certainty
+from wmoplan.model.moment import Certainty, Reason
 from wmoplan.model.municipality import Election, Ending, Gap, GivenDate, GivenElection, Municipality, Recess
 from wmoplan.model.plan import Anchor, Plan
-from wmoplan.model.profile import Profile
+from wmoplan.model.profile import Announcement, DayFact, Profile
 from wmoplan.model.rules import Body, Rules
 from wmoplan.model.schedule import BodyRow, MeetingRow
 from wmoplan.model.source import OWN_FILE
 from wmoplan.reckon.agenda import Agenda, DayRange, build_agenda
 from wmoplan.reckon.contradictions import Contradiction, contradictions
 from wmoplan.reckon.elections import elections_around, gap_around
+from wmoplan.reckon.evidence import gathered_evidence
+from wmoplan.reckon.facts import NO_MARKS, Facts, ProgressMarks, QuietPeriod, ReferenceData
 from wmoplan.reckon.local import is_known, together
 from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.periods import AnchorDay, TermInUse
-from wmoplan.reckon.reference import ReferenceData
-from wmoplan.reckon.said import gathered_evidence
-from wmoplan.reckon.settled import NO_MARKS, ProgressMarks, unseen_steps
-from wmoplan.reckon.situation import Facts, QuietPeriod
-from wmoplan.reckon.spot import weakest_of
-from wmoplan.reckon.wishes import with_steps
+from wmoplan.reckon.reckoned_day import weakest_of
+from wmoplan.reckon.settled import unseen_steps
+from wmoplan.reckon.window import with_steps
 from wmoplan.reckon.workdays import Calendar, calendar_of, default_recesses, is_holiday
 
 DAY: Final = timedelta(days=1)
@@ -38,7 +35,7 @@ NEXT: Final = "volgende-"
 
 
 class Setting(NamedTuple):
-    """The situation, with what else a timeline shows of it.
+    """The facts, with what else a timeline shows of it.
 
     Attributes:
         elections: Those that fall in or near the horizon, by day.
@@ -48,7 +45,7 @@ class Setting(NamedTuple):
         own: Whether the plan is of the user.
     """
 
-    situation: Facts
+    facts: Facts
     elections: tuple[Election, ...]
     gaps: tuple[Gap, ...]
     hindsight: bool
@@ -88,15 +85,15 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
     decides = rules.trajectories[0].body
     days = [meeting.day for meeting in agenda.of(decides)]
     gaps = tuple(gap_around(election, days, reference.elections) for election in elections)
-    quiets = tuple(_quiet(election, gap) for election, gap in zip(elections, gaps, strict=True))
-    quiets = tuple(_until(quiet, ending) for quiet in quiets) if ending else quiets
+    quiet_periods = tuple(_quiet(election, gap) for election, gap in zip(elections, gaps, strict=True))
+    quiet_periods = tuple(_until(quiet, ending) for quiet in quiet_periods) if ending else quiet_periods
     bodies = {body.id: body for body in rules.bodies}
-    situation = Facts(
+    facts = Facts(
         as_of=as_of,
         plan=plan,
         rules=rules,
         anchors=_election_anchors(plan, found, as_of),
-        quiets=quiets,
+        quiet_periods=quiet_periods,
         agenda=agenda,
         recesses=recesses,
         own_recesses=own,
@@ -114,20 +111,20 @@ def build_setting(  # noqa: PLR0913 - everything that a timeline is made of
         whole=whole,
         unseen=unseen_steps(plan.stands, written.seen),
     )
-    found_wrong = contradictions(gathered_evidence(situation, profile, rows, municipality, reference))
+    found_wrong = contradictions(gathered_evidence(facts, profile, rows, municipality, reference))
     asked_first = frozenset(moment for wrong in found_wrong if wrong.doubts for moment in wrong.moments)
-    situation = situation._replace(doubts=asked_first, anchors=_doubted(situation, found_wrong))
-    situation = with_steps(_with_anchors(situation, plan, profile))
+    facts = facts._replace(doubts=asked_first, anchors=_doubted(facts, found_wrong))
+    facts = with_steps(_with_anchors(facts, plan, profile))
     hindsight = any(fact.since is None for fact in profile.facts())
-    return Setting(situation, elections, gaps, hindsight, found_wrong)
+    return Setting(facts, elections, gaps, hindsight, found_wrong)
 
 
-def _doubted(situation: Facts, found: tuple[Contradiction, ...]) -> dict[str, AnchorDay]:
+def _doubted(facts: Facts, found: tuple[Contradiction, ...]) -> dict[str, AnchorDay]:
     """Return the anchors; the day of an election, a council or an executive that fits none is no surer than that."""
     wrong = {(moment.rpartition("-")[0], one.day) for one in found if one.doubts for moment in one.moments}
-    why = situation.rules.phrase("spreekt-tegen")
+    why = facts.rules.phrase("spreekt-tegen")
     anchors = {}
-    for name, anchor in situation.anchors.items():
+    for name, anchor in facts.anchors.items():
         is_wrong = (name.removeprefix(NEXT), anchor.day) in wrong
         certainty, weakest = weakest_of((anchor.certainty, anchor.weakest), (Certainty.PROVISIONAL, why))
         anchors[name] = anchor._replace(certainty=certainty, weakest=weakest) if is_wrong else anchor
@@ -262,28 +259,28 @@ def _election_anchors(plan: Plan, elections: tuple[Election, ...], as_of: date) 
     return election_anchors(chosen) | {f"{NEXT}{kind}": anchor for kind, anchor in later.items()}
 
 
-def _with_anchors(situation: Facts, plan: Plan, profile: Profile) -> Facts:
-    """Return the situation with the anchors of the plan: as the municipality chose them, else as the plan says."""
+def _with_anchors(facts: Facts, plan: Plan, profile: Profile) -> Facts:
+    """Return the facts with the anchors of the plan: as the municipality chose them, else as the plan says."""
     for anchor in plan.anchors:
         fact = profile.anchors.get(anchor.id) if anchor.question else None
-        if fact and is_known(fact, situation.as_of):
+        if fact and is_known(fact, facts.as_of):
             words = f"{anchor.title}: {long_date(fact.day)}."
             reason = Reason(words, fact.day, fact.source or OWN_FILE)
             found = AnchorDay(fact.day, Certainty.FIXED, "", (reason,))
         else:
-            found = _anchor_day(anchor, situation)
-        situation = situation._replace(anchors={**situation.anchors, anchor.id: found})
-    return situation
+            found = _anchor_day(anchor, facts)
+        facts = facts._replace(anchors={**facts.anchors, anchor.id: found})
+    return facts
 
 
-def _anchor_day(anchor: Anchor, situation: Facts) -> AnchorDay:
-    dated = situation.dated(anchor.when)
+def _anchor_day(anchor: Anchor, facts: Facts) -> AnchorDay:
+    dated = facts.dated(anchor.when)
     day = dated.period.last or dated.period.first
     if not anchor.question:
-        reason = Reason(f"{anchor.title}: {anchor.when.text}.", day, situation.cite(anchor.source))
+        reason = Reason(f"{anchor.title}: {anchor.when.text}.", day, facts.cite(anchor.source))
         return AnchorDay(day, dated.certainty, dated.weakest, (*dated.reasons, reason), dated.asks, dated.guess)
     told = f"{anchor.title}: {long_date(day) if day else 'onbekend'}."
-    reason = Reason(f"{told} Dat is een schatting: in uw bestand staat geen dag.", day, situation.cite(anchor.source))
+    reason = Reason(f"{told} Dat is een schatting: in uw bestand staat geen dag.", day, facts.cite(anchor.source))
     asks = dated.asks | {f"anker:{anchor.id}"}
     weakest = f"u gaf geen dag voor '{anchor.id}'"
     return AnchorDay(day, Certainty.ESTIMATED, weakest, (*dated.reasons, reason), asks, weakest)

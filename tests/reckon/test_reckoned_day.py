@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from tests.reckon.make import day, moment, profile, real_plan, rows, small_plan, step, timeline
-from wmoplan.model.milestone import Actual
 from wmoplan.model.moment import Certainty
 from wmoplan.model.plan import Plan
-from wmoplan.reckon.status import next_change, status_of
+from wmoplan.model.step import Actual
+from wmoplan.reckon.reckoned_day import next_change, status_of
 
 STATUSES = [
     # start, end, confirmed, ahead, certainty, as of, status

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from wmoplan.dutch import by_when, long_date
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.step import Step
+from wmoplan.reckon.chain import Chain
+from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.placing import Placement
-from wmoplan.reckon.situation import Facts
-from wmoplan.reckon.spot import ReckonedDay
-from wmoplan.reckon.trajectory import Chain
+from wmoplan.reckon.reckoned_day import ReckonedDay
 
 
 class PlannedDecision(NamedTuple):
@@ -35,90 +35,90 @@ class PlannedDecision(NamedTuple):
     @property
     def undated(self) -> bool:
         """Whether nothing says when it is decided."""
-        return self.chain.decision.last is None and self.placement.wish.deadline is None
+        return self.chain.decision.last is None and self.placement.window.deadline is None
 
 
-def speaking_then(outcome: PlannedDecision, situation: Facts) -> str:
+def speaking_then(planned: PlannedDecision, facts: Facts) -> str:
     """Return when to speak if it is decided as early as possible, or nothing where that is not known or past."""
-    spot = _speaking(outcome.early, situation) if outcome.early else None
-    if spot is None or spot.last is None:
+    reckoned = _speaking(planned.early, facts) if planned.early else None
+    if reckoned is None or reckoned.last is None:
         return ""
-    return situation.rules.phrase("dan-inspreken").format_map({"dag": by_when(spot.first, spot.last)})
+    return facts.rules.phrase("dan-inspreken").format_map({"dag": by_when(reckoned.first, reckoned.last)})
 
 
-def first_chances(outcome: PlannedDecision, situation: Facts) -> tuple[date, ...]:
+def first_chances(planned: PlannedDecision, facts: Facts) -> tuple[date, ...]:
     """Return the days of the first possible meeting that is named beside the expected one, and of speaking for it."""
-    if outcome.early is None:
+    if planned.early is None:
         return ()
-    speaking = _speaking(outcome.early, situation)
-    days = (outcome.early.decision.last, speaking.last if speaking else None)
+    speaking = _speaking(planned.early, facts)
+    days = (planned.early.decision.last, speaking.last if speaking else None)
     return tuple(day for day in days if day)
 
 
-def asked_day(outcome: PlannedDecision, decision: Moment, as_of: date) -> tuple[date | None, date | None]:
+def asked_day(planned: PlannedDecision, decision: Moment, as_of: date) -> tuple[date | None, date | None]:
     """Return the days of a passed decision as they are asked about; its last day, where only an earlier limit is known.
 
     Such a limit can be the day before a gap that is a guess; the last day itself is not.
     """
-    deadline = outcome.placement.wish.deadline
+    deadline = planned.placement.window.deadline
     if decision.start is None and decision.end and deadline and decision.end < deadline < as_of:
         return None, deadline
     return decision.start, decision.end
 
 
-def seen_after(outcome: PlannedDecision, last: date, situation: Facts) -> str:
+def seen_after(planned: PlannedDecision, last: date, facts: Facts) -> str:
     """Return that somebody saw after a day that the decision was not there, and ask when it comes.
 
     Nothing where nobody looked after that day: then it may have been taken since.
     """
-    sight = situation.unseen.get(outcome.step.id)
+    sight = facts.unseen.get(planned.step.id)
     if sight is None or sight.day <= last:
         return ""
-    phrase = situation.rules.phrase(f"gezien-{sight.answer}", outcome.chain.trajectory)
-    body = situation.bodies.get(outcome.placement.wish.body)
-    name = body.name if body else outcome.placement.wish.body
-    return phrase.format_map({"dag": long_date(sight.day), "naam": outcome.step.name, "orgaan": name})
+    phrase = facts.rules.phrase(f"gezien-{sight.answer}", planned.chain.trajectory)
+    body = facts.bodies.get(planned.placement.window.body)
+    name = body.name if body else planned.placement.window.body
+    return phrase.format_map({"dag": long_date(sight.day), "naam": planned.step.name, "orgaan": name})
 
 
-def still_possible(outcome: PlannedDecision, situation: Facts) -> str:
+def still_possible(planned: PlannedDecision, facts: Facts) -> str:
     """Return what can still be done for a decision for which it is too late to be asked in time."""
-    chain = outcome.chain.trajectory
-    phrase = partial(situation.rules.phrase, chain=chain)
-    decided = outcome.chain.decision.last
+    chain = planned.chain.trajectory
+    phrase = partial(facts.rules.phrase, chain=chain)
+    decided = planned.chain.decision.last
     if decided is None:
         return phrase("kan-kort")
     speaks = any(link.how == "vergadering" for link in chain.links)
-    if decided == situation.as_of:
+    if decided == facts.as_of:
         return phrase("kan-vandaag" if speaks else "kan-vandaag-bestuur")
-    said = [_early_chance(outcome, situation)]
-    speaking = _speaking(outcome.chain, situation)
+    said = [_early_chance(planned, facts)]
+    speaking = _speaking(planned.chain, facts)
     if speaking and speaking.last:
         word = "kan-misschien-inspreken" if speaking.certainty is Certainty.ESTIMATED else "kan-inspreken"
         said.append(phrase(word).format_map({"dag": long_date(speaking.last)}))
     else:
         word = "kan-schrijven" if speaks else "kan-schrijven-bestuur"
         said.append(phrase(word).format_map({"dag": long_date(decided)}))
-    if not any(advice.sent for advice in situation.advices if advice.step == outcome.step.id):
+    if not any(advice.sent for advice in facts.advices if advice.step == planned.step.id):
         said.append(phrase("kan-kort"))
     return " ".join(part.strip() for part in said if part)
 
 
-def _early_chance(outcome: PlannedDecision, situation: Facts) -> str:
-    early = outcome.early.decision.last if outcome.early else None
-    speaks = any(link.how == "vergadering" for link in outcome.chain.trajectory.links)
-    if outcome.early is None or early is None or not speaks:
+def _early_chance(planned: PlannedDecision, facts: Facts) -> str:
+    early = planned.early.decision.last if planned.early else None
+    speaks = any(link.how == "vergadering" for link in planned.chain.trajectory.links)
+    if planned.early is None or early is None or not speaks:
         return ""
-    speaking = _speaking(outcome.early, situation)
+    speaking = _speaking(planned.early, facts)
     word = "kan-vroeg-inspreken" if speaking else "kan-niet-vroeg-inspreken"
     day = by_when(speaking.first, speaking.last) if speaking else ""
-    phrase = situation.rules.phrase(word, outcome.chain.trajectory)
-    body = situation.bodies.get(outcome.placement.wish.body)
-    name = body.name if body else outcome.placement.wish.body
+    phrase = facts.rules.phrase(word, planned.chain.trajectory)
+    body = facts.bodies.get(planned.placement.window.body)
+    name = body.name if body else planned.placement.window.body
     return phrase.format_map({"besluit": long_date(early), "dag": day, "orgaan": name})
 
 
-def _speaking(chain: Chain, situation: Facts) -> ReckonedDay | None:
+def _speaking(chain: Chain, facts: Facts) -> ReckonedDay | None:
     """Return when one speaks, where that is today or ahead."""
     kind = next((link.kind for link in chain.trajectory.links if link.how == "vergadering"), "")
-    spot = chain.spots.get(kind)
-    return spot if spot and spot.last and spot.last >= situation.as_of else None
+    reckoned = chain.days.get(kind)
+    return reckoned if reckoned and reckoned.last and reckoned.last >= facts.as_of else None

@@ -3,23 +3,22 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.model.explanation import Reason
-from wmoplan.model.fact import Announcement, DayFact, Request
-from wmoplan.model.moment import Certainty
-from wmoplan.model.municipality import Ending, Recess
+from wmoplan.model.moment import Certainty, Reason
+from wmoplan.model.municipality import Ending, Recess, SchoolHoliday
 from wmoplan.model.period import Period, When
 from wmoplan.model.plan import Plan
+from wmoplan.model.profile import Announcement, DayFact, Request
 from wmoplan.model.rules import NONE, Body, Link, Rules, Trajectory
 from wmoplan.model.source import OWN_FILE, Source
 from wmoplan.reckon.agenda import Agenda, DayRange
+from wmoplan.reckon.elections import ElectionRules
 from wmoplan.reckon.periods import AnchorDay, DatedPeriod, TermInUse, resolve
-from wmoplan.reckon.settled import Settled
-from wmoplan.reckon.workdays import Calendar
+from wmoplan.reckon.workdays import Calendar, DayRules
 
 if TYPE_CHECKING:
-    from wmoplan.model.advice import Advice
+    from wmoplan.model.progress import Advice
     from wmoplan.model.standing import Sight
 
 
@@ -47,6 +46,44 @@ class QuietPeriod(NamedTuple):
         return self.first <= day <= (self.last_large if large else self.last)
 
 
+DECIDED: Final = "besluit"
+TICKED: Final = "gedaan"
+SEEN: Final = "gezien"
+"""How a step is settled: its day in the profile lies behind, somebody ticked it, or somebody saw that it is there."""
+
+
+class Settled(NamedTuple):
+    """How a step was settled.
+
+    Attributes:
+        day: The day of the decision; where that is not known, the day on which somebody wrote that it was taken.
+        how: One of `DECIDED`, `TICKED` and `SEEN`.
+    """
+
+    day: date
+    how: str
+
+    @property
+    def exact(self) -> bool:
+        """Whether `day` is the day of the decision itself; else the decision was on that day or before it."""
+        return self.how == DECIDED
+
+
+class ProgressMarks(NamedTuple):
+    """What was written down beside a profile, up to the day from which it is seen.
+
+    Attributes:
+        done: The day of each tick, by the id of what was ticked.
+        seen: What was last seen of each expectation, by its id.
+    """
+
+    done: Mapping[str, date]
+    seen: "Mapping[str, Sight]"
+
+
+NO_MARKS: Final = ProgressMarks({}, {})
+
+
 class Facts(NamedTuple):
     """The facts known on the as-of date.
 
@@ -70,7 +107,7 @@ class Facts(NamedTuple):
     plan: Plan
     rules: Rules
     anchors: Mapping[str, AnchorDay]
-    quiets: tuple[QuietPeriod, ...]
+    quiet_periods: tuple[QuietPeriod, ...]
     agenda: Agenda
     recesses: tuple[Recess, ...]
     own_recesses: frozenset[tuple[str, int]]
@@ -100,7 +137,7 @@ class Facts(NamedTuple):
         return f"{title}, {source.place}" if source.place else title
 
     def period(self, when: When) -> Period:
-        """Return the period that the words name, seen with the anchors of this situation."""
+        """Return the period that the words name, seen with these anchors."""
         return self.dated(when).period
 
     def dated(self, when: When) -> DatedPeriod:
@@ -114,7 +151,7 @@ class Facts(NamedTuple):
 
     def quiet_on(self, day: date, *, large: bool) -> QuietPeriod | None:
         """Return the gap in which the day lies, or None."""
-        return next((quiet for quiet in self.quiets if quiet.holds(day, large=large)), None)
+        return next((quiet for quiet in self.quiet_periods if quiet.holds(day, large=large)), None)
 
     def trajectory(self, step_id: str, decision: str) -> Trajectory | None:
         """Return the chain of a decision, after the body that was announced or else the plan's own."""
@@ -142,3 +179,11 @@ class Facts(NamedTuple):
     def bodies_with(self, right: str) -> list[str]:
         """Return the bodies that have a right."""
         return [body for body, rights in self.rights.items() if right in rights]
+
+
+class ReferenceData(NamedTuple):
+    """The lists that come with the program."""
+
+    days: DayRules
+    elections: ElectionRules
+    school_holidays: tuple[SchoolHoliday, ...]

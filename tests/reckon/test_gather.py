@@ -6,8 +6,8 @@ import pytest
 
 from tests.reckon.make import day, municipality, on, profile, real_rules, reference, small_plan
 from wmoplan.model.moment import Certainty
+from wmoplan.reckon.gather import build_setting
 from wmoplan.reckon.periods import AnchorDay
-from wmoplan.reckon.setting import build_setting
 
 NOW = "2026-11-22"
 BEGIN = {"id": "start", "titel": "Het begin", "wanneer": "1 januari 2028", "vraag": "Wanneer?", "bron": "bron, 1"}
@@ -19,7 +19,7 @@ def anchors(as_of: str = NOW, *, runs: str = "2026 t/m 2028", **keys: Any) -> di
         looptijd=runs, ankers=[BEGIN, FIXED, {**BEGIN, "id": "later", "wanneer": "uiterlijk 2 weken na start"}]
     )
     found = build_setting(plan, profile(**keys), real_rules(), municipality("Haren"), reference(), on(as_of))
-    return dict(found.situation.anchors)
+    return dict(found.facts.anchors)
 
 
 CHOSEN = [

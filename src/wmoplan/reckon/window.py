@@ -5,13 +5,11 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date
-from wmoplan.model.explanation import Reason
-from wmoplan.model.milestone import milestone_day
-from wmoplan.model.moment import Certainty
+from wmoplan.model.moment import Certainty, Reason
 from wmoplan.model.period import Period, When
-from wmoplan.model.step import LegalDeadline, PlanningRow, Step
+from wmoplan.model.step import LegalDeadline, PlanningRow, Step, milestone_day
+from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.periods import AnchorDay, DatedPeriod
-from wmoplan.reckon.situation import Facts
 
 DAY: Final = timedelta(days=1)
 WINDOW_ONLY: Final = "alleen een periode is bekend"
@@ -79,27 +77,27 @@ class Window(NamedTuple):
         return (*self.deadline_steps, self.deadline_reason) if self.deadline_reason else ()
 
 
-def window_of(step: Step, body: str, situation: Facts) -> Window:
+def window_of(step: Step, body: str, facts: Facts) -> Window:
     """Return when a step is planned: its aim cut to its phase, its fallback and its strictest deadline."""
-    phase = next((situation.period(found.when) for found in situation.plan.phases if found.id == step.phase), None)
-    bound = _deadline(step, situation)
+    phase = next((facts.period(found.when) for found in facts.plan.phases if found.id == step.phase), None)
+    bound = _deadline(step, facts)
     deadline = bound.day if bound else None
-    legal = situation.period(step.legal.when).last if step.legal else None
-    start, start_reason = _start(step, phase, situation)
+    legal = facts.period(step.legal.when).last if step.legal else None
+    start, start_reason = _start(step, phase, facts)
     rows: dict[str, PlanningRow] = {row.kind: row for row in step.planning}
     aim_row = rows.get("voorkeur") or rows.get("periode")
-    aim, void = _aim(aim_row, phase, deadline, situation)
+    aim, void = _aim(aim_row, phase, deadline, facts)
     if aim_row and aim and aim.first and not void and (start is None or aim.first > start):
         start, start_reason = (
             aim.first,
-            Reason(f"Het plan zegt: {aim.text}.", aim.first, situation.cite(aim_row.source)),
+            Reason(f"Het plan zegt: {aim.text}.", aim.first, facts.cite(aim_row.source)),
         )
     if aim is None and deadline is None:
         aim = phase
-    fallback, dropped = _fallback(rows.get("alternatief"), aim, deadline, situation)
+    fallback, dropped = _fallback(rows.get("alternatief"), aim, deadline, facts)
     preference = aim_row.when.text if aim_row and aim_row.kind == "voorkeur" else ""
-    leans = [situation.dated(when) for when in step.whens() if not _is_past(when, situation)]
-    guesses = (found.guess for when in step.whens() if (found := situation.dated(when)).guess)
+    leans = [facts.dated(when) for when in step.whens() if not _is_past(when, facts)]
+    guesses = (found.guess for when in step.whens() if (found := facts.dated(when)).guess)
     return Window(
         step=step,
         body=body,
@@ -118,7 +116,7 @@ def window_of(step: Step, body: str, situation: Facts) -> Window:
         deadline_weakest=bound.weakest if bound else "",
         legal=legal,
         dropped=dropped,
-        unknown=_unknown(step, situation),
+        unknown=_unknown(step, facts),
         asks=frozenset[str]().union(*(found.asks for found in leans)),
         weakest=next((found.weakest for found in leans if _is_open(found)), ""),
     )
@@ -129,16 +127,16 @@ def _is_open(dated: DatedPeriod) -> bool:
     return bool(dated.weakest) and dated.period.first is dated.period.last is None
 
 
-def _unknown(step: Step, situation: Facts) -> tuple[Reason, ...]:
+def _unknown(step: Step, facts: Facts) -> tuple[Reason, ...]:
     """Return what the days of a step hang on that is not known, with how that was looked for."""
-    found = (situation.dated(when) for when in step.whens())
+    found = (facts.dated(when) for when in step.whens())
     return tuple(dict.fromkeys(reason for dated in found if _is_open(dated) for reason in dated.reasons))
 
 
-def _is_past(when: When, situation: Facts) -> bool:
+def _is_past(when: When, facts: Facts) -> bool:
     """Tell whether the anchor of a period lies behind, so that nothing has to be asked about it any more."""
-    anchor = situation.anchors.get(when.anchor)
-    return anchor is not None and anchor.day is not None and anchor.day < situation.as_of
+    anchor = facts.anchors.get(when.anchor)
+    return anchor is not None and anchor.day is not None and anchor.day < facts.as_of
 
 
 class _Bound(NamedTuple):
@@ -150,16 +148,16 @@ class _Bound(NamedTuple):
     reason: Reason
 
 
-def _deadline(step: Step, situation: Facts) -> _Bound | None:
+def _deadline(step: Step, facts: Facts) -> _Bound | None:
     """Return the strictest last day of law and plan."""
     rows: list[PlanningRow | LegalDeadline] = [step.legal] if step.legal else []
     rows += [row for row in step.planning if row.kind in {"uiterlijk", "periode"}]
-    bounds = [found for row in rows if (found := _bound(row, situation))]
+    bounds = [found for row in rows if (found := _bound(row, facts))]
     return min(bounds, key=lambda found: found.day, default=None)
 
 
-def _bound(row: PlanningRow | LegalDeadline, situation: Facts) -> _Bound | None:
-    dated = situation.dated(row.when)
+def _bound(row: PlanningRow | LegalDeadline, facts: Facts) -> _Bound | None:
+    dated = facts.dated(row.when)
     day = dated.period.last
     if day is None:
         return None
@@ -171,70 +169,70 @@ def _bound(row: PlanningRow | LegalDeadline, situation: Facts) -> _Bound | None:
     words = f"De laatste dag is dus {long_date(day)}."
     if not row.when.length:  # else the steps before have told it in words of its own
         words = f"{'De wet' if is_law else 'Het plan'} zegt: {row.when.text}. {words}"
-    return _Bound(day, row, dated, certainty, weakest, Reason(words, day, situation.cite(row.source)))
+    return _Bound(day, row, dated, certainty, weakest, Reason(words, day, facts.cite(row.source)))
 
 
-def with_steps(situation: Facts) -> Facts:
-    """Return the situation with the steps that others hang on among its anchors.
+def with_steps(facts: Facts) -> Facts:
+    """Return the facts with the steps that others hang on among its anchors.
 
     Such a step has the day that was announced for it, else its last day; none where that is not known.
     """
-    steps = {step.id: step for step in situation.plan.steps}
+    steps = {step.id: step for step in facts.plan.steps}
     hung_on = dict.fromkeys(when.anchor for step in steps.values() for when in step.whens() if when.anchor in steps)
     for step_id in hung_on:
-        situation = _with_step(steps[step_id], steps, situation)
-    return situation
+        facts = _with_step(steps[step_id], steps, facts)
+    return facts
 
 
-def _with_step(step: Step, steps: Mapping[str, Step], situation: Facts) -> Facts:
-    if step.id in situation.anchors:
-        return situation
+def _with_step(step: Step, steps: Mapping[str, Step], facts: Facts) -> Facts:
+    if step.id in facts.anchors:
+        return facts
     for when in step.whens():
         if when.anchor in steps:
-            situation = _with_step(steps[when.anchor], steps, situation)
-    return situation._replace(anchors={**situation.anchors, step.id: _anchor_of(step, situation)})
+            facts = _with_step(steps[when.anchor], steps, facts)
+    return facts._replace(anchors={**facts.anchors, step.id: _anchor_of(step, facts)})
 
 
-def _anchor_of(step: Step, situation: Facts) -> AnchorDay:
-    announced = situation.announcements.get(step.id)
+def _anchor_of(step: Step, facts: Facts) -> AnchorDay:
+    announced = facts.announcements.get(step.id)
     if announced and announced.day:
         words = f"De gemeente heeft {step.name} aangekondigd voor {long_date(announced.day)}."
         return AnchorDay(announced.day, Certainty.FIXED, "", (Reason(words, announced.day, announced.source),))
-    bound = _deadline(step, situation)
+    bound = _deadline(step, facts)
     if bound is None:
-        is_decided = situation.trajectory(step.id, step.decision) is not None
+        is_decided = facts.trajectory(step.id, step.decision) is not None
         asks = frozenset({f"besluit:{step.id}"} if is_decided else ())
-        asks = asks.union(*(situation.dated(when).asks for when in step.whens()))
-        return AnchorDay(None, Certainty.ESTIMATED, "", _unknown(step, situation), asks)
+        asks = asks.union(*(facts.dated(when).asks for when in step.whens()))
+        return AnchorDay(None, Certainty.ESTIMATED, "", _unknown(step, facts), asks)
     reasons, dated = (*bound.dated.reasons, bound.reason), bound.dated
     return AnchorDay(bound.day, bound.certainty, bound.weakest, reasons, dated.asks, dated.guess)
 
 
-def _start(step: Step, phase: Period | None, situation: Facts) -> tuple[date | None, Reason | None]:
+def _start(step: Step, phase: Period | None, facts: Facts) -> tuple[date | None, Reason | None]:
     start = phase.first if phase else None
     reason = Reason(f"De fase van dit plan loopt {phase.text}.", start, "") if phase else None
     for wait in step.depends_on:
-        milestone = next((found for found in situation.plan.milestones if found.id == wait.milestone), None)
+        milestone = next((found for found in facts.plan.milestones if found.id == wait.milestone), None)
         if milestone is None:
             continue
-        actual = milestone_day(milestone, situation.as_of)
-        planned = situation.period(milestone.when).last
+        actual = milestone_day(milestone, facts.as_of)
+        planned = facts.period(milestone.when).last
         day = actual or (planned + DAY if planned else None)
         if day and (start is None or day > start):
             start = day
             known = f"kwam op {long_date(actual)}" if actual else f"is gepland voor {milestone.when.text}"
             words = f"Het besluit kan pas na: {milestone.title}. Dat {known}. De eerste dag is {long_date(day)}."
             source = milestone.actual.source if actual and milestone.actual else milestone.source
-            reason = Reason(words, day, situation.cite(source))
+            reason = Reason(words, day, facts.cite(source))
     return start, reason
 
 
 def _aim(
-    row: PlanningRow | None, phase: Period | None, deadline: date | None, situation: Facts
+    row: PlanningRow | None, phase: Period | None, deadline: date | None, facts: Facts
 ) -> tuple[Period | None, str]:
     if row is None:
         return None, ""
-    aim = situation.period(row.when)
+    aim = facts.period(row.when)
     first = max(filter(None, (aim.first, phase.first if phase else None)), default=None)
     last = min(filter(None, (aim.last, phase.last if phase else None, deadline)), default=None)
     if first and last and last < first:
@@ -250,18 +248,18 @@ def _aim(
 
 
 def _fallback(
-    row: PlanningRow | None, aim: Period | None, deadline: date | None, situation: Facts
+    row: PlanningRow | None, aim: Period | None, deadline: date | None, facts: Facts
 ) -> tuple[Period, tuple[Reason, ...]]:
     after_aim = aim.last + DAY if aim and aim.last else None
     if row is None:
         return Period("na de voorkeur", None, deadline), ()
-    period = situation.period(row.when)
+    period = facts.period(row.when)
     first, dropped = period.first, []
     if row.condition is not None:
-        condition = situation.period(row.condition).first
+        condition = facts.period(row.condition).first
         if condition and deadline and condition > deadline:
             words = f"De voorwaarde '{row.condition.text}' vervalt: {long_date(condition)} ligt na de laatste dag."
-            dropped.append(Reason(words, None, situation.cite(row.source)))
+            dropped.append(Reason(words, None, facts.cite(row.source)))
         elif condition and (first is None or condition > first):
             first = condition
     first = max(filter(None, (first, after_aim)), default=None)

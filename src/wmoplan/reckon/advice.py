@@ -1,0 +1,210 @@
+"""By which day a municipality must react to an advice, by its own rule; no law and no habit gives one."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from wmoplan.dutch import count, long_date
+from wmoplan.model.moment import Moment
+from wmoplan.model.municipality import Recess
+from wmoplan.model.profile import Profile, Request
+from wmoplan.model.progress import Advice, current
+from wmoplan.model.rules import ASKING, SENDING, Rules
+from wmoplan.model.source import OWN_PROGRESS
+from wmoplan.model.step import Step
+from wmoplan.model.term import Term, Unit
+from wmoplan.place import in_words
+from wmoplan.reckon.facts import Facts
+from wmoplan.reckon.reckoned_day import LATE
+from wmoplan.reckon.signals import Signaller
+from wmoplan.reckon.workdays import (
+    Calendar,
+    TermRule,
+    add_outside_recess,
+    add_term,
+    moved_reason,
+    next_workday,
+)
+
+ROUNDING: Final = "laatste dag"
+"""What months come to in a month without that day, as for every other term."""
+
+HOURS_A_DAY: Final = 24
+
+ANSWER: Final = "reactie"
+"""The term in which a municipality reacts."""
+
+ADVISING: Final = "advies"
+"""The term that the volunteers have for their advice."""
+
+
+class AnswerRule(NamedTuple):
+    """How long a municipality gives itself.
+
+    Attributes:
+        recesses: Those in which it stands still; none lets it run on.
+    """
+
+    length: Term
+    recesses: tuple[Recess, ...] = ()
+
+
+class TimeGiven(NamedTuple):
+    """The time that was given for an advice.
+
+    Attributes:
+        days: From the request to the day by which the municipality wants it.
+        length: What there should be.
+        own: Whether the municipality itself says so; else it is only usual.
+        short: Days that are missing; zero or less is enough.
+    """
+
+    days: int
+    length: Term
+    own: bool
+    short: int
+
+
+def with_answer_days(advices: Iterable[Advice], rule: AnswerRule | None, calendar: Calendar) -> tuple[Advice, ...]:
+    """Return the advices, with the day by which there must be a reaction where the rule gives it; a typed day stays."""
+    return tuple(_with_day(advice, rule, calendar) if rule else advice for advice in advices)
+
+
+def _with_day(advice: Advice, rule: AnswerRule, calendar: Calendar) -> Advice:
+    if advice.sent is None or advice.answer_by:
+        return advice
+    amount, unit = whole_days(rule.length)
+    term = TermRule(amount, unit, back=False, roll="later", rounding=ROUNDING)
+    ended = add_term(advice.sent, term, calendar)
+    if rule.recesses:
+        ended = add_outside_recess(advice.sent, term, rule.recesses, calendar)
+        moved = next_workday(ended.day, calendar)
+        if moved.off and amount <= calendar.rules.longest.get(unit, 0):
+            reason = moved_reason(moved, calendar.rules.later_source)
+            ended = ended._replace(day=moved.day, reason=(*ended.reason, reason))
+    told = [reason.rule for reason in ended.reason]
+    said = f"De regel van uw gemeente is {rule.length.text}."
+    return advice._replace(answer_by=ended.day, rule=(said, *(told if len(told) > 1 else ())))
+
+
+def whole_days(length: Term) -> tuple[int, str]:
+    """Return how many of which unit a length is; hours are whole days."""
+    return (length.amount // HOURS_A_DAY, Unit.DAYS) if length.unit is Unit.HOURS else (length.amount, length.unit)
+
+
+def measured(advice: Advice, length: Term, calendar: Calendar, *, own: bool) -> TimeGiven | None:
+    """Return the time that was given for an advice beside the time that there should be; None without both days."""
+    if advice.received is None or advice.due is None:
+        return None
+    amount, unit = whole_days(length)
+    needed = add_term(advice.received, TermRule(amount, unit, back=False, rounding=ROUNDING), calendar).day
+    return TimeGiven((advice.due - advice.received).days, length, own, (needed - advice.due).days)
+
+
+DAY: Final = timedelta(days=1)
+
+
+def with_requests(profile: Profile, advices: tuple[Advice, ...]) -> Profile:
+    """Return the profile with the requests of the progress; what stands in the file itself counts before them."""
+    own = {
+        step: Request.model_construct(
+            received=advice.received, due=advice.due, source=OWN_PROGRESS, since=advice.received
+        )
+        for step, advice in current(advices).items()
+        if advice.asked
+    }
+    return profile.model_copy(update={"requests": own | profile.requests})
+
+
+def sent_days(advices: tuple[Advice, ...], rules: Rules) -> dict[str, date]:
+    """Return the moments that are done because of an advice, each with its day."""
+    found: dict[str, date] = {}
+    for step, advice in current(advices).items():
+        if advice.received:
+            found |= dict.fromkeys(rules.requested(step, ASKING), advice.received)
+        if advice.sent:
+            found |= dict.fromkeys(rules.requested(step, SENDING), advice.sent)
+    return found
+
+
+def with_advices(facts: Facts, advices: tuple[Advice, ...]) -> Facts:
+    """Return the facts with the advices, and with the day of the reaction where the municipality has a rule."""
+    term = facts.terms.get(ANSWER)
+    rule = AnswerRule(term.length, facts.recesses if term.skips_recess else ()) if term else None
+    return facts._replace(advices=with_answer_days(advices, rule, facts.calendar))
+
+
+def settled(moments: dict[str, Moment], facts: Facts) -> dict[str, Moment]:
+    """Return the moments as they stand because of the advices.
+
+    An advice that was asked and not sent is too late after its day, while the decision is today or ahead.
+    """
+    found = dict(moments)
+    for step, advice in current(facts.advices).items():
+        own = {name: moment for name, moment in moments.items() if moment.step == step}
+        is_waiting = advice.asked and not advice.sent
+        if is_waiting and any(one.decides and one.end and one.end >= facts.as_of for one in own.values()):
+            ours = (own[name] for name in facts.rules.requested(step, SENDING) if name in own)
+            past = (one for one in ours if one.end and one.end < facts.as_of)
+            found |= {moment.id: moment._replace(status=LATE) for moment in past}
+    return found
+
+
+def unknown_answers(facts: Facts) -> tuple[str, ...]:
+    """Return the moments of advices that were sent while nobody knows when there must be a reaction."""
+    waiting = (one for one in facts.advices if one.sent and not one.answered and not one.answer_by)
+    return tuple(name for one in waiting for name in facts.rules.requested(one.step, SENDING))
+
+
+def answers_end(facts: Facts, steps: Iterable[str]) -> list[date]:
+    """Return from which days a reaction to an advice about some steps stays out."""
+    wanted = set(steps)
+    waiting = (one for one in facts.advices if one.step in wanted and one.sent and not one.answered)
+    return [one.answer_by + DAY for one in waiting if one.answer_by]
+
+
+def about_advices(signaller: Signaller, decisions: Mapping[str, str]) -> None:
+    """Raise every reaction that stays out, and every request of which the two files name another day.
+
+    Args:
+        signaller: Collects the signals.
+        decisions: The id of the decision of each step.
+    """
+    facts = signaller.facts
+    steps = {step.id: step for step in facts.plan.steps}
+    for advice in facts.advices:
+        step = steps.get(advice.step)
+        if step and advice.answer_by and advice.is_unanswered(facts.as_of):
+            _about_reaction(signaller, advice, advice.answer_by, step, decisions.get(step.id, ""))
+    for advice in signaller.advices.values():
+        if advice.step in steps:
+            _about_request(signaller, advice, steps[advice.step])
+
+
+def _about_reaction(signaller: Signaller, advice: Advice, day: date, step: Step, decision: str) -> None:
+    facts = signaller.facts
+    as_of = facts.as_of
+    end = signaller.moments[decision].end if decision in signaller.moments else None
+    ids = [*facts.rules.requested(step.id, SENDING), *([decision] if end and end >= as_of else ())]
+    told = {
+        "naam": step.name,
+        "dag": long_date(day),
+        "dagen": count((as_of - day).days, "dag", "dagen"),
+        "regel": f" {advice.rule[0]}" if advice.rule else "",
+    }
+    signaller.raise_signal("reactie-blijft-uit", ids, step.topics, as_of, told, ages=True)
+
+
+def _about_request(signaller: Signaller, advice: Advice, step: Step) -> None:
+    facts = signaller.facts
+    request = facts.requests.get(step.id)
+    if request is None or request.source == OWN_PROGRESS or not advice.asked:
+        return
+    for kind, ours, theirs in ((ASKING, request.received, advice.received), (SENDING, request.due, advice.due)):
+        if ours and theirs and ours != theirs:
+            told = {"naam": step.name, "stap": step.id, "bestand": long_date(ours), "voortgang": long_date(theirs)}
+            place = request.place(kind)
+            where = in_words([place]) if place else ""
+            told["zie"] = facts.rules.phrase("zie").format_map({"waar": where}) if where else ""
+            ids = facts.rules.requested(step.id, kind)
+            signaller.raise_signal("adviesvraag-verschilt", ids, step.topics, facts.as_of, told)

@@ -1,0 +1,85 @@
+"""A day that was reckoned: how sure it is and why, and how it stands on the day of looking."""
+
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from wmoplan.dutch import long_date
+from wmoplan.model.moment import Certainty, Meeting, Reason
+
+
+class ReckonedDay(NamedTuple):
+    """The day that a link found.
+
+    Attributes:
+        first: None where the start is open, or where there is no day at all.
+        last: None where there is no day.
+        weakest: Why it is no surer; empty where it is fixed.
+        leans: What it leans on that nobody has confirmed, as keys of questions.
+        confirmed: Whether somebody said so, so that nothing has to be asked afterwards.
+        meets: Whether it is a known meeting.
+    """
+
+    first: date | None
+    last: date | None
+    time: str = ""
+    certainty: Certainty = Certainty.ESTIMATED
+    weakest: str = ""
+    reasons: tuple[Reason, ...] = ()
+    leans: frozenset[str] = frozenset()
+    confirmed: bool = False
+    body: str = ""
+    meets: bool = False
+
+
+def weakest_of(*links: tuple[Certainty, str]) -> tuple[Certainty, str]:
+    """Return the weakest of some links; the first of equals."""
+    return min(links, key=lambda link: link[0])
+
+
+def sureness_of(meeting: Meeting) -> tuple[Certainty, str]:
+    """Return how sure a day at a meeting is, and why it is no surer."""
+    if meeting.provisional:
+        return Certainty.PROVISIONAL, f"{long_date(meeting.day)} staat nog niet vast"
+    if meeting.pattern:
+        return Certainty.PROVISIONAL, f"{long_date(meeting.day)} komt uit de regel '{meeting.pattern}'"
+    return Certainty.RECKONED, "het onderwerp is nog niet aangekondigd"
+
+
+SOON: Final = timedelta(days=28)
+"""How far ahead "binnenkort" reaches."""
+
+OVER: Final = "voorbij"
+"""What is said of what lies behind and needs nothing any more."""
+
+LATE: Final = "te laat"
+"""What is said of what is no use any more, and of what may not be; then with a word before it."""
+
+
+def status_of(  # noqa: PLR0913 - everything that a status hangs on
+    start: date | None, end: date | None, as_of: date, *, certainty: Certainty, confirmed: bool, still_ahead: bool
+) -> str:
+    """Return the word for how a moment stands.
+
+    Args:
+        confirmed: Whether somebody said that it happened, or the day itself is fixed.
+        still_ahead: Whether it is no use any more once it has passed, while its decision is today or ahead.
+    """
+    begin = start or end
+    if end is not None and end < as_of:
+        if still_ahead:
+            return f"misschien {LATE}" if certainty is Certainty.ESTIMATED else LATE
+        return OVER if confirmed else "onbekend"
+    if begin is None:
+        return "later"
+    if begin <= as_of:
+        return "nu"
+    return "binnenkort" if begin - as_of <= SOON else "later"
+
+
+def next_change(start: date | None, end: date | None, as_of: date) -> date | None:
+    """Return the first day after the as-of date on which the status becomes another, or None."""
+    begin = start or end
+    turns = [begin - SOON, begin] if begin else []
+    if end:
+        turns.append(end + timedelta(days=1))
+    return min((day for day in turns if day > as_of), default=None)
