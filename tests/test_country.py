@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.test_build import stamps
 from tests.programs import wmoplan
-from wmoplan.cli.site import FILES
+from wmoplan.desk.site import FILES
 
 pytestmark = pytest.mark.slow
 

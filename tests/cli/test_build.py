@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import EXAMPLES, Run
-from wmoplan.cli.site import FILES
-from wmoplan.cli.site_names import folder_name
+from wmoplan.desk.publish import folder_name
+from wmoplan.desk.site import FILES
 from wmoplan.read.feed import read_feed
 from wmoplan.store.site import made_on
 
@@ -159,7 +159,7 @@ def test_many_processes_make_the_same_as_one(empty: Path, run: Run, monkeypatch:
         (profiles / f"haren-{at}.yaml").write_bytes((profiles / "haren-2014.yaml").read_bytes())
 
     run("build", "--all", "profielen", "--output", "samen", *AS_OF)
-    monkeypatch.setattr("wmoplan.cli.workers.ALONE", 100)
+    monkeypatch.setattr("wmoplan.desk.workers.ALONE", 100)
     run("build", "--all", "profielen", "--output", "een", *AS_OF)
 
     made = {name: (empty / "samen" / name).read_bytes() for name in stamps(empty / "samen")}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from wmoplan.cli import sites, speak
+from wmoplan.cli import speak
 
 
 def shown(given: object) -> str:
@@ -117,8 +117,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, said: str) -> list[str]:
         asked.append(question)
         return said
 
-    for module in (speak, sites):
-        monkeypatch.setattr(module, "is_terminal", lambda: True)
+    monkeypatch.setattr(speak, "is_terminal", lambda: True)
     monkeypatch.setattr(speak, "ask", ask)
     return asked
 

@@ -7,12 +7,13 @@ from typer import Argument, Option
 
 from wmoplan.cli import options
 from wmoplan.cli.results import a_folder
-from wmoplan.errors import UsageError
+from wmoplan.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wmoplan.cli.sites import Built
+    from wmoplan.desk.opening import Text
+    from wmoplan.desk.publish import Built, Run
 
 FOLDER: Final = "site"
 APART: Final = "Maak de site in een eigen map. Typ dan: wmoplan build --output site"
@@ -41,14 +42,12 @@ def build(  # noqa: PLR0913 - the options of the command
     """Make the site, and write only what is new or changed."""
     from itertools import islice
 
-    from wmoplan.cli.personal import personal_notes
     from wmoplan.cli.results import show
     from wmoplan.cli.session import seen_from, today
-    from wmoplan.cli.site_names import jobs_of, texts_of
-    from wmoplan.cli.sites import build_all
     from wmoplan.cli.speak import tell
     from wmoplan.desk.opening import HINDSIGHT
-    from wmoplan.dutch import listing
+    from wmoplan.desk.personal import personal_notes
+    from wmoplan.desk.publish import begin, build_all, jobs_of, texts_of
     from wmoplan.store.content import full
 
     day = seen_from(as_of)
@@ -56,12 +55,14 @@ def build(  # noqa: PLR0913 - the options of the command
     if example and (named or everyone):
         raise UsageError("U noemt een profiel en een voorbeeld.\n  Kies een van de twee.")
     target = Path(output or FOLDER)
-    jobs = jobs_of(texts_of(named, everyone, example), target, day, together=everyone is not None)
+    texts = texts_of(named, everyone, _in_folder(everyone), example)
+    jobs = jobs_of(texts, target, day, together=everyone is not None)
     for note in islice((note for job in jobs for note in personal_notes(job.text)), FEW):
         tell(f"Let op: {note}")  # before it is on a page
-    built = build_all(jobs, target, day, force=force)
-    for note in built.notes:
-        tell(f"Let op: {note}")
+    run = begin(jobs, target, day, force=force)
+    built = build_all(run, force=force or _may_replace(run))
+    for sentence in (*built.notices, *(f"Let op: {note}" for note in built.notes)):
+        tell(sentence)
     if built.hindsight and day < today():
         tell(HINDSIGHT)
     if built.files:
@@ -69,17 +70,58 @@ def build(  # noqa: PLR0913 - the options of the command
     if built.failure:
         raise built.failure
     tell(f"Klaar: {full(target / 'index.html')}")
-    if private := _private(target):
-        tell(f"Let op: in deze map staat ook {listing(private)}. Zet dat niet op een website.\n{APART}")
-    elif built.written:
-        tell(SHARE)
+    if after := _after(target, built):
+        tell(after)
     if open_it:
         show(target / "index.html")
 
 
+def _in_folder(everyone: str | None) -> "list[Text]":
+    """Return the profiles in the folder behind `--all`, after telling which other files lie there."""
+    from wmoplan.cli.speak import tell
+    from wmoplan.desk.publish import profiles_in
+    from wmoplan.dutch import listing
+
+    if not everyone:
+        return []
+    texts, others = profiles_in(Path(everyone))
+    if others:
+        tell(f"Overgeslagen, want er staat geen gemeente in: {listing(others)}.")
+    return texts
+
+
+def _may_replace(run: "Run") -> bool:
+    """Ask whether what somebody else made or changed may go; where nobody can say so, it stays.
+
+    Raises:
+        OutputError: The answer is no.
+    """
+    from wmoplan.cli.speak import agrees, is_terminal, tell
+    from wmoplan.store.content import full
+
+    strange = run.strange if is_terminal() else []
+    if not strange:
+        return False
+    names = "".join(f"\n  {full(path)}" for path in strange[:FEW])
+    more = f"\n  en nog {len(strange) - FEW}" if len(strange) > FEW else ""
+    tell(f"Deze bestanden zijn niet door wmoplan gemaakt, of iemand heeft er iets in veranderd:{names}{more}")
+    if not agrees("Toch vervangen? U bent dan kwijt wat er nu in staat", "nee"):
+        raise OutputError("Er is niets geschreven.")
+    return True
+
+
+def _after(target: Path, built: "Built") -> str:
+    """Return what to do with the folder; nothing where nothing in it changed."""
+    from wmoplan.dutch import listing
+
+    if private := _private(target):
+        return f"Let op: in deze map staat ook {listing(private)}. Zet dat niet op een website.\n{APART}"
+    return SHARE if built.written else ""
+
+
 def _private(target: Path) -> list[str]:
     """Return what lies in a folder or just below it, and is for the council alone: profiles and what goes with them."""
-    from wmoplan.cli.results import is_private
+    from wmoplan.desk.beside import is_private
 
     found = [path for folder in (target, *_folders(target)) for path in _files(folder) if is_private(path)]
     shown = [path.relative_to(target).as_posix() for path in found[:FEW]]

@@ -41,14 +41,14 @@ def calendar(  # noqa: PLR0913 - the options of the command
 
     The calendar is written before the days are remembered: `wmoplan.cli.memory` says why.
     """
-    from wmoplan.cli.memory import beside, keep
-    from wmoplan.cli.personal import personal_notes
+    from wmoplan.cli.memory import keep
     from wmoplan.cli.results import STDOUT, ending_of
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import WIDE, table_width, tell
-    from wmoplan.desk.beside import PROFILE
+    from wmoplan.desk.beside import PROFILE, history_path
     from wmoplan.desk.calendar import agenda_of, summary
     from wmoplan.desk.opening import written
+    from wmoplan.desk.personal import personal_notes
     from wmoplan.render.feed import name_of
 
     target = Path(output or FILE)
@@ -58,7 +58,7 @@ def calendar(  # noqa: PLR0913 - the options of the command
     timeline = timeline_of(profile, as_of, example, plan)
     ours = profile or PROFILE
     old = replaced(target, name_of(timeline), force=force)
-    was_shared = not (example or plan) and beside(ours).is_file()
+    was_shared = not (example or plan) and history_path(ours).is_file()
     agenda = agenda_of(timeline, old, everything=everything, reminders=reminders, was_shared=was_shared)
     for note in () if plan else personal_notes(written(profile, example)):
         tell(f"Let op: {note}")  # before it is in the calendar

@@ -58,17 +58,17 @@ def changes(
 
 def _since_last(profile: str | None, as_of: str | None) -> None:
     """Tell what the profile changes against what was last remembered, and remember it; then all that ever moved."""
-    from wmoplan.cli.memory import beside, kept, looks_back, remembered, topics_of
+    from wmoplan.cli.memory import kept, looks_back, remembered, topics_of
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import folded_lines, say, tell
-    from wmoplan.desk.beside import PROFILE
+    from wmoplan.desk.beside import PROFILE, history_path
     from wmoplan.render.changes import promised
     from wmoplan.store.content import full
     from wmoplan.store.lock import alone
 
     timeline = timeline_of(profile, as_of)
     history = failure = None
-    with alone(beside(profile or PROFILE)):  # before anything is told: who reads along may stop reading
+    with alone(history_path(profile or PROFILE)):  # before anything is told: who reads along may stop reading
         known = kept(timeline, profile or PROFILE)
         try:
             history = remembered(known, timeline) if known and known.is_new else None

@@ -51,11 +51,11 @@ def check(
     example: options.Example = None,
 ) -> int:
     """Tell every fault and every signal, and end with status 1 where one of them is a fault."""
-    from wmoplan.cli.personal import personal_notes
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import say
     from wmoplan.desk.followed import how_to_show
     from wmoplan.desk.opening import written
+    from wmoplan.desk.personal import personal_notes
 
     timeline = timeline_of(profile, as_of, example)
     text = written(profile, example)

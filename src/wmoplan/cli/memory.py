@@ -10,7 +10,7 @@ it is told, and the file stays as it is. For `changes`, which is about the histo
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from wmoplan.cli.results import HISTORY
+from wmoplan.desk.beside import history_path
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,16 +42,6 @@ class Kept(NamedTuple):
         return self.later is None and bool(found.came or found.moved or found.went)
 
 
-def beside(profile: str) -> Path:
-    """Return the history that belongs to a profile.
-
-    >>> beside("map/wmoplan.yaml").as_posix()
-    'map/wmoplan-geschiedenis.json'
-    """
-    path = Path(profile)
-    return path.with_name(f"{path.stem}{HISTORY}")
-
-
 def topics_of(timeline: "Timeline") -> dict[str, tuple[str, ...]]:
     """Return the subjects of each step."""
     return {step.id: step.topics for step in timeline.all_steps()}
@@ -65,7 +55,7 @@ def kept(timeline: "Timeline", profile: str) -> Kept | None:
     """
     from wmoplan.store.history import read_history
 
-    path = beside(profile)
+    path = history_path(profile)
     history = read_history(path, path.name)
     return None if history is None else _held_against(timeline, path, history)
 
@@ -111,7 +101,7 @@ def keep(timeline: "Timeline", profile: str) -> str:
     from wmoplan.model.history import History
     from wmoplan.store.lock import alone
 
-    path = beside(profile)
+    path = history_path(profile)
     try:
         with alone(path):
             before = kept(timeline, profile)

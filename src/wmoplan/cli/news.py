@@ -44,11 +44,10 @@ def news_since(
 
 def _promised(profile: str | None, since: "date") -> "History | None":
     """Return what was promised up to a day; None where that is nothing."""
-    from wmoplan.cli.memory import beside
-    from wmoplan.desk.beside import PROFILE
+    from wmoplan.desk.beside import PROFILE, history_path
     from wmoplan.store.history import read_history
 
-    path = beside(profile or PROFILE)
+    path = history_path(profile or PROFILE)
     history = read_history(path, path.name)
     known = history.until(since) if history else None
     return known if known and known.moments else None

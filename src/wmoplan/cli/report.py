@@ -133,11 +133,12 @@ def _moved(timeline: "Timeline", profile: str, since: date | None) -> "tuple[dat
 
     Was nothing remembered yet on that day, then the first day counts on which something was.
     """
-    from wmoplan.cli.memory import beside, topics_of
+    from wmoplan.cli.memory import topics_of
+    from wmoplan.desk.beside import history_path
     from wmoplan.reckon.changes import since_last
     from wmoplan.store.history import read_history
 
-    path = beside(profile)
+    path = history_path(profile)
     history = read_history(path, path.name)
     if history is None:
         return None, None

@@ -5,18 +5,13 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from wmoplan.cli.speak import tell
+from wmoplan.desk.beside import HISTORY, is_private
 from wmoplan.errors import DataError, OutputError, Problem, UsageError
 from wmoplan.store.content import full
+from wmoplan.store.outputs import refuse
 
 Over: TypeAlias = Callable[[Path, str], None]
 """What decides whether a file may take the place of another; it raises where that may not, and gets the reason."""
-
-PROFILES: Final = (".yaml", ".yml")
-"""What the name of a profile ends in; nothing that a command makes does."""
-
-HISTORY: Final = "-geschiedenis.json"
-"""What the name of a history ends in: what was once promised cannot be made again."""
-
 
 RENEW: Final = "Verandert er een datum? Maak het bestand dan opnieuw."
 """What comes after a file that holds days."""
@@ -68,11 +63,6 @@ def make(data: bytes | str, output: str, *, then: str = "", open_it: bool = Fals
         show(path)
 
 
-def is_private(path: Path) -> bool:
-    """Tell whether a file has the name of a profile or of what goes with it: for the council, and no output."""
-    return path.suffix.lower() in PROFILES or path.name.lower().endswith(HISTORY)
-
-
 def over(*, force: bool) -> Over:
     """Return what decides whether a file may take the place of one that is not wmoplan's, or that was changed."""
     from wmoplan.cli.speak import is_terminal
@@ -82,20 +72,6 @@ def over(*, force: bool) -> Over:
 
 def anything(_path: Path, _why: str) -> None:
     """Allow it."""
-
-
-def refuse(path: Path, why: str) -> None:
-    """Refuse it, with the way out.
-
-    Args:
-        path: The file.
-        why: What is wrong with it, as a sentence without a full stop.
-
-    Raises:
-        OutputError: Always.
-    """
-    lost = " U bent dan kwijt wat er nu in staat." if path.exists() else ""
-    raise OutputError(f"{full(path)}: {why}.\n  Kies een andere naam. Toch hier schrijven? Zet erbij: --force.{lost}")
 
 
 def ask_first(path: Path, why: str) -> None:

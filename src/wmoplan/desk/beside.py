@@ -9,6 +9,12 @@ if TYPE_CHECKING:
 PROFILE: Final = "wmoplan.yaml"
 """The profile that every command looks for in the current folder."""
 
+PROFILES: Final = (".yaml", ".yml")
+"""What the name of a profile ends in; no file that a command makes on request has such a name."""
+
+HISTORY: Final = "-geschiedenis.json"
+"""What the name of a history ends in: the days that a calendar once gave cannot be made again."""
+
 PROGRESS: Final = "voortgang.yaml"
 """What was done and written down beside it."""
 
@@ -21,6 +27,21 @@ def progress_path(profile: str) -> Path:
     """
     path = Path(profile)
     return path.with_name(PROGRESS if path.name == PROFILE else f"{path.stem}-{PROGRESS}")
+
+
+def history_path(profile: str) -> Path:
+    """Return the path of the history of a profile.
+
+    >>> history_path("map/wmoplan.yaml").as_posix()
+    'map/wmoplan-geschiedenis.json'
+    """
+    path = Path(profile)
+    return path.with_name(f"{path.stem}{HISTORY}")
+
+
+def is_private(path: Path) -> bool:
+    """Tell whether a file has the name of a profile or of what goes with it: for the council, and no output."""
+    return path.suffix.lower() in PROFILES or path.name.lower().endswith(HISTORY)
 
 
 def progress_beside(profile: str, home: Path) -> "Progress":

@@ -1,14 +1,15 @@
-"""Reads the file of a region, and tells it from a profile."""
+"""Reads the file of a region, and finds the profiles and the regions in a folder."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from wmoplan.errors import DataError, Problem, Refused
+from wmoplan.errors import DataError, MissingFileError, Problem, Refused
 from wmoplan.model.region import RegionFile
 from wmoplan.read.beside import file_beside
 from wmoplan.read.yaml import Parsed, line_at, parse, told_once, validated
-from wmoplan.store.content import MEGABYTE, read_bytes
+from wmoplan.store.content import MEGABYTE, full, read_bytes
 
 LIMIT: Final = MEGABYTE
 """How large the file may be."""
@@ -36,6 +37,28 @@ def is_profile(data: bytes) -> bool:
     (True, False)
     """
     return bool(PROFILE.search(data))
+
+
+def yaml_files(home: Path) -> Iterator[tuple[Path, bytes]]:
+    """Yield the YAML files in a folder by name, each with its content up to `LIMIT` bytes.
+
+    A file that cannot be read comes without content: who names it is told why.
+
+    Raises:
+        MissingFileError: The folder cannot be read.
+    """
+    try:
+        found = sorted(path for path in home.iterdir() if path.suffix.lower() in ENDINGS and path.is_file())
+    except OSError:
+        raise MissingFileError(
+            f"{full(home)}: deze map kan niet worden gelezen.\n  Vraag wie de map beheert."
+        ) from None
+    for path in found:
+        try:
+            with path.open("rb") as file:
+                yield path, file.read(LIMIT)
+        except OSError:
+            yield path, b""
 
 
 def read_region(path: Path, name: str) -> RegionFile:

@@ -9,10 +9,10 @@ import contextlib
 import json
 import os
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, NoReturn
 
 from wmoplan.errors import OutputError
-from wmoplan.store.content import fingerprint_of
+from wmoplan.store.content import fingerprint_of, full
 from wmoplan.store.files import write_whole
 from wmoplan.store.lock import alone
 
@@ -90,3 +90,16 @@ def _known(folder: Path) -> dict[str, str]:
         return {}
     plain = {name: value for name, value in files.items() if name and name == os.path.basename(name)}  # noqa: PTH119 - a name in this folder alone
     return {name: value for name, value in plain.items() if isinstance(value, str)}
+
+
+def refuse(path: Path, why: str) -> NoReturn:
+    """Refuse to replace a file or to make one of that name.
+
+    Args:
+        why: What is wrong with it, as a sentence without a full stop.
+
+    Raises:
+        OutputError: Always.
+    """
+    lost = " U bent dan kwijt wat er nu in staat." if path.exists() else ""
+    raise OutputError(f"{full(path)}: {why}.\n  Kies een andere naam. Toch hier schrijven? Zet erbij: --force.{lost}")

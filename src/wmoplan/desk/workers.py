@@ -1,12 +1,12 @@
 """Many sites side by side, on as many processors as there are."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from wmoplan.cli.site import Job, Made, make_site
-from wmoplan.errors import WmoplanError
+from wmoplan.desk.site import Job, Made, make_site
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -18,21 +18,25 @@ AT_ONCE: Final = 4
 """How many sites a worker is given at a time."""
 
 
-def make_sites(jobs: Sequence[Job]) -> list[Made | WmoplanError]:
-    """Return what was made of each job, or what went wrong with it, in their order."""
+def make_sites(jobs: Sequence[Job], done: Callable[[], None] | None = None) -> list[Made]:
+    """Return what became of each site, in the order of the jobs.
+
+    Args:
+        done: Called after each site.
+    """
+
+    def counted(outcomes: Iterable[Made]) -> Iterator[Made]:
+        for made in outcomes:
+            if done:
+                done()
+            yield made
+
     processors = _processors()
     if len(jobs) <= ALONE or processors == 1:
-        return [_made(job) for job in jobs]
-    first = _made(jobs[0])  # what it reads of the program is then there for all that are split off from this process
+        return list(counted(map(make_site, jobs)))
+    first = make_site(jobs[0])  # what it reads of the program is then there for all workers
     with _workers(processors) as workers:
-        return [first, *workers.map(_made, jobs[1:], chunksize=AT_ONCE)]
-
-
-def _made(job: Job) -> Made | WmoplanError:
-    try:
-        return make_site(job)
-    except WmoplanError as fault:
-        return fault
+        return list(counted(chain([first], workers.map(make_site, jobs[1:], chunksize=AT_ONCE))))
 
 
 def _processors() -> int:
@@ -58,12 +62,9 @@ def _begin() -> None:
     import signal
     from threading import Thread
 
-    from wmoplan.cli.speak import prepare
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_program, daemon=True).start()
     gc.enable()
-    prepare()
 
 
 def _end_with_program() -> None:

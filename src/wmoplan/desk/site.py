@@ -1,15 +1,19 @@
-"""The site of one profile: what its four files say, and which of them have to be written.
+"""The four files of the website of one municipality: what they say, and which of them have to be written.
 
-Each file says itself on which day it was made. Is it still right but for that day, then it stays as it is.
+Each file holds the day on which it was made. A file of which only that day would change stays as it is.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.cli.results import refuse
 from wmoplan.desk.beside import progress_path
+from wmoplan.errors import WmoplanError
+from wmoplan.store.content import fingerprint_of, read_whole
+from wmoplan.store.outputs import refuse
+from wmoplan.store.site import is_ours, made_on
 
 if TYPE_CHECKING:
     from wmoplan.desk.opening import Text
@@ -22,7 +26,7 @@ CHECKLIST: Final = "checklist.html"
 CALENDAR: Final = "agenda.ics"
 DATA: Final = "tijdlijn.json"
 FILES: Final = (CALENDAR, CHECKLIST, DATA, PAGE)
-"""What a site has."""
+"""The files of a site."""
 
 
 class Job(NamedTuple):
@@ -32,8 +36,8 @@ class Job(NamedTuple):
         text: The profile.
         name: The folder of the site within that of all sites; empty is that folder itself.
         target: The folder in which the files come.
-        known: The fingerprints of what wmoplan last wrote there; None where that is not known.
-        force: Whether the files may take the place of anything.
+        known: The fingerprints of the files that wmoplan last wrote there; None where that is not known.
+        force: Whether the files may replace anything.
     """
 
     text: "Text"
@@ -45,27 +49,32 @@ class Job(NamedTuple):
 
     @property
     def title(self) -> str:
-        """What a message calls it."""
+        """The name of the site in a message."""
         return self.name or str(self.target)
 
 
 class Made(NamedTuple):
-    """What became of a site.
+    """What became of one site.
 
     Attributes:
+        site: What was made; None where that failed.
+        failure: Why it failed; None where it did not.
+        notices: What does not count of the profile's meeting files, in Dutch sentences.
         written: The files that are new or changed.
         notes: What a reader should check, in Dutch sentences.
-        hindsight: Whether facts count of which it is not known since when they were.
+        hindsight: Whether facts count of which it is not known since when they hold.
     """
 
-    site: "Site"
-    written: tuple[str, ...]
-    notes: tuple[str, ...]
-    hindsight: bool
+    site: "Site | None"
+    failure: WmoplanError | None = None
+    notices: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    hindsight: bool = False
 
 
-class _File(NamedTuple):
-    """A file of a site that can be written."""
+class SiteFile(NamedTuple):
+    """A file of a site that can be written; `check` gets what the disk gives back, and raises where that is wrong."""
 
     name: str
     content: bytes
@@ -74,36 +83,40 @@ class _File(NamedTuple):
 
 
 def make_site(job: Job) -> Made:
-    """Make the site of a profile: all of its files or, where one cannot be made, none of them.
+    """Make the site of a profile: all of its files or, where one cannot be made, none of them."""
+    from wmoplan.desk.opening import read_own, reckoned
+
+    notices: tuple[str, ...] = ()
+    try:
+        profile = read_own(job.text, job.as_of)
+        inputs = inputs_of(job.text, profile)  # before they are used: who changes one now, gets it the next time
+        timeline, notices = reckoned(profile, job.as_of, job.text.name, job.text.folder)
+        return _made(job, timeline, inputs)._replace(notices=notices)
+    except WmoplanError as fault:
+        return Made(None, fault, notices)
+
+
+def _made(job: Job, timeline: "Timeline", inputs: "Fingerprints") -> Made:
+    """Write the files of a site that are new or changed.
 
     Raises:
-        WmoplanError: The profile has faults, a file in the folder is somebody else's, or writing fails.
+        WmoplanError: A file in the folder is somebody else's, or writing fails.
     """
-    from wmoplan.cli.session import reckoned
-    from wmoplan.desk.opening import read_own
     from wmoplan.documents.overview import entry_of
     from wmoplan.model.site import Site
-    from wmoplan.store.content import fingerprint_of
     from wmoplan.store.files import make_folder, write_whole
     from wmoplan.store.lock import alone
 
-    profile = read_own(job.text, job.as_of)
-    inputs = inputs_of(job.text, profile)  # before what they say is used: who changes one now, gets it the next time
-    timeline = reckoned(profile, job.as_of, job.text.name, job.text.folder)
     make_folder(job.target)
     with alone(job.target / PAGE):
-        agenda, notes = _calendar(timeline, job)
-        files = (*_dated_files(timeline, job), agenda)
+        calendar, notes = _calendar(timeline, job)
+        files = (*_dated_files(timeline, job), calendar)
         for file in sorted(files, key=lambda file: file.name == PAGE):  # the page leads to the others, so it comes last
             if file.is_new:
                 write_whole(job.target / file.name, file.content, file.check)
+    outputs = {file.name: fingerprint_of(file.content) for file in files}
     return Made(
-        site=Site(
-            source=Path(job.text.name).name,
-            inputs=inputs,
-            outputs={file.name: fingerprint_of(file.content) for file in files},
-            entry=entry_of(timeline),
-        ),
+        site=Site(Path(job.text.name).name, inputs, outputs, entry_of(timeline)),
         written=tuple(file.name for file in files if file.is_new),
         notes=notes,
         hindsight=timeline.hindsight,
@@ -113,7 +126,6 @@ def make_site(job: Job) -> Made:
 def inputs_of(text: "Text", profile: "Profile") -> dict[str, str]:
     """Return the fingerprints of a profile and of the files that it names, by their names from its folder."""
     from wmoplan.read.plan_file import is_plan_file
-    from wmoplan.store.content import fingerprint_of, read_whole
 
     plans = [name for name in profile.plans if is_plan_file(name)]
     done = progress_path(text.name).name
@@ -123,11 +135,10 @@ def inputs_of(text: "Text", profile: "Profile") -> dict[str, str]:
 
 
 def is_still_right(job: Job, site: "Site") -> bool:
-    """Tell whether a site needs nothing, if the same program made it from the same day: all that it says is still so.
+    """Tell whether the inputs and the outputs of a site are unchanged.
 
-    That is so where what it was made of and what was made of it are there, each to the byte.
+    Then it needs not be made again, if the same program made it from the same day.
     """
-    from wmoplan.store.content import fingerprint_of, read_whole
 
     def is_same(path: Path, known: str) -> bool:
         return fingerprint_of(read_whole(path) or b"") == known
@@ -143,52 +154,42 @@ def is_still_right(job: Job, site: "Site") -> bool:
     )
 
 
-def dated_file(path: Path, make: Callable[[date], str], as_of: date, known: str, *, force: bool) -> _File:
-    """Return a file that says on which day it was made: as it is where nothing else in it would change.
+def dated_file(path: Path, make: Callable[[date], str], as_of: date, known: str, *, force: bool) -> SiteFile:
+    """Return a file that holds the day on which it was made: as it is where nothing else in it would change.
 
     Args:
-        path: Where it comes.
-        make: What makes it, as made on a day.
-        as_of: The day of today.
+        make: Makes its text, as made on a day.
         known: The fingerprint of what wmoplan last wrote there; empty where that is not known.
-        force: Whether it may take the place of anything.
+        force: Whether it may replace anything.
 
     Raises:
         OutputError: There is such a file, and wmoplan did not make it, or somebody changed it.
     """
-    from wmoplan.store.content import read_whole
-    from wmoplan.store.site import made_on
-
     old = read_whole(path)
     before = made_on(old) if old else None
     if before and old == make(before).encode():
-        return _File(path.name, old, is_new=False)
+        return SiteFile(path.name, old, is_new=False)
     content = make(as_of).encode()
-    if old != content and not force and (why := _kept(old, known)):
+    if old != content and not force and (why := _objection(old, known)):
         refuse(path, why)
-    return _File(path.name, content, is_new=content != old)
+    return SiteFile(path.name, content, is_new=content != old)
 
 
-def _kept(old: bytes | None, known: str) -> str:
-    """Return why a file stays that lies where one of a site is to come; empty where it may go."""
-    from wmoplan.store.content import fingerprint_of
-    from wmoplan.store.site import is_ours
-
+def _objection(old: bytes | None, known: str) -> str:
+    """Return why the file that lies in the place of one of a site is not replaced; empty where it may be."""
     if not old or fingerprint_of(old) == known:
         return ""
     return "iemand heeft iets in dit bestand veranderd" if is_ours(old) else "dit bestand is niet door wmoplan gemaakt"
 
 
-def kept_files(job: Job) -> list[Path]:
-    """Return the files of a site that somebody else made or changed: those are not written over without a word."""
-    from wmoplan.store.content import read_whole
-
-    places = [job.target / name for name in FILES if name != CALENDAR]
+def strange_files(job: Job) -> list[Path]:
+    """Return the files in the place of a site that somebody else made or changed: they are replaced only when asked."""
     known = job.known or {}
-    return [path for path in places if _kept(read_whole(path), known.get(path.name, ""))]
+    places = [job.target / name for name in FILES if name != CALENDAR]
+    return [path for path in places if _objection(read_whole(path), known.get(path.name, ""))]
 
 
-def _dated_files(timeline: "Timeline", job: Job) -> tuple[_File, ...]:
+def _dated_files(timeline: "Timeline", job: Job) -> Iterator[SiteFile]:
     from wmoplan import __version__
     from wmoplan.desk.shipped import words
     from wmoplan.documents.checklist import sheet_of
@@ -201,13 +202,12 @@ def _dated_files(timeline: "Timeline", job: Job) -> tuple[_File, ...]:
         CHECKLIST: lambda made: html.checklist(sheet_of(timeline, words(), made)),
         PAGE: lambda made: html.page(page_of(timeline, words(), made)),
     }
-    return tuple(
-        dated_file(job.target / name, make, timeline.as_of, (job.known or {}).get(name, ""), force=job.force)
-        for name, make in makers.items()
-    )
+    for name, make in makers.items():
+        yield dated_file(job.target / name, make, timeline.as_of, (job.known or {}).get(name, ""), force=job.force)
 
 
-def _calendar(timeline: "Timeline", job: Job) -> tuple[_File, tuple[str, ...]]:
+def _calendar(timeline: "Timeline", job: Job) -> tuple[SiteFile, tuple[str, ...]]:
+    """Return the calendar file of a site, and what a reader should check in it."""
     from wmoplan.desk.calendar import agenda_of, must_read_back
     from wmoplan.read.feed import old_calendar
     from wmoplan.render.feed import name_of
@@ -216,7 +216,5 @@ def _calendar(timeline: "Timeline", job: Job) -> tuple[_File, tuple[str, ...]]:
     old = old_calendar(path, name_of(timeline), force=job.force)
     if old.objection and not job.force:
         refuse(path, old.objection)
-    agenda = agenda_of(timeline, old).file
-    return _File(
-        CALENDAR, agenda.content, agenda.is_new, lambda data: must_read_back(agenda.renewal, data)
-    ), agenda.notes
+    made = agenda_of(timeline, old).file
+    return SiteFile(CALENDAR, made.content, made.is_new, partial(must_read_back, made.renewal)), made.notes

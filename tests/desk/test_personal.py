@@ -2,7 +2,7 @@
 
 import pytest
 
-from wmoplan.read.personal import personal, personal_sources
+from wmoplan.desk.personal import personal, personal_sources
 
 PHONE, MAIL, NAME = "een telefoonnummer", "een mailadres", "een naam"
 TEXTS = [

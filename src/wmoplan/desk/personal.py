@@ -1,12 +1,18 @@
 """Finds in a profile what is about a person: a source is shown to everybody who sees a page, a calendar or a file."""
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from wmoplan.dutch import listing
+from wmoplan.errors import DataError
 from wmoplan.read.yaml import line_at, parse
+from wmoplan.store.content import read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from wmoplan.desk.opening import Text
 
 SOURCE: Final = "bron"
 """The key under which somebody writes where a day stands."""
@@ -23,6 +29,12 @@ PERSON: Final = re.compile(
 )
 KINDS: Final = ((PHONE, "een telefoonnummer"), (MAIL, "een mailadres"), (PERSON, "een naam"))
 """What a text can hold of a person, and what it is called."""
+
+FEW: Final = 10
+"""At most so many lines are named one by one."""
+
+SHOWN: Final = "Wat bij 'bron' staat, komt op uw pagina, in de agenda en in bestanden voor anderen."
+WAY_OUT: Final = "Schrijf alleen waar het staat, zoals: raadsagenda, of mail van de griffie."
 
 
 def personal(text: str) -> str:
@@ -57,3 +69,17 @@ def _sources(tree: object, path: "tuple[str | int, ...]") -> "Iterator[tuple[tup
             yield (*path, step), below
         else:
             yield from _sources(below, (*path, step))
+
+
+def personal_notes(text: "Text") -> "Iterator[str]":
+    """Yield what should not go to others as it stands, each as a few sentences."""
+    data = text.data if text.data is not None else read_whole(Path(text.name)) or b""
+    try:
+        found = personal_sources(data, text.name)
+    except DataError:  # who makes something of it is told what is wrong
+        return
+    for what, lines in found.items():
+        named = [str(line) for line in lines[:FEW]]
+        more = [f"{len(lines) - FEW} andere"] if len(lines) > FEW else []
+        where = f"regel {named[0]}" if len(lines) == 1 else f"de regels {listing([*named, *more])}"
+        yield f"bij 'bron' staat {what}, in {Path(text.name).name} op {where}. {SHOWN} {WAY_OUT}"
