@@ -10,10 +10,7 @@ from wmoplan.cli.results import a_file
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from wmoplan.region import Region
-    from wmoplan.timeline import Timeline
 
 FORMATS: Final = ("table", "plain", "markdown", "json", "csv")
 WHOLE: Final = {"json", "csv", "calendar"}
@@ -55,13 +52,11 @@ def region(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show a region, or write it in a file."""
-    from wmoplan.cli.region_files import endings_of, find, timelines_of
     from wmoplan.cli.results import needs_file
     from wmoplan.cli.session import seen_from, today
     from wmoplan.cli.speak import tell
     from wmoplan.desk.opening import HINDSIGHT
-    from wmoplan.desk.shipped import match, merged
-    from wmoplan.region import build_region
+    from wmoplan.desk.region import find, mergers, region_of, side_by_side
 
     shape = _shape(form, output)
     needs_file(open_it=open_it, output=output)
@@ -69,16 +64,17 @@ def region(  # noqa: PLR0913 - the options of the command
         raise UsageError("--dry-run hoort bij een agenda.\n  Zet erbij: --output regio.ics")
     day = seen_from(as_of)
     found = find(place, example)
-    timelines = timelines_of(found, day)
+    timelines, notices, failure = side_by_side(found, day)
+    for notice in notices:
+        tell(notice)
+    if failure:
+        raise failure
     if shape in WHOLE and (step or municipality):
         tell("Let op: dit bestand heeft altijd alle stappen en alle gemeenten.")
         step = municipality = None
-    steps = _steps(timelines, step, everything=everything or shape in WHOLE)
-    shown = list(dict.fromkeys(_place(name, timelines) for name in _words(municipality or ())))
-    made = build_region(found.name, found.file, timelines, endings_of(timelines), found.agreements, steps, shown)
-    for timeline in timelines:
-        if known := merged(match(timeline.profile.municipality, timeline.plan.offered.last)):
-            tell(f"Let op: {known}")
+    made = region_of(found, timelines, step or (), municipality or (), everything=everything or shape in WHOLE)
+    for known in mergers(timelines):
+        tell(f"Let op: {known}")
     _show(made, shape, output, open_it=open_it, dry_run=dry_run, force=force)
     if made.hindsight and day < today():
         tell(HINDSIGHT)
@@ -102,49 +98,6 @@ def _shape(form: str | None, output: str | None) -> str:
     if output:
         return ending_of(output, ENDINGS)
     return "table" if table_width() else "plain"
-
-
-def _steps(timelines: "Sequence[Timeline]", asked: list[str] | None, *, everything: bool) -> list[str]:
-    """Return the ids of the steps that are shown.
-
-    Raises:
-        UsageError: Nobody decides about one that was asked for, or there is no such step.
-    """
-    from wmoplan.region import chosen_steps, decided_steps
-
-    known = [step.id for step in decided_steps(timelines)]
-    if not asked:
-        chosen = [step.id for step in chosen_steps(timelines)]
-        return known if everything or not chosen else chosen
-    words = list(dict.fromkeys(word.lower() for word in _words(asked)))
-    for word in words:
-        if word not in known:
-            from wmoplan.dutch import choice
-
-            raise UsageError(f"'{word}' is geen stap waarover iemand besluit.\n  {choice(word, known)}")
-    return words
-
-
-def _words(typed: "Sequence[str]") -> list[str]:
-    """Return what was typed after an option that may stand there more often, or with commas between."""
-    return [part.strip() for word in typed for part in word.split(",") if part.strip()]
-
-
-def _place(name: str, timelines: "Sequence[Timeline]") -> str:
-    """Return the municipality of the region that a word means.
-
-    Raises:
-        UsageError: It is not one of them.
-    """
-    from wmoplan.reckon.names import find_municipality
-
-    known = {one.municipality.name: one.municipality for one in timelines}
-    found = find_municipality(name, tuple(known.values())).municipality
-    if found is None:
-        from wmoplan.dutch import choice
-
-        raise UsageError(f"'{name}' is geen gemeente van deze regio.\n  {choice(name, known)}")
-    return found.name
 
 
 def _show(  # noqa: PLR0913 - the options of the command

@@ -1,0 +1,208 @@
+"""Opens a region: the municipalities that its file names, or every profile in a folder, and what is shown of them."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from wmoplan.dutch import choice, listing
+from wmoplan.errors import DataError, Problem, UsageError, WmoplanError, as_one
+from wmoplan.model.region import MOST, Agreement
+from wmoplan.read.region import is_profile, is_region, read_region, yaml_files
+from wmoplan.store.content import full
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from wmoplan.region import Region
+    from wmoplan.timeline import Timeline
+
+REGION: Final = "regio.yaml"
+"""The region that the command looks for in the current folder."""
+
+NOTHING: Final = (
+    "Welke regio?\n  Noem een bestand of een map met profielen: wmoplan region MAP\n"
+    "  Eerst kijken? Typ: wmoplan region --example brabant-noordoost-oost"
+)
+
+
+class Found(NamedTuple):
+    """A region as its file or folder gives it.
+
+    Attributes:
+        file: The name of its file; empty where there is only a folder.
+        profiles: The files of the municipalities.
+    """
+
+    name: str
+    file: str
+    profiles: tuple[Path, ...]
+    agreements: tuple[Agreement, ...]
+
+
+class Side(NamedTuple):
+    """The timelines of the municipalities of a region, side by side.
+
+    Attributes:
+        notices: What does not count of the profiles' meeting files, in Dutch sentences.
+        failure: What is wrong with some of the profiles, all of it at once; None where nothing is.
+    """
+
+    timelines: "tuple[Timeline, ...]"
+    notices: tuple[str, ...]
+    failure: WmoplanError | None
+
+
+def find(place: str | None, example: str | None) -> Found:
+    """Return the region that is meant; without a word the one in the current folder.
+
+    Raises:
+        UsageError: It is not clear which, or there are no profiles.
+        MissingFileError: It is not there.
+        DataError: Its file has faults.
+    """
+    if example is not None:
+        if place:
+            raise UsageError("U noemt een regio en een voorbeeld.\n  Kies een van de twee.")
+        return _example(example)
+    if place is None:
+        if not Path(REGION).is_file():
+            raise UsageError(NOTHING)
+        place = REGION
+    path = Path(place)
+    return _in_folder(path) if path.is_dir() else _in_file(path)
+
+
+def _example(name: str) -> Found:
+    from wmoplan.resources import folder
+
+    home = folder("examples")
+    known = sorted(one.name for one in home.iterdir() if one.is_dir() and one.joinpath(REGION).is_file())
+    if name not in known:
+        raise UsageError(f"'{name}' is geen voorbeeld van een regio.\n  {choice(name, known)}")
+    return _in_file(home.joinpath(name, REGION))
+
+
+def _in_file(path: Path) -> Found:
+    region = read_region(path, str(path))
+    profiles = tuple(path.parent / word for word in region.profiles) or tuple(_profiles(path.parent))
+    return _whole(Found(region.name, path.name, profiles, region.agreements), path.parent)
+
+
+def _in_folder(path: Path) -> Found:
+    files = [file for file, data in yaml_files(path) if is_region(data)]
+    if len(files) > 1:
+        names = listing([file.name for file in files])
+        raise UsageError(f"In {full(path)} staan {len(files)} regio's: {names}.\n  Noem het bestand dat u bedoelt.")
+    if files:
+        return _in_file(files[0])
+    return _whole(Found(Path(full(path)).name, "", tuple(_profiles(path)), ()), path)
+
+
+def _profiles(home: Path) -> Iterator[Path]:
+    return (file for file, data in yaml_files(home) if is_profile(data))
+
+
+def _whole(found: Found, home: Path) -> Found:
+    """Return a region that has municipalities, and not too many.
+
+    Raises:
+        UsageError: It has none, or more than a region can have.
+    """
+    if not found.profiles:
+        raise UsageError(f"In {full(home)} staat geen profiel van een gemeente.\n  Maak er een met: wmoplan init")
+    if len(found.profiles) > MOST:
+        raise UsageError(
+            f"In {full(home)} staan {len(found.profiles)} profielen.\n"
+            f"  Een regio heeft er hooguit {MOST}. Noem ze in een bestand, onder 'profielen'."
+        )
+    return found
+
+
+def side_by_side(found: Found, as_of: "date") -> Side:
+    """Return the timeline of each municipality of a region; one that stands there twice is a fault."""
+    from wmoplan.desk.opening import Text, read_own, reckoned
+
+    made: dict[Path, Timeline] = {}
+    notices: list[str] = []
+    failures: list[WmoplanError] = []
+    for path in found.profiles:
+        text = Text(str(path))
+        try:
+            made[path], told = reckoned(read_own(text, as_of), as_of, text.name, text.folder)
+        except WmoplanError as fault:
+            failures.append(fault)
+        else:
+            notices += told
+    failures += _doubles(made)
+    return Side(tuple(made.values()), tuple(notices), as_one(failures))
+
+
+def _doubles(made: "dict[Path, Timeline]") -> Iterator[DataError]:
+    """Yield a fault for each municipality that stands there twice."""
+    first: dict[str, Path] = {}
+    for path, timeline in made.items():
+        place = timeline.municipality
+        if place.code in first:
+            message = f"{place.name} staat ook in {first[place.code].name}."
+            yield DataError(Problem(str(path), 0, message, "Kies een van de twee profielen voor deze regio."))
+        else:
+            first[place.code] = path
+
+
+def region_of(
+    found: Found, timelines: "Sequence[Timeline]", steps: Sequence[str], places: Sequence[str], *, everything: bool
+) -> "Region":
+    """Return a region with the steps and the municipalities that were asked for.
+
+    Args:
+        steps: The ids of steps that were typed; none is every step of a chosen subject.
+        places: The municipalities that were typed, to look at closer; none is all of them.
+        everything: Whether steps of other subjects are shown too, where no step was typed.
+
+    Raises:
+        UsageError: There is no such step or municipality, or nobody decides about the step.
+    """
+    from wmoplan.region import build_region
+
+    endings = {timeline.municipality.name: timeline.ending for timeline in timelines if timeline.ending}
+    chosen = _steps(timelines, steps, everything=everything)
+    shown = list(dict.fromkeys(_place(name, timelines) for name in _words(places)))
+    return build_region(found.name, found.file, timelines, endings, found.agreements, chosen, shown)
+
+
+def _words(typed: Sequence[str]) -> list[str]:
+    """Return what was typed after an option that may stand there more often, or with commas between."""
+    return [part.strip() for word in typed for part in word.split(",") if part.strip()]
+
+
+def _steps(timelines: "Sequence[Timeline]", asked: Sequence[str], *, everything: bool) -> list[str]:
+    from wmoplan.region import chosen_steps, decided_steps
+
+    known = [step.id for step in decided_steps(timelines)]
+    if not asked:
+        chosen = [step.id for step in chosen_steps(timelines)]
+        return known if everything or not chosen else chosen
+    words = list(dict.fromkeys(word.lower() for word in _words(asked)))
+    for word in words:
+        if word not in known:
+            raise UsageError(f"'{word}' is geen stap waarover iemand besluit.\n  {choice(word, known)}")
+    return words
+
+
+def _place(name: str, timelines: "Sequence[Timeline]") -> str:
+    from wmoplan.reckon.names import find_municipality
+
+    known = {one.municipality.name: one.municipality for one in timelines}
+    found = find_municipality(name, tuple(known.values())).municipality
+    if found is None:
+        raise UsageError(f"'{name}' is geen gemeente van deze regio.\n  {choice(name, known)}")
+    return found.name
+
+
+def mergers(timelines: "Sequence[Timeline]") -> Iterator[str]:
+    """Yield what became of a municipality that a profile names and that is no more."""
+    from wmoplan.desk.shipped import match, merged
+
+    for timeline in timelines:
+        if known := merged(match(timeline.profile.municipality, timeline.plan.offered.last)):
+            yield known
