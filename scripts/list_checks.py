@@ -7,7 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
-from wmoplan.model.municipality import PLANNED, Merger, Municipality, SchoolHoliday
+from wmoplan.model.municipality import PLANNED, Merger, Municipality
+from wmoplan.model.reference import SchoolHoliday
 from wmoplan.read.reference import (
     LISTS,
     MERGERS,

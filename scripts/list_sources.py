@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from openpyxl import load_workbook
 
 from scripts.list_checks import REGIONS
-from wmoplan.model.municipality import Municipality, SchoolHoliday
+from wmoplan.model.municipality import Municipality
+from wmoplan.model.reference import SchoolHoliday
 
 CODE: Final = "GemeentecodeGM"
 NAME: Final = "Gemeentenaam"

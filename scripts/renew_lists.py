@@ -36,7 +36,8 @@ from scripts.list_checks import (
 )
 from scripts.list_sources import NotAddingUpError, read_cbs_table, read_open_data
 from wmoplan.errors import WmoplanError
-from wmoplan.model.municipality import Municipality, SchoolHoliday
+from wmoplan.model.municipality import Municipality
+from wmoplan.model.reference import SchoolHoliday
 from wmoplan.read.reference import (
     LISTS,
     MERGERS,

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from wmoplan.model.day import WrittenDay
 from wmoplan.model.profile import Profile
+from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Rules
-from wmoplan.reckon.facts import ReferenceData
 from wmoplan.reckon.plan_timeline import FollowedPlan
 from wmoplan.timeline import Timeline
 

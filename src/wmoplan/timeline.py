@@ -11,12 +11,13 @@ from wmoplan.model.municipality import Ending, Municipality
 from wmoplan.model.plan import Plan, Topic
 from wmoplan.model.profile import Profile
 from wmoplan.model.progress import Progress
+from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Rules
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import Document
 from wmoplan.model.step import Step
 from wmoplan.reckon.agenda import cancellations
-from wmoplan.reckon.facts import ReferenceData, Settled
+from wmoplan.reckon.facts import Settled
 from wmoplan.reckon.local import with_own
 from wmoplan.reckon.plan_timeline import FollowedPlan, PlanTimeline, plan_timeline
 from wmoplan.reckon.settled import marks_of, questions_left, signals_left, todo_left

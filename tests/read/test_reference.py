@@ -6,6 +6,7 @@ from subprocess import run
 
 import pytest
 
+from wmoplan.model.reference import WeekRule
 from wmoplan.read.reference import (
     read_day_rules,
     read_election_rules,
@@ -13,7 +14,6 @@ from wmoplan.read.reference import (
     read_municipalities,
     read_school_holidays,
 )
-from wmoplan.reckon.elections import WeekRule
 
 DATA = Path(__file__).parents[2] / "data"
 

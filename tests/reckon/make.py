@@ -16,12 +16,12 @@ from wmoplan.model.moment import Decision, Moment, Signal
 from wmoplan.model.municipality import Municipality
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Profile
+from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Rules
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.read.plan import read_plan
 from wmoplan.read.reference import read_day_rules, read_election_rules, read_municipalities, read_school_holidays
 from wmoplan.read.rules import read_role_rules
-from wmoplan.reckon.facts import ReferenceData
 from wmoplan.reckon.names import find_municipality
 from wmoplan.reckon.plan_timeline import FollowedPlan
 from wmoplan.timeline import Timeline, build_timeline

@@ -3,9 +3,16 @@ from pathlib import Path
 
 import pytest
 
-from wmoplan.model.municipality import Election, GivenDate, GivenElection
 from wmoplan.read.reference import read_day_rules, read_election_rules, read_municipalities
-from wmoplan.reckon.elections import NOTHING, elections_around, gap_around, new_council_day
+from wmoplan.reckon.elections import (
+    NOTHING,
+    Election,
+    GivenDate,
+    GivenElection,
+    elections_around,
+    gap_around,
+    new_council_day,
+)
 from wmoplan.reckon.workdays import calendar_of
 
 DATA = Path(__file__).parents[2] / "data"

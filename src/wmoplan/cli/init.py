@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from wmoplan.cli.answers import Answers, Dialogue, Given
     from wmoplan.desk.shipped import Offer
-    from wmoplan.model.municipality import Election, Municipality, Recess
+    from wmoplan.model.municipality import Municipality, Recess
     from wmoplan.read.head import Head
+    from wmoplan.reckon.elections import Election
     from wmoplan.store.new_profile import NewProfile
 
 

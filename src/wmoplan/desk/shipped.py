@@ -9,14 +9,13 @@ from wmoplan.errors import Refused, UsageError
 from wmoplan.resources import folder
 
 if TYPE_CHECKING:
-    from wmoplan.model.letter import Letters
+    from wmoplan.model.letter import Letters, Word
     from wmoplan.model.municipality import Ending, Municipality
     from wmoplan.model.plan import Plan
+    from wmoplan.model.reference import ReferenceData
     from wmoplan.model.rules import Rules
-    from wmoplan.model.source import Word
     from wmoplan.read.head import Head
     from wmoplan.read.plan import PlanKnown
-    from wmoplan.reckon.facts import ReferenceData
     from wmoplan.reckon.names import MunicipalityMatch
 
 INDEX: Final = "plannen.yaml"
@@ -217,8 +216,8 @@ def the_municipality(name: str, year: int) -> "Municipality":
 @cache
 def lists() -> "ReferenceData":
     """Return the lists that come with the program."""
+    from wmoplan.model.reference import ReferenceData
     from wmoplan.read.reference import read_day_rules, read_election_rules, read_school_holidays
-    from wmoplan.reckon.facts import ReferenceData
 
     data = folder("data")
     return ReferenceData(read_day_rules(data), read_election_rules(data), read_school_holidays(data))

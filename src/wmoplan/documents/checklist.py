@@ -11,7 +11,7 @@ from wmoplan.documents.parts import SURENESS, Part, Tick, part_of, steps_in_time
 from wmoplan.documents.sources import sources_of
 from wmoplan.documents.words import used_in
 from wmoplan.dutch import long_date, sentence
-from wmoplan.model.source import Word
+from wmoplan.model.letter import Word
 from wmoplan.model.step import Line
 from wmoplan.timeline import Timeline
 

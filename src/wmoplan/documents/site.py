@@ -14,8 +14,8 @@ from wmoplan.documents.parts import SURENESS, Tick, dates_of, part_of, steps_in_
 from wmoplan.documents.why import Cited, Library, Listed, Why, explained
 from wmoplan.documents.words import Anchor, used_in
 from wmoplan.dutch import long_date, month_of, sentence
+from wmoplan.model.letter import Word
 from wmoplan.model.moment import Moment
-from wmoplan.model.source import Word
 from wmoplan.model.step import Step
 from wmoplan.outlook import Outlook, look
 from wmoplan.timeline import Timeline

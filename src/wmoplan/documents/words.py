@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from wmoplan.model.source import Word
+from wmoplan.model.letter import Word
 from wmoplan.model.step import Line
 
 PLURAL: Final = re.compile(r"([aeou])\1([a-z])$")

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from wmoplan.model.source import Document, Source
 from wmoplan.model.term import Term
+
+if TYPE_CHECKING:
+    from wmoplan.model.source import Document, Source
 
 
 class Misfit(NamedTuple):
@@ -74,7 +76,7 @@ class Saying(NamedTuple):
 
     id: str
     text: str
-    source: Source
+    source: "Source"
     roles: tuple[str, ...] = ()
     since: date | None = None
 
@@ -114,8 +116,20 @@ class Letters(NamedTuple):
 
     kinds: tuple[LetterKind, ...]
     sayings: tuple[Saying, ...]
-    documents: tuple[Document, ...]
+    documents: "tuple[Document, ...]"
     sureness: Mapping[str, str]
     short_term: Term
     speech: SpeechRules
     readers: tuple[Reader, ...]
+
+
+class Word(NamedTuple):
+    """A word of the list of words.
+
+    Attributes:
+        word: As it stands in the texts.
+        meaning: In one plain sentence.
+    """
+
+    word: str
+    meaning: str

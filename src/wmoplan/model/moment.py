@@ -1,13 +1,15 @@
-"""Why a day is that day."""
+"""What a reckoning gives: moments with their explanation, decisions, signals and questions."""
 
 from collections.abc import Mapping
 from datetime import date
 from enum import IntEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wmoplan.dutch import long_date, when_in_words
-from wmoplan.model.source import Source
+
+if TYPE_CHECKING:
+    from wmoplan.model.source import Source
 
 
 class Reason(NamedTuple):
@@ -126,7 +128,7 @@ class Moment(NamedTuple):
     body: str
     likely: bool
     explanation: tuple[Reason, ...]
-    sources: tuple[Source, ...]
+    sources: "tuple[Source, ...]"
     event: str = ""
     sooner: str = ""
     in_calendar: bool = False

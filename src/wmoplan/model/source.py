@@ -86,15 +86,3 @@ class Document(Record):
         if text:
             read_day(text)
         return text
-
-
-class Word(NamedTuple):
-    """A word of the list of words.
-
-    Attributes:
-        word: As it stands in the texts.
-        meaning: In one plain sentence.
-    """
-
-    word: str
-    meaning: str

@@ -7,18 +7,20 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from wmoplan.dutch import MONTHS, WEEKDAYS
-from wmoplan.model.municipality import Merger, Municipality, SchoolHoliday
-from wmoplan.model.source import Word
-from wmoplan.reckon.elections import (
+from wmoplan.model.letter import Word
+from wmoplan.model.municipality import Merger, Municipality
+from wmoplan.model.reference import (
     CouncilRule,
+    DayRules,
     ElectionRules,
     Estimate,
+    HolidayRule,
     PollingRule,
     Redrawing,
     RedrawingRule,
+    SchoolHoliday,
     WeekRule,
 )
-from wmoplan.reckon.workdays import DayRules, HolidayRule
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

@@ -17,14 +17,7 @@ from wmoplan.place import in_words
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.reckoned_day import LATE
 from wmoplan.reckon.signals import Signaller
-from wmoplan.reckon.workdays import (
-    Calendar,
-    TermRule,
-    add_outside_recess,
-    add_term,
-    moved_reason,
-    next_workday,
-)
+from wmoplan.reckon.workdays import Calendar, TermRule, add_outside_recess, add_term, moved_reason, next_workday
 
 ROUNDING: Final = "laatste dag"
 """What months come to in a month without that day, as for every other term."""

@@ -11,14 +11,14 @@ from typing import Final, NamedTuple
 
 from wmoplan.dutch import listing, long_date
 from wmoplan.model.moment import Meeting
-from wmoplan.model.municipality import Election, GivenDate, GivenElection
 from wmoplan.model.profile import DayFact
+from wmoplan.model.reference import ElectionRules
 from wmoplan.model.rules import Trajectory
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.place import Place, in_words
 from wmoplan.reckon.agenda import HELD
-from wmoplan.reckon.elections import ElectionRules, elections_around, merger_day
+from wmoplan.reckon.elections import Election, GivenDate, GivenElection, elections_around, merger_day
 from wmoplan.reckon.evidence import AT_MEETING, OWN_MEETING, Evidence, GivenDay
 from wmoplan.reckon.local import is_known
 from wmoplan.reckon.workdays import free_day

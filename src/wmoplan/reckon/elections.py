@@ -9,127 +9,90 @@ from typing import Final, NamedTuple, TypeVar
 
 from wmoplan.dutch import WEEKDAYS, count, day_month, long_date, plain_date
 from wmoplan.model.moment import Reason
-from wmoplan.model.municipality import Election, Gap, GivenDate, GivenElection
+from wmoplan.model.reference import (
+    CouncilRule,
+    ElectionRules,
+    Estimate,
+    PollingRule,
+    Redrawing,
+    WeekRule,
+)
 from wmoplan.reckon.workdays import Calendar, moved_reason, next_ordinary_day
 
 DAY: Final = timedelta(days=1)
 WEEK: Final = 7
-NOTHING: Final = GivenElection()
-"""Nobody gave anything."""
 
 
-class WeekRule(NamedTuple):
-    """One weekday in a window of seven days that comes back every year.
+class GivenDate(NamedTuple):
+    """A day that somebody gave, by which a reckoned one is replaced.
 
     Attributes:
-        weekday: Monday is 0.
-        first: Month and day on which the window opens.
-        first_leap: The same in a leap year.
-    """
-
-    weekday: int
-    first: tuple[int, int]
-    first_leap: tuple[int, int]
-
-
-class PollingRule(NamedTuple):
-    """How polling day follows from the day on which candidates are put forward.
-
-    Attributes:
-        first_year: Included; 0 is no bound.
-        last_year: Included; 0 is no bound.
-        days: From the one to the other.
-    """
-
-    first_year: int
-    last_year: int
-    nomination: WeekRule
-    days: int
-    source: str
-
-
-class CouncilRule(NamedTuple):
-    """The day on which the law lets a new council start; years as in `PollingRule`."""
-
-    first_year: int
-    last_year: int
-    start: WeekRule
-    source: str
-
-
-class Estimate(NamedTuple):
-    """A number of days after polling day that is never more than an estimate; years as in `PollingRule`."""
-
-    first_year: int
-    last_year: int
-    days: int
-    source: str
-
-
-class Redrawing(NamedTuple):
-    """An election of its own that a municipality has because its borders change.
-
-    Attributes:
-        day: Polling day.
-        merger: The day on which the borders change.
-        lapses: The year of the ordinary election that is left out.
-        certain: Whether polling day was published.
-        note: What happens, in Dutch sentences.
-        doubt: Why it is not sure that the borders change, as the end of a sentence; empty where it is.
+        source: Who gave it, in words; empty where that was not told.
     """
 
     day: date
-    merger: date
-    lapses: int
+    source: str = ""
+
+
+class GivenElection(NamedTuple):
+    """What a profile or a supposition says about an election; None is not given."""
+
+    polling: GivenDate | None = None
+    new_council: GivenDate | None = None
+    new_executive: GivenDate | None = None
+
+
+class Election(NamedTuple):
+    """One election of the council of one municipality.
+
+    Attributes:
+        day: Polling day.
+        certain: Whether the day was published or given; else it follows from the rule of the law alone.
+        doubt: Why it is not sure that there is such an election, as the end of a sentence; empty where it is.
+        new_council_doubt: The same for the day of the new council.
+        merger: The day on which the borders change, for an election because of that; else None.
+        new_council_day: The first day of the new council.
+        new_executive_day: The first day of the new executive.
+        reason: Why polling day is that day.
+        new_council_reason: Why the new council starts on that day; goes on where `reason` ends.
+        new_executive_reason: Why the new executive starts on that day; goes on where `reason` ends.
+    """
+
+    day: date
     certain: bool
-    note: str
-    source: str
+    merger: date | None
+    new_council_day: date
+    new_council_estimated: bool
+    new_executive_day: date
+    new_executive_estimated: bool
+    reason: tuple[Reason, ...]
+    new_council_reason: tuple[Reason, ...]
+    new_executive_reason: tuple[Reason, ...]
     doubt: str = ""
+    new_council_doubt: str = ""
 
 
-class RedrawingRule(NamedTuple):
-    """What the law says about an election because borders change.
-
-    Attributes:
-        merger: Month and day on which borders change, in the year after polling day.
-    """
-
-    polling: WeekRule
-    polling_source: str
-    merger: tuple[int, int]
-    council_source: str
-    executive_source: str
-
-
-class ElectionRules(NamedTuple):
-    """All that data says about elections.
+class Gap(NamedTuple):
+    """The days around an election on which nothing is decided.
 
     Attributes:
-        first_year: The first year with an ordinary election.
-        every: Years between two ordinary elections.
-        moved_ahead: How many days before the day of the law a polling day can be set, where none was made known.
-        published: Polling days that were made known, each with its source.
-        belongs: A given day for the council or the executive belongs to the last polling day at most so many
-            days before it.
-        gap_window: Only a meeting at most so many days before polling day opens the gap.
-        gap_estimate: Where no such meeting is known, the gap opens so many days before polling day.
-        redrawings: By the code of the municipality.
+        first: Included.
+        last: Included; the day of the new council.
+        last_large: Included; for large subjects, the day of the new executive.
+        first_estimated: Whether no meeting before polling day is known.
     """
 
-    first_year: int
-    every: int
-    polling: tuple[PollingRule, ...]
-    moved_ahead: int
-    published: dict[date, str]
-    council: tuple[CouncilRule, ...]
-    council_estimates: tuple[Estimate, ...]
-    redrawing: RedrawingRule
-    executive_estimates: tuple[Estimate, ...]
-    belongs: int
-    gap_window: int
-    gap_estimate: int
-    gap_source: str
-    redrawings: dict[str, tuple[Redrawing, ...]]
+    first: date
+    last: date
+    last_large: date
+    first_estimated: bool
+    last_estimated: bool
+    last_large_estimated: bool
+    reason: tuple[Reason, ...]
+
+
+NOTHING: Final = GivenElection()
+"""Nobody gave anything."""
 
 
 class _Poll(NamedTuple):

@@ -6,12 +6,13 @@ from typing import Final, NamedTuple
 
 from wmoplan.model.municipality import Municipality
 from wmoplan.model.profile import Announcement, Profile
+from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import ASKING, Link, Trajectory
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.model.step import Step
 from wmoplan.place import Place
-from wmoplan.reckon.facts import Facts, ReferenceData
+from wmoplan.reckon.facts import Facts
 
 AT_MEETING: Final = "vergadering"
 OWN_MEETING: Final = "tussen"

@@ -6,16 +6,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.model.moment import Certainty, Reason
-from wmoplan.model.municipality import Ending, Recess, SchoolHoliday
+from wmoplan.model.municipality import Ending, Recess
 from wmoplan.model.period import Period, When
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Announcement, DayFact, Request
 from wmoplan.model.rules import NONE, Body, Link, Rules, Trajectory
 from wmoplan.model.source import OWN_FILE, Source
 from wmoplan.reckon.agenda import Agenda, DayRange
-from wmoplan.reckon.elections import ElectionRules
 from wmoplan.reckon.periods import AnchorDay, DatedPeriod, TermInUse, resolve
-from wmoplan.reckon.workdays import Calendar, DayRules
+from wmoplan.reckon.workdays import Calendar
 
 if TYPE_CHECKING:
     from wmoplan.model.progress import Advice
@@ -179,11 +178,3 @@ class Facts(NamedTuple):
     def bodies_with(self, right: str) -> list[str]:
         """Return the bodies that have a right."""
         return [body for body, rights in self.rights.items() if right in rights]
-
-
-class ReferenceData(NamedTuple):
-    """The lists that come with the program."""
-
-    days: DayRules
-    elections: ElectionRules
-    school_holidays: tuple[SchoolHoliday, ...]

@@ -6,17 +6,18 @@ from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date, sentence
 from wmoplan.model.moment import Certainty, Reason
-from wmoplan.model.municipality import Election, Ending, Gap, GivenDate, GivenElection, Municipality, Recess
+from wmoplan.model.municipality import Ending, Municipality, Recess
 from wmoplan.model.plan import Anchor, Plan
 from wmoplan.model.profile import Announcement, DayFact, Profile
+from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Body, Rules
 from wmoplan.model.schedule import BodyRow, MeetingRow
 from wmoplan.model.source import OWN_FILE
 from wmoplan.reckon.agenda import Agenda, DayRange, build_agenda
 from wmoplan.reckon.contradictions import Contradiction, contradictions
-from wmoplan.reckon.elections import elections_around, gap_around
+from wmoplan.reckon.elections import Election, Gap, GivenDate, GivenElection, elections_around, gap_around
 from wmoplan.reckon.evidence import gathered_evidence
-from wmoplan.reckon.facts import NO_MARKS, Facts, ProgressMarks, QuietPeriod, ReferenceData
+from wmoplan.reckon.facts import NO_MARKS, Facts, ProgressMarks, QuietPeriod
 from wmoplan.reckon.local import is_known, together
 from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.periods import AnchorDay, TermInUse

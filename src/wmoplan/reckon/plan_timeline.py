@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import Certainty, Decision, Meeting, Moment, Question, Reason, Signal
-from wmoplan.model.municipality import Election, Ending, Municipality
+from wmoplan.model.municipality import Ending, Municipality
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Profile
+from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Rules, Trajectory
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import Source
 from wmoplan.model.step import Step
 from wmoplan.reckon.chain import Chain, ChainBuilder, decision_day
-from wmoplan.reckon.facts import NO_MARKS, Facts, ProgressMarks, ReferenceData, Settled
+from wmoplan.reckon.elections import Election
+from wmoplan.reckon.facts import NO_MARKS, Facts, ProgressMarks, Settled
 from wmoplan.reckon.gather import Setting, build_setting, election_anchors
 from wmoplan.reckon.local import is_known
 from wmoplan.reckon.moments import (

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import WEEKDAYS, count, listing, long_date
 from wmoplan.errors import Refused
 from wmoplan.model.moment import Reason
-from wmoplan.model.municipality import Recess, SchoolHoliday
+from wmoplan.model.municipality import Recess
+from wmoplan.model.reference import DayRules, SchoolHoliday
 
 DAY: Final = timedelta(days=1)
 SATURDAY: Final = 5
@@ -26,47 +27,6 @@ ROLLS: Final = ("niet", "later", "eerder")
 ROUNDINGS: Final = ("laatste dag", "volgende dag")
 """What can be done where a month does not have the day: its last day, or the first of the next month."""
 EQUATED: Final = "een dag die gelijkstaat aan een feestdag"
-
-
-class HolidayRule(NamedTuple):
-    """A rule that gives one feestdag a year.
-
-    Attributes:
-        month: 0 where the day hangs on Easter.
-        day: Of the month; where it hangs on Easter, days from Easter Sunday, negative is before.
-        on_sunday: Month and day that count where the rule gives a Sunday; None is no exception.
-        first_year: Included; 0 is no bound.
-        last_year: Included; 0 is no bound.
-    """
-
-    name: str
-    month: int
-    day: int
-    on_sunday: tuple[int, int] | None
-    first_year: int
-    last_year: int
-    source: str
-
-
-class DayRules(NamedTuple):
-    """All that data says about days off and terms.
-
-    Attributes:
-        equated: Days that count as a feestdag for terms only, each with its source.
-        equated_years: The years for which the equated days were looked up.
-        longest: The longest term that rolls later, per unit; a unit that is missing never does.
-        later_source: Why a term rolls later.
-        longest_source: Why a longer one does not.
-        earlier_source: Why a term that counts back is moved to an earlier day.
-    """
-
-    holidays: tuple[HolidayRule, ...]
-    equated: dict[date, str]
-    equated_years: frozenset[int]
-    longest: dict[str, int]
-    later_source: str
-    longest_source: str
-    earlier_source: str
 
 
 class Calendar(NamedTuple):

@@ -1,0 +1,182 @@
+"""What the lists that come with the program say of days off, school holidays and elections."""
+
+from datetime import date
+from typing import NamedTuple
+
+
+class HolidayRule(NamedTuple):
+    """A rule that gives one feestdag a year.
+
+    Attributes:
+        month: 0 where the day hangs on Easter.
+        day: Of the month; where it hangs on Easter, days from Easter Sunday, negative is before.
+        on_sunday: Month and day that count where the rule gives a Sunday; None is no exception.
+        first_year: Included; 0 is no bound.
+        last_year: Included; 0 is no bound.
+    """
+
+    name: str
+    month: int
+    day: int
+    on_sunday: tuple[int, int] | None
+    first_year: int
+    last_year: int
+    source: str
+
+
+class DayRules(NamedTuple):
+    """All that data says about days off and terms.
+
+    Attributes:
+        equated: Days that count as a feestdag for terms only, each with its source.
+        equated_years: The years for which the equated days were looked up.
+        longest: The longest term that rolls later, per unit; a unit that is missing never does.
+        later_source: Why a term rolls later.
+        longest_source: Why a longer one does not.
+        earlier_source: Why a term that counts back is moved to an earlier day.
+    """
+
+    holidays: tuple[HolidayRule, ...]
+    equated: dict[date, str]
+    equated_years: frozenset[int]
+    longest: dict[str, int]
+    later_source: str
+    longest_source: str
+    earlier_source: str
+
+
+class SchoolHoliday(NamedTuple):
+    """A school holiday of one region, under the name of the recess that it stands for.
+
+    Attributes:
+        first: Included.
+        last: Included.
+    """
+
+    name: str
+    region: str
+    first: date
+    last: date
+    source: str
+
+
+class WeekRule(NamedTuple):
+    """One weekday in a window of seven days that comes back every year.
+
+    Attributes:
+        weekday: Monday is 0.
+        first: Month and day on which the window opens.
+        first_leap: The same in a leap year.
+    """
+
+    weekday: int
+    first: tuple[int, int]
+    first_leap: tuple[int, int]
+
+
+class PollingRule(NamedTuple):
+    """How polling day follows from the day on which candidates are put forward.
+
+    Attributes:
+        first_year: Included; 0 is no bound.
+        last_year: Included; 0 is no bound.
+        days: From the one to the other.
+    """
+
+    first_year: int
+    last_year: int
+    nomination: WeekRule
+    days: int
+    source: str
+
+
+class CouncilRule(NamedTuple):
+    """The day on which the law lets a new council start; years as in `PollingRule`."""
+
+    first_year: int
+    last_year: int
+    start: WeekRule
+    source: str
+
+
+class Estimate(NamedTuple):
+    """A number of days after polling day that is never more than an estimate; years as in `PollingRule`."""
+
+    first_year: int
+    last_year: int
+    days: int
+    source: str
+
+
+class Redrawing(NamedTuple):
+    """An election of its own that a municipality has because its borders change.
+
+    Attributes:
+        day: Polling day.
+        merger: The day on which the borders change.
+        lapses: The year of the ordinary election that is left out.
+        certain: Whether polling day was published.
+        note: What happens, in Dutch sentences.
+        doubt: Why it is not sure that the borders change, as the end of a sentence; empty where it is.
+    """
+
+    day: date
+    merger: date
+    lapses: int
+    certain: bool
+    note: str
+    source: str
+    doubt: str = ""
+
+
+class RedrawingRule(NamedTuple):
+    """What the law says about an election because borders change.
+
+    Attributes:
+        merger: Month and day on which borders change, in the year after polling day.
+    """
+
+    polling: WeekRule
+    polling_source: str
+    merger: tuple[int, int]
+    council_source: str
+    executive_source: str
+
+
+class ElectionRules(NamedTuple):
+    """All that data says about elections.
+
+    Attributes:
+        first_year: The first year with an ordinary election.
+        every: Years between two ordinary elections.
+        moved_ahead: How many days before the day of the law a polling day can be set, where none was made known.
+        published: Polling days that were made known, each with its source.
+        belongs: A given day for the council or the executive belongs to the last polling day at most so many
+            days before it.
+        gap_window: Only a meeting at most so many days before polling day opens the gap.
+        gap_estimate: Where no such meeting is known, the gap opens so many days before polling day.
+        redrawings: By the code of the municipality.
+    """
+
+    first_year: int
+    every: int
+    polling: tuple[PollingRule, ...]
+    moved_ahead: int
+    published: dict[date, str]
+    council: tuple[CouncilRule, ...]
+    council_estimates: tuple[Estimate, ...]
+    redrawing: RedrawingRule
+    executive_estimates: tuple[Estimate, ...]
+    belongs: int
+    gap_window: int
+    gap_estimate: int
+    gap_source: str
+    redrawings: dict[str, tuple[Redrawing, ...]]
+
+
+class ReferenceData(NamedTuple):
+    """The lists that come with the program."""
+
+    days: DayRules
+    elections: ElectionRules
+    school_holidays: tuple[SchoolHoliday, ...]
