@@ -102,8 +102,11 @@ compare: setup ## hold every output against another version: make OLD=/path/to/i
 release: setup ## leave wheel, sdist and checksums in dist/, built twice and found equal
 	@$(BIN)/python scripts/release.py
 
-lock: setup ## renew requirements/*.lock
+lock: setup ## renew requirements/*.lock to the newest releases
 	@requirements/renew.sh
+
+outdated: setup ## tell which direct dependencies are not locked at their newest release
+	@$(BIN)/python scripts/outdated.py
 
 clean: ## remove everything that make made
 	rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis demo dist

@@ -1,9 +1,8 @@
 """The program as a process of its own: it runs one command and ends."""
 
-import gc
 import sys
-import warnings
-from types import ModuleType
+
+from wmoplan import __version__
 
 
 def start() -> None:
@@ -11,18 +10,31 @@ def start() -> None:
 
     What is switched off here is of no use to a process that ends at once, and is left alone where wmoplan is
     only a part of another program: collecting garbage, pydantic's search for plugins of others, and warnings,
-    which libraries write for programmers. That search loads more of the standard library than reading the plan
-    takes. Should pydantic rename the room that searches, then this does nothing.
+    which libraries write for programmers.
     """
-    gc.disable()
-    warnings.simplefilter("ignore")
-    loader = ModuleType("pydantic.plugin._loader")
-    loader.__dict__["get_plugins"] = tuple
-    sys.modules.setdefault(loader.__name__, loader)
+    if sys.argv[1:] in (["--version"], ["-V"]) and _is_written(f"wmoplan {__version__}\n"):
+        return  # before anything is loaded
+
+    import gc
+    import warnings
 
     from wmoplan.cli import main
+    from wmoplan.cli.pydantic_plugins import skip_search
 
+    gc.disable()
+    warnings.simplefilter("ignore")
+    skip_search()
     sys.exit(main())
+
+
+def _is_written(text: str) -> bool:
+    """Write a text on stdout, and tell whether that worked; where it did not, the program itself tells why."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except (AttributeError, OSError):  # there is no stdout, or it takes nothing
+        return False
+    return True
 
 
 if __name__ == "__main__":

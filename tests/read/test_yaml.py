@@ -233,12 +233,12 @@ SYNTAX = [
 ]
 
 
-@pytest.mark.parametrize("parser", [vars(reader)["Parser"], yaml.SafeLoader], ids=["libyaml", "python"])
+@pytest.mark.parametrize("parser", [vars(reader)["Loader"], yaml.SafeLoader], ids=["libyaml", "python"])
 @pytest.mark.parametrize(("text", "line", "words"), SYNTAX)
 def test_what_is_no_yaml_is_told_in_dutch(
     text: str, line: int, words: str, parser: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reader, "Parser", parser)
+    monkeypatch.setattr(reader, "Loader", parser)
 
     with pytest.raises(DataError, match=words) as caught:
         read_tree(text, "x")
@@ -249,7 +249,7 @@ def test_what_is_no_yaml_is_told_in_dutch(
 
 def test_both_parsers_give_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     quick = parse(NESTED, "x")
-    monkeypatch.setattr(reader, "Parser", yaml.SafeLoader)
+    monkeypatch.setattr(reader, "Loader", yaml.SafeLoader)
 
     assert parse(NESTED, "x") == quick
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 from typer import Argument, Option
 
 from wmoplan.cli import options
-from wmoplan.cli.grammar import Entry, Group
+from wmoplan.cli.grammar import Group
+from wmoplan.cli.help_page import Entry
 from wmoplan.dutch import choice
 from wmoplan.errors import UsageError
 

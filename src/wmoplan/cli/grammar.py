@@ -1,66 +1,175 @@
-"""Commands that explain themselves and refuse in Dutch; typer's own words are English.
+"""Commands that explain themselves and refuse in Dutch: the only file that knows the parts of typer.
 
-typer keeps the classes of its errors and contexts in `typer._click`; its version is pinned for that.
+Only public names of typer are used. `tests/cli/test_grammar.py` holds against the installed release what this file
+relies on: the methods that `Command` and `Group` override, and the attributes that tell one refusal from another.
 """
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any, Final, NamedTuple
+from typing import Annotated, Any, Final, TypeAlias, cast
 
-from typer._click import Command as AnyCommand
-from typer._click import Context, HelpFormatter, Parameter
-from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
-from typer._click.exceptions import UsageError as TyperUsageError
-from typer.core import TyperCommand, TyperGroup, TyperOption
-from typer.main import get_command_from_info
-from typer.models import CommandInfo
+from typer import Exit, Option, Typer, TyperException
+from typer.core import TyperCommand, TyperOption
+from typer.main import get_command
 
+from wmoplan.cli.help_page import COMMAND, HELP, OPTIONS, VERSION, Entry, Section, page_of, sections_of
 from wmoplan.dutch import meaning
 from wmoplan.errors import UsageError
 
-HELP: Final = "Laat deze uitleg zien."
-OPTIONS: Final = "[OPTIES]"
+Context: TypeAlias = Any
+"""What typer knows of one run of a command. Its class has no public name: `typer.Context` is a subclass of it."""
+
+Parameter: TypeAlias = Any
+"""An option or an argument of a command, of which the class has no public name."""
+
 HELP_OPTIONS: Final = {"help_option_names": ["--help", "-h"]}
 
 
-class _Dutch(AnyCommand):
-    """What commands and groups have in common: their help and their refusals."""
+class Command(TyperCommand):
+    """One command."""
+
+    allow_extra_args = True  # they are refused here, in Dutch
 
     def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return the option that asks for the help; one that is not given is false, which needs no conversion."""
         option = super().get_help_option(ctx)
         if option:
             option.help = HELP
+            option.default = False
         return option
 
-    def collect_usage_pieces(self, ctx: Context) -> list[str]:
-        pieces = [f"[{_metavar(param)}]" for param in self.get_params(ctx) if param.param_type_name == "argument"]
-        if isinstance(self, TyperGroup):
-            pieces.append(self.subcommand_metavar)
-        return [*pieces, OPTIONS]
+    def get_help(self, ctx: Context) -> str:
+        """Return the page that explains the command."""
+        return page_of(shown_path(ctx), self.usage(ctx), self.help or "", self.sections(ctx))
 
-    def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
-        formatter.write_usage(shown_path(ctx), " ".join(self.collect_usage_pieces(ctx)), "Gebruik: ")
+    def usage(self, ctx: Context) -> list[str]:
+        """Return the words that can stand behind the command."""
+        return [*(f"[{_metavar(param)}]" for param in self._of_kind("argument", ctx)), OPTIONS]
 
-    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
-        for heading, kind in (("Wat u erachter zet", "argument"), ("Opties", "option")):
-            params = [param for param in self.get_params(ctx) if param.param_type_name == kind]
-            rows = [(_shown(param), getattr(param, "help", None) or "") for param in params]
-            if rows:
-                with formatter.section(heading):
-                    formatter.write_dl(rows)
+    def sections(self, ctx: Context) -> tuple[Section, ...]:
+        """Return the arguments and options of the command, with their explanations."""
+        return tuple(
+            Section(
+                heading,
+                tuple((_shown(param), getattr(param, "help", None) or "") for param in self._of_kind(kind, ctx)),
+            )
+            for heading, kind in (("Wat u erachter zet", "argument"), ("Opties", "option"))
+        )
+
+    def _of_kind(self, kind: str, ctx: Context) -> list[Parameter]:
+        return [param for param in self.get_params(ctx) if param.param_type_name == kind]
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Refuse in Dutch what typer refuses, and what is left over when every option and argument has its words."""
+        left = self.split(ctx, args)
+        if left and not ctx.resilient_parsing:
+            raise UsageError(f"'{left[0]}' hoort hier niet.\n  Zo gebruikt u deze opdracht: {shown_path(ctx)} --help")
+        return left
+
+    def split(self, ctx: Context, args: list[str]) -> list[str]:
+        """Give every option and argument its words, and return the words that are left."""
         try:
             return super().parse_args(ctx, args)
-        except TyperUsageError as fault:
+        except TyperException as fault:
             raise UsageError(_refusal(fault, ctx)) from None
+
+
+class Group(Command):
+    """Commands under one name; only the one that is used is loaded.
+
+    Attributes:
+        entries: The commands, in the order of the help.
+        alone: The command that runs where none is named.
+    """
+
+    allow_interspersed_args = False  # what comes behind the name of a command is its own
+
+    def __init__(self, name: str, entries: Mapping[str, Entry], *, alone: str, **more: Any) -> None:  # noqa: ANN401 - typer's
+        super().__init__(name, context_settings=dict(HELP_OPTIONS), rich_markup_mode=None, **more)
+        self.entries = entries
+        self.alone = alone
+        self.words = {word: known for known, entry in entries.items() for word in (known, *entry.aliases)}
+
+    def usage(self, ctx: Context) -> list[str]:  # noqa: ARG002 - as the other commands
+        """Return the words that can stand behind the group."""
+        return [COMMAND, OPTIONS]
+
+    def sections(self, ctx: Context) -> tuple[Section, ...]:
+        """Return the commands under their headings, and then the options of the group itself."""
+        return (*sections_of(self.entries), *super().sections(ctx))
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Put the command that was left out before the options that are its own."""
+        own = {name for param in self.get_params(ctx) for name in param.opts}
+        if not args or (args[0].startswith("-") and args[0] not in own):
+            args = [self.alone, *args]
+        return self.split(ctx, args)
+
+    def invoke(self, ctx: Context) -> int | None:
+        """Run the command that is named first of the words that are left, and return its status."""
+        name, *words = ctx.args or [self.alone]
+        found = self.find(name)
+        if found is None:
+            ask = meaning(name, (word for word, known in self.words.items() if self.entries[known].section))
+            raise UsageError(f"'{name}' is geen opdracht.\n  {ask}Alle opdrachten: {ctx.command_path} --help")
+        with found.make_context(found.name, words, parent=ctx) as inner:
+            status: int | None = found.invoke(inner)
+            return status
+
+    def find(self, word: str) -> TyperCommand | None:
+        """Return the command that a word means, or None."""
+        known = self.words.get(word.lower())
+        if known is None:
+            return None
+        module, _, function = self.entries[known].place.partition(":")
+        found = getattr(import_module(module), function)
+        return found if isinstance(found, Group) else command(known, found, self.entries[known].help)
+
+
+def command(name: str, function: Callable[..., int | None], text: str) -> TyperCommand:
+    """Return the command that a function is; its parameters are its options."""
+    app = Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+    app.command(name, cls=Command, help=text, context_settings=dict(HELP_OPTIONS))(function)
+    return cast("TyperCommand", get_command(app))
+
+
+def run(words: list[str], entries: Mapping[str, Entry], about: str, version: Callable[[], None]) -> int:
+    """Run one command of the program, and return its status.
+
+    Args:
+        words: What was typed behind the name of the program.
+        entries: The commands of the program; `home` runs where none is named.
+        about: What the program does.
+        version: What tells the version of the program.
+    """
+
+    def show(asked: bool) -> None:  # noqa: FBT001 - the shape of a callback
+        if asked:
+            version()
+            raise Exit
+
+    def program(
+        *, number: Annotated[bool, Option("--version", "-V", is_eager=True, callback=show, help=VERSION)] = False
+    ) -> None:
+        """Take the options of the program itself."""
+
+    own = command("wmoplan", program, about).params
+    for param in own:
+        param.expose_value = False
+    root = Group("wmoplan", entries, alone="home", help=about, params=own)
+    try:
+        with root.make_context("wmoplan", words) as context:
+            return root.invoke(context) or 0
+    except Exit as end:
+        return end.exit_code
 
 
 def shown_path(ctx: Context) -> str:
     """Return how a command is typed; one that the help does not name runs without its own name."""
     group = ctx.parent.command if ctx.parent else None
     is_hidden = isinstance(group, Group) and not group.entries[ctx.info_name or ""].section
-    return ctx.parent.command_path if ctx.parent and is_hidden else ctx.command_path
+    path: str = ctx.parent.command_path if ctx.parent and is_hidden else ctx.command_path
+    return path
 
 
 def _metavar(param: Parameter) -> str:
@@ -75,117 +184,24 @@ def _shown(param: Parameter) -> str:
     return names if getattr(param, "is_flag", False) else f"{names} {_metavar(param)}"
 
 
-def _refusal(fault: TyperUsageError, ctx: Context) -> str:
-    """Return what is wrong with the words of a command, and the way out."""
+def _refusal(fault: TyperException, ctx: Context) -> str:
+    """Return what is wrong with the words of a command, and the way out.
+
+    The classes of these faults have no public name; what tells them apart is what they carry: an unknown option its
+    possibilities, a wrongly used option its name, and what is missing the sort of its parameter.
+    """
     path = shown_path(ctx)
     more = f"Alle opties: {path} --help"
     params = ctx.command.get_params(ctx)
-    if isinstance(fault, NoSuchOption):
-        ask = meaning(fault.option_name, [name for param in params for name in param.opts])
-        return f"'{fault.option_name}' is geen optie van '{path}'.\n  {ask}{more}"
-    if isinstance(fault, BadOptionUsage):
-        param = next((param for param in params if fault.option_name in param.opts), None)
+    option = getattr(fault, "option_name", "")
+    if hasattr(fault, "possibilities"):
+        ask = meaning(option, [name for param in params for name in param.opts])
+        return f"'{option}' is geen optie van '{path}'.\n  {ask}{more}"
+    if option:
+        param = next((param for param in params if option in param.opts), None)
         if param and not getattr(param, "is_flag", False):
-            return f"Achter '{fault.option_name}' ontbreekt iets.\n  Schrijf: {fault.option_name} {_metavar(param)}"
-        return f"'{fault.option_name}' staat op zichzelf.\n  Laat weg wat er met een = achter staat."
-    if isinstance(fault, MissingParameter) and fault.param:
-        return f"Achter '{path}' ontbreekt iets.\n  Schrijf: {path} {_metavar(fault.param)}"
+            return f"Achter '{option}' ontbreekt iets.\n  Schrijf: {option} {_metavar(param)}"
+        return f"'{option}' staat op zichzelf.\n  Laat weg wat er met een = achter staat."
+    if hasattr(fault, "param_type"):
+        return f"Achter '{path}' ontbreekt iets.\n  Schrijf: {path} {_metavar(getattr(fault, 'param', None))}"
     return f"wmoplan begrijpt deze woorden niet.\n  {more}"
-
-
-class Command(_Dutch, TyperCommand):
-    """One command."""
-
-    allow_extra_args = True  # they are refused here, in Dutch
-
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Refuse what is left over when every option and argument has its words."""
-        left = super().parse_args(ctx, args)
-        if left and not ctx.resilient_parsing:
-            raise UsageError(f"'{left[0]}' hoort hier niet.\n  Zo gebruikt u deze opdracht: {shown_path(ctx)} --help")
-        return left
-
-
-class Entry(NamedTuple):
-    """A command that is loaded when it is used.
-
-    Attributes:
-        place: The module and the function in it, with a colon between them; for a group, its table.
-        section: Under which heading the help names it; empty hides it.
-        aliases: Other words for it, which work and are not shown.
-    """
-
-    place: str
-    help: str
-    section: str = ""
-    aliases: tuple[str, ...] = ()
-
-
-class Group(_Dutch, TyperGroup):
-    """Commands under one name; only the one that is used is loaded.
-
-    Attributes:
-        entries: The commands, in the order of the help.
-        alone: The command that runs where none is named.
-    """
-
-    def __init__(self, name: str, entries: Mapping[str, Entry], *, alone: str, **more: Any) -> None:  # noqa: ANN401 - typer's
-        super().__init__(
-            name=name,
-            subcommand_metavar="OPDRACHT",
-            context_settings=dict(HELP_OPTIONS),
-            rich_markup_mode=None,
-            **more,
-        )
-        self.entries = entries
-        self.alone = alone
-        self.words = {word: known for known, entry in entries.items() for word in (known, *entry.aliases)}
-
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Put the command that was left out before the options that are its own."""
-        own = {name for param in self.get_params(ctx) for name in param.opts}
-        if not args or (args[0].startswith("-") and args[0] not in own):
-            args = [self.alone, *args]
-        return super().parse_args(ctx, args)
-
-    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - typer's
-        """Return the names of the commands, in the order of the help."""
-        return list(self.entries)
-
-    def get_command(self, ctx: Context, cmd_name: str) -> AnyCommand | None:  # noqa: ARG002 - typer's
-        """Return the command of that name, or None."""
-        known = self.words.get(cmd_name.lower())
-        if known is None:
-            return None
-        module, _, function = self.entries[known].place.partition(":")
-        found = getattr(import_module(module), function)
-        return found if isinstance(found, Group) else command(known, found, self.entries[known].help)
-
-    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, AnyCommand | None, list[str]]:
-        """Return the command that is meant, under its own name."""
-        found = self.get_command(ctx, args[0])
-        if found is None:
-            ask = meaning(args[0], (word for word, name in self.words.items() if self.entries[name].section))
-            raise UsageError(f"'{args[0]}' is geen opdracht.\n  {ask}Alle opdrachten: {ctx.command_path} --help")
-        return found.name, found, args[1:]
-
-    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002 - typer's
-        """Write the commands under their headings."""
-        shown = {name: entry for name, entry in self.entries.items() if entry.section}
-        wide = max(map(len, shown))
-        for heading in dict.fromkeys(entry.section for entry in shown.values()):
-            with formatter.section(heading):
-                formatter.write_dl(
-                    [(name.ljust(wide), entry.help) for name, entry in shown.items() if entry.section == heading]
-                )
-
-    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write the commands, and then the options of the group itself."""
-        self.format_commands(ctx, formatter)
-        _Dutch.format_options(self, ctx, formatter)
-
-
-def command(name: str, function: Callable[..., int | None], text: str) -> AnyCommand:
-    """Return the command that a function is; its parameters are its options."""
-    info = CommandInfo(name=name, cls=Command, callback=function, help=text, context_settings=dict(HELP_OPTIONS))
-    return get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)

@@ -4,13 +4,9 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from typer import Exit
-from typer._click import Context, Parameter
-from typer.core import TyperOption
-
 from wmoplan import __version__
-from wmoplan.cli.grammar import Entry, Group
-from wmoplan.cli.speak import close_stdout, prepare, say, tell
+from wmoplan.cli.help_page import COMMAND, HELP, OPTIONS, VERSION, Entry, Section, page_of, sections_of
+from wmoplan.cli.speak import close_stdout, prepare, say, say_exactly, tell
 from wmoplan.errors import MissingFileError, WmoplanError
 from wmoplan.notation import on_one_line
 
@@ -61,6 +57,9 @@ COMMANDS: Final = {
     "home": Entry("wmoplan.cli.home:home", "Waar u bent, en wat u nu doet.", "", ("waar",)),
 }
 """Every command; `home` is what runs when none is named."""
+
+OWN: Final = Section("Opties", (("--version, -V", VERSION), ("--help, -h", HELP)))
+"""The options of the program itself."""
 
 ABOUT: Final = """wmoplan laat zien wanneer u kunt meepraten over de zorg in uw gemeente.
 
@@ -116,34 +115,20 @@ def _with_words_whole(message: str, words: list[str]) -> str:
 
 
 def run(words: list[str]) -> int:
-    """Run one command, and return its status."""
-    root = program()
-    try:
-        with root.make_context("wmoplan", words) as context:
-            return root.invoke(context) or 0
-    except Exit as end:
-        return end.exit_code
+    """Run one command, and return its status; the first page of the help needs no typer."""
+    if words in (["--help"], ["-h"]):
+        say_exactly(page_of("wmoplan", [COMMAND, OPTIONS], ABOUT, [*sections_of(COMMANDS), OWN]))
+        return 0
+    from wmoplan.cli import grammar
+
+    return grammar.run(words, COMMANDS, ABOUT, tell_version)
+
+
+def tell_version() -> None:
+    """Say which version of wmoplan this is."""
+    say(f"wmoplan {__version__}")
 
 
 def dashed(word: str) -> str:
     """Return a word with the two dashes of an option, where a text editor made one long dash of them."""
     return f"--{word[1:]}" if word[:1] in {"\u2013", "\u2014"} else word
-
-
-def program() -> Group:
-    """Return the whole program."""
-    version = TyperOption(
-        param_decls=["--version", "-V"],
-        is_flag=True,
-        is_eager=True,
-        expose_value=False,
-        callback=_version,
-        help="Laat zien welke versie u hebt.",
-    )
-    return Group("wmoplan", COMMANDS, alone="home", help=ABOUT, params=[version])
-
-
-def _version(context: Context, _: Parameter, asked: bool) -> None:  # noqa: FBT001 - the shape of a callback
-    if asked:
-        say(f"wmoplan {__version__}")
-        context.exit()

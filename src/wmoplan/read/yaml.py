@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     R = TypeVar("R", bound=Record)
 
 try:
-    from yaml._yaml import CParser as Parser
+    from yaml import CSafeLoader as Loader
 except ImportError:  # PyYAML was built without libyaml
-    from yaml import SafeLoader as Parser  # type: ignore[assignment]
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 DEPTH: Final = 20
 """How many levels a file may be nested; ours have at most seven."""
@@ -181,7 +181,7 @@ def events(text: bytes) -> "Callable[[], Any]":
 
     The marks and tags of events are never None or absent where they are used, but the stubs cannot know.
     """
-    following: Callable[[], Any] = Parser(text).get_event
+    following: Callable[[], Any] = Loader(text).get_event
     return following
 
 

@@ -95,7 +95,7 @@ class Writer:
         table = self._document.add_table(rows=0, cols=len(heads), style="Table Grid")
         for number, texts in enumerate((heads, *rows)):
             row = table.add_row()
-            marks.keep_row(row, is_head=number == 0)
+            marks.keep_row(row.cells[0].paragraphs[0], is_head=number == 0)
             for cell, text in zip(row.cells, texts, strict=True):
                 run = cell.paragraphs[0].add_run(held(text))
                 run.bold = number == 0

@@ -8,7 +8,6 @@ from docx.oxml.ns import nsmap, qn
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import _Row
     from docx.text.paragraph import Paragraph
 
 EMPTY: Final = "\u2610"
@@ -53,12 +52,22 @@ def tick_box(paragraph: "Paragraph", number: int, *, ticked: bool = False) -> No
     letter = element("t")
     letter.text = TICKED if ticked else EMPTY
     about = element("sdtPr", element("alias", val=NAME), element("id", val=str(number)), box)
-    paragraph._p.append(element("sdt", about, element("sdtContent", element("r", _large(), letter))))  # noqa: SLF001 - the way that python-docx offers
+    _body(paragraph).append(element("sdt", about, element("sdtContent", element("r", _large(), letter))))
 
 
-def keep_row(row: "_Row", *, is_head: bool) -> None:
-    """Let a row of a table stay on one page; that of the heads comes again on each."""
-    about = row._tr.get_or_add_trPr()  # noqa: SLF001 - the way that python-docx offers
+def _body(paragraph: "Paragraph") -> Any:  # noqa: ANN401 - lxml ships without types
+    """Return the XML element of a paragraph; python-docx hands it out as the element of its format."""
+    return paragraph.paragraph_format.element
+
+
+def keep_row(first: "Paragraph", *, is_head: bool) -> None:
+    """Let a row of a table stay on one page; that of the heads comes again on each.
+
+    Args:
+        first: A paragraph that lies in a cell of the row.
+        is_head: Whether the row holds the heads of the columns.
+    """
+    about = _body(first).getparent().getparent().get_or_add_trPr()
     about.append(element("cantSplit"))
     if is_head:
         about.append(element("tblHeader"))
@@ -75,7 +84,7 @@ def count_pages(paragraph: "Paragraph") -> None:
         paragraph.add_run(words)
         shown = element("t")
         shown.text = "1"
-        paragraph._p.append(element("fldSimple", element("r", shown), instr=field))  # noqa: SLF001 - as above
+        _body(paragraph).append(element("fldSimple", element("r", shown), instr=field))
 
 
 def numbering(document: "Document", style: str) -> Callable[["Paragraph"], None]:
@@ -87,7 +96,7 @@ def numbering(document: "Document", style: str) -> Callable[["Paragraph"], None]
     new.add_lvlOverride(ilvl=0).add_startOverride(1)
 
     def number(paragraph: "Paragraph") -> None:
-        of: Any = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - as above
+        of: Any = _body(paragraph).get_or_add_pPr().get_or_add_numPr()
         of.get_or_add_ilvl().val = 0
         of.get_or_add_numId().val = new.numId
 
