@@ -79,8 +79,8 @@ class Case(NamedTuple):
 
 
 CASES: Final = (
-    Case("wmoplan --version", [WMOPLAN, "--version"], {BARE: 6.5}),
-    Case("wmoplan --help", [WMOPLAN, "--help"], {BARE: 6.5}),
+    Case("wmoplan --version", [WMOPLAN, "--version"], {BARE: 2}),
+    Case("wmoplan --help", [WMOPLAN, "--help"], {BARE: 6.6}),
     Case("timeline", [WMOPLAN, "timeline", "--format", "table", *AS_OF], {BARE: 16, LIST: 0.6}, memory=48),
     Case("calendar", [WMOPLAN, "calendar", *AS_OF], {BARE: 18}, removes="agenda.ics"),
     Case(
