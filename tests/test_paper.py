@@ -4,16 +4,17 @@ import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.blocks import steps, ticks, titles
 from tests.programs import run, wmoplan
 from wmoplan.cli.session import timeline_of
 from wmoplan.desk.shipped import words
-from wmoplan.documents.checklist import Sheet, sheet_of
+from wmoplan.documents.blocks import Document, List, plain_of
+from wmoplan.documents.checklist import checklist_of
 
 pytestmark = pytest.mark.slow
 
@@ -55,12 +56,12 @@ def pages_of(pdf: Path) -> list[str]:
 
 
 @pytest.fixture(params=EXAMPLES, scope="module")
-def sheet(request: pytest.FixtureRequest) -> Sheet:
-    return sheet_of(timeline_of(None, EXAMPLES[request.param], request.param), words())
+def sheet(request: pytest.FixtureRequest) -> Document:
+    return checklist_of(timeline_of(None, EXAMPLES[request.param], request.param), words())
 
 
 @pytest.fixture(scope="module")
-def folder(sheet: Sheet, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(sheet: Document, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the checklist of an example as a page, as a PDF and for Word."""
     home = tmp_path_factory.mktemp("paper")
     (name,) = [name for name, day in EXAMPLES.items() if day == sheet.made.isoformat()]
@@ -80,26 +81,11 @@ def part(odt: Path, name: str) -> ET.Element:
         return ET.fromstring(packed.read(name))  # noqa: S314 - a file that this test made
 
 
-def titles(sheet: Sheet) -> list[str]:
-    return [
-        *(one.title for one in sheet.parts),
-        *(one.title for one in sheet.sections),
-        *(["Uw tien punten"] if sheet.ten_points else []),
-        "Hoe zeker is een dag?",
-        "Woorden",
-        "Bronnen",
-    ]
+def lines_to_tick(sheet: Document) -> list[str]:
+    return [plain_of(item.text) for item in ticks(*sheet.blocks)]
 
 
-def lines_to_tick(sheet: Sheet) -> Iterator[str]:
-    for one in sheet.parts:
-        for line in (*one.questions, *one.actions):
-            yield from (line.text, *(below.text for below in line.parts))
-    for section in sheet.sections:
-        yield from (line.text for line in section.lines)
-
-
-def test_headings_are_headings_in_libreoffice(opened: Path, sheet: Sheet) -> None:
+def test_headings_are_headings_in_libreoffice(opened: Path, sheet: Document) -> None:
     headings = [
         (int(found.get(f"{TEXT}outline-level", "0")), "".join(found.itertext()))
         for found in part(opened, "content.xml").iter(f"{TEXT}h")
@@ -112,30 +98,31 @@ def test_headings_are_headings_in_libreoffice(opened: Path, sheet: Sheet) -> Non
     }  # fmt: skip
 
 
-def test_boxes_are_boxes_in_libreoffice(opened: Path, sheet: Sheet) -> None:
+def test_boxes_are_boxes_in_libreoffice(opened: Path, sheet: Document) -> None:
     boxes = list(part(opened, "content.xml").iter(f"{LOEXT}content-control"))
 
-    assert len(boxes) == len(list(lines_to_tick(sheet)))
+    assert len(boxes) == len(lines_to_tick(sheet))
     for box in boxes:
         assert box.get(f"{LOEXT}checkbox") == "true"
         assert box.get(f"{LOEXT}checked", "false") == "false"
         assert (box.get(f"{LOEXT}unchecked-state"), box.get(f"{LOEXT}checked-state")) == ("\u2610", "\u2612")
 
 
-def test_lists_are_lists_in_libreoffice(opened: Path, sheet: Sheet) -> None:
+def test_lists_are_lists_in_libreoffice(opened: Path, sheet: Document) -> None:
     items = [
         "".join(item.itertext())
         for found in part(opened, "content.xml").iter(f"{TEXT}list")
         for item in found.iter(f"{TEXT}list-item")
     ]
 
-    for one in sheet.parts:
-        for day in one.dates:
-            assert any(item.startswith(f"{day.when}: {day.text}") for item in items), day
+    days = [item for one in steps(sheet) for block in one.blocks if isinstance(block, List) for item in block.items]
+    assert days
+    for day in days:
+        assert plain_of(day.text) in items, day
     assert len([item for item in items if not item]) == 10  # the lines to fill in
 
 
-def test_the_language_and_the_title_are_there_in_libreoffice(opened: Path, sheet: Sheet) -> None:
+def test_the_language_and_the_title_are_there_in_libreoffice(opened: Path, sheet: Document) -> None:
     about = part(opened, "meta.xml")
     languages = {found.get(f"{{{OPENDOCUMENT['fo']}}}language") for found in part(opened, "styles.xml").iter()} - {
         None,
@@ -146,7 +133,7 @@ def test_the_language_and_the_title_are_there_in_libreoffice(opened: Path, sheet
     assert languages == {"nl"}
 
 
-def test_a_ticked_box_comes_back_ticked(folder: Path, sheet: Sheet) -> None:
+def test_a_ticked_box_comes_back_ticked(folder: Path, sheet: Document) -> None:
     """Tick the first box as Word writes it, and let LibreOffice open and save the file as one for Word."""
     source, ticked = folder / "lijst.docx", folder / "ticked" / "lijst.docx"
     ticked.parent.mkdir()
@@ -162,16 +149,16 @@ def test_a_ticked_box_comes_back_ticked(folder: Path, sheet: Sheet) -> None:
         text = saved.read("word/document.xml").decode()
 
     assert re.findall(r'w14:checked w14:val="(\w+)"', text).count("1") == 1
-    assert (text.count("\u2612"), text.count("\u2610")) == (1, len(list(lines_to_tick(sheet))) - 1)
+    assert (text.count("\u2612"), text.count("\u2610")) == (1, len(lines_to_tick(sheet)) - 1)
 
 
-def test_a_file_for_word_has_about_as_many_pages_as_the_pdf(folder: Path, sheet: Sheet) -> None:
+def test_a_file_for_word_has_about_as_many_pages_as_the_pdf(folder: Path, sheet: Document) -> None:
     pages = pages_of(soffice(folder / "lijst.docx", "pdf"))
 
     assert abs(len(pages) - len(pages_of(folder / "lijst.pdf"))) <= 2
     for number, page in enumerate(pages, 1):
         foot = page.rstrip().splitlines()[-1]
-        assert foot.split() == f"{sheet.last[0]} Pagina {number} van {len(pages)}".split()
+        assert foot.split() == f"{plain_of(sheet.last[0])} Pagina {number} van {len(pages)}".split()
         assert page.count("\n") > 5, f"page {number} is almost empty"
 
 
@@ -204,20 +191,20 @@ def test_a_long_first_step_begins_under_the_title_and_not_on_the_next_page(tmp_p
 
 
 @pytest.mark.parametrize("way", ["browser", "weasyprint"])
-def test_no_step_and_no_heading_is_cut_on_paper(folder: Path, sheet: Sheet, way: str) -> None:
+def test_no_step_and_no_heading_is_cut_on_paper(folder: Path, sheet: Document, way: str) -> None:
     pages = pages_of(printed(folder / "lijst.html") if way == "browser" else folder / "lijst.pdf")
     tight = ["".join(page.split()) for page in pages]
 
-    for one in sheet.parts:
-        said = [one.title, *(line.text for line in (*one.questions, *one.actions))]
+    for one in steps(sheet):
+        said = [one.title, *(plain_of(item.text) for item in ticks(one))]
         assert any(all("".join(text.split()) in page for text in said) for page in tight), one.title
     for page, text in zip(pages, tight, strict=True):
         assert not re.search(rf"({'|'.join(map(re.escape, titles(sheet)))})\s*\d+ van \d+\s*$", page)
         assert text.endswith(f"{tight.index(text) + 1}van{len(pages)}")
-    assert len(pages) <= len(sheet.parts) + 3
+    assert len(pages) <= len(steps(sheet)) + 3
 
 
-def test_poppler_hears_the_headings_and_boxes_of_the_pdf(folder: Path, sheet: Sheet) -> None:
+def test_poppler_hears_the_headings_and_boxes_of_the_pdf(folder: Path, sheet: Document) -> None:
     program = must_be_there("pdfinfo", "poppler-utils")
     lines = run(program, "-struct-text", "lijst.pdf", home=folder).splitlines()
     heard = "".join("".join(found[1].split()) for line in lines if (found := re.search(r'^ *"(.*)"$', line)))

@@ -8,15 +8,17 @@ from typing import Final, NamedTuple
 
 import pytest
 
+from tests.blocks import said_by
 from tests.reckon.make import example, on
 from wmoplan.cli.session import reckoned
 from wmoplan.desk.shipped import letters
+from wmoplan.documents.blocks import Document, Heading, Kind
 from wmoplan.documents.fitting import misfit_of, own_step
 from wmoplan.documents.letter import facts_of
-from wmoplan.documents.written import Shape, blocks_of, places_in
+from wmoplan.documents.written import blocks_of, letter_of, places_in
 from wmoplan.model.letter import LetterKind
 from wmoplan.render.letters.template import fill
-from wmoplan.render.letters.text import WIDTH, plain
+from wmoplan.render.text import LAYOUTS, text
 from wmoplan.resources import folder
 
 TEMPLATES: Final = folder("templates") / "brieven"
@@ -65,11 +67,15 @@ def _made() -> Iterator[Made]:
                         yield Made(f"{kind.name} {name} {as_of} {role} {about}", kind, filled.text)
 
 
+def letter(one: Made) -> Document:
+    return letter_of(one.text, on("2014-01-15"))
+
+
 def sentences(text: str) -> Iterator[str]:
     """Yield the sentences of a letter; a row of a list without an end is one too."""
     for block in blocks_of(text):
-        for item in block.items:
-            found = re.sub(r"\([^)]*\)|https\S+", "", item.text)
+        for one in said_by(block):
+            found = re.sub(r"\([^)]*\)|https\S+", "", one)
             yield from (one for one in re.split(r"(?<=[.?!:])\s+", found) if re.search(r"[a-z]", one))
 
 
@@ -88,14 +94,16 @@ def test_every_kind_of_letter_is_made_for_somebody() -> None:
 
 def test_no_letter_breaks_a_line_or_a_screen() -> None:
     for one in made():
-        text = plain(blocks_of(one.text))
+        shown = text(letter(one))
 
-        assert text.encode("cp1252"), one.name
-        assert text.encode("cp850"), one.name
-        assert "{" not in text, one.name
-        assert ".." not in text, one.name
-        assert not re.search(r"(voor|van|waarschijnlijk|tot) uiterlijk|\(\)|  \S.*  \S|: \(| [.,?]", text), one.name
-        assert max(len(line) for line in text.splitlines() if "http" not in line) <= WIDTH, one.name
+        assert shown.encode("cp1252"), one.name
+        assert shown.encode("cp850"), one.name
+        assert "{" not in shown, one.name
+        assert ".." not in shown, one.name
+        assert not re.search(r"(voor|van|waarschijnlijk|tot) uiterlijk|\(\)|  \S.*  \S|: \(| [.,?]", shown), one.name
+        assert max(len(line) for line in shown.splitlines() if "http" not in line) <= LAYOUTS[Kind.LETTER].width, (
+            one.name
+        )
 
 
 def test_the_sentences_are_plain() -> None:
@@ -120,7 +128,7 @@ def test_no_letter_ages_badly() -> None:
 
 def test_a_letter_is_in_the_wij_form_and_leaves_a_place_for_who_signs() -> None:
     for one in made():
-        places = places_in(blocks_of(one.text))
+        places = places_in(letter(one))
 
         assert places, one.name
         assert re.search(r"\b([Ww]ij|[Oo]ns|[Oo]nze)\b", one.text), one.name
@@ -128,10 +136,10 @@ def test_a_letter_is_in_the_wij_form_and_leaves_a_place_for_who_signs() -> None:
 
 def test_a_letter_has_one_title_at_most_and_it_stands_first() -> None:
     for one in made():
-        headings = [block for block in blocks_of(one.text) if block.shape is Shape.HEADING]
+        headings = [block for block in blocks_of(one.text) if isinstance(block, Heading)]
         titled = one.kind.name in {"advies", "inspreken", "tienpuntenplan"}
 
-        levels = [heading.items[0].level for heading in headings]
+        levels = [heading.level for heading in headings]
         assert levels == ([1] if titled else []) + [2 if titled else 1] * (len(levels) - titled), one.name
 
 
@@ -139,7 +147,7 @@ def test_the_ten_points_are_left_to_the_volunteers() -> None:
     """The sources do not give the points: there are ten places to fill in."""
     for one in made():
         if one.kind.name == "tienpuntenplan":
-            places = places_in(blocks_of(one.text))
+            places = places_in(letter(one))
             assert [place for place in places if place.startswith("punt ")] == [f"punt {at}" for at in range(1, 11)]
 
 

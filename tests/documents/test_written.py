@@ -1,14 +1,25 @@
 """The light notation of the templates, and that a value in it stays text."""
 
+from datetime import date
+
 import pytest
 
+from tests.blocks import said_by
 from tests.work import calls, growth
-from wmoplan.documents.written import SILENT, Block, Shape, blocks_of, guarded, places_in
+from wmoplan.documents.blocks import Block, Document, List, Paragraph, runs_of
+from wmoplan.documents.written import SILENT, blocks_of, guarded, letter_of, places_in
 from wmoplan.render.letters.template import MOST
 
 
 def shown(blocks: tuple[Block, ...]) -> list[tuple[str, list[str]]]:
-    return [(block.shape.name, [item.text for item in block.items]) for block in blocks]
+    return [
+        (block.marks.name if isinstance(block, List) else type(block).__name__.upper(), list(said_by(block)))
+        for block in blocks
+    ]
+
+
+def letter(text: str) -> Document:
+    return letter_of(text, date(2014, 1, 15))
 
 
 NOTATION = [
@@ -21,7 +32,7 @@ NOTATION = [
     ("- een\n- twee", [("BULLETS", ["een", "twee"])], "bullets"),
     ("- een\n  gaat door", [("BULLETS", ["een gaat door"])], "a row goes on"),
     ("1. een\n2. twee", [("NUMBERS", ["een", "twee"])], "numbers"),
-    ("[ ] een\n[ ] twee", [("BOXES", ["een", "twee"])], "boxes"),
+    ("[ ] een\n[ ] twee", [("TICKS", ["een", "twee"])], "boxes"),
     ("1. een\n   - deel", [("NUMBERS", ["een"]), ("BULLETS", ["deel"])], "another list begins"),
     ("2014. Dat was het jaar", [("PARAGRAPH", ["2014. Dat was het jaar"])], "a year is no number of a list"),
     ("#geen kop", [("PARAGRAPH", ["#geen kop"])], "a heading needs a space"),
@@ -36,9 +47,11 @@ def test_the_notation(text: str, blocks: list[tuple[str, list[str]]], reason: st
 
 
 def test_a_place_is_a_run_of_its_own_and_told_once() -> None:
-    blocks = blocks_of("Ik ben [uw naam], van [naam van de groep].\n\n[ ] vraag [uw naam]")
+    made = letter("Ik ben [uw naam], van [naam van de groep].\n\n[ ] vraag [uw naam]")
 
-    runs = [(run.text, run.fill_in) for run in blocks[0].items[0].runs]
+    first = made.blocks[0]
+    assert isinstance(first, Paragraph)
+    runs = [(run.text, run.fill_in) for run in runs_of(first.text)]
     assert runs == [
         ("Ik ben ", False),
         ("[uw naam]", True),
@@ -46,7 +59,7 @@ def test_a_place_is_a_run_of_its_own_and_told_once() -> None:
         ("[naam van de groep]", True),
         (".", False),
     ]
-    assert places_in(blocks) == ("uw naam", "naam van de groep")
+    assert places_in(made) == ("uw naam", "naam van de groep")
 
 
 HOSTILE = [
@@ -70,18 +83,18 @@ HOSTILE = [
 def test_a_value_stays_text(value: object, seen: str, reason: str) -> None:
     blocks = blocks_of(f"{guarded(value)}\n")
 
-    assert [block.shape for block in blocks] == ([Shape.PARAGRAPH] if seen else []), reason
-    assert "".join(item.text for block in blocks for item in block.items) == seen
-    assert places_in(blocks) == ()
+    assert [type(block) for block in blocks] == ([Paragraph] if seen else []), reason
+    assert "".join(text for block in blocks for text in said_by(block)) == seen
+    assert places_in(letter(f"{guarded(value)}\n")) == ()
 
 
 @pytest.mark.parametrize("text", ["a\n", "- a\n", "[a]", "[ ", "# \n", "1. "])
 def test_the_largest_letter_takes_work_in_step_with_its_size(text: str) -> None:
-    letter = text * (MOST // len(text))
+    largest = text * (MOST // len(text))
 
-    assert calls(lambda: places_in(blocks_of(letter))) < 5 * MOST
-    assert growth(lambda some: places_in(blocks_of(some)), text * 1000) < 2.2
+    assert calls(lambda: places_in(letter(largest))) < 5 * MOST
+    assert growth(lambda some: places_in(letter(some)), text * 1000) < 2.2
 
 
 def test_a_value_can_stand_in_a_place() -> None:
-    assert places_in(blocks_of(f"[haal weg: {guarded('[maandag]')}]")) == ("haal weg: [maandag]",)
+    assert places_in(letter(f"[haal weg: {guarded('[maandag]')}]")) == ("haal weg: [maandag]",)

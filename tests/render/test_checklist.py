@@ -9,16 +9,17 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.render.make import PLAN, SIGNAL, moment, on, timeline
-from wmoplan.documents.checklist import sheet_of
+from wmoplan.documents.checklist import checklist_of
 from wmoplan.model.moment import Certainty
 from wmoplan.model.profile import Profile
 from wmoplan.read.reference import read_words
-from wmoplan.render import checklist as text_of
-from wmoplan.render import html
+from wmoplan.render.html import html
+from wmoplan.render.markdown import markdown
+from wmoplan.render.text import text
 from wmoplan.resources import folder
 from wmoplan.timeline import Timeline
 
-FORMS = {"md": text_of.markdown, "txt": text_of.plain, "html": html.checklist}
+FORMS = {"md": markdown, "txt": text, "html": html}
 WORDS = read_words(folder("data"))
 EVIL = Profile.model_validate({"gemeente": "Haren", "organisatie": '<script>alert("1")</script> & *sterren* [x](y)'})
 
@@ -29,7 +30,7 @@ ADVICE = on(
 
 
 def checklist(made: Timeline, form: str) -> str:
-    return FORMS[form](sheet_of(made, WORDS))
+    return FORMS[form](checklist_of(made, WORDS))
 
 
 class Outline(HTMLParser):

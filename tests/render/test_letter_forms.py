@@ -1,11 +1,14 @@
 """A written letter as plain text and as Markdown."""
 
+from datetime import date
+
 from markdown_it import MarkdownIt
 
-from wmoplan.documents.written import blocks_of, guarded
-from wmoplan.render.letters.markdown import markdown
-from wmoplan.render.letters.text import plain
+from wmoplan.documents.written import guarded, letter_of
+from wmoplan.render.markdown import markdown
+from wmoplan.render.text import text
 
+DAY = date(2014, 1, 15)
 LETTER = (
     "# Een brief\n\n| Aan: u\n| Van: [uw naam]\n\nDit is de eerste zin, en die is zo lang dat hij niet op een regel "
     "past van vierenzeventig.\n\n1. een\n   - deel\n\n[ ] twee\n\n## Slot\nDag."
@@ -13,7 +16,7 @@ LETTER = (
 
 
 def test_plain_text_in_full() -> None:
-    assert plain(blocks_of(LETTER)) == (
+    assert text(letter_of(LETTER, DAY)) == (
         "EEN BRIEF\n"
         "\n"
         "Aan: u\n"
@@ -35,7 +38,7 @@ def test_plain_text_in_full() -> None:
 
 
 def test_markdown_in_full() -> None:
-    assert markdown(blocks_of(LETTER)) == (
+    assert markdown(letter_of(LETTER, DAY)) == (
         "# Een brief\n"
         "\n"
         "Aan: u\\\n"
@@ -57,7 +60,7 @@ def test_markdown_in_full() -> None:
 
 def test_markdown_shows_every_value_as_it_is() -> None:
     for value in ("<script>alert(1)</script>", "*vet* _schuin_ `code`", "[link](http://x)", "# kop", "1. rij", "a | b"):
-        html = MarkdownIt("commonmark", {"html": True}).render(markdown(blocks_of(f"Naam: {guarded(value)}")))
+        html = MarkdownIt("commonmark", {"html": True}).render(markdown(letter_of(f"Naam: {guarded(value)}", DAY)))
 
         escaped = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         assert html == f"<p>Naam: {escaped}</p>\n", value

@@ -12,13 +12,14 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from tests.render.make import PLAN, RULES, SIGNAL, moment, timeline
+from wmoplan.documents.months import months_of
 from wmoplan.model.moment import Certainty
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Profile
 from wmoplan.model.source import Source
 from wmoplan.read.rules import rules_of
 from wmoplan.render.machine import timeline_csv, timeline_json
-from wmoplan.render.markdown import timeline_markdown
+from wmoplan.render.markdown import markdown
 from wmoplan.render.plan_json import plan_json
 from wmoplan.render.schema import profile_schema, region_schema
 from wmoplan.resources import folder
@@ -337,7 +338,7 @@ def test_markdown_tells_the_chosen_moments_by_month() -> None:
     other = moment(id="b.x", topics=("inkoop",), title="Niet gekozen")
     made = timeline(late, vague._replace(period="voorjaar 2014"), moment(), EMPTY, other, topics=("verordening",))
 
-    text = timeline_markdown(made)
+    text = markdown(months_of(made))
 
     assert "Niet gekozen" not in text
     assert "- **Uiterlijk op dinsdag 7 januari 2014**: Verstuur uw \\*advies\\* (berekend: het onderwerp" in text
@@ -357,7 +358,7 @@ def test_markdown_tells_the_chosen_moments_by_month() -> None:
 def test_markdown_leaves_out_what_is_only_a_remark() -> None:
     remark = SIGNAL._replace(weight="opmerking", text="Alleen een opmerking.")
 
-    assert "Let op" not in timeline_markdown(timeline(signals=(remark,), renew_after=None))
+    assert "Let op" not in markdown(months_of(timeline(signals=(remark,), renew_after=None)))
 
 
 def test_a_source_that_no_plan_knows_keeps_its_own_words() -> None:

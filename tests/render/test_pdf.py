@@ -7,18 +7,21 @@ import itertools
 import logging
 import re
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
+from tests.blocks import said, sizes, steps, titles
 from tests.pdf import Piece, Spoken, spoken
 from tests.render.make import PLAN, SIGNAL, moment, timeline
 from wmoplan.cli.session import timeline_of
 from wmoplan.desk.shipped import words
-from wmoplan.documents.checklist import Sheet, sheet_of
+from wmoplan.documents.blocks import Definitions, Document, flat
+from wmoplan.documents.checklist import checklist_of
 from wmoplan.model.profile import Profile
-from wmoplan.render import html, pdf
+from wmoplan.render import pdf
+from wmoplan.render.html import html
 from wmoplan.render.pdf.file import BEFORE_BLOCK
 
 pytestmark = pytest.mark.slow  # weasyprint stands on Pango, which .ci/run installs
@@ -33,16 +36,16 @@ MAY_HOLD = {"L": {"L", "LI", "Caption"}, "LI": {"Lbl", "LBody"}}
 
 EXAMPLES = {"haren-2014": "2014-01-15", "almere-2026": "2026-11-22"}
 
-Made = tuple[Sheet, bytes, Spoken]
+Made = tuple[Document, bytes, Spoken]
 
 
-def pdf_of(sheet: Sheet) -> bytes:
-    return pdf.from_page(html.checklist(sheet))
+def pdf_of(sheet: Document) -> bytes:
+    return pdf.from_page(html(sheet))
 
 
 @pytest.fixture(scope="module", params=EXAMPLES)
 def made(request: pytest.FixtureRequest) -> Made:
-    sheet = sheet_of(timeline_of(None, EXAMPLES[request.param], request.param), words())
+    sheet = checklist_of(timeline_of(None, EXAMPLES[request.param], request.param), words())
     data = pdf_of(sheet)
     return sheet, data, spoken(data)
 
@@ -53,24 +56,6 @@ def kinds(top: Piece, *wanted: str) -> list[Piece]:
 
 def tight(text: str) -> str:
     return "".join(text.split())
-
-
-def said_by(sheet: Sheet) -> Iterator[str]:
-    """Yield what a sheet says, in its order."""
-    yield sheet.title
-    yield from sheet.intro
-    for part in sheet.parts:
-        yield from (part.title, part.note, *part.hints, "Wanneer")
-        yield from (f"{day.when}: {day.text} ({day.sure}). {day.standing}" for day in part.dates)
-        yield from (part.planned, *part.warnings)
-        for lines in (part.questions, part.actions):
-            for line in lines:
-                yield from (line.text, *(one.text for one in line.parts))
-    for section in sheet.sections:
-        yield from (section.title, *(line.text for line in section.lines))
-    yield sheet.ten_points
-    yield from (f"{word}: {meaning}" for word, meaning in (*sheet.sureness, *sheet.words))
-    yield from (*sheet.sources, *sheet.last)
 
 
 def test_it_says_what_it_is(made: Made) -> None:
@@ -106,7 +91,7 @@ def test_it_is_read_in_the_order_of_the_sheet(made: Made) -> None:
     sheet, _, found = made
     text = tight(found.top.text())
     at = 0
-    for piece in map(tight, said_by(sheet)):
+    for piece in map(tight, said(sheet)):
         place = text.find(piece, at)
         assert place >= 0, f"{piece!r} does not come after {text[max(0, at - 60) : at]!r}"
         at = place + len(piece)
@@ -120,8 +105,8 @@ def test_headings_are_headings_and_no_level_is_left_out(made: Made) -> None:
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))  # 7.4.2
-    assert [tight(piece.text()) for piece in headings if piece.kind == "H2"][: len(sheet.parts)] == [
-        tight(part.title) for part in sheet.parts
+    assert [tight(piece.text()) for piece in headings if piece.kind == "H2"] == [
+        tight(title) for title in titles(sheet)
     ]
 
 
@@ -138,22 +123,7 @@ def test_lists_hold_items_and_items_hold_their_text(made: Made) -> None:
 def test_every_list_has_as_many_items_as_the_sheet_has_lines(made: Made) -> None:
     sheet, _, found = made
     lists = [len([below for below in piece.below() if below.kind == "LI"]) for piece in kinds(found.top, "L")]
-    expected = [
-        number
-        for part in sheet.parts
-        for number in (
-            len(part.dates),
-            len(part.questions),
-            *(len(line.parts) for line in part.questions if line.parts),
-            len(part.actions),
-        )
-        if number
-    ]
-    expected += [len(section.lines) for section in sheet.sections]
-    expected += [10] if sheet.ten_points else []
-    expected += [len(sheet.sureness), len(sheet.words), len(sheet.sources)]
-
-    assert lists == expected  # also where the end of a page cut one
+    assert lists == list(sizes(sheet))  # also where the end of a page cut one
 
 
 def test_a_word_is_the_label_of_its_meaning(made: Made) -> None:
@@ -164,7 +134,9 @@ def test_a_word_is_the_label_of_its_meaning(made: Made) -> None:
         if [below.kind for below in item.below()] == ["Lbl", "LBody"]
     }
 
-    for word, meaning in (*sheet.sureness, *sheet.words):
+    rows = [row for block in flat(sheet.blocks) if isinstance(block, Definitions) for row in block.rows]
+    assert len(rows) > 4
+    for word, meaning in rows:
         assert labelled[f"{word}:"] == tight(meaning)
 
 
@@ -215,11 +187,11 @@ def test_nothing_in_it_runs_or_hides(made: Made) -> None:
 
 def test_no_step_is_cut_by_the_end_of_a_page(made: Made) -> None:
     sheet, _, found = made
-    titles = {tight(part.title) for part in sheet.parts}
-    steps = [piece for piece in kinds(found.top, "Sect") if tight(piece.below()[0].text()) in titles]
+    about = {tight(step.title) for step in steps(sheet)}
+    parts = [piece for piece in kinds(found.top, "Sect") if tight(piece.below()[0].text()) in about]
 
-    assert len(steps) == len(sheet.parts)
-    assert [len(step.pages) for step in steps] == [1] * len(steps)  # each is shorter than a page
+    assert len(parts) == len(steps(sheet)) > 0
+    assert [len(part.pages) for part in parts] == [1] * len(parts)  # each is shorter than a page
 
 
 def test_a_page_is_of_a4(made: Made) -> None:
@@ -249,7 +221,7 @@ HOSTILE = [
 def test_what_a_user_typed_stays_text(text: str) -> None:
     profile = Profile.model_validate({"gemeente": "Haren", "organisatie": text})
 
-    found = spoken(pdf_of(sheet_of(timeline(moment(title=text), profile=profile, signals=()), ())))
+    found = spoken(pdf_of(checklist_of(timeline(moment(title=text), profile=profile, signals=()), ())))
 
     shown = tight(re.sub("[\u202e\u200f\x07\ud800]", "", text))  # these show nothing, or turn what is around them
     assert tight(found.top.text()).count(shown) == 2
@@ -292,7 +264,7 @@ def test_a_page_gets_nothing_from_outside(wish: str, deaf: list[object], capsys:
 
 def test_a_page_of_ours_asks_nothing(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.ERROR, "weasyprint"):  # where it tells what it did not get
-        pdf_of(sheet_of(timeline(), words()))
+        pdf_of(checklist_of(timeline(), words()))
 
     assert caplog.records == []
 
@@ -329,7 +301,7 @@ def test_sections_on_two_pages_stay_two() -> None:
 
 
 def test_the_day_on_which_it_is_made_counts_and_no_other() -> None:
-    first, again = (pdf_of(sheet_of(timeline(signals=(SIGNAL,)), (), date(2014, 1, 20))) for _ in range(2))
+    first, again = (pdf_of(checklist_of(timeline(signals=(SIGNAL,)), (), date(2014, 1, 20))) for _ in range(2))
 
     assert first == again
     assert "maandag20januari2014" in tight(spoken(first).top.text())
@@ -340,7 +312,7 @@ def test_a_step_that_is_longer_than_a_page_loses_nothing() -> None:
     asked = tuple(step.questions[0].model_copy(update={"id": f"v{at}", "text": f"Vraag {at}x?"}) for at in range(60))
     plan = PLAN.model_copy(update={"steps": (step.model_copy(update={"questions": asked}),)})
 
-    found = spoken(pdf_of(sheet_of(timeline(plans=(plan,)), ())))
+    found = spoken(pdf_of(checklist_of(timeline(plans=(plan,)), ())))
 
     said = found.top.text()
     assert [said.count(f"Vraag {at}x?") for at in range(60)] == [1] * 60

@@ -1,5 +1,7 @@
 """What a template may do, and what is said of one that wants more; nothing in it can run."""
 
+from datetime import date
+
 import pytest
 
 from tests.reckon.make import example, timeline
@@ -8,10 +10,10 @@ from wmoplan.desk.shipped import letters
 from wmoplan.documents.facts import Facts
 from wmoplan.documents.fitting import named_step
 from wmoplan.documents.letter import facts_of
-from wmoplan.documents.written import blocks_of
+from wmoplan.documents.written import letter_of
 from wmoplan.errors import DataError
 from wmoplan.render.letters.template import MOST, fill
-from wmoplan.render.letters.text import plain
+from wmoplan.render.text import text
 
 FILE = "sjablonen/x.txt"
 NAMES = "Alle namen: wmoplan letter --names"
@@ -184,7 +186,7 @@ FILLED = [
 
 @pytest.mark.parametrize(("source", "letter", "reason"), FILLED, ids=[row[2] for row in FILLED])
 def test_what_a_template_can_do(source: str, letter: str, reason: str, facts: Facts) -> None:
-    assert plain(blocks_of(fill(source, FILE, facts).text)) == letter, reason
+    assert text(letter_of(fill(source, FILE, facts).text, date(2014, 1, 15))) == letter, reason
 
 
 def test_a_fact_cannot_run(facts: Facts) -> None:
@@ -192,7 +194,7 @@ def test_a_fact_cannot_run(facts: Facts) -> None:
 
     for name in names:
         hostile = facts.model_copy(update={"municipality": name, "organisation": name})
-        written = plain(blocks_of(fill("| {{ gemeente }}\n| {{ organisatie }}", FILE, hostile).text))
+        written = text(letter_of(fill("| {{ gemeente }}\n| {{ organisatie }}", FILE, hostile).text, date(2014, 1, 15)))
 
         clean = name.replace("\u202e", "").replace("\u0007", "")
         assert written == f"{clean}\n{clean}\n"

@@ -12,19 +12,23 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import nsmap
 
+from tests.blocks import said, ticks, titles
 from tests.render.make import PLAN, moment, timeline
 from wmoplan.cli.session import timeline_of
 from wmoplan.desk.shipped import words
-from wmoplan.documents.checklist import Sheet, sheet_of
+from wmoplan.documents.blocks import Block as Part
+from wmoplan.documents.blocks import Document as Said
+from wmoplan.documents.blocks import Item, List, Marks, Paragraph, Ticks, ToFillIn, led, plain_of
+from wmoplan.documents.checklist import checklist_of
 from wmoplan.model.profile import Profile
-from wmoplan.render.word import Box, Led, Writer, checklist_file
+from wmoplan.render.word import word
 
 W = f"{{{nsmap['w']}}}"
 W14 = f"{{{nsmap['w14']}}}"
 DAY = date(2026, 11, 22)
 EXAMPLES = {"haren-2014": "2014-01-15", "almere-2026": "2026-11-22"}
 
-Made = tuple[Sheet, Document]
+Made = tuple[Said, Document]
 
 
 def opened(data: bytes) -> Document:
@@ -33,8 +37,12 @@ def opened(data: bytes) -> Document:
 
 @pytest.fixture(scope="module", params=EXAMPLES)
 def made(request: pytest.FixtureRequest) -> Made:
-    sheet = sheet_of(timeline_of(None, EXAMPLES[request.param], request.param), words())
-    return sheet, opened(checklist_file(sheet))
+    sheet = checklist_of(timeline_of(None, EXAMPLES[request.param], request.param), words())
+    return sheet, opened(word(sheet))
+
+
+def written(*blocks: Part, title: str = "Lijst", made: date = DAY, author: str = "") -> Document:
+    return opened(word(Said(title, blocks, made, author=author)))
 
 
 def headings(document: Document) -> list[tuple[int, str]]:
@@ -64,14 +72,7 @@ def test_headings_are_real_and_in_order(made: Made) -> None:
 
     assert found[0] == (1, sheet.title)
     assert [level for level, _ in found].count(1) == 1
-    assert [text for level, text in found if level == 2] == [
-        *(part.title for part in sheet.parts),
-        *(section.title for section in sheet.sections),
-        *(["Uw tien punten"] if sheet.ten_points else []),
-        "Hoe zeker is een dag?",
-        *(["Woorden"] if sheet.words else []),
-        "Bronnen",
-    ]
+    assert [text for level, text in found if level == 2] == titles(sheet)
     levels = [level for level, _ in found]
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
     for level in (1, 2, 3):
@@ -82,19 +83,13 @@ def test_headings_are_real_and_in_order(made: Made) -> None:
 
 def test_every_question_part_and_action_has_a_box(made: Made) -> None:
     sheet, document = made
-    wanted = [
-        row
-        for part in sheet.parts
-        for lines in (part.questions, part.actions)
-        for line in lines
-        for row in [("Vakje 1", line.text), *(("Vakje 2", one.text) for one in line.parts)]
-    ] + [("Vakje 1", line.text) for section in sheet.sections for line in section.lines]
+    wanted = [(f"Vakje {item.level}", plain_of(item.text)) for item in ticks(*sheet.blocks)]
 
     assert boxes(document) == wanted
 
 
 def test_a_box_is_empty_and_can_be_ticked() -> None:
-    body: Any = opened(checklist_file(sheet_of(timeline(), ()))).element.body
+    body: Any = opened(word(checklist_of(timeline(), ()))).element.body
     found = list(body.iter(f"{W}sdt"))
 
     parts = sum(len(line.parts) for step in PLAN.steps for line in step.questions)
@@ -113,27 +108,7 @@ def test_it_says_everything_in_the_order_of_the_sheet(made: Made) -> None:
     sheet, document = made
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     at = 0
-    for piece in [
-        sheet.title,
-        *sheet.intro,
-        *(
-            said
-            for part in sheet.parts
-            for said in [
-                part.title,
-                part.note,
-                *part.hints,
-                *(f"{day.when}: {day.text} ({day.sure})." for day in part.dates),
-                part.planned,
-                *(f"Let op: {warning}" for warning in part.warnings),
-                *(line.text for line in (*part.questions, *part.actions)),
-            ]
-        ),
-        sheet.ten_points,
-        *(f"{word}: {meaning}" for word, meaning in (*sheet.sureness, *sheet.words)),
-        *sheet.sources,
-        *sheet.last,
-    ]:
+    for piece in said(sheet):
         at = text.find(piece, at)
         assert at >= 0, piece
 
@@ -143,7 +118,7 @@ def test_it_is_dutch_and_says_whose_it_is(made: Made) -> None:
     about = document.core_properties
     styles: Any = document.styles.element
 
-    assert (about.title, about.author, about.language) == (sheet.title, sheet.organisation, "nl-NL")
+    assert (about.title, about.author, about.language) == (sheet.title, sheet.author, "nl-NL")
     assert about.created is not None
     assert about.created.date() == sheet.made
     assert about.comments == ""
@@ -169,12 +144,12 @@ def test_every_page_has_its_number_and_the_day(made: Made) -> None:
     sheet, document = made
     foot: Any = document.sections[0].footer.paragraphs[0]
 
-    assert foot.text.startswith(sheet.last[0])
+    assert foot.text.startswith(plain_of(sheet.last[0]))
     assert [field.get(f"{W}instr") for field in body_of(foot).iter(f"{W}fldSimple")] == ["PAGE", "NUMPAGES"]
 
 
 def test_nothing_in_it_runs_and_nothing_is_asked_from_outside(made: Made) -> None:
-    with zipfile.ZipFile(BytesIO(checklist_file(made[0]))) as packed:
+    with zipfile.ZipFile(BytesIO(word(made[0]))) as packed:
         names = packed.namelist()
         relations = "".join(packed.read(name).decode() for name in names if name.endswith(".rels"))
 
@@ -183,7 +158,7 @@ def test_nothing_in_it_runs_and_nothing_is_asked_from_outside(made: Made) -> Non
 
 
 def test_the_same_checklist_gives_the_same_bytes(made: Made) -> None:
-    first, again = (checklist_file(made[0]) for _ in range(2))
+    first, again = (word(made[0]) for _ in range(2))
 
     assert first == again
     assert len(first) < 50_000
@@ -205,29 +180,30 @@ HOSTILE = [
 def test_what_a_user_typed_stays_text(text: str) -> None:
     profile = Profile.model_validate({"gemeente": "Haren", "organisatie": text})
 
-    document = opened(checklist_file(sheet_of(timeline(moment(title=text), profile=profile), ())))
-    said = [paragraph.text for paragraph in document.paragraphs]
+    document = opened(word(checklist_of(timeline(moment(title=text), profile=profile), ())))
+    lines = [paragraph.text for paragraph in document.paragraphs]
 
-    assert f"Voor: {text}." in said
-    assert any(f": {text} (berekend)." in line for line in said)
+    assert f"Voor: {text}." in lines
+    assert any(f": {text} (berekend)." in line for line in lines)
     body: Any = document.element.body
     assert not list(body.iter(f"{W}fldSimple", f"{W}instrText", f"{W}hyperlink"))
 
 
 def test_letters_that_the_file_cannot_hold_are_left_out() -> None:
-    file = Writer("Ha\x00ren", DAY, "\ud800Raad\x1f")
-    file.paragraph("a\x07b\udfffc\ufffe\U0001f600\u202e\u200f\x9b")
-    file.bullets([Led("d\x0be", "f\x1b[31mg")])
-    file.boxes([Box("h\x0ci")])
-
-    document = opened(file.save())
+    document = written(
+        Paragraph("a\x07b\udfffc\ufffe\U0001f600\u202e\u200f\x9b"),
+        List((Item(led("d\x0be", "f\x1b[31mg")),)),
+        Ticks((Item("h\x0ci"),)),
+        title="Ha\x00ren",
+        author="\ud800Raad\x1f",
+    )
 
     assert [paragraph.text for paragraph in document.paragraphs] == ["Haren", "abc\U0001f600", "de: f[31mg", "\thi"]
     assert (document.core_properties.title, document.core_properties.author) == ("Haren", "Raad")
 
 
 def test_a_long_name_is_no_longer_than_the_properties_allow() -> None:
-    about = opened(Writer("t" * 300, DAY, "a" * 300).save()).core_properties
+    about = written(title="t" * 300, author="a" * 300).core_properties
 
     assert (len(about.title), len(about.author)) == (255, 255)
 
@@ -240,12 +216,11 @@ def numbers(document: Document) -> list[int]:
 
 
 def test_every_list_with_numbers_begins_at_one() -> None:
-    file = Writer("Lijst", DAY)
-    file.numbered(["a", "b"])
-    file.to_fill_in(2)
-    file.numbered(["c"])
-
-    document = opened(file.save())
+    document = written(
+        List((Item("a", number=1), Item("b", number=2)), Marks.NUMBERS),
+        ToFillIn(2),
+        List((Item("c", number=1),), Marks.NUMBERS),
+    )
     lists: Any = document.part.numbering_part.element
 
     first, second, third = dict.fromkeys(numbers(document))
@@ -255,10 +230,7 @@ def test_every_list_with_numbers_begins_at_one() -> None:
 
 
 def test_a_question_stays_on_the_page_of_its_parts_and_no_longer() -> None:
-    file = Writer("Lijst", DAY)
-    file.boxes([Box("a", (Box("b"), Box("c", (Box("d", (Box("e"),)),)))), Box("f")])
-
-    document = opened(file.save())
+    document = written(Ticks((Item("a"), Item("b", 2), Item("c", 2), Item("d", 3), Item("e", 4), Item("f"))))
 
     assert [paragraph.paragraph_format.keep_with_next for paragraph in document.paragraphs[1:]] == [True] * 4 + [
         None
@@ -269,12 +241,12 @@ def test_a_question_stays_on_the_page_of_its_parts_and_no_longer() -> None:
 
 
 def test_a_day_before_zip_files_is_no_trouble() -> None:
-    assert opened(Writer("Lijst", date(1979, 12, 31)).save()).paragraphs[0].text == "Lijst"
+    assert written(made=date(1979, 12, 31)).paragraphs[0].text == "Lijst"
 
 
 def test_a_step_without_days_says_so() -> None:
     bare = timeline(moment(start=None, end=None))
 
-    document = opened(checklist_file(sheet_of(bare, ())))
+    document = opened(word(checklist_of(bare, ())))
 
     assert any(paragraph.text.startswith("Er is nog geen dag bekend.") for paragraph in document.paragraphs)

@@ -15,12 +15,12 @@ from wmoplan.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from wmoplan.cli.asked import Shown
     from wmoplan.model.progress import Advice, Progress, ProgressRow
 
 SECTION: Final = "Opdrachten"
-FORMATS: Final = ("plain", "markdown")
-ENDINGS: Final = {".txt": "plain", ".md": "markdown", ".docx": "docx"}
+FORMATS: Final = {"plain": "txt", "markdown": "md"}
+ENDINGS: Final = {".txt": "txt", ".md": "md", ".docx": "docx"}
+INSTEAD: Final = "Het kan ook anders. Laat de naam eindigen op .md of .txt."
 WHICH: Final = "Over welke stap gaat het advies?\n  Schrijf bijvoorbeeld: verordening"
 
 Step = Annotated[str | None, Argument(metavar="STAP", help="Waar het advies over gaat, zoals verordening.")]
@@ -128,42 +128,25 @@ def listed(
 ) -> None:
     """Show every advice with its reaction."""
     from wmoplan.cli.asked import followed
+    from wmoplan.cli.forms import in_form, in_text
     from wmoplan.cli.results import ending_of, make
     from wmoplan.cli.session import seen_from
     from wmoplan.cli.speak import folded_lines, say
     from wmoplan.desk.beside import PROFILE
-    from wmoplan.render import advice as shown
+    from wmoplan.documents.advice import sentences_of, table_of
 
     if form is not None and form not in FORMATS:
         raise UsageError(f"'{form}' is geen vorm die wmoplan kent.\n  {choice(form, FORMATS)}")
-    shape = form or (ending_of(output, ENDINGS) if output else FORMATS[0])
+    shape = FORMATS[form] if form else ending_of(output, ENDINGS) if output else "txt"
     day = seen_from(as_of)
     found = followed(Path(profile or PROFILE), day)
-    if shape == "docx" and output:
-        make(_word(found, day), output, force=force)
-        return
-    text = (shown.markdown if shape == "markdown" else shown.plain)(found.advices, found.titles, day, found.times)
+    make_of = sentences_of if shape == "txt" else table_of
+    document = make_of(found.advices, found.titles, day, found.times)
     if output:
-        make(f"{text}\n", output, force=force)
+        make(in_form(document, shape, INSTEAD), output, force=force)
     else:
-        say(folded_lines(text) if shape == "plain" else text)
-
-
-def _word(found: "Shown", day: date) -> bytes:
-    """Return the table as a file for Word.
-
-    Raises:
-        MissingExtraError: What makes such a file is not installed.
-    """
-    from wmoplan.cli.extras import need
-
-    need("word", "Het kan ook anders. Laat de naam eindigen op .md of .txt.")
-    from wmoplan.render.advice import COLUMNS, rows
-    from wmoplan.render.word.table import table_file
-
-    return table_file(
-        "Onze adviezen, en de reacties", COLUMNS, rows(found.advices, found.titles, day, found.times), day
-    )
+        text = in_text(document, shape)
+        say(folded_lines(text) if shape == "txt" else text)
 
 
 def undo(

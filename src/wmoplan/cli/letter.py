@@ -25,6 +25,10 @@ OWN: Final = "sjablonen"
 IN_ONE_LINE: Final = 3
 """How many places to fill in stand in one line."""
 
+ENDINGS: Final = {".txt": "txt", ".md": "md", ".html": "html", ".docx": "docx"}
+"""The form that the ending of a file stands for."""
+
+INSTEAD: Final = "Het kan ook anders. Laat de naam eindigen op .html: zo'n brief kunt u ook in Word openen."
 THEN: Final = "Lees de brief na, vul de plekken in en verstuur hem."
 KEEP: Final = "Bewaren in een bestand: zet erbij --output brief.txt"
 NO_TEMPLATE: Final = "Verander de tekst. Daarna gebruikt wmoplan uw sjabloon: wmoplan letter {kind}"
@@ -180,20 +184,20 @@ def _facts(timeline: "Timeline", ours: "Letters", step: "Step | None") -> "Facts
 def _make(  # noqa: PLR0913 - the options of the command
     draft: Draft, facts: "Facts", timeline: "Timeline", output: str | None, *, open_it: bool, force: bool
 ) -> None:
-    from wmoplan.cli.letter_forms import ENDINGS, in_form, in_text
+    from wmoplan.cli.forms import in_form, in_text
     from wmoplan.cli.results import ending_of, make
     from wmoplan.cli.speak import say, tell
-    from wmoplan.documents.written import blocks_of, places_in
+    from wmoplan.documents.written import letter_of, places_in
     from wmoplan.render.letters.template import fill
 
     form = ending_of(output, ENDINGS) if output else "txt"
-    blocks = blocks_of(fill(draft.text, draft.name, facts).text)
+    made = letter_of(fill(draft.text, draft.name, facts).text, timeline.as_of, timeline.profile.organisation)
     if output:
-        make(in_form(blocks, form, timeline), output, then=THEN, open_it=open_it, force=force)
+        make(in_form(made, form, INSTEAD), output, then=THEN, open_it=open_it, force=force)
     else:
-        say(in_text(blocks, form, timeline))
+        say(in_text(made, form))
         tell(KEEP)
-    if places := places_in(blocks):
+    if places := places_in(made):
         tell(_to_fill_in([place.rstrip(".") for place in places]))
 
 

@@ -45,13 +45,14 @@ def report(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Make the letter."""
-    from wmoplan.cli.letter_forms import ENDINGS, in_form, in_text
+    from wmoplan.cli.forms import in_form, in_text
+    from wmoplan.cli.letter import ENDINGS, INSTEAD
     from wmoplan.cli.results import ending_of, make, needs_file
     from wmoplan.cli.session import day_of, timeline_of
     from wmoplan.cli.speak import say, tell
     from wmoplan.desk.shipped import letters
     from wmoplan.documents.report import report_of
-    from wmoplan.documents.written import blocks_of
+    from wmoplan.documents.written import letter_of
     from wmoplan.render.letters.template import fill
     from wmoplan.resources import folder
 
@@ -66,11 +67,11 @@ def report(  # noqa: PLR0913 - the options of the command
     told = _told(timeline, profile, example, day, everything=everything or reader.everything, notes=notes)
     facts = report_of(timeline, told, reader, ours)
     text = fill(folder("templates").joinpath(TEMPLATE).read_text("utf-8"), TEMPLATE, facts).text
-    blocks = blocks_of(text)
+    made = letter_of(text, timeline.as_of, timeline.profile.organisation)
     if output:
-        make(in_form(blocks, form, timeline), output, then=THEN, open_it=open_it, force=force)
+        make(in_form(made, form, INSTEAD), output, then=THEN, open_it=open_it, force=force)
     else:
-        say(in_text(blocks, form, timeline))
+        say(in_text(made, form))
         tell(KEEP)
 
 

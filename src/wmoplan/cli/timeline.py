@@ -174,9 +174,10 @@ def _text(
         show = table.plain if shape == "plain" else table.mail
         return show(found, everything=everything, first=first, last=last, kinds=kinds)
     if shape == "markdown":
-        from wmoplan.render.markdown import timeline_markdown
+        from wmoplan.documents.months import months_of
+        from wmoplan.render.markdown import markdown
 
-        return timeline_markdown(found)
+        return markdown(months_of(found))
     from wmoplan import __version__
     from wmoplan.render import machine
 

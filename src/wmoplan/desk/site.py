@@ -192,14 +192,14 @@ def strange_files(job: Job) -> list[Path]:
 def _dated_files(timeline: "Timeline", job: Job) -> Iterator[SiteFile]:
     from wmoplan import __version__
     from wmoplan.desk.shipped import words
-    from wmoplan.documents.checklist import sheet_of
+    from wmoplan.documents.checklist import checklist_of
     from wmoplan.documents.site import page_of
     from wmoplan.render import html
     from wmoplan.render.machine import timeline_json
 
     makers: dict[str, Callable[[date], str]] = {
         DATA: lambda made: timeline_json(timeline, __version__, made),
-        CHECKLIST: lambda made: html.checklist(sheet_of(timeline, words(), made)),
+        CHECKLIST: lambda made: html.html(checklist_of(timeline, words(), made)),
         PAGE: lambda made: html.page(page_of(timeline, words(), made)),
     }
     for name, make in makers.items():

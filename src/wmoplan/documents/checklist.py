@@ -5,9 +5,24 @@ It does not age badly: days in full, no countdown, and a line that says when to 
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
-from wmoplan.documents.parts import SURENESS, Part, Tick, part_of, steps_in_time, ticks_of
+from wmoplan.documents.blocks import (
+    Block,
+    Definitions,
+    Document,
+    Heading,
+    Item,
+    List,
+    Marks,
+    Note,
+    Paragraph,
+    Section,
+    Ticks,
+    ToFillIn,
+    led,
+)
+from wmoplan.documents.parts import SURENESS, Dated, Part, part_of, steps_in_time, ticks_of
 from wmoplan.documents.sources import sources_of
 from wmoplan.documents.words import used_in
 from wmoplan.dutch import long_date, sentence
@@ -17,77 +32,68 @@ from wmoplan.timeline import Timeline
 
 HOW: Final = "Zet een kruis in een vakje als u het hebt gevraagd of gedaan. De stap die het eerst komt, staat bovenaan."
 
-
-class Section(NamedTuple):
-    """Lines to tick that belong to no step."""
-
-    title: str
-    lines: tuple[Tick, ...]
+POINTS: Final = 10
+"""The empty lines under the idea of a list of points."""
 
 
-class Sheet(NamedTuple):
-    """Everything that a checklist says, before it is written in one form.
-
-    Attributes:
-        intro: Sentences under the title.
-        sections: What comes with who the volunteers are, then the general advice.
-        ten_points: The idea of a list of ten points; may be empty.
-        words: The words of the trade that it uses, with their meaning.
-        sources: A document a line.
-        last: The lines of the foot.
-        organisation: Whose it is; may be empty.
-        made: The day that it says it was made on.
-    """
-
-    title: str
-    intro: tuple[str, ...]
-    parts: tuple[Part, ...]
-    sections: tuple[Section, ...]
-    ten_points: str
-    sureness: tuple[tuple[str, str], ...]
-    words: tuple[Word, ...]
-    sources: tuple[str, ...]
-    last: tuple[str, ...]
-    organisation: str
-    made: date
-
-
-def sheet_of(timeline: Timeline, words: Iterable[Word], made: date | None = None) -> Sheet:
+def checklist_of(timeline: Timeline, words: Iterable[Word], made: date | None = None) -> Document:
     """Return the checklist of the chosen subjects.
 
     Args:
-        words: The list of words; those that the sheet uses are explained on it.
+        words: The list of words; those that the checklist uses are explained on it.
         made: The day that it says it was made on; None is that of the timeline.
     """
-    steps = steps_in_time(timeline)
     made = made or timeline.as_of
+    steps = steps_in_time(timeline)
     profile = timeline.profile
-    organisation = [f"Voor: {profile.organisation}."] if profile.organisation else []
     topics = [topic.title for topic in timeline.all_topics() if topic.id in timeline.topics]
-    chosen = [f"Onderwerpen: {'; '.join(topics)}."] if topics else []
-    last = [
-        f"Gemaakt op {long_date(made)}.",
-        f"{sentence(timeline.made_from)}. Bestand: {timeline.profile_name}.",
-    ]
-    if timeline.renew_after:
-        last.append(f"Vraag een nieuwe versie na {long_date(timeline.renew_after)}.")
-    sheet = Sheet(
+    renew = [f"Vraag een nieuwe versie na {long_date(timeline.renew_after)}."] if timeline.renew_after else []
+    sheet = Document(
         title=f"Afvinklijst {timeline.municipality.name}",
-        intro=(*(f"{plan.title}." for plan in timeline.plans if plan.steps), *organisation, *chosen, HOW),
-        parts=tuple(part_of(step, timeline) for step in steps),
-        sections=tuple(_sections(timeline)),
-        ten_points=" ".join(plan.ten_points.text for plan in timeline.plans if plan.ten_points),
-        sureness=SURENESS,
-        words=(),
-        sources=tuple(sources_of(steps, timeline)),
-        last=tuple(last),
-        organisation=profile.organisation,
+        intro=(
+            *(f"{plan.title}." for plan in timeline.plans if plan.steps),
+            *([f"Voor: {profile.organisation}."] if profile.organisation else []),
+            *([f"Onderwerpen: {'; '.join(topics)}."] if topics else []),
+            HOW,
+        ),
+        blocks=(
+            *(_step(part_of(step, timeline)) for step in steps),
+            *_for_whom(timeline),
+            *_ten_points(timeline),
+            Section("Hoe zeker is een dag?", (Definitions(SURENESS),), together=True),
+        ),
+        last=(
+            f"Gemaakt op {long_date(made)}.",
+            f"{sentence(timeline.made_from)}. Bestand: {timeline.profile_name}.",
+            *renew,
+        ),
+        author=profile.organisation,
         made=made,
     )
-    return sheet._replace(words=used_in(sheet, words))
+    sources = Section("Bronnen", (List(tuple(map(Item, sources_of(steps, timeline))), look="plain"),), look="long")
+    used = used_in((sheet, sources), words)
+    explained = [Section("Woorden", (Definitions(used),), look="long")] if used else []
+    return sheet._replace(blocks=(*sheet.blocks, *explained, sources))
 
 
-def _sections(timeline: Timeline) -> Iterator[Section]:
+def _step(part: Part) -> Section:
+    blocks: list[Block] = [Paragraph(text) for text in (part.note, *part.hints) if text]
+    blocks.append(Heading("Wanneer", 3))
+    if part.dates:
+        blocks.append(List(tuple(map(_day, part.dates)), Marks.IN_ORDER, look="dates"))
+    else:
+        blocks.append(Paragraph(part.planned))
+    blocks += map(Note, part.warnings)
+    for title, ticks in (("Vraag aan de gemeente", part.questions), ("Wat u kunt doen", part.actions)):
+        blocks += [Heading(title, 3), Ticks(ticks)] if ticks else []
+    return Section(part.title, tuple(blocks))
+
+
+def _day(day: Dated) -> Item:
+    return Item(led(day.when, f"{day.text} ({day.sure}). {day.standing}".rstrip()))
+
+
+def _for_whom(timeline: Timeline) -> Iterator[Section]:
     """Yield what comes with who the volunteers are, a section for rows that share a title; then the general advice."""
     for shown in timeline.rules.shows:
         rows = [row for plan in timeline.plans for row in plan.hints(shown.key) if not row.steps]
@@ -98,6 +104,11 @@ def _sections(timeline: Timeline) -> Iterator[Section]:
         for title in titles:
             heading = f"{shown.heading}: {title[:1].lower()}{title[1:]}" if title else shown.heading
             lines = (Line(id=row.id, tekst=row.text) for row in rows if row.title == title)
-            yield Section(heading, ticks_of(lines, timeline))
+            yield Section(heading, (Ticks(ticks_of(lines, timeline)),))
     if advice := tuple(line for plan in timeline.plans for line in plan.advice):
-        yield Section("Altijd goed om te doen", ticks_of(advice, timeline))
+        yield Section("Altijd goed om te doen", (Ticks(ticks_of(advice, timeline)),))
+
+
+def _ten_points(timeline: Timeline) -> Iterator[Section]:
+    if idea := " ".join(plan.ten_points.text for plan in timeline.plans if plan.ten_points):
+        yield Section("Uw tien punten", (Paragraph(idea), ToFillIn(POINTS)), together=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
+from wmoplan.documents.blocks import Item
 from wmoplan.dutch import long_date, plain_date, sentence
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.step import Line, Step
@@ -43,19 +44,6 @@ class Dated(NamedTuple):
     standing: str
 
 
-class Tick(NamedTuple):
-    """A line with a box.
-
-    Attributes:
-        done: When it was ticked, in a few words; empty where it still is to be done.
-        parts: The lines below it.
-    """
-
-    text: str
-    done: str = ""
-    parts: "tuple[Tick, ...]" = ()
-
-
 class Part(NamedTuple):
     """One step of the checklist.
 
@@ -71,8 +59,8 @@ class Part(NamedTuple):
     dates: tuple[Dated, ...]
     planned: str
     warnings: tuple[str, ...]
-    questions: tuple[Tick, ...]
-    actions: tuple[Tick, ...]
+    questions: tuple[Item, ...]
+    actions: tuple[Item, ...]
 
 
 def steps_in_time(timeline: Timeline) -> list[Step]:
@@ -121,13 +109,14 @@ def part_of(step: Step, timeline: Timeline) -> Part:
     )
 
 
-def ticks_of(lines: Iterable[Line], timeline: Timeline) -> tuple[Tick, ...]:
-    """Return lines with their boxes, those that were ticked with the day of that; never who ticked them."""
+def ticks_of(lines: Iterable[Line], timeline: Timeline, level: int = 1) -> tuple[Item, ...]:
+    """Return lines as items to tick, those that were ticked with the day of that; never who ticked them."""
     done = timeline.progress.done()
-    return tuple(
-        Tick(line.text, done_on(done[line.id].day) if line.id in done else "", ticks_of(line.parts, timeline))
-        for line in lines
-    )
+    found: list[Item] = []
+    for line in lines:
+        found.append(Item(line.text, level, done=done_on(done[line.id].day) if line.id in done else ""))
+        found += ticks_of(line.parts, timeline, level + 1)
+    return tuple(found)
 
 
 def done_on(day: date) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from wmoplan.documents.blocks import Item
 from wmoplan.documents.days import Day, day_of, on_page
 from wmoplan.documents.drawing import Drawing, drawing_of
 from wmoplan.documents.first import First, first_of
-from wmoplan.documents.parts import SURENESS, Tick, dates_of, part_of, steps_in_time
+from wmoplan.documents.parts import SURENESS, dates_of, part_of, steps_in_time
 from wmoplan.documents.why import Cited, Library, Listed, Why, explained
 from wmoplan.documents.words import Anchor, used_in
 from wmoplan.dutch import long_date, month_of, sentence
@@ -57,8 +58,8 @@ class Stage(NamedTuple):
     days: tuple[Told, ...]
     planned: str
     warnings: tuple[str, ...]
-    questions: tuple[Tick, ...]
-    actions: tuple[Tick, ...]
+    questions: tuple[Item, ...]
+    actions: tuple[Item, ...]
     source: Cited | None
 
 

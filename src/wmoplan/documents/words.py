@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from wmoplan.documents.blocks import words_in
 from wmoplan.model.letter import Word
-from wmoplan.model.step import Line
 
 PLURAL: Final = re.compile(r"([aeou])\1([a-z])$")
 """The end of a word whose plural has one vowel less: raad, raden."""
@@ -19,7 +19,7 @@ class Anchor(str):
 
 def used_in(said: object, words: Iterable[Word]) -> tuple[Word, ...]:
     """Return the words of the list that stand somewhere in what is said, in the order of the list."""
-    text = "\n".join(_strings(said))
+    text = "\n".join(set(words_in(said)))
     small = text.lower()
     return tuple(word for word in words if _stands_in(word.word, text, small))
 
@@ -49,18 +49,3 @@ def _stands_free(form: str, text: str, *, whole: bool = False) -> bool:
             return True
         at = text.find(form, at + 1)
     return False
-
-
-def _strings(said: object) -> set[str]:
-    """Return every text in tuples, however deep, each once."""
-    found: set[str] = set()
-    left = [said]
-    while left:
-        one = left.pop()
-        if type(one) is str:  # no anchor
-            found.add(one)
-        elif isinstance(one, Line):  # its other words are no reader's
-            left += (one.text, *(part.text for part in one.parts))
-        elif isinstance(one, tuple):
-            left += one
-    return found

@@ -1,30 +1,44 @@
-"""A letter as it was written in the light notation of the templates: paragraphs, headings, lists, places to fill in.
+"""Reads the light notation of the letter templates into blocks: headings, lists, lines, places to fill in.
 
-What a template prints is text and stays text: it is guarded before the notation is read, so that no value can become a
-heading, a row of a list or a place to fill in.
+A value that a template prints stays text: `guarded` marks it before the notation is read, so that it can become no
+heading, no item of a list and no place to fill in.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from enum import StrEnum
 from typing import Final, NamedTuple
 
+from wmoplan.documents.blocks import (
+    Block,
+    Document,
+    Heading,
+    Item,
+    Kind,
+    Lines,
+    List,
+    Marks,
+    Paragraph,
+    Run,
+    Ticks,
+    plain_of,
+    runs_in,
+)
 from wmoplan.dutch import sentence
 from wmoplan.notation import on_one_line
 
 SHIELD: Final = "\ue002"
-"""Stands before a value, so that nothing in it begins a line of the notation; no text of a reader holds it."""
+"""Stands before a value, so that the value begins no notation; `on_one_line` takes it out of what a user typed."""
 
 SILENT: Final = "\ue003"
-"""Stands at the end of a line of a template that says nothing itself; that line is no line of the letter."""
+"""Stands at the end of a template line that holds only tags; that line is left out of the letter."""
 
 BRACKETS: Final = {"[": "\ue000", "]": "\ue001"}
 GUARDS: Final = str.maketrans(BRACKETS)
 BACK: Final = str.maketrans({guard: real for real, guard in BRACKETS.items()} | {SHIELD: "", SILENT: ""})
 
 SUBJECT: Final = "Onderwerp: "
-"""How the line begins that says what a letter without a title is about."""
+"""The beginning of the line in the head of a letter that holds its subject."""
 
 PLACE: Final = re.compile(r"\[[^\[\]\n]+\]")
 """A place to fill in; an empty box is none."""
@@ -33,79 +47,11 @@ LONGEST: Final = 1000
 """How many characters of one value are printed."""
 
 
-class Shape(StrEnum):
-    """What a block is."""
-
-    HEADING = "#"
-    PARAGRAPH = ""
-    LINES = "|"
-    BULLETS = "-"
-    NUMBERS = "1."
-    BOXES = "[ ]"
-
-
 LINE: Final = re.compile(
     r"(?P<indent> *)(?:(?P<heading>\#{1,2}) +|(?P<line>\|) ?|(?P<box>\[ \]) +|(?P<bullet>-) +|(?P<number>\d{1,2})\. +)"
     r"(?P<text>.*)"
 )
-"""A line that begins something."""
-
-SHAPES: Final = {
-    "heading": Shape.HEADING,
-    "line": Shape.LINES,
-    "box": Shape.BOXES,
-    "bullet": Shape.BULLETS,
-    "number": Shape.NUMBERS,
-}
-
-
-class Run(NamedTuple):
-    """Letters that belong together.
-
-    Attributes:
-        fill_in: Whether it is a place that the sender still has to fill in; its brackets are in the text.
-    """
-
-    text: str
-    fill_in: bool = False
-
-
-class Item(NamedTuple):
-    """A row of a block; a paragraph has one.
-
-    Attributes:
-        number: What stands before it in a list with numbers; else 0.
-        level: 2 for a smaller heading, and for a row below a row; else 1.
-    """
-
-    runs: tuple[Run, ...]
-    number: int = 0
-    level: int = 1
-
-    @property
-    def text(self) -> str:
-        """All of it."""
-        return "".join(run.text for run in self.runs)
-
-
-class Block(NamedTuple):
-    """A paragraph, a heading, lines that stay lines, or a list."""
-
-    shape: Shape
-    items: tuple[Item, ...]
-
-
-class Letter(NamedTuple):
-    """A letter as a page shows it.
-
-    Attributes:
-        title: What it is about.
-        made: The day on which it was made.
-    """
-
-    title: str
-    made: date
-    blocks: tuple[Block, ...]
+"""A line that begins a heading, a line that stays, or an item of a list."""
 
 
 def guarded(value: object) -> str:
@@ -116,26 +62,32 @@ def guarded(value: object) -> str:
     return f"{SHIELD}{text.translate(GUARDS)}" if text else ""
 
 
-def blocks_of(text: str) -> tuple[Block, ...]:
-    """Return what is written in the light notation."""
-    return tuple(_blocks(text))
+def letter_of(text: str, made: date, author: str = "") -> Document:
+    """Return a letter that is written in the light notation.
 
-
-def letter_of(blocks: tuple[Block, ...], made: date) -> Letter:
-    """Return a letter with its subject, made on a day."""
-    return Letter(subject_of(blocks), made, blocks)
+    A letter that begins with a heading has that as its title; else its title is the subject in its head, which only a
+    page and a Word file need.
+    """
+    blocks = blocks_of(text)
+    if blocks and isinstance(blocks[0], Heading):
+        return Document(plain_of(blocks[0].text), blocks[1:], made, Kind.LETTER, author=author)
+    return Document(subject_of(blocks), blocks, made, Kind.LETTER, titled=False, author=author)
 
 
 def subject_of(blocks: Iterable[Block]) -> str:
-    """Return what a letter is about, by its line for that; a page and a Word file need a title."""
-    lines = (item.text for block in blocks if block.shape is Shape.LINES for item in block.items)
+    """Return what a letter is about, by its line for that."""
+    lines = (plain_of(line) for block in blocks if isinstance(block, Lines) for line in block.lines)
     return sentence(next((line.removeprefix(SUBJECT) for line in lines if line.startswith(SUBJECT)), "Brief"))
 
 
-def places_in(blocks: Iterable[Block]) -> tuple[str, ...]:
+def places_in(letter: Document) -> tuple[str, ...]:
     """Return the places that still have to be filled in, each once, without their brackets."""
-    found = (run.text[1:-1] for block in blocks for item in block.items for run in item.runs if run.fill_in)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(run.text[1:-1] for run in runs_in(letter) if run.fill_in))
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """Return the blocks that are written in the light notation."""
+    return tuple(_blocks(text))
 
 
 class _Row(NamedTuple):
@@ -147,37 +99,43 @@ class _Row(NamedTuple):
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    shape, rows = Shape.PARAGRAPH, list[_Row]()
+    shape, rows = "paragraph", list[_Row]()
     for line in [*text.replace(f"{SILENT}\n", "").split("\n"), ""]:
         begun = LINE.match(line)
         if not line.strip(f" {SHIELD}{SILENT}"):
             yield from _block(shape, rows)
-            shape, rows = Shape.PARAGRAPH, []
+            shape, rows = "paragraph", []
         elif begun:
-            began, row = _row(begun)
-            if began is not shape or began is Shape.HEADING:
+            began = next(name for name in MAKE if name in LINE.groupindex and begun[name] is not None)
+            if began != shape or began == "heading":
                 yield from _block(shape, rows)
                 rows = []
             shape = began
-            rows.append(row)
-        elif rows and shape is not Shape.HEADING:
+            deeper = len(begun["heading"]) if begun["heading"] else 1 + (len(begun["indent"]) > 1)
+            rows.append(_Row([begun["text"].strip()], int(begun["number"] or 0), deeper))
+        elif rows and shape != "heading":
             rows[-1].texts.append(line.strip())
         else:
             yield from _block(shape, rows)
-            shape, rows = Shape.PARAGRAPH, [_Row([line.strip()], 0, 1)]
+            shape, rows = "paragraph", [_Row([line.strip()], 0, 1)]
 
 
-def _row(begun: re.Match[str]) -> tuple[Shape, _Row]:
-    name = next(name for name in SHAPES if begun[name] is not None)
-    deeper = len(begun["heading"]) if begun["heading"] else 1 + (len(begun["indent"]) > 1)
-    return SHAPES[name], _Row([begun["text"].strip()], int(begun["number"] or 0), deeper)
-
-
-def _block(shape: Shape, rows: list[_Row]) -> Iterator[Block]:
+def _block(shape: str, rows: list[_Row]) -> Iterator[Block]:
     said = ((row, " ".join(row.texts)) for row in rows)
-    items = tuple(Item(tuple(_runs(text)), row.number, row.level) for row, text in said if text.strip(f" {SHIELD}"))
+    items = tuple(Item(tuple(_runs(text)), row.level, row.number) for row, text in said if text.strip(f" {SHIELD}"))
     if items:
-        yield Block(shape, items)
+        yield MAKE[shape](items)
+
+
+MAKE: Final[dict[str, Callable[[tuple[Item, ...]], Block]]] = {
+    "heading": lambda items: Heading(items[0].text, items[0].level),
+    "line": lambda items: Lines(tuple(item.text for item in items), indent=2),
+    "box": Ticks,
+    "bullet": List,
+    "number": lambda items: List(items, Marks.NUMBERS),
+    "paragraph": lambda items: Paragraph(items[0].text),
+}
+"""The block of each shape; the shapes but the last are groups of `LINE`."""
 
 
 def _runs(text: str) -> Iterator[Run]:

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from wmoplan.documents.blocks import nested, runs_of
 from wmoplan.dutch import sentence
 from wmoplan.resources import folder
 
 if TYPE_CHECKING:
-    from wmoplan.documents.checklist import Sheet
+    from wmoplan.documents.blocks import Document
     from wmoplan.documents.overview import Overview
     from wmoplan.documents.region import RegionPage
     from wmoplan.documents.site import Page
-    from wmoplan.documents.written import Letter
 
 UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -30,9 +30,9 @@ def page(page: "Page") -> str:
     return _made("page.html", page)
 
 
-def checklist(sheet: "Sheet") -> str:
-    """Return a checklist as one page."""
-    return _made("checklist.html", sheet)
+def html(document: "Document") -> str:
+    """Return a document as one page."""
+    return _made("document.html", document)
 
 
 def overview(page: "Overview") -> str:
@@ -40,17 +40,12 @@ def overview(page: "Overview") -> str:
     return _made("overview.html", page)
 
 
-def letter(letter: "Letter") -> str:
-    """Return a letter as one page."""
-    return _made("letter.html", letter)
-
-
 def region(page: "RegionPage") -> str:
     """Return the page of a region."""
     return _made("region.html", page)
 
 
-def _made(name: str, page: "Page | Sheet | Overview | Letter | RegionPage") -> str:
+def _made(name: str, page: "Document | Page | Overview | RegionPage") -> str:
     return UNSEEN.sub("", _room().get_template(name).render(page=page))
 
 
@@ -68,7 +63,12 @@ def _room() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    room.filters["sentence"] = sentence
+    room.filters |= {
+        "sentence": sentence,
+        "runs": runs_of,
+        "nested": nested,
+        "type": lambda block: type(block).__name__,
+    }
     style = folder("templates").joinpath("style.css").read_text("utf-8").strip()
     room.globals["style"] = Markup(style)  # noqa: S704 - a file of our own
     room.globals["style_hash"] = f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}"

@@ -1,52 +1,106 @@
-"""A timeline as Markdown: the chosen subjects by month, with the warnings before them."""
+"""A document as Markdown; what a user typed is shown as it is."""
 
-from itertools import groupby
+from collections.abc import Callable, Iterator
+from typing import Any, Final
 
-from wmoplan.dutch import listing, long_date, month_of, sentence
-from wmoplan.model.moment import Moment
+from wmoplan.documents.blocks import (
+    Definitions,
+    Document,
+    Heading,
+    Item,
+    Kind,
+    Lines,
+    List,
+    Marks,
+    Note,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+    Ticks,
+    ToFillIn,
+    flat,
+    runs_of,
+)
 from wmoplan.notation import escaped
-from wmoplan.timeline import Timeline
+
+LINE: Final = "." * 40
+"""A line to write on."""
 
 
-def timeline_markdown(timeline: Timeline) -> str:
-    """Return the moments of the chosen subjects by month, as Markdown, with the warnings before them."""
-    shown = [moment for moment in timeline.moments if timeline.is_chosen(moment.topics)]
-    lines = [f"# {escaped(timeline.municipality.name)}: uw momenten van invloed", ""]
-    lines += [f"Gezien vanaf {long_date(timeline.as_of)}.", ""]
-    if timeline.topics:
-        lines += [f"Onderwerpen: {escaped(listing(timeline.topics))}.", ""]
-    warnings = [
-        signal for signal in timeline.signals if signal.weight != "opmerking" and timeline.is_chosen(signal.topics)
-    ]
-    if warnings:
-        lines += ["## Let op", ""]
-        lines += [f"- {escaped(f'{signal.text} {signal.remedy}')}" for signal in warnings] + [""]
-    for month, moments in groupby(shown, key=_month):
-        lines += [f"## {sentence(month)}", ""]
-        lines += [f"- {_line(moment)}" for moment in moments] + [""]
-    file = f" Bestand: {escaped(timeline.profile_name)}." if timeline.profile_name else ""
-    lines.append(f"{sentence(escaped(timeline.made_from))}.{file}")
-    if timeline.renew_after:
-        lines.append(f"\nVraag een nieuwe versie na {long_date(timeline.renew_after)}.")
-    return "\n".join(lines) + "\n"
+def markdown(document: Document) -> str:
+    """Return a document as Markdown."""
+    parts = [[f"# {marked(document.title)}"], *([marked(one)] for one in document.intro)] if document.titled else []
+    parts += [list(WRITERS[type(block)](block)) for block in flat(document.blocks)]
+    if document.last and document.kind is Kind.SHEET:
+        parts.append(["---"])
+    parts += [[marked(one)] for one in document.last]
+    return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
-def _month(moment: Moment) -> str:
-    return month_of(moment.end) if moment.end else "nog geen einddatum"
+def marked(text: Text) -> str:
+    """Return a text with its runs marked up; what only looks like notation is shown as it is."""
+    return "".join(_marked(run, begins=at == 0) for at, run in enumerate(runs_of(text))).strip()
 
 
-def _line(moment: Moment) -> str:
-    cause = moment.weakest.removeprefix(f"{moment.certainty.word}: ").rstrip(".")
-    sureness = f"{moment.certainty.word}: {cause}" if cause else moment.certainty.word
-    late = f", {moment.status}" if moment.status in {"te laat", "misschien te laat"} else ""
-    days, title = sentence(escaped(_days(moment))), escaped(sentence(moment.title.rstrip(".")))
-    sooner = f" {escaped(moment.sooner)}" if moment.sooner else ""
-    return f"**{days}**: {title} ({escaped(sureness + late)}).{sooner}"
+def _marked(run: Run, *, begins: bool) -> str:
+    """Return a run marked up; only the first of a text can begin a list by accident."""
+    bare = run.text.strip()
+    if not bare:
+        return run.text
+    said = escaped(bare) if begins else escaped(f"x{bare}")[1:]
+    said = f"**{said}**" if run.strong or run.fill_in else said
+    said = f"[{said}]({run.link})" if run.link and not run.link.startswith("#") else said
+    at = run.text.index(bare)
+    return f"{run.text[:at]}{said}{run.text[at + len(bare) :]}"
 
 
-def _days(moment: Moment) -> str:
-    """Return the days as they are said; a stretch of days keeps its own words, since vague stays vague."""
-    is_open = moment.start is None and bool(moment.step)
-    if moment.end and (is_open or moment.start == moment.end):
-        return moment.when
-    return moment.period or "nog geen datum"
+def row(cells: "tuple[str, ...]") -> str:
+    """Return a row of a table."""
+    return f"| {' | '.join(cells)} |"
+
+
+def _heading(block: Heading) -> Iterator[str]:
+    yield f"**{marked(block.text)}**" if block.is_small else f"{'#' * block.level} {marked(block.text)}"
+
+
+def _lines(block: Lines) -> Iterator[str]:
+    last = len(block.lines) - 1
+    yield from (f"{marked(line)}\\" if at < last else marked(line) for at, line in enumerate(block.lines))
+
+
+def _list(block: List) -> Iterator[str]:
+    for item in block.items:
+        mark = f"{item.number}." if block.marks is Marks.NUMBERS else "-"
+        yield f"{'    ' * (item.level - 1)}{mark} {marked(item.text)}"
+
+
+def _ticks(block: Ticks) -> Iterator[str]:
+    for item in block.items:
+        yield f"{'  ' * (item.level - 1)}- [{'x' if item.done else ' '}] {marked(item.text)}{_done(item)}"
+
+
+def _done(item: Item) -> str:
+    return f" ({escaped(item.done)})" if item.done else ""
+
+
+def _table(block: Table) -> Iterator[str]:
+    if block.caption:
+        yield from (marked(block.caption), "")
+    yield row(tuple(map(marked, block.heads)))
+    yield row(("---",) * len(block.heads))
+    yield from (row(tuple(map(marked, cells))) for cells in block.rows)
+
+
+WRITERS: Final[dict[type[Any], Callable[[Any], Iterator[str]]]] = {
+    Heading: _heading,
+    Paragraph: lambda block: iter([marked(block.text)]),
+    Lines: _lines,
+    List: _list,
+    Ticks: _ticks,
+    ToFillIn: lambda block: (f"{number}. {LINE}" for number in range(1, block.many + 1)),
+    Table: _table,
+    Definitions: lambda block: (f"- **{marked(word)}**: {marked(told)}" for word, told in block.rows),
+    Note: lambda block: iter([f"**{marked(block.lead)}:** {marked(block.text)}"]),
+}
+"""How every type of block is written; a section is flat by then."""

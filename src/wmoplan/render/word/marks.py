@@ -1,5 +1,6 @@
-"""What Word knows and python-docx does not write: boxes to tick, numbers of pages, and lists that begin anew."""
+"""What python-docx does not write: boxes to tick, page numbers, lists that begin at one; and what Word refuses."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,6 +25,24 @@ NAME: Final = "Gevraagd of gedaan"
 """What is read aloud of a box."""
 
 W14: Final = f"{{{nsmap['w14']}}}"
+
+
+REFUSED: Final = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
+"""What XML has no place for, not even as a number; then what shows nothing, or turns the text around it.
+
+Source: XML 1.0, production 2 (Char).
+"""
+
+
+def held(text: str) -> str:
+    r"""Return a text without the letters that the file cannot hold, or that nobody sees.
+
+    >>> held("Haren\x07 \ud800en <Oss>")
+    'Haren en <Oss>'
+    """
+    return REFUSED.sub("", text)
 
 
 def element(name: str, *kids: Any, **attributes: str) -> Any:  # noqa: ANN401 - lxml ships without types

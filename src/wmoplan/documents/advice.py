@@ -1,60 +1,54 @@
-"""Advice and reaction: as sentences, and as the table of two columns that councils make of them."""
+"""The advice of the volunteers with the reaction of the municipality: as sentences, and as the table of councils."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from wmoplan.documents.blocks import Document, Kind, Lines, Paragraph, Table
 from wmoplan.dutch import count, listing, long_date, sentence
 from wmoplan.model.progress import FOLLOWS, Advice
-from wmoplan.notation import escaped
 from wmoplan.reckon.advice import TimeGiven
 
 NONE: Final[Mapping[str, TimeGiven]] = MappingProxyType({})
-COLUMNS: Final = ("Advies", "Reactie")
-"""The heads of the table."""
-
+TITLE: Final = "Onze adviezen, en de reacties"
 NOTHING: Final = "Er staat nog geen advies in. Typ: wmoplan advice add STAP --asked DATUM"
 
 
-def plain(
+def sentences_of(
     advices: Sequence[Advice], titles: Mapping[str, str], as_of: date, times: Mapping[str, TimeGiven] = NONE
-) -> str:
+) -> Document:
     """Return every advice with its reaction, in sentences.
 
     Args:
-        titles: What each step is called.
+        titles: The title of each step, by its id.
         times: The time that was given for an advice, by its number.
     """
-    if not advices:
-        return NOTHING
-    blocks = []
-    for number, advice in enumerate(advices, 1):
-        head = f"Advies {number}: {titles.get(advice.step, advice.step)}."
-        blocks.append("\n".join([head, *_advice(advice, as_of, times), *_reaction(advice, as_of)]))
-    return "\n\n".join(blocks)
+    blocks = tuple(
+        Lines(
+            (
+                f"Advies {number}: {titles.get(advice.step, advice.step)}.",
+                *_advice(advice, as_of, times),
+                *_reaction(advice, as_of),
+            )
+        )
+        for number, advice in enumerate(advices, 1)
+    )
+    return Document(TITLE, blocks or (Paragraph(NOTHING),), as_of, Kind.SCREEN, titled=False)
 
 
-def markdown(
+def table_of(
     advices: Sequence[Advice], titles: Mapping[str, str], as_of: date, times: Mapping[str, TimeGiven] = NONE
-) -> str:
-    """Return the table of two columns as Markdown; else as `plain`."""
-    lines = [f"| {' | '.join(COLUMNS)} |", "| --- | --- |"]
-    lines += [f"| {escaped(said)} | {escaped(answer)} |" for said, answer in rows(advices, titles, as_of, times)]
-    return "\n".join(lines)
-
-
-def rows(
-    advices: Sequence[Advice], titles: Mapping[str, str], as_of: date, times: Mapping[str, TimeGiven] = NONE
-) -> list[tuple[str, str]]:
-    """Return for each advice what was advised, and what the municipality did with it; else as `plain`."""
-    return [
+) -> Document:
+    """Return a row for each advice: what was advised, and what the municipality did with it; else as `sentences_of`."""
+    rows = tuple(
         (
             " ".join([f"{titles.get(advice.step, advice.step)}.", *_advice(advice, as_of, times)]),
             " ".join(_reaction(advice, as_of)),
         )
         for advice in advices
-    ]
+    )
+    return Document(TITLE, (Table(("Advies", "Reactie"), rows),), as_of, titled=False)
 
 
 def _advice(advice: Advice, as_of: date, times: Mapping[str, TimeGiven]) -> Iterator[str]:

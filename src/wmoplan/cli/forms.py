@@ -1,0 +1,48 @@
+"""The forms in which a document is handed out; only the writer of the chosen form is loaded."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wmoplan.documents.blocks import Document
+
+
+def in_form(document: "Document", form: str, instead: str = "") -> str | bytes:
+    """Return a document in the form of an ending; bytes for Word and PDF, else text.
+
+    Args:
+        form: "txt", "md", "html", "docx" or "pdf".
+        instead: What can be done where a library for that form is not installed; may be empty.
+
+    Raises:
+        MissingExtraError: What makes such a file is not installed.
+    """
+    if form == "docx":
+        from wmoplan.cli.extras import need
+
+        need("word", instead)
+        from wmoplan.render.word import word
+
+        return word(document)
+    if form == "pdf":
+        from wmoplan.cli.extras import need
+
+        need("pdf", instead)
+        from wmoplan.render.pdf import from_page
+
+        return from_page(in_text(document, "html"))
+    return in_text(document, form)
+
+
+def in_text(document: "Document", form: str) -> str:
+    """Return a document as a page, as Markdown, or else as plain text."""
+    if form == "html":
+        from wmoplan.render.html import html
+
+        return html(document)
+    if form == "md":
+        from wmoplan.render.markdown import markdown
+
+        return markdown(document)
+    from wmoplan.render.text import text
+
+    return text(document)

@@ -1,0 +1,261 @@
+"""The blocks that every document is made of: what a text says, before a writer in `render/` gives it a form.
+
+A document is made once, in this package, from a timeline. `render/text`, `render/markdown`, `render/html` and
+`render/word` each write all blocks; a test holds every writer to every type of block.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Final, NamedTuple, TypeAlias
+
+
+class Run(NamedTuple):
+    """A piece of a text that looks the same.
+
+    Attributes:
+        fill_in: Whether it is a place that the reader still has to fill in; its brackets are in the text.
+        link: Where it leads: an address, or `#` and the id of a block; empty where it is no link.
+    """
+
+    text: str
+    strong: bool = False
+    fill_in: bool = False
+    link: str = ""
+
+
+Text: TypeAlias = str | tuple[Run, ...]
+"""The text of a block; a bare `str` is one run without anything special."""
+
+
+SMALLEST: Final = 2
+"""The lowest level of heading that plain text and Markdown write as a real heading."""
+
+
+class Kind(StrEnum):
+    """What a document is for; a writer takes the width, the space between blocks and the style from it."""
+
+    SHEET = "sheet"  # to read on paper, with a title and sections
+    LETTER = "letter"  # to send; paragraphs with an empty line between them
+    SCREEN = "screen"  # sentences in a terminal; the terminal itself wraps them
+
+
+class Heading(NamedTuple):
+    """A heading inside a document.
+
+    Attributes:
+        level: 1 is as large as the title of the document; 3 and more stand above a part of a section.
+    """
+
+    text: Text
+    level: int = 2
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it only names a part of a section."""
+        return self.level > SMALLEST
+
+
+class Paragraph(NamedTuple):
+    """One paragraph."""
+
+    text: Text
+
+
+class Lines(NamedTuple):
+    """Lines that stay lines, such as the head of a letter.
+
+    Attributes:
+        indent: How far all but the first line stand to the right, in plain text.
+    """
+
+    lines: tuple[Text, ...]
+    indent: int = 0
+
+
+class Marks(StrEnum):
+    """What stands before the items of a list."""
+
+    BULLETS = "-"
+    NUMBERS = "1."
+    IN_ORDER = ">"  # the order counts, as in time; no number is shown
+
+
+class Item(NamedTuple):
+    """An item of a list, or of a list to tick.
+
+    Attributes:
+        level: 1, or more for an item below the item before it.
+        number: What stands before it in a list with numbers; else 0.
+        done: When it was ticked, in words; empty where it is still to do, or where there is no box.
+    """
+
+    text: Text
+    level: int = 1
+    number: int = 0
+    done: str = ""
+
+
+class List(NamedTuple):
+    """A list.
+
+    Attributes:
+        look: The class of the list on a page.
+    """
+
+    items: tuple[Item, ...]
+    marks: Marks = Marks.BULLETS
+    look: str = "points"
+
+
+class Ticks(NamedTuple):
+    """A list of items with a box to tick."""
+
+    items: tuple[Item, ...]
+
+
+class ToFillIn(NamedTuple):
+    """Empty lines with a number, to write on."""
+
+    many: int
+
+
+class Table(NamedTuple):
+    """A table; every row has as many cells as there are heads.
+
+    Attributes:
+        caption: What the table shows; may be empty where a heading says it.
+    """
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    caption: str = ""
+
+
+class Definitions(NamedTuple):
+    """Words, each with its meaning."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+class Note(NamedTuple):
+    """What the reader must not miss.
+
+    Attributes:
+        lead: The words in bold before it, without a colon.
+    """
+
+    text: Text
+    lead: str = "Let op"
+
+
+class Section(NamedTuple):
+    """A part of a document under its own heading; its level follows from the sections around it.
+
+    Attributes:
+        id: Its address on a page; may be empty.
+        together: Whether it should stay on one sheet of paper.
+        look: The class of the section on a page; may be empty.
+    """
+
+    title: str
+    blocks: "tuple[Block, ...]"
+    id: str = ""
+    together: bool = False
+    look: str = ""
+
+
+Block: TypeAlias = Heading | Paragraph | Lines | List | Ticks | ToFillIn | Table | Definitions | Note | Section
+"""Everything that a writer must be able to write."""
+
+UNREAD: Final = frozenset({"id", "link", "look", "kind"})
+"""The fields that hold no words for a reader."""
+
+
+class Document(NamedTuple):
+    """Everything that a text says.
+
+    Attributes:
+        made: The day that it says it was made on.
+        kind: What it is for.
+        titled: Whether text and Markdown begin with the title; False where the blocks say it in their own way.
+        intro: Paragraphs under the title.
+        last: Lines of the foot.
+        author: Whose it is; may be empty.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    made: date
+    kind: Kind = Kind.SHEET
+    titled: bool = True
+    intro: tuple[Text, ...] = ()
+    last: tuple[Text, ...] = ()
+    author: str = ""
+
+
+def runs_of(text: Text) -> tuple[Run, ...]:
+    """Return the runs of a text."""
+    return (Run(text),) if isinstance(text, str) else text
+
+
+def plain_of(text: Text) -> str:
+    """Return a text without what marks it up."""
+    return text if isinstance(text, str) else "".join(run.text for run in text)
+
+
+def led(lead: str, text: str, between: str = ": ") -> Text:
+    """Return a text that begins with words in bold."""
+    return Run(lead, strong=True), Run(f"{between}{text}")
+
+
+def nested(items: Iterable[Item]) -> tuple[tuple[Item, tuple[Item, ...]], ...]:
+    """Return the items of the highest level, each with the items below it.
+
+    >>> [(item.text, len(below)) for item, below in nested((Item("a"), Item("b", 2), Item("c", 3), Item("d")))]
+    [('a', 2), ('d', 0)]
+    """
+    found: list[tuple[Item, list[Item]]] = []
+    for item in items:
+        if found and item.level > found[-1][0].level:
+            found[-1][1].append(item)
+        else:
+            found.append((item, []))
+    return tuple((item, tuple(below)) for item, below in found)
+
+
+def flat(blocks: Iterable[Block], level: int = 2) -> Iterator[Block]:
+    """Yield the blocks with a heading in the place of each section, for a writer that knows no sections.
+
+    Args:
+        level: That of the headings of the outermost sections.
+    """
+    for block in blocks:
+        if isinstance(block, Section):
+            yield Heading(block.title, level)
+            yield from flat(block.blocks, level + 1)
+        else:
+            yield block
+
+
+def runs_in(said: object) -> Iterator[Run]:
+    """Yield the runs of a document, a block or a text, in their order."""
+    left = [said]
+    while left:
+        one = left.pop()
+        if isinstance(one, Run):
+            yield one
+        elif isinstance(one, tuple):
+            left += reversed(one)
+
+
+def words_in(said: object) -> Iterator[str]:
+    """Yield every text that a reader sees of a document, a block or a text, in no particular order."""
+    left = [said]
+    while left:
+        one = left.pop()
+        if type(one) is str:  # no enum
+            yield one
+        elif isinstance(one, tuple):
+            names = getattr(one, "_fields", None)
+            left += [part for name, part in zip(names, one, strict=True) if name not in UNREAD] if names else one

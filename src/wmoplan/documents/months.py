@@ -1,0 +1,56 @@
+"""The timeline as a document: the days of the chosen subjects by month, with the warnings before them."""
+
+from itertools import groupby
+
+from wmoplan.documents.blocks import Document, Item, Kind, List, Run, Section, Text
+from wmoplan.dutch import listing, long_date, month_of, sentence
+from wmoplan.model.moment import Moment
+from wmoplan.timeline import Timeline
+
+
+def months_of(timeline: Timeline) -> Document:
+    """Return the moments of the chosen subjects by month, with the warnings before them."""
+    shown = [moment for moment in timeline.moments if timeline.is_chosen(moment.topics)]
+    warnings = tuple(
+        Item(f"{signal.text} {signal.remedy}")
+        for signal in timeline.signals
+        if signal.weight != "opmerking" and timeline.is_chosen(signal.topics)
+    )
+    topics = (f"Onderwerpen: {listing(timeline.topics)}.",) if timeline.topics else ()
+    file = f" Bestand: {timeline.profile_name}." if timeline.profile_name else ""
+    renew = (f"Vraag een nieuwe versie na {long_date(timeline.renew_after)}.",) if timeline.renew_after else ()
+    return Document(
+        title=f"{timeline.municipality.name}: uw momenten van invloed",
+        kind=Kind.SCREEN,
+        intro=(f"Gezien vanaf {long_date(timeline.as_of)}.", *topics),
+        blocks=(
+            *((Section("Let op", (List(warnings),)),) if warnings else ()),
+            *(
+                Section(sentence(month), (List(tuple(Item(_said(moment)) for moment in moments)),))
+                for month, moments in groupby(shown, key=_month)
+            ),
+        ),
+        last=(f"{sentence(timeline.made_from)}.{file}", *renew),
+        made=timeline.as_of,
+    )
+
+
+def _month(moment: Moment) -> str:
+    return month_of(moment.end) if moment.end else "nog geen einddatum"
+
+
+def _said(moment: Moment) -> Text:
+    cause = moment.weakest.removeprefix(f"{moment.certainty.word}: ").rstrip(".")
+    sureness = f"{moment.certainty.word}: {cause}" if cause else moment.certainty.word
+    late = f", {moment.status}" if moment.status in {"te laat", "misschien te laat"} else ""
+    sooner = f" {moment.sooner}" if moment.sooner else ""
+    title = sentence(moment.title.rstrip("."))
+    return Run(sentence(_days(moment)), strong=True), Run(f": {title} ({sureness + late}).{sooner}")
+
+
+def _days(moment: Moment) -> str:
+    """Return the days as they are said; a stretch of days keeps its own words, since vague stays vague."""
+    is_open = moment.start is None and bool(moment.step)
+    if moment.end and (is_open or moment.start == moment.end):
+        return moment.when
+    return moment.period or "nog geen datum"
