@@ -10,7 +10,7 @@ import pytest
 
 from wmoplan.errors import OutputError
 from wmoplan.store import files
-from wmoplan.store.files import PROBLEMS, TRIES, change_alone, write_new, write_whole
+from wmoplan.store.files import PROBLEMS, TRIES, Output, change_alone, write_all, write_new, write_whole
 
 
 def left(folder: Path) -> list[str]:
@@ -48,6 +48,20 @@ def test_what_is_refused_when_it_is_read_back_leaves_the_old_file(tmp_path: Path
     assert found == [(b"nieuw", "oud")]  # it is asked before the old file goes
     assert file.read_text() == "oud"
     assert left(tmp_path) == ["agenda.ics"]
+
+
+def test_of_files_that_are_written_together_all_are_there_or_none(tmp_path: Path) -> None:
+    (tmp_path / "agenda.ics").write_text("oud")
+    (tmp_path / "index.html").mkdir()
+
+    with pytest.raises(OutputError, match="dit is een map"):
+        write_all([Output(tmp_path / "agenda.ics", "nieuw"), Output(tmp_path / "index.html", "nieuw")])
+    assert (tmp_path / "agenda.ics").read_text() == "oud"
+
+    (tmp_path / "index.html").rmdir()
+    write_all([Output(tmp_path / "agenda.ics", "nieuw"), Output(tmp_path / "index.html", "nieuw")])
+    assert [(tmp_path / name).read_text() for name in left(tmp_path)] == ["nieuw", "nieuw"]
+    assert left(tmp_path) == ["agenda.ics", "index.html"]
 
 
 def test_a_file_keeps_its_rights(tmp_path: Path) -> None:

@@ -104,16 +104,16 @@ def _made(job: Job, timeline: "Timeline", inputs: "Fingerprints") -> Made:
     """
     from wmoplan.documents.overview import entry_of
     from wmoplan.model.site import Site
-    from wmoplan.store.files import make_folder, write_whole
+    from wmoplan.store.files import Output, make_folder, write_all
     from wmoplan.store.lock import alone
 
     make_folder(job.target)
     with alone(job.target / PAGE):
         calendar, notes = _calendar(timeline, job)
         files = (*_dated_files(timeline, job), calendar)
-        for file in sorted(files, key=lambda file: file.name == PAGE):  # the page leads to the others, so it comes last
-            if file.is_new:
-                write_whole(job.target / file.name, file.content, file.check)
+        new = [file for file in files if file.is_new]
+        new.sort(key=lambda file: file.name == PAGE)  # the page leads to the others, so it comes last
+        write_all([Output(job.target / file.name, file.content, file.check) for file in new])
     outputs = {file.name: fingerprint_of(file.content) for file in files}
     return Made(
         site=Site(Path(job.text.name).name, inputs, outputs, entry_of(timeline)),

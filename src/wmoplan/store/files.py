@@ -5,11 +5,11 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.errors import OutputError
 from wmoplan.store.lock import alone
@@ -58,6 +58,18 @@ TRIES: Final = (0.1, 0.4)
 """Seconds to wait before another try: a scanner of viruses holds a file for a moment only."""
 
 
+class Output(NamedTuple):
+    """A file to write.
+
+    Attributes:
+        check: Gets what can be read back from the disk; what it raises leaves the old file there.
+    """
+
+    path: Path
+    data: bytes | str
+    check: Callable[[bytes], None] | None = None
+
+
 def write_whole(
     path: Path, data: bytes | str, check: Callable[[bytes], None] | None = None, *, rights: int = ANY
 ) -> None:
@@ -67,27 +79,44 @@ def write_whole(
     points at is written. What is no ordinary file (a pipe, a terminal) is written straight.
 
     Args:
-        check: Gets what can be read back from the disk; what it raises leaves the old file there.
+        check: As `Output` has it.
         rights: Those of a file that is not there yet.
 
     Raises:
         OutputError: It cannot be written; what was there is untouched.
     """
-    with _in_dutch(path):
-        old = _found(path)
-        if old and stat.S_ISDIR(old.st_mode):
-            raise IsADirectoryError(errno.EISDIR, "")
-        if old and not stat.S_ISREG(old.st_mode):
-            path.write_bytes(_as_bytes(data))
-            return
-        if old and not os.access(path, os.W_OK):
-            raise PermissionError(errno.EACCES, "")
-        target = Path(os.path.realpath(path))
-        with alone(target), _temporary(target, data, old, rights) as temporary:
-            if check:
-                check(temporary.read_bytes())
-            _take_place(temporary, target)
-            _settle(target.parent)
+    write_all([Output(path, data, check)], rights=rights)
+
+
+def write_all(files: Sequence[Output], *, rights: int = ANY) -> None:
+    """Write files as `write_whole` does, in their order; the first takes its place when all of them are on the disk.
+
+    Raises:
+        OutputError: One of them cannot be written; what was there is untouched.
+    """
+    ready: list[tuple[Path, Path, Path]] = []
+    with contextlib.ExitStack() as stack:
+        for path, data, check in files:
+            with _in_dutch(path):
+                old = _found(path)
+                if old and stat.S_ISDIR(old.st_mode):
+                    raise IsADirectoryError(errno.EISDIR, "")
+                if old and not stat.S_ISREG(old.st_mode):
+                    path.write_bytes(_as_bytes(data))
+                    continue
+                if old and not os.access(path, os.W_OK):
+                    raise PermissionError(errno.EACCES, "")
+                target = Path(os.path.realpath(path))
+                stack.enter_context(alone(target))
+                temporary = stack.enter_context(_temporary(target, data, old, rights))
+                if check:
+                    check(temporary.read_bytes())
+                ready.append((path, temporary, target))
+        for path, temporary, target in ready:
+            with _in_dutch(path):
+                _take_place(temporary, target)
+        for folder in {target.parent for _, _, target in ready}:
+            _settle(folder)
 
 
 def write_new(path: Path, data: bytes | str) -> None:
