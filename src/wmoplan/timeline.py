@@ -15,6 +15,7 @@ from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Rules
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import Document
+from wmoplan.model.standing import Announced
 from wmoplan.model.step import Step
 from wmoplan.reckon.agenda import cancellations
 from wmoplan.reckon.facts import Settled
@@ -22,6 +23,7 @@ from wmoplan.reckon.local import with_own
 from wmoplan.reckon.plan_timeline import FollowedPlan, PlanTimeline, plan_timeline
 from wmoplan.reckon.settled import marks_of, questions_left, signals_left, todo_left
 from wmoplan.reckon.signals import in_order
+from wmoplan.reckon.standing import Expectation, Measurement
 from wmoplan.reckon.todo import Todo, joined, once
 
 if TYPE_CHECKING:
@@ -55,6 +57,9 @@ class Timeline(NamedTuple):
         advices: What of that was asked, sent and answered, with the day by which the municipality must react.
         settled: The steps of which the decision lies behind, by their id.
         asked_first: The ids of the steps of which is asked first whether the decision lies behind.
+        expectations: What should be true of the steps, in the order of the plans.
+        measurements: When is looked how far the municipalities are, in the order of the plans.
+        announced: The day of the decision of each step of which it is known.
     """
 
     as_of: date
@@ -77,6 +82,9 @@ class Timeline(NamedTuple):
     ending: Ending | None = None
     settled: Mapping[str, Settled] = MappingProxyType({})
     asked_first: frozenset[str] = frozenset()
+    expectations: tuple[Expectation, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    announced: Mapping[str, Announced] = MappingProxyType({})
 
     @property
     def plan(self) -> Plan:
@@ -115,6 +123,10 @@ class Timeline(NamedTuple):
     def chosen_steps(self) -> list[Step]:
         """Return the steps of the chosen subjects, in the order of the plans."""
         return [step for step in self.all_steps() if self.is_chosen(step.topics)]
+
+    def topics_by_step(self) -> dict[str, tuple[str, ...]]:
+        """Return the subjects of each step, by its id."""
+        return {step.id: step.topics for step in self.all_steps()}
 
     def all_topics(self) -> list[Topic]:
         """Return the subjects in the order of the plans, each once: two plans can share one."""
@@ -193,6 +205,9 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         advices=courses[0].advices,
         settled=settled,
         asked_first=frozenset[str]().union(*(course.asked_first for course in courses)),
+        expectations=tuple(one for course in courses for one in course.expectations),
+        measurements=tuple(one for course in courses for one in course.measurements),
+        announced={step: day for course in courses for step, day in course.announced.items()},
     )
 
 

@@ -18,9 +18,10 @@ from tests.reckon.make import (
     small_plan,
 )
 from tests.reckon.make import step as step_row
-from wmoplan.model.plan import Plan
+from wmoplan.model.plan import Plan, Stand
 from wmoplan.model.progress import DONE, Progress, ProgressRow
-from wmoplan.model.standing import ANSWER, SEEN, Expectation, Sight
+from wmoplan.model.source import Source
+from wmoplan.model.standing import ANSWER, SEEN, Sight
 from wmoplan.outlook import look
 from wmoplan.read.profile import profile_of
 from wmoplan.reckon.facts import DECIDED, TICKED, ProgressMarks, Settled
@@ -33,8 +34,8 @@ AS_OF: Final = "2014-10-10"
 MEETINGS: Final = rows("raad 2014-10-27", "commissie 2014-10-21 20:00")
 
 
-def expects(name: str, step: str = "a", *, decision: bool = False) -> Expectation:
-    return Expectation(name, step, "", "", None, decision, "")
+def expects(name: str, step: str = "a", *, decision: bool = False) -> Stand:
+    return Stand(id=name, stap=step, tekst="Het is er.", peilmoment="mei", besluit=decision, bron=Source("avi", ""))
 
 
 A, TICK = expects("a-er", decision=True), {"a.besluit": on("2014-06-10")}

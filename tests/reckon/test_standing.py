@@ -1,42 +1,49 @@
 """How a step stands, in tables: one row, one day. The days are counted on a paper calendar of 2014."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
 from wmoplan.model.period import read_when
-from wmoplan.model.standing import Announced, Expectation, Measurement, Sight, Watch, Watched
+from wmoplan.model.plan import Stand
+from wmoplan.model.standing import Announced, Sight
+from wmoplan.model.step import Step
 from wmoplan.reckon.facts import DECIDED, TICKED, Settled
-from wmoplan.reckon.standing import own_spans, standings, with_settled
+from wmoplan.reckon.standing import Expectation, Span, standings, with_settled
 
-MAY = Measurement("mei", "De meting van mei", read_when("mei 2014").period or pytest.fail("no period"))
-NOVEMBER = Measurement("nov", "De meting van november", read_when("november 2014").period or pytest.fail("no period"))
+MAY, NOVEMBER = read_when("mei 2014").period, read_when("november 2014").period
+MEASURED = {"mei": MAY, "nov": NOVEMBER}
 
 
 def expects(
-    name: str, measurement: str = "", when: str = "", *, step: str = "plan", decision: bool = False
+    name: str, measurement: str = "", when: str = "", *, step: str = "plan", series: str = "", decision: bool = False
 ) -> Expectation:
-    return Expectation(name, step, "Het is er.", measurement, read_when(when) if when else None, decision, "avi")
+    """Return an expectation as the engine gives it: on its measurement, or else on its own time."""
+    said = {"id": name, "stap": step, "tekst": "Het is er.", "besluit": decision, "bron": "avi"}
+    moments = {"peilmoment": measurement, "wanneer": when}
+    row = Stand.model_validate(said | {key: word for key, word in moments.items() if word})
+    own = read_when(when).period if when else None
+    period = MEASURED.get(measurement) or own or pytest.fail("no period")
+    latest = own.last if own and measurement else None
+    about = Step.model_validate(
+        {"id": step, "titel": "Het plan", "naam": "het plan", "reeks": series, "besluit": "raad", "bron": "avi"}
+    )
+    return Expectation(row, about, Span(period, latest=latest))
 
 
-def watch(*expectations: Expectation, series: dict[str, str] | None = None) -> Watch:
-    steps = {one.step: Watched(one.step, "Het plan", "het plan", (), (series or {}).get(one.step, one.step))
-             for one in expectations}  # fmt: skip
-    return Watch((("proef", "1"),), steps, {"mei": MAY, "nov": NOVEMBER}, expectations, {}, "", {})
-
-
-TWO = watch(expects("in-mei", "mei"), expects("in-nov", "nov", decision=True))
+TWO = [expects("in-mei", "mei"), expects("in-nov", "nov", decision=True)]
 
 
 def stands(
     as_of: str,
     seen: dict[str, str] | None = None,
     announced: Announced | None = None,
-    of: Watch = TWO,
+    of: Sequence[Expectation] = TWO,
 ) -> list[tuple[str, str, bool]]:
     sights = {name: Sight(answer, date(2014, 1, 1), "") for name, answer in (seen or {}).items()}
     days = {"plan": announced} if announced else {}
-    found = standings(of, own_spans(of), sights, days, date.fromisoformat(as_of))
+    found = standings(of, sights, days, date.fromisoformat(as_of))
     return [(one.expectation.id, one.verdict, one.counts) for one in found]
 
 
@@ -98,13 +105,13 @@ SETTLED = [
 def test_a_settled_step_is_on_schedule_with_its_day(as_of: str, settled: Settled) -> None:
     known = with_settled({"plan": Announced(settled.day, "", ticked=False)}, {"plan": settled})
 
-    (one,) = standings(TWO, own_spans(TWO), {}, known, date.fromisoformat(as_of))
+    (one,) = standings(TWO, {}, known, date.fromisoformat(as_of))
     assert one.verdict == "op schema"
     assert one.announced
     assert one.announced.day == settled.day
 
 
-BEFORE = watch(expects("in-nov", "nov", "vóór 1 november 2014", decision=True))
+BEFORE = [expects("in-nov", "nov", "vóór 1 november 2014", decision=True)]
 
 
 @pytest.mark.parametrize(
@@ -128,13 +135,13 @@ def test_of_a_tick_and_a_sight_that_denies_it_the_last_counts(ticked: str, verdi
     sights = {"in-nov": Sight("nee", date(2014, 11, 10), "")}
     known = with_settled({}, {"plan": Settled(date.fromisoformat(ticked), TICKED)})
 
-    (one,) = standings(TWO, own_spans(TWO), sights, known, date(2014, 11, 20))
+    (one,) = standings(TWO, sights, known, date(2014, 11, 20))
     assert one.verdict == verdict
     assert (one.sight is None) is (verdict == "op schema")  # only what the verdict leans on is told as its reason
     assert (one.announced is None) is (verdict == "achter")
 
 
-LAST = watch(expects("laatste", when="vóór 1 november 2014"))
+LAST = [expects("laatste", when="vóór 1 november 2014")]
 
 
 @pytest.mark.parametrize(
@@ -152,15 +159,14 @@ def test_what_lies_more_than_a_year_ahead_is_not_told(as_of: str, shown: bool) -
 
 
 def test_of_what_comes_back_every_year_only_the_last_is_told() -> None:
-    years = watch(
-        expects("begroting-2014", when="vóór 15 november 2013", step="b-2014"),
-        expects("begroting-2015", when="vóór 15 november 2014", step="b-2015"),
-        series={"b-2014": "b-jaar", "b-2015": "b-jaar"},
-    )
+    years = [
+        expects("begroting-2014", when="vóór 15 november 2013", step="b-2014", series="b-jaar"),
+        expects("begroting-2015", when="vóór 15 november 2014", step="b-2015", series="b-jaar"),
+    ]
 
     assert stands("2014-11-14", of=years) == [("begroting-2014", "onbekend", True)]
     assert stands("2014-11-15", of=years) == [("begroting-2015", "onbekend", True)]
 
 
 def test_what_has_no_day_is_never_judged() -> None:
-    assert stands("2014-11-15", of=watch(expects("ooit", when="doorlopend"))) == []
+    assert stands("2014-11-15", of=[expects("ooit", when="doorlopend")]) == []

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from wmoplan.cli.progress import add_rows
+from wmoplan.desk.progress import add_rows
 from wmoplan.errors import DataError, OutputError
 from wmoplan.model.progress import DONE, ProgressRow
 from wmoplan.read.progress import progress_of, put_together

@@ -1,7 +1,5 @@
 """`wmoplan advice`: from the request for advice to the reaction of the municipality, beside the profile."""
 
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 from typer import Argument, Option
@@ -13,9 +11,9 @@ from wmoplan.dutch import choice
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from datetime import date
 
-    from wmoplan.model.progress import Advice, Progress, ProgressRow
+    from wmoplan.desk.advice import AdviceLog
 
 SECTION: Final = "Opdrachten"
 FORMATS: Final = {"plain": "txt", "markdown": "md"}
@@ -45,18 +43,17 @@ def add(  # noqa: PLR0913 - the options of the command
     as_of: options.AsOf = None,
 ) -> None:
     """Begin an advice: asked for, or given unasked."""
-    from wmoplan.cli.asked import days_of_profile
     from wmoplan.cli.session import day_of
     from wmoplan.cli.speak import tell
+    from wmoplan.desk.advice import begin
     from wmoplan.model.progress import ADVICE, ANSWER_BY, DUE, RECEIVED
     from wmoplan.notation import on_one_line
 
     days = {RECEIVED: ("--asked", asked), DUE: ("--due", due), ANSWER_BY: ("--answer-by", answer_by)}
     given = {key: day_of(said, option) for key, (option, said) in days.items() if said}
-    given, told = days_of_profile(step, profile, as_of, given)
-    _must_follow(given.get(RECEIVED), given.get(DUE), "Het advies kan niet klaar moeten zijn voor u de vraag kreeg.")
-    values = {key: day.isoformat() for key, day in given.items()} | {"tekst": on_one_line(text)}
-    _write(step, profile, values.get(RECEIVED) or as_of, by, ADVICE, lambda _, __: values)
+    log = _log(step, profile, as_of, by)
+    told = begin(log, given, on_one_line(text))
+    _written(log, ADVICE)
     for line in told:
         tell(line)
 
@@ -71,15 +68,14 @@ def sent(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Tell on which day an advice was sent."""
     from wmoplan.cli.session import day_of
-    from wmoplan.model.progress import ABOUT, ANSWER_BY, SENT
+    from wmoplan.desk.advice import send
+    from wmoplan.model.progress import SENT
 
     due = day_of(answer_by, "--answer-by") if answer_by else None
-
-    def values(advice: "Advice", day: date) -> dict[str, str]:
-        _must_follow(advice.received, day, "U kunt het advies niet versturen voor u de vraag kreeg.")
-        return {ABOUT: advice.number, ANSWER_BY: due.isoformat() if due else ""}
-
-    _write(step, profile, _when(on, as_of) or as_of, by, SENT, values, lambda advice: advice.sent is None)
+    day = _day(on, as_of)
+    log = _log(step, profile, as_of, by)
+    send(log, day, due)
+    _written(log, SENT)
 
 
 def reaction(  # noqa: PLR0913 - the options of the command
@@ -94,27 +90,18 @@ def reaction(  # noqa: PLR0913 - the options of the command
     as_of: options.AsOf = None,
 ) -> None:
     """Tell what the municipality did with an advice."""
-    from wmoplan.model.progress import ABOUT, FOLLOWED, REACTION
+    from wmoplan.desk.advice import answer
+    from wmoplan.model.progress import FOLLOWED, REACTION
     from wmoplan.notation import on_one_line
 
     follows = (followed or "").casefold().strip()
     if follows not in FOLLOWED:
         said = f"'{followed}' past niet achter --followed." if followed else "Hoe ver volgt de gemeente uw advies?"
         raise UsageError(f"{said}\n  Schrijf: --followed {', of --followed '.join(FOLLOWED)}")
-
-    def values(advice: "Advice", day: date) -> dict[str, str]:
-        _must_follow(advice.sent, day, "De reactie kan niet komen voor u het advies verstuurde.")
-        return {ABOUT: advice.number, "volgt": follows, "reden": on_one_line(reason)}
-
-    _write(
-        step,
-        profile,
-        _when(on, as_of) or as_of,
-        by,
-        REACTION,
-        values,
-        lambda advice: bool(advice.sent) and advice.answered is None,
-    )
+    day = _day(on, as_of)
+    log = _log(step, profile, as_of, by)
+    answer(log, day, follows, on_one_line(reason))
+    _written(log, REACTION)
 
 
 def listed(
@@ -127,21 +114,18 @@ def listed(
     as_of: options.AsOf = None,
 ) -> None:
     """Show every advice with its reaction."""
-    from wmoplan.cli.asked import followed
     from wmoplan.cli.forms import in_form, in_text
     from wmoplan.cli.results import ending_of, make
     from wmoplan.cli.session import seen_from
     from wmoplan.cli.speak import folded_lines, say
-    from wmoplan.desk.beside import PROFILE
+    from wmoplan.desk.opening import opened, written
     from wmoplan.documents.advice import sentences_of, table_of
 
     if form is not None and form not in FORMATS:
         raise UsageError(f"'{form}' is geen vorm die wmoplan kent.\n  {choice(form, FORMATS)}")
     shape = FORMATS[form] if form else ending_of(output, ENDINGS) if output else "txt"
-    day = seen_from(as_of)
-    found = followed(Path(profile or PROFILE), day)
-    make_of = sentences_of if shape == "txt" else table_of
-    document = make_of(found.advices, found.titles, day, found.times)
+    timeline = opened(written(profile, None), seen_from(as_of)).timeline
+    document = sentences_of(timeline) if shape == "txt" else table_of(timeline)
     if output:
         make(in_form(document, shape, INSTEAD), output, force=force)
     else:
@@ -156,91 +140,47 @@ def undo(
     as_of: options.AsOf = None,
 ) -> None:
     """Take back the last row about an advice; the file keeps both."""
-    from wmoplan.cli.progress import add_rows, new_row, wanted
+    from wmoplan.cli.session import seen_from
     from wmoplan.cli.speak import tell
+    from wmoplan.desk.advice import take_back
+    from wmoplan.desk.opening import written
     from wmoplan.dutch import plain_date
-    from wmoplan.model.progress import BACK, last_row
     from wmoplan.store.content import full
 
     if step is None:
         raise UsageError(WHICH)
-    path, _, (about,), things = wanted([step], profile, as_of)
-    found: list[ProgressRow] = []
-
-    def taken_back(before: "Progress") -> "list[ProgressRow]":
-        row = last_row(before, about)
-        if row is None:
-            raise UsageError(_nothing(about, []))
-        found.append(row)
-        # what is taken back was never so: the row counts from the day of that row, and not from today
-        return [new_row(row.day, BACK, about, by, van=(row.number,))]
-
-    add_rows(path, taken_back)
-    (row,) = found
-    tell(f"Teruggenomen: {row.kind} van {plain_date(row.day)}, {things[about]}.\nBeide regels staan in {full(path)}")
+    log, row = take_back(written(profile, None), seen_from(as_of), step, by)
+    tell(f"Teruggenomen: {row.kind} van {plain_date(row.day)}, {log.title}.\nBeide regels staan in {full(log.path)}")
     tell("Alles bekijken: wmoplan advice list")
 
 
-def _write(  # noqa: PLR0913 - what the three commands have in common
-    step: str | None,
-    profile: str | None,
-    as_of: str | None,
-    by: str | None,
-    kind: str,
-    values: "Callable[[Advice, date], dict[str, str]]",
-    fits: "Callable[[Advice], bool] | None" = None,
-) -> None:
-    """Add a row about an advice: about the first of the step that it fits, or a new one."""
-    from wmoplan.cli.progress import add_rows, new_row, wanted
-    from wmoplan.cli.speak import tell
-    from wmoplan.model.progress import RECEIVED, Advice, advices_of
-    from wmoplan.store.content import full
+def _log(step: str | None, profile: str | None, as_of: str | None, by: str | None) -> "AdviceLog":
+    """Return where an advice about a step is written.
+
+    Raises:
+        UsageError: No step was typed, or the word means none.
+    """
+    from wmoplan.cli.session import seen_from
+    from wmoplan.desk.advice import log_of
+    from wmoplan.desk.opening import written
 
     if step is None:
         raise UsageError(WHICH)
-    path, day, (about,), things = wanted([step], profile, as_of)
-    if not any(name.startswith(f"{about}.") for name in things):
-        begin = about.partition(".")[0]
-        way_out = f"Schrijf: {begin}" if begin in things else "De stappen zien: wmoplan plan"
-        raise UsageError(f"Een advies gaat over een stap, en '{about}' is geen stap.\n  {way_out}")
-
-    def rows(before: "Progress") -> "list[ProgressRow]":
-        found = Advice("", about, None, None, None, None, None, "", "", "")
-        mine = [one for one in advices_of(before) if one.step == about]
-        if fits:
-            fitting = [one for one in mine if fits(one)]
-            if not fitting:
-                raise UsageError(_nothing(about, mine))
-            found = fitting[0]
-        said = {key: said for key, said in values(found, day).items() if said}
-        if said.get(RECEIVED) in {one.received.isoformat() for one in mine if one.received}:
-            raise UsageError(f"Deze vraag over {about} staat er al.\n  Bekijk hem met: wmoplan advice list")
-        return [new_row(day, kind, about, by, **said)]
-
-    add_rows(path, rows)
-    tell(f"Opgeschreven: {kind}, {things[about]}.\nDat staat in {full(path)}\nAlles bekijken: wmoplan advice list")
+    return log_of(written(profile, None), seen_from(as_of), step, by)
 
 
-def _when(on: str | None, as_of: str | None) -> str | None:
-    """Return the day that was typed behind its option, as a file has it; None where none was."""
-    from wmoplan.cli.session import happened_on
+def _written(log: "AdviceLog", kind: str) -> None:
+    from wmoplan.cli.speak import tell
+    from wmoplan.store.content import full
 
-    return happened_on(on, "--on", as_of).isoformat() if on else None
-
-
-def _nothing(step: str, mine: "list[Advice]") -> str:
-    if not mine:
-        return f"Er is geen advies over {step}.\n  Begin met: wmoplan advice add {step} --asked DATUM"
-    if any(advice.sent is None for advice in mine):
-        return f"Het advies over {step} is nog niet verstuurd.\n  Schrijf eerst: wmoplan advice sent {step} --on DATUM"
-    return f"Bij elk advies over {step} staat dit al.\n  Bekijk ze met: wmoplan advice list"
+    tell(f"Opgeschreven: {kind}, {log.title}.\nDat staat in {full(log.path)}\nAlles bekijken: wmoplan advice list")
 
 
-def _must_follow(first: date | None, then: date | None, said: str) -> None:
-    from wmoplan.dutch import long_date
+def _day(on: str | None, as_of: str | None) -> "date":
+    """Return the day on which it happened: the one that was typed, else that from which is looked."""
+    from wmoplan.cli.session import happened_on, seen_from
 
-    if first and then and then < first:
-        raise UsageError(f"{said}\n  U schreef {long_date(first)} en daarna {long_date(then)}. Kijk de dagen na.")
+    return happened_on(on, "--on", as_of) if on else seen_from(as_of)
 
 
 advice: Final = Group(

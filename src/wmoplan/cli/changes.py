@@ -58,7 +58,7 @@ def changes(
 
 def _since_last(profile: str | None, as_of: str | None) -> None:
     """Tell what the profile changes against what was last remembered, and remember it; then all that ever moved."""
-    from wmoplan.cli.memory import kept, looks_back, remembered, topics_of
+    from wmoplan.cli.memory import kept, looks_back, remembered
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import folded_lines, say, tell
     from wmoplan.desk.beside import PROFILE, history_path
@@ -88,7 +88,7 @@ def _since_last(profile: str | None, as_of: str | None) -> None:
         tell(looks_back(known))
     elif history:
         tell(f"Onthouden in {full(known.path)}")
-    say("\n" + folded_lines(promised(history or known.history, timeline, topics_of(timeline))))
+    say("\n" + folded_lines(promised(history or known.history, timeline, timeline.topics_by_step())))
 
 
 def _news(known: "Kept", timeline: "Timeline") -> str:

@@ -42,11 +42,6 @@ class Kept(NamedTuple):
         return self.later is None and bool(found.came or found.moved or found.went)
 
 
-def topics_of(timeline: "Timeline") -> dict[str, tuple[str, ...]]:
-    """Return the subjects of each step."""
-    return {step.id: step.topics for step in timeline.all_steps()}
-
-
 def kept(timeline: "Timeline", profile: str) -> Kept | None:
     """Return what is remembered beside a profile; None where nothing is.
 
@@ -66,7 +61,7 @@ def _held_against(timeline: "Timeline", path: Path, history: "History") -> Kept:
     last = history.last_seen
     later = last if last and last > timeline.as_of else None
     known = history.until(timeline.as_of)
-    found = since_last(known, timeline.moments, timeline.rules, topics_of(timeline), timeline.cancelled())
+    found = since_last(known, timeline.moments, timeline.rules, timeline.topics_by_step(), timeline.cancelled())
     return Kept(path, known, found, later)
 
 

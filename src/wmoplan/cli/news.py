@@ -28,7 +28,6 @@ def news_since(
         UsageError: The day lies after that of the timeline.
         DataError: The history cannot be read.
     """
-    from wmoplan.cli.memory import topics_of
     from wmoplan.news import news_of
     from wmoplan.reckon.changes import compare, since_last
 
@@ -36,7 +35,7 @@ def news_since(
         raise UsageError("De dag achter --since ligt na de dag waarop u kijkt.\n  Kies een eerdere dag.")
     history = None if example or plan else _promised(profile, since)
     if history:
-        found = since_last(history, timeline.moments, timeline.rules, topics_of(timeline), timeline.cancelled())
+        found = since_last(history, timeline.moments, timeline.rules, timeline.topics_by_step(), timeline.cancelled())
         return news_of(timeline, found, since, history.last_seen)
     before = _seen_on(since, profile, example, plan)
     return news_of(timeline, compare(before.moments, timeline.moments, timeline.rules), since, None)

@@ -1,6 +1,5 @@
 """`wmoplan report`: a letter of one or two pages about how the municipality stands."""
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Final
 
 from typer import Argument, Option
@@ -9,12 +8,8 @@ from wmoplan.cli import options
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
-    from wmoplan.documents.report import Told
     from wmoplan.model.letter import Letters, Reader
-    from wmoplan.reckon.changes import Changes
-    from wmoplan.timeline import Timeline
 
-DAY: Final = timedelta(days=1)
 TEMPLATE: Final = "verslag.txt"
 THEN: Final = "Lees de brief na, vul uw naam in en verstuur hem."
 KEEP: Final = "Bewaren in een bestand: zet erbij --output verslag.docx"
@@ -50,6 +45,8 @@ def report(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.results import ending_of, make, needs_file
     from wmoplan.cli.session import day_of, timeline_of
     from wmoplan.cli.speak import say, tell
+    from wmoplan.desk.opening import written
+    from wmoplan.desk.report import told_of
     from wmoplan.desk.shipped import letters
     from wmoplan.documents.report import report_of
     from wmoplan.documents.written import letter_of
@@ -64,7 +61,8 @@ def report(  # noqa: PLR0913 - the options of the command
     timeline = timeline_of(profile, as_of, example)
     if day and day > timeline.as_of:
         raise UsageError("De dag achter --since ligt na de dag vanaf waar u kijkt.\n  Kies een eerdere dag.")
-    told = _told(timeline, profile, example, day, everything=everything or reader.everything, notes=notes)
+    name = written(profile, example).name
+    told = told_of(timeline, name, day, everything=everything or reader.everything, notes=notes)
     facts = report_of(timeline, told, reader, ours)
     text = fill(folder("templates").joinpath(TEMPLATE).read_text("utf-8"), TEMPLATE, facts).text
     made = letter_of(text, timeline.as_of, timeline.profile.organisation)
@@ -90,63 +88,3 @@ def _reader(word: str | None, ours: "Letters") -> "Reader":
 
         raise UsageError(f"'{word}' is niemand die wmoplan kent.\n  {choice(word, known)}")
     return found
-
-
-def _told(  # noqa: PLR0913 - everything that the letter is made from
-    timeline: "Timeline",
-    profile: str | None,
-    example: str | None,
-    since: date | None,
-    *,
-    everything: bool,
-    notes: bool,
-) -> "Told":
-    """Return what a report is made from."""
-    from wmoplan.cli.status import view_of
-    from wmoplan.desk.opening import written
-    from wmoplan.desk.shipped import lists
-    from wmoplan.documents.report import Told
-    from wmoplan.reckon.standing import chosen_only, measured_now
-    from wmoplan.reckon.workdays import calendar_of
-
-    text = written(profile, example)
-    view = view_of(text.name, text.data, text.folder, timeline.as_of)
-    now, following = measured_now(view.watch, timeline.as_of)
-    before = measured_now(view.watch, now.period.first - DAY)[0] if now and now.period.first else None
-    topics = () if everything else timeline.topics
-    found = chosen_only(view.found, topics)
-    day, moved = _moved(timeline, text.name, since or (before.period.last if before else None))
-    return Told(
-        standings=found,
-        topics=topics,
-        advices=timeline.advices,
-        now=now,
-        following=following,
-        moved=moved,
-        since=day,
-        notes=notes,
-        calendar=calendar_of(lists().days) if timeline.advices else None,
-    )
-
-
-def _moved(timeline: "Timeline", profile: str, since: date | None) -> "tuple[date | None, Changes | None]":
-    """Return what differs from what was promised up to a day, and the last promise; None where nothing was remembered.
-
-    Was nothing remembered yet on that day, then the first day counts on which something was.
-    """
-    from wmoplan.cli.memory import topics_of
-    from wmoplan.desk.beside import history_path
-    from wmoplan.reckon.changes import since_last
-    from wmoplan.store.history import read_history
-
-    path = history_path(profile)
-    history = read_history(path, path.name)
-    if history is None:
-        return None, None
-    first = min(rows[0].seen for rows in history.moments.values()) if history.moments else date.max
-    day = max(since or first, first)
-    if day >= timeline.as_of:
-        return None, None
-    topics = topics_of(timeline)
-    known = history.until(day)
-    return known.last_seen, since_last(known, timeline.moments, timeline.rules, topics, timeline.cancelled())

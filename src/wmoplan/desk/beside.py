@@ -20,7 +20,7 @@ PROGRESS: Final = "voortgang.yaml"
 
 
 def progress_path(profile: str) -> Path:
-    """Return the path of the progress file of a profile.
+    """Return the path of the progress of a profile.
 
     >>> progress_path("map/wmoplan.yaml").as_posix(), progress_path("map/oss.yaml").as_posix()
     ('map/voortgang.yaml', 'map/oss-voortgang.yaml')

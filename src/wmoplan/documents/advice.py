@@ -1,64 +1,52 @@
 """The advice of the volunteers with the reaction of the municipality: as sentences, and as the table of councils."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date
-from types import MappingProxyType
 from typing import Final
 
 from wmoplan.documents.blocks import Document, Kind, Lines, Paragraph, Table
 from wmoplan.dutch import count, listing, long_date, sentence
-from wmoplan.model.progress import FOLLOWS, Advice
-from wmoplan.reckon.advice import TimeGiven
+from wmoplan.model.progress import FOLLOWS, Advice, TimeGiven
+from wmoplan.timeline import Timeline
 
-NONE: Final[Mapping[str, TimeGiven]] = MappingProxyType({})
 TITLE: Final = "Onze adviezen, en de reacties"
 NOTHING: Final = "Er staat nog geen advies in. Typ: wmoplan advice add STAP --asked DATUM"
 
 
-def sentences_of(
-    advices: Sequence[Advice], titles: Mapping[str, str], as_of: date, times: Mapping[str, TimeGiven] = NONE
-) -> Document:
-    """Return every advice with its reaction, in sentences.
-
-    Args:
-        titles: The title of each step, by its id.
-        times: The time that was given for an advice, by its number.
-    """
+def sentences_of(timeline: Timeline) -> Document:
+    """Return every advice of a timeline with its reaction, in sentences."""
+    titles, as_of = _titles(timeline), timeline.as_of
     blocks = tuple(
-        Lines(
-            (
-                f"Advies {number}: {titles.get(advice.step, advice.step)}.",
-                *_advice(advice, as_of, times),
-                *_reaction(advice, as_of),
-            )
-        )
-        for number, advice in enumerate(advices, 1)
+        Lines((f"Advies {number}: {titles[advice.step]}.", *_advice(advice, as_of), *_reaction(advice, as_of)))
+        for number, advice in enumerate(timeline.advices, 1)
     )
     return Document(TITLE, blocks or (Paragraph(NOTHING),), as_of, Kind.SCREEN, titled=False)
 
 
-def table_of(
-    advices: Sequence[Advice], titles: Mapping[str, str], as_of: date, times: Mapping[str, TimeGiven] = NONE
-) -> Document:
-    """Return a row for each advice: what was advised, and what the municipality did with it; else as `sentences_of`."""
+def table_of(timeline: Timeline) -> Document:
+    """Return a row for each advice of a timeline: what was advised, and what the municipality did with it."""
+    titles, as_of = _titles(timeline), timeline.as_of
     rows = tuple(
-        (
-            " ".join([f"{titles.get(advice.step, advice.step)}.", *_advice(advice, as_of, times)]),
-            " ".join(_reaction(advice, as_of)),
-        )
-        for advice in advices
+        (" ".join([f"{titles[advice.step]}.", *_advice(advice, as_of)]), " ".join(_reaction(advice, as_of)))
+        for advice in timeline.advices
     )
     return Document(TITLE, (Table(("Advies", "Reactie"), rows),), as_of, titled=False)
 
 
-def _advice(advice: Advice, as_of: date, times: Mapping[str, TimeGiven]) -> Iterator[str]:
+def _titles(timeline: Timeline) -> dict[str, str]:
+    """Return the title of the step of each advice; its id where the plan has no such step any more."""
+    titles = {step.id: step.title for step in timeline.all_steps()}
+    return {advice.step: titles.get(advice.step, advice.step) for advice in timeline.advices}
+
+
+def _advice(advice: Advice, as_of: date) -> Iterator[str]:
     if advice.text:
         yield f"{sentence(advice.text).rstrip('.')}."
     yield f"Gevraagd op {long_date(advice.received)}." if advice.received else "Dit advies gaf u uit uzelf."
     if advice.due:
         yield f"Het moet er zijn op {long_date(advice.due)}."
-    if advice.number in times:
-        yield _time(times[advice.number])
+    if advice.given:
+        yield _time(advice.given)
     if advice.sent is None:
         yield "Het is nog niet verstuurd."
         if advice.due and advice.due < as_of:

@@ -4,18 +4,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple, TypeVar
 
-from wmoplan.documents.letter import advice_term, in_words
+from wmoplan.documents.letter import in_words
 from wmoplan.documents.reported import Coming, Given, Report, Seen, Shift
 from wmoplan.documents.subject import body_name
 from wmoplan.dutch import count, long_date, plain_date, sentence, when_in_words
 from wmoplan.model.letter import Letters, Reader
 from wmoplan.model.moment import Moment
 from wmoplan.model.progress import Advice
-from wmoplan.model.standing import Measurement
-from wmoplan.reckon.advice import measured
 from wmoplan.reckon.changes import Change, Changes
 from wmoplan.reckon.standing import BEHIND, ON_SCHEDULE, UNKNOWN, Span, Standing
-from wmoplan.reckon.workdays import Calendar
+from wmoplan.standing import StandingReport
 from wmoplan.timeline import Timeline
 
 MOST: Final = 6
@@ -28,35 +26,26 @@ T = TypeVar("T")
 
 
 class Told(NamedTuple):
-    """What a report is made from.
+    """What a report is made from, besides the timeline.
 
     Attributes:
-        standings: How the steps stand that it tells of.
-        topics: The subjects that they were narrowed to; none is all steps.
-        advices: Every advice up to the day of the timeline.
-        now, following: The measurement of now and the next one; None where there is none.
+        standing: How the steps stand that it tells of.
         moved: What differs from what was promised; None where nothing was remembered.
         since: The day from which what moved is told; None where nothing was remembered.
         notes: Whether what the council wrote down itself is told: where something was seen, and a reason.
-        calendar: What the time for an advice is counted on; None where there is no advice.
     """
 
-    standings: tuple[Standing, ...]
-    topics: tuple[str, ...]
-    advices: tuple[Advice, ...]
-    now: Measurement | None
-    following: Measurement | None
+    standing: StandingReport
     moved: Changes | None
     since: date | None
     notes: bool
-    calendar: Calendar | None = None
 
 
 def report_of(timeline: Timeline, told: Told, reader: Reader, letters: Letters) -> Report:
     """Return the facts of a report for a reader."""
     good, worries, unknown = (_seen(timeline, told, verdict) for verdict in (ON_SCHEDULE, BEHIND, UNKNOWN))
     shifts = list(_shifts(timeline, told))
-    given = [_given(advice, timeline, told) for advice in told.advices if advice.sent]
+    given = [_given(advice, timeline, told) for advice in timeline.advices if advice.sent]
     return Report(
         aan=reader.name,
         adres=reader.address.format(gemeente=timeline.municipality.name),
@@ -65,11 +54,11 @@ def report_of(timeline: Timeline, told: Told, reader: Reader, letters: Letters) 
         organisatie=timeline.profile.organisation.strip(),
         wij=timeline.rules.phrase("brief-wie"),
         datum=plain_date(timeline.as_of),
-        onderwerpen=tuple(topic.title for topic in timeline.all_topics() if topic.id in told.topics),
-        meting=told.now.period.text if told.now else "",
-        meting_voorbij=bool(told.now and _is_over(told.now.period.last, timeline)),
-        volgende_meting=told.following.period.text if told.following else "",
-        stappen=len(told.standings),
+        onderwerpen=tuple(topic.title for topic in timeline.all_topics() if topic.id in told.standing.topics),
+        meting=told.standing.now.period.text if told.standing.now else "",
+        meting_voorbij=bool(told.standing.now and _is_over(told.standing.now.period.last, timeline)),
+        volgende_meting=told.standing.following.period.text if told.standing.following else "",
+        stappen=len(told.standing.steps),
         goed=tuple(good[:MOST]),
         zorgen=tuple(worries[:MOST]),
         onbekend=tuple(unknown[:MOST]),
@@ -93,7 +82,7 @@ def _questions(timeline: Timeline, told: Told) -> Iterator[str]:
 
     Not of a step of which the council saw how it is, and not whether a decision was taken that is asked after already.
     """
-    open_steps = [one for one in told.standings if one.sight is None and one.announced is None]
+    open_steps = [one for one in told.standing.steps if one.sight is None and one.announced is None]
     steps = {one.step.id for one in open_steps}
     asked = {one.step.id for one in open_steps if one.counts and one.expectation.decision}
     of = {moment.id: moment.step for moment in timeline.moments}
@@ -123,7 +112,7 @@ def _seen(timeline: Timeline, told: Told, verdict: str) -> list[Seen]:
             besluit=_decided(one),
             bron=one.sight.source.rstrip(".") if one.sight and told.notes else "",
         )
-        for one in told.standings
+        for one in told.standing.steps
         if one.verdict == verdict and (one.counts or verdict != UNKNOWN)
     ]
 
@@ -158,7 +147,7 @@ def _given(advice: Advice, timeline: Timeline, told: Told) -> Given:
         gevraagd=plain_date(advice.received) if advice.received else "",
         verstuurd=plain_date(advice.sent) if advice.sent else "",
         tijd=count(got, "dag", "dagen") if got is not None else "",
-        te_kort=_too_short(advice, timeline, told.calendar) if told.calendar else "",
+        te_kort=_too_short(advice),
         antwoord_voor=plain_date(advice.answer_by) if advice.answer_by else "",
         te_laat=advice.is_unanswered(timeline.as_of),
         antwoord=plain_date(advice.answered) if advice.answered else "",
@@ -168,11 +157,9 @@ def _given(advice: Advice, timeline: Timeline, told: Told) -> Given:
     )
 
 
-def _too_short(advice: Advice, timeline: Timeline, calendar: Calendar) -> str:
+def _too_short(advice: Advice) -> str:
     """Return how much time the municipality gave beside what there should be; nothing where that was enough."""
-    step = next((step for step in timeline.all_steps() if step.id == advice.step), None)
-    term = advice_term(timeline, step) if step else None
-    found = measured(advice, term[0], calendar, own=term[1]) if term else None
+    found = advice.given
     if found is None or found.short <= 0:
         return ""
     return (
@@ -216,7 +203,7 @@ def _when(moment: Moment | None) -> str:
 
 def _coming(timeline: Timeline, told: Told, letters: Letters) -> Iterator[Coming]:
     """Yield the decisions that still come, of the steps that the report tells of."""
-    steps = {one.step.id for one in told.standings}
+    steps = {one.step.id for one in told.standing.steps}
     legal = {one.step: one.legal for one in timeline.decisions}
     for moment in timeline.moments:
         is_ahead = moment.end is not None and moment.end >= timeline.as_of and not (moment.silent or moment.done)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from wmoplan.model.day import read_day
+from wmoplan.model.term import Term
 
 DONE: Final = "gedaan"
 BACK: Final = "terug"
@@ -120,6 +121,22 @@ FOLLOWS: Final = {
 """What is said of that."""
 
 
+class TimeGiven(NamedTuple):
+    """The time that was given for an advice.
+
+    Attributes:
+        days: From the request to the day by which the municipality wants it.
+        length: What there should be.
+        own: Whether the municipality itself says so; else it is only usual.
+        short: Days that are missing; zero or less is enough.
+    """
+
+    days: int
+    length: Term
+    own: bool
+    short: int
+
+
 class Advice(NamedTuple):
     """One advice.
 
@@ -135,6 +152,7 @@ class Advice(NamedTuple):
         reason: Why, in the words of the municipality; may be empty.
         text: What was advised, in a few words; may be empty.
         rule: What the municipality's own rule says of `answer_by`, in sentences; none where somebody typed that day.
+        given: The time that was given for it; None where it was not asked, or where the municipality named no last day.
     """
 
     number: str
@@ -148,6 +166,7 @@ class Advice(NamedTuple):
     reason: str
     text: str
     rule: tuple[str, ...] = ()
+    given: TimeGiven | None = None
 
     @property
     def asked(self) -> bool:

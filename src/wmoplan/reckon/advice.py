@@ -8,7 +8,7 @@ from wmoplan.dutch import count, long_date
 from wmoplan.model.moment import Moment
 from wmoplan.model.municipality import Recess
 from wmoplan.model.profile import Profile, Request
-from wmoplan.model.progress import Advice, current
+from wmoplan.model.progress import Advice, TimeGiven, current
 from wmoplan.model.rules import ASKING, SENDING, Rules
 from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.model.step import Step
@@ -40,22 +40,6 @@ class AnswerRule(NamedTuple):
 
     length: Term
     recesses: tuple[Recess, ...] = ()
-
-
-class TimeGiven(NamedTuple):
-    """The time that was given for an advice.
-
-    Attributes:
-        days: From the request to the day by which the municipality wants it.
-        length: What there should be.
-        own: Whether the municipality itself says so; else it is only usual.
-        short: Days that are missing; zero or less is enough.
-    """
-
-    days: int
-    length: Term
-    own: bool
-    short: int
 
 
 def with_answer_days(advices: Iterable[Advice], rule: AnswerRule | None, calendar: Calendar) -> tuple[Advice, ...]:
@@ -121,10 +105,29 @@ def sent_days(advices: tuple[Advice, ...], rules: Rules) -> dict[str, date]:
 
 
 def with_advices(facts: Facts, advices: tuple[Advice, ...]) -> Facts:
-    """Return the facts with the advices, and with the day of the reaction where the municipality has a rule."""
+    """Return the facts with the advices: each with the time that was given, and the day of the reaction.
+
+    That day is known only where the municipality has a rule for it.
+    """
     term = facts.terms.get(ANSWER)
     rule = AnswerRule(term.length, facts.recesses if term.skips_recess else ()) if term else None
-    return facts._replace(advices=with_answer_days(advices, rule, facts.calendar))
+    found = with_answer_days(advices, rule, facts.calendar)
+    return facts._replace(advices=tuple(_with_given(advice, facts) for advice in found))
+
+
+def _with_given(advice: Advice, facts: Facts) -> Advice:
+    """Return an advice with the time that the municipality gave, held against its own term or else the usual one."""
+    step = next((step for step in facts.plan.steps if step.id == advice.step), None)
+    chain = facts.trajectory(step.id, step.decision) if step else None
+    request = facts.requests.get(advice.step)
+    usual = facts.terms.get(chain.asks.term if chain and chain.asks else ADVISING)
+    if request and request.term:
+        length, own = request.term, True
+    elif usual:
+        length, own = usual.length, usual.own
+    else:
+        return advice
+    return advice._replace(given=measured(advice, length, facts.calendar, own=own))
 
 
 def settled(moments: dict[str, Moment], facts: Facts) -> dict[str, Moment]:

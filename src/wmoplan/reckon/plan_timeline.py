@@ -14,6 +14,7 @@ from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Rules, Trajectory
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import Source
+from wmoplan.model.standing import Announced
 from wmoplan.model.step import Step
 from wmoplan.reckon.chain import Chain, ChainBuilder, decision_day
 from wmoplan.reckon.elections import Election
@@ -33,6 +34,7 @@ from wmoplan.reckon.questions import questions_of
 from wmoplan.reckon.reckoned_day import ReckonedDay, weakest_of
 from wmoplan.reckon.settled import open_only, quieted, ticked, with_settled
 from wmoplan.reckon.signals import Signaller
+from wmoplan.reckon.standing import Expectation, Measurement, announced_days, expectations_of, measurements_of
 from wmoplan.reckon.step_moments import step_moments
 from wmoplan.reckon.todo import Todo, todo_of
 from wmoplan.reckon.turns import first_turn
@@ -65,6 +67,7 @@ class PlanTimeline(NamedTuple):
         plan: The plan, without what comes after the end of a municipality.
         settled: The steps of which the decision lies behind, by their id.
         asked_first: The ids of the steps of which is asked first whether the decision lies behind.
+        announced: The day of the decision of each step of which it is known.
     """
 
     moments: dict[str, Moment]
@@ -79,6 +82,9 @@ class PlanTimeline(NamedTuple):
     advices: "tuple[Advice, ...]" = ()
     settled: Mapping[str, Settled] = MappingProxyType({})
     asked_first: frozenset[str] = frozenset()
+    expectations: tuple[Expectation, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    announced: Mapping[str, Announced] = MappingProxyType({})
 
 
 def setting_of(  # noqa: PLR0913 - everything that a timeline is made of
@@ -144,6 +150,9 @@ def plan_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         advices=facts.advices,
         settled=facts.settled,
         asked_first=facts.asked_first,
+        expectations=expectations_of(facts),
+        measurements=measurements_of(facts),
+        announced=announced_days(facts),
     )
 
 

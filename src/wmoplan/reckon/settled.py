@@ -6,10 +6,11 @@ volunteers saw. Then no output asks, warns or counts down for it any more.
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from wmoplan.dutch import days_in_words, long_date
 from wmoplan.model.moment import Certainty, Moment, Question, Reason, Signal
+from wmoplan.model.plan import Stand
 from wmoplan.model.profile import Profile
 from wmoplan.model.progress import Progress
 from wmoplan.model.rules import SENDING, Rules
@@ -26,25 +27,9 @@ YES: Final = "ja"
 """The answer that settles a step; `deels` and `nee` open it again."""
 
 
-class Expected(Protocol):
-    """What should be true of a step, as a plan file has it, read with or without the models."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-
-    @property
-    def step(self) -> str:
-        """The id of its step."""
-
-    @property
-    def decision(self) -> bool:
-        """Whether it is that the decision was taken."""
-
-
-def settling(expectations: Iterable[Expected]) -> dict[str, str]:
+def settling(expectations: Iterable[Stand]) -> dict[str, str]:
     """Return for each step the id of the expectation that settles it: the decision, else the last of the step."""
-    found: dict[str, Expected] = {}
+    found: dict[str, Stand] = {}
     for one in expectations:
         held = found.get(one.step)
         if held is None or one.decision or not held.decision:
@@ -52,7 +37,7 @@ def settling(expectations: Iterable[Expected]) -> dict[str, str]:
     return {step: one.id for step, one in found.items()}
 
 
-def unseen_steps(expectations: Iterable[Expected], seen: "Mapping[str, Sight]") -> "dict[str, Sight]":
+def unseen_steps(expectations: Iterable[Stand], seen: "Mapping[str, Sight]") -> "dict[str, Sight]":
     """Return what was last seen of each step of which that was something else than that it is there."""
     last = {step: seen[name] for step, name in settling(expectations).items() if name in seen}
     return {step: sight for step, sight in last.items() if sight.answer != YES}
@@ -60,7 +45,7 @@ def unseen_steps(expectations: Iterable[Expected], seen: "Mapping[str, Sight]") 
 
 def settled_steps(
     ticks: Mapping[str, Iterable[str]],
-    expectations: Iterable[Expected],
+    expectations: Iterable[Stand],
     decided: Mapping[str, date],
     written: ProgressMarks,
     as_of: date,

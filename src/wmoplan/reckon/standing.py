@@ -4,9 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from wmoplan.model.moment import Certainty
 from wmoplan.model.period import Period
-from wmoplan.model.standing import YES, Announced, Expectation, Measurement, Sight, Watch, Watched
-from wmoplan.reckon.facts import TICKED, Settled
+from wmoplan.model.plan import Stand
+from wmoplan.model.standing import YES, Announced, Sight
+from wmoplan.model.step import Step
+from wmoplan.reckon.facts import TICKED, Facts, Settled
+from wmoplan.reckon.periods import DatedPeriod
 
 ON_SCHEDULE: Final = "op schema"
 BEHIND: Final = "achter"
@@ -43,6 +47,27 @@ class Span(NamedTuple):
         return first or (last + DAY if last else None)
 
 
+class Measurement(NamedTuple):
+    """A moment on which is looked how far the municipalities are; its period is as vague as its source."""
+
+    id: str
+    title: str
+    period: Period
+
+
+class Expectation(NamedTuple):
+    """What should be true of a step, with the time by which it should be.
+
+    Attributes:
+        row: The row of the plan.
+        step: The step that it is about.
+    """
+
+    row: Stand
+    step: Step
+    span: Span
+
+
 class Standing(NamedTuple):
     """How one step stands.
 
@@ -56,26 +81,46 @@ class Standing(NamedTuple):
         before: What was last seen of this step on an earlier moment, with what that was about; None where nothing was.
     """
 
-    step: Watched
+    step: Step
     verdict: str
-    expectation: Expectation
+    expectation: Stand
     span: Span
     counts: bool
     sight: Sight | None
     announced: Announced | None
-    before: tuple[Expectation, Sight] | None
+    before: tuple[Stand, Sight] | None
 
 
-def own_spans(watch: Watch) -> dict[str, Span]:
-    """Return the time of each expectation that has one of its own, by its id: those that hang on an anchor are left."""
-    found: dict[str, Span] = {}
-    for one in watch.expectations:
-        if one.measurement:
-            latest = one.when.period.last if one.when and one.when.period else None
-            found[one.id] = Span(watch.measurements[one.measurement].period, latest=latest)
-        elif one.when and one.when.period:
-            found[one.id] = Span(one.when.period)
-    return found
+def measurements_of(facts: Facts) -> tuple[Measurement, ...]:
+    """Return the measurements of a plan, in the order of the plan."""
+    return tuple(Measurement(row.id, row.title, facts.period(row.when)) for row in facts.plan.measurements)
+
+
+def expectations_of(facts: Facts) -> tuple[Expectation, ...]:
+    """Return what should be true of the steps of a plan, in its order; without what lies after the end."""
+    steps = {step.id: step for step in facts.plan.steps}
+    measured = {row.id: facts.dated(row.when) for row in facts.plan.measurements}
+    found = (Expectation(row, steps[row.step], _span(row, measured, facts)) for row in facts.plan.stands)
+    end = facts.ending.day if facts.ending else date.max
+    return tuple(one for one in found if (one.span.period.last or date.min) < end)
+
+
+def _span(row: Stand, measured: Mapping[str, DatedPeriod], facts: Facts) -> Span:
+    """Return the time by which an expectation should be true: that of its measurement, else its own."""
+    own = facts.dated(row.when) if row.when else None
+    dated = measured.get(row.measurement) or own
+    if dated is None:  # the model refuses a row without either
+        raise AssertionError
+    latest = own.period.last if own and row.measurement else None
+    return Span(dated.period, dated.certainty is Certainty.ESTIMATED, latest)
+
+
+def announced_days(facts: Facts) -> dict[str, Announced]:
+    """Return the day of the decision of each step of a plan: as it was announced, or as somebody ticked it."""
+    held = {step.id: facts.announcements.get(step.id) for step in facts.plan.steps}
+    days = ((step, fact.day, fact.source) for step, fact in held.items() if fact and fact.day)
+    found = {step: Announced(day, source, ticked=False) for step, day, source in days}
+    return with_settled(found, facts.settled)
 
 
 def with_settled(announced: Mapping[str, Announced], settled: Mapping[str, Settled]) -> dict[str, Announced]:
@@ -93,8 +138,7 @@ def with_settled(announced: Mapping[str, Announced], settled: Mapping[str, Settl
 
 
 def standings(
-    watch: Watch,
-    spans: Mapping[str, Span],
+    expectations: Iterable[Expectation],
     sights: Mapping[str, Sight],
     announced: Mapping[str, Announced],
     as_of: date,
@@ -102,57 +146,50 @@ def standings(
     """Return how each step stands, in the order of the plans; steps of which nothing is expected near the day are left.
 
     Args:
-        spans: The time of each expectation, by its id.
+        expectations: What should be true; of the rows about one step, or about the steps of one series, one is judged.
         sights: What was seen up to the day, by the id of the expectation.
-        announced: The day of the decision that was announced of a step, by its id.
+        announced: The day of the decision of a step, by the id of the step.
     """
+    series: dict[str, list[Expectation]] = {}
+    for one in expectations:
+        series.setdefault(one.step.series or one.step.id, []).append(one)
     found: list[Standing] = []
-    for same in _by_series(watch):
-        dated = sorted(
-            ((one, spans[one.id]) for one in same if one.id in spans and spans[one.id].counts_from),
-            key=lambda pair: pair[1].counts_from or date.max,
-        )
+    for same in series.values():
+        dated = sorted((one for one in same if one.span.counts_from), key=_begin)
         judged = _judged(dated, as_of)
         if judged:
-            found.append(_standing(judged, dated, watch, sights, announced, as_of))
+            earlier = [(one.row, sights[one.row.id]) for one in dated[: dated.index(judged)] if one.row.id in sights]
+            seen = sights.get(judged.row.id)
+            found.append(_standing(judged, seen, announced.get(judged.step.id), earlier, as_of))
     return tuple(found)
 
 
-def _by_series(watch: Watch) -> Iterable[list[Expectation]]:
-    """Return the expectations of each step, or of the steps of all years together."""
-    found: dict[str, list[Expectation]] = {}
-    for one in watch.expectations:
-        found.setdefault(watch.steps[one.step].series, []).append(one)
-    return found.values()
+def _begin(one: Expectation) -> date:
+    """Return the first day on which an expectation counts; far away where it has none."""
+    return one.span.counts_from or date.max
 
 
-Dated = tuple[Expectation, Span]
-
-
-def _judged(dated: list[Dated], as_of: date) -> Dated | None:
+def _judged(dated: list[Expectation], as_of: date) -> Expectation | None:
     """Return what counts now: the last that has begun to count, or else the first that comes within a year."""
-    begun = [pair for pair in dated if (pair[1].counts_from or date.max) <= as_of]
-    coming = [pair for pair in dated if as_of < (pair[1].counts_from or date.max) <= as_of + YEAR]
+    begun = [one for one in dated if _begin(one) <= as_of]
+    coming = [one for one in dated if as_of < _begin(one) <= as_of + YEAR]
     return begun[-1] if begun else next(iter(coming), None)
 
 
-def _standing(  # noqa: PLR0913 - what a verdict leans on
-    judged: Dated,
-    dated: list[Dated],
-    watch: Watch,
-    sights: Mapping[str, Sight],
-    announced: Mapping[str, Announced],
+def _standing(
+    judged: Expectation,
+    seen: Sight | None,
+    announced: Announced | None,
+    earlier: list[tuple[Stand, Sight]],
     as_of: date,
 ) -> Standing:
-    expectation, span = judged
-    counts = (span.counts_from or date.max) <= as_of
-    sight, day = _newest(sights.get(expectation.id), _telling(expectation, span, announced, as_of))
-    earlier = [(one, sights[one.id]) for one, _ in dated[: dated.index(judged)] if one.id in sights]
+    counts = _begin(judged) <= as_of
+    sight, day = _newest(seen, _telling(judged, announced, as_of))
     return Standing(
-        step=watch.steps[expectation.step],
-        verdict=_verdict(sight, day, span, counts=counts),
-        expectation=expectation,
-        span=span,
+        step=judged.step,
+        verdict=_verdict(sight, day, judged.span, counts=counts),
+        expectation=judged.row,
+        span=judged.span,
         counts=counts,
         sight=sight,
         announced=day,
@@ -181,26 +218,16 @@ def is_late(day: Announced, span: Span) -> bool:
     return span.last is not None and day.day > span.last
 
 
-def _telling(expectation: Expectation, span: Span, announced: Mapping[str, Announced], as_of: date) -> Announced | None:
+def _telling(judged: Expectation, found: Announced | None, as_of: date) -> Announced | None:
     """Return the day of the decision, where it tells something; a coming day that is in time can still move."""
-    found = announced.get(expectation.step)
     if found is None or found.taken:
         return found
-    tells = expectation.decision and (is_late(found, span) or found.day <= as_of)
+    tells = judged.row.decision and (is_late(found, judged.span) or found.day <= as_of)
     return found if tells else None
 
 
-def measured_now(watch: Watch, as_of: date) -> tuple[Measurement | None, Measurement | None]:
+def measured_now(measurements: Iterable[Measurement], as_of: date) -> tuple[Measurement | None, Measurement | None]:
     """Return the measurement that was begun last, and the one that comes next; None where there is none."""
-    dated = sorted(
-        (one for one in watch.measurements.values() if one.period.first),
-        key=lambda one: one.period.first or date.max,
-    )
+    dated = sorted((one for one in measurements if one.period.first), key=lambda one: one.period.first or date.max)
     begun = [one for one in dated if (one.period.first or date.max) <= as_of]
     return (begun[-1] if begun else None), next((one for one in dated if one not in begun), None)
-
-
-def chosen_only(found: Iterable[Standing], topics: tuple[str, ...]) -> tuple[Standing, ...]:
-    """Return how the steps of some subjects stand; without subjects all of them."""
-    wanted = set(topics)
-    return tuple(one for one in found if not wanted or not one.step.topics or wanted & set(one.step.topics))

@@ -1,14 +1,15 @@
 """How a municipality stands: as sentences, as a table, and for other programs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from wmoplan import __version__
 from wmoplan.dutch import count, listing, long_date, plain_date, sentence
-from wmoplan.model.standing import Announced, Measurement, Sight, Watch
+from wmoplan.model.standing import Announced, Sight
 from wmoplan.notation import escaped, iso, json_text
 from wmoplan.reckon.standing import BEHIND, ON_SCHEDULE, UNKNOWN, VERDICTS, Span, Standing, is_late
+from wmoplan.standing import StandingReport
 
 SCHEMA: Final = "wmoplan/stand/1"
 
@@ -18,23 +19,6 @@ SAW: Final = {"ja": "ja", "deels": "voor een deel", "nee": "nee"}
 NOBODY: Final = "Niemand schreef op wat hij zag."
 WRITE: Final = 'Schrijf op wat u ziet: wmoplan status seen {step} ja --source "gesprek met de wethouder"'
 NOTHING: Final = "In dit plan staat niet wat er nu of in het komende jaar waar moet zijn."
-
-
-class Told(NamedTuple):
-    """What an output says besides how the steps stand.
-
-    Attributes:
-        municipality: Its name, as the profile has it.
-        topics: The chosen subjects that narrowed it; none where everything is shown.
-        now, following: The measurement of now and the one after it; None where there is none.
-    """
-
-    municipality: str
-    as_of: date
-    topics: tuple[str, ...]
-    now: Measurement | None
-    following: Measurement | None
-    watch: Watch
 
 
 def when_said(span: Span) -> str:
@@ -52,11 +36,11 @@ def when_said(span: Span) -> str:
     return f"{said} (geschat)" if span.estimated else said
 
 
-def plain(found: Sequence[Standing], told: Told) -> str:
+def plain(told: StandingReport) -> str:
     """Return how every step stands, in sentences; what is behind comes first."""
-    lines = [*_head(found, told)]
+    lines = [*_head(told)]
     for verdict in VERDICTS:
-        same = [one for one in found if one.verdict == verdict]
+        same = [one for one in told.steps if one.verdict == verdict]
         if same:
             lines += ["", f"{HEADINGS[verdict].upper()} ({len(same)})"]
         for one in same:
@@ -64,10 +48,10 @@ def plain(found: Sequence[Standing], told: Told) -> str:
                 sentence(one.step.title),
                 *(f"  {line}" for line in [_expected(one, told.as_of), *reasons(one, told.as_of)]),
             ]
-    return "\n".join([*lines, "", *_foot(found, told)])
+    return "\n".join([*lines, "", *_foot(told)])
 
 
-def of_step(found: Sequence[tuple[Standing, bool]], told: Told) -> str:
+def of_step(found: Sequence[tuple[Standing, bool]], told: StandingReport) -> str:
     """Return what should be true of one step on every moment, with its source; `True` marks what counts now."""
     lines = [sentence(found[0][0].step.title)]
     for one, is_now in found:
@@ -76,21 +60,21 @@ def of_step(found: Sequence[tuple[Standing, bool]], told: Told) -> str:
             "",
             f"{_expected(one, told.as_of)}{now}",
             *reasons(one, told.as_of),
-            f"Bron: {source_of(one, told.watch)}.",
+            f"Bron: {source_of(one, told.documents)}.",
         ]
         lines.append(f"Naam: {one.expectation.id}.")
     return "\n".join(lines)
 
 
-def markdown(found: Sequence[Standing], told: Told) -> str:
+def markdown(told: StandingReport) -> str:
     """Return how every step stands, as a table for a report or a mail."""
     seen_from = f"Gezien vanaf {long_date(told.as_of)}."
-    heads = [escaped(head) for head in (seen_from, *_head(found, told)[1:])]
+    heads = [escaped(head) for head in (seen_from, *_head(told)[1:])]
     lines = [f"# {escaped(_title(told))}", "", *(line for head in heads for line in (head, ""))]
-    if found:
+    if told.steps:
         lines += ["| Stap | Stand | Wat er moet zijn | Waarom |", "| --- | --- | --- | --- |"]
     for verdict in VERDICTS:
-        for one in found:
+        for one in told.steps:
             if one.verdict == verdict:
                 cells = (
                     one.step.title,
@@ -99,10 +83,10 @@ def markdown(found: Sequence[Standing], told: Told) -> str:
                     " ".join(reasons(one, told.as_of)),
                 )
                 lines.append(f"| {' | '.join(map(escaped, cells))} |")
-    return "\n".join([*lines, "", *(escaped(line) for line in _foot(found, told)[-1:])])
+    return "\n".join([*lines, "", *(escaped(line) for line in _foot(told)[-1:])])
 
 
-def json(found: Sequence[Standing], told: Told) -> str:
+def json(told: StandingReport) -> str:
     """Return how every step stands, for other programs; where something was seen is personal and is left out."""
     return json_text(
         {
@@ -110,8 +94,8 @@ def json(found: Sequence[Standing], told: Told) -> str:
             "wmoplan": __version__,
             "peildatum": told.as_of.isoformat(),
             "gemeente": told.municipality,
-            "plannen": [{"id": name, "versie": version} for name, version in told.watch.plans],
-            "stappen": [_row(one, told.watch) for one in found],
+            "plannen": [{"id": name, "versie": version} for name, version in told.plans],
+            "stappen": [_row(one, told.documents) for one in told.steps],
         }
     )
 
@@ -125,17 +109,17 @@ def reasons(one: Standing, as_of: date) -> list[str]:
     return found
 
 
-def source_of(one: Standing, watch: Watch) -> str:
+def source_of(one: Standing, documents: Mapping[str, str]) -> str:
     """Return where it stands what should be true: the title of the document, and the place in it."""
-    document, _, place = one.expectation.source.partition(",")
-    return ", ".join(part for part in (watch.documents.get(document, document), place.strip()) if part)
+    document, place = one.expectation.source
+    return ", ".join(part for part in (documents.get(document, document), place) if part)
 
 
-def _title(told: Told) -> str:
+def _title(told: StandingReport) -> str:
     return f"Hoe staat {told.municipality} ervoor?"
 
 
-def _head(found: Sequence[Standing], told: Told) -> list[str]:
+def _head(told: StandingReport) -> list[str]:
     lines = [f"{_title(told)} Gezien vanaf {long_date(told.as_of)}."]
     if told.topics:
         lines.append(f"Onderwerpen: {listing(told.topics)}.")
@@ -143,22 +127,22 @@ def _head(found: Sequence[Standing], told: Told) -> list[str]:
         now = f"De meting van nu is die van {told.now.period.text}. " if told.now else "Er is nog geen meting geweest. "
         after = f"De volgende is in {told.following.period.text}." if told.following else "Er komt geen meting meer."
         lines.append(now + after)
-    if not found:
+    if not told.steps:
         return [*lines, NOTHING]
-    by = {verdict: sum(one.verdict == verdict for one in found) for verdict in VERDICTS}
+    by = {verdict: sum(one.verdict == verdict for one in told.steps) for verdict in VERDICTS}
     are = {BEHIND: "achter", ON_SCHEDULE: "op schema", UNKNOWN: "onbekend"}
     parts = [f"{by[verdict]} {are[verdict]}" for verdict in VERDICTS if by[verdict]]
-    return [*lines, f"{sentence(count(len(found), 'stap', 'stappen'))}: {listing(parts)}."]
+    return [*lines, f"{sentence(count(len(told.steps), 'stap', 'stappen'))}: {listing(parts)}."]
 
 
-def _foot(found: Sequence[Standing], told: Told) -> list[str]:
+def _foot(told: StandingReport) -> list[str]:
     lines = []
-    unseen = next((one for one in found if one.verdict == UNKNOWN and one.counts), None)
+    unseen = next((one for one in told.steps if one.verdict == UNKNOWN and one.counts), None)
     if unseen:
         lines.append(WRITE.format(step=unseen.step.id))
     if told.topics:
         lines.append("Alle stappen zien: wmoplan status --all")
-    plans = "; ".join(f"plan {name}, versie {version}" for name, version in told.watch.plans)
+    plans = "; ".join(f"plan {name}, versie {version}" for name, version in told.plans)
     return [*lines, f"{sentence(plans)}."]
 
 
@@ -205,7 +189,7 @@ def _where(sight: Sight) -> str:
     return f" Bron: {sight.source.rstrip('.')}." if sight.source else ""
 
 
-def _row(one: Standing, watch: Watch) -> dict[str, Any]:
+def _row(one: Standing, documents: Mapping[str, str]) -> dict[str, Any]:
     return {
         "stap": one.step.id,
         "titel": one.step.title,
@@ -218,7 +202,7 @@ def _row(one: Standing, watch: Watch) -> dict[str, Any]:
             "uiterlijk": iso(one.span.last),
             "geschat": one.span.estimated,
             "telt": one.counts,
-            "bron": source_of(one, watch),
+            "bron": source_of(one, documents),
         },
         "gezien": {"antwoord": one.sight.answer, "datum": iso(one.sight.day)} if one.sight else None,
         "besluit": (

@@ -1,0 +1,224 @@
+"""Ticks and notes beside a profile: what can be ticked, and the file that holds it, which only grows."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from wmoplan.desk.beside import progress_path
+from wmoplan.desk.opening import Text, opened
+from wmoplan.dutch import meaning
+from wmoplan.errors import UsageError
+from wmoplan.model.progress import BACK, DONE, LONGEST, NOTE, Progress, ProgressRow, ticks
+from wmoplan.notation import on_one_line
+from wmoplan.reckon.settled import LAST_DAY, OWN_TIME
+
+if TYPE_CHECKING:
+    from wmoplan.model.plan import Plan
+    from wmoplan.model.rules import Rules
+    from wmoplan.model.step import Line, Step
+    from wmoplan.timeline import Timeline
+
+MOST: Final = 8
+"""How many things are named where a word can mean more than one."""
+
+
+class Tick(NamedTuple):
+    """Something that was ticked, or of which a tick was taken back.
+
+    Attributes:
+        id: Its id: of a moment, a step, a question, an action, an advice or a milestone.
+        text: What the plan says of it.
+        changed: Whether the file changed; not where it was ticked already, or never.
+    """
+
+    id: str
+    text: str
+    changed: bool
+
+
+class Marked(NamedTuple):
+    """What a command marked.
+
+    Attributes:
+        path: The progress file.
+        ticks: What was asked for, in that order.
+    """
+
+    path: Path
+    ticks: tuple[Tick, ...]
+
+
+def tick(text: Text, as_of: date, words: Sequence[str], by: str | None) -> Marked:
+    """Tick what the words mean.
+
+    Args:
+        text: The profile.
+        as_of: The day from which it is seen, which is the day of the tick.
+        words: Ids, or words that are found in one id or text only.
+        by: Who ticks; None writes no name.
+
+    Raises:
+        UsageError: A word means nothing that can be ticked, or more than one thing.
+        DataError: The profile or another file has faults; nothing is written.
+    """
+    things = things_of(opened(text, as_of).timeline)
+    ids = meant(words, things)
+    new: set[str] = set()
+
+    def ticked(before: Progress) -> list[ProgressRow]:
+        new.update(one for one in ids if one not in before.done())
+        return [new_row(as_of, DONE, one, by) for one in ids if one in new]
+
+    path = progress_path(text.name)
+    add_rows(path, ticked)
+    return Marked(path, tuple(Tick(one, things[one], one in new) for one in ids))
+
+
+def untick(text: Text, as_of: date, words: Sequence[str], by: str | None) -> Marked:
+    """Take the ticks of what the words mean back; the file keeps both rows. Else as `tick`."""
+    things = things_of(opened(text, as_of).timeline)
+    ids = meant(words, things)
+    numbers: dict[str, tuple[str, ...]] = {}
+
+    def taken_back(before: Progress) -> list[ProgressRow]:
+        numbers.update((one, tuple(row.number for row in ticks(before, [one]))) for one in ids)
+        return [new_row(as_of, BACK, one, by, van=found) for one, found in numbers.items() if found]
+
+    path = progress_path(text.name)
+    add_rows(path, taken_back)
+    return Marked(path, tuple(Tick(one, things[one], bool(numbers[one])) for one in ids))
+
+
+def write_note(text: Text, as_of: date, word: str, note: str, by: str | None) -> Marked:
+    """Write a note at what a word means. Else as `tick`."""
+    things = things_of(opened(text, as_of).timeline)
+    (one,) = meant([word], things)
+    path = progress_path(text.name)
+    add_rows(path, [new_row(as_of, NOTE, one, by, tekst=note)])
+    return Marked(path, (Tick(one, things[one], changed=True),))
+
+
+def things_of(timeline: "Timeline") -> dict[str, str]:
+    """Return everything that can be ticked, by its id, with what it says."""
+    titles = _titles(timeline.rules)
+    found: dict[str, str] = {}
+    for plan in timeline.plans:
+        found.update(_in_plan(plan, titles))
+    return found | {f"eigen.{day.id}": day.title for day in timeline.profile.days}
+
+
+def _titles(rules: "Rules") -> dict[str, str]:
+    """Return the title of each kind of moment that a step can have, with a place for the name of the step."""
+    found: dict[str, str] = {}
+    for chain in rules.trajectories:
+        for wording in (*(link.wording for link in chain.links), *chain.wordings):
+            found.setdefault(wording.kind, wording.title)
+    for kind in (LAST_DAY, OWN_TIME):
+        found.setdefault(kind, rules.wording(kind).title)
+    return found
+
+
+def _in_plan(plan: "Plan", titles: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for step in plan.steps:
+        yield from _in_step(step, titles)
+    for row in (*plan.milestones, *plan.measurements):
+        yield row.id, row.title
+    yield from _in_lines(plan.advice)
+
+
+def _in_step(step: "Step", titles: dict[str, str]) -> Iterator[tuple[str, str]]:
+    yield step.id, step.title
+    for kind, title in titles.items():
+        said = title.replace("{naam}", step.name)
+        yield f"{step.id}.{kind}", f"{kind} ({step.name})" if "{" in said else said
+    if step.act:  # the volunteers read it as something to do
+        yield f"{step.id}.{OWN_TIME}", step.act
+    yield from _in_lines((*step.questions, *step.actions))
+
+
+def _in_lines(lines: "Iterable[Line]") -> Iterator[tuple[str, str]]:
+    for line in lines:
+        yield line.id, line.text
+        yield from ((part.id, part.text) for part in line.parts)
+
+
+def meant(words: Sequence[str], things: dict[str, str]) -> list[str]:
+    """Return the ids that the words mean, each once.
+
+    Args:
+        words: Ids, or words that are found in one id or text only.
+        things: What can be meant: the text of each id.
+
+    Raises:
+        UsageError: A word means nothing, or more than one thing; all of them are told.
+    """
+    found: dict[str, None] = {}
+    wrong: list[str] = []
+    for word in words:
+        try:
+            found[_meant(word, things)] = None
+        except UsageError as fault:
+            wrong.append(str(fault))
+    if wrong:
+        raise UsageError("\n".join(wrong))
+    return list(found)
+
+
+def _meant(word: str, things: dict[str, str]) -> str:
+    asked = word.casefold().strip()
+    exact = next((name for name in things if name.casefold() == asked), None)
+    if exact:
+        return exact
+    hits = [name for name, text in things.items() if asked and (asked in text.casefold() or asked in name.casefold())]
+    if len(hits) == 1:
+        return hits[0]
+    if not hits:
+        way_out = "Zo vindt u een naam: wmoplan plan WOORD, of wmoplan explain WOORD"
+        raise UsageError(f"Er is niets met '{word}'.\n  {meaning(word, things)}{way_out}")
+    lines = "".join(f"\n  {name}: {things[name]}" for name in hits[:MOST])
+    more = f"\n  En nog {len(hits) - MOST}." if len(hits) > MOST else ""
+    raise UsageError(f"'{word}' kan meer dan één ding zijn. Kies een naam die vooraan staat:{lines}{more}")
+
+
+def add_rows(path: Path, rows: Sequence[ProgressRow] | Callable[[Progress], Sequence[ProgressRow]]) -> None:
+    """Add rows at the end of a file, which is read before and after: where it has faults, nothing is added.
+
+    Args:
+        path: The file.
+        rows: The rows, or what makes them of all rows of the file: of two commands at once, the second sees what the
+            first one wrote.
+
+    Raises:
+        DataError: The file has faults.
+        OutputError: It cannot be written.
+    """
+    from wmoplan.read.progress import progress_of, put_together
+    from wmoplan.store.files import OURS_ALONE, change_alone
+    from wmoplan.store.progress import grown
+
+    def with_rows(content: bytes) -> bytes:
+        before = progress_of(content, path.name)
+        added = rows(before) if callable(rows) else rows
+        if not added:
+            return content
+        whole = grown(put_together(content, path.name), added)
+        progress_of(whole, path.name)
+        return whole
+
+    change_alone(path, with_rows, rights=OURS_ALONE)
+
+
+def new_row(day: date, kind: str, about: str, by: str | None, **values: str | tuple[str, ...]) -> ProgressRow:
+    """Return a row that is in no file yet.
+
+    Raises:
+        UsageError: A text is longer than the file may hold.
+    """
+    who: dict[str, str | tuple[str, ...]] = {"door": on_one_line(by)} if by else {}
+    told = {**who, **values}
+    longest = max((len(said) for said in told.values() if isinstance(said, str)), default=0)
+    if longest > LONGEST:
+        raise UsageError(f"Deze tekst heeft {longest} tekens.\n  Schrijf er hoogstens {LONGEST}.")
+    return ProgressRow(os.urandom(6).hex(), day, kind, about, told)
