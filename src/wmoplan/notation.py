@@ -3,7 +3,7 @@
 import json
 import re
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 NOTHING: Final = frozenset({"", "null", "Null", "NULL", "~"})
 """How YAML writes, without quotes, that there is no value. Source: YAML 1.2.2, 10.3.2."""
@@ -22,6 +22,24 @@ UNSEEN = re.compile(f"{HIDDEN}|[\u061c\ud800-\uf8ff\ufff0-\ufffd\U000e0000-\U000
 
 MARKED = re.compile(r"([\\`*_\[\]<>#|~&])")
 LISTED = re.compile(r"^(\d+)([.)])|^([-+=])")
+
+
+class Fold(Protocol):
+    """What breaks a paragraph into lines for a screen; `plain` leaves it whole."""
+
+    def __call__(self, text: str, indent: str = "", first: str | None = None) -> str:
+        """Return the paragraph.
+
+        Args:
+            text: The paragraph, on one line.
+            indent: What its lines begin with.
+            first: What its first line begins with; None is the indent.
+        """
+
+
+def plain(text: str, indent: str = "", first: str | None = None) -> str:
+    """Return a paragraph on one line."""
+    return (indent if first is None else first) + text
 
 
 def iso(day: date | None) -> str | None:

@@ -114,10 +114,10 @@ def listed(
     as_of: options.AsOf = None,
 ) -> None:
     """Show every advice with its reaction."""
-    from wmoplan.cli.forms import in_form, in_text
     from wmoplan.cli.results import ending_of, make
     from wmoplan.cli.session import seen_from
     from wmoplan.cli.speak import folded_lines, say
+    from wmoplan.desk.forms import in_form, in_text
     from wmoplan.desk.opening import opened, written
     from wmoplan.documents.advice import sentences_of, table_of
 

@@ -17,10 +17,10 @@ def checklist(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show the checklist, or write it in a file."""
-    from wmoplan.cli.forms import in_form, in_text
     from wmoplan.cli.results import ending_of, make, needs_file
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import say
+    from wmoplan.desk.forms import in_form, in_text
     from wmoplan.desk.shipped import words
     from wmoplan.documents.checklist import checklist_of
 

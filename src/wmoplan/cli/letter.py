@@ -184,9 +184,9 @@ def _facts(timeline: "Timeline", ours: "Letters", step: "Step | None") -> "Facts
 def _make(  # noqa: PLR0913 - the options of the command
     draft: Draft, facts: "Facts", timeline: "Timeline", output: str | None, *, open_it: bool, force: bool
 ) -> None:
-    from wmoplan.cli.forms import in_form, in_text
     from wmoplan.cli.results import ending_of, make
     from wmoplan.cli.speak import say, tell
+    from wmoplan.desk.forms import in_form, in_text
     from wmoplan.documents.written import letter_of, places_in
     from wmoplan.render.letters.template import fill
 

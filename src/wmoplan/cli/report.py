@@ -40,11 +40,11 @@ def report(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Make the letter."""
-    from wmoplan.cli.forms import in_form, in_text
     from wmoplan.cli.letter import ENDINGS, INSTEAD
     from wmoplan.cli.results import ending_of, make, needs_file
     from wmoplan.cli.session import day_of, timeline_of
     from wmoplan.cli.speak import say, tell
+    from wmoplan.desk.forms import in_form, in_text
     from wmoplan.desk.opening import written
     from wmoplan.desk.report import told_of
     from wmoplan.desk.shipped import letters

@@ -1,9 +1,9 @@
 """Parts of the program that are installed apart, because what they bring along is large."""
 
-import sys
 from contextlib import redirect_stdout
 from importlib import import_module
 from io import StringIO
+from platform import system
 from typing import Final, NamedTuple
 
 from wmoplan.errors import MissingExtraError
@@ -38,11 +38,11 @@ EXTRAS: Final = {
 """The parts, by the name that they are installed with."""
 
 PANGO: Final = {
-    "linux": (
+    "Linux": (
         "Installeer Pango. Op Debian of Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
     ),
-    "darwin": "Installeer Pango met Homebrew: brew install pango",
-    "win32": "Hoe u Pango op Windows krijgt: https://doc.courtbouillon.org/weasyprint/stable/first_steps.html",
+    "Darwin": "Installeer Pango met Homebrew: brew install pango",
+    "Windows": "Hoe u Pango op Windows krijgt: https://doc.courtbouillon.org/weasyprint/stable/first_steps.html",
 }
 """How Pango gets on a computer, by its system."""
 
@@ -79,7 +79,7 @@ def _absent(name: str, instead: str) -> MissingExtraError:
 def _without_pango(name: str, instead: str) -> MissingExtraError:
     return MissingExtraError(
         f"Voor {EXTRAS[name].file} is Pango nodig, een programma dat letters tekent. Dat staat niet op deze computer.\n"
-        f"  {PANGO.get(sys.platform, PANGO['linux'])}\n"
+        f"  {PANGO.get(system(), PANGO['Linux'])}\n"
         f"  {instead}"
     )
 

@@ -17,14 +17,14 @@ def in_form(document: "Document", form: str, instead: str = "") -> str | bytes:
         MissingExtraError: What makes such a file is not installed.
     """
     if form == "docx":
-        from wmoplan.cli.extras import need
+        from wmoplan.desk.extras import need
 
         need("word", instead)
         from wmoplan.render.word import word
 
         return word(document)
     if form == "pdf":
-        from wmoplan.cli.extras import need
+        from wmoplan.desk.extras import need
 
         need("pdf", instead)
         from wmoplan.render.pdf import from_page
