@@ -24,6 +24,7 @@ from tests.reading import (
     output_pieces,
 )
 from tests.test_language import READ, REFUSED, SPOKEN
+from wmoplan.render.plan_json import plan_schema
 
 INSTALL: Final = "install it: apt-get install hunspell hunspell-nl"
 
@@ -49,6 +50,7 @@ def codes() -> set[str]:
     files = [*ROOT.glob("data/*.yaml"), *ROOT.glob("examples/**/*.yaml")]
     trees = [yaml.load(file.read_text("utf-8"), yaml.CBaseLoader) for file in files]  # noqa: S506 - strings only
     trees += [json.loads(file.read_text("utf-8")) for file in ROOT.glob("data/schemas/*.json")]
+    trees.append(plan_schema())
     while trees:
         match trees.pop():
             case dict() as tree:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from wmoplan.dutch import plain_date
 from wmoplan.model.moment import Decision, Meeting, Moment, Question, Reason, Signal
 from wmoplan.model.municipality import Ending, Municipality
-from wmoplan.model.plan import Plan, Topic
+from wmoplan.model.plan import Plan
+from wmoplan.model.plan_rows import Topic
 from wmoplan.model.profile import Profile
 from wmoplan.model.progress import Progress
 from wmoplan.model.reference import ReferenceData

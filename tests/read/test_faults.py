@@ -164,7 +164,7 @@ def test_the_nearest_word_is_offered() -> None:
 
 
 def test_a_type_is_found_at_its_place() -> None:
-    assert model_of(kind_at(Plan, ("stappen", 0, "vragen", 1, "deelvragen", 2))).__name__ == "Line"  # type: ignore[union-attr]
+    assert model_of(kind_at(Plan, ("stappen", 0, "vragen", 1, "deelvragen", 2))).__name__ == "QuestionPart"  # type: ignore[union-attr]
     assert kind_at(Plan, ("stappen", 0, "kort")) is str
     assert kind_at(Plan, ("stappen", 0, "kort", "x")) is None
     assert "hangt-af-van" in keys_of(model_of(kind_at(Plan, ("stappen", 0))) or Plan)

@@ -18,7 +18,8 @@ from tests.reckon.make import (
     small_plan,
 )
 from tests.reckon.make import step as step_row
-from wmoplan.model.plan import Plan, Stand
+from wmoplan.model.plan import Plan
+from wmoplan.model.plan_rows import Stand
 from wmoplan.model.progress import DONE, Progress, ProgressRow
 from wmoplan.model.source import Source
 from wmoplan.model.standing import ANSWER, SEEN, Sight

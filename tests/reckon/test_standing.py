@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from wmoplan.model.period import read_when
-from wmoplan.model.plan import Stand
+from wmoplan.model.plan_rows import Stand
 from wmoplan.model.standing import Announced, Sight
 from wmoplan.model.step import Step
 from wmoplan.reckon.facts import DECIDED, TICKED, Settled

@@ -20,7 +20,7 @@ from wmoplan.model.source import Source
 from wmoplan.read.rules import rules_of
 from wmoplan.render.machine import timeline_csv, timeline_json
 from wmoplan.render.markdown import markdown
-from wmoplan.render.plan_json import plan_json
+from wmoplan.render.plan_json import plan_json, plan_schema
 from wmoplan.render.schema import profile_schema, region_schema
 from wmoplan.resources import folder
 
@@ -174,7 +174,7 @@ def test_a_cell_that_runs_nothing_stays_as_it_is(text: str) -> None:
 def test_a_plan_follows_its_schema() -> None:
     value = json.loads(plan_json(PLAN, RULES))
 
-    assert faults(value, schema("plan-1")) == []
+    assert faults(value, plan_schema()) == []
     assert value["mijlpalen"][0]["werkelijk"] == {
         "datum": "2014-07-19",
         "bron": "Wet maatschappelijke ondersteuning 2015, slot",
@@ -219,7 +219,7 @@ def test_the_plan_that_ships_follows_its_schema() -> None:
 
     value = json.loads(plan_json(plan, rules_of(shipped("regels.yaml"))))
 
-    assert faults(value, schema("plan-1")) == []
+    assert faults(value, plan_schema()) == []
     assert len(value["mijlpalen"]) == len(plan.milestones)
     assert [(row["id"], row["onderwerp"]) for row in value["producten"]] == [
         (row.id, row.subject) for row in plan.products
@@ -239,7 +239,7 @@ def test_the_plan_that_ships_follows_its_schema() -> None:
 
 
 def test_every_text_of_a_schema_is_dutch_and_fits_an_old_screen() -> None:
-    for made in (schema("tijdlijn-1"), schema("plan-1"), profile_schema("0.1.0")):
+    for made in (schema("tijdlijn-1"), plan_schema(), profile_schema("0.1.0")):
         text = json.dumps(made, ensure_ascii=False)
         assert text.encode("cp1252")
         assert text.encode("cp850")

@@ -8,8 +8,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.render.make import PLAN, RULES
-from wmoplan.contents.walk import contents_of
 from wmoplan.desk.shipped import plan_of, rules
+from wmoplan.documents.plan_contents import contents_of
 from wmoplan.model.plan import Plan
 from wmoplan.render.plan_markdown import conflicts_markdown, plan_markdown
 

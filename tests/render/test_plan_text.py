@@ -5,10 +5,8 @@ from typing import Final
 
 import pytest
 
-from wmoplan.contents.entry import Contents
-from wmoplan.contents.find import known_ids
-from wmoplan.contents.walk import contents_of
 from wmoplan.desk.shipped import offers, plan_of, rules
+from wmoplan.documents.plan_contents import Contents, contents_of, known_ids
 from wmoplan.render.plan_text import conflicts_text, plan_text
 
 AS_OF: Final = date(2026, 11, 22)

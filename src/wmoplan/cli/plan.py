@@ -9,7 +9,7 @@ from wmoplan.cli import options
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
-    from wmoplan.contents.entry import Contents
+    from wmoplan.documents.plan_contents import Contents
     from wmoplan.model.plan import Plan
 
 FORMATS: Final = ("text", "markdown", "json")
@@ -46,9 +46,9 @@ def plan(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.results import make, needs_file
     from wmoplan.cli.session import seen_from
     from wmoplan.cli.speak import say, say_exactly, say_json
-    from wmoplan.contents.walk import contents_of
     from wmoplan.desk.followed import named_plan
     from wmoplan.desk.shipped import rules
+    from wmoplan.documents.plan_contents import contents_of
     from wmoplan.dutch import choice
 
     if form not in FORMATS:
@@ -108,7 +108,7 @@ def _one(contents: "Contents", plan: "Plan", what: str, form: str) -> str:
         UsageError: There is no such row, or this form does not have it.
     """
     from wmoplan.cli.speak import folded
-    from wmoplan.contents.find import find
+    from wmoplan.documents.plan_contents import find
     from wmoplan.render.plan_text import row_text
 
     found = find(contents, what)
@@ -133,7 +133,7 @@ def _one(contents: "Contents", plan: "Plan", what: str, form: str) -> str:
 def _unknown(contents: "Contents", plan: "Plan", what: str) -> str:
     from difflib import get_close_matches
 
-    from wmoplan.contents.find import known_ids
+    from wmoplan.documents.plan_contents import known_ids
     from wmoplan.dutch import listing
 
     known = known_ids(contents)
@@ -149,9 +149,8 @@ def _unknown(contents: "Contents", plan: "Plan", what: str) -> str:
 
 def _elsewhere(contents: "Contents", plan: "Plan", what: str) -> str:
     """Return in which other plan the row stands, or nothing."""
-    from wmoplan.contents.find import find
-    from wmoplan.contents.walk import contents_of
     from wmoplan.desk.shipped import offers, plan_of, rules
+    from wmoplan.documents.plan_contents import contents_of, find
 
     for other in offers():
         if other != plan.id and (found := find(contents_of(plan_of(other), rules(), contents.as_of), what)):

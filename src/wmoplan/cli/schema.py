@@ -36,4 +36,8 @@ def _schema(name: str) -> Any:  # noqa: ANN401 - a schema is nested lists and ta
         from wmoplan.render.schema import profile_schema, region_schema
 
         return profile_schema(__version__) if name == "profiel" else region_schema(__version__)
+    if name == "plan":
+        from wmoplan.render.plan_json import plan_schema
+
+        return plan_schema()
     return json.loads(folder("data").joinpath("schemas", f"{name}-1.json").read_text("utf-8"))

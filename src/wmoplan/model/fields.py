@@ -1,15 +1,21 @@
-"""How the words of a data file become days, terms and periods: the types of the models' fields."""
+"""How the words of a data file become days, terms and periods, and what a field of a plan is for its readers."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Final
+from typing import Annotated, Final, NamedTuple, TypeVar
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic.fields import FieldInfo
 
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day, read_time
 from wmoplan.model.period import When, read_when
 from wmoplan.model.source import Source, read_source
 from wmoplan.model.term import Term, read_term
+from wmoplan.record import Record
+
+T = TypeVar("T")
 
 SHORT: Final = 24
 """How many characters the short name of a subject has at most."""
@@ -70,3 +76,95 @@ def _as_words(value: object) -> object:
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_as_words)]
 """A list of words, or words with commas between them; an empty word is none."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What a list of rows is for the readers of a plan; it stands in the annotation of the field that holds the list.
+
+    Attributes:
+        one: The noun for one row.
+        more: The noun for more rows.
+        heading: What stands above the list where a plan is shown.
+        about: What the list holds, in one sentence, for who reads the JSON.
+        lead: The word before each row; empty where there is none.
+        counted: Its place among the counts at the head of a plan; the tens are the sentence. 0 is not counted.
+        json: Its place among the lists of a plan's JSON; 0 is not in it.
+        own_names: Whether its ids are names of their own: a subject may have the id of a step.
+        moments: Whether each row has moments on the timeline.
+        says: What a row is, where that is not "een" with the noun.
+    """
+
+    one: str
+    more: str
+    heading: str = ""
+    about: str = ""
+    lead: str = ""
+    counted: int = 29
+    json: int = 50
+    own_names: bool = False
+    moments: bool = False
+    says: str = ""
+
+    @property
+    def kind(self) -> str:
+        """What a row is, as a sentence says it."""
+        return self.says or f"een {self.one}"
+
+
+@dataclass(frozen=True)
+class Names:
+    """That a word, or each word of a list, is the id of another row; it stands in the annotation of the field.
+
+    Attributes:
+        what: What the word must be, without its article; empty is not checked: another plan can have the row.
+        lists: The keys of the lists of which it is an id; none is every id and anchor of the plan.
+        others: Whether the row itself is no choice.
+    """
+
+    what: str
+    lists: tuple[str, ...] = ()
+    others: bool = False
+
+
+class OnlyText:
+    """That JSON has of a value no more than its text; it stands in the annotation of the field."""
+
+
+class Value(NamedTuple):
+    """A value of a record, or of a record inside it.
+
+    Attributes:
+        path: The keys and places in lists that lead to the value, as in the file.
+        row: The record of which it is a field.
+    """
+
+    path: tuple[str | int, ...]
+    field: FieldInfo
+    value: object
+    row: Record
+
+
+def annotated(field: FieldInfo, kind: type[T]) -> T | None:
+    """Return the word of that type in the annotation of a field, or None."""
+    return next((word for word in field.metadata if isinstance(word, kind)), None)
+
+
+def values_in(row: Record, path: tuple[str | int, ...] = ()) -> Iterator[Value]:
+    """Yield every value of a record, each followed by the values of the records in it."""
+    for name, field in type(row).model_fields.items():
+        value, here = getattr(row, name), (*path, field.alias or name)
+        yield Value(here, field, value, row)
+        if isinstance(value, Record):
+            yield from values_in(value, here)
+        elif isinstance(value, tuple):
+            for at, below in enumerate(value):
+                if isinstance(below, Record):
+                    yield from values_in(below, (*here, at))
+
+
+StepIds = Annotated[tuple[str, ...], Names("id van een stap", ("stappen",))]
+"""The ids of steps."""
+
+MilestoneIds = Annotated[tuple[str, ...], Names("id van een mijlpaal", ("mijlpalen",))]
+"""The ids of milestones."""

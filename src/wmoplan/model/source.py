@@ -73,10 +73,10 @@ class Document(Record):
 
     id: str
     title: str = Field(alias="titel")
-    publisher: str = Field(alias="uitgever", default="")
-    checked: str = Field(alias="nagekeken", default="")
+    publisher: str = Field(alias="uitgever", title="Uitgever", default="")
+    checked: str = Field(alias="nagekeken", title="Nagekeken op", default="")
     text_day: str = Field(alias="tekst", default="")
-    link: str = Field(alias="adres", default="")
+    link: str = Field(alias="adres", title="Adres", default="")
     parts: tuple[Part, ...] = Field(alias="delen", default=())
 
     @field_validator("checked", "text_day")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Final, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field, PrivateAttr, model_validator
+from pydantic import ConfigDict, Field, PrivateAttr, model_validator
 
 from wmoplan.errors import Refused
-from wmoplan.model.fields import FEW, MANY, SHORT, Day, SourceText, WhenText, YesNo
+from wmoplan.model.fields import FEW, MANY, SHORT, Day, Names, OnlyText, Rows, SourceText, StepIds, WhenText, YesNo
 from wmoplan.model.period import When
 from wmoplan.record import Record
 
@@ -29,9 +29,13 @@ class PlanningRow(Record):
         source: Where it stands; in a file that of the step, where the row has none.
     """
 
-    kind: PlanningKind = Field(alias="soort")
+    model_config = ConfigDict(json_schema_extra={"description": "Een regel van de planning."})
+
+    kind: PlanningKind = Field(alias="soort", description="Hoe streng de regel is.")
     when: WhenText = Field(alias="wanneer")
-    condition: WhenText | None = Field(alias="voorwaarde", default=None)
+    condition: Annotated[WhenText | None, OnlyText()] = Field(
+        alias="voorwaarde", default=None, description="Waar de regel op wacht; null als dat niets is."
+    )
     custom: YesNo = Field(alias="gewoonte", default=False)
     source: SourceText = Field(alias="bron")
 
@@ -53,11 +57,18 @@ class Dependency(Record):
         source: Where it stands; in a file that of the step, where the row has none.
     """
 
-    step: str = Field(alias="stap", default="")
-    milestone: str = Field(alias="mijlpaal", default="")
+    step: Annotated[str, Names("id van een andere stap", ("stappen",), others=True)] = Field(alias="stap", default="")
+    milestone: Annotated[str, Names("id van een mijlpaal", ("mijlpalen", "peilmomenten"))] = Field(
+        alias="mijlpaal", default=""
+    )
     later: YesNo = Field(alias="later", default=False)
     note: str = Field(alias="uitleg", default="")
     source: SourceText = Field(alias="bron")
+
+    @property
+    def text(self) -> str:
+        """The id of what comes first."""
+        return self.step or self.milestone
 
 
 class Earlier(Record):
@@ -75,7 +86,7 @@ class Earlier(Record):
 
 
 class Line(Record):
-    """A question, a part of a question, an action or a general advice.
+    """A line of text that the volunteers can use: a question, a part of one, an action or a general advice.
 
     Attributes:
         kind: What sort of action it is; empty for a question.
@@ -83,11 +94,43 @@ class Line(Record):
         source: Where it stands; a part of a question has the source of its question.
     """
 
-    id: str
-    text: str = Field(alias="tekst")
+    model_config = ConfigDict(title="regel", json_schema_extra={"description": "Een regel tekst met zijn bron."})
+
+    id: str = Field(description="De vaste naam.")
+    text: str = Field(alias="tekst", description="Wat er staat, in eigen woorden.")
     kind: str = Field(alias="soort", default="")
     parts: tuple["Line", ...] = Field(alias="deelvragen", default=(), max_length=FEW)
     source: SourceText | None = Field(alias="bron", default=None)
+
+
+class QuestionPart(Line):
+    """A part of a question."""
+
+    model_config = ConfigDict(json_schema_extra={"description": "Een deel van de vraag."})
+
+    text: str = Field(alias="tekst", description="De deelvraag.")
+
+
+class StepQuestion(Line):
+    """A question that the volunteers can ask the municipality."""
+
+    model_config = ConfigDict(json_schema_extra={"description": "Een vraag aan de gemeente."})
+
+    text: str = Field(alias="tekst", description="De vraag.")
+    parts: Annotated[tuple[QuestionPart, ...], Rows("deelvraag", "deelvragen", lead="Deelvraag")] = Field(
+        alias="deelvragen", default=(), max_length=FEW, description="De delen van de vraag."
+    )
+
+
+class Action(Line):
+    """Something that the volunteers can do."""
+
+    model_config = ConfigDict(json_schema_extra={"description": "Iets om te doen."})
+
+    text: str = Field(alias="tekst", description="Wat u doet.")
+    kind: str = Field(
+        alias="soort", title="Soort", default="", description="Het soort actie; null als dat niet bekend is."
+    )
 
 
 class Step(Record):
@@ -107,26 +150,49 @@ class Step(Record):
         series: The id that the steps of all years share; empty for a step that comes once.
     """
 
-    id: str
-    phase: str = Field(alias="fase", default="")
-    title: str = Field(alias="titel")
+    model_config = ConfigDict(title="stap", json_schema_extra={"description": "Iets wat de gemeente doet."})
+
+    id: str = Field(description="De vaste naam.")
+    phase: Annotated[str, Names("id van een fase", ("fasen",))] = Field(
+        alias="fase", default="", description="De fase van het plan; null als de stap er geen heeft."
+    )
+    title: str = Field(alias="titel", description="De naam van de stap.")
     name: str = Field(alias="naam")
     short: str = Field(alias="kort", max_length=SHORT)
-    note: str = Field(alias="uitleg", default="")
-    decision: str = Field(alias="besluit")
-    sort: str = Field(alias="soort-besluit", default="")
+    note: str = Field(alias="uitleg", title="Waar het over gaat", default="")
+    series: str = Field(alias="reeks", title="Dit komt elk jaar terug", default="")
+    decision: str = Field(alias="besluit", title="Wie besluit", description="Wie besluit; 'geen' als niemand besluit.")
+    sort: str = Field(
+        alias="soort-besluit",
+        title="Wat voor besluit",
+        default="",
+        description="Wat voor besluit het is, zoals verordening of plan; null als het plan het niet zegt.",
+    )
     large: YesNo = Field(alias="groot", default=False)
     act: str = Field(alias="doe", default="")
     in_calendar: YesNo = Field(alias="agenda", default=False)
-    earlier: Earlier | None = Field(alias="is-er-al", default=None)
-    takes_effect: str = Field(alias="ingang", default="")
-    series: str = Field(alias="reeks", default="")
-    topics: tuple[str, ...] = Field(alias="onderwerpen", default=(), max_length=FEW)
-    planning: tuple[PlanningRow, ...] = Field(default=(), max_length=FEW)
-    legal: LegalDeadline | None = Field(alias="wettelijk", default=None)
-    depends_on: tuple[Dependency, ...] = Field(alias="hangt-af-van", default=(), max_length=FEW)
-    questions: tuple[Line, ...] = Field(alias="vragen", default=(), max_length=MANY)
-    actions: tuple[Line, ...] = Field(alias="acties", default=(), max_length=MANY)
+    planning: tuple[PlanningRow, ...] = Field(
+        title="Planning ({kind})", default=(), max_length=FEW, description="Wanneer het plan de stap wil."
+    )
+    legal: LegalDeadline | None = Field(alias="wettelijk", title="De wet", default=None)
+    earlier: Earlier | None = Field(alias="is-er-al", title="De eerste vraag", default=None)
+    takes_effect: Annotated[str, Names("id uit 'ankers'", ("ankers",))] = Field(alias="ingang", default="")
+    questions: Annotated[tuple[StepQuestion, ...], Rows("vraag", "vragen", lead="Vraag")] = Field(
+        alias="vragen", default=(), max_length=MANY, description="Wat u de gemeente kunt vragen."
+    )
+    actions: Annotated[tuple[Action, ...], Rows("actie", "acties", lead="Doe")] = Field(
+        alias="acties", default=(), max_length=MANY, description="Wat u kunt doen."
+    )
+    topics: Annotated[tuple[str, ...], Names("id van een onderwerp", ("onderwerpen",))] = Field(
+        alias="onderwerpen", title="Onderwerpen", default=(), max_length=FEW, description="De onderwerpen van de stap."
+    )
+    depends_on: Annotated[tuple[Dependency, ...], OnlyText()] = Field(
+        alias="hangt-af-van",
+        title="Komt na",
+        default=(),
+        max_length=FEW,
+        description="De stappen en mijlpalen die eerst komen.",
+    )
     source: SourceText = Field(alias="bron")
     _alone: tuple[str, str] | None = PrivateAttr(default=None)
 
@@ -194,7 +260,7 @@ class Actual(Record):
     day: Day = Field(alias="datum")
     estimated: YesNo = Field(alias="geschat", default=False)
     note: str = Field(alias="uitleg", default="")
-    source: SourceText = Field(alias="bron")
+    source: SourceText = Field(alias="bron", description="Waar dat staat.")
 
     @model_validator(mode="after")
     def _an_estimate_says_why(self) -> Self:
@@ -212,38 +278,52 @@ class Milestone(Record):
     Attributes:
         section: The section of the document.
         heading: The heading of the table that it stands in.
-        short: The subject in at most 24 characters, for a calendar; empty is the title.
+        series: The id that the rows of all years share; empty for one that comes once.
+        realised: Whether the document itself marks it as done.
+        actual: What really happened, where that is known.
+        needed_for: The steps that cannot do without it.
         act: What the volunteer does with it; may be empty.
-        step: The step of which this is the last day: where that step is followed too, it alone is shown.
+        short: The subject in at most 24 characters, for a calendar; empty is the title.
+        step: The step of which this is the last day, maybe of another plan: where that step is followed too, it alone
+            is shown.
         in_calendar: Whether it goes into the calendar by default.
         alone: Whether it goes into the calendar where no step is followed beside it.
         on_screen: Whether the short timeline shows it though the calendar does not.
         doubt: Why it is not sure that it happens, as the end of a sentence; empty where it is.
         law: Whether the law itself sets the day, so that it is fixed.
-        realised: Whether the document itself marks it as done.
-        actual: What really happened, where that is known.
-        needed_for: The steps that cannot do without it.
-        series: The id that the rows of all years share; empty for one that comes once.
     """
 
-    id: str
-    section: str = Field(alias="paragraaf", default="")
+    model_config = ConfigDict(title="mijlpaal", json_schema_extra={"description": "Wat een landelijke partij doet."})
+
+    id: str = Field(description="De vaste naam.")
+    title: str = Field(alias="titel", description="Wat er gebeurt.")
+    section: str = Field(
+        alias="paragraaf", default="", description="De paragraaf van het document; null als die er niet is."
+    )
     heading: str = Field(alias="kop", default="")
-    title: str = Field(alias="titel")
     when: WhenText = Field(alias="wanneer")
-    responsible: tuple[str, ...] = Field(alias="verantwoordelijk", default=())
+    series: str = Field(alias="reeks", title="Dit komt elk jaar terug", default="")
+    responsible: tuple[str, ...] = Field(
+        alias="verantwoordelijk", title="Wie", default=(), description="Wie ervoor zorgt."
+    )
+    realised: YesNo = Field(
+        alias="gerealiseerd", default=False, description="Of het document zelf zegt dat het gedaan is."
+    )
+    actual: Actual | None = Field(
+        alias="werkelijk",
+        title="Echt gebeurd",
+        default=None,
+        description="Wat er echt gebeurde; null als dat niet bekend is.",
+    )
+    needed_for: StepIds = Field(alias="nodig-voor", title="Nodig voor", default=())
+    act: str = Field(alias="doe", title="Doe", default="")
     short: str = Field(alias="kort", default="", max_length=SHORT)
-    act: str = Field(alias="doe", default="")
-    step: str = Field(alias="stap", default="")
+    step: Annotated[str, Names("")] = Field(alias="stap", default="")
     in_calendar: YesNo = Field(alias="agenda", default=False)
     alone: YesNo = Field(alias="agenda-los", default=False)
     on_screen: YesNo = Field(alias="scherm", default=False)
     doubt: str = Field(alias="twijfel", default="")
     law: YesNo = Field(alias="wet", default=False)
-    series: str = Field(alias="reeks", default="")
-    realised: YesNo = Field(alias="gerealiseerd", default=False)
-    actual: Actual | None = Field(alias="werkelijk", default=None)
-    needed_for: tuple[str, ...] = Field(alias="nodig-voor", default=())
     source: SourceText = Field(alias="bron")
 
 
@@ -254,7 +334,9 @@ class Product(Milestone):
         subject: What it is for, as the document groups its products.
     """
 
-    subject: str = Field(alias="onderwerp")
+    model_config = ConfigDict(title="product", json_schema_extra={"description": "Wat een landelijke partij maakt."})
+
+    subject: str = Field(alias="onderwerp", title="Onderwerp", description="Waar het product over gaat.")
 
 
 def milestone_day(milestone: Milestone, as_of: date) -> date | None:

@@ -1,17 +1,18 @@
 """Reads a step plan, and holds its rows against each other."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem
 from wmoplan.model.day import FIRST_YEAR, LAST_YEAR
-from wmoplan.model.period import ANCHORS
+from wmoplan.model.fields import Names, annotated, values_in
+from wmoplan.model.period import ANCHORS, When
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import NAME
 from wmoplan.model.step import NOBODY
 from wmoplan.place import Mark
-from wmoplan.read.circles import circle_problem, circles
+from wmoplan.read.waiting import hanging_problems, waiting_problems
 from wmoplan.read.yaml import line_at, parse, validated
 from wmoplan.read.yearly import each_year
 from wmoplan.store.content import MEGABYTE, read_bytes
@@ -19,16 +20,8 @@ from wmoplan.store.content import MEGABYTE, read_bytes
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-    from wmoplan.model.period import When
-
 LIMIT: Final = 4 * MEGABYTE
 """How large a plan may be."""
-
-WITH_MOMENTS: Final = {"stappen", "mijlpalen", "peilmomenten"}
-"""Lists of which each row has moments on the timeline."""
-
-OWN_NAMES: Final = {"documenten", "onderwerpen"}
-"""Lists whose ids are names of their own: a subject may be called as its step."""
 
 SOURCES: Final = {"bron", "bron-datum"}
 """The keys under which a row says where a fact stands."""
@@ -113,8 +106,8 @@ def plan_in(data: bytes, name: str, known: PlanKnown = NOTHING_KNOWN) -> Plan:
         message = f"'{plan.id}' is al een plan dat bij wmoplan hoort."
         problems.append(Problem(name, line_at(parsed.mark, ("id",)), message, "Geef uw plan een eigen id."))
     problems += _unknown(_references(plan, _ids(rows), known), parsed.mark, name)
-    problems += [*_half_dependencies(plan, parsed.mark, name), *_circles(plan, parsed.mark, name)]
-    problems += _waiting(plan, parsed.mark, name)
+    problems += [*_half_dependencies(plan, parsed.mark, name), *hanging_problems(plan, parsed.mark, name)]
+    problems += waiting_problems(plan, parsed.mark, name)
     problems += _history(plan, parsed.mark, name)
     if not plan.rounding and any(anchor.question for anchor in plan.anchors):
         message = "in een plan met dagen om te kiezen ontbreekt 'maanden-afronden'."
@@ -140,11 +133,7 @@ def _unknown(references: Iterable[Reference], mark: Mark, name: str) -> Iterator
 
 def ids_with_moments(plan: Plan) -> list[str]:
     """Return the ids that moments are named after: no two plans that are followed together can share one."""
-    return [
-        *(row.id for row in plan.steps),
-        *(row.id for row in plan.milestones),
-        *(row.id for row in plan.measurements),
-    ]
+    return [row.id for one in plan.lists() if one.rows.moments for row in getattr(plan, one.name)]
 
 
 def taken_ids(data: bytes, name: str, taken: Mapping[str, str]) -> list[Problem]:
@@ -156,10 +145,11 @@ def taken_ids(data: bytes, name: str, taken: Mapping[str, str]) -> list[Problem]
         taken: The ids of the other plans, with what to call the plan.
     """
     parsed = each_year(parse(data, name), name)
+    with_moments = {one.key for one in Plan.lists() if one.rows.moments}
     found = []
     for path, keys in _rows(parsed.tree, ()):
         word = str(keys.get("id", ""))
-        if len(path) == 2 and path[0] in WITH_MOMENTS and word in taken:  # noqa: PLR2004 - a list and a row of it
+        if len(path) == 2 and path[0] in with_moments and word in taken:  # noqa: PLR2004 - a list and a row of it
             message = f"de id '{word}' staat ook in {taken[word]}."
             line = line_at(parsed.mark, (*path, "id"))
             found.append(Problem(name, line, message, "Volgt u die twee samen? Geef uw rij dan een andere id."))
@@ -183,10 +173,11 @@ def _ids(rows: list[Row]) -> set[str]:
 
 
 def _doubles(rows: list[Row], mark: Mark, name: str) -> Iterator[Problem]:
+    own_names = {one.key for one in Plan.lists() if one.rows.own_names}
     seen: dict[tuple[object, object], Place] = {}
     for path, keys in rows:
         if path and isinstance(keys.get("id"), str):
-            kind = path[0] if path[0] in OWN_NAMES else ""
+            kind = path[0] if path[0] in own_names else ""
             first = seen.setdefault((kind, keys["id"]), path)
             if first is not path:
                 from wmoplan.read.faults import tidy
@@ -210,8 +201,10 @@ def _odd_ids(rows: list[Row], mark: Mark, name: str) -> Iterator[Problem]:
 
 def _far_days(plan: Plan, mark: Mark, name: str) -> Iterator[Problem]:
     """Yield a problem for each period that lies where no day can be reckoned."""
-    for path, when in _whens(plan):
-        days = (when.period.first, when.period.last) if when.period else ()
+    for path, _, when, _ in values_in(plan):
+        if not isinstance(when, When) or not when.period:
+            continue
+        days = (when.period.first, when.period.last)
         if any(day and not FIRST_YEAR <= day.year <= LAST_YEAR for day in days):
             message = f"'{when.text}' ligt te ver weg."
             remedy = f"Schrijf een tijd van {FIRST_YEAR} tot en met {LAST_YEAR}."
@@ -226,102 +219,45 @@ def _sources(rows: list[Row]) -> Iterator[Reference]:
                 yield Reference((*path, key), "id uit 'documenten'", source.partition(",")[0].strip(), documents)
 
 
-def _decisions(rows: list[Row], words: PlanKnown) -> Iterator[Reference]:
-    for path, keys in rows if words.decisions else ():
-        if path[:1] == ("stappen",) and isinstance(decision := keys.get("besluit"), str):
-            yield Reference((*path, "besluit"), "manier om te besluiten", decision, {*words.decisions, NOBODY})
-    for path, keys in rows if words.sorts else ():
-        if path[:1] == ("stappen",) and isinstance(sort := keys.get("soort-besluit"), str):
-            yield Reference((*path, "soort-besluit"), "soort besluit", sort, words.sorts)
-
-
-def _references(plan: Plan, ids: set[str], words: PlanKnown) -> Iterator[Reference]:
-    own = {anchor.id for anchor in plan.anchors}
-    anchors = own | set(ANCHORS) | {step.id for step in plan.steps}
-    known = {term.id for term in plan.terms} | set(words.terms)
-    for path, when in _whens(plan):
-        if when.anchor and path[0] == "ankers":
-            earlier = {anchor.id for anchor in plan.anchors[: int(path[1])]} | set(ANCHORS)
-            yield Reference(path, "id van een anker dat ervoor staat", when.anchor, earlier)
-        elif when.anchor:
-            yield Reference(path, "id van een anker", when.anchor, anchors)
-        if when.length and words.terms:
-            yield Reference(path, "id van een termijn", when.length, known)
-    for at, step in enumerate(plan.steps):
-        if step.takes_effect:
-            yield Reference(("stappen", at, "ingang"), "id uit 'ankers'", step.takes_effect, own)
-    for at, conflict in enumerate(plan.conflicts):
-        for row, touched in enumerate(conflict.touches):
-            yield Reference(("tegenstrijdigheden", at, "raakt", row), "id in dit plan", touched, ids | anchors)
-    for row, other in enumerate(plan.includes if words.plans else ()):
-        yield Reference(("neemt-mee", row), "plan dat bij wmoplan hoort", other, words.plans)
-    yield from _references_of_ways(plan)
-    yield from _references_of_stands(plan)
-    yield from _references_of_steps(plan)
-
-
-def _references_of_ways(plan: Plan) -> Iterator[Reference]:
-    milestones = {milestone.id for milestone in plan.milestones}
-    steps = {step.id for step in plan.steps}
-    for at, link in enumerate(plan.links):
-        for key, ids in (("wacht", link.waits), ("op", link.on)):
-            for row, milestone in enumerate(ids):
-                yield Reference(("afhankelijkheden", at, key, row), "id van een mijlpaal", milestone, milestones)
-    for at, hint in enumerate(plan.influence):
-        for row, step_id in enumerate(hint.steps):
-            yield Reference(("invloedsmomenten", at, "stappen", row), "id van een stap", step_id, steps)
-    for at, duty in enumerate(plan.duties):
-        for row, step_id in enumerate(duty.steps):
-            yield Reference(("plichten", at, "stappen", row), "id van een stap", step_id, steps)
-    for at, needed in enumerate(plan.milestones):
-        for row, step_id in enumerate(needed.needed_for):
-            yield Reference(("mijlpalen", at, "nodig-voor", row), "id van een stap", step_id, steps)
-
-
-def _references_of_stands(plan: Plan) -> Iterator[Reference]:
-    measurements, steps = {row.id for row in plan.measurements}, {step.id for step in plan.steps}
-    for at, stand in enumerate(plan.stands):
-        yield Reference(("stand", at, "stap"), "id van een stap", stand.step, steps)
-        if stand.measurement:
-            yield Reference(("stand", at, "peilmoment"), "id van een peilmoment", stand.measurement, measurements)
-
-
-def _references_of_steps(plan: Plan) -> Iterator[Reference]:
-    phases, steps = {phase.id for phase in plan.phases}, {step.id for step in plan.steps}
-    milestones = {milestone.id for milestone in (*plan.milestones, *plan.measurements)}
-    topics = {topic.id for topic in plan.topics}
-    for at, step in enumerate(plan.steps):
-        if step.phase:
-            yield Reference(("stappen", at, "fase"), "id van een fase", step.phase, phases)
-        for row, topic in enumerate(step.topics):
-            yield Reference(("stappen", at, "onderwerpen", row), "id van een onderwerp", topic, topics)
-        for row, first in enumerate(step.depends_on):
-            path: Place = ("stappen", at, "hangt-af-van", row)
-            if first.step:
-                yield Reference((*path, "stap"), "id van een andere stap", first.step, steps - {step.id})
-            if first.milestone:
-                yield Reference((*path, "mijlpaal"), "id van een mijlpaal", first.milestone, milestones)
-
-
-def _whens(plan: Plan) -> "Iterator[tuple[Place, When]]":
-    yield ("looptijd",), plan.runs
-    yield from ((("ankers", at, "wanneer"), anchor.when) for at, anchor in enumerate(plan.anchors))
-    yield from ((("fasen", at, "wanneer"), phase.when) for at, phase in enumerate(plan.phases))
-    for key, milestones in (
-        ("mijlpalen", plan.milestones),
-        ("producten", plan.products),
-        ("peilmomenten", plan.measurements),
+def _decisions(rows: list[Row], known: PlanKnown) -> Iterator[Reference]:
+    """Yield the words with which a step says who decides and what sort of decision it is."""
+    for key, what, words in (
+        ("besluit", "manier om te besluiten", {*known.decisions, NOBODY} if known.decisions else ()),
+        ("soort-besluit", "soort besluit", known.sorts),
     ):
-        yield from (((key, at, "wanneer"), milestone.when) for at, milestone in enumerate(milestones))
-    yield from ((("plichten", at, "wanneer"), duty.when) for at, duty in enumerate(plan.duties))
-    yield from ((("stand", at, "wanneer"), stand.when) for at, stand in enumerate(plan.stands) if stand.when)
-    for at, step in enumerate(plan.steps):
-        for number, planning in enumerate(step.planning):
-            yield ("stappen", at, "planning", number, "wanneer"), planning.when
-            if planning.condition:
-                yield ("stappen", at, "planning", number, "voorwaarde"), planning.condition
-        if step.legal:
-            yield ("stappen", at, "wettelijk", "wanneer"), step.legal.when
+        for path, keys in rows if words else ():
+            if path[:1] == ("stappen",) and isinstance(word := keys.get(key), str):
+                yield Reference((*path, key), what, word, words)
+
+
+def _references(plan: Plan, ids: set[str], known: PlanKnown) -> Iterator[Reference]:
+    """Yield every word of a plan that must be the id of something else, by what the fields say that they name."""
+    lists = {one.key: [getattr(row, "id", "") for row in getattr(plan, one.name)] for one in plan.lists()}
+    terms = {*lists["termijnen"], *known.terms} if known.terms else None
+    for path, field, value, _ in values_in(plan):
+        if isinstance(value, When):
+            if value.anchor:
+                yield _hanging(path, value.anchor, lists)
+            if value.length and terms:
+                yield Reference(path, "id van een termijn", value.length, terms)
+        elif value and (names := annotated(field, Names)) and names.what:
+            found = {word for key in names.lists for word in lists[key]} if names.lists else {*ids, *ANCHORS}
+            if names.others:
+                found.discard(lists[str(path[0])][int(path[1])])
+            if isinstance(value, str):
+                yield Reference(path, names.what, value, found)
+            elif isinstance(value, tuple):
+                yield from (Reference((*path, at), names.what, word, found) for at, word in enumerate(value))
+    for row, other in enumerate(plan.includes if known.plans else ()):
+        yield Reference(("neemt-mee", row), "plan dat bij wmoplan hoort", other, known.plans)
+
+
+def _hanging(path: Place, anchor: str, lists: Mapping[str, list[str]]) -> Reference:
+    """Return what a period hangs on: an anchor or a step, and for an anchor itself an anchor before it."""
+    if path[0] == "ankers":
+        earlier = {*lists["ankers"][: int(path[1])], *ANCHORS}
+        return Reference(path, "id van een anker dat ervoor staat", anchor, earlier)
+    return Reference(path, "id van een anker", anchor, {*lists["ankers"], *ANCHORS, *lists["stappen"]})
 
 
 def _half_dependencies(plan: Plan, mark: Mark, name: str) -> Iterator[Problem]:
@@ -353,36 +289,3 @@ def _history(plan: Plan, mark: Mark, name: str) -> Iterator[Problem]:
             message = "deze versie staat er al."
             line = line_at(mark, ("wijzigingen", at, "versie"))
             yield Problem(name, line, message, "Geef elke wijziging een eigen versie.")
-
-
-def _circles(plan: Plan, mark: Mark, name: str) -> Iterator[Problem]:
-    """Yield a problem for each step whose day hangs on itself, by way of other steps."""
-    hangs = {step.id: {when.anchor for when in step.whens()} for step in plan.steps}
-    for at, step in enumerate(plan.steps):
-        seen: set[str] = set()
-        open_ids = set(hangs[step.id])
-        while open_ids - seen:
-            seen |= open_ids
-            open_ids = {anchor for found in open_ids for anchor in hangs.get(found, ())}
-        if step.id in seen:
-            message = f"de dag van '{step.id}' hangt van zichzelf af."
-            remedy = "Laat één van de stappen aan een anker hangen."
-            yield Problem(name, line_at(mark, ("stappen", at)), message, remedy)
-
-
-def _waiting(plan: Plan, mark: Mark, name: str) -> Iterator[Problem]:
-    """Yield a problem for each circle of steps, and of milestones, that wait for each other."""
-    rows: dict[tuple[str, str], Place] = {}
-    for at, step in enumerate(plan.steps):
-        for row, wait in enumerate(step.depends_on):
-            if wait.step != step.id:  # that it is no other step is told already
-                rows.setdefault((step.id, wait.step), ("stappen", at, "hangt-af-van", row))
-    for at, link in enumerate(plan.links):
-        for pair in product(link.waits, link.on):
-            rows.setdefault(pair, ("afhankelijkheden", at))
-    waits: dict[str, list[str]] = {}
-    for later, first in rows:
-        waits.setdefault(later, []).append(first)
-    for circle in circles(waits):
-        line = line_at(mark, rows[circle[0], circle[1] if circle[1:] else circle[0]])
-        yield circle_problem(circle, line, name)

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import long_date, sentence
 from wmoplan.model.moment import Certainty, Reason
 from wmoplan.model.municipality import Ending, Municipality, Recess
-from wmoplan.model.plan import Anchor, Plan
+from wmoplan.model.plan import Plan
+from wmoplan.model.plan_rows import Anchor
 from wmoplan.model.profile import Announcement, DayFact, Profile
 from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Body, Rules

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from wmoplan.dutch import days_in_words, long_date
 from wmoplan.model.moment import Certainty, Moment, Question, Reason, Signal
-from wmoplan.model.plan import Stand
+from wmoplan.model.plan_rows import Stand
 from wmoplan.model.profile import Profile
 from wmoplan.model.progress import Progress
 from wmoplan.model.rules import SENDING, Rules

@@ -8,7 +8,7 @@ from wmoplan.dutch import count, day_month, listing, long_date, plain_date, sent
 from wmoplan.model.day import read_day, weekday_fault
 from wmoplan.model.moment import Certainty, Moment, Signal
 from wmoplan.model.municipality import Recess
-from wmoplan.model.plan import Conflict
+from wmoplan.model.plan_rows import Conflict
 from wmoplan.model.profile import Profile
 from wmoplan.model.rules import SENDING, Link, SignalWording
 from wmoplan.model.source import Document

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from wmoplan.model.moment import Certainty
 from wmoplan.model.period import Period
-from wmoplan.model.plan import Stand
+from wmoplan.model.plan_rows import Stand
 from wmoplan.model.standing import YES, Announced, Sight
 from wmoplan.model.step import Step
 from wmoplan.reckon.facts import TICKED, Facts, Settled

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from wmoplan.contents.claims import Claim, Extract, extracts
-from wmoplan.contents.entry import CHOSEN, Contents, Entry
+from wmoplan.documents.plan_claims import Claim, Extract, extracts
+from wmoplan.documents.plan_contents import Contents, Entry
 from wmoplan.dutch import count, long_date, plain_date
+from wmoplan.model.plan_rows import CHOSEN
 from wmoplan.notation import escaped
 
 REMARK: Final = "Opmerking: ........................................"
@@ -51,7 +52,7 @@ def conflicts_markdown(contents: Contents) -> str:
 def _document(one: Extract, contents: Contents) -> Iterator[str]:
     document = one.document
     yield from (f"## {escaped(document.title)}", "")
-    entry = next(found for found in contents.section("bronnen").entries if found.id == document.id)
+    entry = next(found for found in contents.section("documenten").entries if found.id == document.id)
     yield from (f"{escaped(fact.said)}  " for fact in entry.facts)
     yield from (count(one.size, "regel.", "regels."), "")
     for chapter in one.chapters:

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from wmoplan.contents.entry import CHOSEN, Contents, Entry, Fact, Section
-from wmoplan.contents.find import Found
+from wmoplan.documents.plan_contents import Contents, Entry, Fact, Found, Section
 from wmoplan.dutch import sentence
+from wmoplan.model.plan_rows import CHOSEN
 
 Fold = Callable[[str, str, str], str]
 """Folds a paragraph: the text, what its further lines begin with, and what its first line begins with."""
 
 CONFLICTS: Final = "tegenstrijdigheden"
 NUMBERED: Final = "stappen"
-DOCUMENTS: Final = "bronnen"
+DOCUMENTS: Final = "documenten"
 
 
 def plan_text(contents: Contents, fold: Fold) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from wmoplan.contents.entry import Contents, Entry, Fact
+from wmoplan.documents.plan_contents import Contents, Entry, Fact
 from wmoplan.dutch import days_in_words
 from wmoplan.model.period import When
 from wmoplan.model.source import Document, Source

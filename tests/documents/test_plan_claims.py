@@ -6,10 +6,9 @@ from typing import Final
 
 import pytest
 
-from wmoplan.contents.claims import Extract, days_read, extracts
-from wmoplan.contents.entry import Contents
-from wmoplan.contents.walk import contents_of
 from wmoplan.desk.shipped import offers, plan_of, rules
+from wmoplan.documents.plan_claims import Extract, days_read, extracts
+from wmoplan.documents.plan_contents import Contents, contents_of
 from wmoplan.model.period import read_when
 from wmoplan.model.plan import Plan
 from wmoplan.model.source import Source

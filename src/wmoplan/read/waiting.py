@@ -1,9 +1,16 @@
-"""Finds steps and milestones that wait for each other in a circle, so that none of them can come first."""
+"""Finds what waits for itself: steps and milestones in a circle, none of which can come first."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from typing import TYPE_CHECKING
 
 from wmoplan.dutch import listing
 from wmoplan.errors import Problem
+from wmoplan.read.yaml import line_at
+
+if TYPE_CHECKING:
+    from wmoplan.model.plan import Plan
+    from wmoplan.place import Mark
 
 Waits = Mapping[str, Iterable[str]]
 """Maps each id to the ids that come before it."""
@@ -53,3 +60,36 @@ def circle_problem(circle: tuple[str, ...], line: int, name: str) -> Problem:
     told = [f"'{one}' {'op' if at else 'wacht op'} '{first}'" for at, (one, first) in enumerate(pairs)]
     message = f"hier wacht alles op elkaar, dus kan niets als eerste: {listing(told)}."
     return Problem(name, line, tidy(message), "Haal bij een van deze weg waar zij op wacht.")
+
+
+def hanging_problems(plan: "Plan", mark: "Mark", name: str) -> Iterator[Problem]:
+    """Yield a problem for each step whose day hangs on itself, by way of other steps."""
+    hangs = {step.id: {when.anchor for when in step.whens()} for step in plan.steps}
+    for at, step in enumerate(plan.steps):
+        seen: set[str] = set()
+        open_ids = set(hangs[step.id])
+        while open_ids - seen:
+            seen |= open_ids
+            open_ids = {anchor for found in open_ids for anchor in hangs.get(found, ())}
+        if step.id in seen:
+            message = f"de dag van '{step.id}' hangt van zichzelf af."
+            remedy = "Laat één van de stappen aan een anker hangen."
+            yield Problem(name, line_at(mark, ("stappen", at)), message, remedy)
+
+
+def waiting_problems(plan: "Plan", mark: "Mark", name: str) -> Iterator[Problem]:
+    """Yield a problem for each circle of steps, and of milestones, that wait for each other."""
+    rows: dict[tuple[str, str], tuple[str | int, ...]] = {}
+    for at, step in enumerate(plan.steps):
+        for row, wait in enumerate(step.depends_on):
+            if wait.step != step.id:  # that it is no other step is told already
+                rows.setdefault((step.id, wait.step), ("stappen", at, "hangt-af-van", row))
+    for at, link in enumerate(plan.links):
+        for pair in product(link.waits, link.on):
+            rows.setdefault(pair, ("afhankelijkheden", at))
+    waits: dict[str, list[str]] = {}
+    for later, first in rows:
+        waits.setdefault(later, []).append(first)
+    for circle in circles(waits):
+        line = line_at(mark, rows[circle[0], circle[1] if circle[1:] else circle[0]])
+        yield circle_problem(circle, line, name)

@@ -5,10 +5,8 @@ from typing import Final
 
 import pytest
 
-from wmoplan.contents.entry import Contents
-from wmoplan.contents.find import find, known_ids
-from wmoplan.contents.walk import contents_of
 from wmoplan.desk.shipped import offers, plan_of, rules
+from wmoplan.documents.plan_contents import Contents, contents_of, find, known_ids
 
 
 def contents(name: str = "invoering-2015") -> Contents:
