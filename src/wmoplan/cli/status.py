@@ -11,7 +11,7 @@ from wmoplan.dutch import choice
 from wmoplan.errors import UsageError
 
 SECTION: Final = "Opdrachten"
-FORMATS: Final = ("plain", "markdown", "json")
+FORMATS: Final = {"plain": "txt", "markdown": "md", "json": "json"}
 ENDINGS: Final = {".txt": "plain", ".md": "markdown", ".json": "json"}
 
 
@@ -30,12 +30,13 @@ def listed(  # noqa: PLR0913 - the options of the command
     example: options.Example = None,
 ) -> None:
     """Show how every step stands."""
+    from wmoplan.cli.forms import in_text
     from wmoplan.cli.results import ending_of, make
     from wmoplan.cli.session import seen_from
     from wmoplan.cli.speak import folded_lines, say, say_json
     from wmoplan.desk.opening import opened, written
     from wmoplan.desk.status import expectations_meant
-    from wmoplan.render import standing as shown
+    from wmoplan.documents.status import sentences_of, step_of, table_of
     from wmoplan.standing import moments_of, standing_of
 
     if form is not None and form not in FORMATS:
@@ -44,11 +45,15 @@ def listed(  # noqa: PLR0913 - the options of the command
     timeline = opened(written(profile, example), seen_from(as_of)).timeline
     found = standing_of(timeline, everything=everything or shape == "json")
     if step:
-        said = shown.of_step(moments_of(timeline, expectations_meant(step, timeline)), found)
+        said = in_text(step_of(moments_of(timeline, expectations_meant(step, timeline)), found), "txt")
+    elif shape == "json":
+        from wmoplan.render.status_json import status_json
+
+        said = status_json(found)
     else:
-        said = {"plain": shown.plain, "markdown": shown.markdown, "json": shown.json}[shape](found)
+        said = in_text((sentences_of if shape == "plain" else table_of)(found), FORMATS[shape])
     if output:
-        make(said if shape == "json" else f"{said}\n", output, force=force)
+        make(said, output, force=force)
     elif shape == "json":
         say_json(said)
     else:

@@ -63,14 +63,9 @@ class Paragraph(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """Lines that stay lines, such as the head of a letter.
-
-    Attributes:
-        indent: How far all but the first line stand to the right, in plain text.
-    """
+    """Lines that stay lines, such as the head of a letter."""
 
     lines: tuple[Text, ...]
-    indent: int = 0
 
 
 class Marks(StrEnum):
@@ -79,6 +74,7 @@ class Marks(StrEnum):
     BULLETS = "-"
     NUMBERS = "1."
     IN_ORDER = ">"  # the order counts, as in time; no number is shown
+    NONE = ""  # nothing; an item below another stands to the right of it
 
 
 class Item(NamedTuple):

@@ -129,7 +129,7 @@ def _block(shape: str, rows: list[_Row]) -> Iterator[Block]:
 
 MAKE: Final[dict[str, Callable[[tuple[Item, ...]], Block]]] = {
     "heading": lambda items: Heading(items[0].text, items[0].level),
-    "line": lambda items: Lines(tuple(item.text for item in items), indent=2),
+    "line": lambda items: Lines(tuple(item.text for item in items)),
     "box": Ticks,
     "bullet": List,
     "number": lambda items: List(items, Marks.NUMBERS),

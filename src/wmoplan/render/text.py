@@ -98,8 +98,9 @@ def _heading(block: Heading, width: int) -> Iterator[str]:
 
 def _list(block: List, width: int) -> Iterator[str]:
     for item in block.items:
-        mark = f"{item.number}." if block.marks is Marks.NUMBERS else "-"
-        yield from _wrapped([item.text], width, f"{'   ' * (item.level - 1)}{mark} ")
+        indent = (2 if block.marks is Marks.NONE else 3) * (item.level - 1)
+        mark = {Marks.NUMBERS: f"{item.number}. ", Marks.NONE: ""}.get(block.marks, "- ")
+        yield from _wrapped([item.text], width, f"{' ' * indent}{mark}")
 
 
 def _ticks(block: Ticks, width: int) -> Iterator[str]:
@@ -114,17 +115,17 @@ def ticked(item: Item) -> str:
 
 
 def _table(block: Table, width: int) -> Iterator[str]:
-    """Yield every row as sentences: a cell says by its head what it is, except for the first."""
+    """Yield every row as sentences: the head of a cell, and the cell."""
     yield from _wrapped([f"{block.caption}:"] if block.caption else [], width)
-    for first, *cells in block.rows:
-        rest = (f"{head}: {plain_of(cell)}" for head, cell in zip(block.heads[1:], cells, strict=True))
-        yield from _wrapped([". ".join([plain_of(first), *rest])], width, "- ")
+    for cells in block.rows:
+        row = (f"{head}: {plain_of(cell).rstrip('.')}." for head, cell in zip(block.heads, cells, strict=True))
+        yield from _wrapped([" ".join(row)], width, "- ")
 
 
 WRITERS: Final[dict[type[Any], Callable[[Any, int], Iterator[str]]]] = {
     Heading: _heading,
     Paragraph: lambda block, width: _wrapped([block.text], width),
-    Lines: lambda block, width: _wrapped(block.lines, width, then=" " * block.indent),
+    Lines: lambda block, width: _wrapped(block.lines, width, then="  "),
     List: _list,
     Ticks: _ticks,
     ToFillIn: lambda block, _: (f"{number:2}. {LINE}" for number in range(1, block.many + 1)),

@@ -1,17 +1,14 @@
-"""How a municipality stands: as sentences, as a table, and for other programs."""
+"""How a municipality stands: as sentences, and as a table."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from wmoplan import __version__
+from wmoplan.documents.blocks import Document, Item, Kind, Lines, List, Marks, Paragraph, Section, Table
 from wmoplan.dutch import count, listing, long_date, plain_date, sentence
 from wmoplan.model.standing import Announced, Sight
-from wmoplan.notation import escaped, iso, json_text
 from wmoplan.reckon.standing import BEHIND, ON_SCHEDULE, UNKNOWN, VERDICTS, Span, Standing, is_late
 from wmoplan.standing import StandingReport
-
-SCHEMA: Final = "wmoplan/stand/1"
 
 HEADINGS: Final = {BEHIND: "Achter", ON_SCHEDULE: "Op schema", UNKNOWN: "Onbekend"}
 SAW: Final = {"ja": "ja", "deels": "voor een deel", "nee": "nee"}
@@ -36,67 +33,65 @@ def when_said(span: Span) -> str:
     return f"{said} (geschat)" if span.estimated else said
 
 
-def plain(told: StandingReport) -> str:
+def sentences_of(told: StandingReport) -> Document:
     """Return how every step stands, in sentences; what is behind comes first."""
-    lines = [*_head(told)]
+    sections = []
     for verdict in VERDICTS:
         same = [one for one in told.steps if one.verdict == verdict]
-        if same:
-            lines += ["", f"{HEADINGS[verdict].upper()} ({len(same)})"]
-        for one in same:
-            lines += [
-                sentence(one.step.title),
-                *(f"  {line}" for line in [_expected(one, told.as_of), *reasons(one, told.as_of)]),
-            ]
-    return "\n".join([*lines, "", *_foot(told)])
+        items = [item for one in same for item in _step(one, told.as_of)]
+        sections += [Section(f"{HEADINGS[verdict]} ({len(same)})", (List(tuple(items), Marks.NONE),))] if same else []
+    return Document(
+        title=_title(told),
+        blocks=(Lines(tuple(_head(told))), *sections),
+        last=tuple(_foot(told)),
+        made=told.as_of,
+        kind=Kind.SCREEN,
+        titled=False,
+    )
 
 
-def of_step(found: Sequence[tuple[Standing, bool]], told: StandingReport) -> str:
+def _step(one: Standing, as_of: date) -> Iterator[Item]:
+    yield Item(sentence(one.step.title))
+    yield from (Item(line, level=2) for line in (_expected(one, as_of), *reasons(one, as_of)))
+
+
+def step_of(found: Sequence[tuple[Standing, bool]], told: StandingReport) -> Document:
     """Return what should be true of one step on every moment, with its source; `True` marks what counts now."""
-    lines = [sentence(found[0][0].step.title)]
-    for one, is_now in found:
-        now = " Dit telt nu." if is_now else ""
-        lines += [
-            "",
-            f"{_expected(one, told.as_of)}{now}",
-            *reasons(one, told.as_of),
-            f"Bron: {source_of(one, told.documents)}.",
-        ]
-        lines.append(f"Naam: {one.expectation.id}.")
-    return "\n".join(lines)
+    title = sentence(found[0][0].step.title)
+    moments = (
+        Lines(
+            (
+                f"{_expected(one, told.as_of)}{' Dit telt nu.' if is_now else ''}",
+                *reasons(one, told.as_of),
+                f"Bron: {source_of(one, told.documents)}.",
+                f"Naam: {one.expectation.id}.",
+            )
+        )
+        for one, is_now in found
+    )
+    return Document(title, (Paragraph(title), *moments), told.as_of, Kind.SCREEN, titled=False)
 
 
-def markdown(told: StandingReport) -> str:
+def table_of(told: StandingReport) -> Document:
     """Return how every step stands, as a table for a report or a mail."""
-    seen_from = f"Gezien vanaf {long_date(told.as_of)}."
-    heads = [escaped(head) for head in (seen_from, *_head(told)[1:])]
-    lines = [f"# {escaped(_title(told))}", "", *(line for head in heads for line in (head, ""))]
-    if told.steps:
-        lines += ["| Stap | Stand | Wat er moet zijn | Waarom |", "| --- | --- | --- | --- |"]
-    for verdict in VERDICTS:
-        for one in told.steps:
-            if one.verdict == verdict:
-                cells = (
-                    one.step.title,
-                    HEADINGS[verdict],
-                    _expected(one, told.as_of),
-                    " ".join(reasons(one, told.as_of)),
-                )
-                lines.append(f"| {' | '.join(map(escaped, cells))} |")
-    return "\n".join([*lines, "", *(escaped(line) for line in _foot(told)[-1:])])
-
-
-def json(told: StandingReport) -> str:
-    """Return how every step stands, for other programs; where something was seen is personal and is left out."""
-    return json_text(
-        {
-            "schema": SCHEMA,
-            "wmoplan": __version__,
-            "peildatum": told.as_of.isoformat(),
-            "gemeente": told.municipality,
-            "plannen": [{"id": name, "versie": version} for name, version in told.plans],
-            "stappen": [_row(one, told.documents) for one in told.steps],
-        }
+    rows = tuple(
+        (
+            one.step.title,
+            HEADINGS[verdict],
+            _expected(one, told.as_of),
+            " ".join(reasons(one, told.as_of)),
+        )
+        for verdict in VERDICTS
+        for one in told.steps
+        if one.verdict == verdict
+    )
+    return Document(
+        title=_title(told),
+        kind=Kind.SCREEN,
+        intro=(f"Gezien vanaf {long_date(told.as_of)}.", *_head(told)[1:]),
+        blocks=(Table(("Stap", "Stand", "Wat er moet zijn", "Waarom"), rows),) if rows else (),
+        last=tuple(_foot(told)[-1:]),
+        made=told.as_of,
     )
 
 
@@ -187,27 +182,3 @@ def _unknown(one: Standing) -> Iterator[str]:
 
 def _where(sight: Sight) -> str:
     return f" Bron: {sight.source.rstrip('.')}." if sight.source else ""
-
-
-def _row(one: Standing, documents: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "stap": one.step.id,
-        "titel": one.step.title,
-        "onderwerpen": list(one.step.topics),
-        "oordeel": one.verdict,
-        "verwachting": {
-            "id": one.expectation.id,
-            "tekst": one.expectation.text,
-            "periode": one.span.period.text,
-            "uiterlijk": iso(one.span.last),
-            "geschat": one.span.estimated,
-            "telt": one.counts,
-            "bron": source_of(one, documents),
-        },
-        "gezien": {"antwoord": one.sight.answer, "datum": iso(one.sight.day)} if one.sight else None,
-        "besluit": (
-            {"datum": iso(one.announced.day), "genomen": one.announced.taken, "bron": one.announced.source or None}
-            if one.announced
-            else None
-        ),
-    }

@@ -1,0 +1,157 @@
+"""Every writer against every type of block, and what a new document and a new form take."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from typing import Final, get_args
+
+import docx
+import pytest
+
+from tests.blocks import said, said_by
+from tests.reckon.make import example, timeline
+from wmoplan.documents.blocks import (
+    Block,
+    Definitions,
+    Document,
+    Heading,
+    Item,
+    Kind,
+    Lines,
+    List,
+    Marks,
+    Note,
+    Paragraph,
+    Run,
+    Section,
+    Table,
+    Ticks,
+    ToFillIn,
+    flat,
+    led,
+)
+from wmoplan.dutch import long_date
+from wmoplan.render.html import html
+from wmoplan.render.markdown import markdown
+from wmoplan.render.text import text
+from wmoplan.render.word import word
+from wmoplan.timeline import Timeline
+
+DAY: Final = date(2014, 1, 15)
+
+ONE_OF_EACH: Final[tuple[Block, ...]] = (
+    Heading("Kop in een stuk"),
+    Heading("Kop van een deel", 3),
+    Paragraph((Run("Alinea met "), Run("nadruk", strong=True), Run(" en een "), Run("[plek]", fill_in=True), Run("."))),
+    Lines(("Regel een", "Regel twee")),
+    List((Item("punt"), Item("deelpunt", level=2)), Marks.BULLETS),
+    List((Item("eerste", number=1), Item("tweede", number=2)), Marks.NUMBERS),
+    List((Item("verder", number=3),), Marks.NUMBERS),
+    List((Item(led("Maandag", "de raad")), Item("Dinsdag")), Marks.IN_ORDER),
+    List((Item("zonder teken"),), Marks.NONE),
+    Ticks((Item("vraag"), Item("deelvraag", level=2), Item("gevraagd", done="gedaan op 1 mei"))),
+    ToFillIn(2),
+    Table(("Kolom een", "Kolom twee"), (("cel", "andere cel"),), caption="Bijschrift"),
+    Definitions((("woord", "betekenis"),)),
+    Note("Het is laat", lead="Pas op"),
+    Section("Deel", (Paragraph("In het deel"), Section("Onderdeel", (Paragraph("Daarin"),)))),
+)
+
+
+def word_text(document: Document) -> str:
+    made = docx.Document(BytesIO(word(document)))
+    cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in made.paragraphs), *cells])
+
+
+def bare(form: str) -> str:
+    """Return what is read of a form, without what marks it up."""
+    return re.sub(r"<[^>]+>|[*\\]|\s+", " ", form).casefold()
+
+
+def squeezed(form: str) -> str:
+    return "".join(bare(form).split())
+
+
+FORMS: Final[dict[str, Callable[[Document], str]]] = {
+    "text": text, "markdown": markdown, "html": html, "word": word_text,
+}  # fmt: skip
+
+
+def document(*blocks: Block, kind: Kind = Kind.SHEET) -> Document:
+    return Document("Titel", blocks, DAY, kind, intro=("Inleiding",), last=("Slot",))
+
+
+def test_there_is_one_of_each_type() -> None:
+    assert {type(block) for block in ONE_OF_EACH} == set(get_args(Block))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("block", ONE_OF_EACH, ids=[type(block).__name__ for block in ONE_OF_EACH])
+def test_every_form_writes_all_that_a_block_says(block: Block, form: str) -> None:
+    """A writer that forgets a type fails here."""
+    for kind in Kind:
+        found = squeezed(FORMS[form](document(block, kind=kind)))
+
+        for one in flat([block]):
+            for piece in said_by(one):
+                lead, _, rest = piece.partition(": ")  # the colon of a list of words is drawn by the style of a page
+                assert all(squeezed(part) in found for part in (lead, rest)), piece
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_keeps_the_order(form: str) -> None:
+    made = document(*(block for block in ONE_OF_EACH if not isinstance(block, Table)))
+    found, at = squeezed(FORMS[form](made)), 0
+
+    for piece in said(made):
+        place = found.find(squeezed(piece.partition(": ")[0]), at)
+        assert place >= 0, piece
+        at = place
+
+
+def deadlines_of(seen: Timeline) -> Document:
+    """Return a document that no command has: all that it takes to add one."""
+    rows = tuple((found.step, long_date(found.deadline)) for found in seen.decisions if found.deadline)
+    return Document("Uiterste dagen", (Table(("Stap", "Uiterlijk"), rows),), seen.as_of)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_new_document_has_every_form_at_once(form: str) -> None:
+    made = deadlines_of(timeline(example("haren-2014"), "2014-01-15"))
+
+    found = squeezed(FORMS[form](made))
+    assert "uiterstedagen" in found
+    for piece in said(made):
+        assert squeezed(piece) in found
+
+
+def spoken(document: Document) -> str:
+    """Return a document for a voice: a new form is one function over the blocks."""
+    lines = [f"{document.title}.", *(f"{line}." for block in flat(document.blocks) for line in said_by(block))]
+    return " ".join(lines)
+
+
+def test_a_new_form_has_every_document_at_once() -> None:
+    found = spoken(document(*ONE_OF_EACH))
+
+    assert found.startswith("Titel. Kop in een stuk. Kop van een deel. Alinea met nadruk en een [plek].")
+    assert found.endswith("Pas op: Het is laat. Deel. In het deel. Onderdeel. Daarin.")
+
+
+HOSTILE: Final = ("<script>alert(1)</script>", "# kop", "- rij", "[ ] vak", "| cel |", "**vet**", "{{ 7 * 7 }}")
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_what_a_user_typed_is_text_in_every_block(value: str) -> None:
+    made = document(
+        Paragraph(value), List((Item(value),)), Ticks((Item(value),)), Note(value), Table(("a", "b"), ((value, value),))
+    )
+
+    page, notation = html(made).partition("</style>")[2], markdown(made)
+    assert "<script" not in page
+    assert "49" not in page + notation + text(made)
+    assert f"\n{value}\n" not in notation.replace("[ ] vak", "")
+    assert value in text(made)
+    assert value in word_text(made)
