@@ -39,14 +39,14 @@ def calendar(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Write the calendar file and remember its days, or tell what changes in it.
 
-    The calendar is written before the days are remembered: `wmoplan.cli.memory` says why.
+    The calendar is written before the days are remembered: `wmoplan.desk.memory` says why.
     """
-    from wmoplan.cli.memory import keep
     from wmoplan.cli.results import STDOUT, ending_of
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import WIDE, table_width, tell
     from wmoplan.desk.beside import PROFILE, history_path
     from wmoplan.desk.calendar import agenda_of, summary
+    from wmoplan.desk.memory import keep
     from wmoplan.desk.opening import written
     from wmoplan.desk.personal import personal_notes
     from wmoplan.render.feed import name_of

@@ -10,12 +10,20 @@ it is told, and the file stays as it is. For `changes`, which is about the histo
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from wmoplan.desk.beside import history_path
+from wmoplan.desk.beside import PROFILE, history_path
+from wmoplan.desk.opening import nationwide, read_own, reckoned, written
+from wmoplan.dutch import count, long_date
+from wmoplan.errors import UsageError, WmoplanError
+from wmoplan.model.history import History
+from wmoplan.reckon.changes import compare, remember, since_last
+from wmoplan.store.content import full
+from wmoplan.store.history import read_history, write_history
+from wmoplan.store.lock import alone
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from wmoplan.model.history import History
+    from wmoplan.news import News
     from wmoplan.reckon.changes import Changes
     from wmoplan.timeline import Timeline
 
@@ -48,16 +56,12 @@ def kept(timeline: "Timeline", profile: str) -> Kept | None:
     Raises:
         WmoplanError: The history cannot be read.
     """
-    from wmoplan.store.history import read_history
-
     path = history_path(profile)
     history = read_history(path, path.name)
     return None if history is None else _held_against(timeline, path, history)
 
 
 def _held_against(timeline: "Timeline", path: Path, history: "History") -> Kept:
-    from wmoplan.reckon.changes import since_last
-
     last = history.last_seen
     later = last if last and last > timeline.as_of else None
     known = history.until(timeline.as_of)
@@ -71,9 +75,6 @@ def remembered(known: Kept, timeline: "Timeline") -> "History":
     Raises:
         OutputError: It cannot be written.
     """
-    from wmoplan.reckon.changes import remember
-    from wmoplan.store.history import write_history
-
     history = remember(known.history, known.found, timeline.as_of)
     write_history(known.path, history)
     return history
@@ -81,8 +82,6 @@ def remembered(known: Kept, timeline: "Timeline") -> "History":
 
 def looks_back(known: Kept) -> str:
     """Return that nothing is remembered because the history goes on after the day of asking."""
-    from wmoplan.dutch import long_date
-
     until = long_date(known.later) if known.later else ""
     return f"Let op: {known.path.name} loopt al tot en met {until}. Wat u nu ziet, wordt niet onthouden."
 
@@ -92,10 +91,6 @@ def keep(timeline: "Timeline", profile: str) -> str:
 
     What goes wrong is told too, and stops nothing.
     """
-    from wmoplan.errors import WmoplanError
-    from wmoplan.model.history import History
-    from wmoplan.store.lock import alone
-
     path = history_path(profile)
     try:
         with alone(path):
@@ -112,9 +107,6 @@ def keep(timeline: "Timeline", profile: str) -> str:
 
 
 def _told(known: Kept, *, begun: bool) -> str:
-    from wmoplan.dutch import count
-    from wmoplan.store.content import full
-
     where = full(known.path)
     if begun:
         return f"wmoplan onthoudt deze dagen in {where}\nVerschuift er later iets? Typ dan: wmoplan changes"
@@ -122,3 +114,46 @@ def _told(known: Kept, *, begun: bool) -> str:
     number = len(found.came) + len(found.moved) + len(found.went)
     words = count(number, "moment is anders dan eerst", "momenten zijn anders dan eerst")
     return f"{words}. Dat staat nu in {where}\nWat er verschoof: wmoplan changes"
+
+
+def news_since(
+    timeline: "Timeline", since: "date", profile: str | None, example: str | None, plan: str | None
+) -> "tuple[News, tuple[str, ...]]":
+    """Return what is new in a timeline, and sentences for the user about the files that it was held against.
+
+    A timeline is held against what was promised up to that day, or else against what was known then.
+
+    Args:
+        timeline: As it is now.
+        since: The day; that day itself is not new.
+        profile: The profile that was typed.
+        example: The example that was typed.
+        plan: The plan that was typed.
+
+    Raises:
+        UsageError: The day lies after that of the timeline.
+        DataError: The history cannot be read.
+    """
+    from wmoplan.news import news_of
+
+    if since > timeline.as_of:
+        raise UsageError("De dag achter --since ligt na de dag waarop u kijkt.\n  Kies een eerdere dag.")
+    history = None if example or plan else _promised(profile, since)
+    if history:
+        found = since_last(history, timeline.moments, timeline.rules, timeline.topics_by_step(), timeline.cancelled())
+        return news_of(timeline, found, since, history.last_seen), ()
+    notices: tuple[str, ...] = ()
+    if plan:
+        before = nationwide(plan, since)
+    else:
+        text = written(profile, example)
+        before, notices = reckoned(read_own(text, since), since, text.name, text.folder)
+    return news_of(timeline, compare(before.moments, timeline.moments, timeline.rules), since, None), notices
+
+
+def _promised(profile: str | None, since: "date") -> "History | None":
+    """Return what was promised up to a day; None where that is nothing."""
+    path = history_path(profile or PROFILE)
+    history = read_history(path, path.name)
+    known = history.until(since) if history else None
+    return known if known and known.moments else None

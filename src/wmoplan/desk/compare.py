@@ -1,0 +1,183 @@
+"""Compares timelines and plans: of two files, with what was once promised, or with what would be."""
+
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from wmoplan.desk.opening import Text, again, read_own, reckoned
+from wmoplan.desk.shipped import rules, rules_for
+from wmoplan.dutch import choice, long_date
+from wmoplan.errors import Refused, UsageError
+from wmoplan.model.day import read_day
+from wmoplan.model.profile import Announcement, DayFact, TermFact
+from wmoplan.model.term import read_term
+from wmoplan.reckon.changes import compare
+from wmoplan.reckon.versions import Version, differences
+from wmoplan.render import versions
+from wmoplan.render.changes import Words, of_chosen, of_others, supposition, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from wmoplan.desk.memory import Kept
+    from wmoplan.model.moment import Moment
+    from wmoplan.model.plan import Plan
+    from wmoplan.model.profile import Profile
+    from wmoplan.reckon.changes import CancelledMeetings
+    from wmoplan.timeline import Timeline
+
+SAVED: Final = ".json"
+"""What the name of a saved timeline or plan ends in; any other file is a profile."""
+
+SOURCE: Final = "stel dat"
+"""Where a supposed fact comes from, in its explanation."""
+
+DAYS: Final = {"verkiezing": "election", "nieuwe-raad": "new_council", "nieuw-college": "new_executive"}
+"""The days around an election that can be supposed, and the field of the profile that holds each."""
+
+
+class _Side(NamedTuple):
+    """One of two files that are held side by side.
+
+    Attributes:
+        moments: The moments that it holds.
+        names: What each step is called, by its id.
+        cancelled: The meetings that were called off, where that is known.
+        role: Who the volunteers are, where that is known.
+        notices: Sentences for the user about the file.
+    """
+
+    moments: "tuple[Moment, ...]"
+    names: dict[str, str]
+    cancelled: "CancelledMeetings" = MappingProxyType({})
+    role: str = ""
+    notices: tuple[str, ...] = ()
+
+
+def supposing(timeline: "Timeline", words: "Sequence[str]", width: int) -> str:
+    """Return what moves in a timeline where something is different, without touching a file.
+
+    Args:
+        timeline: As it is.
+        words: What is different, each as KEY=VALUE.
+        width: How many columns a table has; 0 gives sentences.
+
+    Raises:
+        UsageError: A word cannot be supposed.
+    """
+    new = again(timeline, supposed(timeline.profile, words, timeline.plans))._replace(topics=timeline.topics)
+    moves = of_chosen(compare(timeline.moments, new.moments, timeline.rules), new)
+    return told(moves, _words(supposition(list(words), timeline.as_of), new, width))
+
+
+def _words(heading: str, timeline: "Timeline", width: int) -> Words:
+    names = {step.id: step.name for step in timeline.all_steps()}
+    return Words(heading, names, timeline.rules.phrase("uw-werk"), width)
+
+
+def since_promised(known: "Kept", timeline: "Timeline", width: int) -> str:
+    """Return what differs between a timeline and what was remembered of it.
+
+    Args:
+        known: What was remembered.
+        timeline: As it is now.
+        width: How many columns a table has; 0 gives sentences.
+    """
+    last = known.history.last_seen
+    heading = f"Wat anders is in {timeline.profile_name}, vergeleken met wat wmoplan onthield"
+    heading += f" op {long_date(last)}." if last else "."
+    words = _words(heading, timeline, width)
+    return told(of_chosen(known.found, timeline), words, of_others(known.found, timeline))
+
+
+def between(old: str, new: str, as_of: "date", width: int) -> tuple[str, tuple[str, ...]]:
+    """Return what differs between two files, and sentences for the user about the files.
+
+    Args:
+        old: A profile, or a timeline or plan that was saved.
+        new: As `old`.
+        as_of: The day from which a profile is seen.
+        width: How many columns a table has; 0 gives sentences.
+
+    Raises:
+        UsageError: The files cannot be held side by side.
+        WmoplanError: A file is not there, or has faults.
+    """
+    before, after = _side(old, as_of), _side(new, as_of)
+    heading = f"Wat anders is in {Path(new).name}, vergeleken met {Path(old).name}."
+    if isinstance(before, Version) and isinstance(after, Version):
+        if before.plan != after.plan:
+            raise UsageError(
+                f"Dit zijn twee plannen: '{before.plan}' en '{after.plan}'.\n"
+                "  Vergelijk twee versies van hetzelfde plan."
+            )
+        return versions.told(before, after, differences(before, after), heading), ()
+    if isinstance(before, Version) or isinstance(after, Version):
+        plan, other = (old, new) if isinstance(before, Version) else (new, old)
+        raise UsageError(
+            f"{plan} is een plan, en {other} niet.\n"
+            "  Vergelijk een plan met een plan. Vergelijk een tijdlijn of profiel met een tijdlijn of profiel."
+        )
+    ours = rules_for(after.role or before.role)
+    words = Words(heading, {**before.names, **after.names}, ours.phrase("uw-werk"), width)
+    found = compare(before.moments, after.moments, ours, after.cancelled)
+    return told(found, words), (*before.notices, *after.notices)
+
+
+def _side(file: str, as_of: "date") -> "_Side | Version":
+    """Return what one file says: a saved timeline or plan as it is, a profile as it is reckoned now."""
+    if Path(file).suffix.lower() == SAVED:
+        from wmoplan.read.saved import read_saved
+
+        saved = read_saved(Path(file), file)
+        if isinstance(saved, Version):
+            return saved
+        return _Side(saved, {moment.step: moment.step for moment in saved if moment.step})
+    timeline, notices = reckoned(read_own(Text(file), as_of), as_of, file)
+    shown = tuple(moment for moment in timeline.moments if timeline.is_chosen(moment.topics))
+    names = {step.id: step.name for step in timeline.all_steps()}
+    return _Side(shown, names, timeline.cancelled(), timeline.profile.role, notices)
+
+
+def supposed(profile: "Profile", words: "Iterable[str]", plans: "tuple[Plan, ...]") -> "Profile":
+    """Return the profile as it would be: a day of the election, a chosen day, a term or a decision is another.
+
+    Raises:
+        UsageError: A word is not of the form KEY=VALUE, names nothing that can be supposed, or its value does not fit.
+    """
+    for word in words:
+        profile = _with(profile, word, plans)
+    return profile
+
+
+def _with(profile: "Profile", word: str, plans: "tuple[Plan, ...]") -> "Profile":
+    key, equals, value = word.partition("=")
+    anchors = {anchor.id for plan in plans for anchor in plan.anchors if anchor.question}
+    terms = {term.id for plan in plans for term in plan.default_terms(rules())}
+    steps = {step.id for plan in plans for step in plan.steps if step.decision != "geen"}
+    known = [*DAYS, *sorted(anchors), *sorted(terms), *sorted(steps)]
+    if key not in known:
+        raise UsageError(f"Achter --suppose: '{key}' kan niet anders zijn.\n  {choice(key, known)}")
+    if not equals or not value:
+        raise UsageError(f"Achter --suppose: schrijf '{key}=' met de waarde erachter, zoals {_example(key, terms)}.")
+    try:
+        if key in terms:
+            length = TermFact.model_validate({"lengte": read_term(value), "bron": SOURCE})
+            return profile.model_copy(update={"terms": {**profile.terms, key: length}})
+        day = read_day(value)
+    except Refused as fault:
+        raise UsageError(f"Achter --suppose {key}: {fault.message}\n  {fault.remedy}") from None
+    fact = DayFact.model_validate({"datum": day, "bron": SOURCE})
+    if key in DAYS:
+        return profile.model_copy(update={DAYS[key]: fact})
+    if key in anchors:
+        return profile.model_copy(update={"anchors": {**profile.anchors, key: fact}})
+    told = Announcement.model_validate({"datum": day, "bron": SOURCE})
+    held = profile.decisions.get(key)
+    decided = told.model_copy(update={"body": held.body}) if held else told
+    return profile.model_copy(update={"decisions": {**profile.decisions, key: decided}})
+
+
+def _example(key: str, terms: set[str]) -> str:
+    return f'"{key}=6 weken"' if key in terms else f"{key}=2027-01-31"

@@ -1,0 +1,148 @@
+"""Looks at a timeline: as a list of days in one of its forms, and as the few lines of where somebody stands."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from wmoplan.dutch import choice, listing, long_date
+from wmoplan.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from wmoplan.notation import Fold
+    from wmoplan.timeline import Timeline
+
+FORMS: Final = ("table", "plain", "mail", "json", "csv", "markdown")
+"""The forms in which a timeline is shown."""
+
+WHOLE: Final = frozenset({"json", "csv"})
+"""Forms for other programs; they always hold everything."""
+
+ENDINGS: Final = {".json": "json", ".csv": "csv", ".md": "markdown"}
+"""The form that the ending of a file stands for; any other is the list of sentences."""
+
+
+class Selection(NamedTuple):
+    """What is shown of a timeline.
+
+    Attributes:
+        everything: Whether all moments are shown, and not only what is near.
+        first: The first day that is shown.
+        last: The last one.
+        topics: The subjects that are shown; none is those of the profile.
+        kinds: The kinds of moments that are shown; none is all of them.
+    """
+
+    everything: bool = False
+    first: date | None = None
+    last: date | None = None
+    topics: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def narrows(self) -> bool:
+        """Whether something is left out that would be shown otherwise."""
+        return bool(self.topics or self.kinds or self.first or self.last)
+
+    def check_days(self) -> None:
+        """Refuse days that are the wrong way round.
+
+        Raises:
+            UsageError: The first day lies after the last one.
+        """
+        if self.first and self.last and self.first > self.last:
+            raise UsageError("De dag achter --from ligt na de dag achter --until.\n  Draai de twee dagen om.")
+
+
+def selected(timeline: "Timeline", selection: Selection) -> "Timeline":
+    """Return the timeline on the subjects that are selected.
+
+    Raises:
+        UsageError: A subject or a kind of moment is not known.
+    """
+    _known(selection.topics, (one.id for one in timeline.all_topics()), "onderwerp van dit plan")
+    links = {link.kind for chain in timeline.rules.trajectories for link in chain.links}
+    _known(selection.kinds, links | {wording.kind for wording in timeline.rules.wordings}, "soort moment")
+    return timeline._replace(topics=selection.topics) if selection.topics else timeline
+
+
+def _known(typed: tuple[str, ...], known: "Iterable[str]", what: str) -> None:
+    words = set(known)
+    for word in typed:
+        if word not in words:
+            raise UsageError(f"'{word}' is geen {what}.\n  {choice(word, words)}")
+
+
+def shown(timeline: "Timeline", form: str, selection: Selection, width: int = 80) -> str:
+    """Return a timeline in one of its forms.
+
+    Args:
+        timeline: What is shown.
+        form: One of `FORMS`.
+        selection: What is shown of it; the forms for other programs always hold everything.
+        width: How many columns a table has.
+    """
+    if form == "markdown":
+        from wmoplan.documents.months import months_of
+        from wmoplan.render.markdown import markdown
+
+        return markdown(months_of(timeline))
+    if form in WHOLE:
+        from wmoplan import __version__
+        from wmoplan.render import machine
+
+        return machine.timeline_csv(timeline) if form == "csv" else machine.timeline_json(timeline, __version__)
+    from wmoplan.render import table
+
+    everything, first, last, _, kinds = selection
+    if form == "table":
+        return table.table(timeline, everything=everything, width=width, first=first, last=last, kinds=kinds)
+    show = table.plain if form == "plain" else table.mail
+    return show(timeline, everything=everything, first=first, last=last, kinds=kinds)
+
+
+def standing(timeline: "Timeline", fold: "Fold") -> str:
+    """Return where somebody stands, and the one command that comes next.
+
+    Args:
+        timeline: That of the profile.
+        fold: Breaks paragraphs into lines.
+    """
+    topics = [topic.title for topic in timeline.all_topics() if topic.id in timeline.topics]
+    lines = [
+        f"{timeline.municipality.name}, gezien vanaf {long_date(timeline.as_of)}.",
+        f"Plan: {timeline.plan.title}. Onderwerpen: {listing(topics) or 'alle'}.",
+    ]
+    decides = timeline.rules.trajectories[0].body
+    ends = timeline.plan.runs.period
+    if ends and ends.last and ends.last < timeline.as_of:
+        lines.append(f"Dit plan is voorbij: het liep tot en met {long_date(ends.last)}.")
+        next_step = f"Terugkijken: wmoplan timeline --as-of {timeline.plan.offered.last}-01-15"
+    elif not any(meeting.body == decides for meeting in timeline.meetings):
+        name = next((one.name for one in timeline.rules.bodies if one.id == decides), decides)
+        lines.append(f"Er staan nog geen vergaderingen van {name} in {timeline.profile_name}.")
+        lines.append("Bijna alle dagen zijn daarom geschat. De data staan in de mail of op de site van de griffie.")
+        next_step = "Plak ze met: wmoplan meetings add"
+    else:
+        lines += (fold(f"Doe nu eerst dit: {one.text}") for one in timeline.chosen_todo()[:1])
+        lines += [*_coming(timeline, fold), *_measured(timeline)]
+        next_step = "Alles wat u nu doet: wmoplan timeline"
+    return "\n".join([*lines, "", next_step])
+
+
+def _measured(timeline: "Timeline") -> "Iterator[str]":
+    """Yield that it is measured now how far the municipality is, where a plan says so."""
+    for row in (row for plan in timeline.plans for row in plan.measurements):
+        period = row.when.period
+        if period and (period.first or date.max) <= timeline.as_of <= (period.last or date.min):
+            yield f"{row.title} Hoe het bij u staat, ziet u met: wmoplan status"
+
+
+def _coming(timeline: "Timeline", fold: "Fold") -> "Iterator[str]":
+    """Yield the first chosen day that comes, if there is one."""
+    for moment in timeline.moments:
+        is_ahead = moment.end is not None and moment.end >= timeline.as_of and not moment.done
+        if moment.in_calendar and moment.end and is_ahead and timeline.is_chosen(moment.topics):
+            day = f"{long_date(moment.end)} ({moment.certainty.word})"
+            yield fold(f"De eerste dag die eraan komt: {day}. {moment.title}.")
+            return
