@@ -24,7 +24,7 @@ EXCEPTIONS: Final = {
     ("model/profile.py", "toegang"): "a key of every profile: how the place where one speaks can be entered",
     ("documents/facts.py", "toegang"): "the same key, as a template of a letter names it",
     ("render/schema.py", "toegang"): "the same key, where its schema explains it",
-    ("read/pasted/words.py", "gemeenteraad"): "what people write for the body that decides",
+    ("read/meetings/words.py", "gemeenteraad"): "what people write for the body that decides",
     ("cli/options.py", "landelijke-kalender"): "an example in a help text",
     ("cli/program.py", "regio"): "what people type for the command",
     ("cli/schema.py", "regio"): "the name of a schema",

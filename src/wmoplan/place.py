@@ -16,10 +16,21 @@ class Place(NamedTuple):
     Attributes:
         file: Its name, without its folder.
         line: Counted from 1; 0 where that is not known.
+        part: The sheet or the page, as "blad 2"; empty for a text.
     """
 
     file: str
     line: int
+    part: str = ""
+
+    @property
+    def inside(self) -> str:
+        """Where in its file, as a sentence names it.
+
+        >>> Place("raad.csv", 8).inside, Place("raad.xlsx", 14, "blad 2").inside
+        ('regel 8', 'blad 2, rij 14')
+        """
+        return f"{self.part}, rij {self.line}" if self.part else f"regel {self.line}"
 
 
 def in_words(places: Iterable[Place]) -> str:

@@ -9,10 +9,11 @@ from icalendar import Calendar
 
 from tests.work import counted
 from wmoplan.errors import DataError
-from wmoplan.read.meetings import Entry, Listed, text_of
-from wmoplan.read.meetings.blocks import EXCEPTIONS
-from wmoplan.read.meetings.entry import MOST
-from wmoplan.read.meetings.events import read_events
+from wmoplan.model.meeting import Meeting
+from wmoplan.read.meetings import Outcome, text_of
+from wmoplan.read.meetings.calendar import read_events
+from wmoplan.read.meetings.events import EXCEPTIONS
+from wmoplan.read.meetings.outcome import MOST
 
 AS_OF = date(2014, 6, 1)
 AMSTERDAM = ";TZID=Europe/Amsterdam"
@@ -27,12 +28,12 @@ def ics(*events: str, end: str = "\r\n") -> str:
     return end.join([*lines, "END:VCALENDAR", ""])
 
 
-def read(*events: str) -> Listed:
+def read(*events: str) -> Outcome:
     return read_events(ics(*events), "raad.ics", AS_OF)
 
 
-def told(listed: Listed) -> str:
-    return " ".join(f"{problem.line} {problem.message}" for problem in listed.problems)
+def told(listed: Outcome) -> str:
+    return " ".join(f"{one.place.line} {one.why}" for one in listed.unread)
 
 
 SINGLE = [
@@ -67,9 +68,9 @@ SINGLE = [
 )
 def test_an_event_is_read(event: str, day: str, time: str | None, status: str) -> None:
     listed = read(event)
-    (entry,) = listed.entries
+    (entry,) = listed.meetings
 
-    assert listed.problems == ()
+    assert listed.unread == ()
     assert (entry.day.isoformat(), entry.time, entry.status, entry.title) == (day, time, status, "Raad")
 
 
@@ -113,14 +114,14 @@ def test_a_whole_day_has_no_time_and_several_days_have_a_last_one(
 ) -> None:
     listed = read(f"{lines}\nSUMMARY:Raad")
 
-    (entry,) = listed.entries
-    assert listed.problems == ()
+    (entry,) = listed.meetings
+    assert listed.unread == ()
     assert (entry.day.isoformat(), entry.time, entry.last and entry.last.isoformat()) == (day, time, last)
 
 
 def test_a_series_of_whole_days_leaves_out_what_was_left_out_on_another_clock() -> None:
     start = f"DTSTART{AMSTERDAM}:20141021T000000\nDTEND{AMSTERDAM}:20141022T000000"
-    found = read(f"{start}\nRRULE:FREQ=WEEKLY;COUNT=3\nEXDATE:20141027T230000Z\nSUMMARY:Raad").entries
+    found = read(f"{start}\nRRULE:FREQ=WEEKLY;COUNT=3\nEXDATE:20141027T230000Z\nSUMMARY:Raad").meetings
 
     assert [(entry.day, entry.time) for entry in found] == [(date(2014, 10, 21), None), (date(2014, 11, 4), None)]
 
@@ -129,7 +130,7 @@ def test_a_series_of_whole_days_leaves_out_what_was_left_out_on_another_clock() 
 def test_a_zone_that_the_library_guesses_is_read_without_a_warning() -> None:
     listed = read("DTSTART;TZID=/freeassociation.sourceforge.net/Europe/Amsterdam:20141021T200000\nSUMMARY:Raad")
 
-    assert (listed.entries[0].time, listed.problems) == ("20:00", ())
+    assert (listed.meetings[0].time, listed.unread) == ("20:00", ())
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
@@ -137,7 +138,7 @@ def test_a_zone_that_the_library_guesses_is_read_without_a_warning() -> None:
 def test_bytes_of_any_program_are_read(encoding: str, end: str) -> None:
     data = ics(f"{START}\nSUMMARY:Raad Vóór\n  élkaar", end=end).encode(encoding)
 
-    (entry,) = read_events(text_of(data, "raad.ics"), "raad.ics", AS_OF).entries
+    (entry,) = read_events(text_of(data, "raad.ics"), "raad.ics", AS_OF).meetings
 
     assert entry.title == "Raad Vóór élkaar"
 
@@ -145,17 +146,17 @@ def test_bytes_of_any_program_are_read(encoding: str, end: str) -> None:
 def test_a_letter_that_is_folded_in_two_is_whole() -> None:
     data = ics(f"{START}\nSUMMARY:Raad é").encode().replace("é".encode(), b"\xc3\r\n \xa9")
 
-    assert read_events(text_of(data, "raad.ics"), "raad.ics", AS_OF).entries[0].title == "Raad é"
+    assert read_events(text_of(data, "raad.ics"), "raad.ics", AS_OF).meetings[0].title == "Raad é"
 
 
 def test_html_stays_text_and_what_a_screen_obeys_goes() -> None:
-    (entry,) = read(f"UID:<b>1</b>\n{START}\nSUMMARY:<b>Raad</b>\\, 'zorg' &amp; \x1b[31mwonen").entries
+    (entry,) = read(f"UID:<b>1</b>\n{START}\nSUMMARY:<b>Raad</b>\\, 'zorg' &amp; \x1b[31mwonen").meetings
 
     assert entry.title == "<b>Raad</b>, 'zorg' &amp; [31mwonen"
 
 
 def test_a_category_names_the_body_too() -> None:
-    assert read(f"{START}\nSUMMARY:Begroting\nCATEGORIES:Raad,Besluit").entries[0].names == (
+    assert read(f"{START}\nSUMMARY:Begroting\nCATEGORIES:Raad,Besluit").meetings[0].names == (
         "Begroting",
         "Raad",
         "Besluit",
@@ -180,7 +181,7 @@ BAD = [
 def test_a_bad_event_is_named_and_the_good_ones_come_in(event: str, message: str) -> None:
     listed = read(event, "DTSTART:20141027T190000Z\nSUMMARY:Raad")
 
-    assert [entry.day for entry in listed.entries] == [date(2014, 10, 27)]
+    assert [entry.day for entry in listed.meetings] == [date(2014, 10, 27)]
     assert message in told(listed)
 
 
@@ -189,7 +190,7 @@ def test_an_event_without_an_end_does_not_take_the_next_one_along() -> None:
 
     listed = read_events(text, "raad.ics", AS_OF)
 
-    assert [entry.title for entry in listed.entries] == ["Raad"]
+    assert [entry.title for entry in listed.meetings] == ["Raad"]
     assert "geen einde" in told(listed)
 
 
@@ -208,9 +209,9 @@ def test_what_is_supposed_is_said() -> None:
 SERIES = f"UID:reeks\n{START}\nSUMMARY:Raad\nRRULE:FREQ=WEEKLY;COUNT=4"
 
 
-def days(listed: Listed) -> list[str]:
+def days(listed: Outcome) -> list[str]:
     return [
-        f"{entry.day:%d-%m}{'' if entry.status == 'definitief' else f' {entry.status}'}" for entry in listed.entries
+        f"{entry.day:%d-%m}{'' if entry.status == 'definitief' else f' {entry.status}'}" for entry in listed.meetings
     ]
 
 
@@ -222,8 +223,8 @@ def test_a_moved_and_a_cancelled_meeting_take_their_place_in_the_series() -> Non
     listed = read(SERIES + f"\nEXDATE{AMSTERDAM}:20141111T200000", moved, gone)
 
     assert days(listed) == ["21-10", "28-10 verplaatst", "04-11 vervallen"]
-    assert listed.entries[1][1:3] == (date(2014, 10, 28), "19:30")
-    assert listed.entries[1].to == date(2014, 10, 29)
+    assert listed.meetings[1][:3] == (date(2014, 10, 28), "", "19:30")
+    assert listed.meetings[1].to == date(2014, 10, 29)
 
 
 def test_days_can_be_added_and_left_out() -> None:
@@ -233,7 +234,7 @@ def test_days_can_be_added_and_left_out() -> None:
 
 
 def test_the_clock_of_a_series_stays_the_same_in_winter() -> None:
-    assert {entry.time for entry in read(SERIES).entries} == {"20:00"}
+    assert {entry.time for entry in read(SERIES).meetings} == {"20:00"}
 
 
 def test_the_newest_version_of_an_event_counts() -> None:
@@ -247,7 +248,7 @@ def test_events_that_share_a_name_by_mistake_stay_apart() -> None:
     listed = read(f"UID:1\n{START}\nSUMMARY:Raad", "UID:1\nDTSTART:20141027T190000Z\nSUMMARY:Raad")
 
     assert days(listed) == ["21-10", "27-10"]
-    assert {entry.key for entry in listed.entries} == {""}
+    assert {entry.key for entry in listed.meetings} == {""}
 
 
 RULES = [
@@ -285,8 +286,8 @@ def test_a_series_is_counted_out_as_another_program_does(rule: str, start: str) 
 
     listed = read_events(text, "raad.ics", AS_OF)
 
-    assert listed.problems == ()
-    assert [(entry.day, entry.time) for entry in listed.entries] == sorted(
+    assert listed.unread == ()
+    assert [(entry.day, entry.time) for entry in listed.meetings] == sorted(
         (one.date(), f"{one:%H:%M}") if isinstance(one, datetime) else (one, None) for one in here
     )
 
@@ -295,8 +296,8 @@ def test_a_series_without_an_end_is_counted_out_around_today() -> None:
     listed = read("DTSTART;VALUE=DATE:20050104\nSUMMARY:College\nRRULE:FREQ=WEEKLY")
 
     # Tuesdays of 2013 to 2016
-    assert (listed.entries[0].day, listed.entries[-1].day) == (date(2013, 1, 1), date(2016, 12, 27))
-    assert all(entry.day.weekday() == 1 for entry in listed.entries)
+    assert (listed.meetings[0].day, listed.meetings[-1].day) == (date(2013, 1, 1), date(2016, 12, 27))
+    assert all(entry.day.weekday() == 1 for entry in listed.meetings)
     assert "loopt heel lang door" in listed.remarks[0]
 
 
@@ -337,7 +338,7 @@ def test_a_rule_that_cannot_be_counted_is_refused_at_once(rule: str) -> None:
     with counted() as work:
         listed = read(f"{START}\nSUMMARY:Bad\nRRULE:{rule}", "DTSTART:20141027T190000Z\nSUMMARY:Raad")
 
-    assert [entry.day for entry in listed.entries] == [date(2014, 10, 27)]
+    assert [entry.day for entry in listed.meetings] == [date(2014, 10, 27)]
     assert "'Bad'" in told(listed)
     assert work["rrule.py"] < 10  # a rule may be looked at; nothing is counted out
 
@@ -392,7 +393,7 @@ def test_many_long_rules_run_out_of_steps() -> None:
     listed = read(*["DTSTART;VALUE=DATE:19010101\nSUMMARY:Raad\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=28"] * 20)
 
     assert "herhaalt te veel om te tellen" in told(listed)
-    assert len(listed.entries) < 20 * 4
+    assert len(listed.meetings) < 20 * 4
 
 
 NONSENSE = [
@@ -406,11 +407,11 @@ NONSENSE = [
 
 @pytest.mark.parametrize("text", NONSENSE, ids=range(len(NONSENSE)))
 def test_nonsense_gives_problems_and_no_meeting(text: str) -> None:
-    assert read_events(text, "raad.ics", AS_OF).entries == ()
+    assert read_events(text, "raad.ics", AS_OF).meetings == ()
 
 
 def test_an_entry_says_where_it_stands() -> None:
-    first, second = read(f"{START}\nSUMMARY:A", f"{START}\nSUMMARY:B").entries
+    first, second = read(f"{START}\nSUMMARY:A", f"{START}\nSUMMARY:B").meetings
 
-    assert isinstance(first, Entry)
-    assert (first.line, second.line) == (4, 9)
+    assert isinstance(first, Meeting)
+    assert (first.place.line, second.place.line) == (4, 9)

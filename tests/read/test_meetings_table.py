@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from wmoplan.errors import DataError
-from wmoplan.read.meetings import Recogniser, outcome_of, text_of
-from wmoplan.read.meetings.entry import MOST
+from wmoplan.read.meetings import Recogniser, text_of, with_bodies
+from wmoplan.read.meetings.outcome import MOST
 from wmoplan.read.meetings.table import read_table
 
 DAY = date(2014, 10, 21)
@@ -40,9 +40,9 @@ TABLES = [
 @pytest.mark.parametrize("text", [row[0] for row in TABLES], ids=[row[1] for row in TABLES])
 def test_a_table_is_read(text: str) -> None:
     listed = read_table(text, "raad.csv")
-    (found,) = outcome_of(listed.entries, Recogniser({}, {})).found
+    (found,) = with_bodies(listed, Recogniser({}, {})).meetings
 
-    assert listed.problems == ()
+    assert listed.unread == ()
     assert (found.day, found.time, found.body, found.status) == (DAY, "20:00", "commissie", "definitief")
 
 
@@ -52,7 +52,7 @@ def test_an_encoding_of_excel_is_read(encoding: str, end: str) -> None:
     mark = "\ufeff" if encoding == "utf-16-be" else ""
     data = f"{mark}datum;titel{end}21-10-2014;Commissie Vóór élkaar{end}".encode(encoding)
 
-    (entry,) = read_table(text_of(data, "raad.csv"), "raad.csv").entries
+    (entry,) = read_table(text_of(data, "raad.csv"), "raad.csv").meetings
 
     assert (entry.day, entry.title) == (DAY, "Commissie Vóór élkaar")
 
@@ -71,17 +71,17 @@ FAULTS = [
 def test_a_row_with_a_fault_is_named_and_the_rest_comes_in(cell: str, told: str) -> None:
     listed = read_table(f"datum;orgaan\n{cell};raad\n27-10-2014;raad\n", "raad.csv")
 
-    assert [entry.day for entry in listed.entries] == [date(2014, 10, 27)]
-    assert [(problem.file, problem.line) for problem in listed.problems] == [("raad.csv", 2)]
-    assert told in listed.problems[0].message
+    assert [entry.day for entry in listed.meetings] == [date(2014, 10, 27)]
+    assert [(one.place.file, one.place.line) for one in listed.unread] == [("raad.csv", 2)]
+    assert told in listed.unread[0].why
 
 
 def test_the_weekday_of_another_column_is_checked() -> None:
-    assert "er staat 'wo'" in read_table("dag;datum;orgaan\nwo;21-10-2014;raad\n", "x").problems[0].message
+    assert "er staat 'wo'" in read_table("dag;datum;orgaan\nwo;21-10-2014;raad\n", "x").unread[0].why
 
 
 def test_a_year_can_be_given() -> None:
-    assert read_table("datum;orgaan\ndi 21 oktober;raad\n", "raad.csv", 2014).entries[0].day == DAY
+    assert read_table("datum;orgaan\ndi 21 oktober;raad\n", "raad.csv", 2014).meetings[0].day == DAY
 
 
 STATES = [
@@ -102,13 +102,13 @@ STATES = [
 
 @pytest.mark.parametrize(("cell", "title", "status"), STATES)
 def test_a_status_is_read_from_its_column_or_the_title(cell: str, title: str, status: str) -> None:
-    (entry,) = read_table(f"datum;titel;status\n27-10-2014;{title};{cell}\n", "raad.csv").entries
+    (entry,) = read_table(f"datum;titel;status\n27-10-2014;{title};{cell}\n", "raad.csv").meetings
 
     assert entry.status == status
 
 
 def test_a_moved_meeting_goes_to_its_new_day() -> None:
-    (entry,) = read_table("datum;titel;status;naar\n27-10-2014;Raad;verplaatst;3-11-2014\n", "x").entries
+    (entry,) = read_table("datum;titel;status;naar\n27-10-2014;Raad;verplaatst;3-11-2014\n", "x").meetings
 
     assert (entry.status, entry.to) == ("verplaatst", date(2014, 11, 3))
 
@@ -132,14 +132,14 @@ def test_midnight_is_no_time(cell: str) -> None:
     day = cell if cell.startswith("2014") else f"{cell};21-10-2014"
     listed = read_table(f"{columns}\n{day};Raad\n", "raad.csv")
 
-    (entry,) = listed.entries
+    (entry,) = listed.meetings
     assert (entry.day, entry.time, listed.remarks) == (date(2014, 10, 21), None, ())
 
 
 def test_the_last_day_of_more_than_one_is_kept() -> None:
     text = "datum;titel;tot en met\n5-11-2014;Raad;6-11-2014\n5-11-2014;Raad;22:00\n5-11-2014;Raad;5-11-2014\n"
 
-    assert [entry.last for entry in read_table(text, "raad.csv").entries] == [date(2014, 11, 6), None, None]
+    assert [entry.last for entry in read_table(text, "raad.csv").meetings] == [date(2014, 11, 6), None, None]
 
 
 HOSTILE = [
@@ -186,7 +186,7 @@ NAMES = [
 @pytest.mark.parametrize(("name", "body", "why"), NAMES)
 def test_a_name_becomes_a_body_with_the_reason(name: str, body: str, why: str) -> None:
     patterns = {"commissie": ("Politieke Avond", "ronde tafel*"), "raad": ("besluitvormende politieke avond",)}
-    (entry,) = read_table(f"datum;titel\n27-10-2014;{name}\n", "raad.csv").entries
+    (entry,) = read_table(f"datum;titel\n27-10-2014;{name}\n", "raad.csv").meetings
 
     owner = Recogniser(patterns, {"plein": ("plein",)}).owner(entry)
 
@@ -195,12 +195,12 @@ def test_a_name_becomes_a_body_with_the_reason(name: str, body: str, why: str) -
 
 @pytest.mark.parametrize("name", ["Geen Politieke Avond", "Zomerreces", "Herfstvakantie", "Geen raad"])
 def test_what_says_that_there_is_no_meeting_is_none(name: str) -> None:
-    (entry,) = read_table(f"datum;titel\n27-10-2014;{name}\n", "raad.csv").entries
+    (entry,) = read_table(f"datum;titel\n27-10-2014;{name}\n", "raad.csv").meetings
 
     assert not Recogniser({"commissie": ("Politieke Avond",)}, {}).owner(entry).is_meeting
 
 
 def test_the_column_of_the_body_beats_the_title() -> None:
-    (entry,) = read_table("datum;titel;orgaan\n27-10-2014;Begroting raad;commissie\n", "raad.csv").entries
+    (entry,) = read_table("datum;titel;orgaan\n27-10-2014;Begroting raad;commissie\n", "raad.csv").meetings
 
     assert Recogniser({}, {}).owner(entry).body == "commissie"

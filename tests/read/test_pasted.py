@@ -9,22 +9,24 @@ from hypothesis import strategies as st
 
 from tests.work import calls, counted, growth
 from wmoplan.errors import DataError, Refused
-from wmoplan.read.pasted import BODY_WORDS, SKIP, Pasted, Row, answer, read_pasted, summary
+from wmoplan.model.meeting import Meeting
+from wmoplan.read.meetings import BODY_WORDS, SKIP, Outcome, answer, summary
+from wmoplan.read.meetings.pasted import read_pasted
 
 
-def told(row: Row) -> str:
+def told(row: Meeting) -> str:
     parts = [row.day.isoformat(), row.time, row.body, row.status if row.status != "definitief" else ""]
     moved = f"naar {row.to.isoformat()}" if row.to else ""
     return " ".join(part for part in (*parts, moved, f"({row.title})" if row.title else "") if part)
 
 
-def fates(pasted: Pasted) -> list[str]:
+def fates(pasted: Outcome) -> list[str]:
     """Return what became of each line, in order: a meeting, `? question [choices]` or `- name`."""
-    fate = [(row.line, told(row)) for row in pasted.understood]
+    fate = [(row.place.line, told(row)) for row in pasted.meetings]
     for question in pasted.questions:
         offered = "".join(f" [{choice.value}]" for choice in question.choices if question.kind != "orgaan")
-        fate.append((question.line, f"? {question.text}{offered}"))
-    fate += [(ignored.line, f"- {ignored.name}") for ignored in pasted.ignored]
+        fate.append((question.place.line, f"? {question.text}{offered}"))
+    fate += [(ignored.place.line, f"- {ignored.why}") for ignored in pasted.left_out]
     return [said for _, said in sorted(fate, key=lambda one: one[0])]
 
 
@@ -209,8 +211,8 @@ Griffier van de raad\r
 
     assert again.questions == ()
     assert summary(again) == "5 vergaderingen begrepen."
-    assert told(again.understood[2]) == "2014-11-06 20:00 raad (begroting)"
-    assert told(again.understood[3]) == "2014-11-13 20:00 commissie (Politieke Markt)"
+    assert told(again.meetings[2]) == "2014-11-06 20:00 raad (begroting)"
+    assert told(again.meetings[3]) == "2014-11-13 20:00 commissie (Politieke Markt)"
 
 
 WHOLE = [
@@ -481,14 +483,14 @@ def test_every_line_is_accounted_for_once(text: str) -> None:
     pasted = read_pasted(text)
 
     lines = {number for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1) if line.strip()}
-    understood = {row.line for row in pasted.understood}
-    asked = [question.line for question in pasted.questions]
-    ignored = [one.line for one in pasted.ignored]
+    understood = {row.place.line for row in pasted.meetings}
+    asked = [question.place.line for question in pasted.questions]
+    ignored = [one.place.line for one in pasted.left_out]
     assert understood | {*asked, *ignored} == lines
     assert len(understood) + len(set(asked)) + len(set(ignored)) == len(lines)
     assert len(ignored) == len(set(ignored))
-    assert all(row.body in BODY_WORDS and isinstance(row.day, date) for row in pasted.understood)
-    assert len({(row.body, row.day, row.time) for row in pasted.understood}) == len(pasted.understood)
+    assert all(row.body in BODY_WORDS and isinstance(row.day, date) for row in pasted.meetings)
+    assert len({(row.body, row.day, row.time) for row in pasted.meetings}) == len(pasted.meetings)
     assert summary(pasted)
 
 
@@ -594,13 +596,13 @@ def test_a_line_with_a_name_of_its_own_does_not_take_the_body_of_the_heading() -
     """18 November 2014 is a Tuesday on a paper calendar; a name and a cup of coffee are asked about, not guessed."""
     found = read_pasted(MAIL_OF_A_CLERK)
 
-    assert [(str(row.day), row.body, row.status) for row in found.understood] == [
+    assert [(str(row.day), row.body, row.status) for row in found.meetings] == [
         ("2014-10-27", "raad", "definitief"),
         ("2014-11-06", "raad", "definitief"),
         ("2014-12-16", "raad", "voorlopig"),
         ("2014-10-21", "commissie", "definitief"),
     ]
-    assert [(question.line, question.kind) for question in found.questions] == [
+    assert [(question.place.line, question.kind) for question in found.questions] == [
         (12, "datum"),
         (14, "orgaan"),
         (15, "orgaan"),

@@ -8,8 +8,8 @@ import yaml
 
 from tests.cli.test_import import COUNCIL, EVENING, export
 from wmoplan.errors import WmoplanError
-from wmoplan.read.meetings import Listed, Recogniser, outcome_of, text_of
-from wmoplan.read.meetings.events import read_events
+from wmoplan.read.meetings import Outcome, Recogniser, text_of, with_bodies
+from wmoplan.read.meetings.calendar import read_events
 from wmoplan.read.meetings.table import read_table
 from wmoplan.read.profile import profile_of
 from wmoplan.store.imported import Schedule, import_schedule
@@ -58,7 +58,7 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
     return bytes(kept)
 
 
-def read(data: bytes, name: str) -> Listed:
+def read(data: bytes, name: str) -> Outcome:
     text = text_of(data, name)
     return read_events(text, name, AS_OF) if name == "raad.ics" else read_table(text, name)
 
@@ -73,9 +73,9 @@ def test_a_damaged_file_gives_meetings_and_messages_and_nothing_else(data: bytes
             listed = read(damaged(data, chance), name)
         except WmoplanError:
             continue
-        outcome = outcome_of(listed.entries, Recogniser({}, {}))
-        unclear = {one.entry.day for one in outcome.unclear}
-        schedule = Schedule("f", outcome.found, unclear, not listed.problems, None, AS_OF)
+        outcome = with_bodies(listed, Recogniser({}, {}))
+        unclear = {one.meeting.day for one in outcome.questions if one.meeting}
+        schedule = Schedule("f", outcome.meetings, unclear, not listed.unread, None, AS_OF)
         once = import_schedule(HELD, schedule, {}, name="wmoplan.yaml").text
         came_in += len(profile_of(once, "wmoplan.yaml").meetings)
         assert yaml.safe_load(once)["gemeente"] == "Haren"

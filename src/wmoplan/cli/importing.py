@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from wmoplan.cli.whole import Said
     from wmoplan.model.profile import Profile
-    from wmoplan.read.meetings import Listed, Outcome, Unclear
+    from wmoplan.read.meetings import Outcome, Question
     from wmoplan.store.imported import Update
 
 DOES: Final = "Wat dit met uw plan doet:"
@@ -87,7 +87,7 @@ def bring(  # noqa: PLR0913 - the options of the command
         must_be_known(body, own)
     listed = read_file(Path(file), file, asked.year, day)
     outcome = _settled(listed, own, asked, may_ask=not yes)
-    _put(path, own, listed, outcome, asked, yes=yes, dry_run=dry_run)
+    _put(path, own, outcome, asked, yes=yes, dry_run=dry_run)
 
 
 def _source(source: str | None, file: str) -> str:
@@ -96,50 +96,49 @@ def _source(source: str | None, file: str) -> str:
     return " ".join(visible(source or Path(file).name).split())[:200]
 
 
-def _settled(listed: "Listed", own: "Profile", asked: Asked, *, may_ask: bool) -> "Outcome":
+def _settled(listed: "Outcome", own: "Profile", asked: Asked, *, may_ask: bool) -> "Outcome":
     """Return whose each meeting is; what is not clear is asked where somebody can answer."""
     from wmoplan.cli.speak import is_terminal
-    from wmoplan.read.meetings import folded, outcome_of
+    from wmoplan.read.meetings import with_bodies
 
     recogniser = recogniser_of(own, asked.body)
-    outcome = outcome_of(listed.entries, recogniser)
+    outcome = with_bodies(listed, recogniser)
     if not (may_ask and is_terminal()):
         return outcome
-    while open_names := [one for one in outcome.unclear if one.name and folded(one.name) not in recogniser.answers]:
-        answer = _answer(open_names[0], outcome.unclear, own)
+    while open_names := [one for one in outcome.questions if one.key and one.key not in recogniser.answers]:
+        answer = _answer(open_names[0], outcome.questions, own)
         if answer is None:
             break
-        recogniser.answers[folded(open_names[0].name)] = answer
-        outcome = outcome_of(listed.entries, recogniser)
+        recogniser.answers[open_names[0].key] = answer
+        outcome = with_bodies(listed, recogniser)
     return outcome
 
 
-def _answer(unclear: "Unclear", every: "tuple[Unclear, ...]", own: "Profile") -> str | None:
-    """Return the body that somebody says a name is of: nothing for no meeting, None for no more questions."""
+def _answer(asked: "Question", every: "tuple[Question, ...]", own: "Profile") -> str | None:
+    """Return the body that somebody says a name is of: SKIP for no meeting, None for no more questions."""
     from wmoplan.cli.speak import ask, tell
     from wmoplan.desk.shipped import rules
     from wmoplan.dutch import choice, count, listing, long_date
-    from wmoplan.read.meetings import folded
-    from wmoplan.read.pasted import SKIP
+    from wmoplan.read.meetings import SKIP
 
     bodies = [*dict.fromkeys([*(one.id for one in rules().bodies), *own.bodies])]
-    same = [one for one in every if folded(one.name) == folded(unclear.name)]
+    same = [one.meeting.day for one in every if one.key == asked.key and one.meeting]
     times = count(len(same), "vergadering", "vergaderingen")
-    tell(f"\nWie vergadert er bij '{unclear.name}'? Het gaat om {times}, de eerste op {long_date(same[0].entry.day)}.")
+    tell(f"\nWie vergadert er bij '{asked.original}'? Het gaat om {times}, de eerste op {long_date(same[0])}.")
     tell(f"  Kies {listing(bodies, 'of')}. Of typ {SKIP} als dit niet meetelt, of {STOP} om de rest over te slaan.")
     while True:
         said = ask("Uw antwoord", SKIP).strip().lower()
         if said == STOP:
             return None
         if said == SKIP:
-            return ""
+            return SKIP
         if said in bodies:
             return said
         tell(f"'{said}' is geen orgaan dat wmoplan kent. {choice(said, bodies)}")
 
 
 def _put(  # noqa: PLR0913 - the options of the command
-    path: Path, own: "Profile", listed: "Listed", outcome: "Outcome", asked: Asked, *, yes: bool, dry_run: bool
+    path: Path, own: "Profile", outcome: "Outcome", asked: Asked, *, yes: bool, dry_run: bool
 ) -> None:
     """Show what a file does to the profile, and write it, whole or not at all.
 
@@ -156,18 +155,18 @@ def _put(  # noqa: PLR0913 - the options of the command
     from wmoplan.store.content import full
     from wmoplan.store.imported import Schedule, import_schedule
 
-    unread = {one.entry.day for one in outcome.unclear}
-    found = Schedule(asked.source, outcome.found, unread, not listed.problems, asked.since, asked.as_of)
+    unread = {one.meeting.day for one in outcome.questions if one.meeting}
+    found = Schedule(asked.source, outcome.meetings, unread, not outcome.unread, asked.since, asked.as_of)
     held = profile_text(path.read_bytes(), str(path))
     update = import_schedule(held, found, {}, name=str(path)).update
-    seen = Seen(asked.source, listed, outcome, update, own, str(path))
+    seen = Seen(asked.source, outcome, update, own, str(path))
     asks = not (dry_run or yes) and is_terminal()
     known = list(hints(seen))
     tell("\n".join(preview(seen)))
     open_ = list(choices(seen))
     if open_:
         tell("\n".join([f"Klopt {asked.source}?", *open_, *_if_right(own, update, asked, path)]))
-    version = _version(own, asked) | _whole(own, listed, outcome, asked, path, asks=asks)
+    version = _version(own, asked) | _whole(own, outcome, asked, path, asks=asks)
     changed = import_schedule(held, found, version, name=str(path)).text
     renewed = profile_of(changed, str(path)) if changed != held else own
     told = [*([] if asks and changed != held else known), *_effects(own, renewed, path, asked.as_of)]
@@ -191,15 +190,13 @@ def _put(  # noqa: PLR0913 - the options of the command
         tell("\n".join(known))
 
 
-def _whole(  # noqa: PLR0913 - the file, what is understood of it, and where it goes
-    own: "Profile", listed: "Listed", outcome: "Outcome", asked: Asked, path: Path, *, asks: bool
-) -> dict[str, str]:
+def _whole(own: "Profile", outcome: "Outcome", asked: Asked, path: Path, *, asks: bool) -> dict[str, str]:
     """Return what the profile comes to say of the schedule as a whole; a file that is half understood is not whole."""
     from wmoplan.cli.whole import by_year, told_whole
 
-    unread = listed.problems or outcome.unclear
+    unread = not outcome.is_whole
     typed = asked.whole._replace(asks=asked.whole.asks and asks and not unread)
-    rows = by_year(((one.day, one.body) for one in outcome.found), asked.as_of)
+    rows = by_year(((one.day, one.body) for one in outcome.meetings), asked.as_of)
     return told_whole(own, rows, typed, asked.as_of, since=asked.since, name=str(path))
 
 

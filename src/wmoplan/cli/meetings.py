@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from wmoplan.cli.whole import Said
+    from wmoplan.model.meeting import Meeting
     from wmoplan.model.profile import Profile
-    from wmoplan.read.pasted import Pasted, Question, Row
+    from wmoplan.read.meetings import Outcome, Question
     from wmoplan.store.edit import Compared
 
 SECTION: Final = "Opdrachten"
@@ -144,7 +145,7 @@ def put(  # noqa: PLR0913 - the options of the command
 
     pasted = _understood(text, own, asked, skip=skip)
     held = profile_text(path.read_bytes(), str(path))
-    compared = compare_meetings(held, pasted.understood, name=str(path))
+    compared = compare_meetings(held, pasted.meetings, name=str(path))
     changed = _added(held, pasted, asked, path, {})
     tell("\n".join([*(_preview(pasted, compared) if text else ()), *_wrong(own, changed, path)]))
     whole = _whole(own, pasted, asked, path, dry_run=dry_run)
@@ -164,14 +165,14 @@ def put(  # noqa: PLR0913 - the options of the command
         tell(more)
 
 
-def _added(text: str, pasted: "Pasted", asked: Asked, path: Path, whole: dict[str, str]) -> str:
+def _added(text: str, pasted: "Outcome", asked: Asked, path: Path, whole: dict[str, str]) -> str:
     """Return the text of a profile with the meetings in it."""
     from wmoplan.store.edit import add_meetings
 
-    return add_meetings(text, pasted.understood, source=asked.source, since=asked.since, whole=whole, name=str(path))
+    return add_meetings(text, pasted.meetings, source=asked.source, since=asked.since, whole=whole, name=str(path))
 
 
-def _whole(own: "Profile", pasted: "Pasted", asked: Asked, path: Path, *, dry_run: bool) -> dict[str, str]:
+def _whole(own: "Profile", pasted: "Outcome", asked: Asked, path: Path, *, dry_run: bool) -> dict[str, str]:
     """Return what the profile comes to say of the schedule as a whole: as it was typed, or as somebody answers.
 
     It is asked of a list. A meeting that comes in by itself is none, and a list with a line that is not understood is
@@ -181,7 +182,7 @@ def _whole(own: "Profile", pasted: "Pasted", asked: Asked, path: Path, *, dry_ru
     from wmoplan.cli.speak import is_terminal
     from wmoplan.cli.whole import by_year, told_whole
 
-    rows = [(row.day, row.body) for row in pasted.understood]
+    rows = [(row.day, row.body) for row in pasted.meetings]
     known = [*rows, *((row.day, row.body) for row in own.meetings if row.day)] if asked.whole.years else rows
     may_ask = is_terminal() and not dry_run and len(rows) > 1 and not pasted.questions
     typed = asked.whole._replace(asks=asked.whole.asks and may_ask)
@@ -200,10 +201,11 @@ def _wrong(own: "Profile", changed: str, path: Path) -> "Iterator[str]":
             yield from in_lines(effects_of(own, new, path, today()).wrong)
 
 
-def _understood(text: str, own: "Profile", asked: Asked, *, skip: bool) -> "Pasted":
+def _understood(text: str, own: "Profile", asked: Asked, *, skip: bool) -> "Outcome":
     """Return the text as it is understood when every question has its answer."""
     from wmoplan.cli.speak import is_terminal, tell
-    from wmoplan.read.pasted import BODY_WORDS, answer, read_pasted, summary
+    from wmoplan.read.meetings import BODY_WORDS, answer, summary
+    from wmoplan.read.meetings.pasted import read_pasted
     from wmoplan.read.spelling import visible
 
     seen = visible(text)
@@ -227,17 +229,17 @@ def _understood(text: str, own: "Profile", asked: Asked, *, skip: bool) -> "Past
 
 def _answer() -> str:
     from wmoplan.cli.speak import ask
-    from wmoplan.read.pasted import SKIP
+    from wmoplan.read.meetings import SKIP
 
     return ask("Uw antwoord", SKIP)
 
 
 def _as_text(question: "Question") -> str:
     from wmoplan.dutch import sentence
-    from wmoplan.read.pasted import SKIP
+    from wmoplan.read.meetings import SKIP
     from wmoplan.read.spelling import shown
 
-    lines = ["", f"Regel {question.line}: {shown(question.original.strip())}", sentence(question.text)]
+    lines = ["", f"{sentence(question.place.inside)}: {shown(question.original.strip())}", sentence(question.text)]
     lines += [f"  {number}. {choice.label}" for number, choice in enumerate(question.choices, 1)]
     return "\n".join([*lines, f"  {SKIP}  dit is geen vergadering"])
 
@@ -247,28 +249,28 @@ def _as_problem(question: "Question") -> Problem:
 
     labels = [choice.label for choice in question.choices]
     pick = f"Het antwoord kan zijn: {listing(labels, 'of')}. " if labels else ""
-    return Problem(NAME, question.line, question.text, f"{pick}Verbeter de regel, of sla hem over met --skip.")
+    return Problem(NAME, question.place.line, question.text, f"{pick}Verbeter de regel, of sla hem over met --skip.")
 
 
-def _preview(pasted: "Pasted", compared: "Compared") -> "Iterator[str]":
+def _preview(pasted: "Outcome", compared: "Compared") -> "Iterator[str]":
     from wmoplan.dutch import count
-    from wmoplan.read.pasted import summary
+    from wmoplan.read.meetings import summary
     from wmoplan.read.spelling import shown
 
     yield summary(pasted)
-    for row in sorted(pasted.understood, key=lambda row: (row.day, row.time or "")):
+    for row in sorted(pasted.meetings, key=lambda row: (row.day, row.time or "")):
         state = "staat er al" if row in compared.same else "verandert" if row in compared.changed else "nieuw"
         yield f"  {_row(row)}: {state}"
     yield from pasted.remarks
     for question in pasted.questions:
-        yield f"Niet begrepen, regel {question.line}: {shown(question.original.strip())}"
-    if pasted.ignored:
-        yield f"{count(len(pasted.ignored), 'regel is', 'regels zijn')} geen vergadering:"
-        for ignored in pasted.ignored:
-            yield f"  regel {ignored.line}, {ignored.name}: {shown(ignored.original.strip()[:60])}"
+        yield f"Niet begrepen, regel {question.place.line}: {shown(question.original.strip())}"
+    if pasted.left_out:
+        yield f"{count(len(pasted.left_out), 'regel is', 'regels zijn')} geen vergadering:"
+        for one in pasted.left_out:
+            yield f"  {one.place.inside}, {one.why}: {shown(one.text.strip()[:60])}"
 
 
-def _row(row: "Row") -> str:
+def _row(row: "Meeting") -> str:
     from wmoplan.dutch import long_date
 
     moved = f" naar {long_date(row.to)}" if row.to else ""

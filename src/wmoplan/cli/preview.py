@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.dutch import clock, count, listing, long_date
-from wmoplan.read.meetings.recognise import ANSWERED
+from wmoplan.read.meetings.bodies import ANSWERED
+from wmoplan.read.meetings.outcome import DOUBLE
 
 if TYPE_CHECKING:
     from datetime import date
 
     from wmoplan.model.profile import Profile
-    from wmoplan.read.meetings import Listed, Outcome
+    from wmoplan.read.meetings import Outcome
     from wmoplan.store.imported import Differs, Told, Update
     from wmoplan.store.row import Meeting, Row
 
@@ -32,7 +33,6 @@ class Seen(NamedTuple):
     """
 
     source: str
-    listed: "Listed"
     outcome: "Outcome"
     update: "Update"
     profile: "Profile"
@@ -41,21 +41,21 @@ class Seen(NamedTuple):
 
 def preview(seen: Seen) -> Iterator[str]:
     """Yield what becomes of every meeting in a file: whose it is and why, and what is new, changed, gone or unclear."""
-    found, unclear = seen.outcome.found, seen.outcome.unclear
-    unread = f", {count(len(seen.listed.problems), 'regel', 'regels')} niet te lezen" if seen.listed.problems else ""
+    found, unclear = seen.outcome.meetings, seen.outcome.questions
+    unread = f", {count(len(seen.outcome.unread), 'regel', 'regels')} niet te lezen" if seen.outcome.unread else ""
     vague = f", {len(unclear)} niet duidelijk" if unclear else ""
     yield f"{seen.source}: {count(len(found), 'vergadering', 'vergaderingen')} herkend{vague}{unread}."
     yield from _owners(seen)
     yield from _changes(seen.update)
     yield from _longer(seen)
     yield from _left_out(seen)
-    yield from (f"Let op: {remark}" for remark in seen.listed.remarks)
+    yield from (f"Let op: {remark}" for remark in seen.outcome.remarks)
     yield from _other_source(seen)
 
 
 def _owners(seen: Seen) -> Iterator[str]:
     """Yield which name became which body, and why."""
-    groups = Counter((one.name, one.body, one.why) for one in seen.outcome.found)
+    groups = Counter((one.name, one.body, one.why) for one in seen.outcome.meetings)
     lines = [
         f"{name or 'zonder naam'}: {body}, door {why}{f' ({times} keer)' if times > 1 else ''}"
         for (name, body, why), times in groups.items()
@@ -69,13 +69,13 @@ def hints(seen: Seen) -> Iterator[str]:
     It is told when nothing waits for an answer: a preview that asks 'Opslaan?' sends nobody to the file that it is
     about to write.
     """
-    answered = dict.fromkeys((one.body, one.name) for one in seen.outcome.found if one.why == ANSWERED)
+    answered = dict.fromkeys((one.body, one.name) for one in seen.outcome.meetings if one.why == ANSWERED)
     if answered:
         yield f"Zet uw antwoord in {seen.name}. Dan vraagt wmoplan het de volgende keer niet:"
         names = {body: [_quoted(name) for other, name in answered if other == body] for body, _ in answered}
         yield from (f"  organen: {{{body}: {{herken: [{', '.join(found)}]}}}}" for body, found in names.items())
-    if seen.outcome.unclear:
-        first = seen.outcome.unclear[0].name or "zonder naam"
+    if seen.outcome.questions:
+        first = seen.outcome.questions[0].original or "zonder naam"
         yield f"Is '{first}' wel een vergadering? Zet dan in {seen.name} bij het orgaan hoe zij heet. Bijvoorbeeld:"
         yield f"  organen: {{commissie: {{herken: [{_quoted(first)}]}}}}"
         if seen.profile.bodies:
@@ -116,7 +116,9 @@ def _differs(one: "Differs") -> str:
 def _longer(seen: Seen) -> Iterator[str]:
     """Yield what goes on for more than a day, of which only the first counts."""
     lines = [
-        f"{long_date(one.day)} tot en met {long_date(one.last)}: {one.body}" for one in seen.outcome.found if one.last
+        f"{long_date(one.day)} tot en met {long_date(one.last)}: {one.body}"
+        for one in seen.outcome.meetings
+        if one.last
     ]
     yield from _section(f"Duurt meer dan een dag. Alleen de eerste dag telt ({len(lines)}):", lines)
     if lines:
@@ -126,15 +128,15 @@ def _longer(seen: Seen) -> Iterator[str]:
 def _left_out(seen: Seen) -> Iterator[str]:
     """Yield what did not come in."""
     outcome = seen.outcome
-    if outcome.unclear:
-        names = Counter((one.name or "zonder naam", one.why) for one in outcome.unclear)
+    if outcome.questions:
+        names = Counter((one.original or "zonder naam", one.text) for one in outcome.questions)
         lines = [f"{name}{f' ({times} keer)' if times > 1 else ''}: {why}" for (name, why), times in names.items()]
-        yield from _section(f"Niet duidelijk, en niet opgeslagen ({len(outcome.unclear)}):", lines, FEW)
-    for why, times in Counter(one.why for one in outcome.ignored).items():
+        yield from _section(f"Niet duidelijk, en niet opgeslagen ({len(outcome.questions)}):", lines, FEW)
+    for why, times in Counter(one.why for one in outcome.left_out if one.why != DOUBLE and not one.remedy).items():
         yield f"{count(times, 'regel is', 'regels zijn')} geen vergadering: {why}."
-    if outcome.doubled:
-        yield f"{count(outcome.doubled, 'vergadering staat', 'vergaderingen staan')} dubbel in het bestand."
-    lines = [f"{problem.file}, regel {problem.line}: {problem.message}" for problem in seen.listed.problems]
+    if doubled := sum(one.why == DOUBLE for one in outcome.left_out):
+        yield f"{count(doubled, 'vergadering staat', 'vergaderingen staan')} dubbel in het bestand."
+    lines = [f"{one.place.file}, {one.place.inside}: {one.why}" for one in outcome.unread]
     yield from _section(f"Niet gelezen ({len(lines)}):", lines, FEW * 2)
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from wmoplan.model.profile import Profile
     from wmoplan.model.schedule import MeetingRow
-    from wmoplan.read.meetings import Listed, Recogniser
+    from wmoplan.read.meetings import Outcome, Recogniser
 
 KEY: Final = "vergaderbestanden"
 MOST: Final = 10
@@ -43,7 +43,7 @@ def _rows(  # noqa: PLR0913 - a file, where it lies, and what is told of it
 ) -> "list[MeetingRow]":
     from wmoplan.dutch import count
     from wmoplan.model.schedule import MeetingRow
-    from wmoplan.read.meetings import outcome_of
+    from wmoplan.read.meetings import with_bodies
     from wmoplan.read.plan_file import plan_file
 
     try:
@@ -51,23 +51,23 @@ def _rows(  # noqa: PLR0913 - a file, where it lies, and what is told of it
     except Refused as fault:
         raise DataError(Problem(name, 0, f"bij '{KEY}': {fault.message}", fault.remedy)) from None
     listed = read_file(path, file, None, as_of)
-    outcome = outcome_of(listed.entries, recogniser_of(profile))
-    if left := len(outcome.unclear) + len(listed.problems):
+    outcome = with_bodies(listed, recogniser_of(profile))
+    if left := len(outcome.questions) + len(outcome.unread):
         many = count(left, "vergadering telt", "vergaderingen tellen")
         notices.append(f"Let op: {many} niet mee. Bekijk ze met: wmoplan meetings import {file} --dry-run")
-    if longer := sum(one.last is not None for one in outcome.found):
+    if longer := sum(one.last is not None for one in outcome.meetings):
         many = count(longer, "vergadering duurt", "vergaderingen duren")
         notices.append(f"Let op: {many} meer dan een dag. Alleen de eerste dag telt: {file}")
     rows = []
-    for one in outcome.found:
+    for one in outcome.meetings:
         said = {"datum": one.day, "tijd": one.time, "orgaan": one.body, "status": one.status, "naar": one.to}
         row = MeetingRow.model_validate(said | {"titel": one.title, "bron": file})
-        row.stand(path.name, one.line)
+        row.stand(path.name, one.place.line)
         rows.append(row)
     return rows
 
 
-def read_file(path: Path, name: str, year: int | None, as_of: "date") -> "Listed":
+def read_file(path: Path, name: str, year: int | None, as_of: "date") -> "Outcome":
     """Return what a file of meetings says.
 
     Raises:
@@ -79,16 +79,16 @@ def read_file(path: Path, name: str, year: int | None, as_of: "date") -> "Listed
 
     text = text_of(read_bytes(path, name, LARGEST), name)
     if path.suffix.lower() == ".ics" or text.lstrip("\ufeff \r\n").upper().startswith("BEGIN:VCALENDAR"):
-        from wmoplan.read.meetings.events import read_events
+        from wmoplan.read.meetings.calendar import read_events
 
         listed = read_events(text, name, as_of)
     else:
         from wmoplan.read.meetings.table import read_table
 
         listed = read_table(text, name, year)
-    if not listed.entries:
+    if not listed.meetings:
         nothing = Problem(name, 0, "in dit bestand staan geen vergaderingen.", "Kijk of dit het goede bestand is.")
-        raise DataError(*(listed.problems or [nothing]))
+        raise DataError(*([one.problem for one in listed.unread] or [nothing]))
     return listed
 
 

@@ -1,24 +1,25 @@
-"""A municipality's schedule of meetings as a file: .csv or .ics in, entries out; whose they are, the profile says.
+"""Lists of meetings: a pasted text, a table or a calendar file in, one `Outcome` out.
 
-Arrows point down only: table, events / appointment / blocks, repeats, cells, states, outcome / recognise / entry,
-text. Nothing here is guessed: what cannot be read is a problem with its line, and the rest comes in.
+Nothing is guessed: what cannot be read or recognised is asked or named, with its place.
 """
 
-from wmoplan.read.meetings.entry import Entry, Listed
-from wmoplan.read.meetings.outcome import Found, Outcome, Unclear, outcome_of
-from wmoplan.read.meetings.recognise import Owner, Recogniser, folded
-from wmoplan.read.meetings.text import LARGEST, text_of
+from wmoplan.read.meetings.bodies import Recogniser, with_bodies
+from wmoplan.read.meetings.lines import LARGEST, folded, text_of
+from wmoplan.read.meetings.outcome import Choice, LeftOut, Outcome, Question, answer, summary
+from wmoplan.read.meetings.words import BODY_WORDS, SKIP
 
 __all__ = [
+    "BODY_WORDS",
     "LARGEST",
-    "Entry",
-    "Found",
-    "Listed",
+    "SKIP",
+    "Choice",
+    "LeftOut",
     "Outcome",
-    "Owner",
+    "Question",
     "Recogniser",
-    "Unclear",
+    "answer",
     "folded",
-    "outcome_of",
+    "summary",
     "text_of",
+    "with_bodies",
 ]

@@ -1,191 +1,306 @@
-"""A schedule of meetings as a calendar file (.ics): every event apart, so that a bad one does not take the rest along.
-
-icalendar reads the events. What is around them is not read: no tasks, no alarms, and no definitions of zones, which are
-rules too. A zone counts by its name.
-"""
+"""The events of a calendar file, each read apart by icalendar, so that a bad one does not take the rest along."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+import warnings
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from wmoplan.dutch import count, listing
-from wmoplan.errors import DataError, Problem, Refused
-from wmoplan.read.meetings.appointment import At, Event, Reader, title_in
-from wmoplan.read.meetings.blocks import Block, blocks
-from wmoplan.read.meetings.cells import ZONE
-from wmoplan.read.meetings.entry import CANCELLED, MOST, MOVED, Entry, Listed
-from wmoplan.read.meetings.repeats import REMEDY, Steps, occurrences, rule_parts
+from wmoplan.errors import Refused
+from wmoplan.model.day import FIRST_YEAR, LAST_YEAR
+from wmoplan.model.meeting import CANCELLED, FIRM, PROVISIONAL
+from wmoplan.read.meetings.lines import plain
+from wmoplan.read.meetings.outcome import LONGEST
+from wmoplan.read.meetings.repeats import REMEDY
+from wmoplan.read.meetings.status import said_in_title, without_state
+from wmoplan.read.meetings.times import MIDNIGHT, ZONE
+
+READ: Final = (
+    r"(?i)(UID|DTSTART|DTEND|DURATION|SUMMARY|STATUS|CATEGORIES|RECURRENCE-ID|RRULE|RDATE|EXDATE|EXRULE|SEQUENCE)[;:]"
+)
+"""The lines of an event that count."""
+
+LONGEST_LINE: Final = 20_000
+"""Unit: characters, unfolded."""
+
+EXCEPTIONS: Final = 500
+"""How many days one repeating event may add or leave out."""
+
+TZID: Final = r"(?i:TZID)=\"?([^\";:]*)\"?"
+STATES: Final = {"CANCELLED": CANCELLED, "TENTATIVE": PROVISIONAL}
+BROKEN: Final = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What the library raises for an event that is none."""
+
+LAST_MINUTE: Final = "23:59"
+"""How some programs write the end of a whole day."""
+
+NEW_FILE: Final = "Vraag de griffie om een goed bestand, of zet deze vergadering zelf in uw profiel."
 
 
-def read_events(text: str, name: str, as_of: date) -> Listed:
-    """Return the meetings of a calendar file.
+class Block(NamedTuple):
+    """The lines of one event that count, and where it begins."""
 
-    Args:
-        as_of: The day around which a series without an end is counted out.
+    line: int
+    lines: tuple[str, ...]
+    is_whole: bool
 
-    Raises:
-        DataError: There are too many events or meetings.
+
+class At(NamedTuple):
+    """A moment.
+
+    Attributes:
+        wall: On the clock of its own zone; midnight for a whole day.
+        zone: None for the Netherlands.
     """
-    reading = _Reading(name, as_of)
-    for number, block in enumerate(blocks(text), 1):
-        if number > MOST:
-            raise DataError(_too_many(name, "afspraken"))
-        reading.take(block)
-    return reading.listed()
+
+    wall: datetime
+    zone: tzinfo | None
+    is_day: bool
+
+    def here(self, wall: datetime) -> tuple[date, str | None]:
+        """Return a moment on the same clock as a day and a time in the Netherlands; midnight is no time."""
+        if self.is_day:
+            return wall.date(), None
+        local = wall.replace(tzinfo=self.zone).astimezone(ZoneInfo(ZONE)) if self.zone else wall
+        clock = f"{local:%H:%M}"
+        return local.date(), clock if clock != MIDNIGHT else None
 
 
-def _too_many(name: str, what: str) -> Problem:
-    return Problem(name, 0, f"het bestand heeft meer dan {MOST} {what}.", f"Maak het kleiner: hooguit {MOST} {what}.")
+class Event(NamedTuple):
+    """One event, taken over from the library.
+
+    Attributes:
+        instead: The moment of a series that it takes the place of.
+        rule: By which it repeats; empty where it does not.
+        also, not_on: Moments that a series adds and leaves out.
+        more: How many days it goes on after its first.
+    """
+
+    line: int
+    uid: str
+    version: int
+    title: str
+    names: tuple[str, ...]
+    status: str
+    at: At
+    instead: At | None
+    rule: str
+    also: tuple[At, ...]
+    not_on: tuple[At, ...]
+    more: int = 0
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it is a series."""
+        return bool(self.rule or self.also)
 
 
-class _Reading:
-    """One file that is being read."""
+def blocks(text: str) -> Iterator[Block]:
+    """Yield the events of a file; what stands inside one, such as an alarm, is left out."""
+    begun, lines, inside = 0, list[str](), list[str]()
+    for number, line in _unfolded(text):
+        said = line.strip().upper()
+        if said == "BEGIN:VEVENT":
+            if begun:
+                yield Block(begun, tuple(lines), is_whole=False)
+            begun, lines, inside = number, [], []
+        elif begun and said == "END:VEVENT":
+            yield Block(begun, tuple(lines), is_whole=True)
+            begun = 0
+        elif begun and said.startswith("BEGIN:"):
+            inside = [*inside[-9:], said[6:]]
+        elif begun and inside:
+            inside = inside[:-1] if said == f"END:{inside[-1]}" else inside
+        elif begun and re.match(READ, line) and len(lines) <= EXCEPTIONS:
+            lines.append(line)
+    if begun:
+        yield Block(begun, tuple(lines), is_whole=False)
 
-    def __init__(self, name: str, as_of: date) -> None:
-        self.name = name
-        self.as_of = as_of
-        self.reader = Reader()
-        self.steps = Steps()
-        self.events: list[Event] = []
-        self.entries: list[Entry] = []
-        self.problems: list[Problem] = []
-        self.orphans = 0
-        self.endless = 0
 
-    def take(self, block: Block) -> None:
-        """Take over one event, or its problem."""
+def _unfolded(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines as they were before they were folded, each with where it begins."""
+    parts, begun, long = list[str](), 0, 0
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff")), 1):
+        if line[:1] in {" ", "\t"} and parts:
+            long += len(line)
+            if long <= LONGEST_LINE:
+                parts.append(line[1:])
+            continue
+        if parts:
+            yield begun, "".join(parts)
+        parts, begun, long = [line[:LONGEST_LINE]], number, len(line)
+    if parts:
+        yield begun, "".join(parts)
+
+
+class Reader:
+    """Takes over the events of one file.
+
+    Attributes:
+        floating: How many times had no zone.
+        zones: The names of zones that are not known, in the order of the file.
+    """
+
+    def __init__(self) -> None:
+        self.floating = 0
+        self.zones: dict[str, None] = {}
+
+    def event(self, block: Block) -> Event:
+        """Return the event of a block.
+
+        Raises:
+            Refused: It has no end, is not to be read, or says what cannot be followed.
+        """
+        if not block.is_whole:
+            raise Refused("deze afspraak heeft geen einde (END:VEVENT).", NEW_FILE)
+        _refuse_many(block)
         try:
-            self.events.append(self.reader.event(block))
-        except Refused as fault:
-            self._tell(block.line, title_in(block), fault)
+            return self._taken_over(block, _parsed(block.lines))
+        except Refused:
+            raise
+        except OSError:  # the name of a zone that is a folder on the disk, such as Europe
+            self.zones |= dict.fromkeys(plain(name, 40) for line in block.lines for name in re.findall(TZID, line))
+            bare = tuple(re.sub(f";{TZID}", "", line) for line in block.lines)
+            if bare == block.lines:
+                raise Refused("deze afspraak is niet te lezen.", NEW_FILE) from None
+        except BROKEN:
+            raise Refused("deze afspraak is niet te lezen.", NEW_FILE) from None
+        return self.event(block._replace(lines=bare))
 
-    def listed(self) -> Listed:
-        """Return the whole file: what is single as it is, what repeats counted out."""
-        events = _latest(self.events)
-        series = {event.uid: event for event in events if event.repeats and not event.instead and event.uid}
-        changed: dict[str, list[Event]] = {}
-        for event in events:
-            if event.instead:
-                changed.setdefault(event.uid, []).append(event)
-        known = Counter(event.uid for event in events if not event.instead)
-        for event in events:
-            try:
-                if event.instead and event.uid not in series:
-                    self.orphans += 1
-                    self._add([_changed(event, event.instead)])
-                elif event.repeats and not event.instead:
-                    self._add(self._counted_out(event, changed.get(event.uid, []) if event.uid else []))
-                elif not event.instead:
-                    self._add([_single(event, event.uid if known[event.uid] == 1 else "")])
-            except Refused as fault:
-                self._tell(event.line, event.title, fault)
-        return Listed(tuple(self.entries), tuple(sorted(self.problems)), tuple(self._remarks()))
+    def _taken_over(self, block: Block, event: Mapping[str, Any]) -> Event:
+        if "EXRULE" in event:
+            raise Refused("de reeks laat dagen weg met een regel (EXRULE); dat leest wmoplan niet.", REMEDY)
+        title = _said(event, "SUMMARY")
+        instead = event.get("RECURRENCE-ID")
+        if instead is not None and "RANGE" in instead.params:
+            raise Refused("deze afspraak verandert ook alle volgende; dat leest wmoplan niet.", REMEDY)
+        status = STATES.get(_said(event, "STATUS").upper(), "") or said_in_title(title) or FIRM
+        at, more = _spanned(self._at(event.get("DTSTART"), "DTSTART"), event)
+        names = (title, *(plain(str(name), LONGEST) for one in _all(event, "CATEGORIES") for name in _words(one)))
+        return Event(
+            block.line,
+            plain(str(event.get("UID", "")), 2 * LONGEST),
+            _version(event),
+            without_state(title),
+            tuple(dict.fromkeys(name for name in names if name)),
+            status,
+            at,
+            None if instead is None else self._at(instead, "RECURRENCE-ID"),
+            _rule(block.lines),
+            tuple(at for one in _all(event, "RDATE") for at in self._several(one)),
+            tuple(at for one in _all(event, "EXDATE") for at in self._several(one)),
+            more,
+        )
 
-    def _add(self, entries: list[Entry]) -> None:
-        self.entries += entries
-        if len(self.entries) > MOST:
-            raise DataError(_too_many(self.name, "vergaderingen"))
+    def _several(self, found: Any) -> Iterator[At]:  # noqa: ANN401 - the library's own
+        for one in found.dts:
+            yield self._moment(one.dt[0] if isinstance(one.dt, tuple) else one.dt, found.params)
 
-    def _tell(self, line: int, title: str, fault: Refused) -> None:
-        message = f"'{title}': {fault.message}" if title else fault.message
-        self.problems.append(Problem(self.name, line, message, fault.remedy))
+    def _at(self, found: Any, key: str) -> At:  # noqa: ANN401 - the library's own
+        what = "dag" if key == "DTSTART" else "oude dag"
+        if found is None:
+            raise Refused(f"deze afspraak heeft geen {what} ({key}).", NEW_FILE)
+        if isinstance(found, list):
+            raise Refused(f"deze afspraak heeft meer dan een {what} ({key}).", NEW_FILE)
+        try:
+            moment, params = found.dt, found.params
+        except BROKEN:
+            raise Refused(f"'{plain(str(found), 40)}' is geen {what} ({key}).", NEW_FILE) from None
+        if not isinstance(moment, date):
+            raise Refused(f"'{plain(str(moment), 40)}' is geen {what} ({key}).", NEW_FILE)
+        return self._moment(moment, params)
 
-    def _remarks(self) -> Iterator[str]:
-        if self.reader.floating:
-            many = count(self.reader.floating, "afspraak heeft", "afspraken hebben")
-            yield f"{many} geen tijdzone. wmoplan leest die tijd als de tijd in Nederland."
-        if self.reader.zones:
-            shown = listing([f"'{zone}'" for zone in self.reader.zones][:3])
-            yield f"De tijdzone {shown} kent wmoplan niet. Die tijd telt als de tijd in Nederland."
-        if self.orphans:
-            many = count(self.orphans, "afspraak hoort", "afspraken horen")
-            yield f"{many} bij een reeks die niet in dit bestand staat. Alleen die dag telt."
-        if self.endless:
-            many = count(self.endless, "reeks loopt", "reeksen lopen")
-            yield f"{many} heel lang door. wmoplan neemt een deel: hooguit tot en met {self.as_of.year + 2}."
-
-    def _counted_out(self, event: Event, changed: list[Event]) -> list[Entry]:
-        """Return the meetings of a series, with those that were changed in their place."""
-        left_out = {_mark(event.at, at) for at in event.not_on}
-        other = {_mark(event.at, one.instead): one for one in changed if one.instead}
-        until = _until(event)
-        walls = {event.at.wall, *(_wall(event.at, at) for at in event.also)}
-        if event.rule:
-            walls.discard(event.at.wall)
-            walls.update(occurrences(event.rule, event.at.wall, until, self.as_of, self.steps))
-            parts = rule_parts(event.rule)
-            self.endless += "COUNT" not in parts and (until is None or until.year > event.at.wall.year + 10)
-        kept = [wall for wall in sorted(walls) if not {wall, wall.date()} & (left_out | set(other))]
-        first, last = min(walls, default=event.at.wall), max(walls, default=event.at.wall)
-        entries = [_occurrence(event, wall) for wall in kept]
-        return entries + [
-            _changed(one, one.instead)
-            for one in changed
-            if one.instead and first.date() <= _wall(event.at, one.instead).date() <= last.date()
-        ]
-
-
-def _latest(events: list[Event]) -> list[Event]:
-    """Return the events without those of which a newer version stands in the file, in the order of the file."""
-    newest: dict[tuple[str, datetime | None], int] = {}
-    for event in events:
-        place = event.uid, event.instead.wall if event.instead else None
-        newest[place] = max(newest.get(place, 0), event.version)
-    return [
-        event
-        for event in events
-        if not event.uid or event.version == newest[event.uid, event.instead.wall if event.instead else None]
-    ]
+    def _moment(self, found: date | datetime, params: Mapping[str, object]) -> At:
+        """Return a moment as the library read it; a time without a zone that is known is one in the Netherlands."""
+        if not FIRST_YEAR < found.year < LAST_YEAR:
+            raise Refused(f"'{found}' ligt te ver weg.", NEW_FILE)
+        if not isinstance(found, datetime):
+            return At(datetime.combine(found, time.min), None, is_day=True)
+        zone = found.tzinfo
+        named = plain(str(params.get("TZID", "")), 40)
+        if zone is None and named and not named.endswith(ZONE):
+            self.zones[named] = None
+        elif zone is None and not named:
+            self.floating += 1
+        return At(found.replace(tzinfo=None), zone, is_day=False)
 
 
-def _wall(of: At, at: At) -> datetime:
-    """Return a moment on the clock of another one."""
-    if at.is_day or at.zone is None:
-        return at.wall
-    return at.wall.replace(tzinfo=at.zone).astimezone(of.zone or ZoneInfo(ZONE)).replace(tzinfo=None)
+def _spanned(at: At, event: Mapping[str, Any]) -> tuple[At, int]:
+    """Return when an event begins, and how many days it goes on after the first; midnight to midnight is whole days.
+
+    Evenings that end after midnight are of one day.
+    """
+    end = _end(at, event)
+    if end is None or end <= at.wall:
+        return at, 0
+    if at.wall.time() == time.min and f"{end:%H:%M}" in {MIDNIGHT, LAST_MINUTE}:
+        at = At(at.wall, None, is_day=True)
+    day, clock = at.here(at.wall)
+    last, _ = at.here(end - timedelta(seconds=1))
+    return at, 0 if clock and end - at.wall < timedelta(days=1) else (last - day).days
 
 
-def _mark(of: At, at: At) -> datetime | date:
-    """Return what a moment takes the place of in a series: a whole day, or one moment."""
-    wall = _wall(of, at)
-    return wall.date() if at.is_day or of.is_day else wall
-
-
-def _until(event: Event) -> datetime | None:
-    """Return the last moment of a rule on the clock of its event."""
-    word = rule_parts(event.rule).get("UNTIL", "") if event.rule else ""
-    if not word:
-        return None
-    found = re.fullmatch(r"([0-9]{8})(?:T([0-9]{6})(Z?))?", word)
+def _end(at: At, event: Mapping[str, Any]) -> datetime | None:
+    """Return the end of an event on the clock of its beginning; None where it has none that can be read."""
     try:
-        if found and found[2]:
-            moment = datetime.strptime(f"{found[1]}{found[2]}", "%Y%m%d%H%M%S")  # noqa: DTZ007 - the zone comes next
-            zone = ZoneInfo("UTC") if found[3] else None
-            clock = event.at.zone or ZoneInfo(ZONE)
-            return moment.replace(tzinfo=zone).astimezone(clock).replace(tzinfo=None) if zone else moment
-        if found:
-            return datetime.combine(datetime.strptime(found[1], "%Y%m%d").date(), time.max)  # noqa: DTZ007 - a day
-    except (ValueError, OverflowError):
-        pass
-    raise Refused(f"'{word[:30]}' is geen einde van een herhaling (UNTIL).", REMEDY)
+        if "DTEND" not in event:
+            end = at.wall + event["DURATION"].dt
+        elif isinstance(end := event["DTEND"].dt, datetime):
+            end = (end.astimezone(at.zone or ZoneInfo(ZONE)) if end.tzinfo else end).replace(tzinfo=None)
+        else:
+            end = datetime.combine(end, time.min)
+    except BROKEN:
+        return None
+    return end if FIRST_YEAR < end.year < LAST_YEAR else None
 
 
-def _single(event: Event, key: str) -> Entry:
-    return _occurrence(event, event.at.wall)._replace(key=key)
+def _parsed(lines: tuple[str, ...]) -> Mapping[str, Any]:
+    from icalendar import Event as Component
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the library warns in English of a zone that it has to guess
+        found: Mapping[str, Any] = Component.from_ical("\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""]))
+    return found
 
 
-def _occurrence(event: Event, wall: datetime) -> Entry:
-    day, clock = event.at.here(wall)
-    last = day + timedelta(days=event.more) if event.more else None
-    return Entry(event.line, day, clock, event.names, event.title, event.status, last=last)
+def title_in(block: Block) -> str:
+    """Return the title of an event that the library could not read."""
+    found = next((line for line in block.lines if line.upper().startswith("SUMMARY")), "")
+    return plain(found.partition(":")[2], 60)
 
 
-def _changed(event: Event, instead: At) -> Entry:
-    """Return a meeting of a series that is otherwise than the rest: moved, cancelled, or at another time."""
-    old, old_time = instead.here(instead.wall)
-    new = _occurrence(event, event.at.wall)
-    if event.status == CANCELLED:
-        return Entry(event.line, old, old_time, event.names, event.title, CANCELLED)
-    return new if new.day == old else new._replace(day=old, status=MOVED, to=new.day)
+def _refuse_many(block: Block) -> None:
+    for key, what in (("EXDATE", "laat"), ("RDATE", "voegt")):
+        found = sum(line.count(",") + 1 for line in block.lines if line.upper().startswith(key))
+        if found > EXCEPTIONS or len(block.lines) > EXCEPTIONS:
+            way = "dagen weg" if what == "laat" else "dagen toe"
+            raise Refused(f"deze reeks {what} meer dan {EXCEPTIONS} {way}.", REMEDY)
+
+
+def _all(event: Mapping[str, Any], key: str) -> list[Any]:
+    found = event.get(key, [])
+    return found if isinstance(found, list) else [found]
+
+
+def _said(event: Mapping[str, Any], key: str) -> str:
+    return plain(str(next(iter(_all(event, key)), "")), LONGEST)
+
+
+def _words(found: Any) -> list[Any]:  # noqa: ANN401 - the library's own
+    return list(getattr(found, "cats", [found]))[:10]
+
+
+def _version(event: Mapping[str, Any]) -> int:
+    try:
+        return int(_all(event, "SEQUENCE")[0])
+    except (*BROKEN,):
+        return 0
+
+
+def _rule(lines: tuple[str, ...]) -> str:
+    """Return the rule of a series as it was written: what the library cannot read, it would change."""
+    rules = [line.partition(":")[2] for line in lines if line.upper().startswith("RRULE")]
+    if len(rules) > 1:
+        raise Refused("de reeks heeft meer dan een regel (RRULE).", REMEDY)
+    return "".join(rules)

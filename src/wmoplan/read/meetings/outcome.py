@@ -1,98 +1,135 @@
-"""The entries of a file as meetings of bodies: each once, with why, and what is not clear."""
+"""What a list of meetings gives, whatever kind of text or file it is: meetings, questions, and what was left out."""
 
 from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 from typing import Final, NamedTuple
 
-from wmoplan.read.meetings.entry import CANCELLED, Entry
-from wmoplan.read.meetings.recognise import Owner, Recogniser
+from wmoplan.dutch import count, listing, long_date
+from wmoplan.errors import DataError, Problem, Refused
+from wmoplan.model.day import read_day, read_time, weekday_fault
+from wmoplan.model.meeting import Meeting
+from wmoplan.place import Place
+from wmoplan.read.meetings.dates import is_year
+from wmoplan.read.meetings.words import SKIP
+
+MOST: Final = 2000
+"""How many rows, events or meetings a file may have; a profile holds no more either."""
+
+LONGEST: Final = 200
+"""Unit: characters. How much of a title counts."""
+
+DOUBLE: Final = "dubbel"
+"""Why a meeting that was read before is left out."""
 
 MARK: Final = 8
 """Unit: letters. Enough to keep two thousand meetings apart."""
 
 
-class Found(NamedTuple):
-    """A meeting of a body.
+class Choice(NamedTuple):
+    """One answer that is offered: its value, and how it is said."""
+
+    value: str
+    label: str
+
+
+class Question(NamedTuple):
+    """Something in a list that cannot be understood without an answer.
 
     Attributes:
-        key: As a row of a profile holds it.
-        name: What the file calls it.
-        why: What the body was recognised by.
-        last: The last day of what goes on for more than one; only its first day counts.
+        place: Where it stands.
+        original: The line as it was pasted, or what the file calls the meeting.
+        key: Under which the answer is known; for an unknown name that name itself. The same key is the same
+            question, so that one answer can settle many lines.
+        kind: What is asked for: "orgaan", "datum", "jaar", "tijd" or "status".
+        text: The question, in Dutch, beginning with a small letter; of a file why the body is not known.
+        choices: What is offered; `SKIP` is always an answer as well.
+        meeting: The meeting of which only the body is not known; None where more is not known.
     """
 
-    line: int
-    day: date
-    time: str | None
-    body: str
-    title: str
-    status: str
-    to: date | None
+    place: Place
+    original: str
     key: str
-    name: str
+    kind: str
+    text: str
+    choices: tuple[Choice, ...] = ()
+    meeting: Meeting | None = None
+
+
+class LeftOut(NamedTuple):
+    """A line, a row or an event that gives no meeting.
+
+    Attributes:
+        why: What it is, or what is wrong with it.
+        text: As it stands there; may be empty.
+        remedy: What to write instead; empty where nothing is wrong with it.
+    """
+
+    place: Place
     why: str
-    last: date | None
-
-
-class Unclear(NamedTuple):
-    """An entry of which the body is not known, and why not."""
-
-    entry: Entry
-    why: str
+    text: str = ""
+    remedy: str = ""
 
     @property
-    def name(self) -> str:
-        """What the file calls it."""
-        return self.entry.title or next(iter(self.entry.names), "")
+    def problem(self) -> Problem:
+        """The fault that it is."""
+        return Problem(self.place.file, self.place.line, self.why, self.remedy)
 
 
 class Outcome(NamedTuple):
-    """What becomes of each entry.
+    """What becomes of a whole list.
 
     Attributes:
-        doubled: How many entries tell of a meeting that was told of before.
-        ignored: Those that say that there is no meeting.
+        meetings: Those that were read; a line with two dates gives two.
+        questions: What must be asked.
+        left_out: What gives no meeting, each with why.
+        remarks: What the reader must know besides, in whole sentences.
     """
 
-    found: tuple[Found, ...]
-    unclear: tuple[Unclear, ...]
-    ignored: tuple[Unclear, ...]
-    doubled: int
+    meetings: tuple[Meeting, ...]
+    questions: tuple[Question, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def unread(self) -> tuple[LeftOut, ...]:
+        """What could not be read, though it may be a meeting."""
+        return tuple(one for one in self.left_out if one.remedy)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the list is understood."""
+        return not (self.questions or self.unread)
 
 
-def outcome_of(entries: Iterable[Entry], recogniser: Recogniser) -> Outcome:
-    """Return the meetings of the entries: each body, day and time once, and one that goes on beats a cancelled one."""
-    found: dict[tuple[str, date, str | None], Found] = {}
-    unclear, ignored, doubled = list[Unclear](), list[Unclear](), 0
-    for entry in entries:
-        owner = recogniser.owner(entry)
-        if not owner.body:
-            (unclear if owner.is_meeting else ignored).append(Unclear(entry, owner.why))
-            continue
-        place = owner.body, entry.day, entry.time
-        doubled += place in found
-        if place not in found or (found[place].status == CANCELLED != entry.status):
-            found[place] = _found(entry, owner, recogniser)
-    return Outcome(tuple(found.values()), tuple(unclear), tuple(ignored), doubled)
+class Unclear(Exception):  # noqa: N818 - no error, a question
+    """Something in the line must be asked first."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
 
 
-def _found(entry: Entry, owner: Owner, recogniser: Recogniser) -> Found:
-    title = entry.title if recogniser.says_more(entry.title) else ""
-    name = entry.title or next(iter(entry.names), "")
-    return Found(
-        line=entry.line,
-        day=entry.day,
-        time=entry.time,
-        body=owner.body,
-        title=title,
-        status=entry.status,
-        to=entry.to,
-        key=mark(entry.key),
-        name=name,
-        why=owner.why,
-        last=entry.last,
-    )
+class NoMeeting(Exception):  # noqa: N818 - no error, an answer
+    """The line holds no meeting."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+def plain_choices(values: Iterable[str]) -> tuple[Choice, ...]:
+    """Return values to choose from that are said as they are, each once."""
+    return tuple(Choice(value, value) for value in dict.fromkeys(values))
+
+
+def day_choices(days: Iterable[date]) -> tuple[Choice, ...]:
+    """Return days to choose from, each once."""
+    return tuple(Choice(day.isoformat(), long_date(day)) for day in dict.fromkeys(days))
+
+
+def too_many(name: str, what: str, at_most: str) -> DataError:
+    """Return the error for a file with more than `MOST` of something."""
+    remedy = f"Maak het kleiner: hooguit {MOST} {at_most}."
+    return DataError(Problem(name, 0, f"het bestand heeft meer dan {MOST} {what}.", remedy))
 
 
 def mark(key: str) -> str:
@@ -104,3 +141,45 @@ def mark(key: str) -> str:
     number = int.from_bytes(sha256(key.encode("utf-8", "replace")).digest()[:8], "big")
     letters = [chr(ord("a") + number // 26**place % 26) for place in range(MARK)]
     return "".join(letters) if key else ""
+
+
+def summary(outcome: Outcome) -> str:
+    """Return in a sentence how much of a text was understood.
+
+    >>> summary(Outcome((), (Question(Place("mail", 1), "", "Markt", "orgaan", "wat is 'Markt'?"),)))
+    "0 vergaderingen begrepen, 1 niet: wat is 'Markt'?"
+    """
+    understood = f"{count(len(outcome.meetings), 'vergadering', 'vergaderingen')} begrepen"
+    if not outcome.questions:
+        return f"{understood}."
+    texts = list(dict.fromkeys(question.text for question in outcome.questions))
+    asked = f": {texts[0]}" if len(texts) == 1 else f". De eerste vraag: {texts[0]}"
+    return f"{understood}, {len(outcome.questions)} niet{asked}"
+
+
+def answer(question: Question, typed: str) -> str:
+    """Return the value that a typed answer stands for: a number of the choices, a choice, or a free answer.
+
+    Raises:
+        Refused: It is no answer to this question.
+    """
+    words = " ".join(typed.split())
+    if words == SKIP or words.casefold() in {"geen", "geen vergadering", "overslaan"}:
+        return SKIP
+    if words.isdecimal() and 0 < int(words) <= len(question.choices):
+        return question.choices[int(words) - 1].value
+    for choice in question.choices:
+        if words.casefold() in {choice.value.casefold(), choice.label.casefold()}:
+            return choice.value
+    if question.kind == "datum":
+        day = read_day(words)
+        if fault := weekday_fault(day):
+            raise Refused(f"{fault}.", "Schrijf de dag opnieuw.")
+        return day.isoformat()
+    if question.kind == "tijd":
+        return read_time(words)
+    if question.kind == "jaar" and is_year(words):
+        return words
+    offered = listing([f"'{choice.label}'" for choice in question.choices], "of")
+    remedy = f"Kies {offered}." if offered else "Schrijf het jaar met vier cijfers, bijvoorbeeld 2014."
+    raise Refused(f"'{words}' is hier geen antwoord.", f"{remedy} Of schrijf {SKIP} als dit geen vergadering is.")

@@ -9,12 +9,13 @@ from typing import Final
 
 from wmoplan.dutch import count, listing, long_date
 from wmoplan.errors import DataError, Problem, Refused
-from wmoplan.read.meetings.cells import has_other_weekday, read_clock, read_moment
-from wmoplan.read.meetings.entry import CANCELLED, GOES_ON, LONGEST, MOST, MOVED, Entry, Listed
-from wmoplan.read.meetings.recognise import folded
-from wmoplan.read.meetings.states import said_in_column, said_in_title, without_state
-from wmoplan.read.meetings.text import plain
-from wmoplan.read.pasted.dates import MIDNIGHT
+from wmoplan.model.meeting import CANCELLED, FIRM, MOVED, Meeting
+from wmoplan.place import Place
+from wmoplan.read.meetings.dates import has_other_weekday, read_moment
+from wmoplan.read.meetings.lines import folded, plain
+from wmoplan.read.meetings.outcome import LONGEST, MOST, LeftOut, Outcome, mark, too_many
+from wmoplan.read.meetings.status import said_in_column, said_in_title, without_state
+from wmoplan.read.meetings.times import MIDNIGHT, read_clock
 
 COLUMNS: Final = {
     "datum": "day", "vergaderdatum": "day", "geplandevergaderdatum": "day", "begindatum": "day", "startdatum": "day",
@@ -45,7 +46,7 @@ WIDEST: Final = 100
 """Unit: columns."""
 
 
-def read_table(text: str, name: str, year: int | None = None) -> Listed:
+def read_table(text: str, name: str, year: int | None = None) -> Outcome:
     """Return the meetings of a table.
 
     Args:
@@ -75,7 +76,7 @@ def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
             if any(kept) and not (line == 1 and parted):
                 found += 1
                 if found > MOST + LOOKED:
-                    raise DataError(_too_many(name))
+                    raise _too_many(name)
                 yield line, kept
             line = reader.line_num + 1
     except csv.Error:
@@ -83,9 +84,8 @@ def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
         raise DataError(Problem(name, line, message, "Bewaar het bestand in Excel opnieuw als .csv.")) from None
 
 
-def _too_many(name: str) -> Problem:
-    message = f"het bestand heeft meer dan {MOST} regels met vergaderingen."
-    return Problem(name, 0, message, f"Maak het kleiner: hooguit {MOST} vergaderingen, bijvoorbeeld een jaar per keer.")
+def _too_many(name: str) -> DataError:
+    return too_many(name, "regels met vergaderingen", "vergaderingen, bijvoorbeeld een jaar per keer")
 
 
 def _delimiter(text: str, stated: str) -> str:
@@ -132,8 +132,8 @@ class _Table:
         self.name = name
         self.year = year
         self.columns = columns
-        self.entries: list[Entry] = []
-        self.problems: list[Problem] = []
+        self.meetings: list[Meeting] = []
+        self.left_out: list[LeftOut] = []
         self.untimed: list[int] = []
         self.unsaid: dict[str, list[int]] = {}
         self.unmoved: list[int] = []
@@ -141,13 +141,13 @@ class _Table:
     def take(self, line: int, cells: list[str]) -> None:
         """Take over one row, or its problem."""
         try:
-            self.entries.append(self._entry(line, cells))
+            self.meetings.append(self._meeting(line, cells))
         except Refused as fault:
-            self.problems.append(Problem(self.name, line, fault.message, fault.remedy))
-        if len(self.entries) + len(self.problems) > MOST:
-            raise DataError(_too_many(self.name))
+            self.left_out.append(LeftOut(Place(self.name, line), fault.message, remedy=fault.remedy))
+        if len(self.meetings) + len(self.left_out) > MOST:
+            raise _too_many(self.name)
 
-    def listed(self) -> Listed:
+    def listed(self) -> Outcome:
         """Return the whole table."""
         remarks = []
         if self.untimed:
@@ -158,9 +158,9 @@ class _Table:
             )
         if self.unmoved:
             remarks.append(f"Op {_lines(self.unmoved)} staat 'verplaatst' zonder nieuwe dag. Dat telt als vervallen.")
-        return Listed(tuple(self.entries), tuple(self.problems), tuple(remarks))
+        return Outcome(tuple(self.meetings), (), tuple(self.left_out), tuple(remarks))
 
-    def _entry(self, line: int, cells: list[str]) -> Entry:
+    def _meeting(self, line: int, cells: list[str]) -> Meeting:
         def cell(kind: str) -> str:
             at = self.columns.get(kind, len(cells))
             return cells[at] if at < len(cells) else ""
@@ -179,8 +179,20 @@ class _Table:
         title = cell("title")
         status, to = self._status(line, cell("status"), title, cell("to"))
         last = self._last(day, cell("last"))
-        names = dict.fromkeys(one for one in (cell("body"), cell("kind"), title) if one)
-        return Entry(line, day, time, tuple(names), without_state(title), status, to, cell("key"), last)
+        names = tuple(dict.fromkeys(one for one in (cell("body"), cell("kind"), title) if one))
+        bare = without_state(title)
+        return Meeting(
+            day,
+            time=time,
+            status=status,
+            to=to,
+            title=bare,
+            key=mark(cell("key")),
+            last=last,
+            place=Place(self.name, line),
+            name=bare or next(iter(names), ""),
+            names=names,
+        )
 
     def _status(self, line: int, cell: str, title: str, new: str) -> tuple[str, date | None]:
         said = said_in_column(cell)
@@ -192,9 +204,9 @@ class _Table:
             return CANCELLED, None
         if to is not None and said != CANCELLED:
             return MOVED, to
-        if said in {None, GOES_ON}:
-            return said_in_title(title) or GOES_ON, None
-        return said or GOES_ON, None
+        if said in {None, FIRM}:
+            return said_in_title(title) or FIRM, None
+        return said or FIRM, None
 
     def _last(self, day: date, written: str) -> date | None:
         """Return the last day of what goes on for more than one; a time, or a number of something, is none."""

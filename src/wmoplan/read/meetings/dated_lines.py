@@ -1,24 +1,23 @@
 """One dated line: the meetings that it tells of, or a question."""
 
 import re
-from typing import Final
 
 from wmoplan.dutch import clock
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_time
-from wmoplan.read.pasted.cleaned import Line
-from wmoplan.read.pasted.dated import Dated, taken_apart
-from wmoplan.read.pasted.dates import MIDNIGHT, Written, WrittenTime
-from wmoplan.read.pasted.days import days_of, moved_days
-from wmoplan.read.pasted.outcome import Choice, Row
-from wmoplan.read.pasted.owners import is_in_turn, owners_of
-from wmoplan.read.pasted.reading import Reading
-from wmoplan.read.pasted.words import CANCELLED, DAY, DONE, EDGE, FIRM, LETTER, LONGEST_EDGE, PROVISIONAL
+from wmoplan.model.meeting import Meeting
+from wmoplan.read.meetings.dated import Dated, taken_apart
+from wmoplan.read.meetings.dates import Written
+from wmoplan.read.meetings.days import days_of, moved_days
+from wmoplan.read.meetings.lines import Line
+from wmoplan.read.meetings.outcome import LONGEST, Choice
+from wmoplan.read.meetings.owners import is_in_turn, owners_of
+from wmoplan.read.meetings.reading import Reading
+from wmoplan.read.meetings.times import MIDNIGHT, WrittenTime
+from wmoplan.read.meetings.words import CANCELLED, DAY, DONE, EDGE, FIRM, LETTER, LONGEST_EDGE, PROVISIONAL
 
-LONGEST_TITLE: Final = 200
 
-
-def rows_of(reading: Reading, at: int, line: Line, dates: list[Written]) -> list[Row]:
+def meetings_of(reading: Reading, at: int, line: Line, dates: list[Written]) -> list[Meeting]:
     """Return the meetings of a line with dates.
 
     Raises:
@@ -31,13 +30,14 @@ def rows_of(reading: Reading, at: int, line: Line, dates: list[Written]) -> list
     parts = _parts(dated.rest)
     paired = [(body, time if time != MIDNIGHT else None) for body, time in _paired(dated, parts)]
     title = _title(reading, parts)
+    place = reading.place(line)
     if dated.is_moved:
         old, new = moved_days(dated, days)
         ((body, time),) = paired
-        return [Row(line.number, line.original, old, time, body, title, status, new)]
+        return [Meeting(old, body, time, status, new, title, place=place)]
     each = days if len(days) > 1 else days * len(paired)
     return [
-        Row(line.number, line.original, day, time, body, title, status)
+        Meeting(day, body, time, status, title=title, place=place)
         for day, (body, time) in zip(each, paired, strict=True)
     ]
 
@@ -89,9 +89,9 @@ def _without_edges(part: str) -> str:
 
 def _title(reading: Reading, parts: list[str]) -> str:
     """Return what the line says besides day, time and body; a part that only names a body is left out."""
-    said = (re.sub(rf"^(?:\s*{EDGE})+", "", reading.without_bodies(part)) for part in parts)
+    said = (re.sub(rf"^(?:\s*{EDGE})+", "", reading.words.without(part)) for part in parts)
     titles = [part for part, words in zip(parts, said, strict=True) if re.search(LETTER, words)]
-    return ", ".join(dict.fromkeys(titles))[:LONGEST_TITLE]
+    return ", ".join(dict.fromkeys(titles))[:LONGEST]
 
 
 def _paired(dated: Dated, parts: list[str]) -> list[tuple[str, str | None]]:

@@ -4,10 +4,10 @@ import re
 from datetime import date, timedelta
 
 from wmoplan.dutch import WEEKDAYS, long_date
-from wmoplan.read.pasted.dated import Dated
-from wmoplan.read.pasted.dates import Written, existing_day, is_year
-from wmoplan.read.pasted.outcome import Choice, Unclear, day_choices
-from wmoplan.read.pasted.words import DAY, DONE, FROM, TO, WHICH_YEAR
+from wmoplan.read.meetings.dated import Dated
+from wmoplan.read.meetings.dates import Written, existing_day, is_year
+from wmoplan.read.meetings.outcome import Choice, Unclear, day_choices
+from wmoplan.read.meetings.words import DAY, DONE, FROM, TO, WHICH_YEAR
 
 
 def days_of(dated: Dated) -> list[date]:

@@ -1,13 +1,19 @@
-"""What a line without a date is, and what a heading gives to the lines below it."""
+"""What is known while a text is read: the answers, and what its headings and earlier lines say."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 from wmoplan.dutch import MONTHS, clock
 from wmoplan.model.day import month_number
-from wmoplan.read.pasted.cleaned import Line
-from wmoplan.read.pasted.dates import lone_day, written_times, years_alone
-from wmoplan.read.pasted.reading import Reading, Section
-from wmoplan.read.pasted.words import (
+from wmoplan.place import Place
+from wmoplan.read.meetings.bodies import BodyWords
+from wmoplan.read.meetings.dates import Written, lone_day, written_dates, years_alone
+from wmoplan.read.meetings.lines import Line
+from wmoplan.read.meetings.outcome import Choice, NoMeeting, Question, Unclear, plain_choices
+from wmoplan.read.meetings.times import written_times
+from wmoplan.read.meetings.words import (
     CLOSING,
     DOUBT,
     GREETING,
@@ -18,8 +24,97 @@ from wmoplan.read.pasted.words import (
     PATTERN,
     PROVISIONAL,
     RECESS,
+    SKIP,
     START,
 )
+
+
+@dataclass
+class Section:
+    """What a heading says of the lines below it.
+
+    Attributes:
+        name: A heading that is no known body.
+        years: More than one for a season.
+        columns: Which body each column of a table is of.
+        last: The last day that was read below it.
+    """
+
+    body: str = ""
+    name: str = ""
+    years: tuple[int, ...] = ()
+    month: int = 0
+    status: str = ""
+    time: str | None = None
+    is_recess: bool = False
+    columns: tuple[str, ...] = ()
+    last: date | None = None
+
+
+@dataclass
+class Reading:
+    """One text that is being read.
+
+    Attributes:
+        name: What the text is called.
+        bodies: How people write each body.
+        known: The answers, by key; a key that does not begin with # is a name.
+        section: What the last heading said.
+        year: Of the last day that was read.
+        signed: Whether the mail has ended; a name below it is no heading.
+        taken: Lines that belong to a line above them, with its number.
+    """
+
+    name: str
+    lines: list[Line]
+    bodies: Mapping[str, tuple[str, ...]]
+    default_year: int | None
+    default_body: str
+    known: Mapping[str, str]
+    section: Section = field(default_factory=Section)
+    year: int | None = None
+    signed: bool = False
+    taken: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.known = {key.casefold().strip(): value for key, value in self.known.items()}
+        self.names = sorted((key for key in self.known if key and not key.startswith("#")), key=len, reverse=True)
+        self.words = BodyWords(self.bodies)
+
+    def dates_in(self, text: str) -> list[Written]:
+        """Return the dates in a line; below the name of a month a day alone is one."""
+        dates = written_dates(text)
+        lone = lone_day(text, self.section.month) if not dates and self.section.month else None
+        return [lone] if lone else dates
+
+    def answer(self, key: str) -> str:
+        """Return the answer to a question; nothing where there is none.
+
+        Raises:
+            NoMeeting: It was answered that the line is none.
+        """
+        value = self.known.get(key.casefold(), "")
+        if value == SKIP:
+            raise NoMeeting("u zei: geen vergadering")
+        return value
+
+    def ask(self, line: Line, key: str, kind: str, text: str, choices: tuple[Choice, ...] = ()) -> Unclear:
+        """Return a question to raise.
+
+        Raises:
+            NoMeeting: It was answered already: the line is none.
+        """
+        self.answer(key)
+        closed = text if text.endswith("?") else f"{text}."
+        return Unclear(Question(self.place(line), line.original, key, kind, closed, choices))
+
+    def place(self, line: Line) -> Place:
+        """Return where a line stands."""
+        return Place(self.name, line.number)
+
+    def body_choices(self) -> tuple[Choice, ...]:
+        """Return the bodies to choose from."""
+        return plain_choices(self.bodies)
 
 
 def undated_name(reading: Reading, line: Line) -> str:
@@ -76,8 +171,8 @@ def _heading(reading: Reading, text: str) -> str:
 def _facts(reading: Reading, text: str) -> Section:
     whole = re.fullmatch(rf"(?i){MONTH}\.?(?:\s[0-9]{{4}})?:?", text)
     months = re.findall(rf"(?i)(?<!\w)(?:{'|'.join(MONTHS)}{f'|{MONTH}' if whole else ''})(?!\w)", text)
-    bodies = reading.bodies_in(text)
-    cells = [reading.bodies_in(cell) for cell in re.split(r"[\t;]", text)]
+    bodies = reading.words.named(text)
+    cells = [reading.words.named(cell) for cell in re.split(r"[\t;]", text)]
     several = len({named.body for named in bodies}) > 1
     times, _ = written_times(text)
     return Section(

@@ -1,4 +1,4 @@
-"""A line with a date, taken apart: its dates, times and bodies, and the words that are left."""
+"""A line with a date, taken apart: its dates, times and bodies, the words that are left, and the lines below it."""
 
 import re
 from collections.abc import Iterator
@@ -6,23 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import WEEKDAYS
-from wmoplan.read.pasted.below import Below, lines_below
-from wmoplan.read.pasted.cleaned import Line
-from wmoplan.read.pasted.dates import (
-    Written,
-    WrittenTime,
-    blanked,
-    covered_places,
-    short_weekday,
-    written_times,
-    years_alone,
-)
-from wmoplan.read.pasted.outcome import Choice, NoMeeting, Unclear
-from wmoplan.read.pasted.reading import Named, Reading
-from wmoplan.read.pasted.words import APART, DAY, DONE, INSTEAD, MOVED, RECESS, WEEKDAY
+from wmoplan.read.meetings.bodies import Named
+from wmoplan.read.meetings.dates import Written, covered_places, short_weekday, years_alone
+from wmoplan.read.meetings.lines import Line
+from wmoplan.read.meetings.outcome import Choice, NoMeeting, Unclear
+from wmoplan.read.meetings.reading import Reading
+from wmoplan.read.meetings.times import WrittenTime, blanked, written_times
+from wmoplan.read.meetings.words import APART, DAY, DONE, EDGE, INSTEAD, LONG_NAME, MOVED, RECESS, WEEKDAY
 
 LISTED: Final = (
     rf"(?i)(?:(?<!\w)(?P<weekday>{WEEKDAY})[\s.,]+)?(?<![0-9.:/-])(?P<d>[0-9]{{1,2}})(?:e|ste)?"
@@ -37,6 +30,41 @@ WEEK_NUMBER: Final = r"(?i)(?<!\w)(?:week|wk)\.?\s?[0-9]{1,2}(?!\w)"
 PERIODS: Final = frozenset({"t/m", "tot en met", "tot", "-", "of"})
 PERIOD: Final = "is dat een periode, of zijn het losse dagen?"
 LOOSE: Final = "zijn dat losse dagen?"
+MOST_BELOW: Final = 3
+
+
+class Below(NamedTuple):
+    """One line below a date.
+
+    Attributes:
+        body: The only body that it names, or nothing.
+        time: The first time in it, as HH:MM; nothing where the clock has no such time, None where it has none.
+        is_time: Whether it is a time and no more.
+    """
+
+    number: int
+    body: str
+    time: str | None
+    is_time: bool
+
+
+def lines_below(reading: Reading, at: int) -> list[Below]:
+    """Return the lines below a line, up to the first that is a sentence or has a date."""
+    below = []
+    for line in reading.lines[at + 1 : at + 1 + MOST_BELOW]:
+        is_short = len(line.text.split()) < LONG_NAME and not line.text.endswith((":", ".", ","))
+        if not is_short or reading.dates_in(line.text) or re.search(r"(?:19|20)[0-9]{2}", line.text):
+            break
+        below.append(_below(reading, line))
+    return below
+
+
+def _below(reading: Reading, line: Line) -> Below:
+    bodies = reading.words.named(line.text)
+    is_body = len(bodies) == 1 and not re.search(r"(?i)vergaderingen", line.text)
+    times, rest = written_times(line.text)
+    is_time = len(times) == 1 and not re.sub(rf"{EDGE}|[\W_]", "", rest)
+    return Below(line.number, bodies[0].body if is_body else "", times[0].time if times else None, is_time)
 
 
 @dataclass
@@ -138,7 +166,7 @@ def taken_apart(reading: Reading, at: int, line: Line, dates: list[Written]) -> 
         Unclear: It may be a period.
         NoMeeting: It is a recess, or was answered to be none.
     """
-    if (reading.section.is_recess or re.search(RECESS, line.text)) and not reading.bodies_in(line.text):
+    if (reading.section.is_recess or re.search(RECESS, line.text)) and not reading.words.named(line.text):
         raise NoMeeting("reces; zet het zelf bij 'reces' in uw bestand")
     dated = Dated(reading, at, line, dates)
     dated.dates = sorted([*dates, *_listed(dated)])
@@ -150,7 +178,7 @@ def taken_apart(reading: Reading, at: int, line: Line, dates: list[Written]) -> 
     dated.times, dated.rest = written_times(dated.rest)
     dated.rest = re.sub(WEEK_NUMBER, lambda found: DONE * len(found[0]), dated.rest)
     dated.is_moved = _is_moved(dated)
-    dated.bodies = reading.bodies_in(dated.rest)
+    dated.bodies = reading.words.named(dated.rest)
     if not dated.is_moved:
         _refuse_period(dated)
     return dated

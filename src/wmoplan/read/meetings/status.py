@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from wmoplan.read.meetings.entry import CANCELLED, GOES_ON, MOVED, PERHAPS
-from wmoplan.read.pasted import words
+from wmoplan.model.meeting import CANCELLED, FIRM, MOVED, PROVISIONAL
+from wmoplan.read.meetings import words
 
 ENGLISH: Final = r"(?i)(?<!\w)cancel(?:l)?ed(?!\w)"
 DENIED: Final = r"(?i)(?<!\w)niet\s*$"
@@ -31,7 +31,7 @@ def said_in_title(title: str) -> str:
         return CANCELLED
     for unsure in re.finditer(words.PROVISIONAL, title):
         if not re.fullmatch(r"(?i)concept\w+", unsure[0]):
-            return PERHAPS
+            return PROVISIONAL
     return ""
 
 
@@ -44,10 +44,10 @@ def said_in_column(cell: str) -> str | None:
     if re.search(words.MOVED, cell):
         return MOVED
     if re.search(UNSURE, cell):
-        return PERHAPS
+        return PROVISIONAL
     if said := said_in_title(cell):
         return said
-    return GOES_ON if not cell or re.fullmatch(SURE, cell) else None
+    return FIRM if not cell or re.fullmatch(SURE, cell) else None
 
 
 def without_state(title: str) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from wmoplan.dutch import listing
-from wmoplan.read.pasted.dated import Dated
-from wmoplan.read.pasted.dates import Written
-from wmoplan.read.pasted.outcome import Unclear, plain_choices
-from wmoplan.read.pasted.words import DAY, DONE, DOUBT, EDGE, LETTER, LONG_LINE, LONG_NAME, WHOSE
+from wmoplan.read.meetings.dated import Dated
+from wmoplan.read.meetings.dates import Written
+from wmoplan.read.meetings.outcome import Unclear, plain_choices
+from wmoplan.read.meetings.words import DAY, DONE, DOUBT, EDGE, LETTER, LONG_LINE, LONG_NAME, WHOSE
 
 
 def owners_of(dated: Dated, parts: list[str]) -> list[str]:

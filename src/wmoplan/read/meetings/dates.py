@@ -1,20 +1,18 @@
-"""Dates and times as they stand in a line; what they are of, others say."""
+"""Dates as they stand in a line or a cell; what they are of, others say."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from wmoplan.model.day import month_number
-from wmoplan.read.pasted.words import DONE, HOUR, MONTH, WEEKDAY
+from wmoplan.dutch import WEEKDAYS, long_date
+from wmoplan.errors import Refused
+from wmoplan.model.day import FORMS, month_number, read_day, weekday_fault
+from wmoplan.read.meetings.times import BEHIND, MOMENT, Moment, clock_in, first_of, in_zone, parts_of, timed
+from wmoplan.read.meetings.words import HOUR, MONTH, WEEKDAY
 
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2099
-MIDNIGHT: Final = "00:00"
-"""What programs write for a day without a time; no body meets at that hour."""
-
-EARLY: Final = 7  # no meeting begins before this hour, unless "uur" is written
-
 BEFORE: Final = rf"(?:(?<!\w)(?P<weekday>{WEEKDAY})(?:avond|middag|ochtend|morgen)?(?!\w)[\s.,;:]*(?:de\s)?)?"
 DATE: Final = rf"""(?xi){BEFORE}(?<![0-9])(?<![0-9][.:/-])(?:
     (?P<y1>[0-9]{{4}})[-/](?P<m1>[0-9]{{1,2}})[-/](?P<d1>[0-9]{{1,2}})(?![0-9])
@@ -34,13 +32,6 @@ LONE_YEAR: Final = (
     r"(?<![\w.-])(?P<first>(?:19|20)[0-9]{2})(?:\s?[-/]\s?(?P<second>(?:19|20)?[0-9]{2}))?"
     rf"(?!\w|-|[.:/][0-9]|\s?[A-Z]{{2}}(?!\w)|\s?{HOUR})"
 )
-TIME: Final = rf"""(?xi)(?<![0-9])(?<![0-9][.:,])(?:
-    (?P<h1>[0-9]{{1,2}})[.:](?P<m1>[0-9]{{2}})(?::[0-9]{{2}})?(?![0-9])(?P<u>\s*{HOUR}\.?)?
-  | (?P<h2>[0-9]{{1,2}})\s?(?:uur(?!\w)|[uh](?P<m2>[0-9]{{2}})?(?!\w))\.?
-  | (?P<h3>[0-9]{{2}})(?P<m3>[0-9]{{2}})\s?uur(?!\w)
-  | (?P<h4>[0-9]{{1,2}})(?=\s?(?:-|tot|t/m)\s?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?\s?{HOUR})
-)"""
-UNTIL: Final = r"(?i)\s*(?:-|tot|t/m|tot en met)\s*(?:ca\.?\s*|ongeveer\s*)?"
 
 
 class Written(NamedTuple):
@@ -61,18 +52,6 @@ class Written(NamedTuple):
     year: str
 
 
-class WrittenTime(NamedTuple):
-    """A time as it stands in a line.
-
-    Attributes:
-        time: As HH:MM; nothing where the clock has no such time.
-    """
-
-    start: int
-    time: str
-    text: str
-
-
 def is_year(text: str) -> bool:
     """Tell whether a text is a year in which a meeting can be."""
     return len(text) == len("2014") and text.isascii() and text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR
@@ -91,11 +70,6 @@ def short_weekday(weekday: str | None) -> str:
     return (weekday or "")[:2].lower()
 
 
-def blanked(text: str, start: int, end: int, mark: str = DONE) -> str:
-    """Return the text with marks in the place of what was understood, so that nothing moves."""
-    return text[:start] + mark * (end - start) + text[end:]
-
-
 def covered_places(dates: list[Written]) -> set[int]:
     """Return the places in the line that the dates cover."""
     return {at for written in dates for at in range(written.start, written.end)}
@@ -111,10 +85,10 @@ def written_dates(text: str) -> list[Written]:
 
 
 def _full_date(found: re.Match[str]) -> Written:
-    part = _parts(found)
-    word = _first(part, "m1", "m2", "m3")
+    part = parts_of(found)
+    word = first_of(part, "m1", "m2", "m3")
     month = int(word) if word.isdigit() else month_number(word[:3]) or 0
-    number, year = int(_first(part, "d1", "d2", "d3")), _first(part, "y1", "y2", "y3", "y4", "y5")
+    number, year = int(first_of(part, "d1", "d2", "d3")), first_of(part, "y1", "y2", "y3", "y4", "y5")
     return Written(*found.span(), found[0].strip(), short_weekday(part.get("weekday")), number, month, year)
 
 
@@ -125,14 +99,6 @@ def _short_dates(text: str, covered: set[int]) -> Iterator[Written]:
         if (found["weekday"] or begins) and covered.isdisjoint(range(*found.span())):
             weekday = short_weekday(found["weekday"])
             yield Written(*found.span(), found[0].strip(), weekday, int(found["d"]), int(found["m"]), "")
-
-
-def _parts(found: re.Match[str]) -> dict[str, str]:
-    return {key: value for key, value in found.groupdict().items() if value}
-
-
-def _first(part: dict[str, str], *keys: str) -> str:
-    return next((part[key] for key in keys if key in part), "")
 
 
 def lone_day(text: str, month: int) -> Written | None:
@@ -154,27 +120,46 @@ def years_alone(text: str) -> tuple[int, ...]:
     return tuple(year for year in years if FIRST_YEAR <= year <= LAST_YEAR)
 
 
-def written_times(text: str) -> tuple[list[WrittenTime], str]:
-    """Return the times at which something begins, and the text without any time."""
-    times: list[WrittenTime] = []
-    end, rest = -1, text
-    for found in re.finditer(TIME, text):
-        time = _time(found)
-        if time is None:
-            continue
-        until = end >= 0 and re.fullmatch(UNTIL, text[end : found.start()])
-        if not until:
-            times.append(WrittenTime(found.start(), time, found[0].strip()))
-        rest = blanked(rest, end if until else found.start(), found.end())
-        end = found.end()
-    return times, rest
+def read_moment(cell: str, year: int | None) -> Moment:
+    """Return the day in a cell, and the time behind it; midnight is no time, that is how Excel writes a bare day.
+
+    Raises:
+        Refused: It is no day, or its weekday is of another one.
+
+    >>> read_moment("di 21-10-2014", None), read_moment("2014-10-21T18:00:00Z", None).time
+    (Moment(day=datetime.date(2014, 10, 21), time=None), '20:00')
+    """
+    if found := re.fullmatch(MOMENT, cell):
+        return in_zone(found)
+    found = re.fullmatch(BEHIND, cell)
+    time = clock_in(found["time"]) if found else None
+    day = _day(found["day"] if found else cell, year)
+    if fault := weekday_fault(day):
+        raise Refused(f"{fault}.", "Verbeter de dag in het bestand, of vraag de griffie welke dag het is.")
+    return timed(date(day.year, day.month, day.day), time)
 
 
-def _time(found: re.Match[str]) -> str | None:
-    """Return a time as HH:MM, nothing for one that does not exist, or None for no time at all."""
-    part = _parts(found)
-    hour, minute = int(_first(part, "h1", "h2", "h3", "h4")), _first(part, "m1", "m2", "m3") or "00"
-    exists = hour < 24 and int(minute) < 60  # noqa: PLR2004 - the clock
-    if "h1" in part and "u" not in part and not (exists and (hour >= EARLY or ":" in found[0])):
-        return None  # a number with a point in it, such as an amount or an article
-    return f"{hour:02}:{minute}" if exists else ""
+def _day(cell: str, year: int | None) -> date:
+    try:
+        return read_day(cell)
+    except Refused as fault:
+        refused = fault
+    found = written_dates(cell)
+    if len(found) != 1 or not found[0].month:
+        raise refused
+    written = found[0]
+    stated = int(written.year) if len(written.year) == 4 else 0 if written.year else year  # noqa: PLR2004 - digits
+    if stated is None:
+        raise Refused(f"bij '{cell}' ontbreekt het jaar.", "Zet het jaar erachter met --year, zoals --year 2014.")
+    day = existing_day(stated, written.month, written.number) if stated else None
+    if day is None:
+        raise refused
+    if written.weekday and not WEEKDAYS[day.weekday()].startswith(written.weekday):
+        raise Refused(f"'{cell}' kan niet: het is {long_date(day)}.", FORMS)
+    return day
+
+
+def has_other_weekday(cell: str, day: date) -> bool:
+    """Tell whether a cell with a weekday has another than that of the day."""
+    found = re.fullmatch(r"(?i)(ma|di|wo|do|vr|za|zo)(?:andag|nsdag|ensdag|nderdag|ijdag|terdag|ndag)?\.?", cell)
+    return bool(found) and not WEEKDAYS[day.weekday()].startswith(cell[:2].lower())

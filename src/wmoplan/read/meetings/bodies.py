@@ -1,0 +1,196 @@
+"""Which body a meeting is of, and why: by the patterns of the profile, and by the names that the rules know."""
+
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from wmoplan.dutch import listing
+from wmoplan.model.meeting import CANCELLED, Meeting
+from wmoplan.read.meetings.lines import folded, plain
+from wmoplan.read.meetings.outcome import DOUBLE, LeftOut, Outcome, Question
+from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, RECESS, SKIP
+
+SHOWN: Final = 60
+"""How many characters of a name a reason shows."""
+
+NO_SITTING: Final = (
+    r"(?i)(?<!\w)(?:studie\w*|excursie\w*|kennismak\w*|informatie(?:avond|markt|bijeenkomst)\w*|bijpraat\w*|inloop\w*|"
+    r"cursus\w*|verkiezing\w*)(?!\w)"
+)
+"""What a body does without sitting as one; with such a word a name alone does not tell whether it meets."""
+
+ANSWERED: Final = "uw antwoord"
+"""Why a body is what somebody said."""
+
+SAID_NONE: Final = "u zei: geen vergadering"
+NONE: Final = r"(?i)(?<!\w)geen(?!\w)"
+
+
+class Named(NamedTuple):
+    """A body that a text names, and where."""
+
+    start: int
+    body: str
+
+
+class BodyWords:
+    """Finds the bodies that a text names.
+
+    Args:
+        bodies: How people write each body; `...vergadering(en)` behind a word is understood as well.
+    """
+
+    def __init__(self, bodies: Mapping[str, tuple[str, ...]]) -> None:
+        self.words = {
+            " ".join(word.split()).casefold(): body
+            for body, words in bodies.items()
+            for word in (*words, body)
+            if word.strip()
+        }
+        longest = sorted(self.words, key=len, reverse=True)
+        any_word = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
+        self.pattern = (
+            rf"(?i)(?<![\w&])(?<!{LETTER}-)(?P<word>{any_word})"
+            rf"(?:(?:s|en)?[ -]?(?:vergadering(?:en)?|dag(?:en)?|avond(?:en)?)|s|en)?(?!\w|-{LETTER})"
+        )
+
+    def named(self, text: str) -> list[Named]:
+        """Return the bodies that a text names, in order."""
+        found = re.finditer(self.pattern, text) if self.words else ()
+        return [Named(one.start(), self.words[" ".join(one["word"].split()).casefold()]) for one in found]
+
+    def without(self, text: str) -> str:
+        """Return a text without the bodies that it names."""
+        return re.sub(self.pattern, " ", text) if self.words else text
+
+
+class Owner(NamedTuple):
+    """Whose meeting something is.
+
+    Attributes:
+        body: Empty where it is not clear, or where it is no meeting.
+        why: What it was recognised by, or why not.
+        is_meeting: False where the list says itself that there is no meeting.
+    """
+
+    body: str
+    why: str
+    is_meeting: bool = True
+
+
+class Recogniser:
+    """Tells which body a meeting is of.
+
+    A pattern is found as whole words, whatever the case and the accents; a `*` at its end is the rest of a word. The
+    longest pattern counts. Where none is found, the names count: those of the profile's own bodies, and the usual
+    ones. Nothing is supposed: a name of two bodies is of neither.
+
+    Attributes:
+        patterns: For each body what its meetings are called here.
+        names: The profile's own bodies, each with other names of it.
+        otherwise: The body of what is not recognised.
+        answers: The body that somebody said a name is of, by that name folded; `SKIP` is no meeting.
+    """
+
+    def __init__(
+        self,
+        patterns: Mapping[str, tuple[str, ...]],
+        names: Mapping[str, tuple[str, ...]],
+        otherwise: str = "",
+        answers: Mapping[str, str] | None = None,
+    ) -> None:
+        self.patterns = sorted(
+            ((text, _pattern(text), body) for body, texts in patterns.items() for text in texts if folded(text)),
+            key=lambda row: (-len(row[0]), row[0]),
+        )
+        usual = {body: (*words, *names.get(body, ())) for body, words in BODY_WORDS.items()}
+        self.words = BodyWords({**{body: words for body, words in names.items() if body not in usual}, **usual})
+        self.otherwise = otherwise
+        self.answers = dict(answers or {})
+
+    def owner(self, meeting: Meeting) -> Owner:
+        """Return whose meeting it is."""
+        if meeting.title and re.search(NONE, meeting.title):
+            return Owner("", "er staat 'geen'", is_meeting=False)
+        why = ""
+        for name in meeting.names:
+            found = (
+                self._by_pattern(name) or self._by_answer(name) or self._by_name(name, is_title=name == meeting.title)
+            )
+            if found and (found.body or not found.is_meeting):
+                return found
+            why = why or (found.why if found else "")
+        if meeting.title and re.search(RECESS, meeting.title):
+            return Owner("", "reces of vakantie", is_meeting=False)
+        if self.otherwise:
+            return Owner(self.otherwise, "u zei het met --body")
+        return Owner("", why or "geen patroon en geen naam past")
+
+    def _by_pattern(self, name: str) -> Owner | None:
+        text = folded(name)
+        found = [(written, body) for written, pattern, body in self.patterns if re.search(pattern, text)]
+        if not found:
+            return None
+        written, body = found[0]
+        rivals = dict.fromkeys(other for text, other in found if len(text) == len(written))
+        if len(rivals) > 1:
+            return Owner("", f"het patroon past bij {listing(list(rivals), 'en bij')}")
+        return Owner(body, f"uw patroon '{plain(written, SHOWN)}'")
+
+    def _by_answer(self, name: str) -> Owner | None:
+        answer = self.answers.get(folded(name))
+        if answer is None:
+            return None
+        return Owner("", SAID_NONE, is_meeting=False) if answer == SKIP else Owner(answer, ANSWERED)
+
+    def _by_name(self, name: str, *, is_title: bool) -> Owner | None:
+        named = self.words.named(name)
+        bodies = list(dict.fromkeys(one.body for one in named))
+        if not bodies:
+            return None
+        if len(bodies) > 1:
+            return Owner("", f"er staat {listing(bodies, 'en')}")
+        if is_title and (doubt := re.search(DOUBT, name) or re.search(NO_SITTING, name)):
+            return Owner("", f"er staat '{doubt[0].strip()}' bij")
+        word = name[named[0].start :]
+        found = re.match(self.words.pattern, word)
+        return Owner(bodies[0], f"de naam '{plain(found[0] if found else bodies[0], SHOWN)}'")
+
+    def says_more(self, title: str) -> bool:
+        """Tell whether a title says more than the name of a body."""
+        return bool(re.search(r"[^\W\d_]", self.words.without(title)))
+
+
+def _pattern(text: str) -> str:
+    words = folded(text)
+    end = r"\w*" if words.endswith("*") else r"(?!\w)"
+    return rf"(?<!\w){re.escape(words.rstrip('*').rstrip())}{end}"
+
+
+def with_bodies(listed: Outcome, recogniser: Recogniser) -> Outcome:
+    """Return a list with the body of each meeting, or with a question.
+
+    Each body, day and time counts once; a meeting that goes on beats a cancelled one.
+
+    Args:
+        listed: Meetings of which the body is not known yet.
+        recogniser: What tells whose they are.
+    """
+    found: dict[tuple[object, ...], Meeting] = {}
+    questions, left_out = list[Question](), list(listed.left_out)
+    for meeting in listed.meetings:
+        owner = recogniser.owner(meeting)
+        if not owner.is_meeting:
+            left_out.append(LeftOut(meeting.place, owner.why, meeting.name))
+            continue
+        if not owner.body:
+            question = Question(meeting.place, meeting.name, folded(meeting.name), "orgaan", owner.why, meeting=meeting)
+            questions.append(question)
+            continue
+        same = owner.body, meeting.day, meeting.time
+        if same in found:
+            left_out.append(LeftOut(meeting.place, DOUBLE, meeting.name))
+        if same not in found or (found[same].status == CANCELLED != meeting.status):
+            title = meeting.title if recogniser.says_more(meeting.title) else ""
+            found[same] = meeting._replace(body=owner.body, title=title, why=owner.why)
+    return Outcome(tuple(found.values()), tuple(questions), tuple(left_out), listed.remarks)

@@ -1,0 +1,196 @@
+"""A schedule of meetings as a calendar file (.ics): every event apart, so that a bad one does not take the rest along.
+
+icalendar reads the events. What is around them is not read: no tasks, no alarms, and no definitions of zones, which are
+rules too. A zone counts by its name.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from wmoplan.dutch import count, listing
+from wmoplan.errors import Refused
+from wmoplan.model.meeting import CANCELLED, MOVED, Meeting
+from wmoplan.place import Place
+from wmoplan.read.meetings.events import At, Block, Event, Reader, blocks, title_in
+from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark, too_many
+from wmoplan.read.meetings.repeats import REMEDY, Steps, occurrences, rule_parts
+from wmoplan.read.meetings.times import ZONE
+
+
+def read_events(text: str, name: str, as_of: date) -> Outcome:
+    """Return the meetings of a calendar file.
+
+    Args:
+        as_of: The day around which a series without an end is counted out.
+
+    Raises:
+        DataError: There are too many events or meetings.
+    """
+    reading = _Reading(name, as_of)
+    for number, block in enumerate(blocks(text), 1):
+        if number > MOST:
+            raise too_many(name, "afspraken", "afspraken")
+        reading.take(block)
+    return reading.listed()
+
+
+class _Reading:
+    """One file that is being read."""
+
+    def __init__(self, name: str, as_of: date) -> None:
+        self.name = name
+        self.as_of = as_of
+        self.reader = Reader()
+        self.steps = Steps()
+        self.events: list[Event] = []
+        self.meetings: list[Meeting] = []
+        self.left_out: list[LeftOut] = []
+        self.orphans = 0
+        self.endless = 0
+
+    def take(self, block: Block) -> None:
+        """Take over one event, or its problem."""
+        try:
+            self.events.append(self.reader.event(block))
+        except Refused as fault:
+            self._tell(block.line, title_in(block), fault)
+
+    def listed(self) -> Outcome:
+        """Return the whole file: what is single as it is, what repeats counted out."""
+        events = _latest(self.events)
+        series = {event.uid: event for event in events if event.repeats and not event.instead and event.uid}
+        changed: dict[str, list[Event]] = {}
+        for event in events:
+            if event.instead:
+                changed.setdefault(event.uid, []).append(event)
+        known = Counter(event.uid for event in events if not event.instead)
+        for event in events:
+            try:
+                if event.instead and event.uid not in series:
+                    self.orphans += 1
+                    self._add([_changed(event, event.instead)])
+                elif event.repeats and not event.instead:
+                    self._add(self._counted_out(event, changed.get(event.uid, []) if event.uid else []))
+                elif not event.instead:
+                    self._add([_single(event, event.uid if known[event.uid] == 1 else "")])
+            except Refused as fault:
+                self._tell(event.line, event.title, fault)
+        return Outcome(tuple(self.meetings), (), tuple(sorted(self.left_out)), tuple(self._remarks()))
+
+    def _add(self, meetings: list[Meeting]) -> None:
+        self.meetings += (one._replace(place=Place(self.name, one.place.line)) for one in meetings)
+        if len(self.meetings) > MOST:
+            raise too_many(self.name, "vergaderingen", "vergaderingen")
+
+    def _tell(self, line: int, title: str, fault: Refused) -> None:
+        message = f"'{title}': {fault.message}" if title else fault.message
+        self.left_out.append(LeftOut(Place(self.name, line), message, title, fault.remedy))
+
+    def _remarks(self) -> Iterator[str]:
+        if self.reader.floating:
+            many = count(self.reader.floating, "afspraak heeft", "afspraken hebben")
+            yield f"{many} geen tijdzone. wmoplan leest die tijd als de tijd in Nederland."
+        if self.reader.zones:
+            shown = listing([f"'{zone}'" for zone in self.reader.zones][:3])
+            yield f"De tijdzone {shown} kent wmoplan niet. Die tijd telt als de tijd in Nederland."
+        if self.orphans:
+            many = count(self.orphans, "afspraak hoort", "afspraken horen")
+            yield f"{many} bij een reeks die niet in dit bestand staat. Alleen die dag telt."
+        if self.endless:
+            many = count(self.endless, "reeks loopt", "reeksen lopen")
+            yield f"{many} heel lang door. wmoplan neemt een deel: hooguit tot en met {self.as_of.year + 2}."
+
+    def _counted_out(self, event: Event, changed: list[Event]) -> list[Meeting]:
+        """Return the meetings of a series, with those that were changed in their place."""
+        left_out = {_mark(event.at, at) for at in event.not_on}
+        other = {_mark(event.at, one.instead): one for one in changed if one.instead}
+        until = _until(event)
+        walls = {event.at.wall, *(_wall(event.at, at) for at in event.also)}
+        if event.rule:
+            walls.discard(event.at.wall)
+            walls.update(occurrences(event.rule, event.at.wall, until, self.as_of, self.steps))
+            parts = rule_parts(event.rule)
+            self.endless += "COUNT" not in parts and (until is None or until.year > event.at.wall.year + 10)
+        kept = [wall for wall in sorted(walls) if not {wall, wall.date()} & (left_out | set(other))]
+        first, last = min(walls, default=event.at.wall), max(walls, default=event.at.wall)
+        entries = [_occurrence(event, wall) for wall in kept]
+        return entries + [
+            _changed(one, one.instead)
+            for one in changed
+            if one.instead and first.date() <= _wall(event.at, one.instead).date() <= last.date()
+        ]
+
+
+def _latest(events: list[Event]) -> list[Event]:
+    """Return the events without those of which a newer version stands in the file, in the order of the file."""
+    newest: dict[tuple[str, datetime | None], int] = {}
+    for event in events:
+        place = event.uid, event.instead.wall if event.instead else None
+        newest[place] = max(newest.get(place, 0), event.version)
+    return [
+        event
+        for event in events
+        if not event.uid or event.version == newest[event.uid, event.instead.wall if event.instead else None]
+    ]
+
+
+def _wall(of: At, at: At) -> datetime:
+    """Return a moment on the clock of another one."""
+    if at.is_day or at.zone is None:
+        return at.wall
+    return at.wall.replace(tzinfo=at.zone).astimezone(of.zone or ZoneInfo(ZONE)).replace(tzinfo=None)
+
+
+def _mark(of: At, at: At) -> datetime | date:
+    """Return what a moment takes the place of in a series: a whole day, or one moment."""
+    wall = _wall(of, at)
+    return wall.date() if at.is_day or of.is_day else wall
+
+
+def _until(event: Event) -> datetime | None:
+    """Return the last moment of a rule on the clock of its event."""
+    word = rule_parts(event.rule).get("UNTIL", "") if event.rule else ""
+    if not word:
+        return None
+    found = re.fullmatch(r"([0-9]{8})(?:T([0-9]{6})(Z?))?", word)
+    try:
+        if found and found[2]:
+            moment = datetime.strptime(f"{found[1]}{found[2]}", "%Y%m%d%H%M%S")  # noqa: DTZ007 - the zone comes next
+            zone = ZoneInfo("UTC") if found[3] else None
+            clock = event.at.zone or ZoneInfo(ZONE)
+            return moment.replace(tzinfo=zone).astimezone(clock).replace(tzinfo=None) if zone else moment
+        if found:
+            return datetime.combine(datetime.strptime(found[1], "%Y%m%d").date(), time.max)  # noqa: DTZ007 - a day
+    except (ValueError, OverflowError):
+        pass
+    raise Refused(f"'{word[:30]}' is geen einde van een herhaling (UNTIL).", REMEDY)
+
+
+def _single(event: Event, key: str) -> Meeting:
+    return _occurrence(event, event.at.wall)._replace(key=mark(key))
+
+
+def _occurrence(event: Event, wall: datetime) -> Meeting:
+    day, clock = event.at.here(wall)
+    return Meeting(
+        day,
+        time=clock,
+        status=event.status,
+        title=event.title,
+        last=day + timedelta(days=event.more) if event.more else None,
+        place=Place("", event.line),
+        name=event.title or next(iter(event.names), ""),
+        names=event.names,
+    )
+
+
+def _changed(event: Event, instead: At) -> Meeting:
+    """Return a meeting of a series that is otherwise than the rest: moved, cancelled, or at another time."""
+    old, old_time = instead.here(instead.wall)
+    new = _occurrence(event, event.at.wall)
+    if event.status == CANCELLED:
+        return new._replace(day=old, time=old_time, last=None)
+    return new if new.day == old else new._replace(day=old, status=MOVED, to=new.day)

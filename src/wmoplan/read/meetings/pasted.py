@@ -1,0 +1,142 @@
+"""A pasted text, line by line.
+
+Nothing is guessed silently. A line with a date is a meeting only where day, year and body are beyond doubt; otherwise
+it becomes a question. Answers go back in by the key of their question, and the text is read again.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from wmoplan.dutch import long_date, sentence
+from wmoplan.model.meeting import OFF, Meeting
+from wmoplan.place import Place
+from wmoplan.read.meetings.dated_lines import meetings_of
+from wmoplan.read.meetings.lines import Line, cleaned_lines
+from wmoplan.read.meetings.outcome import LeftOut, NoMeeting, Outcome, Question, Unclear, plain_choices
+from wmoplan.read.meetings.reading import Reading, undated_name
+from wmoplan.read.meetings.words import BODY_WORDS, MAIL_HEAD, SKIP, SUBJECT
+
+if TYPE_CHECKING:
+    from datetime import date
+
+NAME: Final = "de geplakte tekst"
+"""What a pasted text is called."""
+
+
+def read_pasted(
+    text: str,
+    bodies: Mapping[str, tuple[str, ...]] = BODY_WORDS,
+    default_year: int | None = None,
+    default_body: str | None = None,
+    known: Mapping[str, str] | None = None,
+) -> Outcome:
+    """Return what a pasted text says about meetings.
+
+    `known` holds answers: by the key of a question, or simply a name with the body that it means. An answer that does
+    not fit is as no answer.
+
+    Raises:
+        DataError: The text is larger than 200 kB or 2,000 lines.
+
+    >>> read_pasted("di 21 oktober 2014 20.00 uur commissie").meetings[0][:3]
+    (datetime.date(2014, 10, 21), 'commissie', '20:00')
+    """
+    reading = Reading(NAME, cleaned_lines(text), bodies, default_year, default_body or "", known or {})
+    found = _Meetings(reading.known)
+    for at, line in enumerate(reading.lines):
+        try:
+            for meeting in _in_line(reading, at, line):
+                found.add(meeting, line.original)
+        except Unclear as unclear:
+            found.questions.append(unclear.question)
+        except NoMeeting as nothing:
+            found.left_out.append(LeftOut(reading.place(line), nothing.name, line.original))
+    return found.outcome()
+
+
+def _in_line(reading: Reading, at: int, line: Line) -> list[Meeting]:
+    if line.is_too_long:
+        raise NoMeeting("een regel die te lang is om te lezen; knip hem in stukken")
+    if line.number in reading.taken:
+        raise NoMeeting(f"hoort bij regel {reading.taken[line.number]}")
+    subject = re.match(SUBJECT, line.text)
+    read = line._replace(text=line.text[subject.end() :]) if subject else line
+    if re.match(MAIL_HEAD, read.text):
+        reading.signed = False
+        raise NoMeeting("kop van de mail")
+    if re.match(r"(?i)datum\s?:", read.text) and not reading.words.named(read.text) and _is_near_a_head(reading, at):
+        raise NoMeeting("kop van de mail")
+    dates = reading.dates_in(read.text)
+    if not dates:
+        raise NoMeeting(undated_name(reading, read))
+    reading.signed = False
+    return meetings_of(reading, at, read, dates)
+
+
+def _is_near_a_head(reading: Reading, at: int) -> bool:
+    near = reading.lines[max(0, at - 1) : at + 2]
+    return any(re.match(MAIL_HEAD, line.text) or re.match(SUBJECT, line.text) for line in near)
+
+
+class _Meetings:
+    """The meetings so far, each once, and what was asked or left out."""
+
+    def __init__(self, known: Mapping[str, str]) -> None:
+        self.known = known
+        self.meetings: list[Meeting] = []
+        self.at: dict[tuple[str, date], list[int]] = {}
+        self.questions: list[Question] = []
+        self.left_out: list[LeftOut] = []
+        self.remarks: list[str] = []
+
+    def outcome(self) -> Outcome:
+        """Return the whole; a line about which something is asked gives no meeting yet."""
+        asked = {question.place for question in self.questions}
+        meetings = [meeting for meeting in self.meetings if meeting.place not in asked]
+        held = {meeting.place for meeting in meetings} | asked
+        left_out = {one.place: one for one in self.left_out if one.place not in held}
+        return Outcome(
+            tuple(sorted(meetings, key=lambda meeting: meeting.place)),
+            tuple(sorted(self.questions, key=lambda question: question[:3])),
+            tuple(left_out[place] for place in sorted(left_out)),
+            tuple(self.remarks),
+        )
+
+    def add(self, meeting: Meeting, line: str) -> None:
+        """Add a meeting, or what a line adds to one that is there."""
+        same = self.at.setdefault((meeting.body, meeting.day), [])
+        at = next((at for at in same if _is_same(self.meetings[at], meeting)), None)
+        if at is None:
+            same.append(len(self.meetings))
+            self.meetings.append(meeting)
+        elif held := self._settled(self.meetings[at], meeting, line):
+            titles = dict.fromkeys(title for title in (held.title, meeting.title) if title)
+            self.meetings[at] = held._replace(time=held.time or meeting.time, title=", ".join(titles))
+            self._tell(held.place, meeting, line)
+
+    def _settled(self, held: Meeting, meeting: Meeting, line: str) -> Meeting | None:
+        """Return the meeting as it is, or as the answer has it where two lines say different things of it."""
+        if (held.status, held.to) == (meeting.status, meeting.to):
+            return held
+        key = f"#{meeting.place.line}:status van {meeting.day.isoformat()}"
+        chosen = self.known.get(key.casefold())
+        if chosen == SKIP:
+            return held
+        if chosen in {held.status, meeting.status} and held.status != meeting.status:
+            return held if chosen == held.status else held._replace(status=meeting.status, to=meeting.to)
+        text = f"op {held.place.inside} is deze vergadering {held.status}, hier {meeting.status}. Wat geldt?"
+        offered = plain_choices((held.status, meeting.status))
+        self.questions.append(Question(meeting.place, line, key, "status", text, offered))
+        return None
+
+    def _tell(self, held: Place, meeting: Meeting, line: str) -> None:
+        self.left_out.append(LeftOut(meeting.place, f"staat al op {held.inside}", line))
+        where = f"stond al op {held.inside}" if held != meeting.place else "staat er twee keer"
+        told = f"de vergadering van {long_date(meeting.day)} ({meeting.body})"
+        self.remarks.append(sentence(f"{meeting.place.inside}: {told} {where} en telt een keer."))
+
+
+def _is_same(one: Meeting, other: Meeting) -> bool:
+    """Tell whether two meetings of one body and day are the same."""
+    return bool(OFF & {one.status, other.status}) or one.time == other.time or None in (one.time, other.time)

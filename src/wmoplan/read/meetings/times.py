@@ -1,0 +1,136 @@
+"""Times as they stand in a line or a cell; midnight is how programs write a day without a time."""
+
+import re
+from datetime import date, datetime
+from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+from wmoplan.errors import Refused
+from wmoplan.model.day import read_day
+from wmoplan.read.meetings.words import DONE, HOUR
+
+MIDNIGHT: Final = "00:00"
+"""What programs write for a day without a time; no body meets at that hour."""
+
+EARLY: Final = 7  # no meeting begins before this hour, unless "uur" is written
+
+TIME: Final = rf"""(?xi)(?<![0-9])(?<![0-9][.:,])(?:
+    (?P<h1>[0-9]{{1,2}})[.:](?P<m1>[0-9]{{2}})(?::[0-9]{{2}})?(?![0-9])(?P<u>\s*{HOUR}\.?)?
+  | (?P<h2>[0-9]{{1,2}})\s?(?:uur(?!\w)|[uh](?P<m2>[0-9]{{2}})?(?!\w))\.?
+  | (?P<h3>[0-9]{{2}})(?P<m3>[0-9]{{2}})\s?uur(?!\w)
+  | (?P<h4>[0-9]{{1,2}})(?=\s?(?:-|tot|t/m)\s?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?\s?{HOUR})
+)"""
+UNTIL: Final = r"(?i)\s*(?:-|tot|t/m|tot en met)\s*(?:ca\.?\s*|ongeveer\s*)?"
+
+ZONE: Final = "Europe/Amsterdam"
+"""The zone of every day and time in a profile."""
+
+MOMENT: Final = (
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ](?P<time>[0-9]{2}:[0-9]{2})(?P<seconds>:[0-9]{2})?(?:\.[0-9]+)?"
+    r"\s?(?P<zone>[Zz]|[+-][0-9]{2}:?[0-9]{2})?"
+)
+BEHIND: Final = r"(?P<day>.*[0-9]{4})[ ,]+(?:om )?(?P<time>[0-9]{1,2}[:.][0-9]{2})(?::[0-9]{2})?(?: ?(?:uur|u))?"
+
+
+class WrittenTime(NamedTuple):
+    """A time as it stands in a line.
+
+    Attributes:
+        time: As HH:MM; nothing where the clock has no such time.
+    """
+
+    start: int
+    time: str
+    text: str
+
+
+class Moment(NamedTuple):
+    """A day, and the time in the same cell where there is one."""
+
+    day: date
+    time: str | None
+
+
+def blanked(text: str, start: int, end: int, mark: str = DONE) -> str:
+    """Return the text with marks in the place of what was understood, so that nothing moves."""
+    return text[:start] + mark * (end - start) + text[end:]
+
+
+def parts_of(found: re.Match[str]) -> dict[str, str]:
+    """Return the named parts of a match that are there."""
+    return {key: value for key, value in found.groupdict().items() if value}
+
+
+def first_of(part: dict[str, str], *keys: str) -> str:
+    """Return the first of some parts that is there."""
+    return next((part[key] for key in keys if key in part), "")
+
+
+def written_times(text: str) -> tuple[list[WrittenTime], str]:
+    """Return the times at which something begins, and the text without any time."""
+    times: list[WrittenTime] = []
+    end, rest = -1, text
+    for found in re.finditer(TIME, text):
+        time = _time(found)
+        if time is None:
+            continue
+        until = end >= 0 and re.fullmatch(UNTIL, text[end : found.start()])
+        if not until:
+            times.append(WrittenTime(found.start(), time, found[0].strip()))
+        rest = blanked(rest, end if until else found.start(), found.end())
+        end = found.end()
+    return times, rest
+
+
+def _time(found: re.Match[str]) -> str | None:
+    """Return a time as HH:MM, nothing for one that does not exist, or None for no time at all."""
+    part = parts_of(found)
+    hour, minute = int(first_of(part, "h1", "h2", "h3", "h4")), first_of(part, "m1", "m2", "m3") or "00"
+    exists = hour < 24 and int(minute) < 60  # noqa: PLR2004 - the clock
+    if "h1" in part and "u" not in part and not (exists and (hour >= EARLY or ":" in found[0])):
+        return None  # a number with a point in it, such as an amount or an article
+    return f"{hour:02}:{minute}" if exists else ""
+
+
+def read_clock(cell: str) -> str | None:
+    """Return the time at which something begins; None where the cell has no time that the clock has.
+
+    >>> read_clock("20.00 - 22.30 uur"), read_clock("20"), read_clock("25:00")
+    ('20:00', '20:00', None)
+    """
+    if found := re.fullmatch(MOMENT, cell):
+        return in_zone(found).time
+    if found := re.fullmatch(BEHIND, cell):
+        return clock_in(found["time"])
+    return clock_in(f"{cell} uur" if re.fullmatch(r"[0-9]{1,2}", cell) else cell)
+
+
+def clock_in(cell: str) -> str | None:
+    """Return the first time in a cell; None where it has none."""
+    times, _ = written_times(cell)
+    return times[0].time or None if times else None
+
+
+def in_zone(found: re.Match[str]) -> Moment:
+    """Return the moment in the Netherlands that a match of `MOMENT` is.
+
+    Raises:
+        Refused: The clock has no such time.
+    """
+    day = read_day(found["day"])
+    hour, minute = found["time"].split(":")
+    if int(hour) > 23 or int(minute) > 59:  # noqa: PLR2004 - the clock
+        raise Refused(f"'{found[0]}' is geen tijd.", "Schrijf een tijd als 20:00.")
+    if found["zone"]:
+        zone = found["zone"].upper().replace("Z", "+00:00")
+        try:
+            at = datetime.fromisoformat(f"{day.isoformat()}T{found['time']}{zone}").astimezone(ZoneInfo(ZONE))
+        except (ValueError, OverflowError):
+            raise Refused(f"'{found[0]}' is geen tijd.", "Schrijf een tijd als 20:00.") from None
+        return timed(at.date(), f"{at:%H:%M}")
+    return timed(day, found["time"])
+
+
+def timed(day: date, time: str | None) -> Moment:
+    """Return a moment; midnight is no time."""
+    return Moment(day, time if time != MIDNIGHT else None)
