@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test khal radicale icaljs browser programs bench measure compare release lock clean
+.PHONY: help setup demo test khal radicale icaljs browser programs bench measure compare mutants release lock clean
 
 # The first Python that is new enough; another one: make PYTHON=/path/to/python3.13 setup
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
@@ -98,6 +98,9 @@ measure: setup ## count lines, long functions, complexity, copies and imports
 compare: setup ## hold every output against another version: make OLD=/path/to/its/python compare
 	@test -n "$(OLD)" || { echo "Name the Python of the other version: make OLD=... compare" >&2; exit 1; }
 	@$(BIN)/python scripts/compare_outputs.py --old "$(OLD)"
+
+mutants: setup ## try small faults in changed modules, or in one: make ROOM=reckon/workdays.py mutants
+	@$(BIN)/python scripts/mutants.py $(ROOM)
 
 release: setup ## leave wheel, sdist and checksums in dist/, built twice and found equal
 	@$(BIN)/python scripts/release.py
