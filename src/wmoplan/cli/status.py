@@ -30,10 +30,10 @@ def listed(  # noqa: PLR0913 - the options of the command
     example: options.Example = None,
 ) -> None:
     """Show how every step stands."""
-    from wmoplan.cli.forms import in_text
     from wmoplan.cli.results import ending_of, make
     from wmoplan.cli.session import seen_from
     from wmoplan.cli.speak import folded_lines, say, say_json
+    from wmoplan.desk.forms import in_text
     from wmoplan.desk.opening import opened, written
     from wmoplan.desk.status import expectations_meant
     from wmoplan.documents.status import sentences_of, step_of, table_of
