@@ -17,12 +17,12 @@ import yaml
 from tests.render.make import feed_of, timeline
 from wmoplan.desk.followed import own_plan
 from wmoplan.desk.opening import Text, read_own
+from wmoplan.documents.data import timeline_tree
 from wmoplan.errors import WmoplanError
 from wmoplan.read.feed import read_feed
 from wmoplan.read.progress import progress_of
 from wmoplan.read.region import read_region
 from wmoplan.read.saved import read_saved
-from wmoplan.render.machine import timeline_json
 from wmoplan.store.history import read_history
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -173,7 +173,7 @@ def test_what_was_promised_is_read_or_refused(tmp_path: Path) -> None:
 
 def test_a_saved_timeline_is_read_or_refused(tmp_path: Path) -> None:
     file = tmp_path / "tijdlijn.json"
-    tree = json.loads(timeline_json(timeline(), "1"))
+    tree = timeline_tree(timeline(), "1")
     tree["momenten"] = tree["momenten"][:2]
 
     def read(data: bytes) -> None:

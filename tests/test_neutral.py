@@ -30,7 +30,7 @@ EXCEPTIONS: Final = {
     ("cli/schema.py", "regio"): "the name of a schema",
     ("model/region.py", "regio"): "a key of every file of a region: its name",
     ("render/region_feed.py", "regio"): "part of an identity, where the name of a region has no letters",
-    ("render/region_json.py", "regio"): "a key of the JSON of a region",
+    ("documents/data.py", "regio"): "a key of the JSON of a region",
     ("render/schema.py", "regio"): "the key of the file, where its schema explains it",
     ("cli/plan.py", "invoering-2015"): "an example in a help text",
 }

@@ -18,6 +18,7 @@ from jsonschema import Draft202012Validator
 from wmoplan import __version__
 from wmoplan.desk import opening, shipped
 from wmoplan.desk.beside import PROFILE
+from wmoplan.documents.data import timeline_tree
 from wmoplan.dutch import WEEKDAYS
 from wmoplan.errors import DataError, Refused
 from wmoplan.model.day import weekday_fault
@@ -38,7 +39,6 @@ from wmoplan.reckon.workdays import (
     hours_before,
     is_holiday,
 )
-from wmoplan.render.machine import timeline_tree
 
 HERE: Final = Path(__file__).parent
 EXAMPLES: Final = HERE.parents[1] / "examples"

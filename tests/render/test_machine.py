@@ -12,13 +12,15 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from tests.render.make import PLAN, RULES, SIGNAL, moment, timeline
+from wmoplan.documents.data import timeline_sheet, timeline_tree
 from wmoplan.documents.months import months_of
 from wmoplan.model.moment import Certainty
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Profile
 from wmoplan.model.source import Source
+from wmoplan.notation import json_text
 from wmoplan.read.rules import rules_of
-from wmoplan.render.machine import timeline_csv, timeline_json
+from wmoplan.render.machine import csv_text
 from wmoplan.render.markdown import markdown
 from wmoplan.render.plan_json import plan_json, plan_schema
 from wmoplan.render.schema import profile_schema, region_schema
@@ -51,13 +53,13 @@ def shipped(name: str) -> Any:  # noqa: ANN401 - whatever the file holds
 
 
 def test_a_timeline_follows_its_schema() -> None:
-    value = json.loads(timeline_json(timeline(moment(), EMPTY), "0.1.0"))
+    value = timeline_tree(timeline(moment(), EMPTY), "0.1.0")
 
     assert faults(value, schema("tijdlijn-1")) == []
 
 
 def test_a_timeline_has_every_key_and_null_where_there_is_nothing() -> None:
-    value = json.loads(timeline_json(timeline(EMPTY), "0.1.0"))
+    value = timeline_tree(timeline(EMPTY), "0.1.0")
 
     assert value["peildatum"] == "2014-01-15"
     assert value["momenten"] == [
@@ -70,7 +72,7 @@ def test_a_timeline_has_every_key_and_null_where_there_is_nothing() -> None:
 
 
 def test_the_lines_of_a_timeline_keep_their_order_and_their_letters() -> None:
-    text = timeline_json(timeline(moment(title="Eén"), EMPTY), "0.1.0")
+    text = json_text(timeline_tree(timeline(moment(title="Eén"), EMPTY), "0.1.0"))
 
     assert [row["id"] for row in json.loads(text)["momenten"]] == ["verordening.inspreken", "mijlpaal-1"]
     assert '"titel": "Eén"' in text
@@ -78,10 +80,10 @@ def test_the_lines_of_a_timeline_keep_their_order_and_their_letters() -> None:
 
 
 def test_json_is_not_narrowed_by_subjects() -> None:
-    value = json.loads(timeline_json(timeline(moment(), topics=("inkoop",)), "0.1.0"))
+    value = timeline_tree(timeline(moment(), topics=("inkoop",)), "0.1.0")
 
     assert len(value["momenten"]) == 1
-    assert len(list(csv.DictReader(io.StringIO(timeline_csv(timeline(topics=("inkoop",)))), delimiter=";"))) == 1
+    assert len(timeline_sheet(timeline(topics=("inkoop",))).rows) == 1
 
 
 WRONG = [
@@ -97,14 +99,14 @@ WRONG = [
 
 @pytest.mark.parametrize(("key", "value"), WRONG)
 def test_the_schema_of_a_timeline_refuses_what_is_wrong(key: str, value: str) -> None:
-    found = json.loads(timeline_json(timeline(), "0.1.0"))
+    found = timeline_tree(timeline(), "0.1.0")
     found["momenten"][0][key] = value
 
     assert len(faults(found, schema("tijdlijn-1"))) >= 1
 
 
 def test_the_schema_of_a_timeline_misses_no_key() -> None:
-    found = json.loads(timeline_json(timeline(), "0.1.0"))
+    found = timeline_tree(timeline(), "0.1.0")
     for part in ("momenten", "besluiten", "signalen"):
         for key in list(found[part][0]):
             without = {**found, part: [{other: found[part][0][other] for other in found[part][0] if other != key}]}
@@ -123,7 +125,7 @@ def test_the_schema_knows_every_kind_and_signal_of_the_rules() -> None:
 
 
 def test_a_table_has_the_flat_keys_and_where_a_row_comes_from() -> None:
-    (row,) = csv.DictReader(io.StringIO(timeline_csv(timeline())), delimiter=";")
+    (row,) = csv.DictReader(io.StringIO(csv_text(timeline_sheet(timeline()))), delimiter=";")
 
     assert row == {
         "id": "verordening.inspreken",
@@ -158,7 +160,7 @@ def test_no_cell_runs_a_formula(sign: str) -> None:
     text = f'{sign}HYPERLINK("http://x";"y")'
     made = timeline(moment(title=text, body=text), profile_name=f"{sign}x")
 
-    (row,) = csv.DictReader(io.StringIO(timeline_csv(made), newline=""), delimiter=";")
+    (row,) = csv.DictReader(io.StringIO(csv_text(timeline_sheet(made)), newline=""), delimiter=";")
 
     assert row["titel"] == row["orgaan"] == f"'{text}"
     assert row["bestand"] == f"'{sign}x"
@@ -166,7 +168,7 @@ def test_no_cell_runs_a_formula(sign: str) -> None:
 
 @pytest.mark.parametrize("text", ["Raad = college", "a-b", "'s-Gravenhage", "  Haren", "\u202eHaren", ""])
 def test_a_cell_that_runs_nothing_stays_as_it_is(text: str) -> None:
-    (row,) = csv.DictReader(io.StringIO(timeline_csv(timeline(moment(title=text)))), delimiter=";")
+    (row,) = csv.DictReader(io.StringIO(csv_text(timeline_sheet(timeline(moment(title=text))))), delimiter=";")
 
     assert row["titel"] == text
 
@@ -364,6 +366,6 @@ def test_markdown_leaves_out_what_is_only_a_remark() -> None:
 def test_a_source_that_no_plan_knows_keeps_its_own_words() -> None:
     made = timeline(moment(sources=(Source("termijnagenda van Haren", ""),)))
 
-    (row,) = json.loads(timeline_json(made, "0.1.0"))["momenten"]
+    (row,) = timeline_tree(made, "0.1.0")["momenten"]
 
     assert row["bronnen"] == [{"document": "termijnagenda van Haren", "plaats": None}]

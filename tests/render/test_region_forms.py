@@ -13,12 +13,13 @@ from tests.documents.test_region import DAYS, region
 from tests.reckon.make import DATA, on
 from tests.render.test_page import Outline
 from tests.test_region import STEP, seen
+from wmoplan.documents.data import region_sheet, region_tree
 from wmoplan.documents.region import page_of
 from wmoplan.model.region import Agreement
 from wmoplan.read.reference import read_municipalities
 from wmoplan.region import Region
 from wmoplan.render import html, region_text
-from wmoplan.render.region_json import region_csv, region_json
+from wmoplan.render.machine import csv_text
 from wmoplan.render.region_markdown import region_markdown
 from wmoplan.resources import folder
 
@@ -117,7 +118,7 @@ def test_markdown_escapes_what_users_wrote() -> None:
 def test_json_is_by_its_schema() -> None:
     schema = json.loads(folder("data").joinpath("schemas", "regio-1.json").read_text("utf-8"))
     Draft202012Validator.check_schema(schema)
-    found = json.loads(region_json(four(steps=("beleidsplan", STEP)), "0.1.0"))
+    found = region_tree(four(steps=("beleidsplan", STEP)), "0.1.0")
 
     faults = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).iter_errors(found)
 
@@ -130,14 +131,14 @@ def test_json_is_by_its_schema() -> None:
 
 def test_every_key_of_the_schema_is_needed() -> None:
     schema = json.loads(folder("data").joinpath("schemas", "regio-1.json").read_text("utf-8"))
-    found = json.loads(region_json(four(), "0.1.0"))
+    found = region_tree(four(), "0.1.0")
     del found["stappen"][0]["gemeenten"][0]["status"]
 
     assert list(Draft202012Validator(schema).iter_errors(found))
 
 
 def test_a_table_for_a_spreadsheet_has_a_line_for_each_step_and_municipality() -> None:
-    rows = list(csv.DictReader(region_csv(four(steps=("beleidsplan", STEP))).splitlines(), delimiter=";"))
+    rows = list(csv.DictReader(csv_text(region_sheet(four(steps=("beleidsplan", STEP)))).splitlines(), delimiter=";"))
 
     assert len(rows) == 2 * 6
     uden = next(row for row in rows if row["gemeente"] == "Uden" and row["stap"] == STEP)

@@ -7,6 +7,7 @@ from typer import Argument, Option
 
 from wmoplan.cli import options
 from wmoplan.cli.results import a_file
+from wmoplan.desk.forms import in_data
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -140,6 +141,6 @@ def _text(made: "Region", shape: str) -> str:
 
         return html.region(page_of(made, made.as_of))
     from wmoplan import __version__
-    from wmoplan.render import region_json
+    from wmoplan.documents.data import region_sheet, region_tree
 
-    return region_json.region_csv(made) if shape == "csv" else region_json.region_json(made, __version__)
+    return in_data(shape, lambda: region_sheet(made), lambda: region_tree(made, __version__))

@@ -1,9 +1,12 @@
-"""The forms in which a document is handed out; only the writer of the chosen form is loaded."""
+"""The forms in which a document, or what other programs are told, is handed out; only the chosen writer is loaded."""
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wmoplan.documents.blocks import Document
+    from wmoplan.documents.data import Sheet, Tree
 
 
 def in_form(document: "Document", form: str, instead: str = "") -> str | bytes:
@@ -46,3 +49,20 @@ def in_text(document: "Document", form: str) -> str:
     from wmoplan.render.text import text
 
     return text(document)
+
+
+def in_data(form: str, sheet: "Callable[[], Sheet]", tree: "Callable[[], Tree]") -> str:
+    """Return what other programs are told, as CSV or as JSON.
+
+    Args:
+        form: "csv" or "json".
+        sheet: Makes the rows, for a form that is a table.
+        tree: Makes the whole, for a form that is a tree.
+    """
+    if form == "csv":
+        from wmoplan.render.machine import csv_text
+
+        return csv_text(sheet())
+    from wmoplan.notation import json_text
+
+    return json_text(tree())

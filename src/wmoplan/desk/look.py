@@ -89,9 +89,10 @@ def shown(timeline: "Timeline", form: str, selection: Selection, width: int = 80
         return markdown(months_of(timeline))
     if form in WHOLE:
         from wmoplan import __version__
-        from wmoplan.render import machine
+        from wmoplan.desk.forms import in_data
+        from wmoplan.documents.data import timeline_sheet, timeline_tree
 
-        return machine.timeline_csv(timeline) if form == "csv" else machine.timeline_json(timeline, __version__)
+        return in_data(form, lambda: timeline_sheet(timeline), lambda: timeline_tree(timeline, __version__))
     from wmoplan.render import table
 
     everything, first, last, _, kinds = selection

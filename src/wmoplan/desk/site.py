@@ -193,12 +193,13 @@ def _dated_files(timeline: "Timeline", job: Job) -> Iterator[SiteFile]:
     from wmoplan import __version__
     from wmoplan.desk.shipped import words
     from wmoplan.documents.checklist import checklist_of
+    from wmoplan.documents.data import timeline_tree
     from wmoplan.documents.site import page_of
+    from wmoplan.notation import json_text
     from wmoplan.render import html
-    from wmoplan.render.machine import timeline_json
 
     makers: dict[str, Callable[[date], str]] = {
-        DATA: lambda made: timeline_json(timeline, __version__, made),
+        DATA: lambda made: json_text(timeline_tree(timeline, __version__, made)),
         CHECKLIST: lambda made: html.html(checklist_of(timeline, words(), made)),
         PAGE: lambda made: html.page(page_of(timeline, words(), made)),
     }
