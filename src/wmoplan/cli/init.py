@@ -1,25 +1,33 @@
 """`wmoplan init`: the first profile, from options or from a few questions; or one for every municipality."""
 
-import os
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 from typer import Argument, Option
 
 from wmoplan.cli import options
-from wmoplan.dutch import listing
-from wmoplan.errors import OutputError, UsageError
+from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from wmoplan.cli.answers import Answers, Dialogue, Given
     from wmoplan.desk.shipped import Offer
-    from wmoplan.model.municipality import Municipality, Recess
-    from wmoplan.read.head import Head
-    from wmoplan.reckon.elections import Election
-    from wmoplan.store.new_profile import NewProfile
+    from wmoplan.desk.start import Answers
+    from wmoplan.model.municipality import Municipality
+    from wmoplan.read.head import Choice, Head
+    from wmoplan.reckon.names import MunicipalityMatch
+
+UNKNOWN: Final = "weet ik nog niet"
+"""What is suggested where an answer may be left out."""
+
+
+class Given(NamedTuple):
+    """What was typed behind the command; None was not."""
+
+    organisation: str | None = None
+    role: str | None = None
+    topics: str | None = None
+    own_meetings: str | None = None
+    days: tuple[str, ...] | None = None
 
 
 def init(  # noqa: PLR0913 - the options of the command
@@ -56,7 +64,6 @@ def init(  # noqa: PLR0913 - the options of the command
     as_of: options.AsOf = None,
 ) -> None:
     """Make a profile in the current folder; never writes over one."""
-    from wmoplan.cli.answers import Given
     from wmoplan.cli.session import seen_from
 
     day = seen_from(as_of)
@@ -70,23 +77,15 @@ def init(  # noqa: PLR0913 - the options of the command
     _one(name, plan, given, day)
 
 
-def _one(name: str, plan: str | None, given: "Given", day: "date") -> None:
+def _one(name: str, plan: str | None, given: Given, day: date) -> None:
     """Make the profile of one municipality."""
-    from wmoplan.cli import places
-    from wmoplan.cli.answers import Dialogue
     from wmoplan.cli.speak import is_terminal, tell
-    from wmoplan.desk.beside import PROFILE
     from wmoplan.desk.shipped import head_of
+    from wmoplan.desk.start import first_profile, free_path, known_of
     from wmoplan.store.content import full
     from wmoplan.store.files import write_new
-    from wmoplan.store.new_profile import new_profile
 
-    path = Path(PROFILE)
-    if os.path.lexists(path):
-        raise OutputError(
-            f"{full(path)}: dit profiel is er al, en wmoplan schrijft er niet overheen.\n"
-            "  Ga naar een andere map, of verander het bestand zelf. Kijk daarna met: wmoplan check"
-        )
+    path = free_path()
     offer = _offer(plan, day, name)
     head = head_of(offer.id)
     asks = is_terminal()
@@ -95,51 +94,29 @@ def _one(name: str, plan: str | None, given: "Given", day: "date") -> None:
     if asks:
         tell(f"wmoplan stelt u {total} vragen. Tussen haken staat een voorstel: druk op Enter om dat te nemen.")
         dialogue.heading("Wie bent u?")
-    place = places.meant(name, f" --plan {plan}" if plan else "", offer.last)
+    place = _municipality(name, f" --plan {plan}" if plan else "", offer.last)
     answers = dialogue.answers(given, f"Wmo-raad {place.name}")
-    write_new(path, new_profile(_values(place, head, answers, offer, day)))
-    tell("\n".join([f"\nKlaar: {full(path)}", *_found(place, head, day)]))
+    write_new(path, first_profile(place, offer, answers, day))
+    tell("\n".join([f"\nKlaar: {full(path)}", *known_of(place, offer, day)]))
     _go_on(path, dialogue)
 
 
-def _all(folder: Path, plan: str | None, given: "Given", day: "date") -> None:
+def _all(folder: Path, plan: str | None, given: Given, day: date) -> None:
     """Make a profile for every municipality; one that is there stays as it is."""
-    from wmoplan.cli.answers import Dialogue
     from wmoplan.cli.speak import tell
-    from wmoplan.desk.shipped import head_of, municipalities
+    from wmoplan.desk.shipped import head_of
+    from wmoplan.desk.start import make_all
     from wmoplan.dutch import count
     from wmoplan.store.content import full
-    from wmoplan.store.files import write_new
-    from wmoplan.store.new_profile import new_profile
 
     offer = _offer(plan, day, "--all")
-    head = head_of(offer.id)
-    answers = Dialogue(head, 0, asks=False).answers(given, "")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise OutputError(f"{full(folder)}: deze map kan niet worden gemaakt.\n  Kies een andere map.") from None
-    written = kept = 0
-    for place in municipalities(offer.last):
-        path = folder / _file_name(place)
-        if os.path.lexists(path):
-            kept += 1
-            continue
-        write_new(path, new_profile(_values(place, head, answers, offer, day)))
-        written += 1
-    tell(f"Klaar: {count(written, 'profiel', 'profielen')} in {full(folder)}")
-    if kept:
-        was, is_same = ("was", "dat is") if kept == 1 else ("waren", "die zijn")
-        tell(f"Er {was} al {count(kept, 'profiel', 'profielen')}; {is_same} niet veranderd.")
+    answers = Dialogue(head_of(offer.id), 0, asks=False).answers(given, "")
+    made = make_all(folder, offer, answers, day, lambda _done, _total: None)
+    tell(f"Klaar: {count(made.written, 'profiel', 'profielen')} in {full(folder)}")
+    if made.kept:
+        was, is_same = ("was", "dat is") if made.kept == 1 else ("waren", "die zijn")
+        tell(f"Er {was} al {count(made.kept, 'profiel', 'profielen')}; {is_same} niet veranderd.")
     tell("Alles is nog een schatting: in deze profielen staan geen vergaderingen.")
-
-
-def _file_name(place: "Municipality") -> str:
-    """Return a name that is safe on every disk and that no other municipality has."""
-    from wmoplan.reckon.names import plain_name
-
-    words = [plain_name(word) for word in place.name.replace("-", " ").split()]
-    return f"{'-'.join(filter(None, words))}-{place.code.lower()}.yaml"
 
 
 def _go_on(path: Path, dialogue: "Dialogue") -> None:
@@ -158,18 +135,17 @@ def _go_on(path: Path, dialogue: "Dialogue") -> None:
     tell("De data toevoegen: wmoplan meetings add")
 
 
-def _offer(plan: str | None, day: "date", name: str) -> "Offer":
+def _offer(plan: str | None, day: date, name: str) -> "Offer":
     """Return the plan to begin with: the one that was named, else the one of the year.
 
     Raises:
         UsageError: None fits the year, and there is nobody to ask.
     """
-    from wmoplan.cli.speak import ask, is_terminal, tell
-    from wmoplan.desk.shipped import catalogue, named, offered_in, offers
+    from wmoplan.cli.speak import ask_until, is_terminal, tell
+    from wmoplan.desk.shipped import catalogue, named, offers
+    from wmoplan.desk.start import offer_of
 
-    if plan:
-        return named(plan)
-    if fitting := offered_in(day.year):
+    if fitting := offer_of(plan, day):
         return fitting
     none = f"Voor {day.year} heeft wmoplan geen plan. {catalogue()}"
     last = next(iter(offers()))
@@ -177,92 +153,139 @@ def _offer(plan: str | None, day: "date", name: str) -> "Offer":
         typed = f'"{name}"' if " " in name else name
         raise UsageError(f"{none}\n  Kies er een, bijvoorbeeld: wmoplan init {typed} --plan {last}")
     tell(none)
-    while True:
-        try:
-            return named(ask("Met welk plan begint u?", last))
-        except UsageError as fault:
-            tell(str(fault))
+    return ask_until("Met welk plan begint u?", last, named)
 
 
-def _values(place: "Municipality", head: "Head", answers: "Answers", offer: "Offer", day: "date") -> "NewProfile":
-    """Return what goes into the profile."""
-    from wmoplan.cli.places import name_of
-    from wmoplan.store.new_profile import NewProfile, OwnDay
-
-    first, last = head.first or day, head.last or day
-    election = _coming(_elections(place, head), day)
-    reasons = [reason.source for reason in election.reason if reason.source] if election else []
-    return NewProfile(
-        municipality=name_of(place, offer.last),
-        organisation=answers.organisation,
-        role=answers.role,
-        plan=head.id,
-        topics=answers.topics,
-        own_rule=answers.own_rule,
-        own_from=head.first,
-        own_until=head.last,
-        days=tuple(OwnDay(one.id, answers.days.get(one.id), one.supposed, one.question) for one in head.choices),
-        example_topics=tuple(one.id for one in head.subjects if one.suggested)[:2],
-        example_step=head.example,
-        election=election.day if election else None,
-        election_source=reasons[-1] if reasons else "",
-        year=min(max(day, first), last).year,
-    )
+# -- the questions
 
 
-def _elections(place: "Municipality", head: "Head") -> "tuple[Election, ...]":
-    """Return the elections within the time of a plan; without one there, those around it."""
-    from wmoplan.desk.shipped import ending_of, lists
-    from wmoplan.reckon.elections import elections_around
-    from wmoplan.reckon.workdays import calendar_of
+def _municipality(typed: str, more: str, year: int) -> "Municipality":
+    """Return the municipality of a year that is meant; asks where that is not clear and somebody can answer.
 
-    if head.first is None or head.last is None:
-        return ()
-    rules = lists()
-    found = elections_around(place.code, (head.first, head.last), rules.elections, calendar_of(rules.days))
-    if ending := ending_of(place.code, head.first.year, head.last.year):
-        found = tuple(one for one in found if one.day < ending.day)
-    return tuple(one for one in found if head.first <= one.day <= head.last) or found
+    Args:
+        typed: The name, or nothing.
+        more: What else was typed, for the command to type instead.
+        year: That of the list of municipalities.
 
+    Raises:
+        UsageError: It is not clear, and there is nobody to ask.
+    """
+    from wmoplan.cli.speak import ask, is_terminal, tell
+    from wmoplan.desk.shipped import match
+    from wmoplan.desk.start import became, unclear
 
-def _coming(elections: "tuple[Election, ...]", day: "date") -> "Election | None":
-    """Return the first election on or after the day, else the last one."""
-    return next((one for one in elections if one.day >= day), elections[-1] if elections else None)
-
-
-def _found(place: "Municipality", head: "Head", day: "date") -> "Iterator[str]":
-    """Yield what wmoplan knows by itself of a municipality, in sentences."""
-    from wmoplan.dutch import long_date, plain_date, sentence
-
-    yield f"Gemeente: {place.name} in {place.province} ({place.code}). Plan: {head.id}."
-    for election in _elections(place, head):
-        sure = "" if election.certain else f" ({'voorlopig' if election.doubt else 'berekend'})"
-        yield f"Verkiezing van de gemeenteraad: {long_date(election.day)}{sure}."
-        if election.merger:
-            yield election.reason[0].rule
-    if coming := _coming(_elections(place, head), day):
-        yield f"Waarom die dag? wmoplan explain verkiezing-{coming.day.year}"
-    region = f"regio {listing(list(place.regions), 'of')}" if place.regions else "de regio is niet bekend"
-    recesses = _recesses(place, head, day)
-    for recess in recesses:
-        days = f"{plain_date(recess.first)} t/m {plain_date(recess.last)}"
-        yield f"{sentence(recess.name)}: {days} (schoolvakantie, {region})."
-    if recesses:
-        yield "Vraag de griffie of uw gemeente dan ook reces heeft."
-    yield "De vergaderingen zijn nog niet bekend. Daarom zijn bijna alle dagen nog een schatting."
+    asks = is_terminal()
+    if not typed and not asks:
+        raise UsageError("Welke gemeente?\n  Schrijf de naam erachter, bijvoorbeeld: wmoplan init Almere")
+    chosen = None
+    while chosen is None:
+        typed = typed or ask("De naam van uw gemeente")
+        found = match(typed, year)
+        if found.merger and (found.municipality or asks):
+            tell(became(found))
+        if found.municipality:
+            return found.municipality
+        if not asks:
+            raise UsageError(unclear(typed, found, more, year))
+        typed, chosen = _picked(typed, found)
+    return chosen
 
 
-def _recesses(place: "Municipality", head: "Head", day: "date") -> "list[Recess]":
-    """Return the recesses of the coming year, or of the plan's last year where that is past."""
-    from datetime import timedelta
+def _picked(typed: str, found: "MunicipalityMatch") -> "tuple[str, Municipality | None]":
+    """Return what somebody types instead of a name, and the municipality of the list that it picks."""
+    from wmoplan.cli.speak import agrees, ask, tell
 
-    from wmoplan.desk.shipped import lists
-    from wmoplan.reckon.workdays import default_recesses
+    either = found.candidates or found.suggestions
+    if len(either) == 1 and agrees(f"'{typed}' kent wmoplan niet. Bedoelt u {either[0].name}?"):
+        return "", either[0]
+    if len(either) < 2:  # noqa: PLR2004 - one name is no list
+        tell("" if either else f"'{typed}' kent wmoplan niet.")
+        return ask("De naam van uw gemeente"), None
+    tell(f"Welke gemeente bedoelt u met '{typed}'?")
+    for number, one in enumerate(either, 1):
+        tell(f"  {number}. {one.name}, {one.province}")
+    answer = ask("Het nummer, of een andere naam")
+    if answer.isdecimal() and 0 < int(answer) <= len(either):
+        return "", either[int(answer) - 1]
+    return answer, None
 
-    if head.first is None or head.last is None:
-        return []
-    year = timedelta(days=365)
-    first = max(min(day, head.last - year), head.first)
-    last = min(first + year, head.last)
-    found = default_recesses(place.regions, lists().school_holidays)
-    return [recess for recess in found if recess.last >= first and recess.first <= last]
+
+class Dialogue:
+    """Collects the answers, and numbers the questions that it asks.
+
+    Attributes:
+        asks: Whether somebody can answer.
+        total: How many questions there are.
+    """
+
+    def __init__(self, head: "Head", total: int, *, asks: bool) -> None:
+        self.head = head
+        self.total = total
+        self.asks = asks
+        self.number = 0
+
+    def heading(self, text: str) -> None:
+        """Begin the next question."""
+        from wmoplan.cli.speak import tell
+
+        self.number += 1
+        tell(f"\nVraag {self.number} van {self.total}. {text}")
+
+    def answers(self, given: Given, suggested_name: str) -> "Answers":
+        """Return what is known of the volunteers.
+
+        Raises:
+            UsageError: An option has a value that is not known.
+        """
+        from wmoplan.desk import start
+
+        organisation = given.organisation
+        if organisation is None:
+            organisation = self._ask_organisation(suggested_name) if self.asks else ""
+        role = start.role_of(given.role, organisation)
+        known = self.head.subjects
+        topics = self._ask_topics() if given.topics is None and self.asks else start.topics_of(given.topics, known)
+        days = start.days_of(given.days or (), self.head)
+        choices = self.head.choices_for(topics)
+        if self.head.choices and not choices:
+            self.total -= 1  # these subjects hang on no day that can be chosen
+        if given.days is None and self.asks and choices:
+            days = self._ask_days(choices)
+        own = self._ask_pattern() if given.own_meetings is None and self.asks else start.own_rule_of(given.own_meetings)
+        return start.Answers(organisation, role, topics, own, days)
+
+    def _ask_organisation(self, suggested: str) -> str:
+        from wmoplan.cli.speak import ask
+
+        return ask("De naam van uw groep, voor boven de lijsten", suggested)
+
+    def _ask_topics(self) -> tuple[str, ...]:
+        from wmoplan.cli.speak import ask_until, folded, tell
+        from wmoplan.desk.start import topics_of
+
+        self.heading("Welke twee onderwerpen kiest u? Twee goed doen is beter dan alles half.")
+        suggested = []
+        topics = self.head.subjects
+        for number, topic in enumerate(topics, 1):
+            mark = " (aangeraden)" if topic.suggested else ""
+            tell(folded(f"{topic.title}{mark}. {topic.note}", "     ", f"  {number}. "))
+            suggested += [str(number)] if topic.suggested else []
+        return ask_until("De nummers, of 'alle'", " ".join(suggested[:2]), lambda typed: topics_of(typed, topics))
+
+    def _ask_days(self, choices: "tuple[Choice, ...]") -> dict[str, date]:
+        from wmoplan.cli.speak import ask_until
+        from wmoplan.desk.start import day_of
+
+        def day_or_none(answer: str) -> date | None:
+            return None if answer == UNKNOWN else day_of(answer)
+
+        self.heading("Weet u deze dagen al? Zo niet, dan gaat wmoplan uit van een schatting.")
+        asked = {one.id: ask_until(f"{one.question} (schatting: {one.text})", UNKNOWN, day_or_none) for one in choices}
+        return {name: day for name, day in asked.items() if day}
+
+    def _ask_pattern(self) -> str:
+        from wmoplan.cli.speak import ask_until
+        from wmoplan.desk.start import own_rule_of
+
+        self.heading("Wanneer vergadert u zelf? Bijvoorbeeld: elke tweede dinsdag van de maand.")
+        return ask_until("Uw regel", UNKNOWN, lambda answer: "" if answer == UNKNOWN else own_rule_of(answer))

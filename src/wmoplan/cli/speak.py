@@ -7,9 +7,14 @@ import sys
 from contextlib import suppress
 from errno import EINVAL
 from io import TextIOWrapper
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO, TypeVar
 
-from wmoplan.errors import OutputError
+from wmoplan.errors import OutputError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
 
 PLAIN: Final = {
     "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u2014": "-", "\u2018": "'", "\u2019": "'",
@@ -178,6 +183,24 @@ def ask(question: str, suggestion: str = "") -> str:
         _mutter("\n")
         raise EOFError
     return line.strip() or suggestion
+
+
+def ask_until(question: str, suggestion: str, read: "Callable[[str], T]") -> "T":
+    """Return what an answer means; asks again until it means something.
+
+    Args:
+        question: What is asked.
+        suggestion: What counts where the answer is nothing.
+        read: Returns what an answer means, or raises a UsageError that tells why it means nothing.
+
+    Raises:
+        EOFError: There is nobody to answer any more.
+    """
+    while True:
+        try:
+            return read(ask(question, suggestion))
+        except UsageError as fault:
+            tell(str(fault))
 
 
 def agrees(question: str, suggestion: str = "ja") -> bool:

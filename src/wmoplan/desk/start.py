@@ -1,0 +1,324 @@
+"""Begins a municipality: who the volunteers are, what they choose, and the profile that says so."""
+
+import os
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple, get_args
+
+from wmoplan.desk.beside import PROFILE
+from wmoplan.desk.shipped import ending_of, head_of, lists, match, merged, municipalities, named, offered_in
+from wmoplan.dutch import choice, listing, long_date, plain_date, sentence
+from wmoplan.errors import OutputError, Refused, UsageError
+from wmoplan.model.day import read_day
+from wmoplan.model.profile import Role
+from wmoplan.model.schedule import read_pattern
+from wmoplan.reckon.elections import elections_around
+from wmoplan.reckon.names import plain_name
+from wmoplan.reckon.workdays import calendar_of, default_recesses
+from wmoplan.store.content import full
+from wmoplan.store.files import write_new
+from wmoplan.store.new_profile import NewProfile, OwnDay, new_profile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from wmoplan.desk.shipped import Offer
+    from wmoplan.model.municipality import Municipality, Recess
+    from wmoplan.read.head import Head, Subject
+    from wmoplan.reckon.elections import Election
+    from wmoplan.reckon.names import MunicipalityMatch
+
+YEAR: Final = timedelta(days=365)
+
+
+class Answers(NamedTuple):
+    """What is known of the volunteers; empty is not known.
+
+    Attributes:
+        days: The days that the municipality chooses, by anchor.
+        own_rule: When they meet themselves, as a profile writes it.
+    """
+
+    organisation: str
+    role: str
+    topics: tuple[str, ...]
+    own_rule: str
+    days: dict[str, date]
+
+
+class Made(NamedTuple):
+    """How many profiles were made, and how many were there already."""
+
+    written: int
+    kept: int
+
+
+# -- the plan and the municipality
+
+
+def offer_of(plan: str | None, day: date) -> "Offer | None":
+    """Return the plan to begin with: the one that was named, else the one of the year; None where there is none.
+
+    Raises:
+        UsageError: There is no plan with that name.
+    """
+    return named(plan) if plan else offered_in(day.year)
+
+
+def name_of(place: "Municipality", year: int) -> str:
+    """Return the name of a municipality, or its code where others have the same name."""
+    found = match(place.name, year)
+    return place.name if found.municipality == place and not found.merger else place.code
+
+
+def became(found: "MunicipalityMatch") -> str:
+    """Return what became of a municipality that is no more, and for which one the profile is."""
+    now = found.municipality
+    return f"{merged(found)} Dit profiel is voor {now.name}." if now else merged(found)
+
+
+def unclear(typed: str, found: "MunicipalityMatch", more: str, year: int) -> str:
+    """Return which municipalities can be meant, each with the command to type.
+
+    Args:
+        typed: What was typed as a name.
+        found: What that can mean.
+        more: What else was typed, for the command to type instead.
+        year: That of the list of municipalities.
+    """
+    if found.merger:
+        said = f"{became(found)} Welke is nu de uwe?"
+    elif found.candidates:
+        said = f"Er is meer dan één gemeente '{typed}'. Welke bedoelt u?"
+    elif found.suggestions:
+        names = listing([one.name for one in found.suggestions], "of")
+        said = f"'{typed}' is geen gemeente die wmoplan kent. Bedoelt u {names}?{_former(found)}"
+    elif found.former:
+        said = f"'{typed}' is geen gemeente die wmoplan kent.{_former(found)}"
+    else:
+        return f"'{typed}' is geen gemeente die wmoplan kent.\n  Kijk de naam na."
+    either = found.candidates or found.suggestions
+    lines = [f"  wmoplan init {_typed_name(one, year)}{more}    ({one.name} in {one.province})" for one in either]
+    return "\n".join([said, f"  Typ {'dan' if len(lines) == 1 else 'een van deze opdrachten'}:", *lines])
+
+
+def _former(found: "MunicipalityMatch") -> str:
+    """Return the names of old municipalities that look like what was typed, with what became of them."""
+    names = [one.name for one in found.former]
+    return f" Of de vroegere gemeente {listing(names, 'of')}?" if names else ""
+
+
+def _typed_name(place: "Municipality", year: int) -> str:
+    """Return how to name a municipality behind a command, so that no other is meant."""
+    name = name_of(place, year)
+    return name if name.replace("-", "").isalnum() else f'"{name}"'
+
+
+# -- what the volunteers say
+
+
+def role_of(typed: str | None, organisation: str) -> str:
+    """Return who they are: as it was typed, else as their name says.
+
+    Raises:
+        UsageError: There is no such role.
+    """
+    if typed is None:
+        return "clientenraad" if "clienten" in plain_name(organisation) else "wmo-raad"
+    known: dict[str, str] = {plain_name(word): word for word in get_args(Role)}
+    role = plain_name(typed)
+    if role not in known:
+        raise UsageError(f"Achter --role: '{typed}' is geen rol.\n  {choice(typed, known.values())}")
+    return known[role]
+
+
+def days_of(typed: "Iterable[str]", head: "Head") -> dict[str, date]:
+    """Return the days that were typed as NAME=DAY.
+
+    Raises:
+        UsageError: One of them is not of that form, names nothing that can be chosen, or is no date.
+    """
+    known = [one.id for one in head.choices]
+    found = {}
+    for word in typed:
+        name, equals, text = word.partition("=")
+        if not equals or name not in known:
+            offered = choice(name, known) if known else "In dit plan kiest u geen dagen."
+            raise UsageError(f"Achter --day: '{word}' kan niet. Schrijf NAAM=DATUM.\n  {offered}")
+        found[name] = day_of(text)
+    return found
+
+
+def day_of(text: str) -> date:
+    """Return the day that was typed.
+
+    Raises:
+        UsageError: It is no date.
+    """
+    try:
+        return read_day(text)
+    except Refused as fault:
+        raise UsageError(f"{fault.message}\n  {fault.remedy}") from None
+
+
+def topics_of(typed: str | None, topics: "tuple[Subject, ...]") -> tuple[str, ...]:
+    """Return the subjects that were typed, by number or by name.
+
+    Raises:
+        UsageError: One of them is not known.
+    """
+    known = [topic.id for topic in topics]
+    found = []
+    for word in (typed or "").replace(",", " ").lower().split():
+        if word.isdecimal() and 0 < int(word) <= len(known):
+            found.append(known[int(word) - 1])
+        elif word in known:
+            found.append(word)
+        elif word not in {"en", "alle", "alles"}:
+            raise UsageError(f"'{word}' is geen onderwerp van dit plan.\n  {choice(word, known)}")
+    return tuple(dict.fromkeys(found))
+
+
+def own_rule_of(typed: str | None) -> str:
+    """Return the rule that was typed, as a profile writes it.
+
+    Raises:
+        UsageError: It is no rule.
+    """
+    if not typed:
+        return ""
+    try:
+        return read_pattern(typed).text
+    except Refused as fault:
+        raise UsageError(f"{fault.message}\n  {fault.remedy}") from None
+
+
+# -- the profile
+
+
+def free_path() -> Path:
+    """Return where a first profile goes.
+
+    Raises:
+        OutputError: There is a profile already.
+    """
+    path = Path(PROFILE)
+    if os.path.lexists(path):
+        raise OutputError(
+            f"{full(path)}: dit profiel is er al, en wmoplan schrijft er niet overheen.\n"
+            "  Ga naar een andere map, of verander het bestand zelf. Kijk daarna met: wmoplan check"
+        )
+    return path
+
+
+def make_all(folder: Path, offer: "Offer", answers: Answers, day: date, seen: "Callable[[int, int], None]") -> Made:
+    """Make a profile for every municipality of a year; one that is there stays as it is.
+
+    Args:
+        folder: Where the profiles come; it is made where it is not there.
+        offer: The plan that they follow.
+        answers: What is known of the volunteers.
+        day: The user's own day.
+        seen: Hears after each municipality how many are done, and how many there are.
+
+    Raises:
+        OutputError: The folder or a file in it cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise OutputError(f"{full(folder)}: deze map kan niet worden gemaakt.\n  Kies een andere map.") from None
+    places = municipalities(offer.last)
+    written = 0
+    for number, place in enumerate(places, 1):
+        path = folder / _file_name(place)
+        if not os.path.lexists(path):
+            write_new(path, first_profile(place, offer, answers, day))
+            written += 1
+        seen(number, len(places))
+    return Made(written, len(places) - written)
+
+
+def _file_name(place: "Municipality") -> str:
+    """Return a name that is safe on every disk and that no other municipality has."""
+    words = [plain_name(word) for word in place.name.replace("-", " ").split()]
+    return f"{'-'.join(filter(None, words))}-{place.code.lower()}.yaml"
+
+
+def first_profile(place: "Municipality", offer: "Offer", answers: Answers, day: date) -> str:
+    """Return the text of a first profile.
+
+    Args:
+        place: The municipality.
+        offer: The plan that is followed.
+        answers: What is known of the volunteers.
+        day: The user's own day.
+    """
+    head = head_of(offer.id)
+    first, last = head.first or day, head.last or day
+    election = _coming(_elections(place, head), day)
+    reasons = [reason.source for reason in election.reason if reason.source] if election else []
+    values = NewProfile(
+        municipality=name_of(place, offer.last),
+        organisation=answers.organisation,
+        role=answers.role,
+        plan=head.id,
+        topics=answers.topics,
+        own_rule=answers.own_rule,
+        own_from=head.first,
+        own_until=head.last,
+        days=tuple(OwnDay(one.id, answers.days.get(one.id), one.supposed, one.question) for one in head.choices),
+        example_topics=tuple(one.id for one in head.subjects if one.suggested)[:2],
+        example_step=head.example,
+        election=election.day if election else None,
+        election_source=reasons[-1] if reasons else "",
+        year=min(max(day, first), last).year,
+    )
+    return new_profile(values)
+
+
+def known_of(place: "Municipality", offer: "Offer", day: date) -> "Iterator[str]":
+    """Yield what wmoplan knows by itself of a municipality, in sentences."""
+    head = head_of(offer.id)
+    yield f"Gemeente: {place.name} in {place.province} ({place.code}). Plan: {head.id}."
+    for election in _elections(place, head):
+        sure = "" if election.certain else f" ({'voorlopig' if election.doubt else 'berekend'})"
+        yield f"Verkiezing van de gemeenteraad: {long_date(election.day)}{sure}."
+        if election.merger:
+            yield election.reason[0].rule
+    if coming := _coming(_elections(place, head), day):
+        yield f"Waarom die dag? wmoplan explain verkiezing-{coming.day.year}"
+    region = f"regio {listing(list(place.regions), 'of')}" if place.regions else "de regio is niet bekend"
+    recesses = _recesses(place, head, day)
+    for recess in recesses:
+        days = f"{plain_date(recess.first)} t/m {plain_date(recess.last)}"
+        yield f"{sentence(recess.name)}: {days} (schoolvakantie, {region})."
+    if recesses:
+        yield "Vraag de griffie of uw gemeente dan ook reces heeft."
+    yield "De vergaderingen zijn nog niet bekend. Daarom zijn bijna alle dagen nog een schatting."
+
+
+def _elections(place: "Municipality", head: "Head") -> "tuple[Election, ...]":
+    """Return the elections within the time of a plan; without one there, those around it."""
+    if head.first is None or head.last is None:
+        return ()
+    rules = lists()
+    found = elections_around(place.code, (head.first, head.last), rules.elections, calendar_of(rules.days))
+    if ending := ending_of(place.code, head.first.year, head.last.year):
+        found = tuple(one for one in found if one.day < ending.day)
+    return tuple(one for one in found if head.first <= one.day <= head.last) or found
+
+
+def _coming(elections: "tuple[Election, ...]", day: date) -> "Election | None":
+    """Return the first election on or after the day, else the last one."""
+    return next((one for one in elections if one.day >= day), elections[-1] if elections else None)
+
+
+def _recesses(place: "Municipality", head: "Head", day: date) -> "list[Recess]":
+    """Return the recesses of the coming year, or of the plan's last year where that is past."""
+    if head.first is None or head.last is None:
+        return []
+    first = max(min(day, head.last - YEAR), head.first)
+    last = min(first + YEAR, head.last)
+    found = default_recesses(place.regions, lists().school_holidays)
+    return [recess for recess in found if recess.last >= first and recess.first <= last]
