@@ -27,7 +27,7 @@ def sections(document: Document) -> list[Section]:
 
 
 def titles(document: Document) -> list[str]:
-    return [section.title for section in sections(document)]
+    return [plain_of(section.title) for section in sections(document)]
 
 
 def steps(document: Document) -> list[Section]:
@@ -80,3 +80,4 @@ def said_by(block: Block) -> Iterator[str]:
             yield from (f"{word}: {meaning}" for word, meaning in block.rows)
         case Table():
             yield from (plain_of(cell) for row in (block.heads, *block.rows) for cell in row)
+            yield from block.notes

@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from tests.blocks import sections
 from tests.reckon.make import on
 from tests.test_region import STEP, seen
-from wmoplan.documents.region import cell_of, page_of, sheets
+from wmoplan.documents.blocks import Definitions, plain_of
+from wmoplan.documents.region import cell_of, page_of, side_by_side
 from wmoplan.documents.region_words import agreed, first_of, in_one_line, in_short, notables, row_sentence, told
 from wmoplan.model.municipality import Ending
 from wmoplan.model.region import Agreement
@@ -118,7 +120,7 @@ def test_the_day_of_a_joint_advice_is_seen_at_a_glance(as_of: str, said: str) ->
     made = region(seen("Boxmeer", "2014-10-09", as_of=as_of), seen("Uden", "2014-10-16", as_of=as_of))
 
     first = "waarschijnlijk Boxmeer, donderdag 9 oktober 2014 (berekend)."
-    assert page_of(made, made.as_of).first == (("Verordening", f"{first} {said}"),)
+    assert sections(page_of(made, made.as_of))[0].blocks == (Definitions((("Verordening", f"{first} {said}"),)),)
 
 
 def test_of_one_municipality_nothing_is_joint() -> None:
@@ -131,7 +133,7 @@ def test_of_one_municipality_nothing_is_joint() -> None:
 def test_a_page_says_how_accessible_it_is() -> None:
     made = region(seen("Boxmeer", "2014-10-09"))
 
-    assert any("schermlezer" in line for line in page_of(made, made.as_of).last)
+    assert any("schermlezer" in plain_of(line) for line in page_of(made, made.as_of).last)
 
 
 def test_what_has_passed_is_asked_after() -> None:
@@ -309,17 +311,18 @@ def test_an_agreement_says_when_and_whether_it_is_made_up() -> None:
 def test_a_table_is_cut_where_too_many_steps_stand_side_by_side(most: int, parts: list[int]) -> None:
     made = region(seen("Uden"), steps=("beleidsplan", "bestek", STEP))
 
-    assert [len(sheet.steps) for sheet in sheets(made, most)] == parts
+    assert [len(table.heads) - 1 for table in side_by_side(made, most)] == parts
 
 
 def test_the_table_has_the_first_to_decide_at_the_top() -> None:
     made = region(*(seen(name, day) for name, day in reversed(DAYS)), seen("Grave"))
 
-    assert [place for place, _, _ in sheets(made, 4)[0].rows] == ["Boxmeer", "Uden", "Veghel", "Boekel", "Grave"]
+    (table,) = side_by_side(made, 4)
+    assert [plain_of(cells[0]) for cells in table.rows] == ["Boxmeer", "Uden", "Veghel", "Boekel", "Grave"]
 
 
 def test_a_page_says_on_which_day_it_was_made_and_when_to_ask_for_another() -> None:
     made = page_of(region(seen("Uden", "2014-10-16")), on("2014-03-15"))
 
     assert made.last[0] == "Gemaakt op zaterdag 15 maart 2014."
-    assert made.last[1].startswith("Vraag een nieuwe versie na ")
+    assert plain_of(made.last[1]).startswith("Vraag een nieuwe versie na ")

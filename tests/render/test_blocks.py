@@ -15,6 +15,8 @@ from wmoplan.documents.blocks import (
     Block,
     Definitions,
     Document,
+    Entries,
+    Entry,
     Heading,
     Item,
     Kind,
@@ -28,6 +30,7 @@ from wmoplan.documents.blocks import (
     Table,
     Ticks,
     ToFillIn,
+    When,
     flat,
     led,
 )
@@ -40,6 +43,7 @@ from wmoplan.timeline import Timeline
 
 DAY: Final = date(2014, 1, 15)
 
+MONDAY: Final = When("Maandag 5 mei 2014", "2014-05-05", "", "maandag", "5 mei", "2014")
 ONE_OF_EACH: Final[tuple[Block, ...]] = (
     Heading("Kop in een stuk"),
     Heading("Kop van een deel", 3),
@@ -55,6 +59,16 @@ ONE_OF_EACH: Final[tuple[Block, ...]] = (
     Table(("Kolom een", "Kolom twee"), (("cel", "andere cel"),), caption="Bijschrift"),
     Definitions((("woord", "betekenis"),)),
     Note("Het is laat", lead="Pas op"),
+    Entries(
+        (
+            Entry(
+                (Paragraph("Iets op een dag"),),
+                MONDAY,
+            ),
+        ),
+        "days",
+    ),
+    Table(("Breed", "Smal"), (("a", "b"),), widths=(6, 4), notes=("Noot",)),
     Section("Deel", (Paragraph("In het deel"), Section("Onderdeel", (Paragraph("Daarin"),)))),
 )
 
@@ -137,7 +151,9 @@ def test_a_new_form_has_every_document_at_once() -> None:
     found = spoken(document(*ONE_OF_EACH))
 
     assert found.startswith("Titel. Kop in een stuk. Kop van een deel. Alinea met nadruk en een [plek].")
-    assert found.endswith("Pas op: Het is laat. Deel. In het deel. Onderdeel. Daarin.")
+    assert found.endswith(
+        "Maandag 5 mei 2014. Iets op een dag. Breed. Smal. a. b. Noot. Deel. In het deel. Onderdeel. Daarin."
+    )
 
 
 HOSTILE: Final = ("<script>alert(1)</script>", "# kop", "- rij", "[ ] vak", "| cel |", "**vet**", "{{ 7 * 7 }}")

@@ -17,7 +17,7 @@ from tests.pdf import Piece, Spoken, spoken
 from tests.render.make import PLAN, SIGNAL, moment, timeline
 from wmoplan.cli.session import timeline_of
 from wmoplan.desk.shipped import words
-from wmoplan.documents.blocks import Definitions, Document, flat
+from wmoplan.documents.blocks import Definitions, Document, flat, plain_of
 from wmoplan.documents.checklist import checklist_of
 from wmoplan.model.profile import Profile
 from wmoplan.render import pdf
@@ -137,7 +137,7 @@ def test_a_word_is_the_label_of_its_meaning(made: Made) -> None:
     rows = [row for block in flat(sheet.blocks) if isinstance(block, Definitions) for row in block.rows]
     assert len(rows) > 4
     for word, meaning in rows:
-        assert labelled[f"{word}:"] == tight(meaning)
+        assert labelled[f"{word}:"] == tight(plain_of(meaning))
 
 
 def test_only_space_that_nobody_sees_is_left_out() -> None:
@@ -187,7 +187,7 @@ def test_nothing_in_it_runs_or_hides(made: Made) -> None:
 
 def test_no_step_is_cut_by_the_end_of_a_page(made: Made) -> None:
     sheet, _, found = made
-    about = {tight(step.title) for step in steps(sheet)}
+    about = {tight(plain_of(step.title)) for step in steps(sheet)}
     parts = [piece for piece in kinds(found.top, "Sect") if tight(piece.below()[0].text()) in about]
 
     assert len(parts) == len(steps(sheet)) > 0

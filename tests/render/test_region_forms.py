@@ -14,13 +14,15 @@ from tests.reckon.make import DATA, on
 from tests.render.test_page import Outline
 from tests.test_region import STEP, seen
 from wmoplan.documents.data import region_sheet, region_tree
-from wmoplan.documents.region import page_of
+from wmoplan.documents.region import page_of, tables_of
+from wmoplan.documents.region_screen import columns_of, sentences_of
 from wmoplan.model.region import Agreement
 from wmoplan.read.reference import read_municipalities
 from wmoplan.region import Region
-from wmoplan.render import html, region_text
+from wmoplan.render.html import html
 from wmoplan.render.machine import csv_text
-from wmoplan.render.region_markdown import region_markdown
+from wmoplan.render.markdown import markdown
+from wmoplan.render.text import text
 from wmoplan.resources import folder
 
 HOSTILE: Final = '<script>alert("1")</script>\u202e=1+1\x07\n| x'
@@ -32,17 +34,21 @@ def four(**keys: Any) -> Region:  # noqa: ANN401 - handed on
     return region(*(seen(name, day) for name, day in DAYS), seen("Grave"), seen("Oss"), agreements=(AGREED,), **keys)
 
 
+def columns(made: Region, width: int) -> str:
+    return text(columns_of(made, width), width)
+
+
 @pytest.mark.parametrize("width", [80, 100, 120, 200])
 @pytest.mark.parametrize("steps", [(STEP,), ("beleidsplan", STEP, "bestek", "inkoopkader", "najaarsnota")])
 def test_no_line_of_the_table_is_wider_than_the_screen(width: int, steps: tuple[str, ...]) -> None:
-    made = region_text.table(four(steps=steps), width)
+    made = columns(four(steps=steps), width)
 
     assert max(map(len, made.split("\n"))) <= width
     assert made.encode("cp850")
 
 
 def test_the_table_has_a_row_for_each_municipality_with_the_day_and_how_sure_it_is() -> None:
-    made = region_text.table(four(), 80).split("\n")
+    made = columns(four(), 80).split("\n")
 
     at = made.index("GEMEENTE            VERORDENING")
     assert made[at + 2 : at + 8] == [
@@ -57,7 +63,7 @@ def test_the_table_has_a_row_for_each_municipality_with_the_day_and_how_sure_it_
 
 
 def test_a_day_of_another_year_has_its_year() -> None:
-    made = region_text.table(region(seen("Boxmeer", "2014-10-09", as_of="2013-12-01")), 80)
+    made = columns(region(seen("Boxmeer", "2014-10-09", as_of="2013-12-01")), 80)
 
     assert "Boxmeer                      9 okt 2014 berekend" in made
 
@@ -66,29 +72,25 @@ def test_many_steps_are_tables_below_each_other() -> None:
     uden = seen("Uden", "2014-02-20", "2014-05-22", "2014-10-09", as_of="2014-01-15")
     made = region(uden, steps=("beleidsplan", STEP, "bestek"))
 
-    assert [
-        sum(line.startswith("GEMEENTE") for line in region_text.table(made, width).split("\n")) for width in (80, 120)
-    ] == [
+    assert [sum(line.startswith("GEMEENTE") for line in columns(made, width).split("\n")) for width in (80, 120)] == [
         2,
         1,
     ]
 
 
 def test_the_steps_of_which_nobody_knows_a_day_are_named_together() -> None:
-    made = region_text.table(region(seen("Uden"), seen("Grave"), steps=("najaarsnota", STEP)), 80)
+    made = columns(region(seen("Uden"), seen("Grave"), steps=("najaarsnota", STEP)), 80)
 
     assert " Nog geen dag bekend: najaarsnota en verordening." in made
     assert "GEMEENTE" not in made
 
 
 def test_plans_in_which_no_municipality_decides_say_so() -> None:
-    assert "In deze plannen staat geen besluit van een gemeente." in region_text.table(
-        region(seen("Uden"), steps=()), 80
-    )
+    assert "In deze plannen staat geen besluit van een gemeente." in columns(region(seen("Uden"), steps=()), 80)
 
 
 def test_the_sentences_stand_alone_and_are_counted() -> None:
-    made = region_text.plain(four())
+    made = text(sentences_of(four()))
 
     assert made.startswith(
         "Regio Brabant, gezien vanaf zaterdag 15 maart 2014.\nHier staan 6 gemeenten naast elkaar. Er volgen 3 delen.\n"
@@ -102,14 +104,14 @@ def test_one_municipality_is_looked_at_with_its_coming_days() -> None:
     chosen = [seen(name, day, onderwerpen=[STEP]) for name, day in DAYS]
     close = region(*chosen, shown=("Uden",))
 
-    for made in (region_text.table(close, 80), region_text.plain(close)):
+    for made in (columns(close, 80), text(sentences_of(close))):
         assert "Donderdag 16 oktober 2014: Raad besluit waarschijnlijk over de verordening" in " ".join(made.split())
         assert "\n Veghel  " not in made
         assert "\nVeghel: " not in made
 
 
 def test_markdown_escapes_what_users_wrote() -> None:
-    made = region_markdown(four()._replace(name="A | B <b>"))
+    made = markdown(tables_of(four()._replace(name="A | B <b>")))
 
     assert made.startswith("# Regio A \\| B \\<b\\>\n")
     assert len({line.count("|") for line in made.split("\n") if line.startswith("| ")}) == 1
@@ -146,7 +148,7 @@ def test_a_table_for_a_spreadsheet_has_a_line_for_each_step_and_municipality() -
 
 
 def page(made: Region) -> str:
-    return html.region(page_of(made, on("2014-03-15")))
+    return html(page_of(made, on("2014-03-15")))
 
 
 def test_the_page_is_one_file_without_a_script_or_a_request() -> None:

@@ -128,18 +128,20 @@ def _show(  # noqa: PLR0913 - the options of the command
 def _text(made: "Region", shape: str) -> str:
     if shape in {"table", "plain"}:
         from wmoplan.cli.speak import width
-        from wmoplan.render import region_text
+        from wmoplan.documents.region_screen import columns_of, sentences_of
+        from wmoplan.render.text import text
 
-        return region_text.table(made, width()) if shape == "table" else region_text.plain(made)
+        return text(columns_of(made, width()), width()) if shape == "table" else text(sentences_of(made))
     if shape == "markdown":
-        from wmoplan.render.region_markdown import region_markdown
+        from wmoplan.documents.region import tables_of
+        from wmoplan.render.markdown import markdown
 
-        return region_markdown(made)
+        return markdown(tables_of(made))
     if shape == "page":
         from wmoplan.documents.region import page_of
-        from wmoplan.render import html
+        from wmoplan.render.html import html
 
-        return html.region(page_of(made, made.as_of))
+        return html(page_of(made, made.as_of))
     from wmoplan import __version__
     from wmoplan.documents.data import region_sheet, region_tree
 

@@ -16,12 +16,18 @@ class Run(NamedTuple):
     Attributes:
         fill_in: Whether it is a place that the reader still has to fill in; its brackets are in the text.
         link: Where it leads: an address, or `#` and the id of a block; empty where it is no link.
+        typed: Whether a user typed it; a page keeps it apart, as its letters may run from right to left.
+        soft: Whether it matters less, such as a source.
+        unseen: Whether only a screen reader says it, on a page; other forms leave it out.
     """
 
     text: str
     strong: bool = False
     fill_in: bool = False
     link: str = ""
+    typed: bool = False
+    soft: bool = False
+    unseen: bool = False
 
 
 Text: TypeAlias = str | tuple[Run, ...]
@@ -38,6 +44,10 @@ class Kind(StrEnum):
     SHEET = "sheet"  # to read on paper, with a title and sections
     LETTER = "letter"  # to send; paragraphs with an empty line between them
     SCREEN = "screen"  # sentences in a terminal; the terminal itself wraps them
+    TABLE = "table"  # columns in a terminal of a known width
+    PAGE = "page"  # a page of a website, with a list of its sections
+    REGION = "page region"  # a page with wide tables
+    OVERVIEW = "page overview"  # a page that leads to others
 
 
 class Heading(NamedTuple):
@@ -57,9 +67,14 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """One paragraph."""
+    """One paragraph.
+
+    Attributes:
+        look: The class of the paragraph on a page; may be empty.
+    """
 
     text: Text
+    look: str = ""
 
 
 class Lines(NamedTuple):
@@ -121,17 +136,26 @@ class Table(NamedTuple):
 
     Attributes:
         caption: What the table shows; may be empty where a heading says it.
+        widths: The characters of each column in a terminal; without them plain text has a sentence for each cell.
+        notes: Lines directly under the table.
     """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Text, ...], ...]
     caption: str = ""
+    widths: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Definitions(NamedTuple):
-    """Words, each with its meaning."""
+    """Words, each with its meaning.
 
-    rows: tuple[tuple[str, str], ...]
+    Attributes:
+        look: The class of the list on a page.
+    """
+
+    rows: tuple[tuple[str, Text], ...]
+    look: str = "terms"
 
 
 class Note(NamedTuple):
@@ -150,21 +174,69 @@ class Section(NamedTuple):
 
     Attributes:
         id: Its address on a page; may be empty.
+        short: The name of the section in the list of sections of a page; empty is the title.
         together: Whether it should stay on one sheet of paper.
         look: The class of the section on a page; may be empty.
     """
 
-    title: str
+    title: Text
     blocks: "tuple[Block, ...]"
     id: str = ""
+    short: str = ""
     together: bool = False
     look: str = ""
 
 
-Block: TypeAlias = Heading | Paragraph | Lines | List | Ticks | ToFillIn | Table | Definitions | Note | Section
+class Entry(NamedTuple):
+    """An item that holds blocks.
+
+    Attributes:
+        when: When it is; None where it is no day.
+        id: Its address on a page; may be empty.
+    """
+
+    blocks: "tuple[Block, ...]"
+    when: "When | None" = None
+    id: str = ""
+
+
+class When(NamedTuple):
+    """When something is.
+
+    Attributes:
+        text: All of it in words.
+        iso: The day for programs; empty where it is not one day.
+        before: What comes before the day, such as that it is the last one; mostly empty.
+        weekday, day, rest: The parts of the day; empty where it is not one day.
+    """
+
+    text: str
+    iso: str = ""
+    before: str = ""
+    weekday: str = ""
+    day: str = ""
+    rest: str = ""
+
+
+class Entries(NamedTuple):
+    """Items that hold blocks, in an order that counts.
+
+    Attributes:
+        look: The class of the list on a page.
+        is_ordered: Whether the order counts, as in time.
+    """
+
+    entries: tuple[Entry, ...]
+    look: str
+    is_ordered: bool = True
+
+
+Block: TypeAlias = (
+    Heading | Paragraph | Lines | List | Ticks | ToFillIn | Table | Definitions | Note | Entries | Section
+)
 """Everything that a writer must be able to write."""
 
-UNREAD: Final = frozenset({"id", "link", "look", "kind"})
+UNREAD: Final = frozenset({"id", "link", "look", "kind", "iso", "before", "weekday", "day", "rest"})
 """The fields that hold no words for a reader."""
 
 
@@ -197,7 +269,7 @@ def runs_of(text: Text) -> tuple[Run, ...]:
 
 def plain_of(text: Text) -> str:
     """Return a text without what marks it up."""
-    return text if isinstance(text, str) else "".join(run.text for run in text)
+    return text if isinstance(text, str) else "".join(run.text for run in text if not run.unseen)
 
 
 def led(lead: str, text: str, between: str = ": ") -> Text:
@@ -230,6 +302,10 @@ def flat(blocks: Iterable[Block], level: int = 2) -> Iterator[Block]:
         if isinstance(block, Section):
             yield Heading(block.title, level)
             yield from flat(block.blocks, level + 1)
+        elif isinstance(block, Entries):
+            for entry in block.entries:
+                yield from [Heading(entry.when.text, level + 1)] if entry.when else []
+                yield from flat(entry.blocks, level + 1)
         else:
             yield block
 

@@ -1,17 +1,24 @@
-"""What the page and the tables of a region hold: a row for each municipality, a part for each step."""
+"""A region as a page of a website and as a text with a table for each step; `region_screen` has it for a terminal."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from wmoplan.documents.region_words import Notable, agreed, cited, in_one_line, intro_of, notables, title_of, told
-from wmoplan.dutch import (
-    days_in_words,
-    long_date,
-    name_order,
-    plain_date,
-    sentence,
-    when_in_words,
+from wmoplan.documents.blocks import (
+    Block,
+    Definitions,
+    Document,
+    Item,
+    Kind,
+    List,
+    Paragraph,
+    Run,
+    Section,
+    Table,
+    Text,
 )
+from wmoplan.documents.region_words import Notable, agreed, cited, in_one_line, intro_of, notables, title_of, told
+from wmoplan.dutch import days_in_words, long_date, name_order, plain_date, sentence, when_in_words
 from wmoplan.model.moment import Moment
 from wmoplan.region import LocalStep, Region, RegionStep, coming
 
@@ -25,14 +32,13 @@ CERTAINTIES: Final = (
     "Vast: de dag is bekendgemaakt. Berekend: geteld vanaf een bekende dag. "
     "Voorlopig: de dag kan nog schuiven. Geschat: vraag het na."
 )
-
-
 SEEN: Final = "U ziet wie het eerst besluit, en wie het werk van een ander kan gebruiken."
 TESTED: Final = (
     "Zulke pagina's zijn met programma's getoetst aan WCAG 2.2, niveau A en AA: de regels voor sites van de overheid."
     " Niemand die een schermlezer gebruikt, heeft de pagina getest."
 )
 ASK_ANOTHER: Final = "Werkt er iets niet? Zeg het tegen wie u deze pagina gaf, en vraag een andere vorm."
+ABSENT: Final = "niet in het profiel"
 
 
 class Cell(NamedTuple):
@@ -53,87 +59,56 @@ class Cell(NamedTuple):
     advice: str
 
 
-class Sheet(NamedTuple):
-    """A part of the table of all municipalities: a few steps.
-
-    Attributes:
-        steps: Their titles.
-        rows: The name of each municipality, whether something about it stands out, and a cell for each step.
-    """
-
-    steps: tuple[str, ...]
-    rows: tuple[tuple[str, bool, tuple[Cell, ...]], ...]
-
-
-class Part(NamedTuple):
-    """One step on the page.
-
-    Attributes:
-        anchor: Its address on the page.
-        lines: Who is first and what that means, in sentences.
-        rows: Every municipality that is shown.
-    """
-
-    anchor: str
-    title: str
-    lines: tuple[str, ...]
-    rows: tuple[Cell, ...]
-
-
-class Days(NamedTuple):
-    """The first coming days of one municipality.
-
-    Attributes:
-        rows: When, and what.
-    """
-
-    place: str
-    organisation: str
-    rows: tuple[tuple[str, str], ...]
-
-
-class RegionPage(NamedTuple):
-    """Everything that the page of a region says.
-
-    Attributes:
-        agreements: In sentences, each with its source.
-        first: For each step who is first and by when to advise, in a sentence or two.
-        last: The lines of the foot.
-    """
-
-    title: str
-    intro: str
-    made: date
-    first: tuple[tuple[str, str], ...]
-    notable: tuple[Notable, ...]
-    sheets: tuple[Sheet, ...]
-    certainties: str
-    parts: tuple[Part, ...]
-    agreements: tuple[tuple[str, str], ...]
-    places: tuple[Days, ...]
-    last: tuple[str, ...]
-
-
-def page_of(region: Region, made: date) -> RegionPage:
+def page_of(region: Region, made: date) -> Document:
     """Return the page of a region.
 
     Args:
         made: The day that it says it was made on.
     """
     renew = [f"Vraag een nieuwe versie na {long_date(region.renew_after)}."] if region.renew_after else []
-    return RegionPage(
+    return Document(
         title=title_of(region),
-        intro=f"Gezien op {long_date(region.as_of)}. {intro_of(region)} {SEEN}",
-        made=made,
-        first=tuple((sentence(step.step.short), in_one_line(step, region.as_of)) for step in region.steps),
-        notable=notables(region),
-        sheets=sheets(region, SIDE_BY_SIDE),
-        certainties=CERTAINTIES,
-        parts=tuple(_part(step, region) for step in region.steps),
-        agreements=tuple((agreed(one), cited(one)) for one in region.agreements),
-        places=tuple(days_of(place, region) for place in region.shown),
+        kind=Kind.REGION,
+        intro=(f"Gezien op {long_date(region.as_of)}. {intro_of(region)} {SEEN}",),
+        blocks=tuple(_sections(region)),
         last=(f"Gemaakt op {long_date(made)}.", *renew, f"{sentence(region.made_from)}.", TESTED, ASK_ANOTHER),
+        made=made,
     )
+
+
+def _sections(region: Region) -> Iterator[Section]:
+    first = tuple((sentence(step.step.short), in_one_line(step, region.as_of)) for step in region.steps)
+    yield Section("Wie besluit het eerst", (Definitions(first),), "eerst", "Wie is het eerst")
+    if found := notables(region):
+        yield Section("Wat opvalt", tuple(map(_notable, found)), "opvalt")
+    yield Section("Alle gemeenten", (Paragraph(CERTAINTIES), *side_by_side(region, SIDE_BY_SIDE)), "overzicht")
+    yield from (_step(step, region) for step in region.steps)
+    if region.agreements:
+        items = tuple(
+            Item((Run(f"{agreed(one)} "), Run(f"Bron: {cited(one)}.", soft=True))) for one in region.agreements
+        )
+        yield Section("Afspraken in de regio", (List(items, look="plain"),), "afspraken", "Afspraken")
+    places = tuple(_coming(place, region) for place in region.shown)
+    yield Section("Per gemeente: wat eraan komt", places, "gemeenten", "Per gemeente", look="towns")
+
+
+def _notable(one: Notable) -> Section:
+    source = Paragraph(f"Bron: {'; '.join(one.sources)}.", "src")
+    return Section((Run(one.title, typed=True),), (*map(Paragraph, one.lines), source), look="warning")
+
+
+def side_by_side(region: Region, most: int) -> Iterator[Table]:
+    """Yield the table of all steps and municipalities, so many steps at a time."""
+    places = ordered(region)
+    for at in range(0, len(region.steps), most):
+        steps = region.steps[at : at + most]
+        found = [{row.place: cell_of(row, region.as_of) for row in step.rows} for step in steps]
+        titles = tuple(sentence(step.step.short) for step in steps)
+        yield Table(
+            heads=("Gemeente", *titles),
+            rows=tuple((_place(place, region), *(_cell(cells.get(place)) for cells in found)) for place in places),
+            caption=f"{', '.join(titles)}: de dag van het besluit",
+        )
 
 
 def ordered(region: Region) -> tuple[str, ...]:
@@ -146,23 +121,42 @@ def ordered(region: Region) -> tuple[str, ...]:
     return tuple(sorted(first, key=lambda place: (first[place], name_order(place))))
 
 
-def sheets(region: Region, most: int) -> tuple[Sheet, ...]:
-    """Return the table of all steps and municipalities, so many steps at a time."""
-    places = ordered(region)
-    found = []
-    for at in range(0, len(region.steps), most):
-        steps = region.steps[at : at + most]
-        rows = [{row.place: cell_of(row, region.as_of) for row in step.rows} for step in steps]
-        found.append(
-            Sheet(
-                tuple(sentence(step.step.short) for step in steps),
-                tuple(
-                    (place, region.is_odd(place), tuple(cells.get(place, _absent(place)) for cells in rows))
-                    for place in places
-                ),
+def _place(place: str, region: Region) -> Text:
+    odd = (Run(" "), Run("valt op", link="#opvalt")) if region.is_odd(place) else ()
+    return Run(place, typed=True), *odd
+
+
+def _cell(cell: Cell | None) -> Text:
+    if cell is None:
+        return (Run(ABSENT, strong=True),)
+    soon = (Run(f"kan al {cell.soonest}, laatste kans "),) if cell.soonest else ()
+    sure = (Run(" "), Run(f"({cell.sure})", soft=True)) if cell.sure else ()
+    return *soon, Run(cell.day, strong=True), *sure
+
+
+def _step(step: RegionStep, region: Region) -> Section:
+    title = sentence(step.step.title)
+    table = Table(
+        heads=("Gemeente", "Vraag om advies", "Advies weg", "Besluit kan al", "Laatste kans", "Zekerheid"),
+        rows=tuple(
+            (
+                (Run(cell.place, typed=True),),
+                cell.asked or "geen",
+                cell.advice or "geen",
+                cell.soonest or "niet eerder",
+                (Run(cell.day, strong=True),),
+                cell.sure,
             )
-        )
-    return tuple(found)
+            for cell in _cells(step, region)
+        ),
+        caption=f"{title}: van de vraag om advies tot het besluit",
+    )
+    lines = map(Paragraph, told(step, region.as_of))
+    return Section(title, (*lines, table), f"stap-{step.step.id}", look="part")
+
+
+def _cells(step: RegionStep, region: Region) -> Iterator[Cell]:
+    yield from (cell_of(row, region.as_of) for row in step.rows if row.place in region.shown)
 
 
 def cell_of(row: LocalStep, as_of: date) -> Cell:
@@ -189,20 +183,47 @@ def _when(moment: Moment | None) -> str:
     return days_in_words(moment.start, moment.end) if moment.end else ""
 
 
-def _absent(place: str) -> Cell:
-    return Cell(place, "", "niet in het profiel", "", "", "")
-
-
-def _part(step: RegionStep, region: Region) -> Part:
-    rows = tuple(cell_of(row, region.as_of) for row in step.rows if row.place in region.shown)
-    return Part(f"stap-{step.step.id}", sentence(step.step.title), told(step, region.as_of), rows)
-
-
-def days_of(place: str, region: Region, most: int = FIRST_DAYS) -> Days:
-    """Return the first coming days of a municipality."""
-    timeline = region.timeline_of(place)
+def _coming(place: str, region: Region) -> Section:
+    organisation = region.timeline_of(place).profile.organisation
+    whose = (Run(" ("), Run(organisation, typed=True), Run(")")) if organisation else ()
     rows = tuple(
-        (sentence(when_in_words(one.start, one.end, one.time)), f"{one.title.rstrip('.')} ({one.certainty.word}).")
-        for one in coming(timeline, most)
+        Item((Run(when, strong=True), Run(f": {what}"))) for when, what in coming_days(place, region, FIRST_DAYS)
     )
-    return Days(place, timeline.profile.organisation, rows)
+    days: Block = List(rows, look="plain") if rows else Paragraph("Er komt geen dag meer.")
+    return Section((Run(place, typed=True), *whose), (days,), look="town")
+
+
+def coming_days(place: str, region: Region, most: int) -> Sequence[tuple[str, str]]:
+    """Return the first coming days of a municipality: when each is, and what it is."""
+    return [
+        (sentence(when_in_words(one.start, one.end, one.time)), f"{one.title.rstrip('.')} ({one.certainty.word}).")
+        for one in coming(region.timeline_of(place), most)
+    ]
+
+
+def tables_of(region: Region) -> Document:
+    """Return the region as a table for each step, with what it means above it."""
+    file = f" Bestand: {region.file}." if region.file else ""
+    renew = [f"Vraag een nieuwe versie na {long_date(region.renew_after)}."] if region.renew_after else []
+    sections = [
+        Section(f"Let op: {one.title}", (Paragraph(" ".join(one.lines)), Paragraph(f"Bron: {'; '.join(one.sources)}.")))
+        for one in notables(region)
+    ]
+    for step in region.steps:
+        items = tuple(map(Item, told(step, region.as_of)))
+        rows = tuple(
+            (cell.place, cell.soonest, cell.day, cell.sure, cell.asked, cell.advice) for cell in _cells(step, region)
+        )
+        table = Table(("Gemeente", "Kan al", "Laatste kans", "Zekerheid", "Vraag om advies", "Advies"), rows)
+        sections.append(Section(sentence(step.step.title), (*([List(items)] if items else []), table)))
+    if region.agreements:
+        items = tuple(Item(f"{agreed(one)} Bron: {cited(one)}.") for one in region.agreements)
+        sections.append(Section("Afspraken in de regio", (List(items),)))
+    return Document(
+        title=title_of(region),
+        kind=Kind.SCREEN,
+        intro=(f"Gezien vanaf {long_date(region.as_of)}. {intro_of(region)}",),
+        blocks=tuple(sections),
+        last=(f"{sentence(region.made_from)}.{file}", *renew),
+        made=region.as_of,
+    )

@@ -9,20 +9,23 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from wmoplan.documents.blocks import nested, runs_of
+from wmoplan.documents.blocks import Kind, nested, plain_of, runs_of
 from wmoplan.dutch import sentence
 from wmoplan.resources import folder
 
 if TYPE_CHECKING:
     from wmoplan.documents.blocks import Document
     from wmoplan.documents.overview import Overview
-    from wmoplan.documents.region import RegionPage
     from wmoplan.documents.site import Page
 
 UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 """Characters that show nothing, or that turn the text around them; a page holds none."""
+
+
+SITE: Final = frozenset({Kind.PAGE, Kind.REGION, Kind.OVERVIEW})
+"""What stands on a website, with a list of its sections."""
 
 
 def page(page: "Page") -> str:
@@ -32,7 +35,7 @@ def page(page: "Page") -> str:
 
 def html(document: "Document") -> str:
     """Return a document as one page."""
-    return _made("document.html", document)
+    return _made("site.html" if document.kind in SITE else "document.html", document)
 
 
 def overview(page: "Overview") -> str:
@@ -40,12 +43,7 @@ def overview(page: "Overview") -> str:
     return _made("overview.html", page)
 
 
-def region(page: "RegionPage") -> str:
-    """Return the page of a region."""
-    return _made("region.html", page)
-
-
-def _made(name: str, page: "Document | Page | Overview | RegionPage") -> str:
+def _made(name: str, page: "Document | Page | Overview") -> str:
     return UNSEEN.sub("", _room().get_template(name).render(page=page))
 
 
@@ -67,6 +65,7 @@ def _room() -> Environment:
         "sentence": sentence,
         "runs": runs_of,
         "nested": nested,
+        "plain": plain_of,
         "type": lambda block: type(block).__name__,
     }
     style = folder("templates").joinpath("style.css").read_text("utf-8").strip()

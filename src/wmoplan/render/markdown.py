@@ -46,6 +46,8 @@ def marked(text: Text) -> str:
 def _marked(run: Run, *, begins: bool) -> str:
     """Return a run marked up; only the first of a text can begin a list by accident."""
     bare = run.text.strip()
+    if run.unseen:
+        return ""
     if not bare:
         return run.text
     said = escaped(bare) if begins else escaped(f"x{bare}")[1:]
@@ -90,6 +92,8 @@ def _table(block: Table) -> Iterator[str]:
     yield row(tuple(map(marked, block.heads)))
     yield row(("---",) * len(block.heads))
     yield from (row(tuple(map(marked, cells))) for cells in block.rows)
+    if block.notes:
+        yield from ("", *map(marked, block.notes))
 
 
 WRITERS: Final[dict[type[Any], Callable[[Any], Iterator[str]]]] = {
@@ -103,4 +107,4 @@ WRITERS: Final[dict[type[Any], Callable[[Any], Iterator[str]]]] = {
     Definitions: lambda block: (f"- **{marked(word)}**: {marked(told)}" for word, told in block.rows),
     Note: lambda block: iter([f"**{marked(block.lead)}:** {marked(block.text)}"]),
 }
-"""How every type of block is written; a section is flat by then."""
+"""How every type of block is written; what holds other blocks is flat by then."""

@@ -9,7 +9,6 @@ from wmoplan.documents.blocks import (
     Definitions,
     Document,
     Heading,
-    Item,
     Kind,
     Lines,
     List,
@@ -32,37 +31,57 @@ class Layout(NamedTuple):
     Attributes:
         width: Characters on a line; 0 leaves every text on one line, for a terminal that wraps it itself.
         above, below: Empty lines above and below a heading.
+        margin: How far a list without marks stands to the right; its other lines stand two further.
     """
 
     width: int
     above: int
     below: int
+    margin: int = 0
 
 
 LAYOUTS: Final = {
     Kind.SHEET: Layout(78, above=2, below=0),
     Kind.LETTER: Layout(74, above=1, below=1),  # a mail program breaks no line of 74
     Kind.SCREEN: Layout(0, above=1, below=0),
+    Kind.TABLE: Layout(80, above=1, below=0, margin=1),
 }
+OTHER: Final = LAYOUTS[Kind.SHEET]
+"""The layout of a page."""
 
 LINE: Final = "." * 40
 """A line to write on."""
 
 
-def text(document: Document) -> str:
-    """Return a document as plain text."""
-    layout = LAYOUTS[document.kind]
-    lines: list[str] = []
-    if document.titled:
-        lines += [document.title.upper(), *_wrapped(document.intro, layout.width)]
+def text(document: Document, width: int | None = None) -> str:
+    """Return a document as plain text.
+
+    Args:
+        width: Characters on a line; None is what suits the kind of the document.
+    """
+    layout = LAYOUTS.get(document.kind, OTHER)
+    layout = layout._replace(width=layout.width if width is None else width)
+    lines = list(_head(document, layout)) if document.titled else []
     before: Block | None = Heading(document.title) if document.titled else None
     for block in flat(document.blocks):
         lines += [""] * (_space(before, block, layout) if lines else 0)
-        lines += WRITERS[type(block)](block, layout.width)
+        lines += WRITERS[type(block)](block, layout)
         before = block
     if document.last:
         lines += [*[""] * layout.above, *_wrapped(document.last, layout.width)]
     return "\n".join(lines) + "\n"
+
+
+def _head(document: Document, layout: Layout) -> Iterator[str]:
+    """Yield the title with what stands under it; in a terminal that stands on the same line where there is room."""
+    title = document.title.upper()
+    beside = " ".join(map(plain_of, document.intro))
+    gap = layout.width - len(title) - len(beside)
+    if document.kind is Kind.TABLE and gap > 1:
+        yield f"{title}{'':{gap}}{beside}"
+    else:
+        yield title
+        yield from _wrapped(document.intro, layout.width)
 
 
 def _space(before: Block | None, block: Block, layout: Layout) -> int:
@@ -91,46 +110,55 @@ def _wrapped(texts: Iterable[Text], width: int, first: str = "", then: str | Non
         )
 
 
-def _heading(block: Heading, width: int) -> Iterator[str]:
+def _heading(block: Heading, layout: Layout) -> Iterator[str]:
     said = plain_of(block.text)
-    return _wrapped([f"{said}:" if block.is_small else said.upper()], width)
+    return _wrapped([f"{said}:" if block.is_small else said.upper()], layout.width)
 
 
-def _list(block: List, width: int) -> Iterator[str]:
+def _list(block: List, layout: Layout) -> Iterator[str]:
     for item in block.items:
-        indent = (2 if block.marks is Marks.NONE else 3) * (item.level - 1)
-        mark = {Marks.NUMBERS: f"{item.number}. ", Marks.NONE: ""}.get(block.marks, "- ")
-        yield from _wrapped([item.text], width, f"{' ' * indent}{mark}")
+        if block.marks is Marks.NONE:
+            indent = " " * (layout.margin + 2 * (item.level - 1))
+            yield from _wrapped([item.text], layout.width, indent, f"{indent}  ")
+        else:
+            mark = f"{item.number}. " if block.marks is Marks.NUMBERS else "- "
+            yield from _wrapped([item.text], layout.width, f"{'   ' * (item.level - 1)}{mark}")
 
 
-def _ticks(block: Ticks, width: int) -> Iterator[str]:
+def _ticks(block: Ticks, layout: Layout) -> Iterator[str]:
     for item in block.items:
-        yield from _wrapped([ticked(item)], width, f"{'    ' * (item.level - 1)}[{'x' if item.done else ' '}] ")
+        done = f" ({item.done})" if item.done else ""
+        mark = f"{'    ' * (item.level - 1)}[{'x' if item.done else ' '}] "
+        yield from _wrapped([f"{plain_of(item.text)}{done}"], layout.width, mark)
 
 
-def ticked(item: Item) -> str:
-    """Return the text of an item with behind it when it was ticked."""
-    said = plain_of(item.text)
-    return f"{said} ({item.done})" if item.done else said
+def _table(block: Table, layout: Layout) -> Iterator[str]:
+    """Yield columns where they have widths; else every row as sentences: the head of a cell, and the cell."""
+    if block.widths:
+        for cells in (block.heads, *block.rows):
+            padded = (f"{plain_of(cell):{width}}" for cell, width in zip(cells, block.widths, strict=True))
+            yield " ".join(padded).rstrip()
+    else:
+        yield from _wrapped([f"{block.caption}:"] if block.caption else [], layout.width)
+        for cells in block.rows:
+            row = (f"{head}: {plain_of(cell).rstrip('.')}." for head, cell in zip(block.heads, cells, strict=True))
+            yield from _wrapped([" ".join(row)], layout.width, "- ")
+    yield from block.notes
 
 
-def _table(block: Table, width: int) -> Iterator[str]:
-    """Yield every row as sentences: the head of a cell, and the cell."""
-    yield from _wrapped([f"{block.caption}:"] if block.caption else [], width)
-    for cells in block.rows:
-        row = (f"{head}: {plain_of(cell).rstrip('.')}." for head, cell in zip(block.heads, cells, strict=True))
-        yield from _wrapped([" ".join(row)], width, "- ")
+def _definitions(block: Definitions, layout: Layout) -> Iterator[str]:
+    return _wrapped((f"{sentence(word)}: {plain_of(meaning)}" for word, meaning in block.rows), layout.width, "- ")
 
 
-WRITERS: Final[dict[type[Any], Callable[[Any, int], Iterator[str]]]] = {
+WRITERS: Final[dict[type[Any], Callable[[Any, Layout], Iterator[str]]]] = {
     Heading: _heading,
-    Paragraph: lambda block, width: _wrapped([block.text], width),
-    Lines: lambda block, width: _wrapped(block.lines, width, then="  "),
+    Paragraph: lambda block, layout: _wrapped([block.text], layout.width),
+    Lines: lambda block, layout: _wrapped(block.lines, layout.width, then="  "),
     List: _list,
     Ticks: _ticks,
     ToFillIn: lambda block, _: (f"{number:2}. {LINE}" for number in range(1, block.many + 1)),
     Table: _table,
-    Definitions: lambda block, width: _wrapped((f"{sentence(word)}: {told}" for word, told in block.rows), width, "- "),
-    Note: lambda block, width: _wrapped([f"{block.lead}: {plain_of(block.text)}"], width),
+    Definitions: _definitions,
+    Note: lambda block, layout: _wrapped([f"{block.lead}: {plain_of(block.text)}"], layout.width),
 }
-"""How every type of block is written, on lines of a width; a section is flat by then."""
+"""How every type of block is written; what holds other blocks is flat by then."""

@@ -14,6 +14,7 @@ from wmoplan.documents.blocks import (
     Block,
     Definitions,
     Document,
+    Entries,
     Heading,
     Item,
     Lines,
@@ -27,7 +28,6 @@ from wmoplan.documents.blocks import (
     Text,
     Ticks,
     ToFillIn,
-    led,
     nested,
     runs_of,
 )
@@ -160,11 +160,21 @@ class _File:
             marks.keep_row(row.cells[0].paragraphs[0], is_head=number == 0)
             for cell, text in zip(row.cells, texts, strict=True):
                 _runs(cell.paragraphs[0], text, is_head=number == 0)
+        for note in block.notes:
+            self._add("Normal", note)
 
     def definitions(self, block: Definitions) -> None:
         """Write words with their meaning, as a list."""
         for word, meaning in block.rows:
-            self._add("List Bullet", led(word, meaning))
+            self._add("List Bullet", (Run(word, strong=True), Run(": "), *runs_of(meaning)))
+
+    def entries(self, block: Entries) -> None:
+        """Write items that hold blocks, each under its day."""
+        for entry in block.entries:
+            if entry.when:
+                self._add("Normal", (Run(entry.when.text, strong=True),))
+            for inner in entry.blocks:
+                self.write(inner)
 
     @contextmanager
     def _together(self) -> Iterator[None]:
@@ -197,7 +207,7 @@ class _File:
 
 def _runs(paragraph: Written, text: Text, *, is_head: bool = False) -> None:
     for run in runs_of(text):
-        if said := held(run.text):
+        if (said := held(run.text)) and not run.unseen:
             paragraph.add_run(said).bold = True if is_head or run.strong else None
 
 
@@ -211,6 +221,7 @@ WRITERS: Final[dict[type[Any], Callable[[_File, Any], object]]] = {
     Table: _File.table,
     Definitions: _File.definitions,
     Note: _File.note,
+    Entries: _File.entries,
     Section: _File.section,
 }
 """How every type of block is written."""
