@@ -23,7 +23,6 @@ EXCEPTIONS: Final = {
     ("model/plan.py", "tienpuntenplan"): "a key of every plan: the idea that a source gives to volunteers",
     ("model/profile.py", "toegang"): "a key of every profile: how the place where one speaks can be entered",
     ("documents/facts.py", "toegang"): "the same key, as a template of a letter names it",
-    ("render/schema.py", "toegang"): "the same key, where its schema explains it",
     ("read/meetings/words.py", "gemeenteraad"): "what people write for the body that decides",
     ("cli/options.py", "landelijke-kalender"): "an example in a help text",
     ("cli/program.py", "regio"): "what people type for the command",
@@ -31,7 +30,6 @@ EXCEPTIONS: Final = {
     ("model/region.py", "regio"): "a key of every file of a region: its name",
     ("render/region_feed.py", "regio"): "part of an identity, where the name of a region has no letters",
     ("documents/data.py", "regio"): "a key of the JSON of a region",
-    ("render/schema.py", "regio"): "the key of the file, where its schema explains it",
     ("cli/plan.py", "invoering-2015"): "an example in a help text",
 }
 

@@ -33,9 +33,10 @@ def schema(
 def _schema(name: str) -> Any:  # noqa: ANN401 - a schema is nested lists and tables
     if name in {"profiel", "regiobestand"}:
         from wmoplan import __version__
+        from wmoplan.desk.shipped import keys
         from wmoplan.render.schema import profile_schema, region_schema
 
-        return profile_schema(__version__) if name == "profiel" else region_schema(__version__)
+        return (profile_schema if name == "profiel" else region_schema)(__version__, keys())
     if name == "plan":
         from wmoplan.render.plan_json import plan_schema
 

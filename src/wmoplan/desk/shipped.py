@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from wmoplan.dutch import choice, listing
 from wmoplan.errors import Refused, UsageError
@@ -123,6 +123,14 @@ def head_of(name: str) -> "Head":
 
     file = named(name).file
     return read_head(folder("data").joinpath(file), file)
+
+
+@cache
+def keys() -> "dict[str, Any]":
+    """Return what an editor tells of each key of a profile and of a region's file."""
+    from wmoplan.read.reference import read_keys
+
+    return read_keys(folder("data"))
 
 
 @cache

@@ -34,6 +34,7 @@ DAYS_OFF: Final = "feestdagen.yaml"
 ELECTIONS: Final = "verkiezingen.yaml"
 LISTS: Final = "lijsten.yaml"
 WORDS: Final = "begrippen.yaml"
+KEYS: Final = "sleutels.yaml"
 SPAN: Final = " t/m "
 
 
@@ -179,6 +180,12 @@ def read_election_rules(folder: "Traversable") -> ElectionRules:
 def read_words(folder: "Traversable") -> tuple[Word, ...]:
     """Return the words of the trade with their meaning, in the order of the list."""
     return tuple(Word(row["woord"], row["betekenis"]) for row in _load(folder, WORDS)["begrippen"])
+
+
+def read_keys(folder: "Traversable") -> dict[str, Any]:
+    """Return what an editor tells of each key of the files that users write, by the model that reads it."""
+    keys: dict[str, Any] = _load(folder, KEYS)
+    return keys
 
 
 def _lines(folder: "Traversable", name: str) -> list[str]:
