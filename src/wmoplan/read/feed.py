@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Final, NamedTuple
-from zoneinfo import ZoneInfo
 
 from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.event import CalendarEntry, CalendarScope, Event
@@ -117,7 +116,7 @@ def read_feed(content: bytes, name: str) -> Before:
     problems: list[Problem] = []
     whole = False
     for block in _blocks(content, head):
-        whole = [line.strip().upper() for line in block.raw] == [b"END:VCALENDAR"]
+        whole = len(block.raw) == 1 and block.raw[0].strip().upper() == b"END:VCALENDAR"
         lines = _unfolded(block.raw)
         kind, keys = lines[0].strip().upper(), _keys(lines[1:])
         if kind == "BEGIN:VEVENT" and UID.fullmatch(uid := keys.get("UID", "")):
@@ -290,6 +289,8 @@ def _day(keys: dict[str, str], key: str) -> date:
         if MOMENT.fullmatch(text):
             return datetime.fromisoformat(text)  # on the clock of Amsterdam, as it was written
         if INSTANT.fullmatch(text):
+            from zoneinfo import ZoneInfo  # here: wmoplan itself writes no such day
+
             return datetime.fromisoformat(text).astimezone(ZoneInfo(ZONE)).replace(tzinfo=None)
     except ValueError:
         pass
@@ -308,4 +309,6 @@ def _instant(keys: dict[str, str], key: str) -> datetime:
 
 def _plain(text: str) -> str:
     """Return a text as it was before it was escaped."""
+    if "\\" not in text:
+        return text
     return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], text)

@@ -83,8 +83,9 @@ def _shown(timeline: Timeline, contents: CalendarScope) -> Iterator[Shown]:
 
 def why_gone(timeline: Timeline, contents: CalendarScope, uids: Iterable[str]) -> dict[str, str]:
     """Return why events are no longer in the calendar, by their identity."""
-    moments = {_uid(timeline, moment): moment for moment in timeline.moments}
-    return {uid: _why_quiet(timeline, uid) or _why_gone(timeline, contents, moments, uid) for uid in uids}
+    gone = tuple(uids)
+    moments = {_uid(timeline, moment): moment for moment in timeline.moments} if gone else {}
+    return {uid: _why_quiet(timeline, uid) or _why_gone(timeline, contents, moments, uid) for uid in gone}
 
 
 def _why_gone(timeline: Timeline, contents: CalendarScope, moments: dict[str, Moment], uid: str) -> str:
