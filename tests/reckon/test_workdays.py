@@ -3,11 +3,14 @@ from pathlib import Path
 
 import holidays as package
 import pytest
+from dateutil.easter import easter as easter_of_dateutil
 
 from wmoplan.errors import Refused
 from wmoplan.read.reference import read_day_rules, read_school_holidays
 from wmoplan.reckon.workdays import (
+    Recess,
     TermRule,
+    add_outside_recess,
     add_term,
     calendar_of,
     day_off,
@@ -71,6 +74,11 @@ def test_the_nine_days_are_those_of_the_holidays_package(year: int) -> None:
     sundays = {easter(year), date.fromordinal(easter(year).toordinal() + 49)}
 
     assert set(holidays(year, RULES)) == set(theirs) - sundays
+
+
+def test_easter_is_that_of_dateutil_in_every_cycle_of_the_moon() -> None:
+    # Independent source, from the first year of the Gregorian calendar. 1818 and 2285 have the earliest Easter there can be (22 March), 1886 and 2038 the latest.
+    assert [easter(year) for year in range(1583, 2400)] == [easter_of_dateutil(year) for year in range(1583, 2400)]
 
 
 QUEENS_DAY = [
@@ -152,6 +160,16 @@ def test_a_moved_day_tells_which_days_moved_it() -> None:
     )
 
 
+def test_an_ordinary_day_tells_which_days_were_passed() -> None:
+    # Goede Vrijdag 2014 to the Tuesday after Easter: the days between stand on any paper calendar
+    assert next_ordinary_day(date(2014, 4, 18), CALENDAR).off == (
+        (date(2014, 4, 18), "Goede Vrijdag"),
+        (date(2014, 4, 19), "zaterdag"),
+        (date(2014, 4, 20), "zondag"),
+        (date(2014, 4, 21), "tweede paasdag"),
+    )
+
+
 TERMS = [
     # a number below zero counts back
     # Haren, counted on a paper calendar of 2014
@@ -174,6 +192,7 @@ TERMS = [
     ("2014-07-13", 90, "dagen", "later", "2014-10-13"),  # 11 October is a Saturday
     ("2014-07-12", 91, "dagen", "later", "2014-10-11"),  # the same day, one day longer
     ("2014-07-15", 89, "dagen", "later", "2014-10-13"),  # Sunday 12 October
+    ("2014-07-12", 91, "dagen", "eerder", "2014-10-10"),  # art. 4 is about later only
     ("2014-07-19", 11, "weken", "later", "2014-10-06"),
     ("2014-07-19", 12, "weken", "later", "2014-10-13"),
     ("2014-07-19", 13, "weken", "later", "2014-10-18"),  # a Saturday stays
@@ -216,12 +235,72 @@ def test_a_moved_term_says_which_day_moved_it_and_from_which_source() -> None:
     assert (found.counted, found.moved) == (date(2014, 10, 11), True)
 
 
+@pytest.mark.parametrize("roll", ["niet", "eerder", "later"])
+def test_a_term_that_ends_on_a_working_day_is_not_moved(roll: str) -> None:
+    found = add_term(date(2014, 10, 3), TermRule(7, "dagen", back=False, roll=roll), CALENDAR)
+
+    assert (found.day, found.counted, found.moved) == (date(2014, 10, 10), date(2014, 10, 10), False)
+    assert [(reason.rule, reason.day) for reason in found.reason] == [
+        ("7 dagen na vrijdag 3 oktober 2014 is vrijdag 10 oktober 2014.", date(2014, 10, 10))
+    ]
+
+
+def test_a_term_that_never_rolls_is_not_moved_by_a_saturday() -> None:
+    found = add_term(date(2014, 10, 4), TermRule(7, "dagen", back=False), CALENDAR)
+
+    assert (found.moved, len(found.reason)) == (False, 1)
+
+
 def test_a_term_that_is_too_long_to_roll_says_so() -> None:
     found = add_term(date(2014, 7, 12), TermRule(91, "dagen", back=False, roll="later"), CALENDAR)
 
     assert found.reason[-1].rule.startswith("Een termijn van 91 dagen schuift niet op")
     assert "art. 4" in found.reason[-1].source
+    assert found.reason[-1].day == date(2014, 10, 11)
     assert not found.moved
+
+
+SUMMER = Recess("zomerreces", date(2014, 7, 19), date(2014, 8, 31), estimated=False, source="")
+"""Region Midden in 2014: a Saturday to a Sunday, 44 days."""
+
+STANDING_STILL = [
+    # a number below zero counts back; counted on a paper calendar of 2014
+    ("2014-07-14", 4, "dagen", "2014-07-18", 0),  # the Friday before
+    ("2014-07-14", 5, "dagen", "2014-09-01", 44),  # the Monday after
+    ("2014-07-14", 10, "dagen", "2014-09-06", 44),  # a Saturday: it does not move
+    ("2014-07-14", 2, "weken", "2014-09-10", 44),
+    ("2014-07-14", 1, "maanden", "2014-09-27", 44),  # 31 days: 4 in July, 27 in September
+    ("2014-07-25", 3, "dagen", "2014-09-03", 37),  # begun in the recess
+    ("2014-09-03", -2, "dagen", "2014-09-01", 0),
+    ("2014-09-03", -10, "dagen", "2014-07-11", 44),
+    ("2014-07-16", 5, "werkdagen", "2014-09-03", 44),  # 17 and 18 July, 1 to 3 September
+    ("2014-09-02", -5, "werkdagen", "2014-07-15", 44),  # 1 September, 18 to 15 July
+    ("2014-09-05", 1, "werkdagen", "2014-09-08", 0),  # over a weekend
+]
+
+
+@pytest.mark.parametrize(("start", "amount", "unit", "end", "still"), STANDING_STILL)
+def test_a_term_can_stand_still_in_a_recess(start: str, amount: int, unit: str, end: str, still: int) -> None:
+    found = add_outside_recess(day(start), TermRule(abs(amount), unit, back=amount < 0), [SUMMER], CALENDAR)
+
+    assert (found.day, found.counted, found.moved) == (day(end), day(end), False)
+    assert ([reason.rule for reason in found.reason[:-1]] == [f"Het zomerreces telt niet mee: {still} dagen."]) is (
+        still > 0
+    )
+
+
+def test_a_term_that_stood_still_tells_the_recess_and_then_its_day() -> None:
+    one_day = Recess("gemeentelijk reces", date(2014, 7, 17), date(2014, 7, 17), estimated=True, source="")
+    found = add_outside_recess(date(2014, 7, 16), TermRule(2, "dagen", back=False), [SUMMER, one_day], CALENDAR)
+
+    # 18 July is the first day, 1 September the second
+    assert [(reason.rule, reason.day) for reason in found.reason] == [
+        ("Het gemeentelijk reces telt niet mee: 1 dag.", None),
+        ("Het zomerreces telt niet mee: 44 dagen.", None),
+        ("2 dagen na woensdag 16 juli 2014 is dan maandag 1 september 2014.", date(2014, 9, 1)),
+    ]
+    back = add_outside_recess(date(2014, 7, 16), TermRule(1, "dagen", back=True), [SUMMER], CALENDAR)
+    assert [reason.rule for reason in back.reason] == ["1 dag voor woensdag 16 juli 2014 is dan dinsdag 15 juli 2014."]
 
 
 ROUNDED = [
@@ -264,6 +343,20 @@ def test_a_rule_that_is_not_known_is_refused(rule: TermRule, message: str) -> No
 
     assert message in refused.value.message
     assert refused.value.remedy
+
+
+NO_SUCH_DAY = [
+    (1, False, "1 maand na vrijdag 31 januari 2014 is geen bestaande dag."),
+    (2, True, "2 maanden terug van vrijdag 31 januari 2014 is geen bestaande dag."),  # 30 November 2013 is the last
+]
+
+
+@pytest.mark.parametrize(("amount", "back", "message"), NO_SUCH_DAY)
+def test_a_month_without_the_day_is_named_with_the_side(amount: int, back: bool, message: str) -> None:  # noqa: FBT001 - a column of the table
+    with pytest.raises(Refused) as refused:
+        add_term(date(2014, 1, 31), TermRule(amount, "maanden", back), CALENDAR)
+
+    assert refused.value.message == message
 
 
 HOURS = [
