@@ -27,6 +27,7 @@ from wmoplan.model.progress import (
 )
 from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.reckon.local import is_known
+from wmoplan.store.folder import Files
 
 if TYPE_CHECKING:
     from wmoplan.model.profile import Request
@@ -45,6 +46,7 @@ class AdviceLog(NamedTuple):
         title: What the step is called.
         timeline: The timeline of the profile.
         by: Who writes; None writes no name.
+        files: What holds the progress file.
     """
 
     path: Path
@@ -52,6 +54,7 @@ class AdviceLog(NamedTuple):
     title: str
     timeline: "Timeline"
     by: str | None
+    files: Files
 
 
 def log_of(text: Text, as_of: date, word: str, by: str | None) -> AdviceLog:
@@ -68,7 +71,7 @@ def log_of(text: Text, as_of: date, word: str, by: str | None) -> AdviceLog:
         begin = step.partition(".")[0]
         way_out = f"Schrijf: {begin}" if begin in things else "De stappen zien: wmoplan plan"
         raise UsageError(f"Een advies gaat over een stap, en '{step}' is geen stap.\n  {way_out}")
-    return AdviceLog(progress_path(text.name), step, things[step], timeline, by)
+    return AdviceLog(progress_path(text.name), step, things[step], timeline, by, text.files)
 
 
 def begin(log: AdviceLog, given: dict[str, date], text: str) -> list[str]:
@@ -139,7 +142,7 @@ def take_back(text: Text, as_of: date, word: str, by: str | None) -> tuple[Advic
     timeline = opened(text, as_of).timeline
     things = things_of(timeline)
     (about,) = meant([word], things)
-    log = AdviceLog(progress_path(text.name), about, things[about], timeline, by)
+    log = AdviceLog(progress_path(text.name), about, things[about], timeline, by, text.files)
     found: list[ProgressRow] = []
 
     def taken_back(before: Progress) -> list[ProgressRow]:
@@ -150,7 +153,7 @@ def take_back(text: Text, as_of: date, word: str, by: str | None) -> tuple[Advic
         # what is taken back was never so: the row counts from the day of that row, and not from today
         return [new_row(row.day, BACK, about, by, van=(row.number,))]
 
-    add_rows(log.path, taken_back)
+    add_rows(log.path, taken_back, log.files)
     return log, found[0]
 
 
@@ -176,7 +179,7 @@ def _write(
             raise UsageError(f"Deze vraag over {log.step} staat er al.\n  Bekijk hem met: wmoplan advice list")
         return [new_row(day, kind, log.step, log.by, **said)]
 
-    add_rows(log.path, rows)
+    add_rows(log.path, rows, log.files)
 
 
 def _with_request(log: AdviceLog, given: dict[str, date]) -> tuple[dict[str, date], list[str]]:

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from wmoplan.store.folder import DISK, Files
+
 if TYPE_CHECKING:
     from wmoplan.model.progress import Progress
 
@@ -44,7 +46,7 @@ def is_private(path: Path) -> bool:
     return path.suffix.lower() in PROFILES or path.name.lower().endswith(HISTORY)
 
 
-def progress_beside(profile: str, home: Path) -> "Progress":
+def progress_beside(profile: str, home: Path, files: Files = DISK) -> "Progress":
     """Return the progress of a profile in a folder; without rows where there is no such file.
 
     Raises:
@@ -53,8 +55,8 @@ def progress_beside(profile: str, home: Path) -> "Progress":
     from wmoplan.model.progress import Progress
 
     path = home / progress_path(profile).name
-    if not path.is_file():  # then what reads it is not loaded either
+    if not files.has(path):  # then what reads it is not loaded either
         return Progress()
     from wmoplan.read.progress import read_progress
 
-    return read_progress(path, path.name)
+    return read_progress(path, path.name, files)

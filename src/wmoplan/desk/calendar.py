@@ -17,6 +17,7 @@ from wmoplan.reckon.renewal import Renewal, above_shared, first, renewed
 from wmoplan.render import feed
 from wmoplan.render.ics import to_ical
 from wmoplan.store.content import full
+from wmoplan.store.folder import DISK, Files
 
 if TYPE_CHECKING:
     from wmoplan.reckon.changes import Changes
@@ -177,13 +178,12 @@ def _too_large(content: bytes, remedy: str) -> tuple[str, ...]:
     return (TOO_LARGE.format(remedy=remedy),) if len(content) > LARGE else ()
 
 
-def write_calendar(path: Path, calendar: NewCalendar) -> None:
+def write_calendar(path: Path, calendar: NewCalendar, files: Files = DISK) -> None:
     """Write a calendar in the place of the file that it follows, and of no other.
 
     Raises:
         OutputError: It cannot be written, or another file lies there meanwhile.
     """
-    from wmoplan.store.files import change_alone
 
     def change(now: bytes) -> bytes:
         if now not in {calendar.old.content, calendar.content}:
@@ -193,7 +193,7 @@ def write_calendar(path: Path, calendar: NewCalendar) -> None:
             )
         return calendar.content
 
-    change_alone(path, change, lambda data: must_read_back(calendar.renewal, data))
+    files.change(path, change, lambda data: must_read_back(calendar.renewal, data))
 
 
 def must_read_back(renewal: Renewal, content: bytes) -> None:

@@ -17,8 +17,8 @@ from wmoplan.errors import UsageError, WmoplanError
 from wmoplan.model.history import History
 from wmoplan.reckon.changes import compare, remember, since_last
 from wmoplan.store.content import full
+from wmoplan.store.folder import DISK, Files
 from wmoplan.store.history import read_history, write_history
-from wmoplan.store.lock import alone
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,12 +36,14 @@ class Kept(NamedTuple):
         history: What was remembered up to the day of the timeline.
         found: What differs from that.
         later: The day of the last promise, where it lies after the day of the timeline; then nothing is remembered.
+        files: What holds the file.
     """
 
     path: Path
     history: "History"
     found: "Changes"
     later: "date | None"
+    files: Files = DISK
 
     @property
     def is_new(self) -> bool:
@@ -50,23 +52,23 @@ class Kept(NamedTuple):
         return self.later is None and bool(found.came or found.moved or found.went)
 
 
-def kept(timeline: "Timeline", profile: str) -> Kept | None:
+def kept(timeline: "Timeline", profile: str, files: Files = DISK) -> Kept | None:
     """Return what is remembered beside a profile; None where nothing is.
 
     Raises:
         WmoplanError: The history cannot be read.
     """
     path = history_path(profile)
-    history = read_history(path, path.name)
-    return None if history is None else _held_against(timeline, path, history)
+    history = read_history(path, path.name, files)
+    return None if history is None else _held_against(timeline, path, history, files)
 
 
-def _held_against(timeline: "Timeline", path: Path, history: "History") -> Kept:
+def _held_against(timeline: "Timeline", path: Path, history: "History", files: Files) -> Kept:
     last = history.last_seen
     later = last if last and last > timeline.as_of else None
     known = history.until(timeline.as_of)
     found = since_last(known, timeline.moments, timeline.rules, timeline.topics_by_step(), timeline.cancelled())
-    return Kept(path, known, found, later)
+    return Kept(path, known, found, later, files)
 
 
 def remembered(known: Kept, timeline: "Timeline") -> "History":
@@ -76,7 +78,7 @@ def remembered(known: Kept, timeline: "Timeline") -> "History":
         OutputError: It cannot be written.
     """
     history = remember(known.history, known.found, timeline.as_of)
-    write_history(known.path, history)
+    write_history(known.path, history, known.files)
     return history
 
 
@@ -86,16 +88,16 @@ def looks_back(known: Kept) -> str:
     return f"Let op: {known.path.name} loopt al tot en met {until}. Wat u nu ziet, wordt niet onthouden."
 
 
-def keep(timeline: "Timeline", profile: str) -> str:
+def keep(timeline: "Timeline", profile: str, files: Files = DISK) -> str:
     """Remember the days of a calendar that was written, and return what is told of that.
 
     What goes wrong is told too, and stops nothing.
     """
     path = history_path(profile)
     try:
-        with alone(path):
-            before = kept(timeline, profile)
-            known = before or _held_against(timeline, path, History({}))
+        with files.alone(path):
+            before = kept(timeline, profile, files)
+            known = before or _held_against(timeline, path, History({}), files)
             if known.later:
                 return looks_back(known)
             if not known.is_new:

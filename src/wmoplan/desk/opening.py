@@ -22,6 +22,7 @@ from wmoplan.desk.shipped import (
 )
 from wmoplan.errors import DataError, Problem, UsageError
 from wmoplan.resources import folder
+from wmoplan.store.folder import DISK, Files
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,11 +45,13 @@ class Text(NamedTuple):
         name: How the user named it, for messages.
         data: None where the file is still to be read.
         home: The folder of its plan files; None is that of the file.
+        files: What holds the files that are written beside it.
     """
 
     name: str
     data: bytes | None = None
     home: Path | None = None
+    files: Files = DISK
 
     @property
     def folder(self) -> Path:
@@ -158,7 +161,7 @@ def opened(text: Text, as_of: "date", now: "date | None" = None) -> Opened:
     Raises:
         WmoplanError: A word in one of its files does not fit.
     """
-    timeline, notices = reckoned(read_own(text, as_of), as_of, text.name, text.folder)
+    timeline, notices = reckoned(read_own(text, as_of), as_of, text.name, text.folder, text.files)
     told = list(notices)
     if known := merged(match(timeline.profile.municipality, timeline.plan.offered.last)):
         told.append(f"Let op: {known}")
@@ -171,7 +174,7 @@ def opened(text: Text, as_of: "date", now: "date | None" = None) -> Opened:
     return Opened(timeline, tuple(told))
 
 
-def reckoned(profile: "Profile", as_of: "date", name: str, home: Path | None = None) -> Opened:
+def reckoned(profile: "Profile", as_of: "date", name: str, home: Path | None = None, files: Files = DISK) -> Opened:
     """Return the timeline of a profile that was read, with the meetings of the files that it names.
 
     Args:
@@ -179,6 +182,7 @@ def reckoned(profile: "Profile", as_of: "date", name: str, home: Path | None = N
         as_of: The day from which it is seen.
         name: How the user named its file.
         home: The folder of its plan files and meeting files; None is that of the file.
+        files: What holds the progress beside it.
 
     Raises:
         DataError: It names no plan, and none fits the year; or a meeting file or the progress cannot be read.
@@ -202,7 +206,7 @@ def reckoned(profile: "Profile", as_of: "date", name: str, home: Path | None = N
         lists(),
         as_of,
         name=Path(name).name,
-        progress=progress_beside(name, home),
+        progress=progress_beside(name, home, files),
     )
     return Opened(timeline, notices)
 

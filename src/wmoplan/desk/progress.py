@@ -13,6 +13,7 @@ from wmoplan.errors import UsageError
 from wmoplan.model.progress import BACK, DONE, LONGEST, NOTE, Progress, ProgressRow, ticks
 from wmoplan.notation import on_one_line
 from wmoplan.reckon.settled import LAST_DAY, OWN_TIME
+from wmoplan.store.folder import DISK, Files
 
 if TYPE_CHECKING:
     from wmoplan.model.plan import Plan
@@ -72,7 +73,7 @@ def tick(text: Text, as_of: date, words: Sequence[str], by: str | None) -> Marke
         return [new_row(as_of, DONE, one, by) for one in ids if one in new]
 
     path = progress_path(text.name)
-    add_rows(path, ticked)
+    add_rows(path, ticked, text.files)
     return Marked(path, tuple(Tick(one, things[one], one in new) for one in ids))
 
 
@@ -87,7 +88,7 @@ def untick(text: Text, as_of: date, words: Sequence[str], by: str | None) -> Mar
         return [new_row(as_of, BACK, one, by, van=found) for one, found in numbers.items() if found]
 
     path = progress_path(text.name)
-    add_rows(path, taken_back)
+    add_rows(path, taken_back, text.files)
     return Marked(path, tuple(Tick(one, things[one], bool(numbers[one])) for one in ids))
 
 
@@ -96,7 +97,7 @@ def write_note(text: Text, as_of: date, word: str, note: str, by: str | None) ->
     things = things_of(opened(text, as_of).timeline)
     (one,) = meant([word], things)
     path = progress_path(text.name)
-    add_rows(path, [new_row(as_of, NOTE, one, by, tekst=note)])
+    add_rows(path, [new_row(as_of, NOTE, one, by, tekst=note)], text.files)
     return Marked(path, (Tick(one, things[one], changed=True),))
 
 
@@ -182,20 +183,23 @@ def _meant(word: str, things: dict[str, str]) -> str:
     raise UsageError(f"'{word}' kan meer dan één ding zijn. Kies een naam die vooraan staat:{lines}{more}")
 
 
-def add_rows(path: Path, rows: Sequence[ProgressRow] | Callable[[Progress], Sequence[ProgressRow]]) -> None:
+def add_rows(
+    path: Path, rows: Sequence[ProgressRow] | Callable[[Progress], Sequence[ProgressRow]], files: Files = DISK
+) -> None:
     """Add rows at the end of a file, which is read before and after: where it has faults, nothing is added.
 
     Args:
         path: The file.
         rows: The rows, or what makes them of all rows of the file: of two commands at once, the second sees what the
             first one wrote.
+        files: What holds the file.
 
     Raises:
         DataError: The file has faults.
         OutputError: It cannot be written.
     """
     from wmoplan.read.progress import progress_of, put_together
-    from wmoplan.store.files import OURS_ALONE, change_alone
+    from wmoplan.store.files import OURS_ALONE
     from wmoplan.store.progress import grown
 
     def with_rows(content: bytes) -> bytes:
@@ -207,7 +211,7 @@ def add_rows(path: Path, rows: Sequence[ProgressRow] | Callable[[Progress], Sequ
         progress_of(whole, path.name)
         return whole
 
-    change_alone(path, with_rows, rights=OURS_ALONE)
+    files.change(path, with_rows, rights=OURS_ALONE)
 
 
 def new_row(day: date, kind: str, about: str, by: str | None, **values: str | tuple[str, ...]) -> ProgressRow:

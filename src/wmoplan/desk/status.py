@@ -46,7 +46,7 @@ def write_sighting(text: Text, as_of: date, step: str, seen: Sighting) -> tuple[
     values = {ANSWER: seen.answer, SOURCE: seen.source}
     path = progress_path(text.name)
     filled = {key: value for key, value in values.items() if value}
-    add_rows(path, [new_row(as_of, SEEN, about.row.id, seen.by, **filled)])
+    add_rows(path, [new_row(as_of, SEEN, about.row.id, seen.by, **filled)], text.files)
     return path, about
 
 

@@ -10,7 +10,7 @@ from wmoplan.model.day import read_day
 from wmoplan.model.progress import DAYS, FOLLOWED, LARGEST, LIST, LONGEST, REACTION, Progress, ProgressRow
 from wmoplan.model.standing import ANSWER, ANSWERS, SEEN
 from wmoplan.read.yaml import line_at, parse
-from wmoplan.store.content import read_bytes
+from wmoplan.store.folder import DISK, Files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,19 +23,19 @@ NUMBER: Final = re.compile(r"[0-9a-f]{12}")
 NEEDED: Final = ("nr", "op", "soort", "wat")
 
 
-def read_progress(path: "Path", name: str) -> Progress:
+def read_progress(path: "Path", name: str, files: Files = DISK) -> Progress:
     """Return what was done; nothing where there is no such file.
 
     Raises:
         DataError: The file has faults; all of them are told.
     """
     try:
-        data = read_bytes(path, name, LARGEST)
+        data = files.read(path, name, LARGEST)
     except MissingFileError:
-        if path.is_file():
+        if files.has(path):
             raise
         return Progress()
-    return progress_of(data, name)
+    return progress_of(data, name) if data is not None else Progress()
 
 
 @lru_cache(maxsize=2)

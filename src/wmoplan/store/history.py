@@ -12,8 +12,7 @@ from typing import Any, Final
 from wmoplan.errors import DataError, OutputError, Problem
 from wmoplan.model.history import HISTORY, LARGEST, LONGEST, MOST, History, Promise
 from wmoplan.notation import iso
-from wmoplan.store.content import read_bytes
-from wmoplan.store.files import write_whole
+from wmoplan.store.folder import DISK, Files
 
 KEYS: Final = {"gezien", "start", "eind", "tijd", "titel", "waarom", "bron"}
 TIME: Final = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
@@ -24,7 +23,7 @@ REMEDY: Final = (
 )
 
 
-def read_history(path: Path, name: str) -> History | None:
+def read_history(path: Path, name: str, files: Files = DISK) -> History | None:
     """Return what was promised before; None where nothing is remembered yet.
 
     A key that is not known is refused: the file is written anew from what was read, so it would be lost.
@@ -33,13 +32,9 @@ def read_history(path: Path, name: str) -> History | None:
         MissingFileError: The file may not be read.
         DataError: It is not a history that wmoplan kept, or one of a newer wmoplan.
     """
-    try:
-        path.lstat()
-    except FileNotFoundError:
+    data = files.read(path, name, LARGEST)
+    if data is None:
         return None
-    except (OSError, ValueError):
-        pass  # reading it tells what is wrong
-    data = read_bytes(path, name, LARGEST)
     try:
         return _history(json.loads(data, object_pairs_hook=_once))
     except _OtherVersionError:
@@ -148,7 +143,7 @@ def _day(value: object) -> date | None:
     return day
 
 
-def write_history(path: Path, history: History) -> None:
+def write_history(path: Path, history: History, files: Files = DISK) -> None:
     """Write the history, whole or not at all.
 
     Raises:
@@ -158,7 +153,7 @@ def write_history(path: Path, history: History) -> None:
     if history.size > MOST or len(data) > LARGEST:
         way_out = "Geef dit bestand een andere naam. Dan begint wmoplan een nieuw."
         raise OutputError(f"{path}: de geschiedenis is vol.\n  {way_out}")
-    write_whole(path, data)
+    files.write(path, data)
 
 
 def history_text(history: History) -> str:
