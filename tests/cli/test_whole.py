@@ -11,7 +11,7 @@ import yaml
 
 from tests.cli.conftest import Run, Said
 from wmoplan.cli import session
-from wmoplan.cli.whole import by_year, written
+from wmoplan.desk.schedule import by_year, written
 
 AS_OF = ("--as-of", "2026-11-30")
 QUESTION = "Is dit het hele schema van 2027? [nee]:"

@@ -1,8 +1,9 @@
 """An edit changes what it must, and not a byte beside it; a new profile explains itself."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 import yaml
@@ -10,25 +11,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wmoplan.errors import DataError
+from wmoplan.model.meeting import Meeting
 from wmoplan.model.profile import Profile
-from wmoplan.store.edit import add_meetings, compare_meetings
+from wmoplan.store.meetings import Additions, Update, with_meetings
 from wmoplan.store.new_profile import NewProfile, OwnDay, new_profile
 from wmoplan.store.words import quoted
 
 
-class Row(NamedTuple):
-    """A meeting as a reader hands it on."""
-
-    day: date
-    body: str
-    time: str | None = None
-    status: str = "definitief"
-    to: date | None = None
-    title: str = ""
+def add_meetings(text: str, meetings: Sequence[Meeting], source: str = "", since: date | None = None) -> str:
+    return with_meetings(text, Additions(meetings, source, since), {}, name="wmoplan.yaml").text
 
 
-OCTOBER = Row(date(2014, 10, 27), "raad", "20:00")
-HEARING = Row(date(2014, 10, 21), "commissie", "20:00")
+def update(text: str, meetings: Sequence[Meeting]) -> Update:
+    return with_meetings(text, Additions(meetings), {}, name="wmoplan.yaml").update
+
+
+OCTOBER = Meeting(date(2014, 10, 27), "raad", "20:00")
+HEARING = Meeting(date(2014, 10, 21), "commissie", "20:00")
 ROW = '- {datum: 2014-10-27, tijd: "20:00", orgaan: raad}'
 ROWS = f'- {{datum: 2014-10-21, tijd: "20:00", orgaan: commissie}}\n  {ROW}'
 
@@ -141,7 +140,9 @@ def test_new_meetings_come_after_the_old_by_day() -> None:
 
 
 def test_a_row_says_all_that_is_known() -> None:
-    row = Row(date(2014, 10, 27), "Politieke Markt", "20:00", "verplaatst", date(2014, 11, 3), 'de "grote" zaal\u2028')
+    row = Meeting(
+        date(2014, 10, 27), "Politieke Markt", "20:00", "verplaatst", date(2014, 11, 3), 'de "grote" zaal\u2028'
+    )
 
     text = add_meetings("", [row], source="mail: griffie", since=date(2014, 9, 3))
 
@@ -199,7 +200,7 @@ CHANGED = [
 
 @pytest.mark.parametrize(("before", "told", "after"), CHANGED)
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
-def test_a_row_that_is_there_takes_over_what_changed(before: str, told: Row, after: str, newline: str) -> None:
+def test_a_row_that_is_there_takes_over_what_changed(before: str, told: Meeting, after: str, newline: str) -> None:
     frame = "# kop\nvergaderingen:\n  - {}\n  # tussen\n  - {{datum: 2015-01-12, orgaan: raad}}\nplan:   x   # eind\n"
     text = frame.format(before).replace("\n", newline)
 
@@ -212,14 +213,16 @@ def test_a_row_that_is_there_takes_over_what_changed(before: str, told: Row, aft
 def test_a_meeting_that_moved_to_its_day_is_there_already() -> None:
     text = "vergaderingen:\n  - {datum: 2014-10-27, orgaan: raad, status: verplaatst, naar: 2014-11-03}\n"
 
-    assert add_meetings(text, [Row(date(2014, 11, 3), "raad", "20:00")]) == text
+    assert add_meetings(text, [Meeting(date(2014, 11, 3), "raad", "20:00")]) == text
 
 
 def test_a_preview_tells_what_is_new_changed_and_the_same() -> None:
     text = f"vergaderingen:\n  {ROW}\n  - {{datum: 2014-11-06, orgaan: raad, status: voorlopig}}\n"
-    later = Row(date(2014, 11, 6), "raad")
+    later = Meeting(date(2014, 11, 6), "raad")
 
-    assert compare_meetings(text, [OCTOBER, later, HEARING]) == ((HEARING,), (later,), (OCTOBER,))
+    found = update(text, [OCTOBER, later, HEARING])
+
+    assert (found.new, [one.meeting for one in found.changed], found.same) == ((HEARING,), [later], (OCTOBER,))
 
 
 REFUSED = [
@@ -250,7 +253,7 @@ def test_a_text_that_cannot_be_added_to_is_refused(text: str, message: str) -> N
 
 BODIES = st.sampled_from(["raad", "commissie", "Politieke Markt", "ja"])
 MEETINGS = st.builds(
-    Row,
+    Meeting,
     st.dates(date(2014, 1, 1), date(2014, 3, 1)),
     BODIES,
     st.sampled_from([None, "20:00", "19:30"]),
@@ -262,7 +265,7 @@ FRAMES = [before for before, _, _ in ADDED]
 
 
 @given(st.sampled_from(FRAMES), st.lists(MEETINGS, max_size=6))
-def test_whatever_is_added_stands_there_once(text: str, rows: list[Row]) -> None:
+def test_whatever_is_added_stands_there_once(text: str, rows: list[Meeting]) -> None:
     once = add_meetings(text, rows)
 
     held = said(once) or {}
@@ -274,7 +277,7 @@ def test_whatever_is_added_stands_there_once(text: str, rows: list[Row]) -> None
             listed["orgaan"] == row.body and listed.get("datum") in {row.day.isoformat(), f"{row.day:%d-%m-%Y}"}
             for listed in held["vergaderingen"]
         )
-    assert len(compare_meetings(once, rows).new) == 0
+    assert len(update(once, rows).new) == 0
     letters = iter(once)
     assert all(letter in letters for letter in re.sub(r" \[ ?\]| ~", "", text)), "only an empty list went away"
 

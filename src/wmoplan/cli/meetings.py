@@ -1,6 +1,5 @@
-"""`wmoplan meetings`: the meetings of a profile, added as they were mailed, and listed."""
+"""`wmoplan meetings`: the meetings of a profile listed, added as they were mailed, and imported from a file."""
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
@@ -9,38 +8,43 @@ from typer import Argument, Option
 from wmoplan.cli import options
 from wmoplan.cli.grammar import Group
 from wmoplan.cli.help_page import Entry
-from wmoplan.errors import DataError, Problem, Refused, UsageError, WmoplanError
+from wmoplan.errors import Refused, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
     from datetime import date
 
-    from wmoplan.cli.whole import Said
-    from wmoplan.model.meeting import Meeting
+    from wmoplan.desk.meetings import Consequences, Intake, Listing, Proposal
     from wmoplan.model.profile import Profile
-    from wmoplan.read.meetings import Outcome, Question
-    from wmoplan.store.edit import Compared
 
 SECTION: Final = "Opdrachten"
-NAME: Final = "de geplakte tekst"
+NOTHING_WRITTEN: Final = "Er is niets geschreven."
 
 
-class Asked(NamedTuple):
-    """What goes with the meetings that are added.
+class Typed(NamedTuple):
+    """What was typed behind the command about asking and writing.
 
     Attributes:
-        body: The body of lines that name none.
-        year: The year of dates that have none.
-        source: Where they stand.
-        since: Since when they are known; None counts always.
-        whole: What was typed of whether they are the whole schedule.
+        years: The years of which the list is the whole schedule.
+        asks_whole: Whether that may be asked.
+        skip: Whether what is not clear may be left out.
+        yes: Whether it is written without a question.
+        dry_run: Whether nothing is written.
     """
 
-    body: str
-    year: int | None
-    source: str
-    since: "date | None"
-    whole: "Said"
+    years: tuple[int, ...]
+    asks_whole: bool
+    skip: bool
+    yes: bool
+    dry_run: bool
+
+
+Body = Annotated[str | None, Option("--body", metavar="ORGAAN", help="Van wie regels zonder naam zijn, zoals raad.")]
+OtherBody = Annotated[
+    str | None, Option("--body", metavar="ORGAAN", help="Van wie vergaderingen zijn die niets herkent, zoals raad.")
+]
+Year = Annotated[str | None, Option("--year", metavar="JAAR", help="Het jaar van datums zonder jaar.")]
+Since = Annotated[str | None, Option("--since", metavar="DATUM", help="Sinds welke dag de datums bekend zijn.")]
 
 
 def add(  # noqa: PLR0913 - the options of the command
@@ -51,14 +55,10 @@ def add(  # noqa: PLR0913 - the options of the command
         ),
     ] = None,
     profile: options.Profile = None,
-    body: Annotated[
-        str | None, Option("--body", metavar="ORGAAN", help="Van wie regels zonder naam zijn, zoals raad.")
-    ] = None,
-    year: Annotated[str | None, Option("--year", metavar="JAAR", help="Het jaar van datums zonder jaar.")] = None,
+    body: Body = None,
+    year: Year = None,
     source: Annotated[str, Option("--source", metavar="TEKST", help="Waar de datums staan, zoals raadsagenda.")] = "",
-    since: Annotated[
-        str | None, Option("--since", metavar="DATUM", help="Sinds welke dag de datums bekend zijn.")
-    ] = None,
+    since: Since = None,
     skip: Annotated[bool, Option("--skip", help="Sla regels over die niet duidelijk zijn.")] = False,  # noqa: FBT002 - a flag
     whole: options.Whole = None,
     not_whole: options.NotWhole = False,  # noqa: FBT002 - a flag
@@ -66,25 +66,58 @@ def add(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Add meetings to the profile."""
     from wmoplan.cli.session import day_of, today
+    from wmoplan.cli.speak import is_terminal
     from wmoplan.cli.typed import typed_text
-    from wmoplan.cli.whole import said
-    from wmoplan.desk.beside import PROFILE
-    from wmoplan.desk.opening import Text, read_own
+    from wmoplan.desk.meetings import Listing, must_be_known
 
-    typed = said(whole, not_whole=not_whole)
-    asked = Asked(body or "", the_year(year), source, day_of(since, "--since") if since else None, typed)
-    path = Path(profile or PROFILE)
-    own = read_own(Text(str(path)), today())
-    if body:
-        must_be_known(body, own)
+    typed = _typed(whole, not_whole=not_whole, skip=skip, yes=not is_terminal(), dry_run=dry_run)
+    options_of = (body or "", _year(year, "--year"), source, day_of(since, "--since") if since else None)
+    path, own = _opened(profile, today())
+    must_be_known(body or "", own)
     lines = "" if typed.years and not text else typed_text(text or [])
-    put(path, own, lines, asked, skip=skip, dry_run=dry_run)
+    _put(path, own, Listing(lines, "", today(), *options_of), typed)
+
+
+def bring(  # noqa: PLR0913 - the options of the command
+    file: Annotated[str, Argument(metavar="BESTAND", help="Het schema van de gemeente: een bestand .csv of .ics.")],
+    profile: options.Profile = None,
+    body: OtherBody = None,
+    year: Year = None,
+    source: Annotated[
+        str | None,
+        Option("--source", metavar="TEKST", help="Hoe dit schema heet. Anders is het de naam van het bestand."),
+    ] = None,
+    since: Since = None,
+    schedule: Annotated[
+        str | None,
+        Option("--schedule", metavar="VERSIE", help="De versie van het schema, zoals de gemeente haar noemt."),
+    ] = None,
+    whole: options.Whole = None,
+    not_whole: options.NotWhole = False,  # noqa: FBT002 - a flag
+    as_of: options.AsOf = None,
+    yes: Annotated[bool, Option("--yes", help="Sla op zonder het te vragen.")] = False,  # noqa: FBT002 - a flag
+    dry_run: Annotated[bool, Option("--dry-run", help="Laat zien wat er verandert, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Import the municipality's schedule of meetings, or a newer version of it."""
+    from wmoplan.cli.session import day_of, seen_from
+    from wmoplan.desk.meetings import Listing, must_be_known
+    from wmoplan.read.spelling import visible
+
+    day = seen_from(as_of)
+    typed = _typed(whole, not_whole=not_whole, skip=True, yes=yes, dry_run=dry_run)
+    known_since = day_of(since, "--since") if since else None
+    name = " ".join(visible(source or Path(file).name).split())[:200]
+    options_of = (body or "", _year(year, "--year"), name, known_since, (schedule or "").strip())
+    path, own = _opened(profile, day)
+    must_be_known(body or "", own)
+    _put(path, own, Listing(None, file, day, *options_of), typed)
 
 
 def listed(profile: options.Profile = None, as_of: options.AsOf = None, example: options.Example = None) -> None:
     """Show every meeting that is known."""
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import say
+    from wmoplan.desk.meeting_preview import moment
     from wmoplan.dutch import count
 
     timeline = timeline_of(profile, as_of, example)
@@ -97,191 +130,166 @@ def listed(profile: options.Profile = None, as_of: options.AsOf = None, example:
         name = bodies.get(one.body, one.body)
         notes = [one.title, "voorlopig" if one.provisional else "", f"regel: {one.pattern}" if one.pattern else ""]
         told = "; ".join(note for note in notes if note)
-        lines.append(f"{_moment(one.day, one.time or None)}: {name}{f' ({told})' if told else ''}")
+        lines.append(f"{moment(one.day, one.time or None)}: {name}{f' ({told})' if told else ''}")
     say("\n".join(lines))
 
 
-def the_year(year: str | None, option: str = "--year") -> int | None:
-    """Return the year that was typed behind an option.
+def _opened(profile: str | None, as_of: "date") -> "tuple[Path, Profile]":
+    from wmoplan.desk.beside import PROFILE
+    from wmoplan.desk.opening import Text, read_own
 
-    Raises:
-        UsageError: It is no year.
-    """
+    path = Path(profile or PROFILE)
+    return path, read_own(Text(str(path)), as_of)
+
+
+def _typed(whole: "Iterable[str] | None", *, not_whole: bool, skip: bool, yes: bool, dry_run: bool) -> Typed:
+    years = tuple(year for word in whole or () if (year := _year(word, "--whole")))
+    if years and not_whole:
+        raise UsageError("U typt --whole en --not-whole.\n  Kies een van de twee.")
+    return Typed(years, not (years or not_whole), skip, yes, dry_run)
+
+
+def _year(year: str | None, option: str) -> int | None:
     if year and not (year.isdecimal() and year.isascii() and len(year) == 4):  # noqa: PLR2004 - a year has four digits
         raise UsageError(f"Achter {option}: '{year}' is geen jaar.\n  Schrijf het jaar met vier cijfers, zoals 2014.")
     return int(year) if year else None
 
 
-def must_be_known(body: str, own: "Profile") -> None:
-    """Refuse a body that is none.
+def _put(path: Path, own: "Profile", listing: "Listing", typed: Typed) -> None:
+    """Show what a list does to the profile, ask what is not clear, and write it, whole or not at all.
 
     Raises:
-        UsageError: Neither the rules nor the profile know it.
-    """
-    from wmoplan.desk.shipped import rules
-    from wmoplan.dutch import choice
-
-    known = {one.id for one in rules().bodies} | set(own.bodies)
-    if body not in known:
-        raise UsageError(f"'{body}' is geen orgaan dat wmoplan kent.\n  {choice(body, known)}")
-
-
-def put(  # noqa: PLR0913 - the options of the command
-    path: Path, own: "Profile", text: str, asked: Asked, *, skip: bool, dry_run: bool
-) -> None:
-    """Show what a text says, ask about the rest, and write the meetings into the profile, whole or not at all.
-
-    Raises:
-        DataError: Something is unclear and there is nobody to ask.
+        DataError: Something is unclear and there is nobody to ask, or the profile cannot hold it.
+        UsageError: Nobody can say yes.
         OutputError: The profile cannot be written.
     """
-    from wmoplan.cli.results import profile_text, save
-    from wmoplan.cli.session import today
-    from wmoplan.cli.speak import agrees, is_terminal, tell
-    from wmoplan.cli.whole import hint, written
-    from wmoplan.read.profile import profile_of
-    from wmoplan.store.content import full
-    from wmoplan.store.edit import compare_meetings
-
-    pasted = _understood(text, own, asked, skip=skip)
-    held = profile_text(path.read_bytes(), str(path))
-    compared = compare_meetings(held, pasted.meetings, name=str(path))
-    changed = _added(held, pasted, asked, path, {})
-    tell("\n".join([*(_preview(pasted, compared) if text else ()), *_wrong(own, changed, path)]))
-    whole = _whole(own, pasted, asked, path, dry_run=dry_run)
-    if not (compared.new or compared.changed or whole):
-        tell("Er verandert niets.")
-        return
-    if dry_run:
-        tell("Er is niets geschreven.")
-        return
-    if is_terminal() and not agrees(f"Opslaan in {full(path)}?"):
-        tell("Er is niets geschreven.")
-        return
-    save(path, held, lambda text: _added(text, pasted, asked, path, whole))
-    if whole:
-        tell(written(whole))
-    elif more := hint(profile_of(changed, str(path)), today()):
-        tell(more)
-
-
-def _added(text: str, pasted: "Outcome", asked: Asked, path: Path, whole: dict[str, str]) -> str:
-    """Return the text of a profile with the meetings in it."""
-    from wmoplan.store.edit import add_meetings
-
-    return add_meetings(text, pasted.meetings, source=asked.source, since=asked.since, whole=whole, name=str(path))
-
-
-def _whole(own: "Profile", pasted: "Outcome", asked: Asked, path: Path, *, dry_run: bool) -> dict[str, str]:
-    """Return what the profile comes to say of the schedule as a whole: as it was typed, or as somebody answers.
-
-    It is asked of a list. A meeting that comes in by itself is none, and a list with a line that is not understood is
-    not whole.
-    """
-    from wmoplan.cli.session import today
-    from wmoplan.cli.speak import is_terminal
-    from wmoplan.cli.whole import by_year, told_whole
-
-    rows = [(row.day, row.body) for row in pasted.meetings]
-    known = [*rows, *((row.day, row.body) for row in own.meetings if row.day)] if asked.whole.years else rows
-    may_ask = is_terminal() and not dry_run and len(rows) > 1 and not pasted.questions
-    typed = asked.whole._replace(asks=asked.whole.asks and may_ask)
-    return told_whole(own, by_year(known, today()), typed, today(), since=asked.since, name=str(path))
-
-
-def _wrong(own: "Profile", changed: str, path: Path) -> "Iterator[str]":
-    """Yield what no longer goes together with the meetings; nothing where the plan cannot be reckoned."""
-    from wmoplan.cli.effects import effects_of, in_lines
-    from wmoplan.cli.session import today
-    from wmoplan.read.profile import profile_of
-
-    new = profile_of(changed, str(path))
-    with suppress(WmoplanError):  # the next command tells of it; adding a meeting does not need the plan
-        if new.meetings != own.meetings:
-            yield from in_lines(effects_of(own, new, path, today()).wrong)
-
-
-def _understood(text: str, own: "Profile", asked: Asked, *, skip: bool) -> "Outcome":
-    """Return the text as it is understood when every question has its answer."""
     from wmoplan.cli.speak import is_terminal, tell
-    from wmoplan.read.meetings import BODY_WORDS, answer, summary
-    from wmoplan.read.meetings.pasted import read_pasted
-    from wmoplan.read.spelling import visible
+    from wmoplan.desk import meetings as desk
 
-    seen = visible(text)
-    bodies = {**{name: (name,) for name in own.bodies}, **BODY_WORDS}
-    known: dict[str, str] = {}
-    while True:
-        pasted = read_pasted(seen, bodies, asked.year, asked.body or None, known)
-        open_questions = [question for question in pasted.questions if question.key not in known]
-        if not open_questions or skip:
-            return pasted
-        if not known:
-            tell(summary(pasted))
+    intake = desk.Intake(listing, own)
+    _ask_all(intake, typed)
+    proposal = desk.propose(intake, desk.profile_text(path.read_bytes(), str(path)), str(path))
+    asks = not (typed.dry_run or typed.yes) and is_terminal()
+    open_ = list(proposal.choices())
+    if listing.text is not None:
+        fitting = _notices_told(desk.no_longer_fitting(proposal))
+        tell("\n".join([*proposal.preview(), *fitting]))
+    else:
+        tell("\n".join(proposal.preview()))
+        if open_:
+            right = _notices_told(desk.in_short(proposal.effects_if_right, desk.WOULD_DO))
+            tell("\n".join([f"Klopt {listing.source}?", *open_, *right]))
+    schedule = proposal.version() | _whole(proposal, typed, asks=asks)
+    changed = proposal.edit(proposal.held, schedule)
+    hints = list(proposal.hints())
+    if listing.text is None:
+        effects = _notices_told(desk.in_short(lambda: proposal.effects(changed)))
+        if told := [*([] if asks and changed != proposal.held else hints), *effects]:
+            tell("\n".join(told))
+    if changed == proposal.held:
+        tell(f"{NOTHING_WRITTEN} U kiest eerst wat klopt." if open_ else "Er verandert niets.")
+    elif typed.dry_run:
+        tell(NOTHING_WRITTEN)
+    elif _may_write(path, typed, asks=asks):
+        _write(path, proposal, schedule)
+        if asks and hints:
+            tell("\n".join(hints))
+
+
+def _ask_all(intake: "Intake", typed: Typed) -> None:
+    """Ask what is not clear, where somebody can answer.
+
+    Raises:
+        DataError: Nobody can, and it may not be skipped.
+    """
+    from wmoplan.cli.speak import ask, is_terminal, tell
+    from wmoplan.desk.meetings import STOP
+    from wmoplan.read.meetings import SKIP, summary
+
+    is_text = intake.listing.text is not None
+    if not intake.open_questions() or (typed.skip if is_text else typed.yes or not is_terminal()):
+        return
+    if is_text:
+        tell(summary(intake.outcome))
         if not is_terminal():
-            raise DataError(*(_as_problem(question) for question in open_questions))
-        tell(_as_text(open_questions[0]))
+            raise intake.refusal()
+    asked = ""
+    while open_ := intake.open_questions():
+        question = open_[0]
+        if is_text or question.key != asked:
+            tell(intake.in_words(question))
+        asked = question.key
+        said = ask("Uw antwoord", SKIP)
+        if not is_text and said.strip().lower() == STOP:
+            return
         try:
-            known[open_questions[0].key] = answer(open_questions[0], _answer())
+            intake.answer(question, said)
         except Refused as fault:
             tell(f"{fault.message} {fault.remedy}")
 
 
-def _answer() -> str:
-    from wmoplan.cli.speak import ask
-    from wmoplan.read.meetings import SKIP
+def _notices_told(found: "Consequences") -> tuple[str, ...]:
+    from wmoplan.cli.speak import tell
 
-    return ask("Uw antwoord", SKIP)
-
-
-def _as_text(question: "Question") -> str:
-    from wmoplan.dutch import sentence
-    from wmoplan.read.meetings import SKIP
-    from wmoplan.read.spelling import shown
-
-    lines = ["", f"{sentence(question.place.inside)}: {shown(question.original.strip())}", sentence(question.text)]
-    lines += [f"  {number}. {choice.label}" for number, choice in enumerate(question.choices, 1)]
-    return "\n".join([*lines, f"  {SKIP}  dit is geen vergadering"])
+    for notice in found.notices:
+        tell(notice)
+    return found.lines
 
 
-def _as_problem(question: "Question") -> Problem:
-    from wmoplan.dutch import listing
+def _whole(proposal: "Proposal", typed: Typed, *, asks: bool) -> dict[str, str]:
+    """Return what the profile comes to say of the schedule as a whole: as it was typed, or as somebody answers.
 
-    labels = [choice.label for choice in question.choices]
-    pick = f"Het antwoord kan zijn: {listing(labels, 'of')}. " if labels else ""
-    return Problem(NAME, question.place.line, question.text, f"{pick}Verbeter de regel, of sla hem over met --skip.")
+    It is asked of a list. A meeting that comes in by itself is none, and a list that is half understood is not whole.
+    """
+    from wmoplan.cli.speak import agrees, tell
+    from wmoplan.desk import schedule
 
-
-def _preview(pasted: "Outcome", compared: "Compared") -> "Iterator[str]":
-    from wmoplan.dutch import count
-    from wmoplan.read.meetings import summary
-    from wmoplan.read.spelling import shown
-
-    yield summary(pasted)
-    for row in sorted(pasted.meetings, key=lambda row: (row.day, row.time or "")):
-        state = "staat er al" if row in compared.same else "verandert" if row in compared.changed else "nieuw"
-        yield f"  {_row(row)}: {state}"
-    yield from pasted.remarks
-    for question in pasted.questions:
-        yield f"Niet begrepen, regel {question.place.line}: {shown(question.original.strip())}"
-    if pasted.left_out:
-        yield f"{count(len(pasted.left_out), 'regel is', 'regels zijn')} geen vergadering:"
-        for one in pasted.left_out:
-            yield f"  {one.place.inside}, {one.why}: {shown(one.text.strip()[:60])}"
-
-
-def _row(row: "Meeting") -> str:
-    from wmoplan.dutch import long_date
-
-    moved = f" naar {long_date(row.to)}" if row.to else ""
-    state = "" if row.status == "definitief" else f", {row.status}{moved}"
-    return f"{_moment(row.day, row.time)} {row.body}{state}{f' ({row.title})' if row.title else ''}"
+    listing, outcome, own = proposal.listing, proposal.outcome, proposal.own
+    rows = [(one.day, one.body) for one in outcome.meetings]
+    if listing.text is not None and typed.years:
+        rows += [(row.day, row.body) for row in own.meetings if row.day]
+    by_year = schedule.by_year(rows, listing.as_of)
+    schedule.must_be_listed(typed.years, by_year)
+    years = list(typed.years)
+    if asks and typed.asks_whole and outcome.is_whole and (listing.text is None or len(outcome.meetings) > 1):
+        for year, (told, question) in schedule.to_ask(own, by_year, listing.as_of).items():
+            tell(told)
+            years += [year] if agrees(question, "nee") else []
+    if not years:
+        return {}
+    pairs = schedule.pairs_of(own.schedule, {year: by_year[year] for year in years}, listing.as_of)
+    if pairs is None:
+        tell(schedule.OTHERWISE.format(name=proposal.name))
+    return {**pairs, "sinds": listing.since.isoformat()} if pairs and listing.since else pairs or {}
 
 
-def _moment(day: "date", time: str | None) -> str:
-    from wmoplan.dutch import clock, long_date
+def _may_write(path: Path, typed: Typed, *, asks: bool) -> bool:
+    from wmoplan.cli.speak import agrees, tell
+    from wmoplan.store.content import full
 
-    return f"{long_date(day)}{f' {clock(time)}' if time else ''}"
+    if not (asks or typed.yes):
+        raise UsageError(f"{NOTHING_WRITTEN[:-1]}: niemand kan ja zeggen.\n  Klopt de lijst? Zet dan erbij: --yes")
+    if asks and not agrees(f"Opslaan in {full(path)}?"):
+        tell(NOTHING_WRITTEN)
+        return False
+    return True
+
+
+def _write(path: Path, proposal: "Proposal", pairs: dict[str, str]) -> None:
+    from wmoplan.cli.speak import tell
+    from wmoplan.desk import schedule
+    from wmoplan.desk.meetings import save
+    from wmoplan.read.profile import profile_of
+    from wmoplan.store.content import full
+
+    if save(path, proposal.held, lambda text: proposal.edit(text, pairs)):
+        tell("Let op: het bestand was intussen veranderd. Die verandering is gebleven.")
+    tell(f"Klaar: {full(path)}\nWat u nu doet: wmoplan timeline")
+    told = schedule.written(pairs)
+    if proposal.listing.text is not None and not told:
+        told = schedule.hint(profile_of(proposal.edit(proposal.held, {}), proposal.name), proposal.listing.as_of)
+    if told:
+        tell(told)
 
 
 meetings: Final = Group(
@@ -289,7 +297,7 @@ meetings: Final = Group(
     {
         "add": Entry(f"{__name__}:add", "Voeg vergaderingen toe, zoals ze in de mail staan.", SECTION, ("toevoegen",)),
         "import": Entry(
-            "wmoplan.cli.importing:bring",
+            f"{__name__}:bring",
             "Lees het schema van de gemeente in: een bestand .csv of .ics.",
             SECTION,
             ("inlezen", "importeren"),

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from wmoplan.cli.speak import tell
 from wmoplan.desk.beside import HISTORY, is_private
-from wmoplan.errors import DataError, OutputError, Problem, UsageError
+from wmoplan.errors import OutputError, UsageError
 from wmoplan.store.content import full
 from wmoplan.store.outputs import refuse
 
@@ -123,48 +123,6 @@ def a_folder(value: str | None) -> str | None:
     if value is not None and value.strip() in {"", STDOUT}:
         raise UsageError(f"'{value}' is geen map.\n  De site heeft meer dan een bestand. Schrijf: --output site")
     return value
-
-
-def save(path: Path, before: str, edit: Callable[[str], str]) -> None:
-    """Write an edit of a profile that somebody agreed to, and tell so.
-
-    Was the profile changed after the edit was shown, by another command or in an editor, then that change stays too.
-
-    Raises:
-        DataError: The profile cannot hold it.
-        OutputError: It cannot be written, or it says something else now of what the edit is about.
-    """
-    from wmoplan.read.profile import profile_of
-    from wmoplan.store.files import change_alone
-    from wmoplan.store.merged import merged
-
-    changed_meanwhile = False
-
-    def change(content: bytes) -> bytes:
-        nonlocal changed_meanwhile
-        now = profile_text(content, str(path))
-        changed_meanwhile = now != before
-        after = merged(before, now, edit, str(path))
-        profile_of(after, str(path))
-        return after.encode()
-
-    change_alone(path, change)
-    if changed_meanwhile:
-        tell("Let op: het bestand was intussen veranderd. Die verandering is gebleven.")
-    tell(f"Klaar: {full(path)}\nWat u nu doet: wmoplan timeline")
-
-
-def profile_text(content: bytes, name: str) -> str:
-    """Return a profile to the byte.
-
-    Raises:
-        DataError: It is not in the encoding in which it can be edited.
-    """
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        remedy = "Sla het bestand op met codering UTF-8: in Kladblok via Opslaan als, onderaan bij Codering."
-        raise DataError(Problem(name, 0, "dit bestand kan wmoplan zo niet aanvullen.", remedy)) from None
 
 
 def ending_of(output: str, endings: dict[str, str]) -> str:

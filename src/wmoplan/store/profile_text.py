@@ -1,23 +1,84 @@
-"""The text of a profile, taken apart by the YAML parser, with the place of everything in it."""
+"""The text of a profile as the YAML parser takes it apart, with the place of every row in its list of meetings."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import yaml
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from wmoplan.errors import DataError, Problem
+from wmoplan.model.day import read_day, read_time
+from wmoplan.model.meeting import FIRM, MOVED, OFF, Meeting
 from wmoplan.notation import NOTHING
-from wmoplan.store.row import Row, row_of
-from wmoplan.store.words import LIST
+from wmoplan.store.words import LIST, plain_or_quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+T = TypeVar("T")
 
 
-class Parsed:
+class WrittenRow(NamedTuple):
+    """A mapping in the list of meetings: its scalars, by key, as the parser found them."""
+
+    node: MappingNode
+    pairs: dict[str, tuple[ScalarNode, ScalarNode]]
+
+    def value(self, key: str) -> str:
+        """Return what stands at a key, or nothing."""
+        node = self.pairs[key][1] if key in self.pairs else None
+        return "" if node is None or (node.value in NOTHING and not node.style) else node.value
+
+    @property
+    def line(self) -> int:
+        """The line on which it begins, counted from 1."""
+        return int(self.node.start_mark.line) + 1
+
+    @property
+    def day(self) -> date | None:
+        """The day, or None for a pattern."""
+        return _readable(read_day, self.value("datum"))
+
+    @property
+    def to(self) -> date | None:
+        """The new day of a meeting that was moved."""
+        return _readable(read_day, self.value("naar"))
+
+    @property
+    def time(self) -> str | None:
+        """The time, or None where it is not known."""
+        return _readable(read_time, self.value("tijd"))
+
+    @property
+    def status(self) -> str:
+        """How sure the meeting is; nothing said is firm."""
+        return self.value("status") or FIRM
+
+    def is_of(self, meeting: Meeting) -> bool:
+        """Tell whether this row is that meeting."""
+        if self.value("orgaan") != meeting.body:
+            return False
+        if self.day != meeting.day:
+            return self.status == MOVED and self.to == meeting.day and meeting.status == FIRM
+        # a meeting that was moved or cancelled may be told with another time, or with that of its new day
+        return (
+            bool(OFF & {self.status, meeting.status})
+            or meeting.time is None
+            or self.time is None
+            or meeting.time == self.time
+        )
+
+    def is_told_anew(self, meeting: Meeting) -> bool:
+        """Tell whether the meeting says something that this row does not."""
+        if self.day != meeting.day:
+            return False
+        return (self.status, self.to) != (meeting.status, meeting.to) or bool(meeting.time and not self.time)
+
+
+class ProfileText:
     """One text of a profile, and where in it things stand.
 
     Attributes:
@@ -79,10 +140,11 @@ class Parsed:
             raise self.refusal(f"bij '{LIST}' hoort een lijst.", key.start_mark.line + 1)
         return key, value
 
-    def _rows(self) -> Iterator[Row]:
+    def _rows(self) -> Iterator[WrittenRow]:
         for node in self.list.value if isinstance(self.list, SequenceNode) else ():
             if isinstance(node, MappingNode):
-                yield row_of(node)
+                scalars = {key.value: (key, value) for key, value in node.value if isinstance(value, ScalarNode)}
+                yield WrittenRow(node, scalars)
 
 
 def said_in(text: str, name: str) -> object:
@@ -137,3 +199,50 @@ def _key_of(node: Node, name: str) -> str:
     if not isinstance(node, ScalarNode):
         raise _refusal(name, "voor een dubbele punt hoort een woord.", node.start_mark.line + 1)
     return str(node.value)
+
+
+def new_row(meeting: Meeting, source: str, since: date | None) -> dict[str, str]:
+    """Return the keys and values of a new row, in the order of the examples."""
+    pairs = {
+        "datum": meeting.day.isoformat(),
+        "tijd": meeting.time or "",
+        "orgaan": meeting.body,
+        "status": meeting.status if meeting.status != FIRM else "",
+        "naar": meeting.to.isoformat() if meeting.to else "",
+        "titel": meeting.title,
+        "bron": source,
+        "sinds": since.isoformat() if since else "",
+        "kenmerk": meeting.key,
+    }
+    return {key: value for key, value in pairs.items() if value}
+
+
+def shown(key: str, value: str) -> str:
+    """Return a key with its value, as a row shows it.
+
+    >>> shown("datum", "2014-10-27"), shown("tijd", "20:00")
+    ('datum: 2014-10-27', 'tijd: "20:00"')
+    """
+    return f"{key}: {shown_value(key, value)}"
+
+
+def shown_value(key: str, value: str) -> str:
+    """Return a value as a row shows it behind its key."""
+    return value if key in {"datum", "naar", "sinds", "status", "van", "tot"} else plain_or_quoted(value)
+
+
+def on_one_line(pairs: dict[str, str]) -> str:
+    """Return a row between braces.
+
+    >>> on_one_line({"datum": "2014-10-27", "orgaan": "raad"})
+    '{datum: 2014-10-27, orgaan: raad}'
+    """
+    return f"{{{', '.join(shown(key, value) for key, value in pairs.items())}}}"
+
+
+def _readable(read: Callable[[object], T], value: str) -> T | None:
+    """Return what was written, or None: a fault in another row is no matter here."""
+    try:
+        return read(value) if value else None
+    except ValueError:
+        return None

@@ -1,21 +1,24 @@
-"""What importing a schedule does to a profile, as it is shown before anything is written."""
+"""What a list of meetings does to a profile, as it is shown before anything is written."""
 
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from wmoplan.dutch import clock, count, listing, long_date
+from wmoplan.model.meeting import FIRM
+from wmoplan.read.meetings import summary
 from wmoplan.read.meetings.bodies import ANSWERED
 from wmoplan.read.meetings.outcome import DOUBLE
+from wmoplan.read.spelling import shown
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from wmoplan.model.profile import Profile
-    from wmoplan.read.meetings import Outcome
-    from wmoplan.store.imported import Differs, Told, Update
-    from wmoplan.store.row import Meeting, Row
+    from wmoplan.desk.meetings import Proposal
+    from wmoplan.model.meeting import Meeting
+    from wmoplan.store.meetings import Disagreement, RowChange, Update
+    from wmoplan.store.profile_text import WrittenRow
 
 MANY: Final = 60
 """How many lines of one kind are shown."""
@@ -24,27 +27,29 @@ FEW: Final = 8
 """How many names that are not clear are shown."""
 
 
-class Seen(NamedTuple):
-    """All that a preview tells of.
+def of_text(seen: "Proposal") -> Iterator[str]:
+    """Yield what becomes of every line of a text: a meeting, not understood, or no meeting."""
+    yield summary(seen.outcome)
+    changed = [one.meeting for one in seen.update.changed]
+    for one in sorted(seen.outcome.meetings, key=lambda one: (one.day, one.time or "")):
+        state = "staat er al" if one in seen.update.same else "verandert" if one in changed else "nieuw"
+        title = f" ({one.title})" if one.title else ""
+        yield f"  {moment(one.day, one.time)} {one.body}{_sure(one.status, one.to)}{title}: {state}"
+    yield from seen.outcome.remarks
+    for question in seen.outcome.questions:
+        yield f"Niet begrepen, {question.place.inside}: {shown(question.original.strip())}"
+    if seen.outcome.left_out:
+        yield f"{count(len(seen.outcome.left_out), 'regel is', 'regels zijn')} geen vergadering:"
+        for left in seen.outcome.left_out:
+            yield f"  {left.place.inside}, {left.why}: {shown(left.text.strip()[:60])}"
 
-    Attributes:
-        source: By which the rows are known in the profile.
-        name: The profile as the user named it.
-    """
 
-    source: str
-    outcome: "Outcome"
-    update: "Update"
-    profile: "Profile"
-    name: str
-
-
-def preview(seen: Seen) -> Iterator[str]:
+def of_file(seen: "Proposal") -> Iterator[str]:
     """Yield what becomes of every meeting in a file: whose it is and why, and what is new, changed, gone or unclear."""
     found, unclear = seen.outcome.meetings, seen.outcome.questions
     unread = f", {count(len(seen.outcome.unread), 'regel', 'regels')} niet te lezen" if seen.outcome.unread else ""
     vague = f", {len(unclear)} niet duidelijk" if unclear else ""
-    yield f"{seen.source}: {count(len(found), 'vergadering', 'vergaderingen')} herkend{vague}{unread}."
+    yield f"{seen.listing.source}: {count(len(found), 'vergadering', 'vergaderingen')} herkend{vague}{unread}."
     yield from _owners(seen)
     yield from _changes(seen.update)
     yield from _longer(seen)
@@ -53,7 +58,7 @@ def preview(seen: Seen) -> Iterator[str]:
     yield from _other_source(seen)
 
 
-def _owners(seen: Seen) -> Iterator[str]:
+def _owners(seen: "Proposal") -> Iterator[str]:
     """Yield which name became which body, and why."""
     groups = Counter((one.name, one.body, one.why) for one in seen.outcome.meetings)
     lines = [
@@ -63,7 +68,7 @@ def _owners(seen: Seen) -> Iterator[str]:
     yield from _section("Wie vergadert er?", lines)
 
 
-def hints(seen: Seen) -> Iterator[str]:
+def hints(seen: "Proposal") -> Iterator[str]:
     """Yield what somebody can write in the profile, so that the next import recognises more.
 
     It is told when nothing waits for an answer: a preview that asks 'Opslaan?' sends nobody to the file that it is
@@ -78,17 +83,17 @@ def hints(seen: Seen) -> Iterator[str]:
         first = seen.outcome.questions[0].original or "zonder naam"
         yield f"Is '{first}' wel een vergadering? Zet dan in {seen.name} bij het orgaan hoe zij heet. Bijvoorbeeld:"
         yield f"  organen: {{commissie: {{herken: [{_quoted(first)}]}}}}"
-        if seen.profile.bodies:
+        if seen.own.bodies:
             yield "  ('organen' staat er al: zet het orgaan en 'herken' daarbij.)"
 
 
 def _changes(update: "Update") -> Iterator[str]:
     yield from _section(f"Nieuw ({len(update.new)}):", [_meeting(one) for one in update.new])
-    yield from _section(f"Anders ({len(update.changed)}):", [_told(one) for one in update.changed])
+    yield from _section(f"Anders ({len(update.changed)}):", [_changed(one) for one in update.changed])
     gone = [f"{_row(one.row)}: wordt vervallen" for one in update.gone]
     yield from _section(f"Niet meer in dit bestand ({len(gone)}):", gone)
     if update.same:
-        yield f"{count(update.same, 'vergadering staat', 'vergaderingen staan')} er al."
+        yield f"{count(len(update.same), 'vergadering staat', 'vergaderingen staan')} er al."
     if update.left:
         stays = "blijft" if update.left == 1 else "blijven"
         told = count(update.left, "eerdere vergadering staat", "eerdere vergaderingen staan")
@@ -99,7 +104,7 @@ def _changes(update: "Update") -> Iterator[str]:
     yield from _section("Let op: dit gaat tegen uw eigen bestand in. U kiest wat klopt:", differs)
 
 
-def choices(seen: Seen) -> Iterator[str]:
+def choices(seen: "Proposal") -> Iterator[str]:
     """Yield what to type where the file is right about a meeting and the profile is not."""
     for one in seen.update.differs:
         if one.is_held_otherwise:
@@ -109,11 +114,11 @@ def choices(seen: Seen) -> Iterator[str]:
             yield f"  Zet dan in {where}: status: {one.meeting.status}{to}{drop}"
 
 
-def _differs(one: "Differs") -> str:
+def _differs(one: "Disagreement") -> str:
     return f"{_row(one.row)} (regel {one.row.line}), in het bestand: {_state(one.meeting)}"
 
 
-def _longer(seen: Seen) -> Iterator[str]:
+def _longer(seen: "Proposal") -> Iterator[str]:
     """Yield what goes on for more than a day, of which only the first counts."""
     lines = [
         f"{long_date(one.day)} tot en met {long_date(one.last)}: {one.body}"
@@ -125,7 +130,7 @@ def _longer(seen: Seen) -> Iterator[str]:
         yield f"Gaat de vergadering later verder? Zet dan in {seen.name} die dag erbij, met 'vervolg'."
 
 
-def _left_out(seen: Seen) -> Iterator[str]:
+def _left_out(seen: "Proposal") -> Iterator[str]:
     """Yield what did not come in."""
     outcome = seen.outcome
     if outcome.questions:
@@ -144,11 +149,11 @@ def _quoted(name: str) -> str:
     return '"{}"'.format(name.replace('"', "'").replace("\\", "/"))
 
 
-def _other_source(seen: Seen) -> Iterator[str]:
+def _other_source(seen: "Proposal") -> Iterator[str]:
     """Yield that another file was imported before, where nothing of this one is known yet."""
-    sources = Counter(row.source for row in seen.profile.meetings if row.day and row.source)
-    others = [name for name in sources if name.lower().endswith((".csv", ".ics")) and name != seen.source]
-    if others and seen.source not in sources:
+    sources = Counter(row.source for row in seen.own.meetings if row.day and row.source)
+    others = [name for name in sources if name.lower().endswith((".csv", ".ics")) and name != seen.listing.source]
+    if others and seen.listing.source not in sources:
         yield (
             f"Let op: eerder las u {listing(others)} in. Is dit een nieuwe versie daarvan? "
             f'Stop dan, en zet erbij: --source "{others[-1]}"'
@@ -165,7 +170,7 @@ def _section(heading: str, lines: list[str], most: int = MANY) -> Iterator[str]:
 
 def _meeting(one: "Meeting") -> str:
     title = f" ({one.title})" if one.title else ""
-    return f"{_moment(one.day, one.time)}: {one.body}{_sure(one.status, one.to)}{title}"
+    return f"{moment(one.day, one.time)}: {one.body}{_sure(one.status, one.to)}{title}"
 
 
 def _state(one: "Meeting") -> str:
@@ -173,15 +178,15 @@ def _state(one: "Meeting") -> str:
     return f"{time}{one.status}{f' naar {long_date(one.to)}' if one.to else ''}"
 
 
-def _row(row: "Row") -> str:
-    return f"{_moment(row.day, row.time)}: {row.value('orgaan')}{_sure(row.status, row.to)}"
+def _row(row: "WrittenRow") -> str:
+    return f"{moment(row.day, row.time)}: {row.value('orgaan')}{_sure(row.status, row.to)}"
 
 
 def _sure(status: str, to: "date | None") -> str:
-    return "" if status == "definitief" else f", {status}{f' naar {long_date(to)}' if to else ''}"
+    return "" if status == FIRM else f", {status}{f' naar {long_date(to)}' if to else ''}"
 
 
-def _told(one: "Told") -> str:
+def _changed(one: "RowChange") -> str:
     """Return a row with all that becomes another: was ... wordt ..."""
     row, wanted = one.row, one.wanted
     parts = []
@@ -201,8 +206,9 @@ def _told(one: "Told") -> str:
         parts.append("wordt een hele dag, zonder tijd")
     if not parts and "kenmerk" in wanted:
         parts.append("krijgt een kenmerk")
-    return f"{_moment(row.day, row.time)}: {row.value('orgaan')}: {listing(parts)}"
+    return f"{moment(row.day, row.time)}: {row.value('orgaan')}: {listing(parts)}"
 
 
-def _moment(day: "date | None", time: str | None) -> str:
+def moment(day: "date | None", time: str | None) -> str:
+    """Return a day and a time in words."""
     return f"{long_date(day) if day else 'geen datum'}{f' {clock(time)}' if time else ''}"

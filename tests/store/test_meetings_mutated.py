@@ -12,7 +12,7 @@ from wmoplan.read.meetings import Outcome, Recogniser, text_of, with_bodies
 from wmoplan.read.meetings.calendar import read_events
 from wmoplan.read.meetings.table import read_table
 from wmoplan.read.profile import profile_of
-from wmoplan.store.imported import Schedule, import_schedule
+from wmoplan.store.meetings import Schedule, with_meetings
 
 AS_OF = date(2014, 6, 1)
 HELD = "gemeente: Haren\nvergaderingen:\n  - {datum: 2014-10-21, orgaan: raad, bron: f}\n"
@@ -76,9 +76,9 @@ def test_a_damaged_file_gives_meetings_and_messages_and_nothing_else(data: bytes
         outcome = with_bodies(listed, Recogniser({}, {}))
         unclear = {one.meeting.day for one in outcome.questions if one.meeting}
         schedule = Schedule("f", outcome.meetings, unclear, not listed.unread, None, AS_OF)
-        once = import_schedule(HELD, schedule, {}, name="wmoplan.yaml").text
+        once = with_meetings(HELD, schedule, {}, name="wmoplan.yaml").text
         came_in += len(profile_of(once, "wmoplan.yaml").meetings)
         assert yaml.safe_load(once)["gemeente"] == "Haren"
-        assert import_schedule(once, schedule, {}, name="wmoplan.yaml").text == once
+        assert with_meetings(once, schedule, {}, name="wmoplan.yaml").text == once
 
     assert came_in > 300

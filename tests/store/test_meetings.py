@@ -1,26 +1,21 @@
 """A schedule in the profile: what came, changed and went, and what somebody typed stays to the byte."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any
 
 import pytest
 import yaml
 
-from wmoplan.store.imported import Schedule, import_schedule
+from wmoplan.model.meeting import Meeting
+from wmoplan.store.meetings import Schedule, with_meetings
 
 MONDAY = date(2014, 10, 27)
 TUESDAY = date(2014, 10, 21)
 NEXT = date(2014, 11, 3)
 
 
-class Of(NamedTuple):
-    day: date
-    body: str = "raad"
-    time: str | None = "20:00"
-    status: str = "definitief"
-    to: date | None = None
-    title: str = ""
-    key: str = ""
+def meeting(day: date, body: str = "raad", time: str | None = "20:00", **more: Any) -> Meeting:  # noqa: ANN401 - as it has
+    return Meeting(day, body, time, **more)
 
 
 OWN = """# van ons
@@ -31,13 +26,15 @@ vergaderingen:
 """
 
 
-def of(*meetings: Of, unclear: tuple[date, ...] = (), whole: bool = True, as_of: date = date(2014, 1, 1)) -> Schedule:
+def of(
+    *meetings: Meeting, unclear: tuple[date, ...] = (), whole: bool = True, as_of: date = date(2014, 1, 1)
+) -> Schedule:
     return Schedule("raad.ics", meetings, unclear, whole, None, as_of)
 
 
 def after(*schedules: Schedule, text: str = OWN) -> str:
     for schedule in schedules:
-        text = import_schedule(text, schedule, {}, name="wmoplan.yaml").text
+        text = with_meetings(text, schedule, {}, name="wmoplan.yaml").text
     return text
 
 
@@ -47,7 +44,7 @@ def rows(text: str) -> list[str]:
     return [line.replace(', bron: "raad.ics"', "") for line in lines]
 
 
-FIRST = of(Of(TUESDAY, "commissie", key="aaaa"), Of(MONDAY, key="bbbb"))
+FIRST = of(meeting(TUESDAY, "commissie", key="aaaa"), meeting(MONDAY, key="bbbb"))
 
 
 def test_a_second_import_changes_nothing_to_the_byte() -> None:
@@ -55,34 +52,43 @@ def test_a_second_import_changes_nothing_to_the_byte() -> None:
 
     assert once.startswith(OWN)
     assert after(FIRST, text=once) == once
-    assert import_schedule(once, FIRST, {}, name="x").update.is_empty
+    found = with_meetings(once, FIRST, {}, name="x").update
+    assert (found.new, found.changed, found.gone) == ((), (), ())
 
 
 CASES = [
     # the newer version, the row of Monday, why
-    (Of(MONDAY, time="19:30", key="bbbb"), 'datum: 2014-10-27, tijd: "19:30", orgaan: raad, kenmerk: bbbb', "time"),
     (
-        Of(MONDAY, status="vervallen", key="bbbb"),
+        meeting(MONDAY, time="19:30", key="bbbb"),
+        'datum: 2014-10-27, tijd: "19:30", orgaan: raad, kenmerk: bbbb',
+        "time",
+    ),
+    (
+        meeting(MONDAY, status="vervallen", key="bbbb"),
         'datum: 2014-10-27, tijd: "20:00", orgaan: raad, kenmerk: bbbb, status: vervallen',
         "cancelled",
     ),
     (
-        Of(NEXT, key="bbbb"),
+        meeting(NEXT, key="bbbb"),
         'datum: 2014-10-27, tijd: "20:00", orgaan: raad, kenmerk: bbbb, status: verplaatst, naar: 2014-11-03',
         "the same meeting on another day",
     ),
     (
-        Of(MONDAY, status="verplaatst", to=NEXT),
+        meeting(MONDAY, status="verplaatst", to=NEXT),
         'datum: 2014-10-27, tijd: "20:00", orgaan: raad, kenmerk: bbbb, status: verplaatst, naar: 2014-11-03',
         "the file says where it went",
     ),
-    (Of(MONDAY, "commissie", key="bbbb"), 'datum: 2014-10-27, tijd: "20:00", orgaan: commissie, kenmerk: bbbb', "body"),
+    (
+        meeting(MONDAY, "commissie", key="bbbb"),
+        'datum: 2014-10-27, tijd: "20:00", orgaan: commissie, kenmerk: bbbb',
+        "body",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("newer", "row"), [case[:2] for case in CASES], ids=[case[2] for case in CASES])
-def test_a_newer_version_changes_the_row(newer: Of, row: str) -> None:
-    second = of(Of(TUESDAY, "commissie", key="aaaa"), newer)
+def test_a_newer_version_changes_the_row(newer: Meeting, row: str) -> None:
+    second = of(meeting(TUESDAY, "commissie", key="aaaa"), newer)
     text = after(FIRST, second)
 
     assert rows(text)[1] == row
@@ -91,8 +97,8 @@ def test_a_newer_version_changes_the_row(newer: Of, row: str) -> None:
 
 
 def test_a_moved_meeting_can_move_again_and_come_back() -> None:
-    moved = of(Of(TUESDAY, "commissie", key="aaaa"), Of(NEXT, key="bbbb"))
-    again = of(Of(TUESDAY, "commissie", key="aaaa"), Of(date(2014, 11, 10), key="bbbb"))
+    moved = of(meeting(TUESDAY, "commissie", key="aaaa"), meeting(NEXT, key="bbbb"))
+    again = of(meeting(TUESDAY, "commissie", key="aaaa"), meeting(date(2014, 11, 10), key="bbbb"))
 
     assert "naar: 2014-11-10" in rows(after(FIRST, moved, again))[1]
     back = after(FIRST, moved, FIRST)
@@ -101,22 +107,22 @@ def test_a_moved_meeting_can_move_again_and_come_back() -> None:
 
 
 def test_what_is_gone_is_cancelled_and_not_deleted() -> None:
-    text = after(FIRST, of(Of(TUESDAY, "commissie", key="aaaa")))
+    text = after(FIRST, of(meeting(TUESDAY, "commissie", key="aaaa")))
 
     assert rows(text)[1].endswith("status: vervallen")
     assert len(rows(text)) == 2
 
 
 def test_what_comes_back_goes_on_again() -> None:
-    text = after(FIRST, of(Of(TUESDAY, "commissie", key="aaaa")), FIRST)
+    text = after(FIRST, of(meeting(TUESDAY, "commissie", key="aaaa")), FIRST)
 
     assert rows(text)[1].endswith("status: definitief")
 
 
 STAYS = [
-    (of(Of(MONDAY, key="bbbb"), as_of=date(2014, 10, 25)), "it lies before the file and before today"),
-    (of(Of(MONDAY, key="bbbb"), unclear=(TUESDAY,)), "something on its day could not be understood"),
-    (of(Of(MONDAY, key="bbbb"), whole=False), "a line could not be read"),
+    (of(meeting(MONDAY, key="bbbb"), as_of=date(2014, 10, 25)), "it lies before the file and before today"),
+    (of(meeting(MONDAY, key="bbbb"), unclear=(TUESDAY,)), "something on its day could not be understood"),
+    (of(meeting(MONDAY, key="bbbb"), whole=False), "a line could not be read"),
 ]
 
 
@@ -127,28 +133,28 @@ def test_what_may_still_be_there_stays(newer: Schedule) -> None:
 
 def test_what_was_typed_stays_though_the_file_says_otherwise() -> None:
     typed = OWN + "  - {datum: 2014-10-27, orgaan: raad, status: voorlopig} # zei de griffie\n"
-    schedule = of(Of(MONDAY), Of(date(2014, 10, 14), "eigen", None))
+    schedule = of(meeting(MONDAY), meeting(date(2014, 10, 14), "eigen", None))
 
-    update = import_schedule(typed, schedule, {}, name="x").update
+    update = with_meetings(typed, schedule, {}, name="x").update
 
     assert after(schedule, text=typed) == typed
     assert [one.row.status for one in update.differs] == ["voorlopig"]
-    assert update.same == 1
+    assert len(update.same) == 1
 
 
 def test_what_somebody_added_to_an_imported_row_stays() -> None:
     text = after(FIRST).replace("orgaan: raad,", "orgaan: raad, titel: begroting, vervolg: 2014-10-28,")
 
-    changed = after(of(Of(TUESDAY, "commissie", key="aaaa"), Of(MONDAY, time="19:30", key="bbbb")), text=text)
+    changed = after(of(meeting(TUESDAY, "commissie", key="aaaa"), meeting(MONDAY, time="19:30", key="bbbb")), text=text)
 
     assert "titel: begroting, vervolg: 2014-10-28" in changed
 
 
 def test_two_meetings_on_one_day_stay_two() -> None:
-    both = of(Of(MONDAY, time="19:00", key="cccc"), Of(MONDAY, time="21:00", key="dddd"))
+    both = of(meeting(MONDAY, time="19:00", key="cccc"), meeting(MONDAY, time="21:00", key="dddd"))
 
     assert len(rows(after(both, both))) == 2
-    assert rows(after(both, of(Of(MONDAY, time="21:00", key="dddd"))))[0].endswith("status: vervallen")
+    assert rows(after(both, of(meeting(MONDAY, time="21:00", key="dddd"))))[0].endswith("status: vervallen")
 
 
 VERSIONS = [
@@ -165,7 +171,7 @@ VERSIONS = [
 
 @pytest.mark.parametrize("text", [case[0] for case in VERSIONS], ids=[case[1] for case in VERSIONS])
 def test_the_version_of_the_schedule_is_renewed(text: str) -> None:
-    found = import_schedule(text, FIRST, {"versie": "2", "datum": "2014-06-12"}, name="x").text
+    found = with_meetings(text, FIRST, {"versie": "2", "datum": "2014-06-12"}, name="x").text
     said = yaml.load(found, Loader=yaml.CBaseLoader)  # noqa: S506 - gives only strings
 
     assert said["vergaderschema"]["versie"] == "2"

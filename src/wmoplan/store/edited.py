@@ -1,28 +1,31 @@
-"""Where in the text of a profile something is put, so that all the rest stays as it is to the byte."""
+"""Edits the text of a profile at the places that the YAML parser points out, so that the rest stays to the byte.
+
+Comments, order, quotes and line ends stay as they are. (ruamel's round trip was weighed: it lays out `{ a: 1 }`, tabs
+and indents anew.)
+"""
 
 from __future__ import annotations
 
+import json
 import re
+from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from yaml.nodes import MappingNode, SequenceNode
 
-from wmoplan.errors import DataError
-from wmoplan.store.parsed import said_in
-from wmoplan.store.row import Row, on_one_line, shown, shown_value
+from wmoplan.errors import DataError, OutputError
+from wmoplan.store.profile_text import ProfileText, WrittenRow, on_one_line, said_in, shown, shown_value
 from wmoplan.store.words import LIST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from wmoplan.store.parsed import Parsed
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 COMMENTED: Final = rf"^#[ \t]*{LIST}:[^\r\n]*(?:\r?\n#[ \t]+-[^\r\n]*)*"
 """The list as the template has it before it is used: a comment, with its examples."""
 
 
-class Change(NamedTuple):
+class Patch(NamedTuple):
     """What is put in the place of a stretch of the text."""
 
     start: int
@@ -31,7 +34,7 @@ class Change(NamedTuple):
 
 
 def edited(
-    parsed: Parsed,
+    parsed: ProfileText,
     told: Mapping[int, dict[str, str]],
     added: Sequence[dict[str, str]],
     keys: Mapping[str, dict[str, str]] = MappingProxyType({}),
@@ -56,33 +59,35 @@ def edited(
     raise parsed.refusal("hier kan wmoplan geen vergadering bij schrijven.", line)
 
 
-def _key_changes(parsed: Parsed, key: str, pairs: dict[str, str]) -> Iterator[Change]:
+def _key_changes(parsed: ProfileText, key: str, pairs: dict[str, str]) -> Iterator[Patch]:
     """Yield what is put where, so that a key of the profile holds these words."""
     found = next((value for name, value in (parsed.root.value if parsed.root else []) if name.value == key), None)
     if isinstance(found, MappingNode) and found.value:
-        yield from _row_changes(parsed, Row(found, {name.value: (name, value) for name, value in found.value}), pairs)
+        yield from _row_changes(
+            parsed, WrittenRow(found, {name.value: (name, value) for name, value in found.value}), pairs
+        )
     elif found is not None:
-        yield Change(found.start_mark.index, found.end_mark.index, f" {on_one_line(pairs)}")
+        yield Patch(found.start_mark.index, found.end_mark.index, f" {on_one_line(pairs)}")
     elif parsed.root is not None and parsed.root.flow_style:
         end = parsed.root.start_mark.index + 1
-        yield Change(end, end, f"{key}: {on_one_line(pairs)}{', ' if parsed.root.value else ''}")
+        yield Patch(end, end, f"{key}: {on_one_line(pairs)}{', ' if parsed.root.value else ''}")
     else:
         first = parsed.key.start_mark.index if parsed.key else len(parsed.text)
         margin = " " * parsed.margin()
         begun = not parsed.text or parsed.text.endswith("\n") or parsed.key is not None
         line = f"{key}: {on_one_line(pairs)}{parsed.newline}"
-        yield Change(
+        yield Patch(
             first, first, f"{line}{margin}" if parsed.key else f"{'' if begun else parsed.newline}{margin}{line}"
         )
 
 
-def _put_in(text: str, changes: Iterable[Change]) -> str:
+def _put_in(text: str, changes: Iterable[Patch]) -> str:
     for start, end, put in sorted(changes, reverse=True):
         text = text[:start] + put + text[end:]
     return text
 
 
-def _row_changes(parsed: Parsed, row: Row, wanted: dict[str, str]) -> Iterator[Change]:
+def _row_changes(parsed: ProfileText, row: WrittenRow, wanted: dict[str, str]) -> Iterator[Patch]:
     """Yield what is put where, so that a row has what is wanted."""
     margin = ", " if row.node.flow_style else parsed.newline + " " * row.node.start_mark.column
     end = parsed.end(row.node.value[-1][1])
@@ -93,14 +98,14 @@ def _row_changes(parsed: Parsed, row: Row, wanted: dict[str, str]) -> Iterator[C
             put += margin + shown(key, value)
         elif value:
             held = row.pairs[key][1]
-            yield Change(held.start_mark.index, parsed.end(held), shown_value(key, value))
+            yield Patch(held.start_mark.index, parsed.end(held), shown_value(key, value))
         else:
             yield _removal(parsed, row, key)
     if put:
-        yield Change(end, end, put)
+        yield Patch(end, end, put)
 
 
-def _removal(parsed: Parsed, row: Row, key: str) -> Change:
+def _removal(parsed: ProfileText, row: WrittenRow, key: str) -> Patch:
     """Return how a key goes out of a row, with what parted it from the one before it."""
     at = [name.value for name, _ in row.node.value].index(key)
     held = row.pairs[key][1].end_mark.index
@@ -108,11 +113,11 @@ def _removal(parsed: Parsed, row: Row, key: str) -> Change:
         raise parsed.refusal(f"'{key}' staat hier vooraan.", row.node.start_mark.line + 1)
     before = row.node.value[at - 1][1].end_mark.index
     if row.node.flow_style:
-        return Change(before, held, "")
-    return Change(parsed.line_end(before), parsed.line_end(held), "")
+        return Patch(before, held, "")
+    return Patch(parsed.line_end(before), parsed.line_end(held), "")
 
 
-def _additions(parsed: Parsed, rows: list[str]) -> Iterator[list[Change]]:
+def _additions(parsed: ProfileText, rows: list[str]) -> Iterator[list[Patch]]:
     """Yield the ways in which rows can be added, the best first."""
     if not rows:
         yield []
@@ -121,45 +126,45 @@ def _additions(parsed: Parsed, rows: list[str]) -> Iterator[list[Change]]:
     elif isinstance(parsed.list, SequenceNode) and parsed.list.value:
         end = parsed.end(parsed.list.value[-1])
         if parsed.list.flow_style:
-            yield [Change(end, end, "".join(f", {row}" for row in rows))]
+            yield [Patch(end, end, "".join(f", {row}" for row in rows))]
         else:
             end = parsed.line_end(end)
-            yield [Change(end, end, _block(parsed, rows, parsed.list.start_mark.column))]
+            yield [Patch(end, end, _block(parsed, rows, parsed.list.start_mark.column))]
     elif parsed.root.flow_style:
-        yield [Change(parsed.list.start_mark.index, parsed.list.end_mark.index, f"[{', '.join(rows)}]")]
+        yield [Patch(parsed.list.start_mark.index, parsed.list.end_mark.index, f"[{', '.join(rows)}]")]
     else:
         # `vergaderingen:`, `vergaderingen: []` or `vergaderingen: ~`: what stands there goes, a comment behind it stays
         bare = parsed.text.index(":", parsed.key.end_mark.index) + 1
         end = parsed.list.end_mark.index if isinstance(parsed.list, SequenceNode) or parsed.list.value else bare
         line = parsed.line_end(end)
-        yield [Change(line, line, _block(parsed, rows, parsed.margin() + 2)), Change(bare, end, "")]
+        yield [Patch(line, line, _block(parsed, rows, parsed.margin() + 2)), Patch(bare, end, "")]
 
 
-def _with_key(parsed: Parsed, rows: list[str]) -> Iterator[list[Change]]:
+def _with_key(parsed: ProfileText, rows: list[str]) -> Iterator[list[Patch]]:
     """Yield the places for the key with its list: at the comment that shows it, else at the end."""
     if parsed.root is not None and parsed.root.flow_style:
         end = parsed.root.end_mark.index - 1
         parted = ", " if parsed.root.value else ""
-        yield [Change(end, end, f"{parted}{LIST}: [{', '.join(rows)}]")]
+        yield [Patch(end, end, f"{parted}{LIST}: [{', '.join(rows)}]")]
         return
     margin = " " * parsed.margin()
     block = f"{margin}{LIST}:{_block(parsed, rows, len(margin) + 2)}"
     for commented in re.finditer(COMMENTED, parsed.text, re.MULTILINE):
-        yield [Change(commented.end(), commented.end(), parsed.newline + block)]
+        yield [Patch(commented.end(), commented.end(), parsed.newline + block)]
     end = len(parsed.text)
     parted = "" if not parsed.text or parsed.text.endswith("\n") else parsed.newline
-    yield [Change(end, end, parted + block + parsed.newline)]
+    yield [Patch(end, end, parted + block + parsed.newline)]
     if parsed.root is not None and parsed.root.value:
         end = parsed.line_end(parsed.end(parsed.root))
-        yield [Change(end, end, parsed.newline + block)]
+        yield [Patch(end, end, parsed.newline + block)]
 
 
-def _block(parsed: Parsed, rows: list[str], column: int) -> str:
+def _block(parsed: ProfileText, rows: list[str], column: int) -> str:
     return "".join(f"{parsed.newline}{' ' * column}- {row}" for row in rows)
 
 
 def _holds(
-    parsed: Parsed,
+    parsed: ProfileText,
     text: str,
     told: Mapping[int, dict[str, str]],
     added: Sequence[dict[str, str]],
@@ -186,3 +191,59 @@ def _holds(
 def _with(row: dict[str, object], pairs: dict[str, str]) -> dict[str, object]:
     """Return a row with other words; an empty one goes."""
     return {key: value for key, value in {**row, **pairs}.items() if value or key not in pairs}
+
+
+def merged(before: str, now: str, edit: Callable[[str], str], name: str) -> str:
+    """Return what an edit makes of the profile as it stands now.
+
+    The edit was shown as a change of `before`. It is made only where it changes the same rows of the list and the same
+    keys in `now`, in the same way; what is there already need not be made.
+
+    Raises:
+        OutputError: The edit would do something else than what was shown.
+        DataError: What stands there now is no profile that can be edited.
+    """
+    if now == before:
+        return edit(before)
+    after = edit(now)
+    shown, made = (_Difference(old, new, name) for old, new in ((before, edit(before)), (now, after)))
+    if not made.is_part_of(shown):
+        raise OutputError(
+            f"{name}: dit bestand is veranderd terwijl u keek, ook bij wat wmoplan wil opslaan.\n"
+            "  Er is niets geschreven. Typ de opdracht nog een keer."
+        )
+    return after
+
+
+class _Difference:
+    """What differs between two texts of a profile: rows that came into its list or left it, and keys."""
+
+    def __init__(self, old: str, new: str, name: str) -> None:
+        self.was, self.says = (_mapping_in(text, name) for text in (old, new))
+        before, self.after = (_rows(said) for said in (self.was, self.says))
+        self.came = self.after - before
+        self.left = before - self.after
+        self.keys = {key for key in {*self.was, *self.says} - {LIST} if self.was.get(key) != self.says.get(key)}
+
+    def is_part_of(self, shown: _Difference) -> bool:
+        """Tell whether this change does nothing that was not shown, and leaves all there that was."""
+        return (
+            self.came <= shown.came
+            and self.left in (shown.left, Counter())
+            and (self.left == shown.left or not self.came)
+            and shown.came <= self.after
+            and not shown.left & self.after
+            and self.keys <= shown.keys
+            and all(self.was.get(key) == shown.was.get(key) for key in self.keys)
+            and all(self.says.get(key) == shown.says.get(key) for key in shown.keys)
+        )
+
+
+def _mapping_in(text: str, name: str) -> dict[str, object]:
+    said = said_in(text, name)
+    return said if isinstance(said, dict) else {}
+
+
+def _rows(said: dict[str, object]) -> Counter[str]:
+    rows = said.get(LIST)
+    return Counter(json.dumps(row, sort_keys=True) for row in rows) if isinstance(rows, list) else Counter()

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from wmoplan.desk.schedule import whole_pairs
 from wmoplan.model.schedule import ScheduleVersion
-from wmoplan.store.whole import whole_pairs
 
 AS_OF = date(2026, 11, 30)
 

@@ -1,0 +1,372 @@
+"""Adds a list of meetings to a profile: read, asked, shown as a proposal, and written whole or not at all.
+
+A list is a text, such as a mail, or a file: a schedule that is kept up to date by its source.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from wmoplan.desk import meeting_preview
+from wmoplan.dutch import choice, count, listing, long_date, sentence
+from wmoplan.errors import DataError, Problem, Refused, UsageError, WmoplanError
+from wmoplan.read.meetings import BODY_WORDS, SKIP, Outcome, Question, answer, with_bodies
+from wmoplan.read.profile import profile_of
+from wmoplan.read.spelling import shown, visible
+from wmoplan.store.edited import merged
+from wmoplan.store.meetings import Additions, Schedule, Update, with_meetings
+
+if TYPE_CHECKING:
+    from wmoplan.model.moment import Signal
+    from wmoplan.model.profile import Profile
+    from wmoplan.timeline import Timeline
+
+FEW: Final = 10
+"""How many signals are told in full."""
+
+STOP: Final = "klaar"
+"""The answer that ends the questions about a file."""
+
+DOES: Final = "Wat dit met uw plan doet:"
+WOULD_DO: Final = "Wat dat met uw plan doet, als u dat typt:"
+
+
+class Listing(NamedTuple):
+    """A list of meetings as somebody hands it in.
+
+    Attributes:
+        text: The lines themselves; None where it is a file.
+        file: The path of a file as the user typed it; empty where it is a text.
+        as_of: The day from which is looked.
+        body: The body of meetings that name none; may be empty.
+        year: The year of days that have none.
+        source: Where the meetings stand; by it the rows of a file are known in the profile.
+        since: Since when new meetings are known; None counts always.
+        version: That of the schedule; empty leaves it as it is.
+    """
+
+    text: str | None
+    file: str
+    as_of: date
+    body: str = ""
+    year: int | None = None
+    source: str = ""
+    since: date | None = None
+    version: str = ""
+
+
+class Intake:
+    """A list that is being read, until its questions have their answers.
+
+    Attributes:
+        listing: The list.
+        own: The profile.
+        known: The answers so far, by the key of their question.
+        outcome: What becomes of the list with those answers.
+
+    Raises:
+        MissingFileError: The file is not there.
+        DataError: The file cannot be read.
+    """
+
+    def __init__(self, listing: Listing, own: "Profile") -> None:
+        self.listing = listing
+        self.own = own
+        self.known: dict[str, str] = {}
+        self.bodies = known_bodies(own)
+        self._parsed = self._read_file() if listing.text is None else None
+        self.outcome = self._outcome()
+
+    def open_questions(self) -> list[Question]:
+        """Return the questions that have no answer yet."""
+        return [one for one in self.outcome.questions if one.key and one.key not in self.known]
+
+    def answer(self, question: Question, typed: str) -> None:
+        """Take an answer, and read the list again with it.
+
+        Raises:
+            Refused: It is no answer to this question.
+        """
+        if self._parsed is None:
+            value = answer(question, typed)
+        elif (value := typed.strip().lower()) not in {SKIP, *self.bodies}:
+            raise Refused(f"'{value}' is geen orgaan dat wmoplan kent.", choice(value, self.bodies))
+        self.known[question.key] = value
+        self.outcome = self._outcome()
+
+    def in_words(self, question: Question) -> str:
+        """Return a question as somebody reads it, with its choices."""
+        if self._parsed is None:
+            lines = ["", f"{sentence(question.place.inside)}: {shown(question.original.strip())}"]
+            lines += [sentence(question.text)]
+            lines += [f"  {number}. {one.label}" for number, one in enumerate(question.choices, 1)]
+            return "\n".join([*lines, f"  {SKIP}  dit is geen vergadering"])
+        days = [one.meeting.day for one in self.outcome.questions if one.key == question.key and one.meeting]
+        times = count(len(days), "vergadering", "vergaderingen")
+        return (
+            f"\nWie vergadert er bij '{question.original}'? Het gaat om {times}, de eerste op {long_date(days[0])}.\n"
+            f"  Kies {listing(self.bodies, 'of')}. "
+            f"Of typ {SKIP} als dit niet meetelt, of {STOP} om de rest over te slaan."
+        )
+
+    def refusal(self) -> DataError:
+        """Return the error for a text of which something must be asked, where nobody can answer."""
+        return DataError(*(_as_problem(question) for question in self.open_questions()))
+
+    def _read_file(self) -> Outcome:
+        from wmoplan.desk.meeting_files import read_file, recogniser_of
+
+        self._recogniser = recogniser_of(self.own, self.listing.body)
+        return read_file(Path(self.listing.file), self.listing.file, self.listing.year, self.listing.as_of)
+
+    def _outcome(self) -> Outcome:
+        if self._parsed is not None:
+            self._recogniser.answers = self.known
+            return with_bodies(self._parsed, self._recogniser)
+        from wmoplan.read.meetings.pasted import read_pasted
+
+        bodies = {**{name: (name,) for name in self.own.bodies}, **BODY_WORDS}
+        text = visible(self.listing.text or "")
+        return read_pasted(text, bodies, self.listing.year, self.listing.body or None, self.known)
+
+
+def known_bodies(own: "Profile") -> list[str]:
+    """Return the bodies that the rules or a profile know."""
+    from wmoplan.desk.shipped import rules
+
+    return list(dict.fromkeys([*(one.id for one in rules().bodies), *own.bodies]))
+
+
+def must_be_known(body: str, own: "Profile") -> None:
+    """Refuse a body that is none.
+
+    Raises:
+        UsageError: Neither the rules nor the profile know it.
+    """
+    if body and body not in (known := known_bodies(own)):
+        raise UsageError(f"'{body}' is geen orgaan dat wmoplan kent.\n  {choice(body, known)}")
+
+
+def _as_problem(question: Question) -> Problem:
+    labels = [one.label for one in question.choices]
+    pick = f"Het antwoord kan zijn: {listing(labels, 'of')}. " if labels else ""
+    remedy = f"{pick}Verbeter de regel, of sla hem over met --skip."
+    return Problem(question.place.file, question.place.line, question.text, remedy)
+
+
+class Effects(NamedTuple):
+    """A plan with the meetings that it had, and with those that it comes to have.
+
+    Attributes:
+        notices: What does not count of the files that the profile names, in sentences.
+    """
+
+    before: "Timeline"
+    after: "Timeline"
+    notices: tuple[str, ...]
+
+    @property
+    def wrong(self) -> "Iterator[str]":
+        """What goes together with the old meetings and not with the new ones: a line each, of many the first."""
+        known = {_about(signal) for signal in self.before.signals}
+        wrong = [signal for signal in self.after.signals if signal.typed and _about(signal) not in known]
+        yield from (f"Let op: {signal.text} {signal.remedy}" for signal in wrong[:FEW])
+        if left := wrong[FEW:]:
+            yield f"En nog {count(len(left), 'melding', 'meldingen')}: wmoplan check"
+
+
+def _about(signal: "Signal") -> tuple[object, ...]:
+    """Return what a signal is about, whatever lines of the file it names."""
+    return signal.code, signal.day, *(signal.filled.get(key) for key in ("titel", "naam", "orgaan"))
+
+
+class Proposal(NamedTuple):
+    """A list of meetings beside a profile, before anything is written.
+
+    Attributes:
+        listing: The list.
+        outcome: What was understood of it.
+        own: The profile.
+        held: The text of the profile.
+        name: The profile as the user named it.
+        update: What the list does to the profile.
+    """
+
+    listing: Listing
+    outcome: Outcome
+    own: "Profile"
+    held: str
+    name: str
+    update: Update
+
+    def preview(self) -> Iterator[str]:
+        """Yield what becomes of the whole list, a line each; nothing for a text without lines."""
+        if self.listing.text is None:
+            yield from meeting_preview.of_file(self)
+        elif self.listing.text:
+            yield from meeting_preview.of_text(self)
+
+    def choices(self) -> Iterator[str]:
+        """Yield what to type where the file is right about a meeting and the profile is not."""
+        yield from meeting_preview.choices(self)
+
+    def hints(self) -> Iterator[str]:
+        """Yield what somebody can write in the profile, so that the next import recognises more."""
+        if self.listing.text is None:
+            yield from meeting_preview.hints(self)
+
+    def edit(self, text: str, schedule: Mapping[str, str]) -> str:
+        """Return the text of the profile with the meetings in it.
+
+        Args:
+            text: The profile as it stands.
+            schedule: What `vergaderschema` comes to hold.
+
+        Raises:
+            DataError: It is no profile to which meetings can be added.
+        """
+        return with_meetings(text, _listed(self.listing, self.outcome), schedule, name=self.name).text
+
+    def version(self) -> dict[str, str]:
+        """Return what the profile comes to say of the version of the schedule; nothing where that stays as it is.
+
+        What it said of the version before does not hold for this one, and goes.
+        """
+        old, new, since = self.own.schedule, self.listing.version, self.listing.since
+        if not new or (old and old.name == new):
+            return {}
+        pairs = {"versie": new}
+        if since or (old and old.day):
+            pairs["datum"] = since.isoformat() if since else ""
+        return pairs | ({"bron": ""} if old and old.source else {})
+
+    def effects(self, changed: str) -> Effects | None:
+        """Return what the meetings do to the plan; None where they do nothing.
+
+        Raises:
+            DataError: The plan, a meeting file or the progress cannot be read.
+        """
+        return self._effects(profile_of(changed, self.name))
+
+    def effects_if_right(self) -> Effects | None:
+        """Return what it does to the plan when the file is right about meetings that the profile has otherwise.
+
+        Raises:
+            DataError: The plan, a meeting file or the progress cannot be read.
+        """
+        rows = list(self.own.meetings)
+        for one in self.update.differs:
+            if one.is_held_otherwise:
+                rows[one.at] = rows[one.at].model_copy(update={"status": one.meeting.status, "to": one.meeting.to})
+        return self._effects(self.own.model_copy(update={"meetings": tuple(rows)}))
+
+    def _effects(self, new: "Profile") -> Effects | None:
+        from wmoplan.desk.opening import again, reckoned
+
+        if (self.own.meetings, self.own.schedule) == (new.meetings, new.schedule):
+            return None
+        before, notices = reckoned(self.own, self.listing.as_of, self.name)
+        files = before.profile.meetings[: len(before.profile.meetings) - len(self.own.meetings)]
+        changed = new.model_copy(update={"meetings": (*files, *new.meetings)})
+        return Effects(before, again(before, changed), notices)
+
+
+def propose(intake: Intake, held: str, name: str) -> Proposal:
+    """Return what a list does to a profile.
+
+    Args:
+        intake: The list, read and answered.
+        held: The text of the profile.
+        name: The profile as the user named it.
+
+    Raises:
+        DataError: It is no profile to which meetings can be added.
+    """
+    update = with_meetings(held, _listed(intake.listing, intake.outcome), {}, name=name).update
+    return Proposal(intake.listing, intake.outcome, intake.own, held, name, update)
+
+
+def _listed(listing: Listing, outcome: Outcome) -> Additions | Schedule:
+    if listing.text is not None:
+        return Additions(outcome.meetings, listing.source, listing.since)
+    unclear = {one.meeting.day for one in outcome.questions if one.meeting}
+    is_whole = not outcome.unread
+    return Schedule(listing.source, outcome.meetings, unclear, is_whole, listing.since, listing.as_of)
+
+
+class Consequences(NamedTuple):
+    """What other meetings do to the plan, as it is told.
+
+    Attributes:
+        notices: What does not count of the files that the profile names; told first.
+        lines: What changes.
+    """
+
+    notices: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+def in_short(effects: Callable[[], Effects | None], heading: str = DOES) -> Consequences:
+    """Return in short what other meetings do to the plan; that it cannot be told yet, is told."""
+    from wmoplan.reckon.changes import compare
+    from wmoplan.render.changes import Words, brief, of_chosen
+
+    try:
+        found = effects()
+    except DataError as fault:
+        return Consequences(lines=("", f"Wat dit met uw plan doet, is nog niet te zeggen. {fault}"))
+    if found is None:
+        return Consequences()
+    after = found.after
+    differences = compare(found.before.moments, after.moments, after.rules, after.cancelled())
+    names = {step.id: step.name for step in after.all_steps()}
+    words = Words(heading, names, after.rules.phrase("uw-werk"))
+    return Consequences(found.notices, ("", *brief(of_chosen(differences, after), words, tuple(found.wrong))))
+
+
+def no_longer_fitting(proposal: Proposal) -> Consequences:
+    """Return what no longer goes together with the meetings; nothing where the plan cannot be reckoned."""
+    try:
+        found = proposal.effects(proposal.edit(proposal.held, {}))
+    except WmoplanError:  # the next command tells of it; adding a meeting does not need the plan
+        return Consequences()
+    return Consequences(found.notices, tuple(found.wrong)) if found else Consequences()
+
+
+def profile_text(content: bytes, name: str) -> str:
+    """Return a profile to the byte.
+
+    Raises:
+        DataError: It is not in the encoding in which it can be edited.
+    """
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        remedy = "Sla het bestand op met codering UTF-8: in Kladblok via Opslaan als, onderaan bij Codering."
+        raise DataError(Problem(name, 0, "dit bestand kan wmoplan zo niet aanvullen.", remedy)) from None
+
+
+def save(path: Path, before: str, edit: Callable[[str], str]) -> bool:
+    """Write an edit of a profile that somebody agreed to, and return whether the profile was changed meanwhile.
+
+    Was it changed after the edit was shown, by another command or in an editor, then that change stays too.
+
+    Raises:
+        DataError: The profile cannot hold it.
+        OutputError: It cannot be written, or it says something else now of what the edit is about.
+    """
+    from wmoplan.store.files import change_alone
+
+    changed_meanwhile = False
+
+    def change(content: bytes) -> bytes:
+        nonlocal changed_meanwhile
+        now = profile_text(content, str(path))
+        changed_meanwhile = now != before
+        after = merged(before, now, edit, str(path))
+        profile_of(after, str(path))
+        return after.encode()
+
+    change_alone(path, change)
+    return changed_meanwhile

@@ -1,0 +1,264 @@
+"""A list of meetings beside that of a profile: what is new, changed and gone, and the text of the profile with it.
+
+A row belongs to a schedule by its `bron`. It is found again by its `kenmerk`, else by body and day. What somebody typed
+beside it (a title, `vervolg`, `sinds`) stays; a schedule never touches a row with another `bron`, or with none.
+Meetings that somebody adds change every row that is theirs, whatever its `bron`.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from wmoplan.model.meeting import CANCELLED, MOVED, OFF, Meeting
+from wmoplan.store.edited import edited
+from wmoplan.store.profile_text import ProfileText, WrittenRow, new_row
+from wmoplan.store.words import SCHEDULE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from datetime import date
+
+MIDNIGHT: Final = "00:00"
+"""What an earlier wmoplan wrote for a whole day of an .ics file; it goes when the file comes in again."""
+
+
+class Additions(NamedTuple):
+    """Meetings that somebody adds to a profile.
+
+    Attributes:
+        source: Where they stand; goes with every new row.
+        since: Since when new meetings are known; None counts always.
+    """
+
+    meetings: Sequence[Meeting]
+    source: str = ""
+    since: date | None = None
+
+
+class Schedule(NamedTuple):
+    """A whole list that is kept up to date: what is no longer in it, is cancelled.
+
+    Attributes:
+        source: By which its rows are known in the profile.
+        meetings: Those that were recognised.
+        unclear: Days of which something in the list could not be understood: nothing on them is gone.
+        whole: Whether all of it could be read; else nothing is gone.
+        since: Since when new meetings are known; None counts always.
+        as_of: What lies before it and before the first day of the list stays: a list often begins today.
+    """
+
+    source: str
+    meetings: Sequence[Meeting]
+    unclear: Collection[date]
+    whole: bool
+    since: date | None
+    as_of: date
+
+
+class RowChange(NamedTuple):
+    """A row that becomes another.
+
+    Attributes:
+        at: Its place among the rows of the profile.
+        wanted: The keys that it takes over; an empty value goes.
+        meeting: The meeting that changes it; None where the list no longer has one.
+    """
+
+    at: int
+    row: WrittenRow
+    wanted: dict[str, str]
+    meeting: Meeting | None = None
+
+
+class Disagreement(NamedTuple):
+    """A row that somebody typed, and what a schedule says of the same meeting.
+
+    Attributes:
+        at: Its place among the rows of the profile.
+    """
+
+    at: int
+    row: WrittenRow
+    meeting: Meeting
+
+    @property
+    def is_held_otherwise(self) -> bool:
+        """Whether the two do not agree that the meeting is held, or on which day."""
+        held = {self.row.status in OFF, self.meeting.status in OFF}
+        return len(held) > 1 or self.row.to != self.meeting.to
+
+
+class Update(NamedTuple):
+    """What a list of meetings does to a profile.
+
+    Attributes:
+        new: By day, time and body.
+        changed: Rows that say something else now; of two changes of one row the last counts.
+        gone: Rows of an earlier version of the schedule that it no longer has.
+        same: Meetings that are there already.
+        differs: Rows that somebody typed and that say something else than the schedule; they count, and stay.
+        left: How many rows of an earlier version are not in the schedule and stay: they lie before it, or it is not
+            whole.
+    """
+
+    new: tuple[Meeting, ...]
+    changed: tuple[RowChange, ...]
+    gone: tuple[RowChange, ...]
+    same: tuple[Meeting, ...]
+    differs: tuple[Disagreement, ...]
+    left: int
+
+
+class Updated(NamedTuple):
+    """A profile with a list of meetings in it.
+
+    Attributes:
+        update: What that does to the profile.
+        text: The whole of it; what is not of the list is as it was, to the byte.
+    """
+
+    update: Update
+    text: str
+
+
+def with_meetings(text: str, listed: Additions | Schedule, schedule: Mapping[str, str], *, name: str) -> Updated:
+    """Return a profile with meetings in its list.
+
+    Args:
+        text: The profile.
+        listed: The meetings.
+        schedule: The keys and values that `vergaderschema` comes to hold; none leaves it as it is.
+        name: How the user named the profile.
+
+    Raises:
+        DataError: The text is no profile to which meetings can be added.
+    """
+    parsed = ProfileText(text, name)
+    update = _Comparison(parsed.rows, listed).update()
+    changed = {one.at: one.wanted for one in (*update.changed, *update.gone)}
+    if not (changed or update.new or schedule):
+        return Updated(update, text)
+    added = [new_row(one, listed.source, listed.since) for one in update.new]
+    return Updated(update, edited(parsed, changed, added, {SCHEDULE: dict(schedule)} if schedule else {}))
+
+
+class _Comparison:
+    """A list of meetings beside the rows of a profile."""
+
+    def __init__(self, rows: Sequence[WrittenRow], listed: Additions | Schedule) -> None:
+        self.listed = listed
+        self.schedule = listed if isinstance(listed, Schedule) else None
+        self.rows = rows
+        self.own = {
+            at for at, row in enumerate(rows) if self.schedule and row.day and row.value("bron") == listed.source
+        }
+        self.others: dict[tuple[str, date], list[tuple[int, WrittenRow]]] = {}
+        for at, row in enumerate(rows):
+            for day in {row.day, row.to} - {None}:
+                if at not in self.own and day:
+                    self.others.setdefault((row.value("orgaan"), day), []).append((at, row))
+        self.found: dict[int, int] = {}  # a meeting of the schedule and its row
+
+    def update(self) -> Update:
+        """Return what the list does to the profile."""
+        self._match(lambda row: [row.value("kenmerk")], lambda meeting: meeting.key)
+        self._match(lambda row: _places(row, row.time), lambda meeting: _place(meeting, meeting.time))
+        self._match(_places, _place)
+        self._match(lambda row: [f"{row.day} {row.time}"], lambda meeting: f"{meeting.day} {meeting.time}")
+        new: dict[tuple[date, str, str], Meeting] = {}
+        changed, same, differs = list[RowChange](), list[Meeting](), list[Disagreement]()
+        for number, meeting in enumerate(self.listed.meetings):
+            identity = meeting.day, meeting.time or "", meeting.body
+            at, row = self._row_of(number, meeting)
+            wanted = _wanted(row, meeting) if row and number in self.found else {}
+            if row is None and identity not in new:
+                new[identity] = meeting
+            elif wanted and row:
+                changed.append(RowChange(at, row, wanted, meeting))
+            elif row is None or number in self.found or not row.is_told_anew(meeting):
+                same.append(meeting)
+            elif self.schedule:
+                differs.append(Disagreement(at, row, meeting))
+            else:
+                changed.append(RowChange(at, row, _added(row, meeting), meeting))
+        gone, left = self._gone(self.schedule) if self.schedule else ([], 0)
+        in_order = tuple(new[identity] for identity in sorted(new))
+        return Update(in_order, tuple(changed), tuple(gone), tuple(same), tuple(differs), left)
+
+    def _row_of(self, number: int, meeting: Meeting) -> tuple[int, WrittenRow | None]:
+        """Return the row that is of a meeting: its own, else one of another source, at the same time if it can."""
+        if number in self.found:
+            return self.found[number], self.rows[self.found[number]]
+        held = [(at, row) for at, row in self.others.get((meeting.body, meeting.day), []) if row.is_of(meeting)]
+        exact = [(at, row) for at, row in held if (row.day, row.time) == (meeting.day, meeting.time)]
+        return next(iter(exact or held), (0, None))
+
+    def _match(self, of_row: Callable[[WrittenRow], Iterable[str]], of_meeting: Callable[[Meeting], str]) -> None:
+        """Put rows and meetings together that have a mark in common, in their order; an empty mark is none."""
+        marked: dict[str, list[int]] = {}
+        taken = set(self.found.values())
+        for at in sorted(self.own - taken):
+            for mark in of_row(self.rows[at]):
+                marked.setdefault(mark, []).append(at)
+        for number, meeting in enumerate(self.listed.meetings if marked else ()):
+            mark = of_meeting(meeting)
+            if number in self.found or not mark:
+                continue
+            free = (at for at in marked.get(mark, ()) if at not in taken and _may_be(self.rows[at], meeting))
+            for at in islice(free, 1):
+                self.found[number] = at
+                taken.add(at)
+
+    def _gone(self, schedule: Schedule) -> tuple[list[RowChange], int]:
+        """Return the rows that the schedule no longer has, and how many lie before it."""
+        first = min((meeting.day for meeting in schedule.meetings), default=schedule.as_of)
+        gone, left = list[RowChange](), 0
+        unclear: set[date | None] = set(schedule.unclear)
+        for at in sorted(self.own - set(self.found.values())):
+            row = self.rows[at]
+            day = row.to or row.day
+            if row.status == CANCELLED or day is None or unclear & {row.day, row.to}:
+                continue
+            if not schedule.whole or day < min(first, schedule.as_of):
+                left += 1
+            else:
+                gone.append(RowChange(at, row, {"status": CANCELLED, **({"naar": ""} if row.value("naar") else {})}))
+        return gone, left
+
+
+def _places(row: WrittenRow, time: str | None = "") -> list[str]:
+    days = [row.day, row.to if row.status == MOVED else None]
+    return [f"{row.value('orgaan')} {day} {time}" for day in days if day]
+
+
+def _place(meeting: Meeting, time: str | None = "") -> str:
+    return f"{meeting.body} {meeting.day} {time}"
+
+
+def _may_be(row: WrittenRow, meeting: Meeting) -> bool:
+    """Tell whether a row can be of a meeting: two that the file knows apart are two."""
+    return not (meeting.key and row.value("kenmerk")) or meeting.key == row.value("kenmerk")
+
+
+def _wanted(row: WrittenRow, meeting: Meeting) -> dict[str, str]:
+    """Return the keys that a row takes over from its meeting; an empty value goes."""
+    status, to = meeting.status, meeting.to
+    if row.day != meeting.day and status != CANCELLED:
+        status, to = MOVED, to or meeting.day
+    pairs = {
+        "tijd": meeting.time or ("" if row.time == MIDNIGHT else row.value("tijd")),
+        "orgaan": meeting.body,
+        "status": status,
+        "naar": to.isoformat() if to else "",
+        "kenmerk": meeting.key or row.value("kenmerk"),
+    }
+    held = {"tijd": row.time or "", "status": row.status, "naar": row.to.isoformat() if row.to else ""}
+    return {key: value for key, value in pairs.items() if value != held.get(key, row.value(key))}
+
+
+def _added(row: WrittenRow, meeting: Meeting) -> dict[str, str]:
+    """Return the keys that a row takes over from a meeting that somebody adds: its time stays where it has one."""
+    wanted = _wanted(row, meeting)
+    keys = ("status", "naar") if row.time else ("status", "naar", "tijd")
+    return {key: wanted[key] for key in keys if key in wanted}
