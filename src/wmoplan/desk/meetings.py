@@ -15,6 +15,7 @@ from wmoplan.read.meetings import BODY_WORDS, SKIP, Outcome, Question, answer, w
 from wmoplan.read.profile import profile_of
 from wmoplan.read.spelling import shown, visible
 from wmoplan.store.edited import merged
+from wmoplan.store.folder import DISK, Files
 from wmoplan.store.meetings import Additions, Schedule, Update, with_meetings
 
 if TYPE_CHECKING:
@@ -347,7 +348,7 @@ def profile_text(content: bytes, name: str) -> str:
         raise DataError(Problem(name, 0, "dit bestand kan wmoplan zo niet aanvullen.", remedy)) from None
 
 
-def save(path: Path, before: str, edit: Callable[[str], str]) -> bool:
+def save(path: Path, before: str, edit: Callable[[str], str], files: Files = DISK) -> bool:
     """Write an edit of a profile that somebody agreed to, and return whether the profile was changed meanwhile.
 
     Was it changed after the edit was shown, by another command or in an editor, then that change stays too.
@@ -356,8 +357,6 @@ def save(path: Path, before: str, edit: Callable[[str], str]) -> bool:
         DataError: The profile cannot hold it.
         OutputError: It cannot be written, or it says something else now of what the edit is about.
     """
-    from wmoplan.store.files import change_alone
-
     changed_meanwhile = False
 
     def change(content: bytes) -> bytes:
@@ -368,5 +367,5 @@ def save(path: Path, before: str, edit: Callable[[str], str]) -> bool:
         profile_of(after, str(path))
         return after.encode()
 
-    change_alone(path, change)
+    files.change(path, change)
     return changed_meanwhile
