@@ -77,7 +77,8 @@ def test_the_nine_days_are_those_of_the_holidays_package(year: int) -> None:
 
 
 def test_easter_is_that_of_dateutil_in_every_cycle_of_the_moon() -> None:
-    # Independent source, from the first year of the Gregorian calendar. 1818 and 2285 have the earliest Easter there can be (22 March), 1886 and 2038 the latest.
+    # Independent source, from the first year of the Gregorian calendar; with 22 March (1818) and 25 April (1886, 2038),
+    # the earliest and the latest Easter that there can be.
     assert [easter(year) for year in range(1583, 2400)] == [easter_of_dateutil(year) for year in range(1583, 2400)]
 
 
