@@ -12,6 +12,7 @@ from wmoplan.reckon.elections import (
     elections_around,
     gap_around,
     new_council_day,
+    window_day,
 )
 from wmoplan.reckon.workdays import calendar_of
 
@@ -61,6 +62,48 @@ def test_the_law_alone_gives_the_published_polling_day(year: int, polling: str) 
 
     assert election.day == day(polling)
     assert not election.certain
+
+
+NOMINATIONS = [
+    # Kieswet F 1 lid 1: a Monday from 30 January on, in a leap year from 31 January on; paper calendars
+    (2014, "2014-02-03"),
+    (2023, "2023-01-30"),  # that day is a Monday
+    (2040, "2040-02-06"),  # a leap year in which 30 January is a Monday: a week later
+    (2028, "2028-01-31"),  # a leap year in which 31 January is a Monday
+]
+
+
+@pytest.mark.parametrize(("year", "nomination"), NOMINATIONS)
+def test_a_leap_year_is_nominated_a_day_later(year: int, nomination: str) -> None:
+    assert window_day(year, RULES.polling[-1].nomination) == day(nomination)
+
+
+def test_the_law_is_told_from_the_nomination_on() -> None:
+    (found,) = in_2014(HAREN)
+
+    assert [(reason.rule, reason.day) for reason in found.reason] == [
+        ("De kandidaatstelling is op maandag 3 februari 2014, de eerste maandag vanaf 30 januari.", day("2014-02-03")),
+        ("De stemming is 44 dagen later: woensdag 19 maart 2014.", day("2014-03-19")),
+        ("Als stemdag is bekendgemaakt: woensdag 19 maart 2014.", day("2014-03-19")),
+    ]
+    (start,) = found.new_council_reason
+    assert start.rule == "De nieuwe raad begint op donderdag 27 maart 2014, de eerste donderdag vanaf 23 maart."
+
+
+EDGES = [
+    # first and last day of the span, the years of the elections
+    ("2014-03-19", "2014-12-31", [2010, 2014, 2018]),  # polling day opens the span: it is within
+    ("2014-03-20", "2014-12-31", [2014, 2018]),  # the day after: it is the last before
+    ("2013-01-01", "2014-03-19", [2010, 2014, 2018]),  # polling day closes the span: it is within
+    ("2013-01-01", "2014-03-18", [2010, 2014]),  # the day before: it is the first after
+]
+
+
+@pytest.mark.parametrize(("first", "last", "years"), EDGES)
+def test_polling_day_may_be_the_edge_of_the_span(first: str, last: str, years: list[int]) -> None:
+    found = elections_around(HAREN, (day(first), day(last)), RULES, CALENDAR)
+
+    assert [row.day.year for row in found] == years
 
 
 NOT_IN_MARCH = {
@@ -182,6 +225,7 @@ def test_a_given_council_moves_only_its_own_election() -> None:
 
     assert [row.new_council_day for row in found] == [date(2010, 3, 11), date(2014, 4, 3), date(2018, 3, 29)]
     assert found[1].new_council_reason[-1].source == "brief"
+    assert not found[1].new_council_estimated
 
 
 def test_a_supposed_polling_day_takes_the_place_of_the_nearest() -> None:
@@ -195,6 +239,69 @@ def test_a_supposed_polling_day_takes_the_place_of_the_nearest() -> None:
     assert "woensdag 19 maart 2014" in found.reason[1].rule
     # An executive of May 2014 belongs to no election in November, and the one of 2010 is too long ago.
     assert (found.new_executive_day, found.new_executive_estimated) == (date(2015, 1, 2), True)
+    assert found.certain
+    # the list of published days names the Kiesraad and Hengelo for March 2014
+    assert (found.reason[1].source, found.reason[1].day) == (RULES.published[day("2014-03-19")], day("2014-03-19"))
+    # Wet arhi art. 55 lid 2: the Wednesday from 18 November on; Haren itself was not redrawn
+    assert found.reason[2].rule == "Een stemming op die dag hoort bij een herindeling op 1 januari 2015."
+
+
+def test_the_reason_of_a_listed_merger_is_told_once() -> None:
+    (oss,) = in_2014(OSS)
+
+    assert [reason.rule for reason in oss.reason if "hoort bij een herindeling" in reason.rule] == []
+
+
+def test_a_doubt_about_a_merger_goes_with_the_days_that_nobody_gave() -> None:
+    # whether the law on Hilversum and Wijdemeren was adopted was not found (data/verkiezingen.yaml)
+    span = (date(2026, 1, 1), date(2026, 12, 31))
+    polling, council = GivenDate(date(2026, 11, 18), "brief"), GivenDate(date(2027, 1, 4), "brief")
+
+    def doubts(given: GivenElection) -> tuple[bool, bool]:
+        found = elections_around(HILVERSUM, span, RULES, CALENDAR, given)
+        (one,) = (row for row in found if row.day.year == 2026)
+        return bool(one.doubt), bool(one.new_council_doubt)
+
+    assert doubts(NOTHING) == (True, True)
+    assert doubts(GivenElection(polling=polling)) == (False, True)
+    assert doubts(GivenElection(new_council=council)) == (True, False)
+
+
+BELONGING = [
+    # given day of the executive, the year of the election that it goes to; the law gives none: a year at most
+    ("2014-03-19", None),  # polling day itself: the election of 2010 is four years ago
+    ("2014-03-20", 2014),
+    ("2015-03-19", 2014),  # 365 days
+    ("2015-03-20", None),
+]
+
+
+@pytest.mark.parametrize(("given", "year"), BELONGING)
+def test_a_given_executive_goes_to_the_election_of_the_year_before_it(given: str, year: int | None) -> None:
+    found = elections_around(
+        HAREN, YEAR_2014, RULES, CALENDAR, GivenElection(new_executive=GivenDate(day(given), "profiel"))
+    )
+
+    owners = [row.day.year for row in found if not row.new_executive_estimated]
+    assert owners == ([] if year is None else [year])
+
+
+EARLY = [
+    # supposed polling day, new executive; the council starts on 27 March by law, the estimate is 49 days
+    ("2014-02-05", "2014-03-27", True),  # 26 March would be before the council
+    ("2014-02-06", "2014-03-27", False),  # 27 March, the same day
+    ("2014-02-07", "2014-03-28", False),
+]
+
+
+@pytest.mark.parametrize(("polling", "executive", "waits"), EARLY)
+def test_a_new_executive_never_starts_before_the_new_council(polling: str, executive: str, waits: bool) -> None:  # noqa: FBT001 - a column of the table
+    (found,) = in_2014(HAREN, GivenElection(polling=GivenDate(day(polling), "")))
+
+    assert (found.new_council_day, found.new_executive_day) == (date(2014, 3, 27), day(executive))
+    told = [reason.rule for reason in found.new_executive_reason][1:]
+    later = "De nieuwe raad begint pas op donderdag 27 maart 2014; eerder is er geen nieuw college."
+    assert told == ([later] if waits else [])
 
 
 def test_a_given_polling_day_that_says_what_the_list_says_changes_no_day() -> None:
@@ -223,6 +330,17 @@ def test_the_gap_opens_after_the_last_meeting(meetings: list[str], first: str, e
     assert (gap.first, gap.first_estimated) == (day(first), estimated)
     assert (gap.last, gap.last_large) == (date(2014, 3, 27), date(2014, 5, 7))
     assert (gap.last_estimated, gap.last_large_estimated) == (False, True)
+
+
+def test_the_gap_tells_the_meeting_that_opens_it() -> None:
+    (election,) = in_2014(HAREN)
+    gap = gap_around(election, [date(2014, 3, 3)], RULES)
+
+    assert gap.reason[0].rule == (
+        "De laatste bekende vergadering van de raad voor de stemming is op maandag 3 maart 2014."
+        " De stilte begint de dag erna: dinsdag 4 maart 2014."
+    )
+    assert gap.reason[1:] == election.new_council_reason
 
 
 def test_every_reason_is_a_sentence() -> None:

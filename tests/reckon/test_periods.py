@@ -9,7 +9,7 @@ from wmoplan.errors import Refused
 from wmoplan.model.moment import Certainty, Reason
 from wmoplan.model.period import read_when
 from wmoplan.model.term import read_term
-from wmoplan.reckon.periods import AnchorDay, DatedPeriod, TermInUse, resolve
+from wmoplan.reckon.periods import AnchorDay, DatedPeriod, TermInUse, agreed, resolve
 from wmoplan.reckon.workdays import calendar_of
 
 CALENDAR = calendar_of(reference().days)
@@ -211,3 +211,36 @@ def test_a_plan_says_what_a_month_without_that_day_comes_to(words: str, anchor: 
     found = resolve(read_when(words), anchored("start", on(anchor)), {}, CALENDAR, rounding)
 
     assert found.period.last == on(last)
+
+
+AGREED = [
+    # words, the days that docs/rekenregels.md gives them by our own convention; None where the words say it themselves
+    ("voorjaar 2014", "1 maart 2014 t/m 31 mei 2014"),
+    ("zomer 2014", "1 juni 2014 t/m 31 augustus 2014"),
+    ("juli 2014", None),
+    ("2e kwartaal 2014", None),
+]
+
+
+@pytest.mark.parametrize(("words", "days"), AGREED)
+def test_what_we_took_a_word_to_mean_is_told_as_ours(words: str, days: str | None) -> None:
+    period = read_when(words).period
+    assert period
+
+    told = [f"Wat '{words}' betekent, is een afspraak van wmoplan: {days}."] if days else []
+    assert [(reason.rule, reason.day) for reason in agreed(period)] == [(rule, None) for rule in told]
+
+
+CHOSEN = [
+    # terms in use, whether the day still counts as one that we chose; only the municipality's own length ends that
+    ({}, True),
+    (USUAL, True),
+    (OWN, False),
+]
+
+
+@pytest.mark.parametrize(("terms", "is_chosen"), CHOSEN)
+def test_a_day_from_an_anchor_that_we_chose_is_chosen_too(terms: dict[str, TermInUse], is_chosen: bool) -> None:  # noqa: FBT001 - a column of the table
+    found = leaning(NAMED if terms else PLAIN, GUESSED._replace(guess="u gaf geen dag"), terms)
+
+    assert bool(found.guess) is is_chosen
