@@ -1,0 +1,199 @@
+"""A year of Haren, played through the desk alone: no terminal, and no file on a disk.
+
+The days are those of tests/cli/test_year.py, where each is counted on a paper calendar.
+"""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from wmoplan.desk import advice, calendar, check, compare, explain, letters, look, meetings, memory, progress, status
+from wmoplan.desk.beside import PROFILE, history_path, progress_path
+from wmoplan.desk.forms import in_text
+from wmoplan.desk.opening import Text, opened
+from wmoplan.desk.report import Wishes, reader_of, report
+from wmoplan.desk.shipped import match, named, words
+from wmoplan.desk.start import Answers, first_profile, role_of, topics_of
+from wmoplan.documents.checklist import checklist_of
+from wmoplan.documents.status import sentences_of
+from wmoplan.notation import plain
+from wmoplan.read.feed import Old, read_feed
+from wmoplan.standing import standing_of
+from wmoplan.store.folder import Memory
+from wmoplan.timeline import Timeline
+
+MAIL = """Beste mensen, hierbij de data:
+do 27 februari 2014 20.00 uur raad
+wo 15 oktober 2014 commissie
+ma 27 oktober 2014 20.00 uur raad
+"""
+AGENDA = Path("agenda.ics")
+
+
+class Desk:
+    """What Haren's council has: files in memory, and nothing else."""
+
+    def __init__(self) -> None:
+        self.files = Memory()
+
+    def text(self) -> Text:
+        return Text(PROFILE, self.files[PROFILE], files=self.files)
+
+    def timeline(self, day: str) -> Timeline:
+        found = opened(self.text(), date.fromisoformat(day))
+        assert not found.notices
+        return found.timeline
+
+    def adds(self, typed: str, day: str) -> str:
+        """Add meetings as they were mailed, and return what was shown before."""
+        before = self.files[PROFILE].decode()
+        listing = meetings.Listing(typed, "", date.fromisoformat(day), source="mail van de griffie")
+        intake = meetings.Intake(listing, self.timeline(day).profile)
+        assert not intake.open_questions()
+        proposal = meetings.propose(intake, before, PROFILE)
+        assert not meetings.save(Path(PROFILE), before, lambda text: proposal.edit(text, {}), self.files)
+        return "\n".join(proposal.preview())
+
+    def calendar(self, day: str) -> calendar.Agenda:
+        """Write the calendar as the one that follows the last one, and remember its days."""
+        timeline = self.timeline(day)
+        content = self.files.get(str(AGENDA), b"")
+        old = Old(content, read_feed(content, str(AGENDA)) if content else None)
+        made = calendar.agenda_of(timeline, old)
+        calendar.write_calendar(AGENDA, made.file, self.files)
+        memory.keep(timeline, PROFILE, self.files)
+        return made
+
+    def rows(self) -> int:
+        return self.files.get(str(progress_path(PROFILE)), b"").count(b"\n  - {")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Begin Haren with the plan of 2015, in an empty folder that stays empty."""
+    monkeypatch.chdir(tmp_path)
+    offer, place = named("invoering-2015"), match("Haren", 2014).municipality
+    assert place
+    found = Desk()
+    answers = Answers("Adviesraad Haren", role_of(None, "Adviesraad Haren"), ("inkoop", "verordening"), "", {})
+    text = first_profile(place, offer, answers, date(2014, 1, 15))
+    found.files[PROFILE] = text.encode()
+    return found
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def winter(desk: Desk) -> None:
+    """January and February: the mail of the griffie, an advice that was asked late, a tick, a note, what was seen."""
+    desk.adds(MAIL, "2014-01-16")
+    desk.calendar("2014-01-16")
+    log = advice.log_of(desk.text(), date(2014, 1, 20), "inkoopkader", "Anna")
+    advice.begin(log, {"ontvangen": date(2014, 1, 20), "uiterlijk": date(2014, 2, 10)}, "")
+    advice.send(advice.log_of(desk.text(), date(2014, 2, 7), "inkoopkader", "Anna"), date(2014, 2, 7), None)
+    progress.tick(desk.text(), date(2014, 2, 17), ["inkoopkader.aanmelden"], "Anna")
+    progress.write_note(desk.text(), date(2014, 2, 18), "inkoopkader", "Gebeld met de griffie.", "Bert")
+    status.write_sighting(desk.text(), date(2014, 2, 20), "inkoopkader", status.Sighting("deels", "gesprek", by="Anna"))
+
+
+def summer(desk: Desk) -> None:
+    """September: the raad of October moves by three days."""
+    before = desk.files[PROFILE].decode()
+    row = next(line for line in before.splitlines() if line.startswith("  - {datum: 2014-10-27"))
+    moved = "orgaan: raad, status: verplaatst, naar: 2014-10-30, sinds: 2014-09-08"
+    desk.files[PROFILE] = before.replace(row, row.replace("orgaan: raad", moved)).encode()
+
+
+def autumn(desk: Desk) -> None:
+    """October: the raad decides, and a slip is taken back."""
+    progress.tick(desk.text(), date(2014, 10, 31), ["verordening.besluit", "bestek-a1"], "Bert")
+    progress.untick(desk.text(), date(2014, 10, 31), ["bestek-a1"], "Bert")
+
+
+def stand(desk: Desk, day: str) -> str:
+    return flat(in_text(sentences_of(standing_of(desk.timeline(day), everything=True)), "txt"))
+
+
+def test_a_new_profile_asks_for_meetings_and_a_mail_gives_them(desk: Desk) -> None:
+    assert "Plak ze met: wmoplan meetings add" in look.standing(desk.timeline("2014-01-15"), plain)
+
+    shown = desk.adds(MAIL, "2014-01-16")
+
+    assert "3 vergaderingen" in shown
+    assert len(desk.timeline("2014-01-16").meetings) == 3
+    assert "Alles wat u nu doet: wmoplan timeline" in look.standing(desk.timeline("2014-01-16"), plain)
+
+
+def test_february(desk: Desk) -> None:
+    winter(desk)
+
+    assert desk.rows() == 5
+    told = stand(desk, "2014-02-20")
+    assert "De meting van nu is die van februari 2014. De volgende is in mei 2014." in told
+    assert "U zag op 20 februari 2014: voor een deel. Bron: gesprek." in told
+    february = desk.timeline("2014-02-20")
+    assert "Meld u aan" not in flat(look.shown(february, "plain", look.Selection()))  # that is ticked
+    assert "18 februari 2014 (Bert): Gebeld met de griffie." in explain.explain(february, "inkoopkader", plain)
+
+
+def test_may(desk: Desk, tmp_path: Path) -> None:
+    winter(desk)
+
+    may = desk.timeline("2014-05-20")
+    kind = letters.the_letter("adviesaanvraag", letters.known_letters(None))
+    draft = letters.draft_of(kind, may.profile.role, tmp_path)
+    letter = letters.made(draft, may, letters.step_of(kind, "verordening", may, draft))
+    assert "verordening" in in_text(letter, "txt")
+    assert letters.to_fill_in(letter).startswith("Vul zelf nog in")
+    assert "- [ ]" in in_text(checklist_of(may, words()), "md")
+    assert "aandag 27 oktober 2014" in flat(explain.explain(may, "verordening.besluit", plain))
+
+
+def test_september(desk: Desk) -> None:
+    winter(desk)
+    summer(desk)
+
+    september = desk.timeline("2014-09-15")
+    known = memory.kept(september, PROFILE, desk.files)
+    assert known
+    moved = "was maandag 27 oktober 2014, 20.00 uur, wordt donderdag 30 oktober 2014, 20.00 uur"
+    assert moved in flat(compare.since_promised(known, september, 0))
+    changes = desk.calendar("2014-09-15").changes
+    assert changes
+    assert changes.moved
+    wishes = Wishes(reader_of("raad"), date(2014, 9, 1))
+    letter = flat(in_text(report(september, PROFILE, wishes, desk.files), "txt"))
+    assert "Aan: de gemeenteraad van Haren" in letter
+    assert moved in letter
+
+
+def test_november(desk: Desk, tmp_path: Path) -> None:
+    for season in (winter, summer, autumn):
+        season(desk)
+
+    assert "U vinkte het besluit af op vrijdag 31 oktober 2014." in stand(desk, "2014-11-12")
+    november = desk.timeline("2014-11-12")
+    assert not check.check(november, desk.text(), plain, example=None, everything=True).has_faults
+    assert desk.rows() == 8  # five of the winter, two ticks, and one that was taken back
+    assert set(desk.files) == {PROFILE, str(AGENDA), str(progress_path(PROFILE)), str(history_path(PROFILE))}
+    assert not list(tmp_path.iterdir())  # nothing was written on the disk
+
+
+def test_what_would_be_is_told_without_touching_a_file(desk: Desk) -> None:
+    desk.adds(MAIL, "2014-01-16")
+    held = dict(desk.files)
+
+    told = compare.supposing(desk.timeline("2014-05-20"), ["verordening=2014-11-24"], 0)
+
+    assert "24 november 2014" in told
+    assert desk.files == held
+
+
+def test_a_subject_is_chosen_by_its_number_or_its_name() -> None:
+    from wmoplan.desk.shipped import head_of
+
+    subjects = head_of("invoering-2015").subjects
+    assert topics_of("1, 2", subjects) == tuple(one.id for one in subjects[:2])
+    assert topics_of(subjects[0].id, subjects) == (subjects[0].id,)
