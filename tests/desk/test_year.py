@@ -166,7 +166,7 @@ def test_september(desk: Desk) -> None:
     wishes = Wishes(reader_of("raad"), date(2014, 9, 1))
     letter = flat(in_text(report(september, PROFILE, wishes, desk.files), "txt"))
     assert "Aan: de gemeenteraad van Haren" in letter
-    assert moved in letter
+    assert "was maandag 27 oktober 2014, wordt donderdag 30 oktober 2014." in letter
 
 
 def test_november(desk: Desk, tmp_path: Path) -> None:
