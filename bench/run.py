@@ -295,8 +295,8 @@ def paging(rounds: int) -> None:
     from wmoplan.cli.session import reckoned
     from wmoplan.desk.opening import Text, read_own
     from wmoplan.desk.shipped import words
-    from wmoplan.documents.site import page_of
-    from wmoplan.render import html
+    from wmoplan.documents.page import page_of
+    from wmoplan.render.html import html
 
     medians = []
     for name, day in PAGES:
@@ -306,7 +306,7 @@ def paging(rounds: int) -> None:
         times = []
         for number in range(rounds + 1):
             start = process_time()
-            html.page(page_of(timeline, words()))
+            html(page_of(timeline, words()))
             times += [process_time() - start] if number else []
         medians.append(statistics.median(times) * 1000)
     print(*medians)

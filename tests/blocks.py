@@ -20,6 +20,7 @@ from wmoplan.documents.blocks import (
     nested,
     plain_of,
 )
+from wmoplan.documents.drawing import Drawing
 
 
 def sections(document: Document) -> list[Section]:
@@ -72,12 +73,15 @@ def said_by(block: Block) -> Iterator[str]:
             yield plain_of(block.text)
         case Note():
             yield f"{block.lead}: {plain_of(block.text)}"
+            yield from map(plain_of, block.more)
+        case Drawing():
+            yield from (block.title, block.about)
         case Lines():
             yield from map(plain_of, block.lines)
         case List() | Ticks():
             yield from (plain_of(item.text) for item in block.items)
         case Definitions():
-            yield from (f"{word}: {meaning}" for word, meaning in block.rows)
+            yield from (f"{word}: {plain_of(meaning)}" for word, meaning in block.rows)
         case Table():
             yield from (plain_of(cell) for row in (block.heads, *block.rows) for cell in row)
             yield from block.notes

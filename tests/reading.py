@@ -24,8 +24,8 @@ from wmoplan.cli.program import COMMANDS
 from wmoplan.cli.session import timeline_of
 from wmoplan.desk.shipped import words as words_list
 from wmoplan.documents.checklist import checklist_of
-from wmoplan.documents.site import page_of
-from wmoplan.render import html
+from wmoplan.documents.page import page_of
+from wmoplan.render.html import html
 
 ROOT: Final = Path(__file__).parents[1]
 
@@ -397,7 +397,7 @@ def output_pieces(reader: Reader, folder: Path) -> Iterator[Piece]:
             yield from wrapped_pieces(asked[0], SOURCES.sub("", (folder / asked[-1]).read_text("utf-8")))
         with redirect_stderr(StringIO()):
             found = timeline_of("wmoplan.yaml", reader.as_of, None)
-        pages = {"list": html.html(checklist_of(found, words_list())), "page": html.page(page_of(found, words_list()))}
+        pages = {"list": html(checklist_of(found, words_list())), "page": html(page_of(found, words_list()))}
         for name, page in pages.items():
             yield from html_pieces(name, CITATIONS.sub("", page))
         yield from wrapped_pieces("calendar, said", ran("calendar", *day))

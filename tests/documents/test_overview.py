@@ -4,14 +4,21 @@ from datetime import date
 
 import pytest
 
+from tests.blocks import said, titles
 from tests.render.make import moment, on, timeline
+from wmoplan.documents.blocks import Document, Paragraph, flat, plain_of
 from wmoplan.documents.overview import LETTERS, entry_of, overview_of
 from wmoplan.model.site import OverviewEntry
-from wmoplan.render import html
+from wmoplan.render.html import html
 
 MADE = date(2014, 1, 15)
 HAREN = OverviewEntry("Haren", "Adviesraad Wmo Haren", "Groningen", "Eerst: dinsdag.", date(2014, 2, 4))
 EVIL = '<script>alert("1")</script>\u202e&'
+
+
+def places(page: Document) -> list[str]:
+    found = (block for block in flat(page.blocks) if isinstance(block, Paragraph) and block.look == "place")
+    return [plain_of(block.text) for block in found]
 
 
 def many(number: int) -> dict[str, OverviewEntry]:
@@ -44,29 +51,32 @@ ORDER = [
 def test_names_stand_as_in_a_list_of_names(names: list[str], order: list[str]) -> None:
     page = overview_of({name: HAREN._replace(name=name) for name in names}, MADE)
 
-    assert [place.name for group in page.groups for place in group.places] == order
+    assert [place.partition(",")[0] for place in places(page)] == order
 
 
 def test_many_stand_under_their_letter_by_name_only() -> None:
     few, grouped = overview_of(many(LETTERS), MADE), overview_of(many(LETTERS + 1), MADE)
 
-    assert [group.letter for group in few.groups] == [""]
-    assert {place.when for place in few.groups[0].places} == {HAREN.when}
-    assert [group.letter for group in grouped.groups] == ["P"]
-    assert {place.when for place in grouped.groups[0].places} == {""}
-    assert any("dinsdag 4 februari 2014" in line for line in few.last)  # what it tells is another thing then
-    assert not any("nieuwe versie" in line for line in grouped.last)
+    assert titles(few) == ["Gemeenten"]
+    assert list(said(few)).count(HAREN.when) == LETTERS
+    assert titles(grouped) == ["P"]
+    assert HAREN.when not in said(grouped)
+    assert any("dinsdag 4 februari 2014" in line for line in said(few))  # what it tells is another thing then
+    assert not any("nieuwe versie" in line for line in said(grouped))
 
 
 def test_two_pages_of_one_group_have_links_of_their_own() -> None:
     page = overview_of({"haren-2013": HAREN, "haren-2014": HAREN, "oss": HAREN._replace(name="Oss")}, MADE)
 
-    notes = [place.note for group in page.groups for place in group.places]
-    assert notes == ["Adviesraad Wmo Haren, haren-2013", "Adviesraad Wmo Haren, haren-2014", "Adviesraad Wmo Haren"]
+    assert places(page) == [
+        "Haren, Adviesraad Wmo Haren, haren-2013 (Groningen)",
+        "Haren, Adviesraad Wmo Haren, haren-2014 (Groningen)",
+        "Oss, Adviesraad Wmo Haren (Groningen)",
+    ]
 
 
 def test_hostile_names_stay_text() -> None:
-    made = html.overview(overview_of({"a": HAREN._replace(name=EVIL, organisation=EVIL, when=EVIL)}, MADE))
+    made = html(overview_of({"a": HAREN._replace(name=EVIL, organisation=EVIL, when=EVIL)}, MADE))
 
     assert "<script" not in made
     assert "\u202e" not in made

@@ -14,6 +14,7 @@ from tests.reckon.make import example, timeline
 from wmoplan.documents.blocks import (
     Block,
     Definitions,
+    Details,
     Document,
     Entries,
     Entry,
@@ -34,6 +35,7 @@ from wmoplan.documents.blocks import (
     flat,
     led,
 )
+from wmoplan.documents.drawing import Drawing
 from wmoplan.dutch import long_date
 from wmoplan.render.html import html
 from wmoplan.render.markdown import markdown
@@ -68,6 +70,9 @@ ONE_OF_EACH: Final[tuple[Block, ...]] = (
         ),
         "days",
     ),
+    Note("Het is te laat", more=("Bel nu",)),
+    Details((Run("Waarom", spoken=" deze dag"),), (Paragraph("Daarom"),)),
+    Drawing("Tijdlijn van Haren", "Eerst: de raad", "gemaakt", (), (), (), "", made_left=False, height=3.0),
     Table(("Breed", "Smal"), (("a", "b"),), widths=(6, 4), notes=("Noot",)),
     Section("Deel", (Paragraph("In het deel"), Section("Onderdeel", (Paragraph("Daarin"),)))),
 )
@@ -152,7 +157,7 @@ def test_a_new_form_has_every_document_at_once() -> None:
 
     assert found.startswith("Titel. Kop in een stuk. Kop van een deel. Alinea met nadruk en een [plek].")
     assert found.endswith(
-        "Maandag 5 mei 2014. Iets op een dag. Breed. Smal. a. b. Noot. Deel. In het deel. Onderdeel. Daarin."
+        "Tijdlijn van Haren. Eerst: de raad. Breed. Smal. a. b. Noot. Deel. In het deel. Onderdeel. Daarin."
     )
 
 

@@ -13,10 +13,10 @@ import pytest
 
 from tests.render.make import PLAN, SIGNAL, on, timeline, with_steps
 from wmoplan.cli.session import timeline_of
-from wmoplan.documents.site import page_of
+from wmoplan.documents.page import page_of
 from wmoplan.model.profile import Clerk, Profile
 from wmoplan.read.reference import read_words
-from wmoplan.render import html
+from wmoplan.render.html import html
 from wmoplan.resources import folder
 from wmoplan.timeline import Timeline
 
@@ -78,11 +78,11 @@ class Outline(HTMLParser):
 @cache
 def seen(example: str, day: str, *, whole: bool = False) -> str:
     found = timeline_of(None, day, example)
-    return html.page(page_of(found._replace(topics=()) if whole else found, WORDS))
+    return html(page_of(found._replace(topics=()) if whole else found, WORDS))
 
 
 def made(found: Timeline) -> str:
-    return html.page(page_of(found, WORDS))
+    return html(page_of(found, WORDS))
 
 
 @pytest.mark.parametrize(("example", "day"), SEEN)
@@ -141,7 +141,7 @@ def test_the_policy_lets_in_its_own_style_and_nothing_else() -> None:
 
 
 def test_the_day_that_it_was_made_on_can_be_read_back() -> None:
-    page = html.page(page_of(timeline(), WORDS, date(2014, 2, 3)))
+    page = html(page_of(timeline(), WORDS, date(2014, 2, 3)))
 
     assert '<meta name="dcterms.created" content="2014-02-03">' in page
     assert "Nu doen: februari 2014" in page
@@ -151,7 +151,7 @@ def test_a_page_of_another_day_differs_in_that_day_only() -> None:
     # Between 15 and 16 January 2014 no status changes: the page asks for a new one after 20 January.
     later = timeline_of(None, "2014-01-16", "haren-2014")
 
-    assert html.page(page_of(later, WORDS, date(2014, 1, 15))) == seen("haren-2014", "2014-01-15")
+    assert html(page_of(later, WORDS, date(2014, 1, 15))) == seen("haren-2014", "2014-01-15")
 
 
 @pytest.mark.parametrize(

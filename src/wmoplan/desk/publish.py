@@ -219,14 +219,14 @@ def _is_right(run: Run, job: Job) -> bool:
 def _with_overview(now: Sites, run: Run, *, force: bool) -> tuple[Sites, bool]:
     """Write the page that leads to the sites, where it changed; return its fingerprint too, and whether it did."""
     from wmoplan.documents.overview import overview_of
-    from wmoplan.render import html
+    from wmoplan.render.html import html
 
     before = run.before or run.now
     of_one = before.sites[""].outputs.get(PAGE, "") if "" in before.sites else ""  # it lay in the same place
     entries = {name: site.entry for name, site in now.sites.items()}
     file = dated_file(
         run.target / PAGE,
-        lambda made: html.overview(overview_of(entries, made)),
+        lambda made: html(overview_of(entries, made)),
         now.as_of,
         before.overview or of_one,
         force=force,

@@ -194,14 +194,14 @@ def _dated_files(timeline: "Timeline", job: Job) -> Iterator[SiteFile]:
     from wmoplan.desk.shipped import words
     from wmoplan.documents.checklist import checklist_of
     from wmoplan.documents.data import timeline_tree
-    from wmoplan.documents.site import page_of
+    from wmoplan.documents.page import page_of
     from wmoplan.notation import json_text
-    from wmoplan.render import html
+    from wmoplan.render.html import html
 
     makers: dict[str, Callable[[date], str]] = {
         DATA: lambda made: json_text(timeline_tree(timeline, __version__, made)),
-        CHECKLIST: lambda made: html.html(checklist_of(timeline, words(), made)),
-        PAGE: lambda made: html.page(page_of(timeline, words(), made)),
+        CHECKLIST: lambda made: html(checklist_of(timeline, words(), made)),
+        PAGE: lambda made: html(page_of(timeline, words(), made)),
     }
     for name, make in makers.items():
         yield dated_file(job.target / name, make, timeline.as_of, (job.known or {}).get(name, ""), force=job.force)

@@ -9,6 +9,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple, TypeAlias
 
+from wmoplan.documents.drawing import Drawing
+
 
 class Run(NamedTuple):
     """A piece of a text that looks the same.
@@ -18,7 +20,7 @@ class Run(NamedTuple):
         link: Where it leads: an address, or `#` and the id of a block; empty where it is no link.
         typed: Whether a user typed it; a page keeps it apart, as its letters may run from right to left.
         soft: Whether it matters less, such as a source.
-        unseen: Whether only a screen reader says it, on a page; other forms leave it out.
+        spoken: What only a screen reader says behind it, on a page; other forms leave it out.
     """
 
     text: str
@@ -27,7 +29,7 @@ class Run(NamedTuple):
     link: str = ""
     typed: bool = False
     soft: bool = False
-    unseen: bool = False
+    spoken: str = ""
 
 
 Text: TypeAlias = str | tuple[Run, ...]
@@ -99,12 +101,14 @@ class Item(NamedTuple):
         level: 1, or more for an item below the item before it.
         number: What stands before it in a list with numbers; else 0.
         done: When it was ticked, in words; empty where it is still to do, or where there is no box.
+        id: Its address on a page; may be empty.
     """
 
     text: Text
     level: int = 1
     number: int = 0
     done: str = ""
+    id: str = ""
 
 
 class List(NamedTuple):
@@ -163,10 +167,23 @@ class Note(NamedTuple):
 
     Attributes:
         lead: The words in bold before it, without a colon.
+        more: Further paragraphs of the note.
     """
 
     text: Text
     lead: str = "Let op"
+    more: tuple[Text, ...] = ()
+
+
+class Details(NamedTuple):
+    """Blocks that a page shows only when they are asked for.
+
+    Attributes:
+        title: What a reader clicks on.
+    """
+
+    title: Text
+    blocks: "tuple[Block, ...]"
 
 
 class Section(NamedTuple):
@@ -232,11 +249,25 @@ class Entries(NamedTuple):
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | Lines | List | Ticks | ToFillIn | Table | Definitions | Note | Entries | Section
+    Heading
+    | Paragraph
+    | Lines
+    | List
+    | Ticks
+    | ToFillIn
+    | Table
+    | Definitions
+    | Note
+    | Drawing
+    | Details
+    | Entries
+    | Section
 )
 """Everything that a writer must be able to write."""
 
-UNREAD: Final = frozenset({"id", "link", "look", "kind", "iso", "before", "weekday", "day", "rest"})
+UNREAD: Final = frozenset(
+    {"id", "link", "look", "kind", "iso", "before", "weekday", "day", "rest", "x", "width", "about"}
+)
 """The fields that hold no words for a reader."""
 
 
@@ -250,6 +281,7 @@ class Document(NamedTuple):
         intro: Paragraphs under the title.
         last: Lines of the foot.
         author: Whose it is; may be empty.
+        about: What a search engine shows of a page; empty is the intro.
     """
 
     title: str
@@ -260,6 +292,7 @@ class Document(NamedTuple):
     intro: tuple[Text, ...] = ()
     last: tuple[Text, ...] = ()
     author: str = ""
+    about: str = ""
 
 
 def runs_of(text: Text) -> tuple[Run, ...]:
@@ -269,7 +302,7 @@ def runs_of(text: Text) -> tuple[Run, ...]:
 
 def plain_of(text: Text) -> str:
     """Return a text without what marks it up."""
-    return text if isinstance(text, str) else "".join(run.text for run in text if not run.unseen)
+    return text if isinstance(text, str) else "".join(run.text for run in text)
 
 
 def led(lead: str, text: str, between: str = ": ") -> Text:
@@ -299,7 +332,7 @@ def flat(blocks: Iterable[Block], level: int = 2) -> Iterator[Block]:
         level: That of the headings of the outermost sections.
     """
     for block in blocks:
-        if isinstance(block, Section):
+        if isinstance(block, Section | Details):
             yield Heading(block.title, level)
             yield from flat(block.blocks, level + 1)
         elif isinstance(block, Entries):

@@ -1,14 +1,13 @@
 """A day as a page shows it: when it is, what is done, how sure it is and who says so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
+from wmoplan.documents.blocks import Block, Entry, Paragraph, Run, When
 from wmoplan.documents.parts import STANDING, done_on
-from wmoplan.documents.words import Anchor
 from wmoplan.dutch import clock, day_month, long_date, sentence
 from wmoplan.model.moment import Certainty, Moment
-from wmoplan.outlook import Outlook
 from wmoplan.timeline import Timeline
 
 MEANING: Final = {
@@ -22,24 +21,7 @@ MEANING: Final = {
 LIKELY: Final = "De gemeente heeft nog niet gezegd dat het die dag hierover gaat."
 NOBODY: Final = "Niemand heeft deze dag zelf genoemd."
 NO_DAY: Final = "Nog geen datum"
-
-
-class When(NamedTuple):
-    """When something is.
-
-    Attributes:
-        text: All of it in words.
-        iso: The day for programs; empty where it is not one day.
-        before: What comes before the day, such as that it is the last one; mostly empty.
-        weekday, day, rest: The parts of the day; empty where it is not one day.
-    """
-
-    text: str
-    iso: str = ""
-    before: str = ""
-    weekday: str = ""
-    day: str = ""
-    rest: str = ""
+WHY: Final = "Waarom deze dag?"
 
 
 class Sure(NamedTuple):
@@ -58,45 +40,46 @@ class Sure(NamedTuple):
     says: str
 
 
-class Day(NamedTuple):
-    """One day of the page.
-
-    Attributes:
-        id: That of its moment; the explanation of the day stands under it.
-        act: What the volunteer does; may be empty.
-        told: What else is to be known of it: that it has passed, that it can be sooner.
-        warnings: What is wrong with it, and what can be done.
-        practical: Where one speaks, how long, and how to get in.
-        after: What follows on it, such as weeks without decisions; mostly empty.
-    """
-
-    id: Anchor
-    when: When
-    title: str
-    act: str
-    sure: Sure
-    told: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
-    practical: tuple[str, ...] = ()
-    after: str = ""
-
-
-def day_of(moment: Moment, timeline: Timeline, outlook: Outlook | None = None) -> Day:
-    """Return a moment as the page shows it.
+def day_entry(moment: Moment, *more: Block, ask: bool, id: str = "", after: Iterable[Block] = ()) -> Entry:  # noqa: A002 - as the field
+    """Return a day of a page: when it is, what is done, and how sure it is.
 
     Args:
-        outlook: What belongs beside a moment in the list of months; None is only the day itself.
+        more: What else is said of it, before how sure it is.
+        ask: Whether it leads to the explanation of the day, which stands at its step.
+        id: Its own address on the page; may be empty.
+        after: What follows on it.
     """
-    day = Day(Anchor(moment.id), when_of(moment), sentence(moment.title), "", sure_of(moment), tuple(_told(moment)))
-    if outlook is None:
-        return day
-    quiet = outlook.quiet.get(moment.id)
-    return day._replace(
-        act=moment.act,
-        warnings=tuple(on_page(f"{note.in_file} {note.remedy}".strip()) for note in outlook.notes.get(moment.id, ())),
-        practical=practical(timeline) if moment.speaking and moment.attend else (),
-        after=sentence(quiet.sentence) if quiet else "",
+    title = sentence(moment.title)
+    return Entry(
+        (Paragraph(title, "do"), *more, Paragraph(tuple(_sure(moment, title, ask=ask)), "sure"), *after),
+        when_of(moment),
+        id,
     )
+
+
+def _sure(moment: Moment, title: str, *, ask: bool) -> Iterator[Run]:
+    sure = sure_of(moment)
+    if sure.word:
+        yield Run(sentence(sure.word), strong=True)
+        yield Run(f": {sure.cause}." if sure.cause else ".")
+    if sure.meaning:
+        yield Run(f" {sure.meaning}")
+    if sure.says:
+        yield from (Run(" "), Run(sure.says, typed=True))
+    if ask:
+        yield from (Run(" "), Run(WHY, link=f"#dag-{moment.id}", spoken=f" {title}"))
+
+
+def status_of(moment: Moment) -> Iterator[Paragraph]:
+    """Yield that a day has passed, that it can be sooner, and what nobody said yet, a paragraph each."""
+    if moment.done:
+        yield Paragraph(f"{sentence(done_on(moment.done))}.")
+    elif standing := STANDING.get(moment.status):
+        yield Paragraph(standing)
+    if moment.sooner:
+        yield Paragraph(f"Dit is de laatste kans. {sooner_of(moment)}")
+    if moment.likely and moment.end and moment.attend and moment.certainty >= Certainty.PROVISIONAL:
+        yield Paragraph(LIKELY)
 
 
 def when_of(moment: Moment) -> When:
@@ -142,17 +125,6 @@ def _says(moment: Moment) -> str:
     if last.day is None or last.day in {moment.end, moment.start}:
         return source
     return f"Geteld vanaf {long_date(last.day)}. {source}"
-
-
-def _told(moment: Moment) -> Iterator[str]:
-    if moment.done:
-        yield f"{sentence(done_on(moment.done))}."
-    elif standing := STANDING.get(moment.status):
-        yield standing
-    if moment.sooner:
-        yield f"Dit is de laatste kans. {sooner_of(moment)}"
-    if moment.likely and moment.end and moment.attend and moment.certainty >= Certainty.PROVISIONAL:
-        yield LIKELY
 
 
 def sooner_of(moment: Moment) -> str:

@@ -1,13 +1,26 @@
-"""What stands on each line of the timeline: stretches of days, and days on which something falls."""
+"""The drawing of a timeline: what stands on each of its lines, and where."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from wmoplan.dutch import sentence, shortened
+from wmoplan.documents.drawing import FOOT, HEAD, ROW, Band, Drawing, Field, Mark, Month, Row
+from wmoplan.dutch import SHORT_MONTHS, count, long_date, plain_date, sentence, shortened
 from wmoplan.model.moment import Decision, Moment
 from wmoplan.model.step import Step
+from wmoplan.outlook import month_after
 from wmoplan.timeline import Timeline
+
+WIDEST: Final = 98
+"""Characters of a name with its facts."""
+
+NEAR: Final = timedelta(days=366)
+"""How far from the plan the day on which it was made is still drawn."""
+
+DAY: Final = timedelta(days=1)
+EVERY: Final = ((18, 1), (40, 3), (80, 6))
+"""To how many months which of them have a name: all, the first of a quarter, of a half year; else of a year."""
+
 
 LONGEST: Final = 26
 """Characters of a name in the drawing; the list under it has all."""
@@ -159,3 +172,124 @@ def _shared(name: str, facts: Iterable[Span], kind: str) -> Lane:
     found = tuple(sorted(facts, key=lambda fact: fact.first))
     bands = tuple(fact._replace(kind=kind) for fact in found if fact.first != fact.last)
     return Lane("", name, name, found, bands, tuple(("vote", fact.first) for fact in found if fact.first == fact.last))
+
+
+# -- the drawing
+
+
+def drawing_of(timeline: Timeline, steps: Sequence[Step], made: date) -> Drawing | None:
+    """Return the drawing of these steps, in their order; None where nothing has a day."""
+    lanes = [lane_of(step, timeline) for step in steps]
+    points = [day for lane in lanes for fact in lane.facts for day in (fact.first, fact.last)]
+    if not points:
+        return None
+    points += around(timeline, min(points), max(points))
+    if min(points) - NEAR <= made <= max(points) + NEAR:
+        points.append(made)
+    first, last = min(points).replace(day=1), month_after(max(points), 1)
+    lanes = [*shared_lanes(timeline, first, last, made), *lanes]
+    rows = tuple(_placed(lane, HEAD + number * ROW, first, last) for number, lane in enumerate(lanes))
+    drawn = first <= made < last
+    return Drawing(
+        title=f"Tijdlijn van {timeline.municipality.name}",
+        about=_about(steps, rows, timeline),
+        made_words=f"gemaakt op {long_date(made)}",
+        months=tuple(_months(first, last)),
+        quiet=tuple(band._replace(kind="quiet") for row in rows for band in row.bands if band.kind == "gap"),
+        rows=rows,
+        made=_share(made, first, last) if drawn else "",
+        made_left=drawn and (made - first) * 2 > last - first,
+        height=round(HEAD + len(rows) * ROW + FOOT, 2),
+    )
+
+
+def _placed(lane: Lane, top: float, first: date, last: date) -> Row:
+    fields = tuple(Field(fact.kind, _days(fact), _short_days(fact)) for fact in lane.facts)
+    return Row(
+        id=lane.id,
+        name=lane.name,
+        short=lane.short,
+        words=_words(fields, lane.short),
+        fields=fields,
+        bands=tuple(_band(span, first, last) for span in lane.bands if span.first < last),
+        marks=tuple(Mark(kind, _share(day, first, last)) for kind, day in lane.marks if first <= day < last),
+        top=round(top, 2),
+    )
+
+
+def _band(span: Span, first: date, last: date) -> Band:
+    begin, end = max(span.first, first), min(span.last, last - DAY) + DAY
+    return Band(span.kind, _share(begin, first, last), f"{(end - begin) / (last - first):.2%}")
+
+
+def _words(fields: Sequence[Field], name: str) -> str:
+    """Return as much of the facts as fits on a line; the list under the drawing has all."""
+    if not fields:
+        return "nog geen dag"
+    told = [f"{field.label[:1].lower()}{field.label[1:]} {field.short}" for field in fields]
+    told[0] = told[0].removeprefix(f"{name.lower()} ")
+    for number in range(len(told) - 1, 0, -1):  # a year is said once
+        year = fields[number - 1].short[-5:]
+        told[number] = told[number].removesuffix(year)
+    shown = 1
+    while shown < len(told) and len("; ".join((name, *told[: shown + 1]))) <= WIDEST:
+        shown += 1
+    more = [f"en nog {len(told) - shown}"] if shown < len(told) else []
+    return "; ".join([*told[:shown], *more])
+
+
+def _days(fact: Span) -> str:
+    first, last = plain_date(fact.first), plain_date(fact.last)
+    return first if first == last else f"{first} tot en met {last}"
+
+
+def _short_days(fact: Span) -> str:
+    first, last = f"{fact.first.day} {SHORT_MONTHS[fact.first.month - 1]}", fact.last
+    if fact.first == last:
+        return f"{first} {last.year}"
+    return f"{first} t/m {last.day} {SHORT_MONTHS[last.month - 1]} {last.year}"
+
+
+def _share(day: date, first: date, last: date) -> str:
+    """Return how far along a day is.
+
+    >>> _share(date(2014, 7, 2), date(2014, 1, 1), date(2014, 12, 31))
+    '50.00%'
+    """
+    return f"{(day - first) / (last - first):.2%}"
+
+
+def _months(first: date, last: date) -> Iterator[Month]:
+    total = (last.year - first.year) * 12 + last.month - first.month
+    every = next((every for most, every in EVERY if total <= most), 12)
+    for number in range(total):
+        month = month_after(first, number)
+        named = (month.month - 1) % every == 0
+        year = str(month.year) if month.month == 1 or number == 0 else ""
+        if named or year:
+            yield Month(_share(month, first, last), SHORT_MONTHS[month.month - 1] if named else "", year)
+
+
+def _about(steps: Sequence[Step], rows: Sequence[Row], timeline: Timeline) -> str:
+    """Return what matters in short sentences: how many steps, which comes first, and the first decision."""
+    told = [count(len(steps), "stap", "stappen")]
+    coming = [
+        (found.expected, step)
+        for step in steps
+        for found in timeline.decisions
+        if found.step == step.id
+        and found.expected
+        and found.expected >= timeline.as_of
+        and step.id not in {*timeline.settled, *timeline.asked_first}
+    ]
+    if coming:
+        day, step = min(coming, key=lambda one: one[0])
+        told.append(f"Eerst: {step.short}, op {plain_date(day)}")
+    told += [
+        f"{field.label}: {field.day}"
+        for row in rows
+        if not row.id
+        for field in row.fields
+        if field.label in {ELECTION, QUIET}
+    ]
+    return f"{'. '.join(told)}."

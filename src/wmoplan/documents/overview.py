@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
+from wmoplan.documents.blocks import Document, Entries, Entry, Kind, Paragraph, Run, Section
 from wmoplan.dutch import count, long_date, name_order, when_in_words
 from wmoplan.model.site import OverviewEntry
 from wmoplan.outlook import look
@@ -14,47 +15,7 @@ from wmoplan.timeline import Timeline
 LETTERS: Final = 30
 """Above so many municipalities only their names stand there, under the first letter."""
 
-
-class Place(NamedTuple):
-    """One municipality on the page.
-
-    Attributes:
-        link: The folder of its page.
-        note: Whose page it is, and its folder where another one is called the same; may be empty.
-        when: The first coming day in words, with what is on it; empty where there is none, or where there are too many
-            municipalities to read it.
-    """
-
-    link: str
-    name: str
-    note: str
-    province: str
-    when: str
-
-
-class Group(NamedTuple):
-    """Municipalities that stand together.
-
-    Attributes:
-        letter: What stands above them; empty where there are too few for that.
-    """
-
-    letter: str
-    places: tuple[Place, ...]
-
-
-class Overview(NamedTuple):
-    """Everything that the page says.
-
-    Attributes:
-        last: The lines of the foot.
-    """
-
-    title: str
-    intro: str
-    groups: tuple[Group, ...]
-    made: date
-    last: tuple[str, ...]
+CHOOSE: Final = "Kies uw gemeente. U leest dan wat u nu doet, wanneer u kunt spreken en hoe zeker dat is."
 
 
 def entry_of(timeline: Timeline) -> OverviewEntry:
@@ -70,7 +31,7 @@ def entry_of(timeline: Timeline) -> OverviewEntry:
     )
 
 
-def overview_of(entries: Mapping[str, OverviewEntry], made: date) -> Overview:
+def overview_of(entries: Mapping[str, OverviewEntry], made: date) -> Document:
     """Return the page that leads to these municipalities, by the names of their folders.
 
     Args:
@@ -82,20 +43,32 @@ def overview_of(entries: Mapping[str, OverviewEntry], made: date) -> Overview:
     for link, entry in entries.items():
         others = alike[entry.name, entry.organisation] - 1
         note = ", ".join(filter(None, (entry.organisation, link if others else "")))
-        places.append(Place(link, entry.name, note, entry.province, "" if grouped else entry.when))
-    places.sort(key=_order)
-    groups = groupby(places, key=lambda place: _order(place)[0][:1].upper() if grouped else "")
+        order = (name_order(entry.name), entry.province, note)
+        places.append((order, _place(link, entry, note, with_day=not grouped)))
+    places.sort(key=lambda place: place[0])
     changes = [entry.renew_after for entry in entries.values() if entry.renew_after and not grouped]
     renew = [f"Vraag een nieuwe versie na {long_date(min(changes))}."] if changes else []
-    return Overview(
+    verb = "staat" if len(places) == 1 else "staan"
+    return Document(
         title="Meepraten over zorg en hulp in uw gemeente",
-        intro=f"Kies uw gemeente. U leest dan wat u nu doet, wanneer u kunt spreken en hoe zeker dat is. "
-        f"Hier {'staat' if len(places) == 1 else 'staan'} {count(len(places), 'gemeente', 'gemeenten')}.",
-        groups=tuple(Group(letter, tuple(found)) for letter, found in groups),
-        made=made,
+        kind=Kind.OVERVIEW,
+        intro=(f"{CHOOSE} Hier {verb} {count(len(places), 'gemeente', 'gemeenten')}.",),
+        blocks=tuple(
+            Section(
+                title=letter or "Gemeenten",
+                blocks=(Entries(tuple(entry for _, entry in found), "names" if letter else "rows", is_ordered=False),),
+                id=f"letter-{letter}" if letter else "",
+            )
+            for letter, found in groupby(places, key=lambda place: place[0][0][:1].upper() if grouped else "")
+        ),
         last=(f"Gemaakt op {long_date(made)}.", *renew),
+        made=made,
     )
 
 
-def _order(place: Place) -> tuple[str, str, str]:
-    return name_order(place.name), place.province, place.note
+def _place(link: str, entry: OverviewEntry, note: str, *, with_day: bool) -> Entry:
+    """Return one municipality: its name and whose page it is, and what comes first where few enough are listed."""
+    name = Run(f"{entry.name}, {note}" if note else entry.name, link=f"{link}/index.html", typed=True)
+    province = (Run(f" ({entry.province})"),) if entry.province else ()
+    day = (Paragraph(entry.when),) if entry.when and with_day else ()
+    return Entry((Paragraph((name, *province), "place"), *day))

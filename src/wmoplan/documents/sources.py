@@ -1,11 +1,14 @@
-"""Where something comes from, a document a line."""
+"""Where something comes from: a line for each document, or a number for each document on a page."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from wmoplan.documents.blocks import Block, Details, Item, List, Marks, Paragraph, Run, Text
+from wmoplan.documents.days import WHY, on_page, when_of
 from wmoplan.documents.parts import dates_of
 from wmoplan.dutch import sentence
+from wmoplan.model.moment import Moment, Reason
 from wmoplan.model.source import Document, Source
 from wmoplan.model.step import Step
 from wmoplan.timeline import Timeline
@@ -46,3 +49,92 @@ def _about(document: Document) -> str:
     checked = f"nagekeken op {document.checked}" if document.checked else ""
     told = ", ".join(part for part in (document.publisher, checked, address) if part)
     return f" ({told})" if told else ""
+
+
+class Library:
+    """The documents that a page cites, each with a number, in the order in which they were asked for."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        """Know the documents of the plans and of the rules."""
+        documents = (*timeline.documents(), *timeline.rules.documents)
+        self._by_id = {document.id: document for document in reversed(documents)}
+        self._by_title = {document.title: document for document in reversed(documents)}
+        self._titles = sorted(self._by_title, key=len, reverse=True)
+        self._numbers: dict[str, int] = {}
+        self._other: dict[str, None] = {}
+        self._cited: dict[str, tuple[Run, ...]] = {}
+
+    def cite(self, source: str) -> tuple[Run, ...]:
+        """Return where a source stands that is written as "title, place"."""
+        if source not in self._cited:
+            self._cited[source] = self._found(source)
+        return self._cited[source]
+
+    def _found(self, source: str) -> tuple[Run, ...]:
+        for title in self._titles:
+            if source == title or source.startswith(f"{title}, "):
+                return self._numbered(title, source[len(title) + 2 :])
+        said = on_page(source)
+        self._other[sentence(said)] = None
+        return Run("Bron: ", soft=True), Run(said, typed=True, soft=True), Run(".", soft=True)
+
+    def of_id(self, document: str, place: str) -> tuple[Run, ...]:
+        """Return where something stands of which the document is known by its id."""
+        found = self._by_id.get(document)
+        if found:
+            return self._numbered(found.title, place)
+        return self.cite(f"{document}{', ' if place else ''}{place}")
+
+    def _numbered(self, title: str, place: str) -> tuple[Run, ...]:
+        number = self._numbers.setdefault(title, len(self._numbers) + 1)
+        where = f": {place}." if place else "."
+        return Run(f"Bron {number}", link=f"#bron-{number}", soft=True), Run(where, soft=True)
+
+    def listed(self) -> tuple[Item, ...]:
+        """Return the documents that were cited, by number."""
+        return tuple(_listed(number, self._by_title[title]) for title, number in self._numbers.items())
+
+    def other(self) -> tuple[Item, ...]:
+        """Return the other sources that were cited, in the words of who gave them."""
+        return tuple(Item((Run(said, typed=True),)) for said in self._other)
+
+
+def _listed(number: int, document: Document) -> Item:
+    link = address_of(document)
+    publisher = f" {document.publisher}." if document.publisher else ""
+    address = link.removeprefix("https://").removeprefix("http://")
+    shown = (Run(" "), Run(address, link=link), Run(".")) if link.startswith("http") else ()
+    checked = (Run(f" Nagekeken op {document.checked}."),) if document.checked else ()
+    text = (Run(f"Bron {number}.", strong=True), Run(f" {document.title}.{publisher}"), *shown, *checked)
+    return Item(text, id=f"bron-{number}")
+
+
+def explained(moments: Sequence[Moment], library: Library) -> Iterator[tuple[Moment, tuple[Details, ...]]]:
+    """Yield the moments of one step with their explanations; where one goes on from another, the other is told once."""
+    for moment in moments:
+        before = (other for other in moments if _goes_on(moment, other))
+        first = max(before, key=lambda other: len(other.explanation), default=None)
+        reasons = moment.explanation[len(first.explanation) :] if first else moment.explanation
+        yield moment, (Details(_why(moment), tuple(_because(reasons, first, library))),) if reasons else ()
+
+
+def _why(moment: Moment) -> Text:
+    return (Run(WHY, spoken=f" {sentence(moment.title)}"),)
+
+
+def _goes_on(moment: Moment, base: Moment) -> bool:
+    """Tell whether an explanation begins with all of another, and has more."""
+    length = len(base.explanation)
+    return 1 < length < len(moment.explanation) and moment.explanation[:length] == base.explanation
+
+
+def _because(reasons: Sequence[Reason], first: Moment | None, library: Library) -> Iterator[Block]:
+    """Yield the steps of an explanation, after a link to the day whose explanation comes first."""
+    if first:
+        title = f"{first.title} ({when_of(first).text.lower()})"
+        yield Paragraph((Run("Eerst is deze dag gezocht: "), Run(title, link=f"#dag-{first.id}"), Run(". Daarna:")))
+    items = []
+    for number, reason in enumerate(reasons, 1):
+        source = (Run(" "), *library.cite(reason.source)) if reason.source else ()
+        items.append(Item((Run(on_page(reason.told)), *source), number=number))
+    yield List(tuple(items), Marks.NUMBERS, look="steps")

@@ -11,12 +11,6 @@ PLURAL: Final = re.compile(r"([aeou])\1([a-z])$")
 """The end of a word whose plural has one vowel less: raad, raden."""
 
 
-class Anchor(str):
-    """Where something stands on a page; no reader sees it, so it uses no words."""
-
-    __slots__ = ()
-
-
 def used_in(said: object, words: Iterable[Word]) -> tuple[Word, ...]:
     """Return the words of the list that stand somewhere in what is said, in the order of the list."""
     text = "\n".join(set(words_in(said)))

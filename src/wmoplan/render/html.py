@@ -9,14 +9,11 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from wmoplan.documents.blocks import Kind, nested, plain_of, runs_of
-from wmoplan.dutch import sentence
+from wmoplan.documents.blocks import Kind, Section, nested, plain_of, runs_of
 from wmoplan.resources import folder
 
 if TYPE_CHECKING:
     from wmoplan.documents.blocks import Document
-    from wmoplan.documents.overview import Overview
-    from wmoplan.documents.site import Page
 
 UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -28,22 +25,12 @@ SITE: Final = frozenset({Kind.PAGE, Kind.REGION, Kind.OVERVIEW})
 """What stands on a website, with a list of its sections."""
 
 
-def page(page: "Page") -> str:
-    """Return the page of a municipality."""
-    return _made("page.html", page)
-
-
 def html(document: "Document") -> str:
     """Return a document as one page."""
     return _made("site.html" if document.kind in SITE else "document.html", document)
 
 
-def overview(page: "Overview") -> str:
-    """Return the page that leads to the pages of several municipalities."""
-    return _made("overview.html", page)
-
-
-def _made(name: str, page: "Document | Page | Overview") -> str:
+def _made(name: str, page: "Document") -> str:
     return UNSEEN.sub("", _room().get_template(name).render(page=page))
 
 
@@ -62,12 +49,12 @@ def _room() -> Environment:
         lstrip_blocks=True,
     )
     room.filters |= {
-        "sentence": sentence,
         "runs": runs_of,
         "nested": nested,
         "plain": plain_of,
         "type": lambda block: type(block).__name__,
     }
+    room.tests["section"] = lambda block: isinstance(block, Section)
     style = folder("templates").joinpath("style.css").read_text("utf-8").strip()
     room.globals["style"] = Markup(style)  # noqa: S704 - a file of our own
     room.globals["style_hash"] = f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}"

@@ -22,6 +22,7 @@ from wmoplan.documents.blocks import (
     flat,
     runs_of,
 )
+from wmoplan.documents.drawing import Drawing
 from wmoplan.notation import escaped
 
 LINE: Final = "." * 40
@@ -46,8 +47,6 @@ def marked(text: Text) -> str:
 def _marked(run: Run, *, begins: bool) -> str:
     """Return a run marked up; only the first of a text can begin a list by accident."""
     bare = run.text.strip()
-    if run.unseen:
-        return ""
     if not bare:
         return run.text
     said = escaped(bare) if begins else escaped(f"x{bare}")[1:]
@@ -105,6 +104,7 @@ WRITERS: Final[dict[type[Any], Callable[[Any], Iterator[str]]]] = {
     ToFillIn: lambda block: (f"{number}. {LINE}" for number in range(1, block.many + 1)),
     Table: _table,
     Definitions: lambda block: (f"- **{marked(word)}**: {marked(told)}" for word, told in block.rows),
-    Note: lambda block: iter([f"**{marked(block.lead)}:** {marked(block.text)}"]),
+    Note: lambda block: iter([f"**{marked(block.lead)}:** {marked(block.text)}", *map(marked, block.more)]),
+    Drawing: lambda block: iter([f"{marked(block.title)}. {marked(block.about)}"]),
 }
 """How every type of block is written; what holds other blocks is flat by then."""

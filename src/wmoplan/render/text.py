@@ -22,6 +22,7 @@ from wmoplan.documents.blocks import (
     flat,
     plain_of,
 )
+from wmoplan.documents.drawing import Drawing
 from wmoplan.dutch import sentence
 
 
@@ -159,6 +160,7 @@ WRITERS: Final[dict[type[Any], Callable[[Any, Layout], Iterator[str]]]] = {
     ToFillIn: lambda block, _: (f"{number:2}. {LINE}" for number in range(1, block.many + 1)),
     Table: _table,
     Definitions: _definitions,
-    Note: lambda block, layout: _wrapped([f"{block.lead}: {plain_of(block.text)}"], layout.width),
+    Note: lambda block, layout: _wrapped([f"{block.lead}: {plain_of(block.text)}", *block.more], layout.width),
+    Drawing: lambda block, layout: _wrapped([f"{block.title}. {block.about}"], layout.width),
 }
 """How every type of block is written; what holds other blocks is flat by then."""

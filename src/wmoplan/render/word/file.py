@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph as Written
 from wmoplan.documents.blocks import (
     Block,
     Definitions,
+    Details,
     Document,
     Entries,
     Heading,
@@ -31,6 +32,7 @@ from wmoplan.documents.blocks import (
     nested,
     runs_of,
 )
+from wmoplan.documents.drawing import Drawing
 from wmoplan.dutch import long_date
 from wmoplan.render.word import look, marks
 from wmoplan.render.word.marks import held
@@ -122,6 +124,8 @@ class _File:
     def note(self, block: Note) -> None:
         """Write what the reader must not miss, with a line beside it."""
         self._add(look.WARNING, (Run(f"{block.lead}: ", strong=True), *runs_of(block.text)))
+        for text in block.more:
+            self._add(look.WARNING, text)
 
     def list(self, block: List) -> None:
         """Write a list; numbers that do not begin at one go on after something else, and become paragraphs."""
@@ -168,6 +172,12 @@ class _File:
         for word, meaning in block.rows:
             self._add("List Bullet", (Run(word, strong=True), Run(": "), *runs_of(meaning)))
 
+    def details(self, block: Details) -> None:
+        """Write blocks that a page hides, under their title."""
+        self._add("Normal", tuple(run._replace(strong=True) for run in runs_of(block.title)))
+        for inner in block.blocks:
+            self.write(inner)
+
     def entries(self, block: Entries) -> None:
         """Write items that hold blocks, each under its day."""
         for entry in block.entries:
@@ -207,7 +217,7 @@ class _File:
 
 def _runs(paragraph: Written, text: Text, *, is_head: bool = False) -> None:
     for run in runs_of(text):
-        if (said := held(run.text)) and not run.unseen:
+        if said := held(run.text):
             paragraph.add_run(said).bold = True if is_head or run.strong else None
 
 
@@ -221,6 +231,8 @@ WRITERS: Final[dict[type[Any], Callable[[_File, Any], object]]] = {
     Table: _File.table,
     Definitions: _File.definitions,
     Note: _File.note,
+    Details: _File.details,
+    Drawing: lambda file, block: file._add("Normal", f"{block.title}. {block.about}"),  # noqa: SLF001 - as above
     Entries: _File.entries,
     Section: _File.section,
 }

@@ -1,0 +1,144 @@
+"""What a page says first: what to do now, whom to call, and where one can still speak."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from wmoplan.documents.blocks import Block, Entries, Entry, Heading, Note, Paragraph, Run, Section, Text, led
+from wmoplan.documents.days import day_entry, on_page, practical, sooner_of
+from wmoplan.dutch import listing, long_date, month_of, plain_date, when_in_words
+from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.step import Step
+from wmoplan.outlook import Outlook
+from wmoplan.reckon.todo import Todo
+from wmoplan.timeline import Timeline
+
+AT_MOST: Final = 5
+"""How many times to speak fit in one glance."""
+
+CALLS: Final = ("griffie", "Meld u aan")
+"""What stands in something to do that is done with the office."""
+
+
+def now_of(timeline: Timeline, outlook: Outlook, steps: Sequence[Step], made: date) -> Section:
+    """Return the first section of a page: what to do now, whom to call, and where one can still speak."""
+    phone, email = _reached(timeline)
+    blocks: list[Block] = []
+    if outlook.todo:
+        blocks.append(Entries(tuple(_to_do(timeline, outlook, steps)), "todo"))
+    else:
+        blocks.append(Paragraph(_nothing(outlook), "do"))
+    if any(map(_calls, outlook.todo)) and not (phone or email):
+        blocks.append(Paragraph("Hoe u de griffie bereikt, staat op de website van uw gemeente."))
+    if late := _late(outlook.late):
+        blocks.append(Paragraph(late))
+    return Section(f"Nu doen: {month_of(made)}", (*blocks, *_talks(timeline)), "nu", "Nu doen")
+
+
+def speaking_in(timeline: Timeline) -> list[Moment]:
+    """Return the meetings at which one can still speak about a chosen subject."""
+    return [moment for moment in timeline.moments if _can_speak(moment, timeline)]
+
+
+def _can_speak(moment: Moment, timeline: Timeline) -> bool:
+    is_ahead = moment.end is not None and moment.end >= timeline.as_of
+    is_open = is_ahead and not (moment.done or moment.silent)
+    return moment.speaking and moment.attend and is_open and timeline.is_chosen(moment.topics)
+
+
+def _reached(timeline: Timeline) -> tuple[str, str]:
+    """Return the telephone number and the mail address of the council's office, as far as they are known."""
+    clerk = timeline.profile.clerk
+    return (clerk.phone, clerk.email) if clerk else ("", "")
+
+
+def _calls(todo: Todo) -> bool:
+    """Tell whether something is done with the council's office."""
+    return any(word in todo.text for word in CALLS)
+
+
+def _to_do(timeline: Timeline, outlook: Outlook, steps: Sequence[Step]) -> Iterator[Entry]:
+    """Yield what to do now, with a link to the step that it is about at the first that is about it."""
+    names = {step.id: step.name for step in steps}
+    linked: set[str] = set()
+    for todo in outlook.todo:
+        step = next((found for moment in todo.moments if (found := moment.partition(".")[0]) in names), "")
+        link = (Run(f"Meer over {names[step]}", link=f"#stap-{step}"),) if step and step not in linked else ()
+        linked.add(step)
+        yield Entry(
+            (
+                Paragraph(_ageless(todo.text, timeline.as_of), "do"),
+                *([Paragraph(_call(timeline), "call")] if _calls(todo) and any(_reached(timeline)) else []),
+                *([Paragraph(f"{todo.note.partition('. ')[0].removesuffix('.')}.")] if todo.note else []),
+                *_warning(todo, timeline.as_of),
+                *([Paragraph(link, "more")] if link else []),
+            )
+        )
+
+
+def _call(timeline: Timeline) -> Text:
+    phone, email = _reached(timeline)
+    dial = "".join(sign for sign in phone if sign in "+0123456789")
+    by_phone = (Run(" "), Run(phone, link=f"tel:{dial}" if dial else "")) if phone else ()
+    by_mail = (Run(" of " if phone else " "), Run(email, link=f"mailto:{email}")) if email else ()
+    return Run("Griffie:"), *by_phone, *by_mail
+
+
+def _warning(todo: Todo, as_of: date) -> Iterator[Note]:
+    """Yield what is wrong with something to do, with what can still be done about it."""
+    if first := on_page(next(iter(todo.in_file), "")):
+        still = tuple(led("Wat nog kan:", _ageless(line, as_of), " ") for line in todo.in_file[1:])
+        yield Note(first, more=still)
+
+
+def _ageless(text: str, as_of: date) -> str:
+    """Return a text without words that are true on one day only.
+
+    >>> _ageless("Bel deze week de griffie.", date(2014, 1, 15))
+    'Bel nu de griffie.'
+    """
+    return on_page(text.replace(" deze week ", " nu ").replace(" vandaag", f" op {plain_date(as_of)}"))
+
+
+def _nothing(outlook: Outlook) -> str:
+    if outlook.ended:
+        return f"Dit plan is voorbij. Het liep tot en met {long_date(outlook.ended)}."
+    if outlook.next_day and outlook.next_day.end:
+        coming = outlook.next_day.title.rstrip(".")
+        return f"U hoeft nu niets te doen. Het eerste dat komt: {coming} ({long_date(outlook.next_day.end)})."
+    return "U hoeft nu niets te doen."
+
+
+def _late(late: Sequence[Moment]) -> str:
+    told = [f"{moment.title[:1].lower()}{moment.title[1:]} ({plain_date(moment.end)})" for moment in late if moment.end]
+    if not told:
+        return ""
+    maybe = "misschien " if all(moment.certainty is Certainty.ESTIMATED for moment in late) else ""
+    return f"Ook {maybe}te laat: {listing(told)}."
+
+
+def _talks(timeline: Timeline) -> Iterator[Block]:
+    """Yield the first meetings at which one can speak."""
+    speaking = speaking_in(timeline)
+    if not speaking:
+        return
+    yield Heading("Hier kunt u nog spreken", 3)
+    if said := " ".join(practical(timeline)):
+        yield Paragraph((Run(said, typed=True),))
+    yield Entries(tuple(_talk(moment, timeline) for moment in speaking[:AT_MOST]), "days")
+    if more := len(speaking) - AT_MOST if len(speaking) > AT_MOST else 0:
+        yield Paragraph((Run(f"En nog {more} keer. Die dagen staan bij "), Run("elke stap", link="#stappen"), Run(".")))
+
+
+def _talk(moment: Moment, timeline: Timeline) -> Entry:
+    same = [found for found in timeline.moments if found.step == moment.step]
+    before = next((found for found in same if found.speaking and not found.attend and found.end), None)
+    decision = next((found for found in same if found.decides), None)
+    sooner = sooner_of(decision) if decision else ""
+    register = when_in_words(before.end, before.end, before.time) if before else ""
+    return day_entry(
+        moment,
+        *([Note(sooner, lead="Kan eerder")] if sooner else []),
+        *([Paragraph(f"Meld u aan, uiterlijk op {register}.")] if register else []),
+        ask=True,
+    )
