@@ -7,8 +7,8 @@ from typing import Final
 import pytest
 
 from wmoplan.desk.shipped import offers, plan_of, rules
-from wmoplan.documents.plan_claims import Extract, days_read, extracts
-from wmoplan.documents.plan_contents import Contents, contents_of
+from wmoplan.documents.plan_contents import PlanContents, contents_of
+from wmoplan.documents.plan_pack import Extract, days_read, extracts
 from wmoplan.model.period import read_when
 from wmoplan.model.plan import Plan
 from wmoplan.model.source import Source
@@ -16,7 +16,7 @@ from wmoplan.model.source import Source
 AS_OF: Final = date(2026, 11, 22)
 
 
-def contents(name: str = "invoering-2015") -> Contents:
+def contents(name: str = "invoering-2015") -> PlanContents:
     return contents_of(plan_of(name), rules(), AS_OF)
 
 

@@ -6,10 +6,11 @@ from typing import Final
 import pytest
 
 from wmoplan.desk.shipped import offers, plan_of, rules
-from wmoplan.documents.plan_contents import Contents, contents_of, find, known_ids
+from wmoplan.documents.plan import find, known_ids
+from wmoplan.documents.plan_contents import PlanContents, contents_of
 
 
-def contents(name: str = "invoering-2015") -> Contents:
+def contents(name: str = "invoering-2015") -> PlanContents:
     return contents_of(plan_of(name), rules(), date(2026, 11, 22))
 
 

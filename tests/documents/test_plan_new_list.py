@@ -9,15 +9,17 @@ from jsonschema import Draft202012Validator
 from pydantic import Field
 
 from tests.render.make import RULES
-from wmoplan.documents.plan_contents import Contents, contents_of, find
+from wmoplan.documents.plan import find, plan_document
+from wmoplan.documents.plan_contents import PlanContents, contents_of
+from wmoplan.documents.plan_pack import pack_document
 from wmoplan.errors import DataError
 from wmoplan.model.fields import MANY, Rows, SourceText, StepIds, WhenText
 from wmoplan.model.plan import Plan
 from wmoplan.read.plan import plan_in
 from wmoplan.record import Record
+from wmoplan.render.markdown import markdown
 from wmoplan.render.plan_json import plan_json, plan_schema, row_json
-from wmoplan.render.plan_markdown import plan_markdown
-from wmoplan.render.plan_text import plan_text
+from wmoplan.render.text import text
 
 
 class Grant(Record):
@@ -50,15 +52,15 @@ subsidies:
 """
 
 
-def plan(text: str = FILE) -> PlanWithGrants:
+def plan(file: str = FILE) -> PlanWithGrants:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("wmoplan.read.plan.Plan", PlanWithGrants)
-        found = plan_in(text.encode(), "plan.yaml")
+        found = plan_in(file.encode(), "plan.yaml")
     assert isinstance(found, PlanWithGrants)
     return found
 
 
-def contents() -> Contents:
+def contents() -> PlanContents:
     return contents_of(plan(), RULES, date(2014, 1, 1))
 
 
@@ -74,16 +76,16 @@ def test_the_reader_holds_it_against_the_rest() -> None:
 
 
 def test_it_is_shown_and_counted() -> None:
-    text = plan_text(contents(), lambda text, _indent, first: first + text)
+    said = text(plan_document(contents()))
 
-    assert "Het heeft 1 subsidie.\n" in text
+    assert "Het heeft 1 subsidie.\n" in said
     assert (
         "\nSUBSIDIES: GELD OM AAN TE VRAGEN\n"
         "- juli 2014: Geld voor proeven (proeftuin).\n"
         "  Hoeveel: 5.000 euro.\n"
         "  Bij: visie.\n"
         "  Bron: Het stappenplan, 3.\n"
-    ) in text
+    ) in said
 
 
 def test_it_is_in_the_pack_to_check() -> None:
@@ -93,7 +95,7 @@ def test_it_is_in_the_pack_to_check() -> None:
         "  - Hoeveel: 5.000 euro\n"
         "  - Bij: visie\n"
         "  - Plaats: 3\n"
-    ) in plan_markdown(contents())
+    ) in markdown(pack_document(contents()))
 
 
 def test_it_is_found_by_its_id_and_by_what_it_names() -> None:

@@ -244,8 +244,17 @@ def folded(text: str, indent: str = "", first: str | None = None) -> str:
 
 
 def folded_lines(text: str) -> str:
-    """Return lines of text, each folded where a screen would break it in the middle of a word."""
-    return "\n".join(folded(line, "  ", "") for line in text.split("\n"))
+    """Return lines of text, each folded where a screen would break it in the middle of a word.
+
+    Returns: further lines stand as far to the right as the text of a list, or two more than other text.
+    """
+    return "\n".join(_folded_line(line) for line in text.split("\n"))
+
+
+def _folded_line(line: str) -> str:
+    room = re.match(r" *(?:- +|\d+\. +)?", line)
+    begin = room[0] if room else ""
+    return folded(line[len(begin) :], " " * len(begin) if begin.strip() else f"{begin}  ", begin)
 
 
 def close_stdout() -> None:

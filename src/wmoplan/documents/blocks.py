@@ -57,15 +57,17 @@ class Heading(NamedTuple):
 
     Attributes:
         level: 1 is as large as the title of the document; 3 and more stand above a part of a section.
+        is_real: Whether it is a heading in every form also where it is small, to find the parts of a long section.
     """
 
     text: Text
     level: int = 2
+    is_real: bool = False
 
     @property
     def is_small(self) -> bool:
         """Whether it only names a part of a section."""
-        return self.level > SMALLEST
+        return self.level > SMALLEST and not self.is_real
 
 
 class Paragraph(NamedTuple):
@@ -102,6 +104,7 @@ class Item(NamedTuple):
         number: What stands before it in a list with numbers; else 0.
         done: When it was ticked, in words; empty where it is still to do, or where there is no box.
         id: Its address on a page; may be empty.
+        detail: Whether it only tells more of the item before it, or of those after it: it has no mark and no box.
     """
 
     text: Text
@@ -109,6 +112,7 @@ class Item(NamedTuple):
     number: int = 0
     done: str = ""
     id: str = ""
+    detail: bool = False
 
 
 class List(NamedTuple):

@@ -26,7 +26,7 @@ OLD: Final = timedelta(days=365)
 TERMS: Final = "termijnen"
 
 
-class Fact(NamedTuple):
+class ShownFact(NamedTuple):
     """Something more that a row says.
 
     Attributes:
@@ -46,7 +46,7 @@ class Fact(NamedTuple):
         return f"{self.label}: {self.text}{'' if ended else '.'}"
 
 
-class Entry(NamedTuple):
+class ShownRow(NamedTuple):
     """A row of a plan as it is shown.
 
     Attributes:
@@ -67,9 +67,9 @@ class Entry(NamedTuple):
     text: str
     lead: str = ""
     when: When | None = None
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[ShownFact, ...] = ()
     sources: tuple[Source, ...] = ()
-    parts: tuple["Entry", ...] = ()
+    parts: tuple["ShownRow", ...] = ()
     key: str = ""
     mentions: tuple[str, ...] = ()
     group: str = ""
@@ -82,7 +82,7 @@ class Entry(NamedTuple):
         return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
-class Section(NamedTuple):
+class ShownList(NamedTuple):
     """The rows of one list of a plan.
 
     Attributes:
@@ -91,10 +91,10 @@ class Section(NamedTuple):
 
     name: str
     heading: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ShownRow, ...]
 
 
-class Contents(NamedTuple):
+class PlanContents(NamedTuple):
     """Everything that is in a plan.
 
     Attributes:
@@ -105,15 +105,15 @@ class Contents(NamedTuple):
 
     plan: Plan
     numbers: tuple[str, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[ShownList, ...]
     titles: Mapping[str, str]
     as_of: date
 
-    def section(self, name: str) -> Section:
+    def section(self, name: str) -> ShownList:
         """Return the section of that name, without rows where the plan has none."""
-        return next((found for found in self.sections if found.name == name), Section(name, "", ()))
+        return next((found for found in self.sections if found.name == name), ShownList(name, "", ()))
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[ShownRow]:
         """Yield every row, each followed by its parts."""
         for section in self.sections:
             for entry in section.entries:
@@ -125,7 +125,7 @@ class Contents(NamedTuple):
         return f"{title}, {source.place}" if source.place else title
 
 
-def family(entry: Entry, owner: Entry | None = None) -> Iterator[tuple[Entry, Entry | None]]:
+def family(entry: ShownRow, owner: ShownRow | None = None) -> Iterator[tuple[ShownRow, ShownRow | None]]:
     """Yield a row and the rows that belong to it, each with the row that it is a part of."""
     yield entry, owner
     for part in entry.parts:
@@ -145,14 +145,14 @@ class _Reading(NamedTuple):
         return self.plan.default_terms(self.rules) if one.row is PlanTerm else rows
 
 
-def contents_of(plan: Plan, rules: Rules, as_of: date) -> Contents:
+def contents_of(plan: Plan, rules: Rules, as_of: date) -> PlanContents:
     """Return everything that is in a plan, with the terms that hold for every municipality."""
     reading = _Reading(plan, rules, as_of)
     sections = [
-        Section(one.key, one.rows.heading or sentence(one.key), tuple(_entries(one, reading))) for one in plan.lists()
+        ShownList(one.key, one.rows.heading or sentence(one.key), tuple(_entries(one, reading))) for one in plan.lists()
     ]
     titles = {document.id: document.title for document in (*rules.documents, *plan.documents)}
-    return Contents(plan, _numbers(plan), tuple(one for one in sections if one.entries), titles, as_of)
+    return PlanContents(plan, _numbers(plan), tuple(one for one in sections if one.entries), titles, as_of)
 
 
 # -- how many there are
@@ -188,7 +188,7 @@ def _once(rows: Sequence[Any]) -> list[Any]:
 # -- one row
 
 
-def _entries(one: PlanList, reading: _Reading) -> Iterator[Entry]:
+def _entries(one: PlanList, reading: _Reading) -> Iterator[ShownRow]:
     rows = reading.rows(one)
     series = one.row.model_fields.get("series")
     first = {row.id for row in _once(rows)} if series and series.title else None
@@ -197,10 +197,10 @@ def _entries(one: PlanList, reading: _Reading) -> Iterator[Entry]:
         key = _named(one.key, entry.id) if one.rows.own_names or one.key == TERMS else entry.id
         yield entry._replace(key=key, repeated=first is not None and entry.id not in first)
     if one.name == "advice" and (idea := reading.plan.ten_points):
-        yield Entry("", "een idee", idea.text, "Uw tien punten", sources=(idea.source,))
+        yield ShownRow("", "een idee", idea.text, "Uw tien punten", sources=(idea.source,))
 
 
-def _entry(row: Any, model: type[Record], rows: Rows, reading: _Reading) -> Entry:  # noqa: ANN401 - a row of any list
+def _entry(row: Any, model: type[Record], rows: Rows, reading: _Reading) -> ShownRow:  # noqa: ANN401 - a row of any list
     """Return a row as its model says that it is shown.
 
     Args:
@@ -210,8 +210,8 @@ def _entry(row: Any, model: type[Record], rows: Rows, reading: _Reading) -> Entr
         reading: What is needed to show it.
     """
     sources: list[Source] = []
-    parts: list[Entry] = []
-    facts: list[Fact] = []
+    parts: list[ShownRow] = []
+    facts: list[ShownFact] = []
     fields = model.model_fields
     for name in sorted(fields, key=lambda name: name == "topics"):  # the subjects are told last
         value, title = getattr(row, name), fields[name].title
@@ -227,7 +227,7 @@ def _entry(row: Any, model: type[Record], rows: Rows, reading: _Reading) -> Entr
         for part in parts
     ]
     when = _when(row, reading.plan)
-    return Entry(
+    return ShownRow(
         row_id, rows.kind, _text(row), rows.lead or _lead(row, when), when, tuple(facts), tuple(sources), tuple(parts),
         row_id, tuple(_mentions(row, reading.plan)), _group(row, reading.plan),
     )  # fmt: skip
@@ -288,21 +288,21 @@ def _mentions(row: object, plan: Plan) -> Iterator[str]:
 # -- what a field says
 
 
-def _facts(row: Any, name: str, title: str, reading: _Reading) -> Iterator[Fact]:  # noqa: ANN401 - a row of any list
+def _facts(row: Any, name: str, title: str, reading: _Reading) -> Iterator[ShownFact]:  # noqa: ANN401 - a row of any list
     value = getattr(row, name)
     if isinstance(value, Source):  # of the period alone
-        yield Fact(title, row.when.text, value, row.when)
+        yield ShownFact(title, row.when.text, value, row.when)
     elif isinstance(value, Record) or (isinstance(value, tuple) and value and isinstance(value[0], Record)):
         for one in (value,) if isinstance(value, Record) else value:
             text, when = BELOW[type(one)](one), getattr(one, "when", None)
-            yield Fact(title.format_map(dict(one)), text, getattr(one, "source", None), when)
+            yield ShownFact(title.format_map(dict(one)), text, getattr(one, "source", None), when)
     else:
         own = FIELDS.get(name)
         text = own(row, reading) if own else ", ".join(value) if isinstance(value, tuple) else str(value or "")
         if text:
-            yield Fact(title, text)
+            yield ShownFact(title, text)
         if isinstance(row, Document) and name == "checked" and is_old(row, reading.as_of):
-            yield Fact(
+            yield ShownFact(
                 "Let op", f"gezien vanaf {long_date(reading.as_of)} is deze bron meer dan een jaar niet nagekeken"
             )
 
@@ -358,47 +358,3 @@ def is_old(document: Document, as_of: date) -> bool:
         return bool(document.checked) and as_of - read_day(document.checked) > OLD
     except Refused:
         return False
-
-
-# -- one row by its id
-
-
-class Found(NamedTuple):
-    """A row, with what touches it.
-
-    Attributes:
-        owner: The row that it is a part of; None for one that stands by itself.
-        heading: The heading of its section.
-        related: The rows that name it or that it names, in the order of the plan.
-    """
-
-    entry: Entry
-    owner: Entry | None
-    heading: str
-    related: tuple[Entry, ...]
-
-
-def known_ids(contents: Contents) -> list[str]:
-    """Return the id of every row, each once."""
-    return list(dict.fromkeys(entry.id for entry in contents.entries() if entry.id))
-
-
-def find(contents: Contents, row_id: str) -> list[Found]:
-    """Return the rows with that id: a subject may be called as its step."""
-    word = row_id.casefold()
-    return [
-        Found(entry, owner, section.heading, _related(contents, entry, owner))
-        for section in contents.sections
-        for top in section.entries
-        for entry, owner in family(top)
-        if entry.id and entry.id.casefold() == word
-    ]
-
-
-def _related(contents: Contents, entry: Entry, owner: Entry | None) -> tuple[Entry, ...]:
-    near = {owner.key if owner else "", *(part.key for part, _ in family(entry))}
-    return tuple(
-        other
-        for other in contents.entries()
-        if other.key and other.key not in near and (entry.key in other.mentions or other.key in entry.mentions)
-    )

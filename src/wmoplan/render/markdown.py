@@ -78,7 +78,8 @@ def _list(block: List) -> Iterator[str]:
 
 def _ticks(block: Ticks) -> Iterator[str]:
     for item in block.items:
-        yield f"{'  ' * (item.level - 1)}- [{'x' if item.done else ' '}] {marked(item.text)}{_done(item)}"
+        box = "" if item.detail else f"[{'x' if item.done else ' '}] "
+        yield f"{'  ' * (item.level - 1)}- {box}{marked(item.text)}{_done(item)}"
 
 
 def _done(item: Item) -> str:

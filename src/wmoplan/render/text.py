@@ -118,8 +118,9 @@ def _heading(block: Heading, layout: Layout) -> Iterator[str]:
 
 def _list(block: List, layout: Layout) -> Iterator[str]:
     for item in block.items:
-        if block.marks is Marks.NONE:
-            indent = " " * (layout.margin + 2 * (item.level - 1))
+        if block.marks is Marks.NONE or item.detail:
+            first = 3 if item.detail and block.marks is Marks.NUMBERS else 2  # as far as the text of an item
+            indent = " " * (layout.margin + (first + 2 * (item.level - 2) if item.level > 1 else 0))
             yield from _wrapped([item.text], layout.width, indent, f"{indent}  ")
         else:
             mark = f"{item.number}. " if block.marks is Marks.NUMBERS else "- "
@@ -129,7 +130,8 @@ def _list(block: List, layout: Layout) -> Iterator[str]:
 def _ticks(block: Ticks, layout: Layout) -> Iterator[str]:
     for item in block.items:
         done = f" ({item.done})" if item.done else ""
-        mark = f"{'    ' * (item.level - 1)}[{'x' if item.done else ' '}] "
+        box = "    " if item.detail else f"[{'x' if item.done else ' '}] "
+        mark = f"{'    ' * (item.level - 1)}{box}"
         yield from _wrapped([f"{plain_of(item.text)}{done}"], layout.width, mark)
 
 

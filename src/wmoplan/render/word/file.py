@@ -195,6 +195,9 @@ class _File:
             paragraph.paragraph_format.keep_with_next = True
 
     def _tick(self, item: Item) -> None:
+        if item.detail:
+            self._add("Normal", item.text)
+            return
         paragraph = self._add(f"{look.BOX} {min(item.level, DEEPEST)}", "")
         self._boxes += 1
         marks.tick_box(paragraph, self._boxes, ticked=bool(item.done))

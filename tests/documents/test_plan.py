@@ -6,24 +6,25 @@ from typing import Final
 import pytest
 
 from wmoplan.desk.shipped import offers, plan_of, rules
-from wmoplan.documents.plan_contents import Contents, contents_of, known_ids
-from wmoplan.render.plan_text import conflicts_text, plan_text
+from wmoplan.documents.plan import conflicts_document, known_ids, plan_document
+from wmoplan.documents.plan_contents import PlanContents, contents_of
+from wmoplan.render.text import text as written
 
 AS_OF: Final = date(2026, 11, 22)
 
 
-def contents(name: str) -> Contents:
+def contents(name: str) -> PlanContents:
     return contents_of(plan_of(name), rules(), AS_OF)
 
 
-def plain(text: str, _indent: str, first: str) -> str:
-    return first + text
+def plan_text(made: PlanContents) -> str:
+    return written(plan_document(made))
 
 
 @pytest.mark.parametrize("name", list(offers()))
 def test_every_row_stands_there_with_its_id(name: str) -> None:
     made = contents(name)
-    text = plan_text(made, plain)
+    text = plan_text(made)
     yearly = {entry.id for section in made.sections for entry in section.entries if entry.repeated}
     parts = {part.id for entry in made.entries() if entry.id in yearly for part in entry.parts}
     parts |= {below.id for entry in made.entries() if entry.id in parts for below in entry.parts}
@@ -45,12 +46,12 @@ NUMBERS: Final = [
 
 @pytest.mark.parametrize("said", NUMBERS)
 def test_a_plan_says_how_much_is_in_it(said: str) -> None:
-    assert f"\n{said}" in plan_text(contents("invoering-2015"), plain)
+    assert f"\n{said}" in plan_text(contents("invoering-2015"))
 
 
 def test_what_comes_back_every_year_counts_once() -> None:
     # the budget of 2027 to 2031 is one step of the cycle
-    lines = plan_text(contents("beleidscyclus"), plain).splitlines()
+    lines = plan_text(contents("beleidscyclus")).splitlines()
 
     assert sum("Dit komt elk jaar terug" in line for line in lines) < 19
     assert any(line.startswith("Het heeft 19 stappen,") for line in lines)
@@ -58,20 +59,20 @@ def test_what_comes_back_every_year_counts_once() -> None:
 
 def test_an_address_can_be_copied() -> None:
     assert "  Adres: https://zoek.officielebekendmakingen.nl/stb-2014-281.html\n" in plan_text(
-        contents("invoering-2015"), plain
+        contents("invoering-2015")
     )
 
 
 def test_a_plan_without_contradictions_says_so() -> None:
     made = contents("landelijke-kalender")
 
-    assert "WAAR DE BRONNEN ELKAAR TEGENSPREKEN\nDat is nergens zo.\n" in plan_text(made, plain)
-    assert conflicts_text(made, plain) == "Dat is nergens zo.\n"
+    assert "WAAR DE BRONNEN ELKAAR TEGENSPREKEN\nDat is nergens zo.\n" in plan_text(made)
+    assert written(conflicts_document(made)) == "Dat is nergens zo.\n"
 
 
 @pytest.mark.parametrize("name", list(offers()))
 def test_a_plan_fits_an_old_screen(name: str) -> None:
-    text = plan_text(contents(name), plain)
+    text = plan_text(contents(name))
 
     assert text.encode("cp1252")
     assert text.encode("cp850")

@@ -10,14 +10,15 @@ from markdown_it import MarkdownIt
 from tests.render.make import PLAN, RULES
 from wmoplan.desk.shipped import plan_of, rules
 from wmoplan.documents.plan_contents import contents_of
+from wmoplan.documents.plan_pack import conflicts_pack, pack_document
 from wmoplan.model.plan import Plan
-from wmoplan.render.plan_markdown import conflicts_markdown, plan_markdown
+from wmoplan.render.markdown import markdown
 
 AS_OF: Final = date(2026, 11, 22)
 
 
 def pack(plan: Plan | None = None) -> str:
-    return plan_markdown(contents_of(plan or plan_of("invoering-2015"), rules(), AS_OF))
+    return markdown(pack_document(contents_of(plan or plan_of("invoering-2015"), rules(), AS_OF)))
 
 
 def html(text: str) -> str:
@@ -53,13 +54,13 @@ def test_a_claim_has_its_id_its_days_its_place_and_room_to_remark() -> None:
         "  - Wij lezen: 1 juli 2014 t/m 31 juli 2014\n"
         "  - Wie: Rijk\n"
         "  - Nodig voor: verordening\n"
-        "  - Plaats: 2\\.1, tabel 2, rij 4\n"
+        "  - Plaats: 2.1, tabel 2, rij 4\n"
         "  - Opmerking: ...."
     ) in pack()
 
 
 def test_a_contradiction_has_every_claim_the_choice_and_the_reason() -> None:
-    made = conflicts_markdown(contents_of(plan_of("invoering-2015"), rules(), AS_OF))
+    made = markdown(conflicts_pack(contents_of(plan_of("invoering-2015"), rules(), AS_OF)))
     part = made.partition("(verkiezingsdag-2014)")[2].partition("###")[0]
 
     assert part.count("| 19 maart 2014 |") == 2
@@ -89,7 +90,7 @@ def written(words: str) -> str:
     gap = plan_of("invoering-2015").gaps[0].model_copy(update={"text": words, "reason": words, "source": row.source})
     conflict = PLAN.conflicts[0].model_copy(update={"subject": words, "chosen": words, "reason": words})
     plan = PLAN.model_copy(update={"title": words, "milestones": (row,), "gaps": (gap,), "conflicts": (conflict,)})
-    return plan_markdown(contents_of(plan, RULES, AS_OF))
+    return markdown(pack_document(contents_of(plan, RULES, AS_OF)))
 
 
 def _tags(text: str) -> list[str]:
