@@ -87,11 +87,9 @@ def explanation(entry: Entry) -> tuple[str, str, list[Item]]:
     for block in entry.blocks:
         if isinstance(block, Details):
             items = [item for inner in block.blocks if isinstance(inner, List) for item in inner.items]
-            first = next(
-                (run for inner in block.blocks if isinstance(inner, Paragraph) for run in runs_in(inner) if run.link),
-                None,
-            )
-            return first.link.removeprefix("#dag-") if first else "", first.text if first else "", items
+            before = (run for run in runs_in(block.blocks[:1]) if run.link.startswith("#dag-"))
+            first = next(before, Run(""))
+            return first.link.removeprefix("#dag-"), first.text, items
     return "", "", []
 
 
