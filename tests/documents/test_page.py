@@ -18,6 +18,7 @@ from wmoplan.documents.blocks import (
     Item,
     List,
     Note,
+    Run,
     Section,
     flat,
     plain_of,
