@@ -18,9 +18,7 @@ COMMANDS: Final = {
     "timeline": Entry(
         "wmoplan.cli.timeline:timeline", "Wat u nu doet, en welke dagen eraan komen.", MONTHLY, ("tijdlijn",)
     ),
-    "checklist": Entry(
-        "wmoplan.cli.checklist:checklist", "Een lijst om af te vinken.", MONTHLY, ("afvinklijst", "lijst")
-    ),
+    "checklist": Entry("wmoplan.cli.papers:checklist", "Een lijst om af te vinken.", MONTHLY, ("afvinklijst", "lijst")),
     "calendar": Entry(
         "wmoplan.cli.calendar:calendar", "De dagen voor uw agenda of telefoon.", MONTHLY, ("agenda", "kalender")
     ),
@@ -32,29 +30,27 @@ COMMANDS: Final = {
         CHANGED,
         ("vergaderingen", "vergadering"),
     ),
-    "questions": Entry(
-        "wmoplan.cli.questions:questions", "Wat u de griffie vraagt, ook als brief.", CHANGED, ("vragen",)
-    ),
+    "questions": Entry("wmoplan.cli.papers:questions", "Wat u de griffie vraagt, ook als brief.", CHANGED, ("vragen",)),
     "letter": Entry(
-        "wmoplan.cli.letter:letter", "Een brief maken, zoals een vraag om advies.", CHANGED, ("brief", "brieven")
+        "wmoplan.cli.papers:letter", "Een brief maken, zoals een vraag om advies.", CHANGED, ("brief", "brieven")
     ),
     "changes": Entry(
         "wmoplan.cli.changes:changes", "Wat er verschoof tussen oud en nieuw.", CHANGED, ("wijzigingen", "verschil")
     ),
-    "check": Entry("wmoplan.cli.check:check", "Kijk of alles klopt.", CHANGED, ("controle", "controleer")),
+    "check": Entry("wmoplan.cli.looking:check", "Kijk of alles klopt.", CHANGED, ("controle", "controleer")),
     "advice": Entry(
         "wmoplan.cli.advice:advice", "Uw adviezen, en wat de gemeente ermee doet.", CHANGED, ("advies", "adviezen")
     ),
     "status": Entry("wmoplan.cli.status:status", "Hoe uw gemeente ervoor staat, en wat u zag.", CHANGED, ("stand",)),
-    "report": Entry("wmoplan.cli.report:report", "Een brief over hoe het staat.", CHANGED, ("verslag",)),
+    "report": Entry("wmoplan.cli.papers:report", "Een brief over hoe het staat.", CHANGED, ("verslag",)),
     "done": Entry("wmoplan.cli.progress:done", "Vink af wat gedaan is.", CHANGED, ("gedaan", "klaar")),
     "undo": Entry("wmoplan.cli.progress:undo", "Neem een vinkje terug.", CHANGED, ("terug",)),
     "note": Entry("wmoplan.cli.progress:note", "Schrijf iets op bij een stap of een dag.", CHANGED, ("opmerking",)),
-    "explain": Entry("wmoplan.cli.explain:explain", "Waarom is het die dag?", CHANGED, ("uitleg", "waarom")),
+    "explain": Entry("wmoplan.cli.looking:explain", "Waarom is het die dag?", CHANGED, ("uitleg", "waarom")),
     "init": Entry("wmoplan.cli.init:init", "Begin: maak een profiel van uw gemeente.", REST, ("begin",)),
-    "plan": Entry("wmoplan.cli.plan:plan", "Wat er in het stappenplan staat.", REST, ("stappenplan",)),
-    "schema": Entry("wmoplan.cli.schema:schema", "Hoe de bestanden in elkaar zitten, voor andere programma's.", REST),
-    "home": Entry("wmoplan.cli.home:home", "Waar u bent, en wat u nu doet.", "", ("waar",)),
+    "plan": Entry("wmoplan.cli.looking:plan", "Wat er in het stappenplan staat.", REST, ("stappenplan",)),
+    "schema": Entry("wmoplan.cli.looking:schema", "Hoe de bestanden in elkaar zitten, voor andere programma's.", REST),
+    "home": Entry("wmoplan.cli.looking:home", "Waar u bent, en wat u nu doet.", "", ("waar",)),
 }
 """Every command; `home` is what runs when none is named."""
 

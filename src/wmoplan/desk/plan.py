@@ -2,8 +2,12 @@
 
 from datetime import date
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from wmoplan.desk.beside import PROFILE
+from wmoplan.desk.followed import named_plan, plans_of
+from wmoplan.desk.opening import read_own, written
 from wmoplan.desk.shipped import offers, plan_of, rules
 from wmoplan.documents.plan import conflicts_document, find, known_ids, plan_document, row_document
 from wmoplan.documents.plan_contents import contents_of
@@ -17,6 +21,20 @@ if TYPE_CHECKING:
 
 FORMS: Final = ("text", "markdown", "json")
 """The forms in which a plan is shown; Markdown is a pack to check it."""
+
+
+def plan_meant(name: str | None, profile: str | None, example: str | None, as_of: date) -> "Plan":
+    """Return the plan that was named, else that of the profile, that of the year, or the last one that there is.
+
+    Raises:
+        WmoplanError: There is no such plan or profile, or it has faults.
+    """
+    if name:
+        return named_plan(name)
+    text = written(profile, example)
+    names = read_own(text, as_of).plans if profile or example or Path(PROFILE).exists() else ()
+    plans = plans_of(names, as_of, text.folder) or plans_of([list(offers())[-1]], as_of)
+    return plans[0]
 
 
 def shown(plan: "Plan", form: str, as_of: date, *, only_conflicts: bool = False) -> str:

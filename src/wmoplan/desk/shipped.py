@@ -1,5 +1,6 @@
 """What comes with the program, read once: the plans, the rules, the lists, and which municipality a name means."""
 
+import json
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from wmoplan.reckon.names import MunicipalityMatch
 
 INDEX: Final = "plannen.yaml"
+
+SCHEMAS: Final = ("profiel", "regiobestand", "tijdlijn", "plan", "regio", "geschiedenis", "stand")
+"""The names of the JSON Schemas."""
 
 
 class Offer(NamedTuple):
@@ -245,3 +249,24 @@ def letters() -> "Letters":
     from wmoplan.read.letters import read_letters
 
     return read_letters(folder("data"))
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """Return the JSON Schema of a file that users write, or of an output.
+
+    Raises:
+        UsageError: There is no schema with that name.
+    """
+    if name not in SCHEMAS:
+        raise UsageError(f"'{name}' is geen schema dat wmoplan kent.\n  {choice(name, SCHEMAS)}")
+    if name in {"profiel", "regiobestand"}:
+        from wmoplan import __version__
+        from wmoplan.render.schema import profile_schema, region_schema
+
+        return (profile_schema if name == "profiel" else region_schema)(__version__, keys())
+    if name == "plan":
+        from wmoplan.render.plan_json import plan_schema
+
+        return plan_schema()
+    found: dict[str, Any] = json.loads(folder("data").joinpath("schemas", f"{name}-1.json").read_text("utf-8"))
+    return found

@@ -1,0 +1,149 @@
+"""The commands that show something: `wmoplan` alone, `check`, `explain`, `plan` and `schema`."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Final
+
+from typer import Argument, Option
+
+from wmoplan.cli import options
+from wmoplan.errors import MissingFileError, UsageError
+
+HAS_FAULTS: Final = 1
+"""The status that says so."""
+
+NEXT: Final = {
+    "text": "Wat betekent dit voor uw gemeente? wmoplan timeline",
+    "markdown": "Leg de bronnen ernaast en vink af wat klopt.",
+    "json": "Wat betekent dit voor uw gemeente? wmoplan timeline",
+}
+"""What comes next when a file was made."""
+
+
+def home(profile: options.Profile = None, as_of: options.AsOf = None, example: options.Example = None) -> None:
+    """Tell where the user is, and what to do next."""
+    from wmoplan.cli.session import timeline_of
+    from wmoplan.cli.speak import folded, say
+    from wmoplan.desk.beside import PROFILE
+    from wmoplan.desk.look import standing
+
+    here = Path()
+    try:
+        looks_like = any(file.name.lower().startswith(PROFILE) for file in here.iterdir())
+    except OSError:
+        raise MissingFileError("De map waarin u staat, is niet te lezen.\n  Ga naar een andere map.") from None
+    if profile or example or looks_like:
+        say(standing(timeline_of(profile, as_of, example), folded))
+        return
+    say(
+        "wmoplan laat zien wanneer u kunt meepraten over de zorg in uw gemeente.\n"
+        f"In deze map staat nog geen profiel ({PROFILE}).\n"
+        f"De map is: {here.absolute()}\n"
+        "\n"
+        "Begin zo: wmoplan init"
+    )
+
+
+def check(
+    profile: options.Profile = None,
+    everything: Annotated[  # noqa: FBT002 - a flag
+        bool, Option("--all", help="Ook wat voorbij is, en wat later dan over een jaar komt.")
+    ] = False,
+    as_of: options.AsOf = None,
+    example: options.Example = None,
+) -> int:
+    """Tell every fault and every signal, and end with status 1 where one of them is a fault."""
+    from wmoplan.cli.session import timeline_of
+    from wmoplan.cli.speak import folded, say
+    from wmoplan.desk import check
+    from wmoplan.desk.opening import written
+
+    timeline = timeline_of(profile, as_of, example)
+    found = check.check(timeline, written(profile, example), folded, example=example, everything=everything)
+    say(found.text)
+    return HAS_FAULTS if found.has_faults else 0
+
+
+def explain(
+    what: Annotated[
+        list[str] | None,
+        Argument(
+            metavar="WAT", help="Een stap, een woord uit de titel, een datum, of een naam als verordening.advies."
+        ),
+    ] = None,
+    profile: options.Profile = None,
+    as_of: options.AsOf = None,
+    example: options.Example = None,
+    plan: options.Plan = None,
+) -> None:
+    """Explain one day, or list the days that could be meant."""
+    from wmoplan.cli.session import timeline_of
+    from wmoplan.cli.speak import folded, say
+    from wmoplan.desk import explain
+
+    asked = " ".join(what or ()).strip()
+    if not asked:
+        raise UsageError("Wat wilt u weten?\n  Schrijf bijvoorbeeld: wmoplan explain verordening")
+    say(explain.explain(timeline_of(profile, as_of, example, plan), asked, folded))
+
+
+def plan(  # noqa: PLR0913 - the options of the command
+    what: Annotated[
+        str | None,
+        Argument(metavar="WAT", help="Eén regel van het plan: de naam die er tussen haakjes achter staat."),
+    ] = None,
+    name: Annotated[
+        str | None, Option("--plan", metavar="PLAN", help="Welk plan, zoals invoering-2015, of een eigen bestand.")
+    ] = None,
+    conflicts: Annotated[bool, Option("--conflicts", help="Alleen waar de bronnen elkaar tegenspreken.")] = False,  # noqa: FBT002 - a flag
+    profile: options.Profile = None,
+    as_of: options.AsOf = None,
+    example: options.Example = None,
+    form: Annotated[
+        str,
+        Option("--format", metavar="VORM", help="De vorm: text, json, of markdown om het plan na te kijken."),
+    ] = "text",
+    output: options.Output = None,
+    force: options.Force = False,  # noqa: FBT002 - a flag
+    open_it: options.Open = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Show a step plan or one row of it, or write it in a file."""
+    from wmoplan.cli.results import make, needs_file
+    from wmoplan.cli.session import seen_from
+    from wmoplan.cli.speak import folded_lines, say, say_exactly, say_json
+    from wmoplan.desk.plan import FORMS, plan_meant, row_shown, shown
+    from wmoplan.dutch import choice
+
+    if form not in FORMS:
+        raise UsageError(f"'{form}' is geen vorm die wmoplan kent.\n  {choice(form, FORMS)}")
+    needs_file(open_it=open_it, output=output)
+    if name and example:
+        raise UsageError("U noemt een plan en een voorbeeld.\n  Kies een van de twee: --plan of --example.")
+    day = seen_from(as_of)
+    found = plan_meant(name, profile, example, day)
+    text = row_shown(found, what, form, day) if what else shown(found, form, day, only_conflicts=conflicts)
+    if output:
+        make(text, output, then=NEXT[form], open_it=open_it, force=force)
+    elif form == "json":
+        say_json(text)
+    elif form == "markdown":
+        say_exactly(text)
+    else:
+        say(folded_lines(text))
+
+
+def schema(
+    name: Annotated[
+        str | None,
+        Argument(
+            metavar="NAAM",
+            help="profiel, regiobestand, tijdlijn, plan, regio, geschiedenis of stand. Zonder naam komen ze allemaal.",
+        ),
+    ] = None,
+) -> None:
+    """Print one schema, or all of them under their names."""
+    from wmoplan.cli.speak import say_json
+    from wmoplan.desk.shipped import SCHEMAS, schema_of
+
+    shown = schema_of(name) if name else {known: schema_of(known) for known in SCHEMAS}
+    say_json(json.dumps(shown, ensure_ascii=False, indent=1))
