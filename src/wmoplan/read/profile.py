@@ -135,7 +135,8 @@ def _stand(value: object, mark: "Mark | None", file: str) -> None:
     lines = mark[1] if isinstance(mark, tuple) else None
     if isinstance(value, Record) and isinstance(lines, dict):
         for field, about in type(value).model_fields.items():
-            _stand(getattr(value, field), lines.get(about.alias or field), file)
+            if (line := lines.get(about.alias or field)) is not None:  # most keys of a row are not written
+                _stand(getattr(value, field), line, file)
     elif isinstance(value, dict) and isinstance(lines, dict):
         for key, below in value.items():
             _stand(below, lines.get(key), file)

@@ -467,7 +467,7 @@ def _written_days(value: object) -> Iterator[date]:
     if isinstance(value, date):
         yield value
     elif isinstance(value, Record):
-        for _, held in value:
+        for held in vars(value).values():
             yield from _written_days(held)
     elif isinstance(value, Mapping):
         for held in value.values():
