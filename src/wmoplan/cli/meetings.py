@@ -278,8 +278,7 @@ def _may_write(path: Path, typed: Typed, *, asks: bool) -> bool:
 def _write(path: Path, proposal: "Proposal", pairs: dict[str, str]) -> None:
     from wmoplan.cli.speak import tell
     from wmoplan.desk import schedule
-    from wmoplan.desk.meetings import save
-    from wmoplan.read.profile import profile_of
+    from wmoplan.desk.meetings import profile_in, save
     from wmoplan.store.content import full
 
     if save(path, proposal.held, lambda text: proposal.edit(text, pairs)):
@@ -287,7 +286,7 @@ def _write(path: Path, proposal: "Proposal", pairs: dict[str, str]) -> None:
     tell(f"Klaar: {full(path)}\nWat u nu doet: wmoplan timeline")
     told = schedule.written(pairs)
     if proposal.listing.text is not None and not told:
-        told = schedule.hint(profile_of(proposal.edit(proposal.held, {}), proposal.name), proposal.listing.as_of)
+        told = schedule.hint(profile_in(proposal.edit(proposal.held, {}), proposal.name), proposal.listing.as_of)
     if told:
         tell(told)
 

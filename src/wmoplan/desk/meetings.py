@@ -5,6 +5,7 @@ A list is a text, such as a mail, or a file: a schedule that is kept up to date 
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -248,7 +249,7 @@ class Proposal(NamedTuple):
         Raises:
             DataError: The plan, a meeting file or the progress cannot be read.
         """
-        return self._effects(profile_of(changed, self.name))
+        return self._effects(profile_in(changed, self.name))
 
     def effects_if_right(self) -> Effects | None:
         """Return what it does to the plan when the file is right about meetings that the profile has otherwise.
@@ -335,6 +336,16 @@ def no_longer_fitting(proposal: Proposal) -> Consequences:
     return Consequences(found.notices, tuple(found.wrong)) if found else Consequences()
 
 
+@lru_cache(maxsize=1)
+def profile_in(text: str, name: str) -> "Profile":
+    """Return the profile that a text holds, whatever words it uses; of an edit that is shown and written, read once.
+
+    Raises:
+        DataError: The text has faults; all of them are told.
+    """
+    return profile_of(text, name)
+
+
 def profile_text(content: bytes, name: str) -> str:
     """Return a profile to the byte.
 
@@ -364,7 +375,7 @@ def save(path: Path, before: str, edit: Callable[[str], str], files: Files = DIS
         now = profile_text(content, str(path))
         changed_meanwhile = now != before
         after = merged(before, now, edit, str(path))
-        profile_of(after, str(path))
+        profile_in(after, str(path))
         return after.encode()
 
     files.change(path, change)

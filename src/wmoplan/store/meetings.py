@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.model.meeting import CANCELLED, MOVED, OFF, Meeting
 from wmoplan.store.edited import edited
-from wmoplan.store.profile_text import ProfileText, WrittenRow, new_row
+from wmoplan.store.profile_text import WrittenRow, new_row, taken_apart
 from wmoplan.store.words import SCHEDULE
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def with_meetings(text: str, listed: Additions | Schedule, schedule: Mapping[str
     Raises:
         DataError: The text is no profile to which meetings can be added.
     """
-    parsed = ProfileText(text, name)
+    parsed = taken_apart(text, name)
     update = _Comparison(parsed.rows, listed).update()
     changed = {one.at: one.wanted for one in (*update.changed, *update.gone)}
     if not (changed or update.new or schedule):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import yaml
@@ -99,7 +100,7 @@ class ProfileText:
         first = re.search(r"\r?\n", text)
         self.newline = first[0] if first else "\n"
         self.root = _composed(text, name)
-        self.said = _plain(self.root, name)
+        self.said = said_in(text, name)
         self.key, self.list = self._found()
         self.rows = tuple(self._rows())
 
@@ -147,6 +148,19 @@ class ProfileText:
                 yield WrittenRow(node, scalars)
 
 
+@lru_cache(maxsize=2)
+def taken_apart(text: str, name: str) -> ProfileText:
+    """Return one text of a profile with the place of everything in it.
+
+    The text of before and the text of after are kept: an edit is shown, asked and written, and each time both are read.
+
+    Raises:
+        DataError: It is no profile to which something can be added.
+    """
+    return ProfileText(text, name)
+
+
+@lru_cache(maxsize=2)
 def said_in(text: str, name: str) -> object:
     """Return what the text of a profile says, in dicts, lists and strings.
 
@@ -160,6 +174,7 @@ def _refusal(name: str, message: str, line: int = 0) -> DataError:
     return DataError(Problem(name, line, message, "Kijk het bestand na met 'wmoplan check'."))
 
 
+@lru_cache(maxsize=2)
 def _composed(text: str, name: str) -> MappingNode | None:
     """Return the nodes of a text, each with its place.
 
