@@ -1,8 +1,14 @@
-"""The program as a process of its own: it runs one command and ends."""
+"""The program as a process of its own: it runs one command and ends.
+
+The only file that knows a private part of pydantic: see `skip_search`.
+"""
 
 import sys
 
 from wmoplan import __version__
+
+SEARCH = "pydantic.plugin._loader"
+"""The module that searches. pydantic asks it for `get_plugins` whenever a model is made."""
 
 
 def start() -> None:
@@ -18,12 +24,12 @@ def start() -> None:
     import gc
     import warnings
 
-    from wmoplan.cli import main
-    from wmoplan.cli.pydantic_plugins import skip_search
-
     gc.disable()
     warnings.simplefilter("ignore")
     skip_search()
+
+    from wmoplan.cli import main
+
     sys.exit(main())
 
 
@@ -35,6 +41,20 @@ def _is_written(text: str) -> bool:
     except (AttributeError, OSError):  # there is no stdout, or it takes nothing
         return False
     return True
+
+
+def skip_search() -> None:
+    """Put an empty module in the place of the one that searches, where pydantic is not loaded yet.
+
+    The public setting PYDANTIC_DISABLE_PLUGINS leaves out the search, and not what the module loads for it:
+    `importlib.metadata`, which takes 67 of the 560 million instructions of the first model. Should pydantic rename
+    the module, then nothing breaks and the time is lost; `tests/test_main.py` tells.
+    """
+    from types import ModuleType
+
+    empty = ModuleType(SEARCH)
+    empty.__dict__["get_plugins"] = tuple
+    sys.modules.setdefault(SEARCH, empty)
 
 
 if __name__ == "__main__":

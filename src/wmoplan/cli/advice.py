@@ -7,7 +7,6 @@ from typer import Argument, Option
 from wmoplan.cli import options
 from wmoplan.cli.grammar import Group
 from wmoplan.cli.help_page import Entry
-from wmoplan.dutch import choice
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -114,16 +113,16 @@ def listed(
     as_of: options.AsOf = None,
 ) -> None:
     """Show every advice with its reaction."""
-    from wmoplan.cli.results import ending_of, make
+    from wmoplan.cli.options import form_of
+    from wmoplan.cli.results import make
     from wmoplan.cli.session import seen_from
     from wmoplan.cli.speak import folded_lines, say
     from wmoplan.desk.forms import in_form, in_text
     from wmoplan.desk.opening import opened, written
     from wmoplan.documents.advice import sentences_of, table_of
 
-    if form is not None and form not in FORMATS:
-        raise UsageError(f"'{form}' is geen vorm die wmoplan kent.\n  {choice(form, FORMATS)}")
-    shape = FORMATS[form] if form else ending_of(output, ENDINGS) if output else "txt"
+    shape = form_of(form, output, FORMATS, ENDINGS, "txt")
+    shape = FORMATS.get(shape, shape)
     timeline = opened(written(profile, None), seen_from(as_of)).timeline
     document = sentences_of(timeline) if shape == "txt" else table_of(timeline)
     if output:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from typer import Argument, Option
 
 from wmoplan.cli import options
-from wmoplan.cli.results import a_folder
+from wmoplan.cli.options import a_folder
 from wmoplan.errors import OutputError, UsageError
 
 if TYPE_CHECKING:

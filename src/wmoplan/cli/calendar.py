@@ -41,7 +41,7 @@ def calendar(  # noqa: PLR0913 - the options of the command
 
     The calendar is written before the days are remembered: `wmoplan.desk.memory` says why.
     """
-    from wmoplan.cli.results import STDOUT, ending_of
+    from wmoplan.cli.options import STDOUT, ending_of
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import WIDE, table_width, tell
     from wmoplan.desk.beside import PROFILE, history_path

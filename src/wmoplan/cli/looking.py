@@ -108,14 +108,13 @@ def plan(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show a step plan or one row of it, or write it in a file."""
-    from wmoplan.cli.results import make, needs_file
+    from wmoplan.cli.options import form_of, needs_file
+    from wmoplan.cli.results import make
     from wmoplan.cli.session import seen_from
     from wmoplan.cli.speak import folded_lines, say, say_exactly, say_json
     from wmoplan.desk.plan import FORMS, plan_meant, row_shown, shown
-    from wmoplan.dutch import choice
 
-    if form not in FORMS:
-        raise UsageError(f"'{form}' is geen vorm die wmoplan kent.\n  {choice(form, FORMS)}")
+    form = form_of(form, None, FORMS, {}, FORMS[0])
     needs_file(open_it=open_it, output=output)
     if name and example:
         raise UsageError("U noemt een plan en een voorbeeld.\n  Kies een van de twee: --plan of --example.")

@@ -1,10 +1,94 @@
-"""The options that more than one command has."""
+"""The options that more than one command has, and what was typed behind them."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Final
 
 from typer import Option
 
-from wmoplan.cli.results import a_file
+from wmoplan.dutch import choice, listing
+from wmoplan.errors import UsageError
+
+STDOUT: Final = "-"
+"""What stands for the screen, or for the program behind a pipe, where a file is named."""
+
+
+def a_file(value: str | None) -> str | None:
+    """Return what was typed behind `--output`, where it can be the name of a file.
+
+    Raises:
+        UsageError: It is that of a folder, or of nothing.
+    """
+    if value is None or value == STDOUT:
+        return value
+    if not value.strip():
+        raise UsageError("Achter --output staat geen naam.\n  Schrijf bijvoorbeeld: --output brief.txt")
+    if value.endswith(("/", "\\")) or Path(value).is_dir():
+        inside = value if value.endswith(("/", "\\")) else f"{value}/"
+        raise UsageError(
+            f"'{value}' is een map, geen bestand.\n  Noem ook het bestand, zoals: --output {inside}brief.txt"
+        )
+    return value
+
+
+def a_folder(value: str | None) -> str | None:
+    """Return what was typed behind `--output`, where it can be the name of a folder.
+
+    Raises:
+        UsageError: It stands for stdout, or for nothing.
+    """
+    if value is not None and value.strip() in {"", STDOUT}:
+        raise UsageError(f"'{value}' is geen map.\n  De site heeft meer dan een bestand. Schrijf: --output site")
+    return value
+
+
+def ending_of(output: str, endings: dict[str, str]) -> str:
+    """Return what the ending of a file stands for; what goes to stdout is plain text.
+
+    Raises:
+        UsageError: It is none of the endings; tells which there are.
+    """
+    if output == STDOUT:
+        return next(endings[ending] for ending in (".txt", ".md", *endings) if ending in endings)
+    ending = Path(output).suffix.lower()
+    if ending not in endings:
+        known = listing(list(endings), "of")
+        found = f"eindigt op '{ending}'" if ending else "heeft geen letters achter een punt"
+        raise UsageError(
+            f"'{output}' {found}; zo'n bestand kan wmoplan nog niet maken.\n  Laat de naam eindigen op {known}."
+        )
+    return endings[ending]
+
+
+def form_of(form: str | None, output: str | None, forms: Iterable[str], endings: dict[str, str], otherwise: str) -> str:
+    """Return the form that was typed, else the one that the ending of the file stands for, else another one.
+
+    Args:
+        form: What was typed behind `--format`; None is nothing.
+        output: What was typed behind `--output`; None is nothing.
+        forms: The forms that can be typed.
+        endings: The form that each ending stands for.
+        otherwise: The form where neither was typed.
+
+    Raises:
+        UsageError: There is no such form, or no form with such an ending.
+    """
+    if form is None:
+        return ending_of(output, endings) if output else otherwise
+    if form not in forms:
+        raise UsageError(f"'{form}' is geen vorm die wmoplan kent.\n  {choice(form, forms)}")
+    return form
+
+
+def needs_file(*, open_it: bool, output: str | None) -> None:
+    """Refuse to open what is not written.
+
+    Raises:
+        UsageError: There is no file to open.
+    """
+    if open_it and (not output or output == STDOUT):
+        raise UsageError("Zonder bestand valt er niets te openen.\n  Zet erbij: --output BESTAND")
+
 
 Profile = Annotated[
     str | None, Option("--profile", metavar="BESTAND", help="Uw profiel. Zonder deze optie: wmoplan.yaml.")

@@ -38,7 +38,8 @@ def letter(  # noqa: PLR0913 - the options of a command
     ] = False,
 ) -> None:
     """Make a letter, list the letters, or hand out a template."""
-    from wmoplan.cli.results import ending_of, make, needs_file
+    from wmoplan.cli.options import ending_of, needs_file
+    from wmoplan.cli.results import make
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import say, tell
     from wmoplan.desk import letters
@@ -96,7 +97,8 @@ def questions(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show the questions, or write the letter that asks them."""
-    from wmoplan.cli.results import make, needs_file
+    from wmoplan.cli.options import needs_file
+    from wmoplan.cli.results import make
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import say
     from wmoplan.render.letters.questions import questions_letter, questions_list
@@ -118,7 +120,8 @@ def checklist(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show the checklist, or write it in a file."""
-    from wmoplan.cli.results import ending_of, make, needs_file
+    from wmoplan.cli.options import ending_of, needs_file
+    from wmoplan.cli.results import make
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import say
     from wmoplan.desk.forms import in_form, in_text
@@ -159,7 +162,8 @@ def report(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Make the letter."""
-    from wmoplan.cli.results import ending_of, make, needs_file
+    from wmoplan.cli.options import ending_of, needs_file
+    from wmoplan.cli.results import make
     from wmoplan.cli.session import day_of, timeline_of
     from wmoplan.cli.speak import say, tell
     from wmoplan.desk import report

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from typer import Argument, Option
 
 from wmoplan.cli import options
-from wmoplan.cli.results import a_file
+from wmoplan.cli.options import a_file
 from wmoplan.desk.forms import in_data
 from wmoplan.errors import UsageError
 
@@ -53,13 +53,13 @@ def region(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show a region, or write it in a file."""
-    from wmoplan.cli.results import needs_file
+    from wmoplan.cli.options import form_of, needs_file
     from wmoplan.cli.session import seen_from, today
-    from wmoplan.cli.speak import tell
+    from wmoplan.cli.speak import table_width, tell
     from wmoplan.desk.opening import HINDSIGHT
     from wmoplan.desk.region import find, mergers, region_of, side_by_side
 
-    shape = _shape(form, output)
+    shape = form_of(form, output, FORMATS, ENDINGS, "table" if table_width() else "plain")
     needs_file(open_it=open_it, output=output)
     if dry_run and shape != "calendar":
         raise UsageError("--dry-run hoort bij een agenda.\n  Zet erbij: --output regio.ics")
@@ -79,26 +79,6 @@ def region(  # noqa: PLR0913 - the options of the command
     _show(made, shape, output, open_it=open_it, dry_run=dry_run, force=force)
     if made.hindsight and day < today():
         tell(HINDSIGHT)
-
-
-def _shape(form: str | None, output: str | None) -> str:
-    """Return the form that is asked for, or that fits the file or the screen.
-
-    Raises:
-        UsageError: There is no such form.
-    """
-    from wmoplan.cli.results import ending_of
-    from wmoplan.cli.speak import table_width
-
-    if form and form not in FORMATS:
-        from wmoplan.dutch import choice
-
-        raise UsageError(f"'{form}' is geen vorm die wmoplan kent.\n  {choice(form, FORMATS)}")
-    if form:
-        return form
-    if output:
-        return ending_of(output, ENDINGS)
-    return "table" if table_width() else "plain"
 
 
 def _show(  # noqa: PLR0913 - the options of the command

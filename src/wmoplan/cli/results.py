@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from wmoplan.cli.options import STDOUT
 from wmoplan.cli.speak import tell
 from wmoplan.desk.beside import HISTORY, is_private
 from wmoplan.errors import OutputError, UsageError
@@ -18,9 +19,6 @@ RENEW: Final = "Verandert er een datum? Maak het bestand dan opnieuw."
 
 NO_TEXT: Final = frozenset({".docx", ".doc", ".odt", ".pdf", ".xlsx", ".xls", ".ods", ".ics", ".zip"})
 """Endings of files that hold no text: no program opens a letter under such a name."""
-
-STDOUT: Final = "-"
-"""What stands for the screen, or for the program behind a pipe, where a file is named."""
 
 
 def make(data: bytes | str, output: str, *, then: str = "", open_it: bool = False, force: bool = False) -> None:
@@ -94,65 +92,6 @@ def _say(data: bytes | str) -> None:
 
     text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
     (say_json if text.startswith("{") else say_exactly)(text)
-
-
-def a_file(value: str | None) -> str | None:
-    """Return what was typed behind `--output`, where it can be the name of a file.
-
-    Raises:
-        UsageError: It is that of a folder, or of nothing.
-    """
-    if value is None or value == STDOUT:
-        return value
-    if not value.strip():
-        raise UsageError("Achter --output staat geen naam.\n  Schrijf bijvoorbeeld: --output brief.txt")
-    if value.endswith(("/", "\\")) or Path(value).is_dir():
-        inside = value if value.endswith(("/", "\\")) else f"{value}/"
-        raise UsageError(
-            f"'{value}' is een map, geen bestand.\n  Noem ook het bestand, zoals: --output {inside}brief.txt"
-        )
-    return value
-
-
-def a_folder(value: str | None) -> str | None:
-    """Return what was typed behind `--output`, where it can be the name of a folder.
-
-    Raises:
-        UsageError: It stands for stdout, or for nothing.
-    """
-    if value is not None and value.strip() in {"", STDOUT}:
-        raise UsageError(f"'{value}' is geen map.\n  De site heeft meer dan een bestand. Schrijf: --output site")
-    return value
-
-
-def ending_of(output: str, endings: dict[str, str]) -> str:
-    """Return what the ending of a file stands for; what goes to stdout is plain text.
-
-    Raises:
-        UsageError: It is none of the endings; tells which there are.
-    """
-    if output == STDOUT:
-        return next(endings[ending] for ending in (".txt", ".md", *endings) if ending in endings)
-    ending = Path(output).suffix.lower()
-    if ending not in endings:
-        from wmoplan.dutch import listing
-
-        known = listing(list(endings), "of")
-        found = f"eindigt op '{ending}'" if ending else "heeft geen letters achter een punt"
-        raise UsageError(
-            f"'{output}' {found}; zo'n bestand kan wmoplan nog niet maken.\n  Laat de naam eindigen op {known}."
-        )
-    return endings[ending]
-
-
-def needs_file(*, open_it: bool, output: str | None) -> None:
-    """Refuse to open what is not written.
-
-    Raises:
-        UsageError: There is no file to open.
-    """
-    if open_it and (not output or output == STDOUT):
-        raise UsageError("Zonder bestand valt er niets te openen.\n  Zet erbij: --output BESTAND")
 
 
 def show(path: Path) -> None:

@@ -30,7 +30,8 @@ def listed(  # noqa: PLR0913 - the options of the command
     example: options.Example = None,
 ) -> None:
     """Show how every step stands."""
-    from wmoplan.cli.results import ending_of, make
+    from wmoplan.cli.options import form_of
+    from wmoplan.cli.results import make
     from wmoplan.cli.session import seen_from
     from wmoplan.cli.speak import folded_lines, say, say_json
     from wmoplan.desk.forms import in_text
@@ -39,9 +40,7 @@ def listed(  # noqa: PLR0913 - the options of the command
     from wmoplan.documents.status import sentences_of, step_of, table_of
     from wmoplan.standing import moments_of, standing_of
 
-    if form is not None and form not in FORMATS:
-        raise UsageError(f"'{form}' is geen vorm die wmoplan kent.\n  {choice(form, FORMATS)}")
-    shape = form or (ending_of(output, ENDINGS) if output else "plain")
+    shape = form_of(form, output, FORMATS, ENDINGS, "plain")
     timeline = opened(written(profile, example), seen_from(as_of)).timeline
     found = standing_of(timeline, everything=everything or shape == "json")
     if step:

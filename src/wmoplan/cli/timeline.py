@@ -46,12 +46,14 @@ def timeline(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show the timeline, or write it in a file."""
-    from wmoplan.cli.results import RENEW, make, needs_file
+    from wmoplan.cli.options import form_of, needs_file
+    from wmoplan.cli.results import RENEW, make
     from wmoplan.cli.session import day_of, timeline_of
-    from wmoplan.cli.speak import say, say_exactly, say_json, tell, width
+    from wmoplan.cli.speak import say, say_exactly, say_json, table_width, tell, width
     from wmoplan.desk import look
 
-    shape = _shape(form, output)
+    by_file = look.ENDINGS.get(Path(output).suffix.lower(), "plain") if output else ""
+    shape = form_of(form, None, look.FORMS, {}, by_file or ("table" if table_width() else "plain"))
     needs_file(open_it=open_it, output=output)
     begin = None if first is None else day_of(first, "--from")
     end = None if last is None else day_of(last, "--until")
@@ -107,23 +109,6 @@ def _suppose(found: "Timeline", words: list[str], form: str | None) -> None:
     if form not in {None, "plain", "table"}:
         raise UsageError(f"--suppose geeft alleen tekst.\n  Laat '--format {form}' weg.")
     say(folded_lines(supposing(found, words, 0 if form == "plain" else min(table_width(), WIDE))))
-
-
-def _shape(form: str | None, output: str | None) -> str:
-    """Return the form that is asked for, or that fits the file or the screen.
-
-    Raises:
-        UsageError: There is no such form.
-    """
-    from wmoplan.cli.speak import table_width
-    from wmoplan.desk.look import ENDINGS, FORMS
-    from wmoplan.dutch import choice
-
-    if form is None:
-        return ENDINGS.get(Path(output).suffix.lower(), "plain") if output else "table" if table_width() else "plain"
-    if form not in FORMS:
-        raise UsageError(f"'{form}' is geen vorm die wmoplan kent.\n  {choice(form, FORMS)}")
-    return form
 
 
 def _words(typed: list[str] | None) -> tuple[str, ...]:

@@ -4,11 +4,11 @@ import subprocess
 import sys
 from importlib import import_module
 
-from wmoplan.cli.pydantic_plugins import SEARCH
+from wmoplan.__main__ import SEARCH
 
 CODE = """
 import sys
-from wmoplan.cli.pydantic_plugins import skip_search
+from wmoplan.__main__ import skip_search
 if sys.argv[1:]:
     skip_search()
 from pydantic import BaseModel
