@@ -12,7 +12,7 @@ from wmoplan.model.day import WrittenDay
 from wmoplan.model.profile import Profile
 from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Rules
-from wmoplan.reckon.plan_timeline import FollowedPlan
+from wmoplan.reckon.gather import FollowedPlan
 from wmoplan.timeline import Timeline
 
 MOST: Final = 96

@@ -8,7 +8,7 @@ import pytest
 from tests.reckon.make import moment, municipality, on, profile, real_rules, reference, rows, small_plan, step
 from wmoplan.model.plan import Plan
 from wmoplan.outlook import look
-from wmoplan.reckon.plan_timeline import FollowedPlan
+from wmoplan.reckon.gather import FollowedPlan
 from wmoplan.timeline import Timeline, build_timeline
 
 NOW = "2026-11-22"

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.model.moment import Moment, Signal
+from wmoplan.model.words import Kind
 from wmoplan.reckon.todo import Todo
 from wmoplan.timeline import Timeline
 
@@ -76,7 +77,7 @@ def look(
     late = () if asked else tuple(
         moment
         for moment in timeline.moments
-        if moment.status.endswith("te laat") and timeline.is_chosen(moment.topics) and moment.id not in spoken
+        if moment.status.is_late and timeline.is_chosen(moment.topics) and moment.id not in spoken
         and not moment.stands_for
     )  # fmt: skip
     coming = [
@@ -135,7 +136,7 @@ def _landmarks(timeline: Timeline, ahead: list[Moment]) -> list[Moment]:
     """Return for each subject its last legal day, the decision of that, the next one, and when to be asked for them."""
     topics = timeline.topics or tuple(topic.id for topic in timeline.all_topics())
     asking = {chain.asks.kind for chain in timeline.rules.trajectories if chain.asks}
-    legal = {f"{found.step}.uiterlijk" for found in timeline.decisions if found.legal}
+    legal = {f"{found.step}.{Kind.LAST_DAY}" for found in timeline.decisions if found.legal}
     ids: set[str] = set()
     for topic in topics:
         decisions = [moment for moment in ahead if moment.decides and topic in moment.topics]
@@ -149,7 +150,7 @@ def _landmarks(timeline: Timeline, ahead: list[Moment]) -> list[Moment]:
     return [
         moment
         for moment in ahead
-        if moment.id in ids or (moment.kind == "verkiezing" and moment.end and moment.end <= year)
+        if moment.id in ids or (moment.kind == Kind.ELECTION and moment.end and moment.end <= year)
     ]
 
 
@@ -193,12 +194,12 @@ def _notes(timeline: Timeline, moments: list[Moment]) -> dict[str, tuple[Signal,
 
 
 def _quiet(timeline: Timeline, moments: list[Moment]) -> dict[str, Moment]:
-    quiets = [moment for moment in timeline.moments if moment.kind == "stilte"]
+    quiets = [moment for moment in timeline.moments if moment.kind == Kind.QUIET]
     return {
         moment.id: quiet
         for moment in moments
         for quiet in quiets
-        if moment.kind == "verkiezing"
+        if moment.kind == Kind.ELECTION
         and moment.end
         and quiet.start
         and quiet.end

@@ -1,5 +1,7 @@
 """The base of every model that is read from a data file, and where a row of such a file stands."""
 
+from typing import Any, Self
+
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from wmoplan.place import Mark, Place
@@ -9,6 +11,15 @@ class Record(BaseModel):
     """A row of a data file: frozen, and with no key that is not known."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @classmethod
+    def of(cls, **values: Any) -> Self:  # noqa: ANN401 - the fields of any model
+        """Return a record that no file has, by the names of its fields; it is checked as a row of a file is."""
+        return cls.model_validate(values, by_name=True)
+
+    def with_values(self, **values: Any) -> Self:  # noqa: ANN401 - the fields of any model
+        """Return the record with other values, checked again."""
+        return self.of(**{**dict(self), **values})
 
 
 class Placed(Record):  # noqa: PLW1641 - a frozen model has a hash of its fields

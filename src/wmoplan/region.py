@@ -11,16 +11,11 @@ from wmoplan.model.municipality import Ending
 from wmoplan.model.progress import advices_of
 from wmoplan.model.region import Agreement
 from wmoplan.model.step import Step
-from wmoplan.reckon.reckoned_day import OVER
+from wmoplan.model.words import Kind, Status
 from wmoplan.timeline import Timeline
 
 SAME_WEEKS: Final = timedelta(days=13)
 """Councils that are asked for advice within two weeks of the first of them are asked together."""
-
-ELECTION: Final = "verkiezing"
-QUIET: Final = "stilte"
-NEW_COUNCIL: Final = "nieuwe-raad"
-"""Kinds of moments by which one municipality differs from another."""
 
 
 class LocalStep(NamedTuple):
@@ -62,12 +57,12 @@ class LocalStep(NamedTuple):
 
     def is_behind(self, as_of: date) -> bool:
         """Tell whether the day of the decision has passed, or somebody said that the decision is there."""
-        return self.decided.status == OVER or (self.decided.end is not None and self.decided.end < as_of)
+        return self.decided.status is Status.OVER or (self.decided.end is not None and self.decided.end < as_of)
 
     @property
     def is_asked_first(self) -> bool:
         """Whether it is asked first if the decision is there already."""
-        return self.decided.silent and self.decided.status != OVER
+        return self.decided.silent and self.decided.status is not Status.OVER
 
 
 class RegionStep(NamedTuple):
@@ -265,7 +260,7 @@ def _row(step: str, timeline: Timeline) -> LocalStep | None:
     asks = {chain.asks.kind for chain in timeline.rules.trajectories if chain.asks}
     advises = {chain.advises.kind for chain in timeline.rules.trajectories if chain.advises}
     heard = [one for one in moments.values() if not one.silent]
-    exploring = next((one for one in heard if one.id == f"{step}.verkennen"), None)
+    exploring = next((one for one in heard if one.id == f"{step}.{Kind.EXPLORING}"), None)
     is_first = decided.soonest is not None and exploring is not None and decided.soonest == exploring.soonest
     sent = [one.sent for one in advices_of(timeline.progress) if one.step == step and one.sent]
     return LocalStep(
@@ -299,7 +294,7 @@ def _together(rows: Iterator[LocalStep]) -> Iterator[tuple[LocalStep, ...]]:
 
 
 def _votes(timeline: Timeline) -> tuple[date, ...]:
-    return tuple(moment.end for moment in timeline.moments if moment.kind == ELECTION and moment.end)
+    return tuple(moment.end for moment in timeline.moments if moment.kind == Kind.ELECTION and moment.end)
 
 
 def _oddities(timelines: Sequence[Timeline]) -> Iterator[Oddity]:
@@ -319,13 +314,15 @@ def _years(timeline: Timeline) -> tuple[int, int]:
 def _odd_ones(timelines: Sequence[Timeline]) -> Iterator[Oddity]:
     counted = Counter(_votes(timeline) for timeline in timelines)
     usual = min(counted, key=lambda days: (-counted[days], days))
-    quiet = {moment.end for one in timelines if _votes(one) == usual for moment in one.moments if moment.kind == QUIET}
+    quiet = {
+        moment.end for one in timelines if _votes(one) == usual for moment in one.moments if moment.kind == Kind.QUIET
+    }
     for days, _ in counted.most_common():
         if days == usual:
             continue
         odd = [timeline for timeline in timelines if _votes(timeline) == days]
-        gaps = [moment for moment in odd[0].moments if moment.kind == QUIET]
-        begins = [moment.end for moment in odd[0].moments if moment.kind == NEW_COUNCIL and moment.end]
+        gaps = [moment for moment in odd[0].moments if moment.kind == Kind.QUIET]
+        begins = [moment.end for moment in odd[0].moments if moment.kind == Kind.NEW_COUNCIL and moment.end]
         yield Oddity(
             places=tuple(timeline.municipality.name for timeline in odd),
             days=days,
@@ -344,5 +341,5 @@ def _holds(gap: Moment, day: date) -> bool:
 def _why(timeline: Timeline) -> Iterator[Reason]:
     """Yield why a municipality votes when it does: of each election the reason that comes first."""
     for moment in timeline.moments:
-        if moment.kind == ELECTION and moment.explanation:
+        if moment.kind == Kind.ELECTION and moment.explanation:
             yield moment.explanation[0]

@@ -11,7 +11,7 @@ from wmoplan.model.municipality import Ending, Municipality
 from wmoplan.model.plan import Plan
 from wmoplan.model.plan_rows import Topic
 from wmoplan.model.profile import Profile
-from wmoplan.model.progress import Progress
+from wmoplan.model.progress import Progress, advices_of, current
 from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Rules
 from wmoplan.model.schedule import MeetingRow
@@ -19,9 +19,10 @@ from wmoplan.model.source import Document
 from wmoplan.model.standing import Announced
 from wmoplan.model.step import Step
 from wmoplan.reckon.agenda import cancellations
-from wmoplan.reckon.facts import Settled
+from wmoplan.reckon.facts import AdviceRequest, Settled
+from wmoplan.reckon.gather import FollowedPlan, Inputs, requests_of
 from wmoplan.reckon.local import with_own
-from wmoplan.reckon.plan_timeline import FollowedPlan, PlanTimeline, plan_timeline
+from wmoplan.reckon.plan_timeline import PlanTimeline, plan_timeline
 from wmoplan.reckon.settled import marks_of, questions_left, signals_left, todo_left
 from wmoplan.reckon.signals import in_order
 from wmoplan.reckon.standing import Expectation, Measurement
@@ -61,6 +62,7 @@ class Timeline(NamedTuple):
         expectations: What should be true of the steps, in the order of the plans.
         measurements: When is looked how far the municipalities are, in the order of the plans.
         announced: The day of the decision of each step of which it is known.
+        requests: The requests for advice, of the profile and of the progress, by the id of the step.
     """
 
     as_of: date
@@ -86,6 +88,7 @@ class Timeline(NamedTuple):
     expectations: tuple[Expectation, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     announced: Mapping[str, Announced] = MappingProxyType({})
+    requests: Mapping[str, AdviceRequest] = MappingProxyType({})
 
     @property
     def plan(self) -> Plan:
@@ -140,7 +143,7 @@ class Timeline(NamedTuple):
     def cancelled(self) -> dict[tuple[str, date], Reason]:
         """Return who said that a meeting does not take place on its day, by its body and that day."""
         names = {body.id: body.meeting for body in self.rules.bodies}
-        return cancellations(self.profile.meetings, self.as_of, self.meetings, names)
+        return cancellations(self.profile.meetings, self.as_of, self.meetings, names, self.rules.texts)
 
     def documents(self) -> list[Document]:
         """Return the documents of every plan."""
@@ -167,21 +170,23 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         progress: What was done and written down; what was written later than the day does not count.
     """
     progress = progress.on(as_of)
-    written = marks_of(progress)
-    ticks = written.done.keys()
-    advices = _advices(progress)
+    marks, ticks = marks_of(progress), progress.done().keys()
+    advices, requests = _advices(progress, profile)
     if advices:
-        from wmoplan.reckon.advice import sent_days, with_requests
+        from wmoplan.reckon.advice import sent_days
 
-        profile = with_requests(profile, advices)
-        written = written._replace(done={**written.done, **sent_days(advices, rules)})
-    plans = with_own([one.plan for one in followed], profile, as_of)
-    followed = [one._replace(plan=plan) for one, plan in zip(followed, plans, strict=True)]
-    courses = [plan_timeline(one, profile, rules, reference, as_of, extra_rows, advices, written) for one in followed]
+        marks = marks._replace(done={**marks.done, **sent_days(advices, rules)})
+    plans = with_own([one.plan for one in followed], profile, rules.texts, as_of)
+    courses = [
+        plan_timeline(
+            Inputs(one._replace(plan=plan), profile, rules, reference, as_of, extra_rows, requests, marks, advices)
+        )
+        for one, plan in zip(followed, plans, strict=True)
+    ]
     moments = {found.id: found for course in reversed(courses) for found in course.moments.values()}
     steps = {step.id for course in courses for step in course.plan.steps}
     settled = {step: one for course in courses for step, one in course.settled.items()}
-    gone = written.done.keys() | {moment.id for moment in moments.values() if moment.step in settled}
+    gone = marks.done.keys() | {moment.id for moment in moments.values() if moment.step in settled}
     return Timeline(
         as_of=as_of,
         municipality=followed[0].municipality,
@@ -200,7 +205,8 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         questions=questions_left(_questions(courses), gone),
         todo=todo_left(once(todo for course in courses for todo in course.todo), ticks, gone),
         meetings=courses[0].meetings,
-        hindsight=any(course.hindsight for course in courses),
+        hindsight=any(fact.since is None for fact in profile.facts()),
+        requests=requests,
         renew_after=min((course.renew_after for course in courses if course.renew_after), default=None),
         progress=progress,
         advices=courses[0].advices,
@@ -212,12 +218,12 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
     )
 
 
-def _advices(progress: Progress) -> "tuple[Advice, ...]":
+def _advices(progress: Progress, profile: Profile) -> "tuple[tuple[Advice, ...], dict[str, AdviceRequest]]":
+    """Return the advices of the progress, and the requests for advice of profile and progress together."""
     if not progress.rows:  # then what reads them is not loaded either
-        return ()
-    from wmoplan.model.progress import advices_of
-
-    return advices_of(progress)
+        return (), requests_of(profile, {})
+    advices = advices_of(progress)
+    return advices, requests_of(profile, current(advices))
 
 
 def _beside(moment: Moment, steps: set[str], settled: Mapping[str, Settled]) -> Moment:

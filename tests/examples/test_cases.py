@@ -24,13 +24,14 @@ from wmoplan.errors import DataError, Refused
 from wmoplan.model.day import weekday_fault
 from wmoplan.model.moment import Certainty
 from wmoplan.model.period import read_when
+from wmoplan.model.phrases import Phrase
 from wmoplan.model.term import Unit, read_term
+from wmoplan.model.words import Roll, Rounding
 from wmoplan.read.progress import progress_of
 from wmoplan.read.yaml import read_tree
 from wmoplan.reckon.elections import elections_around
 from wmoplan.reckon.periods import AnchorDay, resolve
 from wmoplan.reckon.workdays import (
-    EQUATED,
     Calendar,
     TermRule,
     add_term,
@@ -308,7 +309,7 @@ def ended(case: Table) -> Table:
         assert back, "wmoplan counts hours back only"
         last, time = hours_before(day, case.get("tijd", ""), term.amount)
         return {"dag": last.isoformat(), "weekdag": weekday(last.isoformat()), "tijd": time, "reden": ""}
-    rule = TermRule(term.amount, term.unit, back, case.get("rol", "niet"), case.get("afronden", ""))
+    rule = TermRule(term.amount, term.unit, back, Roll(case.get("rol", "niet")), Rounding(case.get("afronden", "")))
     found = add_term(day, rule, calendar())
     told = "\n".join(f"{reason.rule} ({reason.source})" for reason in found.reason)
     return {"dag": found.day.isoformat(), "weekdag": weekday(found.day.isoformat()), "reden": told}
@@ -318,7 +319,7 @@ def _day_differences(case: Table, expected: Table) -> Iterator[str]:
     day = date.fromisoformat(case["dag"])
     off = day_off(day, calendar())
     said = {
-        "vrij": "gelijkgesteld" if off == EQUATED else off,
+        "vrij": "gelijkgesteld" if off == shipped.rules().say(Phrase.EQUATED) else off,
         "feestdag": "ja" if is_holiday(day, calendar()) else "nee",
         "weekdag": weekday(case["dag"]),
     }
@@ -328,7 +329,7 @@ def _day_differences(case: Table, expected: Table) -> Iterator[str]:
 @cache
 def calendar() -> Calendar:
     """Return the days off."""
-    return calendar_of(shipped.lists().days)
+    return calendar_of(shipped.lists().days, shipped.rules().texts)
 
 
 SMALL: Final[dict[str, Callable[[Table, Table], Iterator[str]]]] = {

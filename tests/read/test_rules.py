@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from wmoplan.read.rules import for_role, read_role_rules, read_rules, rules_of
+from wmoplan.read.rules import for_role, read_role_rules, read_rules, rules_of, whole
 
 FILE = Path(__file__).parents[2] / "data" / "regels.yaml"
 ROLES = FILE.with_name("rollen.yaml")
@@ -52,7 +52,7 @@ def test_every_link_leans_on_links_terms_and_signals_that_exist(role: str) -> No
             assert {link.neighbour, link.not_after, link.after, link.before, link.else_before} - {""} <= kinds
             assert {link.term} - {""} <= terms
             named = {link.signal_same_day, link.signal_none, link.signal_short, link.signal_recess}
-            assert named - {""} <= signals
+            assert named - {None} <= signals
             assert link.how in {"besluit", "termijn", "vergadering", "tussen", "periode"}
             assert link.roll in {"niet", "later", "eerder"}
             assert link.direction in {"terug", "vooruit"}
@@ -111,3 +111,53 @@ def test_every_weight_is_known() -> None:
     weights = {signal.weight for signal in read_rules(FILE, FILE.name).signals}
 
     assert weights == {"fout", "waarschuwing", "opmerking"}  # The rules
+
+
+TYPOS = [
+    # where, the word that is wrong there, and how the fault names it
+    (("trajecten", 0, "schakels", 1, "hoe"), "vergaderingen", "vergaderingen"),
+    (("trajecten", 0, "schakels", 1, "rol"), "eerde", "eerde"),
+    (("trajecten", 0, "schakels", 5, "verzoek"), "uiterlijkst", "uiterlijkst"),
+    (("trajecten", 0, "schakels", 7, "kort-melding"), "te-kort", "te-kort"),
+    (("meldingen", 0, "code"), "geen-vergadering", "geen-vergadering"),
+    (("meldingen", 0, "ernst"), "erg", "erg"),
+    (("nu-doen", 0, "id"), "belt", "belt"),
+    (("nu-doen", 0, "tekst"), "Bel over {naan}.", "naan"),
+    (("uitleg", 0, "id"), "onzin", "onzin"),
+    (("uitleg", 1, "tekst"), "{dagen} zijn {vrij}.", "vrij"),
+]
+
+
+@pytest.mark.parametrize(("path", "word", "named"), TYPOS, ids=[word for _, word, _ in TYPOS])
+def test_a_word_that_the_program_does_not_know_is_refused(path: tuple[str | int, ...], word: str, named: str) -> None:
+    raw = tree()
+    at: Any = raw
+    for key in path[:-1]:
+        at = at[key]
+    at[path[-1]] = word
+
+    with pytest.raises((KeyError, ValueError), match=named):
+        rules_of(raw)
+
+
+UNKNOWN_PLACES = [
+    ("meldingen", 0, "tekst"),
+    ("momenten", 0, "titel"),
+]
+
+
+@pytest.mark.parametrize("path", UNKNOWN_PLACES)
+def test_a_place_that_the_program_does_not_fill_is_refused(path: tuple[str, int, str]) -> None:
+    raw = tree()
+    raw[path[0]][path[1]][path[2]] = "Dit is {onzin}."
+
+    with pytest.raises(KeyError, match="onzin"):
+        whole(rules_of(raw))
+
+
+def test_a_sentence_that_is_missing_is_named() -> None:
+    raw = tree()
+    raw["uitleg"] = [row for row in raw["uitleg"] if row["id"] != "bevestigd"]
+
+    with pytest.raises(KeyError, match="bevestigd"):
+        whole(rules_of(raw))

@@ -22,8 +22,8 @@ from wmoplan.model.schedule import MeetingRow
 from wmoplan.read.plan import read_plan
 from wmoplan.read.reference import read_day_rules, read_election_rules, read_municipalities, read_school_holidays
 from wmoplan.read.rules import read_role_rules
+from wmoplan.reckon.gather import FollowedPlan
 from wmoplan.reckon.names import find_municipality
-from wmoplan.reckon.plan_timeline import FollowedPlan
 from wmoplan.timeline import Timeline, build_timeline
 
 ROOT: Final = Path(__file__).parents[2]

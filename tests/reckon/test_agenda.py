@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.reckon.make import decision, on, profile, row, rows, small_plan, step, timeline
+from tests.reckon.make import decision, on, profile, real_rules, row, rows, small_plan, step, timeline
 from wmoplan.model.schedule import MeetingRow, read_pattern
 from wmoplan.reckon.agenda import Agenda, DayRange, build_agenda, cancellations, occurrences
 
@@ -345,7 +345,9 @@ def test_a_meeting_that_is_cancelled_says_so(lines: list[dict[str, Any]], said: 
     listed = [MeetingRow.model_validate(line | {"bron": "griffie"}) for line in lines]
     held = build_agenda([one for one in listed if one.since is None], never).meetings
 
-    found = cancellations(listed, AS_OF, held, {"raad": "raadsvergadering"}).get(("raad", on("2014-10-27")))
+    found = cancellations(listed, AS_OF, held, {"raad": "raadsvergadering"}, real_rules().texts).get(
+        ("raad", on("2014-10-27"))
+    )
 
     assert (found.rule if found else "") == said
     assert found is None or found.source == "griffie"

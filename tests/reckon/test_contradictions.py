@@ -23,7 +23,7 @@ from wmoplan.model.profile import Profile
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.place import Place
 from wmoplan.read.profile import profile_of
-from wmoplan.reckon.plan_timeline import FollowedPlan
+from wmoplan.reckon.gather import FollowedPlan
 from wmoplan.timeline import Timeline, build_timeline
 
 PLAN = small_plan(step("a", legal="vóór 1 november 2014"))

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.reckon.make import real_rules
 from wmoplan.read.reference import read_day_rules, read_election_rules, read_municipalities
 from wmoplan.reckon.elections import (
     NOTHING,
@@ -18,7 +19,8 @@ from wmoplan.reckon.workdays import calendar_of
 
 DATA = Path(__file__).parents[2] / "data"
 RULES = read_election_rules(DATA)
-CALENDAR = calendar_of(read_day_rules(DATA))
+TEXTS = real_rules().texts
+CALENDAR = calendar_of(read_day_rules(DATA), TEXTS)
 MUNICIPALITIES = read_municipalities(DATA, 2014)
 HAREN, OSS, LEEUWARDEN, HILVERSUM = "GM0017", "GM0828", "GM0080", "GM0402"
 YEAR_2014 = (date(2014, 1, 1), date(2014, 12, 31))
@@ -325,7 +327,7 @@ GAPS = [
 @pytest.mark.parametrize(("meetings", "first", "estimated"), GAPS)
 def test_the_gap_opens_after_the_last_meeting(meetings: list[str], first: str, estimated: bool) -> None:  # noqa: FBT001 - a column of the table
     (election,) = in_2014(HAREN)
-    gap = gap_around(election, [day(text) for text in meetings], RULES)
+    gap = gap_around(election, [day(text) for text in meetings], RULES, TEXTS)
 
     assert (gap.first, gap.first_estimated) == (day(first), estimated)
     assert (gap.last, gap.last_large) == (date(2014, 3, 27), date(2014, 5, 7))
@@ -334,7 +336,7 @@ def test_the_gap_opens_after_the_last_meeting(meetings: list[str], first: str, e
 
 def test_the_gap_tells_the_meeting_that_opens_it() -> None:
     (election,) = in_2014(HAREN)
-    gap = gap_around(election, [date(2014, 3, 3)], RULES)
+    gap = gap_around(election, [date(2014, 3, 3)], RULES, TEXTS)
 
     assert gap.reason[0].rule == (
         "De laatste bekende vergadering van de raad voor de stemming is op maandag 3 maart 2014."

@@ -10,7 +10,7 @@ import pytest
 
 from tests.reckon.make import moment, municipality, on, profile, real_rules, reference, small_plan, step
 from wmoplan.model.municipality import Ending
-from wmoplan.reckon.plan_timeline import FollowedPlan
+from wmoplan.reckon.gather import FollowedPlan
 from wmoplan.timeline import Timeline, build_timeline
 
 END = Ending(date(2019, 1, 1), ("Groningen",), "CBS")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.reckon.make import day, municipality, on, profile, real_rules, reference, small_plan
 from wmoplan.model.moment import Certainty
-from wmoplan.reckon.gather import build_setting
+from wmoplan.reckon.gather import FollowedPlan, Inputs, gather_facts
 from wmoplan.reckon.periods import AnchorDay
 
 NOW = "2026-11-22"
@@ -18,8 +18,9 @@ def anchors(as_of: str = NOW, *, runs: str = "2026 t/m 2028", **keys: Any) -> di
     plan = small_plan(
         looptijd=runs, ankers=[BEGIN, FIXED, {**BEGIN, "id": "later", "wanneer": "uiterlijk 2 weken na start"}]
     )
-    found = build_setting(plan, profile(**keys), real_rules(), municipality("Haren"), reference(), on(as_of))
-    return dict(found.facts.anchors)
+    followed = FollowedPlan(plan, municipality("Haren"))
+    found = gather_facts(Inputs(followed, profile(**keys), real_rules(), reference(), on(as_of)))
+    return dict(found.anchors)
 
 
 CHOSEN = [

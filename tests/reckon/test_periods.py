@@ -4,15 +4,16 @@ from datetime import date
 
 import pytest
 
-from tests.reckon.make import day, on, reference
+from tests.reckon.make import day, on, real_rules, reference
 from wmoplan.errors import Refused
 from wmoplan.model.moment import Certainty, Reason
 from wmoplan.model.period import read_when
 from wmoplan.model.term import read_term
+from wmoplan.model.words import Rounding
 from wmoplan.reckon.periods import AnchorDay, DatedPeriod, TermInUse, agreed, resolve
 from wmoplan.reckon.workdays import calendar_of
 
-CALENDAR = calendar_of(reference().days)
+CALENDAR = calendar_of(reference().days, real_rules().texts)
 
 
 def anchored(name: str, found: date | None) -> dict[str, AnchorDay]:
@@ -208,7 +209,7 @@ ROUNDED = [
 
 @pytest.mark.parametrize(("words", "anchor", "rounding", "last"), ROUNDED)
 def test_a_plan_says_what_a_month_without_that_day_comes_to(words: str, anchor: str, rounding: str, last: str) -> None:
-    found = resolve(read_when(words), anchored("start", on(anchor)), {}, CALENDAR, rounding)
+    found = resolve(read_when(words), anchored("start", on(anchor)), {}, CALENDAR, Rounding(rounding))
 
     assert found.period.last == on(last)
 
@@ -228,7 +229,7 @@ def test_what_we_took_a_word_to_mean_is_told_as_ours(words: str, days: str | Non
     assert period
 
     told = [f"Wat '{words}' betekent, is een afspraak van wmoplan: {days}."] if days else []
-    assert [(reason.rule, reason.day) for reason in agreed(period)] == [(rule, None) for rule in told]
+    assert [(reason.rule, reason.day) for reason in agreed(period, CALENDAR.texts)] == [(rule, None) for rule in told]
 
 
 CHOSEN = [

@@ -27,7 +27,7 @@ from wmoplan.outlook import look
 from wmoplan.read.profile import profile_of
 from wmoplan.reckon.facts import DECIDED, TICKED, ProgressMarks, Settled
 from wmoplan.reckon.facts import SEEN as BY_SIGHT
-from wmoplan.reckon.plan_timeline import FollowedPlan
+from wmoplan.reckon.gather import FollowedPlan
 from wmoplan.reckon.settled import settled_steps, settling
 from wmoplan.timeline import Timeline, build_timeline
 

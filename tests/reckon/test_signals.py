@@ -24,7 +24,7 @@ from tests.reckon.make import (
     timeline,
 )
 from wmoplan.model.source import Document
-from wmoplan.reckon.plan_timeline import FollowedPlan
+from wmoplan.reckon.gather import FollowedPlan
 from wmoplan.timeline import Timeline, build_timeline
 
 PLAN = small_plan(step("a", legal="vóór 1 november 2014"), step("c", "voorkeur mei 2014", body="college"))

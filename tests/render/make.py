@@ -6,10 +6,12 @@ from typing import Any, Final
 from wmoplan.model.event import CalendarScope
 from wmoplan.model.moment import Certainty, Decision, Moment, Question, Reason, Signal
 from wmoplan.model.municipality import Municipality
+from wmoplan.model.phrases import SignalCode
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Profile
 from wmoplan.model.rules import Rules
 from wmoplan.model.source import Source
+from wmoplan.model.words import Status, Weight
 from wmoplan.read.rules import rules_of
 from wmoplan.reckon.renewal import first
 from wmoplan.render.feed import name_of, shown
@@ -34,7 +36,7 @@ MOMENT: Final = Moment(
     period="21 oktober 2014",
     certainty=Certainty.RECKONED,
     weakest="het onderwerp staat nog niet op de agenda",
-    status="later",
+    status=Status.LATER,
     topics=("verordening",),
     body="commissie",
     likely=True,
@@ -219,8 +221,8 @@ PROFILE: Final = {
 }
 
 SIGNAL: Final = Signal(
-    code="advies-in-reces",
-    weight="waarschuwing",
+    code=SignalCode.ADVICE_IN_RECESS,
+    weight=Weight.WARNING,
     moments=("verordening.adviesaanvraag",),
     text="De tijd voor uw advies valt 34 dagen in het zomerreces.",
     remedy="Vraag om de stukken op of voor vrijdag 4 juli 2014.",
@@ -252,6 +254,8 @@ QUESTION: Final = Question(
 
 def moment(**changes: Any) -> Moment:  # noqa: ANN401 - any field of it
     """Return the moment of speaking on 21 October 2014, with changes."""
+    if "status" in changes:
+        changes["status"] = Status(changes["status"])
     return MOMENT._replace(**changes)
 
 

@@ -14,6 +14,7 @@ from wmoplan.model.event import CalendarScope
 from wmoplan.model.moment import Certainty, Moment, Reason
 from wmoplan.model.profile import Profile
 from wmoplan.model.source import Document, Source
+from wmoplan.model.words import Status
 from wmoplan.render.feed import clock_notes, first_day, shown, stamp_of, why_gone
 
 WINTER = on("2014-03-24", id="inkoopkader.besluit", title="Raad, waarschijnlijk over het inkoopkader")
@@ -453,7 +454,7 @@ def test_open_starts_and_stretches_are_told_in_words() -> None:
 
 def test_only_chosen_dated_moments_for_the_calendar_are_in_it_past_ones_too() -> None:
     moments = (
-        moment(id="a.voorbij", start=date(2013, 1, 8), end=date(2013, 1, 8), status="voorbij"),
+        moment(id="a.voorbij", start=date(2013, 1, 8), end=date(2013, 1, 8), status=Status.OVER),
         moment(id="a.ander", topics=("inkoop",)),
         moment(id="a.niet", in_calendar=False),
         moment(id="a.open", start=date(2014, 5, 1), end=None),
@@ -517,7 +518,7 @@ def test_an_empty_calendar_is_still_a_calendar() -> None:
 
 def test_the_same_facts_give_the_same_bytes_on_another_day() -> None:
     now = made(*ALL)
-    later = [about._replace(status="voorbij") for about in ALL]
+    later = [about._replace(status=Status.OVER) for about in ALL]
 
     assert feed_of(timeline(*later, as_of=date(2014, 12, 1), renew_after=None)) == now
 

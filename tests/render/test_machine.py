@@ -19,6 +19,7 @@ from wmoplan.model.moment import Certainty
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Profile
 from wmoplan.model.source import Source
+from wmoplan.model.words import Status, Weight
 from wmoplan.notation import json_text
 from wmoplan.read.rules import rules_of
 from wmoplan.render.machine import csv_text
@@ -30,7 +31,8 @@ from wmoplan.resources import folder
 ROOT = Path(__file__).parents[2]
 EMPTY = moment(
     id="mijlpaal-1", kind="mijlpaal", step="", title="Iets", act="", start=None, end=None, time="", period="doorlopend",
-    certainty=Certainty.FIXED, weakest="", status="nu", topics=(), body="", likely=False, explanation=(), sources=(),
+    certainty=Certainty.FIXED, weakest="", status=Status.NOW, topics=(), body="", likely=False,
+    explanation=(), sources=(),
 )  # fmt: skip
 
 
@@ -337,7 +339,7 @@ def test_the_schema_of_a_profile_names_every_key_of_the_model() -> None:
 
 def test_markdown_tells_the_chosen_moments_by_month() -> None:
     late = moment(
-        id="a.advies", title="Verstuur uw *advies*", start=None, end=date(2014, 1, 7), time="", status="te laat"
+        id="a.advies", title="Verstuur uw *advies*", start=None, end=date(2014, 1, 7), time="", status=Status.LATE
     )
     vague = moment(id="m", step="", title="Iets landelijks", start=date(2014, 3, 1), end=date(2014, 5, 31), time="")
     other = moment(id="b.x", topics=("inkoop",), title="Niet gekozen")
@@ -361,7 +363,7 @@ def test_markdown_tells_the_chosen_moments_by_month() -> None:
 
 
 def test_markdown_leaves_out_what_is_only_a_remark() -> None:
-    remark = SIGNAL._replace(weight="opmerking", text="Alleen een opmerking.")
+    remark = SIGNAL._replace(weight=Weight.REMARK, text="Alleen een opmerking.")
 
     assert "Let op" not in markdown(months_of(timeline(signals=(remark,), renew_after=None)))
 

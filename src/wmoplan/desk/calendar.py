@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from wmoplan.dutch import count, sentence, when_in_words
 from wmoplan.errors import DataError, OutputError
 from wmoplan.model.event import CalendarEntry, CalendarScope, Event, Shown
+from wmoplan.model.phrases import Phrase
 from wmoplan.notation import on_one_line
 from wmoplan.read.feed import Before, Old, highest_sequence, read_feed
 from wmoplan.reckon.renewal import Renewal, above_shared, first, renewed
@@ -251,7 +252,7 @@ def summary(timeline: "Timeline", agenda: Agenda, width: int) -> str:
     if agenda.changes is None:
         return "\n".join([heading, *_behind(agenda.behind), *map(_sentence, agenda.shown)])
     names = {step.id: step.name for step in timeline.all_steps()}
-    words = changes.Words(heading, names, timeline.rules.phrase("uw-werk"), width)
+    words = changes.Words(heading, names, timeline.rules.say(Phrase.YOUR_WORK), width)
     renewal = agenda.file.renewal
     lines = [changes.told(agenda.changes, words)]
     if renewal.reworded:

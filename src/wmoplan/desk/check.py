@@ -7,6 +7,8 @@ from wmoplan.desk.followed import how_to_show
 from wmoplan.desk.personal import personal_notes
 from wmoplan.desk.shipped import lists
 from wmoplan.dutch import count, listing
+from wmoplan.model.phrases import SignalCode
+from wmoplan.model.words import Status, Weight
 from wmoplan.read.reference import read_coverage
 from wmoplan.resources import folder
 
@@ -19,13 +21,13 @@ if TYPE_CHECKING:
     from wmoplan.timeline import Timeline
 
 HEADINGS: Final = {
-    "fout": ("fout", "fouten", "Fouten"),
-    "waarschuwing": ("waarschuwing", "waarschuwingen", "Waarschuwingen"),
-    "opmerking": ("opmerking", "opmerkingen", "Opmerkingen"),
+    Weight.FAULT: ("fout", "fouten", "Fouten"),
+    Weight.WARNING: ("waarschuwing", "waarschuwingen", "Waarschuwingen"),
+    Weight.REMARK: ("opmerking", "opmerkingen", "Opmerkingen"),
 }
 """The weights of signals: for one, for more, and as a heading."""
 
-CONFLICT: Final = "bronnen-spreken-tegen"
+CONFLICT: Final = SignalCode.SOURCES_DISAGREE
 """The signal that comes once for every contradiction; here they are counted, and `plan` tells them."""
 
 
@@ -35,7 +37,7 @@ NOTHING_TO_DO: Final = "Dit is voorbij. U hoeft hier niets meer voor te doen."
 AHEAD: Final = timedelta(days=365)
 """How far ahead a warning is worth a line."""
 
-OVER: Final = {"voorbij", "onbekend"}
+OVER: Final = {Status.OVER, Status.UNKNOWN}
 """The statuses of what lies behind."""
 
 PAST: Final = "over wat voorbij is"
@@ -68,7 +70,7 @@ def check(timeline: "Timeline", written: "Text", fold: "Fold", *, example: str |
     commands = {plan.id: how_to_show(plan, timeline.profile.plans, written.folder, example) for plan in timeline.plans}
     notes = (*personal_notes(written), *_uncovered(timeline))
     lines = _lines(timeline, commands, notes, fold, everything=everything)
-    return Verdict("\n".join(lines), any(signal.weight == "fout" for signal in timeline.signals))
+    return Verdict("\n".join(lines), any(signal.weight is Weight.FAULT for signal in timeline.signals))
 
 
 def _lines(
@@ -133,7 +135,7 @@ def _counted(kinds: "Sequence[str]") -> str:
 
 def scope_of(timeline: "Timeline", signal: "Signal") -> str:
     """Return what a signal is about that is not the coming year; empty for a fault, what stays and what was typed."""
-    if signal.weight == "fout" or signal.stays or signal.typed:
+    if signal.weight is Weight.FAULT or signal.stays or signal.typed:
         return ""
     touched = [moment for moment in timeline.moments if moment.id in signal.moments]
     if touched and all(moment.status in OVER for moment in touched):

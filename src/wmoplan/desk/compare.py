@@ -9,6 +9,7 @@ from wmoplan.desk.shipped import rules, rules_for
 from wmoplan.dutch import choice, long_date
 from wmoplan.errors import Refused, UsageError
 from wmoplan.model.day import read_day
+from wmoplan.model.phrases import Phrase
 from wmoplan.model.profile import Announcement, DayFact, TermFact
 from wmoplan.model.term import read_term
 from wmoplan.reckon.changes import compare
@@ -73,7 +74,7 @@ def supposing(timeline: "Timeline", words: "Sequence[str]", width: int) -> str:
 
 def _words(heading: str, timeline: "Timeline", width: int) -> Words:
     names = {step.id: step.name for step in timeline.all_steps()}
-    return Words(heading, names, timeline.rules.phrase("uw-werk"), width)
+    return Words(heading, names, timeline.rules.say(Phrase.YOUR_WORK), width)
 
 
 def since_promised(known: "Kept", timeline: "Timeline", width: int) -> str:
@@ -120,7 +121,7 @@ def between(old: str, new: str, as_of: "date", width: int) -> tuple[str, tuple[s
             "  Vergelijk een plan met een plan. Vergelijk een tijdlijn of profiel met een tijdlijn of profiel."
         )
     ours = rules_for(after.role or before.role)
-    words = Words(heading, {**before.names, **after.names}, ours.phrase("uw-werk"), width)
+    words = Words(heading, {**before.names, **after.names}, ours.say(Phrase.YOUR_WORK), width)
     found = compare(before.moments, after.moments, ours, after.cancelled)
     return told(found, words), (*before.notices, *after.notices)
 

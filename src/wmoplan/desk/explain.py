@@ -8,6 +8,7 @@ from wmoplan.errors import Refused, UsageError
 from wmoplan.model.day import read_day
 from wmoplan.model.progress import ADVICE, DONE, NOTE, REACTION, RECEIVED, SENT
 from wmoplan.model.standing import ANSWER, SEEN, SOURCE
+from wmoplan.model.words import NATIONAL, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +108,7 @@ def _listed(timeline: "Timeline", asked: str, found: "list[Moment]", fold: "Fold
         lines.append(f"  wmoplan explain {moment.id}")
     if len(found) > MOST:
         lines += ["", f"En nog {len(found) - MOST}. Vraag iets preciezer, bijvoorbeeld met een datum erbij."]
-    told = _signal_lines(timeline, {moment.id for moment in found}, fold, ("fout", "waarschuwing"))
+    told = _signal_lines(timeline, {moment.id for moment in found}, fold, (Weight.FAULT, Weight.WARNING))
     return [*lines, "", *told] if told else lines
 
 
@@ -119,7 +120,7 @@ def _when(moment: "Moment") -> str:
 def _explained(timeline: "Timeline", moment: "Moment", fold: "Fold") -> list[str]:
 
     lines = [sentence(moment.title), f"{_when(moment)}."]
-    if moment.period and moment.kind in {"mijlpaal", "peilmoment"} and moment.start != moment.end:
+    if moment.period and moment.kind in NATIONAL and moment.start != moment.end:
         lines.append(f"Zo staat het in de bron: {moment.period}.")
     lines.append(fold(_sureness(moment)))
     if moment.likely and moment.end:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from wmoplan.desk import meeting_preview
 from wmoplan.dutch import choice, count, listing, long_date, sentence
 from wmoplan.errors import DataError, Problem, Refused, UsageError, WmoplanError
+from wmoplan.model.phrases import Phrase
 from wmoplan.read.meetings import BODY_WORDS, SKIP, Outcome, Question, answer, with_bodies
 from wmoplan.read.profile import profile_of
 from wmoplan.read.spelling import shown, visible
@@ -323,7 +324,7 @@ def in_short(effects: Callable[[], Effects | None], heading: str = DOES) -> Cons
     after = found.after
     differences = compare(found.before.moments, after.moments, after.rules, after.cancelled())
     names = {step.id: step.name for step in after.all_steps()}
-    words = Words(heading, names, after.rules.phrase("uw-werk"))
+    words = Words(heading, names, after.rules.say(Phrase.YOUR_WORK))
     return Consequences(found.notices, ("", *brief(of_chosen(differences, after), words, tuple(found.wrong))))
 
 

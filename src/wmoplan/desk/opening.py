@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from wmoplan.model.plan import Plan
     from wmoplan.model.profile import Profile
     from wmoplan.read.profile import Known
-    from wmoplan.reckon.plan_timeline import FollowedPlan
+    from wmoplan.reckon.gather import FollowedPlan
     from wmoplan.timeline import Timeline
 
 HINDSIGHT: Final = "Let op: u kijkt terug. Wat in uw bestand geen 'sinds' heeft, telt altijd mee."
@@ -127,7 +127,7 @@ def known_words(as_of: "date", text: Text | None = None) -> "Known":
         terms={term.id for term in ours.terms},
         decisions=[*(chain.id for chain in ours.trajectories), NOBODY],
         sorts=[sort.id for sort in ours.sorts],
-        kinds={link.kind for link in links if link.how != "besluit"},
+        kinds={link.kind for link in links if not link.is_decision},
         plans=offers(),
         plan_file=partial(own_plan, home=home, profile=Path(text.name).name),
         plan_words=plan_words,
@@ -213,7 +213,7 @@ def reckoned(profile: "Profile", as_of: "date", name: str, home: Path | None = N
 
 def _followed(plan: "Plan", profile: "Profile") -> "FollowedPlan":
     """Return a plan with the municipality of a profile, and when that comes to an end."""
-    from wmoplan.reckon.plan_timeline import FollowedPlan
+    from wmoplan.reckon.gather import FollowedPlan
 
     place = the_municipality(profile.municipality, plan.offered.last)
     return FollowedPlan(
@@ -223,7 +223,7 @@ def _followed(plan: "Plan", profile: "Profile") -> "FollowedPlan":
 
 def again(timeline: "Timeline", profile: "Profile") -> "Timeline":
     """Return the timeline of another profile for the same plans, seen from the same day."""
-    from wmoplan.reckon.plan_timeline import FollowedPlan
+    from wmoplan.reckon.gather import FollowedPlan
     from wmoplan.timeline import build_timeline
 
     place = timeline.municipality
@@ -241,7 +241,7 @@ def nationwide(plan: str, as_of: "date") -> "Timeline":
     """
     from wmoplan.model.municipality import Municipality
     from wmoplan.model.profile import Profile
-    from wmoplan.reckon.plan_timeline import FollowedPlan
+    from wmoplan.reckon.gather import FollowedPlan
     from wmoplan.timeline import build_timeline
 
     everywhere = Municipality(code="", name=COUNTRY, also=(), province="", region="")

@@ -10,6 +10,7 @@ from wmoplan.desk.shipped import ending_of, head_of, lists, match, merged, munic
 from wmoplan.dutch import choice, listing, long_date, plain_date, sentence
 from wmoplan.errors import OutputError, Refused, UsageError
 from wmoplan.model.day import read_day
+from wmoplan.model.phrases import NO_SENTENCES
 from wmoplan.model.profile import Role
 from wmoplan.model.schedule import read_pattern
 from wmoplan.reckon.elections import elections_around
@@ -303,7 +304,9 @@ def _elections(place: "Municipality", head: "Head") -> "tuple[Election, ...]":
     if head.first is None or head.last is None:
         return ()
     rules = lists()
-    found = elections_around(place.code, (head.first, head.last), rules.elections, calendar_of(rules.days))
+    found = elections_around(
+        place.code, (head.first, head.last), rules.elections, calendar_of(rules.days, NO_SENTENCES)
+    )
     if ending := ending_of(place.code, head.first.year, head.last.year):
         found = tuple(one for one in found if one.day < ending.day)
     return tuple(one for one in found if head.first <= one.day <= head.last) or found

@@ -8,6 +8,7 @@ from wmoplan.documents.drawing import FOOT, HEAD, ROW, Band, Drawing, Field, Mar
 from wmoplan.dutch import SHORT_MONTHS, count, long_date, plain_date, sentence, shortened
 from wmoplan.model.moment import Decision, Moment
 from wmoplan.model.step import Step
+from wmoplan.model.words import Kind
 from wmoplan.outlook import month_after
 from wmoplan.timeline import Timeline
 
@@ -143,7 +144,7 @@ def _can(facts: Sequence[Span]) -> Iterator[Span]:
 def around(timeline: Timeline, first: date, last: date) -> Iterator[date]:
     """Yield the ends of the weeks without decisions that touch these days, so that their election is drawn too."""
     for moment in timeline.moments:
-        if moment.kind == "stilte" and moment.start and moment.end and moment.start <= last and moment.end >= first:
+        if moment.kind == Kind.QUIET and moment.start and moment.end and moment.start <= last and moment.end >= first:
             yield from (moment.start, moment.end)
 
 
@@ -157,9 +158,9 @@ def shared_lanes(timeline: Timeline, first: date, last: date, made: date) -> Ite
         for moment in timeline.moments
         if moment.start and moment.end and moment.start < last and moment.end >= first
     ]
-    elections = [span._replace(kind=ELECTION) for moment, span in spans if moment.kind == "verkiezing"]
-    quiet = [span._replace(kind=QUIET) for moment, span in spans if moment.kind == "stilte"]
-    recesses = [span for moment, span in spans if moment.kind == "reces"]
+    elections = [span._replace(kind=ELECTION) for moment, span in spans if moment.kind == Kind.ELECTION]
+    quiet = [span._replace(kind=QUIET) for moment, span in spans if moment.kind == Kind.QUIET]
+    recesses = [span for moment, span in spans if moment.kind == Kind.RECESS]
     if last - first > SOME_MONTHS:
         recesses = [span for span in recesses if made.replace(day=1) <= span.last and span.first <= made + YEAR]
     if elections or quiet:

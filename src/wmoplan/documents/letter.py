@@ -33,6 +33,7 @@ from wmoplan.documents.subject import (
 from wmoplan.dutch import clock, listing, long_date, plain_date, sentence, when_in_words
 from wmoplan.model.letter import Letters, Saying, SpeechRules
 from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.phrases import Phrase
 from wmoplan.model.source import Source
 from wmoplan.model.step import Line, Step
 from wmoplan.model.term import Term, Unit
@@ -59,7 +60,7 @@ def facts_of(timeline: Timeline, letters: Letters, step: Step | None) -> Facts:
         gemeente=timeline.municipality.name,
         organisatie=profile.organisation.strip(),
         rol=profile.role,
-        wij=timeline.rules.phrase("brief-wie"),
+        wij=timeline.rules.say(Phrase.LETTER_WHO),
         datum=plain_date(timeline.as_of),
         onderwerpen=tuple(topic.title for topic in timeline.all_topics() if topic.id in timeline.topics)[:MOST],
         stap=_about(step),
@@ -168,7 +169,7 @@ def _told(moment: Moment, timeline: Timeline, letters: Letters) -> Told:
 
 
 def _request(timeline: Timeline, step: Step | None) -> Request:
-    request = timeline.profile.requests.get(step.id) if step else None
+    request = timeline.requests.get(step.id) if step else None
     if step is None or request is None:
         return Request()
     day = received_on(timeline, step)
@@ -190,7 +191,7 @@ def advice_term(timeline: Timeline, step: Step) -> tuple[Term, bool] | None:
     chain = chain_of(timeline, step)
     if chain is None or chain.asks is None:
         return None
-    key, request, own = chain.asks.term, timeline.profile.requests.get(step.id), timeline.profile.terms
+    key, request, own = chain.asks.term, timeline.requests.get(step.id), timeline.profile.terms
     if request and request.term:
         return request.term, True
     if key in own and not (own[key].since or timeline.as_of) > timeline.as_of:

@@ -5,6 +5,7 @@ from itertools import groupby
 from wmoplan.documents.blocks import Document, Item, Kind, List, Run, Section, Text
 from wmoplan.dutch import listing, long_date, month_of, sentence
 from wmoplan.model.moment import Moment
+from wmoplan.model.words import Weight
 from wmoplan.timeline import Timeline
 
 
@@ -14,7 +15,7 @@ def months_of(timeline: Timeline) -> Document:
     warnings = tuple(
         Item(f"{signal.text} {signal.remedy}")
         for signal in timeline.signals
-        if signal.weight != "opmerking" and timeline.is_chosen(signal.topics)
+        if signal.weight is not Weight.REMARK and timeline.is_chosen(signal.topics)
     )
     topics = (f"Onderwerpen: {listing(timeline.topics)}.",) if timeline.topics else ()
     file = f" Bestand: {timeline.profile_name}." if timeline.profile_name else ""
@@ -42,7 +43,7 @@ def _month(moment: Moment) -> str:
 def _said(moment: Moment) -> Text:
     cause = moment.weakest.removeprefix(f"{moment.certainty.word}: ").rstrip(".")
     sureness = f"{moment.certainty.word}: {cause}" if cause else moment.certainty.word
-    late = f", {moment.status}" if moment.status in {"te laat", "misschien te laat"} else ""
+    late = f", {moment.status}" if moment.status.is_late else ""
     sooner = f" {moment.sooner}" if moment.sooner else ""
     title = sentence(moment.title.rstrip("."))
     return Run(sentence(_days(moment)), strong=True), Run(f": {title} ({sureness + late}).{sooner}")

@@ -8,6 +8,7 @@ from wmoplan.documents.blocks import Item
 from wmoplan.dutch import long_date, plain_date, sentence
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.step import Line, Step
+from wmoplan.model.words import Status, Weight
 from wmoplan.timeline import Timeline
 
 SURENESS: Final = (
@@ -19,9 +20,9 @@ SURENESS: Final = (
 """What each word for certainty means, the surest first."""
 
 STANDING: Final = {
-    "te laat": "Dit is te laat.",
-    "misschien te laat": "Dit is misschien te laat.",
-    "onbekend": "Vraag na of dit gebeurd is.",
+    Status.LATE: "Dit is te laat.",
+    Status.MAYBE_LATE: "Dit is misschien te laat.",
+    Status.UNKNOWN: "Vraag na of dit gebeurd is.",
 }
 """What is said of a moment that has passed without a known end."""
 
@@ -94,7 +95,7 @@ def part_of(step: Step, timeline: Timeline) -> Part:
     warnings = [
         f"{signal.in_file} {signal.remedy}".strip()
         for signal in timeline.signals
-        if signal.weight != "opmerking" and ids & set(signal.moments)
+        if signal.weight is not Weight.REMARK and ids & set(signal.moments)
     ]
     dates = tuple(_dated(moment) for moment in dates_of(step, timeline))
     return Part(
@@ -169,6 +170,6 @@ def dates_of(step: Step, timeline: Timeline) -> list[Moment]:
         if moment.step == step.id
         and (moment.start or moment.end)
         and not moment.silent
-        and (moment.status != "voorbij" or moment.done)
+        and (moment.status is not Status.OVER or moment.done)
     ]
     return [moment for moment in dated if moment.in_calendar] or dated

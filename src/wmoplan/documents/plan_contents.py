@@ -12,7 +12,7 @@ from wmoplan.dutch import count, listing, long_date, plain_date, sentence
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
 from wmoplan.model.fields import Names, Rows, annotated, values_in
-from wmoplan.model.period import When
+from wmoplan.model.period import UNKNOWN, When
 from wmoplan.model.plan import Plan, PlanList
 from wmoplan.model.plan_rows import Claim, PlanTerm, Revision, Stand, Topic
 from wmoplan.model.rules import DefaultTerm, Rules
@@ -250,7 +250,7 @@ def _when(row: Any, plan: Plan) -> When | None:  # noqa: ANN401 - a row of any l
 def _lead(row: Any, when: When | None) -> str:  # noqa: ANN401 - a row of any list
     """Return the words before a row: its period, the title beside its text, or what its type says there."""
     if isinstance(row, Milestone):
-        told = "geen datum" if row.when.text == "onbekend" else row.when.text
+        told = "geen datum" if row.when.text == UNKNOWN else row.when.text
         return f"{told} (klaar)" if row.realised else told
     if isinstance(row, DefaultTerm):
         return row.length.text if row.length else "geen bron geeft een lengte"

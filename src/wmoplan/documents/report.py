@@ -10,6 +10,7 @@ from wmoplan.documents.subject import body_name
 from wmoplan.dutch import count, long_date, plain_date, sentence, when_in_words
 from wmoplan.model.letter import Letters, Reader
 from wmoplan.model.moment import Moment
+from wmoplan.model.phrases import Phrase
 from wmoplan.model.progress import Advice
 from wmoplan.reckon.changes import Change, Changes
 from wmoplan.reckon.standing import BEHIND, ON_SCHEDULE, UNKNOWN, Span, Standing
@@ -52,7 +53,7 @@ def report_of(timeline: Timeline, told: Told, reader: Reader, letters: Letters) 
         aanhef=reader.greeting,
         gemeente=timeline.municipality.name,
         organisatie=timeline.profile.organisation.strip(),
-        wij=timeline.rules.phrase("brief-wie"),
+        wij=timeline.rules.say(Phrase.LETTER_WHO),
         datum=plain_date(timeline.as_of),
         onderwerpen=tuple(topic.title for topic in timeline.all_topics() if topic.id in told.standing.topics),
         meting=told.standing.now.period.text if told.standing.now else "",

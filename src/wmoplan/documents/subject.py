@@ -50,12 +50,12 @@ def is_past(moment: Moment, timeline: Timeline) -> bool:
 
 def is_late(timeline: Timeline, step: Step) -> bool:
     """Tell whether something of a step is too late, or may be."""
-    return any(moment.step == step.id and moment.status.endswith("te laat") for moment in timeline.moments)
+    return any(moment.step == step.id and moment.status.is_late for moment in timeline.moments)
 
 
 def received_on(timeline: Timeline, step: Step) -> date | None:
     """Return the day on which the request for advice came, as far as that is known on the day of the timeline."""
-    request = timeline.profile.requests.get(step.id)
+    request = timeline.requests.get(step.id)
     if request is None or request.received is None or request.received > timeline.as_of:
         return None
     return None if request.since and request.since > timeline.as_of else request.received

@@ -7,7 +7,11 @@ from wmoplan.model.moment import Moment
 
 ESTIMATE: Final = "Geschat: "
 TICKED: Final = "Gedaan: "
-"""What a title begins with, before anything else."""
+LAPSED: Final = "VERVALLEN: "
+"""What a title begins with, before anything else; many programs show nowhere else that an event is cancelled."""
+
+LAPSED_TEXT: Final = "Dit moment is vervallen in deze agenda."
+"""What the text of a cancelled event begins with."""
 
 
 REMINDER: Final = ".herinnering"

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from wmoplan.dutch import long_date, when_in_words
+from wmoplan.model.phrases import SignalCode
+from wmoplan.model.words import Status, Weight
 
 if TYPE_CHECKING:
     from wmoplan.model.source import Source
@@ -64,10 +66,10 @@ class Meeting(NamedTuple):
     day: date
     time: str
     body: str
-    provisional: bool
-    pattern: str
-    title: str
-    source: str
+    provisional: bool = False
+    pattern: str = ""
+    title: str = ""
+    source: str = ""
 
 
 class Moment(NamedTuple):
@@ -86,7 +88,6 @@ class Moment(NamedTuple):
         time: HH:MM; empty where there is none.
         period: The days in words; vague stays vague.
         weakest: The link that makes it no surer than it is, in words; empty where it is fixed.
-        status: later, binnenkort, nu, te laat, misschien te laat, onbekend or voorbij.
         topics: The subjects that it belongs to; none belongs to all.
         body: The body that meets or acts; empty where there is none.
         likely: Whether the subject of the meeting is still a guess.
@@ -123,7 +124,7 @@ class Moment(NamedTuple):
     period: str
     certainty: Certainty
     weakest: str
-    status: str
+    status: Status
     topics: tuple[str, ...]
     body: str
     likely: bool
@@ -187,7 +188,6 @@ class Signal(NamedTuple):
     """A warning.
 
     Attributes:
-        weight: fout, waarschuwing or opmerking.
         moments: The ids that it touches.
         topics: The subjects that it belongs to; none belongs to all.
         day: The first day that it is about, for the order; None sorts last.
@@ -199,8 +199,8 @@ class Signal(NamedTuple):
         typed: Whether it is about what somebody typed or brought in, which is told however far ahead its day lies.
     """
 
-    code: str
-    weight: str
+    code: SignalCode
+    weight: Weight
     moments: tuple[str, ...]
     text: str
     remedy: str

@@ -1,12 +1,14 @@
 """A period as people say it: its words, its first and its last day."""
 
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import MONTHS
 from wmoplan.errors import Refused
 from wmoplan.model.day import month_number, read_day
 from wmoplan.model.term import Term, read_term
+from wmoplan.model.words import Kind
 
 FORMS: Final = (
     "Deze vormen mogen: 1 november 2014; juli 2014; februari t/m april 2014; november 2013 t/m januari 2014. "
@@ -22,13 +24,27 @@ SEASONS: Final = {"voorjaar": (3, 5), "zomer": (6, 8), "najaar": (9, 11)}
 THIRDS: Final = {"begin": (1, 10), "medio": (11, 20), "eind": (21, 0)}
 YEAR_THIRDS: Final = {"begin": (1, 4), "medio": (5, 8), "eind": (9, 12)}
 
-ANCHORS: Final = (
-    "verkiezing", "nieuwe-raad", "nieuw-college",
-    "volgende-verkiezing", "volgende-nieuwe-raad", "volgende-nieuw-college",
-)  # fmt: skip
+NEXT: Final = "volgende-"
+"""What stands before the anchors of the next election."""
+
+ELECTION_ANCHORS: Final = (Kind.ELECTION, Kind.NEW_COUNCIL, Kind.NEW_EXECUTIVE)
+ANCHORS: Final = (*map(str, ELECTION_ANCHORS), *(f"{NEXT}{kind}" for kind in ELECTION_ANCHORS))
 """The anchors that every municipality has; a plan adds its own, and its steps."""
 
-BOUNDS: Final = {"vóór": "vóór", "voor": "vóór", "uiterlijk": "uiterlijk", "vanaf": "vanaf"}
+
+class Bound(StrEnum):
+    """How words hang on a day: before it, on or before it, or from it on."""
+
+    BEFORE = "vóór"
+    BY = "uiterlijk"
+    FROM = "vanaf"
+
+
+BOUNDS: Final = {str(bound): bound for bound in Bound} | {"voor": Bound.BEFORE}
+ONGOING: Final = "doorlopend"
+UNKNOWN: Final = "onbekend"
+"""Words of a period without a day."""
+
 MONTH_NUMBERS: Final = {name: at for at, name in enumerate(MONTHS, 1)}
 
 
@@ -61,7 +77,7 @@ class When(NamedTuple):
     Attributes:
         text: The words as they were written.
         period: The period, where the words name one; else None.
-        bound: "vóór", "uiterlijk" or "vanaf" where the words are relative; else empty.
+        bound: None where the words are not relative.
         anchor: The id of the anchor; else empty.
         term: How far from the anchor; None is the anchor itself, or a length that only `length` names.
         length: The id of a term of the plan or the municipality, where the words name one; else empty.
@@ -70,7 +86,7 @@ class When(NamedTuple):
 
     text: str
     period: Period | None
-    bound: str = ""
+    bound: Bound | None = None
     anchor: str = ""
     term: Term | None = None
     after: bool = False
@@ -97,16 +113,16 @@ def read_period(text: str) -> Period:
     (datetime.date(2014, 4, 1), datetime.date(2014, 6, 30))
     """
     words = " ".join(text.split()).lower()
-    if words in {"doorlopend", "onbekend"}:
+    if words in {ONGOING, UNKNOWN}:
         return Period(words, None, None)
     first, _, rest = words.partition(" ")
     bound = BOUNDS.get(first)
     if bound is None:
         return _closed(words, text)
     closed = _closed(rest, text)
-    if bound == "vanaf":
+    if bound is Bound.FROM:
         return closed._replace(text=words, last=None)
-    if bound == "uiterlijk":
+    if bound is Bound.BY:
         return closed._replace(text=words, first=None)
     if closed.first is None or closed.first == date.min:
         raise Refused(f"'{text}' is geen bestaande datum.", FORMS)
@@ -226,7 +242,7 @@ def _relative(words: str) -> When | None:
             return None
         parts = parts[3:]
     anchor = "-".join(parts)
-    if parts[0] in {*THIRDS, "de", "doorlopend", "onbekend"}:
+    if parts[0] in {*THIRDS, "de", ONGOING, UNKNOWN}:
         return None
     is_name = all(letter.isalpha() or letter == "-" for letter in anchor)
     if not is_name or not anchor or len(parts) > 2 or anchor in SEASONS or month_number(anchor):  # noqa: PLR2004

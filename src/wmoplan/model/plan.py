@@ -1,7 +1,7 @@
 """A step plan: what a national plan asks of a municipality, and what volunteers can do with it."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple, get_args
+from typing import Annotated, Literal, NamedTuple, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -267,6 +267,18 @@ class Plan(Record):
         for name, field in cls.model_fields.items():
             if rows := annotated(field, Rows):
                 yield PlanList(name, field.alias or name, rows, get_args(field.annotation)[0])
+
+    def with_lists(
+        self,
+        *,
+        steps: tuple[Step, ...] | None = None,
+        milestones: tuple[Milestone, ...] | None = None,
+        measurements: tuple[Milestone, ...] | None = None,
+        stands: tuple[Stand, ...] | None = None,
+    ) -> Self:
+        """Return the plan with other rows in some lists; the rows are models, so nothing is left to check."""
+        lists = {"steps": steps, "milestones": milestones, "measurements": measurements, "stands": stands}
+        return self.model_copy(update={name: rows for name, rows in lists.items() if rows is not None})
 
     def default_terms(self, rules: Rules) -> tuple[DefaultTerm, ...]:
         """Return every term that can be reckoned with: those of all municipalities, and the plan's own."""

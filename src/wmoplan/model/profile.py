@@ -30,11 +30,15 @@ class DayFact(Placed):
     since: Day | None = Field(alias="sinds", default=None)
 
 
+SKIP: Final = "overslaan"
+"""What a term says that stands still in a recess."""
+
+
 class TermFact(Record):
     """A term of the municipality's own.
 
     Attributes:
-        recess: "overslaan" makes it stand still in a recess; empty lets it run on.
+        recess: `SKIP` makes it stand still in a recess; empty lets it run on.
     """
 
     length: TermText = Field(alias="lengte")

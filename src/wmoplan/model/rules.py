@@ -5,14 +5,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from wmoplan.model.phrases import NO_SENTENCES, NO_TEXTS, Phrase, SignalCode, Texts
 from wmoplan.model.source import Document, Source
 from wmoplan.model.term import Term
+from wmoplan.model.words import Direction, Kind, RequestDay, Roll, Way, Weight
 
 NONE: Final[Mapping[str, str]] = MappingProxyType({})
-
-ASKING: Final = "ontvangen"
-SENDING: Final = "uiterlijk"
-"""What a link says that has its day from a request for advice: the day on which it came, or that by which it is due."""
 
 
 class Body(NamedTuple):
@@ -101,11 +99,9 @@ class Link(NamedTuple):
     """One link of a trajectory.
 
     Attributes:
-        how: How it finds its day; the data file says what each word means.
         neighbour: The link that it counts from.
-        direction: "terug" or "vooruit".
         term: The term that it counts; for a link that looks for a meeting, the term where none is known.
-        roll: What happens to a day off: niet, later or eerder.
+        roll: What happens where it ends on a day off.
         not_after: The link that it may not lie after.
         right: What the body must be allowed to do.
         within: How far before its neighbour a meeting may lie.
@@ -115,7 +111,7 @@ class Link(NamedTuple):
         else_before: The link before which it lies where nothing fits between the two.
         anchor: The plan's anchor that takes the place of the reckoned day.
         late: What is said when it has passed while the decision has not; empty where that does no harm.
-        request: Which day of a request for advice takes the place of the reckoned day.
+        request: Which day of a request for advice takes the place of the reckoned day; None is none.
         jointly: Whether it is there only where several councils give one advice; else it is its neighbour.
         asked_after: What is asked once it has passed and nobody said so, while the decision is ahead; may be empty.
         only_for: The sorts of decision that it is there for; none is all.
@@ -123,11 +119,11 @@ class Link(NamedTuple):
     """
 
     wording: Wording
-    how: str
+    how: Way
     neighbour: str = ""
-    direction: str = "terug"
+    direction: Direction = Direction.BACK
     term: str = ""
-    roll: str = "niet"
+    roll: Roll = Roll.STAYS
     not_after: str = ""
     right: str = ""
     within: Term | None = None
@@ -139,26 +135,44 @@ class Link(NamedTuple):
     else_before: str = ""
     anchor: str = ""
     late: str = ""
-    request: str = ""
+    request: RequestDay | None = None
     jointly: bool = False
     asked_after: str = ""
     only_for: tuple[str, ...] = ()
-    signal_same_day: str = ""
-    signal_none: str = ""
-    signal_short: str = ""
-    signal_recess: str = ""
+    signal_same_day: SignalCode | None = None
+    signal_none: SignalCode | None = None
+    signal_short: SignalCode | None = None
+    signal_recess: SignalCode | None = None
 
     @property
     def kind(self) -> str:
         """The kind of its moment."""
         return self.wording.kind
 
+    @property
+    def is_decision(self) -> bool:
+        """Whether it is the decision itself."""
+        return self.how is Way.DECISION
 
-class TodoWording(NamedTuple):
-    """What to do now, in a sentence that begins with a verb, with places to fill in between braces."""
+    @property
+    def is_speaking(self) -> bool:
+        """Whether it is the meeting at which one speaks."""
+        return self.how is Way.MEETING
 
-    id: str
-    text: str
+    @property
+    def is_own_meeting(self) -> bool:
+        """Whether it is a meeting of the volunteers' own."""
+        return self.how is Way.BETWEEN
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether a term gives its day."""
+        return self.how is Way.TERM
+
+    @property
+    def is_back(self) -> bool:
+        """Whether it counts back from its neighbour."""
+        return self.direction is Direction.BACK
 
 
 class Trajectory(NamedTuple):
@@ -166,7 +180,7 @@ class Trajectory(NamedTuple):
 
     Attributes:
         id: What a step names; that of the body, unless what it does is no decision like the others of that body.
-        todo: What is said of this one in other words than `Rules.todo` has.
+        texts: The sentences that this chain has instead of those of `Rules.texts`.
         wordings: The same, for `Rules.wordings`.
         who: Who decides, where that is not simply the body; empty is its name.
     """
@@ -174,39 +188,48 @@ class Trajectory(NamedTuple):
     id: str
     body: str
     links: tuple[Link, ...]
-    todo: tuple[TodoWording, ...] = ()
+    texts: Mapping[Phrase, str] = NO_TEXTS
     wordings: tuple[Wording, ...] = ()
     who: str = ""
 
     @property
     def decision(self) -> Link:
         """The link that all others count from."""
-        return next(link for link in self.links if link.how == "besluit")
+        return next(link for link in self.links if link.is_decision)
 
     @property
     def asks(self) -> Link | None:
         """The link at which advice is asked, or None where none is."""
-        return next((link for link in self.links if link.request == "ontvangen"), None)
+        return next((link for link in self.links if link.request is RequestDay.RECEIVED), None)
+
+    @property
+    def speaking(self) -> Link | None:
+        """The link at which one speaks, or None where one cannot."""
+        return next((link for link in self.links if link.is_speaking), None)
+
+    @property
+    def own_meeting(self) -> Link | None:
+        """The link that is a meeting of the volunteers' own, or None where there is none."""
+        return next((link for link in self.links if link.is_own_meeting), None)
 
     @property
     def advises(self) -> Link | None:
         """The link at which the advice is sent, or None where none is."""
-        return next((link for link in self.links if link.request == "uiterlijk"), None)
+        return next((link for link in self.links if link.request is RequestDay.DUE), None)
 
 
 class SignalWording(NamedTuple):
     """What a signal says, with places to fill in between braces.
 
     Attributes:
-        weight: fout, waarschuwing or opmerking; the first makes `check` fail.
         short: The same in a few words, beside a moment that it touches; may be empty.
         todo: Whether its remedy is something to do now.
         lasting: What a file says instead of `text`, where that counts from the day on which it was seen; may be empty.
         stays: Whether it stands when all that it touches is done or past.
     """
 
-    code: str
-    weight: str
+    code: SignalCode
+    weight: Weight
     text: str
     remedy: str
     short: str = ""
@@ -288,7 +311,7 @@ class Rules(NamedTuple):
     trajectories: tuple[Trajectory, ...] = ()
     warned_recesses: tuple[str, ...] = ()
     wordings: tuple[Wording, ...] = ()
-    todo: tuple[TodoWording, ...] = ()
+    texts: Texts = NO_SENTENCES
     signals: tuple[SignalWording, ...] = ()
     actions: Mapping[str, str] = NONE
     shows: tuple[ShownList, ...] = ()
@@ -298,23 +321,27 @@ class Rules(NamedTuple):
     @property
     def own_rights(self) -> frozenset[str]:
         """The rights by which a body is known as the volunteers' own meeting."""
-        return frozenset(link.right for chain in self.trajectories for link in chain.links if link.how == "tussen")
+        return frozenset(link.right for chain in self.trajectories for link in chain.links if link.is_own_meeting)
 
-    def requested(self, step: str, request: str) -> tuple[str, ...]:
+    def requested(self, step: str, request: RequestDay) -> tuple[str, ...]:
         """Return the ids of the moments of a step that have their day from a request for advice.
 
         Args:
-            request: Which day of it, `ASKING` or `SENDING`.
+            request: Which day of it.
         """
         links = (link for chain in self.trajectories for link in chain.links)
         return tuple(dict.fromkeys(f"{step}.{link.kind}" for link in links if link.request == request))
 
-    def phrase(self, name: str, chain: Trajectory | None = None) -> str:
-        """Return the words for what can be done now or still, by their name under `nu-doen`; they must be there."""
-        own = chain.todo if chain else ()
-        return next(wording.text for wording in (*own, *self.todo) if wording.id == name)
+    def phrase(self, name: Phrase, chain: Trajectory | None = None) -> str:
+        """Return a sentence with its places open, as a chain has it where it has its own."""
+        own = chain.texts if chain else NO_TEXTS
+        return own[name] if name in own else self.texts.words[name]
 
-    def wording(self, kind: str, chain: Trajectory | None = None) -> Wording:
+    def say(self, name: Phrase, **filled: str) -> str:
+        """Return a sentence with its places filled."""
+        return self.texts.say(name, **filled)
+
+    def wording(self, kind: Kind, chain: Trajectory | None = None) -> Wording:
         """Return what is said of a kind of moment that is no link; it must be there."""
         own = chain.wordings if chain else ()
         return next(wording for wording in (*own, *self.wordings) if wording.kind == kind)

@@ -9,6 +9,7 @@ from wmoplan.dutch import WEEKDAYS
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
 from wmoplan.model.fields import Day, Time, Words, YesNo
+from wmoplan.model.words import FIRM, MOVED
 from wmoplan.record import Placed, Record
 
 LONGEST_RULE: Final = 10
@@ -79,7 +80,7 @@ PatternText = Annotated[
 ]
 
 MeetingStatus = Literal["definitief", "voorlopig", "vervallen", "verplaatst"]
-"""How sure a meeting is; "vervallen" and "verplaatst" do not take place on their day."""
+"""How sure a meeting is."""
 
 
 class MeetingRow(Placed):
@@ -97,7 +98,7 @@ class MeetingRow(Placed):
     rule: PatternText | None = Field(alias="regel", default=None)
     time: Time | None = Field(alias="tijd", default=None)
     body: str = Field(alias="orgaan", min_length=1)
-    status: MeetingStatus = "definitief"
+    status: MeetingStatus = FIRM
     to: Day | None = Field(alias="naar", default=None)
     goes_on: Day | None = Field(alias="vervolg", default=None)
     first: Day | None = Field(alias="van", default=None)
@@ -115,7 +116,7 @@ class MeetingRow(Placed):
                 "een vergadering heeft een datum of een regel: een van de twee, en niet allebei.",
                 'Schrijf bijvoorbeeld {datum: 2014-10-27, orgaan: raad} of {regel: "elke dinsdag", orgaan: college}.',
             )
-        if (self.status == "verplaatst") != (self.to is not None):
+        if (self.status == MOVED) != (self.to is not None):
             raise Refused(
                 "bij 'status: verplaatst' hoort 'naar', en 'naar' hoort alleen daarbij.",
                 "Schrijf de nieuwe dag, bijvoorbeeld {datum: 2014-10-27, orgaan: raad, status: verplaatst, "

@@ -1,8 +1,8 @@
 """A step of a plan: what the municipality does, when, and what volunteers can ask and do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import ConfigDict, Field, PrivateAttr, model_validator
 
@@ -15,6 +15,11 @@ NOBODY: Final = "geen"
 """What a step has as its decision where nobody decides."""
 
 ARTICLES: Final = ("de ", "het ", "een ")
+
+AIM: Final = "voorkeur"
+PERIOD: Final = "periode"
+DEADLINE: Final = "uiterlijk"
+FALLBACK: Final = "alternatief"
 
 PlanningKind = Literal["voorkeur", "periode", "uiterlijk", "alternatief"]
 """How binding a planning row is: an aim, an aim and deadline, a deadline, or the fallback of an aim."""
@@ -200,7 +205,7 @@ class Step(Record):
     @classmethod
     def _fill_in(cls, row: object) -> object:
         """Fill in what follows from the rest: the short name, and the source of the rows below."""
-        if not isinstance(row, dict):
+        if not isinstance(row, dict) or "short" in row:  # a step that no file has is whole
             return row
         filled: dict[str, object] = {}
         if "kort" not in row and ("naam" not in row or short_name(row["naam"])):
@@ -219,9 +224,9 @@ class Step(Record):
             raise Refused("over deze stap besluit niemand, dus 'is-er-al' kan hier niet.", "Haal die regel weg.")
         return self
 
-    def leading(self, update: Mapping[str, object]) -> Self:
+    def leading(self, **values: Any) -> Self:  # noqa: ANN401 - its own fields
         """Return the step as it leads a decision on more than itself; it still knows its own names."""
-        found = self.model_copy(update=update)
+        found = self.with_values(**values)
         found._alone = self.alone  # noqa: SLF001 - a copy of this very class
         return found
 

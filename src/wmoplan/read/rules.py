@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from wmoplan.model.day import read_day
+from wmoplan.model.phrases import STEP, Phrase, SignalCode, Texts, check_places
 from wmoplan.model.rules import (
     Body,
     DecisionSort,
@@ -17,12 +18,12 @@ from wmoplan.model.rules import (
     Rules,
     ShownList,
     SignalWording,
-    TodoWording,
     Trajectory,
     Wording,
 )
 from wmoplan.model.source import Document, read_source
 from wmoplan.model.term import read_term
+from wmoplan.model.words import Direction, Kind, RequestDay, Roll, Way, Weight
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -69,11 +70,20 @@ ENDING: Final = {
     "uitleg-voorstel": "note_planned", "twijfel": "doubt", "moment": "moment", "elders": "elsewhere",
 }  # fmt: skip
 LAW: Final = {"adres": "link", "tekst": "day"}
-TODO: Final = {"id": "id", "tekst": "text"}
+
+WORDING_PLACES: Final = frozenset({*STEP, "gemeente", "reces", "ongeveer", "tot", "waarschijnlijk"})
+LINK_PLACES: Final = frozenset({"naam", "orgaan", "dag"})
+"""The places that the program fills in what is said of a moment, and of a link whose day has passed."""
 
 READ: Final[dict[str, Callable[[Any], object]]] = {
     "length": read_term, "within": read_term, "stay": read_term, "source": read_source, "or_source": read_source,
-    "rights": tuple, "only_for": tuple, "day": read_day,
+    "rights": tuple, "only_for": tuple, "day": read_day, "code": SignalCode, "weight": Weight, "how": Way,
+    "direction": Direction, "roll": Roll,
+    "request": lambda word: RequestDay(word) if word else None,
+    **dict.fromkeys(
+        ("signal_same_day", "signal_none", "signal_short", "signal_recess"),
+        lambda word: SignalCode(word) if word else None,
+    ),
     **dict.fromkeys(("law", "in_calendar", "on_screen", "attend", "speaking", "todo", "jointly", "stays"), "ja".__eq__),
 }  # fmt: skip
 """How the value of a field is read where it is more than its text."""
@@ -87,7 +97,7 @@ def read_rules(file: "Traversable", name: str) -> Rules:
     """
     from wmoplan.read.yaml import read_tree
 
-    return rules_of(read_tree(file.read_bytes(), name)[0])
+    return whole(rules_of(read_tree(file.read_bytes(), name)[0]))
 
 
 def read_role_rules(file: "Traversable", roles: "Traversable", role: str) -> Rules:
@@ -106,7 +116,7 @@ def read_role_rules(file: "Traversable", roles: "Traversable", role: str) -> Rul
     tree = read_tree(file.read_bytes(), file.name)[0]
     rows = read_tree(roles.read_bytes(), roles.name)[0]["rollen"]
     row = next((row for row in rows if row["id"] == role), None)
-    return rules_of(for_role(tree, row) if row else tree)
+    return whole(rules_of(for_role(tree, row) if row else tree))
 
 
 def for_role(tree: Row, role: Row) -> Row:
@@ -123,7 +133,8 @@ def for_role(tree: Row, role: Row) -> Row:
         **tree,
         "trajecten": [_chain_for(chain, chains.pop(chain["id"], None), links) for chain in tree["trajecten"]],
         "termijnen": _over(tree["termijnen"], own.pop("termijnen", ()), "id"),
-        "nu-doen": _over(tree["nu-doen"], own.pop("nu-doen", ()), "id"),
+        "nu-doen": _over([*tree["nu-doen"], *tree.get("uitleg", [])], own.pop("nu-doen", ()), "id"),
+        "uitleg": [],
         "meldingen": _over(tree["meldingen"], own.pop("meldingen", ()), "code"),
         "acties": own.pop("acties", {}),
         "toont": own.pop("toont", ()),
@@ -156,7 +167,9 @@ def rules_of(tree: Row) -> Rules:
     """Return the rules as the tree of their file has them.
 
     Raises:
-        KeyError: A row has a key that is not known, or misses one that it needs.
+        KeyError: A row has a key that is not known, or misses one that it needs; or a sentence has a place that the
+            program does not fill.
+        ValueError: A row has a word that is not known.
     """
     return Rules(
         documents=_rows(Document.model_construct, DOCUMENT, tree["documenten"]),
@@ -166,13 +179,47 @@ def rules_of(tree: Row) -> Rules:
         trajectories=tuple(_trajectory(row) for row in tree["trajecten"]),
         warned_recesses=tuple(tree["reces-melding"]),
         wordings=_rows(Wording, WORDING, tree["momenten"]),
-        todo=_rows(TodoWording, TODO, tree["nu-doen"]),
+        texts=Texts(_texts([*tree["nu-doen"], *tree.get("uitleg", [])])),
         signals=_rows(SignalWording, SIGNAL, tree["meldingen"]),
         actions=tree.get("acties", {}),
         shows=_rows(ShownList, SHOWN, tree.get("toont", [])),
         laws=_rows(LawText, LAW, tree.get("wetten", [])),
         ending=_ending(tree["einde-gemeente"]) if "einde-gemeente" in tree else None,
     )
+
+
+def _texts(rows: Iterable[Row]) -> dict[Phrase, str]:
+    texts = {Phrase(row["id"]): row["tekst"] for row in rows}
+    for name, text in texts.items():
+        name.check(text)
+    return texts
+
+
+def whole(rules: Rules) -> Rules:
+    """Return the rules, held against the words of the program.
+
+    Raises:
+        KeyError: A word of the program is not in the rules, or a text has a place that the program does not fill.
+    """
+    signals = {wording.code: wording for wording in rules.signals}
+    missing = {*Phrase} - rules.texts.words.keys(), {*SignalCode} - signals.keys()
+    missing_kinds = {*Kind} - {wording.kind for wording in rules.wordings}
+    if any(missing) or missing_kinds:
+        raise KeyError(*missing, missing_kinds)
+    for code, signal in signals.items():
+        code.check(signal.text, signal.remedy, signal.short, signal.lasting)
+    for chain in rules.trajectories:
+        for wording in (*(link.wording for link in chain.links), *chain.wordings):
+            check_places(wording.kind, WORDING_PLACES, *_texts_of(wording))
+        for link in chain.links:
+            check_places(link.kind, LINK_PLACES, link.late, link.asked_after)
+    for wording in rules.wordings:
+        check_places(wording.kind, WORDING_PLACES, *_texts_of(wording))
+    return rules
+
+
+def _texts_of(wording: Wording) -> list[str]:
+    return [text for field, text in wording._asdict().items() if isinstance(text, str) and field != "kind"]
 
 
 def _ending(row: Row) -> EndingRule:
@@ -185,7 +232,7 @@ def _trajectory(row: Row) -> Trajectory:
         id=row["id"],
         body=row["orgaan"],
         links=tuple(_link(link) for link in row["schakels"]),
-        todo=_rows(TodoWording, TODO, row.get("nu-doen", [])),
+        texts=_texts(row.get("nu-doen", [])),
         wordings=_rows(Wording, WORDING, row.get("momenten", [])),
         who=row.get("wie", ""),
     )

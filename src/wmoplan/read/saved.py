@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from wmoplan.errors import DataError, Problem
 from wmoplan.model.history import HISTORY
 from wmoplan.model.moment import Certainty, Moment, Reason
+from wmoplan.model.words import Status
 from wmoplan.read.version import SCHEMA as PLAN
 from wmoplan.read.version import version_of
 from wmoplan.reckon.versions import Version
@@ -73,7 +74,7 @@ def _moment(row: dict[str, Any]) -> Moment:
         period=_text(row["periode"]),
         certainty=CERTAINTIES[row["zekerheid"]],
         weakest=_text(row["zwakste_schakel"]),
-        status=_text(row["status"]),
+        status=Status(_text(row["status"])),
         topics=tuple(_text(topic) for topic in row["onderwerpen"]),
         body=_text(row["orgaan"]),
         likely=False,

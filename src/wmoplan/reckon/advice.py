@@ -7,20 +7,16 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import count, long_date
 from wmoplan.model.moment import Moment
 from wmoplan.model.municipality import Recess
-from wmoplan.model.profile import Profile, Request
+from wmoplan.model.phrases import Phrase, SignalCode
 from wmoplan.model.progress import Advice, TimeGiven, current
-from wmoplan.model.rules import ASKING, SENDING, Rules
-from wmoplan.model.source import OWN_PROGRESS
+from wmoplan.model.rules import Rules
 from wmoplan.model.step import Step
 from wmoplan.model.term import Term, Unit
+from wmoplan.model.words import ROUNDING, RequestDay, Roll, Status
 from wmoplan.place import in_words
 from wmoplan.reckon.facts import Facts
-from wmoplan.reckon.reckoned_day import LATE
 from wmoplan.reckon.signals import Signaller
 from wmoplan.reckon.workdays import Calendar, TermRule, add_outside_recess, add_term, moved_reason, next_workday
-
-ROUNDING: Final = "laatste dag"
-"""What months come to in a month without that day, as for every other term."""
 
 HOURS_A_DAY: Final = 24
 
@@ -51,20 +47,20 @@ def _with_day(advice: Advice, rule: AnswerRule, calendar: Calendar) -> Advice:
     if advice.sent is None or advice.answer_by:
         return advice
     amount, unit = whole_days(rule.length)
-    term = TermRule(amount, unit, back=False, roll="later", rounding=ROUNDING)
+    term = TermRule(amount, unit, back=False, roll=Roll.LATER, rounding=ROUNDING)
     ended = add_term(advice.sent, term, calendar)
     if rule.recesses:
         ended = add_outside_recess(advice.sent, term, rule.recesses, calendar)
         moved = next_workday(ended.day, calendar)
         if moved.off and amount <= calendar.rules.longest.get(unit, 0):
-            reason = moved_reason(moved, calendar.rules.later_source)
+            reason = moved_reason(moved, calendar.rules.later_source, calendar.texts)
             ended = ended._replace(day=moved.day, reason=(*ended.reason, reason))
     told = [reason.rule for reason in ended.reason]
-    said = f"De regel van uw gemeente is {rule.length.text}."
+    said = calendar.texts.say(Phrase.OWN_ANSWER_RULE, lengte=rule.length.text)
     return advice._replace(answer_by=ended.day, rule=(said, *(told if len(told) > 1 else ())))
 
 
-def whole_days(length: Term) -> tuple[int, str]:
+def whole_days(length: Term) -> tuple[int, Unit]:
     """Return how many of which unit a length is; hours are whole days."""
     return (length.amount // HOURS_A_DAY, Unit.DAYS) if length.unit is Unit.HOURS else (length.amount, length.unit)
 
@@ -81,26 +77,14 @@ def measured(advice: Advice, length: Term, calendar: Calendar, *, own: bool) -> 
 DAY: Final = timedelta(days=1)
 
 
-def with_requests(profile: Profile, advices: tuple[Advice, ...]) -> Profile:
-    """Return the profile with the requests of the progress; what stands in the file itself counts before them."""
-    own = {
-        step: Request.model_construct(
-            received=advice.received, due=advice.due, source=OWN_PROGRESS, since=advice.received
-        )
-        for step, advice in current(advices).items()
-        if advice.asked
-    }
-    return profile.model_copy(update={"requests": own | profile.requests})
-
-
 def sent_days(advices: tuple[Advice, ...], rules: Rules) -> dict[str, date]:
     """Return the moments that are done because of an advice, each with its day."""
     found: dict[str, date] = {}
     for step, advice in current(advices).items():
         if advice.received:
-            found |= dict.fromkeys(rules.requested(step, ASKING), advice.received)
+            found |= dict.fromkeys(rules.requested(step, RequestDay.RECEIVED), advice.received)
         if advice.sent:
-            found |= dict.fromkeys(rules.requested(step, SENDING), advice.sent)
+            found |= dict.fromkeys(rules.requested(step, RequestDay.DUE), advice.sent)
     return found
 
 
@@ -130,7 +114,7 @@ def _with_given(advice: Advice, facts: Facts) -> Advice:
     return advice._replace(given=measured(advice, length, facts.calendar, own=own))
 
 
-def settled(moments: dict[str, Moment], facts: Facts) -> dict[str, Moment]:
+def with_late_advice(moments: dict[str, Moment], facts: Facts) -> dict[str, Moment]:
     """Return the moments as they stand because of the advices.
 
     An advice that was asked and not sent is too late after its day, while the decision is today or ahead.
@@ -140,16 +124,16 @@ def settled(moments: dict[str, Moment], facts: Facts) -> dict[str, Moment]:
         own = {name: moment for name, moment in moments.items() if moment.step == step}
         is_waiting = advice.asked and not advice.sent
         if is_waiting and any(one.decides and one.end and one.end >= facts.as_of for one in own.values()):
-            ours = (own[name] for name in facts.rules.requested(step, SENDING) if name in own)
+            ours = (own[name] for name in facts.rules.requested(step, RequestDay.DUE) if name in own)
             past = (one for one in ours if one.end and one.end < facts.as_of)
-            found |= {moment.id: moment._replace(status=LATE) for moment in past}
+            found |= {moment.id: moment._replace(status=Status.LATE) for moment in past}
     return found
 
 
 def unknown_answers(facts: Facts) -> tuple[str, ...]:
     """Return the moments of advices that were sent while nobody knows when there must be a reaction."""
     waiting = (one for one in facts.advices if one.sent and not one.answered and not one.answer_by)
-    return tuple(name for one in waiting for name in facts.rules.requested(one.step, SENDING))
+    return tuple(name for one in waiting for name in facts.rules.requested(one.step, RequestDay.DUE))
 
 
 def answers_end(facts: Facts, steps: Iterable[str]) -> list[date]:
@@ -181,26 +165,29 @@ def _about_reaction(signaller: Signaller, advice: Advice, day: date, step: Step,
     facts = signaller.facts
     as_of = facts.as_of
     end = signaller.moments[decision].end if decision in signaller.moments else None
-    ids = [*facts.rules.requested(step.id, SENDING), *([decision] if end and end >= as_of else ())]
+    ids = [*facts.rules.requested(step.id, RequestDay.DUE), *([decision] if end and end >= as_of else ())]
     told = {
         "naam": step.name,
         "dag": long_date(day),
         "dagen": count((as_of - day).days, "dag", "dagen"),
         "regel": f" {advice.rule[0]}" if advice.rule else "",
     }
-    signaller.raise_signal("reactie-blijft-uit", ids, step.topics, as_of, told, ages=True)
+    signaller.raise_signal(SignalCode.REACTION_MISSING, ids, step.topics, as_of, told, ages=True)
 
 
 def _about_request(signaller: Signaller, advice: Advice, step: Step) -> None:
     facts = signaller.facts
     request = facts.requests.get(step.id)
-    if request is None or request.source == OWN_PROGRESS or not advice.asked:
+    if request is None or request.row is None or not advice.asked:
         return
-    for kind, ours, theirs in ((ASKING, request.received, advice.received), (SENDING, request.due, advice.due)):
+    for kind, ours, theirs in (
+        (RequestDay.RECEIVED, request.received, advice.received),
+        (RequestDay.DUE, request.due, advice.due),
+    ):
         if ours and theirs and ours != theirs:
             told = {"naam": step.name, "stap": step.id, "bestand": long_date(ours), "voortgang": long_date(theirs)}
-            place = request.place(kind)
+            place = request.row.place(kind)
             where = in_words([place]) if place else ""
-            told["zie"] = facts.rules.phrase("zie").format_map({"waar": where}) if where else ""
+            told["zie"] = facts.rules.say(Phrase.SEE, waar=where) if where else ""
             ids = facts.rules.requested(step.id, kind)
-            signaller.raise_signal("adviesvraag-verschilt", ids, step.topics, facts.as_of, told)
+            signaller.raise_signal(SignalCode.REQUEST_DIFFERS, ids, step.topics, facts.as_of, told)

@@ -8,13 +8,12 @@ from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import Meeting, Reason
+from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.schedule import MeetingRow, Pattern
+from wmoplan.model.words import HELD, PROVISIONAL
 
 COVERS: Final = timedelta(days=35)
 """How many days after a dated meeting the list is still complete; five weeks is the longest usual cycle and a bit."""
-
-HELD: Final = ("definitief", "voorlopig")
-"""The statuses of a meeting that takes place on its day."""
 
 DAY: Final = timedelta(days=1)
 
@@ -152,7 +151,7 @@ def _joined(spans: Iterable[DayRange]) -> tuple[DayRange, ...]:
 
 
 def cancellations(
-    rows: Iterable[MeetingRow], as_of: date, held: Iterable[Meeting], names: Mapping[str, str]
+    rows: Iterable[MeetingRow], as_of: date, held: Iterable[Meeting], names: Mapping[str, str], texts: Texts
 ) -> dict[tuple[str, date], Reason]:
     """Return who said that a meeting does not take place on its day, by its body and that day.
 
@@ -165,8 +164,10 @@ def cancellations(
     for row in rows:
         known = row.since is None or row.since <= as_of
         if known and row.day and row.status not in HELD and (row.body, row.day) not in still:
-            where = f"is verplaatst naar {long_date(row.to)}" if row.to else "vervalt"
-            words = f"De {names.get(row.body, 'vergadering')} van {long_date(row.day)} {where}."
+            name, day = names.get(row.body, texts.say(Phrase.MEETING)), long_date(row.day)
+            words = texts.say(Phrase.MEETING_OFF, vergadering=name, dag=day)
+            if row.to:
+                words = texts.say(Phrase.MEETING_MOVED, vergadering=name, dag=day, nieuw=long_date(row.to))
             found[row.body, row.day] = Reason(words, None, row.source)
     return found
 
@@ -214,5 +215,5 @@ def _add_dated(
 def _hold(row: MeetingRow, day: date, held: Held) -> None:
     pattern = row.rule.text if row.rule else ""
     held.setdefault((row.body, day), {})[row.time or ""] = Meeting(
-        day, row.time or "", row.body, row.status == "voorlopig", pattern, row.title, row.source
+        day, row.time or "", row.body, row.status == PROVISIONAL, pattern, row.title, row.source
     )

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.dutch import WEEKDAYS, clock, long_date
 from wmoplan.model.moment import Certainty, Meeting, Reason
-from wmoplan.model.rules import Body, Link, Trajectory
+from wmoplan.model.phrases import Phrase, SignalCode
+from wmoplan.model.rules import Link, Trajectory
 from wmoplan.model.source import OWN_FILE
 from wmoplan.model.step import Step
 from wmoplan.model.term import Term, Unit
+from wmoplan.model.words import ROUNDING, RequestDay, Roll, Unsure, Way
 from wmoplan.reckon.facts import Facts
-from wmoplan.reckon.periods import ROUNDING, TermInUse
+from wmoplan.reckon.periods import TermInUse
 from wmoplan.reckon.placing import Placement
 from wmoplan.reckon.reckoned_day import ReckonedDay, sureness_of, weakest_of
 from wmoplan.reckon.speaking import Speaker
 from wmoplan.reckon.workdays import (
+    TermEnd,
     TermRule,
     add_outside_recess,
     add_term,
@@ -31,8 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DAY: Final = timedelta(days=1)
-CUSTOM: Final = "alleen een gewoonte zegt wanneer het komt"
-"""Why a decision has no surer day, where neither law nor municipality names a time."""
 
 
 class Chain(NamedTuple):
@@ -46,7 +47,7 @@ class Chain(NamedTuple):
 
     trajectory: Trajectory
     days: dict[str, ReckonedDay]
-    signals: tuple[tuple[str, str], ...]
+    signals: tuple[tuple[SignalCode, str], ...]
     silent: frozenset[str] = frozenset()
 
     @property
@@ -62,22 +63,23 @@ class ChainBuilder:
         self.step = step
         self.trajectory = trajectory
         self.facts = facts
+        self.say = facts.rules.say
         self.announced = facts.announcements.get(step.id)
         self.request = facts.requests.get(step.id)
         self.days: dict[str, ReckonedDay] = {}
-        self.signals: list[tuple[str, str]] = []
+        self.signals: list[tuple[SignalCode, str]] = []
         self.silent: set[str] = set()
 
-    def trace(self, decision: ReckonedDay) -> Chain:
+    def build(self, decision: ReckonedDay) -> Chain:
         """Return the chain of links around a decision."""
-        ways: dict[str, Callable[[Link], ReckonedDay | None]] = {
-            "termijn": self._by_term,
-            "vergadering": self._at_meeting,
-            "tussen": self._between_meetings,
-            "periode": self._stretch,
+        ways: dict[Way, Callable[[Link], ReckonedDay | None]] = {
+            Way.TERM: self._by_term,
+            Way.MEETING: self._at_meeting,
+            Way.BETWEEN: self._between_meetings,
+            Way.STRETCH: self._stretch,
         }
         for link in self.trajectory.links:
-            if link.how == "besluit":
+            if link.is_decision:
                 found: ReckonedDay | None = decision
             elif link.only_for and self.step.sort not in link.only_for:
                 found = self._confirmed(link)
@@ -90,11 +92,15 @@ class ChainBuilder:
                 self.days[link.kind] = self.doubted(link, found)
         return Chain(self.trajectory, dict(self.days), tuple(self.signals), frozenset(self.silent))
 
+    def _warn(self, code: SignalCode | None, link: Link) -> None:
+        if code:  # a chain may have nothing to say of it
+            self.signals.append((code, link.kind))
+
     def doubted(self, link: Link, reckoned: ReckonedDay) -> ReckonedDay:
         """Return the day, no surer than *voorlopig* where its day does not go together with another fact."""
         if f"{self.step.id}.{link.kind}" not in self.facts.doubts:
             return reckoned
-        why = self.facts.rules.phrase("spreekt-tegen")
+        why = self.say(Phrase.CONTRADICTED)
         certainty, weakest = weakest_of((reckoned.certainty, reckoned.weakest), (Certainty.PROVISIONAL, why))
         return reckoned._replace(certainty=certainty, weakest=weakest)
 
@@ -103,8 +109,8 @@ class ChainBuilder:
         fact = self.facts.confirmed.get(f"{self.step.id}.{link.kind}")
         if fact is None:
             return None
-        reason = Reason(f"Dit is bevestigd: {long_date(fact.day)}.", fact.day, fact.source or OWN_FILE)
-        body = next(iter(self.facts.bodies_with(link.right)), "") if link.how == "vergadering" else ""
+        reason = Reason(self.say(Phrase.CONFIRMED, dag=long_date(fact.day)), fact.day, fact.source or OWN_FILE)
+        body = next(iter(self.facts.bodies_with(link.right)), "") if link.is_speaking else ""
         return ReckonedDay(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True, body=body)
 
     def requested(self, link: Link) -> ReckonedDay | None:
@@ -112,7 +118,7 @@ class ChainBuilder:
         request = self.request
         if request is None or not link.request:
             return None
-        if link.request == "ontvangen":
+        if link.request is RequestDay.RECEIVED:
             day = request.received
         elif request.due is None and request.received and request.term:
             return self._due(request.received, request.term, request.source)
@@ -120,7 +126,8 @@ class ChainBuilder:
             day = request.due
         if day is None:
             return None
-        words = self.facts.rules.phrase(f"verzoek-{link.request}").format_map({"dag": long_date(day)})
+        is_asked = link.request is RequestDay.RECEIVED
+        words = self.say(Phrase.REQUEST_RECEIVED if is_asked else Phrase.REQUEST_DUE, dag=long_date(day))
         reason = Reason(words, day, request.source)
         return ReckonedDay(day, day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
 
@@ -128,22 +135,21 @@ class ChainBuilder:
         """Return when a request is due that says how long there is for it; the day stays where it falls."""
         rule = TermRule(term.amount, term.unit, back=False, rounding=ROUNDING)
         ended = add_term(received, rule, self.facts.calendar)
-        words = self.facts.rules.phrase("verzoek-termijn")
-        told = Reason(words.format_map({"termijn": term.text, "dag": long_date(received)}), received, source)
-        reasons = (told, *ended.reason)
+        words = self.say(Phrase.REQUEST_TERM, termijn=term.text, dag=long_date(received))
+        reasons = (Reason(words, received, source), *ended.reason)
         return ReckonedDay(ended.day, ended.day, certainty=Certainty.FIXED, reasons=reasons, confirmed=True)
 
     def _neighbour(self, link: Link) -> ReckonedDay:
         """Return the link that is counted from: the decision, or the first council of the region that decides."""
         reckoned = self.days[link.neighbour]
-        from_decision = any(one.kind == link.neighbour and one.how == "besluit" for one in self.trajectory.links)
-        if not from_decision or link.direction != "terug" or not self.announced or not self.announced.councils:
+        from_decision = link.neighbour == self.trajectory.decision.kind
+        if not from_decision or not link.is_back or not self.announced or not self.announced.councils:
             return reckoned
         name, fact = min(self.announced.councils.items(), key=lambda council: (council[1].day, council[0]))
         if reckoned.last and reckoned.last <= fact.day:
             return reckoned
-        words = self.facts.rules.phrase("eerste-raad")
-        reason = Reason(words.format_map({"gemeente": name, "dag": long_date(fact.day)}), fact.day, fact.source)
+        words = self.say(Phrase.FIRST_COUNCIL, gemeente=name, dag=long_date(fact.day))
+        reason = Reason(words, fact.day, fact.source)
         return ReckonedDay(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
 
     def _by_term(self, link: Link) -> ReckonedDay | None:
@@ -167,53 +173,56 @@ class ChainBuilder:
         )  # fmt: skip
 
     def _counted(self, link: Link, neighbour: ReckonedDay, day: date) -> ReckonedDay:
+        """Return the day that the term of a link gives, counted from a day of its neighbour."""
         term = self.facts.term_of(self.step.id, link)
-        length = term.length
-        time = ""
-        if length.at:
-            found, time = day, length.at
-            reasons = [Reason(f"Dit kan tot {clock(time)} op {long_date(day)}.", day, "")]
-        elif length.unit is Unit.HOURS:
-            forward = link.direction != "terug"
-            found, time = hours_before(day, neighbour.time, -length.amount if forward else length.amount)
-            at = f", {clock(neighbour.time)}" if neighbour.time else ""
-            until = f", {clock(time)}" if time else ""
-            words = f"{length.text} {'na' if forward else 'voor'} {long_date(day)}{at} is {long_date(found)}{until}."
-            reasons = [Reason(words, found, "")]
-        else:
-            rule = TermRule(length.amount, length.unit, link.direction == "terug", link.roll, ROUNDING)
-            ended = add_term(day, rule, self.facts.calendar)
-            found, reasons = ended.day, list(ended.reason)
-            if term.skips_recess:
-                found, reasons = self._without_recess(link, term, day)
-        reasons.insert(0, term.told())
-        own = Certainty.RECKONED if term.own else Certainty.ESTIMATED
-        words = f"geteld met de termijn '{link.term}'"
+        ended, time = self._term_end(link, term, neighbour, day)
+        reasons = (*neighbour.reasons, term.reason(self.facts.rules.texts), *ended.reason)
+        own = (Certainty.RECKONED, self.say(Phrase.COUNTED_WITH, termijn=link.term))
+        leans = neighbour.leans
         if not term.own:
-            words = term.unknown
-        leans = neighbour.leans | (frozenset() if term.own else {f"termijn:{link.term}"})
-        certainty, weakest = weakest_of((neighbour.certainty, neighbour.weakest), (own, words))
-        first = found if neighbour.first or neighbour.confirmed else None
-        return ReckonedDay(first, found, time, certainty, weakest, (*neighbour.reasons, *reasons), leans)
+            own = (Certainty.ESTIMATED, term.unknown(self.facts.rules.texts))
+            leans |= {Unsure.TERM.of(link.term)}
+        certainty, weakest = weakest_of((neighbour.certainty, neighbour.weakest), own)
+        first = ended.day if neighbour.first or neighbour.confirmed else None
+        return ReckonedDay(first, ended.day, time, certainty, weakest, reasons, leans)
 
-    def _without_recess(self, link: Link, term: TermInUse, day: date) -> tuple[date, list[Reason]]:
+    def _term_end(self, link: Link, term: TermInUse, neighbour: ReckonedDay, day: date) -> tuple[TermEnd, str]:
+        """Return the day on which a term ends, and the time of day; empty where it has none."""
+        length = term.length
+        if length.at:
+            words = self.say(Phrase.POSSIBLE_UNTIL, tijd=clock(length.at), dag=long_date(day))
+            return TermEnd(day, day, moved=False, reason=(Reason(words, day, ""),)), length.at
+        if length.unit is Unit.HOURS:
+            found, time = hours_before(day, neighbour.time, length.amount if link.is_back else -length.amount)
+            begin, end = (
+                f"{long_date(one)}, {clock(at)}" if at else long_date(one)
+                for one, at in ((day, neighbour.time), (found, time))
+            )
+            phrase = Phrase.COUNTED_BACK if link.is_back else Phrase.COUNTED_ON
+            words = self.say(phrase, lengte=length.text, begin=begin, dag=end)
+            return TermEnd(found, found, moved=False, reason=(Reason(words, found, ""),)), time
+        if term.skips_recess:
+            return self._without_recess(link, term, day), ""
+        rule = TermRule(length.amount, length.unit, link.is_back, link.roll, ROUNDING)
+        return add_term(day, rule, self.facts.calendar), ""
+
+    def _without_recess(self, link: Link, term: TermInUse, day: date) -> TermEnd:
         """Return where a term ends that stands still in every recess, counted day by day."""
-        rule = TermRule(term.length.amount, term.length.unit, link.direction == "terug", rounding=ROUNDING)
-        ended = add_outside_recess(day, rule, self.facts.recesses, self.facts.calendar)
-        day, reasons = ended.day, list(ended.reason)
-        if link.roll == "eerder":
-            moved = previous_workday(day, self.facts.calendar)
-            if moved.off:
-                day = moved.day
-                reasons.append(moved_reason(moved, self.facts.calendar.rules.earlier_source))
-        return day, reasons
+        calendar = self.facts.calendar
+        rule = TermRule(term.length.amount, term.length.unit, link.is_back, rounding=ROUNDING)
+        ended = add_outside_recess(day, rule, self.facts.recesses, calendar)
+        moved = previous_workday(ended.day, calendar)
+        if link.roll is not Roll.EARLIER or not moved.off:
+            return ended
+        reason = moved_reason(moved, calendar.rules.earlier_source, calendar.texts)
+        return ended._replace(day=moved.day, reason=(*ended.reason, reason))
 
     def _capped(self, link: Link, reckoned: ReckonedDay) -> ReckonedDay:
         """Return the day, moved to the link that it may not lie after."""
         cap = self.days.get(link.not_after)
         if cap is None or cap.last is None or reckoned.last is None or cap.last >= reckoned.last:
             return reckoned
-        words = f"Het kan niet later zijn dan '{link.not_after}', op {long_date(cap.last)}."
+        words = self.say(Phrase.NOT_LATER_THAN, schakel=link.not_after, dag=long_date(cap.last))
         certainty, weakest = weakest_of((cap.certainty, cap.weakest), (reckoned.certainty, reckoned.weakest))
         return reckoned._replace(
             last=cap.last,
@@ -233,20 +242,29 @@ class ChainBuilder:
         run = agenda.run(body.id, reckoned.last)
         meeting = agenda.last_before(body.id, reckoned.last) if run else None
         if run and meeting and meeting.day >= run[0]:
-            words = f"De laatste {body.meeting} op of voor die dag is op {long_date(meeting.day)}."
-            certainty, weakest = weakest_of((reckoned.certainty, reckoned.weakest), sureness_of(meeting))
+            words = self.say(Phrase.LAST_MEETING_BEFORE, vergadering=body.meeting, dag=long_date(meeting.day))
+            certainty, weakest = weakest_of(
+                (reckoned.certainty, reckoned.weakest), sureness_of(meeting, self.facts.rules.texts)
+            )
             reasons = (*reckoned.reasons, Reason(words, meeting.day, meeting.source))
             return reckoned._replace(
                 first=reckoned.first and meeting.day, last=meeting.day, time=meeting.time, certainty=certainty,
                 weakest=weakest, reasons=reasons, body=body.id, meets=True,
             )  # fmt: skip
         day = self._supposed(reckoned.last, link)
-        words = f"Er is geen {body.meeting} bekend rond die dag. De laatste {link.or_weekday} is {long_date(day)}."
+        words = self.say(
+            Phrase.NO_MEETING_AROUND, vergadering=body.meeting, weekdag=link.or_weekday, dag=long_date(day)
+        )
         reasons = (*reckoned.reasons, Reason(words, day, self.facts.cite(link.or_source)))
         return reckoned._replace(
-            first=None, last=day, certainty=Certainty.ESTIMATED, weakest=unknown_days(body), reasons=reasons,
-            leans=reckoned.leans | {f"orgaan:{body.id}"}, body=body.id,
-        )  # fmt: skip
+            first=None,
+            last=day,
+            certainty=Certainty.ESTIMATED,
+            weakest=self.say(Phrase.DAYS_UNKNOWN, orgaan=body.name),
+            reasons=reasons,
+            leans=reckoned.leans | {Unsure.BODY.of(body.id)},
+            body=body.id,
+        )
 
     def _supposed(self, last: date, link: Link) -> date:
         """Return the last usual weekday of a body on or before a day; it does not meet on a feestdag."""
@@ -267,18 +285,18 @@ class ChainBuilder:
         if decision.meets:
             meeting = speaker.meeting(link, decision, decision.last, bodies)
             if meeting and meeting.day == decision.last:
-                self.signals.append((link.signal_same_day, link.kind))
+                self._warn(link.signal_same_day, link)
             if meeting:
                 return speaker.reckoned(meeting, decision)
         elif bodies == [decision.body]:
-            self.signals.append((link.signal_same_day, link.kind))
+            self._warn(link.signal_same_day, link)
             return decision._replace(meets=False)
         reckoned = self._counted(link, decision, decision.last)
         body = next((body for body in bodies if body != decision.body), decision.body)
-        weakest = unknown_days(self.facts.bodies[body])
+        weakest = self.say(Phrase.DAYS_UNKNOWN, orgaan=self.facts.bodies[body].name)
         return reckoned._replace(
             first=None, certainty=Certainty.ESTIMATED, weakest=weakest, body=body,
-            leans=reckoned.leans | {f"orgaan:{body}"},
+            leans=reckoned.leans | {Unsure.BODY.of(body)},
         )  # fmt: skip
 
     def _between_meetings(self, link: Link) -> ReckonedDay | None:
@@ -289,25 +307,25 @@ class ChainBuilder:
         limit = self.days[link.else_before].last
         own = next(iter(bodies), "")
         unknown = ReckonedDay(
-            None, None, weakest="uw eigen vergaderdagen zijn niet bekend", leans=frozenset({f"orgaan:{own}"}), body=own
+            None, None, weakest=self.say(Phrase.OWN_DAYS_UNKNOWN), leans=frozenset({Unsure.BODY.of(own)}), body=own
         )
         if not meetings:
-            told = Reason("Uw eigen vergaderdagen staan niet in uw bestand.", None, "")
+            told = Reason(self.say(Phrase.OWN_DAYS_NOT_GIVEN), None, "")
             return unknown._replace(reasons=(told,))
         if begin is None or end is None or limit is None:
             return self.days[link.after]._replace(first=None, last=None, time="", meets=False, body=own)
         fitting = [meeting for meeting in meetings if begin < meeting.day <= end]
-        said = f"tussen {long_date(begin)} en {long_date(end)}"
+        between = {"van": long_date(begin), "tot": long_date(end)}
         if fitting:
-            words = f"Uw laatste vergadering {said} is op {long_date(fitting[-1].day)}."
+            words = self.say(Phrase.OWN_LAST_MEETING, **between, dag=long_date(fitting[-1].day))
             return self._own(fitting[-1], Reason(words, fitting[-1].day, fitting[-1].source))
         if not any(self.facts.agenda.run(one, begin + DAY) for one in bodies):
-            words = f"Wij weten niet of u vergadert {said}."
+            words = self.say(Phrase.OWN_MEETING_UNSURE, **between)
             after = [meeting for meeting in meetings if meeting.day > begin]
             return self._before_speaking(after, limit, words, unknown)
-        self.signals.append((link.signal_none, link.kind))
-        none = unknown._replace(weakest="u vergadert niet op tijd", leans=frozenset())
-        return self._before_speaking(meetings, limit, f"Er is geen vergadering van u bekend {said}.", none)
+        self._warn(link.signal_none, link)
+        none = unknown._replace(weakest=self.say(Phrase.OWN_MEETING_LATE), leans=frozenset())
+        return self._before_speaking(meetings, limit, self.say(Phrase.OWN_MEETING_NONE, **between), none)
 
     def _before_speaking(self, meetings: list[Meeting], limit: date, words: str, none: ReckonedDay) -> ReckonedDay:
         """Return the last own meeting before a day, that still helps to choose who speaks, or no day.
@@ -321,14 +339,21 @@ class ChainBuilder:
         last = next((meeting for meeting in reversed(meetings) if meeting.day < limit), None)
         if last is None:
             return none._replace(reasons=(Reason(words, None, ""),))
-        words += f" De laatste voor {long_date(limit)} is op {long_date(last.day)}."
+        words += f" {self.say(Phrase.OWN_LAST_BEFORE, grens=long_date(limit), dag=long_date(last.day))}"
         return self._own(last, Reason(words, last.day, last.source))._replace(leans=none.leans)
 
     def _own(self, meeting: Meeting, reason: Reason) -> ReckonedDay:
         certainty = Certainty.PROVISIONAL if meeting.provisional else Certainty.RECKONED
-        weakest = "uw vergadering is voorlopig" if meeting.provisional else "het onderwerp staat nog niet op uw agenda"
+        phrase = Phrase.OWN_MEETING_PROVISIONAL if meeting.provisional else Phrase.OWN_AGENDA_UNKNOWN
         return ReckonedDay(
-            meeting.day, meeting.day, meeting.time, certainty, weakest, (reason,), body=meeting.body, meets=True
+            meeting.day,
+            meeting.day,
+            meeting.time,
+            certainty,
+            self.say(phrase),
+            (reason,),
+            body=meeting.body,
+            meets=True,
         )
 
     def _stretch(self, link: Link) -> ReckonedDay | None:
@@ -344,36 +369,33 @@ class ChainBuilder:
             return None
         last = end.last - DAY
         certainty, weakest = weakest_of((begin.certainty, begin.weakest), (end.certainty, end.weakest))
-        words = f"Van de dag na {long_date(begin.last)} tot de dag voor {long_date(end.last)}."
+        words = self.say(Phrase.STRETCH, van=long_date(begin.last), tot=long_date(end.last))
         opened = begin.first or begin.confirmed
         reasons = (*begin.reasons, Reason(words, last, ""))
         return ReckonedDay(first if opened else None, last, "", certainty, weakest, reasons, begin.leans | end.leans)
 
 
-def unknown_days(body: Body) -> str:
-    """Return that nobody knows when a body meets, as the reason why a day is not surer."""
-    return f"wij weten niet wanneer {body.name} vergadert"
-
-
 def decision_day(placement: Placement, meeting: Meeting | None, facts: Facts) -> ReckonedDay:
     """Return where the chain begins: a meeting, or the last day of a window with an open start."""
     window = placement.window
-    key = f"besluit:{window.step.id}"
+    key = Unsure.DECISION.of(window.step.id)
     announced = facts.announcements.get(window.step.id)
     if meeting is None:
         last = placement.window_end
-        leans = frozenset({key, f"orgaan:{window.body}"}) | window.asks
-        unknown = unknown_days(facts.bodies[window.body])
+        leans = frozenset({key, Unsure.BODY.of(window.body)}) | window.asks
+        unknown = facts.rules.say(Phrase.DAYS_UNKNOWN, orgaan=facts.bodies[window.body].name)
         weakest = unknown if last else window.weakest or unknown
         if placement.is_vague:
-            weakest = window.guess or CUSTOM
+            weakest = window.guess or facts.rules.say(Phrase.HABIT_ONLY)
         return ReckonedDay(None, last, weakest=weakest, reasons=placement.reasons, leans=leans, body=window.body)
     if announced and announced.day == meeting.day:
         return ReckonedDay(
             meeting.day, meeting.day, meeting.time, Certainty.FIXED, "", placement.reasons,
             confirmed=True, body=meeting.body, meets=True,
         )  # fmt: skip
-    certainty, weakest = (Certainty.ESTIMATED, window.guess) if window.guess else sureness_of(meeting)
+    certainty, weakest = (
+        (Certainty.ESTIMATED, window.guess) if window.guess else sureness_of(meeting, facts.rules.texts)
+    )
     return ReckonedDay(
         meeting.day, meeting.day, meeting.time, certainty, weakest, placement.reasons, frozenset({key}) | window.asks,
         body=meeting.body, meets=True,

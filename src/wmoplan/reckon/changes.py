@@ -9,6 +9,7 @@ from wmoplan.dutch import sentence
 from wmoplan.model.history import LONGEST, History, Promise
 from wmoplan.model.moment import Certainty, Moment, Reason
 from wmoplan.model.rules import Link, Rules
+from wmoplan.model.words import RequestDay, Status
 
 CancelledMeetings = Mapping[tuple[str, date], Reason]
 """Who said that a meeting is not on its day any more, by its body and that day."""
@@ -35,8 +36,8 @@ class Causes:
         links = [link for chain in rules.trajectories for link in chain.links]
         self.cancelled = cancelled
         self.moved = {(now.step, now.kind): (was, now) for was, now in moved}
-        self.counted = {link.kind for link in links if link.how == "termijn" and not link.snap_to}
-        self.limits = {link.not_after for link in links if link.not_after and link.how == "termijn"}
+        self.counted = {link.kind for link in links if link.is_counted and not link.snap_to}
+        self.limits = {link.not_after for link in links if link.not_after and link.is_counted}
         changed = [*(now for _, now in moved), *came]
         self.last = {now.explanation[-1]: now.kind for now in changed if now.explanation}
         gone = [(now.explanation[-1], self._gone(was, now)) for was, now in moved if now.explanation]
@@ -192,8 +193,8 @@ def _links(rules: Rules) -> Iterator[Link]:
 
 def _advice(before: Mapping[str, Moment], after: Mapping[str, Moment], rules: Rules) -> Iterator[AdviceTimeChange]:
     """Yield the steps for which the time for advice is another than it was."""
-    due = {link.kind for link in _links(rules) if link.request == "uiterlijk"}
-    asked = {link.kind for link in _links(rules) if link.request == "ontvangen"}
+    due = {link.kind for link in _links(rules) if link.request is RequestDay.DUE}
+    asked = {link.kind for link in _links(rules) if link.request is RequestDay.RECEIVED}
     old, new = _rooms(before, due, asked), _rooms(after, due, asked)
     topics = {moment.step: moment.topics for moment in (*before.values(), *after.values())}
     for step in (*new, *(step for step in old if step not in new)):
@@ -256,7 +257,7 @@ def _moment(name: str, promise: Promise, now: Moment | None, topics: Mapping[str
         period="",
         certainty=Certainty.ESTIMATED,
         weakest="",
-        status="",
+        status=Status.NONE,
         topics=topics.get(step, ()),
         body="",
         likely=False,

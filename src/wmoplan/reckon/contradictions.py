@@ -11,15 +11,16 @@ from typing import Final, NamedTuple
 
 from wmoplan.dutch import listing, long_date
 from wmoplan.model.moment import Meeting
+from wmoplan.model.phrases import Phrase, SignalCode
 from wmoplan.model.profile import DayFact
 from wmoplan.model.reference import ElectionRules
 from wmoplan.model.rules import Trajectory
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import OWN_PROGRESS
+from wmoplan.model.words import HELD, Kind
 from wmoplan.place import Place, in_words
-from wmoplan.reckon.agenda import HELD
 from wmoplan.reckon.elections import Election, GivenDate, GivenElection, elections_around, merger_day
-from wmoplan.reckon.evidence import AT_MEETING, OWN_MEETING, Evidence, GivenDay
+from wmoplan.reckon.evidence import Evidence, GivenDay
 from wmoplan.reckon.local import is_known
 from wmoplan.reckon.workdays import free_day
 
@@ -39,7 +40,7 @@ class Contradiction(NamedTuple):
         body: That of the meeting that it is about; the moments that stand on that meeting are touched too.
     """
 
-    code: str
+    code: SignalCode
     day: date
     moments: tuple[str, ...]
     topics: tuple[str, ...]
@@ -79,15 +80,15 @@ def _off_the_list(evidence: Evidence) -> Iterator[Contradiction]:
             row = _cancelled(evidence, fact)
             listed = [body for body in fact.bodies if body in evidence.listed]
             if row:
-                code = "aangekondigd-verplaatst" if row.to else "aangekondigd-vervallen"
+                code = SignalCode.ANNOUNCED_MOVED if row.to else SignalCode.ANNOUNCED_OFF
                 to = long_date(row.to) if row.to else ""
                 yield _about(evidence, code, fact, places=[row.place()], nieuw=to)
             elif listed and all(agenda.run(body, fact.day) for body in listed):
                 near = _near(evidence, listed, fact.day)
-                days = {"dagen": listing([long_date(day) for day, _ in near])}
-                held_on = evidence.facts.rules.phrase("wel-op").format_map(days) if near else ""
+                days = listing([long_date(day) for day, _ in near])
+                held_on = evidence.facts.rules.say(Phrase.HELD_ON, dagen=days) if near else ""
                 places = [place for _, place in near]
-                yield _about(evidence, "aangekondigd-niet-in-lijst", fact, places, wel=held_on)
+                yield _about(evidence, SignalCode.ANNOUNCED_NOT_LISTED, fact, places, wel=held_on)
 
 
 def _cancelled(evidence: Evidence, fact: GivenDay) -> MeetingRow | None:
@@ -112,10 +113,10 @@ def _place_of(evidence: Evidence, bodies: Iterable[str], day: date, meeting: Mee
 
 
 def _about(
-    evidence: Evidence, code: str, fact: GivenDay, places: Sequence[Place | None] = (), **words: str
+    evidence: Evidence, code: SignalCode, fact: GivenDay, places: Sequence[Place | None] = (), **words: str
 ) -> Contradiction:
-    body = evidence.facts.bodies.get(fact.bodies[0]) if fact.bodies else None
-    told = {"dag": long_date(fact.day), "vergadering": body.meeting if body else "vergadering"}
+    word = evidence.facts.meeting_word(fact.bodies[0] if fact.bodies else "")
+    told = {"dag": long_date(fact.day), "vergadering": word}
     found = tuple(place for place in (fact.place, *places) if place)
     return Contradiction(code, fact.day, (fact.moment,), fact.step.topics, told | words, found, until=fact.day)
 
@@ -136,7 +137,7 @@ def _out_of_order(evidence: Evidence) -> Iterator[Contradiction]:
         for first, last in wrong:
             between = [mid for mid in given_days if mid.kind in before[first.kind] and last.kind in before[mid.kind]]
             if not any((first, mid) in wrong or (mid, last) in wrong for mid in between):
-                yield _pair(evidence, "volgorde-klopt-niet", first, last)
+                yield _pair(evidence, SignalCode.OUT_OF_ORDER, first, last)
     decided = {
         fact.step.id: fact
         for chain, given_days in evidence.steps
@@ -147,18 +148,18 @@ def _out_of_order(evidence: Evidence) -> Iterator[Contradiction]:
         for before_it, after_it in ((step.id, step.round_of), *((other, step.id) for other in step.after)):
             one, other = decided.get(before_it), decided.get(after_it)
             if one and other and one.day > other.day:
-                yield _pair(evidence, "volgorde-klopt-niet", one, other)
+                yield _pair(evidence, SignalCode.OUT_OF_ORDER, one, other)
 
 
 def _order(chain: Trajectory) -> dict[str, set[str]]:
     """Return for each link of a chain those that cannot come before it, as the data says from where each counts."""
     after: dict[str, set[str]] = {link.kind: set() for link in chain.links}
     for link in chain.links:
-        if link.how in {"termijn", AT_MEETING}:
-            first, last = (link.kind, link.neighbour) if link.direction == "terug" else (link.neighbour, link.kind)
+        if link.is_counted or link.is_speaking:
+            first, last = (link.kind, link.neighbour) if link.is_back else (link.neighbour, link.kind)
             after[first].add(last)
             after[link.kind] |= {link.not_after} - {""}
-        elif link.how == OWN_MEETING:
+        elif link.is_own_meeting:
             after[link.kind].add(link.else_before)
     for _ in after:  # a way from one link to another has at most as many steps
         for kind, later in after.items():
@@ -171,7 +172,7 @@ def _told_twice(evidence: Evidence) -> Iterator[Contradiction]:
     for _, given_days in evidence.steps:
         for one, other in combinations(given_days, 2):
             if one.kind == other.kind and one.day != other.day and not one.bodies and not other.bodies:
-                yield _pair(evidence, "twee-dagen", one, other)
+                yield _pair(evidence, SignalCode.GIVEN_TWICE, one, other)
 
 
 def _seen_not_there(evidence: Evidence) -> Iterator[Contradiction]:
@@ -181,11 +182,11 @@ def _seen_not_there(evidence: Evidence) -> Iterator[Contradiction]:
             sight = evidence.facts.unseen.get(fact.step.id) if fact.kind == chain.decision.kind else None
             if sight and fact.day < sight.day:
                 told = {"ander": long_date(sight.day), "stap": fact.step.id, "onderwerp": fact.step.name}
-                found = _about(evidence, "besloten-niet-gezien", fact, [Place(OWN_PROGRESS, 0)], **told)
+                found = _about(evidence, SignalCode.DECIDED_NOT_SEEN, fact, [Place(OWN_PROGRESS, 0)], **told)
                 yield found._replace(day=evidence.facts.as_of, until=None)  # it is to be cleared up now
 
 
-def _pair(evidence: Evidence, code: str, one: GivenDay, other: GivenDay) -> Contradiction:
+def _pair(evidence: Evidence, code: SignalCode, one: GivenDay, other: GivenDay) -> Contradiction:
     """Return that two days of one step, or of a step and its round, do not go together, until the last is decided."""
     found = _about(evidence, code, one, [other.place], ander=long_date(other.day))
     announced = evidence.facts.announcements.get(other.step.id)
@@ -217,12 +218,12 @@ def _on_a_day_off(evidence: Evidence) -> Iterator[Contradiction]:
             "dag": long_date(day),
             "vrij": free,
             "naam": named.meeting if named and meeting else "",  # else the title of the moment
-            "raad": facts.rules.phrase("vraag-of-dag-klopt"),
+            "raad": facts.rules.say(Phrase.ASK_IF_DAY_IS_RIGHT),
         }
         place = _place_of(evidence, [body], day, meeting) if meeting else fact and fact.place
         ids, topics = ((fact.moment,), fact.step.topics) if fact else ((), ())
         places = (place,) if place else ()
-        yield Contradiction("vrije-dag", day, ids, topics, words, places, doubts=False, until=day, body=body)
+        yield Contradiction(SignalCode.DAY_OFF, day, ids, topics, words, places, doubts=False, until=day, body=body)
 
 
 def _at_meetings(evidence: Evidence) -> dict[tuple[date, str], GivenDay]:
@@ -244,9 +245,9 @@ def _no_election(evidence: Evidence) -> Iterator[Contradiction]:
     given_days = (profile.election, profile.new_council, profile.new_executive)
     polling, council, executive = (fact if fact and is_known(fact, as_of) else None for fact in given_days)
     if polling and not _is_polling_day(polling.day, _elections(evidence, polling.day), evidence.reference.elections):
-        yield _unfit(evidence, "verkiezing", polling, None)
+        yield _unfit(evidence, Kind.ELECTION, polling, None)
         polling = None
-    for kind, fact in (("nieuwe-raad", council), ("nieuw-college", executive)):
+    for kind, fact in ((Kind.NEW_COUNCIL, council), (Kind.NEW_EXECUTIVE, executive)):
         if fact is None or fact.day.year < evidence.reference.elections.first_year:
             continue
         before = [one for one in _elections(evidence, fact.day, polling) if one.day < fact.day]
@@ -269,21 +270,29 @@ def _is_polling_day(day: date, elections: Sequence[Election], rules: ElectionRul
     return any(0 <= (one.day - day).days <= most for one, most in zip(elections, ahead, strict=True))
 
 
-def _can_begin(kind: str, day: date, election: Election, council: DayFact | None) -> bool:
+def _can_begin(kind: Kind, day: date, election: Election, council: DayFact | None) -> bool:
     """Tell whether the new council or the new executive can begin on a day, after this election.
 
     The law gives the day of the council. An executive follows in the same year, and never before the council.
     """
     begins = election.new_council_day
-    if kind == "nieuwe-raad":
+    if kind is Kind.NEW_COUNCIL:
         return day.year == begins.year if election.new_council_estimated else day == begins
     given = council.day if council and council.day.year == begins.year else begins
     return day.year == begins.year and day >= max(begins, given)
 
 
-def _unfit(evidence: Evidence, kind: str, fact: DayFact, polling: DayFact | None) -> Contradiction:
+UNFIT: Final = {
+    Kind.ELECTION: SignalCode.ELECTION_UNFIT,
+    Kind.NEW_COUNCIL: SignalCode.COUNCIL_UNFIT,
+    Kind.NEW_EXECUTIVE: SignalCode.EXECUTIVE_UNFIT,
+}
+"""What is told of a given day that fits no election."""
+
+
+def _unfit(evidence: Evidence, kind: Kind, fact: DayFact, polling: DayFact | None) -> Contradiction:
     nearest = min(_elections(evidence, fact.day, polling), key=lambda one: abs(one.day - fact.day))
-    year = fact.day.year if kind == "verkiezing" else nearest.day.year
+    year = fact.day.year if kind is Kind.ELECTION else nearest.day.year
     words = {
         "dag": long_date(fact.day),
         "stemdag": long_date(nearest.day),
@@ -291,7 +300,7 @@ def _unfit(evidence: Evidence, kind: str, fact: DayFact, polling: DayFact | None
     }
     place = fact.place("datum")
     places = (place,) if place else ()
-    return Contradiction(f"{kind}-past-niet", fact.day, (f"{kind}-{year}",), (), words, places)
+    return Contradiction(UNFIT[kind], fact.day, (f"{kind}-{year}",), (), words, places)
 
 
 def _unused(evidence: Evidence) -> Iterator[Contradiction]:
@@ -312,10 +321,10 @@ def _unused(evidence: Evidence) -> Iterator[Contradiction]:
         if name not in used:
             place = fact.place()
             meant = get_close_matches(name, sorted(filter(None, used)), 1)
-            phrase = facts.rules.phrase("bedoelt") if meant else ""
-            words = {"orgaan": name, "bedoelt": phrase.format_map({"orgaan": "".join(meant)})}
+            meaning = facts.rules.say(Phrase.DO_YOU_MEAN, orgaan=meant[0]) if meant else ""
+            words = {"orgaan": name, "bedoelt": meaning}
             yield Contradiction(
-                "orgaan-niet-gebruikt", facts.as_of, (), (), words, (place,) if place else (), doubts=False
+                SignalCode.BODY_UNUSED, facts.as_of, (), (), words, (place,) if place else (), doubts=False
             )
 
 
@@ -324,7 +333,9 @@ def _after_the_end(evidence: Evidence) -> Iterator[Contradiction]:
     ending = evidence.facts.ending
     for fact in (fact for _, given_days in evidence.steps for fact in given_days if ending and fact.day >= ending.day):
         if ending:
-            yield _about(evidence, "dag-na-einde", fact, naar=listing(list(ending.into)), einde=long_date(ending.day))
+            yield _about(
+                evidence, SignalCode.DAY_AFTER_END, fact, naar=listing(list(ending.into)), einde=long_date(ending.day)
+            )
 
 
 CHECKS: Final[tuple[Callable[[Evidence], Iterator[Contradiction]], ...]] = (

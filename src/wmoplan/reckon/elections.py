@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from wmoplan.dutch import WEEKDAYS, count, day_month, long_date, plain_date
 from wmoplan.model.moment import Reason
+from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.reference import (
     CouncilRule,
     ElectionRules,
@@ -133,7 +134,8 @@ def elections_around(
         to the last election before it, and to none where that is too long ago.
     """
     first, last = span
-    polls = _replaced(_polls(code, last.year + 2 * rules.every, rules), given.polling)
+    texts = calendar.texts
+    polls = _replaced(_polls(code, last.year + 2 * rules.every, rules, texts), given.polling, texts)
     start = max((at for at, poll in enumerate(polls) if poll.day < first), default=0)
     stop = next((at for at, poll in enumerate(polls) if poll.day > last), len(polls))
     council_at = _owner(polls, given.new_council, rules)
@@ -150,46 +152,48 @@ def elections_around(
     )
 
 
-def _polls(code: str, last_year: int, rules: ElectionRules) -> list[_Poll]:
+def _polls(code: str, last_year: int, rules: ElectionRules, texts: Texts) -> list[_Poll]:
     redrawings = rules.redrawings.get(code, ())
     left_out = {row.lapses for row in redrawings}
     years = range(rules.first_year, last_year + 1, rules.every)
-    polls = [_ordinary(year, rules) for year in years if year not in left_out]
+    polls = [_ordinary(year, rules, texts) for year in years if year not in left_out]
     for row in redrawings:
-        told = Reason(f"De stemming is op {long_date(row.day)}.", row.day, row.source)
+        told = Reason(texts.say(Phrase.VOTE_ON, dag=long_date(row.day)), row.day, row.source)
         polls.append(_Poll(row.day, row.certain, row, (Reason(row.note, row.merger, row.source), told)))
     return sorted(polls, key=lambda poll: poll.day)
 
 
-def _ordinary(year: int, rules: ElectionRules) -> _Poll:
+def _ordinary(year: int, rules: ElectionRules, texts: Texts) -> _Poll:
     rule = _in_force(year, rules.polling)
     nomination = window_day(year, rule.nomination)
     day = nomination + DAY * rule.days
+    later = texts.say(Phrase.VOTE_LATER, aantal=str(rule.days), dag=long_date(day))
     reason = (
-        Reason(f"De kandidaatstelling is op {_in_window(nomination, rule.nomination)}.", nomination, rule.source),
-        Reason(f"De stemming is {rule.days} dagen later: {long_date(day)}.", day, rule.source),
+        Reason(texts.say(Phrase.NOMINATION, **_window_words(nomination, rule.nomination)), nomination, rule.source),
+        Reason(later, day, rule.source),
     )
     published = next((found for found in rules.published if found.year == year), None)
     if published is None:
         return _Poll(day, certain=False, redrawing=None, reason=reason)
-    told = Reason(f"Als stemdag is bekendgemaakt: {long_date(published)}.", published, rules.published[published])
+    told = Reason(texts.say(Phrase.VOTE_PUBLISHED, dag=long_date(published)), published, rules.published[published])
     return _Poll(published, certain=True, redrawing=None, reason=(*reason, told))
 
 
-def _in_window(day: date, rule: WeekRule) -> str:
+def _window_words(day: date, rule: WeekRule) -> dict[str, str]:
+    """Return what a sentence says of a day that a rule gave: the day, its weekday and when the window opens."""
     month, number = rule.first_leap if _is_leap(day.year) else rule.first
     opens = day_month(date(day.year, month, number))
-    return f"{long_date(day)}, de eerste {WEEKDAYS[rule.weekday]} vanaf {opens}"
+    return {"dag": long_date(day), "weekdag": WEEKDAYS[rule.weekday], "begin": opens}
 
 
-def _replaced(polls: list[_Poll], given: GivenDate | None) -> list[_Poll]:
+def _replaced(polls: list[_Poll], given: GivenDate | None, texts: Texts) -> list[_Poll]:
     if given is None:
         return polls
     nearest = min(polls, key=lambda poll: abs(poll.day - given.day))
-    reason = [Reason(f"De stemdag is opgegeven: {long_date(given.day)}.", given.day, given.source)]
+    reason = [Reason(texts.say(Phrase.VOTE_GIVEN, dag=long_date(given.day)), given.day, given.source)]
     same = nearest.day == given.day
     if not same:
-        told = f"Zonder die opgave zou het {long_date(nearest.day)} zijn."
+        told = texts.say(Phrase.VOTE_ELSE, dag=long_date(nearest.day))
         reason.append(Reason(told, nearest.day, nearest.reason[-1].source))
     poll = _Poll(given.day, certain=True, redrawing=nearest.redrawing if same else None, reason=tuple(reason))
     return sorted([poll, *(other for other in polls if other is not nearest)], key=lambda poll: poll.day)
@@ -205,13 +209,13 @@ def _owner(polls: list[_Poll], given: GivenDate | None, rules: ElectionRules) ->
 def _election(
     poll: _Poll, council: GivenDate | None, executive: GivenDate | None, rules: ElectionRules, calendar: Calendar
 ) -> Election:
-    merger = poll.redrawing.merger if poll.redrawing else merger_day(poll.day, rules)
+    merger = _merger(poll, rules)
     council_day, council_estimated, council_reason = _council(poll.day, merger, council, rules, calendar)
-    executive_day, executive_reason = _executive(poll.day, council_day, merger, executive, rules)
+    executive_day, executive_reason = _executive(poll, council_day, executive, rules, calendar.texts)
     reason = poll.reason
     doubt = poll.redrawing.doubt if poll.redrawing else ""
     if merger and not poll.redrawing:
-        told = f"Een stemming op die dag hoort bij een herindeling op {plain_date(merger)}."
+        told = calendar.texts.say(Phrase.VOTE_OF_MERGER, dag=plain_date(merger))
         reason = (*reason, Reason(told, merger, rules.redrawing.polling_source))
     return Election(
         day=poll.day,
@@ -244,48 +248,53 @@ def new_council_day(day: date, rules: ElectionRules, calendar: Calendar) -> tupl
 def _council(
     day: date, merger: date | None, given: GivenDate | None, rules: ElectionRules, calendar: Calendar
 ) -> tuple[date, bool, tuple[Reason, ...]]:
+    texts = calendar.texts
     if given is not None:
-        told = f"De eerste dag van de nieuwe raad is opgegeven: {long_date(given.day)}."
+        told = texts.say(Phrase.COUNCIL_GIVEN, dag=long_date(given.day))
         return given.day, False, (Reason(told, given.day, given.source),)
     if merger is not None:
         moved = next_ordinary_day(merger + DAY, calendar)
         source = rules.redrawing.council_source
-        told = f"De nieuwe raad begint op de eerste gewone dag na {plain_date(merger)}: {long_date(moved.day)}."
-        passed = (moved_reason(moved, source),) if moved.off else ()
+        told = texts.say(Phrase.COUNCIL_AFTER_MERGER, herindeling=plain_date(merger), dag=long_date(moved.day))
+        passed = (moved_reason(moved, source, texts),) if moved.off else ()
         return moved.day, False, (*passed, Reason(told, moved.day, source))
     law = _in_force(day.year, rules.council)
     start = window_day(day.year, law.start)
     if start > day:
-        told = f"De nieuwe raad begint op {_in_window(start, law.start)}."
+        told = texts.say(Phrase.COUNCIL_BY_LAW, **_window_words(start, law.start))
         return start, False, (Reason(told, start, law.source),)
     estimate = _in_force(day.year, rules.council_estimates)
     start = day + DAY * estimate.days
     length = count(estimate.days, "dag", "dagen")
-    told = f"Geschat: de nieuwe raad begint {length} na de stemming, op {long_date(start)}."
+    told = texts.say(Phrase.COUNCIL_ESTIMATED, lengte=length, dag=long_date(start))
     return start, True, (Reason(told, start, estimate.source),)
 
 
+def _merger(poll: _Poll, rules: ElectionRules) -> date | None:
+    return poll.redrawing.merger if poll.redrawing else merger_day(poll.day, rules)
+
+
 def _executive(
-    day: date, council_day: date, merger: date | None, given: GivenDate | None, rules: ElectionRules
+    poll: _Poll, council_day: date, given: GivenDate | None, rules: ElectionRules, texts: Texts
 ) -> tuple[date, tuple[Reason, ...]]:
     if given is not None:
-        told = f"De eerste dag van het nieuwe college is opgegeven: {long_date(given.day)}."
+        told = texts.say(Phrase.EXECUTIVE_GIVEN, dag=long_date(given.day))
         return given.day, (Reason(told, given.day, given.source),)
-    if merger is not None:
-        told = f"Geschat: het nieuwe college begint op de dag van de nieuwe raad, {long_date(council_day)}."
+    if _merger(poll, rules):
+        told = texts.say(Phrase.EXECUTIVE_AFTER_MERGER, dag=long_date(council_day))
         return council_day, (Reason(told, council_day, rules.redrawing.executive_source),)
-    estimate = _in_force(day.year, rules.executive_estimates)
-    start = day + DAY * estimate.days
+    estimate = _in_force(poll.day.year, rules.executive_estimates)
+    start = poll.day + DAY * estimate.days
     length = count(estimate.days, "dag", "dagen")
-    told = f"Geschat: het nieuwe college begint {length} na de stemming, op {long_date(start)}."
+    told = texts.say(Phrase.EXECUTIVE_ESTIMATED, lengte=length, dag=long_date(start))
     reason = (Reason(told, start, estimate.source),)
     if start < council_day:
-        later = f"De nieuwe raad begint pas op {long_date(council_day)}; eerder is er geen nieuw college."
+        later = texts.say(Phrase.EXECUTIVE_AFTER_COUNCIL, dag=long_date(council_day))
         return council_day, (*reason, Reason(later, council_day, ""))
     return start, reason
 
 
-def gap_around(election: Election, meetings: Iterable[date], rules: ElectionRules) -> Gap:
+def gap_around(election: Election, meetings: Iterable[date], rules: ElectionRules, texts: Texts) -> Gap:
     """Return the days around an election on which nothing is decided, end days included.
 
     Unit: `meetings` are those of the council that take place.
@@ -295,12 +304,11 @@ def gap_around(election: Election, meetings: Iterable[date], rules: ElectionRule
     if last is None:
         first = election.day - DAY * rules.gap_estimate
         length = count(rules.gap_estimate, "dag", "dagen")
-        told = f"Geschat: de stilte begint {length} voor de stemming, op {long_date(first)}."
+        told = texts.say(Phrase.QUIET_ESTIMATED, lengte=length, dag=long_date(first))
         reason = Reason(told, first, rules.gap_source)
     else:
         first = last + DAY
-        told = f"De laatste bekende vergadering van de raad voor de stemming is op {long_date(last)}."
-        told += f" De stilte begint de dag erna: {long_date(first)}."
+        told = texts.say(Phrase.QUIET_AFTER_MEETING, laatste=long_date(last), dag=long_date(first))
         reason = Reason(told, first, "")
     return Gap(
         first=first,

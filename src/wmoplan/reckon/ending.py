@@ -7,11 +7,12 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import listing, plain_date, sentence
 from wmoplan.model.moment import Certainty, Moment, Reason
 from wmoplan.model.municipality import Ending, Municipality
-from wmoplan.model.period import read_when
+from wmoplan.model.period import Bound, read_when
 from wmoplan.model.plan import Plan
 from wmoplan.model.rules import EndingRule, Wording
 from wmoplan.model.source import Source
-from wmoplan.model.step import Milestone, PlanningRow, Step
+from wmoplan.model.step import DEADLINE, Milestone, PlanningRow, Step
+from wmoplan.model.words import Kind
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.moments import shared_moment, sources_of
 from wmoplan.reckon.planned_decision import PlannedDecision
@@ -88,12 +89,10 @@ def until_end(plan: Plan, decisions: Sequence[PlannedDecision], facts: Facts, en
             kept.append(step)
     there = {step.id for step in kept}
     gone = {step.id for step in plan.steps} - there
-    return plan.model_copy(
-        update={
-            "steps": tuple(_without(step, gone) for step in kept),
-            "milestones": tuple(row for row in plan.milestones if not (row.step and _is_after(row, last, facts))),
-            "stands": tuple(row for row in plan.stands if row.step in there),
-        }
+    return plan.with_lists(
+        steps=tuple(_without(step, gone) for step in kept),
+        milestones=tuple(row for row in plan.milestones if not (row.step and _is_after(row, last, facts))),
+        stands=tuple(row for row in plan.stands if row.step in there),
     )
 
 
@@ -128,15 +127,16 @@ def _hangs_after(step: Step, last: date, facts: Facts, seen: frozenset[str] = fr
 
 
 def _ending_with(step: Step, last: date, ending: Ending) -> Step:
-    row = PlanningRow(
-        soort="uiterlijk", wanneer=read_when(f"uiterlijk {plain_date(last)}"), bron=Source(ending.source, "")
-    )
-    return step.model_copy(update={"planning": (*step.planning, row)})
+    when = read_when(f"{Bound.BY} {plain_date(last)}")
+    row = PlanningRow.of(kind=DEADLINE, when=when, source=Source(ending.source, ""))
+    return step.with_values(planning=(*step.planning, row))
 
 
 def _without(step: Step, gone: set[str]) -> Step:
     """Return a step that does not wait for steps that are left out."""
-    return step.model_copy(update={"depends_on": tuple(row for row in step.depends_on if row.step not in gone)})
+    if not any(row.step in gone for row in step.depends_on):
+        return step
+    return step.with_values(depends_on=tuple(row for row in step.depends_on if row.step not in gone))
 
 
 def _is_after(milestone: Milestone, last: date, facts: Facts) -> bool:
@@ -167,7 +167,7 @@ def end_notice_of(ending: Ending, municipality: Municipality, facts: Facts) -> E
     weakest = said.doubt if ending.planned else ""
     reckoned = ReckonedDay(ending.day, ending.day, certainty=certainty, weakest=weakest, reasons=reasons)
     sources = (Source(ending.source, ""), *sources_of(facts, said.source))
-    moment = shared_moment(MOMENT, said.moment.kind, reckoned, facts, sources=sources)
+    moment = shared_moment(MOMENT, Kind(said.moment.kind), reckoned, facts)._replace(sources=sources)
     shown = _worded(moment, said.moment, words)
     in_calendar = said.moment.in_calendar
     return EndNotice(shown._replace(in_calendar=in_calendar, on_screen=in_calendar), words, ending.day, said)

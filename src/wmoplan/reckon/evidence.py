@@ -2,21 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from wmoplan.model.municipality import Municipality
 from wmoplan.model.profile import Announcement, Profile
 from wmoplan.model.reference import ReferenceData
-from wmoplan.model.rules import ASKING, Link, Trajectory
+from wmoplan.model.rules import Link, Trajectory
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.model.step import Step
+from wmoplan.model.words import RequestDay
 from wmoplan.place import Place
 from wmoplan.reckon.facts import Facts
-
-AT_MEETING: Final = "vergadering"
-OWN_MEETING: Final = "tussen"
-"""How a link finds its day: at a meeting at which one speaks, and at one of the volunteers' own."""
 
 
 class GivenDay(NamedTuple):
@@ -92,27 +89,27 @@ def _given(step: Step, facts: Facts, profile: Profile) -> Iterator[tuple[Traject
 def _of_link(step: Step, link: Link, chain: Trajectory, facts: Facts, profile: Profile) -> Iterator[GivenDay]:
     said = facts.announcements.get(step.id)
     typed = profile.decisions.get(step.id)
-    if link.how == "besluit":
+    if link.is_decision:
         if said and said.day:
             yield GivenDay(step, link.kind, said.day, (chain.body,), _place_of(typed, said.day) if typed else None)
         return
-    speak = tuple(facts.bodies_with(link.right)) if link.how == AT_MEETING else ()
+    speak = tuple(facts.bodies_with(link.right)) if link.is_speaking else ()
     confirmed = facts.confirmed.get(f"{step.id}.{link.kind}")
     if confirmed:
         bodies = speak or ((link.snap_to,) if link.snap_to else ())
         yield GivenDay(step, link.kind, confirmed.day, bodies, confirmed.place("datum"))
-    if link.how == AT_MEETING and said:
+    if link.is_speaking and said and typed:
         for day in said.sessions:
-            yield GivenDay(step, link.kind, day, speak, said.place("behandelingen"))
+            yield GivenDay(step, link.kind, day, speak, typed.place("behandelingen"))
     yield from _requested(step, link, facts)
 
 
 def _requested(step: Step, link: Link, facts: Facts) -> Iterator[GivenDay]:
     request = facts.requests.get(step.id) if link.request else None
-    asked = (request.received if link.request == ASKING else request.due) if request else None
+    asked = (request.received if link.request is RequestDay.RECEIVED else request.due) if request else None
     if request and asked:
-        own = Place(OWN_PROGRESS, 0) if request.source == OWN_PROGRESS else None
-        yield GivenDay(step, link.kind, asked, (), own or request.place(link.request))
+        place = request.row.place(link.request or "") if request.row else Place(OWN_PROGRESS, 0)
+        yield GivenDay(step, link.kind, asked, (), place)
 
 
 def _place_of(typed: Announcement, day: date) -> Place | None:

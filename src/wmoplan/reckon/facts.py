@@ -8,17 +8,22 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from wmoplan.model.moment import Certainty, Reason
 from wmoplan.model.municipality import Ending, Recess
 from wmoplan.model.period import Period, When
+from wmoplan.model.phrases import Phrase
 from wmoplan.model.plan import Plan
-from wmoplan.model.profile import Announcement, DayFact, Request
+from wmoplan.model.profile import DayFact, Request
 from wmoplan.model.rules import NONE, Body, Link, Rules, Trajectory
 from wmoplan.model.source import OWN_FILE, Source
+from wmoplan.model.term import Term
+from wmoplan.model.words import RequestDay, Rounding
 from wmoplan.reckon.agenda import Agenda, DayRange
+from wmoplan.reckon.elections import Election
 from wmoplan.reckon.periods import AnchorDay, DatedPeriod, TermInUse, resolve
 from wmoplan.reckon.workdays import Calendar
 
 if TYPE_CHECKING:
     from wmoplan.model.progress import Advice
     from wmoplan.model.standing import Sight
+    from wmoplan.reckon.contradictions import Contradiction
 
 
 class QuietPeriod(NamedTuple):
@@ -30,6 +35,8 @@ class QuietPeriod(NamedTuple):
         last_large: The last day for a large subject: the new executive is in.
         certainty: Of its first day.
         election: The polling day that it lies around.
+        reasons: Why these are its days.
+        is_cut: Whether it is over earlier, because the municipality comes to an end.
     """
 
     id: str
@@ -39,10 +46,16 @@ class QuietPeriod(NamedTuple):
     certainty: Certainty
     weakest: str
     election: date
+    reasons: tuple[Reason, ...] = ()
+    is_cut: bool = False
 
     def holds(self, day: date, *, large: bool) -> bool:
         """Tell whether nothing is decided on the day."""
-        return self.first <= day <= (self.last_large if large else self.last)
+        return self.first <= day <= self.end(large=large)
+
+    def end(self, *, large: bool) -> date:
+        """Return its last day for a large or an ordinary subject."""
+        return self.last_large if large else self.last
 
 
 DECIDED: Final = "besluit"
@@ -83,6 +96,44 @@ class ProgressMarks(NamedTuple):
 NO_MARKS: Final = ProgressMarks({}, {})
 
 
+class AnnouncedDecision(NamedTuple):
+    """What the municipality announced about one decision, as known on the as-of date.
+
+    Attributes:
+        day: None where only the body is known.
+        body: Who decides; None is the plan's own.
+        sessions: The days on which it is dealt with before the decision.
+        councils: The day on which each other council of a region decides, by municipality.
+    """
+
+    day: date | None = None
+    body: str | None = None
+    sessions: tuple[date, ...] = ()
+    councils: Mapping[str, DayFact] = MappingProxyType({})
+    source: str = ""
+
+
+class AdviceRequest(NamedTuple):
+    """A request for advice, from the profile or from the progress.
+
+    Attributes:
+        received: The day on which it came.
+        due: The day by which the municipality wants the advice; None where it did not say.
+        term: How long the municipality gives for this one; None is its usual term.
+        jointly_with: Other councils that give one advice with these volunteers.
+        since: The day on which it became known; None counts always.
+        row: Its row in the profile; None where the progress has it.
+    """
+
+    received: date | None
+    due: date | None
+    term: Term | None = None
+    jointly_with: tuple[str, ...] = ()
+    source: str = ""
+    since: date | None = None
+    row: Request | None = None
+
+
 class Facts(NamedTuple):
     """The facts known on the as-of date.
 
@@ -99,7 +150,10 @@ class Facts(NamedTuple):
         unseen: What was last seen of each step that is not settled: its decision was not there, or not whole.
         advices: What was asked, sent and answered, with the day by which the municipality must react.
         titles: The title of each document, by its id.
+        elections: Those that fall in or near the horizon of the plan, by day; `quiet_periods` has one for each.
+        contradictions: What does not go together in all that was said.
         doubts: The ids of moments of which the day does not go together with another fact.
+        own_plan: Whether the plan is of the user.
     """
 
     as_of: date
@@ -113,8 +167,8 @@ class Facts(NamedTuple):
     bodies: Mapping[str, Body]
     rights: Mapping[str, frozenset[str]]
     terms: Mapping[str, TermInUse]
-    announcements: Mapping[str, Announcement]
-    requests: Mapping[str, Request]
+    announcements: Mapping[str, AnnouncedDecision]
+    requests: Mapping[str, AdviceRequest]
     titles: Mapping[str, str]
     calendar: Calendar
     together: Mapping[str, str] = NONE
@@ -127,6 +181,9 @@ class Facts(NamedTuple):
     asked_first: frozenset[str] = frozenset()
     whole: Mapping[str, DayRange] = MappingProxyType({})
     unseen: Mapping[str, "Sight"] = MappingProxyType({})
+    elections: tuple[Election, ...] = ()
+    contradictions: "tuple[Contradiction, ...]" = ()
+    own_plan: bool = False
 
     def cite(self, source: Source | None) -> str:
         """Return a source as it is printed."""
@@ -141,11 +198,11 @@ class Facts(NamedTuple):
 
     def dated(self, when: When) -> DatedPeriod:
         """Return the period that the words name, with what its days lean on."""
-        dated = resolve(when, self.anchors, self.terms, self.calendar, self.plan.rounding)
+        dated = resolve(when, self.anchors, self.terms, self.calendar, Rounding(self.plan.rounding))
         if not when.length or when.length in self.terms:
             return dated
         term = next((term for term in self.plan.default_terms(self.rules) if term.id == when.length), None)
-        told = f"{term.text if term else when.length} is niet bekend. Daarom is er nog geen dag."
+        told = self.rules.say(Phrase.NO_DAY_YET, wat=term.text if term else when.length)
         return dated._replace(reasons=(*dated.reasons, Reason(told, None, self.cite(term.source if term else None))))
 
     def quiet_on(self, day: date, *, large: bool) -> QuietPeriod | None:
@@ -170,10 +227,18 @@ class Facts(NamedTuple):
         """Return the term that a link of a step counts: that of the request for advice, else the usual one."""
         usual = self.terms[link.term]
         request = self.requests.get(step_id)
-        if request is None or request.term is None or link.request != "ontvangen":
+        if request is None or request.term is None or link.request is not RequestDay.RECEIVED:
             return usual
         source = request.source or OWN_FILE
         return TermInUse(usual.id, usual.text, request.term, own=True, source=source)
+
+    def body_name(self, body: str) -> str:
+        """Return the name of a body with its article; its id where nobody named it."""
+        return self.bodies[body].name if body in self.bodies else body
+
+    def meeting_word(self, body: str) -> str:
+        """Return what a meeting of a body is called."""
+        return self.bodies[body].meeting if body in self.bodies else self.rules.say(Phrase.MEETING)
 
     def bodies_with(self, right: str) -> list[str]:
         """Return the bodies that have a right."""

@@ -2,41 +2,38 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from wmoplan.dutch import days_in_words, listing, long_date, plain_date, sentence
 from wmoplan.model.moment import Certainty, Moment, Reason
-from wmoplan.model.period import Period
+from wmoplan.model.period import ONGOING, Period
+from wmoplan.model.phrases import Phrase
 from wmoplan.model.profile import OwnDay
-from wmoplan.model.rules import NONE, Link
+from wmoplan.model.rules import Link, Wording
 from wmoplan.model.source import OWN_FILE, Source
 from wmoplan.model.step import Milestone, Step, milestone_day
+from wmoplan.model.words import Kind, Status
 from wmoplan.reckon.chain import Chain
 from wmoplan.reckon.facts import Facts, QuietPeriod
 from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.periods import agreed
 from wmoplan.reckon.reckoned_day import ReckonedDay, status_of
-from wmoplan.reckon.window import PLANNED, WINDOW_ONLY
 from wmoplan.reckon.workdays import day_off
 
 
 def step_words(step: Step, facts: Facts, body: str) -> dict[str, str]:
     """Return what the places in a wording are filled with for a step."""
-    found = facts.bodies.get(body)
-    name = found.name if found else body
+    name = facts.body_name(body)
     return {
         "naam": step.name,
         "kort": step.short,
         "onderwerp": sentence(step.short),
         "orgaan": name,
-        "Orgaan": found.short if found else sentence(body),
-        "in-orgaan": f"in {name}",
+        "Orgaan": facts.bodies[body].short if body in facts.bodies else sentence(body),
+        "in-orgaan": facts.rules.say(Phrase.IN_BODY, orgaan=name),
         "samen": listing(facts.requests[step.id].jointly_with) if step.id in facts.requests else "",
+        "waarschijnlijk": "",
     }
-
-
-def fill(template: str, words: Mapping[str, str]) -> str:
-    """Return the template with its places filled in."""
-    return template.format_map(words)
 
 
 def sources_of(facts: Facts, *sources: Source | None) -> tuple[Source, ...]:
@@ -46,111 +43,153 @@ def sources_of(facts: Facts, *sources: Source | None) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def chain_moments(  # noqa: PLR0913 - how the decision stands decides on the words
-    step: Step, chain: Chain, facts: Facts, *, settled: bool, sooner: str, soonest: date | None
-) -> list[Moment]:
-    """Return the moments of one decision.
-
-    Args:
-        sooner: What is said where it could or may be decided before the expected meeting; else empty.
-        soonest: The first known meeting at which it could be decided before that; None where none is known.
-    """
-    links = {link.kind: link for link in chain.trajectory.links}
-    decided = chain.decision.last
-    ahead = decided is not None and decided >= facts.as_of
-    return [
-        link_moment(
-            step,
-            _fitting(links[kind], reckoned, chain),
-            reckoned,
-            facts,
-            settled=settled,
-            sooner=sooner,
-            soonest=soonest,
-            ahead=ahead,
-        )
-        for kind, reckoned in chain.days.items()
-        if kind not in chain.silent
-    ]
-
-
-def _fitting(link: Link, reckoned: ReckonedDay, chain: Chain) -> Link:
-    """Return the link with words that fit its day: before the request it is not late, after the advice that is sent."""
-    if link.how != "tussen" or reckoned.last is None:
-        return link
-    asked, sent = chain.days[link.after].last, chain.days[link.not_after].last
-    if asked and reckoned.last <= asked:
-        return link._replace(late="")
-    said = link.wording
-    if sent and reckoned.last > sent and said.title_after:
-        after = said._replace(
-            title=said.title_after, event=said.event_after, table=said.table_after, sentence=said.sentence_after
-        )
-        return link._replace(wording=after)
-    return link
-
-
-def link_moment(  # noqa: PLR0913 - how the decision stands decides on the words
-    step: Step, link: Link, reckoned: ReckonedDay, facts: Facts, *, settled: bool, ahead: bool,
-    sooner: str = "", soonest: date | None = None,
-) -> Moment:  # fmt: skip
-    """Return the moment of one link.
-
-    Args:
-        settled: Whether the municipality has announced the decision.
-        sooner: What is said where it could or may be decided before the expected meeting; else empty.
-        soonest: The first known meeting at which it could be decided before that; None where none is known.
-        ahead: Whether the decision is today or ahead.
-    """
-    wording, words = link.wording, step_words(step, facts, reckoned.body)
-    if link.only_for:  # what is decided with it can be of another sort
-        words["naam"], words["kort"] = step.alone
-    likely = link.how == "besluit" and not settled
-    title = wording.title_unsure if likely and wording.title_unsure else wording.title
-    table = wording.table_unsure if likely and wording.table_unsure else wording.table
-    if likely and soonest and wording.table_last:
-        table = wording.table_last
-    event = (likely and wording.event_unsure) or wording.event
-    if reckoned.first is None and reckoned.last:
-        event = wording.event_limit or event
-    said = fill(wording.sentence, words)
+def _moment(moment_id: str, wording: Wording, words: Mapping[str, str], reckoned: ReckonedDay, facts: Facts) -> Moment:
+    """Return a moment on a reckoned day, in the words of its kind; who calls fills in what it belongs to."""
     return Moment(
-        id=f"{step.id}.{link.kind}",
-        kind=link.kind,
-        step=step.id,
-        title=fill(title, words),
-        table=fill(table, words),
-        sentence=said if likely else said.replace(" waarschijnlijk", "", 1),
-        act=fill(wording.act, words),
+        id=moment_id,
+        kind=wording.kind,
+        step="",
+        title=wording.title.format_map(words),
+        table=wording.table.format_map(words),
+        sentence=wording.sentence.format_map(words),
+        act=wording.act.format_map(words),
         start=reckoned.first,
         end=reckoned.last,
         time=reckoned.time,
         period=days_in_words(reckoned.first, reckoned.last),
         certainty=reckoned.certainty,
         weakest=reckoned.weakest,
-        status=status_of(
-            reckoned.first,
-            reckoned.last,
-            facts.as_of,
-            certainty=reckoned.certainty,
-            confirmed=reckoned.confirmed or reckoned.certainty is Certainty.FIXED,
-            still_ahead=bool(link.late) and ahead and not reckoned.confirmed,
-        ),
-        topics=step.topics,
+        status=_status(reckoned, facts, happened=reckoned.certainty is Certainty.FIXED),
+        topics=(),
         body=reckoned.body,
-        likely=likely,
+        likely=False,
         explanation=reckoned.reasons,
-        sources=sources_of(facts, step.source, _term_source(link, facts)),
-        event=fill(event, words),
-        sooner=sooner if likely else "",
-        soonest=soonest if likely else None,
+        sources=(),
+        event=wording.event.format_map(words),
         in_calendar=wording.in_calendar,
         on_screen=wording.in_calendar or wording.on_screen,
         attend=wording.attend,
         speaking=wording.speaking,
-        decides=link.how == "besluit",
-        off=bool(wording.event_limit) and _is_supposed_on_day_off(reckoned, facts),
     )
+
+
+def _status(reckoned: ReckonedDay, facts: Facts, *, happened: bool, still_ahead: bool = False) -> Status:
+    return status_of(
+        reckoned.first,
+        reckoned.last,
+        facts.as_of,
+        certainty=reckoned.certainty,
+        confirmed=happened,
+        still_ahead=still_ahead,
+    )
+
+
+# -- the links of a chain
+
+
+class Sooner(NamedTuple):
+    """That a decision could or may be taken before the expected meeting.
+
+    Attributes:
+        words: What is said of it; empty where it cannot.
+        day: The first known meeting at which it could be decided; None where none is known.
+    """
+
+    words: str = ""
+    day: date | None = None
+
+
+def chain_moments(step: Step, chain: Chain, facts: Facts, sooner: Sooner, *, settled: bool) -> list[Moment]:
+    """Return the moments of one decision.
+
+    Args:
+        step: What is decided.
+        chain: The reckoned days of its links.
+        facts: What they were reckoned from.
+        sooner: Whether it can be decided before the expected meeting.
+        settled: Whether the municipality has announced the decision.
+    """
+    links = {link.kind: link for link in chain.trajectory.links}
+    decided = chain.decision.last
+    ahead = decided is not None and decided >= facts.as_of
+    found = []
+    for kind, reckoned in chain.days.items():
+        if kind in chain.silent:
+            continue
+        moment = link_moment(step, _fitting(links[kind], reckoned, chain), reckoned, facts, ahead=ahead)
+        if moment.decides and not settled:
+            moment = _likely(moment, step, links[kind], reckoned, facts)
+            last = links[kind].wording.table_last if sooner.day else ""
+            table = last.format_map(step_words(step, facts, reckoned.body)) or moment.table
+            moment = moment._replace(table=table, sooner=sooner.words, soonest=sooner.day)
+        found.append(moment)
+    return found
+
+
+def _fitting(link: Link, reckoned: ReckonedDay, chain: Chain) -> Link:
+    """Return the link with words that fit its day: before the request it is not late, after the advice that is sent."""
+    if not link.is_own_meeting or reckoned.last is None:
+        return link
+    asked, sent = chain.days[link.after].last, chain.days[link.not_after].last
+    if asked and reckoned.last <= asked:
+        return link._replace(late="")
+    wording = link.wording
+    if sent and reckoned.last > sent and wording.title_after:
+        after = wording._replace(
+            title=wording.title_after,
+            event=wording.event_after,
+            table=wording.table_after,
+            sentence=wording.sentence_after,
+        )
+        return link._replace(wording=after)
+    return link
+
+
+def link_moment(step: Step, link: Link, reckoned: ReckonedDay, facts: Facts, *, ahead: bool) -> Moment:
+    """Return the moment of one link, as it is where the municipality has announced the decision.
+
+    Args:
+        step: What is decided.
+        link: The link.
+        reckoned: Its day.
+        facts: What that was reckoned from.
+        ahead: Whether the decision is today or ahead.
+    """
+    words = step_words(step, facts, reckoned.body)
+    if link.only_for:  # what is decided with it can be of another sort
+        words["naam"], words["kort"] = step.alone
+    moment = _moment(f"{step.id}.{link.kind}", link.wording, words, reckoned, facts)
+    happened = reckoned.confirmed or reckoned.certainty is Certainty.FIXED
+    still_ahead = bool(link.late) and ahead and not reckoned.confirmed
+    return moment._replace(
+        step=step.id,
+        topics=step.topics,
+        status=_status(reckoned, facts, happened=happened, still_ahead=still_ahead),
+        sources=sources_of(facts, step.source, _term_source(link, facts)),
+        event=(_limit(link.wording, reckoned) or link.wording.event).format_map(words),
+        decides=link.is_decision,
+        off=bool(link.wording.event_limit) and _is_supposed_on_day_off(reckoned, facts),
+    )
+
+
+def _likely(moment: Moment, step: Step, link: Link, reckoned: ReckonedDay, facts: Facts) -> Moment:
+    """Return the moment of a decision that nobody has announced, in words that say so."""
+    wording = link.wording
+    words = step_words(step, facts, reckoned.body)
+    words["waarschijnlijk"] = f"{facts.rules.say(Phrase.PROBABLY)} "
+    event = _limit(wording, reckoned) or wording.event_unsure or wording.event
+    return moment._replace(
+        likely=True,
+        title=(wording.title_unsure or wording.title).format_map(words),
+        table=(wording.table_unsure or wording.table).format_map(words),
+        sentence=wording.sentence.format_map(words),
+        event=event.format_map(words),
+    )
+
+
+def _limit(wording: Wording, reckoned: ReckonedDay) -> str:
+    """Return the title in a calendar of a last day without a meeting; empty where it is a meeting."""
+    return wording.event_limit if reckoned.first is None and reckoned.last else ""
 
 
 def _is_supposed_on_day_off(reckoned: ReckonedDay, facts: Facts) -> bool:
@@ -163,41 +202,33 @@ def _term_source(link: Link, facts: Facts) -> Source | None:
     return next((term.source for term in facts.plan.default_terms(facts.rules) if term.id == link.term), None)
 
 
-def step_moment(  # noqa: PLR0913 - what the law says has words of its own
-    step: Step, kind: str, reckoned: ReckonedDay, facts: Facts, *, legal: bool = False, source: Source | None = None,
-    words: Mapping[str, str] = NONE,
-) -> Moment:  # fmt: skip
-    """Return a moment of a step that is no link of its chain: exploring it, or its last day.
+# -- what else belongs to a step
+
+
+def step_moment(
+    step: Step, kind: Kind, reckoned: ReckonedDay, facts: Facts, *, legal: Source | None = None, **words: str
+) -> Moment:
+    """Return a moment of a step that is no link of its chain: exploring it, its last day, or another council deciding.
 
     Args:
+        step: The step.
+        kind: The kind of the moment.
+        reckoned: Its day.
+        facts: What that was reckoned from.
+        legal: Where the law sets the day; None where it does not.
         words: What more places in its wording are filled with.
     """
     wording = facts.rules.wording(kind, facts.trajectory(step.id, step.decision))
-    words = {**step_words(step, facts, reckoned.body), **words}
-    return Moment(
-        id=f"{step.id}.{kind}",
-        kind=kind,
-        step=step.id,
-        title=fill((legal and wording.title_law) or wording.title, words),
-        table=fill((legal and wording.table_law) or wording.table, words),
-        sentence=fill((legal and wording.sentence_law) or wording.sentence, words),
-        act=fill(wording.act, words),
-        start=reckoned.first,
-        end=reckoned.last,
-        time="",
-        period=days_in_words(reckoned.first, reckoned.last),
-        certainty=reckoned.certainty,
-        weakest=reckoned.weakest,
-        status=_plain_status(reckoned.first, reckoned.last, reckoned.certainty, facts),
-        topics=step.topics,
-        body=reckoned.body,
-        likely=False,
-        explanation=reckoned.reasons,
-        sources=sources_of(facts, source, step.source),
-        event=fill(wording.event, words),
-        in_calendar=wording.in_calendar,
-        on_screen=wording.in_calendar or wording.on_screen,
-        attend=wording.attend,
+    if legal:
+        wording = wording._replace(
+            title=wording.title_law or wording.title,
+            table=wording.table_law or wording.table,
+            sentence=wording.sentence_law or wording.sentence,
+        )
+    filled = {**step_words(step, facts, reckoned.body), **words}
+    moment = _moment(f"{step.id}.{kind}", wording, filled, reckoned, facts)
+    return moment._replace(
+        step=step.id, time="", topics=step.topics, speaking=False, sources=sources_of(facts, legal, step.source)
     )
 
 
@@ -206,24 +237,12 @@ def council_moments(step: Step, facts: Facts) -> Iterator[Moment]:
     announced = facts.announcements.get(step.id)
     councils = sorted(announced.councils.items(), key=lambda council: council[1].day) if announced else []
     for at, (name, fact) in enumerate(councils):
-        reason = Reason(f"De raad van {name} besluit op {long_date(fact.day)}.", fact.day, fact.source or OWN_FILE)
+        words = facts.rules.say(Phrase.COUNCIL_DECIDES, gemeente=name, dag=long_date(fact.day))
+        reason = Reason(words, fact.day, fact.source or OWN_FILE)
         reckoned = ReckonedDay(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
-        moment = step_moment(step, "besluit", reckoned, facts, words={"gemeente": name})
+        moment = step_moment(step, Kind.OTHER_COUNCIL, reckoned, facts, gemeente=name)
         leads = at == 0 and moment.in_calendar
         yield moment._replace(id=f"{moment.id}-{plain_name(name)}", in_calendar=leads, on_screen=leads, decides=True)
-
-
-def own_day_moment(own: OwnDay, facts: Facts) -> Moment:
-    """Return a day of the volunteers' own."""
-    last = own.last or own.day
-    source = own.source or OWN_FILE
-    reckoned = ReckonedDay(
-        own.day, last, certainty=Certainty.FIXED, reasons=(Reason(f"{own.title}.", own.day, source),)
-    )
-    moment = shared_moment(
-        f"eigen.{own.id}", "eigen", reckoned, facts, name=own.title, sources=(Source(source, ""),), topics=own.topics
-    )
-    return moment._replace(act=own.act or moment.act, time=own.time or "")
 
 
 def own_time(step: Step, moment: Moment) -> Moment:
@@ -241,78 +260,54 @@ def own_time(step: Step, moment: Moment) -> Moment:
     )
 
 
-def _plain_status(first: date | None, last: date | None, certainty: Certainty, facts: Facts) -> str:
-    fixed = certainty is Certainty.FIXED
-    return status_of(first, last, facts.as_of, certainty=certainty, confirmed=fixed, still_ahead=False)
+# -- what belongs to no step
 
 
-def shared_moment(  # noqa: PLR0913 - the columns of a moment
-    moment_id: str, kind: str, reckoned: ReckonedDay, facts: Facts, *, name: str = "", period: str = "",
-    sources: tuple[Source, ...] = (), topics: tuple[str, ...] = (), status: str = "",
-) -> Moment:  # fmt: skip
-    """Return a moment that belongs to no step: an election, a recess, a national milestone."""
-    wording = facts.rules.wording(kind)
-    about = "ongeveer " if reckoned.certainty is Certainty.ESTIMATED else ""
-    until = plain_date(reckoned.last) if reckoned.last else "later"
-    words = {"naam": name, "reces": name, "ongeveer": about, "tot": until}
-    return Moment(
-        id=moment_id,
-        kind=kind,
-        step="",
-        title=fill(wording.title, words),
-        table=fill(wording.table, words),
-        sentence=fill(wording.sentence, words),
-        act=fill(wording.act, words),
-        start=reckoned.first,
-        end=reckoned.last,
-        time="",
-        period=period or days_in_words(reckoned.first, reckoned.last),
-        certainty=reckoned.certainty,
-        weakest=reckoned.weakest,
-        status=status or _plain_status(reckoned.first, reckoned.last, reckoned.certainty, facts),
-        topics=topics,
-        body="",
-        likely=False,
-        explanation=reckoned.reasons,
-        sources=sources,
-        event=fill(wording.event, words),
-        in_calendar=wording.in_calendar,
-        on_screen=wording.in_calendar or wording.on_screen,
-        attend=wording.attend,
-    )
+def shared_moment(moment_id: str, kind: Kind, reckoned: ReckonedDay, facts: Facts, name: str = "") -> Moment:
+    """Return a moment that belongs to no step: an election, a recess, a national milestone, an own day."""
+    say = facts.rules.say
+    words = {
+        "naam": name,
+        "reces": name,
+        "ongeveer": f"{say(Phrase.ABOUT)} " if reckoned.certainty is Certainty.ESTIMATED else "",
+        "tot": plain_date(reckoned.last) if reckoned.last else say(Phrase.LATER),
+    }
+    moment = _moment(moment_id, facts.rules.wording(kind), words, reckoned, facts)
+    return moment._replace(time="", body="", speaking=False)
 
 
-def milestone_moment(milestone: Milestone, kind: str, facts: Facts) -> Moment:
-    """Return a national milestone: as planned, and from its own day on as it really happened."""
-    planned = facts.period(milestone.when)
-    actual = milestone_day(milestone, facts.as_of)
-    said = Reason(f"Het plan zegt: {planned.text}.", planned.last, facts.cite(milestone.source))
-    reasons = [said, *agreed(planned)]
-    if actual and milestone.actual:
-        about = "waarschijnlijk " if milestone.actual.estimated else ""
-        words = f"Het kwam {about}op {long_date(actual)}."
-        reasons.append(Reason(words, actual, facts.cite(milestone.actual.source)))
-        certainty = Certainty.ESTIMATED if milestone.actual.estimated else Certainty.FIXED
-        reckoned = ReckonedDay(
-            actual, actual, certainty=certainty, weakest=milestone.actual.note, reasons=tuple(reasons), confirmed=True
-        )
-    else:
-        certainty, weakest = _planned_certainty(milestone, planned)
-        reckoned = ReckonedDay(
-            planned.first, planned.last, certainty=certainty, weakest=weakest, reasons=tuple(reasons)
-        )
-    actual_source = milestone.actual.source if actual and milestone.actual else None
-    moment = shared_moment(
-        milestone.id,
-        kind,
-        reckoned,
-        facts,
-        name=milestone.title,
-        period=plain_date(actual) if actual else planned.text,
-        sources=sources_of(facts, milestone.source, actual_source),
-        status=_milestone_status(milestone, reckoned, planned, facts),
-    )
+def own_day_moment(own: OwnDay, facts: Facts) -> Moment:
+    """Return a day of the volunteers' own."""
+    source = own.source or OWN_FILE
+    reasons = (Reason(f"{own.title}.", own.day, source),)
+    reckoned = ReckonedDay(own.day, own.last or own.day, certainty=Certainty.FIXED, reasons=reasons)
+    moment_id = f"{Kind.OWN_DAY}.{own.id}"
+    moment = shared_moment(moment_id, Kind.OWN_DAY, reckoned, facts, own.title)
     return moment._replace(
+        sources=(Source(source, ""),), act=own.act or moment.act, time=own.time or "", topics=own.topics
+    )
+
+
+def milestone_moment(milestone: Milestone, kind: Kind, facts: Facts) -> Moment:
+    """Return a national milestone: as planned, and from its own day on as it really happened."""
+    planned, say = facts.period(milestone.when), facts.rules.say
+    day = milestone_day(milestone, facts.as_of)
+    actual = milestone.actual if day else None
+    told = Reason(say(Phrase.PLAN_SAYS, periode=planned.text), planned.last, facts.cite(milestone.source))
+    reasons = [told, *agreed(planned, facts.rules.texts)]
+    if actual:
+        phrase = Phrase.HAPPENED_PROBABLY if actual.estimated else Phrase.HAPPENED
+        reasons.append(Reason(say(phrase, dag=long_date(actual.day)), actual.day, facts.cite(actual.source)))
+        certainty = Certainty.ESTIMATED if actual.estimated else Certainty.FIXED
+        reckoned = ReckonedDay(day, day, "", certainty, actual.note, tuple(reasons), confirmed=True)
+    else:
+        certainty, weakest = _planned_certainty(milestone, planned, facts)
+        reckoned = ReckonedDay(planned.first, planned.last, "", certainty, weakest, tuple(reasons))
+    moment = shared_moment(milestone.id, kind, reckoned, facts, milestone.title)
+    return moment._replace(
+        sources=sources_of(facts, milestone.source, actual.source if actual else None),
+        period=plain_date(actual.day) if actual else planned.text or moment.period,
+        status=_milestone_status(milestone, reckoned, planned, facts),
         act=milestone.act or moment.act,
         table=milestone.short or moment.table,
         event=milestone.short or moment.event,
@@ -323,30 +318,27 @@ def milestone_moment(milestone: Milestone, kind: str, facts: Facts) -> Moment:
     )
 
 
-def _planned_certainty(milestone: Milestone, planned: Period) -> tuple[Certainty, str]:
+def _planned_certainty(milestone: Milestone, planned: Period, facts: Facts) -> tuple[Certainty, str]:
     if milestone.doubt and planned.last:
         return (Certainty.PROVISIONAL if planned.exact else Certainty.ESTIMATED), milestone.doubt
     if milestone.law and planned.last:
         return Certainty.FIXED, ""
     if planned.is_day or (planned.exact and planned.last):
-        return Certainty.PROVISIONAL, PLANNED
-    return Certainty.ESTIMATED, WINDOW_ONLY
+        return Certainty.PROVISIONAL, facts.rules.say(Phrase.NATIONAL_PLAN)
+    return Certainty.ESTIMATED, facts.rules.say(Phrase.WINDOW_ONLY)
 
 
-def _milestone_status(milestone: Milestone, reckoned: ReckonedDay, planned: Period, facts: Facts) -> str:
+def _milestone_status(milestone: Milestone, reckoned: ReckonedDay, planned: Period, facts: Facts) -> Status:
     if planned.first is None and planned.last is None:
-        return "nu" if planned.text == "doorlopend" else "onbekend"
+        return Status.NOW if planned.text == ONGOING else Status.UNKNOWN
     if planned.last is None and planned.first and planned.first <= facts.as_of:
-        return "nu"
-    done = milestone.realised or reckoned.confirmed or reckoned.certainty is Certainty.FIXED
-    return status_of(
-        reckoned.first, reckoned.last, facts.as_of, certainty=reckoned.certainty, confirmed=done, still_ahead=False
-    )
+        return Status.NOW
+    happened = milestone.realised or reckoned.confirmed or reckoned.certainty is Certainty.FIXED
+    return _status(reckoned, facts, happened=happened)
 
 
-def quiet_moment(quiet: QuietPeriod, facts: Facts, reasons: tuple[Reason, ...], sources: tuple[Source, ...]) -> Moment:
-    """Return the gap around an election, up to the day on which large subjects can be decided again."""
-    reckoned = ReckonedDay(
-        quiet.first, quiet.last_large, certainty=quiet.certainty, weakest=quiet.weakest, reasons=reasons
-    )
-    return shared_moment(quiet.id, "stilte", reckoned, facts, sources=sources)
+def quiet_moment(quiet: QuietPeriod, facts: Facts) -> Moment:
+    """Return the quiet period around an election, up to the day on which large subjects can be decided again."""
+    reckoned = ReckonedDay(quiet.first, quiet.last_large, "", quiet.certainty, quiet.weakest, quiet.reasons)
+    sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in quiet.reasons if reason.source))
+    return shared_moment(quiet.id, Kind.QUIET, reckoned, facts)._replace(sources=sources)

@@ -6,13 +6,13 @@ from typing import Final, NamedTuple
 
 from wmoplan.dutch import days_in_words
 from wmoplan.model.moment import Certainty, Reason
-from wmoplan.model.period import Period, When
+from wmoplan.model.period import Bound, Period, When
+from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.term import Term, Unit
+from wmoplan.model.words import Rounding, Unsure
 from wmoplan.reckon.workdays import Calendar, TermRule, add_term
 
 DAY: Final = timedelta(days=1)
-ROUNDING: Final = "laatste dag"
-"""What months come to in a month without that day: its last day. Our choice; see docs/rekenregels.md."""
 
 
 class AnchorDay(NamedTuple):
@@ -54,15 +54,14 @@ class TermInUse(NamedTuple):
     source: str
     skips_recess: bool = False
 
-    @property
-    def unknown(self) -> str:
-        """That the municipality did not say how long it is, as the reason why a day is not surer."""
-        return f"niet bekend is {self.text[:1].lower()}{self.text[1:]}"
+    def unknown(self, texts: Texts) -> str:
+        """Return that the municipality did not say how long it is, as the reason why a day is not surer."""
+        return texts.say(Phrase.TERM_UNKNOWN, termijn=f"{self.text[:1].lower()}{self.text[1:]}")
 
-    def told(self) -> Reason:
+    def reason(self, texts: Texts) -> Reason:
         """Return how long it is, and whether that is only supposed."""
-        supposed = "" if self.own else ", als uw gemeente doet wat gewoon is"
-        return Reason(f"{self.text}: {self.length.text}{supposed}.", None, self.source)
+        phrase = Phrase.TERM_LENGTH if self.own else Phrase.TERM_USUAL
+        return Reason(texts.say(phrase, termijn=self.text, lengte=self.length.text), None, self.source)
 
 
 class DatedPeriod(NamedTuple):
@@ -84,12 +83,12 @@ class DatedPeriod(NamedTuple):
     guess: str = ""
 
 
-def agreed(period: Period) -> tuple[Reason, ...]:
+def agreed(period: Period, texts: Texts) -> tuple[Reason, ...]:
     """Return that the days of a period are our own convention, where they are."""
     if not period.convention:
         return ()
-    days = days_in_words(period.first, period.last)
-    return (Reason(f"Wat '{period.text}' betekent, is een afspraak van wmoplan: {days}.", None, ""),)
+    words = texts.say(Phrase.CONVENTION, periode=period.text, dagen=days_in_words(period.first, period.last))
+    return (Reason(words, None, ""),)
 
 
 def resolve(
@@ -97,7 +96,7 @@ def resolve(
     anchors: Mapping[str, AnchorDay],
     terms: Mapping[str, TermInUse],
     calendar: Calendar,
-    rounding: str = "",
+    rounding: Rounding = Rounding.REFUSED,
 ) -> DatedPeriod:
     """Return the period with what it leans on; both ends are open where its anchor or its length is not known.
 
@@ -108,30 +107,31 @@ def resolve(
     """
     if when.period is not None:
         return DatedPeriod(when.period)
+    texts = calendar.texts
     anchor = anchors.get(when.anchor, UNKNOWN)
     named = terms.get(when.length)
-    missing = frozenset({f"termijn:{when.length}"}) if when.length and named is None else frozenset[str]()
+    missing = frozenset({Unsure.TERM.of(when.length)}) if when.length and named is None else frozenset[str]()
     if anchor.day is None or missing:
-        weakest = f"de dag van '{when.anchor}' is niet bekend"
+        weakest = texts.say(Phrase.ANCHOR_UNKNOWN, anker=when.anchor)
         if missing:
-            weakest = f"de termijn '{when.length}' is niet bekend"
+            weakest = texts.say(Phrase.LENGTH_UNKNOWN, termijn=when.length)
         return DatedPeriod(
             Period(when.text, None, None), Certainty.ESTIMATED, weakest, anchor.reasons, anchor.asks | missing
         )
     day, certainty, weakest, asks = anchor.day, anchor.certainty, anchor.weakest, anchor.asks
     reasons = list(anchor.reasons)
     if named:
-        reasons.append(named.told())
+        reasons.append(named.reason(texts))
         if not named.own:
-            certainty, weakest = Certainty.ESTIMATED, named.unknown
-            asks |= {f"termijn:{when.length}"}
+            certainty, weakest = Certainty.ESTIMATED, named.unknown(texts)
+            asks |= {Unsure.TERM.of(when.length)}
     if term := (named.length if named else when.term):
         days = Term(term.amount // 24, Unit.DAYS, term.text) if term.unit is Unit.HOURS else term
         ended = add_term(day, TermRule(days.amount, days.unit, not when.after, rounding=rounding), calendar)
         day = ended.day
         reasons += ended.reason
         if certainty > Certainty.RECKONED:
-            certainty, weakest = Certainty.RECKONED, "de dag waarvan is geteld, kan nog veranderen"
-    first, last = (day, None) if when.bound == "vanaf" else (None, day if when.bound == "uiterlijk" else day - DAY)
+            certainty, weakest = Certainty.RECKONED, texts.say(Phrase.CAN_CHANGE)
+    first, last = (day, None) if when.bound is Bound.FROM else (None, day if when.bound is Bound.BY else day - DAY)
     guess = "" if named and named.own else anchor.guess
     return DatedPeriod(Period(when.text, first, last), certainty, weakest, tuple(reasons), asks, guess)

@@ -7,6 +7,9 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import long_date, plain_date
 from wmoplan.model.moment import Meeting, Reason
 from wmoplan.model.period import Period
+from wmoplan.model.phrases import Phrase
+from wmoplan.model.step import AIM, FALLBACK, PERIOD
+from wmoplan.reckon.candidates import Candidates, WindowMeetings
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.periods import agreed
 from wmoplan.reckon.window import Window
@@ -57,19 +60,6 @@ class Placement(NamedTuple):
         return self.earliest if self.earliest and self.earliest.day <= (last or self.earliest.day) else None
 
 
-class WindowMeetings(NamedTuple):
-    """The meetings of a window.
-
-    Attributes:
-        uncovered: Where there is no meeting, a day of the window that is not known; None where every day is.
-        called_off: Whether all meetings of the window that the list names were called off.
-    """
-
-    meetings: tuple[Meeting, ...]
-    uncovered: date | None
-    called_off: bool = False
-
-
 class EarliestMeeting(NamedTuple):
     """The first known meeting from the start of a window on.
 
@@ -90,6 +80,8 @@ class Placer:
 
     def __init__(self, windows: Mapping[str, Window], facts: Facts) -> None:
         self.facts = facts
+        self.say = facts.rules.say
+        self.candidates = Candidates(facts)
         self.windows = windows
         self.order = _in_order(windows)
         self.earliest: dict[str, EarliestMeeting] = {}
@@ -108,67 +100,6 @@ class Placer:
             self.latest[step_id] = self._last_possible(self.windows[step_id])
         return {step_id: self._place(self.windows[step_id]) for step_id in self.order}
 
-    # -- which meetings there are
-
-    def _allowed(self, window: Window, first: date | None, last: date | None) -> tuple[Meeting, ...]:
-        large = window.step.large
-        return tuple(
-            meeting
-            for meeting in self.facts.agenda.of(window.body)
-            if (first is None or meeting.day >= first)
-            and (last is None or meeting.day <= last)
-            and not self.facts.quiet_on(meeting.day, large=large)
-        )
-
-    def _until(self, window: Window, first: date | None, last: date) -> WindowMeetings:
-        """Return the meetings of the run of known days that holds the last day.
-
-        That there is none is known only where every day of the window is.
-        """
-        run = self.facts.agenda.run(window.body, last)
-        if run is None:
-            return WindowMeetings((), last)
-        found = self._allowed(window, max(filter(None, (first, run.first))), last)
-        if found or (first is not None and run.first <= first):
-            return WindowMeetings(found, None)
-        is_off = self.facts.agenda.has_called_off(window.body, first, last)
-        is_held = first is not None and bool(self._allowed(window, first, last))
-        return WindowMeetings((), run.first - DAY, is_off and not is_held)
-
-    def _from(self, window: Window, first: date, last: date | None) -> WindowMeetings:
-        """Return the meetings of the run of known days that holds the first day."""
-        run = self.facts.agenda.run(window.body, first)
-        if run is None:
-            return WindowMeetings((), first)
-        found = self._allowed(window, first, min(filter(None, (last, run.last))))
-        ran_out = not found and (last is None or run.last < last)
-        return WindowMeetings(found, run.last + DAY if ran_out else None)
-
-    def _before_quiet(self, window: Window, last: date, first: date | None) -> date:
-        """Return the last day, or the day before the gap that it lies in where the window begins before that."""
-        quiet = self.facts.quiet_on(last, large=window.step.large)
-        if quiet and (first is None or quiet.first > first):
-            return quiet.first - DAY
-        return last
-
-    def _quiet_reason(self, window: Window, day: date, before: date) -> Reason:
-        quiet = self.facts.quiet_on(day, large=window.step.large)
-        if quiet is None:  # only a day in the gap is moved
-            raise AssertionError
-        end = quiet.last_large if window.step.large else quiet.last
-        words = (
-            f"Van {plain_date(quiet.first)} tot en met {plain_date(end)} valt rond de verkiezing van "
-            f"{plain_date(quiet.election)} bijna geen besluit."
-        )
-        words += f" De laatste dag ervoor is {long_date(before)}."
-        return Reason(words, before, "")
-
-    def _after_quiet(self, window: Window, first: date) -> date:
-        quiet = self.facts.quiet_on(first, large=window.step.large)
-        if quiet is None:
-            return first
-        return (quiet.last_large if window.step.large else quiet.last) + DAY
-
     # -- the three passes
 
     def _first_possible(self, window: Window) -> EarliestMeeting | None:
@@ -184,9 +115,9 @@ class Placer:
             first = _after(first, before, later=wait.later)
         if first is None:
             return None
-        opened = self._after_quiet(window, first)
-        meeting = next(iter(self._allowed(window, opened, None)), None)
-        return EarliestMeeting(meeting, self._knows(window, opened, meeting.day)) if meeting else None
+        opened = self.candidates.after_quiet(window, first)
+        meeting = next(iter(self.candidates.allowed(window, opened, None)), None)
+        return EarliestMeeting(meeting, self.candidates.knows(window, opened, meeting.day)) if meeting else None
 
     def _first_ahead(self, window: Window, expected: Meeting | None) -> tuple[Meeting | None, bool]:
         """Return the first known meeting on or after the day of looking, and whether there may be one before it.
@@ -198,12 +129,9 @@ class Placer:
             sooner, unknown = self.soonest.get(wait.step, (None, False))
             first = _after(first, self._settled(wait.step) or _day(sooner), later=wait.later) or first
             is_open = is_open or (unknown and not self._settled(wait.step))
-        opened = self._after_quiet(window, first)
-        meeting = next(iter(self._allowed(window, opened, _day(expected) or window.last)), None)
-        return meeting, meeting is not None and (is_open or not self._knows(window, opened, meeting.day))
-
-    def _knows(self, window: Window, first: date, last: date) -> bool:
-        return self.facts.agenda.is_known(window.body, first, last)
+        opened = self.candidates.after_quiet(window, first)
+        meeting = next(iter(self.candidates.allowed(window, opened, _day(expected) or window.last)), None)
+        return meeting, meeting is not None and (is_open or not self.candidates.knows(window, opened, meeting.day))
 
     def _last_possible(self, window: Window) -> Meeting | None:
         last = window.deadline
@@ -215,12 +143,11 @@ class Placer:
                 bound = after - DAY if after and wait.later else after
                 if bound and (last is None or bound < last):
                     last = bound
-                    words = f"Daarna moet er nog een besluit komen over {other.step.name}."
-                    words += f" De laatste dag daarvoor is {long_date(bound)}."
+                    words = self.say(Phrase.DECISION_MUST_FOLLOW, naam=other.step.name, dag=long_date(bound))
                     self.bounds[window.step.id] = Reason(words, bound, self.facts.cite(wait.source))
         if last is None:
             return None
-        found = self._until(window, None, self._before_quiet(window, last, window.start))
+        found = self.candidates.until(window, None, self.candidates.before_quiet(window, last, window.start))
         return found.meetings[-1] if found.meetings else None
 
     def _settled(self, step_id: str) -> date | None:
@@ -240,7 +167,7 @@ class Placer:
             bound = before + DAY if wait.later else before
             if first is None or bound > first:
                 name = self.windows[wait.step].step.name
-                words = f"Eerst is er het besluit over {name}, op {long_date(before)}."
+                words = self.say(Phrase.DECISION_FIRST, naam=name, dag=long_date(before))
                 first, reason = bound, Reason(words, before, self.facts.cite(wait.source))
         return first, reason
 
@@ -251,11 +178,13 @@ class Placer:
             if other.aim is None or other.aim.last is None or other.guess:
                 continue
             if any(wait.step == window.step.id and wait.later for wait in other.step.depends_on):
-                found = self._until(other, other.aim.first, self._before_quiet(other, other.aim.last, other.aim.first))
+                found = self.candidates.until(
+                    other, other.aim.first, self.candidates.before_quiet(other, other.aim.last, other.aim.first)
+                )
                 if found.meetings and found.meetings[-1].day <= last:
                     last = found.meetings[-1].day - DAY
-                    words = f"Daarna moet er nog een besluit komen over {other.step.name}, op {long_date(last + DAY)}."
-                    words += f" De laatste dag daarvoor is {long_date(last)}."
+                    told = {"naam": other.step.name, "besluit": long_date(last + DAY), "dag": long_date(last)}
+                    words = self.say(Phrase.DECISION_FOLLOWS_ON, **told)
                     reason = Reason(words, last, "")
         latest = self.latest.get(window.step.id)
         if latest and latest.day < last and window.step.id in self.bounds and (first is None or latest.day >= first):
@@ -273,8 +202,8 @@ class Placer:
     def _announced(self, window: Window, day: date, source: str) -> Placement:
         known = [meeting for meeting in self.facts.agenda.of(window.body) if meeting.day == day]
         time = known[-1].time if known else ""
-        meeting = Meeting(day, time, window.body, False, "", "", source)  # noqa: FBT003 - a row of named columns
-        reason = Reason(f"De gemeente heeft dit aangekondigd voor {long_date(day)}.", day, source)
+        meeting = Meeting(day, time, window.body, source=source)
+        reason = Reason(self.say(Phrase.ANNOUNCED, dag=long_date(day)), day, source)
         met = None
         if window.preference:
             met = not window.void and _is_in(window.aim, day)
@@ -295,19 +224,19 @@ class Placer:
         if aim.last is None:
             raise AssertionError
         first = max(filter(None, (aim.first, floor)), default=None)
-        open_until = self._before_quiet(window, aim.last, first)
+        open_until = self.candidates.before_quiet(window, aim.last, first)
         last, sooner = self._aim_end(window, first, open_until)
         begin = self._aim_reasons(window, aim, open_until)
         if sooner:
             begin.append(sooner)
         if first and last < first:
-            why = floor_reason.rule if floor_reason else "de dagen van de voorkeur zijn voorbij"
+            why = floor_reason.rule if floor_reason else self.say(Phrase.PREFERENCE_OVER)
             return self._in_fallback(window, max(last + DAY, floor or last), tuple(begin), why.removesuffix("."))
-        found = self._until(window, first, last)
+        found = self.candidates.until(window, first, last)
         if found.uncovered:
             return self._kept(window, found, found.uncovered, last, tuple(begin))
         if window.custom and not found.meetings:
-            none = Reason(f"In die tijd is er geen {self._meeting_word(window)}.", None, "")
+            none = Reason(self.say(Phrase.NO_MEETING_THEN, vergadering=self._meeting_word(window)), None, "")
             return self._placement(window, None, last, (*begin, none))
         if found.meetings:
             meeting = found.meetings[-1]
@@ -315,14 +244,14 @@ class Placer:
             begin.append(self._last_meeting(meeting, last))
             return self._placement(window, meeting, last, tuple(begin), met=met, why=window.void)
         quiet = self.facts.quiet_on(aim.last, large=window.step.large)
-        why = f"er is geen {self._meeting_word(window)} op of voor {long_date(last)}"
+        why = self.say(Phrase.NO_MEETING_BY, vergadering=self._meeting_word(window), dag=long_date(last))
         if quiet:
-            why += f", en daarna wordt rond de verkiezing van {plain_date(quiet.election)} niets besloten"
+            why += self.say(Phrase.NOTHING_DECIDED_AFTER, verkiezing=plain_date(quiet.election))
         return self._in_fallback(window, max(last + DAY, floor or last), tuple(begin), why)
 
     def _hung_fallback(self, window: Window, first: date | None) -> tuple[Reason, ...]:
         """Return how the first day of the fallback was reckoned, where it hangs on an anchor such as the election."""
-        rows = [row for row in window.step.planning if row.kind == "alternatief"]
+        rows = [row for row in window.step.planning if row.kind == FALLBACK]
         found = [self.facts.dated(when) for row in rows for when in (row.condition, row.when) if when]
         return next((dated.reasons for dated in found if first and dated.period.first == first), ())
 
@@ -334,18 +263,22 @@ class Placer:
             aim: The days that it aims at.
             open_until: The last day of the aim, or the day before the gap around an election that it lies in.
         """
-        said = (
-            f"De voorkeur van het plan is: {window.preference}." if window.preference else f"Het plan zegt: {aim.text}."
-        )
+        said = self.say(Phrase.PLAN_SAYS, periode=aim.text)
+        if window.preference:
+            said = self.say(Phrase.AIMS_AT, periode=window.preference)
         if window.custom:
-            said = f"Gewoonlijk is dit in {aim.text}. Geen bron noemt een tijd."
-        row = next((row for row in window.step.planning if row.kind in {"voorkeur", "periode"}), None)
+            said = self.say(Phrase.USUALLY_IN, periode=aim.text)
+        row = next((row for row in window.step.planning if row.kind in {AIM, PERIOD}), None)
         hangs_on = self.facts.dated(row.when).reasons if row else ()
-        found = [*hangs_on, Reason(said, None, self.facts.cite(row.source if row else None)), *agreed(aim)]
+        found = [
+            *hangs_on,
+            Reason(said, None, self.facts.cite(row.source if row else None)),
+            *agreed(aim, self.facts.rules.texts),
+        ]
         if window.void:
-            found.append(Reason(f"Die voorkeur kan niet: {window.void}. De fase is nu het doel.", None, ""))
+            found.append(Reason(self.say(Phrase.PREFERENCE_VOID, reden=window.void), None, ""))
         if aim.last and open_until != aim.last:
-            found.append(self._quiet_reason(window, aim.last, open_until))
+            found.append(self.candidates.quiet_reason(window, aim.last, open_until))
         return found
 
     def _in_fallback(self, window: Window, floor: date, begin: tuple[Reason, ...], why: str) -> Placement:
@@ -355,25 +288,31 @@ class Placer:
         begin = (
             *begin,
             *window.dropped,
-            Reason(f"Dat kan niet: {why}.", None, ""),
+            Reason(self.say(Phrase.IMPOSSIBLE, reden=why), None, ""),
             *self._hung_fallback(window, first),
         )
         if first is None:
             return self._placement(window, None, window.fallback.last, begin, met=met, why=why)
         quiet = self.facts.quiet_on(first, large=window.step.large)
-        opened = self._after_quiet(window, first)
+        opened = self.candidates.after_quiet(window, first)
         if quiet:
-            said = f"Rond de verkiezing van {plain_date(quiet.election)} wordt niets besloten. Daarna kan het weer."
+            said = self.say(Phrase.POSSIBLE_AGAIN, verkiezing=plain_date(quiet.election))
             begin = (*begin, Reason(said, opened, ""))
         begins, _ = self._floor(window)
         ends = window.fallback.last
-        if ends and self._after_quiet(window, floor) > ends >= (begins or ends):  # no day is left, known or not
+        if ends and self.candidates.after_quiet(window, floor) > ends >= (
+            begins or ends
+        ):  # no day is left, known or not
             return self._too_late(window, begin, why)
-        found = self._from(window, opened, window.fallback.last)
+        found = self.candidates.since(window, opened, window.fallback.last)
         if found.meetings:
             meeting = found.meetings[0]
-            words = f"De eerste {self._meeting_word(window)} daarna is op {long_date(meeting.day)}."
-            begin = (*begin, *agreed(window.fallback), Reason(words, meeting.day, meeting.source))
+            words = self.say(Phrase.NEXT_MEETING, vergadering=self._meeting_word(window), dag=long_date(meeting.day))
+            begin = (
+                *begin,
+                *agreed(window.fallback, self.facts.rules.texts),
+                Reason(words, meeting.day, meeting.source),
+            )
             if window.preference and not window.void and _is_in(window.aim, meeting.day):
                 met, why = True, ""
             return self._placement(window, meeting, window.fallback.last, begin, met=met, why=why)
@@ -388,13 +327,13 @@ class Placer:
         deadline = window.deadline
         if deadline is None:
             raise AssertionError
-        last = self._before_quiet(window, deadline, floor)
+        last = self.candidates.before_quiet(window, deadline, floor)
         begin = self._start_reasons(window, floor_reason)
         latest = self.latest.get(window.step.id)
         if latest and latest.day < last and window.step.id in self.bounds and (floor is None or latest.day >= floor):
             last = latest.day
             begin = (*begin, self.bounds[window.step.id])
-        found = self._until(window, floor, last)
+        found = self.candidates.until(window, floor, last)
         if found.uncovered:
             return self._kept(window, found, found.uncovered, last, begin)
         if found.meetings:
@@ -416,7 +355,7 @@ class Placer:
         """
         reasons = (*begin, *self._unknown(window, unknown))
         is_last = (
-            window.deadline is None or self._after_quiet(window, last + DAY) > window.deadline
+            window.deadline is None or self.candidates.after_quiet(window, last + DAY) > window.deadline
         )  # else it can come later
         is_overdue = found.called_off and is_last and not window.is_vague
         return self._placement(window, None, last, reasons, uncovered=unknown, overdue=is_overdue)
@@ -425,15 +364,16 @@ class Placer:
         deadline = window.deadline or window.fallback.last
         if window.guess:  # a day that we chose ourselves cannot be missed
             return self._placement(window, None, deadline, begin, why=why)
-        after = self._allowed(window, deadline + DAY if deadline else None, None)
+        after = self.candidates.allowed(window, deadline + DAY if deadline else None, None)
         floor, _ = self._floor(window)
         after = tuple(meeting for meeting in after if floor is None or meeting.day >= floor)
-        said = f"Er is geen {self._meeting_word(window)} die op tijd is."
+        word = self._meeting_word(window)
+        said = self.say(Phrase.NO_MEETING_IN_TIME, vergadering=word)
         begin = (*begin, Reason(said, None, ""))
         met = False if window.preference else None
         if not after:
             return self._placement(window, None, deadline, begin, met=met, why=why, overdue=True)
-        words = f"De eerste bekende {self._meeting_word(window)} daarna is op {long_date(after[0].day)}."
+        words = self.say(Phrase.NEXT_KNOWN_MEETING, vergadering=word, dag=long_date(after[0].day))
         begin = (*begin, Reason(words, after[0].day, after[0].source))
         return self._placement(window, after[0], deadline, begin, met=met, why=why, overdue=True)
 
@@ -445,7 +385,7 @@ class Placer:
         latest = None if overdue else self.latest.get(step_id)
         told = [reason.day for reason in reasons[-1:]]
         if meeting is None and end and told != [end]:
-            reasons = (*reasons, Reason(f"De laatste dag van die tijd is {long_date(end)}.", end, ""))
+            reasons = (*reasons, Reason(self.say(Phrase.WINDOW_ENDS, dag=long_date(end)), end, ""))
         earliest = self.earliest.get(step_id)
         return Placement(
             window, earliest and earliest.meeting, None, False, meeting, latest, end, met, why, reasons, uncovered,  # noqa: FBT003 - named columns
@@ -467,23 +407,20 @@ class Placer:
         return " ".join(reason.rule for reason in (begin, end) if reason)
 
     def _meeting_word(self, window: Window) -> str:
-        body = self.facts.bodies.get(window.body)
-        return body.meeting if body else "vergadering"
+        return self.facts.meeting_word(window.body)
 
     def _last_meeting(self, meeting: Meeting, last: date) -> Reason:
-        body = self.facts.bodies.get(meeting.body)
-        word = body.meeting if body else "vergadering"
-        words = f"De laatste {word} op of voor {long_date(last)} is op {long_date(meeting.day)}."
+        word = self.facts.meeting_word(meeting.body)
         if meeting.day == last:
-            words = f"De laatste {word} die nog kan, is op die dag: {long_date(last)}."
+            words = self.say(Phrase.LAST_MEETING_SAME_DAY, vergadering=word, dag=long_date(last))
+        else:
+            words = self.say(Phrase.LAST_MEETING, vergadering=word, grens=long_date(last), dag=long_date(meeting.day))
         return Reason(words, meeting.day, meeting.source)
 
     def _unknown(self, window: Window, day: date) -> tuple[Reason, ...]:
-        known = f"Rond {long_date(day)} is geen {self._meeting_word(window)} bekend."
-        how = (
-            "Alleen een gewoonte zegt wanneer het komt" if window.custom else "Daarom telt wmoplan vanaf de laatste dag"
-        )
-        return (Reason(f"{known} {how}.", day, ""),)
+        phrase = Phrase.NO_MEETING_HABIT if window.custom else Phrase.NO_MEETING_KNOWN
+        words = self.say(phrase, dag=long_date(day), vergadering=self._meeting_word(window))
+        return (Reason(words, day, ""),)
 
 
 def _day(meeting: Meeting | None) -> date | None:

@@ -1,33 +1,27 @@
-"""What one plan gives: its decisions placed, its moments, signals and questions."""
+"""What one plan gives to a timeline: its decisions on their meetings, its moments, signals, questions and to-dos."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import Certainty, Decision, Meeting, Moment, Question, Reason, Signal
-from wmoplan.model.municipality import Ending, Municipality
+from wmoplan.model.phrases import Phrase, SignalCode
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Profile
-from wmoplan.model.reference import ReferenceData
-from wmoplan.model.rules import Rules, Trajectory
-from wmoplan.model.schedule import MeetingRow
+from wmoplan.model.rules import Trajectory
 from wmoplan.model.source import Source
 from wmoplan.model.standing import Announced
 from wmoplan.model.step import Step
+from wmoplan.model.words import Kind
 from wmoplan.reckon.chain import Chain, ChainBuilder, decision_day
+from wmoplan.reckon.decision_signals import DecisionSignals
 from wmoplan.reckon.elections import Election
-from wmoplan.reckon.facts import NO_MARKS, Facts, ProgressMarks, Settled
-from wmoplan.reckon.gather import Setting, build_setting, election_anchors
+from wmoplan.reckon.facts import Facts, Settled
+from wmoplan.reckon.gather import Inputs, election_anchors, gather_facts
 from wmoplan.reckon.local import is_known
-from wmoplan.reckon.moments import (
-    milestone_moment,
-    own_day_moment,
-    quiet_moment,
-    shared_moment,
-    sources_of,
-)
+from wmoplan.reckon.moments import milestone_moment, own_day_moment, quiet_moment, shared_moment, sources_of
 from wmoplan.reckon.placing import Placement, Placer
 from wmoplan.reckon.planned_decision import PlannedDecision
 from wmoplan.reckon.questions import questions_of
@@ -43,20 +37,6 @@ from wmoplan.reckon.window import Window, window_of
 if TYPE_CHECKING:
     from wmoplan.model.progress import Advice
     from wmoplan.reckon.ending import EndNotice
-
-
-class FollowedPlan(NamedTuple):
-    """A plan, and the municipality as the list of the plan's years has it.
-
-    Attributes:
-        ending: When the municipality comes to an end; None where it does not in the years of the plan.
-        own: Whether the plan is of the user, and came with no version of the program.
-    """
-
-    plan: Plan
-    municipality: Municipality
-    ending: Ending | None = None
-    own: bool = False
 
 
 class PlanTimeline(NamedTuple):
@@ -77,7 +57,6 @@ class PlanTimeline(NamedTuple):
     questions: tuple[Question, ...]
     todo: tuple[Todo, ...]
     meetings: tuple[Meeting, ...]
-    hindsight: bool
     renew_after: date | None
     advices: "tuple[Advice, ...]" = ()
     settled: Mapping[str, Settled] = MappingProxyType({})
@@ -87,56 +66,32 @@ class PlanTimeline(NamedTuple):
     announced: Mapping[str, Announced] = MappingProxyType({})
 
 
-def setting_of(  # noqa: PLR0913 - everything that a timeline is made of
-    followed: FollowedPlan,
-    profile: Profile,
-    rules: Rules,
-    reference: ReferenceData,
-    as_of: date,
-    extra_rows: Sequence[MeetingRow] = (),
-    written: ProgressMarks = NO_MARKS,
-) -> Setting:
+def facts_of(inputs: Inputs) -> Facts:
     """Return what a plan is reckoned from; where the municipality comes to an end, with the plan up to its last day."""
-    plan, place, ending, _ = followed
-    setting = build_setting(plan, profile, rules, place, reference, as_of, extra_rows, ending, written)
+    facts = gather_facts(inputs)
+    plan, ending = inputs.followed.plan, inputs.followed.ending
     if ending is None:  # then what reckons with it is not loaded either
-        return setting
+        return facts
     from wmoplan.reckon.ending import until_end
 
-    left = until_end(plan, plan_decisions(setting.facts), setting.facts, ending)
-    return build_setting(left, profile, rules, place, reference, as_of, extra_rows, ending, written)
+    left = until_end(plan, plan_decisions(facts), facts, ending)
+    return gather_facts(inputs._replace(followed=inputs.followed._replace(plan=left)))
 
 
-def plan_timeline(  # noqa: PLR0913 - everything that a timeline is made of
-    followed: FollowedPlan,
-    profile: Profile,
-    rules: Rules,
-    reference: ReferenceData,
-    as_of: date,
-    extra_rows: Sequence[MeetingRow] = (),
-    advices: "tuple[Advice, ...]" = (),
-    written: ProgressMarks = NO_MARKS,
-) -> PlanTimeline:
-    """Return what one plan gives to the timeline of a municipality, seen from a day.
-
-    Args:
-        extra_rows: Lines from meeting files; the profile's own lines beat them.
-        advices: What was asked, sent and answered up to the day.
-        written: What was ticked and seen up to the day.
-    """
-    setting = setting_of(followed, profile, rules, reference, as_of, extra_rows, written)
-    facts = with_settled(_with_advices(setting.facts, advices), written, profile)
+def plan_timeline(inputs: Inputs) -> PlanTimeline:
+    """Return what one plan gives to the timeline of a municipality."""
+    profile, rules, as_of, marks = inputs.profile, inputs.rules, inputs.as_of, inputs.marks
+    facts = with_settled(_with_advices(facts_of(inputs), inputs.advices), marks, profile)
     every = plan_decisions(facts)
     decisions = tuple(planned for planned in every if planned.step.id not in facts.together)
-    days = [own_day_moment(day, facts) for day in profile.days if is_known(day, as_of)]
-    notice = _end_notice(followed, facts)
-    ends = (notice.moment,) if notice else ()
-    found = (*step_moments(every, facts), *_shared_moments(setting, notice), *days, *ends)
-    moments = _settled({moment.id: moment._replace(plan=followed.plan.id) for moment in found}, facts)
-    moments = quieted(ticked(moments, written.done, rules, as_of), every, facts)
+    notice = _end_notice(inputs, facts)
+    found = [*step_moments(every, facts), *_shared_moments(facts, notice)]
+    found += [own_day_moment(day, facts) for day in profile.days if is_known(day, as_of)]
+    found += [notice.moment] if notice else []
+    moments = {moment.id: moment._replace(plan=inputs.followed.plan.id) for moment in found}
+    moments = quieted(ticked(_with_late_advice(moments, facts), marks.done, rules, as_of), every, facts)
     decisions = open_only(decisions, facts)
-    setting = setting._replace(facts=facts, own=followed.own)
-    signals = _signals(decisions, setting, moments.values(), profile, notice)
+    signals = _signals(decisions, facts, moments.values(), profile, notice)
     return PlanTimeline(
         moments=moments,
         plan=facts.plan,
@@ -145,7 +100,6 @@ def plan_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         questions=questions_of(decisions, moments, facts),
         todo=todo_of(decisions, moments, signals, facts),
         meetings=facts.agenda.meetings,
-        hindsight=setting.hindsight,
         renew_after=first_turn(moments.values(), open_only(every, facts), signals, profile, facts),
         advices=facts.advices,
         settled=facts.settled,
@@ -156,12 +110,12 @@ def plan_timeline(  # noqa: PLR0913 - everything that a timeline is made of
     )
 
 
-def _end_notice(followed: FollowedPlan, facts: Facts) -> "EndNotice | None":
-    if followed.ending is None:
+def _end_notice(inputs: Inputs, facts: Facts) -> "EndNotice | None":
+    if inputs.followed.ending is None:
         return None
     from wmoplan.reckon.ending import end_notice_of
 
-    return end_notice_of(followed.ending, followed.municipality, facts)
+    return end_notice_of(inputs.followed.ending, inputs.followed.municipality, facts)
 
 
 def _with_advices(facts: Facts, advices: "tuple[Advice, ...]") -> Facts:
@@ -172,12 +126,12 @@ def _with_advices(facts: Facts, advices: "tuple[Advice, ...]") -> Facts:
     return with_advices(facts, advices)
 
 
-def _settled(moments: dict[str, Moment], facts: Facts) -> dict[str, Moment]:
+def _with_late_advice(moments: dict[str, Moment], facts: Facts) -> dict[str, Moment]:
     if not facts.advices:
         return moments
-    from wmoplan.reckon.advice import settled
+    from wmoplan.reckon.advice import with_late_advice
 
-    return settled(moments, facts)
+    return with_late_advice(moments, facts)
 
 
 def plan_decisions(facts: Facts) -> tuple[PlannedDecision, ...]:
@@ -198,10 +152,10 @@ def _planned(step: Step, placement: Placement, facts: Facts) -> PlannedDecision:
     if trajectory is None:  # a step with a placement has a trajectory
         raise AssertionError
     decision = decision_day(placement, placement.expected, facts)
-    chain = ChainBuilder(step, trajectory, facts).trace(
+    chain = ChainBuilder(step, trajectory, facts).build(
         decision._replace(last=None) if placement.is_vague else decision
     )
-    if placement.is_vague:  # its time is notice, and nothing counts from it
+    if placement.is_vague:  # its time is told, and nothing counts from it
         chain = chain._replace(days=chain.days | {trajectory.decision.kind: decision})
     announced = facts.announcements.get(step.id)
     early = _early_chain(step, placement, trajectory, facts)
@@ -214,44 +168,38 @@ def _early_chain(step: Step, placement: Placement, trajectory: Trajectory, facts
     before = placement.expected.day if placement.expected else placement.window_end
     if soonest is None or before is None or soonest.day >= before:
         return None
-    words = f"De vroegste vergadering die kan, is op {long_date(soonest.day)}."
+    words = facts.rules.say(Phrase.EARLIEST_MEETING, dag=long_date(soonest.day))
     reason = Reason(words, soonest.day, soonest.source)
     begin = decision_day(placement._replace(reasons=(reason,)), soonest, facts)
-    return ChainBuilder(step, trajectory, facts).trace(begin)
+    return ChainBuilder(step, trajectory, facts).build(begin)
 
 
-def _shared_moments(setting: Setting, notice: "EndNotice | None") -> list[Moment]:
-    facts = setting.facts
-    plan = facts.plan
-    found = [milestone_moment(milestone, "mijlpaal", facts) for milestone in plan.milestones]
-    found += [milestone_moment(milestone, "peilmoment", facts) for milestone in plan.measurements]
+def _shared_moments(facts: Facts, notice: "EndNotice | None") -> list[Moment]:
+    found = [milestone_moment(milestone, Kind.MILESTONE, facts) for milestone in facts.plan.milestones]
+    found += [milestone_moment(milestone, Kind.MEASUREMENT, facts) for milestone in facts.plan.measurements]
     if notice:
         found = [notice.national(moment) for moment in found]
-    for election, gap, quiet in zip(setting.elections, setting.gaps, facts.quiet_periods, strict=True):
-        found += _of_election(election, setting, notice)
-        reasons = (*election.reason, *gap.reason)
-        if gap.last_large > gap.last:
-            reasons = (*reasons, *election.new_executive_reason)
-        if notice and quiet.last_large < gap.last_large:  # it is over on the last day of the municipality
+    for election, quiet in zip(facts.elections, facts.quiet_periods, strict=True):
+        found += _of_election(election, facts, notice)
+        reasons = quiet.reasons
+        if notice and quiet.is_cut:
             reasons = (*reasons, notice.moment.explanation[0]._replace(day=quiet.last_large))
-        sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in reasons if reason.source))
-        found.append(quiet_moment(quiet, facts, reasons, sources))
+        found.append(quiet_moment(quiet._replace(reasons=reasons), facts))
     return found + _recesses(facts)
 
 
-def _of_election(election: Election, setting: Setting, notice: "EndNotice | None") -> Iterator[Moment]:
-    """Yield polling day, the new council and the new executive; what facts speak against is less sure."""
-    facts = setting.facts
-    wrong = {(moment, one.day) for one in setting.contradictions if one.doubts for moment in one.moments}
-    for kind, anchor in election_anchors(election).items():
-        reckoned = ReckonedDay(anchor.day, anchor.day, "", anchor.certainty, anchor.weakest, anchor.reasons)
-        sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in anchor.reasons if reason.source))
+def _of_election(election: Election, facts: Facts, notice: "EndNotice | None") -> Iterator[Moment]:
+    """Yield polling day, the new council and the new executive, less sure where another fact speaks against the day."""
+    wrong = {(moment, one.day) for one in facts.contradictions if one.doubts for moment in one.moments}
+    for kind, anchor in election_anchors(election, facts.rules.texts).items():
         moment_id = f"{kind}-{election.day.year}"
+        certainty, weakest = anchor.certainty, anchor.weakest
         if (moment_id, anchor.day) in wrong:
-            why = facts.rules.phrase("spreekt-tegen")
-            certainty, weakest = weakest_of((anchor.certainty, anchor.weakest), (Certainty.PROVISIONAL, why))
-            reckoned = reckoned._replace(certainty=certainty, weakest=weakest)
-        moment = shared_moment(moment_id, kind, reckoned, facts, sources=sources)
+            doubt = (Certainty.PROVISIONAL, facts.rules.say(Phrase.CONTRADICTED))
+            certainty, weakest = weakest_of((certainty, weakest), doubt)
+        reckoned = ReckonedDay(anchor.day, anchor.day, "", certainty, weakest, anchor.reasons)
+        sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in anchor.reasons if reason.source))
+        moment = shared_moment(moment_id, kind, reckoned, facts)._replace(sources=sources)
         if notice and anchor.day and notice.is_over(anchor.day):
             yield from notice.elsewhere(moment)
         else:
@@ -261,42 +209,47 @@ def _of_election(election: Election, setting: Setting, notice: "EndNotice | None
 def _recesses(facts: Facts) -> list[Moment]:
     """Return the recesses within the plan's time; there is one of a name in a year."""
     found: list[Moment] = []
-    horizon = facts.plan.runs.period
+    horizon, say = facts.plan.runs.period, facts.rules.say
     if horizon is None or horizon.first is None or horizon.last is None:
         return []
     for recess in facts.recesses:
         if recess.first > horizon.last or recess.last < horizon.first:
             continue
         is_own = (recess.name, recess.first.year) in facts.own_recesses
-        certainty = Certainty.FIXED if is_own else Certainty.ESTIMATED
-        weakest = "" if is_own else "dit is de schoolvakantie; het reces van uw gemeente is niet bekend"
-        reason = Reason(f"Het {recess.name} begint op {long_date(recess.first)}.", recess.first, recess.source)
-        reckoned = ReckonedDay(recess.first, recess.last, "", certainty, weakest, (reason,))
-        moment_id = f"reces.{recess.name}-{recess.first.year}"
+        words = say(Phrase.RECESS_BEGINS, reces=recess.name, dag=long_date(recess.first))
+        reckoned = ReckonedDay(
+            recess.first,
+            recess.last,
+            certainty=Certainty.FIXED if is_own else Certainty.ESTIMATED,
+            weakest="" if is_own else say(Phrase.SCHOOL_HOLIDAY),
+            reasons=(Reason(words, recess.first, recess.source),),
+        )
+        moment_id = f"{Kind.RECESS}.{recess.name}-{recess.first.year}"
         sources = sources_of(facts, Source(recess.source, ""))
-        found.append(shared_moment(moment_id, "reces", reckoned, facts, name=recess.name, sources=sources))
+        moment = shared_moment(moment_id, Kind.RECESS, reckoned, facts, recess.name)
+        found.append(moment._replace(sources=sources))
     return found
 
 
 def _signals(
     decisions: Iterable[PlannedDecision],
-    setting: Setting,
+    facts: Facts,
     moments: Iterable[Moment],
     profile: Profile,
     notice: "EndNotice | None",
 ) -> tuple[Signal, ...]:
-    facts = setting.facts
     signaller = Signaller(facts, moments)
-    signaller.about_contradictions(setting.contradictions)
+    signaller.about_contradictions()
     if notice:
-        signaller.raise_signal("gemeente-houdt-op", [notice.moment.id], (), notice.moment.end, notice.words)
+        end = notice.moment
+        signaller.raise_signal(SignalCode.MUNICIPALITY_ENDS, [end.id], (), end.end, notice.words)
     for planned in decisions:
         if planned.step.id not in facts.asked_first:
-            signaller.about_decision(planned)
+            DecisionSignals(signaller, planned).raise_all()
     signaller.about_last_days()
     signaller.about_milestones()
     signaller.about_links()
-    signaller.about_sources(own=setting.own)
+    signaller.about_sources()
     signaller.about_profile(profile)
     if facts.advices:  # else what tells of them is not loaded either
         from wmoplan.reckon.advice import about_advices

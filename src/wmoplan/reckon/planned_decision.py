@@ -1,11 +1,12 @@
-"""One decision with all that was reckoned for it, and what can be done about it."""
+"""One decision with all that was reckoned for it, and what can be said and done about it."""
 
 from datetime import date
-from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import by_when, long_date
 from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.phrases import Phrase
+from wmoplan.model.standing import PARTLY
 from wmoplan.model.step import Step
 from wmoplan.reckon.chain import Chain
 from wmoplan.reckon.facts import Facts
@@ -33,17 +34,39 @@ class PlannedDecision(NamedTuple):
         return f"{self.step.id}.{self.chain.trajectory.decision.kind}"
 
     @property
+    def day(self) -> date | None:
+        """The day of the decision, or the last day of its window; None where nothing says when it is decided."""
+        return self.chain.decision.last
+
+    @property
+    def early_day(self) -> date | None:
+        """The first meeting at which it can be decided before that day; None where there is none."""
+        return self.early.decision.last if self.early else None
+
+    @property
     def undated(self) -> bool:
         """Whether nothing says when it is decided."""
-        return self.chain.decision.last is None and self.placement.window.deadline is None
+        return self.day is None and self.placement.window.deadline is None
+
+    def id_of(self, kind: str) -> str:
+        """Return the id of a moment of the step."""
+        return f"{self.step.id}.{kind}"
+
+    def names(self, facts: Facts) -> dict[str, str]:
+        """Return what a sentence about the decision is filled with: the subject, and who decides."""
+        return {"naam": self.step.name, "orgaan": facts.body_name(self.placement.window.body)}
+
+    def say(self, name: Phrase, facts: Facts, **filled: str) -> str:
+        """Return a sentence about the decision, in the words of its chain."""
+        return facts.rules.phrase(name, self.chain.trajectory).format_map(filled)
 
 
 def speaking_then(planned: PlannedDecision, facts: Facts) -> str:
     """Return when to speak if it is decided as early as possible, or nothing where that is not known or past."""
     reckoned = _speaking(planned.early, facts) if planned.early else None
-    if reckoned is None or reckoned.last is None:
+    if reckoned is None:
         return ""
-    return facts.rules.phrase("dan-inspreken").format_map({"dag": by_when(reckoned.first, reckoned.last)})
+    return facts.rules.say(Phrase.SPEAK_THEN, dag=by_when(reckoned.first, reckoned.last))
 
 
 def first_chances(planned: PlannedDecision, facts: Facts) -> tuple[date, ...]:
@@ -51,14 +74,14 @@ def first_chances(planned: PlannedDecision, facts: Facts) -> tuple[date, ...]:
     if planned.early is None:
         return ()
     speaking = _speaking(planned.early, facts)
-    days = (planned.early.decision.last, speaking.last if speaking else None)
+    days = (planned.early_day, speaking.last if speaking else None)
     return tuple(day for day in days if day)
 
 
 def asked_day(planned: PlannedDecision, decision: Moment, as_of: date) -> tuple[date | None, date | None]:
     """Return the days of a passed decision as they are asked about; its last day, where only an earlier limit is known.
 
-    Such a limit can be the day before a gap that is a guess; the last day itself is not.
+    Such a limit can be the day before a quiet period that is a guess; the last day itself is not.
     """
     deadline = planned.placement.window.deadline
     if decision.start is None and decision.end and deadline and decision.end < deadline < as_of:
@@ -74,51 +97,51 @@ def seen_after(planned: PlannedDecision, last: date, facts: Facts) -> str:
     sight = facts.unseen.get(planned.step.id)
     if sight is None or sight.day <= last:
         return ""
-    phrase = facts.rules.phrase(f"gezien-{sight.answer}", planned.chain.trajectory)
-    body = facts.bodies.get(planned.placement.window.body)
-    name = body.name if body else planned.placement.window.body
-    return phrase.format_map({"dag": long_date(sight.day), "naam": planned.step.name, "orgaan": name})
+    name = Phrase.SEEN_PARTLY if sight.answer == PARTLY else Phrase.SEEN_NOT
+    return planned.say(name, facts, dag=long_date(sight.day), **planned.names(facts))
+
+
+SPEAKING: Final = (Phrase.CALL_TODAY, Phrase.CAN_WRITE)
+NOT_SPEAKING: Final = (Phrase.CALL_EXECUTIVE_TODAY, Phrase.CAN_WRITE_EXECUTIVE)
+"""What can still be done on the day itself and before it, with and without speaking before the decision."""
 
 
 def still_possible(planned: PlannedDecision, facts: Facts) -> str:
     """Return what can still be done for a decision for which it is too late to be asked in time."""
-    chain = planned.chain.trajectory
-    phrase = partial(facts.rules.phrase, chain=chain)
-    decided = planned.chain.decision.last
+    decided = planned.day
     if decided is None:
-        return phrase("kan-kort")
-    speaks = any(link.how == "vergadering" for link in chain.links)
+        return planned.say(Phrase.CAN_ASK_SHORT, facts)
+    today, write = SPEAKING if planned.chain.trajectory.speaking else NOT_SPEAKING
     if decided == facts.as_of:
-        return phrase("kan-vandaag" if speaks else "kan-vandaag-bestuur")
+        return planned.say(today, facts)
     said = [_early_chance(planned, facts)]
     speaking = _speaking(planned.chain, facts)
     if speaking and speaking.last:
-        word = "kan-misschien-inspreken" if speaking.certainty is Certainty.ESTIMATED else "kan-inspreken"
-        said.append(phrase(word).format_map({"dag": long_date(speaking.last)}))
+        word = Phrase.CAN_MAYBE_SPEAK if speaking.certainty is Certainty.ESTIMATED else Phrase.CAN_SPEAK
+        said.append(planned.say(word, facts, dag=long_date(speaking.last)))
     else:
-        word = "kan-schrijven" if speaks else "kan-schrijven-bestuur"
-        said.append(phrase(word).format_map({"dag": long_date(decided)}))
+        said.append(planned.say(write, facts, dag=long_date(decided)))
     if not any(advice.sent for advice in facts.advices if advice.step == planned.step.id):
-        said.append(phrase("kan-kort"))
+        said.append(planned.say(Phrase.CAN_ASK_SHORT, facts))
     return " ".join(part.strip() for part in said if part)
 
 
 def _early_chance(planned: PlannedDecision, facts: Facts) -> str:
-    early = planned.early.decision.last if planned.early else None
-    speaks = any(link.how == "vergadering" for link in planned.chain.trajectory.links)
-    if planned.early is None or early is None or not speaks:
+    early = planned.early_day
+    if planned.early is None or early is None or not planned.chain.trajectory.speaking:
         return ""
     speaking = _speaking(planned.early, facts)
-    word = "kan-vroeg-inspreken" if speaking else "kan-niet-vroeg-inspreken"
-    day = by_when(speaking.first, speaking.last) if speaking else ""
-    phrase = facts.rules.phrase(word, planned.chain.trajectory)
-    body = facts.bodies.get(planned.placement.window.body)
-    name = body.name if body else planned.placement.window.body
-    return phrase.format_map({"besluit": long_date(early), "dag": day, "orgaan": name})
+    return planned.say(
+        Phrase.SPEAK_EARLY if speaking else Phrase.NO_SPEAKING_EARLY,
+        facts,
+        besluit=long_date(early),
+        dag=by_when(speaking.first, speaking.last) if speaking else "",
+        orgaan=facts.body_name(planned.placement.window.body),
+    )
 
 
 def _speaking(chain: Chain, facts: Facts) -> ReckonedDay | None:
     """Return when one speaks, where that is today or ahead."""
-    kind = next((link.kind for link in chain.trajectory.links if link.how == "vergadering"), "")
-    reckoned = chain.days.get(kind)
+    link = chain.trajectory.speaking
+    reckoned = chain.days.get(link.kind) if link else None
     return reckoned if reckoned and reckoned.last and reckoned.last >= facts.as_of else None

@@ -6,6 +6,8 @@ from typing import Final
 
 from wmoplan.dutch import by_when
 from wmoplan.model.moment import Moment, Question
+from wmoplan.model.phrases import Phrase
+from wmoplan.model.words import Status, Unsure
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.planned_decision import PlannedDecision, asked_day, seen_after
 
@@ -21,7 +23,7 @@ def questions_of(
     decisions = tuple(planned for planned in every if planned.step.id not in facts.asked_first)
     hanging: dict[str, list[str]] = {}
     left_out = _not_asked(decisions, moments, facts)
-    left_out |= {f"besluit:{step}" for step in (*facts.settled, *facts.asked_first)}
+    left_out |= {Unsure.DECISION.of(step) for step in (*facts.settled, *facts.asked_first)}
     for planned in decisions:
         for kind, reckoned in planned.chain.days.items():
             moment_id = f"{planned.step.id}.{kind}"
@@ -35,7 +37,7 @@ def questions_of(
     asked += _about_links(decisions, moments, facts)
     asked += _about_milestones(decisions, moments, facts)
     if facts.advices:
-        asked += _about_answers(decisions, moments, facts)
+        asked += _about_answers(moments, facts)
     return tuple(sorted(asked, key=lambda question: (-len(question.moments), question.text)))
 
 
@@ -45,7 +47,7 @@ def _key(key: str, planned: PlannedDecision, facts: Facts) -> str:
     Nothing where the days are known, or lie behind.
     """
     sort, _, name = key.partition(":")
-    whole = facts.whole.get(name) if sort == "orgaan" else None
+    whole = facts.whole.get(name) if sort == Unsure.BODY else None
     if whole is None:
         return key
     own = (reckoned.last for reckoned in planned.chain.days.values() if reckoned.body == name and reckoned.last)
@@ -79,7 +81,7 @@ def _not_asked(decisions: tuple[PlannedDecision, ...], moments: Mapping[str, Mom
         end, series = moments[planned.decision_id].end, planned.step.series
         is_over = end is not None and end < facts.as_of
         if is_over or (end and series in seen):
-            found.add(f"besluit:{planned.step.id}")
+            found.add(Unsure.DECISION.of(planned.step.id))
         elif end and series:
             seen.add(series)
     return frozenset(found)
@@ -88,30 +90,42 @@ def _not_asked(decisions: tuple[PlannedDecision, ...], moments: Mapping[str, Mom
 def _question(key: str, ids: tuple[str, ...], facts: Facts, decisions: tuple[PlannedDecision, ...]) -> Question:
     sort, _, name = key.partition(":")
     name, _, year = name.partition(":")
-    if sort == "termijn":
-        term = next(term for term in facts.plan.default_terms(facts.rules) if term.id == name)
-        answer = f"termijnen: {{{name}: {term.length.text if term.length else '...'}}}"
-        return Question(term.question, ids, answer, term.asked_of)
-    if sort == "anker":
-        anchor = next(anchor for anchor in facts.plan.anchors if anchor.id == name)
-        return Question(anchor.question, ids, f"ankers: {{{name}: {{datum: ..., bron: ...}}}}")
-    if sort == "orgaan":
-        body = facts.bodies.get(name)
-        if facts.rules.own_rights & facts.rights.get(name, frozenset()):
-            rule = f'vergaderingen: [{{regel: "elke tweede dinsdag van de maand", orgaan: {name}, van: ..., tot: ...}}]'
-            return Question(facts.rules.phrase("vraag-eigen"), ids, rule, "uzelf")
-        more = "vraag-meer-dagen" if facts.agenda.of(name) else "vraag-dagen"
-        text = facts.rules.phrase("vraag-dagen-jaar" if year else more)
-        answer = f"vergaderingen: [{{datum: ..., orgaan: {name}}}]"
-        return Question(text.format_map({"orgaan": body.name if body else name, "jaar": year}), ids, answer)
-    planned = next(planned for planned in decisions if planned.step.id == name)
-    body = facts.bodies.get(planned.placement.window.body)
-    filled = {"orgaan": body.name if body else planned.placement.window.body, "naam": planned.step.name}
-    return Question(
-        facts.rules.phrase("vraag-besluit", planned.chain.trajectory).format_map(filled),
-        ids,
-        f"besluiten: {{{name}: {{datum: ..., bron: ...}}}}",
-    )
+    match Unsure(sort):
+        case Unsure.TERM:
+            return _about_term(name, ids, facts)
+        case Unsure.ANCHOR:
+            anchor = next(anchor for anchor in facts.plan.anchors if anchor.id == name)
+            return Question(anchor.question, ids, facts.rules.say(Phrase.ANSWER_ANCHOR, naam=name))
+        case Unsure.BODY:
+            return _about_body(name, year, ids, facts)
+        case Unsure.DECISION:
+            planned = next(planned for planned in decisions if planned.step.id == name)
+            text = planned.say(Phrase.ASK_DECISION, facts, **planned.names(facts))
+            return Question(text, ids, _decided_on(name, facts))
+
+
+def _about_term(name: str, ids: tuple[str, ...], facts: Facts) -> Question:
+    term = next(term for term in facts.plan.default_terms(facts.rules) if term.id == name)
+    length = term.length.text if term.length else "..."
+    return Question(term.question, ids, facts.rules.say(Phrase.ANSWER_TERM, naam=name, lengte=length), term.asked_of)
+
+
+def _about_body(name: str, year: str, ids: tuple[str, ...], facts: Facts) -> Question:
+    """Return the question when a body meets; of the volunteers' own meetings only they know."""
+    say = facts.rules.say
+    if facts.rules.own_rights & facts.rights.get(name, frozenset()):
+        answer = say(Phrase.ANSWER_OWN_MEETINGS, naam=name)
+        return Question(say(Phrase.ASK_OWN_MEETINGS), ids, answer, say(Phrase.YOURSELF))
+    phrase = Phrase.ASK_MORE_MEETINGS if facts.agenda.of(name) else Phrase.ASK_MEETINGS
+    if year:
+        phrase = Phrase.ASK_MEETINGS_OF_YEAR
+    text = say(phrase, orgaan=facts.body_name(name), jaar=year)
+    return Question(text, ids, say(Phrase.ANSWER_MEETINGS, naam=name))
+
+
+def _decided_on(step: str, facts: Facts) -> str:
+    """Return what to write in a profile once the day of a decision is known."""
+    return facts.rules.say(Phrase.ANSWER_DECISION, naam=step)
 
 
 def _about_passed(
@@ -122,15 +136,15 @@ def _about_passed(
     since = facts.as_of - ASKED
     for planned in decisions:
         moment, step = moments[planned.decision_id], planned.step
-        if moment.status == "onbekend" and moment.end and moment.end >= since:
-            phrase = facts.rules.phrase("vraag-voorbij", planned.chain.trajectory)
-            text = phrase.format_map({"dag": by_when(*asked_day(planned, moment, facts.as_of)), "naam": step.name})
+        if moment.status is Status.UNKNOWN and moment.end and moment.end >= since:
+            day = by_when(*asked_day(planned, moment, facts.as_of))
+            text = planned.say(Phrase.ASK_PASSED, facts, dag=day, naam=step.name)
             if seen := seen_after(planned, moment.end, facts):
-                text = facts.rules.phrase("vraag-gezien", planned.chain.trajectory).format_map({"gezien": seen})
+                text = planned.say(Phrase.ASK_SEEN, facts, gezien=seen)
             passed = tuple(
-                other.id for other in moments.values() if other.step == step.id and other.status == "onbekend"
+                other.id for other in moments.values() if other.step == step.id and other.status is Status.UNKNOWN
             )
-            answer = f"besluiten: {{{step.id}: {{datum: ..., bron: ...}}}}"
+            answer = _decided_on(step.id, facts)
             found.append(Question(text, passed, answer, whether=moment.id))
     return found
 
@@ -143,12 +157,10 @@ def _about_asked_first(
         step, last = planned.step, planned.placement.window.deadline
         if step.id not in facts.asked_first or step.earlier is None or (last and last < facts.as_of - ASKED):
             continue
-        body = facts.bodies.get(planned.placement.window.body)
-        name = body.name if body else planned.placement.window.body
-        phrase = facts.rules.phrase("vraag-is-er-al", planned.chain.trajectory)
-        text = phrase.format_map({"vraag": step.earlier.question, "orgaan": name})
+        name = facts.body_name(planned.placement.window.body)
+        text = planned.say(Phrase.ASK_IF_THERE, facts, vraag=step.earlier.question, orgaan=name)
         ids = tuple(moment.id for moment in moments.values() if moment.step == step.id)
-        answer = f"besluiten: {{{step.id}: {{datum: ..., bron: ...}}}}"
+        answer = _decided_on(step.id, facts)
         yield Question(text, ids, answer, whether=planned.decision_id)
 
 
@@ -162,22 +174,20 @@ def _about_links(
             continue
         for link in planned.chain.trajectory.links:
             moment = moments.get(f"{planned.step.id}.{link.kind}")
-            if link.asked_after and moment and moment.status == "onbekend":
+            if link.asked_after and moment and moment.status is Status.UNKNOWN:
                 text = link.asked_after.format_map(
                     {"dag": by_when(moment.start, moment.end), "naam": planned.step.name}
                 )
-                answer = f"bevestigd: {{{moment.id}: {{datum: ..., bron: ...}}}}"
+                answer = facts.rules.say(Phrase.ANSWER_CONFIRMED, naam=moment.id)
                 yield Question(text, (moment.id,), answer, whether=moment.id)
 
 
-def _about_answers(
-    decisions: tuple[PlannedDecision, ...], moments: Mapping[str, Moment], facts: Facts
-) -> Iterator[Question]:
+def _about_answers(moments: Mapping[str, Moment], facts: Facts) -> Iterator[Question]:
     """Yield the question in what time the municipality reacts, where an advice was sent and nobody knows it."""
     from wmoplan.reckon.advice import ANSWER, unknown_answers
 
     if ids := tuple(found for found in unknown_answers(facts) if found in moments):
-        yield _question(f"termijn:{ANSWER}", ids, facts, decisions)
+        yield _about_term(ANSWER, ids, facts)
 
 
 def _about_milestones(
@@ -192,8 +202,7 @@ def _about_milestones(
                 waiting.setdefault(first.milestone, []).append(planned.decision_id)
     for milestone_id, ids in waiting.items():
         moment = moments.get(milestone_id)
-        if moment and moment.status == "onbekend":
-            filled = {"naam": moment.title, "periode": moment.period}
-            text = facts.rules.phrase("vraag-mijlpaal").format_map(filled)
-            answer = f"bevestigd: {{{milestone_id}: {{datum: ..., bron: ...}}}}"
+        if moment and moment.status is Status.UNKNOWN:
+            text = facts.rules.say(Phrase.ASK_MILESTONE, naam=moment.title, periode=moment.period)
+            answer = facts.rules.say(Phrase.ANSWER_CONFIRMED, naam=milestone_id)
             yield Question(text, tuple(ids), answer, whether=milestone_id)

@@ -5,6 +5,8 @@ from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import Certainty, Meeting, Reason
+from wmoplan.model.phrases import Phrase, Texts
+from wmoplan.model.words import Status
 
 
 class ReckonedDay(NamedTuple):
@@ -36,29 +38,23 @@ def weakest_of(*links: tuple[Certainty, str]) -> tuple[Certainty, str]:
     return min(links, key=lambda link: link[0])
 
 
-def sureness_of(meeting: Meeting) -> tuple[Certainty, str]:
+def sureness_of(meeting: Meeting, texts: Texts) -> tuple[Certainty, str]:
     """Return how sure a day at a meeting is, and why it is no surer."""
     if meeting.provisional:
-        return Certainty.PROVISIONAL, f"{long_date(meeting.day)} staat nog niet vast"
+        return Certainty.PROVISIONAL, texts.say(Phrase.NOT_FIRM, dag=long_date(meeting.day))
     if meeting.pattern:
-        return Certainty.PROVISIONAL, f"{long_date(meeting.day)} komt uit de regel '{meeting.pattern}'"
-    return Certainty.RECKONED, "het onderwerp is nog niet aangekondigd"
+        return Certainty.PROVISIONAL, texts.say(Phrase.FROM_PATTERN, dag=long_date(meeting.day), regel=meeting.pattern)
+    return Certainty.RECKONED, texts.say(Phrase.NOT_ANNOUNCED)
 
 
 SOON: Final = timedelta(days=28)
 """How far ahead "binnenkort" reaches."""
 
-OVER: Final = "voorbij"
-"""What is said of what lies behind and needs nothing any more."""
-
-LATE: Final = "te laat"
-"""What is said of what is no use any more, and of what may not be; then with a word before it."""
-
 
 def status_of(  # noqa: PLR0913 - everything that a status hangs on
     start: date | None, end: date | None, as_of: date, *, certainty: Certainty, confirmed: bool, still_ahead: bool
-) -> str:
-    """Return the word for how a moment stands.
+) -> Status:
+    """Return how a moment stands.
 
     Args:
         confirmed: Whether somebody said that it happened, or the day itself is fixed.
@@ -67,13 +63,13 @@ def status_of(  # noqa: PLR0913 - everything that a status hangs on
     begin = start or end
     if end is not None and end < as_of:
         if still_ahead:
-            return f"misschien {LATE}" if certainty is Certainty.ESTIMATED else LATE
-        return OVER if confirmed else "onbekend"
+            return Status.MAYBE_LATE if certainty is Certainty.ESTIMATED else Status.LATE
+        return Status.OVER if confirmed else Status.UNKNOWN
     if begin is None:
-        return "later"
+        return Status.LATER
     if begin <= as_of:
-        return "nu"
-    return "binnenkort" if begin - as_of <= SOON else "later"
+        return Status.NOW
+    return Status.SOON if begin - as_of <= SOON else Status.LATER
 
 
 def next_change(start: date | None, end: date | None, as_of: date) -> date | None:

@@ -5,10 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import shortened
-from wmoplan.model.event import CalendarEntry, Event
-
-LAPSED: Final = "VERVALLEN: "
-"""What the title of a cancelled event begins with; many programs show its status nowhere else."""
+from wmoplan.model.event import LAPSED, LAPSED_TEXT, CalendarEntry, Event
 
 KEPT: Final = timedelta(days=90)
 """How long after its day a cancelled event stays, so that a calendar that is seldom renewed hears of it too."""
@@ -117,12 +114,10 @@ def _next(old: CalendarEntry, event: Event, now: datetime) -> CalendarEntry:
 
 
 def _lapsed(event: Event, why: Mapping[str, str]) -> Event:
-    because = why.get(event.uid, "")
+    told = " ".join(filter(None, (LAPSED_TEXT, why.get(event.uid, ""))))
     return event._replace(
         title=shortened(f"{LAPSED}{event.title}", MOST_TITLE),
-        text=f"Dit moment is vervallen in deze agenda.{' ' if because else ''}{because}\n{event.text}"[
-            :MOST_TEXT
-        ].rstrip(),
+        text=f"{told}\n{event.text}"[:MOST_TEXT].rstrip(),
         sure=True,
         busy=False,
         rings=False,

@@ -6,25 +6,24 @@ volunteers saw. Then no output asks, warns or counts down for it any more.
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from wmoplan.dutch import days_in_words, long_date
 from wmoplan.model.moment import Certainty, Moment, Question, Reason, Signal
+from wmoplan.model.phrases import Phrase
 from wmoplan.model.plan_rows import Stand
 from wmoplan.model.profile import Profile
 from wmoplan.model.progress import Progress
-from wmoplan.model.rules import SENDING, Rules
+from wmoplan.model.rules import Rules
 from wmoplan.model.source import OWN_PROGRESS
+from wmoplan.model.standing import YES
+from wmoplan.model.words import Kind, RequestDay, Status
 from wmoplan.reckon.facts import DECIDED, NO_MARKS, SEEN, TICKED, Facts, ProgressMarks, Settled
 from wmoplan.reckon.planned_decision import PlannedDecision
-from wmoplan.reckon.reckoned_day import LATE, OVER
 from wmoplan.reckon.todo import Todo
 
 if TYPE_CHECKING:
     from wmoplan.model.standing import Sight
-
-YES: Final = "ja"
-"""The answer that settles a step; `deels` and `nee` open it again."""
 
 
 def settling(expectations: Iterable[Stand]) -> dict[str, str]:
@@ -94,21 +93,13 @@ def with_partners(settled: Mapping[str, Settled], leaders: Mapping[str, str]) ->
     return {step: one._replace(how=TICKED) for step, one in led.items()} | dict(settled)
 
 
-DECISION: Final = "besluit"
-OWN_TIME: Final = "verkennen"
-LAST_DAY: Final = "uiterlijk"
-"""The kinds of moments that count down to a decision, or stand for a step without one."""
-
-UNKNOWN: Final = "onbekend"
-
-
 def with_settled(facts: Facts, written: ProgressMarks, profile: Profile) -> Facts:
     """Return the facts with the steps that are settled, and with those of which is asked first whether they are.
 
     An announced day that another fact denies does not settle a step.
     """
     announced = {step: fact.day for step, fact in facts.announcements.items() if fact.day}
-    days = {step: day for step, day in announced.items() if f"{step}.{DECISION}" not in facts.doubts}
+    days = {step: day for step, day in announced.items() if not facts.doubts.intersection(_decision_ids(step, facts))}
     ticks = {step.id: _ticks(step.id, step.decision, facts) for step in facts.plan.steps}
     settled = settled_steps(ticks, facts.plan.stands, days, written, facts.as_of)
     rounds = {step.id: step.round_of for step in profile.steps if step.round_of}
@@ -128,8 +119,13 @@ def _ticks(step: str, decision: str, facts: Facts) -> tuple[str, ...]:
     """Return the ids of which a tick says that the step is settled."""
     trajectory = facts.trajectory(step, decision)
     if trajectory is None:
-        return (step, f"{step}.{OWN_TIME}")
-    return (step, f"{step}.{DECISION}", f"{step}.{trajectory.decision.kind}")
+        return (step, f"{step}.{Kind.EXPLORING}")
+    return (step, *_decision_ids(step, facts), f"{step}.{trajectory.decision.kind}")
+
+
+def _decision_ids(step: str, facts: Facts) -> set[str]:
+    """Return the ids that the moment of a decision can have, whichever chain the step has."""
+    return {f"{step}.{chain.decision.kind}" for chain in facts.rules.trajectories if chain.id == chain.body}
 
 
 def open_only(decisions: Iterable[PlannedDecision], facts: Facts) -> tuple[PlannedDecision, ...]:
@@ -158,9 +154,9 @@ def quieted(moments: Mapping[str, Moment], decisions: Iterable[PlannedDecision],
 
 
 def _in_doubt(moment: Moment) -> Moment:
-    if moment.kind == LAST_DAY:
+    if moment.kind == Kind.LAST_DAY:
         return moment
-    status = UNKNOWN if moment.status.endswith(LATE) else moment.status
+    status = Status.UNKNOWN if moment.status.is_late else moment.status
     return moment._replace(in_calendar=False, on_screen=False, silent=True, status=status)
 
 
@@ -168,29 +164,29 @@ def _after(moment: Moment, settled: Settled, decision: str, facts: Facts) -> Mom
     """Return what is left of a moment of a settled step; None where it is of no use and its day was a guess."""
     if moment.id == decision:
         return moment if settled.exact else _by_then(moment, settled.day, facts)
-    if moment.kind in {LAST_DAY, OWN_TIME}:
+    if moment.kind in {Kind.LAST_DAY, Kind.EXPLORING}:
         done = moment.done if decision else settled.day
         return moment._replace(
-            status=OVER, done=done, in_calendar=False, on_screen=False, silent=True, sooner="", soonest=None
+            status=Status.OVER, done=done, in_calendar=False, on_screen=False, silent=True, sooner="", soonest=None
         )
-    if moment.decides and moment.kind == DECISION:  # of another council of the region: that one goes on
+    if moment.decides:  # of another council of the region: that one goes on
         return moment
     is_behind = moment.end is not None and moment.end < settled.day
     if not (is_behind or settled.exact or moment.done):
         return None
-    is_asking = moment.status == UNKNOWN or moment.status.endswith(LATE)
-    return moment._replace(status=OVER) if is_asking else moment
+    is_asking = moment.status is Status.UNKNOWN or moment.status.is_late
+    return moment._replace(status=Status.OVER) if is_asking else moment
 
 
 def _by_then(moment: Moment, day: date, facts: Facts) -> Moment:
     """Return the decision of which only is known that it was taken: on the day that was announced, or by then."""
     quiet = moment._replace(
-        status=OVER, done=day, likely=False, in_calendar=False, on_screen=False, sooner="", soonest=None
+        status=Status.OVER, done=day, likely=False, in_calendar=False, on_screen=False, sooner="", soonest=None
     )
     announced = facts.announcements.get(moment.step)
     if announced and announced.day:
         return quiet._replace(silent=True)
-    told = Reason(f"U schreef op {long_date(day)} op dat dit besluit er is.", day, OWN_PROGRESS)
+    told = Reason(facts.rules.say(Phrase.WRITTEN_AS_DECIDED, dag=long_date(day)), day, OWN_PROGRESS)
     return quiet._replace(
         start=None,
         end=day,
@@ -219,9 +215,9 @@ def ticked(moments: Mapping[str, Moment], done: Mapping[str, date], rules: Rules
     """
     found = {name: _ticked(moment, done, as_of) for name, moment in moments.items()}
     for moment in moments.values():
-        sent = moment.step and any(name in done for name in rules.requested(moment.step, SENDING))
-        if sent and moment.status.endswith(LATE) and not moment.speaking:
-            found[moment.id] = found[moment.id]._replace(status=OVER)
+        sent = moment.step and any(name in done for name in rules.requested(moment.step, RequestDay.DUE))
+        if sent and moment.status.is_late and not moment.speaking:
+            found[moment.id] = found[moment.id]._replace(status=Status.OVER)
     return found
 
 
@@ -230,7 +226,7 @@ def _ticked(moment: Moment, done: Mapping[str, date], as_of: date) -> Moment:
     if day is None:
         return moment
     past = moment.end is not None and moment.end < as_of
-    return moment._replace(done=day, status=OVER if past else moment.status)
+    return moment._replace(done=day, status=Status.OVER if past else moment.status)
 
 
 def signals_left(signals: Iterable[Signal], gone: Collection[str]) -> tuple[Signal, ...]:

@@ -5,11 +5,12 @@ from typing import Final
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import Certainty, Meeting, Reason
+from wmoplan.model.phrases import Phrase
 from wmoplan.model.rules import Link
 from wmoplan.model.step import Step
 from wmoplan.model.term import Term, Unit
+from wmoplan.model.words import ROUNDING
 from wmoplan.reckon.facts import Facts
-from wmoplan.reckon.periods import ROUNDING
 from wmoplan.reckon.reckoned_day import ReckonedDay, sureness_of, weakest_of
 from wmoplan.reckon.workdays import TermRule, add_term
 
@@ -21,6 +22,7 @@ class Speaker:
 
     def __init__(self, step: Step, facts: Facts) -> None:
         self.facts = facts
+        self.say = facts.rules.say
         self.announced = facts.announcements.get(step.id)
 
     def meeting(self, link: Link, decision: ReckonedDay, day: date, bodies: list[str]) -> Meeting | None:
@@ -38,7 +40,7 @@ class Speaker:
             return max(earlier)
         same = [meeting for body in bodies for meeting in self.facts.agenda.of(body) if meeting.day == day]
         if decision.body in bodies and not same:
-            same = [Meeting(day, decision.time, decision.body, False, "", "", "")]  # noqa: FBT003 - named columns
+            same = [Meeting(day, decision.time, decision.body)]
         return max(same, default=None)
 
     def announced_only(self, link: Link, decision: ReckonedDay, bodies: list[str]) -> ReckonedDay | None:
@@ -73,31 +75,31 @@ class Speaker:
             return []
         held = {meeting.day for one in bodies for meeting in agenda.of(one)}
         days = (one for one in self.announced.sessions if one < day and one not in held)
-        return [Meeting(one, "", body, False, "", "", self.announced.source) for one in days]  # noqa: FBT003 - columns
+        return [Meeting(one, "", body, source=self.announced.source) for one in days]
 
     def reckoned(self, meeting: Meeting, decision: ReckonedDay) -> ReckonedDay:
         """Return the day of a meeting at which one speaks."""
         body = self.facts.bodies.get(meeting.body)
         number = self._number(meeting.body)
-        word = body.meeting if body else "vergadering"
-        same = meeting.day == decision.last
-        when = "op de dag zelf" if same else "de laatste keer daarvoor"
-        words = f"Op {long_date(meeting.day)} is een {word}. U mag daar spreken: {when}."
+        day = long_date(meeting.day)
+        phrase = Phrase.SPEAK_SAME_DAY if meeting.day == decision.last else Phrase.SPEAK_BEFORE
+        words = self.say(phrase, dag=day, vergadering=self.facts.meeting_word(meeting.body))
         if self.announced and meeting.day in self.announced.sessions:
-            said = {"orgaan": body.name if body else meeting.body, "dag": long_date(meeting.day)}
-            words = self.facts.rules.phrase("behandeld-op").format_map(said)
-        certainty, weakest = weakest_of((decision.certainty, decision.weakest), sureness_of(meeting))
+            words = self.say(Phrase.TREATED_ON, orgaan=self.facts.body_name(meeting.body), dag=day)
+        certainty, weakest = weakest_of(
+            (decision.certainty, decision.weakest), sureness_of(meeting, self.facts.rules.texts)
+        )
         if number > 1:
-            filled = {"aantal": str(number), "vergaderingen": body.meetings if body else "vergaderingen"}
-            words = self.facts.rules.phrase("eerste-behandeling").format_map(filled | {"dag": long_date(meeting.day)})
+            meetings = body.meetings if body else self.say(Phrase.MEETINGS)
+            words = self.say(Phrase.FIRST_SESSION, aantal=str(number), vergaderingen=meetings, dag=day)
             if self._known_from(meeting, decision) < number:
-                certainty, weakest = Certainty.ESTIMATED, "nog niet alle behandelingen zijn bekend"
+                certainty, weakest = Certainty.ESTIMATED, self.say(Phrase.SESSIONS_UNKNOWN)
         return ReckonedDay(
             first=meeting.day,
             last=meeting.day,
             time=meeting.time,
             certainty=min(certainty, Certainty.RECKONED),
-            weakest=weakest or "de agenda van die dag is nog niet bekend",
+            weakest=weakest or self.say(Phrase.AGENDA_UNKNOWN),
             reasons=(*decision.reasons, Reason(words, meeting.day, meeting.source)),
             leans=decision.leans,
             body=meeting.body,

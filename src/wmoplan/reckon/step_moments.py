@@ -5,10 +5,13 @@ from datetime import date
 
 from wmoplan.dutch import around, long_date
 from wmoplan.model.moment import Moment, Reason
+from wmoplan.model.phrases import Phrase
 from wmoplan.model.step import Step
+from wmoplan.model.words import Kind
 from wmoplan.reckon.chain import Chain, ChainBuilder, decision_day
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.moments import (
+    Sooner,
     chain_moments,
     council_moments,
     link_moment,
@@ -18,7 +21,7 @@ from wmoplan.reckon.moments import (
 from wmoplan.reckon.placing import Placement
 from wmoplan.reckon.planned_decision import PlannedDecision, speaking_then
 from wmoplan.reckon.reckoned_day import ReckonedDay
-from wmoplan.reckon.window import WINDOW_ONLY, Window, window_of
+from wmoplan.reckon.window import Window, window_of
 
 
 def step_moments(decisions: Iterable[PlannedDecision], facts: Facts) -> list[Moment]:
@@ -28,11 +31,10 @@ def step_moments(decisions: Iterable[PlannedDecision], facts: Facts) -> list[Mom
     for planned in decisions:
         decided.add(planned.step.id)
         placed = planned.placement
-        sooner = _sooner(planned, facts)
-        early = planned.early.decision.last if planned.early and not placed.is_vague else None
+        sooner = Sooner(_sooner(planned, facts), None if placed.is_vague else planned.early_day)
         is_told = planned.settled or planned.step.id in facts.settled
-        chain = chain_moments(planned.step, planned.chain, facts, settled=is_told, sooner=sooner, soonest=early)
-        found += [_vague(moment, placed) for moment in chain] if placed.is_vague else chain
+        chain = chain_moments(planned.step, planned.chain, facts, sooner, settled=is_told)
+        found += [_vague(moment, placed, facts) for moment in chain] if placed.is_vague else chain
         if not planned.settled:
             found.append(_exploring(planned, facts))
         if placed.window.deadline:
@@ -47,14 +49,14 @@ def step_moments(decisions: Iterable[PlannedDecision], facts: Facts) -> list[Mom
     return [moment._replace(stands_for=led[moment.step]) if moment.step in led else moment for moment in found]
 
 
-def _vague(moment: Moment, placed: Placement) -> Moment:
+def _vague(moment: Moment, placed: Placement, facts: Facts) -> Moment:
     """Return a moment of a decision of which only a habit, or a day that we chose, says when: no calendar shows it."""
     moment = moment._replace(off=True, in_calendar=False)
     if not moment.decides:
         return moment
     window = placed.window
     period = window.aim.text if window.custom and window.aim else around(placed.window_end)
-    vague = f"{'gewoonlijk' if window.custom else 'misschien'} {period}"
+    vague = facts.rules.say(Phrase.USUALLY if window.custom else Phrase.MAYBE_IN, periode=period)
     return moment._replace(vague=vague, period=period)
 
 
@@ -65,9 +67,9 @@ def _sooner(planned: PlannedDecision, facts: Facts) -> str:
     day = planned.early.decision.last if planned.early else None
     is_open = planned.placement.sooner_unknown
     if day is None:
-        return facts.rules.phrase("misschien-eerder") if is_open else ""
-    sooner = facts.rules.phrase("kan-al-misschien" if is_open else "kan-al")
-    return f"{sooner.format_map({'dag': long_date(day)})} {speaking_then(planned, facts)}".strip()
+        return facts.rules.say(Phrase.MAYBE_EARLIER) if is_open else ""
+    sooner = facts.rules.say(Phrase.CAN_ALREADY_OR_EARLIER if is_open else Phrase.CAN_ALREADY, dag=long_date(day))
+    return f"{sooner} {speaking_then(planned, facts)}".strip()
 
 
 def _first_chain(planned: PlannedDecision, facts: Facts) -> Chain:
@@ -76,10 +78,10 @@ def _first_chain(planned: PlannedDecision, facts: Facts) -> Chain:
     earliest = placed.first_in_time
     begin = decision_day(placed, earliest or placed.expected, facts)
     if earliest and earliest != placed.expected:
-        words = f"De vroegste vergadering die kan, is op {long_date(earliest.day)}."
+        words = facts.rules.say(Phrase.EARLIEST_MEETING, dag=long_date(earliest.day))
         begin = begin._replace(reasons=(Reason(words, earliest.day, earliest.source),))
     # what came does not change what would have been in time
-    return ChainBuilder(planned.step, planned.chain.trajectory, facts._replace(requests={})).trace(begin)
+    return ChainBuilder(planned.step, planned.chain.trajectory, facts._replace(requests={})).build(begin)
 
 
 def _exploring(planned: PlannedDecision, facts: Facts) -> Moment:
@@ -91,21 +93,20 @@ def _exploring(planned: PlannedDecision, facts: Facts) -> Moment:
     chain = planned.chain if placed.is_vague else _first_chain(planned, facts)
     asks = chain.trajectory.asks
     reckoned = chain.days[asks.kind] if asks else min(chain.days.values(), key=lambda found: found.last or date.max)
-    moment = step_moment(planned.step, "verkennen", reckoned._replace(first=None, confirmed=False), facts)
+    moment = step_moment(planned.step, Kind.EXPLORING, reckoned._replace(first=None, confirmed=False), facts)
     return moment._replace(soonest=placed.first_in_time.day if placed.first_in_time else None)
 
 
 def _deadline(step: Step, window: Window, facts: Facts) -> Moment:
-    is_law = window.legal is not None and window.legal == window.deadline
     reckoned = ReckonedDay(
         window.deadline, window.deadline, certainty=window.deadline_certainty, weakest=window.deadline_weakest,
         reasons=window.deadline_reasons,
     )  # fmt: skip
-    source = step.legal.source if step.legal and is_law else None
-    moment = step_moment(step, "uiterlijk", reckoned, facts, legal=is_law, source=source)
+    legal = step.legal.source if step.legal and window.is_law else None
+    moment = step_moment(step, Kind.LAST_DAY, reckoned, facts, legal=legal)
     if not window.guess:
         return moment
-    vague = f"misschien {around(window.deadline)}"
+    vague = facts.rules.say(Phrase.MAYBE_IN, periode=around(window.deadline))
     return moment._replace(vague=vague, off=True, in_calendar=False, on_screen=False)
 
 
@@ -117,9 +118,17 @@ def _undecided(step: Step, facts: Facts) -> list[Moment]:
     reasons: list[Reason] = []
     for row in step.planning:
         reasons += facts.dated(row.when).reasons
-        reasons.append(Reason(f"Het plan zegt ({row.kind}): {row.when.text}.", None, facts.cite(row.source)))
-    reckoned = ReckonedDay(aim.first, last, weakest=WINDOW_ONLY, reasons=tuple(dict.fromkeys(reasons)))
-    found = [own_time(step, step_moment(step, "verkennen", reckoned, facts))]
+        reasons.append(
+            Reason(
+                facts.rules.say(Phrase.PLAN_SAYS_KIND, soort=row.kind, periode=row.when.text),
+                None,
+                facts.cite(row.source),
+            )
+        )
+    reckoned = ReckonedDay(
+        aim.first, last, weakest=facts.rules.say(Phrase.WINDOW_ONLY), reasons=tuple(dict.fromkeys(reasons))
+    )
+    found = [own_time(step, step_moment(step, Kind.EXPLORING, reckoned, facts))]
     if window.deadline and (window.legal or not step.act):  # else its own time ends on that day already
         found.append(_deadline(step, window, facts))
     return found + _requests(step, facts)
@@ -131,7 +140,7 @@ def _requests(step: Step, facts: Facts) -> list[Moment]:
     tracer = ChainBuilder(step, trajectory, facts)
     found = [(link, tracer.requested(link)) for link in trajectory.links]
     return [
-        link_moment(step, link, tracer.doubted(link, reckoned), facts, settled=True, ahead=True)
+        link_moment(step, link, tracer.doubted(link, reckoned), facts, ahead=True)
         for link, reckoned in found
         if reckoned
     ]

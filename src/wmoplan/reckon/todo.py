@@ -6,10 +6,11 @@ from typing import Final, NamedTuple
 
 from wmoplan.dutch import by_when, day_month, listing, long_date, sentence
 from wmoplan.model.moment import Certainty, Moment, Signal
+from wmoplan.model.phrases import Phrase, SignalCode
+from wmoplan.model.words import NO_WEIGHT, Kind, Status, Unsure, Weight
 from wmoplan.reckon.facts import Facts
-from wmoplan.reckon.moments import fill, step_words
+from wmoplan.reckon.moments import step_words
 from wmoplan.reckon.planned_decision import PlannedDecision, asked_day, seen_after, speaking_then
-from wmoplan.reckon.signals import ORDER, SHORT_TERM
 from wmoplan.reckon.workdays import previous_workday
 
 SOON: Final = timedelta(days=28)
@@ -20,6 +21,9 @@ ASKED: Final = timedelta(days=92)
 
 TOGETHER: Final = 2
 """From how many subjects of one meeting on one line asks after all of them."""
+
+SHORT_TERM: Final = timedelta(days=14)
+"""The shortest term for advice that is worth asking for: two weeks."""
 
 WEEK: Final = timedelta(days=6)
 """What can be done this week is done before the same weekday comes again."""
@@ -121,7 +125,7 @@ def _one_line(todos: list[Todo]) -> Todo:
         "dan": then.pop() if len(then) == 1 else "",  # else each subject has a day of its own
     }
     return first._replace(
-        text=sentence(fill(call.together, words)).rstrip(),
+        text=sentence(call.together.format_map(words)).rstrip(),
         topics=tuple(dict.fromkeys(topic for todo in todos for topic in todo.topics)),
         moments=tuple(dict.fromkeys(moment for todo in todos for moment in todo.moments)),
         ended_by=(),
@@ -130,17 +134,16 @@ def _one_line(todos: list[Todo]) -> Todo:
 
 def _to_ask(planned: PlannedDecision, decision: Moment, facts: Facts) -> list[Todo]:
     """Return to ask whether a decision was taken, where nobody has said so."""
-    if decision.status != "onbekend" or decision.end is None:
+    if decision.status is not Status.UNKNOWN or decision.end is None:
         return []
     seen = seen_after(planned, decision.end, facts)
     if seen and decision.id in facts.doubts:  # what was seen and what was typed do not go together: that is told
         return []
-    word = "vraag-na-gezien" if seen else "vraag-na"
-    told = {"dag": by_when(*asked_day(planned, decision, facts.as_of)), "naam": planned.step.name, "gezien": seen}
-    said = sentence(fill(facts.rules.phrase(word, planned.chain.trajectory), told))
-    window = planned.placement.window
-    is_law = window.legal is not None and window.legal == window.deadline
-    weight = ORDER["waarschuwing" if seen or is_law else "opmerking"]
+    word = Phrase.CALL_AFTER_SEEN if seen else Phrase.CALL_AFTER
+    day = by_when(*asked_day(planned, decision, facts.as_of))
+    said = sentence(planned.say(word, facts, dag=day, naam=planned.step.name, gezien=seen))
+    is_heavy = bool(seen) or planned.placement.window.is_law
+    weight = (Weight.WARNING if is_heavy else Weight.REMARK).rank
     return [Todo(said, "", (), planned.step.topics, weight, facts.as_of + WEEK, (decision.id,))]
 
 
@@ -149,22 +152,22 @@ def _is_it_there(planned: PlannedDecision, moments: dict[str, Moment], facts: Fa
     step, last = planned.step, planned.placement.window.deadline
     if step.earlier is None or (last and last < facts.as_of - ASKED):
         return []
-    phrase = facts.rules.phrase("is-er-al", planned.chain.trajectory)
     question = step.earlier.question
-    text = sentence(fill(phrase, {"vraag": f"{question[:1].lower()}{question[1:]}", "stap": step.id}))
-    about = tuple(moment.id for moment in moments.values() if moment.step == step.id and moment.kind == "uiterlijk")
-    weight, end = ORDER["waarschuwing"], facts.as_of + WEEK
+    asked = f"{question[:1].lower()}{question[1:]}"
+    text = sentence(planned.say(Phrase.CALL_IF_THERE, facts, vraag=asked, stap=step.id))
+    about = tuple(moment.id for moment in moments.values() if moment.step == step.id and moment.kind == Kind.LAST_DAY)
+    weight, end = Weight.WARNING.rank, facts.as_of + WEEK
     return [Todo(text, step.note, (), step.topics, weight, end, (planned.decision_id, *about))]
 
 
 def _is_own_time(moment: Moment) -> bool:
     """Tell whether it is the time of a step about which nobody decides, with something to do in it now."""
-    return moment.kind == "verkennen" and moment.on_screen and moment.status == "nu"
+    return moment.kind == Kind.EXPLORING and moment.on_screen and moment.status is Status.NOW
 
 
 def _own_time(moment: Moment, facts: Facts) -> Todo:
     end = moment.end or facts.as_of
-    return Todo(f"{moment.title}.", moment.act, (), moment.topics, len(ORDER), end, (moment.id,))
+    return Todo(f"{moment.title}.", moment.act, (), moment.topics, NO_WEIGHT, end, (moment.id,))
 
 
 def _from_signals(signals: tuple[Signal, ...], facts: Facts) -> list[Todo]:
@@ -174,7 +177,7 @@ def _from_signals(signals: tuple[Signal, ...], facts: Facts) -> list[Todo]:
             "",
             (signal.text,),
             signal.topics,
-            ORDER[signal.weight],
+            signal.weight.rank,
             signal.day or date.max,
             signal.moments,
             (signal.lasting,) if signal.lasting else (),
@@ -201,11 +204,16 @@ class _Collector:
         found = [*self._late(), *self._own_meeting(), *self._before_recess()]
         for link in self.planned.chain.trajectory.links:
             moment = self.moments.get(f"{self.step.id}.{link.kind}")
-            if moment and moment.in_calendar and link.how not in {"besluit", "tussen"} and self._is_near(moment):
+            if (
+                moment
+                and moment.in_calendar
+                and not (link.is_decision or link.is_own_meeting)
+                and self._is_near(moment)
+            ):
                 found.append(self._act(moment))
-        exploring = self.moments.get(f"{self.step.id}.verkennen")
+        exploring = self.moments.get(self.planned.id_of(Kind.EXPLORING))
         if not found and exploring and self._is_near(exploring):
-            found.append(self._todo("bel", exploring.end, (), exploring))
+            found.append(self._todo(Phrase.CALL, exploring.end, (), exploring))
         is_explored = exploring and exploring.end and exploring.end < self.facts.as_of
         if exploring and is_explored and not any(todo.warnings for todo in found):
             found += self._to_call(exploring)
@@ -215,15 +223,15 @@ class _Collector:
 
     def _to_call(self, exploring: Moment) -> list[Todo]:
         """Return to ask whether it is decided at the first meeting that is possible, ahead of the expected one."""
-        early = self.planned.early.decision.last if self.planned.early else None
+        early = self.planned.early_day
         meets = self.planned.chain.decision.meets  # else asking for the year's planning covers it
         if early is None or not meets or not self._can_follow(early):
             return []
         told = {"dag": long_date(early), "dan": speaking_then(self.planned, self.facts)}
-        found = self._todo("bel-vroeg", self.facts.as_of + WEEK, (), exploring, **told)
-        together = self.facts.rules.phrase("bel-vroeg-samen", self.planned.chain.trajectory)
+        found = self._todo(Phrase.CALL_EARLY, self.facts.as_of + WEEK, (), exploring, **told)
+        together = self.facts.rules.phrase(Phrase.CALL_EARLY_TOGETHER, self.planned.chain.trajectory)
         call = Call(early, self.fills["orgaan"], self.step.name, told["dan"], together)
-        return [found._replace(weight=len(ORDER), call=call)]
+        return [found._replace(weight=NO_WEIGHT, call=call)]
 
     def _can_follow(self, day: date) -> bool:
         """Tell whether each step that comes first is decided by a day: of others nobody can say so yet."""
@@ -239,39 +247,40 @@ class _Collector:
         terms = self.facts.plan.default_terms(self.facts.rules)
         own = {when.length for when in self.step.whens()}
         keys = self.planned.placement.window.asks
-        asked = [term.question for term in terms if term.id in own and f"termijn:{term.id}" in keys]
+        asked = [term.question for term in terms if term.id in own and Unsure.TERM.of(term.id) in keys]
         decision = self.moments[self.planned.decision_id]
-        return [self._todo("vraag-onbekend", None, (), decision, vraag=question) for question in asked]
+        return [self._todo(Phrase.ASK_LENGTH, None, (), decision, vraag=question) for question in asked]
 
     def _is_near(self, moment: Moment) -> bool:
         return moment.end is not None and self.facts.as_of <= moment.end <= self.facts.as_of + SOON
 
     def _weight(self, *ids: str) -> int:
-        weights = [ORDER[signal.weight] for signal in self.signals if set(ids) & set(signal.moments)]
-        return min(weights, default=3)
+        weights = [signal.weight.rank for signal in self.signals if set(ids) & set(signal.moments)]
+        return min(weights, default=NO_WEIGHT)
 
-    def _todo(self, word: str, end: date | None, warnings: tuple[str, ...], *about: Moment, **extra: str) -> Todo:
+    def _todo(self, word: Phrase, end: date | None, warnings: tuple[str, ...], *about: Moment, **extra: str) -> Todo:
         """Return something to do about some moments, of which one tick takes it away."""
         ids = tuple(moment.id for moment in about)
-        phrase = self.facts.rules.phrase(word, self.planned.chain.trajectory)
-        text = sentence(fill(phrase, self.fills | extra)).rstrip()  # what may follow is not always known
-        note = self.step.note if word in {"bel", "bel-vast"} else ""
+        text = sentence(
+            self.planned.say(word, self.facts, **self.fills | extra)
+        ).rstrip()  # what may follow is not always known
+        note = self.step.note if word in {Phrase.CALL, Phrase.CALL_ANNOUNCED} else ""
         return Todo(text, note, warnings, self.step.topics, self._weight(*ids), end or date.max, ids, ended_by=ids)
 
     def _late(self) -> list[Todo]:
-        signal = next((signal for signal in self.signals if signal.code == "te-laat" and self._touches(signal)), None)
+        signal = self._signal(SignalCode.TOO_LATE)
         if signal is None:
             return []
         about = [self.moments[moment_id] for moment_id in signal.moments]
         this_week = min(self.facts.as_of + WEEK, self.planned.chain.decision.last or date.max)
-        word = "bel-vast" if self.planned.settled else "bel"
+        word = Phrase.CALL_ANNOUNCED if self.planned.settled else Phrase.CALL
         decided = self.planned.chain.decision.last
         passed = self._passed()
         found = [self._todo(word, this_week, (signal.text, signal.remedy), *about)._replace(ended_by=passed)]
         asks = self.planned.chain.trajectory.asks
         unasked = any(asks is not None and moment.kind == asks.kind for moment in about)
         if unasked and decided and decided - self.facts.as_of >= SHORT_TERM:
-            found.append(self._todo("korte-termijn", this_week, (), *about)._replace(ended_by=passed))
+            found.append(self._todo(Phrase.SHORT_TERM, this_week, (), *about)._replace(ended_by=passed))
         return found
 
     def _passed(self) -> tuple[str, ...]:
@@ -280,20 +289,21 @@ class _Collector:
         named = (self.moments.get(f"{self.step.id}.{kind}") for kind in kinds)
         return tuple(one.id for one in named if one and one.end and one.end < self.facts.as_of)
 
-    def _touches(self, signal: Signal) -> bool:
-        return any(moment_id.startswith(f"{self.step.id}.") for moment_id in signal.moments)
+    def _signal(self, code: SignalCode) -> Signal | None:
+        """Return the first signal of a code that touches a moment of the step."""
+        own = f"{self.step.id}."
+        found = (one for one in self.signals if one.code is code and any(name.startswith(own) for name in one.moments))
+        return next(found, None)
 
     def _own_meeting(self) -> list[Todo]:
-        link = next((link for link in self.planned.chain.trajectory.links if link.how == "tussen"), None)
+        link = self.planned.chain.trajectory.own_meeting
         moment = self.moments.get(f"{self.step.id}.{link.kind}") if link else None
         if moment is None or moment.end is None or not self._is_near(moment):
             return []
-        return [self._todo("zet-op-agenda", moment.end, (), moment, dag=day_month(moment.end))]
+        return [self._todo(Phrase.PUT_ON_AGENDA, moment.end, (), moment, dag=day_month(moment.end))]
 
     def _before_recess(self) -> list[Todo]:
-        signal = next(
-            (signal for signal in self.signals if signal.code == "advies-in-reces" and self._touches(signal)), None
-        )
+        signal = self._signal(SignalCode.ADVICE_IN_RECESS)
         if signal is None or signal.day is None:
             return []
         recess = next((found for found in self.facts.recesses if found.first <= signal.day <= found.last), None)
@@ -301,13 +311,12 @@ class _Collector:
             return []
         about = [self.moments[moment_id] for moment_id in signal.moments]
         last = previous_workday(recess.first - timedelta(days=1), self.facts.calendar).day
-        return [self._todo("voor-reces", last, (signal.text,), *about, reces=recess.name, voor=day_month(last))]
+        return [self._todo(Phrase.BEFORE_RECESS, last, (signal.text,), *about, reces=recess.name, voor=day_month(last))]
 
     def _act(self, moment: Moment) -> Todo:
         end = moment.end
         if moment.attend and end and moment.certainty is Certainty.ESTIMATED:
-            return self._todo("vraag-dag", end, (), moment, dag=long_date(end))
-        when = f"uiterlijk op {long_date(end)}" if end else ""
-        if moment.attend and end:
-            when = f"op {long_date(end)}"
-        return self._todo("doe", end, (), moment, titel=moment.title, wanneer=when)
+            return self._todo(Phrase.ASK_SPEAKING_DAY, end, (), moment, dag=long_date(end))
+        phrase = Phrase.ON_DAY if moment.attend else Phrase.BY_DAY
+        when = self.facts.rules.say(phrase, dag=long_date(end)) if end else ""
+        return self._todo(Phrase.ACT, end, (), moment, titel=moment.title, wanneer=when)

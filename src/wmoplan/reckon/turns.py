@@ -5,18 +5,18 @@ from datetime import date, timedelta
 from typing import Final
 
 from wmoplan.model.moment import Moment, Signal
+from wmoplan.model.phrases import SignalCode
 from wmoplan.model.profile import Profile
 from wmoplan.model.step import Milestone
+from wmoplan.model.words import Kind, Status
+from wmoplan.reckon.decision_signals import AHEAD
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.moments import milestone_moment
 from wmoplan.reckon.planned_decision import PlannedDecision, first_chances
 from wmoplan.reckon.reckoned_day import next_change
-from wmoplan.reckon.signals import AHEAD
 from wmoplan.reckon.workdays import previous_workday
 
 DAY: Final = timedelta(days=1)
-RECESS: Final = "advies-in-reces"
-"""The signal whose remedy ends where the recess begins."""
 
 
 def first_turn(
@@ -62,7 +62,7 @@ def _is_chosen(topics: tuple[str, ...], profile: Profile) -> bool:
 def _recess_turns(signal: Signal, facts: Facts) -> Iterator[date]:
     """Yield from when it is too late to act before the recess that a warning speaks of, and from when that is over."""
     for recess in facts.recesses:
-        if signal.code == RECESS and signal.day and recess.first <= signal.day <= recess.last:
+        if signal.code is SignalCode.ADVICE_IN_RECESS and signal.day and recess.first <= signal.day <= recess.last:
             yield previous_workday(recess.first - DAY, facts.calendar).day + DAY
             yield recess.last + DAY
 
@@ -72,7 +72,7 @@ def _becomes_known(milestone: Milestone, facts: Facts) -> Iterator[date]:
     day = milestone.actual.day if milestone.actual else None
     if day and day > facts.as_of:
         eve, then = (
-            milestone_moment(milestone, "mijlpaal", facts._replace(as_of=seen))._replace(status="")
+            milestone_moment(milestone, Kind.MILESTONE, facts._replace(as_of=seen))._replace(status=Status.NONE)
             for seen in (day - DAY, day)
         )
         if eve != then:

@@ -7,13 +7,13 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import Certainty, Reason
 from wmoplan.model.period import Period, When
-from wmoplan.model.step import LegalDeadline, PlanningRow, Step, milestone_day
+from wmoplan.model.phrases import Phrase
+from wmoplan.model.step import AIM, DEADLINE, FALLBACK, PERIOD, LegalDeadline, PlanningRow, Step, milestone_day
+from wmoplan.model.words import Unsure
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.periods import AnchorDay, DatedPeriod
 
 DAY: Final = timedelta(days=1)
-WINDOW_ONLY: Final = "alleen een periode is bekend"
-PLANNED: Final = "het is een landelijke planning"
 
 
 class Window(NamedTuple):
@@ -67,6 +67,11 @@ class Window(NamedTuple):
         return self.custom or bool(self.guess)
 
     @property
+    def is_law(self) -> bool:
+        """Whether the law itself sets the deadline."""
+        return self.legal is not None and self.legal == self.deadline
+
+    @property
     def last(self) -> date | None:
         """The last day of the window: the deadline, else that of the fallback or of the aim; None where it is open."""
         return self.deadline or self.fallback.last or (self.aim.last if self.aim else None)
@@ -85,17 +90,17 @@ def window_of(step: Step, body: str, facts: Facts) -> Window:
     legal = facts.period(step.legal.when).last if step.legal else None
     start, start_reason = _start(step, phase, facts)
     rows: dict[str, PlanningRow] = {row.kind: row for row in step.planning}
-    aim_row = rows.get("voorkeur") or rows.get("periode")
+    aim_row = rows.get(AIM) or rows.get(PERIOD)
     aim, void = _aim(aim_row, phase, deadline, facts)
     if aim_row and aim and aim.first and not void and (start is None or aim.first > start):
         start, start_reason = (
             aim.first,
-            Reason(f"Het plan zegt: {aim.text}.", aim.first, facts.cite(aim_row.source)),
+            Reason(facts.rules.say(Phrase.PLAN_SAYS, periode=aim.text), aim.first, facts.cite(aim_row.source)),
         )
     if aim is None and deadline is None:
         aim = phase
-    fallback, dropped = _fallback(rows.get("alternatief"), aim, deadline, facts)
-    preference = aim_row.when.text if aim_row and aim_row.kind == "voorkeur" else ""
+    fallback, dropped = _fallback(rows.get(FALLBACK), aim, deadline, facts)
+    preference = aim_row.when.text if aim_row and aim_row.kind == AIM else ""
     leans = [facts.dated(when) for when in step.whens() if not _is_past(when, facts)]
     guesses = (found.guess for when in step.whens() if (found := facts.dated(when)).guess)
     return Window(
@@ -151,7 +156,7 @@ class _Bound(NamedTuple):
 def _deadline(step: Step, facts: Facts) -> _Bound | None:
     """Return the strictest last day of law and plan."""
     rows: list[PlanningRow | LegalDeadline] = [step.legal] if step.legal else []
-    rows += [row for row in step.planning if row.kind in {"uiterlijk", "periode"}]
+    rows += [row for row in step.planning if row.kind in {DEADLINE, PERIOD}]
     bounds = [found for row in rows if (found := _bound(row, facts))]
     return min(bounds, key=lambda found: found.day, default=None)
 
@@ -165,10 +170,13 @@ def _bound(row: PlanningRow | LegalDeadline, facts: Facts) -> _Bound | None:
     certainty, weakest = dated.certainty, dated.weakest
     if not is_law and row.when.period is not None:
         exact = row.when.period.exact
-        certainty, weakest = (Certainty.PROVISIONAL, PLANNED) if exact else (Certainty.ESTIMATED, WINDOW_ONLY)
-    words = f"De laatste dag is dus {long_date(day)}."
-    if not row.when.length:  # else the steps before have told it in words of its own
-        words = f"{'De wet' if is_law else 'Het plan'} zegt: {row.when.text}. {words}"
+        certainty = Certainty.PROVISIONAL if exact else Certainty.ESTIMATED
+        weakest = facts.rules.say(Phrase.NATIONAL_PLAN if exact else Phrase.WINDOW_ONLY)
+    if row.when.length:  # then the reasons before have said what the plan says
+        words = facts.rules.say(Phrase.LAST_DAY_IS, dag=long_date(day))
+    else:
+        phrase = Phrase.LAW_SAYS_LAST if is_law else Phrase.PLAN_SAYS_LAST
+        words = facts.rules.say(phrase, periode=row.when.text, dag=long_date(day))
     return _Bound(day, row, dated, certainty, weakest, Reason(words, day, facts.cite(row.source)))
 
 
@@ -196,12 +204,12 @@ def _with_step(step: Step, steps: Mapping[str, Step], facts: Facts) -> Facts:
 def _anchor_of(step: Step, facts: Facts) -> AnchorDay:
     announced = facts.announcements.get(step.id)
     if announced and announced.day:
-        words = f"De gemeente heeft {step.name} aangekondigd voor {long_date(announced.day)}."
+        words = facts.rules.say(Phrase.STEP_ANNOUNCED, naam=step.name, dag=long_date(announced.day))
         return AnchorDay(announced.day, Certainty.FIXED, "", (Reason(words, announced.day, announced.source),))
     bound = _deadline(step, facts)
     if bound is None:
         is_decided = facts.trajectory(step.id, step.decision) is not None
-        asks = frozenset({f"besluit:{step.id}"} if is_decided else ())
+        asks = frozenset({Unsure.DECISION.of(step.id)} if is_decided else ())
         asks = asks.union(*(facts.dated(when).asks for when in step.whens()))
         return AnchorDay(None, Certainty.ESTIMATED, "", _unknown(step, facts), asks)
     reasons, dated = (*bound.dated.reasons, bound.reason), bound.dated
@@ -210,7 +218,7 @@ def _anchor_of(step: Step, facts: Facts) -> AnchorDay:
 
 def _start(step: Step, phase: Period | None, facts: Facts) -> tuple[date | None, Reason | None]:
     start = phase.first if phase else None
-    reason = Reason(f"De fase van dit plan loopt {phase.text}.", start, "") if phase else None
+    reason = Reason(facts.rules.say(Phrase.PHASE_RUNS, periode=phase.text), start, "") if phase else None
     for wait in step.depends_on:
         milestone = next((found for found in facts.plan.milestones if found.id == wait.milestone), None)
         if milestone is None:
@@ -220,8 +228,10 @@ def _start(step: Step, phase: Period | None, facts: Facts) -> tuple[date | None,
         day = actual or (planned + DAY if planned else None)
         if day and (start is None or day > start):
             start = day
-            known = f"kwam op {long_date(actual)}" if actual else f"is gepland voor {milestone.when.text}"
-            words = f"Het besluit kan pas na: {milestone.title}. Dat {known}. De eerste dag is {long_date(day)}."
+            told = {"naam": milestone.title, "dag": long_date(day)}
+            words = facts.rules.say(Phrase.ONLY_AFTER_PLANNED, periode=milestone.when.text, **told)
+            if actual:
+                words = facts.rules.say(Phrase.ONLY_AFTER_ACTUAL, gebeurd=long_date(actual), **told)
             source = milestone.actual.source if actual and milestone.actual else milestone.source
             reason = Reason(words, day, facts.cite(source))
     return start, reason
@@ -236,14 +246,12 @@ def _aim(
     first = max(filter(None, (aim.first, phase.first if phase else None)), default=None)
     last = min(filter(None, (aim.last, phase.last if phase else None, deadline)), default=None)
     if first and last and last < first:
-        until = (
-            f" loopt tot en met {long_date(aim.last)}. De fase begint pas op {long_date(first)}"
-            if aim.last and aim.last < first
-            else " valt buiten de fase"
-        )
-        return phase, f"'{row.when.text}'{until}"
+        if aim.last and aim.last < first:
+            until = {"tot": long_date(aim.last), "dag": long_date(first)}
+            return phase, facts.rules.say(Phrase.ENDS_BEFORE_PHASE, periode=row.when.text, **until)
+        return phase, facts.rules.say(Phrase.OUTSIDE_PHASE, periode=row.when.text)
     if row.when.period is None and aim.first is None and aim.last is None:
-        return phase, f"de dag van '{row.when.anchor}' is niet bekend"
+        return phase, facts.rules.say(Phrase.ANCHOR_UNKNOWN, anker=row.when.anchor)
     return Period(row.when.text, first, last, aim.convention), ""
 
 
@@ -252,13 +260,13 @@ def _fallback(
 ) -> tuple[Period, tuple[Reason, ...]]:
     after_aim = aim.last + DAY if aim and aim.last else None
     if row is None:
-        return Period("na de voorkeur", None, deadline), ()
+        return Period(facts.rules.say(Phrase.AFTER_PREFERENCE), None, deadline), ()
     period = facts.period(row.when)
     first, dropped = period.first, []
     if row.condition is not None:
         condition = facts.period(row.condition).first
         if condition and deadline and condition > deadline:
-            words = f"De voorwaarde '{row.condition.text}' vervalt: {long_date(condition)} ligt na de laatste dag."
+            words = facts.rules.say(Phrase.CONDITION_DROPPED, voorwaarde=row.condition.text, dag=long_date(condition))
             dropped.append(Reason(words, None, facts.cite(row.source)))
         elif condition and (first is None or condition > first):
             first = condition

@@ -3,36 +3,39 @@
 The days themselves come from data; nothing here knows the name of one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from wmoplan.dutch import WEEKDAYS, count, listing, long_date
+from wmoplan.dutch import WEEKDAYS, count, listing, long_date, sentence
 from wmoplan.errors import Refused
 from wmoplan.model.moment import Reason
 from wmoplan.model.municipality import Recess
+from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.reference import DayRules, SchoolHoliday
+from wmoplan.model.term import Unit
+from wmoplan.model.words import Roll, Rounding
 
 DAY: Final = timedelta(days=1)
 SATURDAY: Final = 5
 UNITS: Final = {
-    "dagen": ("dag", "dagen"),
-    "werkdagen": ("werkdag", "werkdagen"),
-    "weken": ("week", "weken"),
-    "maanden": ("maand", "maanden"),
+    Unit.DAYS: ("dag", "dagen"),
+    Unit.WORKDAYS: ("werkdag", "werkdagen"),
+    Unit.WEEKS: ("week", "weken"),
+    Unit.MONTHS: ("maand", "maanden"),
 }
-"""What a term can count, with the word for one and for more."""
-ROLLS: Final = ("niet", "later", "eerder")
-"""What can happen to a term that ends on a day off."""
-ROUNDINGS: Final = ("laatste dag", "volgende dag")
-"""What can be done where a month does not have the day: its last day, or the first of the next month."""
-EQUATED: Final = "een dag die gelijkstaat aan een feestdag"
+"""What a term can count, with the word for one and for more; hours become whole days before they are counted."""
 
 
 class Calendar(NamedTuple):
-    """The days off, with those of the years that were asked for kept at hand."""
+    """The days off, with those of the years that were asked for kept at hand.
+
+    Attributes:
+        texts: The sentences in which a term is explained.
+    """
 
     rules: DayRules
+    texts: Texts
     years: dict[int, dict[date, str]]
 
 
@@ -52,18 +55,17 @@ class TermRule(NamedTuple):
 
     Attributes:
         amount: Zero or more.
-        unit: A key of `UNITS`; a week is seven calendar days.
+        unit: Not hours; a week is seven calendar days.
         back: Whether it counts back from the day.
-        roll: One of `ROLLS`.
-        rounding: One of `ROUNDINGS`; empty refuses a month without the day.
+        roll: What happens where it ends on a day off; what counts back never rolls later.
         source: Where the term stands.
     """
 
     amount: int
-    unit: str
+    unit: Unit
     back: bool
-    roll: str = "niet"
-    rounding: str = ""
+    roll: Roll = Roll.STAYS
+    rounding: Rounding = Rounding.REFUSED
     source: str = ""
 
 
@@ -107,13 +109,13 @@ def holidays(year: int, rules: DayRules) -> dict[date, str]:
         day = date(year, rule.month, rule.day) if rule.month else easter(year) + rule.day * DAY
         if rule.on_sunday and day.weekday() > SATURDAY:
             day = date(year, *rule.on_sunday)
-        found[day] = f"{found[day]} en {rule.name}" if day in found else rule.name
+        found[day] = listing([found[day], rule.name]) if day in found else rule.name
     return dict(sorted(found.items()))
 
 
-def calendar_of(rules: DayRules) -> Calendar:
+def calendar_of(rules: DayRules, texts: Texts) -> Calendar:
     """Return a calendar of these rules, with no year at hand yet."""
-    return Calendar(rules, {})
+    return Calendar(rules, texts, {})
 
 
 def holiday_name(day: date, calendar: Calendar) -> str:
@@ -130,12 +132,9 @@ def is_holiday(day: date, calendar: Calendar) -> bool:
 
 
 def day_off(day: date, calendar: Calendar) -> str:
-    """Return what makes a day a day off for terms, or nothing; here equated days count.
-
-    >>> day_off(date(2014, 7, 12), calendar_of(DayRules((), {}, frozenset(), {}, "", "", "")))
-    'zaterdag'
-    """
-    return free_day(day, calendar) or (EQUATED if day in calendar.rules.equated else "")
+    """Return what makes a day a day off for terms, or nothing; here equated days count."""
+    equated = day in calendar.rules.equated
+    return free_day(day, calendar) or (calendar.texts.say(Phrase.EQUATED) if equated else "")
 
 
 def free_day(day: date, calendar: Calendar) -> str:
@@ -159,9 +158,11 @@ def previous_workday(day: date, calendar: Calendar) -> MovedDay:
     return _passed(day, -DAY, calendar)
 
 
-def _passed(day: date, step: timedelta, calendar: Calendar) -> MovedDay:
+def _passed(
+    day: date, step: timedelta, calendar: Calendar, off_on: Callable[[date, Calendar], str] = day_off
+) -> MovedDay:
     off = []
-    while name := day_off(day, calendar):
+    while name := off_on(day, calendar):
         off.append((day, name))
         day += step
     return MovedDay(day, tuple(off))
@@ -169,23 +170,14 @@ def _passed(day: date, step: timedelta, calendar: Calendar) -> MovedDay:
 
 def next_ordinary_day(day: date, calendar: Calendar) -> MovedDay:
     """Return the first day on or after a day that is no weekend and no feestdag; equated days are ordinary here."""
-    off = []
-    while name := holiday_name(day, calendar) or (WEEKDAYS[day.weekday()] if day.weekday() >= SATURDAY else ""):
-        off.append((day, name))
-        day += DAY
-    return MovedDay(day, tuple(off))
+    return _passed(day, DAY, calendar, free_day)
 
 
-def moved_reason(moved: MovedDay, source: str) -> Reason:
-    """Return why a day moved, naming the days off that were passed.
-
-    >>> moved_reason(MovedDay(date(2014, 7, 11), ((date(2014, 7, 12), "zaterdag"),)), "").rule
-    'Zaterdag 12 juli 2014 is geen werkdag. Het wordt vrijdag 11 juli 2014.'
-    """
+def moved_reason(moved: MovedDay, source: str, texts: Texts) -> Reason:
+    """Return why a day moved, naming the days off that were passed."""
     days = [long_date(day) if name in WEEKDAYS else f"{long_date(day)} ({name})" for day, name in moved.off]
-    told = listing(days)
-    verb = "is geen werkdag" if len(days) == 1 else "zijn geen werkdagen"
-    return Reason(f"{told[:1].upper()}{told[1:]} {verb}. Het wordt {long_date(moved.day)}.", moved.day, source)
+    phrase = Phrase.NO_WORKDAY if len(days) == 1 else Phrase.NO_WORKDAYS
+    return Reason(texts.say(phrase, dagen=sentence(listing(days)), dag=long_date(moved.day)), moved.day, source)
 
 
 def add_term(day: date, rule: TermRule, calendar: Calendar) -> TermEnd:
@@ -194,24 +186,25 @@ def add_term(day: date, rule: TermRule, calendar: Calendar) -> TermEnd:
     Unit: the day itself is not counted; 1 dag after a Monday is the Tuesday.
 
     Raises:
-        Refused: A word of the rule is not known, a term that counts back would roll later, or a month does not
-            have the day and the rule does not say how to round.
+        Refused: A month does not have the day, and the rule does not say how to round.
     """
-    _check(rule)
+    later = rule.roll is Roll.LATER
+    if rule.amount < 0 or (rule.back and later):
+        msg = f"no such term: {rule}"
+        raise ValueError(msg)
     counted = _counted(day, rule, calendar)
-    side = "voor" if rule.back else "na"
+    texts, rules = calendar.texts, calendar.rules
     length = count(rule.amount, *UNITS[rule.unit])
-    reason = [Reason(f"{length} {side} {long_date(day)} is {long_date(counted)}.", counted, rule.source)]
-    off = day_off(counted, calendar)
-    if rule.roll == "niet" or not off:
+    phrase = Phrase.COUNTED_BACK if rule.back else Phrase.COUNTED_ON
+    told = texts.say(phrase, lengte=length, begin=long_date(day), dag=long_date(counted))
+    reason = [Reason(told, counted, rule.source)]
+    if rule.roll is Roll.STAYS or not day_off(counted, calendar):
         return TermEnd(counted, counted, moved=False, reason=tuple(reason))
-    rules = calendar.rules
-    if rule.roll == "later" and rule.amount > rules.longest.get(rule.unit, 0):
-        told = f"Een termijn van {length} schuift niet op, ook al is {long_date(counted)} geen werkdag."
+    if later and rule.amount > rules.longest.get(rule.unit, 0):
+        told = texts.say(Phrase.DOES_NOT_ROLL, lengte=length, dag=long_date(counted))
         return TermEnd(counted, counted, moved=False, reason=(*reason, Reason(told, counted, rules.longest_source)))
-    later = rule.roll == "later"
     moved = next_workday(counted, calendar) if later else previous_workday(counted, calendar)
-    reason.append(moved_reason(moved, rules.later_source if later else rules.earlier_source))
+    reason.append(moved_reason(moved, rules.later_source if later else rules.earlier_source, texts))
     return TermEnd(moved.day, counted, moved=True, reason=tuple(reason))
 
 
@@ -219,7 +212,7 @@ def add_outside_recess(day: date, rule: TermRule, recesses: Iterable[Recess], ca
     """Return where a term ends that stands still in every recess, counted day by day; a day off does not move it."""
     rows, step = tuple(recesses), -DAY if rule.back else DAY
     left = rule.amount
-    if rule.unit != "werkdagen":
+    if rule.unit is not Unit.WORKDAYS:
         left = abs((_counted(day, rule, calendar) - day).days)
     begin, skipped = day, dict[str, int]()
     while left:
@@ -227,53 +220,45 @@ def add_outside_recess(day: date, rule: TermRule, recesses: Iterable[Recess], ca
         recess = next((found for found in rows if found.first <= day <= found.last), None)
         if recess:
             skipped[recess.name] = skipped.get(recess.name, 0) + 1
-        elif rule.unit != "werkdagen" or is_workday(day, calendar):
+        elif rule.unit is not Unit.WORKDAYS or is_workday(day, calendar):
             left -= 1
     length = count(rule.amount, *UNITS[rule.unit])
-    told = [f"Het {name} telt niet mee: {count(days, 'dag', 'dagen')}." for name, days in skipped.items()]
-    told.append(f"{length} {'voor' if rule.back else 'na'} {long_date(begin)} is dan {long_date(day)}.")
+    say = calendar.texts.say
+    told = [
+        say(Phrase.RECESS_NOT_COUNTED, reces=name, dagen=count(days, "dag", "dagen")) for name, days in skipped.items()
+    ]
+    phrase = Phrase.THEN_BACK if rule.back else Phrase.THEN_ON
+    told.append(say(phrase, lengte=length, begin=long_date(begin), dag=long_date(day)))
     reasons = tuple(Reason(words, day if words is told[-1] else None, "") for words in told)
     return TermEnd(day, day, moved=False, reason=reasons)
 
 
-def _check(rule: TermRule) -> None:
-    if rule.unit not in UNITS:
-        raise Refused(f"'{rule.unit}' is geen eenheid van hele dagen.", f"Schrijf {listing(tuple(UNITS), 'of')}.")
-    if rule.roll not in ROLLS:
-        raise Refused(f"'rol: {rule.roll}' bestaat niet.", f"Schrijf {listing(ROLLS, 'of')}.")
-    if rule.rounding and rule.rounding not in ROUNDINGS:
-        raise Refused(f"'{rule.rounding}' is geen manier van afronden.", f"Schrijf {listing(ROUNDINGS, 'of')}.")
-    if rule.back and rule.roll == "later":
-        raise Refused("een termijn die terugtelt, schuift niet naar later.", "Schrijf rol: eerder of rol: niet.")
-    if rule.amount < 0:
-        raise Refused(f"een termijn van {rule.amount} {rule.unit} bestaat niet.", "Schrijf een getal van 0 of meer.")
-
-
 def _counted(day: date, rule: TermRule, calendar: Calendar) -> date:
     step = -DAY if rule.back else DAY
-    if rule.unit == "maanden":
-        return _months(day, -rule.amount if rule.back else rule.amount, rule.rounding)
-    if rule.unit == "werkdagen":
+    if rule.unit is Unit.MONTHS:
+        return _months(day, -rule.amount if rule.back else rule.amount, rule.rounding, calendar.texts)
+    if rule.unit is Unit.WORKDAYS:
         for _ in range(rule.amount):
             day = _passed(day + step, step, calendar).day
         return day
-    return day + step * rule.amount * (7 if rule.unit == "weken" else 1)
+    return day + step * rule.amount * (7 if rule.unit is Unit.WEEKS else 1)
 
 
-def _months(day: date, amount: int, rounding: str) -> date:
+def _months(day: date, amount: int, rounding: Rounding, texts: Texts) -> date:
     index = day.year * 12 + day.month - 1 + amount
     year, month = index // 12, index % 12 + 1
     following = date(year + month // 12, month % 12 + 1, 1)
     last = following - DAY
     if day.day <= last.day:
         return date(year, month, day.day)
-    if not rounding:
-        side = "terug van" if amount < 0 else "na"
+    if rounding is Rounding.REFUSED:
+        phrase = Phrase.NO_SUCH_DAY_BACK if amount < 0 else Phrase.NO_SUCH_DAY_ON
+        length = count(abs(amount), *UNITS[Unit.MONTHS])
         raise Refused(
-            f"{count(abs(amount), 'maand', 'maanden')} {side} {long_date(day)} is geen bestaande dag.",
-            f"Schrijf hoe er wordt afgerond: {listing(ROUNDINGS, 'of')}.",
+            texts.say(phrase, lengte=length, begin=long_date(day)),
+            texts.say(Phrase.SAY_ROUNDING, keuzes=listing(tuple(filter(None, Rounding)), "of")),
         )
-    return last if rounding == "laatste dag" else following
+    return last if rounding is Rounding.LAST_DAY else following
 
 
 def hours_before(day: date, time: str, hours: int) -> tuple[date, str]:

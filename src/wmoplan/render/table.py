@@ -16,6 +16,7 @@ from wmoplan.dutch import (
     short_date,
 )
 from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.words import NATIONAL
 from wmoplan.outlook import Group, Outlook, look
 from wmoplan.timeline import Timeline
 
@@ -161,7 +162,7 @@ def countdown(moment: Moment, as_of: date) -> str:
 def _row(moment: Moment, as_of: date, width: int) -> list[str]:
     when = _when(moment, as_of)
     text_width = max(width - len(MARGIN) - 10, NARROWEST)
-    text = f"{moment.table} ({moment.period})" if moment.kind in {"mijlpaal", "peilmoment"} else moment.table
+    text = f"{moment.table} ({moment.period})" if moment.kind in NATIONAL else moment.table
     lines = textwrap.wrap(text, text_width) or [""]
     first = f" {when:{WHEN_WIDTH}} {countdown(moment, as_of):>9}  {lines[0]:{text_width}} {moment.certainty.word}"
     return [first, *(f"{MARGIN}{line}" for line in lines[1:])]

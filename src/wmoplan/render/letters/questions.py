@@ -6,6 +6,7 @@ from typing import Final
 
 from wmoplan.dutch import count, listing, long_date, plain_date, sentence
 from wmoplan.model.moment import Question
+from wmoplan.model.phrases import Phrase
 from wmoplan.timeline import Timeline
 
 WIDTH: Final = 74
@@ -76,7 +77,7 @@ def _head(timeline: Timeline) -> list[str]:
     name = timeline.municipality.name
     organisation = timeline.profile.organisation
     who = f"Ik schrijf u namens onze organisatie, {organisation}. " if organisation else ""
-    what = timeline.rules.phrase("brief-wij")
+    what = timeline.rules.say(Phrase.LETTER_WE)
     clerk = timeline.profile.clerk
     return [
         f"Aan: de griffie van de gemeente {name}",
