@@ -7,7 +7,8 @@ import pytest
 
 from tests.reckon.make import ends, example, moment, on, timeline
 from tests.render.test_checklist import checklist
-from wmoplan.render.letters.questions import questions_letter, questions_list
+from wmoplan.documents.questions import letter_of_questions, questions_of
+from wmoplan.render.text import text as plain
 from wmoplan.timeline import Timeline
 
 AS_OF = "2014-06-01"
@@ -79,5 +80,5 @@ def test_what_the_wmo_raad_knows_is_not_asked_of_the_municipality() -> None:
     found = seen_by("clientenraad")
     own = "Hoeveel weken voor zijn advies wil de Wmo-raad onze inbreng hebben?"
 
-    assert f"(aan de Wmo-raad). {own}" in questions_list(found)
-    assert "onze inbreng hebben" not in " ".join(questions_letter(found).split())
+    assert f"(aan de Wmo-raad). {own}" in plain(questions_of(found))
+    assert "onze inbreng hebben" not in " ".join(plain(letter_of_questions(found)).split())

@@ -101,14 +101,15 @@ def questions(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.results import make
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import say
-    from wmoplan.render.letters.questions import questions_letter, questions_list
+    from wmoplan.documents.questions import letter_of_questions, questions_of
+    from wmoplan.render.text import text
 
     needs_file(open_it=open_it, output=output)
     timeline = timeline_of(profile, as_of, example)
     if output:
-        make(questions_letter(timeline), output, then=ANSWERED, open_it=open_it, force=force)
+        make(text(letter_of_questions(timeline)), output, then=ANSWERED, open_it=open_it, force=force)
     else:
-        say(f"{questions_list(timeline)}\nDe brief maken: wmoplan questions --output brief.txt")
+        say(f"{text(questions_of(timeline))}\nDe brief maken: wmoplan questions --output brief.txt")
 
 
 def checklist(  # noqa: PLR0913 - the options of the command

@@ -117,10 +117,12 @@ def _heading(block: Heading, layout: Layout) -> Iterator[str]:
 
 
 def _list(block: List, layout: Layout) -> Iterator[str]:
+    mark = "- "
     for item in block.items:
-        if block.marks is Marks.NONE or item.detail:
-            first = 3 if item.detail and block.marks is Marks.NUMBERS else 2  # as far as the text of an item
-            indent = " " * (layout.margin + (first + 2 * (item.level - 2) if item.level > 1 else 0))
+        if item.detail and block.marks is not Marks.NONE and item.level > 1:  # as far as the text of the item above it
+            yield from _wrapped([item.text], layout.width, " " * (layout.margin + len(mark) + 2 * (item.level - 2)))
+        elif block.marks is Marks.NONE or item.detail:
+            indent = " " * (layout.margin + 2 * (item.level - 1))
             yield from _wrapped([item.text], layout.width, indent, f"{indent}  ")
         else:
             mark = f"{item.number}. " if block.marks is Marks.NUMBERS else "- "

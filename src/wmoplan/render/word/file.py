@@ -129,17 +129,18 @@ class _File:
 
     def list(self, block: List) -> None:
         """Write a list; numbers that do not begin at one go on after something else, and become paragraphs."""
-        numbers = [item.number for item in block.items]
-        if block.marks is not Marks.NUMBERS:
-            for item in block.items:
-                self._add("List Bullet", item.text)
-        elif numbers == list(range(1, len(numbers) + 1)):
-            number = marks.numbering(self._file, "List Number")
-            for item in block.items:
+        numbers = [item.number for item in block.items if not item.detail]
+        numbered = block.marks is Marks.NUMBERS and numbers == list(range(1, len(numbers) + 1))
+        number = marks.numbering(self._file, "List Number") if numbered else None
+        for item in block.items:
+            if item.detail:
+                self._add("Normal", item.text)
+            elif number:
                 number(self._add("List Number", item.text))
-        else:
-            for item in block.items:
+            elif block.marks is Marks.NUMBERS:
                 self._add("Normal", (Run(f"{item.number}. "), *runs_of(item.text)))
+            else:
+                self._add("List Bullet", item.text)
 
     def ticks(self, block: Ticks) -> None:
         """Write items with a box that a click ticks; those that belong to one stay on its page."""

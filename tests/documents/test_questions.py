@@ -1,9 +1,20 @@
 """What is asked of the municipality."""
 
 from tests.render.make import MOMENT, QUESTION, moment, timeline
+from wmoplan.documents.questions import letter_of_questions, questions_of
 from wmoplan.model.moment import Question
 from wmoplan.model.profile import Profile
-from wmoplan.render.letters.questions import questions_letter, questions_list
+from wmoplan.render.text import text as plain
+from wmoplan.timeline import Timeline
+
+
+def plain_letter(made: Timeline) -> str:
+    return plain(letter_of_questions(made))
+
+
+def plain_list(made: Timeline) -> str:
+    return plain(questions_of(made))
+
 
 OTHER = Question(
     "Wanneer besluit de raad over het inkoopkader?", ("inkoopkader.besluit",), "besluiten: {inkoopkader: ...}"
@@ -12,7 +23,7 @@ BARE = Question("Wat zijn het mailadres en de telefoon van de griffie?", (), "gr
 
 
 def test_the_letter_in_full() -> None:
-    assert questions_letter(timeline(questions=(QUESTION, BARE))) == (
+    assert plain_letter(timeline(questions=(QUESTION, BARE))) == (
         "Aan: de griffie van de gemeente Haren\n"
         "Mail: griffie@voorbeeld.nl\n"
         "Datum: 15 januari 2014\n"
@@ -49,7 +60,7 @@ def test_a_letter_fits_one_page_and_says_what_is_left() -> None:
         for number in range(40)
     )
 
-    text = questions_letter(timeline(questions=many))
+    text = plain_letter(timeline(questions=many))
 
     assert len(text.splitlines()) <= 56
     assert max(map(len, text.splitlines())) <= 74
@@ -59,7 +70,7 @@ def test_a_letter_fits_one_page_and_says_what_is_left() -> None:
 
 
 def test_a_bare_profile_leaves_room_for_a_name() -> None:
-    text = questions_letter(timeline(profile=Profile.model_validate({"gemeente": "Haren"})))
+    text = plain_letter(timeline(profile=Profile.model_validate({"gemeente": "Haren"})))
 
     assert "(uw naam)" in text
     assert "namens" not in text
@@ -72,12 +83,12 @@ def test_a_question_about_other_subjects_is_counted_and_not_asked() -> None:
         questions=(OTHER, QUESTION), topics=("verordening",),
     )  # fmt: skip
 
-    assert OTHER.text not in questions_letter(made)
-    assert questions_list(made).endswith("\nNog 1 vraag gaat over onderwerpen die u niet koos.\n")
+    assert OTHER.text not in plain_letter(made)
+    assert plain_list(made).endswith("\nNog 1 vraag gaat over onderwerpen die u niet koos.\n")
 
 
 def test_the_list_in_full() -> None:
-    assert questions_list(timeline(questions=(QUESTION, BARE))) == (
+    assert plain_list(timeline(questions=(QUESTION, BARE))) == (
         "Er zijn 2 vragen aan de gemeente. De eerste helpt u het meest.\n"
         "\n"
         "Vraag 1. Hoeveel weken voor de raad besluit het college over een voorstel?\n"
@@ -92,10 +103,10 @@ def test_the_list_in_full() -> None:
 def test_nothing_to_ask_is_said() -> None:
     made = timeline(questions=())
 
-    assert questions_letter(made) == questions_list(made) == "Er zijn nu geen vragen aan de gemeente.\n"
+    assert plain_letter(made) == plain_list(made) == "Er zijn nu geen vragen aan de gemeente.\n"
 
 
 def test_the_characters_fit_an_old_screen() -> None:
-    for text in (questions_letter(timeline()), questions_list(timeline())):
+    for text in (plain_letter(timeline()), plain_list(timeline())):
         assert text.encode("cp1252")
         assert text.encode("cp850")
