@@ -27,6 +27,7 @@ from wmoplan.reckon.settled import marks_of, questions_left, signals_left, todo_
 from wmoplan.reckon.signals import in_order
 from wmoplan.reckon.standing import Expectation, Measurement
 from wmoplan.reckon.todo import Todo, joined, once
+from wmoplan.reckon.workdays import NO_DAYS_OFF, Calendar, calendar_of
 
 if TYPE_CHECKING:
     from wmoplan.model.progress import Advice
@@ -63,6 +64,7 @@ class Timeline(NamedTuple):
         measurements: When is looked how far the municipalities are, in the order of the plans.
         announced: The day of the decision of each step of which it is known.
         requests: The requests for advice, of the profile and of the progress, by the id of the step.
+        calendar: The days off, for who counts a term.
     """
 
     as_of: date
@@ -89,6 +91,7 @@ class Timeline(NamedTuple):
     measurements: tuple[Measurement, ...] = ()
     announced: Mapping[str, Announced] = MappingProxyType({})
     requests: Mapping[str, AdviceRequest] = MappingProxyType({})
+    calendar: Calendar = NO_DAYS_OFF
 
     @property
     def plan(self) -> Plan:
@@ -207,6 +210,7 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         meetings=courses[0].meetings,
         hindsight=any(fact.since is None for fact in profile.facts()),
         requests=requests,
+        calendar=calendar_of(reference.days, rules.texts),
         renew_after=min((course.renew_after for course in courses if course.renew_after), default=None),
         progress=progress,
         advices=courses[0].advices,

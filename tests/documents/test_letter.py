@@ -9,6 +9,7 @@ from wmoplan.documents.facts import Facts
 from wmoplan.documents.fitting import misfit_of, named_step
 from wmoplan.documents.letter import facts_of
 from wmoplan.model.letter import LetterKind
+from wmoplan.model.term import read_term
 from wmoplan.resources import folder
 from wmoplan.timeline import Timeline
 
@@ -310,3 +311,19 @@ def test_a_step_is_found_by_its_id_and_by_its_name() -> None:
     assert [[step.id for step in named_step(word, made)] for word in ("Verordening", "de verordening", "x", "")] == [
         ["verordening"], ["verordening"], [], [],
     ]  # fmt: skip
+
+
+# A paper calendar of 2014: two months after Tuesday 26 August is Sunday 26 October, the day before Haren's decision.
+MONTHS = [
+    # the day of looking, whether two months fit before the decision of 27 October
+    ("2014-08-26", True),
+    ("2014-08-27", False),  # Monday 27 October: the day of the decision itself; sixty days would be the 26th
+]
+
+
+@pytest.mark.parametrize(("as_of", "fits"), MONTHS)
+def test_a_short_time_of_months_ends_on_its_day_of_the_calendar(as_of: str, fits: bool) -> None:  # noqa: FBT001 - a column
+    made = seen("haren-2014", as_of)
+    ours = letters()._replace(short_term=read_term("2 maanden"))
+
+    assert facts_of(made, ours, named_step("verordening", made)[0]).short_term.fits is fits

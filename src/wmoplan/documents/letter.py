@@ -1,7 +1,7 @@
 """What a letter may say: the facts that a template fills in."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from wmoplan.documents.facts import (
@@ -36,7 +36,9 @@ from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.phrases import Phrase
 from wmoplan.model.source import Source
 from wmoplan.model.step import Line, Step
-from wmoplan.model.term import Term, Unit
+from wmoplan.model.term import Term
+from wmoplan.model.words import ROUNDING
+from wmoplan.reckon.workdays import TermRule, add_term, whole_days
 from wmoplan.timeline import Timeline
 
 ASKED: Final = 5
@@ -47,8 +49,6 @@ MOST: Final = 40
 
 TENS: Final = 10
 """Words are rounded to tens: the number is an estimate."""
-
-DAYS_IN: Final = {Unit.DAYS: 1, Unit.WORKDAYS: 1, Unit.WEEKS: 7, Unit.MONTHS: 30, Unit.HOURS: 0}
 
 
 def facts_of(timeline: Timeline, letters: Letters, step: Step | None) -> Facts:
@@ -203,8 +203,8 @@ def advice_term(timeline: Timeline, step: Step) -> tuple[Term, bool] | None:
 def _short_term(timeline: Timeline, letters: Letters, step: Step | None) -> Length:
     """Return the short time that is asked where it is late, and whether it fits before the decision."""
     term, decision = letters.short_term, decision_of(timeline, step) if step else None
-    needed = timeline.as_of + timedelta(days=term.amount * DAYS_IN[term.unit])
-    fits = decision is None or decision.end is None or needed < decision.end
+    needed = add_term(timeline.as_of, TermRule(*whole_days(term), back=False, rounding=ROUNDING), timeline.calendar)
+    fits = decision is None or decision.end is None or needed.day < decision.end
     return Length(lengte=in_words(term), geschat=True, past=fits)
 
 

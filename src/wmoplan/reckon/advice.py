@@ -11,14 +11,20 @@ from wmoplan.model.phrases import Phrase, SignalCode
 from wmoplan.model.progress import Advice, TimeGiven, current
 from wmoplan.model.rules import Rules
 from wmoplan.model.step import Step
-from wmoplan.model.term import Term, Unit
+from wmoplan.model.term import Term
 from wmoplan.model.words import ROUNDING, RequestDay, Roll, Status
 from wmoplan.place import in_words
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.signals import Signaller
-from wmoplan.reckon.workdays import Calendar, TermRule, add_outside_recess, add_term, moved_reason, next_workday
-
-HOURS_A_DAY: Final = 24
+from wmoplan.reckon.workdays import (
+    Calendar,
+    TermRule,
+    add_outside_recess,
+    add_term,
+    moved_reason,
+    next_workday,
+    whole_days,
+)
 
 ANSWER: Final = "reactie"
 """The term in which a municipality reacts."""
@@ -58,11 +64,6 @@ def _with_day(advice: Advice, rule: AnswerRule, calendar: Calendar) -> Advice:
     told = [reason.rule for reason in ended.reason]
     said = calendar.texts.say(Phrase.OWN_ANSWER_RULE, lengte=rule.length.text)
     return advice._replace(answer_by=ended.day, rule=(said, *(told if len(told) > 1 else ())))
-
-
-def whole_days(length: Term) -> tuple[int, Unit]:
-    """Return how many of which unit a length is; hours are whole days."""
-    return (length.amount // HOURS_A_DAY, Unit.DAYS) if length.unit is Unit.HOURS else (length.amount, length.unit)
 
 
 def measured(advice: Advice, length: Term, calendar: Calendar, *, own: bool) -> TimeGiven | None:

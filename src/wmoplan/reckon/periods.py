@@ -8,9 +8,9 @@ from wmoplan.dutch import days_in_words
 from wmoplan.model.moment import Certainty, Reason
 from wmoplan.model.period import Bound, Period, When
 from wmoplan.model.phrases import Phrase, Texts
-from wmoplan.model.term import Term, Unit
+from wmoplan.model.term import Term
 from wmoplan.model.words import Rounding, Unsure
-from wmoplan.reckon.workdays import Calendar, TermRule, add_term
+from wmoplan.reckon.workdays import Calendar, TermRule, add_term, whole_days
 
 DAY: Final = timedelta(days=1)
 
@@ -126,8 +126,7 @@ def resolve(
             certainty, weakest = Certainty.ESTIMATED, named.unknown(texts)
             asks |= {Unsure.TERM.of(when.length)}
     if term := (named.length if named else when.term):
-        days = Term(term.amount // 24, Unit.DAYS, term.text) if term.unit is Unit.HOURS else term
-        ended = add_term(day, TermRule(days.amount, days.unit, not when.after, rounding=rounding), calendar)
+        ended = add_term(day, TermRule(*whole_days(term), back=not when.after, rounding=rounding), calendar)
         day = ended.day
         reasons += ended.reason
         if certainty > Certainty.RECKONED:

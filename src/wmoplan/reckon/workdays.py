@@ -11,9 +11,9 @@ from wmoplan.dutch import WEEKDAYS, count, listing, long_date, sentence
 from wmoplan.errors import Refused
 from wmoplan.model.moment import Reason
 from wmoplan.model.municipality import Recess
-from wmoplan.model.phrases import Phrase, Texts
+from wmoplan.model.phrases import NO_SENTENCES, Phrase, Texts
 from wmoplan.model.reference import DayRules, SchoolHoliday
-from wmoplan.model.term import Unit
+from wmoplan.model.term import Term, Unit
 from wmoplan.model.words import Roll, Rounding
 
 DAY: Final = timedelta(days=1)
@@ -37,6 +37,10 @@ class Calendar(NamedTuple):
     rules: DayRules
     texts: Texts
     years: dict[int, dict[date, str]]
+
+
+NO_DAYS_OFF: Final = Calendar(DayRules((), {}, frozenset(), {}, "", "", ""), NO_SENTENCES, {})
+"""A calendar without feestdagen, that says nothing."""
 
 
 class MovedDay(NamedTuple):
@@ -178,6 +182,14 @@ def moved_reason(moved: MovedDay, source: str, texts: Texts) -> Reason:
     days = [long_date(day) if name in WEEKDAYS else f"{long_date(day)} ({name})" for day, name in moved.off]
     phrase = Phrase.NO_WORKDAY if len(days) == 1 else Phrase.NO_WORKDAYS
     return Reason(texts.say(phrase, dagen=sentence(listing(days)), dag=long_date(moved.day)), moved.day, source)
+
+
+HOURS_A_DAY: Final = 24
+
+
+def whole_days(length: Term) -> tuple[int, Unit]:
+    """Return how many of which unit a length is; hours are whole days."""
+    return (length.amount // HOURS_A_DAY, Unit.DAYS) if length.unit is Unit.HOURS else (length.amount, length.unit)
 
 
 def add_term(day: date, rule: TermRule, calendar: Calendar) -> TermEnd:
