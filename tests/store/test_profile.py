@@ -15,7 +15,7 @@ from wmoplan.model.meeting import Meeting
 from wmoplan.model.profile import Profile
 from wmoplan.store.meetings import Additions, Update, with_meetings
 from wmoplan.store.new_profile import NewProfile, OwnDay, new_profile
-from wmoplan.store.words import quoted
+from wmoplan.store.rows import quoted
 
 
 def add_meetings(text: str, meetings: Sequence[Meeting], source: str = "", since: date | None = None) -> str:

@@ -48,7 +48,7 @@ def own_plan(word: str, home: Path, profile: str = "") -> OwnPlan:
         Refused: It is not there, or lies outside the folder of the profile.
         DataError: The file has faults; all of them are told.
     """
-    from wmoplan.read.plan_file import plan_file
+    from wmoplan.read.beside import plan_file
 
     return _opened(plan_file(home, word, profile), str(home / word))
 
@@ -61,16 +61,15 @@ def named_plan(word: str) -> "Plan":
         MissingFileError: There is no such file.
         DataError: The file has faults; all of them are told.
     """
-    from wmoplan.read.plan_file import is_plan_file
+    from wmoplan.read.beside import is_plan_file
 
     return _opened(Path(word), word).plan if is_plan_file(word) else plan_of(word)
 
 
 def _opened(file: Path, name: str) -> OwnPlan:
-    from wmoplan.read.plan_file import LIMIT
-    from wmoplan.store.content import read_bytes
+    from wmoplan.store.content import MEGABYTE, read_bytes
 
-    data = read_bytes(file, name, LIMIT)
+    data = read_bytes(file, name, MEGABYTE)
     return OwnPlan(name, data, _read(data, name))
 
 
@@ -82,7 +81,7 @@ def plans_of(names: "Sequence[str]", as_of: "date", home: Path = HERE) -> "tuple
         as_of: The day of which the year counts.
         home: The folder that the files lie in.
     """
-    from wmoplan.read.plan_file import is_plan_file
+    from wmoplan.read.beside import is_plan_file
 
     fitting = offered_in(as_of.year)
     left = list(names) or ([fitting.id] if fitting else [])
@@ -98,8 +97,8 @@ def plans_of(names: "Sequence[str]", as_of: "date", home: Path = HERE) -> "tuple
 
 def clashes(names: "Sequence[str]", as_of: "date", home: Path) -> list[Problem]:
     """Return a problem for each id in a file that another plan, followed beside it, has already."""
+    from wmoplan.read.beside import is_plan_file
     from wmoplan.read.plan import ids_with_moments, taken_ids
-    from wmoplan.read.plan_file import is_plan_file
 
     own = [own_plan(word, home) for word in dict.fromkeys(names) if is_plan_file(word)]
     files = {one.plan.id: one.name for one in reversed(own)}
@@ -121,7 +120,7 @@ def clashes(names: "Sequence[str]", as_of: "date", home: Path) -> list[Problem]:
 
 def how_to_show(plan: "Plan", names: "Sequence[str]", home: Path, example: str | None) -> str:
     """Return what stands behind `wmoplan plan` to show a plan that is followed."""
-    from wmoplan.read.plan_file import is_plan_file
+    from wmoplan.read.beside import is_plan_file
 
     if plan.id in offers():
         return f"--plan {plan.id}"

@@ -43,8 +43,8 @@ def _rows(  # noqa: PLR0913 - a file, where it lies, and what is told of it
 ) -> "list[MeetingRow]":
     from wmoplan.dutch import count
     from wmoplan.model.schedule import MeetingRow
+    from wmoplan.read.beside import plan_file
     from wmoplan.read.meetings import with_bodies
-    from wmoplan.read.plan_file import plan_file
 
     try:
         path = plan_file(home, file, Path(name).name)

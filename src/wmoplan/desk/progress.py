@@ -200,7 +200,7 @@ def add_rows(
     """
     from wmoplan.read.progress import progress_of, put_together
     from wmoplan.store.files import OURS_ALONE
-    from wmoplan.store.progress import grown
+    from wmoplan.store.rows import grown
 
     def with_rows(content: bytes) -> bytes:
         before = progress_of(content, path.name)

@@ -71,7 +71,7 @@ def named(plan: str) -> Offer:
     """
     known = offers()
     if plan not in known:
-        from wmoplan.read.plan_file import is_plan_file
+        from wmoplan.read.beside import is_plan_file
 
         if is_plan_file(plan):
             shown = f"Noem het in uw profiel: 'plan: {plan}'. Bekijken kan met: wmoplan plan --plan {plan}"

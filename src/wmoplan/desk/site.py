@@ -125,7 +125,7 @@ def _made(job: Job, timeline: "Timeline", inputs: "Fingerprints") -> Made:
 
 def inputs_of(text: "Text", profile: "Profile") -> dict[str, str]:
     """Return the fingerprints of a profile and of the files that it names, by their names from its folder."""
-    from wmoplan.read.plan_file import is_plan_file
+    from wmoplan.read.beside import is_plan_file
 
     plans = [name for name in profile.plans if is_plan_file(name)]
     done = progress_path(text.name).name

@@ -1,4 +1,4 @@
-"""Finds a file that another file names: it lies in the same folder or below it, and nowhere else."""
+"""Finds a file, such as a plan, that another file names: it lies in the same folder or below it, and nowhere else."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
@@ -9,6 +9,33 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BESIDE: Final = "Zet het bestand in de map van {whose}, of in een map daarin, en schrijf dan bijvoorbeeld '{file}'."
+
+
+ENDINGS: Final = (".yaml", ".yml")
+"""What the name of a plan of a municipality's own ends in."""
+
+
+def is_plan_file(word: str) -> bool:
+    """Tell whether the name of a plan is that of a file.
+
+    >>> is_plan_file("eigen-plan.yaml"), is_plan_file("beleidscyclus")
+    (True, False)
+    """
+    return word.lower().endswith(ENDINGS)
+
+
+def plan_file(home: "Path", word: str, profile: str = "") -> "Path":
+    """Return the plan file that a profile names.
+
+    Args:
+        home: The folder of the profile.
+        word: What the profile says.
+        profile: The name of the profile itself, which is never the file that was meant.
+
+    Raises:
+        Refused: It is not there, or lies outside the folder.
+    """
+    return file_beside(home, word, "uw profiel", lambda name: is_plan_file(name) and name != profile)
 
 
 def file_beside(home: "Path", word: str, whose: str, fits: Callable[[str], bool]) -> "Path":

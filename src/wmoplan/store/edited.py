@@ -16,7 +16,7 @@ from yaml.nodes import MappingNode, SequenceNode
 
 from wmoplan.errors import DataError, OutputError
 from wmoplan.store.profile_text import ProfileText, WrittenRow, on_one_line, said_in, shown, shown_value
-from wmoplan.store.words import LIST
+from wmoplan.store.rows import LIST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from wmoplan.model.meeting import CANCELLED, MOVED, OFF, Meeting
 from wmoplan.store.edited import edited
 from wmoplan.store.profile_text import WrittenRow, new_row, taken_apart
-from wmoplan.store.words import SCHEDULE
+from wmoplan.store.rows import SCHEDULE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence

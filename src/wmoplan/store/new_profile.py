@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan import resources
 from wmoplan.dutch import long_date
-from wmoplan.store.words import LIST, plain_or_quoted, quoted
+from wmoplan.store.rows import LIST, plain_or_quoted, quoted
 
 if TYPE_CHECKING:
     from datetime import date

@@ -13,7 +13,7 @@ from wmoplan.errors import DataError, Problem
 from wmoplan.model.day import read_day, read_time
 from wmoplan.model.meeting import FIRM, MOVED, OFF, Meeting
 from wmoplan.notation import NOTHING
-from wmoplan.store.words import LIST, plain_or_quoted
+from wmoplan.store.rows import LIST, plain_or_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
