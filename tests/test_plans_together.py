@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tests.reckon.make import moment, municipality, on, profile, real_rules, reference, rows, small_plan, step
+from wmoplan.documents.outlook import Selection, look
 from wmoplan.model.plan import Plan
-from wmoplan.outlook import look
 from wmoplan.reckon.gather import FollowedPlan
 from wmoplan.timeline import Timeline, build_timeline
 
@@ -108,7 +108,7 @@ def test_the_short_outlook_shows_the_last_day_once(plans: tuple[Plan, ...], *, s
 
 
 def test_everything_shows_the_hidden_one_too() -> None:
-    groups = look(together(ONE, TWO), everything=True).groups
+    groups = look(together(ONE, TWO), Selection(everything=True)).groups
 
     assert "brief-klaar" in {one.id for group in groups for one in group.moments}
 

@@ -16,6 +16,7 @@ from wmoplan.desk.report import Wishes, reader_of, report
 from wmoplan.desk.shipped import match, named, words
 from wmoplan.desk.start import Answers, first_profile, role_of, topics_of
 from wmoplan.documents.checklist import checklist_of
+from wmoplan.documents.outlook import Selection
 from wmoplan.documents.status import sentences_of
 from wmoplan.notation import plain
 from wmoplan.read.feed import Old, read_feed
@@ -134,7 +135,7 @@ def test_february(desk: Desk) -> None:
     assert "De meting van nu is die van februari 2014. De volgende is in mei 2014." in told
     assert "U zag op 20 februari 2014: voor een deel. Bron: gesprek." in told
     february = desk.timeline("2014-02-20")
-    assert "Meld u aan" not in flat(look.shown(february, "plain", look.Selection()))  # that is ticked
+    assert "Meld u aan" not in flat(look.shown(february, "plain", Selection()))  # that is ticked
     assert "18 februari 2014 (Bert): Gebeld met de griffie." in explain.explain(february, "inkoopkader", plain)
 
 

@@ -18,12 +18,12 @@ from tests.reckon.make import (
     small_plan,
 )
 from tests.reckon.make import step as step_row
+from wmoplan.documents.outlook import look
 from wmoplan.model.plan import Plan
 from wmoplan.model.plan_rows import Stand
 from wmoplan.model.progress import DONE, Progress, ProgressRow
 from wmoplan.model.source import Source
 from wmoplan.model.standing import ANSWER, SEEN, Sight
-from wmoplan.outlook import look
 from wmoplan.read.profile import profile_of
 from wmoplan.reckon.facts import DECIDED, TICKED, ProgressMarks, Settled
 from wmoplan.reckon.facts import SEEN as BY_SIGHT

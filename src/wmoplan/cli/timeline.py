@@ -11,7 +11,7 @@ from wmoplan.errors import UsageError
 if TYPE_CHECKING:
     from datetime import date
 
-    from wmoplan.desk.look import Selection
+    from wmoplan.documents.outlook import Selection
     from wmoplan.timeline import Timeline
 
 
@@ -51,14 +51,15 @@ def timeline(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.session import day_of, timeline_of
     from wmoplan.cli.speak import say, say_exactly, say_json, table_width, tell, width
     from wmoplan.desk import look
+    from wmoplan.documents.outlook import Selection
 
     by_file = look.ENDINGS.get(Path(output).suffix.lower(), "plain") if output else ""
     shape = form_of(form, None, look.FORMS, {}, by_file or ("table" if table_width() else "plain"))
     needs_file(open_it=open_it, output=output)
     begin = None if first is None else day_of(first, "--from")
     end = None if last is None else day_of(last, "--until")
-    selection = look.Selection(everything, begin, end, _words(topic), _words(kind))
-    selection.check_days()
+    selection = Selection(everything, begin, end, _words(topic), _words(kind))
+    look.check_days(selection)
     if since is not None and (form != "mail" or suppose):
         way_out = "Laat '--suppose' weg." if suppose else "Schrijf erbij: --format mail"
         raise UsageError(f"--since hoort bij een mail met wat er nieuw is.\n  {way_out}")
@@ -93,8 +94,7 @@ def _mail(
     news, notices = news_since(found, since, *named)
     for notice in notices:
         tell(notice)
-    everything, first, last, _, kinds = selection
-    return mail_since(found, news, everything=everything, first=first, last=last, kinds=kinds)
+    return mail_since(found, news, selection)
 
 
 def _suppose(found: "Timeline", words: list[str], form: str | None) -> None:

@@ -1,8 +1,9 @@
 """Looks at a timeline: as a list of days in one of its forms, and as the few lines of where somebody stands."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from wmoplan.documents.outlook import Selection
 from wmoplan.dutch import choice, listing, long_date
 from wmoplan.errors import UsageError
 
@@ -22,36 +23,14 @@ ENDINGS: Final = {".json": "json", ".csv": "csv", ".md": "markdown"}
 """The form that the ending of a file stands for; any other is the list of sentences."""
 
 
-class Selection(NamedTuple):
-    """What is shown of a timeline.
+def check_days(selection: Selection) -> None:
+    """Refuse days that are the wrong way round.
 
-    Attributes:
-        everything: Whether all moments are shown, and not only what is near.
-        first: The first day that is shown.
-        last: The last one.
-        topics: The subjects that are shown; none is those of the profile.
-        kinds: The kinds of moments that are shown; none is all of them.
+    Raises:
+        UsageError: The first day lies after the last one.
     """
-
-    everything: bool = False
-    first: date | None = None
-    last: date | None = None
-    topics: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-
-    @property
-    def narrows(self) -> bool:
-        """Whether something is left out that would be shown otherwise."""
-        return bool(self.topics or self.kinds or self.first or self.last)
-
-    def check_days(self) -> None:
-        """Refuse days that are the wrong way round.
-
-        Raises:
-            UsageError: The first day lies after the last one.
-        """
-        if self.first and self.last and self.first > self.last:
-            raise UsageError("De dag achter --from ligt na de dag achter --until.\n  Draai de twee dagen om.")
+    if selection.first and selection.last and selection.first > selection.last:
+        raise UsageError("De dag achter --from ligt na de dag achter --until.\n  Draai de twee dagen om.")
 
 
 def selected(timeline: "Timeline", selection: Selection) -> "Timeline":
@@ -93,13 +72,14 @@ def shown(timeline: "Timeline", form: str, selection: Selection, width: int = 80
         from wmoplan.documents.data import timeline_sheet, timeline_tree
 
         return in_data(form, lambda: timeline_sheet(timeline), lambda: timeline_tree(timeline, __version__))
-    from wmoplan.render import table
-
-    everything, first, last, _, kinds = selection
     if form == "table":
-        return table.table(timeline, everything=everything, width=width, first=first, last=last, kinds=kinds)
-    show = table.plain if form == "plain" else table.mail
-    return show(timeline, everything=everything, first=first, last=last, kinds=kinds)
+        from wmoplan.render.table import table
+
+        return table(timeline, selection, width)
+    from wmoplan.documents.sentences import mail_document, sentences_document
+    from wmoplan.render.text import text
+
+    return text((sentences_document if form == "plain" else mail_document)(timeline, selection))
 
 
 def standing(timeline: "Timeline", fold: "Fold") -> str:

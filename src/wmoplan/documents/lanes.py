@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.documents.drawing import FOOT, HEAD, ROW, Band, Drawing, Field, Mark, Month, Row
+from wmoplan.documents.outlook import month_after
 from wmoplan.dutch import SHORT_MONTHS, count, long_date, plain_date, sentence, shortened
 from wmoplan.model.moment import Decision, Moment
 from wmoplan.model.step import Step
 from wmoplan.model.words import Kind
-from wmoplan.outlook import month_after
 from wmoplan.timeline import Timeline
 
 WIDEST: Final = 98

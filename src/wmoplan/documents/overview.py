@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import Final
 
 from wmoplan.documents.blocks import Document, Entries, Entry, Kind, Paragraph, Run, Section
+from wmoplan.documents.outlook import look
 from wmoplan.dutch import count, long_date, name_order, when_in_words
 from wmoplan.model.site import OverviewEntry
-from wmoplan.outlook import look
 from wmoplan.timeline import Timeline
 
 LETTERS: Final = 30

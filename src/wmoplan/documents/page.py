@@ -27,6 +27,7 @@ from wmoplan.documents.blocks import (
 from wmoplan.documents.days import day_entry, on_page, practical, status_of
 from wmoplan.documents.drawing import Drawing
 from wmoplan.documents.lanes import drawing_of
+from wmoplan.documents.outlook import Outlook, look
 from wmoplan.documents.page_now import AT_MOST, now_of, speaking_in
 from wmoplan.documents.parts import SURENESS, dates_of, part_of, steps_in_time
 from wmoplan.documents.sources import Library, explained
@@ -35,7 +36,6 @@ from wmoplan.dutch import long_date, month_of, sentence
 from wmoplan.model.letter import Word
 from wmoplan.model.moment import Moment
 from wmoplan.model.step import Step
-from wmoplan.outlook import Outlook, look
 from wmoplan.timeline import Timeline
 
 STAGES: Final = "Elke stap, en waarom"

@@ -6,10 +6,10 @@ from typing import Final
 
 from wmoplan.documents.blocks import Block, Entries, Entry, Heading, Note, Paragraph, Run, Section, Text, led
 from wmoplan.documents.days import day_entry, on_page, practical, sooner_of
+from wmoplan.documents.outlook import Outlook
 from wmoplan.dutch import listing, long_date, month_of, plain_date, when_in_words
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.step import Step
-from wmoplan.outlook import Outlook
 from wmoplan.reckon.todo import Todo
 from wmoplan.timeline import Timeline
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
+from wmoplan.documents.outlook import Outlook, Selection, look
 from wmoplan.dutch import listing, long_date, sentence
 from wmoplan.model.moment import Moment, Signal
 from wmoplan.model.progress import FOLLOWS, Advice
 from wmoplan.news import News
-from wmoplan.outlook import Outlook, look
 from wmoplan.reckon.changes import Change
 from wmoplan.reckon.todo import Todo
 from wmoplan.timeline import Timeline
@@ -35,17 +35,9 @@ class _Part(NamedTuple):
     more: str
 
 
-def mail_since(  # noqa: PLR0913 - the choices of the command
-    timeline: Timeline, news: News, *, everything: bool = False,
-    first: date | None = None, last: date | None = None, kinds: tuple[str, ...] = (),
-) -> str:  # fmt: skip
-    """Return the mail: what is new, what to do now, and the coming days.
-
-    Args:
-        everything, first, last, kinds: Which days are shown, as for every form of the timeline.
-    """
-    outlook = look(timeline, everything=everything, first=first, last=last, kinds=kinds)
-    asked = everything or bool(first or last or kinds)
+def mail_since(timeline: Timeline, news: News, selection: Selection) -> str:
+    """Return the mail: what is new, what to do now, and the coming days."""
+    outlook = look(timeline, selection)
     head = [
         f"Agenda voor {timeline.municipality.name}, gemaakt op {long_date(timeline.as_of)}.",
         *_wrapped(f"Onderwerpen: {listing(timeline.topics) if timeline.topics else 'alle'}."),
@@ -56,7 +48,7 @@ def mail_since(  # noqa: PLR0913 - the choices of the command
             [_item(text) for text in _new(news, timeline)],
             "wmoplan changes" if news.remembered else "wmoplan timeline --all",
         ),
-        *([] if asked else [_Part(["Nu doen:"], list(_todo(outlook)), "wmoplan timeline")]),
+        *([_Part(["Nu doen:"], list(_todo(outlook)), "wmoplan timeline")] if selection.is_short else []),
         _Part(["De dagen die komen:"], list(_coming(outlook)), "wmoplan timeline --all"),
     ]
     renew = f"Vraag een nieuwe versie na {long_date(timeline.renew_after)}. " if timeline.renew_after else ""

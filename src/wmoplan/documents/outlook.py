@@ -18,6 +18,38 @@ YEAR: Final = timedelta(days=365)
 """How far ahead an election is worth a line."""
 
 
+class Selection(NamedTuple):
+    """What is shown of a timeline.
+
+    Attributes:
+        everything: Whether all moments are shown, of all subjects, and not only what is near.
+        first: The first day that is shown; giving it shows all kinds.
+        last: The last day that is shown; giving it shows all kinds.
+        topics: The subjects that are shown; none is those of the profile.
+        kinds: The kinds of moments that are shown, on all of their days; none is all kinds.
+    """
+
+    everything: bool = False
+    first: date | None = None
+    last: date | None = None
+    topics: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def narrows(self) -> bool:
+        """Whether something is left out that would be shown otherwise."""
+        return bool(self.topics or self.kinds or self.first or self.last)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether only what is near is shown, with what to do now."""
+        return not (self.everything or self.first or self.last or self.kinds)
+
+
+NEAR: Final = Selection()
+"""What is shown where nothing is asked for."""
+
+
 class Group(NamedTuple):
     """The moments of one month, or of a month and all that comes after it.
 
@@ -55,23 +87,10 @@ class Outlook(NamedTuple):
     whole: date
 
 
-def look(
-    timeline: Timeline,
-    *,
-    everything: bool = False,
-    first: date | None = None,
-    last: date | None = None,
-    kinds: tuple[str, ...] = (),
-) -> Outlook:
-    """Return what to show: the short outlook, or all that was asked for.
-
-    Args:
-        everything: Whether every moment is shown, of all subjects.
-        first, last: The days between which moments are shown; giving one of them shows all kinds.
-        kinds: The kinds of moments that are shown; giving some shows all of their days.
-    """
-    asked = everything or bool(first or last or kinds)
-    chosen = _asked(timeline, everything, first, last, kinds) if asked else _short(timeline)
+def look(timeline: Timeline, selection: Selection = NEAR) -> Outlook:
+    """Return what to show: the short outlook, or all that was asked for."""
+    asked = not selection.is_short
+    chosen = _asked(timeline, selection) if asked else _short(timeline)
     todo = () if asked else timeline.chosen_todo()[:AT_MOST]
     spoken = {moment_id for item in todo for moment_id in item.moments}
     late = () if asked else tuple(
@@ -98,13 +117,8 @@ def look(
     )
 
 
-def _asked(
-    timeline: Timeline,
-    everything: bool,  # noqa: FBT001 - handed on by name
-    first: date | None,
-    last: date | None,
-    kinds: tuple[str, ...],
-) -> list[Moment]:
+def _asked(timeline: Timeline, selection: Selection) -> list[Moment]:
+    everything, first, last, _, kinds = selection
     return [
         moment
         for moment in timeline.moments

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.reckon.make import example, on, profile, rows, small_plan, step, timeline
-from wmoplan.outlook import AT_MOST, look, month_after
+from wmoplan.documents.outlook import AT_MOST, Selection, look, month_after
 
 MONTHS = [
     # day, months on, the first day of that month
@@ -69,12 +69,12 @@ def test_how_many_are_not_shown_is_told() -> None:
     outlook = look(found)
 
     assert outlook.hidden == len(found.moments) - sum(len(group.moments) for group in outlook.groups)
-    assert look(found, everything=True).hidden == 0
+    assert look(found, Selection(everything=True)).hidden == 0
 
 
 def test_everything_shows_every_moment_and_nothing_to_do() -> None:
     found = timeline(example("haren-2014"))
-    outlook = look(found, everything=True)
+    outlook = look(found, Selection(everything=True))
 
     assert {moment.id for group in outlook.groups for moment in group.moments} == {one.id for one in found.moments}
     assert outlook.todo == ()
@@ -92,13 +92,13 @@ BETWEEN = [
 
 @pytest.mark.parametrize(("first", "last", "shown"), BETWEEN)
 def test_the_days_asked_for_are_both_included(first: str, last: str, *, shown: bool) -> None:
-    outlook = look(timeline(example("haren-2014")), first=on(first), last=on(last))
+    outlook = look(timeline(example("haren-2014")), Selection(first=on(first), last=on(last)))
 
     assert ("verordening.inspreken" in {moment.id for group in outlook.groups for moment in group.moments}) is shown
 
 
 def test_a_kind_asked_for_is_all_that_is_shown() -> None:
-    outlook = look(timeline(example("haren-2014")), kinds=("inspreken",))
+    outlook = look(timeline(example("haren-2014")), Selection(kinds=("inspreken",)))
 
     assert {moment.kind for group in outlook.groups for moment in group.moments} == {"inspreken"}
 
