@@ -12,7 +12,7 @@ from tests.render.make import DECISION, PLAN, on, timeline
 from wmoplan.cli.session import timeline_of
 from wmoplan.documents.drawing import ROW, Drawing
 from wmoplan.documents.lanes import drawing_of
-from wmoplan.documents.parts import steps_in_time
+from wmoplan.documents.steps import steps_in_time
 from wmoplan.model.moment import Certainty
 from wmoplan.timeline import Timeline
 

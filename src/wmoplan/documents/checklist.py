@@ -8,7 +8,6 @@ from datetime import date
 from typing import Final
 
 from wmoplan.documents.blocks import (
-    Block,
     Definitions,
     Document,
     Heading,
@@ -22,12 +21,23 @@ from wmoplan.documents.blocks import (
     ToFillIn,
     led,
 )
-from wmoplan.documents.parts import SURENESS, Dated, Part, part_of, steps_in_time, ticks_of
-from wmoplan.documents.sources import sources_of
-from wmoplan.documents.words import used_in
+from wmoplan.documents.sources import sources_of, used_in
+from wmoplan.documents.steps import (
+    STANDING,
+    SURENESS,
+    asked_of,
+    dates_of,
+    done_on,
+    planned_of,
+    steps_in_time,
+    ticks_of,
+    told_of,
+    warnings_of,
+)
 from wmoplan.dutch import long_date, sentence
 from wmoplan.model.letter import Word
-from wmoplan.model.step import Line
+from wmoplan.model.moment import Moment
+from wmoplan.model.step import Line, Step
 from wmoplan.timeline import Timeline
 
 HOW: Final = "Zet een kruis in een vakje als u het hebt gevraagd of gedaan. De stap die het eerst komt, staat bovenaan."
@@ -57,7 +67,7 @@ def checklist_of(timeline: Timeline, words: Iterable[Word], made: date | None = 
             HOW,
         ),
         blocks=(
-            *(_step(part_of(step, timeline)) for step in steps),
+            *(_step(step, timeline) for step in steps),
             *_for_whom(timeline),
             *_ten_points(timeline),
             Section("Hoe zeker is een dag?", (Definitions(SURENESS),), together=True),
@@ -76,21 +86,22 @@ def checklist_of(timeline: Timeline, words: Iterable[Word], made: date | None = 
     return sheet._replace(blocks=(*sheet.blocks, *explained, sources))
 
 
-def _step(part: Part) -> Section:
-    blocks: list[Block] = [Paragraph(text) for text in (part.note, *part.hints) if text]
-    blocks.append(Heading("Wanneer", 3))
-    if part.dates:
-        blocks.append(List(tuple(map(_day, part.dates)), Marks.IN_ORDER, look="dates"))
-    else:
-        blocks.append(Paragraph(part.planned))
-    blocks += map(Note, part.warnings)
-    for title, ticks in (("Vraag aan de gemeente", part.questions), ("Wat u kunt doen", part.actions)):
-        blocks += [Heading(title, 3), Ticks(ticks)] if ticks else []
-    return Section(part.title, tuple(blocks))
+def _step(step: Step, timeline: Timeline) -> Section:
+    days = tuple(map(_day, dates_of(step, timeline)))
+    blocks = [*told_of(step, timeline), Heading("Wanneer", 3)]
+    blocks.append(List(days, Marks.IN_ORDER, look="dates") if days else Paragraph(planned_of(step, timeline)))
+    blocks += map(Note, warnings_of(step, timeline))
+    for title, ticks in asked_of(step, timeline):
+        blocks += [Heading(title, 3), Ticks(ticks)]
+    return Section(step.title, tuple(blocks))
 
 
-def _day(day: Dated) -> Item:
-    return Item(led(day.when, f"{day.text} ({day.sure}). {day.standing}".rstrip()))
+def _day(moment: Moment) -> Item:
+    """Return one day of a step: what is done, how sure it is, and what to know now that it has passed."""
+    done = f"{sentence(done_on(moment.done))}." if moment.done else ""
+    standing = done or f"{STANDING.get(moment.status, '')} {moment.sooner}".strip()
+    text = f"{moment.title.rstrip('.')} ({moment.certainty.word}). {standing}".rstrip()
+    return Item(led(sentence(moment.when), text))
 
 
 def _for_whom(timeline: Timeline) -> Iterator[Section]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from wmoplan.documents.blocks import Block, Entry, Paragraph, Run, When
-from wmoplan.documents.parts import STANDING, done_on
+from wmoplan.documents.steps import STANDING, done_on
 from wmoplan.dutch import clock, day_month, long_date, sentence
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.timeline import Timeline

@@ -29,9 +29,8 @@ from wmoplan.documents.drawing import Drawing
 from wmoplan.documents.lanes import drawing_of
 from wmoplan.documents.outlook import Outlook, look
 from wmoplan.documents.page_now import AT_MOST, now_of, speaking_in
-from wmoplan.documents.parts import SURENESS, dates_of, part_of, steps_in_time
-from wmoplan.documents.sources import Library, explained
-from wmoplan.documents.words import used_in
+from wmoplan.documents.sources import Library, explained, used_in
+from wmoplan.documents.steps import SURENESS, asked_of, dates_of, planned_of, steps_in_time, told_of, warnings_of
 from wmoplan.dutch import long_date, month_of, sentence
 from wmoplan.model.letter import Word
 from wmoplan.model.moment import Moment
@@ -192,18 +191,16 @@ def _stages(steps: Sequence[Step], wanted: set[str], timeline: Timeline, library
 
 
 def _stage(step: Step, moments: Sequence[Moment], timeline: Timeline, library: Library) -> Section:
-    part = part_of(step, timeline)
-    blocks: list[Block] = [Paragraph(text) for text in (part.note, *part.hints) if text]
-    blocks += (Note(on_page(warning)) for warning in part.warnings)
+    blocks = told_of(step, timeline)
+    blocks += (Note(on_page(warning)) for warning in warnings_of(step, timeline))
     blocks.append(Heading("Wanneer", 4))
-    blocks += [Paragraph(part.planned)] if part.planned else []
+    blocks += [] if dates_of(step, timeline) else [Paragraph(planned_of(step, timeline))]
     blocks += [_explained(moments, library)] if moments else []
-    for title, lines in (("Vraag aan de gemeente", part.questions), ("Wat u kunt doen", part.actions)):
-        blocks += [Heading(title, 4), List(lines, look="dots")] if lines else []
-    cited = library.of_id(step.source.document, step.source.place)
-    origin = (run._replace(soft=False) for run in cited)
+    for title, lines in asked_of(step, timeline):
+        blocks += [Heading(title, 4), List(lines, look="dots")]
+    origin = (run._replace(soft=False) for run in library.of_id(step.source.document, step.source.place))
     blocks.append(Paragraph((Run("Hier komt deze stap vandaan. "), *origin), "sure"))
-    return Section(part.title, tuple(blocks), f"stap-{step.id}", look="stage")
+    return Section(step.title, tuple(blocks), f"stap-{step.id}", look="stage")
 
 
 def _explained(moments: Sequence[Moment], library: Library) -> Entries:

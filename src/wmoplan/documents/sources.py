@@ -1,17 +1,21 @@
-"""Where something comes from: a line for each document, or a number for each document on a page."""
+"""Where what a document says comes from, why a day is that day, and which words of the trade it uses."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from wmoplan.documents.blocks import Block, Details, Item, List, Marks, Paragraph, Run, Text
+from wmoplan.documents.blocks import Block, Details, Item, List, Marks, Paragraph, Run, Text, words_in
 from wmoplan.documents.days import WHY, on_page, when_of
-from wmoplan.documents.parts import dates_of
+from wmoplan.documents.steps import dates_of
 from wmoplan.dutch import sentence
+from wmoplan.model.letter import Word
 from wmoplan.model.moment import Moment, Reason
 from wmoplan.model.source import Document, Source
 from wmoplan.model.step import Step
 from wmoplan.timeline import Timeline
+
+PLURAL: Final = re.compile(r"([aeou])\1([a-z])$")
+"""The end of a word whose plural has one vowel less: raad, raden."""
 
 LAW: Final = re.compile(r"BWBR\d{7}")
 
@@ -138,3 +142,40 @@ def _because(reasons: Sequence[Reason], first: Moment | None, library: Library) 
         source = (Run(" "), *library.cite(reason.source)) if reason.source else ()
         items.append(Item((Run(on_page(reason.told)), *source), number=number))
     yield List(tuple(items), Marks.NUMBERS, look="steps")
+
+
+# -- the words of the trade
+
+
+def used_in(said: object, words: Iterable[Word]) -> tuple[Word, ...]:
+    """Return the words of the list that stand somewhere in what is said, in the order of the list."""
+    text = "\n".join(set(words_in(said)))
+    small = text.lower()
+    return tuple(word for word in words if _stands_in(word.word, text, small))
+
+
+def _stands_in(word: str, text: str, small: str) -> bool:
+    """Tell whether a word of a text begins with it, or is its plural; most stand nowhere, which is seen at once.
+
+    Args:
+        small: The text in small letters; an abbreviation counts in capitals only, and by itself.
+
+    >>> told = "Twee Wmo-raden en een certificaat."
+    >>> [_stands_in(word, told, told.lower()) for word in ("Wmo-raad", "raad", "CER", "certificaat")]
+    [True, False, False, True]
+    """
+    if word.isupper():
+        return _stands_free(word, text, whole=True)
+    forms = {word.lower(), PLURAL.sub(r"\1\2en", word.lower())}
+    return any(_stands_free(form, small) for form in forms)
+
+
+def _stands_free(form: str, text: str, *, whole: bool = False) -> bool:
+    """Tell whether some letters begin a word of a text, or are a whole one; a page is searched for a hundred words."""
+    at = text.find(form)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(form) : at + len(form) + 1]
+        if not (before.isalnum() or before == "-" or (whole and after.isalnum())):
+            return True
+        at = text.find(form, at + 1)
+    return False

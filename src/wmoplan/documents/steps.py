@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
-from wmoplan.documents.blocks import Item
-from wmoplan.dutch import long_date, plain_date, sentence
+from wmoplan.documents.blocks import Block, Item, Paragraph
+from wmoplan.dutch import long_date, plain_date
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.step import Line, Step
 from wmoplan.model.words import Status, Weight
@@ -27,41 +27,6 @@ STANDING: Final = {
 """What is said of a moment that has passed without a known end."""
 
 NO_DAY: Final = "Er is nog geen dag bekend."
-
-
-class Dated(NamedTuple):
-    """One day of a step.
-
-    Attributes:
-        when: The day or days in full.
-        text: What is done.
-        sure: The word for how sure it is; the reason is for the screen.
-        standing: What is to be said of it because it has passed; mostly empty.
-    """
-
-    when: str
-    text: str
-    sure: str
-    standing: str
-
-
-class Part(NamedTuple):
-    """One step of the checklist.
-
-    Attributes:
-        planned: What the plan says of the time, where no day is known; else empty.
-        hints: Why it matters to who the volunteers are; mostly none.
-        warnings: What is wrong with the days, and what can be done.
-    """
-
-    title: str
-    note: str
-    hints: tuple[str, ...]
-    dates: tuple[Dated, ...]
-    planned: str
-    warnings: tuple[str, ...]
-    questions: tuple[Item, ...]
-    actions: tuple[Item, ...]
 
 
 def steps_in_time(timeline: Timeline) -> list[Step]:
@@ -89,25 +54,34 @@ def _first_coming(step: Step, timeline: Timeline) -> date:
     return min((end for end in ends if end and end >= timeline.as_of), default=date.max)
 
 
-def part_of(step: Step, timeline: Timeline) -> Part:
-    """Return a step as a volunteer reads it."""
+def told_of(step: Step, timeline: Timeline) -> list[Block]:
+    """Return what the plan tells of a step, and why it matters to who the volunteers are."""
+    hints = [
+        f"{shown.heading}: {row.title[:1].lower()}{row.title[1:]}. {row.text}"
+        for shown in timeline.rules.shows
+        for plan in timeline.plans
+        for row in plan.hints(shown.key)
+        if step.id in row.steps
+    ]
+    return [Paragraph(text) for text in (step.note, *hints) if text]
+
+
+def warnings_of(step: Step, timeline: Timeline) -> list[str]:
+    """Return what is wrong with the days of a step, and what can be done about it."""
     ids = {moment.id for moment in timeline.moments if moment.step == step.id}
-    warnings = [
+    return [
         f"{signal.in_file} {signal.remedy}".strip()
         for signal in timeline.signals
         if signal.weight is not Weight.REMARK and ids & set(signal.moments)
     ]
-    dates = tuple(_dated(moment) for moment in dates_of(step, timeline))
-    return Part(
-        title=step.title,
-        note=step.note,
-        hints=tuple(_hints(step, timeline)),
-        dates=dates,
-        planned="" if dates else _planned(step, timeline),
-        warnings=tuple(warnings),
-        questions=ticks_of(step.questions, timeline),
-        actions=ticks_of((_action(line, step, timeline) for line in step.actions), timeline),
-    )
+
+
+def asked_of(step: Step, timeline: Timeline) -> Iterator[tuple[str, tuple[Item, ...]]]:
+    """Yield what to ask at a step and what to do, each under its title; nothing where there is nothing."""
+    if questions := ticks_of(step.questions, timeline):
+        yield "Vraag aan de gemeente", questions
+    if actions := ticks_of((_action(line, step, timeline) for line in step.actions), timeline):
+        yield "Wat u kunt doen", actions
 
 
 def ticks_of(lines: Iterable[Line], timeline: Timeline, level: int = 1) -> tuple[Item, ...]:
@@ -135,14 +109,7 @@ def _action(line: Line, step: Step, timeline: Timeline) -> Line:
     return line.model_copy(update={"text": said.format_map({"naam": step.name})}) if said else line
 
 
-def _hints(step: Step, timeline: Timeline) -> Iterator[str]:
-    for shown in timeline.rules.shows:
-        for plan in timeline.plans:
-            rows = (row for row in plan.hints(shown.key) if step.id in row.steps)
-            yield from (f"{shown.heading}: {row.title[:1].lower()}{row.title[1:]}. {row.text}" for row in rows)
-
-
-def _planned(step: Step, timeline: Timeline) -> str:
+def planned_of(step: Step, timeline: Timeline) -> str:
     """Return what is known of a step without a day: that it lies behind, what to ask, else what the plan says."""
     if settled := timeline.settled.get(step.id):
         on = "op" if settled.exact else "op of voor"
@@ -153,13 +120,6 @@ def _planned(step: Step, timeline: Timeline) -> str:
         return f"{NO_DAY} Vraag de gemeente: {' '.join(asked)}"
     planned = "; anders ".join(row.when.text for row in step.planning)
     return f"{NO_DAY} Het plan zegt: {planned}." if planned else NO_DAY
-
-
-def _dated(moment: Moment) -> Dated:
-    when = sentence(moment.when)
-    done = f"{sentence(done_on(moment.done))}." if moment.done else ""
-    standing = done or f"{STANDING.get(moment.status, '')} {moment.sooner}".strip()
-    return Dated(when, moment.title.rstrip("."), moment.certainty.word, standing)
 
 
 def dates_of(step: Step, timeline: Timeline) -> list[Moment]:
