@@ -10,6 +10,7 @@ from tests.cli.conftest import Run, Said
 from wmoplan.cli import main
 from wmoplan.cli.session import timeline_of
 from wmoplan.desk.shipped import letters
+from wmoplan.documents.facts import tree_of
 from wmoplan.documents.letter import facts_of
 from wmoplan.render.letters.checks import FILTERS
 
@@ -55,7 +56,7 @@ def test_the_example_gives_what_the_page_says(tmp_path: Path, monkeypatch: pytes
 
 
 def test_every_name_stands_on_the_page_and_no_other() -> None:
-    facts = facts_of(timeline_of(None, "2014-05-01", "haren-2014"), letters(), None).model_dump(by_alias=True)
+    facts = tree_of(facts_of(timeline_of(None, "2014-05-01", "haren-2014"), letters(), None))
     table = PAGE.partition("### De namen")[2].partition("Op de plek van `SOORT`")[0]
     rows = [row.split("|")[1] for row in table.splitlines() if row.startswith("| `")]
 
@@ -66,7 +67,7 @@ def test_every_name_stands_on_the_page_and_no_other() -> None:
 def test_every_kind_of_moment_stands_on_the_page() -> None:
     facts = facts_of(timeline_of(None, "2014-05-01", "haren-2014"), letters(), None)
 
-    assert set(PAGE.rpartition("```text\n")[2].partition("```")[0].split()) == set(facts.days)
+    assert set(PAGE.rpartition("```text\n")[2].partition("```")[0].split()) == set(facts.dagen)
 
 
 def test_every_letter_and_every_filter_stands_on_the_page() -> None:

@@ -22,7 +22,6 @@ EXCEPTIONS: Final = {
     # file, word: why it may stand there
     ("model/plan.py", "tienpuntenplan"): "a key of every plan: the idea that a source gives to volunteers",
     ("model/profile.py", "toegang"): "a key of every profile: how the place where one speaks can be entered",
-    ("documents/facts.py", "toegang"): "the same key, as a template of a letter names it",
     ("read/meetings/words.py", "gemeenteraad"): "what people write for the body that decides",
     ("cli/options.py", "landelijke-kalender"): "an example in a help text",
     ("cli/program.py", "regio"): "what people type for the command",

@@ -5,7 +5,7 @@ import pytest
 from tests.reckon.make import example, on
 from wmoplan.cli.session import reckoned
 from wmoplan.desk.shipped import letters
-from wmoplan.documents.facts import Facts
+from wmoplan.documents.facts import LetterFacts
 from wmoplan.documents.fitting import misfit_of, named_step
 from wmoplan.documents.letter import facts_of
 from wmoplan.model.letter import LetterKind
@@ -19,7 +19,7 @@ def seen(name: str, as_of: str, **changes: object) -> Timeline:
     return reckoned(example(name, **changes), on(as_of), f"{name}.yaml", folder("examples"))
 
 
-def facts(name: str, as_of: str, step: str | None, **changes: object) -> Facts:
+def facts(name: str, as_of: str, step: str | None, **changes: object) -> LetterFacts:
     made = seen(name, as_of, **changes)
     return facts_of(made, letters(), named_step(step, made)[0] if step else None)
 
@@ -45,27 +45,27 @@ HAREN = [
 
 @pytest.mark.parametrize(("name", "day", "time"), HAREN)
 def test_a_day_is_told_in_full(name: str, day: str, time: str) -> None:
-    told = facts("haren-2014", "2014-05-01", "verordening").days[name]
+    told = facts("haren-2014", "2014-05-01", "verordening").dagen[name]
 
-    assert (told.day, told.time) == (day, time)
+    assert (told.dag, told.tijd) == (day, time)
 
 
 def test_a_day_says_how_sure_it_is_in_the_words_of_a_letter() -> None:
-    days = facts("haren-2014", "2014-05-01", "verordening").days
+    days = facts("haren-2014", "2014-05-01", "verordening").dagen
 
-    assert days["adviesaanvraag"].sureness == "dat is onze schatting"
-    assert days["adviesaanvraag"].estimated
-    assert days["inspreken"].sureness == "deze dag hebben wij zelf geteld"
-    assert days["uiterlijk"].sureness == "deze dag staat vast"
+    assert days["adviesaanvraag"].zekerheid == "dat is onze schatting"
+    assert days["adviesaanvraag"].geschat
+    assert days["inspreken"].zekerheid == "deze dag hebben wij zelf geteld"
+    assert days["uiterlijk"].zekerheid == "deze dag staat vast"
 
 
 def test_the_recess_is_told_with_the_last_day_before_it() -> None:
     """DESIGN 5: 34 days of the term lie in the recess, which begins on Saturday 5 July 2014."""
-    rest = facts("haren-2014", "2014-05-01", "verordening").recess
+    rest = facts("haren-2014", "2014-05-01", "verordening").reces
 
-    assert (rest.name, rest.days, rest.before) == ("zomerreces", "34 dagen", "vrijdag 4 juli 2014")
-    assert rest.holds_request
-    assert facts("haren-2014", "2014-08-01", "verordening").recess.before == ""  # it has begun
+    assert (rest.naam, rest.dagen, rest.voor) == ("zomerreces", "34 dagen", "vrijdag 4 juli 2014")
+    assert rest.begint_eerder
+    assert facts("haren-2014", "2014-08-01", "verordening").reces.voor == ""  # it has begun
 
 
 SHORT = [
@@ -79,37 +79,37 @@ SHORT = [
 
 @pytest.mark.parametrize(("as_of", "short"), SHORT)
 def test_how_many_days_are_short(as_of: str, short: str) -> None:
-    assert facts("haren-2014", as_of, "verordening").shortage == short
+    assert facts("haren-2014", as_of, "verordening").tekort == short
 
 
 def test_the_decision_says_who_when_and_how_early() -> None:
-    decided = facts("haren-2014", "2014-05-01", "verordening").decision
+    decided = facts("haren-2014", "2014-05-01", "verordening").besluit
 
-    assert (decided.body, decided.kind, decided.announced) == ("de raad", "raad", False)
-    assert decided.soonest == "maandag 25 augustus 2014"
-    assert decided.legal == "vrijdag 31 oktober 2014"
+    assert (decided.wie, decided.soort, decided.aangekondigd) == ("de raad", "raad", False)
+    assert decided.kan_al == "maandag 25 augustus 2014"
+    assert decided.laatste_dag_wet == "vrijdag 31 oktober 2014"
 
 
 def test_a_body_of_the_profile_keeps_its_name() -> None:
-    days = facts("almere-2026", "2026-11-22", "participatieverordening").days
+    days = facts("almere-2026", "2026-11-22", "participatieverordening").dagen
 
-    assert days["inspreken"].body == "de Politieke Markt"
+    assert days["inspreken"].wie == "de Politieke Markt"
 
 
 def test_the_college_can_decide_by_the_profile() -> None:
-    decided = facts("college-besluit", "2014-03-01", "bestek").decision
+    decided = facts("college-besluit", "2014-03-01", "bestek").besluit
 
-    assert (decided.kind, decided.body, decided.day) == ("college", "het college", "dinsdag 27 mei 2014")
+    assert (decided.soort, decided.wie, decided.dag) == ("college", "het college", "dinsdag 27 mei 2014")
 
 
 def test_the_municipality_s_own_term_is_no_estimate() -> None:
     usual, own = (
-        facts("haren-2014", "2014-05-01", "verordening").term,
-        facts("college-besluit", "2014-03-01", "bestek").term,
+        facts("haren-2014", "2014-05-01", "verordening").termijn,
+        facts("college-besluit", "2014-03-01", "bestek").termijn,
     )
 
-    assert (usual.length, usual.estimated) == ("zes weken", True)
-    assert (own.length, own.estimated) == ("zes weken", False)
+    assert (usual.lengte, usual.geschat) == ("zes weken", True)
+    assert (own.lengte, own.geschat) == ("zes weken", False)
 
 
 ROOMS = [
@@ -125,8 +125,8 @@ def test_a_speech_fits_the_minutes(speaking: dict[str, str], rooms: list[tuple[i
     """120 words a minute is an estimate: docs/rekenregels.md. Of the time 35% is for the story."""
     told = facts("haren-2014", "2014-05-01", "verordening", inspreken=speaking)
 
-    assert [(room.minutes, room.words) for room in told.times] == rooms
-    assert told.room["verhaal"] == story
+    assert [(room.minuten, room.woorden) for room in told.spreektijden] == rooms
+    assert told.ruimte["verhaal"] == story
 
 
 def test_the_parts_of_a_speech_are_the_whole() -> None:
@@ -138,17 +138,17 @@ def test_a_rule_holds_from_its_day_and_for_its_role() -> None:
     before, after = facts("haren-2014", "2014-12-31", None), facts("almere-2026", "2026-11-22", None)
     clients = facts("haren-2014", "2014-05-01", None, rol="clientenraad")
 
-    assert before.sayings["vroeg"].text == ""
-    assert after.sayings["vroeg"].source == "Wet maatschappelijke ondersteuning 2015, art. 2.1.3 lid 3 onder b"
-    assert clients.sayings["tijd"].text == ""
+    assert before.regels["vroeg"].tekst == ""
+    assert after.regels["vroeg"].bron == "Wet maatschappelijke ondersteuning 2015, art. 2.1.3 lid 3 onder b"
+    assert clients.regels["tijd"].tekst == ""
 
 
 def test_a_letter_without_a_step_knows_the_coming_election() -> None:
-    haren, almere = facts("haren-2014", "2014-01-15", None).days, facts("almere-2026", "2026-11-22", None).days
+    haren, almere = facts("haren-2014", "2014-01-15", None).dagen, facts("almere-2026", "2026-11-22", None).dagen
 
-    assert haren["verkiezing"].day == "woensdag 19 maart 2014"
-    assert almere["verkiezing"].day == "woensdag 20 maart 2030"  # Not that of 18 March 2026, which is past
-    assert facts("haren-2014", "2014-09-01", None).days["verkiezing"].past
+    assert haren["verkiezing"].dag == "woensdag 19 maart 2014"
+    assert almere["verkiezing"].dag == "woensdag 20 maart 2030"  # Not that of 18 March 2026, which is past
+    assert facts("haren-2014", "2014-09-01", None).dagen["verkiezing"].voorbij
 
 
 REFUSED = [
@@ -326,4 +326,4 @@ def test_a_short_time_of_months_ends_on_its_day_of_the_calendar(as_of: str, fits
     made = seen("haren-2014", as_of)
     ours = letters()._replace(short_term=read_term("2 maanden"))
 
-    assert facts_of(made, ours, named_step("verordening", made)[0]).short_term.fits is fits
+    assert facts_of(made, ours, named_step("verordening", made)[0]).korte_termijn.past is fits

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk.shipped import letters
-from wmoplan.documents.facts import OF_STEP
+from wmoplan.documents.facts import OF_STEP, tree_of
 from wmoplan.documents.fitting import misfit_of, named_step, own_step
 from wmoplan.documents.letter import facts_of
 from wmoplan.documents.written import letter_of, places_in
@@ -208,7 +208,7 @@ def to_fill_in(letter: "Document") -> str:
 def names_of(timeline: "Timeline", step: "Step | None") -> str:
     """Return every name that a template can use, with what it holds now."""
     about = f"voor {step.name}" if step else "zonder stap; noem een brief en een stap om meer te zien"
-    facts = facts_of(timeline, letters(), step).model_dump(by_alias=True)
+    facts = tree_of(facts_of(timeline, letters(), step))
     return "\n".join([f"Deze namen kan een sjabloon gebruiken, {about}:", "", *_rows(facts, "")])
 
 

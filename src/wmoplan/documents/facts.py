@@ -1,144 +1,264 @@
-"""The facts that a letter can tell.
+"""The facts that the template of a letter or a report fills in.
 
-The names in Dutch are those that a template uses; `docs/brieven.md` tells what each of them holds.
+The fields have the Dutch names that a template uses; `docs/brieven.md` says what each of them holds. A text is empty
+where there is nothing to say.
 """
 
-from typing import Final
-
-from pydantic import Field
-
-from wmoplan.record import Record
+from typing import Any, Final, NamedTuple
 
 OF_STEP: Final = frozenset({"stap", "besluit", "gevraagd", "termijn", "tekort", "reces", "vragen"})
 """The names that hold something only where a letter is about a step."""
 
 
-class Told(Record):
-    """A moment as a letter tells it; a text is empty where there is nothing to tell."""
-
-    day: str = Field(alias="dag", default="")
-    first: str = Field(alias="van", default="")
-    time: str = Field(alias="tijd", default="")
-    at: str = Field(alias="dag_en_tijd", default="")
-    whole: str = Field(alias="voluit", default="")
-    body: str = Field(alias="wie", default="")
-    sure: str = Field(alias="zeker", default="")
-    sureness: str = Field(alias="zekerheid", default="")
-    estimated: bool = Field(alias="geschat", default=False)
-    past: bool = Field(alias="voorbij", default=False)
-    soonest: str = Field(alias="kan_al", default="")
+# -- a letter
 
 
-class Asked(Record):
+class DayFacts(NamedTuple):
+    """A moment."""
+
+    dag: str = ""
+    van: str = ""
+    tijd: str = ""
+    dag_en_tijd: str = ""
+    voluit: str = ""
+    wie: str = ""
+    zeker: str = ""
+    zekerheid: str = ""
+    geschat: bool = False
+    voorbij: bool = False
+    kan_al: str = ""
+
+
+class QuestionFacts(NamedTuple):
     """A question of the step."""
 
-    text: str = Field(alias="tekst")
-    parts: tuple[str, ...] = Field(alias="deelvragen", default=())
+    tekst: str
+    deelvragen: tuple[str, ...] = ()
 
 
-class About(Record):
+class StepFacts(NamedTuple):
     """The step that a letter is about."""
 
-    there: bool = Field(alias="er", default=False)
-    name: str = Field(alias="naam", default="")
-    title: str = Field(alias="titel", default="")
-    note: str = Field(alias="uitleg", default="")
-    questions: tuple[Asked, ...] = Field(alias="vragen", default=())
-    actions: tuple[str, ...] = Field(alias="acties", default=())
+    er: bool = False
+    naam: str = ""
+    titel: str = ""
+    uitleg: str = ""
+    vragen: tuple[QuestionFacts, ...] = ()
+    acties: tuple[str, ...] = ()
 
 
-class Decided(Record):
+class DecisionFacts(NamedTuple):
     """Who decides, and when."""
 
-    kind: str = Field(alias="soort", default="")
-    body: str = Field(alias="wie", default="")
-    announced: bool = Field(alias="aangekondigd", default=False)
-    day: str = Field(alias="dag", default="")
-    meets: bool = Field(alias="vergadering", default=False)
-    sureness: str = Field(alias="zekerheid", default="")
-    soonest: str = Field(alias="kan_al", default="")
-    legal: str = Field(alias="laatste_dag_wet", default="")
-    region: tuple[str, ...] = Field(alias="raden", default=())
+    soort: str = ""
+    wie: str = ""
+    aangekondigd: bool = False
+    dag: str = ""
+    vergadering: bool = False
+    zekerheid: str = ""
+    kan_al: str = ""
+    laatste_dag_wet: str = ""
+    raden: tuple[str, ...] = ()
 
 
-class Request(Record):
+class RequestFacts(NamedTuple):
     """The request for advice, where it has come."""
 
-    day: str = Field(alias="dag", default="")
-    due: str = Field(alias="uiterlijk", default="")
-    jointly: str = Field(alias="samen_met", default="")
+    dag: str = ""
+    uiterlijk: str = ""
+    samen_met: str = ""
 
 
-class Length(Record):
+class TermFacts(NamedTuple):
     """A length of time."""
 
-    length: str = Field(alias="lengte", default="")
-    estimated: bool = Field(alias="geschat", default=False)
-    fits: bool = Field(alias="past", default=False)
+    lengte: str = ""
+    geschat: bool = False
+    past: bool = False
 
 
-class Rest(Record):
+class RecessFacts(NamedTuple):
     """A recess in which a part of the time for an advice lies."""
 
-    name: str = Field(alias="naam", default="")
-    days: str = Field(alias="dagen", default="")
-    before: str = Field(alias="voor", default="")
-    holds_request: bool = Field(alias="begint_eerder", default=False)
+    naam: str = ""
+    dagen: str = ""
+    voor: str = ""
+    begint_eerder: bool = False
 
 
-class Office(Record):
+class ClerkFacts(NamedTuple):
     """How to reach the council's office."""
 
-    email: str = Field(alias="mail", default="")
-    phone: str = Field(alias="telefoon", default="")
+    mail: str = ""
+    telefoon: str = ""
 
 
-class Place(Record):
+class SpeakingFacts(NamedTuple):
     """Where one speaks, and how long."""
 
-    place: str = Field(alias="waar", default="")
-    access: str = Field(alias="toegang", default="")
-    minutes: int = Field(alias="minuten", default=0)
+    waar: str = ""
+    toegang: str = ""
+    minuten: int = 0
 
 
-class Room(Record):
+class SpeechTime(NamedTuple):
     """How many words fit in a time."""
 
-    minutes: int = Field(alias="minuten")
-    words: int = Field(alias="woorden")
+    minuten: int
+    woorden: int
 
 
-class Said(Record):
+class RuleFacts(NamedTuple):
     """What a letter can say about the rules, with where it stands."""
 
-    text: str = Field(alias="tekst", default="")
-    source: str = Field(alias="bron", default="")
+    tekst: str = ""
+    bron: str = ""
 
 
-class Facts(Record):
-    """Everything that a template can fill in, and nothing else; `dagen`, `ruimte` and `regels` have names from data."""
+class LetterFacts(NamedTuple):
+    """Everything that the template of a letter can fill in; `dagen`, `ruimte` and `regels` have names from data."""
 
-    municipality: str = Field(alias="gemeente")
-    organisation: str = Field(alias="organisatie")
-    role: str = Field(alias="rol")
-    introduction: str = Field(alias="wij")
-    today: str = Field(alias="datum")
-    topics: tuple[str, ...] = Field(alias="onderwerpen")
-    step: About = Field(alias="stap")
-    decision: Decided = Field(alias="besluit")
-    days: dict[str, Told] = Field(alias="dagen")
-    request: Request = Field(alias="gevraagd")
-    term: Length = Field(alias="termijn")
-    short_term: Length = Field(alias="korte_termijn")
-    shortage: str = Field(alias="tekort")
-    recess: Rest = Field(alias="reces")
-    questions: tuple[str, ...] = Field(alias="vragen")
-    office: Office = Field(alias="griffie")
-    speaking: Place = Field(alias="inspreken")
-    times: tuple[Room, ...] = Field(alias="spreektijden")
-    pace: int = Field(alias="woorden_per_minuut")
-    room: dict[str, str] = Field(alias="ruimte")
-    sayings: dict[str, Said] = Field(alias="regels")
-    idea: str = Field(alias="tienpunten_bron")
-    sources: tuple[str, ...] = Field(alias="bronnen")
-    made: str = Field(alias="gemaakt")
+    gemeente: str
+    organisatie: str
+    rol: str
+    wij: str
+    datum: str
+    onderwerpen: tuple[str, ...]
+    stap: StepFacts
+    besluit: DecisionFacts
+    dagen: dict[str, DayFacts]
+    gevraagd: RequestFacts
+    termijn: TermFacts
+    korte_termijn: TermFacts
+    tekort: str
+    reces: RecessFacts
+    vragen: tuple[str, ...]
+    griffie: ClerkFacts
+    inspreken: SpeakingFacts
+    spreektijden: tuple[SpeechTime, ...]
+    woorden_per_minuut: int
+    ruimte: dict[str, str]
+    regels: dict[str, RuleFacts]
+    tienpunten_bron: str
+    bronnen: tuple[str, ...]
+    gemaakt: str
+
+
+# -- a report
+
+
+class SeenFacts(NamedTuple):
+    """A step, with what should be true of it and what was seen.
+
+    Attributes:
+        zag: What was seen, as the end of a sentence.
+        voorbij: Whether the time by which it should be true has passed.
+        besluit: What the day of the decision says, as a sentence.
+        bron: Where it was seen; empty unless that was asked for.
+    """
+
+    naam: str
+    tekst: str
+    wanneer: str
+    voorbij: bool = False
+    zag: str = ""
+    besluit: str = ""
+    bron: str = ""
+
+
+class MovedFacts(NamedTuple):
+    """A day that moved.
+
+    Attributes:
+        gevolg: What that does to the time for advice, as a sentence.
+    """
+
+    wat: str
+    was: str
+    wordt: str
+    waarom: str = ""
+    gevolg: str = ""
+
+
+class AdviceFacts(NamedTuple):
+    """An advice, from the request to the reaction.
+
+    Attributes:
+        tijd: How many days there were: up to the day by which it was wanted, else up to that on which it was sent.
+        te_kort: How much time the municipality gave beside what there should be, where that was more.
+        antwoord_te_laat: How much later than it should the reaction came; empty where it was in time.
+    """
+
+    naam: str
+    gevraagd: str = ""
+    verstuurd: str = ""
+    tijd: str = ""
+    te_kort: str = ""
+    antwoord_voor: str = ""
+    te_laat: bool = False
+    antwoord: str = ""
+    antwoord_te_laat: str = ""
+    gevolgd: str = ""
+    reden: str = ""
+
+
+class ComingFacts(NamedTuple):
+    """A decision that comes."""
+
+    wat: str
+    wanneer: str
+    zekerheid: str = ""
+    laatste_dag_wet: str = ""
+
+
+class ReportFacts(NamedTuple):
+    """Everything that the template of a report can fill in.
+
+    Attributes:
+        aan: Whom it is for, by the name in the data.
+        adres: Whom it is for, as the letter writes it.
+        meting_voorbij: Whether the measurement of now has ended.
+        meer_goed, meer_zorgen, meer_onbekend, meer_verschoven: How many are left out, in words.
+    """
+
+    aan: str
+    adres: str
+    aanhef: str
+    gemeente: str
+    organisatie: str
+    wij: str
+    datum: str
+    onderwerpen: tuple[str, ...]
+    meting: str
+    meting_voorbij: bool
+    volgende_meting: str
+    stappen: int
+    goed: tuple[SeenFacts, ...]
+    zorgen: tuple[SeenFacts, ...]
+    onbekend: tuple[SeenFacts, ...]
+    meer_goed: str
+    meer_zorgen: str
+    meer_onbekend: str
+    adviezen: tuple[AdviceFacts, ...]
+    wacht: tuple[AdviceFacts, ...]
+    verschoven: tuple[MovedFacts, ...]
+    meer_verschoven: str
+    sinds: str
+    komt: tuple[ComingFacts, ...]
+    vragen: tuple[str, ...]
+    gemaakt: str
+
+
+def tree_of(value: object) -> Any:  # noqa: ANN401 - as deep as the facts go
+    """Return facts as dictionaries and tuples of plain values, by the names that a template uses.
+
+    >>> tree_of(StepFacts(vragen=(QuestionFacts("Wat?"),)))["vragen"]
+    ({'tekst': 'Wat?', 'deelvragen': ()},)
+    """
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return {name: tree_of(part) for name, part in zip(value._fields, value, strict=True)}
+    if isinstance(value, tuple):
+        return tuple(map(tree_of, value))
+    if isinstance(value, dict):
+        return {name: tree_of(part) for name, part in value.items()}
+    return value

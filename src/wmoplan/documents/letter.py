@@ -5,18 +5,18 @@ from datetime import date
 from typing import Final
 
 from wmoplan.documents.facts import (
-    About,
-    Asked,
-    Decided,
-    Facts,
-    Length,
-    Office,
-    Place,
-    Request,
-    Rest,
-    Room,
-    Said,
-    Told,
+    ClerkFacts,
+    DayFacts,
+    DecisionFacts,
+    LetterFacts,
+    QuestionFacts,
+    RecessFacts,
+    RequestFacts,
+    RuleFacts,
+    SpeakingFacts,
+    SpeechTime,
+    StepFacts,
+    TermFacts,
 )
 from wmoplan.documents.sources import cited
 from wmoplan.documents.subject import (
@@ -51,12 +51,11 @@ TENS: Final = 10
 """Words are rounded to tens: the number is an estimate."""
 
 
-def facts_of(timeline: Timeline, letters: Letters, step: Step | None) -> Facts:
+def facts_of(timeline: Timeline, letters: Letters, step: Step | None) -> LetterFacts:
     """Return what a template can fill in, for a step or for none."""
     profile = timeline.profile
-    speaking, clerk = profile.speaking, profile.clerk
-    minutes = speaking.minutes or 0 if speaking else 0
-    return Facts(
+    clerk, minutes = profile.clerk, _speaking(timeline).minuten
+    return LetterFacts(
         gemeente=timeline.municipality.name,
         organisatie=profile.organisation.strip(),
         rol=profile.role,
@@ -72,8 +71,8 @@ def facts_of(timeline: Timeline, letters: Letters, step: Step | None) -> Facts:
         tekort=filled_in(timeline, step, "signal_short").get("tekort", ""),
         reces=_recess(timeline, step),
         vragen=_questions(timeline, step),
-        griffie=Office(mail=clerk.email, telefoon=clerk.phone) if clerk else Office(),
-        inspreken=Place(waar=speaking.place, toegang=speaking.access, minuten=minutes) if speaking else Place(),
+        griffie=ClerkFacts(mail=clerk.email, telefoon=clerk.phone) if clerk else ClerkFacts(),
+        inspreken=_speaking(timeline),
         spreektijden=tuple(_rooms(letters.speech, minutes)),
         woorden_per_minuut=letters.speech.words,
         ruimte={part.id: _room(part.share, letters.speech, minutes) for part in letters.speech.parts},
@@ -88,10 +87,15 @@ def facts_of(timeline: Timeline, letters: Letters, step: Step | None) -> Facts:
 # -- the parts of the facts
 
 
-def _about(step: Step | None) -> About:
+def _speaking(timeline: Timeline) -> SpeakingFacts:
+    speaking = timeline.profile.speaking
+    return SpeakingFacts(speaking.place, speaking.access, speaking.minutes or 0) if speaking else SpeakingFacts()
+
+
+def _about(step: Step | None) -> StepFacts:
     if step is None:
-        return About()
-    return About(
+        return StepFacts()
+    return StepFacts(
         er=True,
         naam=step.name,
         titel=step.title,
@@ -101,26 +105,26 @@ def _about(step: Step | None) -> About:
     )
 
 
-def _asked(line: Line) -> Asked:
-    return Asked(tekst=line.text, deelvragen=tuple(part.text for part in line.parts[:MOST]))
+def _asked(line: Line) -> QuestionFacts:
+    return QuestionFacts(tekst=line.text, deelvragen=tuple(part.text for part in line.parts[:MOST]))
 
 
-def _decided(timeline: Timeline, letters: Letters, step: Step | None) -> Decided:
+def _decided(timeline: Timeline, letters: Letters, step: Step | None) -> DecisionFacts:
     moment = decision_of(timeline, step) if step else None
     if step is None or moment is None:
-        return Decided()
+        return DecisionFacts()
     chain = chain_of(timeline, step)
     placed = next((found for found in timeline.decisions if found.step == step.id), None)
     told = _told(moment, timeline, letters)
     legal = placed.legal if placed else None
-    return Decided(
+    return DecisionFacts(
         soort=chain.id if chain else "",
         wie=who_decides(timeline, step, chain),
         aangekondigd=not moment.likely,
-        dag=told.day,
+        dag=told.dag,
         vergadering=bool(moment.start),
-        zekerheid=told.sureness,
-        kan_al=told.soonest,
+        zekerheid=told.zekerheid,
+        kan_al=told.kan_al,
         laatste_dag_wet=long_date(legal) if legal else "",
         raden=tuple(_region(timeline, step))[:MOST],
     )
@@ -134,7 +138,7 @@ def _region(timeline: Timeline, step: Step) -> Iterator[str]:
         yield f"{name} op {long_date(fact.day)}"
 
 
-def _days(timeline: Timeline, letters: Letters, step: Step | None) -> dict[str, Told]:
+def _days(timeline: Timeline, letters: Letters, step: Step | None) -> dict[str, DayFacts]:
     """Return every kind of moment by its name: that of the step, else the next one that belongs to no step."""
     links = [link.kind for chain in timeline.rules.trajectories for link in chain.links]
     kinds = dict.fromkeys((*links, *(wording.kind for wording in timeline.rules.wordings)))
@@ -142,7 +146,7 @@ def _days(timeline: Timeline, letters: Letters, step: Step | None) -> dict[str, 
     for kind in kinds:
         moment = moment_of(timeline, step, kind) if step else None
         moment = moment or (None if kind in links else _coming(timeline, kind))
-        found[kind.replace("-", "_")] = _told(moment, timeline, letters) if moment else Told()
+        found[kind.replace("-", "_")] = _told(moment, timeline, letters) if moment else DayFacts()
     return found
 
 
@@ -152,8 +156,8 @@ def _coming(timeline: Timeline, kind: str) -> Moment | None:
     return next((moment for moment in of_kind if not is_past(moment, timeline)), of_kind[-1] if of_kind else None)
 
 
-def _told(moment: Moment, timeline: Timeline, letters: Letters) -> Told:
-    return Told(
+def _told(moment: Moment, timeline: Timeline, letters: Letters) -> DayFacts:
+    return DayFacts(
         dag=long_date(moment.end) if moment.end else "",
         van=long_date(moment.start) if moment.start and moment.start != moment.end else "",
         tijd=clock(moment.time) if moment.time else "",
@@ -168,22 +172,22 @@ def _told(moment: Moment, timeline: Timeline, letters: Letters) -> Told:
     )
 
 
-def _request(timeline: Timeline, step: Step | None) -> Request:
+def _request(timeline: Timeline, step: Step | None) -> RequestFacts:
     request = timeline.requests.get(step.id) if step else None
     if step is None or request is None:
-        return Request()
+        return RequestFacts()
     day = received_on(timeline, step)
-    return Request(
+    return RequestFacts(
         dag=long_date(day) if day else "",
         uiterlijk=long_date(request.due) if day and request.due else "",
         samen_met=listing(request.jointly_with),
     )
 
 
-def _term(timeline: Timeline, step: Step | None) -> Length:
+def _term(timeline: Timeline, step: Step | None) -> TermFacts:
     """Return how much time an advice takes."""
     found = advice_term(timeline, step) if step else None
-    return Length(lengte=in_words(found[0]), geschat=not found[1], past=True) if found else Length()
+    return TermFacts(lengte=in_words(found[0]), geschat=not found[1], past=True) if found else TermFacts()
 
 
 def advice_term(timeline: Timeline, step: Step) -> tuple[Term, bool] | None:
@@ -200,12 +204,12 @@ def advice_term(timeline: Timeline, step: Step) -> tuple[Term, bool] | None:
     return (usual, False) if usual else None
 
 
-def _short_term(timeline: Timeline, letters: Letters, step: Step | None) -> Length:
+def _short_term(timeline: Timeline, letters: Letters, step: Step | None) -> TermFacts:
     """Return the short time that is asked where it is late, and whether it fits before the decision."""
     term, decision = letters.short_term, decision_of(timeline, step) if step else None
     needed = add_term(timeline.as_of, TermRule(*whole_days(term), back=False, rounding=ROUNDING), timeline.calendar)
     fits = decision is None or decision.end is None or needed.day < decision.end
-    return Length(lengte=in_words(term), geschat=True, past=fits)
+    return TermFacts(lengte=in_words(term), geschat=True, past=fits)
 
 
 NUMBERS: Final = (
@@ -232,14 +236,14 @@ def in_words(term: Term) -> str:
     return term.text.replace(str(term.amount), NUMBERS[term.amount], 1)
 
 
-def _recess(timeline: Timeline, step: Step | None) -> Rest:
+def _recess(timeline: Timeline, step: Step | None) -> RecessFacts:
     signal = signal_of(timeline, step, "signal_recess") if step else None
     if step is None or signal is None:
-        return Rest()
+        return RecessFacts()
     words, chain = signal.filled, chain_of(timeline, step)
     asked = moment_of(timeline, step, chain.asks.kind) if chain and chain.asks else None
     begun = asked is not None and asked.end == signal.day  # its first day in the recess is the day of the request
-    return Rest(naam=words["reces"], dagen=words["dagen"], voor=words["voor"], begint_eerder=begun)
+    return RecessFacts(naam=words["reces"], dagen=words["dagen"], voor=words["voor"], begint_eerder=begun)
 
 
 def _questions(timeline: Timeline, step: Step | None) -> tuple[str, ...]:
@@ -253,26 +257,26 @@ def _questions(timeline: Timeline, step: Step | None) -> tuple[str, ...]:
     return tuple(question.text for question in asked)[:ASKED]
 
 
-def _rooms(speech: SpeechRules, minutes: int) -> Iterator[Room]:
+def _rooms(speech: SpeechRules, minutes: int) -> Iterator[SpeechTime]:
     for number in (minutes,) if minutes else speech.minutes:
-        yield Room(minuten=number, woorden=number * speech.words)
+        yield SpeechTime(minuten=number, woorden=number * speech.words)
 
 
 def _room(share: int, speech: SpeechRules, minutes: int) -> str:
     """Return about how many words a part of a speech may have."""
-    words = [(room.minutes, round(room.words * share / 100 / TENS) * TENS) for room in _rooms(speech, minutes)]
+    words = [(room.minuten, round(room.woorden * share / 100 / TENS) * TENS) for room in _rooms(speech, minutes)]
     if len(words) == 1:
         return f"ongeveer {words[0][1]} woorden"
     return ", of ".join(f"{number} woorden bij {time} minuten" for time, number in words)
 
 
-def _said(saying: Saying, timeline: Timeline, letters: Letters) -> Said:
+def _said(saying: Saying, timeline: Timeline, letters: Letters) -> RuleFacts:
     """Return what can be said about the rules; nothing where it does not hold for these volunteers or on this day."""
     if (saying.roles and timeline.profile.role not in saying.roles) or timeline.as_of < (saying.since or date.min):
-        return Said()
+        return RuleFacts()
     documents = (*timeline.rules.documents, *letters.documents)
     title = next(document.title for document in documents if document.id == saying.source.document)
-    return Said(tekst=saying.text, bron=f"{title}, {saying.source.place}")
+    return RuleFacts(tekst=saying.text, bron=f"{title}, {saying.source.place}")
 
 
 def _sources(step: Step) -> Iterator[Source]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple, TypeVar
 
+from wmoplan.documents.facts import AdviceFacts, ComingFacts, MovedFacts, ReportFacts, SeenFacts
 from wmoplan.documents.letter import in_words
-from wmoplan.documents.reported import Coming, Given, Report, Seen, Shift
 from wmoplan.documents.subject import body_name
 from wmoplan.dutch import count, long_date, plain_date, sentence, when_in_words
 from wmoplan.model.letter import Letters, Reader
@@ -42,12 +42,12 @@ class Told(NamedTuple):
     notes: bool
 
 
-def report_of(timeline: Timeline, told: Told, reader: Reader, letters: Letters) -> Report:
+def report_of(timeline: Timeline, told: Told, reader: Reader, letters: Letters) -> ReportFacts:
     """Return the facts of a report for a reader."""
     good, worries, unknown = (_seen(timeline, told, verdict) for verdict in (ON_SCHEDULE, BEHIND, UNKNOWN))
     shifts = list(_shifts(timeline, told))
     given = [_given(advice, timeline, told) for advice in timeline.advices if advice.sent]
-    return Report(
+    return ReportFacts(
         aan=reader.name,
         adres=reader.address.format(gemeente=timeline.municipality.name),
         aanhef=reader.greeting,
@@ -66,8 +66,8 @@ def report_of(timeline: Timeline, told: Told, reader: Reader, letters: Letters) 
         meer_goed=_more(good, MOST, "stap gaat", "stappen gaan"),
         meer_zorgen=_more(worries, MOST, "stap loopt", "stappen lopen"),
         meer_onbekend=_more(unknown, MOST, "stap", "stappen"),
-        adviezen=tuple(one for one in given if not one.overdue)[:MOST],
-        wacht=tuple(one for one in given if one.overdue)[:MOST],
+        adviezen=tuple(one for one in given if not one.te_laat)[:MOST],
+        wacht=tuple(one for one in given if one.te_laat)[:MOST],
         verschoven=tuple(shifts[:FEW]),
         meer_verschoven=_more(shifts, FEW, "dag verschoof", "dagen verschoven"),
         sinds=plain_date(told.since) if told.since else "",
@@ -101,10 +101,10 @@ def _is_over(last: date | None, timeline: Timeline) -> bool:
     return last is not None and last < timeline.as_of
 
 
-def _seen(timeline: Timeline, told: Told, verdict: str) -> list[Seen]:
+def _seen(timeline: Timeline, told: Told, verdict: str) -> list[SeenFacts]:
     """Return the steps with a verdict; of what is not known only what should be true by now."""
     return [
-        Seen(
+        SeenFacts(
             naam=sentence(one.step.name),
             tekst=one.expectation.text,
             wanneer=_by(one.span),
@@ -139,11 +139,11 @@ def _decided(one: Standing) -> str:
     return f"Het besluit is aangekondigd voor {long_date(one.announced.day)}."
 
 
-def _given(advice: Advice, timeline: Timeline, told: Told) -> Given:
+def _given(advice: Advice, timeline: Timeline, told: Told) -> AdviceFacts:
     got = (advice.due - advice.received).days if advice.due and advice.received else advice.days
     late = (advice.answered - advice.answer_by).days if advice.answered and advice.answer_by else 0
     follows = {"geheel": "wordt helemaal gevolgd", "deels": "wordt voor een deel gevolgd", "niet": "wordt niet gevolgd"}
-    return Given(
+    return AdviceFacts(
         naam=next((step.name for step in timeline.all_steps() if step.id == advice.step), advice.step),
         gevraagd=plain_date(advice.received) if advice.received else "",
         verstuurd=plain_date(advice.sent) if advice.sent else "",
@@ -168,7 +168,7 @@ def _too_short(advice: Advice) -> str:
     )
 
 
-def _shifts(timeline: Timeline, told: Told) -> Iterator[Shift]:
+def _shifts(timeline: Timeline, told: Told) -> Iterator[MovedFacts]:
     """Yield the decisions of the chosen subjects of which the day moved, with what that does to the advice."""
     moved = told.moved.moved if told.moved else ()
     rooms = {one.step: one for one in told.moved.advice} if told.moved else {}
@@ -185,9 +185,9 @@ def _shifts(timeline: Timeline, told: Told) -> Iterator[Shift]:
             yield _shift(change, f"Het besluit over {names.get(moment.step, moment.step)}", does)
 
 
-def _shift(change: Change, what: str, does: str) -> Shift:
+def _shift(change: Change, what: str, does: str) -> MovedFacts:
     why = f"{change.why.rstrip('.')}." if change.why else ""
-    return Shift(
+    return MovedFacts(
         wat=what,
         was=_when(change.old),
         wordt=_when(change.new),
@@ -202,7 +202,7 @@ def _when(moment: Moment | None) -> str:
     return when_in_words(moment.start, moment.end, "")
 
 
-def _coming(timeline: Timeline, told: Told, letters: Letters) -> Iterator[Coming]:
+def _coming(timeline: Timeline, told: Told, letters: Letters) -> Iterator[ComingFacts]:
     """Yield the decisions that still come, of the steps that the report tells of."""
     steps = {one.step.id for one in told.standing.steps}
     legal = {one.step: one.legal for one in timeline.decisions}
@@ -214,7 +214,7 @@ def _coming(timeline: Timeline, told: Told, letters: Letters) -> Iterator[Coming
             likely = "waarschijnlijk " if moment.likely else ""
             by = "" if moment.start else "uiterlijk "
             name = next(step.name for step in timeline.all_steps() if step.id == moment.step)
-            yield Coming(
+            yield ComingFacts(
                 wat=f"{who} {likely}{by}op",
                 wanneer=f"{long_date(moment.end)} over {name}",
                 zekerheid=letters.sureness[moment.certainty.word],

@@ -1,9 +1,7 @@
 """What sort of value each name of a template holds, so that a template can be checked before it runs."""
 
 from enum import Enum
-from typing import Final, NamedTuple, get_args, get_origin
-
-from wmoplan.record import Record
+from typing import Final, NamedTuple, get_args, get_origin, get_type_hints
 
 
 class Sort(Enum):
@@ -36,22 +34,17 @@ LOOP: Final = Kind(Sort.GROUP, {"index": NUMBER, "first": TRUTH, "last": TRUTH})
 """What a template knows of the loop that it is in."""
 
 
-def kind_of(value: Record) -> Kind:
-    """Return what facts are: a group of names."""
-    fields = type(value).model_fields.items()
-    return Kind(
-        Sort.GROUP,
-        {field.alias or name: _kind(field.annotation, getattr(value, name)) for name, field in fields},
-    )
+def kind_of(value: object) -> Kind:
+    """Return what facts are: a group of names, each with what it holds."""
+    types = get_type_hints(type(value))
+    return Kind(Sort.GROUP, {name: _kind(types[name], getattr(value, name)) for name in types})
 
 
 def _kind(annotation: object, value: object) -> Kind:
-    if isinstance(value, Record):
+    if hasattr(value, "_fields"):
         return kind_of(value)
     if isinstance(value, dict):  # its names come from data
         return Kind(Sort.GROUP, {name: _kind(type(held), held) for name, held in value.items()})
-    if get_origin(annotation) is tuple:
-        return Kind(Sort.LIST, row=_of_type(get_args(annotation)[0]))
     return _of_type(annotation)
 
 
@@ -63,7 +56,6 @@ def _of_type(annotation: object) -> Kind:
         return NUMBER
     if get_origin(annotation) is tuple:
         return Kind(Sort.LIST, row=_of_type(get_args(annotation)[0]))
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        fields = annotation.model_fields.items()
-        return Kind(Sort.GROUP, {field.alias or name: _of_type(field.annotation) for name, field in fields})
+    if hasattr(annotation, "_fields"):
+        return Kind(Sort.GROUP, {name: _of_type(kind) for name, kind in get_type_hints(annotation).items()})
     return TEXT

@@ -9,10 +9,10 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.environment import Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from wmoplan.documents.facts import tree_of
 from wmoplan.documents.written import SILENT, guarded
 from wmoplan.dutch import listing, sentence
 from wmoplan.errors import DataError, Problem
-from wmoplan.record import Record
 from wmoplan.render.letters.checks import Checker
 from wmoplan.render.letters.kinds import kind_of
 
@@ -66,7 +66,7 @@ class _Room(ImmutableSandboxedEnvironment):
         return obj[attribute] if isinstance(obj, Mapping) else super().getattr(obj, attribute)
 
 
-def fill(source: str, name: str, facts: Record) -> Filled:
+def fill(source: str, name: str, facts: tuple[object, ...]) -> Filled:
     """Return what a template makes of the facts.
 
     Args:
@@ -88,9 +88,9 @@ def fill(source: str, name: str, facts: Record) -> Filled:
         raise DataError(Problem(name, 0, "een regel van dit sjabloon werkt niet.", FORMS)) from None
 
 
-def _whole(run: Template, facts: Record, name: str) -> str:
+def _whole(run: Template, facts: tuple[object, ...], name: str) -> str:
     text, size = [], 0
-    for piece in run.generate(facts.model_dump(by_alias=True)):
+    for piece in run.generate(tree_of(facts)):
         text.append(piece)
         size += len(piece)
         if size > MOST:
