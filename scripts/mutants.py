@@ -1,10 +1,10 @@
 """Run the nearest tests against mutants of a module, and tell which mutants no test notices.
 
-    .venv/bin/python scripts/mutants.py [MODULE ...] [--one-in N] [--wide]
+    .venv/bin/python scripts/mutants.py [MODULE ...] [--one-in N] [--wide] [--seconds N]
 
-A module is a path below src/wmoplan, or a room of it; without one, the modules that differ from origin/main. Its
-nearest tests are `tests/<room>/test_<module>*.py`; with `--wide`, and where there are none, all of `tests/<room>`, the
-published cases and the timeline. What may survive is in `scripts/mutants_accepted.txt`, each with its reason.
+A module is a path below src/wmoplan, or a room of it; without one, the modules that differ from origin/main. Its own
+tests are `tests/<room>/test_<module>*.py`; then come the others of `tests/<room>`, and with `--wide` the published
+cases and the timeline. What may survive is in `scripts/mutants_accepted.txt`, each with its reason.
 
 mutmut 3.8 and cosmic-ray 8.7 were weighed first. mutmut leaves constants of a module alone, such as the length below
 which a term is short, and fills the list with changed texts and with arguments that become None, which type checking
@@ -59,19 +59,95 @@ class Score(NamedTuple):
     """What became of the mutants of a module.
 
     Attributes:
-        killed: How many a test noticed.
+        near: How many its own tests noticed.
+        far: How many only another test of the room noticed.
         survivors: Those that none noticed, but for the accepted ones.
         accepted: How many of the accepted ones survived.
     """
 
-    killed: int
+    near: int
+    far: int
     survivors: list[Survivor]
     accepted: int
 
     @property
-    def share(self) -> float:
-        """How much of what should be noticed was noticed."""
-        return self.killed / max(self.killed + len(self.survivors), 1)
+    def tried(self) -> int:
+        """How many should be noticed."""
+        return self.near + self.far + len(self.survivors)
+
+
+class Session:
+    """The collected tests, and which of them run each line of the module.
+
+    Attributes:
+        reached: The tests by line; a test is its number here.
+        took: The seconds that each test takes, with the tracing of its lines; those that reach the module.
+    """
+
+    def __init__(self, session: pytest.Session, path: Path, nearest: list[str]) -> None:
+        self.session = session
+        self.path = path
+        self.near = {at for at, item in enumerate(session.items) if str(item.path) in nearest}
+        self.reached = defaultdict[int, set[int]](set)
+        self.took = dict[int, float]()
+        self.caches = _caches()
+        self.warm = _warm(path, self.caches)
+        self.functions = [
+            found
+            for found in gc.get_objects()
+            if isinstance(found, FunctionType) and found.__code__.co_filename == str(path)
+        ]
+
+    def trace(self) -> None:
+        """Find out which tests run each line, in a copy of the process; a test that fails is left out."""
+        reader, writer = os.pipe()
+        child = os.fork()
+        if not child:
+            with os.fdopen(writer, "w") as told:
+                for at in range(len(self.session.items)):
+                    lines, seconds = _traced(self.path, lambda: self.run([at]))  # noqa: B023 - run at once
+                    if not self.session.testsfailed:
+                        told.write(f"{at} {seconds} {' '.join(map(str, sorted(lines)))}\n")
+                    self.session.testsfailed = 0
+            os._exit(0)
+        os.close(writer)
+        with os.fdopen(reader) as told:
+            for row in told:
+                number, spent, *run = row.split()
+                if run:
+                    self.took[int(number)] = float(spent)
+                for line in run:
+                    self.reached[int(line)].add(int(number))
+        os.waitpid(child, 0)
+
+    def tests(self, mutant: Mutant, seconds: float) -> list[int]:
+        """Return the tests that reach a mutant: its own first, then the quickest, as many as fit in the seconds."""
+        found = set(self.took) if mutant.constant else self.reached.get(mutant.line, set())
+        spent, chosen = 0.0, list[int]()
+        for test in sorted(found, key=lambda test: (test not in self.near, self.took[test])):
+            spent += self.took[test]
+            if spent <= seconds or test in self.near:
+                chosen.append(test)
+        return chosen
+
+    def run(self, tests: list[int]) -> int | None:
+        """Return the first of some tests that fails; None where they pass."""
+        items = [self.session.items[at] for at in tests]
+        for at, (item, after) in enumerate(zip(items, [*items[1:], None], strict=True)):
+            self.session.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
+            if self.session.testsfailed:
+                return tests[at]
+        return None
+
+    def notice(self, mutant: Mutant, tests: list[int]) -> int:
+        """Return whether no test notices a mutant (0), one of its own (1), or another one (2)."""
+        _forget([cached for cached in self.caches if id(cached) not in self.warm])
+        if mutant.constant:
+            _set_constant(self.path, mutant)
+        else:
+            _set_code(self.path, mutant.tree, self.functions)
+        found = self.run(tests)
+        return 0 if found is None else 1 if found in self.near else 2
 
 
 class Runner:
@@ -79,99 +155,55 @@ class Runner:
 
     Attributes:
         path: The module.
+        nearest: Its own test files.
         one_in: Of so many mutants one is tried.
+        seconds: How long the tests of one mutant may take.
     """
 
-    def __init__(self, path: Path, one_in: int) -> None:
+    def __init__(self, path: Path, nearest: list[str], one_in: int, seconds: float) -> None:
         self.path = path
+        self.nearest = nearest
         self.one_in = one_in
+        self.seconds = seconds
         self.score: Score | None = None
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try every mutant on the tests that reach it."""
         gc.unfreeze()  # tests/conftest.py hides what stays from the garbage collector, and so from us
-        warm = _warm(self.path)
-        reached, took = self._reached(session)
+        known = Session(session, self.path, [*self.nearest, str(self.path)])
+        known.trace()
         accepted = _accepted(self.path)
-        killed, spared, survivors = 0, 0, list[Survivor]()
+        noticed, spared, survivors = [0, 0, 0], 0, list[Survivor]()
         for at, mutant in enumerate(mutants(self.path.read_text("utf-8"))):
             if at % self.one_in:
                 continue
-            tests = sorted(reached.get(mutant.line, ()), key=took.__getitem__)
-            if mutant.constant:
-                tests = sorted(took, key=took.__getitem__)
-            limit = 2 + PATIENCE * sum(took[test] for test in tests)
-            if tests and _in_copy(lambda: self._notice(session, mutant, tests, warm), limit):  # noqa: B023 - run at once
-                killed += 1
-            elif mutant.key in accepted:
+            tests = known.tests(mutant, self.seconds)
+            limit = 2 + PATIENCE * sum(known.took[test] for test in tests)
+            found = _in_copy(lambda: known.notice(mutant, tests), limit) if tests else 0  # noqa: B023 - run at once
+            noticed[found] += 1
+            if not found and mutant.key in accepted:
                 spared += 1
-            else:
+            elif not found:
                 survivors.append(Survivor(mutant.line, mutant.key, len(tests)))
-        self.score = Score(killed, survivors, spared)
+        self.score = Score(noticed[1], noticed[2], survivors, spared)
         return True
-
-    def _reached(self, session: pytest.Session) -> tuple[dict[int, set[int]], dict[int, float]]:
-        """Return which tests run each line of the module, and how long each test takes; tests are numbers here.
-
-        Raises:
-            RuntimeError: A test fails without any fault.
-        """
-        reader, writer = os.pipe()
-        child = os.fork()
-        if not child:
-            with os.fdopen(writer, "w") as told:
-                for at in range(len(session.items)):
-                    lines, seconds = _traced(self.path, lambda: _run(session, [at]))  # noqa: B023 - run at once
-                    told.write(f"{at} {seconds} {' '.join(map(str, sorted(lines)))}\n")
-            os._exit(bool(session.testsfailed))
-        os.close(writer)
-        reached, took = defaultdict[int, set[int]](set), dict[int, float]()
-        with os.fdopen(reader) as told:
-            for row in told:
-                number, spent, *run = row.split()
-                if run:
-                    took[int(number)] = float(spent)
-                for line in run:
-                    reached[int(line)].add(int(number))
-        if os.waitpid(child, 0)[1]:
-            raise RuntimeError(f"{self.path}: its tests fail without any mutant")
-        return reached, took
-
-    def _notice(self, session: pytest.Session, mutant: Mutant, tests: list[int], warm: set[int]) -> bool:
-        for cached in _caches():
-            if id(cached) not in warm:
-                cached.cache_clear()
-        if mutant.constant:
-            _set_constant(self.path, mutant)
-        else:
-            _set_code(self.path, mutant.tree)
-        return not _run(session, tests)
 
 
 # -- running
 
 
-def _run(session: pytest.Session, tests: list[int]) -> bool:
-    """Tell whether tests pass; the first that fails is the last that runs."""
-    items = [session.items[at] for at in tests]
-    for item, after in zip(items, [*items[1:], None], strict=True):
-        session.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
-        if session.testsfailed:
-            return False
-    return True
-
-
-def _in_copy(notice: Callable[[], bool], limit: float) -> bool:
-    """Tell whether something is noticed in a copy of this process; what takes too long is noticed as well."""
+def _in_copy(notice: Callable[[], int], limit: float) -> int:
+    """Return what a function says in a copy of this process; 1 where it breaks, or takes longer than some seconds."""
     child = os.fork()
     if not child:
         status = 1
         signal.setitimer(signal.ITIMER_PROF, limit)
         with suppress(BaseException):  # what breaks is noticed
-            status = int(notice())
+            status = notice()
         os._exit(status)
-    return os.waitpid(child, 0)[1] != 0
+    ended = os.waitpid(child, 0)[1]
+    return os.WEXITSTATUS(ended) if os.WIFEXITED(ended) else 1
 
 
 def _traced(path: Path, run: Callable[[], object]) -> tuple[set[int], float]:
@@ -205,23 +237,26 @@ def _caches() -> list[Any]:
     return [found for found in gc.get_objects() if isinstance(found, kind)]
 
 
-def _warm(path: Path) -> set[int]:
+def _warm(path: Path, caches: list[Any]) -> set[int]:
     """Fill what functions without parameters remember, where the module has no part in it; return those functions.
 
     The shipped plan and the lists are read by such functions in the tests, and need not be read for every mutant.
     """
-    caches = [found for found in _caches() if found.__module__.startswith("tests.") and not _parameters(found)]
     free = []
     for found in caches:
-        for cached in _caches():
-            cached.cache_clear()
-        if not _traced(path, found)[0]:
-            free.append(found)
-    for cached in _caches():
-        cached.cache_clear()
+        if found.__module__.startswith("tests.") and not _parameters(found):
+            _forget(caches)
+            if not _traced(path, found)[0]:
+                free.append(found)
+    _forget(caches)
     for found in free:
         found()
-    return {id(cached) for cached in _caches() if cached.cache_info().currsize}
+    return {id(cached) for cached in caches if cached.cache_info().currsize}
+
+
+def _forget(caches: list[Any]) -> None:
+    for cached in caches:
+        cached.cache_clear()
 
 
 def _parameters(found: Any) -> int:  # noqa: ANN401 - a function that remembers has no type of its own
@@ -231,14 +266,13 @@ def _parameters(found: Any) -> int:  # noqa: ANN401 - a function that remembers 
 # -- putting a fault in
 
 
-def _set_code(path: Path, tree: ast.Module) -> None:
+def _set_code(path: Path, tree: ast.Module, functions: list[FunctionType]) -> None:
     """Give the functions of a module the code of a mutant."""
     codes = {(code.co_qualname, code.co_firstlineno): code for code in _codes(compile(tree, str(path), "exec"))}
-    for found in gc.get_objects():
-        if isinstance(found, FunctionType) and found.__code__.co_filename == str(path):
-            code = codes.get((found.__code__.co_qualname, found.__code__.co_firstlineno))
-            if code is not None:
-                found.__code__ = code
+    for found in functions:
+        code = codes.get((found.__code__.co_qualname, found.__code__.co_firstlineno))
+        if code is not None:
+            found.__code__ = code
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:
@@ -281,14 +315,13 @@ def chosen(names: list[str]) -> list[Path]:
     return [path for path in found if path.name != "__init__.py"]
 
 
-def tests_of(path: Path, *, wide: bool) -> list[str]:
-    """Return the test files that judge a module."""
-    room = path.relative_to(SOURCE).parts[0].removesuffix(".py")
-    nearest = sorted((ROOT / "tests" / room).rglob(f"test_{path.stem}*.py"))
-    if nearest and not wide:
-        return [str(file) for file in nearest]
-    folder = ROOT / "tests" / room
-    return [*([str(folder)] if folder.is_dir() else []), *(str(ROOT / name) for name in WIDE)]
+def nearest_to(path: Path) -> list[str]:
+    """Return the test files of a module."""
+    return [str(file) for file in sorted((ROOT / "tests" / _room(path)).rglob(f"test_{path.stem}*.py"))]
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
 def _accepted(path: Path) -> set[str]:
@@ -298,16 +331,23 @@ def _accepted(path: Path) -> set[str]:
     return {line.strip() for line in section.splitlines() if line.strip() and not line.startswith("#")}
 
 
-def judged(path: Path, *, wide: bool, one_in: int) -> Score:
+def judged(path: Path, *, wide: bool, one_in: int, seconds: float) -> Score:
     """Return what became of the mutants of a module.
 
+    Args:
+        wide: Whether the published cases and the timeline count as tests of the room.
+
     Raises:
-        RuntimeError: The tests cannot be collected, or fail without a mutant.
+        RuntimeError: The tests cannot be collected.
     """
-    runner = Runner(path, one_in)
+    nearest = nearest_to(path)
+    folder = ROOT / "tests" / _room(path)
+    tests = [str(folder)] if folder.is_dir() else []
+    tests += [str(ROOT / name) for name in WIDE if wide or not tests]
+    runner = Runner(path, nearest, one_in, seconds)
     options = "addopts=--doctest-modules --import-mode=importlib"  # those of pyproject.toml also ask the terminal
     words = ["-o", options, "-p", "no:terminal", "-p", "no:cacheprovider", "-m", "not slow", "-s"]
-    pytest.main([*words, str(path), *tests_of(path, wide=wide)], plugins=[runner])
+    pytest.main([*words, str(path), *nearest, *tests], plugins=[runner])
     if runner.score is None:
         raise RuntimeError(f"{path}: its tests do not run")
     return runner.score
@@ -315,8 +355,9 @@ def judged(path: Path, *, wide: bool, one_in: int) -> Score:
 
 def lines_of(score: Score, name: str) -> Iterator[str]:
     """Yield what became of the mutants of a module, the survivors each on a line."""
-    tried = score.killed + len(score.survivors)
-    yield f"{score.share:6.1%} {name}: {score.killed} of {tried} noticed, {score.accepted} accepted"
+    found = f"{score.near} of {score.tried} noticed by its own tests, {score.far} by others of the room"
+    share = (score.near + score.far) / max(score.tried, 1)
+    yield f"{share:6.1%} {name}: {found}; {score.accepted} accepted"
     for one in score.survivors:
         yield f"    {name}:{one.line}: {one.key}  [{one.reached} tests]"
 
@@ -327,16 +368,17 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument(
         "modules", nargs="*", metavar="MODULE", help="below src/wmoplan, such as reckon/workdays.py or reckon"
     )
-    parser.add_argument("--wide", action="store_true", help="all tests of the room, not only the nearest")
+    parser.add_argument("--wide", action="store_true", help="the published cases and the timeline too")
     parser.add_argument("--one-in", type=int, default=1, metavar="N", help="try one of so many mutants")
+    parser.add_argument("--seconds", type=float, default=20, help="how long the tests of one mutant may take")
     asked = parser.parse_args(words)
     os.chdir(ROOT)
     paths = chosen(asked.modules)
     if len(paths) == 1:
-        score = judged(paths[0], wide=asked.wide, one_in=asked.one_in)
+        score = judged(paths[0], wide=asked.wide, one_in=asked.one_in, seconds=asked.seconds)
         print("\n".join(lines_of(score, paths[0].relative_to(SOURCE).as_posix())), flush=True)
         return int(bool(score.survivors))
-    more = ["--one-in", str(asked.one_in), *(["--wide"] if asked.wide else [])]
+    more = ["--one-in", str(asked.one_in), "--seconds", str(asked.seconds), *(["--wide"] if asked.wide else [])]
     return max(
         (subprocess.run([sys.executable, __file__, path, *more], check=False).returncode for path in paths), default=0
     )
