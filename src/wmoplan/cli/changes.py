@@ -45,9 +45,8 @@ def _since_last(profile: str | None, as_of: str | None) -> None:
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import WIDE, folded_lines, say, table_width, tell
     from wmoplan.desk.beside import PROFILE, history_path
-    from wmoplan.desk.compare import since_promised
+    from wmoplan.desk.compare import ever_promised, since_promised
     from wmoplan.desk.memory import kept, looks_back, remembered
-    from wmoplan.render.changes import promised
     from wmoplan.store.content import full
     from wmoplan.store.lock import alone
 
@@ -73,4 +72,4 @@ def _since_last(profile: str | None, as_of: str | None) -> None:
         tell(looks_back(known))
     elif history:
         tell(f"Onthouden in {full(known.path)}")
-    say("\n" + folded_lines(promised(history or known.history, timeline, timeline.topics_by_step())))
+    say("\n" + folded_lines(ever_promised(history or known.history, timeline)))

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from wmoplan.dutch import count, sentence, when_in_words
 from wmoplan.errors import DataError, OutputError
 from wmoplan.model.event import CalendarEntry, CalendarScope, Event, Shown
-from wmoplan.model.phrases import Phrase
 from wmoplan.notation import on_one_line
 from wmoplan.read.feed import Before, Old, highest_sequence, read_feed
 from wmoplan.reckon.renewal import Renewal, above_shared, first, renewed
@@ -244,17 +243,16 @@ def summary(timeline: "Timeline", agenda: Agenda, width: int) -> str:
     Args:
         width: Columns for a table; 0 writes one sentence a moment.
     """
-    from wmoplan.render import changes
+    from wmoplan.desk.compare import changes_text, words_for
 
     there = len(agenda.shown)
     number = f"Er {'staat' if there == 1 else 'staan'} {count(there, 'dag', 'dagen')} in."
     heading = f"Agenda voor {timeline.municipality.name}. {number}"
     if agenda.changes is None:
         return "\n".join([heading, *_behind(agenda.behind), *map(_sentence, agenda.shown)])
-    names = {step.id: step.name for step in timeline.all_steps()}
-    words = changes.Words(heading, names, timeline.rules.say(Phrase.YOUR_WORK), width)
+    told = changes_text(agenda.changes, words_for(heading, timeline), timeline.as_of, width)
     renewal = agenda.file.renewal
-    lines = [changes.told(agenda.changes, words)]
+    lines = [told.rstrip("\n")]
     if renewal.reworded:
         titles = {shown.event.uid: shown.as_moment.title for shown in agenda.shown}
         lines += ["", f"{REWORDED}:", *_few([f"{titles[event.uid]}." for event in renewal.reworded])]

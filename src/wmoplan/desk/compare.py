@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk.opening import Text, again, read_own, reckoned
 from wmoplan.desk.shipped import rules, rules_for
+from wmoplan.documents.changes import Words, changes_document, of_chosen, of_others, promised, supposition
+from wmoplan.documents.plan_changes import plan_changes_document
 from wmoplan.dutch import choice, long_date
 from wmoplan.errors import Refused, UsageError
 from wmoplan.model.day import read_day
@@ -14,18 +16,18 @@ from wmoplan.model.profile import Announcement, DayFact, TermFact
 from wmoplan.model.term import read_term
 from wmoplan.reckon.changes import compare
 from wmoplan.reckon.versions import Version, differences
-from wmoplan.render import versions
-from wmoplan.render.changes import Words, of_chosen, of_others, supposition, told
+from wmoplan.render.text import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
     from wmoplan.desk.memory import Kept
+    from wmoplan.model.history import History
     from wmoplan.model.moment import Moment
     from wmoplan.model.plan import Plan
     from wmoplan.model.profile import Profile
-    from wmoplan.reckon.changes import CancelledMeetings
+    from wmoplan.reckon.changes import CancelledMeetings, Changes
     from wmoplan.timeline import Timeline
 
 SAVED: Final = ".json"
@@ -69,12 +71,24 @@ def supposing(timeline: "Timeline", words: "Sequence[str]", width: int) -> str:
     """
     new = again(timeline, supposed(timeline.profile, words, timeline.plans))._replace(topics=timeline.topics)
     moves = of_chosen(compare(timeline.moments, new.moments, timeline.rules), new)
-    return told(moves, _words(supposition(list(words), timeline.as_of), new, width))
+    return changes_text(moves, words_for(supposition(list(words), timeline.as_of), new), timeline.as_of, width)
 
 
-def _words(heading: str, timeline: "Timeline", width: int) -> Words:
+def words_for(heading: str, timeline: "Timeline") -> Words:
+    """Return how differences of a timeline are written, under a heading."""
     names = {step.id: step.name for step in timeline.all_steps()}
-    return Words(heading, names, timeline.rules.say(Phrase.YOUR_WORK), width)
+    return Words(heading, names, timeline.rules.say(Phrase.YOUR_WORK))
+
+
+def changes_text(found: "Changes", words: Words, as_of: "date", width: int, others: "Changes | None" = None) -> str:
+    """Return differences as text, in columns where there is a width for them."""
+    document = changes_document(found, words._replace(in_columns=bool(width)), as_of, others)
+    return text(document, width or None)
+
+
+def ever_promised(history: "History", timeline: "Timeline") -> str:
+    """Return what was once promised for the moments of a timeline that ever moved."""
+    return text(promised(history, timeline, timeline.topics_by_step()))
 
 
 def since_promised(known: "Kept", timeline: "Timeline", width: int) -> str:
@@ -88,8 +102,8 @@ def since_promised(known: "Kept", timeline: "Timeline", width: int) -> str:
     last = known.history.last_seen
     heading = f"Wat anders is in {timeline.profile_name}, vergeleken met wat wmoplan onthield"
     heading += f" op {long_date(last)}." if last else "."
-    words = _words(heading, timeline, width)
-    return told(of_chosen(known.found, timeline), words, of_others(known.found, timeline))
+    chosen, others = of_chosen(known.found, timeline), of_others(known.found, timeline)
+    return changes_text(chosen, words_for(heading, timeline), timeline.as_of, width, others)
 
 
 def between(old: str, new: str, as_of: "date", width: int) -> tuple[str, tuple[str, ...]]:
@@ -113,7 +127,7 @@ def between(old: str, new: str, as_of: "date", width: int) -> tuple[str, tuple[s
                 f"Dit zijn twee plannen: '{before.plan}' en '{after.plan}'.\n"
                 "  Vergelijk twee versies van hetzelfde plan."
             )
-        return versions.told(before, after, differences(before, after), heading), ()
+        return text(plan_changes_document(before, after, differences(before, after), heading, as_of)), ()
     if isinstance(before, Version) or isinstance(after, Version):
         plan, other = (old, new) if isinstance(before, Version) else (new, old)
         raise UsageError(
@@ -121,9 +135,9 @@ def between(old: str, new: str, as_of: "date", width: int) -> tuple[str, tuple[s
             "  Vergelijk een plan met een plan. Vergelijk een tijdlijn of profiel met een tijdlijn of profiel."
         )
     ours = rules_for(after.role or before.role)
-    words = Words(heading, {**before.names, **after.names}, ours.say(Phrase.YOUR_WORK), width)
+    words = Words(heading, {**before.names, **after.names}, ours.say(Phrase.YOUR_WORK))
     found = compare(before.moments, after.moments, ours, after.cancelled)
-    return told(found, words), (*before.notices, *after.notices)
+    return changes_text(found, words, as_of, width), (*before.notices, *after.notices)
 
 
 def _side(file: str, as_of: "date") -> "_Side | Version":

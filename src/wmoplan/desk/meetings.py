@@ -312,8 +312,8 @@ class Consequences(NamedTuple):
 
 def in_short(effects: Callable[[], Effects | None], heading: str = DOES) -> Consequences:
     """Return in short what other meetings do to the plan; that it cannot be told yet, is told."""
+    from wmoplan.documents.changes import Words, brief, of_chosen
     from wmoplan.reckon.changes import compare
-    from wmoplan.render.changes import Words, brief, of_chosen
 
     try:
         found = effects()

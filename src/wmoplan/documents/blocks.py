@@ -144,7 +144,8 @@ class Table(NamedTuple):
 
     Attributes:
         caption: What the table shows; may be empty where a heading says it.
-        widths: The characters of each column in a terminal; without them plain text has a sentence for each cell.
+        widths: The characters of each column in a terminal, 0 for a last one that takes the rest of the lines. Without
+            them plain text has a sentence for each row.
         notes: Lines directly under the table.
     """
 

@@ -139,7 +139,11 @@ def _ticks(block: Ticks, layout: Layout) -> Iterator[str]:
 
 def _table(block: Table, layout: Layout) -> Iterator[str]:
     """Yield columns where they have widths; else every row as sentences: the head of a cell, and the cell."""
-    if block.widths:
+    if block.widths and not block.widths[-1]:
+        yield from _wrapped([block.caption] if block.caption else [], layout.width, then="  ")
+        for cells in (block.heads, *block.rows):
+            yield from _filled(cells, block.widths[:-1], layout)
+    elif block.widths:
         for cells in (block.heads, *block.rows):
             padded = (f"{plain_of(cell):{width}}" for cell, width in zip(cells, block.widths, strict=True))
             yield " ".join(padded).rstrip()
@@ -149,6 +153,15 @@ def _table(block: Table, layout: Layout) -> Iterator[str]:
             row = (f"{head}: {plain_of(cell).rstrip('.')}." for head, cell in zip(block.heads, cells, strict=True))
             yield from _wrapped([" ".join(row)], layout.width, "- ")
     yield from block.notes
+
+
+def _filled(cells: tuple[Text, ...], widths: tuple[int, ...], layout: Layout) -> Iterator[str]:
+    """Yield a row of which the last cell fills the lines, as many as it takes."""
+    before = "".join(f"{plain_of(cell):{width}} " for cell, width in zip(cells[:-1], widths, strict=True))
+    room = max(layout.width - len(before), widths[-1] - 1)
+    first, *rest = textwrap.wrap(plain_of(cells[-1]), room) or [""]
+    yield f"{before}{first}".rstrip()
+    yield from (f"{'':{len(before)}}{line}" for line in rest)
 
 
 def _definitions(block: Definitions, layout: Layout) -> Iterator[str]:

@@ -5,15 +5,21 @@ from datetime import date
 import pytest
 
 from tests.render.make import moment, timeline
+from wmoplan.documents.changes import Words, changes_document, of_chosen, of_others, promised
 from wmoplan.model.history import History, Promise
 from wmoplan.reckon.changes import AdviceTime, AdviceTimeChange, Change, Changes
-from wmoplan.render.changes import Words, of_chosen, of_others, promised, told
+from wmoplan.render.text import text as written
 
 WORDS = Words("Kop.", {"verordening": "de verordening"}, "uw advies")
 AUGUST = date(2014, 8, 26)  # a Tuesday
 JULY = date(2014, 7, 29)  # four weeks sooner
 
 HAVE = "Na de vraag om advies hebt u"
+
+
+def told(found: Changes, words: Words, others: Changes | None = None) -> str:
+    width = 80 if words.in_columns else None
+    return written(changes_document(found, words, AUGUST, others), width)
 
 
 def due(days: int | None) -> AdviceTime:
@@ -75,7 +81,7 @@ def test_on_a_wide_screen_the_moves_are_columns() -> None:
     new = moment(title="Verstuur uw advies over de verordening aan het college")
     stretch = new._replace(start=JULY, end=AUGUST)
     changes = (Change(stretch, new, "De raad schoof."), Change(new, stretch._replace(end=None), "De raad schoof."))
-    lines = told(Changes((), changes, (), (), ()), WORDS._replace(width=80)).splitlines()
+    lines = told(Changes((), changes, (), (), ()), WORDS._replace(in_columns=True)).splitlines()
 
     assert lines[4:] == [
         "was                    wordt                  wat",
@@ -118,7 +124,7 @@ FIRST = Promise(date(2014, 1, 15), AUGUST, AUGUST, "", "Verstuur uw advies.")
 
 def story(*rows: Promise) -> str:
     ours = timeline(moment(), topics=("verordening",))
-    return promised(History({"verordening.advies": rows}), ours, {"verordening": ("verordening",)})
+    return written(promised(History({"verordening.advies": rows}), ours, {"verordening": ("verordening",)}))
 
 
 def test_the_story_of_a_day_is_told_from_its_beginning() -> None:
@@ -139,7 +145,7 @@ def test_the_story_of_a_day_is_told_from_its_beginning() -> None:
 
 
 def test_a_day_that_never_moved_has_no_story() -> None:
-    assert story(FIRST) == "Tot nu toe is er nog geen dag van uw onderwerpen verschoven."
+    assert story(FIRST) == "Tot nu toe is er nog geen dag van uw onderwerpen verschoven.\n"
 
 
 def test_a_moment_of_another_subject_that_is_gone_has_no_story_here() -> None:
@@ -147,4 +153,5 @@ def test_a_moment_of_another_subject_that_is_gone_has_no_story_here() -> None:
     ours = timeline(moment(), topics=("verordening",))
 
     for topics, is_told in ((("inkoop",), False), (("verordening",), True), ((), True)):
-        assert ("verviel" in promised(History({"x.advies": rows}), ours, {"x": topics})) is is_told
+        text = written(promised(History({"x.advies": rows}), ours, {"x": topics}))
+        assert ("verviel" in text) is is_told

@@ -1,10 +1,10 @@
-"""Two timelines side by side as text: what came, what moved, what went; and what was promised before."""
+"""Two timelines side by side: what came, what moved, what went; and what was promised before."""
 
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from wmoplan.documents.blocks import Block, Document, Kind, Lines, Table
 from wmoplan.dutch import count, listing, long_date, sentence, short_date, when_in_words
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
@@ -13,9 +13,8 @@ from wmoplan.model.moment import Moment
 from wmoplan.reckon.changes import AdviceTime, AdviceTimeChange, Change, Changes
 from wmoplan.timeline import Timeline
 
-COLUMN: Final = 21
-"""The room for a day in a table: "vanaf di 12 nov 2013"."""
-
+COLUMN: Final = 22
+"""The width of a column with a day: "vanaf di 12 nov 2013"."""
 
 FEW: Final = 4
 """How many lines of one kind a short comparison shows."""
@@ -28,22 +27,37 @@ class Words(NamedTuple):
         heading: A whole sentence that says what is compared.
         names: The steps as a sentence uses them.
         work: What the volunteers send in, as a sentence uses it.
-        width: Columns of the screen, for a table; 0 is one sentence a moment.
+        in_columns: Whether the days that move stand in columns; else each is a sentence.
     """
 
     heading: str
     names: Mapping[str, str]
     work: str
-    width: int = 0
+    in_columns: bool = False
 
 
-def told(found: Changes, words: Words, others: Changes | None = None) -> str:
+def changes_document(found: Changes, words: Words, as_of: date, others: Changes | None = None) -> Document:
     """Return the differences, one moment a line; what moved for one reason stands together under that reason.
 
     Args:
+        found: What differs.
+        words: How it is written.
+        as_of: The day of looking.
         others: What differs for subjects that were not chosen; told after the rest.
     """
-    return "\n".join(_lines(found, words, others))
+    blocks: list[Block] = []
+    if _is_empty(found):
+        same = f" {_same(found)}" if found.same else ""
+        whose = " van de onderwerpen die u koos" if others and not _is_empty(others) else ""
+        blocks.append(Lines((words.heading, f"Er verandert niets aan uw dagen{whose}.{same}")))
+    else:
+        head = (words.heading, f"{_counted(found)}. {_same(found)}".rstrip())
+        blocks += [Lines((*head, *_advices(found, words))), *_sections(found, words)]
+    if others and not _is_empty(others):
+        line = f"Bij de onderwerpen die u niet koos: {_counted(others)}. {_same(others)}".rstrip()
+        blocks += [Lines((line, *_advices(others, words))), *_sections(others, words)]
+    kind = Kind.TABLE if words.in_columns else Kind.SCREEN
+    return Document(words.heading, tuple(blocks), as_of, kind, titled=False)
 
 
 def brief(found: Changes, words: Words, wrong: Sequence[str] = ()) -> Iterator[str]:
@@ -59,7 +73,7 @@ def brief(found: Changes, words: Words, wrong: Sequence[str] = ()) -> Iterator[s
         yield f"  {same} {_same(found)}".rstrip()
         return
     yield f"  {sentence(_counted(found))}. {_same(found)}".rstrip()
-    advice = [_advice(one, f"{words.work} over {words.names.get(one.step, one.step)}") for one in found.advice]
+    advice = _advices(found, words)
     moved = [_moved(one) for one in found.moved]
     for lines, what in ((advice, "dag voor advies verandert"), (moved, "moment verschuift")):
         yield from (f"  {line}" for line in lines[:FEW])
@@ -93,21 +107,6 @@ def _only(found: Changes, timeline: Timeline, *, chosen: bool) -> Changes:
     )
 
 
-def _lines(found: Changes, words: Words, others: Changes | None) -> Iterator[str]:
-    yield words.heading
-    if _is_empty(found):
-        same = f" {_same(found)}" if found.same else ""
-        whose = " van de onderwerpen die u koos" if others and not _is_empty(others) else ""
-        yield f"Er verandert niets aan uw dagen{whose}.{same}"
-    else:
-        yield f"{_counted(found)}. {_same(found)}".rstrip()
-        yield from _sections(found, words)
-    if others and not _is_empty(others):
-        yield ""
-        yield f"Bij de onderwerpen die u niet koos: {_counted(others)}. {_same(others)}".rstrip()
-        yield from _sections(others, words)
-
-
 def _is_empty(found: Changes) -> bool:
     return not (found.moved or found.came or found.went)
 
@@ -125,16 +124,19 @@ def _same(found: Changes) -> str:
     return f"{count(len(found.same), 'moment blijft', 'momenten blijven')} gelijk." if found.same else ""
 
 
-def _sections(found: Changes, words: Words) -> Iterator[str]:
-    for one in found.advice:
-        yield _advice(one, f"{words.work} over {words.names.get(one.step, one.step)}")
+def _sections(found: Changes, words: Words) -> Iterator[Block]:
     for because, moved in _by_reason(found.moved):
-        lines = list(_table(moved, words.width)) if words.width else [_moved(one) for one in moved]
-        yield from _section(f"Dit verschuift.{because}" if because else "Dit verschuift:", lines)
-    yield from _section("Dit komt erbij:", [f"{_title(one.moment)}: {_when(one.new)}." for one in found.came])
+        heading = f"Dit verschuift.{because}" if because else "Dit verschuift:"
+        if words.in_columns:
+            rows = tuple((_short(one.old), _short(one.new), _title(one.moment)) for one in moved)
+            yield Table(("was", "wordt", "wat"), rows, heading, (COLUMN, COLUMN, 0))
+        else:
+            yield Lines((heading, *map(_moved, moved)))
+    if found.came:
+        yield Lines(("Dit komt erbij:", *(f"{_title(one.moment)}: {_when(one.new)}." for one in found.came)))
     for because, went in _by_reason(found.went):
-        lines = [f"{_title(one.moment)}: was {_when(one.old)}." for one in went]
-        yield from _section(f"Dit vervalt.{because}" if because else "Dit vervalt:", lines)
+        heading = f"Dit vervalt.{because}" if because else "Dit vervalt:"
+        yield Lines((heading, *(f"{_title(one.moment)}: was {_when(one.old)}." for one in went)))
 
 
 def _by_reason(changes: tuple[Change, ...]) -> list[tuple[str, list[Change]]]:
@@ -145,11 +147,8 @@ def _by_reason(changes: tuple[Change, ...]) -> list[tuple[str, list[Change]]]:
     return list(groups.items())
 
 
-def _section(heading: str, lines: list[str]) -> Iterator[str]:
-    if lines:
-        yield ""
-        yield heading
-        yield from lines
+def _advices(found: Changes, words: Words) -> list[str]:
+    return [_advice(one, f"{words.work} over {words.names.get(one.step, one.step)}") for one in found.advice]
 
 
 def _advice(one: AdviceTimeChange, work: str) -> str:
@@ -197,16 +196,6 @@ def _moved(change: Change) -> str:
     return f"{_title(change.moment)}: {was}, {becomes}."
 
 
-def _table(moved: list[Change], width: int) -> Iterator[str]:
-    """Yield the moves as columns without lines: was, becomes, what."""
-    room = max(width - 2 * (COLUMN + 2), COLUMN)
-    yield f"{'was':{COLUMN}}  {'wordt':{COLUMN}}  wat"
-    for one in moved:
-        first, *rest = textwrap.wrap(_title(one.moment), room) or [""]
-        yield f"{_short(one.old):{COLUMN}}  {_short(one.new):{COLUMN}}  {first}"
-        yield from (f"{'':{2 * (COLUMN + 2)}}{line}" for line in rest)
-
-
 def _short(moment: Moment | None) -> str:
     """Return a day as a column has it; the last one of a stretch."""
     day = (moment.end or moment.start) if moment else None
@@ -249,13 +238,15 @@ def _said(word: str) -> str:
         return f"{key} is {value}"
 
 
-def promised(history: History, timeline: Timeline, topics: Mapping[str, tuple[str, ...]]) -> str:
+def promised(history: History, timeline: Timeline, topics: Mapping[str, tuple[str, ...]]) -> Document:
     """Return what was once promised, for each moment of the chosen subjects that ever moved.
 
-    Returns: a block for each moment, in the order of their days; in a block the oldest promise comes first.
-
     Args:
+        history: What was promised.
+        timeline: The timeline as it is now.
         topics: The subjects of each step, for moments that are there no more.
+
+    Returns: lines for each moment, in the order of their days; of each the oldest promise comes first.
     """
     now = {moment.id: moment.topics for moment in timeline.moments}
     moved = [
@@ -263,12 +254,11 @@ def promised(history: History, timeline: Timeline, topics: Mapping[str, tuple[st
         for name, rows in history.moments.items()
         if len(rows) > 1 and timeline.is_chosen(now.get(name, topics.get(name.rpartition(".")[0], ())))
     ]
-    if not moved:
-        return "Tot nu toe is er nog geen dag van uw onderwerpen verschoven."
-    lines = ["Wat wmoplan eerder zei, en wat er daarna verschoof:"]
-    for rows in sorted(moved, key=_last_day):
-        lines += ["", f"{_title(rows[-1])}:", *_story(rows)]
-    return "\n".join(lines)
+    heading = "Wat wmoplan eerder zei, en wat er daarna verschoof:"
+    blocks = [Lines((f"{_title(rows[-1])}:", *_story(rows))) for rows in sorted(moved, key=_last_day)]
+    nothing = Lines(("Tot nu toe is er nog geen dag van uw onderwerpen verschoven.",))
+    shown = (Lines((heading,)), *blocks) if blocks else (nothing,)
+    return Document(heading, shown, timeline.as_of, Kind.SCREEN, titled=False)
 
 
 def _last_day(rows: tuple[Promise, ...]) -> tuple[date, str]:
