@@ -13,8 +13,8 @@ from tests.reckon.make import example, on
 from wmoplan.cli.session import reckoned
 from wmoplan.desk.shipped import letters
 from wmoplan.documents.blocks import Document, Heading, Kind
-from wmoplan.documents.fitting import misfit_of, own_step
 from wmoplan.documents.letter import facts_of
+from wmoplan.documents.subject import misfit_of, own_step
 from wmoplan.documents.written import blocks_of, letter_of, places_in
 from wmoplan.model.letter import LetterKind
 from wmoplan.render.letters.template import fill

@@ -6,8 +6,8 @@ from tests.reckon.make import example, on
 from wmoplan.cli.session import reckoned
 from wmoplan.desk.shipped import letters
 from wmoplan.documents.facts import LetterFacts
-from wmoplan.documents.fitting import misfit_of, named_step
 from wmoplan.documents.letter import facts_of
+from wmoplan.documents.subject import misfit_of, named_step
 from wmoplan.model.letter import LetterKind
 from wmoplan.model.term import read_term
 from wmoplan.resources import folder

@@ -22,7 +22,7 @@ from wmoplan.documents.checklist import checklist_of
 from wmoplan.model.profile import Profile
 from wmoplan.render import pdf
 from wmoplan.render.html import html
-from wmoplan.render.pdf.file import BEFORE_BLOCK
+from wmoplan.render.pdf import BEFORE_BLOCK
 
 pytestmark = pytest.mark.slow  # weasyprint stands on Pango, which .ci/run installs
 

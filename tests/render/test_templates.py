@@ -8,8 +8,8 @@ from tests.reckon.make import example, timeline
 from tests.work import calls, counted
 from wmoplan.desk.shipped import letters
 from wmoplan.documents.facts import LetterFacts, tree_of
-from wmoplan.documents.fitting import named_step
 from wmoplan.documents.letter import facts_of
+from wmoplan.documents.subject import named_step
 from wmoplan.documents.written import letter_of
 from wmoplan.errors import DataError
 from wmoplan.render.letters.template import MOST, fill

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk.shipped import letters
 from wmoplan.documents.facts import OF_STEP, tree_of
-from wmoplan.documents.fitting import misfit_of, named_step, own_step
 from wmoplan.documents.letter import facts_of
+from wmoplan.documents.subject import misfit_of, named_step, own_step
 from wmoplan.documents.written import letter_of, places_in
 from wmoplan.dutch import choice, meaning
 from wmoplan.errors import UsageError
