@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from scripts.release import checksums
+from wmoplan.desk.kept import keep_all
 
 pytestmark = pytest.mark.slow
 
@@ -50,6 +51,14 @@ def test_the_wheel_holds_every_module(wheel: Path) -> None:
     modules = {file.relative_to(source).as_posix() for file in (source / "wmoplan").rglob("*.py")}
 
     assert modules | {"wmoplan/py.typed"} <= set(zipfile.ZipFile(wheel).namelist())
+
+
+def test_the_wheel_holds_the_shipped_data_as_it_was_checked(wheel: Path, tmp_path: Path) -> None:
+    keep_all(tmp_path)
+    archive = zipfile.ZipFile(wheel)
+
+    for file in tmp_path.iterdir():
+        assert archive.read(f"wmoplan/packed/{file.name}") == file.read_bytes()
 
 
 def test_the_wheel_names_its_licence(wheel: Path) -> None:

@@ -10,11 +10,11 @@ from wmoplan.cli import options
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
-    from wmoplan.desk.shipped import Offer
     from wmoplan.desk.start import Answers
     from wmoplan.model.municipality import Municipality
-    from wmoplan.read.head import Choice, Head
+    from wmoplan.model.reference import Offer
     from wmoplan.reckon.names import MunicipalityMatch
+    from wmoplan.reckon.plan_head import Choice, PlanHead
 
 UNKNOWN: Final = "weet ik nog niet"
 """What is suggested where an answer may be left out."""
@@ -218,7 +218,7 @@ class Dialogue:
         total: How many questions there are.
     """
 
-    def __init__(self, head: "Head", total: int, *, asks: bool) -> None:
+    def __init__(self, head: "PlanHead", total: int, *, asks: bool) -> None:
         self.head = head
         self.total = total
         self.asks = asks

@@ -3,8 +3,9 @@
 import json
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
+from wmoplan.desk.kept import LETTERS, LISTS, OFFERS, RULES, WORDS, kept
 from wmoplan.dutch import choice, listing
 from wmoplan.errors import Refused, UsageError
 from wmoplan.resources import folder
@@ -13,57 +14,28 @@ if TYPE_CHECKING:
     from wmoplan.model.letter import Letters, Word
     from wmoplan.model.municipality import Ending, Municipality
     from wmoplan.model.plan import Plan
-    from wmoplan.model.reference import ReferenceData
+    from wmoplan.model.reference import Offer, ReferenceData
     from wmoplan.model.rules import Rules
-    from wmoplan.read.head import Head
     from wmoplan.read.plan import PlanKnown
     from wmoplan.reckon.names import MunicipalityMatch
-
-INDEX: Final = "plannen.yaml"
+    from wmoplan.reckon.plan_head import PlanHead
 
 SCHEMAS: Final = ("profiel", "regiobestand", "tijdlijn", "plan", "regio", "geschiedenis", "stand")
 """The names of the JSON Schemas."""
 
 
-class Offer(NamedTuple):
-    """A plan that comes with the program.
-
-    Attributes:
-        file: Its name in `data/`.
-        first: The first year in which it is offered.
-        last: The last one.
-    """
-
-    id: str
-    file: str
-    title: str
-    first: int
-    last: int
-
-    @property
-    def years(self) -> str:
-        """The years in which it is offered, in words."""
-        return f"{self.first} t/m {self.last}" if self.first < self.last else str(self.first)
-
-
 @cache
-def offers() -> dict[str, Offer]:
+def offers() -> "dict[str, Offer]":
     """Return the plans by their ids."""
-    from wmoplan.read.yaml import parse
-
-    rows = parse(folder("data").joinpath(INDEX).read_bytes(), INDEX).tree
-    if not isinstance(rows, list):  # the index is ours
-        raise TypeError
-    found = [Offer(row["id"], row["bestand"], row["titel"], int(row["van"]), int(row["tot"])) for row in rows]
-    return {offer.id: offer for offer in found}
+    return {offer.id: offer for offer in kept(OFFERS)}
 
 
-def offered_in(year: int) -> Offer | None:
+def offered_in(year: int) -> "Offer | None":
     """Return the plan that fits a year, or None."""
     return next((offer for offer in offers().values() if offer.first <= year <= offer.last), None)
 
 
-def named(plan: str) -> Offer:
+def named(plan: str) -> "Offer":
     """Return the plan with that id.
 
     Raises:
@@ -103,30 +75,24 @@ def municipalities(year: int) -> "tuple[Municipality, ...]":
 @cache
 def plan_of(name: str) -> "Plan":
     """Return the plan with that id."""
-    from wmoplan.read.plan import read_plan
-
-    file = named(name).file
-    return read_plan(folder("data").joinpath(file), file, plan_known())
+    found: Plan = kept(f"plan-{named(name).id}")
+    return found
 
 
 @cache
 def plan_known() -> "PlanKnown":
     """Return the words from elsewhere that a plan can use."""
-    from wmoplan.read.plan import PlanKnown
+    from wmoplan.read.plan import known_from
 
-    ours = rules()
-    decisions = {word for chain in ours.trajectories for word in (chain.id, chain.body)}
-    sorts = [sort.id for sort in ours.sorts]
-    return PlanKnown({term.id for term in ours.terms}, decisions, sorts, offers())
+    return known_from(rules(), offers())
 
 
 @cache
-def head_of(name: str) -> "Head":
+def head_of(name: str) -> "PlanHead":
     """Return what a first profile needs to know of the plan with that id."""
-    from wmoplan.read.head import read_head
+    from wmoplan.reckon.plan_head import head_of_plan
 
-    file = named(name).file
-    return read_head(folder("data").joinpath(file), file)
+    return head_of_plan(plan_of(name))
 
 
 @cache
@@ -140,9 +106,8 @@ def keys() -> "dict[str, Any]":
 @cache
 def rules() -> "Rules":
     """Return how decisions come about, as they are for a Wmo-raad."""
-    from wmoplan.read.rules import read_rules
-
-    return read_rules(folder("data").joinpath("regels.yaml"), "regels.yaml")
+    found: Rules = kept(RULES)
+    return found
 
 
 @cache
@@ -150,10 +115,8 @@ def rules_for(role: str) -> "Rules":
     """Return how decisions come about, as they are for who the volunteers are."""
     if role in {"", "wmo-raad"}:  # the file is written for them
         return rules()
-    from wmoplan.read.rules import read_role_rules
-
-    data = folder("data")
-    return read_role_rules(data.joinpath("regels.yaml"), data.joinpath("rollen.yaml"), role)
+    found: Rules = kept(f"{RULES}-{role}")
+    return found
 
 
 @cache
@@ -228,27 +191,22 @@ def the_municipality(name: str, year: int) -> "Municipality":
 @cache
 def lists() -> "ReferenceData":
     """Return the lists that come with the program."""
-    from wmoplan.model.reference import ReferenceData
-    from wmoplan.read.reference import read_day_rules, read_election_rules, read_school_holidays
-
-    data = folder("data")
-    return ReferenceData(read_day_rules(data), read_election_rules(data), read_school_holidays(data))
+    found: ReferenceData = kept(LISTS)
+    return found
 
 
 @cache
 def words() -> "tuple[Word, ...]":
     """Return the words of the trade with their meaning."""
-    from wmoplan.read.reference import read_words
-
-    return read_words(folder("data"))
+    found: tuple[Word, ...] = kept(WORDS)
+    return found
 
 
 @cache
 def letters() -> "Letters":
     """Return what letters there are, and when each fits."""
-    from wmoplan.read.letters import read_letters
-
-    return read_letters(folder("data"))
+    found: Letters = kept(LETTERS)
+    return found
 
 
 def schema_of(name: str) -> dict[str, Any]:

@@ -23,11 +23,11 @@ from wmoplan.store.new_profile import NewProfile, OwnDay, new_profile
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from wmoplan.desk.shipped import Offer
     from wmoplan.model.municipality import Municipality, Recess
-    from wmoplan.read.head import Head, Subject
+    from wmoplan.model.reference import Offer
     from wmoplan.reckon.elections import Election
     from wmoplan.reckon.names import MunicipalityMatch
+    from wmoplan.reckon.plan_head import PlanHead, Subject
 
 YEAR: Final = timedelta(days=365)
 
@@ -133,7 +133,7 @@ def role_of(typed: str | None, organisation: str) -> str:
     return known[role]
 
 
-def days_of(typed: "Iterable[str]", head: "Head") -> dict[str, date]:
+def days_of(typed: "Iterable[str]", head: "PlanHead") -> dict[str, date]:
     """Return the days that were typed as NAME=DAY.
 
     Raises:
@@ -299,7 +299,7 @@ def known_of(place: "Municipality", offer: "Offer", day: date) -> "Iterator[str]
     yield "De vergaderingen zijn nog niet bekend. Daarom zijn bijna alle dagen nog een schatting."
 
 
-def _elections(place: "Municipality", head: "Head") -> "tuple[Election, ...]":
+def _elections(place: "Municipality", head: "PlanHead") -> "tuple[Election, ...]":
     """Return the elections within the time of a plan; without one there, those around it."""
     if head.first is None or head.last is None:
         return ()
@@ -317,7 +317,7 @@ def _coming(elections: "tuple[Election, ...]", day: date) -> "Election | None":
     return next((one for one in elections if one.day >= day), elections[-1] if elections else None)
 
 
-def _recesses(place: "Municipality", head: "Head", day: date) -> "list[Recess]":
+def _recesses(place: "Municipality", head: "PlanHead", day: date) -> "list[Recess]":
     """Return the recesses of the coming year, or of the plan's last year where that is past."""
     if head.first is None or head.last is None:
         return []

@@ -1,4 +1,4 @@
-"""What the lists that come with the program say of days off, school holidays and elections."""
+"""What the lists that come with the program say of plans, days off, school holidays and elections."""
 
 from datetime import date
 from typing import NamedTuple
@@ -180,3 +180,24 @@ class ReferenceData(NamedTuple):
     days: DayRules
     elections: ElectionRules
     school_holidays: tuple[SchoolHoliday, ...]
+
+
+class Offer(NamedTuple):
+    """A plan that comes with the program.
+
+    Attributes:
+        file: Its name in `data/`.
+        first: The first year in which it is offered.
+        last: The last one.
+    """
+
+    id: str
+    file: str
+    title: str
+    first: int
+    last: int
+
+    @property
+    def years(self) -> str:
+        """The years in which it is offered, in words."""
+        return f"{self.first} t/m {self.last}" if self.first < self.last else str(self.first)

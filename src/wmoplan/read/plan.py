@@ -10,6 +10,7 @@ from wmoplan.model.fields import Names, annotated, values_in
 from wmoplan.model.period import ANCHORS, When
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import NAME
+from wmoplan.model.rules import Rules
 from wmoplan.model.step import NOBODY
 from wmoplan.place import Mark
 from wmoplan.read.waiting import hanging_problems, waiting_problems
@@ -71,6 +72,12 @@ class PlanKnown(NamedTuple):
 
 
 NOTHING_KNOWN: Final = PlanKnown()
+
+
+def known_from(rules: Rules, plans: Collection[str]) -> PlanKnown:
+    """Return the words that a plan can use of the rules, and of the plans that come with the program."""
+    decisions = {word for chain in rules.trajectories for word in (chain.id, chain.body)}
+    return PlanKnown({term.id for term in rules.terms}, decisions, [sort.id for sort in rules.sorts], plans)
 
 
 def read_plan(file: "Traversable", name: str, known: PlanKnown = NOTHING_KNOWN) -> Plan:

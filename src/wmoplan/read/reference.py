@@ -15,9 +15,11 @@ from wmoplan.model.reference import (
     ElectionRules,
     Estimate,
     HolidayRule,
+    Offer,
     PollingRule,
     Redrawing,
     RedrawingRule,
+    ReferenceData,
     SchoolHoliday,
     WeekRule,
 )
@@ -34,6 +36,7 @@ DAYS_OFF: Final = "feestdagen.yaml"
 ELECTIONS: Final = "verkiezingen.yaml"
 LISTS: Final = "lijsten.yaml"
 WORDS: Final = "begrippen.yaml"
+OFFERS: Final = "plannen.yaml"
 KEYS: Final = "sleutels.yaml"
 SPAN: Final = " t/m "
 
@@ -174,6 +177,19 @@ def read_election_rules(folder: "Traversable") -> ElectionRules:
         gap_estimate=int(data["stilte"]["geschat"]),
         gap_source=data["stilte"]["bron"],
         redrawings=_redrawings(data["herindelingen"]),
+    )
+
+
+def read_lists(folder: "Traversable") -> ReferenceData:
+    """Return the lists that a timeline is reckoned with."""
+    return ReferenceData(read_day_rules(folder), read_election_rules(folder), read_school_holidays(folder))
+
+
+def read_offers(folder: "Traversable") -> tuple[Offer, ...]:
+    """Return which plans come with the program, in the order of the list."""
+    return tuple(
+        Offer(row["id"], row["bestand"], row["titel"], int(row["van"]), int(row["tot"]))
+        for row in _load(folder, OFFERS)
     )
 
 

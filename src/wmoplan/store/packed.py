@@ -1,0 +1,126 @@
+"""Keeps shipped data as JSON once it is read and checked, and makes the same objects of it without checking again.
+
+The objects are those of the reader: records, named tuples, days, enumerations, and tuples and tables of them. Only
+files that the program itself made, when it was built or in a clone, are loaded: what a user writes is always checked.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import Enum
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+from wmoplan.record import Record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CLASS: Final = ""
+"""The key of a JSON object that tells what it is: the number of a class, or one of the words below."""
+
+VALUE: Final = "v"
+DAY: Final = "day"
+SET: Final = "set"
+TABLE: Final = "table"
+"""What an object is that JSON has no form for: a day, a frozenset, and a table of which the keys are no texts."""
+
+OURS: Final = "wmoplan."
+"""How the modules begin of which a class is loaded."""
+
+
+def packed(value: object) -> str:
+    """Return an object as text: a line with the classes that it needs, and a line with the object itself.
+
+    Raises:
+        TypeError: It holds something that cannot be kept.
+    """
+    numbers: dict[type, int] = {}
+    data = json.dumps(_plain(value, numbers), ensure_ascii=False, separators=(",", ":"))
+    names = [f"{kind.__module__}:{kind.__qualname__}" for kind in numbers]
+    return f"{json.dumps(names)}\n{data}\n"
+
+
+def _plain(value: object, numbers: dict[type, int]) -> object:  # noqa: PLR0911 - a kind of object, a return
+    if isinstance(value, Enum):
+        return {CLASS: numbers.setdefault(type(value), len(numbers)), VALUE: value.value}
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, date):
+        return {CLASS: DAY, VALUE: value.isoformat()}
+    if isinstance(value, frozenset):
+        return {CLASS: SET, VALUE: [_plain(one, numbers) for one in sorted(value)]}
+    if isinstance(value, Mapping):
+        if all(isinstance(key, str) and key != CLASS for key in value):
+            return {key: _plain(below, numbers) for key, below in value.items()}
+        pairs = [[_plain(key, numbers), _plain(below, numbers)] for key, below in value.items()]
+        return {CLASS: TABLE, VALUE: pairs}
+    if isinstance(value, Record):
+        number = numbers.setdefault(type(value), len(numbers))
+        fields = {name: getattr(value, name) for name in type(value).model_fields if name in value.model_fields_set}
+        return {CLASS: number, **{name: _plain(below, numbers) for name, below in fields.items()}}
+    if isinstance(value, tuple):
+        below = [_plain(one, numbers) for one in value]
+        is_named = type(value) is not tuple
+        return {CLASS: numbers.setdefault(type(value), len(numbers)), VALUE: below} if is_named else below
+    raise TypeError(type(value))
+
+
+def unpacked(text: str) -> Any:  # noqa: ANN401 - whatever was packed
+    """Return the object that a text was made of."""
+    names, _, data = text.partition("\n")
+    makers: dict[object, Callable[[dict[str, Any]], object]] = dict(enumerate(map(_maker, json.loads(names))))
+    makers |= {
+        DAY: lambda row: date.fromisoformat(row[VALUE]),
+        SET: lambda row: frozenset(row[VALUE]),
+        TABLE: lambda row: {_tuples(key): _tuples(below) for key, below in row[VALUE]},
+    }
+
+    def made(row: dict[str, Any]) -> object:
+        kind = row.pop(CLASS, None)
+        if kind is None:
+            return {key: _tuples(value) for key, value in row.items()}
+        return makers[kind](row)
+
+    return _tuples(json.loads(data, object_hook=made))
+
+
+def _maker(name: str) -> Callable[[dict[str, Any]], object]:
+    """Return what makes an object of a class of ours from the JSON object of it."""
+    module, _, kind = name.partition(":")
+    if not module.startswith(OURS):
+        raise ValueError(name)
+    found = getattr(import_module(module), kind)
+    if issubclass(found, Record):
+        complete = found.model_construct(set()).model_copy  # cheaper than `model_construct` for each row
+        return lambda row: complete(update={key: _tuples(value) for key, value in row.items()})
+    if issubclass(found, tuple):
+        make = found._make
+        return lambda row: make(map(_tuples, row[VALUE]))
+    return lambda row: found(row[VALUE])
+
+
+def _tuples(value: Any) -> Any:  # noqa: ANN401 - a value of JSON
+    """Return a value in which every list is a tuple; what is below an object is so already."""
+    return tuple(map(_tuples, value)) if type(value) is list else value
+
+
+def load(path: "Path") -> Any:  # noqa: ANN401 - whatever was packed
+    """Return the object in a file; None where there is no such file."""
+    try:
+        text = path.read_text("utf-8")
+    except OSError:
+        return None
+    return unpacked(text)
+
+
+def save(value: object, path: "Path") -> None:
+    """Write an object into a file, whole or not at all; where that is not allowed, nothing is kept."""
+    import os
+    from contextlib import suppress
+
+    part = path.with_name(f"{path.name}.{os.getpid()}")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(packed(value), "utf-8")
+        part.replace(path)
