@@ -61,10 +61,12 @@ def _is_file(word: str) -> bool:
 
 
 def _in_file(name: str) -> str:
+    from wmoplan.read.meetings.lines import must_be_text
     from wmoplan.read.spelling import decode
     from wmoplan.store.content import read_bytes
 
     data = read_bytes(Path(name), name, LARGEST)
+    must_be_text(data, name)
     return data.decode("cp1252", "replace") if _is_windows(data) else decode(data, name)
 
 

@@ -55,6 +55,8 @@ def of_file(seen: "Proposal") -> Iterator[str]:
     yield from _longer(seen)
     yield from _left_out(seen)
     yield from (f"Let op: {remark}" for remark in seen.outcome.remarks)
+    if unused := seen.outcome.unused:
+        yield f"Niet gebruikt: de {'kolom' if len(unused) == 1 else 'kolommen'} {listing(unused)}."
     yield from _other_source(seen)
 
 
@@ -125,7 +127,7 @@ def _longer(seen: "Proposal") -> Iterator[str]:
         for one in seen.outcome.meetings
         if one.last
     ]
-    yield from _section(f"Duurt meer dan een dag. Alleen de eerste dag telt ({len(lines)}):", lines)
+    yield from _section(f"Duurt langer dan een dag. Alleen de eerste dag telt ({len(lines)}):", lines)
     if lines:
         yield f"Gaat de vergadering later verder? Zet dan in {seen.name} die dag erbij, met 'vervolg'."
 

@@ -193,4 +193,4 @@ def with_bodies(listed: Outcome, recogniser: Recogniser) -> Outcome:
         if same not in found or (found[same].status == CANCELLED != meeting.status):
             title = meeting.title if recogniser.says_more(meeting.title) else ""
             found[same] = meeting._replace(body=owner.body, title=title, why=owner.why)
-    return Outcome(tuple(found.values()), tuple(questions), tuple(left_out), listed.remarks)
+    return Outcome(tuple(found.values()), tuple(questions), tuple(left_out), listed.remarks, listed.unused)

@@ -6,13 +6,14 @@ rules too. A zone counts by its name.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from wmoplan.dutch import count, listing
 from wmoplan.errors import Refused
-from wmoplan.model.meeting import CANCELLED, MOVED, Meeting
+from wmoplan.model.meeting import CANCELLED, FIRM, MOVED, Meeting
 from wmoplan.place import Place
 from wmoplan.read.meetings.events import At, Block, Event, Reader, blocks, title_in
 from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark, too_many
@@ -35,6 +36,10 @@ def read_events(text: str, name: str, as_of: date) -> Outcome:
             raise too_many(name, "afspraken", "afspraken")
         reading.take(block)
     return reading.listed()
+
+
+COUNTER: Final = r"[0-9]{1,4}(?:@.*)?"
+"""A uid that only numbers the events of one file, so that the next file gives it to another meeting."""
 
 
 class _Reading:
@@ -64,21 +69,26 @@ class _Reading:
         series = {event.uid: event for event in events if event.repeats and not event.instead and event.uid}
         changed: dict[str, list[Event]] = {}
         for event in events:
-            if event.instead:
+            if event.instead and event.version >= series.get(event.uid, event).version:
                 changed.setdefault(event.uid, []).append(event)
         known = Counter(event.uid for event in events if not event.instead)
         for event in events:
             try:
-                if event.instead and event.uid not in series:
-                    self.orphans += 1
-                    self._add([_changed(event, event.instead)])
-                elif event.repeats and not event.instead:
-                    self._add(self._counted_out(event, changed.get(event.uid, []) if event.uid else []))
-                elif not event.instead:
-                    self._add([_single(event, event.uid if known[event.uid] == 1 else "")])
+                self._add(list(self._of(event, series, changed.get(event.uid, []), is_alone=known[event.uid] == 1)))
             except Refused as fault:
                 self._tell(event.line, event.title, fault)
         return Outcome(tuple(self.meetings), (), tuple(sorted(self.left_out)), tuple(self._remarks()))
+
+    def _of(self, event: Event, series: Collection[str], changed: list[Event], *, is_alone: bool) -> Iterable[Meeting]:
+        """Return the meetings of an event; one that changes a series in the file comes with that series."""
+        if event.goes_on:
+            raise Refused("deze afspraak verandert ook alle volgende; dat leest wmoplan niet.", REMEDY)
+        if event.instead and event.uid not in series:
+            self.orphans += 1
+            return [_changed(event, event.instead)]
+        if event.instead:
+            return []
+        return self._counted_out(event, changed if event.uid else []) if event.repeats else [_single(event, is_alone)]
 
     def _add(self, meetings: list[Meeting]) -> None:
         self.meetings += (one._replace(place=Place(self.name, one.place.line)) for one in meetings)
@@ -115,10 +125,13 @@ class _Reading:
             parts = rule_parts(event.rule)
             self.endless += "COUNT" not in parts and (until is None or until.year > event.at.wall.year + 10)
         kept = [wall for wall in sorted(walls) if not {wall, wall.date()} & (left_out | set(other))]
+        if later := [_wall(event.at, one.instead) for one in changed if one.instead and one.goes_on]:
+            kept = [wall for wall in kept if wall < min(later)]
+            changed = [one for one in changed if one.instead and _wall(event.at, one.instead) < min(later)]
         first, last = min(walls, default=event.at.wall), max(walls, default=event.at.wall)
         entries = [_occurrence(event, wall) for wall in kept]
         return entries + [
-            _changed(one, one.instead)
+            _changed(one if one.names else one._replace(title=event.title, names=event.names), one.instead)
             for one in changed
             if one.instead and first.date() <= _wall(event.at, one.instead).date() <= last.date()
         ]
@@ -169,16 +182,20 @@ def _until(event: Event) -> datetime | None:
     raise Refused(f"'{word[:30]}' is geen einde van een herhaling (UNTIL).", REMEDY)
 
 
-def _single(event: Event, key: str) -> Meeting:
-    return _occurrence(event, event.at.wall)._replace(key=mark(key))
+def _single(event: Event, is_alone: bool) -> Meeting:  # noqa: FBT001 - whether no other event has its uid
+    return _occurrence(event, event.at.wall)._replace(
+        key=mark(event.uid) if is_alone and not re.fullmatch(COUNTER, event.uid) else ""
+    )
 
 
 def _occurrence(event: Event, wall: datetime) -> Meeting:
     day, clock = event.at.here(wall)
+    is_moved = event.status == MOVED and not event.repeats
     return Meeting(
         day,
         time=clock,
-        status=event.status,
+        status=FIRM if event.status == MOVED and not is_moved else event.status,
+        to=event.to if is_moved else None,
         title=event.title,
         last=day + timedelta(days=event.more) if event.more else None,
         place=Place("", event.line),

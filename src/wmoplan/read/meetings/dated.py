@@ -15,7 +15,7 @@ from wmoplan.read.meetings.lines import Line
 from wmoplan.read.meetings.outcome import Choice, NoMeeting, Unclear
 from wmoplan.read.meetings.reading import Reading
 from wmoplan.read.meetings.times import WrittenTime, blanked, written_times
-from wmoplan.read.meetings.words import APART, DAY, DONE, EDGE, INSTEAD, LONG_NAME, MOVED, RECESS, WEEKDAY
+from wmoplan.read.meetings.words import APART, DAY, DONE, EDGE, INSTEAD, LONG_NAME, MOVED, RECESS, WEEK_NUMBER, WEEKDAY
 
 LISTED: Final = (
     rf"(?i)(?:(?<!\w)(?P<weekday>{WEEKDAY})[\s.,]+)?(?<![0-9.:/-])(?P<d>[0-9]{{1,2}})(?:e|ste)?"
@@ -26,7 +26,6 @@ WEEKDAY_BEHIND: Final = (
     rf"(?i)(?<!\w)({'|'.join(WEEKDAYS)})(?:avond|middag|ochtend)?(?!\w)|"
     rf"\((ma|di|wo|do|vr|za|zo)\.?\)|(?<=[\t;,{DAY}])\s*(ma|di|wo|do|vr|za|zo)\.?\s*(?=[\t;,])"
 )
-WEEK_NUMBER: Final = r"(?i)(?<!\w)(?:week|wk)\.?\s?[0-9]{1,2}(?!\w)"
 PERIODS: Final = frozenset({"t/m", "tot en met", "tot", "-", "of"})
 PERIOD: Final = "is dat een periode, of zijn het losse dagen?"
 LOOSE: Final = "zijn dat losse dagen?"
@@ -53,10 +52,26 @@ def lines_below(reading: Reading, at: int) -> list[Below]:
     below = []
     for line in reading.lines[at + 1 : at + 1 + MOST_BELOW]:
         is_short = len(line.text.split()) < LONG_NAME and not line.text.endswith((":", ".", ","))
-        if not is_short or reading.dates_in(line.text) or re.search(r"(?:19|20)[0-9]{2}", line.text):
+        if (
+            not is_short
+            or reading.is_footnote(line)
+            or reading.dates_in(line.text)
+            or re.search(r"(?:19|20)[0-9]{2}", line.text)
+        ):
             break
         below.append(_below(reading, line))
     return below
+
+
+def has_body_last(below: list[Below]) -> bool:
+    """Tell whether the first line below a date is its time, and the second its body."""
+    return [(line.is_time, bool(line.body)) for line in below[:2]] == [(True, False), (False, True)]
+
+
+def below_last_date(reading: Reading) -> list[Below]:
+    """Return the lines below the last date of a text."""
+    dated = (at for at in range(len(reading.lines) - 1, -1, -1) if reading.dates_in(reading.lines[at].text))
+    return lines_below(reading, next(dated, 0))
 
 
 def _below(reading: Reading, line: Line) -> Below:

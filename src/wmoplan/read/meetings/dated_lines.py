@@ -5,7 +5,8 @@ import re
 from wmoplan.dutch import clock
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_time
-from wmoplan.model.meeting import Meeting
+from wmoplan.model.meeting import CANCELLED, FIRM, MOVED, PROVISIONAL, Meeting
+from wmoplan.read.meetings import words
 from wmoplan.read.meetings.dated import Dated, taken_apart
 from wmoplan.read.meetings.dates import Written
 from wmoplan.read.meetings.days import days_of, moved_days
@@ -14,7 +15,7 @@ from wmoplan.read.meetings.outcome import LONGEST, Choice
 from wmoplan.read.meetings.owners import is_in_turn, owners_of
 from wmoplan.read.meetings.reading import Reading
 from wmoplan.read.meetings.times import MIDNIGHT, WrittenTime
-from wmoplan.read.meetings.words import CANCELLED, DAY, DONE, EDGE, FIRM, LETTER, LONGEST_EDGE, PROVISIONAL
+from wmoplan.read.meetings.words import DAY, DONE, EDGE, LETTER, LONGEST_EDGE, RESERVE
 
 
 def meetings_of(reading: Reading, at: int, line: Line, dates: list[Written]) -> list[Meeting]:
@@ -27,6 +28,7 @@ def meetings_of(reading: Reading, at: int, line: Line, dates: list[Written]) -> 
     dated = taken_apart(reading, at, line, dates)
     days = days_of(dated)
     status = _status(dated)
+    statuses = _each_status(dated, status)
     parts = _parts(dated.rest)
     paired = [(body, time if time != MIDNIGHT else None) for body, time in _paired(dated, parts)]
     title = _title(reading, parts)
@@ -37,23 +39,34 @@ def meetings_of(reading: Reading, at: int, line: Line, dates: list[Written]) -> 
         return [Meeting(old, body, time, status, new, title, place=place)]
     each = days if len(days) > 1 else days * len(paired)
     return [
-        Meeting(day, body, time, status, title=title, place=place)
-        for day, (body, time) in zip(each, paired, strict=True)
+        Meeting(day, body, time, one, title=title, place=place)
+        for day, (body, time), one in zip(
+            each, paired, statuses if len(days) > 1 else [status] * len(paired), strict=True
+        )
     ]
 
 
 def _status(dated: Dated) -> str:
     if dated.is_moved:
-        return "verplaatst"
-    if cancelled := re.search(CANCELLED, dated.rest):
+        return MOVED
+    if cancelled := re.search(words.CANCELLED, dated.rest):
         return _cancelled_status(dated, cancelled)
-    provisional = re.search(PROVISIONAL, dated.rest)
-    if provisional and not re.match(r"(?i)reserve|uitloop", provisional[0]):
+    provisional = re.search(words.PROVISIONAL, dated.rest)
+    if provisional and not re.match(RESERVE, provisional[0]):
         dated.take(provisional)
-    if firm := re.search(FIRM, dated.rest):
+    if firm := re.search(words.FIRM, dated.rest):
         dated.take(firm)
-        return "definitief"
-    return "voorlopig" if provisional else dated.reading.section.status or "definitief"
+        return FIRM
+    return PROVISIONAL if provisional else dated.reading.section.status or FIRM
+
+
+def _each_status(dated: Dated, status: str) -> list[str]:
+    """Return the status of each date; a reserve day behind another day leaves that one as it is."""
+    reserve = re.search(RESERVE, dated.line.text)
+    if status != PROVISIONAL or not reserve or dated.dates[0].end > reserve.start():
+        return [status] * len(dated.dates)
+    first = dated.reading.section.status or FIRM
+    return [first if one.end <= reserve.start() else status for one in dated.dates]
 
 
 def _cancelled_status(dated: Dated, cancelled: re.Match[str]) -> str:
@@ -63,10 +76,10 @@ def _cancelled_status(dated: Dated, cancelled: re.Match[str]) -> str:
     dated.take(cancelled)
     key, are_many = dated.key("status"), len(dated.dates) > 1
     answered = dated.answer(key)
-    if (is_denied or are_many) and answered not in {"vervallen", "definitief"}:
+    if (is_denied or are_many) and answered not in {CANCELLED, FIRM}:
         what = "vervallen al deze vergaderingen?" if are_many else "vervalt deze vergadering?"
-        raise dated.ask(key, "status", what, (Choice("vervallen", "vervallen"), Choice("definitief", "gaat door")))
-    return answered or "vervallen"
+        raise dated.ask(key, "status", what, (Choice(CANCELLED, CANCELLED), Choice(FIRM, "gaat door")))
+    return answered or CANCELLED
 
 
 def _parts(rest: str) -> list[str]:

@@ -1,15 +1,26 @@
 """Dates as they stand in a line or a cell; what they are of, others say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import WEEKDAYS, long_date
 from wmoplan.errors import Refused
 from wmoplan.model.day import FORMS, month_number, read_day, weekday_fault
-from wmoplan.read.meetings.times import BEHIND, MOMENT, Moment, clock_in, first_of, in_zone, parts_of, timed
-from wmoplan.read.meetings.words import HOUR, MONTH, WEEKDAY
+from wmoplan.read.meetings.times import (
+    BEHIND,
+    MIDNIGHT,
+    MOMENT,
+    Moment,
+    blanked,
+    clock_in,
+    first_of,
+    in_zone,
+    parts_of,
+    written_times,
+)
+from wmoplan.read.meetings.words import DAY, DONE, HOUR, MONTH, WEEK_NUMBER, WEEKDAY
 
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2099
@@ -27,7 +38,11 @@ SHORT_DATE: Final = (
     rf"(?i){BEFORE}(?<![0-9])(?<![0-9][.:/-])(?P<d>[0-9]{{1,2}})[-/](?P<m>[0-9]{{1,2}})(?![0-9]|[.:/-][0-9]|\s*{HOUR})"
 )
 ODD_DATE: Final = r"(?i)(?<![0-9.:/-])[0-9]{1,2}\s+(?P<word>[a-z]{3,})\.?\s+[0-9]{4}(?![0-9])"
-LONE_DAY: Final = rf"(?i)^{BEFORE}(?P<d>[0-9]{{1,2}})(?:e|ste)?(?![\w]|[.:/-][0-9]|\s*{HOUR})"
+IN_FIGURES: Final = r"(?<![0-9-])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])"
+DAY_ALONE: Final = rf"(?P<d>[0-9]{{1,2}})(?:e|ste)?(?![\w]|[.:/-][0-9]|\s*{HOUR})"
+LONE_DAY: Final = rf"(?i)^{BEFORE}{DAY_ALONE}"
+BEHIND_MONTH: Final = rf"(?i)^(?P<month>{MONTH})(?!\w)\.?(?:\s(?P<y>[0-9]{{4}}))?\s*:?\s+{BEFORE}{DAY_ALONE}"
+NEXT_DAY: Final = rf"(?i)\s*(?:,|;|en|&|\+|of|t/m|tot en met|tot|-)\s*{BEFORE}{DAY_ALONE}"
 LONE_YEAR: Final = (
     r"(?<![\w.-])(?P<first>(?:19|20)[0-9]{2})(?:\s?[-/]\s?(?P<second>(?:19|20)?[0-9]{2}))?"
     rf"(?!\w|-|[.:/][0-9]|\s?[A-Z]{{2}}(?!\w)|\s?{HOUR})"
@@ -101,12 +116,28 @@ def _short_dates(text: str, covered: set[int]) -> Iterator[Written]:
             yield Written(*found.span(), found[0].strip(), weekday, int(found["d"]), int(found["m"]), "")
 
 
-def lone_day(text: str, month: int) -> Written | None:
-    """Return the day without a month with which a line below the name of a month begins."""
+def lone_days(text: str, month: int) -> list[Written]:
+    """Return the days without a month with which a line below the name of a month begins."""
     lone = re.match(LONE_DAY, text)
-    if not lone:
-        return None
-    return Written(0, lone.end(), lone[0].strip(" ,.;:"), short_weekday(lone["weekday"]), int(lone["d"]), month, "")
+    return list(_days_from(lone, text, month, "")) if lone else []
+
+
+def days_behind_month(text: str) -> list[Written]:
+    """Return the days of a line that begins with the name of a month.
+
+    >>> [(one.number, one.month) for one in days_behind_month("Februari: 11, 25")]
+    [(11, 2), (25, 2)]
+    """
+    found = re.match(BEHIND_MONTH, text)
+    month = month_number(found["month"][:3]) if found else None
+    return list(_days_from(found, text, month, found["y"] or "")) if found and month else []
+
+
+def _days_from(found: re.Match[str] | None, text: str, month: int, year: str) -> Iterator[Written]:
+    while found:
+        weekday = short_weekday(found["weekday"])
+        yield Written(*found.span(), found[0].strip(" ,.;:"), weekday, int(found["d"]), month, year)
+        found = re.compile(NEXT_DAY).match(text, found.end())
 
 
 def years_alone(text: str) -> tuple[int, ...]:
@@ -127,21 +158,27 @@ def read_moment(cell: str, year: int | None) -> Moment:
         Refused: It is no day, or its weekday is of another one.
 
     >>> read_moment("di 21-10-2014", None), read_moment("2014-10-21T18:00:00Z", None).time
-    (Moment(day=datetime.date(2014, 10, 21), time=None), '20:00')
+    (Moment(day=datetime.date(2014, 10, 21), time=None, rest=''), '20:00')
     """
     if found := re.fullmatch(MOMENT, cell):
         return in_zone(found)
     found = re.fullmatch(BEHIND, cell)
     time = clock_in(found["time"]) if found else None
-    day = _day(found["day"] if found else cell, year)
+    day, rest = _day(found["day"] if found else cell, year)
     if fault := weekday_fault(day):
         raise Refused(f"{fault}.", "Verbeter de dag in het bestand, of vraag de griffie welke dag het is.")
-    return timed(date(day.year, day.month, day.day), time)
+    times, rest = written_times(rest)
+    rest = re.sub(rf"{WEEK_NUMBER}|[{DAY}{DONE}]", " ", rest)
+    if re.search(r"[0-9]", rest):
+        raise Refused(f"'{rest.strip()}' in '{cell}' is geen dag.", "Zet elke dag op een eigen regel.")
+    time = time or (times[0].time or None if times else None)
+    return Moment(date(day.year, day.month, day.day), time if time != MIDNIGHT else None, rest.strip())
 
 
-def _day(cell: str, year: int | None) -> date:
+def _day(cell: str, year: int | None) -> tuple[date, str]:
+    """Return the day in a cell, and the rest of the cell."""
     try:
-        return read_day(cell)
+        return read_day(cell), ""
     except Refused as fault:
         refused = fault
     found = written_dates(cell)
@@ -156,7 +193,22 @@ def _day(cell: str, year: int | None) -> date:
         raise refused
     if written.weekday and not WEEKDAYS[day.weekday()].startswith(written.weekday):
         raise Refused(f"'{cell}' kan niet: het is {long_date(day)}.", FORMS)
-    return day
+    return day, blanked(cell, written.start, written.end)
+
+
+def is_month_first(cells: Iterable[str]) -> bool:
+    """Tell whether the dates in the cells of one file can only be read with the month before the day.
+
+    >>> is_month_first(["1/14/2027", "3/4/2027"]), is_month_first(["1/14/2027", "14/1/2027"])
+    (True, False)
+    """
+    found = [(int(one[1]), int(one[3])) for cell in cells if (one := re.search(IN_FIGURES, cell))]
+    return any(other > 12 for _, other in found) and all(one <= 12 for one, _ in found)  # noqa: PLR2004 - months
+
+
+def day_first(cell: str) -> str:
+    """Return a cell with the day before the month, where it has the month before the day."""
+    return re.sub(IN_FIGURES, r"\3\2\1\2\4", cell)
 
 
 def has_other_weekday(cell: str, day: date) -> bool:

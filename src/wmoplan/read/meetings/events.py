@@ -13,11 +13,12 @@ from wmoplan.model.meeting import CANCELLED, FIRM, PROVISIONAL
 from wmoplan.read.meetings.lines import plain
 from wmoplan.read.meetings.outcome import LONGEST
 from wmoplan.read.meetings.repeats import REMEDY
-from wmoplan.read.meetings.status import said_in_title, without_state
+from wmoplan.read.meetings.status import moved_in_title, said_beside, said_in_title, without_state
 from wmoplan.read.meetings.times import MIDNIGHT, ZONE
 
 READ: Final = (
-    r"(?i)(UID|DTSTART|DTEND|DURATION|SUMMARY|STATUS|CATEGORIES|RECURRENCE-ID|RRULE|RDATE|EXDATE|EXRULE|SEQUENCE)[;:]"
+    r"(?i)(UID|DTSTART|DTEND|DURATION|SUMMARY|LOCATION|STATUS|CATEGORIES|RECURRENCE-ID|RRULE|RDATE|EXDATE|EXRULE|"
+    r"SEQUENCE)[;:]"
 )
 """The lines of an event that count."""
 
@@ -28,7 +29,7 @@ EXCEPTIONS: Final = 500
 """How many days one repeating event may add or leave out."""
 
 TZID: Final = r"(?i:TZID)=\"?([^\";:]*)\"?"
-STATES: Final = {"CANCELLED": CANCELLED, "TENTATIVE": PROVISIONAL}
+STATES: Final = {"CANCELLED": CANCELLED, "CANCELED": CANCELLED, "TENTATIVE": PROVISIONAL}
 BROKEN: Final = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError)
 """What the library raises for an event that is none."""
 
@@ -75,6 +76,8 @@ class Event(NamedTuple):
         rule: By which it repeats; empty where it does not.
         also, not_on: Moments that a series adds and leaves out.
         more: How many days it goes on after its first.
+        to: The new day that its title names.
+        goes_on: Whether it takes the place of all later moments of the series too.
     """
 
     line: int
@@ -89,6 +92,8 @@ class Event(NamedTuple):
     also: tuple[At, ...]
     not_on: tuple[At, ...]
     more: int = 0
+    to: date | None = None
+    goes_on: bool = False
 
     @property
     def repeats(self) -> bool:
@@ -173,10 +178,13 @@ class Reader:
             raise Refused("de reeks laat dagen weg met een regel (EXRULE); dat leest wmoplan niet.", REMEDY)
         title = _said(event, "SUMMARY")
         instead = event.get("RECURRENCE-ID")
-        if instead is not None and "RANGE" in instead.params:
-            raise Refused("deze afspraak verandert ook alle volgende; dat leest wmoplan niet.", REMEDY)
-        status = STATES.get(_said(event, "STATUS").upper(), "") or said_in_title(title) or FIRM
+        status = STATES.get(_said(event, "STATUS").upper(), "") or said_in_title(title)
         at, more = _spanned(self._at(event.get("DTSTART"), "DTSTART"), event)
+        day, _ = at.here(at.wall)
+        beside = moved_in_title(title, day)
+        beside = beside if beside.status else said_beside(_said(event, "LOCATION"), day)
+        is_off = beside.status == CANCELLED or (beside.status and not status)
+        status, to = (beside.status, beside.to) if is_off or beside.to else (status or FIRM, None)
         names = (title, *(plain(str(name), LONGEST) for one in _all(event, "CATEGORIES") for name in _words(one)))
         return Event(
             block.line,
@@ -191,6 +199,8 @@ class Reader:
             tuple(at for one in _all(event, "RDATE") for at in self._several(one)),
             tuple(at for one in _all(event, "EXDATE") for at in self._several(one)),
             more,
+            to,
+            goes_on=instead is not None and "RANGE" in instead.params,
         )
 
     def _several(self, found: Any) -> Iterator[At]:  # noqa: ANN401 - the library's own

@@ -12,11 +12,28 @@ from typing import Final, NamedTuple
 from wmoplan.errors import DataError, Problem
 from wmoplan.notation import HIDDEN
 from wmoplan.read.meetings.words import DAY, DONE, MONTH
-from wmoplan.read.spelling import KINDS
 
 MEGABYTE: Final = 1_000_000
 LARGEST: Final = 2 * MEGABYTE
 """Bytes of a file that is read; the meetings of ten years are far smaller."""
+
+AS_CSV: Final = "Bewaar het als .csv: in Excel via Opslaan als, bij het type 'CSV UTF-8'. Een .ics kan ook."
+PASTE: Final = "Open het, kopieer de regels met vergaderingen en plak ze bij: wmoplan meetings add"
+KINDS: Final = (
+    (rb"PK\x03\x04.*xl/workbook", "een Excel-bestand (.xlsx)", AS_CSV),
+    (rb"PK\x03\x04.*word/document", "een Word-bestand (.docx)", PASTE),
+    (rb"PK\x03\x04", "een ingepakt bestand", "Pak het eerst uit."),
+    (
+        rb"\xd0\xcf\x11\xe0",
+        "een oud Word- of Excel-bestand (.doc of .xls)",
+        f"Is het van Excel? {AS_CSV} Anders: {PASTE}",
+    ),
+    (rb"%PDF", "een PDF", PASTE),
+    (rb"{\\rtf", "een tekst met opmaak (.rtf)", PASTE),
+    (rb"<!|<html", "een webpagina", PASTE),
+    (rb"\[\s*{\s*\"|{\s*\"", "een bestand voor programma's (JSON)", "Vraag de griffie om een .csv of een .ics."),
+)
+"""How files begin that are no list of meetings, what they are, and what to do instead."""
 
 WIDE: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
@@ -30,10 +47,7 @@ def text_of(data: bytes, name: str) -> str:
     >>> text_of("Vóór".encode("cp1252"), "raad.csv"), text_of("Vóór".encode("utf-16"), "raad.csv")
     ('Vóór', 'Vóór')
     """
-    for start, what in KINDS:
-        if data.lstrip()[: len(start)].lower() == start.lower():
-            remedy = "Bewaar het als .csv: in Excel via Opslaan als, bij het type 'CSV UTF-8'. Een .ics kan ook."
-            raise DataError(Problem(name, 0, f"dit is {what}, en geen lijst met vergaderingen.", remedy))
+    must_be_text(data, name)
     encoding = next((encoding for start, encoding in WIDE if data.startswith(start)), "utf-8")
     try:
         text = data.decode(encoding)
@@ -43,6 +57,17 @@ def text_of(data: bytes, name: str) -> str:
         remedy = "Bewaar het opnieuw als tekst met codering UTF-8."
         raise DataError(Problem(name, 0, "in het bestand staan tekens die geen tekst zijn.", remedy))
     return text
+
+
+def must_be_text(data: bytes, name: str) -> None:
+    """Refuse a file that is no text with meetings: by what is in it, not by its name.
+
+    Raises:
+        DataError: It is no such text; what it is and what to do instead are told.
+    """
+    for start, what, remedy in KINDS:
+        if re.match(rb"(?is)\s*(?:\xef\xbb\xbf)?" + start, data):
+            raise DataError(Problem(name, 0, f"dit is {what}, en geen lijst met vergaderingen.", remedy))
 
 
 def _otherwise(data: bytes) -> str:
@@ -89,6 +114,10 @@ LIKE: Final = str.maketrans(
 """What a word processor makes of dashes, quotes and spaces, and the plain form."""
 
 
+STRUCK: Final = r"(?i)<(s|del|strike)(?:\s[^<>]*)?>([^<>]*)</\1\s*>|~~([^~]+)~~"
+"""Words that are struck through."""
+
+
 class Line(NamedTuple):
     """A line that is not empty: as it was, and cleaned."""
 
@@ -122,6 +151,7 @@ def cleaned_lines(text: str) -> list[Line]:
 
 def _clean(line: str) -> str:
     text = unescape(line) if "&" in line else line
+    text = re.sub(STRUCK, lambda found: _struck(found[0], found[2] or found[3]), text)
     text = re.sub(r"(?i)</?t[dh](?:\s[^<>]*)?>", "\t", text)
     text = re.sub(r"(?i)</?[a-z][^<>]*>", " ", text)
     text = unicodedata.normalize("NFKC", text).translate(LIKE)
@@ -130,3 +160,8 @@ def _clean(line: str) -> str:
     text = re.sub(r"^[\s>]+", "", text)
     text = re.sub(rf"(?i)^(?:[-*+•·◦▪‣o]\s+|\(?[0-9]{{1,2}}[.)]\s+(?!{MONTH}(?!\w)))+", "", text)
     return re.sub(r" *\t[ \t]*", "\t", re.sub(r"[^\S\t]+", " ", text)).strip(" \t")
+
+
+def _struck(whole: str, words: str) -> str:
+    """Return words that are struck through with what that means; a time alone is only another time."""
+    return f"{words} vervallen " if re.search(r"[^\W\d_]{4}", words) else whole

@@ -84,12 +84,14 @@ class Outcome(NamedTuple):
         questions: What must be asked.
         left_out: What gives no meeting, each with why.
         remarks: What the reader must know besides, in whole sentences.
+        unused: The columns of which no cell is used, each by its name.
     """
 
     meetings: tuple[Meeting, ...]
     questions: tuple[Question, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
 
     @property
     def unread(self) -> tuple[LeftOut, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from wmoplan.dutch import listing
-from wmoplan.read.meetings.dated import Dated
+from wmoplan.read.meetings.dated import Dated, below_last_date, has_body_last
 from wmoplan.read.meetings.dates import Written
 from wmoplan.read.meetings.outcome import Unclear, plain_choices
 from wmoplan.read.meetings.words import DAY, DONE, DOUBT, EDGE, LETTER, LONG_LINE, LONG_NAME, WHOSE
@@ -27,9 +27,19 @@ def owners_of(dated: Dated, parts: list[str]) -> list[str]:
         owner = _column(dated, written)
         if is_doubtful and not owner:
             raise _ask_owner(dated)
-        heading = "" if _has_own_name(dated) else dated.reading.section.body
+        heading = dated.body_below() if _is_record(dated) else ""
+        heading = heading or ("" if _has_own_name(dated) else dated.reading.section.body)
         owners.append(owner or heading or _owner_elsewhere(dated, parts))
     return owners
+
+
+def _is_record(dated: Dated) -> bool:
+    """Tell whether a page shows one fact a line here: a day alone, its time below it, and below that its body.
+
+    Is the last day of the text without a body below it, then the bodies are headings.
+    """
+    is_bare = not re.search(LETTER, re.sub(EDGE, "", dated.rest.replace(DAY, "").replace(DONE, "")))
+    return is_bare and dated.many == 1 and has_body_last(dated.below) and has_body_last(below_last_date(dated.reading))
 
 
 def _has_own_name(dated: Dated) -> bool:

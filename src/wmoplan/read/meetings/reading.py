@@ -9,7 +9,7 @@ from wmoplan.dutch import MONTHS, clock
 from wmoplan.model.day import month_number
 from wmoplan.place import Place
 from wmoplan.read.meetings.bodies import BodyWords
-from wmoplan.read.meetings.dates import Written, lone_day, written_dates, years_alone
+from wmoplan.read.meetings.dates import Written, days_behind_month, lone_days, written_dates, years_alone
 from wmoplan.read.meetings.lines import Line
 from wmoplan.read.meetings.outcome import Choice, NoMeeting, Question, Unclear, plain_choices
 from wmoplan.read.meetings.times import written_times
@@ -21,6 +21,7 @@ from wmoplan.read.meetings.words import (
     LONG_NAME,
     MONTH,
     NO_NAME,
+    ODD_DAY,
     PATTERN,
     PROVISIONAL,
     RECESS,
@@ -83,9 +84,16 @@ class Reading:
 
     def dates_in(self, text: str) -> list[Written]:
         """Return the dates in a line; below the name of a month a day alone is one."""
-        dates = written_dates(text)
-        lone = lone_day(text, self.section.month) if not dates and self.section.month else None
-        return [lone] if lone else dates
+        return (
+            written_dates(text)
+            or days_behind_month(text)
+            or (lone_days(text, self.section.month) if self.section.month else [])
+        )
+
+    def is_footnote(self, line: Line) -> bool:
+        """Tell whether a line without a date is a note at a mark behind another line."""
+        is_noted = re.match(r"\s*\*+\s*\w", line.original) and not self.dates_in(line.text)
+        return bool(is_noted) and any(re.search(r"\w\s?\*+\s*$", one.original) for one in self.lines)
 
     def answer(self, key: str) -> str:
         """Return the answer to a question; nothing where there is none.
@@ -128,10 +136,14 @@ def undated_name(reading: Reading, line: Line) -> str:
         return name
     if re.match(PATTERN, line.text):
         return "een regel zonder datum; zet hem zelf bij 'vergaderingen', als 'regel'"
-    lone = lone_day(line.text, month=0)
+    if reading.is_footnote(line):
+        return "een voetnoot; kijk zelf bij welke regel hij hoort"
+    lone = next(iter(lone_days(line.text, month=0)), None)
     if lone and lone.weekday and not reading.signed:
         text = f"welke dag is '{lone.text}'? De maand ontbreekt"
         raise reading.ask(line, f"#{line.number}:dag", "datum", text)
+    if (odd := re.search(ODD_DAY, line.text)) and reading.words.named(line.text):
+        raise reading.ask(line, f"#{line.number}:dag", "datum", f"welke dag is '{odd[0]}'? Zo leest wmoplan geen datum")
     return _heading(reading, line.text) or ("ondertekening" if reading.signed else "tekst zonder datum")
 
 

@@ -1,18 +1,25 @@
 """How sure a meeting is, as a column or the title of the meeting says it."""
 
 import re
-from typing import Final
+from datetime import date
+from typing import Final, NamedTuple
 
 from wmoplan.model.meeting import CANCELLED, FIRM, MOVED, PROVISIONAL
 from wmoplan.read.meetings import words
+from wmoplan.read.meetings.dates import existing_day, written_dates
 
-ENGLISH: Final = r"(?i)(?<!\w)cancel(?:l)?ed(?!\w)"
 DENIED: Final = r"(?i)(?<!\w)niet\s*$"
 DENIED_AFTER: Final = r"(?i)\s*niet(?!\w)"
 SURE: Final = (
     r"(?i)(?:definitief|bevestigd|confirmed|gepland|ingepland|gehouden|openbaar|afgerond|gepubliceerd|vastgesteld|"
     r"gaat door|actief|ja)"
 )
+YES: Final = r"(?i)(?:true|yes|waar|ja|x|1)"
+"""What a cell of a column that is called 'canceled' or 'vervallen' holds for a meeting that is off."""
+
+ALONE: Final = 4
+"""Unit: words. A remark of no more than these that calls off is about the meeting, and not about a part of it."""
+
 UNSURE: Final = r"(?i)(?:tentative|concept|nog niet definitief|niet definitief|onbevestigd)"
 
 
@@ -24,8 +31,6 @@ def said_in_title(title: str) -> str:
     >>> said_in_title("Conceptbegroting")
     ''
     """
-    if re.search(ENGLISH, title):
-        return CANCELLED
     found = re.search(words.CANCELLED, title)
     if found and not (re.search(DENIED, title[: found.start()]) or re.match(DENIED_AFTER, title[found.end() :])):
         return CANCELLED
@@ -56,7 +61,65 @@ def without_state(title: str) -> str:
     >>> without_state("VERVALLEN: Raad"), without_state("Raad (geannuleerd)")
     ('Raad', 'Raad')
     """
-    for pattern in (ENGLISH, words.CANCELLED):
-        bare = pattern.removeprefix("(?i)")
-        title = re.sub(rf"(?i)[(\[]\s*{bare}\s*[)\]]|^\s*{bare}\s*[:-]\s*|\s+-\s+{bare}\s*$", " ", title)
+    bare = words.CANCELLED.removeprefix("(?i)")
+    title = re.sub(rf"(?i)[(\[]\s*{bare}\s*[)\]]|^\s*{bare}\s*[:-]\s*|\s+-\s+{bare}\s*$", " ", title)
     return " ".join(title.split())
+
+
+class Said(NamedTuple):
+    """What the words beside a meeting say of it.
+
+    Attributes:
+        status: Empty where they say nothing.
+        to: The new day of a meeting that was moved.
+        doubt: Words that may call off the meeting, or only a part of it.
+    """
+
+    status: str = ""
+    to: date | None = None
+    doubt: str = ""
+
+
+def moved_in_title(title: str, day: date) -> Said:
+    """Return what a title says of the move of a meeting: a word for it with a new day, or that stands by itself.
+
+    >>> moved_in_title("Raad (verzet naar 4 februari)", date(2027, 1, 28)).to
+    datetime.date(2027, 2, 4)
+    >>> moved_in_title("Uitgesteld: raad", date(2027, 1, 28)).status, moved_in_title("Motie verzet", date(2027, 1, 28))
+    ('vervallen', Said(status='', to=None, doubt=''))
+    """
+    moved = words.MOVED.removeprefix("(?i)")
+    found = re.search(words.MOVED, title)
+    if not found:
+        return Said()
+    new = [_nearest(one.number, one.month, one.year, day) for one in written_dates(title[found.end() :])]
+    if new and new[0] and new[0] != day:
+        return Said(MOVED, new[0])
+    is_alone = re.search(rf"(?i)^\W*{moved}\s*[:-]|[(\[]\s*{moved}\s*[)\]]", title)
+    return Said(CANCELLED) if is_alone else Said()
+
+
+def _nearest(number: int, month: int, year: str, day: date) -> date | None:
+    """Return a date as it was written; without a year the one that is nearest to another day."""
+    years = [int(year)] if year else [day.year - 1, day.year, day.year + 1]
+    days = filter(None, (existing_day(one, month, number) for one in years))
+    return min(days, key=lambda one: abs(one - day), default=None)
+
+
+def said_beside(text: str, day: date) -> Said:
+    """Return what a cell says of a meeting that no other column tells: a remark, a place, the rest of a date.
+
+    >>> said_beside("GAAT NIET DOOR", date(2027, 2, 11)).status
+    'vervallen'
+    >>> said_beside("punt 4 van de agenda is vervallen", date(2027, 2, 11)).doubt
+    'punt 4 van de agenda is vervallen'
+    """
+    moved = moved_in_title(text, day)
+    if moved.status == MOVED:
+        return moved
+    status = CANCELLED if re.search(words.MOVED, text) else said_in_title(text)
+    if status != CANCELLED and not re.fullmatch(
+        rf"\W*{words.PROVISIONAL.removeprefix('(?i)')}\W*", text, re.IGNORECASE
+    ):
+        return Said()
+    return Said(status) if len(text.split()) <= ALONE else Said(doubt=text)

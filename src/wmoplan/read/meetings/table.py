@@ -1,20 +1,17 @@
-"""A schedule of meetings as a .csv file, by the names that its columns have."""
+"""A schedule of meetings as rows of cells, by the names that the columns have."""
 
-import csv
-import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 from wmoplan.dutch import count, listing, long_date
 from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.meeting import CANCELLED, FIRM, MOVED, Meeting
-from wmoplan.place import Place
-from wmoplan.read.meetings.dates import has_other_weekday, read_moment
-from wmoplan.read.meetings.lines import folded, plain
-from wmoplan.read.meetings.outcome import LONGEST, MOST, LeftOut, Outcome, mark, too_many
-from wmoplan.read.meetings.status import said_in_column, said_in_title, without_state
+from wmoplan.read.meetings.cells import LOOKED, CellRow, column_name, csv_rows, too_many_rows
+from wmoplan.read.meetings.dates import day_first, has_other_weekday, is_month_first, read_moment
+from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark
+from wmoplan.read.meetings.status import YES, moved_in_title, said_beside, said_in_column, said_in_title, without_state
 from wmoplan.read.meetings.times import MIDNIGHT, read_clock
 
 COLUMNS: Final = {
@@ -32,6 +29,7 @@ COLUMNS: Final = {
     "naam": "title", "titel": "title", "vergadering": "title", "onderwerp": "title", "omschrijving": "title",
     "subject": "title", "summary": "title", "title": "title", "name": "title",
     "status": "status", "stand": "status",
+    "canceled": "off", "cancelled": "off", "geannuleerd": "off", "vervallen": "off", "afgelast": "off",
     "naar": "to", "nieuwedatum": "to", "verplaatstnaar": "to",
     "uid": "key", "vergaderingid": "key",
 }  # fmt: skip
@@ -39,90 +37,69 @@ COLUMNS: Final = {
 the names of its Vergadering; the others are what municipalities and Excel call them."""
 
 NAMES: Final = "datum, tijd, orgaan, titel en status"
-LOOKED: Final = 20
-"""Unit: rows. How far down the row with the names of the columns may stand."""
+STARTS: Final = frozenset({"van", "start"})
+"""What a column of times is called beside one that is called 'datum'."""
 
-WIDEST: Final = 100
-"""Unit: columns."""
+FEW: Final = 5
+"""How many lines one sentence names."""
 
 
 def read_table(text: str, name: str, year: int | None = None) -> Outcome:
-    """Return the meetings of a table.
+    """Return the meetings of a .csv file.
 
     Args:
+        text: The file.
+        name: How the user named it.
         year: Of days that have none.
 
     Raises:
         DataError: No column is a day, or there are too many rows.
     """
-    rows = list(_rows(text, name))
+    return table_of(csv_rows(text, name, COLUMNS), name, year)
+
+
+def table_of(found: Iterable[CellRow], name: str, year: int | None = None) -> Outcome:
+    """Return the meetings of rows of cells; the arguments are those of `read_table`.
+
+    Raises:
+        DataError: No column is a day, or there are too many rows.
+    """
+    rows = list(found)
     at, columns = _head(rows, name)
+    below = rows[at + 1 :]
+    days = [columns[kind] for kind in ("day", "last", "to") if kind in columns]
+    month_first = is_month_first(cell for row in below for place, cell in enumerate(row.cells) if place in days)
     table = _Table(name, year, columns)
-    for line, cells in rows[at + 1 :]:
-        table.take(line, cells)
-    return table.listed()
+    for row in below:
+        cells = [day_first(cell) if month_first and place in days else cell for place, cell in enumerate(row.cells)]
+        table.take(row._replace(cells=cells))
+    return table.outcome(rows[at].cells)
 
 
-def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows that are not empty, with their line."""
-    lines = text.removeprefix("\ufeff")
-    parted = re.match(r"(?i)\"?sep=(.)\"?(?:\r\n?|\n)", lines)
-    reader = csv.reader(io.StringIO(lines, newline=None), delimiter=_delimiter(lines, parted[1] if parted else ""))
-    found = 0
-    line = 1
-    try:
-        for cells in reader:
-            kept = [plain(cell, LONGEST) for cell in cells[:WIDEST]]
-            if any(kept) and not (line == 1 and parted):
-                found += 1
-                if found > MOST + LOOKED:
-                    raise _too_many(name)
-                yield line, kept
-            line = reader.line_num + 1
-    except csv.Error:
-        message = "vanaf hier is de tabel niet te lezen; misschien staat er een aanhalingsteken te veel."
-        raise DataError(Problem(name, line, message, "Bewaar het bestand in Excel opnieuw als .csv.")) from None
-
-
-def _too_many(name: str) -> DataError:
-    return too_many(name, "regels met vergaderingen", "vergaderingen, bijvoorbeeld een jaar per keer")
-
-
-def _delimiter(text: str, stated: str) -> str:
-    """Return what stands between the cells: what gives the most known columns in the first rows."""
-    if stated in {";", ",", "\t", "|"}:
-        return stated
-    head = text.splitlines()[:LOOKED]
-
-    def known(sign: str) -> int:
-        return max((sum(_plain_name(cell) in COLUMNS for cell in line.split(sign)) for line in head), default=0)
-
-    return max((";", ",", "\t", "|"), key=known)
-
-
-def _plain_name(cell: str) -> str:
-    return re.sub(r"[\W_]", "", folded(cell))
-
-
-def _head(rows: list[tuple[int, list[str]]], name: str) -> tuple[int, dict[str, int]]:
+def _head(rows: list[CellRow], name: str) -> tuple[int, dict[str, int]]:
     """Return which row has the names of the columns, and where each kind of column is."""
-    for at, (_, cells) in enumerate(rows[:LOOKED]):
+    for at, row in enumerate(rows[:LOOKED]):
+        names = [column_name(cell) for cell in row.cells]
         columns: dict[str, int] = {}
-        for place, cell in enumerate(cells):
-            kind = COLUMNS.get(_plain_name(cell), "")
-            if kind and (kind not in columns or _plain_name(cell) == "datum"):
-                if _plain_name(cell) == "datum" and _plain_name(cells[columns.get("day", place)]) == "dag":
-                    columns["weekday"] = columns["day"]
-                columns[kind] = place
-        if "day" not in columns and "time" in columns and _plain_name(cells[columns["time"]]).startswith("gepland"):
+        for place, word in enumerate(names):
+            kind = COLUMNS.get(word, "")
+            if kind == "day" and word == "datum" and "day" in columns:
+                columns.setdefault("weekday" if names[columns["day"]] == "dag" else "time", columns["day"])
+                columns["day"] = place
+            elif kind == "day" and word in STARTS and "datum" in names:
+                columns.setdefault("time", place)
+            elif kind:
+                columns.setdefault(kind, place)
+        if "day" not in columns and "time" in columns and names[columns["time"]].startswith("gepland"):
             columns["day"] = columns["time"]
         if "day" in columns and len(columns) > 1:
-            if _plain_name(cells[columns["day"]]) != "dag" and "dag" in map(_plain_name, cells):
-                columns["weekday"] = [*map(_plain_name, cells)].index("dag")
+            if names[columns["day"]] != "dag" and "dag" in names:
+                columns["weekday"] = names.index("dag")
             return at, columns
-    found = listing([f"'{cell}'" for cell in rows[0][1] if cell][:8]) if rows else ""
+    found = listing([f"'{cell}'" for cell in rows[0].cells if cell][:8]) if rows else ""
     message = f"geen kolom heet 'datum'. Gevonden: {found}." if found else "het bestand is leeg."
-    raise DataError(Problem(name, rows[0][0] if rows else 0, message, f"Zet boven de kolommen hoe ze heten: {NAMES}."))
+    line = rows[0].place.line if rows else 0
+    raise DataError(Problem(name, line, message, f"Zet boven de kolommen hoe ze heten: {NAMES}."))
 
 
 class _Table:
@@ -137,18 +114,21 @@ class _Table:
         self.untimed: list[int] = []
         self.unsaid: dict[str, list[int]] = {}
         self.unmoved: list[int] = []
+        self.doubted: dict[str, list[int]] = {}
+        self.filled: set[int] = set()
 
-    def take(self, line: int, cells: list[str]) -> None:
+    def take(self, row: CellRow) -> None:
         """Take over one row, or its problem."""
+        self.filled |= {place for place, cell in enumerate(row.cells) if cell}
         try:
-            self.meetings.append(self._meeting(line, cells))
+            self.meetings.append(self._meeting(row))
         except Refused as fault:
-            self.left_out.append(LeftOut(Place(self.name, line), fault.message, remedy=fault.remedy))
+            self.left_out.append(LeftOut(row.place, fault.message, remedy=fault.remedy))
         if len(self.meetings) + len(self.left_out) > MOST:
-            raise _too_many(self.name)
+            raise too_many_rows(self.name)
 
-    def listed(self) -> Outcome:
-        """Return the whole table."""
+    def outcome(self, head: list[str]) -> Outcome:
+        """Return the whole table; `head` has the names of the columns."""
         remarks = []
         if self.untimed:
             remarks.append(f"Op {_lines(self.untimed)} is de tijd niet te lezen. Die vergadering telt zonder tijd.")
@@ -158,55 +138,73 @@ class _Table:
             )
         if self.unmoved:
             remarks.append(f"Op {_lines(self.unmoved)} staat 'verplaatst' zonder nieuwe dag. Dat telt als vervallen.")
-        return Outcome(tuple(self.meetings), (), tuple(self.left_out), tuple(remarks))
+        for word, lines in self.doubted.items():
+            remarks.append(f"Op {_lines(lines)} staat '{word}'. Kijk zelf of de vergadering doorgaat.")
+        names = {place: f"'{cell}'" for place, cell in enumerate(head) if cell}
+        unused = sorted(self.filled - set(self.columns.values()))
+        columns = tuple(names.get(place, f"zonder naam (de {place + 1}e)") for place in unused)
+        return Outcome(tuple(self.meetings), (), tuple(self.left_out), tuple(remarks), columns)
 
-    def _meeting(self, line: int, cells: list[str]) -> Meeting:
+    def _meeting(self, row: CellRow) -> Meeting:
         def cell(kind: str) -> str:
-            at = self.columns.get(kind, len(cells))
-            return cells[at] if at < len(cells) else ""
+            at = self.columns.get(kind, len(row.cells))
+            return row.cells[at] if at < len(row.cells) else ""
 
         if not cell("day"):
             raise Refused("hier staat geen datum.", "Vul de datum in, of haal de regel weg.")
-        day, beside = read_moment(cell("day"), self.year)
+        moment = read_moment(cell("day"), self.year)
+        day = moment.day
         if has_other_weekday(cell("weekday"), day):
             message = f"er staat '{cell('weekday')}', maar het is {long_date(day)}."
             raise Refused(message, "Verbeter de dag in het bestand, of vraag de griffie welke dag het is.")
         written = cell("time")
-        time = (read_clock(written) if written else None) or beside
-        if written and not time:
-            self.untimed.append(line)
-        time = time if time != MIDNIGHT else None
+        clock = read_clock(written) if written else None
+        if written and not (clock or moment.time):
+            self.untimed.append(row.place.line)
+        time = clock or moment.time
         title = cell("title")
-        status, to = self._status(line, cell("status"), title, cell("to"))
-        last = self._last(day, cell("last"))
         names = tuple(dict.fromkeys(one for one in (cell("body"), cell("kind"), title) if one))
+        others = [one for place, one in enumerate(row.cells) if one and place not in self.columns.values()]
+        others += [
+            moment.rest,
+            "" if clock else written,
+            cell("body"),
+            CANCELLED if re.fullmatch(YES, cell("off")) else "",
+        ]
+        status, to = self._status(row.place.line, day, (cell("status"), title, cell("to")), others)
         bare = without_state(title)
         return Meeting(
             day,
-            time=time,
+            time=time if time != MIDNIGHT else None,
             status=status,
             to=to,
             title=bare,
             key=mark(cell("key")),
-            last=last,
-            place=Place(self.name, line),
+            last=self._last(day, cell("last")),
+            place=row.place,
             name=bare or next(iter(names), ""),
             names=names,
         )
 
-    def _status(self, line: int, cell: str, title: str, new: str) -> tuple[str, date | None]:
+    def _status(self, line: int, day: date, cells: tuple[str, str, str], others: list[str]) -> tuple[str, date | None]:
+        """Return the status of a meeting and its new day: its column counts first, then its title, then other cells."""
+        cell, title, new = cells
         said = said_in_column(cell)
         if said is None:
             self.unsaid.setdefault(cell, []).append(line)
-        to = read_moment(new, self.year).day if new else None
+        beside = [moved_in_title(title, day), *(said_beside(text, day) for text in others)]
+        for doubt in dict.fromkeys(one.doubt for one in beside if one.doubt):
+            self.doubted.setdefault(doubt, []).append(line)
+        to = read_moment(new, self.year).day if new else next((one.to for one in beside if one.to), None)
         if said == MOVED and to is None:
             self.unmoved.append(line)
             return CANCELLED, None
-        if to is not None and said != CANCELLED:
+        if said == CANCELLED or (to is None and any(one.status == CANCELLED for one in beside)):
+            return CANCELLED, None
+        if to is not None:
             return MOVED, to
-        if said in {None, FIRM}:
-            return said_in_title(title) or FIRM, None
-        return said or FIRM, None
+        unsure = next((one.status for one in beside if one.status), "")
+        return (said if said and said != FIRM else said_in_title(title) or unsure or FIRM), None
 
     def _last(self, day: date, written: str) -> date | None:
         """Return the last day of what goes on for more than one; a time, or a number of something, is none."""
@@ -218,6 +216,6 @@ class _Table:
 
 
 def _lines(lines: list[int]) -> str:
-    shown = [str(line) for line in lines[:5]]
-    more = f" en nog {count(len(lines) - 5, 'regel', 'regels')}" if len(lines) > 5 else ""  # noqa: PLR2004 - as above
+    shown = [str(line) for line in lines[:FEW]]
+    more = f" en nog {count(len(lines) - FEW, 'regel', 'regels')}" if len(lines) > FEW else ""
     return f"{'regel' if len(lines) == 1 else 'de regels'} {', '.join(shown)}{more}"

@@ -14,12 +14,19 @@ MIDNIGHT: Final = "00:00"
 
 EARLY: Final = 7  # no meeting begins before this hour, unless "uur" is written
 
-TIME: Final = rf"""(?xi)(?<![0-9])(?<![0-9][.:,])(?:
+HOURS: Final = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+"""The hours of the clock in words."""
+
+PART: Final = r"(?:[ap]\.?\s?m\.?(?!\w)|(?<!\w)['\u2018\u2019]?s\s(?:ochtends|morgens|middags|avonds)(?!\w))"
+"""The part of the day, which makes 8 uur of the evening 20.00 uur."""
+
+TIME: Final = rf"""(?xi)(?:(?P<before>{PART})[\s,]*(?:om\s+)?)?(?<![0-9])(?<![0-9][.:,])(?:
     (?P<h1>[0-9]{{1,2}})[.:](?P<m1>[0-9]{{2}})(?::[0-9]{{2}})?(?![0-9])(?P<u>\s*{HOUR}\.?)?
   | (?P<h2>[0-9]{{1,2}})\s?(?:uur(?!\w)|[uh](?P<m2>[0-9]{{2}})?(?!\w))\.?
   | (?P<h3>[0-9]{{2}})(?P<m3>[0-9]{{2}})\s?uur(?!\w)
   | (?P<h4>[0-9]{{1,2}})(?=\s?(?:-|tot|t/m)\s?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?\s?{HOUR})
-)"""
+  | (?<!\w)(?:(?P<quarter>half|kwart\svoor|kwart\sover)\s)?(?P<word>{"|".join(HOURS)})(?!\w)(?:\s?uur(?!\w))?
+)(?:[\s,]*(?P<after>{PART}))?"""
 UNTIL: Final = r"(?i)\s*(?:-|tot|t/m|tot en met)\s*(?:ca\.?\s*|ongeveer\s*)?"
 
 ZONE: Final = "Europe/Amsterdam"
@@ -45,10 +52,15 @@ class WrittenTime(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """A day, and the time in the same cell where there is one."""
+    """A day, and the time in the same cell where there is one.
+
+    Attributes:
+        rest: The other words of the cell.
+    """
 
     day: date
     time: str | None
+    rest: str = ""
 
 
 def blanked(text: str, start: int, end: int, mark: str = DONE) -> str:
@@ -85,18 +97,33 @@ def written_times(text: str) -> tuple[list[WrittenTime], str]:
 def _time(found: re.Match[str]) -> str | None:
     """Return a time as HH:MM, nothing for one that does not exist, or None for no time at all."""
     part = parts_of(found)
-    hour, minute = int(first_of(part, "h1", "h2", "h3", "h4")), first_of(part, "m1", "m2", "m3") or "00"
+    of_day = first_of(part, "before", "after").lower()
+    if "word" in part:
+        if not of_day:
+            return None  # "half acht" is in the morning or in the evening, and "acht" may count anything
+        hour, minute = _in_words(part["word"].lower(), part.get("quarter", "").lower())
+    else:
+        hour, minute = int(first_of(part, "h1", "h2", "h3", "h4")), first_of(part, "m1", "m2", "m3") or "00"
+    if of_day and hour <= 12:  # noqa: PLR2004 - the clock
+        hour = hour % 12 + (12 if of_day.startswith("p") or of_day.endswith(("middags", "avonds")) else 0)
     exists = hour < 24 and int(minute) < 60  # noqa: PLR2004 - the clock
-    if "h1" in part and "u" not in part and not (exists and (hour >= EARLY or ":" in found[0])):
+    if "h1" in part and "u" not in part and not of_day and not (exists and (hour >= EARLY or ":" in found[0])):
         return None  # a number with a point in it, such as an amount or an article
     return f"{hour:02}:{minute}" if exists else ""
+
+
+def _in_words(word: str, quarter: str) -> tuple[int, str]:
+    hour = HOURS.index(word) + 1
+    if quarter == "kwart over":
+        return hour, "15"
+    return (hour - 1, "30" if quarter == "half" else "45") if quarter else (hour, "00")
 
 
 def read_clock(cell: str) -> str | None:
     """Return the time at which something begins; None where the cell has no time that the clock has.
 
-    >>> read_clock("20.00 - 22.30 uur"), read_clock("20"), read_clock("25:00")
-    ('20:00', '20:00', None)
+    >>> read_clock("20.00 - 22.30 uur"), read_clock("20"), read_clock("8:00:00 PM"), read_clock("25:00")
+    ('20:00', '20:00', '20:00', None)
     """
     if found := re.fullmatch(MOMENT, cell):
         return in_zone(found).time
@@ -127,10 +154,9 @@ def in_zone(found: re.Match[str]) -> Moment:
             at = datetime.fromisoformat(f"{day.isoformat()}T{found['time']}{zone}").astimezone(ZoneInfo(ZONE))
         except (ValueError, OverflowError):
             raise Refused(f"'{found[0]}' is geen tijd.", "Schrijf een tijd als 20:00.") from None
-        return timed(at.date(), f"{at:%H:%M}")
-    return timed(day, found["time"])
+        return _timed(at.date(), f"{at:%H:%M}")
+    return _timed(day, found["time"])
 
 
-def timed(day: date, time: str | None) -> Moment:
-    """Return a moment; midnight is no time."""
+def _timed(day: date, time: str) -> Moment:
     return Moment(day, time if time != MIDNIGHT else None)

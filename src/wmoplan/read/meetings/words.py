@@ -38,18 +38,21 @@ DONE: Final = "\ue001"
 
 LETTER: Final = r"[^\W\d_]"
 MONTH: Final = rf"(?:{'|'.join(MONTHS)}|jan|febr?|mrt|maa|apr|jun|jul|aug|sept?|okt|nov|dec)"
-WEEKDAY: Final = rf"(?:{'|'.join(WEEKDAYS)}|dins|woe|don|vrij|zat|zon|ma|di|wo|do|vr|za|zo)"
+WEEKDAY: Final = rf"(?:{'|'.join(WEEKDAYS)}|dins?|woe(?:ns?)?|dond?|vrijd?|zat(?:er)?|zond?|ma|di|wo|do|vr|za|zo)"
+WEEK_NUMBER: Final = r"(?i)(?<!\w)(?:week|wk)\.?\s?[0-9]{1,2}(?!\w)"
 HOUR: Final = r"(?:uur|u(?![a-z])|h(?![a-z]))"
 CANCELLED: Final = (
-    r"(?i)(?<!\w)(?:(?:komt|komen) te vervallen|vervallen|vervalt|geannuleerd|gecanceld|afgelast|afgezegd|"
+    r"(?i)(?<!\w)(?:(?:komt|komen) te vervallen|vervallen|vervalt|geannuleerd|annulering|gecanceld|cancell?ed|afgelast|"
+    r"afgezegd|ingetrokken|"
     r"ga(?:at|an) niet door)(?!\w)"
 )
 PROVISIONAL: Final = (
     r"(?i)(?<!\w)(?:onder voorbehoud|o\.?\s?v\.?\s?b\.?|voorlopige?|concept\w*|reserve\w*|opti(?:e|oneel|onele)|"
     r"eventueel|indien nodig|zo nodig|uitloop\w*)(?!\w)"
 )
+RESERVE: Final = r"(?i)(?<!\w)(?:reserve|uitloop)"
 FIRM: Final = r"(?i)(?<!\w)definitief(?!\w)"
-MOVED: Final = r"(?i)(?<!\w)(?:verplaatst|verzet|verschoven|verschuift|verplaatsing)(?!\w)"
+MOVED: Final = r"(?i)(?<!\w)(?:verplaatst|verzet|uitgesteld|verschoven|verschuift|verplaatsing)(?!\w)"
 INSTEAD: Final = r"(?i)(?:was|i\.?p\.?v\.?|in plaats van):?\s*(?:op )?$"
 TO: Final = r"(?i)(?<!\w)(?:naar|wordt|nieuw|nieuwe datum|nu):?\s*(?:de\s|op\s)?$"
 FROM: Final = r"(?i)(?<!\w)(?:van|was|i\.?p\.?v\.?|in plaats van|oud|oude datum):?\s*(?:de\s|op\s)?$"
@@ -61,6 +64,12 @@ DOUBT: Final = (
     rf")(?!\w)|(?<!\w)(?:voor|vóór|vanaf|sinds|na)\s*{DAY}"
 )
 PATTERN: Final = rf"(?i)(?>.*?(?<!\w)(?:elke|iedere|om de)(?!\w)).*(?<!\w){WEEKDAY}"
+ODD_DAY: Final = (
+    r"(?i)(?<![0-9])(?:(?:19|20)[0-9]{6}|[0-9]{1,2}\s[0-9]{1,2}\s(?:19|20)[0-9]{2})(?![0-9])|"
+    r"(?<!\w)(?:january|february|march|may|june|july|august|october)\.?\s[0-9]{1,2}(?!\w)"
+)
+"""A day as it is not read, so that its line is no heading."""
+
 GREETING: Final = (
     r"(?i)(?:geachte|beste|hallo|hoi|dag|goede(?:n)?(?:morgen|middag|avond|dag)|l\.?s\.?(?!\w)|mevrouw)(?!\w)"
 )

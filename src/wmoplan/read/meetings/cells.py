@@ -1,0 +1,81 @@
+"""Rows of cells with their place: what a table is, whatever file it comes from; a .csv file gives them here."""
+
+import csv
+import io
+import re
+from collections.abc import Container, Iterator
+from typing import Final, NamedTuple
+
+from wmoplan.errors import DataError, Problem
+from wmoplan.place import Place
+from wmoplan.read.meetings.lines import folded, plain
+from wmoplan.read.meetings.outcome import LONGEST, MOST, too_many
+
+LOOKED: Final = 20
+"""Unit: rows. How far down the row with the names of the columns may stand."""
+
+WIDEST: Final = 100
+"""Unit: columns."""
+
+
+class CellRow(NamedTuple):
+    """One row of a table that is not empty.
+
+    Attributes:
+        cells: Each on one line, and not too long.
+    """
+
+    place: Place
+    cells: list[str]
+
+
+def csv_rows(text: str, name: str, known: Container[str]) -> Iterator[CellRow]:
+    """Yield the rows of a .csv file that are not empty.
+
+    Args:
+        text: The file.
+        name: How the user named it.
+        known: The names that columns can have, as `column_name` writes them; they show what parts the cells.
+
+    Raises:
+        DataError: There are too many rows, or the file breaks off in a cell.
+    """
+    lines = text.removeprefix("\ufeff")
+    parted = re.match(r"(?i)\"?sep=(.)\"?(?:\r\n?|\n)", lines)
+    sign = _delimiter(lines, parted[1] if parted else "", known)
+    reader = csv.reader(io.StringIO(lines, newline=None), delimiter=sign)
+    found, line = 0, 1
+    try:
+        for cells in reader:
+            kept = [plain(cell, LONGEST) for cell in cells[:WIDEST]]
+            if any(kept) and not (line == 1 and parted):
+                found += 1
+                if found > MOST + LOOKED:
+                    raise too_many_rows(name)
+                yield CellRow(Place(name, line), kept)
+            line = reader.line_num + 1
+    except csv.Error:
+        message = "vanaf hier is de tabel niet te lezen; misschien staat er een aanhalingsteken te veel."
+        raise DataError(Problem(name, line, message, "Bewaar het bestand in Excel opnieuw als .csv.")) from None
+
+
+def too_many_rows(name: str) -> DataError:
+    """Return the error for a table with more rows than `MOST`."""
+    return too_many(name, "regels met vergaderingen", "vergaderingen, bijvoorbeeld een jaar per keer")
+
+
+def column_name(cell: str) -> str:
+    """Return the name of a column without case, accents, spaces and signs."""
+    return re.sub(r"[\W_]", "", folded(cell))
+
+
+def _delimiter(text: str, stated: str, known: Container[str]) -> str:
+    """Return what stands between the cells: what gives the most known columns in the first rows."""
+    if stated in {";", ",", "\t", "|"}:
+        return stated
+    head = text.splitlines()[:LOOKED]
+
+    def columns(sign: str) -> int:
+        return max((sum(column_name(cell) in known for cell in line.split(sign)) for line in head), default=0)
+
+    return max((";", ",", "\t", "|"), key=columns)
