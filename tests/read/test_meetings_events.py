@@ -415,3 +415,48 @@ def test_an_entry_says_where_it_stands() -> None:
 
     assert isinstance(first, Meeting)
     assert (first.place.line, second.place.line) == (4, 9)
+
+
+def test_a_word_in_the_title_or_the_place_calls_off_or_moves() -> None:
+    listed = read(
+        f"{START}\nSUMMARY:Raad (verzet naar 28 oktober)",
+        "DTSTART:20141027T190000Z\nSUMMARY:Raad\nLOCATION:GEANNULEERD",
+        "DTSTART:20141103T190000Z\nSUMMARY:Raad\nSTATUS:CANCELED",
+        "DTSTART:20141110T190000Z\nSUMMARY:Raad\nLOCATION:Raadzaal",
+    )
+
+    told = [f"{one.status} {one.to or ''}".strip() for one in listed.meetings]
+    assert told == ["verplaatst 2014-10-28", "vervallen", "vervallen", "definitief"]
+
+
+def test_a_change_of_all_later_meetings_ends_the_series_there() -> None:
+    # the Tuesdays from 21 October 2014: 21, 28, 4 November; from the second on they are others
+    later = f"UID:reeks\nRECURRENCE-ID;RANGE=THISANDFUTURE{AMSTERDAM}:20141028T200000\n{START}\nSUMMARY:Raad"
+
+    listed = read(f"UID:reeks\n{START}\nSUMMARY:Raad\nRRULE:FREQ=WEEKLY;COUNT=3", later)
+
+    assert [one.day for one in listed.meetings] == [date(2014, 10, 21)]
+    assert "alle volgende" in told(listed)
+
+
+def test_a_newer_version_of_a_series_beats_an_older_change() -> None:
+    moment = f"RECURRENCE-ID{AMSTERDAM}:20141028T200000\nDTSTART{AMSTERDAM}:20141028T190000"
+    old = f"UID:reeks\nSEQUENCE:1\n{moment}\nSUMMARY:Raad"
+    new = f"UID:reeks\nSEQUENCE:2\n{START}\nSUMMARY:Raad\nRRULE:FREQ=WEEKLY;COUNT=2\nEXDATE{AMSTERDAM}:20141028T200000"
+
+    assert [one.day for one in read(old, new).meetings] == [date(2014, 10, 21)]
+
+
+def test_a_cancelled_meeting_of_a_series_takes_the_title_of_the_series() -> None:
+    gone = f"UID:reeks\nRECURRENCE-ID{AMSTERDAM}:20141028T200000\nDTSTART{AMSTERDAM}:20141028T200000\nSTATUS:CANCELLED"
+
+    listed = read(f"UID:reeks\n{START}\nSUMMARY:Raad\nRRULE:FREQ=WEEKLY;COUNT=2", gone)
+
+    assert [(one.name, one.status) for one in listed.meetings] == [("Raad", "definitief"), ("Raad", "vervallen")]
+
+
+@pytest.mark.parametrize(("uid", "is_key"), [("3@default", False), ("17", False), ("1147925@raad.nl", True)])
+def test_a_counter_is_no_key(uid: str, is_key: bool) -> None:  # noqa: FBT001 - a row of a table
+    (found,) = read(f"UID:{uid}\n{START}\nSUMMARY:Raad").meetings
+
+    assert bool(found.key) is is_key

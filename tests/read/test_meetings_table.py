@@ -204,3 +204,90 @@ def test_the_column_of_the_body_beats_the_title() -> None:
     (entry,) = read_table("datum;titel;orgaan\n27-10-2014;Begroting raad;commissie\n", "raad.csv").meetings
 
     assert Recogniser({}, {}).owner(entry).body == "commissie"
+
+
+BESIDE = [
+    # the columns and a row, the status with the new day, why; 27 October 2014 is a Monday on any calendar
+    ("datum;titel;opmerking\n27-10-2014;Raad;GAAT NIET DOOR", "vervallen", "a remark"),
+    (
+        "datum;titel;opmerking\n27-10-2014;Raad;verplaatst naar 3 november",
+        "verplaatst 2014-11-03",
+        "a remark with a day",
+    ),
+    ("datum;titel\n27-10-2014 (vervallen);Raad", "vervallen", "behind the day"),
+    ("datum;titel\n27 oktober 2014 vervalt;Raad", "vervallen", "behind the day in words"),
+    ("datum;tijd;titel\n27-10-2014;vervallen;Raad", "vervallen", "in the place of the time"),
+    ("datum;titel;canceled\n27-10-2014;Raad;true", "vervallen", "a column for it"),
+    ("datum;titel;canceled\n27-10-2014;Raad;false", "definitief", "a column that says no"),
+    ("datum;titel\n27-10-2014;Raad (verzet naar 3 november)", "verplaatst 2014-11-03", "the title, with a day"),
+    ("datum;titel\n27-10-2014;Uitgesteld: raad", "vervallen", "the title"),
+    ("datum;titel\n27-10-2014;Raad: motie verzet tegen de bouw", "definitief", "a word that means something else"),
+    ("datum;titel;opmerking\n27-10-2014;Raad;onder voorbehoud", "voorlopig", "a remark that doubts"),
+    ("datum;titel;opmerking\n27-10-2014;Raad;punt 4 van de agenda is vervallen", "definitief", "a part of the agenda"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), [row[:2] for row in BESIDE], ids=[row[2] for row in BESIDE])
+def test_a_word_that_calls_off_counts_wherever_it_stands(text: str, status: str) -> None:
+    (found,) = read_table(text, "raad.csv").meetings
+
+    assert f"{found.status} {found.to or ''}".strip() == status
+
+
+def test_a_part_of_the_agenda_that_is_off_is_told() -> None:
+    listed = read_table("datum;titel;opmerking\n27-10-2014;Raad;punt 4 van de agenda is vervallen\n", "raad.csv")
+
+    assert listed.remarks == (
+        "Op regel 2 staat 'punt 4 van de agenda is vervallen'. Kijk zelf of de vergadering doorgaat.",
+    )
+
+
+def test_columns_that_are_not_used_are_named() -> None:
+    listed = read_table("datum;titel;zaal;leeg\n27-10-2014;Raad;Raadzaal;;x\n", "raad.csv")
+
+    assert listed.unused == ("'zaal'", "zonder naam (de 5e)")
+
+
+def test_the_whole_file_decides_that_the_month_stands_first() -> None:
+    listed = read_table("date,subject\n10/27/2014,Raad\n11/6/2014,Raad\n", "raad.csv")
+
+    assert [str(one.day) for one in listed.meetings] == ["2014-10-27", "2014-11-06"]
+    assert [str(one.day) for one in read_table("date,subject\n11/6/2014,Raad\n", "x").meetings] == ["2014-06-11"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "time"),
+    [
+        ("datum;van;tot;titel\n27-10-2014;19:30;22:30;Raad", "19:30"),
+        ("datum;tijd;titel\n27-10-2014;7:30 PM;Raad", "19:30"),
+    ],
+)
+def test_a_time_is_found_under_another_name_and_in_another_way(cells: str, time: str) -> None:
+    assert read_table(cells, "raad.csv").meetings[0].time == time
+
+
+@pytest.mark.parametrize("cell", ["8 t/m 9 november 2014", "11 en 18 november 2014"])
+def test_two_days_in_one_cell_are_not_read_as_one(cell: str) -> None:
+    listed = read_table(f"datum;titel\n{cell};Raad\n", "raad.csv")
+
+    assert listed.meetings == ()
+    assert "is geen dag" in listed.unread[0].why
+
+
+KINDS = [
+    # how a file begins, what it is, the way out
+    (b"PK\x03\x04....xl/workbook.xml", "een Excel-bestand", "CSV UTF-8"),
+    (b"PK\x03\x04....word/document.xml", "een Word-bestand", "wmoplan meetings add"),
+    (b"%PDF-1.7", "een PDF", "wmoplan meetings add"),
+    (b"<!DOCTYPE html>", "een webpagina", "wmoplan meetings add"),
+    (b'[{"id":1,"date":"2014-10-27"}]', "een bestand voor programma's", ".ics"),
+]
+
+
+@pytest.mark.parametrize(("data", "what", "remedy"), KINDS)
+def test_a_file_is_refused_by_what_it_is(data: bytes, what: str, remedy: str) -> None:
+    with pytest.raises(DataError) as refused:
+        text_of(data, "raad.csv")
+
+    assert what in refused.value.problems[0].message
+    assert remedy in refused.value.problems[0].remedy
