@@ -16,7 +16,7 @@ from wmoplan.model.term import Term, Unit
 from wmoplan.model.words import ROUNDING, RequestDay, Roll, Unsure, Way
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.periods import TermInUse
-from wmoplan.reckon.placing import Placement
+from wmoplan.reckon.placement import Placement
 from wmoplan.reckon.reckoned_day import ReckonedDay, sureness_of, weakest_of
 from wmoplan.reckon.speaking import Speaker
 from wmoplan.reckon.workdays import (

@@ -110,14 +110,8 @@ def resolve(
     texts = calendar.texts
     anchor = anchors.get(when.anchor, UNKNOWN)
     named = terms.get(when.length)
-    missing = frozenset({Unsure.TERM.of(when.length)}) if when.length and named is None else frozenset[str]()
-    if anchor.day is None or missing:
-        weakest = texts.say(Phrase.ANCHOR_UNKNOWN, anker=when.anchor)
-        if missing:
-            weakest = texts.say(Phrase.LENGTH_UNKNOWN, termijn=when.length)
-        return DatedPeriod(
-            Period(when.text, None, None), Certainty.ESTIMATED, weakest, anchor.reasons, anchor.asks | missing
-        )
+    if anchor.day is None or (when.length and named is None):
+        return _undated(when, anchor, terms, texts)
     day, certainty, weakest, asks = anchor.day, anchor.certainty, anchor.weakest, anchor.asks
     reasons = list(anchor.reasons)
     if named:
@@ -134,3 +128,12 @@ def resolve(
     first, last = (day, None) if when.bound is Bound.FROM else (None, day if when.bound is Bound.BY else day - DAY)
     guess = "" if named and named.own else anchor.guess
     return DatedPeriod(Period(when.text, first, last), certainty, weakest, tuple(reasons), asks, guess)
+
+
+def _undated(when: When, anchor: AnchorDay, terms: Mapping[str, TermInUse], texts: Texts) -> DatedPeriod:
+    """Return a period without days, with what would give it days."""
+    weakest, asks = texts.say(Phrase.ANCHOR_UNKNOWN, anker=when.anchor), anchor.asks
+    if when.length and when.length not in terms:
+        weakest = texts.say(Phrase.LENGTH_UNKNOWN, termijn=when.length)
+        asks |= {Unsure.TERM.of(when.length)}
+    return DatedPeriod(Period(when.text, None, None), Certainty.ESTIMATED, weakest, anchor.reasons, asks)

@@ -22,7 +22,8 @@ from wmoplan.reckon.facts import Facts, Settled
 from wmoplan.reckon.gather import Inputs, election_anchors, gather_facts
 from wmoplan.reckon.local import is_known
 from wmoplan.reckon.moments import milestone_moment, own_day_moment, quiet_moment, shared_moment, sources_of
-from wmoplan.reckon.placing import Placement, Placer
+from wmoplan.reckon.placement import Placement
+from wmoplan.reckon.placing import Placer
 from wmoplan.reckon.planned_decision import PlannedDecision
 from wmoplan.reckon.questions import questions_of
 from wmoplan.reckon.reckoned_day import ReckonedDay, weakest_of

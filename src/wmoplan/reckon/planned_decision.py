@@ -10,7 +10,7 @@ from wmoplan.model.standing import PARTLY
 from wmoplan.model.step import Step
 from wmoplan.reckon.chain import Chain
 from wmoplan.reckon.facts import Facts
-from wmoplan.reckon.placing import Placement
+from wmoplan.reckon.placement import Placement
 from wmoplan.reckon.reckoned_day import ReckonedDay
 
 

@@ -18,10 +18,10 @@ from wmoplan.reckon.moments import (
     own_time,
     step_moment,
 )
-from wmoplan.reckon.placing import Placement
+from wmoplan.reckon.placement import Placement
 from wmoplan.reckon.planned_decision import PlannedDecision, speaking_then
 from wmoplan.reckon.reckoned_day import ReckonedDay
-from wmoplan.reckon.window import Window, window_of
+from wmoplan.reckon.window import LastDay, Window, window_of
 
 
 def step_moments(decisions: Iterable[PlannedDecision], facts: Facts) -> list[Moment]:
@@ -37,8 +37,8 @@ def step_moments(decisions: Iterable[PlannedDecision], facts: Facts) -> list[Mom
         found += [_vague(moment, placed, facts) for moment in chain] if placed.is_vague else chain
         if not planned.settled:
             found.append(_exploring(planned, facts))
-        if placed.window.deadline:
-            found.append(_deadline(planned.step, placed.window, facts))
+        if placed.window.bound:
+            found.append(_deadline(placed.window, placed.window.bound, facts))
         found += council_moments(planned.step, facts)
         if not planned.chain.trajectory.asks:
             found += _requests(planned.step, facts)
@@ -97,16 +97,14 @@ def _exploring(planned: PlannedDecision, facts: Facts) -> Moment:
     return moment._replace(soonest=placed.first_in_time.day if placed.first_in_time else None)
 
 
-def _deadline(step: Step, window: Window, facts: Facts) -> Moment:
-    reckoned = ReckonedDay(
-        window.deadline, window.deadline, certainty=window.deadline_certainty, weakest=window.deadline_weakest,
-        reasons=window.deadline_reasons,
-    )  # fmt: skip
+def _deadline(window: Window, bound: LastDay, facts: Facts) -> Moment:
+    step = window.step
+    reckoned = ReckonedDay(bound.day, bound.day, "", bound.certainty, bound.weakest, bound.reasons)
     legal = step.legal.source if step.legal and window.is_law else None
     moment = step_moment(step, Kind.LAST_DAY, reckoned, facts, legal=legal)
     if not window.guess:
         return moment
-    vague = facts.rules.say(Phrase.MAYBE_IN, periode=around(window.deadline))
+    vague = facts.rules.say(Phrase.MAYBE_IN, periode=around(bound.day))
     return moment._replace(vague=vague, off=True, in_calendar=False, on_screen=False)
 
 
@@ -129,8 +127,8 @@ def _undecided(step: Step, facts: Facts) -> list[Moment]:
         aim.first, last, weakest=facts.rules.say(Phrase.WINDOW_ONLY), reasons=tuple(dict.fromkeys(reasons))
     )
     found = [own_time(step, step_moment(step, Kind.EXPLORING, reckoned, facts))]
-    if window.deadline and (window.legal or not step.act):  # else its own time ends on that day already
-        found.append(_deadline(step, window, facts))
+    if window.bound and (window.legal or not step.act):  # else its own time ends on that day already
+        found.append(_deadline(window, window.bound, facts))
     return found + _requests(step, facts)
 
 

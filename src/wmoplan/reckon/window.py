@@ -16,6 +16,31 @@ from wmoplan.reckon.periods import AnchorDay, DatedPeriod
 DAY: Final = timedelta(days=1)
 
 
+class LastDay(NamedTuple):
+    """The last day that law or plan gives to a step.
+
+    Attributes:
+        weakest: Why it is no surer; empty where it is fixed.
+        reason: What it is.
+        steps: How it was reckoned; none for one that the plan gives as it is.
+        asks: What would make it surer, as keys of questions.
+        guess: On which day that we chose it hangs, in words; empty where it does not.
+    """
+
+    day: date
+    certainty: Certainty
+    weakest: str
+    reason: Reason
+    steps: tuple[Reason, ...]
+    asks: frozenset[str]
+    guess: str
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """How it was reckoned, and what it is."""
+        return (*self.steps, self.reason)
+
+
 class Window(NamedTuple):
     """When a step is planned, before any meeting is looked at.
 
@@ -29,10 +54,7 @@ class Window(NamedTuple):
         custom: Whether only a habit gives the aim, and nothing gives a last day.
         guess: On which day that we chose its time hangs, in words; empty where the municipality or a source gave it.
         fallback: The days after the aim in which it may be decided as well; open ends are None.
-        deadline: The last day of plan and law together; None where there is none.
-        deadline_steps: How the deadline was reckoned; none for one that the plan gives as it is.
-        deadline_certainty: How sure the deadline is.
-        deadline_weakest: Why it is no surer; empty where it is fixed.
+        bound: The last day of plan and law together; None where there is none.
         legal: The last day that the law gives.
         dropped: Conditions that were left out, with why.
         unknown: Why there is no day, from what it hangs on; none where there is one.
@@ -50,16 +72,17 @@ class Window(NamedTuple):
     custom: bool
     guess: str
     fallback: Period
-    deadline: date | None
-    deadline_reason: Reason | None
-    deadline_steps: tuple[Reason, ...]
-    deadline_certainty: Certainty
-    deadline_weakest: str
+    bound: LastDay | None
     legal: date | None
     dropped: tuple[Reason, ...]
     unknown: tuple[Reason, ...] = ()
     asks: frozenset[str] = frozenset()
     weakest: str = ""
+
+    @property
+    def deadline(self) -> date | None:
+        """The last day of plan and law together; None where there is none."""
+        return self.bound.day if self.bound else None
 
     @property
     def is_vague(self) -> bool:
@@ -76,31 +99,22 @@ class Window(NamedTuple):
         """The last day of the window: the deadline, else that of the fallback or of the aim; None where it is open."""
         return self.deadline or self.fallback.last or (self.aim.last if self.aim else None)
 
-    @property
-    def deadline_reasons(self) -> tuple[Reason, ...]:
-        """How the deadline was reckoned, and what it is."""
-        return (*self.deadline_steps, self.deadline_reason) if self.deadline_reason else ()
-
 
 def window_of(step: Step, body: str, facts: Facts) -> Window:
     """Return when a step is planned: its aim cut to its phase, its fallback and its strictest deadline."""
     phase = next((facts.period(found.when) for found in facts.plan.phases if found.id == step.phase), None)
-    bound = _deadline(step, facts)
+    bound = _bound(step, facts)
     deadline = bound.day if bound else None
-    legal = facts.period(step.legal.when).last if step.legal else None
     start, start_reason = _start(step, phase, facts)
     rows: dict[str, PlanningRow] = {row.kind: row for row in step.planning}
     aim_row = rows.get(AIM) or rows.get(PERIOD)
     aim, void = _aim(aim_row, phase, deadline, facts)
     if aim_row and aim and aim.first and not void and (start is None or aim.first > start):
-        start, start_reason = (
-            aim.first,
-            Reason(facts.rules.say(Phrase.PLAN_SAYS, periode=aim.text), aim.first, facts.cite(aim_row.source)),
-        )
+        words = facts.rules.say(Phrase.PLAN_SAYS, periode=aim.text)
+        start, start_reason = aim.first, Reason(words, aim.first, facts.cite(aim_row.source))
     if aim is None and deadline is None:
         aim = phase
     fallback, dropped = _fallback(rows.get(FALLBACK), aim, deadline, facts)
-    preference = aim_row.when.text if aim_row and aim_row.kind == AIM else ""
     leans = [facts.dated(when) for when in step.whens() if not _is_past(when, facts)]
     guesses = (found.guess for when in step.whens() if (found := facts.dated(when)).guess)
     return Window(
@@ -110,16 +124,12 @@ def window_of(step: Step, body: str, facts: Facts) -> Window:
         start_reason=start_reason,
         aim=aim,
         void=void,
-        preference=preference,
+        preference=aim_row.when.text if aim_row and aim_row.kind == AIM else "",
         custom=bool(aim_row and aim_row.custom and not void and deadline is None),
         guess=next(guesses, ""),
         fallback=fallback,
-        deadline=deadline,
-        deadline_reason=bound.reason if bound else None,
-        deadline_steps=bound.dated.reasons if bound else (),
-        deadline_certainty=bound.certainty if bound else Certainty.ESTIMATED,
-        deadline_weakest=bound.weakest if bound else "",
-        legal=legal,
+        bound=bound,
+        legal=facts.period(step.legal.when).last if step.legal else None,
         dropped=dropped,
         unknown=_unknown(step, facts),
         asks=frozenset[str]().union(*(found.asks for found in leans)),
@@ -144,25 +154,16 @@ def _is_past(when: When, facts: Facts) -> bool:
     return anchor is not None and anchor.day is not None and anchor.day < facts.as_of
 
 
-class _Bound(NamedTuple):
-    day: date
-    row: PlanningRow | LegalDeadline
-    dated: DatedPeriod
-    certainty: Certainty
-    weakest: str
-    reason: Reason
-
-
-def _deadline(step: Step, facts: Facts) -> _Bound | None:
+def _bound(step: Step, facts: Facts) -> LastDay | None:
     """Return the strictest last day of law and plan."""
     rows: list[PlanningRow | LegalDeadline] = [step.legal] if step.legal else []
     rows += [row for row in step.planning if row.kind in {DEADLINE, PERIOD}]
-    bounds = [found for row in rows if (found := _bound(row, facts))]
-    return min(bounds, key=lambda found: found.day, default=None)
+    days = [found for row in rows if (found := _last_day(row, facts))]
+    return min(days, key=lambda found: found.day, default=None)
 
 
-def _bound(row: PlanningRow | LegalDeadline, facts: Facts) -> _Bound | None:
-    dated = facts.dated(row.when)
+def _last_day(row: PlanningRow | LegalDeadline, facts: Facts) -> LastDay | None:
+    dated, say = facts.dated(row.when), facts.rules.say
     day = dated.period.last
     if day is None:
         return None
@@ -171,13 +172,13 @@ def _bound(row: PlanningRow | LegalDeadline, facts: Facts) -> _Bound | None:
     if not is_law and row.when.period is not None:
         exact = row.when.period.exact
         certainty = Certainty.PROVISIONAL if exact else Certainty.ESTIMATED
-        weakest = facts.rules.say(Phrase.NATIONAL_PLAN if exact else Phrase.WINDOW_ONLY)
-    if row.when.length:  # then the reasons before have said what the plan says
-        words = facts.rules.say(Phrase.LAST_DAY_IS, dag=long_date(day))
-    else:
+        weakest = say(Phrase.NATIONAL_PLAN if exact else Phrase.WINDOW_ONLY)
+    words = say(Phrase.LAST_DAY_IS, dag=long_date(day))
+    if not row.when.length:  # else the reasons before have said what the plan says
         phrase = Phrase.LAW_SAYS_LAST if is_law else Phrase.PLAN_SAYS_LAST
-        words = facts.rules.say(phrase, periode=row.when.text, dag=long_date(day))
-    return _Bound(day, row, dated, certainty, weakest, Reason(words, day, facts.cite(row.source)))
+        words = say(phrase, periode=row.when.text, dag=long_date(day))
+    reason = Reason(words, day, facts.cite(row.source))
+    return LastDay(day, certainty, weakest, reason, dated.reasons, dated.asks, dated.guess)
 
 
 def with_steps(facts: Facts) -> Facts:
@@ -206,14 +207,13 @@ def _anchor_of(step: Step, facts: Facts) -> AnchorDay:
     if announced and announced.day:
         words = facts.rules.say(Phrase.STEP_ANNOUNCED, naam=step.name, dag=long_date(announced.day))
         return AnchorDay(announced.day, Certainty.FIXED, "", (Reason(words, announced.day, announced.source),))
-    bound = _deadline(step, facts)
+    bound = _bound(step, facts)
     if bound is None:
         is_decided = facts.trajectory(step.id, step.decision) is not None
         asks = frozenset({Unsure.DECISION.of(step.id)} if is_decided else ())
         asks = asks.union(*(facts.dated(when).asks for when in step.whens()))
         return AnchorDay(None, Certainty.ESTIMATED, "", _unknown(step, facts), asks)
-    reasons, dated = (*bound.dated.reasons, bound.reason), bound.dated
-    return AnchorDay(bound.day, bound.certainty, bound.weakest, reasons, dated.asks, dated.guess)
+    return AnchorDay(bound.day, bound.certainty, bound.weakest, bound.reasons, bound.asks, bound.guess)
 
 
 def _start(step: Step, phase: Period | None, facts: Facts) -> tuple[date | None, Reason | None]:
