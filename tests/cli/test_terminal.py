@@ -3,6 +3,7 @@
 import functools
 import io
 import os
+import re
 import select
 import signal
 import subprocess
@@ -177,7 +178,7 @@ def test_init_asks_five_questions_where_a_plan_has_days_to_choose(
 
     assert status == 0, heard
     for piece in ("wmoplan stelt u 5 vragen.", *(f"Vraag {number} van 5." for number in range(1, 6)), *said):
-        assert piece in " ".join(heard.split()), heard
+        assert piece in " ".join(re.sub(r"\x1b\[[0-9;]*m", "", heard).split()), heard  # without what makes it bold
     text = (tmp_path / "wmoplan.yaml").read_text("utf-8")
     for piece in written:
         assert piece in text
@@ -203,6 +204,30 @@ def test_who_stops_halfway_leaves_nothing(tmp_path: Path, key: str, status: int,
     assert told in said
     assert "Traceback" not in said
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of Unix")
+def test_who_watches_sees_how_far_long_work_is_and_which_line_is_a_question(tmp_path: Path) -> None:
+    heard, status = talk(tmp_path, ["init", "--all", "profielen", *NOW], [])
+
+    assert status == 0, heard
+    assert len(list((tmp_path / "profielen").iterdir())) == 342
+    assert "Profielen maken" in heard
+    assert "342 van 342" in heard or "342/342" in heard.replace(" van ", "/")
+    assert "Klaar: 342 profielen" in heard
+
+    asked, _ = talk(tmp_path, ["init", *NOW], ["\x03"])
+    assert "\x1b[1mDe naam van uw gemeente\x1b[0m: " in asked
+
+
+def test_a_pipe_gets_text_alone(tmp_path: Path) -> None:
+    (tmp_path / "een").mkdir()
+    done = start(tmp_path, "init", "--all", "een", *NOW)
+
+    assert done.returncode == 0
+    assert b"\x1b" not in done.stderr
+    assert b"maken" not in done.stderr
+    assert done.stderr.startswith(b"Klaar: 342 profielen")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")

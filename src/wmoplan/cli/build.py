@@ -43,6 +43,7 @@ def build(  # noqa: PLR0913 - the options of the command
     from itertools import islice
 
     from wmoplan.cli.results import show
+    from wmoplan.cli.screen import counting
     from wmoplan.cli.session import seen_from, today
     from wmoplan.cli.speak import tell
     from wmoplan.desk.opening import HINDSIGHT
@@ -60,7 +61,9 @@ def build(  # noqa: PLR0913 - the options of the command
     for note in islice((note for job in jobs for note in personal_notes(job.text)), FEW):
         tell(f"Let op: {note}")  # before it is on a page
     run = begin(jobs, target, day, force=force)
-    built = build_all(run, force=force or _may_replace(run))
+    force = force or _may_replace(run)
+    with counting("Pagina's maken") as seen:
+        built = build_all(run, force=force, seen=seen)
     for sentence in (*built.notices, *(f"Let op: {note}" for note in built.notes)):
         tell(sentence)
     if built.hindsight and day < today():

@@ -103,6 +103,7 @@ def _one(name: str, plan: str | None, given: Given, day: date) -> None:
 
 def _all(folder: Path, plan: str | None, given: Given, day: date) -> None:
     """Make a profile for every municipality; one that is there stays as it is."""
+    from wmoplan.cli.screen import counting
     from wmoplan.cli.speak import tell
     from wmoplan.desk.shipped import head_of
     from wmoplan.desk.start import make_all
@@ -111,7 +112,8 @@ def _all(folder: Path, plan: str | None, given: Given, day: date) -> None:
 
     offer = _offer(plan, day, "--all")
     answers = Dialogue(head_of(offer.id), 0, asks=False).answers(given, "")
-    made = make_all(folder, offer, answers, day, lambda _done, _total: None)
+    with counting("Profielen maken") as seen:
+        made = make_all(folder, offer, answers, day, seen)
     tell(f"Klaar: {count(made.written, 'profiel', 'profielen')} in {full(folder)}")
     if made.kept:
         was, is_same = ("was", "dat is") if made.kept == 1 else ("waren", "die zijn")

@@ -54,6 +54,7 @@ def region(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Show a region, or write it in a file."""
     from wmoplan.cli.options import form_of, needs_file
+    from wmoplan.cli.screen import counting
     from wmoplan.cli.session import seen_from, today
     from wmoplan.cli.speak import table_width, tell
     from wmoplan.desk.opening import HINDSIGHT
@@ -65,7 +66,8 @@ def region(  # noqa: PLR0913 - the options of the command
         raise UsageError("--dry-run hoort bij een agenda.\n  Zet erbij: --output regio.ics")
     day = seen_from(as_of)
     found = find(place, example)
-    timelines, notices, failure = side_by_side(found, day)
+    with counting("Gemeenten lezen") as seen:
+        timelines, notices, failure = side_by_side(found, day, seen)
     for notice in notices:
         tell(notice)
     if failure:

@@ -145,6 +145,11 @@ def is_terminal() -> bool:
     return _is_terminal(sys.stdin) and _is_terminal(sys.stderr)
 
 
+def draws() -> bool:
+    """Tell whether stderr is a screen on which more can be drawn than lines of text."""
+    return _is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
+
+
 def _is_terminal(stream: TextIO | None) -> bool:
     try:
         return stream is not None and stream.isatty()
@@ -177,7 +182,13 @@ def ask(question: str, suggestion: str = "") -> str:
         EOFError: There is nobody to answer any more.
     """
     asked = f"{question}{f' [{suggestion}]' if suggestion else ''}:"
-    _mutter(f"{_fill(asked, max(min(width(), WIDE), NARROW))} ")
+    shown = _fill(asked, max(min(width(), WIDE), NARROW))
+    if draws() and _is_terminal(sys.stdin):
+        from wmoplan.cli.screen import stand_out
+
+        stand_out(_seen(shown).removesuffix(":"))
+    else:
+        _mutter(f"{shown} ")
     line = sys.stdin.readline()
     if not line:
         _mutter("\n")

@@ -172,12 +172,12 @@ def begin(jobs: Sequence[Job], target: Path, as_of: date, *, force: bool) -> Run
     return Run(target, tuple(with_known), before, Sites(fingerprint(), as_of, {}))
 
 
-def build_all(run: Run, *, force: bool, done: Callable[[], None] | None = None) -> Built:
+def build_all(run: Run, *, force: bool, seen: Callable[[int, int], None]) -> Built:
     """Make the sites of a run that are no longer right, and the page that leads to them.
 
     Args:
         force: Whether their files may replace anything.
-        done: Called after each site, with as many calls as there are sites.
+        seen: Hears after each site that is made how many are made, and how many there are to make.
 
     Raises:
         OutputError: The folder is not one that wmoplan may write in.
@@ -186,7 +186,7 @@ def build_all(run: Run, *, force: bool, done: Callable[[], None] | None = None) 
 
     kept = {job.name for job in run.jobs if _is_right(run, job)}
     jobs = [job._replace(force=force) for job in run.jobs if job.name not in kept]
-    outcomes = dict(zip((job.name for job in jobs), make_sites(jobs, done), strict=True))
+    outcomes = dict(zip((job.name for job in jobs), make_sites(jobs, seen), strict=True))
     known = run.before.sites if run.before else {}
     made = {name: one.site for name, one in outcomes.items() if one.site}
     found = {**known, **made}  # faults in a profile leave its old site

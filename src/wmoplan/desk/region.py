@@ -1,6 +1,6 @@
 """Opens a region: the municipalities that its file names, or every profile in a folder, and what is shown of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -118,14 +118,20 @@ def _whole(found: Found, home: Path) -> Found:
     return found
 
 
-def side_by_side(found: Found, as_of: "date") -> Side:
-    """Return the timeline of each municipality of a region; one that stands there twice is a fault."""
+def side_by_side(found: Found, as_of: "date", seen: "Callable[[int, int], None]") -> Side:
+    """Return the timeline of each municipality of a region; one that stands there twice is a fault.
+
+    Args:
+        found: The region.
+        as_of: The day from which it is seen.
+        seen: Hears after each municipality how many are done, and how many there are.
+    """
     from wmoplan.desk.opening import Text, read_own, reckoned
 
     made: dict[Path, Timeline] = {}
     notices: list[str] = []
     failures: list[WmoplanError] = []
-    for path in found.profiles:
+    for number, path in enumerate(found.profiles, 1):
         text = Text(str(path))
         try:
             made[path], told = reckoned(read_own(text, as_of), as_of, text.name, text.folder)
@@ -133,6 +139,7 @@ def side_by_side(found: Found, as_of: "date") -> Side:
             failures.append(fault)
         else:
             notices += told
+        seen(number, len(found.profiles))
     failures += _doubles(made)
     return Side(tuple(made.values()), tuple(notices), as_one(failures))
 

@@ -18,17 +18,17 @@ AT_ONCE: Final = 4
 """How many sites a worker is given at a time."""
 
 
-def make_sites(jobs: Sequence[Job], done: Callable[[], None] | None = None) -> list[Made]:
+def make_sites(jobs: Sequence[Job], seen: Callable[[int, int], None]) -> list[Made]:
     """Return what became of each site, in the order of the jobs.
 
     Args:
-        done: Called after each site.
+        jobs: The sites to make.
+        seen: Hears after each site how many are made, and how many there are.
     """
 
     def counted(outcomes: Iterable[Made]) -> Iterator[Made]:
-        for made in outcomes:
-            if done:
-                done()
+        for number, made in enumerate(outcomes, 1):
+            seen(number, len(jobs))
             yield made
 
     processors = _processors()
