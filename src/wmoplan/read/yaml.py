@@ -104,9 +104,9 @@ def parse(data: str | bytes, name: str) -> Parsed:
     try:
         tree, mark = walk.document()
     except YAMLError as fault:
-        from wmoplan.read import spelling
+        from wmoplan.read import spelling, syntax
 
-        broken = spelling.syntax_problem(fault, text.decode(), name)
+        broken = syntax.syntax_problem(fault, text.decode(), name)
         told = (*problems, *spelling.walk_problems(walk.found, walk.doubles, name))
         cut = [one for one in _cut(text, name) if broken.line - 1 <= one.line <= broken.line]
         raise DataError(*told, *(() if broken.line in walk.misread else cut or (broken,))) from None
@@ -124,7 +124,7 @@ def _cut(text: bytes, name: str) -> list[Problem]:
     """Return a problem for each value that a '#' behind a space cuts off."""
     if not CUT.search(text):
         return []
-    from wmoplan.read.cut import cut_values
+    from wmoplan.read.syntax import cut_values
 
     return cut_values(text.decode(), name)
 

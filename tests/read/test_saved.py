@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from wmoplan.desk.shipped import offers, plan_of, rules
-from wmoplan.read.version import LONGEST, MOST, version_of
+from wmoplan.read.saved import LONGEST, MOST, version_of
 from wmoplan.reckon.versions import PlanRow, Version
 from wmoplan.render.plan_json import plan_json
 
