@@ -7,9 +7,10 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 import pytest
 import yaml
@@ -44,6 +45,8 @@ from wmoplan.reckon.workdays import (
 HERE: Final = Path(__file__).parent
 EXAMPLES: Final = HERE.parents[1] / "examples"
 """Where a plan lies that a case names by its file."""
+
+T = TypeVar("T", bound=StrEnum)
 
 NONE: Final = "geen"
 """How a case writes that there is nothing."""
@@ -273,7 +276,9 @@ def _period_differences(case: Table, expected: Table) -> Iterator[str]:
     given: Table = case.get("ankers", {})
     anchors = {name: AnchorDay(date.fromisoformat(day), Certainty.FIXED, "", ()) for name, day in given.items()}
     try:
-        period = resolve(read_when(case["periode"]), anchors, {}, calendar(), case.get("afronden", "")).period
+        period = resolve(
+            read_when(case["periode"]), anchors, {}, calendar(), known(Rounding, case.get("afronden", ""))
+        ).period
     except Refused as fault:
         yield from _unlike(expected, f"{fault} {fault.remedy}")
         return
@@ -285,6 +290,18 @@ def _period_differences(case: Table, expected: Table) -> Iterator[str]:
         "weekdag-klopt": "nee" if wrong else "ja",
     }
     yield from _other(expected, said)
+
+
+def known(words: type[T], word: str) -> T:
+    """Return a word of a case as the program knows it.
+
+    Raises:
+        Refused: It knows no such word.
+    """
+    try:
+        return words(word)
+    except ValueError as fault:
+        raise Refused(str(fault), "") from None
 
 
 def _term_differences(case: Table, expected: Table) -> Iterator[str]:
@@ -309,7 +326,9 @@ def ended(case: Table) -> Table:
         assert back, "wmoplan counts hours back only"
         last, time = hours_before(day, case.get("tijd", ""), term.amount)
         return {"dag": last.isoformat(), "weekdag": weekday(last.isoformat()), "tijd": time, "reden": ""}
-    rule = TermRule(term.amount, term.unit, back, Roll(case.get("rol", "niet")), Rounding(case.get("afronden", "")))
+    rule = TermRule(
+        term.amount, term.unit, back, known(Roll, case.get("rol", "niet")), known(Rounding, case.get("afronden", ""))
+    )
     found = add_term(day, rule, calendar())
     told = "\n".join(f"{reason.rule} ({reason.source})" for reason in found.reason)
     return {"dag": found.day.isoformat(), "weekdag": weekday(found.day.isoformat()), "reden": told}

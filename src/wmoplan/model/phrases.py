@@ -130,6 +130,8 @@ class Phrase(Sentence):
     THEN_ON = "dan-vooruit", "begin", "dag", "lengte"
     NO_SUCH_DAY_ON = "geen-dag-vooruit", "begin", "lengte"
     NO_SUCH_DAY_BACK = "geen-dag-terug", "begin", "lengte"
+    NEVER_LATER = "terug-nooit-later"
+    SAY_ROLL = "schrijf-rol"
     SAY_ROUNDING = "schrijf-afronding", "keuzes"
     TERM_UNKNOWN = "termijn-onzeker", "termijn"
     TERM_LENGTH = "termijn-lengte", "lengte", "termijn"

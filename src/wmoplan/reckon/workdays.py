@@ -198,14 +198,14 @@ def add_term(day: date, rule: TermRule, calendar: Calendar) -> TermEnd:
     Unit: the day itself is not counted; 1 dag after a Monday is the Tuesday.
 
     Raises:
-        Refused: A month does not have the day, and the rule does not say how to round.
+        Refused: A term that counts back would roll later; or a month does not have the day, and nothing says how to
+            round.
     """
     later = rule.roll is Roll.LATER
-    if rule.amount < 0 or (rule.back and later):
-        msg = f"no such term: {rule}"
-        raise ValueError(msg)
-    counted = _counted(day, rule, calendar)
     texts, rules = calendar.texts, calendar.rules
+    if rule.back and later:
+        raise Refused(texts.say(Phrase.NEVER_LATER), texts.say(Phrase.SAY_ROLL))
+    counted = _counted(day, rule, calendar)
     length = count(rule.amount, *UNITS[rule.unit])
     phrase = Phrase.COUNTED_BACK if rule.back else Phrase.COUNTED_ON
     told = texts.say(phrase, lengte=length, begin=long_date(day), dag=long_date(counted))
