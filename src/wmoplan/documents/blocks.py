@@ -7,7 +7,8 @@ A document is made once, in this package, from a timeline. `render/text`, `rende
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Final, NamedTuple, TypeAlias
+from functools import cache
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from wmoplan.documents.drawing import Drawing
 
@@ -367,5 +368,10 @@ def words_in(said: object) -> Iterator[str]:
         if type(one) is str:  # no enum
             yield one
         elif isinstance(one, tuple):
-            names = getattr(one, "_fields", None)
-            left += [part for name, part in zip(names, one, strict=True) if name not in UNREAD] if names else one
+            left += [one[at] for at in _read(type(one))] if hasattr(one, "_fields") else one
+
+
+@cache
+def _read(kind: Any) -> tuple[int, ...]:  # noqa: ANN401 - mypy knows no type of named tuples
+    """Return the places of the fields of a named tuple that hold words for a reader."""
+    return tuple(at for at, name in enumerate(kind._fields) if name not in UNREAD)

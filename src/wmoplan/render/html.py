@@ -7,9 +7,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from wmoplan.documents.blocks import Kind, Section, nested, plain_of, runs_of
+from wmoplan.documents.blocks import Kind, Run, Section, Text, nested, plain_of
 from wmoplan.resources import folder
 
 if TYPE_CHECKING:
@@ -28,6 +28,23 @@ SITE: Final = frozenset({Kind.PAGE, Kind.REGION, Kind.OVERVIEW})
 def html(document: "Document") -> str:
     """Return a document as one page."""
     return _made("site.html" if document.kind in SITE else "document.html", document)
+
+
+def _text(said: Text) -> Markup:
+    """Return a text with its runs marked up; everything in it is escaped."""
+    if isinstance(said, str):
+        return escape(said)
+    parts, soft = [], False
+    for run in (*said, Run("")):  # the last one ends what is soft
+        if run.soft is not soft:
+            parts.append('<span class="src">' if run.soft else "</span>")
+            soft = run.soft
+        text: str = escape(run.text)
+        tag = "mark" if run.fill_in else "bdi" if run.typed else "strong" if run.strong else ""
+        text = f"<{tag}>{text}</{tag}>" if tag else text
+        behind = f'<span class="unseen">{escape(run.spoken)}</span>' if run.spoken else ""
+        parts.append(f'<a href="{escape(run.link)}">{text}{behind}</a>' if run.link else text + behind)
+    return Markup("".join(parts))  # noqa: S704 - all that comes from a document is escaped above
 
 
 def _made(name: str, page: "Document") -> str:
@@ -49,7 +66,7 @@ def _room() -> Environment:
         lstrip_blocks=True,
     )
     room.filters |= {
-        "runs": runs_of,
+        "text": _text,
         "nested": nested,
         "plain": plain_of,
         "type": lambda block: type(block).__name__,
