@@ -1,6 +1,6 @@
 """Dutch words for days, numbers and lists; text in, text out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -152,6 +152,15 @@ MOST_NAMED: Final = 20
 
 NEAR: Final = 5
 """How many those are."""
+
+
+def few_of(names: Sequence[str], most: int) -> list[str]:
+    """Return the first names, and how many others there are.
+
+    >>> few_of(["Oss", "Uden", "Grave"], 2), few_of(["Oss"], 2)
+    (['Oss', 'Uden', '1 andere'], ['Oss'])
+    """
+    return [*names[:most], f"{len(names) - most} andere"] if len(names) > most else list(names)
 
 
 def choices(word: str, known: Iterable[str], last: str = "en") -> str:

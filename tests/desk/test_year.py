@@ -56,7 +56,7 @@ class Desk:
         assert not meetings.save(Path(PROFILE), before, lambda text: proposal.edit(text, {}), self.files)
         return "\n".join(proposal.preview())
 
-    def calendar(self, day: str) -> calendar.Agenda:
+    def calendar(self, day: str) -> calendar.CalendarDays:
         """Write the calendar as the one that follows the last one, and remember its days."""
         timeline = self.timeline(day)
         content = self.files.get(str(AGENDA), b"")

@@ -8,15 +8,15 @@ import pytest
 
 from wmoplan.errors import OutputError
 from wmoplan.store import files, outputs
-from wmoplan.store.outputs import RECORD, place_of, write_output
+from wmoplan.store.outputs import RECORD, existing_at, write_output
 
 
 def make(path: Path, data: bytes) -> None:
-    write_output(path, data, place_of(path, data))
+    write_output(path, data, existing_at(path, data))
 
 
 def is_free(path: Path, data: bytes = b"nieuw") -> bool:
-    return place_of(path, data).is_free
+    return existing_at(path, data).is_free
 
 
 def test_what_nobody_changed_may_be_replaced(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_damaged_record_costs_a_question_and_nothing_else(tmp_path: Path, reco
     (tmp_path / RECORD).write_bytes(record)
 
     assert not is_free(file)
-    write_output(file, b"nieuw", place_of(file, b"nieuw"))
+    write_output(file, b"nieuw", existing_at(file, b"nieuw"))
     assert is_free(file)
 
 
@@ -102,7 +102,7 @@ def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
 def test_what_changed_after_it_was_looked_at_stays(tmp_path: Path) -> None:
     file = tmp_path / "brief.txt"
     make(file, b"oud")
-    seen = place_of(file, b"nieuw")
+    seen = existing_at(file, b"nieuw")
     file.write_bytes(b"ingevuld")
 
     with pytest.raises(OutputError, match="intussen veranderd"):

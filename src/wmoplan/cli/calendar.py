@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 from typer import Option
 
@@ -19,21 +19,40 @@ FILE: Final = "agenda.ics"
 ENDINGS: Final = {".ics": "ics"}
 
 
+Everything = Annotated[
+    bool | None,
+    Option("--all/--no-all", help="Zet alle momenten erin, of alleen die waarop u iets doet.", show_default=False),
+]
+Reminders = Annotated[
+    bool | None,
+    Option("--reminders/--no-reminders", help="Zet op de dag ervoor een herinnering, of niet.", show_default=False),
+]
+DryRun = Annotated[bool, Option("--dry-run", help="Laat zien wat er verandert, en schrijf niets.")]
+
+
+class Writing(NamedTuple):
+    """How a command writes a calendar: the flags that were typed.
+
+    Attributes:
+        dry_run: Only tell what changes, and write nothing.
+        open_it: Open the file afterwards.
+        force: Replace anything that lies there.
+    """
+
+    dry_run: bool
+    open_it: bool
+    force: bool
+
+
 def calendar(  # noqa: PLR0913 - the options of the command
     profile: options.Profile = None,
     as_of: options.AsOf = None,
     example: options.Example = None,
     plan: options.Plan = None,
     output: options.Output = None,
-    everything: Annotated[
-        bool | None,
-        Option("--all/--no-all", help="Zet alle momenten erin, of alleen die waarop u iets doet.", show_default=False),
-    ] = None,
-    reminders: Annotated[
-        bool | None,
-        Option("--reminders/--no-reminders", help="Zet op de dag ervoor een herinnering, of niet.", show_default=False),
-    ] = None,
-    dry_run: Annotated[bool, Option("--dry-run", help="Laat zien wat er verandert, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
+    everything: Everything = None,
+    reminders: Reminders = None,
+    dry_run: DryRun = False,  # noqa: FBT002 - a flag
     force: options.Force = False,  # noqa: FBT002 - a flag
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
@@ -66,9 +85,8 @@ def calendar(  # noqa: PLR0913 - the options of the command
         target,
         agenda.file,
         summary(timeline, agenda, min(table_width(), WIDE)),
-        remember=str if dry_run or example or plan else partial(keep, timeline, ours),
-        dry_run=dry_run,
-        open_it=open_it,
+        Writing(dry_run, open_it, force),
+        str if dry_run or example or plan else partial(keep, timeline, ours),
     )
 
 
@@ -91,14 +109,8 @@ def replaced(target: Path, name: str, *, force: bool) -> "Old":
     return old
 
 
-def publish(  # noqa: PLR0913 - what the two commands that make a calendar ask of it
-    target: Path,
-    calendar: "NewCalendar",
-    told: str,
-    *,
-    dry_run: bool,
-    open_it: bool,
-    remember: "Callable[[], str]" = str,
+def publish(
+    target: Path, calendar: "NewCalendar", told: str, how: Writing, remember: "Callable[[], str]" = str
 ) -> None:
     """Write a calendar where it says something new, and tell what is in it.
 
@@ -112,15 +124,15 @@ def publish(  # noqa: PLR0913 - what the two commands that make a calendar ask o
     from wmoplan.cli.speak import folded_lines, say, tell
     from wmoplan.desk.calendar import after_writing, write_calendar
 
-    if calendar.is_new and not dry_run:
+    if calendar.is_new and not how.dry_run:
         write_calendar(target, calendar)
     remembered = remember()
     say(folded_lines(told))
-    if dry_run:
+    if how.dry_run:
         tell("Er is niets geschreven.")
     else:
         tell("\n".join(filter(None, (after_writing(target, calendar), remembered))))
-        if open_it:
+        if how.open_it:
             show(target)
     for note in calendar.notes:
         tell(f"Let op: {note}")

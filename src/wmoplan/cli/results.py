@@ -33,7 +33,7 @@ def make(data: bytes | str, output: str, *, then: str = "", open_it: bool = Fals
         UsageError: It is text, and its name says that it is something else.
         OutputError: It cannot be written, or nobody says that it may take the place of what is there.
     """
-    from wmoplan.store.outputs import place_of, write_output
+    from wmoplan.store.outputs import existing_at, write_output
 
     if output == STDOUT:
         _say(data)
@@ -45,7 +45,7 @@ def make(data: bytes | str, output: str, *, then: str = "", open_it: bool = Fals
             "  Laat de naam eindigen op .txt."
         )
     content = data if isinstance(data, bytes) else data.encode("utf-8", "replace")
-    seen = place_of(path, content)
+    seen = existing_at(path, content)
     may = over(force=force)
     if path.name.lower().endswith(HISTORY):
         may(path, "in zo'n bestand onthoudt wmoplan welke dagen het eerder gaf")

@@ -74,7 +74,7 @@ class NewCalendar(NamedTuple):
         return self.content != self.old.content
 
 
-class Agenda(NamedTuple):
+class CalendarDays(NamedTuple):
     """The calendar of one municipality, and what changes in it.
 
     Attributes:
@@ -96,7 +96,7 @@ def agenda_of(
     everything: bool | None = None,
     reminders: bool | None = None,
     was_shared: bool = False,
-) -> Agenda:
+) -> CalendarDays:
     """Return the calendar of a municipality, as the one that follows an old file.
 
     Args:
@@ -118,7 +118,7 @@ def agenda_of(
     )
     held = {entry.event.uid for entry in made.renewal.entries}
     shown = tuple(one for one in found if one.event.uid in held)
-    return Agenda(
+    return CalendarDays(
         file=made._replace(notes=(*feed.clock_notes(shown), *_too_large(made.content, FEWER_MOMENTS))),
         shown=shown,
         behind=len(found) - len(shown),
@@ -237,7 +237,7 @@ def _moment_id(timeline: "Timeline", uid: str) -> str:
     return next((name.removeprefix(f"{one.id}.") for one in timeline.plans if name.startswith(f"{one.id}.")), name)
 
 
-def summary(timeline: "Timeline", agenda: Agenda, width: int) -> str:
+def summary(timeline: "Timeline", agenda: CalendarDays, width: int) -> str:
     """Return what is in the calendar of a municipality or, where it follows another one, what changes in it.
 
     Args:

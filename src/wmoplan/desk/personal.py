@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from wmoplan.dutch import listing
+from wmoplan.dutch import few_of, listing
 from wmoplan.errors import DataError
 from wmoplan.read.yaml import line_at, parse
 from wmoplan.store.content import read_whole
@@ -79,7 +79,6 @@ def personal_notes(text: "Text") -> "Iterator[str]":
     except DataError:  # who makes something of it is told what is wrong
         return
     for what, lines in found.items():
-        named = [str(line) for line in lines[:FEW]]
-        more = [f"{len(lines) - FEW} andere"] if len(lines) > FEW else []
-        where = f"regel {named[0]}" if len(lines) == 1 else f"de regels {listing([*named, *more])}"
+        numbers = few_of([str(line) for line in lines], FEW)
+        where = f"regel {numbers[0]}" if len(lines) == 1 else f"de regels {listing(numbers)}"
         yield f"bij 'bron' staat {what}, in {Path(text.name).name} op {where}. {SHOWN} {WAY_OUT}"

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from wmoplan.desk.beside import PROFILE
+from wmoplan.desk.beside import PROFILE, is_private
 from wmoplan.desk.opening import Text, written
-from wmoplan.desk.site import DATA, FILES, PAGE, Job, dated_file, is_still_right, strange_files
-from wmoplan.dutch import count
+from wmoplan.desk.site import DATA, FILES, PAGE, Job, SiteOutcome, dated_file, is_still_right, strange_files
+from wmoplan.dutch import count, few_of, listing
 from wmoplan.errors import MissingFileError, UsageError, WmoplanError, as_one
 from wmoplan.model.site import Sites
 from wmoplan.read.region import is_profile, yaml_files
@@ -31,7 +33,13 @@ LONGEST: Final = 60
 """Characters in the name of a folder."""
 
 
-class Run(NamedTuple):
+APART: Final = "Maak de site in een eigen map. Typ dan: wmoplan build --output site"
+SHARE: Final = "Zet alles wat in deze map staat op uw website. Er is geen ander programma voor nodig."
+FEW: Final = 12
+"""At most so many municipalities or files are named one by one."""
+
+
+class SiteRun(NamedTuple):
     """The sites that are to be made in one folder, and what was made there before.
 
     Attributes:
@@ -145,7 +153,7 @@ def folder_name(profile: Path) -> str:
     return f"site-{name}".rstrip("-") if not name or RESERVED.fullmatch(name) else name
 
 
-def begin(jobs: Sequence[Job], target: Path, as_of: date, *, force: bool) -> Run:
+def begin(jobs: Sequence[Job], target: Path, as_of: date, *, force: bool) -> SiteRun:
     """Return a run that makes these sites in a folder.
 
     Args:
@@ -169,10 +177,10 @@ def begin(jobs: Sequence[Job], target: Path, as_of: date, *, force: bool) -> Run
             "  Noem al hun profielen, of kies een andere map met --output MAP."
         )
     with_known = (job._replace(known=known[job.name].outputs if job.name in known else None) for job in jobs)
-    return Run(target, tuple(with_known), before, Sites(fingerprint(), as_of, {}))
+    return SiteRun(target, tuple(with_known), before, Sites(fingerprint(), as_of, {}))
 
 
-def build_all(run: Run, *, force: bool, seen: Callable[[int, int], None]) -> Built:
+def build_all(run: SiteRun, *, force: bool, seen: Callable[[int, int], None]) -> Built:
     """Make the sites of a run that are no longer right, and the page that leads to them.
 
     Args:
@@ -184,13 +192,9 @@ def build_all(run: Run, *, force: bool, seen: Callable[[int, int], None]) -> Bui
     """
     from wmoplan.desk.workers import make_sites
 
-    kept = {job.name for job in run.jobs if _is_right(run, job)}
-    jobs = [job._replace(force=force) for job in run.jobs if job.name not in kept]
+    jobs = [job._replace(force=force) for job in run.jobs if not _is_right(run, job)]
     outcomes = dict(zip((job.name for job in jobs), make_sites(jobs, seen), strict=True))
-    known = run.before.sites if run.before else {}
-    made = {name: one.site for name, one in outcomes.items() if one.site}
-    found = {**known, **made}  # faults in a profile leave its old site
-    now = run.now._replace(sites={job.name: found[job.name] for job in run.jobs if job.name in found})
+    now = _state_after(run, outcomes)
     written = {job.title: outcomes[job.name].written for job in jobs if outcomes[job.name].written}
     if now.sites and "" not in now.sites:
         now, is_new = _with_overview(now, run, force=force)
@@ -201,14 +205,21 @@ def build_all(run: Run, *, force: bool, seen: Callable[[int, int], None]) -> Bui
         written=written,
         files=sum(len(site.outputs) for site in now.sites.values()) + bool(now.overview),
         dropped=tuple(_dropped(run.target, {job.name for job in run.jobs})),
-        notices=tuple(notice for one in outcomes.values() for notice in one.notices),
+        notices=tuple(chain.from_iterable(one.notices for one in outcomes.values())),
         notes=tuple(f"{job.title}: {note}" for job in jobs for note in outcomes[job.name].notes),
         hindsight=any(one.hindsight for one in outcomes.values()),
         failure=as_one([one.failure for one in outcomes.values() if one.failure]),
     )
 
 
-def _is_right(run: Run, job: Job) -> bool:
+def _state_after(run: SiteRun, outcomes: Mapping[str, SiteOutcome]) -> Sites:
+    """Return the state with the sites that were made; faults in a profile leave its old site."""
+    made = {name: one.site for name, one in outcomes.items() if one.site}
+    found = {**(run.before.sites if run.before else {}), **made}
+    return run.now._replace(sites={job.name: found[job.name] for job in run.jobs if job.name in found})
+
+
+def _is_right(run: SiteRun, job: Job) -> bool:
     """Tell whether a site needs not be made again; on another day each is made and compared."""
     before = run.before
     if before is None or (before.program, before.as_of) != (run.now.program, run.now.as_of):
@@ -216,7 +227,7 @@ def _is_right(run: Run, job: Job) -> bool:
     return job.name in before.sites and is_still_right(job, before.sites[job.name])
 
 
-def _with_overview(now: Sites, run: Run, *, force: bool) -> tuple[Sites, bool]:
+def _with_overview(now: Sites, run: SiteRun, *, force: bool) -> tuple[Sites, bool]:
     """Write the page that leads to the sites, where it changed; return its fingerprint too, and whether it did."""
     from wmoplan.documents.overview import overview_of
     from wmoplan.render.html import html
@@ -244,3 +255,38 @@ def _dropped(target: Path, names: set[str]) -> Iterator[str]:
     for folder in sorted(path for path in there if path.is_dir() and path.name not in names):
         if is_ours(read_whole(folder / DATA) or b"") and is_ours(read_whole(folder / PAGE) or b""):
             yield folder.name
+
+
+def summary(built: Built) -> Iterator[str]:
+    """Yield which files were made, changed and left, and which old ones belong to nothing any more."""
+    if not built.files:
+        return
+    files = sum(map(len, built.written.values()))
+    same = built.files - files
+    if not files:
+        yield f"Er is niets veranderd: {count(same, 'bestand is', 'bestanden zijn')} nog goed."
+    elif len(built.written) > FEW:
+        yield f"{count(files, 'bestand is', 'bestanden zijn')} nieuw of veranderd."
+    else:
+        yield from (f"Nieuw of veranderd: {where}: {listing(names)}." for where, names in built.written.items())
+    if files and same:
+        yield f"{count(same, 'bestand was', 'bestanden waren')} nog goed, en niet geschreven."
+    if built.dropped:  # throwing them away is for the user
+        yield f"Let op: dit is oud en hoort bij geen profiel meer: {listing(few_of(built.dropped, FEW))}."
+        yield "Gooi het zelf weg als niemand het meer leest."
+
+
+def after_building(target: Path, built: Built) -> Iterator[str]:
+    """Yield where the sites are, and what to do with their folder."""
+    yield f"Klaar: {full(target / PAGE)}"
+    if private := [path.relative_to(target).as_posix() for path in _private(target)]:
+        yield f"Let op: in deze map staat ook {listing(few_of(private, FEW))}. Zet dat niet op een website.\n{APART}"
+    elif built.written:
+        yield SHARE
+
+
+def _private(target: Path) -> Iterator[Path]:
+    """Yield what lies in a folder or just below it, and is for the council alone: profiles and what goes with them."""
+    for folder in (target, *sorted(path for path in target.iterdir() if path.is_dir())):
+        with suppress(OSError):  # a folder of somebody else
+            yield from sorted(path for path in folder.iterdir() if path.is_file() and is_private(path))

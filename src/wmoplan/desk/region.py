@@ -213,3 +213,32 @@ def mergers(timelines: "Sequence[Timeline]") -> Iterator[str]:
     for timeline in timelines:
         if known := merged(match(timeline.profile.municipality, timeline.plan.offered.last)):
             yield known
+
+
+def text_of(made: "Region", shape: str, width: int) -> str:
+    """Return a region as text.
+
+    Args:
+        shape: "table", "plain", "markdown", "page", "csv" or "json".
+        width: Columns of the screen, for a table.
+    """
+    if shape in {"table", "plain"}:
+        from wmoplan.documents.region_screen import columns_of, sentences_of
+        from wmoplan.render.text import text
+
+        return text(columns_of(made, width), width) if shape == "table" else text(sentences_of(made))
+    if shape == "markdown":
+        from wmoplan.documents.region import tables_of
+        from wmoplan.render.markdown import markdown
+
+        return markdown(tables_of(made))
+    if shape == "page":
+        from wmoplan.documents.region import page_of
+        from wmoplan.render.html import html
+
+        return html(page_of(made, made.as_of))
+    from wmoplan import __version__
+    from wmoplan.desk.forms import in_data
+    from wmoplan.documents.data import region_sheet, region_tree
+
+    return in_data(shape, lambda: region_sheet(made), lambda: region_tree(made, __version__))

@@ -53,7 +53,7 @@ class Job(NamedTuple):
         return self.name or str(self.target)
 
 
-class Made(NamedTuple):
+class SiteOutcome(NamedTuple):
     """What became of one site.
 
     Attributes:
@@ -82,7 +82,7 @@ class SiteFile(NamedTuple):
     check: Callable[[bytes], None] | None = None
 
 
-def make_site(job: Job) -> Made:
+def make_site(job: Job) -> SiteOutcome:
     """Make the site of a profile: all of its files or, where one cannot be made, none of them."""
     from wmoplan.desk.opening import read_own, reckoned
 
@@ -93,10 +93,10 @@ def make_site(job: Job) -> Made:
         timeline, notices = reckoned(profile, job.as_of, job.text.name, job.text.folder)
         return _made(job, timeline, inputs)._replace(notices=notices)
     except WmoplanError as fault:
-        return Made(None, fault, notices)
+        return SiteOutcome(None, fault, notices)
 
 
-def _made(job: Job, timeline: "Timeline", inputs: "Fingerprints") -> Made:
+def _made(job: Job, timeline: "Timeline", inputs: "Fingerprints") -> SiteOutcome:
     """Write the files of a site that are new or changed.
 
     Raises:
@@ -115,7 +115,7 @@ def _made(job: Job, timeline: "Timeline", inputs: "Fingerprints") -> Made:
         new.sort(key=lambda file: file.name == PAGE)  # the page leads to the others, so it comes last
         write_all([Output(job.target / file.name, file.content, file.check) for file in new])
     outputs = {file.name: fingerprint_of(file.content) for file in files}
-    return Made(
+    return SiteOutcome(
         site=Site(Path(job.text.name).name, inputs, outputs, entry_of(timeline)),
         written=tuple(file.name for file in files if file.is_new),
         notes=notes,

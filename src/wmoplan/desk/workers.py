@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from wmoplan.desk.site import Job, Made, make_site
+from wmoplan.desk.site import Job, SiteOutcome, make_site
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -18,7 +18,7 @@ AT_ONCE: Final = 4
 """How many sites a worker is given at a time."""
 
 
-def make_sites(jobs: Sequence[Job], seen: Callable[[int, int], None]) -> list[Made]:
+def make_sites(jobs: Sequence[Job], seen: Callable[[int, int], None]) -> list[SiteOutcome]:
     """Return what became of each site, in the order of the jobs.
 
     Args:
@@ -26,7 +26,7 @@ def make_sites(jobs: Sequence[Job], seen: Callable[[int, int], None]) -> list[Ma
         seen: Hears after each site how many are made, and how many there are.
     """
 
-    def counted(outcomes: Iterable[Made]) -> Iterator[Made]:
+    def counted(outcomes: Iterable[SiteOutcome]) -> Iterator[SiteOutcome]:
         for number, made in enumerate(outcomes, 1):
             seen(number, len(jobs))
             yield made

@@ -116,19 +116,13 @@ def read_feed(content: bytes, name: str) -> Before:
     problems: list[Problem] = []
     whole = False
     for block in _blocks(content, head):
-        whole = len(block.raw) == 1 and block.raw[0].strip().upper() == b"END:VCALENDAR"
-        lines = _unfolded(block.raw)
-        kind, keys = lines[0].strip().upper(), _keys(lines[1:])
-        if kind == "BEGIN:VEVENT" and UID.fullmatch(uid := keys.get("UID", "")):
-            try:
-                entry = _entry(keys, rings=any(line.strip().upper() == "BEGIN:VALARM" for line in lines))
-            except Refused as fault:
-                problems.append(Problem(name, block.line, f"in '{uid}' staat {fault.message}", REMEDY))
-                continue
-            if uid not in entries or entries[uid].sequence < entry.sequence:
-                entries[uid] = entry
-        elif not whole and (kind, keys.get("TZID")) != ("BEGIN:VTIMEZONE", ZONE):
-            others.append(b"\r\n".join((*block.raw, b"")))
+        whole = [line.strip().upper() for line in block.raw[:2]] == [b"END:VCALENDAR"]
+        if whole:
+            break
+        try:
+            _sort(block, entries, others)
+        except Refused as fault:
+            problems.append(Problem(name, block.line, fault.message, REMEDY))
     if not whole:
         problems.append(Problem(name, content.count(b"\n"), "dit bestand houdt midden in de agenda op.", REMEDY))
     if problems:
@@ -141,6 +135,25 @@ def read_feed(content: bytes, name: str) -> Before:
         entries=entries,
         others=tuple(others),
     )
+
+
+def _sort(block: _Block, entries: dict[str, CalendarEntry], others: list[bytes]) -> None:
+    """Put a part of the file among the events of wmoplan, or among what somebody else put in.
+
+    Raises:
+        Refused: It is an event of wmoplan that cannot be read.
+    """
+    lines = _unfolded(block.raw)
+    kind, keys = lines[0].strip().upper(), _keys(lines[1:])
+    if kind == "BEGIN:VEVENT" and UID.fullmatch(uid := keys.get("UID", "")):
+        try:
+            entry = _entry(keys, rings=any(line.strip().upper() == "BEGIN:VALARM" for line in lines))
+        except Refused as fault:
+            raise Refused(f"in '{uid}' staat {fault.message}", "") from None
+        if uid not in entries or entries[uid].sequence < entry.sequence:
+            entries[uid] = entry
+    elif (kind, keys.get("TZID")) != ("BEGIN:VTIMEZONE", ZONE):
+        others.append(b"\r\n".join((*block.raw, b"")))
 
 
 def old_calendar(path: Path, name: str, *, force: bool) -> Old:

@@ -77,30 +77,33 @@ def renewed(
         why: Why an event is no longer there, by its identity.
     """
     now = datetime.combine(today, time(), UTC)
-    entries: list[CalendarEntry] = []
-    reworded: list[Event] = []
-    for made in events:
-        event = _unrung(made, today)
-        old = before.get(event.uid)
-        if old is None:
-            if event.day >= today:
-                entries.append(CalendarEntry(event, 0, now, now))
-        elif event.tells_the_same_as(_unrung(old.event, today)):
-            entries.append(old)
-        else:
-            entries.append(_next(old, event, now))
-            if event.begin == old.event.begin and not old.event.cancelled:
-                reworded.append(event)
+    made = [_unrung(event, today) for event in events]
+    entries = [entry for event in made if (entry := _entry_of(event, before.get(event.uid), now))]
     known = {entry.event.uid for entry in entries}
     gone = [entry for uid, entry in before.items() if uid not in known]
     stays = [entry for entry in gone if entry.event.day + KEPT >= today]
-    entries += (entry if entry.event.cancelled else _next(entry, _lapsed(entry.event, why), now) for entry in stays)
+    lapsed = (entry if entry.event.cancelled else _next(entry, _lapsed(entry.event, why), now) for entry in stays)
     return Renewal(
-        entries=tuple(entries),
-        reworded=tuple(reworded),
+        entries=(*entries, *lapsed),
+        reworded=tuple(entry.event for entry in entries if _is_reworded(entry, before.get(entry.event.uid))),
         cancelled=tuple(entry.event for entry in stays if not entry.event.cancelled),
         cleared=tuple(entry.event for entry in gone if entry.event.day + KEPT < today),
     )
+
+
+def _entry_of(event: Event, old: CalendarEntry | None, now: datetime) -> CalendarEntry | None:
+    """Return an event as it comes into a calendar; None where it is new there and lies in the past."""
+    today = now.date()
+    if old is None:
+        return CalendarEntry(event, 0, now, now) if event.day >= today else None
+    return old if event.tells_the_same_as(_unrung(old.event, today)) else _next(old, event, now)
+
+
+def _is_reworded(entry: CalendarEntry, old: CalendarEntry | None) -> bool:
+    """Tell whether an event begins when it began and tells something else."""
+    if old is None or entry is old or old.event.cancelled:
+        return False
+    return entry.event.begin == old.event.begin
 
 
 def _unrung(event: Event, today: date) -> Event:

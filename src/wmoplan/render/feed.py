@@ -71,14 +71,18 @@ def _shown(timeline: Timeline, contents: CalendarScope) -> Iterator[Shown]:
     unplaced = {moment.step for moment in timeline.moments if moment.decides and moment.start is None}
     for moment in timeline.moments:
         wanted = moment.in_calendar and timeline.is_chosen(moment.topics)
-        shows = not (moment.off or moment.silent)
-        if moment.end and shows and (wanted or (contents.everything and moment.stands_for not in steps)):
+        more = contents.everything and moment.stands_for not in steps
+        if moment.end and (wanted or more) and not (moment.off or moment.silent):
             event = _event(timeline, moment, moment.end)
-            counts = moment.start or moment.certainty > Certainty.ESTIMATED or moment.step not in unplaced
             calls = bool(moment.act) and not moment.done
-            yield Shown(moment, event._replace(rings=bool(counts and calls)))
+            yield Shown(moment, event._replace(rings=calls and not _is_guess(moment, unplaced)))
             if calls and contents.reminders:
                 yield Shown(moment, _reminder(event))
+
+
+def _is_guess(moment: Moment, unplaced: set[str]) -> bool:
+    """Tell whether the day of a moment hangs on a decision of which no meeting is known."""
+    return moment.start is None and moment.certainty <= Certainty.ESTIMATED and moment.step in unplaced
 
 
 def why_gone(timeline: Timeline, contents: CalendarScope, uids: Iterable[str]) -> dict[str, str]:

@@ -26,8 +26,8 @@ LARGEST: Final = 1_000_000
 """Bytes of it that are read; a file takes about eighty."""
 
 
-class Place(NamedTuple):
-    """What lies where a file is to come.
+class Existing(NamedTuple):
+    """The file that lies where an output is to come.
 
     Attributes:
         content: What is there; empty where nothing is.
@@ -39,7 +39,7 @@ class Place(NamedTuple):
     is_free: bool
 
 
-def place_of(path: Path, data: bytes) -> Place:
+def existing_at(path: Path, data: bytes) -> Existing:
     """Return what lies where a file with this content is to come; what is no ordinary file has nothing to lose."""
     try:
         content = path.read_bytes() if path.is_file() else b""
@@ -47,17 +47,17 @@ def place_of(path: Path, data: bytes) -> Place:
         content = b""  # writing will tell what is wrong with it
     target = Path(os.path.realpath(path))
     is_ours = bool(content) and _known(target.parent).get(target.name) == fingerprint_of(content)
-    return Place(content, is_free=is_ours or content in {b"", data})
+    return Existing(content, is_free=is_ours or content in {b"", data})
 
 
-def write_output(path: Path, data: bytes, seen: Place) -> None:
+def write_output(path: Path, data: bytes, seen: Existing) -> None:
     """Write a file in the place of what was seen there, and remember that wmoplan made it.
 
     Raises:
         OutputError: It cannot be written, or something else lies there meanwhile.
     """
     with alone(path):
-        now = place_of(path, data)
+        now = existing_at(path, data)
         if now.content != seen.content and not now.is_free:
             raise OutputError(
                 f"{path}: dit bestand is intussen veranderd.\n  Er is niets geschreven. Typ de opdracht nog een keer."
