@@ -134,6 +134,17 @@ def test_what_somebody_else_made_is_never_written_over(haren: Path, run: Run, na
     assert (haren / "site" / name).read_text("utf-8") == "van iemand anders"
 
 
+def test_a_profile_that_begins_with_a_byte_order_mark_is_no_other_file(empty: Path, run: Run) -> None:
+    profile = empty / "profielen" / "oss.yaml"
+    profile.parent.mkdir()
+    profile.write_bytes(b"\xef\xbb\xbfgemeente: Oss\nplan: invoering-2015\n")
+
+    said = run("build", "--all", "profielen", "--output", "uit", *AS_OF)
+
+    assert said.status == 0, said.err
+    assert (empty / "uit" / "oss" / "index.html").is_file()
+
+
 def test_a_folder_of_profiles_gives_a_folder_each_and_a_page_that_leads_to_them(empty: Path, run: Run) -> None:
     three(empty)
 

@@ -13,7 +13,7 @@ from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.event import CalendarEntry, CalendarScope, Event
 from wmoplan.notation import on_one_line
 from wmoplan.reckon.renewal import above_shared
-from wmoplan.store.content import full
+from wmoplan.store.content import full, read_whole
 
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes of a file that is read; an event takes about one kibibyte."""
@@ -166,8 +166,8 @@ def old_calendar(path: Path, name: str, *, force: bool) -> Old:
     Raises:
         DataError: It is a calendar of wmoplan and cannot be read.
     """
-    content = _content(path)
-    if not content:
+    content = read_whole(path, LARGEST + 1)
+    if not content:  # writing will tell what is wrong with a file that cannot be read
         return Old(b"", None)
     if not is_ours(content):
         return Old(content, None, "dit bestand is niet door wmoplan gemaakt")
@@ -181,16 +181,6 @@ def old_calendar(path: Path, name: str, *, force: bool) -> Old:
         other = f"dit is een andere agenda: {on_one_line(before.name)}. {name} hoort in een eigen bestand"
         return Old(content, None, other)
     return Old(content, before)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        if not path.is_file():
-            return b""
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except OSError:
-        return b""  # writing will tell what is wrong with it
 
 
 def _narrow(content: bytes) -> bytes:

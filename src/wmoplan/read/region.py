@@ -9,7 +9,7 @@ from wmoplan.errors import DataError, MissingFileError, Problem, Refused
 from wmoplan.model.region import RegionFile
 from wmoplan.read.beside import file_beside
 from wmoplan.read.yaml import Parsed, line_at, parse, told_once, validated
-from wmoplan.store.content import MEGABYTE, full, read_bytes
+from wmoplan.store.content import MEGABYTE, full, read_bytes, read_whole
 
 LIMIT: Final = MEGABYTE
 """How large the file may be."""
@@ -40,7 +40,7 @@ def is_profile(data: bytes) -> bool:
 
 
 def yaml_files(home: Path) -> Iterator[tuple[Path, bytes]]:
-    """Yield the YAML files in a folder by name, each with its content up to `LIMIT` bytes.
+    """Return the YAML files in a folder by name, each with its content up to `LIMIT` bytes.
 
     A file that cannot be read comes without content: who names it is told why.
 
@@ -53,12 +53,7 @@ def yaml_files(home: Path) -> Iterator[tuple[Path, bytes]]:
         raise MissingFileError(
             f"{full(home)}: deze map kan niet worden gelezen.\n  Vraag wie de map beheert."
         ) from None
-    for path in found:
-        try:
-            with path.open("rb") as file:
-                yield path, file.read(LIMIT)
-        except OSError:
-            yield path, b""
+    return ((path, read_whole(path, LIMIT) or b"") for path in found)
 
 
 def read_region(path: Path, name: str) -> RegionFile:

@@ -27,11 +27,18 @@ def fingerprint_of(content: bytes) -> str:
     return blake2b(content, digest_size=16).hexdigest()
 
 
-def read_whole(path: "Path") -> bytes | None:
-    """Return the content of a file; None where there is no file that can be read."""
+def read_whole(path: "Path", most: int = -1) -> bytes | None:
+    """Return the content of a file; None where there is no ordinary file that can be read.
+
+    Args:
+        most: How many bytes are read; less than zero is all.
+    """
     try:
-        return path.read_bytes()
-    except OSError:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return file.read(most)
+    except (OSError, ValueError):
         return None
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, NoReturn
 
 from wmoplan.errors import OutputError
-from wmoplan.store.content import fingerprint_of, full
+from wmoplan.store.content import fingerprint_of, full, read_whole
 from wmoplan.store.files import write_whole
 from wmoplan.store.lock import alone
 
@@ -41,10 +41,7 @@ class Existing(NamedTuple):
 
 def existing_at(path: Path, data: bytes) -> Existing:
     """Return what lies where a file with this content is to come; what is no ordinary file has nothing to lose."""
-    try:
-        content = path.read_bytes() if path.is_file() else b""
-    except (OSError, ValueError):
-        content = b""  # writing will tell what is wrong with it
+    content = read_whole(path) or b""  # writing will tell what is wrong with a file that cannot be read
     target = Path(os.path.realpath(path))
     is_ours = bool(content) and _known(target.parent).get(target.name) == fingerprint_of(content)
     return Existing(content, is_free=is_ours or content in {b"", data})
