@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from wmoplan.cli import speak
+from wmoplan.cli import asking, speak
 
 
 def shown(given: object) -> str:
@@ -118,7 +118,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, said: str) -> list[str]:
         return said
 
     monkeypatch.setattr(speak, "is_terminal", lambda: True)
-    monkeypatch.setattr(speak, "ask", ask)
+    monkeypatch.setattr(asking, "ask", ask)
     return asked
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.blocks import said_by
 from tests.reckon.make import example, on
-from wmoplan.cli.session import reckoned
+from wmoplan.desk.opening import reckoned
 from wmoplan.desk.shipped import letters
 from wmoplan.documents.blocks import Document, Heading, Kind
 from wmoplan.documents.letter import facts_of
@@ -55,7 +55,7 @@ def made() -> tuple[Made, ...]:
 def _made() -> Iterator[Made]:
     for name, as_of in SEEN:
         for role in ROLES:
-            seen = reckoned(example(name, rol=role), on(as_of), f"{name}.yaml", folder("examples"))
+            seen = reckoned(example(name, rol=role), on(as_of), f"{name}.yaml", folder("examples")).timeline
             for kind in letters().kinds:
                 for step in seen.all_steps() if kind.about_step else [own_step(kind, seen)]:
                     if step is None or misfit_of(kind, step, seen) is None:
@@ -152,7 +152,7 @@ def test_the_ten_points_are_left_to_the_volunteers() -> None:
 
 
 def test_every_question_of_the_step_is_in_the_advice() -> None:
-    seen = reckoned(example("haren-2014"), on("2014-05-01"), "haren-2014.yaml", folder("examples"))
+    seen = reckoned(example("haren-2014"), on("2014-05-01"), "haren-2014.yaml", folder("examples")).timeline
     step = next(step for step in seen.all_steps() if step.id == "verordening")
     advice = next(one for one in made() if one.name == "advies haren-2014 2014-05-01 wmo-raad verordening")
 

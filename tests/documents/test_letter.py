@@ -3,7 +3,7 @@
 import pytest
 
 from tests.reckon.make import example, on
-from wmoplan.cli.session import reckoned
+from wmoplan.desk.opening import reckoned
 from wmoplan.desk.shipped import letters
 from wmoplan.documents.facts import LetterFacts
 from wmoplan.documents.letter import facts_of
@@ -16,7 +16,7 @@ from wmoplan.timeline import Timeline
 
 def seen(name: str, as_of: str, **changes: object) -> Timeline:
     """Return the timeline of an example on the plan that it names."""
-    return reckoned(example(name, **changes), on(as_of), f"{name}.yaml", folder("examples"))
+    return reckoned(example(name, **changes), on(as_of), f"{name}.yaml", folder("examples")).timeline
 
 
 def facts(name: str, as_of: str, step: str | None, **changes: object) -> LetterFacts:

@@ -96,7 +96,8 @@ def _may_replace(run: "SiteRun") -> bool:
     Raises:
         OutputError: The answer is no.
     """
-    from wmoplan.cli.speak import agrees, is_terminal, tell
+    from wmoplan.cli.asking import agrees
+    from wmoplan.cli.speak import is_terminal, tell
     from wmoplan.store.content import full
 
     strange = run.strange if is_terminal() else []

@@ -123,7 +123,8 @@ def _all(folder: Path, plan: str | None, given: Given, day: date) -> None:
 
 def _go_on(path: Path, dialogue: "Dialogue") -> None:
     """Tell what comes next; with somebody at the keyboard, go on into pasting."""
-    from wmoplan.cli.speak import agrees, tell
+    from wmoplan.cli.asking import agrees
+    from wmoplan.cli.speak import tell
 
     if dialogue.asks:
         dialogue.number = dialogue.total - 1
@@ -143,7 +144,8 @@ def _offer(plan: str | None, day: date, name: str) -> "Offer":
     Raises:
         UsageError: None fits the year, and there is nobody to ask.
     """
-    from wmoplan.cli.speak import ask_until, is_terminal, tell
+    from wmoplan.cli.asking import ask_until
+    from wmoplan.cli.speak import is_terminal, tell
     from wmoplan.desk.shipped import catalogue, named, offers
     from wmoplan.desk.start import offer_of
 
@@ -172,7 +174,8 @@ def _municipality(typed: str, more: str, year: int) -> "Municipality":
     Raises:
         UsageError: It is not clear, and there is nobody to ask.
     """
-    from wmoplan.cli.speak import ask, is_terminal, tell
+    from wmoplan.cli.asking import ask
+    from wmoplan.cli.speak import is_terminal, tell
     from wmoplan.desk.shipped import match
     from wmoplan.desk.start import became, unclear
 
@@ -195,7 +198,8 @@ def _municipality(typed: str, more: str, year: int) -> "Municipality":
 
 def _picked(typed: str, found: "MunicipalityMatch") -> "tuple[str, Municipality | None]":
     """Return what somebody types instead of a name, and the municipality of the list that it picks."""
-    from wmoplan.cli.speak import agrees, ask, tell
+    from wmoplan.cli.asking import agrees, ask
+    from wmoplan.cli.speak import tell
 
     either = found.candidates or found.suggestions
     if len(either) == 1 and agrees(f"'{typed}' kent wmoplan niet. Bedoelt u {either[0].name}?"):
@@ -257,12 +261,13 @@ class Dialogue:
         return start.Answers(organisation, role, topics, own, days)
 
     def _ask_organisation(self, suggested: str) -> str:
-        from wmoplan.cli.speak import ask
+        from wmoplan.cli.asking import ask
 
         return ask("De naam van uw groep, voor boven de lijsten", suggested)
 
     def _ask_topics(self) -> tuple[str, ...]:
-        from wmoplan.cli.speak import ask_until, folded, tell
+        from wmoplan.cli.asking import ask_until
+        from wmoplan.cli.speak import folded, tell
         from wmoplan.desk.start import topics_of
 
         self.heading("Welke twee onderwerpen kiest u? Twee goed doen is beter dan alles half.")
@@ -275,7 +280,7 @@ class Dialogue:
         return ask_until("De nummers, of 'alle'", " ".join(suggested[:2]), lambda typed: topics_of(typed, topics))
 
     def _ask_days(self, choices: "tuple[Choice, ...]") -> dict[str, date]:
-        from wmoplan.cli.speak import ask_until
+        from wmoplan.cli.asking import ask_until
         from wmoplan.desk.start import day_of
 
         def day_or_none(answer: str) -> date | None:
@@ -286,7 +291,7 @@ class Dialogue:
         return {name: day for name, day in asked.items() if day}
 
     def _ask_pattern(self) -> str:
-        from wmoplan.cli.speak import ask_until
+        from wmoplan.cli.asking import ask_until
         from wmoplan.desk.start import own_rule_of
 
         self.heading("Wanneer vergadert u zelf? Bijvoorbeeld: elke tweede dinsdag van de maand.")

@@ -202,7 +202,8 @@ def _ask_all(intake: "Intake", typed: Typed) -> None:
     Raises:
         DataError: Nobody can, and it may not be skipped.
     """
-    from wmoplan.cli.speak import ask, is_terminal, tell
+    from wmoplan.cli.asking import ask
+    from wmoplan.cli.speak import is_terminal, tell
     from wmoplan.desk.meetings import STOP
     from wmoplan.read.meetings import SKIP, summary
 
@@ -241,7 +242,8 @@ def _whole(proposal: "Proposal", typed: Typed, *, asks: bool) -> dict[str, str]:
 
     It is asked of a list. A meeting that comes in by itself is none, and a list that is half understood is not whole.
     """
-    from wmoplan.cli.speak import agrees, tell
+    from wmoplan.cli.asking import agrees
+    from wmoplan.cli.speak import tell
     from wmoplan.desk import schedule
 
     listing, outcome, own = proposal.listing, proposal.outcome, proposal.own
@@ -264,7 +266,8 @@ def _whole(proposal: "Proposal", typed: Typed, *, asks: bool) -> dict[str, str]:
 
 
 def _may_write(path: Path, typed: Typed, *, asks: bool) -> bool:
-    from wmoplan.cli.speak import agrees, tell
+    from wmoplan.cli.asking import agrees
+    from wmoplan.cli.speak import tell
     from wmoplan.store.content import full
 
     if not (asks or typed.yes):

@@ -78,7 +78,7 @@ def ask_first(path: Path, why: str) -> None:
     Raises:
         OutputError: The answer is no.
     """
-    from wmoplan.cli.speak import agrees
+    from wmoplan.cli.asking import agrees
 
     tell(f"{full(path)}: {why}.")
     question = "Toch vervangen? U bent dan kwijt wat er nu in staat" if path.exists() else "Toch zo noemen?"

@@ -8,9 +8,6 @@ from wmoplan.desk import opening
 from wmoplan.errors import Refused, UsageError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from wmoplan.model.profile import Profile
     from wmoplan.timeline import Timeline
 
 
@@ -55,15 +52,6 @@ def seen_from(as_of: str | None) -> date:
         UsageError: It is no date.
     """
     return today() if as_of is None else day_of(as_of, "--as-of")
-
-
-def reckoned(profile: "Profile", as_of: date, name: str, home: "Path | None" = None) -> "Timeline":
-    """Return the timeline of a profile that was read, after telling what does not count of its meeting files.
-
-    Raises:
-        DataError: It names no plan, and none fits the year; or a meeting file or the progress cannot be read.
-    """
-    return _shown(opening.reckoned(profile, as_of, name, home))
 
 
 def timeline_of(

@@ -1,4 +1,4 @@
-"""What the program says and hears: data on stdout, messages on stderr, answers from stdin."""
+"""What the program says: data on stdout and messages on stderr."""
 
 import codecs
 import os
@@ -7,14 +7,9 @@ import sys
 from contextlib import suppress
 from errno import EINVAL
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, Final, TextIO, TypeVar
+from typing import Final, TextIO
 
-from wmoplan.errors import OutputError, UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-T = TypeVar("T")
+from wmoplan.errors import OutputError
 
 PLAIN: Final = {
     "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u2014": "-", "\u2018": "'", "\u2019": "'",
@@ -59,7 +54,7 @@ def say(text: str) -> None:
         OutputError: It cannot be written.
     """
     room = max(width(), NARROW)
-    say_exactly("\n".join(_fill(line, room) for line in text.split("\n")) if is_screen() else text)
+    say_exactly("\n".join(filled(line, room) for line in text.split("\n")) if is_screen() else text)
 
 
 def say_exactly(text: str) -> None:
@@ -108,11 +103,11 @@ def tell(text: str) -> None:
     """Write a message on stderr, with a line end after it."""
     if _is_terminal(sys.stderr):
         room = max(min(width(), WIDE), NARROW)
-        text = "\n".join(_fill(line, room) for line in text.split("\n"))
-    _mutter(f"{text}\n")
+        text = "\n".join(filled(line, room) for line in text.split("\n"))
+    write_message(f"{text}\n")
 
 
-def _fill(line: str, room: int) -> str:
+def filled(line: str, room: int) -> str:
     """Return a line as lines that the screen does not break, as far to the right as its text stood."""
     if len(line) <= room:
         return line
@@ -123,15 +118,16 @@ def _fill(line: str, room: int) -> str:
     return fill(line, room, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
-def _mutter(text: str) -> None:
-    text = _seen(text)
-    with suppress(OSError, ValueError):  # who cannot be told is not told
+def write_message(text: str) -> None:
+    """Write text on stderr as it is; where nobody can be told, nothing is told."""
+    text = without_unseen(text)
+    with suppress(OSError, ValueError):
         if sys.stderr is not None:
             sys.stderr.write(text)
             sys.stderr.flush()
 
 
-def _seen(text: str) -> str:
+def without_unseen(text: str) -> str:
     """Return a message without what a screen obeys and nobody sees: the name of a file can hold anything."""
     if text.replace("\n", "").isprintable():
         return text
@@ -173,72 +169,6 @@ def table_width() -> int:
     """Return how many columns the screen has for a table; 0 where sentences read better."""
     room = width()
     return room if is_screen() and room >= WIDE else 0
-
-
-def ask(question: str, suggestion: str = "") -> str:
-    """Return what somebody answers, or the suggestion where that is nothing.
-
-    Raises:
-        EOFError: There is nobody to answer any more.
-    """
-    asked = f"{question}{f' [{suggestion}]' if suggestion else ''}:"
-    shown = _fill(asked, max(min(width(), WIDE), NARROW))
-    if draws() and _is_terminal(sys.stdin):
-        from wmoplan.cli.screen import stand_out
-
-        stand_out(_seen(shown).removesuffix(":"))
-    else:
-        _mutter(f"{shown} ")
-    line = sys.stdin.readline()
-    if not line:
-        _mutter("\n")
-        raise EOFError
-    return line.strip() or suggestion
-
-
-def ask_until(question: str, suggestion: str, read: "Callable[[str], T]") -> "T":
-    """Return what an answer means; asks again until it means something.
-
-    Args:
-        question: What is asked.
-        suggestion: What counts where the answer is nothing.
-        read: Returns what an answer means, or raises a UsageError that tells why it means nothing.
-
-    Raises:
-        EOFError: There is nobody to answer any more.
-    """
-    while True:
-        try:
-            return read(ask(question, suggestion))
-        except UsageError as fault:
-            tell(str(fault))
-
-
-def agrees(question: str, suggestion: str = "ja") -> bool:
-    """Tell whether somebody says yes; asks again until it is yes or no.
-
-    Raises:
-        EOFError: There is nobody to answer any more.
-    """
-    while True:
-        answer = ask(question, suggestion).lower()
-        if answer in {"ja", "j", "nee", "n"}:
-            return answer.startswith("j")
-        tell("Typ ja of nee.")
-
-
-def heard() -> str:
-    """Return everything that comes in on stdin, up to its end."""
-    if sys.stdin is None:
-        return ""
-    try:
-        raw = sys.stdin.buffer.read() if isinstance(sys.stdin, TextIOWrapper) else sys.stdin.read().encode()
-    except (OSError, ValueError):  # closed
-        return ""
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")
 
 
 def folded(text: str, indent: str = "", first: str | None = None) -> str:

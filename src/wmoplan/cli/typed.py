@@ -16,9 +16,6 @@ PASTE: Final = f"""Plak de regels uit de mail van de griffie. Een vergadering pe
   di 21 oktober 2014 20.00 uur commissie
 Alles geplakt? Typ dan op een nieuwe regel: {ENOUGH}"""
 
-LARGEST: Final = 1_000_000
-"""Bytes of a text file that is read; a list of meetings is far smaller."""
-
 STDIN: Final = "-"
 """What stands for a text that comes in on stdin, as with other programs."""
 
@@ -30,7 +27,8 @@ def typed_text(words: list[str]) -> str:
         MissingFileError: A file was named that is not there.
         UsageError: There is no text.
     """
-    from wmoplan.cli.speak import heard, is_terminal, tell
+    from wmoplan.cli.asking import heard
+    from wmoplan.cli.speak import is_terminal, tell
 
     typed = " ".join(words).strip()
     if typed in {"", STDIN}:
@@ -43,7 +41,9 @@ def typed_text(words: list[str]) -> str:
             raise UsageError("Er is geen tekst.\n  Schrijf bijvoorbeeld: wmoplan meetings add data.txt")
         return typed
     if len(words) == 1 and _is_file(words[0]):
-        return _in_file(words[0])
+        from wmoplan.desk.meeting_files import text_in
+
+        return text_in(words[0])
     if (
         len(words) == 1
         and " " not in typed
@@ -58,27 +58,6 @@ def _is_file(word: str) -> bool:
         return Path(word).is_file()
     except (OSError, ValueError):  # a long text is no name of a file
         return False
-
-
-def _in_file(name: str) -> str:
-    from wmoplan.read.meetings.lines import must_be_text
-    from wmoplan.read.spelling import decode
-    from wmoplan.store.content import read_bytes
-
-    data = read_bytes(Path(name), name, LARGEST)
-    must_be_text(data, name)
-    return data.decode("cp1252", "replace") if _is_windows(data) else decode(data, name)
-
-
-def _is_windows(data: bytes) -> bool:
-    """Tell whether a text is written as old Windows programs do it: no UTF-8, and nothing that no text holds."""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return b"\0" not in data and not data.startswith(
-            (b"\xff\xfe", b"\xfe\xff", b"PK\x03\x04", b"\xd0\xcf", b"%PDF")
-        )
-    return False
 
 
 def _pasted_lines() -> "Iterator[str]":

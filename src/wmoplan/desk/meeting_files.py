@@ -16,6 +16,9 @@ KEY: Final = "vergaderbestanden"
 MOST: Final = 10
 """How many files a profile may name."""
 
+LONGEST: Final = 1_000_000
+"""Bytes of a text that is read; a list of meetings is far smaller."""
+
 
 def with_files(profile: "Profile", home: Path, name: str, as_of: "date") -> "tuple[Profile, tuple[str, ...]]":
     """Return the profile with the meetings of its files before its own, and sentences about what does not count.
@@ -101,3 +104,30 @@ def recogniser_of(own: "Profile", otherwise: str = "") -> "Recogniser":
         for name, row in own.bodies.items()
     }
     return Recogniser({name: row.patterns for name, row in own.bodies.items()}, names, otherwise)
+
+
+def text_in(name: str) -> str:
+    """Return the text in a file of lines, such as a mail that was saved; its encoding may be that of old Windows.
+
+    Raises:
+        MissingFileError: It is not there.
+        DataError: It is no text, or too large.
+    """
+    from wmoplan.read.meetings.lines import must_be_text
+    from wmoplan.read.spelling import decode
+    from wmoplan.store.content import read_bytes
+
+    data = read_bytes(Path(name), name, LONGEST)
+    must_be_text(data, name)
+    return data.decode("cp1252", "replace") if _is_windows(data) else decode(data, name)
+
+
+def _is_windows(data: bytes) -> bool:
+    """Tell whether a text is written as old Windows programs do it: no UTF-8, and nothing that no text holds."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return b"\0" not in data and not data.startswith(
+            (b"\xff\xfe", b"\xfe\xff", b"PK\x03\x04", b"\xd0\xcf", b"%PDF")
+        )
+    return False
