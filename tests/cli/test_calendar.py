@@ -11,7 +11,7 @@ from tests.cli.test_memory import AS_OF, LATER, flat, move_council
 from tests.render.make import moment, timeline
 from wmoplan.desk.calendar import agenda_of, must_read_back
 from wmoplan.errors import OutputError
-from wmoplan.read.feed import Old
+from wmoplan.read.feed import OldFile
 
 COUNCIL = "invoering-2015.verordening.besluit@GM0017.wmoplan"
 
@@ -189,14 +189,14 @@ def test_an_appointment_of_somebody_else_in_the_file_stays(begun: Path, run: Run
 def test_a_file_that_google_does_not_take_is_told(number: int, *, told: bool) -> None:
     many = timeline(*(moment(id=f"a.b{at}", act="Spreek in. " * 400) for at in range(number)))
 
-    agenda = agenda_of(many, Old(b"", None))
+    agenda = agenda_of(many, OldFile(b"", None))
 
     assert len(agenda.file.renewal.entries) == number
     assert any("groter dan 1 MB" in note for note in agenda.file.notes) is told
 
 
 def test_what_does_not_come_back_from_the_disk_is_refused() -> None:
-    agenda = agenda_of(timeline(), Old(b"", None))
+    agenda = agenda_of(timeline(), OldFile(b"", None))
 
     must_read_back(agenda.file.renewal, agenda.file.content)
     for wrong in (agenda.file.content.replace(b"20141021", b"20141022"), agenda.file.content[:-40], b""):

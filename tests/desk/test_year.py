@@ -19,7 +19,7 @@ from wmoplan.documents.checklist import checklist_of
 from wmoplan.documents.outlook import Selection
 from wmoplan.documents.status import sentences_of
 from wmoplan.notation import plain
-from wmoplan.read.feed import Old, read_feed
+from wmoplan.read.feed import OldFile, read_feed
 from wmoplan.standing import standing_of
 from wmoplan.store.folder import Memory
 from wmoplan.timeline import Timeline
@@ -60,7 +60,7 @@ class Desk:
         """Write the calendar as the one that follows the last one, and remember its days."""
         timeline = self.timeline(day)
         content = self.files.get(str(AGENDA), b"")
-        old = Old(content, read_feed(content, str(AGENDA)) if content else None)
+        old = OldFile(content, read_feed(content, str(AGENDA)) if content else None)
         made = calendar.agenda_of(timeline, old)
         calendar.write_calendar(AGENDA, made.file, self.files)
         memory.keep(timeline, PROFILE, self.files)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from wmoplan.desk.calendar import NewCalendar
-    from wmoplan.read.feed import Old
+    from wmoplan.read.feed import OldFile
 
 FILE: Final = "agenda.ics"
 ENDINGS: Final = {".ics": "ics"}
@@ -90,7 +90,7 @@ def calendar(  # noqa: PLR0913 - the options of the command
     )
 
 
-def replaced(target: Path, name: str, *, force: bool) -> "Old":
+def replaced(target: Path, name: str, *, force: bool) -> "OldFile":
     """Return the file that a calendar takes the place of, after asking where it is no earlier version of it.
 
     Args:

@@ -12,7 +12,7 @@ from wmoplan.dutch import count, sentence, when_in_words
 from wmoplan.errors import DataError, OutputError
 from wmoplan.model.event import CalendarEntry, CalendarScope, Event, Shown
 from wmoplan.notation import on_one_line
-from wmoplan.read.feed import Before, Old, highest_sequence, read_feed
+from wmoplan.read.feed import OldCalendar, OldFile, highest_sequence, read_feed
 from wmoplan.reckon.renewal import Renewal, above_shared, first, renewed
 from wmoplan.render import feed
 from wmoplan.render.ics import to_ical
@@ -62,7 +62,7 @@ class NewCalendar(NamedTuple):
         notes: What a reader should check, in Dutch sentences; mostly none.
     """
 
-    old: Old
+    old: OldFile
     contents: CalendarScope
     renewal: Renewal
     content: bytes
@@ -91,7 +91,7 @@ class CalendarDays(NamedTuple):
 
 def agenda_of(
     timeline: "Timeline",
-    old: Old,
+    old: OldFile,
     *,
     everything: bool | None = None,
     reminders: bool | None = None,
@@ -126,7 +126,7 @@ def agenda_of(
     )
 
 
-def region_calendar(region: "Region", old: Old) -> NewCalendar:
+def region_calendar(region: "Region", old: OldFile) -> NewCalendar:
     """Return the calendar of a region, as the one that follows an old file."""
     from wmoplan.render import region_feed
 
@@ -161,7 +161,7 @@ class _Wanted(NamedTuple):
     as_of: date
 
 
-def _continued(wanted: _Wanted, old: Old, why_gone: Reasons, *, was_shared: bool = False) -> NewCalendar:
+def _continued(wanted: _Wanted, old: OldFile, why_gone: Reasons, *, was_shared: bool = False) -> NewCalendar:
     """Return the calendar that follows the old one, or that begins anew with a SEQUENCE above all that was shared."""
     before = old.calendar
     if before is None:
@@ -213,7 +213,7 @@ def must_read_back(renewal: Renewal, content: bytes) -> None:
         )
 
 
-def _changes(timeline: "Timeline", contents: CalendarScope, before: Before, shown: tuple[Shown, ...]) -> "Changes":
+def _changes(timeline: "Timeline", contents: CalendarScope, before: OldCalendar, shown: tuple[Shown, ...]) -> "Changes":
     """Return what differs in days from the calendar before, and why."""
     from wmoplan.model.history import History, Promise
     from wmoplan.reckon.changes import since_last

@@ -1,4 +1,4 @@
-"""An event of a calendar file: what a reader sees of it, its moment, and what the file remembers of it."""
+"""An event of a calendar file, the moment that it shows, and what the file remembers of its changes."""
 
 from datetime import date, datetime
 from typing import Final, NamedTuple
@@ -31,10 +31,10 @@ class CalendarScope(NamedTuple):
 
 
 class Event(NamedTuple):
-    """What somebody sees of a moment in a calendar.
+    """What a calendar shows of a moment.
 
     Attributes:
-        uid: Its identity, which never changes: no date, title or place in a list.
+        uid: The UID, which never changes: made of ids, without a date or a title.
         begin: A day, or a day and time on the clock of Amsterdam.
         after: The day after the last, or the day and time at which it ends.
         text: The description without its foot; lines end in a line feed.
@@ -71,7 +71,7 @@ class Event(NamedTuple):
         return f"{self.begin:%H:%M}" if isinstance(self.begin, datetime) else ""
 
     def tells_the_same_as(self, other: "Event") -> bool:
-        """Tell whether somebody who sees the other has nothing to learn from this one."""
+        """Tell whether two events show the same; the foot of the description does not count."""
         return self._replace(foot="") == other._replace(foot="")
 
 

@@ -1,4 +1,4 @@
-"""What was once promised: for every moment each day that it was given, in the order in which that was seen."""
+"""The history of a plan: for every moment each day that a calendar gave, in the order in which those were given."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -18,7 +18,7 @@ LARGEST: Final = 16_000_000
 
 
 class Promise(NamedTuple):
-    """The days that one moment was given.
+    """The day or days that a calendar gave for one moment.
 
     Attributes:
         seen: The as-of day on which it was first seen so.
@@ -44,7 +44,7 @@ class Promise(NamedTuple):
 
 
 class History(NamedTuple):
-    """All promises.
+    """All promises of a profile.
 
     Attributes:
         moments: By the id of the moment; the promises of each are oldest first, and there is at least one.

@@ -1,4 +1,4 @@
-"""What was made for a website, so that what is still right is not made again."""
+"""The state of a folder of websites: what each was made from, so that a site that is still right is not made again."""
 
 from collections.abc import Mapping
 from datetime import date

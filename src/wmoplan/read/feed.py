@@ -1,6 +1,6 @@
-"""Reads a calendar file that wmoplan wrote: the memory from which the next one goes on.
+"""Reads a calendar file (.ics) that wmoplan wrote, so that the next version of the file can continue it.
 
-Anybody may have changed it since: nothing in it is trusted. What somebody else put in it is kept as it is.
+Other people and programs may have changed the file: every value is checked, and events of others are kept as they are.
 """
 
 import re
@@ -47,13 +47,13 @@ REMEDY: Final = (
 )
 
 
-class Before(NamedTuple):
+class OldCalendar(NamedTuple):
     """A calendar as it was written the last time.
 
     Attributes:
-        name: What programs call it.
-        entries: Those of wmoplan, by their identity.
-        others: What somebody else put in the file, as it was written.
+        name: The name that calendar programs show.
+        entries: The events of wmoplan, by their UID.
+        others: The components that somebody else put in the file, to the byte.
     """
 
     name: str
@@ -62,7 +62,7 @@ class Before(NamedTuple):
     others: tuple[bytes, ...]
 
 
-class Old(NamedTuple):
+class OldFile(NamedTuple):
     """The file that lies where a calendar is to come.
 
     Attributes:
@@ -73,34 +73,34 @@ class Old(NamedTuple):
     """
 
     content: bytes
-    calendar: Before | None
+    calendar: OldCalendar | None
     objection: str = ""
 
 
 class _Block(NamedTuple):
-    """A part of the file from BEGIN to END: its first line, and its lines as they stand there."""
+    """A component of the file, from BEGIN to END: the number of its first line, and its lines to the byte."""
 
     line: int
     raw: list[bytes]
 
 
 def is_ours(content: bytes) -> bool:
-    """Tell whether wmoplan wrote a calendar, also where another program saved it since."""
+    """Tell whether wmoplan wrote a calendar, even if another program saved the file since."""
     plain = _narrow(content)
     return OURS.lower() in plain[:1024].lower() or bool(OUR_UID.search(plain))
 
 
 def highest_sequence(content: bytes) -> int:
-    """Return the highest SEQUENCE in what may be half a calendar; -1 where there is none."""
+    """Return the highest SEQUENCE in a calendar that may be incomplete; -1 where there is none."""
     found = re.findall(rb"^SEQUENCE:(\d{1,10})\r?$", _narrow(content), re.IGNORECASE | re.MULTILINE)
     return max((int(number) for number in found), default=-1)
 
 
-def read_feed(content: bytes, name: str) -> Before:
-    """Return what a calendar of wmoplan holds.
+def read_feed(content: bytes, name: str) -> OldCalendar:
+    """Return the calendar in a file of wmoplan.
 
-    Another program may have saved it: with a mark at the start, names of properties in small letters, times in UTC, or
-    without what it has no use for. What the file still says is read.
+    Another program may have saved the file: with a byte order mark, property names in small letters, times in UTC, or
+    without properties that it does not use. Whatever is still there is read.
 
     Args:
         name: The file as the user named it.
@@ -129,7 +129,7 @@ def read_feed(content: bytes, name: str) -> Before:
         raise DataError(*problems[:MOST_FAULTS])
     keys = _keys(_unfolded(head)[1:])
     chosen = keys.get("X-WMOPLAN-CONTENTS", "").split(",")
-    return Before(
+    return OldCalendar(
         name=_plain(keys.get("X-WR-CALNAME", keys.get("NAME", ""))),
         contents=CalendarScope(*(word in chosen for word in CalendarScope._fields)),
         entries=entries,
@@ -138,7 +138,7 @@ def read_feed(content: bytes, name: str) -> Before:
 
 
 def _sort(block: _Block, entries: dict[str, CalendarEntry], others: list[bytes]) -> None:
-    """Put a part of the file among the events of wmoplan, or among what somebody else put in.
+    """Add a component to the events of wmoplan, or to the components of others.
 
     Raises:
         Refused: It is an event of wmoplan that cannot be read.
@@ -156,7 +156,7 @@ def _sort(block: _Block, entries: dict[str, CalendarEntry], others: list[bytes])
         others.append(b"\r\n".join((*block.raw, b"")))
 
 
-def old_calendar(path: Path, name: str, *, force: bool) -> Old:
+def old_calendar(path: Path, name: str, *, force: bool) -> OldFile:
     """Return the file that lies where a calendar is to come, and the calendar in it.
 
     Args:
@@ -168,23 +168,23 @@ def old_calendar(path: Path, name: str, *, force: bool) -> Old:
     """
     content = read_whole(path, LARGEST + 1)
     if not content:  # writing will tell what is wrong with a file that cannot be read
-        return Old(b"", None)
+        return OldFile(b"", None)
     if not is_ours(content):
-        return Old(content, None, "dit bestand is niet door wmoplan gemaakt")
+        return OldFile(content, None, "dit bestand is niet door wmoplan gemaakt")
     try:
         before = read_feed(content, full(path))
     except DataError:
         if not force:
             raise
-        return Old(content, None)
+        return OldFile(content, None)
     if before.name not in {name, ""}:
         other = f"dit is een andere agenda: {on_one_line(before.name)}. {name} hoort in een eigen bestand"
-        return Old(content, None, other)
-    return Old(content, before)
+        return OldFile(content, None, other)
+    return OldFile(content, before)
 
 
 def _narrow(content: bytes) -> bytes:
-    """Return a file as wmoplan writes it: in UTF-8, without a mark of that at the start."""
+    """Return a file in the encoding that wmoplan writes: UTF-8 without a byte order mark."""
     if content.startswith(WIDE):
         return content.decode("utf-16", "replace").encode()
     return content.removeprefix(b"\xef\xbb\xbf")
@@ -201,7 +201,7 @@ def _must_be_text(content: bytes, name: str) -> None:
 
 
 def _blocks(content: bytes, head: list[bytes]) -> Iterator[_Block]:
-    """Yield the parts inside the calendar, and its last line as one; put the lines of its own in `head`."""
+    """Yield the components of the calendar, and its last line as one more; add its own lines to `head`."""
     raw: list[bytes] = []
     depth = start = 0
     for number, line in enumerate(content.replace(b"\r\n", b"\n").split(b"\n"), 1):
@@ -223,14 +223,14 @@ def _blocks(content: bytes, head: list[bytes]) -> Iterator[_Block]:
 
 
 def _unfolded(raw: list[bytes]) -> list[str]:
-    """Return lines as they were before they were folded."""
+    """Return the content lines of a component, with folded lines joined (RFC 5545, 3.1)."""
     return re.sub(r"\n[ \t]", "", b"\n".join(raw).decode()).split("\n")
 
 
 def _keys(lines: list[str]) -> dict[str, str]:
-    """Return the values of a part by the names of its properties, in capitals; those of a part inside it do not count.
+    """Map the property names of a component, in capitals, to their values; those of a component inside it are left out.
 
-    Of a name that stands there twice, the first counts.
+    Of a property that occurs twice, the first counts.
     """
     keys: dict[str, str] = {}
     depth = 0
@@ -244,13 +244,13 @@ def _keys(lines: list[str]) -> dict[str, str]:
 
 
 def _entry(keys: dict[str, str], *, rings: bool) -> CalendarEntry:
-    """Return an event of ours.
+    """Return an event of wmoplan from its properties.
 
-    Is its SEQUENCE gone, then it gets one above all that may have been shared: a calendar that knows a higher one,
-    refuses the lower.
+    An event without a SEQUENCE gets a number above any that may have been shared, because a program that knows a
+    higher number refuses a lower one.
 
     Raises:
-        Refused: A line that it needs is missing or is not as it was written.
+        Refused: A property that an event needs is missing or cannot be read.
     """
     description = _plain(keys.get("DESCRIPTION", ""))
     text, _, foot = description.rpartition("\n")
@@ -311,7 +311,7 @@ def _instant(keys: dict[str, str], key: str) -> datetime:
 
 
 def _plain(text: str) -> str:
-    """Return a text as it was before it was escaped."""
+    """Return a property value without the escapes of RFC 5545, 3.3.11."""
     if "\\" not in text:
         return text
     return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], text)

@@ -1,4 +1,4 @@
-"""What a calendar becomes when the days change: what is kept, what goes up by one, and what is cancelled out loud."""
+"""Continues a calendar when days change: which events stay, which get a higher SEQUENCE, and which are cancelled."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
@@ -25,13 +25,13 @@ A_DAY: Final = 100
 
 
 class Renewal(NamedTuple):
-    """A calendar, and what became of the one before where that is no other day.
+    """The entries of a calendar, and what happened to events of the calendar before apart from days that moved.
 
     Attributes:
-        entries: All that it holds, the cancelled ones last.
-        reworded: What begins when it began and tells something else.
-        cancelled: What was there and is cancelled now; as it was.
-        cleared: What was there or was cancelled, and lies so far behind that it is left out.
+        entries: Everything in the calendar, the cancelled events last.
+        reworded: Events that begin at the same time as before, with another text or alarm.
+        cancelled: Events that are cancelled now, as they were before.
+        cleared: Events that are left out because their day lies more than `KEPT` in the past.
     """
 
     entries: tuple[CalendarEntry, ...]
@@ -41,10 +41,10 @@ class Renewal(NamedTuple):
 
 
 def above_shared(day: date) -> int:
-    """Return a number of changes above all that was shared up to a day, where how often an event changed is lost.
+    """Return a SEQUENCE above any that can have been shared up to a day, for events of which the number is lost.
 
-    An event goes up by one when it changes. So a hundred for each day since 2000 lies above any of them, and above
-    the number with which a calendar began anew on an earlier day.
+    A SEQUENCE goes up by one with each change. So a hundred for each day since 2000 is above any of them, and above the
+    number with which a calendar began anew on an earlier day.
 
     >>> above_shared(date(2026, 11, 30))
     983100
@@ -53,11 +53,11 @@ def above_shared(day: date) -> int:
 
 
 def first(events: Iterable[Event], stamp: datetime, today: date, sequence: int = 0) -> Renewal:
-    """Return a calendar that follows no other: it begins today, and what would have rung by now does not ring.
+    """Return a calendar that follows no other: its events from today on, without alarms that would ring by now.
 
     Args:
-        stamp: When its events became what they are; the same for the same facts.
-        sequence: How often they count as changed: more than zero where an earlier calendar was shared and is lost.
+        stamp: The CREATED and LAST-MODIFIED of its events; equal for equal facts.
+        sequence: Their SEQUENCE; more than zero where an earlier calendar was shared and is lost.
     """
     begun = [_unrung(event, today) for event in events if event.day >= today]
     return Renewal(tuple(CalendarEntry(event, sequence, stamp, stamp) for event in begun))
@@ -68,9 +68,9 @@ def renewed(
 ) -> Renewal:
     """Return the calendar that follows another one.
 
-    An event that tells the same stays as it is; that the day of its alarm passed is no change. One that does not goes
-    up by one. One that is no longer there is cancelled, and left out when its day lies `KEPT` behind. One that lies
-    behind and was never in the calendar does not come into it.
+    An event that shows the same stays to the byte; an alarm whose day has passed is no change. Any other change gives
+    the next SEQUENCE. An event that is gone is cancelled, and left out when its day lies `KEPT` in the past. A new
+    event in the past is not added.
 
     Args:
         before: The entries of the calendar before, by their identity.
@@ -107,12 +107,12 @@ def _is_reworded(entry: CalendarEntry, old: CalendarEntry | None) -> bool:
 
 
 def _unrung(event: Event, today: date) -> Event:
-    """Return an event without its alarm where that is for today or earlier: a calendar is made at any hour of a day."""
+    """Return an event without an alarm that would ring today or earlier: a calendar is made at any hour of the day."""
     return event if event.day - DAY > today else event._replace(rings=False)
 
 
 def _next(old: CalendarEntry, event: Event, now: datetime) -> CalendarEntry:
-    """Return an entry that follows another: later than it, also when it changes twice a day."""
+    """Return the next version of an entry: with a later LAST-MODIFIED, also when an event changes twice a day."""
     return CalendarEntry(event, old.sequence + 1, old.created, max(now, old.changed + SECOND))
 
 

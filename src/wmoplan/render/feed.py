@@ -1,6 +1,6 @@
-"""What a calendar shows of a timeline: the dated moments on which volunteers act or attend, as events.
+"""The events of a calendar: the dated moments of a timeline on which volunteers act or attend.
 
-No event says how far away it is or from which day it was seen, so the same facts give the same events on every day.
+An event never mentions the as-of day or the days left, so the same facts give the same events on every day.
 """
 
 import re
@@ -42,10 +42,10 @@ NOT_IN_UID = re.compile(r"[^A-Za-z0-9.-]")
 
 
 def stamp_of(timeline: Timeline) -> datetime:
-    """Return the moment that a first file gives as the last change of its events.
+    """Return the LAST-MODIFIED of the events in a first file, one that follows no other.
 
-    It is midnight, in UTC, of the last day on which the plans were held against one of their sources: a new version
-    of a plan moves it, another day of asking does not.
+    It is midnight, in UTC, of the last day on which the plans were checked against one of their sources: a new version
+    of a plan changes it, another as-of day does not.
     """
     days = [read_day(document.checked) for document in timeline.documents() if document.checked]
     last = max(days, default=date(timeline.plan.offered.first, 1, 1))
@@ -53,15 +53,15 @@ def stamp_of(timeline: Timeline) -> datetime:
 
 
 def name_of(timeline: Timeline) -> str:
-    """Return what programs call the calendar."""
+    """Return the name that calendar programs show."""
     return f"Wmo-agenda {_clean(timeline.municipality.name)}"
 
 
 def shown(timeline: Timeline, contents: CalendarScope) -> tuple[Shown, ...]:
-    """Return what the calendar shows, past moments included.
+    """Return the moments that the calendar shows, past ones included, each with its event.
 
-    What somebody does by a day rings, unless that day hangs on a decision of which no meeting is known: it is a guess
-    that will move.
+    A moment on which somebody has to act has an alarm, unless its day hangs on a decision of which no meeting is known:
+    that day is a guess and will move.
     """
     return tuple(_shown(timeline, contents))
 
@@ -86,7 +86,7 @@ def _is_guess(moment: Moment, unplaced: set[str]) -> bool:
 
 
 def why_gone(timeline: Timeline, contents: CalendarScope, uids: Iterable[str]) -> dict[str, str]:
-    """Return why events are no longer in the calendar, by their identity."""
+    """Map the UID of each event that is no longer in the calendar to the reason, as a Dutch sentence."""
     gone = tuple(uids)
     moments = {_uid(timeline, moment): moment for moment in timeline.moments} if gone else {}
     return {uid: _why_quiet(timeline, uid) or _why_gone(timeline, contents, moments, uid) for uid in gone}
@@ -109,7 +109,7 @@ def _why_gone(timeline: Timeline, contents: CalendarScope, moments: dict[str, Mo
 
 
 def _why_quiet(timeline: Timeline, uid: str) -> str:
-    """Return why an event of a step says nothing any more; empty where its step is neither settled nor asked_first."""
+    """Return why an event is gone because its step is settled or has to be asked first; empty where it is neither."""
     if any(f".{step}." in uid for step in timeline.settled):
         return "U schreef op dat het besluit er is, of dat u dit deed."
     if any(f".{step}." in uid for step in timeline.asked_first):
@@ -137,7 +137,7 @@ def _event(timeline: Timeline, moment: Moment, end: date) -> Event:
 
 
 def _reminder(event: Event) -> Event:
-    """Return the event of the day before: programs that follow an address drop what should ring."""
+    """Return the reminder of an event, on the day before; programs that subscribe to an address drop alarms."""
     hour = f" om {clock(event.time)}" if event.time else ""
     name, at, rest = event.uid.partition("@")
     return event._replace(
@@ -153,25 +153,25 @@ def _reminder(event: Event) -> Event:
 
 
 def _uid(timeline: Timeline, moment: Moment) -> str:
-    """Return the identity of an event: never a date, a title or a place in a list."""
+    """Return the UID of an event, made of ids only: a date, a title or a position in a list may change."""
     parts = (f"{moment.plan or timeline.plan.id}.{moment.id}", f"{timeline.municipality.code or 'NL'}.wmoplan")
     return "@".join(NOT_IN_UID.sub("-", part) for part in parts)
 
 
 def first_day(event: Event) -> date | None:
-    """Return the day on which an event begins; None where its own text says that it is the last day of more."""
+    """Return the day on which an event begins; None where its text says that it is the last day of a period."""
     return None if f"{sentence(when_in_words(None, event.day, event.time))}." in event.text else event.day
 
 
 def _begin(moment: Moment, end: date) -> datetime | None:
-    """Return the day and time of an event that has a time, on the wall clock; None for whole days."""
+    """Return when a moment with a time begins, in local time; None for whole days."""
     if not moment.time or moment.start not in {None, end}:
         return None
     return datetime.combine(end, time.fromisoformat(moment.time))
 
 
 def _after(begin: datetime, moment: Moment) -> datetime:
-    """Return when an event ends; never in the hour that is left out or is there twice, but when that is over."""
+    """Return when an event ends: after the hour that a change of the clock leaves out or doubles, never in it."""
     after = begin + (MEETING if moment.attend else ERRAND)
     return after.replace(hour=after.hour + 1, minute=0) if _is_changing(after) else after
 
@@ -190,7 +190,7 @@ def _text(timeline: Timeline, moment: Moment, end: date) -> str:
 
 
 def foot_of(plans: Iterable[Plan], file: str) -> str:
-    """Return the last line of a description: from which plans it was made, and from which file."""
+    """Return the last line of a description: the plans with their versions, and the name of the profile."""
     named = "; ".join(dict.fromkeys(f"plan {plan.id} versie {plan.version}" for plan in plans))
     return " ".join(_clean(f"Gemaakt met wmoplan, {named}{f', bestand {file}' if file else ''}.").split())
 
@@ -263,6 +263,6 @@ def _is_changing(local: datetime) -> bool:
 
 
 def _clean(text: str) -> str:
-    """Return the text without characters that nobody sees and that one program or another stumbles over."""
+    """Return a text without invisible characters, which some calendar programs cannot read."""
     flat = UNSEEN.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     return "\n".join(" ".join(line.split()) for line in flat.split("\n"))

@@ -1,7 +1,7 @@
-"""The calendar file as bytes, by the rules that every program keeps.
+"""Writes a calendar file (RFC 5545), of a municipality or of a region, as bytes.
 
-The lines are written here and not by a library, because an event that did not change must stay the same to the byte,
-whichever version of a library is installed. Four other programs read what comes out, in the tests.
+No library writes it: an event that did not change must stay the same to the byte, whichever version of a library is
+installed. In the tests four other programs read the file.
 """
 
 from collections.abc import Iterable, Iterator
@@ -47,12 +47,13 @@ def to_ical(
 ) -> bytes:
     """Return the calendar file.
 
-    The zone is always in it, so that the first event with a time moves nothing else, and an empty file has content.
+    The time zone is always in it, so that the first event with a time changes no other line, and so that a calendar
+    without events is a valid file.
 
     Args:
-        name: What programs call the calendar.
-        contents: What it was asked to hold, for the next time.
-        others: What somebody else put in the file, as it was written.
+        name: The name that calendar programs show.
+        contents: Which moments the user asked for; the next run reads it back.
+        others: Components that somebody else put in the file, to the byte.
     """
     return b"".join(_parts(name, contents, entries, others))
 
@@ -113,9 +114,9 @@ def _event(entry: CalendarEntry) -> Iterator[str]:
 
 
 def _trigger(begin: date) -> str:
-    """Return how long before its start an event rings: at nine in the morning of the day before.
+    """Return the TRIGGER of an alarm at nine in the morning of the day before an event.
 
-    A whole day starts at midnight. On the day of a change of the clock the alarm of an evening is an hour off.
+    A whole day begins at midnight. Around a change of the clock the alarm of an evening event is one hour off.
 
     >>> _trigger(date(2026, 12, 1))
     '-PT15H'
@@ -148,7 +149,7 @@ def _escaped(text: str) -> str:
 
 
 def _folded(line: str) -> bytes:
-    """Return a line as lines that are not too long, cut between characters."""
+    """Return a content line, folded to at most 75 octets a line and never inside a character (RFC 5545, 3.1)."""
     octets = line.encode()
     parts = []
     start, room = 0, LONGEST_LINE

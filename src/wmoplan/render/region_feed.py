@@ -1,8 +1,8 @@
-"""What a calendar shows of a region: the days of every municipality, with its name in front.
+"""The events of the calendar of a region: those of every municipality, with its name in front.
 
-Each event has an identity of its own, apart from that in the calendar of the municipality: who follows both calendars
-must not find one event in two places, and some programs then refuse the second. What is the same in several
-municipalities to the letter, and certain, such as the election or the last day that the law gives, is one event.
+The UID of an event differs from the one in the calendar of the municipality: some programs refuse a second event with
+a known UID, and a user may subscribe to both calendars. A certain day that is equal in several municipalities, such as
+an election or a last day set by law, is one event.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,16 +29,16 @@ class Days(NamedTuple):
 
 
 def name_of(region: str) -> str:
-    """Return what programs call the calendar of a region."""
+    """Return the name that calendar programs show for a region."""
     return f"Wmo-agenda regio {on_one_line(region)}"
 
 
 def events_of(region: str, days: Sequence[Days], foot: str) -> tuple[Event, ...]:
-    """Return the events of all municipalities: by day, and by identity on the same day.
+    """Return the events of all municipalities: by day, then by time and UID.
 
     Args:
-        region: Its name.
-        foot: From what they were made.
+        region: The name of the region.
+        foot: The last line of each description.
     """
     events = (event._replace(foot=foot) for event in _events(region, days))
     return tuple(sorted(events, key=lambda event: (event.day, event.time, event.uid)))
@@ -64,7 +64,7 @@ def _events(region: str, days: Sequence[Days]) -> Iterator[Event]:
 
 
 def _is_shared(moment: Moment) -> bool:
-    """Tell whether an event can be that of more municipalities: a certain day on which nobody has to be anywhere."""
+    """Tell whether municipalities can share the event of a moment: its day is certain, and nobody has to attend."""
     return moment.certainty is Certainty.FIXED and not (moment.attend or moment.decides or moment.done)
 
 
@@ -109,7 +109,7 @@ def _group(text: str) -> str:
 
 
 def _slug(name: str) -> str:
-    """Return the name of a region as a part of an identity.
+    """Return the name of a region as a part of a UID.
 
     >>> _slug("Súdwest & omgeving")
     'sudwest-omgeving'

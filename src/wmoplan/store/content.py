@@ -1,4 +1,4 @@
-"""Reads files: whole, and no further than a limit; how a file is named in full, and the fingerprint of its content."""
+"""Reads files whole and up to a limit, names them by their absolute path, and gives fingerprints of their content."""
 
 from typing import TYPE_CHECKING, Final
 

@@ -1,4 +1,4 @@
-"""Files are written whole or not at all: a reader never meets half a file, and a failure leaves the old one."""
+"""Writes files whole or not at all: a reader never sees half a file, and a failure leaves the old file."""
 
 import contextlib
 import errno
@@ -73,14 +73,14 @@ class Output(NamedTuple):
 def write_whole(
     path: Path, data: bytes | str, check: Callable[[bytes], None] | None = None, *, rights: int = ANY
 ) -> None:
-    """Write a file so that at every moment the old or the new one is there, whole.
+    """Replace a file in one step, so that at every moment the old or the new one is there, whole.
 
-    The rights of an existing file stay, and its group where the disk lets it. A shortcut stays one: the file that it
-    points at is written. What is no ordinary file (a pipe, a terminal) is written straight.
+    An existing file keeps its permissions, and its group where the disk allows it. Of a symbolic link the target is
+    written. A pipe or a terminal is written directly.
 
     Args:
         check: As `Output` has it.
-        rights: Those of a file that is not there yet.
+        rights: The permissions of a new file.
 
     Raises:
         OutputError: It cannot be written; what was there is untouched.
@@ -140,10 +140,10 @@ def change_alone(
     *,
     rights: int = ANY,
 ) -> None:
-    """Write what a change makes of a file, or of nothing, while nobody else changes it.
+    """Apply a change to the content of a file, or to nothing where there is no file, while holding the lock.
 
-    The file is read after the wait for others, so the change is of what they left. An editor does not wait: did it
-    save the file while the change was made, then the change is made once more, of what it saved.
+    The file is read after the lock is taken, so a change of another command is kept. An editor takes no lock: if it
+    saved the file meanwhile, the change is applied again to what the editor saved.
 
     Args:
         check, rights: As `write_whole` has them.
@@ -168,11 +168,11 @@ def change_alone(
 
 
 class _SavedMeanwhileError(Exception):
-    """Somebody else saved a file while a change of it was made."""
+    """An editor saved a file while a change to it was made."""
 
 
 def _state(path: Path) -> tuple[int, ...] | None:
-    """Return what another save of a file would change."""
+    """Return the inode, size and time of a file: another save changes one of these. None where there is no file."""
     found = _found(path)
     return (found.st_ino, found.st_size, found.st_mtime_ns) if found else None
 
@@ -209,7 +209,7 @@ def _found(path: Path) -> os.stat_result | None:
 
 @contextmanager
 def _in_dutch(path: Path) -> Iterator[None]:
-    """Tell a fault of the system as a sentence with the full path and a way out."""
+    """Turn an error of the system into a Dutch sentence with the full path and a remedy."""
     try:
         yield
     except (OSError, ValueError) as fault:
@@ -222,7 +222,7 @@ def _in_dutch(path: Path) -> Iterator[None]:
 
 @contextmanager
 def _temporary(target: Path, data: bytes | str, old: os.stat_result | None, rights: int) -> Iterator[Path]:
-    """Yield a finished file beside the target, and leave none behind."""
+    """Yield a temporary file with the data, beside the target; delete it afterwards where it is still there."""
     temporary = target.parent / f".wmoplan-{os.urandom(6).hex()}.tmp"
     try:
         # O_BINARY is Windows' own: without it every line end would be changed
@@ -240,7 +240,7 @@ def _temporary(target: Path, data: bytes | str, old: os.stat_result | None, righ
 
 
 def _flush(opened: int) -> None:
-    """Let the disk keep what was written; not every disk can be asked."""
+    """Flush a file to the disk; a disk that cannot flush is no error, a disk that lost the data is."""
     try:
         os.fsync(opened)
     except OSError as fault:
@@ -249,7 +249,7 @@ def _flush(opened: int) -> None:
 
 
 def _liken(temporary: Path, old: os.stat_result) -> None:
-    """Give a file the group, the owner and the rights of the one whose place it takes, as far as the disk goes."""
+    """Give a temporary file the group, owner and permissions of the file it replaces, as far as the disk allows."""
     new = temporary.stat()
     if os.name != "nt":
         for owner, group in ((-1, old.st_gid), (old.st_uid, -1)):
@@ -261,11 +261,11 @@ def _liken(temporary: Path, old: os.stat_result) -> None:
 
 
 def _take_place(temporary: Path, target: Path) -> None:
-    """Put a finished file in the place of another one, also where another program has that open for a moment.
+    """Rename a temporary file to its target, with a few tries where another program has the target open.
 
-    The folder may be written in, or the finished file would not be there. So a refusal is about the file that is
-    there: nearly always it is open in another program. On a disk that never renames, the new file is written over the
-    old one; the finished one lies beside it until that is done.
+    The folder is writable, or there would be no temporary file. So a refusal is about the target: nearly always it is
+    open in another program. On a disk that cannot rename, the target is overwritten; the temporary file stays beside
+    it until that is done.
     """
     for pause in (*TRIES, None):
         try:
@@ -287,7 +287,7 @@ def _take_place(temporary: Path, target: Path) -> None:
 
 
 def _name(temporary: Path, path: Path) -> None:
-    """Give a finished file its name, unless something of that name is there."""
+    """Give a temporary file its final name, unless something of that name exists."""
     if os.name == "nt":
         temporary.rename(path)  # Windows refuses a name that is taken
         return
@@ -306,7 +306,7 @@ def _name(temporary: Path, path: Path) -> None:
 
 
 def _settle(folder: Path) -> None:
-    """Let the disk keep the new name too; not every system can."""
+    """Flush a folder to the disk, so that the new names in it are kept; not every system can."""
     with contextlib.suppress(OSError):
         opened = os.open(folder, os.O_RDONLY)
         try:

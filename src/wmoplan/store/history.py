@@ -24,9 +24,9 @@ REMEDY: Final = (
 
 
 def read_history(path: Path, name: str, files: Files = DISK) -> History | None:
-    """Return what was promised before; None where nothing is remembered yet.
+    """Return the history in a file; None where there is no such file yet.
 
-    A key that is not known is refused: the file is written anew from what was read, so it would be lost.
+    An unknown key is refused: the file is rewritten from the history that was read, so the key would be lost.
 
     Raises:
         MissingFileError: The file may not be read.
@@ -45,11 +45,11 @@ def read_history(path: Path, name: str, files: Files = DISK) -> History | None:
 
 
 class _OtherVersionError(ValueError):
-    """The file says that it is a history in another form."""
+    """The file is a history in another version of the form."""
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return a table of which no key stands twice; two versions that were put together can hold one twice.
+    """Return a JSON object without duplicate keys; two versions that git merged can hold a moment twice.
 
     Raises:
         ValueError: A key does.
@@ -61,7 +61,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _history(tree: dict[str, Any]) -> History:
-    """Return the history that a tree holds.
+    """Return the history in a parsed file.
 
     Raises:
         ValueError: It is something else, or larger than it may be.
@@ -109,10 +109,10 @@ def _id(name: str) -> str:
 
 
 def _text(value: object) -> str:
-    """Return a text; null is none.
+    """Return a text; an empty one for null.
 
     Raises:
-        ValueError: It is no text, too long, or holds what a screen obeys.
+        ValueError: It is no text, too long, or holds control characters.
     """
     if value is None:
         return ""
@@ -129,7 +129,7 @@ def _time(value: object) -> str:
 
 
 def _day(value: object) -> date | None:
-    """Return a day; null is none.
+    """Return a day; None for null.
 
     Raises:
         ValueError: It is not written as 2014-10-27.

@@ -1,7 +1,7 @@
-"""One lock for every file that wmoplan writes: of two commands that write in one folder, one waits for the other.
+"""One lock for each folder that wmoplan writes in: of two commands that write in one folder, one waits for the other.
 
-Not every disk keeps such a promise. A disk that refuses the lock is written without it: a lock is desirable, and what
-it guards is read again before it is written anyway.
+Some disks have no locks; on such a disk wmoplan writes without one. That is safe enough, because every file is read
+again just before it is written.
 """
 
 import contextlib
@@ -37,10 +37,10 @@ _swept: Final[set[str]] = set()
 
 @contextmanager
 def alone(path: Path) -> Iterator[None]:
-    """Let no other command write in the folder of a file meanwhile; the end of the process ends it, however it ends.
+    """Keep other commands from writing in the folder of a file; the lock ends with the process, however that ends.
 
-    The folder is locked and not the file, which is another one after every write. Who holds the lock already, may ask
-    for it again.
+    The folder is locked and not the file, because every write replaces the file by another one. A process that holds
+    the lock may take it again.
 
     Raises:
         OutputError: Another command holds the folder too long.
@@ -61,7 +61,7 @@ def alone(path: Path) -> Iterator[None]:
 
 
 def _locked(folder: str, path: Path) -> int | None:
-    """Return what holds the lock, open; None where the disk has none."""
+    """Return the file descriptor that holds the lock; None where the disk has no locks."""
     until = time.monotonic() + PATIENCE
     for name, flags in ((folder, os.O_RDONLY), (os.path.join(folder, LOCK), os.O_RDWR | os.O_CREAT)):  # noqa: PTH118 - as above
         try:
@@ -85,9 +85,9 @@ def _locked(folder: str, path: Path) -> int | None:
 
 
 def _is_ours(opened: int) -> bool | None:
-    """Tell whether the lock is ours now; None where the disk has no locks, which is another thing than waiting.
+    """Tell whether this process got the lock; None where the disk has no locks.
 
-    A library for this costs more time than all the rest of the command.
+    A library for this would take more time than the rest of the command.
     """
     try:
         if sys.platform == "win32":
@@ -108,10 +108,10 @@ def _is_ours(opened: int) -> bool | None:
 
 
 def _sweep(folder: str) -> None:
-    """Throw away what a command left that was killed while it wrote.
+    """Delete the temporary files of commands that were killed while they wrote.
 
-    Every command holds the lock while such a file is there. So whoever holds it finds only those of the dead. Without
-    a lock only age can tell.
+    A command holds the lock as long as its temporary file exists, so the holder of the lock finds only leftovers.
+    Without a lock, only their age tells.
     """
     if folder in _swept:
         return

@@ -1,8 +1,8 @@
-"""Files that a command makes on request: what nobody changed since is replaced, anything else only when asked.
+"""Writes outputs: a file that wmoplan made and nobody changed is replaced, any other file only after a question.
 
-A letter, a table, a Word file or a PDF has no room for a mark, and a mark would not tell whether somebody filled it in.
-So a small file in the same folder holds the fingerprint of each file that wmoplan made there. It moves with the folder
-to another computer, and is shared with it. Is it lost, then wmoplan asks once too often, and never too little.
+A letter, a table, a Word file or a PDF has no room for a mark, and a mark would not show whether somebody filled the
+file in. So a small file in the same folder holds the fingerprint of each output that wmoplan made there; it is copied
+along with the folder. If it is lost, wmoplan asks about a file that it made itself.
 """
 
 import contextlib
@@ -40,7 +40,7 @@ class Existing(NamedTuple):
 
 
 def existing_at(path: Path, data: bytes) -> Existing:
-    """Return what lies where a file with this content is to come; what is no ordinary file has nothing to lose."""
+    """Return the file that lies where an output with this content is to come; a pipe or a device is never lost."""
     content = read_whole(path) or b""  # writing will tell what is wrong with a file that cannot be read
     target = Path(os.path.realpath(path))
     is_ours = bool(content) and _known(target.parent).get(target.name) == fingerprint_of(content)
@@ -65,7 +65,7 @@ def write_output(path: Path, data: bytes, seen: Existing) -> None:
 
 
 def _remember(path: Path, data: bytes) -> None:
-    """Keep the fingerprint of a file, and forget those of files that are gone; a disk may refuse it."""
+    """Record the fingerprint of an output, and drop those of files that are gone; a disk that refuses it is ignored."""
     known = {name: value for name, value in _known(path.parent).items() if path.with_name(name).is_file()}
     made = {**known, path.name: fingerprint_of(data)}
     if made == known:
@@ -76,7 +76,7 @@ def _remember(path: Path, data: bytes) -> None:
 
 
 def _known(folder: Path) -> dict[str, str]:
-    """Return the fingerprints of what was made in a folder, by name; nothing where that is not known."""
+    """Map the names of the outputs in a folder to their fingerprints; empty where the record cannot be read."""
     try:
         with (folder / RECORD).open("rb") as file:
             tree = json.loads(file.read(LARGEST))

@@ -1,4 +1,7 @@
-"""Reads what was made for a website: whose a file is, on which day it was made, and what needs not be made again."""
+"""Reads and writes the state of a folder of websites, and tells the files of wmoplan from those of others.
+
+The state holds a fingerprint of every input and output, so that a site that is still right is not made again.
+"""
 
 import json
 import re
@@ -16,7 +19,7 @@ OURS: Final = (b'<meta name="generator" content="wmoplan">', b'{\n "schema": "wm
 
 
 def made_on(content: bytes) -> date | None:
-    """Return the day on which a page or a saved timeline was made, as it says itself; None where it does not."""
+    """Return the day that a page or a saved timeline gives as its own date; None where it gives none."""
     found = MADE.search(content[:HEAD])
     try:
         return date.fromisoformat(found[1].decode()) if found else None
@@ -25,12 +28,12 @@ def made_on(content: bytes) -> date | None:
 
 
 def is_ours(content: bytes) -> bool:
-    """Tell whether wmoplan made a page or a file for other programs."""
+    """Tell whether a page or a JSON file is one that wmoplan made."""
     return any(mark in content[:HEAD] for mark in OURS)
 
 
 def read_sites(content: bytes | None) -> Sites | None:
-    """Return what was made before; None where that is not known, so that everything is made and compared."""
+    """Return the state in a file; None where it cannot be read, so that every site is made and compared."""
     if content is None or len(content) > LARGEST:
         return None
     try:
@@ -64,7 +67,7 @@ def _fingerprints(row: dict[str, Any]) -> Fingerprints:
 
 
 def sites_json(sites: Sites) -> str:
-    """Return what was made in a folder; the sites in the order of their names."""
+    """Return the state of a folder as JSON, with the sites in the order of their names."""
     return json_text(
         {
             "schema": FORM,
