@@ -170,30 +170,38 @@ def _put(path: Path, own: "Profile", listing: "Listing", typed: Typed) -> None:
     _ask_all(intake, typed)
     proposal = desk.propose(intake, desk.profile_text(path.read_bytes(), str(path)), str(path))
     asks = not (typed.dry_run or typed.yes) and is_terminal()
-    open_ = list(proposal.choices())
-    if listing.text is not None:
-        fitting = _notices_told(desk.no_longer_fitting(proposal))
-        tell("\n".join([*proposal.preview(), *fitting]))
-    else:
-        tell("\n".join(proposal.preview()))
-        if open_:
-            right = _notices_told(desk.in_short(proposal.effects_if_right, desk.WOULD_DO))
-            tell("\n".join([f"Klopt {listing.source}?", *open_, *right]))
+    _show(proposal)
     schedule = proposal.version() | _whole(proposal, typed, asks=asks)
     changed = proposal.edit(proposal.held, schedule)
+    writes = changed != proposal.held
     hints = list(proposal.hints())
     if listing.text is None:
         effects = _notices_told(desk.in_short(lambda: proposal.effects(changed)))
-        if told := [*([] if asks and changed != proposal.held else hints), *effects]:
+        if told := [*([] if asks and writes else hints), *effects]:
             tell("\n".join(told))
-    if changed == proposal.held:
-        tell(f"{NOTHING_WRITTEN} U kiest eerst wat klopt." if open_ else "Er verandert niets.")
+    if not writes:
+        tell(f"{NOTHING_WRITTEN} U kiest eerst wat klopt." if any(proposal.choices()) else "Er verandert niets.")
     elif typed.dry_run:
         tell(NOTHING_WRITTEN)
     elif _may_write(path, typed, asks=asks):
         _write(path, proposal, schedule)
         if asks and hints:
             tell("\n".join(hints))
+
+
+def _show(proposal: "Proposal") -> None:
+    """Show what becomes of a list, and what goes against what somebody typed."""
+    from wmoplan.cli.speak import tell
+    from wmoplan.desk import meetings as desk
+
+    if proposal.listing.text is not None:
+        fitting = _notices_told(desk.no_longer_fitting(proposal))
+        tell("\n".join([*proposal.preview(), *fitting]))
+        return
+    tell("\n".join(proposal.preview()))
+    if open_ := list(proposal.choices()):
+        right = _notices_told(desk.in_short(proposal.effects_if_right, desk.WOULD_DO))
+        tell("\n".join([f"Klopt {proposal.listing.source}?", *open_, *right]))
 
 
 def _ask_all(intake: "Intake", typed: Typed) -> None:
@@ -246,14 +254,11 @@ def _whole(proposal: "Proposal", typed: Typed, *, asks: bool) -> dict[str, str]:
     from wmoplan.cli.speak import tell
     from wmoplan.desk import schedule
 
-    listing, outcome, own = proposal.listing, proposal.outcome, proposal.own
-    rows = [(one.day, one.body) for one in outcome.meetings]
-    if listing.text is not None and typed.years:
-        rows += [(row.day, row.body) for row in own.meetings if row.day]
-    by_year = schedule.by_year(rows, listing.as_of)
+    listing, own = proposal.listing, proposal.own
+    by_year = schedule.by_year(proposal.days(with_held=bool(typed.years)), listing.as_of)
     schedule.must_be_listed(typed.years, by_year)
     years = list(typed.years)
-    if asks and typed.asks_whole and outcome.is_whole and (listing.text is None or len(outcome.meetings) > 1):
+    if asks and typed.asks_whole and proposal.may_be_whole:
         for year, (told, question) in schedule.to_ask(own, by_year, listing.as_of).items():
             tell(told)
             years += [year] if agrees(question, "nee") else []

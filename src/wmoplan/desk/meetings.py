@@ -13,7 +13,7 @@ from wmoplan.desk import meeting_preview
 from wmoplan.dutch import choice, count, listing, long_date, sentence
 from wmoplan.errors import DataError, Problem, Refused, UsageError, WmoplanError
 from wmoplan.model.phrases import Phrase
-from wmoplan.read.meetings import BODY_WORDS, SKIP, Outcome, Question, answer, with_bodies
+from wmoplan.read.meetings import BODY_WORDS, SKIP, Outcome, Query, answer, with_bodies
 from wmoplan.read.profile import profile_of
 from wmoplan.read.spelling import shown, visible
 from wmoplan.store.edited import merged
@@ -81,11 +81,11 @@ class Intake:
         self._parsed = self._read_file() if listing.text is None else None
         self.outcome = self._outcome()
 
-    def open_questions(self) -> list[Question]:
+    def open_questions(self) -> list[Query]:
         """Return the questions that have no answer yet."""
         return [one for one in self.outcome.questions if one.key and one.key not in self.known]
 
-    def answer(self, question: Question, typed: str) -> None:
+    def answer(self, question: Query, typed: str) -> None:
         """Take an answer, and read the list again with it.
 
         Raises:
@@ -98,7 +98,7 @@ class Intake:
         self.known[question.key] = value
         self.outcome = self._outcome()
 
-    def in_words(self, question: Question) -> str:
+    def in_words(self, question: Query) -> str:
         """Return a question as somebody reads it, with its choices."""
         if self._parsed is None:
             lines = ["", f"{sentence(question.place.inside)}: {shown(question.original.strip())}"]
@@ -151,7 +151,7 @@ def must_be_known(body: str, own: "Profile") -> None:
         raise UsageError(f"'{body}' is geen orgaan dat wmoplan kent.\n  {choice(body, known)}")
 
 
-def _as_problem(question: Question) -> Problem:
+def _as_problem(question: Query) -> Problem:
     labels = [one.label for one in question.choices]
     pick = f"Het antwoord kan zijn: {listing(labels, 'of')}. " if labels else ""
     remedy = f"{pick}Verbeter de regel, of sla hem over met --skip."
@@ -230,6 +230,21 @@ class Proposal(NamedTuple):
             DataError: It is no profile to which meetings can be added.
         """
         return with_meetings(text, _listed(self.listing, self.outcome), schedule, name=self.name).text
+
+    @property
+    def may_be_whole(self) -> bool:
+        """Whether it can be asked if this is the whole schedule of a year: a meeting by itself is no list."""
+        return self.outcome.is_whole and (self.listing.text is None or len(self.outcome.meetings) > 1)
+
+    def days(self, *, with_held: bool) -> list[tuple[date, str]]:
+        """Return the days of the list with their bodies.
+
+        Args:
+            with_held: Whether those that the profile has already, count for a text as well.
+        """
+        rows = [(one.day, one.body) for one in self.outcome.meetings]
+        held = self.own.meetings if with_held and self.listing.text is not None else ()
+        return rows + [(row.day, row.body) for row in held if row.day]
 
     def version(self) -> dict[str, str]:
         """Return what the profile comes to say of the version of the schedule; nothing where that stays as it is.

@@ -62,23 +62,27 @@ def edited(
 def _key_changes(parsed: ProfileText, key: str, pairs: dict[str, str]) -> Iterator[Patch]:
     """Yield what is put where, so that a key of the profile holds these words."""
     found = next((value for name, value in (parsed.root.value if parsed.root else []) if name.value == key), None)
+    written = on_one_line(pairs)
     if isinstance(found, MappingNode) and found.value:
-        yield from _row_changes(
-            parsed, WrittenRow(found, {name.value: (name, value) for name, value in found.value}), pairs
-        )
+        row = WrittenRow(found, {name.value: (name, value) for name, value in found.value})
+        yield from _row_changes(parsed, row, pairs)
     elif found is not None:
-        yield Patch(found.start_mark.index, found.end_mark.index, f" {on_one_line(pairs)}")
+        yield Patch(found.start_mark.index, found.end_mark.index, f" {written}")
     elif parsed.root is not None and parsed.root.flow_style:
         end = parsed.root.start_mark.index + 1
-        yield Patch(end, end, f"{key}: {on_one_line(pairs)}{', ' if parsed.root.value else ''}")
+        yield Patch(end, end, f"{key}: {written}{', ' if parsed.root.value else ''}")
     else:
-        first = parsed.key.start_mark.index if parsed.key else len(parsed.text)
-        margin = " " * parsed.margin()
-        begun = not parsed.text or parsed.text.endswith("\n") or parsed.key is not None
-        line = f"{key}: {on_one_line(pairs)}{parsed.newline}"
-        yield Patch(
-            first, first, f"{line}{margin}" if parsed.key else f"{'' if begun else parsed.newline}{margin}{line}"
-        )
+        yield _new_key(parsed, f"{key}: {written}{parsed.newline}")
+
+
+def _new_key(parsed: ProfileText, line: str) -> Patch:
+    """Return where the line of a new key is put: before the list of meetings, else at the end."""
+    margin = " " * parsed.margin()
+    if parsed.key:
+        first = parsed.key.start_mark.index
+        return Patch(first, first, f"{line}{margin}")
+    begun = not parsed.text or parsed.text.endswith("\n")
+    return Patch(len(parsed.text), len(parsed.text), f"{'' if begun else parsed.newline}{margin}{line}")
 
 
 def _put_in(text: str, changes: Iterable[Patch]) -> str:

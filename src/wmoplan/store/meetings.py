@@ -159,6 +159,10 @@ class _Comparison:
                 if at not in self.own and day:
                     self.others.setdefault((row.value("orgaan"), day), []).append((at, row))
         self.found: dict[int, int] = {}  # a meeting of the schedule and its row
+        self.new: dict[tuple[date, str, str], Meeting] = {}
+        self.changed: list[RowChange] = []
+        self.same: list[Meeting] = []
+        self.differs: list[Disagreement] = []
 
     def update(self) -> Update:
         """Return what the list does to the profile."""
@@ -166,30 +170,37 @@ class _Comparison:
         self._match(lambda row: _places(row, row.time), lambda meeting: _place(meeting, meeting.time))
         self._match(_places, _place)
         self._match(lambda row: [f"{row.day} {row.time}"], lambda meeting: f"{meeting.day} {meeting.time}")
-        new: dict[tuple[date, str, str], Meeting] = {}
-        changed, same, differs = list[RowChange](), list[Meeting](), list[Disagreement]()
         for number, meeting in enumerate(self.listed.meetings):
-            identity = meeting.day, meeting.time or "", meeting.body
-            at, row = self._row_of(number, meeting)
-            wanted = _wanted(row, meeting) if row and number in self.found else {}
-            if row is None and identity not in new:
-                new[identity] = meeting
-            elif wanted and row:
-                changed.append(RowChange(at, row, wanted, meeting))
-            elif row is None or number in self.found or not row.is_told_anew(meeting):
-                same.append(meeting)
-            elif self.schedule:
-                differs.append(Disagreement(at, row, meeting))
+            if number in self.found:
+                self._take_own(self.found[number], meeting)
             else:
-                changed.append(RowChange(at, row, _added(row, meeting), meeting))
+                self._take(meeting)
         gone, left = self._gone(self.schedule) if self.schedule else ([], 0)
-        in_order = tuple(new[identity] for identity in sorted(new))
-        return Update(in_order, tuple(changed), tuple(gone), tuple(same), tuple(differs), left)
+        new = tuple(self.new[identity] for identity in sorted(self.new))
+        return Update(new, tuple(self.changed), tuple(gone), tuple(self.same), tuple(self.differs), left)
 
-    def _row_of(self, number: int, meeting: Meeting) -> tuple[int, WrittenRow | None]:
-        """Return the row that is of a meeting: its own, else one of another source, at the same time if it can."""
-        if number in self.found:
-            return self.found[number], self.rows[self.found[number]]
+    def _take_own(self, at: int, meeting: Meeting) -> None:
+        """Take a meeting of which the row came from the same schedule."""
+        if wanted := _wanted(self.rows[at], meeting):
+            self.changed.append(RowChange(at, self.rows[at], wanted, meeting))
+        else:
+            self.same.append(meeting)
+
+    def _take(self, meeting: Meeting) -> None:
+        """Take a meeting of which the row, if there is one, came from somewhere else."""
+        identity = meeting.day, meeting.time or "", meeting.body
+        at, row = self._row_of(meeting)
+        if row is None and identity not in self.new:
+            self.new[identity] = meeting
+        elif row is None or not row.is_told_anew(meeting):
+            self.same.append(meeting)
+        elif self.schedule:
+            self.differs.append(Disagreement(at, row, meeting))
+        else:
+            self.changed.append(RowChange(at, row, _added(row, meeting), meeting))
+
+    def _row_of(self, meeting: Meeting) -> tuple[int, WrittenRow | None]:
+        """Return the row of another source that is of a meeting, at the same time if it can."""
         held = [(at, row) for at, row in self.others.get((meeting.body, meeting.day), []) if row.is_of(meeting)]
         exact = [(at, row) for at, row in held if (row.day, row.time) == (meeting.day, meeting.time)]
         return next(iter(exact or held), (0, None))

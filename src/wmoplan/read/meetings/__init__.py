@@ -5,17 +5,17 @@ Nothing is guessed: what cannot be read or recognised is asked or named, with it
 
 from wmoplan.read.meetings.bodies import Recogniser, with_bodies
 from wmoplan.read.meetings.lines import LARGEST, folded, text_of
-from wmoplan.read.meetings.outcome import Choice, LeftOut, Outcome, Question, answer, summary
+from wmoplan.read.meetings.outcome import LeftOut, OfferedAnswer, Outcome, Query, answer, summary
 from wmoplan.read.meetings.words import BODY_WORDS, SKIP
 
 __all__ = [
     "BODY_WORDS",
     "LARGEST",
     "SKIP",
-    "Choice",
     "LeftOut",
+    "OfferedAnswer",
     "Outcome",
-    "Question",
+    "Query",
     "Recogniser",
     "answer",
     "folded",

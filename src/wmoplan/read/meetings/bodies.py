@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import listing
 from wmoplan.model.meeting import CANCELLED, Meeting
 from wmoplan.read.meetings.lines import folded, plain
-from wmoplan.read.meetings.outcome import DOUBLE, LeftOut, Outcome, Question
+from wmoplan.read.meetings.outcome import DOUBLE, LeftOut, Outcome, Query
 from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, RECESS, SKIP
 
 SHOWN: Final = 60
@@ -177,14 +177,14 @@ def with_bodies(listed: Outcome, recogniser: Recogniser) -> Outcome:
         recogniser: What tells whose they are.
     """
     found: dict[tuple[object, ...], Meeting] = {}
-    questions, left_out = list[Question](), list(listed.left_out)
+    questions, left_out = list[Query](), list(listed.left_out)
     for meeting in listed.meetings:
         owner = recogniser.owner(meeting)
         if not owner.is_meeting:
             left_out.append(LeftOut(meeting.place, owner.why, meeting.name))
             continue
         if not owner.body:
-            question = Question(meeting.place, meeting.name, folded(meeting.name), "orgaan", owner.why, meeting=meeting)
+            question = Query(meeting.place, meeting.name, folded(meeting.name), "orgaan", owner.why, meeting=meeting)
             questions.append(question)
             continue
         same = owner.body, meeting.day, meeting.time

@@ -15,9 +15,9 @@ from wmoplan.dutch import count, listing
 from wmoplan.errors import Refused
 from wmoplan.model.meeting import CANCELLED, FIRM, MOVED, Meeting
 from wmoplan.place import Place
-from wmoplan.read.meetings.events import At, Block, Event, Reader, blocks, title_in
+from wmoplan.read.meetings.events import At, Block, EventReader, FileEvent, blocks, title_in
 from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark, too_many
-from wmoplan.read.meetings.repeats import REMEDY, Steps, occurrences, rule_parts
+from wmoplan.read.meetings.repeats import LONGEST, REMEDY, Steps, occurrences, rule_parts
 from wmoplan.read.meetings.times import ZONE
 
 
@@ -30,7 +30,7 @@ def read_events(text: str, name: str, as_of: date) -> Outcome:
     Raises:
         DataError: There are too many events or meetings.
     """
-    reading = _Reading(name, as_of)
+    reading = _CalendarReading(name, as_of)
     for number, block in enumerate(blocks(text), 1):
         if number > MOST:
             raise too_many(name, "afspraken", "afspraken")
@@ -42,15 +42,15 @@ COUNTER: Final = r"[0-9]{1,4}(?:@.*)?"
 """A uid that only numbers the events of one file, so that the next file gives it to another meeting."""
 
 
-class _Reading:
+class _CalendarReading:
     """One file that is being read."""
 
     def __init__(self, name: str, as_of: date) -> None:
         self.name = name
         self.as_of = as_of
-        self.reader = Reader()
+        self.reader = EventReader()
         self.steps = Steps()
-        self.events: list[Event] = []
+        self.events: list[FileEvent] = []
         self.meetings: list[Meeting] = []
         self.left_out: list[LeftOut] = []
         self.orphans = 0
@@ -67,7 +67,7 @@ class _Reading:
         """Return the whole file: what is single as it is, what repeats counted out."""
         events = _latest(self.events)
         series = {event.uid: event for event in events if event.repeats and not event.instead and event.uid}
-        changed: dict[str, list[Event]] = {}
+        changed: dict[str, list[FileEvent]] = {}
         for event in events:
             if event.instead and event.version >= series.get(event.uid, event).version:
                 changed.setdefault(event.uid, []).append(event)
@@ -79,7 +79,9 @@ class _Reading:
                 self._tell(event.line, event.title, fault)
         return Outcome(tuple(self.meetings), (), tuple(sorted(self.left_out)), tuple(self._remarks()))
 
-    def _of(self, event: Event, series: Collection[str], changed: list[Event], *, is_alone: bool) -> Iterable[Meeting]:
+    def _of(
+        self, event: FileEvent, series: Collection[str], changed: list[FileEvent], *, is_alone: bool
+    ) -> Iterable[Meeting]:
         """Return the meetings of an event; one that changes a series in the file comes with that series."""
         if event.goes_on:
             raise Refused("deze afspraak verandert ook alle volgende; dat leest wmoplan niet.", REMEDY)
@@ -113,31 +115,37 @@ class _Reading:
             many = count(self.endless, "reeks loopt", "reeksen lopen")
             yield f"{many} heel lang door. wmoplan neemt een deel: hooguit tot en met {self.as_of.year + 2}."
 
-    def _counted_out(self, event: Event, changed: list[Event]) -> list[Meeting]:
+    def _counted_out(self, event: FileEvent, changed: list[FileEvent]) -> list[Meeting]:
         """Return the meetings of a series, with those that were changed in their place."""
-        left_out = {_mark(event.at, at) for at in event.not_on}
-        other = {_mark(event.at, one.instead): one for one in changed if one.instead}
+        walls = self._walls(event)
+        instead = [(one, one.instead, _wall(event.at, one.instead)) for one in changed if one.instead]
+        ends = [wall for one, _, wall in instead if one.goes_on]
+        other = {_mark(event.at, at) for at in (*event.not_on, *(at for _, at, _ in instead))}
+        meetings = [_occurrence(event, wall) for wall in walls if not {wall, wall.date()} & other]
+        span = walls or [event.at.wall]
+        for one, at, wall in instead:
+            if span[0].date() <= wall.date() <= span[-1].date():
+                named = one if one.names else one._replace(title=event.title, names=event.names)
+                meetings.append(_changed(named, at))
+        return _before(min(ends).date(), meetings) if ends else meetings
+
+    def _walls(self, event: FileEvent) -> list[datetime]:
+        """Return when a series takes place, on its own clock."""
+        walls = {_wall(event.at, at) for at in event.also}
+        if not event.rule:
+            return sorted({event.at.wall, *walls})
         until = _until(event)
-        walls = {event.at.wall, *(_wall(event.at, at) for at in event.also)}
-        if event.rule:
-            walls.discard(event.at.wall)
-            walls.update(occurrences(event.rule, event.at.wall, until, self.as_of, self.steps))
-            parts = rule_parts(event.rule)
-            self.endless += "COUNT" not in parts and (until is None or until.year > event.at.wall.year + 10)
-        kept = [wall for wall in sorted(walls) if not {wall, wall.date()} & (left_out | set(other))]
-        if later := [_wall(event.at, one.instead) for one in changed if one.instead and one.goes_on]:
-            kept = [wall for wall in kept if wall < min(later)]
-            changed = [one for one in changed if one.instead and _wall(event.at, one.instead) < min(later)]
-        first, last = min(walls, default=event.at.wall), max(walls, default=event.at.wall)
-        entries = [_occurrence(event, wall) for wall in kept]
-        return entries + [
-            _changed(one if one.names else one._replace(title=event.title, names=event.names), one.instead)
-            for one in changed
-            if one.instead and first.date() <= _wall(event.at, one.instead).date() <= last.date()
-        ]
+        walls.update(occurrences(event.rule, event.at.wall, until, self.as_of, self.steps))
+        is_long = until is None or until.year > event.at.wall.year + LONGEST
+        self.endless += "COUNT" not in rule_parts(event.rule) and is_long
+        return sorted(walls)
 
 
-def _latest(events: list[Event]) -> list[Event]:
+def _before(day: date, meetings: list[Meeting]) -> list[Meeting]:
+    return [meeting for meeting in meetings if meeting.day < day]
+
+
+def _latest(events: list[FileEvent]) -> list[FileEvent]:
     """Return the events without those of which a newer version stands in the file, in the order of the file."""
     newest: dict[tuple[str, datetime | None], int] = {}
     for event in events:
@@ -163,7 +171,7 @@ def _mark(of: At, at: At) -> datetime | date:
     return wall.date() if at.is_day or of.is_day else wall
 
 
-def _until(event: Event) -> datetime | None:
+def _until(event: FileEvent) -> datetime | None:
     """Return the last moment of a rule on the clock of its event."""
     word = rule_parts(event.rule).get("UNTIL", "") if event.rule else ""
     if not word:
@@ -182,13 +190,13 @@ def _until(event: Event) -> datetime | None:
     raise Refused(f"'{word[:30]}' is geen einde van een herhaling (UNTIL).", REMEDY)
 
 
-def _single(event: Event, is_alone: bool) -> Meeting:  # noqa: FBT001 - whether no other event has its uid
+def _single(event: FileEvent, is_alone: bool) -> Meeting:  # noqa: FBT001 - whether no other event has its uid
     return _occurrence(event, event.at.wall)._replace(
         key=mark(event.uid) if is_alone and not re.fullmatch(COUNTER, event.uid) else ""
     )
 
 
-def _occurrence(event: Event, wall: datetime) -> Meeting:
+def _occurrence(event: FileEvent, wall: datetime) -> Meeting:
     day, clock = event.at.here(wall)
     is_moved = event.status == MOVED and not event.repeats
     return Meeting(
@@ -204,7 +212,7 @@ def _occurrence(event: Event, wall: datetime) -> Meeting:
     )
 
 
-def _changed(event: Event, instead: At) -> Meeting:
+def _changed(event: FileEvent, instead: At) -> Meeting:
     """Return a meeting of a series that is otherwise than the rest: moved, cancelled, or at another time."""
     old, old_time = instead.here(instead.wall)
     new = _occurrence(event, event.at.wall)

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import WEEKDAYS
 from wmoplan.read.meetings.bodies import Named
 from wmoplan.read.meetings.dates import Written, covered_places, short_weekday, years_alone
-from wmoplan.read.meetings.lines import Line
-from wmoplan.read.meetings.outcome import Choice, NoMeeting, Unclear
+from wmoplan.read.meetings.lines import TextLine
+from wmoplan.read.meetings.outcome import NoMeeting, OfferedAnswer, Unclear
 from wmoplan.read.meetings.reading import Reading
 from wmoplan.read.meetings.times import WrittenTime, blanked, written_times
 from wmoplan.read.meetings.words import APART, DAY, DONE, EDGE, INSTEAD, LONG_NAME, MOVED, RECESS, WEEK_NUMBER, WEEKDAY
@@ -74,7 +74,7 @@ def below_last_date(reading: Reading) -> list[Below]:
     return lines_below(reading, next(dated, 0))
 
 
-def _below(reading: Reading, line: Line) -> Below:
+def _below(reading: Reading, line: TextLine) -> Below:
     bodies = reading.words.named(line.text)
     is_body = len(bodies) == 1 and not re.search(r"(?i)vergaderingen", line.text)
     times, rest = written_times(line.text)
@@ -96,7 +96,7 @@ class Dated:
 
     reading: Reading
     at: int
-    line: Line
+    line: TextLine
     dates: list[Written]
     times: list[WrittenTime] = field(default_factory=list)
     bodies: list[Named] = field(default_factory=list)
@@ -161,7 +161,7 @@ class Dated:
         except ValueError:
             return None
 
-    def ask(self, key: str, kind: str, text: str, choices: tuple[Choice, ...] = ()) -> Unclear:
+    def ask(self, key: str, kind: str, text: str, choices: tuple[OfferedAnswer, ...] = ()) -> Unclear:
         """Return a question to raise.
 
         Raises:
@@ -174,7 +174,7 @@ class Dated:
         self.rest = blanked(self.rest, *found.span())
 
 
-def taken_apart(reading: Reading, at: int, line: Line, dates: list[Written]) -> Dated:
+def taken_apart(reading: Reading, at: int, line: TextLine, dates: list[Written]) -> Dated:
     """Return a line with its dates, times and bodies found.
 
     Raises:
@@ -220,7 +220,7 @@ def _listed(dated: Dated) -> Iterator[Written]:
 def _refuse_unless_apart(dated: Dated, text: str, asked: str) -> None:
     key = dated.key(text)
     if dated.answer(key) != APART:
-        raise dated.ask(key, "status", f"'{text}': {asked}", (Choice(APART, "losse dagen"),))
+        raise dated.ask(key, "status", f"'{text}': {asked}", (OfferedAnswer(APART, "losse dagen"),))
 
 
 def _refuse_period(dated: Dated) -> None:

@@ -10,15 +10,15 @@ from wmoplan.read.meetings import words
 from wmoplan.read.meetings.dated import Dated, taken_apart
 from wmoplan.read.meetings.dates import Written
 from wmoplan.read.meetings.days import days_of, moved_days
-from wmoplan.read.meetings.lines import Line
-from wmoplan.read.meetings.outcome import LONGEST, Choice
+from wmoplan.read.meetings.lines import TextLine
+from wmoplan.read.meetings.outcome import LONGEST, OfferedAnswer
 from wmoplan.read.meetings.owners import is_in_turn, owners_of
 from wmoplan.read.meetings.reading import Reading
 from wmoplan.read.meetings.times import MIDNIGHT, WrittenTime
 from wmoplan.read.meetings.words import DAY, DONE, EDGE, LETTER, LONGEST_EDGE, RESERVE
 
 
-def meetings_of(reading: Reading, at: int, line: Line, dates: list[Written]) -> list[Meeting]:
+def meetings_of(reading: Reading, at: int, line: TextLine, dates: list[Written]) -> list[Meeting]:
     """Return the meetings of a line with dates.
 
     Raises:
@@ -78,7 +78,7 @@ def _cancelled_status(dated: Dated, cancelled: re.Match[str]) -> str:
     answered = dated.answer(key)
     if (is_denied or are_many) and answered not in {CANCELLED, FIRM}:
         what = "vervallen al deze vergaderingen?" if are_many else "vervalt deze vergadering?"
-        raise dated.ask(key, "status", what, (Choice(CANCELLED, CANCELLED), Choice(FIRM, "gaat door")))
+        raise dated.ask(key, "status", what, (OfferedAnswer(CANCELLED, CANCELLED), OfferedAnswer(FIRM, "gaat door")))
     return answered or CANCELLED
 
 
@@ -138,7 +138,7 @@ def _clocks(dated: Dated) -> list[str | None]:
     held = dict.fromkeys(time.time for time in times if time.time)
     answered = dated.answer(key)
     if answered not in held:
-        offered = tuple(Choice(time, clock(time)) for time in held)
+        offered = tuple(OfferedAnswer(time, clock(time)) for time in held)
         raise dated.ask(key, "tijd", "hoe laat begint de vergadering?", offered)
     return [answered] * dated.many
 

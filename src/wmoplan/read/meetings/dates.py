@@ -12,7 +12,7 @@ from wmoplan.read.meetings.times import (
     BEHIND,
     MIDNIGHT,
     MOMENT,
-    Moment,
+    CellMoment,
     blanked,
     clock_in,
     first_of,
@@ -151,14 +151,14 @@ def years_alone(text: str) -> tuple[int, ...]:
     return tuple(year for year in years if FIRST_YEAR <= year <= LAST_YEAR)
 
 
-def read_moment(cell: str, year: int | None) -> Moment:
+def read_moment(cell: str, year: int | None) -> CellMoment:
     """Return the day in a cell, and the time behind it; midnight is no time, that is how Excel writes a bare day.
 
     Raises:
         Refused: It is no day, or its weekday is of another one.
 
     >>> read_moment("di 21-10-2014", None), read_moment("2014-10-21T18:00:00Z", None).time
-    (Moment(day=datetime.date(2014, 10, 21), time=None, rest=''), '20:00')
+    (CellMoment(day=datetime.date(2014, 10, 21), time=None, rest=''), '20:00')
     """
     if found := re.fullmatch(MOMENT, cell):
         return in_zone(found)
@@ -172,7 +172,7 @@ def read_moment(cell: str, year: int | None) -> Moment:
     if re.search(r"[0-9]", rest):
         raise Refused(f"'{rest.strip()}' in '{cell}' is geen dag.", "Zet elke dag op een eigen regel.")
     time = time or (times[0].time or None if times else None)
-    return Moment(date(day.year, day.month, day.day), time if time != MIDNIGHT else None, rest.strip())
+    return CellMoment(date(day.year, day.month, day.day), time if time != MIDNIGHT else None, rest.strip())
 
 
 def _day(cell: str, year: int | None) -> tuple[date, str]:

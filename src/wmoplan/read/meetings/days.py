@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from wmoplan.dutch import WEEKDAYS, long_date
 from wmoplan.read.meetings.dated import Dated
 from wmoplan.read.meetings.dates import Written, existing_day, is_year
-from wmoplan.read.meetings.outcome import Choice, Unclear, day_choices
+from wmoplan.read.meetings.outcome import OfferedAnswer, Unclear, day_choices
 from wmoplan.read.meetings.words import DAY, DONE, FROM, TO, WHICH_YEAR
 
 
@@ -62,7 +62,7 @@ def _day(dated: Dated, written: Written, behind: Written | None) -> date:
 
 
 def _refuse_odd(dated: Dated, key: str, written: Written) -> None:
-    offered: tuple[Choice, ...] = ()
+    offered: tuple[OfferedAnswer, ...] = ()
     if not written.number and not written.month:
         text = f"'{written.text}': '{written.year}' is geen maand."
     elif len(written.year) == 2:  # noqa: PLR2004 - a year has four digits
@@ -92,7 +92,7 @@ def _years(dated: Dated, written: Written, behind: Written | None) -> tuple[tupl
     return ((fallback,) if fallback else ()), False
 
 
-def _last_day(written: Written, year: int) -> tuple[Choice, ...]:
+def _last_day(written: Written, year: int) -> tuple[OfferedAnswer, ...]:
     """Offer the last day of the month for the 31st of a short one."""
     if written.number not in {29, 30, 31}:
         return ()

@@ -68,7 +68,7 @@ class At(NamedTuple):
         return local.date(), clock if clock != MIDNIGHT else None
 
 
-class Event(NamedTuple):
+class FileEvent(NamedTuple):
     """One event, taken over from the library.
 
     Attributes:
@@ -139,7 +139,7 @@ def _unfolded(text: str) -> Iterator[tuple[int, str]]:
         yield begun, "".join(parts)
 
 
-class Reader:
+class EventReader:
     """Takes over the events of one file.
 
     Attributes:
@@ -151,7 +151,7 @@ class Reader:
         self.floating = 0
         self.zones: dict[str, None] = {}
 
-    def event(self, block: Block) -> Event:
+    def event(self, block: Block) -> FileEvent:
         """Return the event of a block.
 
         Raises:
@@ -173,20 +173,15 @@ class Reader:
             raise Refused("deze afspraak is niet te lezen.", NEW_FILE) from None
         return self.event(block._replace(lines=bare))
 
-    def _taken_over(self, block: Block, event: Mapping[str, Any]) -> Event:
+    def _taken_over(self, block: Block, event: Mapping[str, Any]) -> FileEvent:
         if "EXRULE" in event:
             raise Refused("de reeks laat dagen weg met een regel (EXRULE); dat leest wmoplan niet.", REMEDY)
         title = _said(event, "SUMMARY")
         instead = event.get("RECURRENCE-ID")
-        status = STATES.get(_said(event, "STATUS").upper(), "") or said_in_title(title)
         at, more = _spanned(self._at(event.get("DTSTART"), "DTSTART"), event)
-        day, _ = at.here(at.wall)
-        beside = moved_in_title(title, day)
-        beside = beside if beside.status else said_beside(_said(event, "LOCATION"), day)
-        is_off = beside.status == CANCELLED or (beside.status and not status)
-        status, to = (beside.status, beside.to) if is_off or beside.to else (status or FIRM, None)
+        status, to = _status(event, title, at)
         names = (title, *(plain(str(name), LONGEST) for one in _all(event, "CATEGORIES") for name in _words(one)))
-        return Event(
+        return FileEvent(
             block.line,
             plain(str(event.get("UID", "")), 2 * LONGEST),
             _version(event),
@@ -234,6 +229,16 @@ class Reader:
         elif zone is None and not named:
             self.floating += 1
         return At(found.replace(tzinfo=None), zone, is_day=False)
+
+
+def _status(event: Mapping[str, Any], title: str, at: At) -> tuple[str, date | None]:
+    """Return the status of an event and its new day, as its status, its title or its place says it."""
+    status = STATES.get(_said(event, "STATUS").upper(), "") or said_in_title(title)
+    day, _ = at.here(at.wall)
+    beside = moved_in_title(title, day)
+    beside = beside if beside.status else said_beside(_said(event, "LOCATION"), day)
+    is_off = beside.to is not None or beside.status == CANCELLED
+    return (beside.status, beside.to) if is_off else (status or beside.status or FIRM, None)
 
 
 def _spanned(at: At, event: Mapping[str, Any]) -> tuple[At, int]:

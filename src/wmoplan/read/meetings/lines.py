@@ -118,7 +118,7 @@ STRUCK: Final = r"(?i)<(s|del|strike)(?:\s[^<>]*)?>([^<>]*)</\1\s*>|~~([^~]+)~~"
 """Words that are struck through."""
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A line that is not empty: as it was, and cleaned."""
 
     number: int
@@ -131,7 +131,7 @@ class Line(NamedTuple):
         return max(len(self.original), len(self.text)) > LONGEST_LINE
 
 
-def cleaned_lines(text: str) -> list[Line]:
+def cleaned_lines(text: str) -> list[TextLine]:
     """Return the lines that are not empty.
 
     Raises:
@@ -146,7 +146,7 @@ def cleaned_lines(text: str) -> list[Line]:
             )
         )  # fmt: skip
     most = LONGEST_LINE + 1
-    return [Line(number, line, _clean(line[:most])[:most]) for number, line in enumerate(lines, 1) if line.strip()]
+    return [TextLine(number, line, _clean(line[:most])[:most]) for number, line in enumerate(lines, 1) if line.strip()]
 
 
 def _clean(line: str) -> str:

@@ -26,14 +26,14 @@ MARK: Final = 8
 """Unit: letters. Enough to keep two thousand meetings apart."""
 
 
-class Choice(NamedTuple):
+class OfferedAnswer(NamedTuple):
     """One answer that is offered: its value, and how it is said."""
 
     value: str
     label: str
 
 
-class Question(NamedTuple):
+class Query(NamedTuple):
     """Something in a list that cannot be understood without an answer.
 
     Attributes:
@@ -52,7 +52,7 @@ class Question(NamedTuple):
     key: str
     kind: str
     text: str
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[OfferedAnswer, ...] = ()
     meeting: Meeting | None = None
 
 
@@ -88,7 +88,7 @@ class Outcome(NamedTuple):
     """
 
     meetings: tuple[Meeting, ...]
-    questions: tuple[Question, ...] = ()
+    questions: tuple[Query, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
@@ -107,7 +107,7 @@ class Outcome(NamedTuple):
 class Unclear(Exception):  # noqa: N818 - no error, a question
     """Something in the line must be asked first."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Query) -> None:
         self.question = question
 
 
@@ -118,14 +118,14 @@ class NoMeeting(Exception):  # noqa: N818 - no error, an answer
         self.name = name
 
 
-def plain_choices(values: Iterable[str]) -> tuple[Choice, ...]:
+def plain_choices(values: Iterable[str]) -> tuple[OfferedAnswer, ...]:
     """Return values to choose from that are said as they are, each once."""
-    return tuple(Choice(value, value) for value in dict.fromkeys(values))
+    return tuple(OfferedAnswer(value, value) for value in dict.fromkeys(values))
 
 
-def day_choices(days: Iterable[date]) -> tuple[Choice, ...]:
+def day_choices(days: Iterable[date]) -> tuple[OfferedAnswer, ...]:
     """Return days to choose from, each once."""
-    return tuple(Choice(day.isoformat(), long_date(day)) for day in dict.fromkeys(days))
+    return tuple(OfferedAnswer(day.isoformat(), long_date(day)) for day in dict.fromkeys(days))
 
 
 def too_many(name: str, what: str, at_most: str) -> DataError:
@@ -148,7 +148,7 @@ def mark(key: str) -> str:
 def summary(outcome: Outcome) -> str:
     """Return in a sentence how much of a text was understood.
 
-    >>> summary(Outcome((), (Question(Place("mail", 1), "", "Markt", "orgaan", "wat is 'Markt'?"),)))
+    >>> summary(Outcome((), (Query(Place("mail", 1), "", "Markt", "orgaan", "wat is 'Markt'?"),)))
     "0 vergaderingen begrepen, 1 niet: wat is 'Markt'?"
     """
     understood = f"{count(len(outcome.meetings), 'vergadering', 'vergaderingen')} begrepen"
@@ -159,7 +159,7 @@ def summary(outcome: Outcome) -> str:
     return f"{understood}, {len(outcome.questions)} niet{asked}"
 
 
-def answer(question: Question, typed: str) -> str:
+def answer(question: Query, typed: str) -> str:
     """Return the value that a typed answer stands for: a number of the choices, a choice, or a free answer.
 
     Raises:

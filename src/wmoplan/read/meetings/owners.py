@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from wmoplan.dutch import listing
+from wmoplan.read.meetings.bodies import Named
 from wmoplan.read.meetings.dated import Dated, below_last_date, has_body_last
 from wmoplan.read.meetings.dates import Written
 from wmoplan.read.meetings.outcome import Unclear, plain_choices
@@ -62,14 +63,18 @@ def _named_owners(dated: Dated) -> list[str]:
     single = [one for at, one in enumerate(dated.bodies) if not at or dated.bodies[at - 1].body != one.body]
     names = list(dict.fromkeys(named.body for named in single))
     if len(names) > 1:
-        dates = [written.start for written in dated.dates]
-        if len(single) == dated.many and is_in_turn([named.start for named in single], dates):
-            return [named.body for named in single]
-        raise _ask_owner(dated, names)
+        return _in_turn(dated, single)
     is_sentence = len(dated.line.text.split()) > LONG_LINE
     if names and not dated.is_moved and (is_sentence or re.search(DOUBT, dated.rest)):
         raise _ask_owner(dated)
     return names * dated.many
+
+
+def _in_turn(dated: Dated, named: list[Named]) -> list[str]:
+    """Return several bodies, where each stands beside its own date."""
+    if len(named) == dated.many and is_in_turn([one.start for one in named], [one.start for one in dated.dates]):
+        return [one.body for one in named]
+    raise _ask_owner(dated, dict.fromkeys(one.body for one in named))
 
 
 def _ask_owner(dated: Dated, names: Iterable[str] = ()) -> Unclear:

@@ -12,8 +12,8 @@ from wmoplan.dutch import long_date, sentence
 from wmoplan.model.meeting import OFF, Meeting
 from wmoplan.place import Place
 from wmoplan.read.meetings.dated_lines import meetings_of
-from wmoplan.read.meetings.lines import Line, cleaned_lines
-from wmoplan.read.meetings.outcome import LeftOut, NoMeeting, Outcome, Question, Unclear, plain_choices
+from wmoplan.read.meetings.lines import TextLine, cleaned_lines
+from wmoplan.read.meetings.outcome import LeftOut, NoMeeting, Outcome, Query, Unclear, plain_choices
 from wmoplan.read.meetings.reading import Reading, undated_name
 from wmoplan.read.meetings.words import BODY_WORDS, MAIL_HEAD, SKIP, SUBJECT
 
@@ -55,7 +55,7 @@ def read_pasted(
     return found.outcome()
 
 
-def _in_line(reading: Reading, at: int, line: Line) -> list[Meeting]:
+def _in_line(reading: Reading, at: int, line: TextLine) -> list[Meeting]:
     if line.is_too_long:
         raise NoMeeting("een regel die te lang is om te lezen; knip hem in stukken")
     if line.number in reading.taken:
@@ -86,7 +86,7 @@ class _Meetings:
         self.known = known
         self.meetings: list[Meeting] = []
         self.at: dict[tuple[str, date], list[int]] = {}
-        self.questions: list[Question] = []
+        self.questions: list[Query] = []
         self.left_out: list[LeftOut] = []
         self.remarks: list[str] = []
 
@@ -127,7 +127,7 @@ class _Meetings:
             return held if chosen == held.status else held._replace(status=meeting.status, to=meeting.to)
         text = f"op {held.place.inside} is deze vergadering {held.status}, hier {meeting.status}. Wat geldt?"
         offered = plain_choices((held.status, meeting.status))
-        self.questions.append(Question(meeting.place, line, key, "status", text, offered))
+        self.questions.append(Query(meeting.place, line, key, "status", text, offered))
         return None
 
     def _tell(self, held: Place, meeting: Meeting, line: str) -> None:

@@ -10,8 +10,8 @@ from wmoplan.model.day import month_number
 from wmoplan.place import Place
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.dates import Written, days_behind_month, lone_days, written_dates, years_alone
-from wmoplan.read.meetings.lines import Line
-from wmoplan.read.meetings.outcome import Choice, NoMeeting, Question, Unclear, plain_choices
+from wmoplan.read.meetings.lines import TextLine
+from wmoplan.read.meetings.outcome import NoMeeting, OfferedAnswer, Query, Unclear, plain_choices
 from wmoplan.read.meetings.times import written_times
 from wmoplan.read.meetings.words import (
     CLOSING,
@@ -31,7 +31,7 @@ from wmoplan.read.meetings.words import (
 
 
 @dataclass
-class Section:
+class TextSection:
     """What a heading says of the lines below it.
 
     Attributes:
@@ -67,12 +67,12 @@ class Reading:
     """
 
     name: str
-    lines: list[Line]
+    lines: list[TextLine]
     bodies: Mapping[str, tuple[str, ...]]
     default_year: int | None
     default_body: str
     known: Mapping[str, str]
-    section: Section = field(default_factory=Section)
+    section: TextSection = field(default_factory=TextSection)
     year: int | None = None
     signed: bool = False
     taken: dict[int, int] = field(default_factory=dict)
@@ -90,7 +90,7 @@ class Reading:
             or (lone_days(text, self.section.month) if self.section.month else [])
         )
 
-    def is_footnote(self, line: Line) -> bool:
+    def is_footnote(self, line: TextLine) -> bool:
         """Tell whether a line without a date is a note at a mark behind another line."""
         is_noted = re.match(r"\s*\*+\s*\w", line.original) and not self.dates_in(line.text)
         return bool(is_noted) and any(re.search(r"\w\s?\*+\s*$", one.original) for one in self.lines)
@@ -106,7 +106,7 @@ class Reading:
             raise NoMeeting("u zei: geen vergadering")
         return value
 
-    def ask(self, line: Line, key: str, kind: str, text: str, choices: tuple[Choice, ...] = ()) -> Unclear:
+    def ask(self, line: TextLine, key: str, kind: str, text: str, choices: tuple[OfferedAnswer, ...] = ()) -> Unclear:
         """Return a question to raise.
 
         Raises:
@@ -114,18 +114,18 @@ class Reading:
         """
         self.answer(key)
         closed = text if text.endswith("?") else f"{text}."
-        return Unclear(Question(self.place(line), line.original, key, kind, closed, choices))
+        return Unclear(Query(self.place(line), line.original, key, kind, closed, choices))
 
-    def place(self, line: Line) -> Place:
+    def place(self, line: TextLine) -> Place:
         """Return where a line stands."""
         return Place(self.name, line.number)
 
-    def body_choices(self) -> tuple[Choice, ...]:
+    def body_choices(self) -> tuple[OfferedAnswer, ...]:
         """Return the bodies to choose from."""
         return plain_choices(self.bodies)
 
 
-def undated_name(reading: Reading, line: Line) -> str:
+def undated_name(reading: Reading, line: TextLine) -> str:
     """Return what a line without a date is; a heading changes how the lines below it are read.
 
     Raises:
@@ -151,11 +151,11 @@ def _mail_part(reading: Reading, text: str) -> str:
     if not re.search(r"[^\W_]", text):
         return "streep"
     if re.match(GREETING, text):
-        reading.section = Section()
+        reading.section = TextSection()
         return "aanhef"
     if re.match(CLOSING, text):
         reading.signed = True
-        reading.section = Section()
+        reading.section = TextSection()
         return "groet"
     return ""
 
@@ -165,29 +165,34 @@ def _heading(reading: Reading, text: str) -> str:
     words = len(text.split())
     ends = text.endswith(":")
     if re.search(RECESS, text) and words <= LONG_NAME:
-        reading.section = Section(is_recess=True)
+        reading.section = TextSection(is_recess=True)
         return "kop: reces"
     if re.search(DOUBT, text) or (words > LONG_HEADING and not ends):
         return ""
     found = _facts(reading, text)
     if reading.signed and not (ends or found.years or found.month):
         return ""
-    told = found.years or found.month or found.status or found.columns
-    if told or (found.body and (ends or words <= LONG_NAME)) or (found.time and re.match(START, text)):
+    if _gives(found, text, is_short=ends or words <= LONG_NAME):
         return _begin(reading, found)
     if words < LONG_NAME and re.fullmatch(r"[^.,:;\t]*[^.,:;\t\d]:?", text) and not found.time:
         return _begin_unknown(reading, text.rstrip(": "))
     return ""
 
 
-def _facts(reading: Reading, text: str) -> Section:
+def _gives(found: TextSection, text: str, *, is_short: bool) -> bool:
+    """Tell whether a heading gives something to the lines below it."""
+    told = found.years or found.month or found.status or found.columns
+    return bool(told or (found.body and is_short) or (found.time and re.match(START, text)))
+
+
+def _facts(reading: Reading, text: str) -> TextSection:
     whole = re.fullmatch(rf"(?i){MONTH}\.?(?:\s[0-9]{{4}})?:?", text)
     months = re.findall(rf"(?i)(?<!\w)(?:{'|'.join(MONTHS)}{f'|{MONTH}' if whole else ''})(?!\w)", text)
     bodies = reading.words.named(text)
     cells = [reading.words.named(cell) for cell in re.split(r"[\t;]", text)]
     several = len({named.body for named in bodies}) > 1
     times, _ = written_times(text)
-    return Section(
+    return TextSection(
         body="" if several or not bodies else bodies[0].body,
         years=years_alone(text),
         month=(month_number(months[0][:3]) or 0) if len(months) == 1 else 0,
@@ -197,11 +202,11 @@ def _facts(reading: Reading, text: str) -> Section:
     )
 
 
-def _begin(reading: Reading, found: Section) -> str:
+def _begin(reading: Reading, found: TextSection) -> str:
     """Begin a section; what its heading leaves open stays as it was, save what was of another body."""
     new_body = bool(found.body or found.columns)
-    held = Section(years=reading.section.years) if new_body else reading.section
-    reading.section = Section(
+    held = TextSection(years=reading.section.years) if new_body else reading.section
+    reading.section = TextSection(
         body=found.body or held.body,
         name=held.name,
         years=found.years or held.years,
@@ -218,5 +223,5 @@ def _begin(reading: Reading, found: Section) -> str:
 
 def _begin_unknown(reading: Reading, name: str) -> str:
     if not re.fullmatch(NO_NAME, name):
-        reading.section = Section(name=name, years=reading.section.years, month=reading.section.month)
+        reading.section = TextSection(name=name, years=reading.section.years, month=reading.section.month)
     return f"kop: {name}"

@@ -40,7 +40,7 @@ WEEKS: Final = 5
 REMEDY: Final = "Zet deze vergaderingen zelf in uw profiel, met een 'regel'."
 
 
-class Window(NamedTuple):
+class RuleWindow(NamedTuple):
     """The days that a rule is counted out for, both included; `is_cut` where the rule goes on after it."""
 
     first: date
@@ -75,15 +75,17 @@ def rule_parts(rule: str) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _, value in pairs}
 
 
-def window_of(parts: Mapping[str, str], until: datetime | None, start: datetime, as_of: date) -> Window:
+def window_of(parts: Mapping[str, str], until: datetime | None, start: datetime, as_of: date) -> RuleWindow:
     """Return the days that a rule is counted out for."""
     first, longest = start.date(), start.year + LONGEST
     if until and until.year <= longest:
-        return Window(first, until.date(), is_cut=False)
+        return RuleWindow(first, until.date(), is_cut=False)
     if "COUNT" in parts:
-        return Window(first, date(longest, 12, 31), is_cut=True)
+        return RuleWindow(first, date(longest, 12, 31), is_cut=True)
     last = date(max(as_of.year, start.year) + AHEAD, 12, 31)
-    return Window(max(first, date(as_of.year - BACK, 1, 1)), min(until.date(), last) if until else last, is_cut=True)
+    return RuleWindow(
+        max(first, date(as_of.year - BACK, 1, 1)), min(until.date(), last) if until else last, is_cut=True
+    )
 
 
 def occurrences(rule: str, start: datetime, until: datetime | None, as_of: date, steps: Steps) -> Iterator[datetime]:
@@ -140,18 +142,28 @@ def _guarded(parts: Mapping[str, str], start: datetime) -> tuple[str, int]:
 def _fits_some_day(parts: Mapping[str, str], kind: str, interval: int, start: datetime) -> bool:
     """Tell whether a rule is sure to fit a day within some steps; in doubt it is not."""
     by = set(parts) - ALWAYS
-    if interval > 1 and (by - {"BYDAY", "BYMONTHDAY", "BYSETPOS"} or (kind == "DAILY" and by) or interval % 12 == 0):
+    is_sparse = bool(by - {"BYDAY", "BYMONTHDAY", "BYSETPOS"}) or (kind == "DAILY" and bool(by)) or interval % 12 == 0
+    if interval > 1 and is_sparse:
         return not by and kind != "MONTHLY"
+    return _has_places(parts, kind, by) and _has_days(parts, kind, by, start)
+
+
+def _has_places(parts: Mapping[str, str], kind: str, by: set[str]) -> bool:
+    """Tell whether the first to fifth or last of something that a rule names can be there."""
+    ordinals = [word.strip()[:-2] for word in parts.get("BYDAY", "").split(",") if word.strip()[:-2]]
+    if ordinals and (kind in {"DAILY", "WEEKLY"} or by & {"BYMONTHDAY", "BYSETPOS"}):
+        return False
+    if "BYSETPOS" in by and by != {"BYDAY", "BYSETPOS"}:
+        return False
+    return all(1 <= abs(place) <= WEEKS for place in [*_whole(ordinals), *_numbers(parts, "BYSETPOS")])
+
+
+def _has_days(parts: Mapping[str, str], kind: str, by: set[str], start: datetime) -> bool:
+    """Tell whether a day of the month that a rule names is there in one of its months."""
     months = _numbers(parts, "BYMONTH") or ([start.month] if kind == "YEARLY" else list(range(1, 13)))
     days = _numbers(parts, "BYMONTHDAY")
     if not days and kind in {"MONTHLY", "YEARLY"} and "BYDAY" not in by:
         days = [start.day] if (start.month, start.day) != (2, 29) or kind == "MONTHLY" else [28]
-    ordinals = [word.strip()[:-2] for word in parts.get("BYDAY", "").split(",") if word.strip()[:-2]]
-    if ordinals and (kind in {"DAILY", "WEEKLY"} or by & {"BYMONTHDAY", "BYSETPOS"}):
-        return False
-    places = [*_whole(ordinals), *_numbers(parts, "BYSETPOS")]
-    if any(not 1 <= abs(place) <= WEEKS for place in places) or ("BYSETPOS" in by and by != {"BYDAY", "BYSETPOS"}):
-        return False
     if any(not 1 <= month <= 12 for month in months):  # noqa: PLR2004 - a year has twelve
         return False
     return not days or any(1 <= abs(day) <= SHORTEST_MONTHS.get(month, 31) for day in days for month in months)

@@ -7,11 +7,19 @@ from typing import Final
 
 from wmoplan.dutch import count, listing, long_date
 from wmoplan.errors import DataError, Problem, Refused
-from wmoplan.model.meeting import CANCELLED, FIRM, MOVED, Meeting
+from wmoplan.model.meeting import CANCELLED, FIRM, MOVED, PROVISIONAL, Meeting
 from wmoplan.read.meetings.cells import LOOKED, CellRow, column_name, csv_rows, too_many_rows
 from wmoplan.read.meetings.dates import day_first, has_other_weekday, is_month_first, read_moment
 from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark
-from wmoplan.read.meetings.status import YES, moved_in_title, said_beside, said_in_column, said_in_title, without_state
+from wmoplan.read.meetings.status import (
+    YES,
+    Said,
+    moved_in_title,
+    said_beside,
+    said_in_column,
+    said_in_title,
+    without_state,
+)
 from wmoplan.read.meetings.times import MIDNIGHT, read_clock
 
 COLUMNS: Final = {
@@ -79,27 +87,31 @@ def table_of(found: Iterable[CellRow], name: str, year: int | None = None) -> Ou
 def _head(rows: list[CellRow], name: str) -> tuple[int, dict[str, int]]:
     """Return which row has the names of the columns, and where each kind of column is."""
     for at, row in enumerate(rows[:LOOKED]):
-        names = [column_name(cell) for cell in row.cells]
-        columns: dict[str, int] = {}
-        for place, word in enumerate(names):
-            kind = COLUMNS.get(word, "")
-            if kind == "day" and word == "datum" and "day" in columns:
-                columns.setdefault("weekday" if names[columns["day"]] == "dag" else "time", columns["day"])
-                columns["day"] = place
-            elif kind == "day" and word in STARTS and "datum" in names:
-                columns.setdefault("time", place)
-            elif kind:
-                columns.setdefault(kind, place)
-        if "day" not in columns and "time" in columns and names[columns["time"]].startswith("gepland"):
-            columns["day"] = columns["time"]
+        columns = _columns([column_name(cell) for cell in row.cells])
         if "day" in columns and len(columns) > 1:
-            if names[columns["day"]] != "dag" and "dag" in names:
-                columns["weekday"] = names.index("dag")
             return at, columns
     found = listing([f"'{cell}'" for cell in rows[0].cells if cell][:8]) if rows else ""
     message = f"geen kolom heet 'datum'. Gevonden: {found}." if found else "het bestand is leeg."
     line = rows[0].place.line if rows else 0
     raise DataError(Problem(name, line, message, f"Zet boven de kolommen hoe ze heten: {NAMES}."))
+
+
+def _columns(names: list[str]) -> dict[str, int]:
+    """Return where each kind of column is; a column that is called 'datum' is the day, whatever stands before it."""
+    columns: dict[str, int] = {}
+    for place, word in enumerate(names):
+        kind = "time" if word in STARTS and "datum" in names else COLUMNS.get(word, "")
+        if word == "datum" and columns.get("day", place) != place:
+            columns["weekday" if names[columns["day"]] == "dag" else "other"] = columns["day"]
+            columns["day"] = place
+        elif kind:
+            columns.setdefault(kind, place)
+    if "day" not in columns and "time" in columns and names[columns["time"]].startswith("gepland"):
+        columns["day"] = columns["time"]
+    if "day" in columns and names[columns["day"]] != "dag" and "dag" in names:
+        columns["weekday"] = names.index("dag")
+    columns.pop("other", None)
+    return columns
 
 
 class _Table:
@@ -157,21 +169,16 @@ class _Table:
         if has_other_weekday(cell("weekday"), day):
             message = f"er staat '{cell('weekday')}', maar het is {long_date(day)}."
             raise Refused(message, "Verbeter de dag in het bestand, of vraag de griffie welke dag het is.")
-        written = cell("time")
-        clock = read_clock(written) if written else None
-        if written and not (clock or moment.time):
+        clock = read_clock(cell("time")) if cell("time") else None
+        if cell("time") and not (clock or moment.time):
             self.untimed.append(row.place.line)
         time = clock or moment.time
         title = cell("title")
         names = tuple(dict.fromkeys(one for one in (cell("body"), cell("kind"), title) if one))
-        others = [one for place, one in enumerate(row.cells) if one and place not in self.columns.values()]
-        others += [
-            moment.rest,
-            "" if clock else written,
-            cell("body"),
-            CANCELLED if re.fullmatch(YES, cell("off")) else "",
-        ]
-        status, to = self._status(row.place.line, day, (cell("status"), title, cell("to")), others)
+        others = [moment.rest, "" if clock else cell("time"), cell("body"), *self._unused(row)]
+        others += [CANCELLED] if re.fullmatch(YES, cell("off")) else []
+        beside = [moved_in_title(title, day), *(said_beside(text, day) for text in others)]
+        status, to = self._status(row.place.line, (cell("status"), title, cell("to")), beside)
         bare = without_state(title)
         return Meeting(
             day,
@@ -186,25 +193,36 @@ class _Table:
             names=names,
         )
 
-    def _status(self, line: int, day: date, cells: tuple[str, str, str], others: list[str]) -> tuple[str, date | None]:
-        """Return the status of a meeting and its new day: its column counts first, then its title, then other cells."""
+    def _unused(self, row: CellRow) -> list[str]:
+        return [cell for place, cell in enumerate(row.cells) if cell and place not in self.columns.values()]
+
+    def _status(self, line: int, cells: tuple[str, str, str], beside: list[Said]) -> tuple[str, date | None]:
+        """Return the status of a meeting and its new day: its column counts first, then its title, then other cells.
+
+        Args:
+            line: The line of the row.
+            cells: The status, the title and the new day, as they stand there.
+            beside: What the title and the other cells say of a move or a cancellation.
+        """
         cell, title, new = cells
         said = said_in_column(cell)
         if said is None:
             self.unsaid.setdefault(cell, []).append(line)
-        beside = [moved_in_title(title, day), *(said_beside(text, day) for text in others)]
-        for doubt in dict.fromkeys(one.doubt for one in beside if one.doubt):
-            self.doubted.setdefault(doubt, []).append(line)
+        self._doubt(line, beside)
+        others = [one.status for one in beside if one.status]
         to = read_moment(new, self.year).day if new else next((one.to for one in beside if one.to), None)
         if said == MOVED and to is None:
             self.unmoved.append(line)
-            return CANCELLED, None
-        if said == CANCELLED or (to is None and any(one.status == CANCELLED for one in beside)):
+            said = CANCELLED
+        if said == CANCELLED or (to is None and CANCELLED in others):
             return CANCELLED, None
         if to is not None:
             return MOVED, to
-        unsure = next((one.status for one in beside if one.status), "")
-        return (said if said and said != FIRM else said_in_title(title) or unsure or FIRM), None
+        return (said if said == PROVISIONAL else said_in_title(title) or next(iter(others), FIRM)), None
+
+    def _doubt(self, line: int, beside: list[Said]) -> None:
+        for doubt in dict.fromkeys(one.doubt for one in beside if one.doubt):
+            self.doubted.setdefault(doubt, []).append(line)
 
     def _last(self, day: date, written: str) -> date | None:
         """Return the last day of what goes on for more than one; a time, or a number of something, is none."""

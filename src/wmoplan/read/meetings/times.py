@@ -20,6 +20,7 @@ HOURS: Final = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "
 PART: Final = r"(?:[ap]\.?\s?m\.?(?!\w)|(?<!\w)['\u2018\u2019]?s\s(?:ochtends|morgens|middags|avonds)(?!\w))"
 """The part of the day, which makes 8 uur of the evening 20.00 uur."""
 
+EVENING: Final = r"p|.*(?:middags|avonds)"
 TIME: Final = rf"""(?xi)(?:(?P<before>{PART})[\s,]*(?:om\s+)?)?(?<![0-9])(?<![0-9][.:,])(?:
     (?P<h1>[0-9]{{1,2}})[.:](?P<m1>[0-9]{{2}})(?::[0-9]{{2}})?(?![0-9])(?P<u>\s*{HOUR}\.?)?
   | (?P<h2>[0-9]{{1,2}})\s?(?:uur(?!\w)|[uh](?P<m2>[0-9]{{2}})?(?!\w))\.?
@@ -51,7 +52,7 @@ class WrittenTime(NamedTuple):
     text: str
 
 
-class Moment(NamedTuple):
+class CellMoment(NamedTuple):
     """A day, and the time in the same cell where there is one.
 
     Attributes:
@@ -98,22 +99,24 @@ def _time(found: re.Match[str]) -> str | None:
     """Return a time as HH:MM, nothing for one that does not exist, or None for no time at all."""
     part = parts_of(found)
     of_day = first_of(part, "before", "after").lower()
-    if "word" in part:
-        if not of_day:
-            return None  # "half acht" is in the morning or in the evening, and "acht" may count anything
-        hour, minute = _in_words(part["word"].lower(), part.get("quarter", "").lower())
-    else:
-        hour, minute = int(first_of(part, "h1", "h2", "h3", "h4")), first_of(part, "m1", "m2", "m3") or "00"
+    if "word" in part and not of_day:
+        return None  # "half acht" is in the morning or in the evening, and "acht" may count anything
+    hour, minute = _in_figures(part) if "word" not in part else _in_words(part)
     if of_day and hour <= 12:  # noqa: PLR2004 - the clock
-        hour = hour % 12 + (12 if of_day.startswith("p") or of_day.endswith(("middags", "avonds")) else 0)
+        hour = hour % 12 + (12 if re.match(EVENING, of_day) else 0)
     exists = hour < 24 and int(minute) < 60  # noqa: PLR2004 - the clock
-    if "h1" in part and "u" not in part and not of_day and not (exists and (hour >= EARLY or ":" in found[0])):
+    is_sure = "h1" not in part or "u" in part or bool(of_day)
+    if not is_sure and not (exists and (hour >= EARLY or ":" in found[0])):
         return None  # a number with a point in it, such as an amount or an article
     return f"{hour:02}:{minute}" if exists else ""
 
 
-def _in_words(word: str, quarter: str) -> tuple[int, str]:
-    hour = HOURS.index(word) + 1
+def _in_figures(part: dict[str, str]) -> tuple[int, str]:
+    return int(first_of(part, "h1", "h2", "h3", "h4")), first_of(part, "m1", "m2", "m3") or "00"
+
+
+def _in_words(part: dict[str, str]) -> tuple[int, str]:
+    hour, quarter = HOURS.index(part["word"].lower()) + 1, " ".join(part.get("quarter", "").lower().split())
     if quarter == "kwart over":
         return hour, "15"
     return (hour - 1, "30" if quarter == "half" else "45") if quarter else (hour, "00")
@@ -138,7 +141,7 @@ def clock_in(cell: str) -> str | None:
     return times[0].time or None if times else None
 
 
-def in_zone(found: re.Match[str]) -> Moment:
+def in_zone(found: re.Match[str]) -> CellMoment:
     """Return the moment in the Netherlands that a match of `MOMENT` is.
 
     Raises:
@@ -158,5 +161,5 @@ def in_zone(found: re.Match[str]) -> Moment:
     return _timed(day, found["time"])
 
 
-def _timed(day: date, time: str) -> Moment:
-    return Moment(day, time if time != MIDNIGHT else None)
+def _timed(day: date, time: str) -> CellMoment:
+    return CellMoment(day, time if time != MIDNIGHT else None)
