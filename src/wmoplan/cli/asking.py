@@ -1,15 +1,26 @@
-"""What the program asks and hears: questions on stderr, answers from stdin."""
+"""What the program asks and hears: questions on stderr; answers and pasted text from stdin."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import TextIOWrapper
-from typing import TypeVar
+from pathlib import Path
+from typing import Final, TypeVar
 
 from wmoplan.cli.screen import stand_out
 from wmoplan.cli.speak import NARROW, WIDE, draws, filled, is_terminal, tell, width, without_unseen, write_message
-from wmoplan.errors import UsageError
+from wmoplan.errors import MissingFileError, UsageError
 
 T = TypeVar("T")
+
+ENOUGH: Final = "klaar"
+"""The word that ends what is pasted."""
+
+PASTE: Final = f"""Plak de regels uit de mail van de griffie. Een vergadering per regel is genoeg, bijvoorbeeld:
+  di 21 oktober 2014 20.00 uur commissie
+Alles geplakt? Typ dan op een nieuwe regel: {ENOUGH}"""
+
+STDIN: Final = "-"
+"""What stands for a text that comes in on stdin, as with other programs."""
 
 
 def ask(question: str, suggestion: str = "") -> str:
@@ -74,3 +85,47 @@ def heard() -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         return raw.decode("cp1252", "replace")
+
+
+def typed_text(words: list[str]) -> str:
+    """Return the text that is meant: what was typed, what is in a file, or what is pasted.
+
+    Raises:
+        MissingFileError: A file was named that is not there.
+        UsageError: There is no text.
+    """
+    typed = " ".join(words).strip()
+    if typed in {"", STDIN}:
+        if is_terminal():
+            tell(PASTE)
+            typed = "\n".join(_pasted_lines())
+        else:
+            typed = heard()
+        if not typed.strip():
+            raise UsageError("Er is geen tekst.\n  Schrijf bijvoorbeeld: wmoplan meetings add data.txt")
+        return typed
+    if len(words) == 1 and _is_file(words[0]):
+        from wmoplan.desk.meeting_files import text_in
+
+        return text_in(words[0])
+    if (
+        len(words) == 1
+        and " " not in typed
+        and typed.lower().endswith((".txt", ".csv", ".ics", ".docx", ".pdf", ".eml"))
+    ):
+        raise MissingFileError(f"{typed} is er niet.\n  Kijk of de naam klopt, of plak de regels.")
+    return typed
+
+
+def _is_file(word: str) -> bool:
+    try:
+        return Path(word).is_file()
+    except (OSError, ValueError):  # a long text is no name of a file
+        return False
+
+
+def _pasted_lines() -> Iterator[str]:
+    while line := sys.stdin.readline():
+        if line.strip().lower() in {ENOUGH, "."}:
+            return
+        yield line.rstrip("\r\n")

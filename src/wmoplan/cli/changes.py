@@ -5,7 +5,7 @@ from typing import Annotated
 from typer import Argument
 
 from wmoplan.cli import options
-from wmoplan.errors import OutputError, UsageError
+from wmoplan.errors import UsageError
 
 
 def changes(
@@ -44,20 +44,13 @@ def _since_last(profile: str | None, as_of: str | None) -> None:
     """Tell what the profile changes against what was last remembered, and remember it; then all that ever moved."""
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import WIDE, folded_lines, say, table_width, tell
-    from wmoplan.desk.beside import PROFILE, history_path
+    from wmoplan.desk.beside import PROFILE
     from wmoplan.desk.compare import ever_promised, since_promised
-    from wmoplan.desk.memory import kept, looks_back, remembered
+    from wmoplan.desk.memory import looks_back, renew
     from wmoplan.store.content import full
-    from wmoplan.store.lock import alone
 
     timeline = timeline_of(profile, as_of)
-    history = failure = None
-    with alone(history_path(profile or PROFILE)):  # before anything is told: who reads along may stop reading
-        known = kept(timeline, profile or PROFILE)
-        try:
-            history = remembered(known, timeline) if known and known.is_new else None
-        except OutputError as fault:
-            failure = fault
+    known, history, failure = renew(timeline, profile or PROFILE)  # before anything is told: who reads may stop
     if known is None:
         say("Er is nog niets om mee te vergelijken. Begin met 'wmoplan calendar': dan onthoudt wmoplan de dagen.")
         return

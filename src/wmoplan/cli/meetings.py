@@ -65,9 +65,9 @@ def add(  # noqa: PLR0913 - the options of the command
     dry_run: Annotated[bool, Option("--dry-run", help="Laat zien wat wmoplan begrijpt, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Add meetings to the profile."""
+    from wmoplan.cli.asking import typed_text
     from wmoplan.cli.session import day_of, today
     from wmoplan.cli.speak import is_terminal
-    from wmoplan.cli.typed import typed_text
     from wmoplan.desk.meetings import Listing, must_be_known
 
     typed = _typed(whole, not_whole=not_whole, skip=skip, yes=not is_terminal(), dry_run=dry_run)

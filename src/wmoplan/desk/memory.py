@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wmoplan.desk.beside import PROFILE, history_path
 from wmoplan.desk.opening import nationwide, read_own, reckoned, written
 from wmoplan.dutch import count, long_date
-from wmoplan.errors import UsageError, WmoplanError
+from wmoplan.errors import OutputError, UsageError, WmoplanError
 from wmoplan.model.history import History
 from wmoplan.reckon.changes import compare, remember, since_last
 from wmoplan.store.content import full
@@ -80,6 +80,34 @@ def remembered(known: Kept, timeline: "Timeline") -> "History":
     history = remember(known.history, known.found, timeline.as_of)
     write_history(known.path, history, known.files)
     return history
+
+
+class Renewed(NamedTuple):
+    """What is remembered of a timeline, after what is new in it was remembered too.
+
+    Attributes:
+        known: What was remembered before; None where that was nothing.
+        history: What is remembered now, where something new is.
+        failure: Why it could not be written; mostly None.
+    """
+
+    known: Kept | None
+    history: "History | None" = None
+    failure: OutputError | None = None
+
+
+def renew(timeline: "Timeline", profile: str, files: Files = DISK) -> Renewed:
+    """Remember what is new in a timeline beside a profile that has a history.
+
+    Raises:
+        WmoplanError: The history cannot be read.
+    """
+    with files.alone(history_path(profile)):
+        known = kept(timeline, profile, files)
+        try:
+            return Renewed(known, remembered(known, timeline) if known and known.is_new else None)
+        except OutputError as fault:
+            return Renewed(known, failure=fault)
 
 
 def looks_back(known: Kept) -> str:
