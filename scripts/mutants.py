@@ -1,10 +1,11 @@
 """Run the nearest tests against mutants of a module, and tell which mutants no test notices.
 
-    .venv/bin/python scripts/mutants.py [MODULE ...] [--one-in N] [--wide] [--seconds N]
+    .venv/bin/python scripts/mutants.py [MODULE ...] [--room] [--wide] [--one-in N] [--seconds N]
 
 A module is a path below src/wmoplan, or a room of it; without one, the modules that differ from origin/main. Its own
-tests are `tests/<room>/test_<module>*.py`; then come the others of `tests/<room>`, and with `--wide` the published
-cases and the timeline. What may survive is in `scripts/mutants_accepted.txt`, each with its reason.
+tests are `tests/<room>/test_<module>*.py`. With `--room`, or where it has none, the others of `tests/<room>` count too,
+and with `--wide` the published cases and the timeline. What may survive is in `scripts/mutants_accepted.txt`, each with
+its reason.
 
 mutmut 3.8 and cosmic-ray 8.7 were weighed first. mutmut leaves constants of a module alone, such as the length below
 which a term is short, and fills the list with changed texts and with arguments that become None, which type checking
@@ -331,20 +332,17 @@ def _accepted(path: Path) -> set[str]:
     return {line.strip() for line in section.splitlines() if line.strip() and not line.startswith("#")}
 
 
-def judged(path: Path, *, wide: bool, one_in: int, seconds: float) -> Score:
+def judged(path: Path, asked: argparse.Namespace) -> Score:
     """Return what became of the mutants of a module.
-
-    Args:
-        wide: Whether the published cases and the timeline count as tests of the room.
 
     Raises:
         RuntimeError: The tests cannot be collected.
     """
     nearest = nearest_to(path)
     folder = ROOT / "tests" / _room(path)
-    tests = [str(folder)] if folder.is_dir() else []
-    tests += [str(ROOT / name) for name in WIDE if wide or not tests]
-    runner = Runner(path, nearest, one_in, seconds)
+    tests = [str(folder)] if folder.is_dir() and (asked.room or asked.wide or not nearest) else []
+    tests += [str(ROOT / name) for name in WIDE if asked.wide or not (nearest or tests)]
+    runner = Runner(path, nearest, asked.one_in, asked.seconds)
     options = "addopts=--doctest-modules --import-mode=importlib"  # those of pyproject.toml also ask the terminal
     words = ["-o", options, "-p", "no:terminal", "-p", "no:cacheprovider", "-m", "not slow", "-s"]
     pytest.main([*words, str(path), *nearest, *tests], plugins=[runner])
@@ -368,6 +366,7 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument(
         "modules", nargs="*", metavar="MODULE", help="below src/wmoplan, such as reckon/workdays.py or reckon"
     )
+    parser.add_argument("--room", action="store_true", help="the other tests of its room too")
     parser.add_argument("--wide", action="store_true", help="the published cases and the timeline too")
     parser.add_argument("--one-in", type=int, default=1, metavar="N", help="try one of so many mutants")
     parser.add_argument("--seconds", type=float, default=20, help="how long the tests of one mutant may take")
@@ -375,10 +374,10 @@ def main(words: list[str] | None = None) -> int:
     os.chdir(ROOT)
     paths = chosen(asked.modules)
     if len(paths) == 1:
-        score = judged(paths[0], wide=asked.wide, one_in=asked.one_in, seconds=asked.seconds)
+        score = judged(paths[0], asked)
         print("\n".join(lines_of(score, paths[0].relative_to(SOURCE).as_posix())), flush=True)
         return int(bool(score.survivors))
-    more = ["--one-in", str(asked.one_in), "--seconds", str(asked.seconds), *(["--wide"] if asked.wide else [])]
+    more = [word for word in words or sys.argv[1:] if word not in asked.modules]
     return max(
         (subprocess.run([sys.executable, __file__, path, *more], check=False).returncode for path in paths), default=0
     )
