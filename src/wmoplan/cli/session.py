@@ -67,10 +67,7 @@ def timeline_of(
         raise UsageError("U noemt een plan en een profiel.\n  Met --plan kijkt u zonder profiel. Kies een van de twee.")
     if plan:
         return opening.nationwide(plan, day)
-    return _shown(opening.opened(opening.written(profile, example), day, today()))
-
-
-def _shown(found: opening.Opened) -> "Timeline":
+    found = opening.opened(opening.written(profile, example), day, today())
     for notice in found.notices:
         tell(notice)
     return found.timeline
