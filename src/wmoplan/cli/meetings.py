@@ -117,21 +117,9 @@ def listed(profile: options.Profile = None, as_of: options.AsOf = None, example:
     """Show every meeting that is known."""
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import say
-    from wmoplan.desk.meeting_preview import moment
-    from wmoplan.dutch import count
+    from wmoplan.desk.meeting_preview import meetings_of
 
-    timeline = timeline_of(profile, as_of, example)
-    if not timeline.meetings:
-        say(f"In {timeline.profile_name} staan geen vergaderingen.\nToevoegen: wmoplan meetings add")
-        return
-    bodies = {one.id: one.short for one in timeline.rules.bodies}
-    lines = [f"{timeline.profile_name}: {count(len(timeline.meetings), 'vergadering', 'vergaderingen')}."]
-    for one in timeline.meetings:
-        name = bodies.get(one.body, one.body)
-        notes = [one.title, "voorlopig" if one.provisional else "", f"regel: {one.pattern}" if one.pattern else ""]
-        told = "; ".join(note for note in notes if note)
-        lines.append(f"{moment(one.day, one.time or None)}: {name}{f' ({told})' if told else ''}")
-    say("\n".join(lines))
+    say(meetings_of(timeline_of(profile, as_of, example)))
 
 
 def _opened(profile: str | None, as_of: "date") -> "tuple[Path, Profile]":

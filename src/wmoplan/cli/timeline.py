@@ -9,9 +9,6 @@ from wmoplan.cli import options
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from wmoplan.documents.outlook import Selection
     from wmoplan.timeline import Timeline
 
 
@@ -69,7 +66,9 @@ def timeline(  # noqa: PLR0913 - the options of the command
         _suppose(found, suppose, form)
         return
     if day:
-        text = _mail(found, selection, day, (profile, example, plan))
+        text, notices = look.mail_since(found, selection, day, (profile, example, plan))
+        for notice in notices:
+            tell(notice)
     else:
         text = look.shown(found, shape, selection, width())
     if selection.narrows and shape in look.WHOLE:
@@ -81,20 +80,6 @@ def timeline(  # noqa: PLR0913 - the options of the command
         say_json(text)
     else:
         (say_exactly if shape in {"csv", "markdown"} else say)(text)
-
-
-def _mail(
-    found: "Timeline", selection: "Selection", since: "date", named: tuple[str | None, str | None, str | None]
-) -> str:
-    """Return the mail that tells what is new since a day; `named` is the profile, example and plan that were typed."""
-    from wmoplan.cli.speak import tell
-    from wmoplan.desk.memory import news_since
-    from wmoplan.render.mail import mail_since
-
-    news, notices = news_since(found, since, *named)
-    for notice in notices:
-        tell(notice)
-    return mail_since(found, news, selection)
 
 
 def _suppose(found: "Timeline", words: list[str], form: str | None) -> None:

@@ -82,6 +82,28 @@ def shown(timeline: "Timeline", form: str, selection: Selection, width: int = 80
     return text((sentences_document if form == "plain" else mail_document)(timeline, selection))
 
 
+def mail_since(
+    timeline: "Timeline", selection: Selection, since: date, named: tuple[str | None, str | None, str | None]
+) -> tuple[str, tuple[str, ...]]:
+    """Return the mail that tells what is new since a day, and sentences for the user about the files.
+
+    Args:
+        timeline: As it is now.
+        selection: What is shown of it.
+        since: The day.
+        named: The profile, the example and the plan that were typed.
+
+    Raises:
+        UsageError: The day lies after that of the timeline.
+        DataError: The history cannot be read.
+    """
+    from wmoplan.desk.memory import news_since
+    from wmoplan.render import mail
+
+    news, notices = news_since(timeline, since, *named)
+    return mail.mail_since(timeline, news, selection), notices
+
+
 def standing(timeline: "Timeline", fold: "Fold") -> str:
     """Return where somebody stands, and the one command that comes next.
 
