@@ -121,13 +121,13 @@ def with_late_advice(moments: dict[str, Moment], facts: Facts) -> dict[str, Mome
     An advice that was asked and not sent is too late after its day, while the decision is today or ahead.
     """
     found = dict(moments)
+    decided = {one.step for one in moments.values() if one.decides and one.end and one.end >= facts.as_of}
     for step, advice in current(facts.advices).items():
-        own = {name: moment for name, moment in moments.items() if moment.step == step}
-        is_waiting = advice.asked and not advice.sent
-        if is_waiting and any(one.decides and one.end and one.end >= facts.as_of for one in own.values()):
-            ours = (own[name] for name in facts.rules.requested(step, RequestDay.DUE) if name in own)
-            past = (one for one in ours if one.end and one.end < facts.as_of)
-            found |= {moment.id: moment._replace(status=Status.LATE) for moment in past}
+        if advice.asked and not advice.sent and step in decided:
+            for name in facts.rules.requested(step, RequestDay.DUE):
+                moment = moments.get(name)
+                if moment and moment.end and moment.end < facts.as_of:
+                    found[name] = moment._replace(status=Status.LATE)
     return found
 
 

@@ -114,29 +114,32 @@ def build_agenda(
         is_off: Tells whether patterns give no meeting on a day: in a recess or on a feestdag.
         whole: For each body whose list is said to be whole, over which period.
     """
-    held: Held = {}
-    spoken: dict[str, set[date]] = {}
-    dated = [row for row in rows if row.rule is None]
-    for row, is_told_anew in zip(dated, _told_anew(dated), strict=True):
-        _add_dated(row, held, spoken, is_told_anew=is_told_anew)
+    held, spoken = _dated([row for row in rows if row.rule is None])
     runs = {body: [DayRange(day, day + COVERS) for day in days] for body, days in spoken.items()}
-    for row in (row for row in rows if row.status in HELD):
-        for day in _pattern_days(row, is_off):
-            if day not in spoken.get(row.body, ()):
-                _hold(row, day, held)
-        if row.rule and row.first and row.last:
-            runs.setdefault(row.body, []).append(DayRange(row.first, row.last))
-    for body, span in whole.items():
-        runs.setdefault(body, []).append(span)
+    for row in (row for row in rows if row.rule):
+        if row.status in HELD:
+            for day in _pattern_days(row, is_off):
+                if day not in spoken.get(row.body, ()):
+                    _hold(row, day, held)
+            if row.first and row.last:
+                runs.setdefault(row.body, []).append(DayRange(row.first, row.last))
+    for body, days in whole.items():
+        runs.setdefault(body, []).append(days)
     # a line without a time is the same meeting as one of that day with a time
     timed = ({time: one for time, one in times.items() if time} or times for times in held.values())
     meetings = tuple(sorted(meeting for times in timed for meeting in times.values()))
-    by_body: dict[str, list[Meeting]] = {}
-    for meeting in meetings:
-        by_body.setdefault(meeting.body, []).append(meeting)
-    held_by = {body: tuple(found) for body, found in by_body.items()}
-    off = {body: frozenset(days - {one.day for one in held_by.get(body, ())}) for body, days in spoken.items()}
-    return Agenda(meetings, held_by, {body: _joined(found) for body, found in runs.items()}, off)
+    by_body = {body: tuple(one for one in meetings if one.body == body) for body in {one.body for one in meetings}}
+    off = {body: frozenset(days - {one.day for one in by_body.get(body, ())}) for body, days in spoken.items()}
+    return Agenda(meetings, by_body, {body: _joined(found) for body, found in runs.items()}, off)
+
+
+def _dated(rows: Sequence[MeetingRow]) -> tuple[Held, dict[str, set[date]]]:
+    """Return the meetings of the dated lines, and for each body the days that they speak of."""
+    held: Held = {}
+    spoken: dict[str, set[date]] = {}
+    for row, is_told_anew in zip(rows, _told_anew(rows), strict=True):
+        _add_dated(row, held, spoken, is_told_anew=is_told_anew)
+    return held, spoken
 
 
 def _joined(spans: Iterable[DayRange]) -> tuple[DayRange, ...]:

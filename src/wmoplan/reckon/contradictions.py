@@ -75,20 +75,24 @@ def _off_the_list(evidence: Evidence) -> Iterator[Contradiction]:
     for chain, given_days in evidence.steps:
         for fact in given_days:
             held = {meeting.day for body in (*fact.bodies, chain.body) for meeting in agenda.of(body)}
-            if not fact.bodies or fact.day in held:
-                continue
-            row = _cancelled(evidence, fact)
-            listed = [body for body in fact.bodies if body in evidence.listed]
-            if row:
-                code = SignalCode.ANNOUNCED_MOVED if row.to else SignalCode.ANNOUNCED_OFF
-                to = long_date(row.to) if row.to else ""
-                yield _about(evidence, code, fact, places=[row.place()], nieuw=to)
-            elif listed and all(agenda.run(body, fact.day) for body in listed):
-                near = _near(evidence, listed, fact.day)
-                days = listing([long_date(day) for day, _ in near])
-                held_on = evidence.facts.rules.say(Phrase.HELD_ON, dagen=days) if near else ""
-                places = [place for _, place in near]
-                yield _about(evidence, SignalCode.ANNOUNCED_NOT_LISTED, fact, places, wel=held_on)
+            if fact.bodies and fact.day not in held:
+                yield from _unlisted(evidence, fact)
+
+
+def _unlisted(evidence: Evidence, fact: GivenDay) -> Iterator[Contradiction]:
+    """Yield why a day on which no meeting is known cannot be, where a list says so."""
+    agenda, row = evidence.facts.agenda, _cancelled(evidence, fact)
+    listed = [body for body in fact.bodies if body in evidence.listed]
+    if row:
+        code = SignalCode.ANNOUNCED_MOVED if row.to else SignalCode.ANNOUNCED_OFF
+        to = long_date(row.to) if row.to else ""
+        yield _about(evidence, code, fact, places=[row.place()], nieuw=to)
+    elif listed and all(agenda.run(body, fact.day) for body in listed):
+        near = _near(evidence, listed, fact.day)
+        days = listing([long_date(day) for day, _ in near])
+        held_on = evidence.facts.rules.say(Phrase.HELD_ON, dagen=days) if near else ""
+        places = [place for _, place in near]
+        yield _about(evidence, SignalCode.ANNOUNCED_NOT_LISTED, fact, places, wel=held_on)
 
 
 def _cancelled(evidence: Evidence, fact: GivenDay) -> MeetingRow | None:
@@ -127,16 +131,8 @@ def _about(
 def _out_of_order(evidence: Evidence) -> Iterator[Contradiction]:
     """Yield every two days of one chain of which the first comes after the last, and rounds after their decision."""
     for chain, given_days in evidence.steps:
-        before = _order(chain) if len(given_days) > 1 else {}
-        wrong = [
-            (first, last)
-            for one, other in combinations(given_days, 2)
-            for first, last in ((one, other), (other, one))
-            if first.day > last.day and last.kind in before[first.kind]
-        ]
-        for first, last in wrong:
-            between = [mid for mid in given_days if mid.kind in before[first.kind] and last.kind in before[mid.kind]]
-            if not any((first, mid) in wrong or (mid, last) in wrong for mid in between):
+        if len(given_days) > 1:
+            for first, last in _wrong_pairs(given_days, _order(chain)):
                 yield _pair(evidence, SignalCode.OUT_OF_ORDER, first, last)
     decided = {
         fact.step.id: fact
@@ -149,6 +145,21 @@ def _out_of_order(evidence: Evidence) -> Iterator[Contradiction]:
             one, other = decided.get(before_it), decided.get(after_it)
             if one and other and one.day > other.day:
                 yield _pair(evidence, SignalCode.OUT_OF_ORDER, one, other)
+
+
+def _wrong_pairs(given_days: Sequence[GivenDay], after: Mapping[str, set[str]]) -> Iterator[tuple[GivenDay, GivenDay]]:
+    """Yield the pairs of which the first has to come first and does not; of a pair around a wrong one only that one.
+
+    Args:
+        given_days: The days of one chain.
+        after: For each kind the kinds that cannot come before it.
+    """
+    pairs = [pair for one, other in combinations(given_days, 2) for pair in ((one, other), (other, one))]
+    wrong = [(first, last) for first, last in pairs if first.day > last.day and last.kind in after[first.kind]]
+    for first, last in wrong:
+        between = [mid for mid in given_days if mid.kind in after[first.kind] and last.kind in after[mid.kind]]
+        if not any((first, mid) in wrong or (mid, last) in wrong for mid in between):
+            yield first, last
 
 
 def _order(chain: Trajectory) -> dict[str, set[str]]:
@@ -199,8 +210,7 @@ def _pair(evidence: Evidence, code: SignalCode, one: GivenDay, other: GivenDay) 
 
 def _on_a_day_off(evidence: Evidence) -> Iterator[Contradiction]:
     """Yield every day ahead on which the municipality meets on a feestdag, a Saturday or a Sunday, each once."""
-    facts = evidence.facts
-    own = facts.rules.own_rights
+    facts, own = evidence.facts, evidence.facts.rules.own_rights
     given_days = _at_meetings(evidence)
     meetings = {(one.day, one.body): one for one in facts.agenda.meetings}
     rules: set[tuple[str, str]] = set()
@@ -209,21 +219,35 @@ def _on_a_day_off(evidence: Evidence) -> Iterator[Contradiction]:
         if not free or day < facts.as_of or own & facts.rights.get(body, frozenset()):
             continue
         meeting, fact = meetings.get((day, body)), given_days.get((day, body))
-        rule = (body, meeting.pattern) if meeting and meeting.pattern else None
-        if rule in rules and fact is None:
-            continue
-        rules |= {rule} if rule else set()
-        named = facts.bodies.get(body)
-        words = {
-            "dag": long_date(day),
-            "vrij": free,
-            "naam": named.meeting if named and meeting else "",  # else the title of the moment
-            "raad": facts.rules.say(Phrase.ASK_IF_DAY_IS_RIGHT),
-        }
-        place = _place_of(evidence, [body], day, meeting) if meeting else fact and fact.place
-        ids, topics = ((fact.moment,), fact.step.topics) if fact else ((), ())
-        places = (place,) if place else ()
-        yield Contradiction(SignalCode.DAY_OFF, day, ids, topics, words, places, doubts=False, until=day, body=body)
+        rule = (body, meeting.pattern if meeting else "")
+        if rule not in rules or fact:
+            yield _day_off(evidence, (day, body, free), meeting, fact)
+        if rule[1]:
+            rules.add(rule)
+
+
+def _day_off(
+    evidence: Evidence, off: tuple[date, str, str], meeting: Meeting | None, fact: GivenDay | None
+) -> Contradiction:
+    """Return that a meeting is on a day off.
+
+    Args:
+        evidence: What holds it.
+        off: The day, the body that meets, and what makes it a day off.
+        meeting: The meeting in a list; None where there is none.
+        fact: The day that somebody gave for it; None where nobody did.
+    """
+    facts, (day, body, free) = evidence.facts, off
+    words = {
+        "dag": long_date(day),
+        "vrij": free,
+        "naam": facts.bodies[body].meeting if meeting and body in facts.bodies else "",  # else the title of the moment
+        "raad": facts.rules.say(Phrase.ASK_IF_DAY_IS_RIGHT),
+    }
+    place = _place_of(evidence, [body], day, meeting) if meeting else fact and fact.place
+    ids, topics = ((fact.moment,), fact.step.topics) if fact else ((), ())
+    places = (place,) if place else ()
+    return Contradiction(SignalCode.DAY_OFF, day, ids, topics, words, places, doubts=False, until=day, body=body)
 
 
 def _at_meetings(evidence: Evidence) -> dict[tuple[date, str], GivenDay]:

@@ -78,15 +78,8 @@ def until_end(plan: Plan, decisions: Sequence[PlannedDecision], facts: Facts, en
     """
     last = ending.day - DAY
     decided = {planned.step.id: planned for planned in decisions}
-    kept: list[Step] = []
-    for step in plan.steps:
-        end, first = _days(step, decided.get(step.id), facts)
-        if _is_told(step, facts) or (end and end <= last):
-            kept.append(step)
-        elif end and first and first <= last:
-            kept.append(_ending_with(step, last, ending) if step.id in decided else step)
-        elif end is None and not _hangs_after(step, last, facts):
-            kept.append(step)
+    found = (_until(step, decided.get(step.id), ending, facts) for step in plan.steps)
+    kept = [step for step in found if step]
     there = {step.id for step in kept}
     gone = {step.id for step in plan.steps} - there
     return plan.with_lists(
@@ -94,6 +87,19 @@ def until_end(plan: Plan, decisions: Sequence[PlannedDecision], facts: Facts, en
         milestones=tuple(row for row in plan.milestones if not (row.step and _is_after(row, last, facts))),
         stands=tuple(row for row in plan.stands if row.step in there),
     )
+
+
+def _until(step: Step, planned: PlannedDecision | None, ending: Ending, facts: Facts) -> Step | None:
+    """Return a step as it is up to the end; None where it comes after it."""
+    last = ending.day - DAY
+    end, first = _days(step, planned, facts)
+    if _is_told(step, facts) or (end and end <= last):
+        return step
+    if end is None:
+        return None if _hangs_after(step, last, facts) else step
+    if first is None or first > last:
+        return None
+    return _ending_with(step, last, ending) if planned else step
 
 
 def _is_told(step: Step, facts: Facts) -> bool:

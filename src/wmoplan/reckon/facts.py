@@ -211,15 +211,15 @@ class Facts(NamedTuple):
 
     def trajectory(self, step_id: str, decision: str) -> Trajectory | None:
         """Return the chain of a decision, after the body that was announced or else the plan's own."""
-        announced = self.announcements.get(step_id)
-        body = (announced.body if announced else None) or decision
+        announced = self.announcements.get(step_id, AnnouncedDecision())
         chains = self.rules.trajectories
-        own = next((chain for chain in chains if chain.id == decision and chain.body != decision), None)
-        if own:  # it is told apart by what it does, so it is the same whoever does it
-            return own._replace(body=(announced.body if announced else None) or own.body)
+        named = next((chain for chain in chains if chain.id == decision), None)
+        if named and named.body != decision:  # it is told apart by what it does, so it is the same whoever does it
+            return named._replace(body=announced.body or named.body)
+        body = announced.body or decision
         found = next((chain for chain in chains if chain.body == body), None)
-        if found is None and announced and (announced.day or announced.body):
-            found = next((chain for chain in chains if chain.id == decision), chains[0])
+        if found is None and (announced.day or announced.body):
+            found = named or chains[0]
             return found._replace(body=announced.body or found.body)
         return found
 

@@ -17,7 +17,7 @@ from wmoplan.model.rules import Body, Rules
 from wmoplan.model.schedule import BodyRow, MeetingRow
 from wmoplan.model.source import OWN_FILE, OWN_PROGRESS
 from wmoplan.model.words import Kind, Unsure
-from wmoplan.reckon.agenda import DayRange, build_agenda
+from wmoplan.reckon.agenda import Agenda, DayRange, build_agenda
 from wmoplan.reckon.contradictions import Contradiction, contradictions
 from wmoplan.reckon.elections import Election, Gap, GivenDate, GivenElection, elections_around, gap_around
 from wmoplan.reckon.evidence import gathered_evidence
@@ -103,25 +103,18 @@ def gather_facts(inputs: Inputs) -> Facts:
     rights = _rights(rules, profile.bodies)
     rows = [row for row in (*inputs.extra_rows, *profile.meetings) if is_known(row, as_of)]
     whole = _whole(rows, profile, rules.own_rights, rights, as_of)
-
-    def is_off(day: date) -> bool:
-        return is_holiday(day, calendar) or any(recess.first <= day <= recess.last for recess in recesses)
-
-    agenda = build_agenda(rows, is_off, whole)
+    agenda = build_agenda(rows, lambda day: _is_off(day, recesses, calendar), whole)
     elections = _elections(inputs, calendar)
     if ending:
-        elections = tuple(election for election in elections if election.day < ending.day)
         recesses = tuple(recess for recess in recesses if recess.first < ending.day)
     near = _near(plan, elections)
-    council_days = [meeting.day for meeting in agenda.of(rules.trajectories[0].body)]
-    gaps = [gap_around(election, council_days, reference.elections, rules.texts) for election in near]
     bodies = {body.id: body for body in rules.bodies}
     facts = Facts(
         as_of=as_of,
         plan=plan,
         rules=rules,
         anchors=_anchors_of_elections(plan, elections, as_of, rules.texts),
-        quiet_periods=tuple(_quiet(*pair, ending, rules.texts) for pair in zip(near, gaps, strict=True)),
+        quiet_periods=_quiet_periods(near, agenda, inputs),
         agenda=agenda,
         recesses=recesses,
         own_recesses=own_recesses,
@@ -130,7 +123,7 @@ def gather_facts(inputs: Inputs) -> Facts:
         terms=_terms(rules, plan, profile, as_of),
         announcements=_announcements(profile, place, as_of),
         together=together(profile, as_of),
-        requests={step: one for step, one in inputs.requests.items() if one.since is None or one.since <= as_of},
+        requests={step: one for step, one in inputs.requests.items() if is_known(one, as_of)},
         confirmed={key: fact for key, fact in profile.confirmed.items() if is_known(fact, as_of)},
         ending=ending,
         sessions={name: row.sessions for name, row in profile.bodies.items()},
@@ -145,6 +138,17 @@ def gather_facts(inputs: Inputs) -> Facts:
     doubts = frozenset(moment for one in wrong if one.doubts for moment in one.moments)
     facts = facts._replace(contradictions=wrong, doubts=doubts, anchors=_doubted(facts, wrong))
     return with_steps(_with_anchors(facts, profile))
+
+
+def _is_off(day: date, recesses: tuple[Recess, ...], calendar: Calendar) -> bool:
+    return is_holiday(day, calendar) or any(recess.first <= day <= recess.last for recess in recesses)
+
+
+def _quiet_periods(elections: tuple[Election, ...], agenda: Agenda, inputs: Inputs) -> tuple[QuietPeriod, ...]:
+    rules, ending = inputs.rules, inputs.followed.ending
+    days = [meeting.day for meeting in agenda.of(rules.trajectories[0].body)]
+    gaps = (gap_around(election, days, inputs.reference.elections, rules.texts) for election in elections)
+    return tuple(_quiet(election, gap, ending, rules.texts) for election, gap in zip(elections, gaps, strict=True))
 
 
 def _doubted(facts: Facts, found: tuple[Contradiction, ...]) -> dict[str, AnchorDay]:
@@ -227,19 +231,19 @@ def _elections(inputs: Inputs, calendar: Calendar) -> tuple[Election, ...]:
     def known(fact: DayFact | None) -> GivenDate | None:
         return GivenDate(fact.day, fact.source or OWN_FILE) if fact and is_known(fact, as_of) else None
 
-    horizon = inputs.followed.plan.runs.period
-    first, last = (horizon.first, horizon.last) if horizon else (None, None)
+    first, last = _horizon(inputs.followed.plan)
     given = GivenElection(known(profile.election), known(profile.new_council), known(profile.new_executive))
     code = inputs.followed.municipality.code
-    return elections_around(code, (first or as_of, last or as_of), inputs.reference.elections, calendar, given)
+    found = elections_around(code, (first or as_of, last or as_of), inputs.reference.elections, calendar, given)
+    ending = inputs.followed.ending
+    return tuple(election for election in found if ending is None or election.day < ending.day)
 
 
 def _near(plan: Plan, elections: tuple[Election, ...]) -> tuple[Election, ...]:
     """Return the elections whose days touch the plan's horizon."""
-    horizon = plan.runs.period
-    if horizon is None or horizon.first is None or horizon.last is None:
+    first, last = _horizon(plan)
+    if first is None or last is None:
         return elections
-    first, last = horizon.first, horizon.last
     return tuple(
         election
         for election in elections
@@ -274,18 +278,22 @@ def _anchors_of_elections(
     plan: Plan, elections: tuple[Election, ...], as_of: date, texts: Texts
 ) -> dict[str, AnchorDay]:
     """Return the anchors of two elections: the first in the horizon, else the last before it, and the next one."""
-    horizon = plan.runs.period
-    first = (horizon.first if horizon else None) or as_of
-    last = (horizon.last if horizon else None) or as_of + FAR
-    within = [election for election in elections if first <= election.day <= last]
-    before = [election for election in elections if election.day < first]
-    if not within and not before:
+    first, last = _horizon(plan)
+    first, last = first or as_of, last or as_of + FAR
+    begun = [election for election in elections if election.day <= last]
+    within = [election for election in begun if first <= election.day]
+    if not begun:
         return {}
-    chosen = (within or before[-1:])[0]
+    chosen = within[0] if within else begun[-1]
     following = next((election for election in elections if election.day > chosen.day), None)
     later = election_anchors(following, texts) if following else {}
     anchors = {str(kind): anchor for kind, anchor in election_anchors(chosen, texts).items()}
     return anchors | {f"{NEXT}{kind}": anchor for kind, anchor in later.items()}
+
+
+def _horizon(plan: Plan) -> tuple[date | None, date | None]:
+    horizon = plan.runs.period
+    return (horizon.first, horizon.last) if horizon else (None, None)
 
 
 def _with_anchors(facts: Facts, profile: Profile) -> Facts:

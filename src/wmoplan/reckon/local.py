@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, Protocol
 
 from wmoplan.dutch import listing
 from wmoplan.model.fields import SHORT
 from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.plan import Plan
-from wmoplan.model.profile import DayFact, Fact, OwnStep, Profile
+from wmoplan.model.profile import DayFact, OwnStep, Profile
 from wmoplan.model.source import OWN_FILE, Source
 from wmoplan.model.step import (
     DEADLINE,
@@ -29,7 +29,15 @@ ROOM_FOR_MORE: Final = 8
 """Characters that the words "en meer" take behind a short name."""
 
 
-def is_known(fact: Fact, as_of: date) -> bool:
+class Known(Protocol):
+    """Something that became known on a day; None counts always."""
+
+    @property
+    def since(self) -> date | None:
+        """The day on which it became known."""
+
+
+def is_known(fact: Known, as_of: date) -> bool:
     """Tell whether a fact counts on the as-of date: without "sinds" it always does."""
     return fact.since is None or fact.since <= as_of
 
@@ -113,19 +121,27 @@ def _leading(step: Step, others: Sequence[Step], texts: Texts) -> Step:
     """Return a step with the names, the subjects, the last days and the conditions of those decided with it."""
     every = (step, *others)
     ids = {one.id for one in every}
-    bounds = [row for other in others for row in other.planning if row.kind in {PERIOD, DEADLINE}]
-    waits = (first for one in every for first in one.depends_on if first.step not in ids)
-    whole = listing([one.short for one in every])
-    more = texts.say(Phrase.AND_MORE, kort=step.short[: SHORT - ROOM_FOR_MORE])
+    waits = dict.fromkeys(first for one in every for first in one.depends_on)
     return step.leading(
         name=listing([one.name for one in every]),
-        short=whole if len(whole) <= SHORT else more,
+        short=_short_names(every, texts),
         large=any(one.large for one in every),
         topics=tuple(dict.fromkeys(topic for one in every for topic in one.topics)),
-        planning=(*step.planning, *(row.with_values(kind=DEADLINE) for row in bounds)),
+        planning=(*step.planning, *_last_days(others)),
         legal=_strictest(one.legal for one in every),
-        depends_on=tuple(dict.fromkeys(waits)),
+        depends_on=tuple(first for first in waits if first.step not in ids),
     )
+
+
+def _short_names(steps: Sequence[Step], texts: Texts) -> str:
+    whole = listing([step.short for step in steps])
+    return whole if len(whole) <= SHORT else texts.say(Phrase.AND_MORE, kort=steps[0].short[: SHORT - ROOM_FOR_MORE])
+
+
+def _last_days(steps: Sequence[Step]) -> list[PlanningRow]:
+    """Return the last days of the plan for some steps: what one aims at is no aim of a decision on more."""
+    rows = (row for step in steps for row in step.planning if row.kind in {PERIOD, DEADLINE})
+    return [row.with_values(kind=DEADLINE) for row in rows]
 
 
 def _strictest(bounds: Iterable[LegalDeadline | None]) -> LegalDeadline | None:

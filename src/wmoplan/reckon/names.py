@@ -58,26 +58,28 @@ def find_municipality(
     exact = [row for row in rows if row.name == text]  # as most profiles have it, and far quicker than plain names
     if len(exact) == 1:
         return MunicipalityMatch(exact[0])
-    asked = plain_name(text)
-    digits = asked.removeprefix("gm")
-    code = f"GM{digits.zfill(CODE_DIGITS)}" if digits.isascii() and digits.isdigit() else ""
+    asked, code = plain_name(text), _code(text)
     if found := _named(asked, code, rows):
-        return MunicipalityMatch(found[0]) if len(found) == 1 else MunicipalityMatch(None, candidates=found)
+        return _match(found)
     gone = tuple(mergers)
     by_code = {row.code: row for row in rows}
     for merger in gone:
         heirs = tuple(by_code[heir] for heir in merger.into if heir in by_code)
         if heirs and (merger.code == code or plain_name(merger.name) == asked):
-            return (
-                MunicipalityMatch(heirs[0], merger=merger)
-                if len(heirs) == 1
-                else MunicipalityMatch(None, candidates=heirs, merger=merger)
-            )
-    return (
-        MunicipalityMatch(None)
-        if code
-        else MunicipalityMatch(None, suggestions=_look_alikes(asked, rows), former=_former(asked, gone))
-    )
+            return _match(heirs)._replace(merger=merger)
+    if code:
+        return MunicipalityMatch(None)
+    return MunicipalityMatch(None, suggestions=_look_alikes(asked, rows), former=_former(asked, gone))
+
+
+def _match(found: tuple[Municipality, ...]) -> MunicipalityMatch:
+    return MunicipalityMatch(found[0]) if len(found) == 1 else MunicipalityMatch(None, candidates=found)
+
+
+def _code(text: str) -> str:
+    """Return the code that a text is, in full; empty where it is none."""
+    digits = plain_name(text).removeprefix("gm")
+    return f"GM{digits.zfill(CODE_DIGITS)}" if digits.isascii() and digits.isdigit() else ""
 
 
 def _named(asked: str, code: str, rows: tuple[Municipality, ...]) -> tuple[Municipality, ...]:

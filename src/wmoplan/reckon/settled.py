@@ -93,26 +93,27 @@ def with_partners(settled: Mapping[str, Settled], leaders: Mapping[str, str]) ->
     return {step: one._replace(how=TICKED) for step, one in led.items()} | dict(settled)
 
 
-def with_settled(facts: Facts, written: ProgressMarks, profile: Profile) -> Facts:
+def with_settled(facts: Facts, marks: ProgressMarks, profile: Profile) -> Facts:
     """Return the facts with the steps that are settled, and with those of which is asked first whether they are.
 
     An announced day that another fact denies does not settle a step.
     """
-    announced = {step: fact.day for step, fact in facts.announcements.items() if fact.day}
+    announced = {step: one.day for step, one in facts.announcements.items() if one.day}
     days = {step: day for step, day in announced.items() if not facts.doubts.intersection(_decision_ids(step, facts))}
     ticks = {step.id: _ticks(step.id, step.decision, facts) for step in facts.plan.steps}
-    settled = settled_steps(ticks, facts.plan.stands, days, written, facts.as_of)
     rounds = {step.id: step.round_of for step in profile.steps if step.round_of}
+    settled = settled_steps(ticks, facts.plan.stands, days, marks, facts.as_of)
     settled = with_partners(settled, {**rounds, **facts.together})
-    seen = {step: written.seen[name] for step, name in settling(facts.plan.stands).items() if name in written.seen}
-    known = {*settled, *seen, *announced, *facts.requests}
-    asked_first = frozenset(
-        step.id
-        for step in facts.plan.steps
-        if step.earlier and step.earlier.since <= facts.as_of and step.id not in known
-    )
+    seen = {step for step, name in settling(facts.plan.stands).items() if name in marks.seen}
     unseen = {step: sight for step, sight in facts.unseen.items() if step not in settled}
+    asked_first = _asked_first(facts, {*settled, *seen, *announced, *facts.requests})
     return facts._replace(settled=settled, asked_first=asked_first, unseen=unseen)
+
+
+def _asked_first(facts: Facts, known: set[str]) -> frozenset[str]:
+    """Return the steps of which is asked first whether the decision is there; of the others something is known."""
+    steps = (step for step in facts.plan.steps if step.earlier and step.earlier.since <= facts.as_of)
+    return frozenset(step.id for step in steps if step.id not in known)
 
 
 def _ticks(step: str, decision: str, facts: Facts) -> tuple[str, ...]:

@@ -31,24 +31,34 @@ def first_turn(
     Only what the profile's subjects show counts: what no page says cannot grow old on it.
     """
     shown = [moment for moment in moments if _is_shown(moment, profile) and not moment.silent]
+    chosen = [planned for planned in decisions if _is_chosen(planned.step.topics, profile)]
     days: list[date | None] = [next_change(moment.start, moment.end, facts.as_of) for moment in shown]
     days += [fact.since for fact in profile.facts()]
-    days += [day for signal in signals if _is_chosen(signal.topics, profile) for day in _recess_turns(signal, facts)]
-    days += [signal.day + DAY for signal in signals if signal.typed and signal.day]
-    chosen = [planned for planned in decisions if _is_chosen(planned.step.topics, profile)]
+    for signal in signals:
+        days += _of_signal(signal, profile, facts)
     told = {moment.id for moment in shown} | {first.milestone for one in chosen for first in one.step.depends_on}
     for milestone in facts.plan.milestones:
-        if milestone.id in told:
-            days += _becomes_known(milestone, facts)
+        days += _becomes_known(milestone, facts) if milestone.id in told else ()
     for planned in chosen:
-        days += [day + DAY for day in first_chances(planned, facts)]
-        if planned.placement.uncovered:
-            days.append(planned.placement.uncovered - AHEAD)  # from then on its meetings are missed
+        days += _of_decision(planned, facts)
     if facts.advices:
         from wmoplan.reckon.advice import answers_end
 
         days += answers_end(facts, {one.step.id for one in chosen})
     return min((day for day in days if day and day > facts.as_of), default=None)
+
+
+def _of_signal(signal: Signal, profile: Profile, facts: Facts) -> Iterator[date]:
+    if _is_chosen(signal.topics, profile):
+        yield from _recess_turns(signal, facts)
+    if signal.typed and signal.day:
+        yield signal.day + DAY
+
+
+def _of_decision(planned: PlannedDecision, facts: Facts) -> Iterator[date]:
+    yield from (day + DAY for day in first_chances(planned, facts))
+    if planned.placement.uncovered:
+        yield planned.placement.uncovered - AHEAD  # from then on its meetings are missed
 
 
 def _is_shown(moment: Moment, profile: Profile) -> bool:

@@ -105,18 +105,17 @@ def window_of(step: Step, body: str, facts: Facts) -> Window:
     phase = next((facts.period(found.when) for found in facts.plan.phases if found.id == step.phase), None)
     bound = _bound(step, facts)
     deadline = bound.day if bound else None
-    start, start_reason = _start(step, phase, facts)
     rows: dict[str, PlanningRow] = {row.kind: row for row in step.planning}
     aim_row = rows.get(AIM) or rows.get(PERIOD)
     aim, void = _aim(aim_row, phase, deadline, facts)
+    start, start_reason = _start(step, phase, facts)
     if aim_row and aim and aim.first and not void and (start is None or aim.first > start):
         words = facts.rules.say(Phrase.PLAN_SAYS, periode=aim.text)
         start, start_reason = aim.first, Reason(words, aim.first, facts.cite(aim_row.source))
-    if aim is None and deadline is None:
+    if aim is None and bound is None:
         aim = phase
     fallback, dropped = _fallback(rows.get(FALLBACK), aim, deadline, facts)
-    leans = [facts.dated(when) for when in step.whens() if not _is_past(when, facts)]
-    guesses = (found.guess for when in step.whens() if (found := facts.dated(when)).guess)
+    leans = _leans(step, facts)
     return Window(
         step=step,
         body=body,
@@ -124,16 +123,33 @@ def window_of(step: Step, body: str, facts: Facts) -> Window:
         start_reason=start_reason,
         aim=aim,
         void=void,
-        preference=aim_row.when.text if aim_row and aim_row.kind == AIM else "",
-        custom=bool(aim_row and aim_row.custom and not void and deadline is None),
-        guess=next(guesses, ""),
+        preference=rows[AIM].when.text if AIM in rows else "",
+        custom=aim_row is not None and aim_row.custom and not void and bound is None,
+        guess=leans.guess,
         fallback=fallback,
         bound=bound,
         legal=facts.period(step.legal.when).last if step.legal else None,
         dropped=dropped,
         unknown=_unknown(step, facts),
-        asks=frozenset[str]().union(*(found.asks for found in leans)),
-        weakest=next((found.weakest for found in leans if _is_open(found)), ""),
+        asks=leans.asks,
+        weakest=leans.weakest,
+    )
+
+
+class _Leans(NamedTuple):
+    asks: frozenset[str]
+    weakest: str
+    guess: str
+
+
+def _leans(step: Step, facts: Facts) -> _Leans:
+    """Return what the days of a step hang on: what would make them surer, why there is none, and which day we chose."""
+    every = [facts.dated(when) for when in step.whens()]
+    ahead = [dated for when, dated in zip(step.whens(), every, strict=True) if not _is_past(when, facts)]
+    return _Leans(
+        asks=frozenset[str]().union(*(dated.asks for dated in ahead)),
+        weakest=next((dated.weakest for dated in ahead if _is_open(dated)), ""),
+        guess=next((dated.guess for dated in every if dated.guess), ""),
     )
 
 
