@@ -65,11 +65,9 @@ def over(*, force: bool) -> Over:
     """Return what decides whether a file may take the place of one that is not wmoplan's, or that was changed."""
     from wmoplan.cli.speak import is_terminal
 
-    return anything if force else ask_first if is_terminal() else refuse
-
-
-def anything(_path: Path, _why: str) -> None:
-    """Allow it."""
+    if force:
+        return lambda _path, _why: None
+    return ask_first if is_terminal() else refuse
 
 
 def ask_first(path: Path, why: str) -> None:

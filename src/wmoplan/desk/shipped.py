@@ -142,17 +142,6 @@ def ending_of(code: str, first_year: int, last_year: int) -> "Ending | None":
     return Ending(merger.day, tuple(names[into] for into in merger.into), merger.source, merger.kind == PLANNED)
 
 
-def end_of(name: str) -> date | None:
-    """Return the first day on which the municipality with this name or code is no more; None where it goes on."""
-    from wmoplan.model.municipality import RENAMED
-    from wmoplan.read.reference import read_mergers
-    from wmoplan.reckon.names import plain_name
-
-    asked = plain_name(name)
-    rows = (row for row in read_mergers(folder("data")) if row.kind != RENAMED)
-    return next((row.day for row in rows if asked in {plain_name(row.name), plain_name(row.code)}), None)
-
-
 def merged(found: "MunicipalityMatch") -> str:
     """Return what became of a municipality that is no more, or nothing where it still is."""
     from wmoplan.dutch import plain_date
