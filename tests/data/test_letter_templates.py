@@ -12,7 +12,7 @@ from tests.blocks import said_by
 from tests.reckon.make import example, on
 from wmoplan.desk.opening import reckoned
 from wmoplan.desk.shipped import letters
-from wmoplan.documents.blocks import Document, Heading, Kind
+from wmoplan.documents.blocks import Document, Heading, Purpose
 from wmoplan.documents.letter import facts_of
 from wmoplan.documents.subject import misfit_of, own_step
 from wmoplan.documents.written import blocks_of, letter_of, places_in
@@ -101,7 +101,7 @@ def test_no_letter_breaks_a_line_or_a_screen() -> None:
         assert "{" not in shown, one.name
         assert ".." not in shown, one.name
         assert not re.search(r"(voor|van|waarschijnlijk|tot) uiterlijk|\(\)|  \S.*  \S|: \(| [.,?]", shown), one.name
-        assert max(len(line) for line in shown.splitlines() if "http" not in line) <= LAYOUTS[Kind.LETTER].width, (
+        assert max(len(line) for line in shown.splitlines() if "http" not in line) <= LAYOUTS[Purpose.LETTER].width, (
             one.name
         )
 

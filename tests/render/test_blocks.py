@@ -13,6 +13,7 @@ from tests.blocks import said, said_by
 from tests.reckon.make import example, timeline
 from wmoplan.documents.blocks import (
     Block,
+    DayInWords,
     Definitions,
     Details,
     Document,
@@ -20,18 +21,17 @@ from wmoplan.documents.blocks import (
     Entry,
     Heading,
     Item,
-    Kind,
     Lines,
     List,
     Marks,
     Note,
     Paragraph,
+    Purpose,
     Run,
     Section,
     Table,
     Ticks,
     ToFillIn,
-    When,
     flat,
     led,
 )
@@ -45,7 +45,7 @@ from wmoplan.timeline import Timeline
 
 DAY: Final = date(2014, 1, 15)
 
-MONDAY: Final = When("Maandag 5 mei 2014", "2014-05-05", "", "maandag", "5 mei", "2014")
+MONDAY: Final = DayInWords("Maandag 5 mei 2014", "2014-05-05", "", "maandag", "5 mei", "2014")
 ONE_OF_EACH: Final[tuple[Block, ...]] = (
     Heading("Kop in een stuk"),
     Heading("Kop van een deel", 3),
@@ -98,8 +98,8 @@ FORMS: Final[dict[str, Callable[[Document], str]]] = {
 }  # fmt: skip
 
 
-def document(*blocks: Block, kind: Kind = Kind.SHEET) -> Document:
-    return Document("Titel", blocks, DAY, kind, intro=("Inleiding",), last=("Slot",))
+def document(*blocks: Block, purpose: Purpose = Purpose.SHEET) -> Document:
+    return Document("Titel", blocks, DAY, purpose, intro=("Inleiding",), last=("Slot",))
 
 
 def test_there_is_one_of_each_type() -> None:
@@ -110,8 +110,8 @@ def test_there_is_one_of_each_type() -> None:
 @pytest.mark.parametrize("block", ONE_OF_EACH, ids=[type(block).__name__ for block in ONE_OF_EACH])
 def test_every_form_writes_all_that_a_block_says(block: Block, form: str) -> None:
     """A writer that forgets a type fails here."""
-    for kind in Kind:
-        found = squeezed(FORMS[form](document(block, kind=kind)))
+    for purpose in Purpose:
+        found = squeezed(FORMS[form](document(block, purpose=purpose)))
 
         for one in flat([block]):
             for piece in said_by(one):
@@ -159,6 +159,24 @@ def test_a_new_form_has_every_document_at_once() -> None:
     assert found.endswith(
         "Tijdlijn van Haren. Eerst: de raad. Breed. Smal. a. b. Noot. Deel. In het deel. Onderdeel. Daarin."
     )
+
+
+RUNS: Final = [
+    # run, HTML
+    (Run("a & b"), "a &amp; b"),
+    (Run("a", strong=True), "<strong>a</strong>"),
+    (Run("[a]", fill_in=True), "<mark>[a]</mark>"),
+    (Run("a", typed=True, link="b.html"), '<a href="b.html"><bdi>a</bdi></a>'),
+    (Run("a", soft=True), '<span class="src">a</span>'),
+    (Run("a", spoken=" <b>"), 'a<span class="unseen"> &lt;b&gt;</span>'),
+    (Run("a", link="#b", spoken=" c"), '<a href="#b">a<span class="unseen"> c</span></a>'),
+    (Run("a", link='"><script>'), '<a href="&#34;&gt;&lt;script&gt;">a</a>'),
+]
+
+
+@pytest.mark.parametrize(("run", "made"), RUNS)
+def test_a_run_on_a_page(run: Run, made: str) -> None:
+    assert f"<p>{made}</p>" in html(document(Paragraph((run,))))
 
 
 HOSTILE: Final = ("<script>alert(1)</script>", "# kop", "- rij", "[ ] vak", "| cel |", "**vet**", "{{ 7 * 7 }}")

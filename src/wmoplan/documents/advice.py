@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from wmoplan.documents.blocks import Document, Kind, Lines, Paragraph, Table
+from wmoplan.documents.blocks import Document, Lines, Paragraph, Purpose, Table
 from wmoplan.dutch import count, listing, long_date, sentence
 from wmoplan.model.progress import FOLLOWS, Advice, TimeGiven
 from wmoplan.timeline import Timeline
@@ -20,7 +20,7 @@ def sentences_of(timeline: Timeline) -> Document:
         Lines((f"Advies {number}: {titles[advice.step]}.", *_advice(advice, as_of), *_reaction(advice, as_of)))
         for number, advice in enumerate(timeline.advices, 1)
     )
-    return Document(TITLE, blocks or (Paragraph(NOTHING),), as_of, Kind.SCREEN, titled=False)
+    return Document(TITLE, blocks or (Paragraph(NOTHING),), as_of, Purpose.SCREEN, titled=False)
 
 
 def table_of(timeline: Timeline) -> Document:

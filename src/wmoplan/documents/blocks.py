@@ -41,7 +41,7 @@ SMALLEST: Final = 2
 """The lowest level of heading that plain text and Markdown write as a real heading."""
 
 
-class Kind(StrEnum):
+class Purpose(StrEnum):
     """What a document is for; a writer takes the width, the space between blocks and the style from it."""
 
     SHEET = "sheet"  # to read on paper, with a title and sections
@@ -103,7 +103,7 @@ class Item(NamedTuple):
     Attributes:
         level: 1, or more for an item below the item before it.
         number: What stands before it in a list with numbers; else 0.
-        done: When it was ticked, in words; empty where it is still to do, or where there is no box.
+        done: DayInWords it was ticked, in words; empty where it is still to do, or where there is no box.
         id: Its address on a page; may be empty.
         detail: Whether it only tells more of the item before it, or of those after it: it has no mark and no box.
     """
@@ -214,17 +214,17 @@ class Entry(NamedTuple):
     """An item that holds blocks.
 
     Attributes:
-        when: When it is; None where it is no day.
+        when: DayInWords it is; None where it is no day.
         id: Its address on a page; may be empty.
     """
 
     blocks: "tuple[Block, ...]"
-    when: "When | None" = None
+    when: "DayInWords | None" = None
     id: str = ""
 
 
-class When(NamedTuple):
-    """When something is.
+class DayInWords(NamedTuple):
+    """DayInWords something is.
 
     Attributes:
         text: All of it in words.
@@ -293,7 +293,7 @@ class Document(NamedTuple):
     title: str
     blocks: tuple[Block, ...]
     made: date
-    kind: Kind = Kind.SHEET
+    purpose: Purpose = Purpose.SHEET
     titled: bool = True
     intro: tuple[Text, ...] = ()
     last: tuple[Text, ...] = ()

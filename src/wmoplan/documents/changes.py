@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from wmoplan.documents.blocks import Block, Document, Kind, Lines, Table
+from wmoplan.documents.blocks import Block, Document, Lines, Purpose, Table
 from wmoplan.dutch import count, listing, long_date, sentence, short_date, when_in_words
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
@@ -56,7 +56,7 @@ def changes_document(found: Changes, words: Words, as_of: date, others: Changes 
     if others and not _is_empty(others):
         line = f"Bij de onderwerpen die u niet koos: {_counted(others)}. {_same(others)}".rstrip()
         blocks += [Lines((line, *_advices(others, words))), *_sections(others, words)]
-    kind = Kind.TABLE if words.in_columns else Kind.SCREEN
+    kind = Purpose.TABLE if words.in_columns else Purpose.SCREEN
     return Document(words.heading, tuple(blocks), as_of, kind, titled=False)
 
 
@@ -258,7 +258,7 @@ def promised(history: History, timeline: Timeline, topics: Mapping[str, tuple[st
     blocks = [Lines((f"{_title(rows[-1])}:", *_story(rows))) for rows in sorted(moved, key=_last_day)]
     nothing = Lines(("Tot nu toe is er nog geen dag van uw onderwerpen verschoven.",))
     shown = (Lines((heading,)), *blocks) if blocks else (nothing,)
-    return Document(heading, shown, timeline.as_of, Kind.SCREEN, titled=False)
+    return Document(heading, shown, timeline.as_of, Purpose.SCREEN, titled=False)
 
 
 def _last_day(rows: tuple[Promise, ...]) -> tuple[date, str]:

@@ -3,7 +3,7 @@
 It does not age badly: days in full, no countdown, and a line that says when to ask for a new one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -37,6 +37,7 @@ from wmoplan.documents.steps import (
 from wmoplan.dutch import long_date, sentence
 from wmoplan.model.letter import Word
 from wmoplan.model.moment import Moment
+from wmoplan.model.plan_rows import Hint
 from wmoplan.model.step import Line, Step
 from wmoplan.timeline import Timeline
 
@@ -105,19 +106,24 @@ def _day(moment: Moment) -> Item:
 
 
 def _for_whom(timeline: Timeline) -> Iterator[Section]:
-    """Yield what comes with who the volunteers are, a section for rows that share a title; then the general advice."""
+    """Yield what comes with who the volunteers are; then the general advice."""
     for shown in timeline.rules.shows:
         rows = [row for plan in timeline.plans for row in plan.hints(shown.key) if not row.steps]
-        titles = dict.fromkeys(row.title for row in rows)
-        if len(titles) == len(rows):  # then each begins its line
-            rows = [row.model_copy(update={"text": f"{row.title}. {row.text}", "title": ""}) for row in rows]
-            titles = {"": None} if rows else {}
-        for title in titles:
+        for title, lines in _by_title(rows).items():
             heading = f"{shown.heading}: {title[:1].lower()}{title[1:]}" if title else shown.heading
-            lines = (Line(id=row.id, tekst=row.text) for row in rows if row.title == title)
             yield Section(heading, (Ticks(ticks_of(lines, timeline)),))
     if advice := tuple(line for plan in timeline.plans for line in plan.advice):
         yield Section("Altijd goed om te doen", (Ticks(ticks_of(advice, timeline)),))
+
+
+def _by_title(rows: Sequence[Hint]) -> dict[str, list[Line]]:
+    """Return the lines of rows under the title that they share; where no title is shared, each begins its own line."""
+    found: dict[str, list[Line]] = {}
+    own = len({row.title for row in rows}) == len(rows)
+    for row in rows:
+        text = f"{row.title}. {row.text}" if own else row.text
+        found.setdefault("" if own else row.title, []).append(Line(id=row.id, tekst=text))
+    return found
 
 
 def _ten_points(timeline: Timeline) -> Iterator[Section]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from wmoplan.documents.blocks import Block, Entry, Paragraph, Run, When
+from wmoplan.documents.blocks import Block, DayInWords, Entry, Paragraph, Run
 from wmoplan.documents.steps import STANDING, done_on
 from wmoplan.dutch import clock, day_month, long_date, sentence
 from wmoplan.model.moment import Certainty, Moment
@@ -82,19 +82,19 @@ def status_of(moment: Moment) -> Iterator[Paragraph]:
         yield Paragraph(LIKELY)
 
 
-def when_of(moment: Moment) -> When:
+def when_of(moment: Moment) -> DayInWords:
     """Return when a moment is, in words and in parts."""
     if moment.end is None and moment.start is None:
-        return When(NO_DAY if moment.step else sentence(moment.period))
+        return DayInWords(NO_DAY if moment.step else sentence(moment.period))
     if not moment.step and moment.start not in {None, moment.end}:
-        return When(sentence(moment.period))
+        return DayInWords(sentence(moment.period))
     text = sentence(moment.when)
     if moment.vague or moment.end is None or moment.start not in {None, moment.end}:
-        return When(text)
+        return DayInWords(text)
     return one_day(moment.end, moment.time, before="" if moment.start else "uiterlijk op")
 
 
-def one_day(day: date, time: str = "", before: str = "") -> When:
+def one_day(day: date, time: str = "", before: str = "") -> DayInWords:
     """Return one day, in words and in parts.
 
     >>> one_day(date(2014, 10, 21), "20:00").rest
@@ -102,7 +102,9 @@ def one_day(day: date, time: str = "", before: str = "") -> When:
     """
     at = f", {clock(time)}" if time else ""
     text = sentence(f"{before}{' ' if before else ''}{long_date(day)}{at}")
-    return When(text, day.isoformat(), before, long_date(day).partition(" ")[0], day_month(day), f"{day.year}{at}")
+    return DayInWords(
+        text, day.isoformat(), before, long_date(day).partition(" ")[0], day_month(day), f"{day.year}{at}"
+    )
 
 
 def sure_of(moment: Moment) -> Sure:

@@ -50,7 +50,7 @@ class Band(NamedTuple):
     width: str
 
 
-class Row(NamedTuple):
+class DrawnRow(NamedTuple):
     """One line of the drawing, and of the list that says the same.
 
     Attributes:
@@ -118,7 +118,7 @@ class Drawing(NamedTuple):
     made_words: str
     months: tuple[Month, ...]
     quiet: tuple[Band, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[DrawnRow, ...]
     made: str
     made_left: bool
     height: float

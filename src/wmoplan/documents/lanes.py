@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from wmoplan.documents.drawing import FOOT, HEAD, ROW, Band, Drawing, Field, Mark, Month, Row
+from wmoplan.documents.drawing import FOOT, HEAD, ROW, Band, Drawing, DrawnRow, Field, Mark, Month
 from wmoplan.documents.outlook import month_after
 from wmoplan.dutch import SHORT_MONTHS, count, long_date, plain_date, sentence, shortened
 from wmoplan.model.moment import Decision, Moment
@@ -40,7 +40,7 @@ SIGNS: Final = {LATEST: "last", EXPECTED: "decides", SETTLED: "decides", SPEAK: 
 """Which sign stands on a day."""
 
 
-class Span(NamedTuple):
+class Stretch(NamedTuple):
     """A day or a stretch of days, by what it is or how it looks; both days count."""
 
     kind: str
@@ -63,8 +63,8 @@ class Lane(NamedTuple):
     id: str
     name: str
     short: str
-    facts: tuple[Span, ...]
-    bands: tuple[Span, ...]
+    facts: tuple[Stretch, ...]
+    bands: tuple[Stretch, ...]
     marks: tuple[tuple[str, date], ...]
 
 
@@ -85,15 +85,20 @@ def lane_of(step: Step, timeline: Timeline) -> Lane:
     )
 
 
-def _of_decision(decision: Decision, moments: Sequence[Moment], timeline: Timeline) -> list[Span]:
+def _of_decision(decision: Decision, moments: Sequence[Moment], timeline: Timeline) -> list[Stretch]:
     """Return the days between which a decision falls, and those on which one can speak of it.
 
     Of a decision that lies behind it is only its own day, and where that is asked first only its last day.
     """
     if settled := timeline.settled.get(decision.step):
-        return [Span(SETTLED, settled.day, settled.day)] if settled.exact else []
+        return [Stretch(SETTLED, settled.day, settled.day)] if settled.exact else []
     if decision.step in timeline.asked_first:
-        return [Span(LATEST, decision.deadline, decision.deadline)] if decision.deadline else []
+        return [Stretch(LATEST, decision.deadline, decision.deadline)] if decision.deadline else []
+    return [*_open(decision, moments), *_speaking(moments)]
+
+
+def _open(decision: Decision, moments: Sequence[Moment]) -> Iterator[Stretch]:
+    """Yield from when a decision that still comes can fall, when it probably does, and the last day for it."""
     falls = next((moment for moment in moments if moment.decides and moment.kind == _kind(moment)), None)
     soonest = falls.soonest if falls else None  # the first meeting that still comes, before the first of the whole plan
     named = {
@@ -101,13 +106,14 @@ def _of_decision(decision: Decision, moments: Sequence[Moment], timeline: Timeli
         SETTLED if decision.settled else EXPECTED: decision.expected,
         LATEST: _latest(decision, falls),
     }
-    found = [Span(label, day, day) for label, day in named.items() if day]
-    found += [
-        Span(SPEAK if moment.start else SPEAK_LATEST, moment.end, moment.end)
-        for moment in moments
-        if moment.speaking and moment.attend and moment.end
-    ]
-    return found
+    yield from (Stretch(label, day, day) for label, day in named.items() if day)
+
+
+def _speaking(moments: Sequence[Moment]) -> Iterator[Stretch]:
+    """Yield the days on which one can speak."""
+    for moment in moments:
+        if moment.speaking and moment.attend and moment.end:
+            yield Stretch(SPEAK if moment.start else SPEAK_LATEST, moment.end, moment.end)
 
 
 def _latest(decision: Decision, falls: Moment | None) -> date | None:
@@ -124,21 +130,21 @@ def _kind(moment: Moment) -> str:
     return moment.id.removeprefix(f"{moment.step}.")
 
 
-def _of_time(moments: Sequence[Moment]) -> list[Span]:
+def _of_time(moments: Sequence[Moment]) -> list[Stretch]:
     """Return the time that a step takes about which nobody decides."""
     ends = [moment.end for moment in moments if moment.end]
     days = [*ends, *(moment.start for moment in moments if moment.start)]
-    return [Span(TIME, min(days), max(days))] if ends else []
+    return [Stretch(TIME, min(days), max(days))] if ends else []
 
 
-def _can(facts: Sequence[Span]) -> Iterator[Span]:
+def _can(facts: Sequence[Stretch]) -> Iterator[Stretch]:
     """Yield the stretch in which a step can come to its end; without an end it goes on."""
     own = [fact for fact in facts if fact.kind not in {SPEAK, SPEAK_LATEST}]
     if any(fact.kind == TIME for fact in own):
         yield from (fact._replace(kind="can") for fact in own)
     elif any(fact.kind == CAN for fact in own):
         last = max(fact.last for fact in own) if len(own) > 1 else date.max
-        yield Span("can", min(fact.first for fact in own), last)
+        yield Stretch("can", min(fact.first for fact in own), last)
 
 
 def around(timeline: Timeline, first: date, last: date) -> Iterator[date]:
@@ -154,22 +160,22 @@ def shared_lanes(timeline: Timeline, first: date, last: date, made: date) -> Ite
     Of a timeline of years only the recesses that come are in it.
     """
     spans = [
-        (moment, Span(sentence(moment.title), moment.start, moment.end))
+        (moment, Stretch(sentence(moment.title), moment.start, moment.end))
         for moment in timeline.moments
         if moment.start and moment.end and moment.start < last and moment.end >= first
     ]
-    elections = [span._replace(kind=ELECTION) for moment, span in spans if moment.kind == Kind.ELECTION]
-    quiet = [span._replace(kind=QUIET) for moment, span in spans if moment.kind == Kind.QUIET]
+    names: dict[str, str] = {Kind.ELECTION: ELECTION, Kind.QUIET: QUIET}
+    elections = [span._replace(kind=names[moment.kind]) for moment, span in spans if moment.kind in names]
     recesses = [span for moment, span in spans if moment.kind == Kind.RECESS]
     if last - first > SOME_MONTHS:
         recesses = [span for span in recesses if made.replace(day=1) <= span.last and span.first <= made + YEAR]
-    if elections or quiet:
-        yield _shared(ELECTION, [*elections, *quiet], "gap")
+    if elections:
+        yield _shared(ELECTION, elections, "gap")
     if recesses:
         yield _shared(RECESS, recesses, "recess")
 
 
-def _shared(name: str, facts: Iterable[Span], kind: str) -> Lane:
+def _shared(name: str, facts: Iterable[Stretch], kind: str) -> Lane:
     found = tuple(sorted(facts, key=lambda fact: fact.first))
     bands = tuple(fact._replace(kind=kind) for fact in found if fact.first != fact.last)
     return Lane("", name, name, found, bands, tuple(("vote", fact.first) for fact in found if fact.first == fact.last))
@@ -204,9 +210,9 @@ def drawing_of(timeline: Timeline, steps: Sequence[Step], made: date) -> Drawing
     )
 
 
-def _placed(lane: Lane, top: float, first: date, last: date) -> Row:
+def _placed(lane: Lane, top: float, first: date, last: date) -> DrawnRow:
     fields = tuple(Field(fact.kind, _days(fact), _short_days(fact)) for fact in lane.facts)
-    return Row(
+    return DrawnRow(
         id=lane.id,
         name=lane.name,
         short=lane.short,
@@ -218,7 +224,7 @@ def _placed(lane: Lane, top: float, first: date, last: date) -> Row:
     )
 
 
-def _band(span: Span, first: date, last: date) -> Band:
+def _band(span: Stretch, first: date, last: date) -> Band:
     begin, end = max(span.first, first), min(span.last, last - DAY) + DAY
     return Band(span.kind, _share(begin, first, last), f"{(end - begin) / (last - first):.2%}")
 
@@ -239,12 +245,12 @@ def _words(fields: Sequence[Field], name: str) -> str:
     return "; ".join([*told[:shown], *more])
 
 
-def _days(fact: Span) -> str:
+def _days(fact: Stretch) -> str:
     first, last = plain_date(fact.first), plain_date(fact.last)
     return first if first == last else f"{first} tot en met {last}"
 
 
-def _short_days(fact: Span) -> str:
+def _short_days(fact: Stretch) -> str:
     first, last = f"{fact.first.day} {SHORT_MONTHS[fact.first.month - 1]}", fact.last
     if fact.first == last:
         return f"{first} {last.year}"
@@ -271,7 +277,7 @@ def _months(first: date, last: date) -> Iterator[Month]:
             yield Month(_share(month, first, last), SHORT_MONTHS[month.month - 1] if named else "", year)
 
 
-def _about(steps: Sequence[Step], rows: Sequence[Row], timeline: Timeline) -> str:
+def _about(steps: Sequence[Step], rows: Sequence[DrawnRow], timeline: Timeline) -> str:
     """Return what matters in short sentences: how many steps, which comes first, and the first decision."""
     told = [count(len(steps), "stap", "stappen")]
     coming = [

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from wmoplan.documents.blocks import Document, Item, Kind, List, Run, Section, Text
+from wmoplan.documents.blocks import Document, Item, List, Purpose, Run, Section, Text
 from wmoplan.dutch import listing, long_date, month_of, sentence
 from wmoplan.model.moment import Moment
 from wmoplan.model.words import Weight
@@ -22,7 +22,7 @@ def months_of(timeline: Timeline) -> Document:
     renew = (f"Vraag een nieuwe versie na {long_date(timeline.renew_after)}.",) if timeline.renew_after else ()
     return Document(
         title=f"{timeline.municipality.name}: uw momenten van invloed",
-        kind=Kind.SCREEN,
+        purpose=Purpose.SCREEN,
         intro=(f"Gezien vanaf {long_date(timeline.as_of)}.", *topics),
         blocks=(
             *((Section("Let op", (List(warnings),)),) if warnings else ()),

@@ -1,12 +1,12 @@
 """The page that leads to the pages of several municipalities."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Final
 
-from wmoplan.documents.blocks import Document, Entries, Entry, Kind, Paragraph, Run, Section
+from wmoplan.documents.blocks import Document, Entries, Entry, Paragraph, Purpose, Run, Section
 from wmoplan.documents.outlook import look
 from wmoplan.dutch import count, long_date, name_order, when_in_words
 from wmoplan.model.site import OverviewEntry
@@ -46,12 +46,10 @@ def overview_of(entries: Mapping[str, OverviewEntry], made: date) -> Document:
         order = (name_order(entry.name), entry.province, note)
         places.append((order, _place(link, entry, note, with_day=not grouped)))
     places.sort(key=lambda place: place[0])
-    changes = [entry.renew_after for entry in entries.values() if entry.renew_after and not grouped]
-    renew = [f"Vraag een nieuwe versie na {long_date(min(changes))}."] if changes else []
     verb = "staat" if len(places) == 1 else "staan"
     return Document(
         title="Meepraten over zorg en hulp in uw gemeente",
-        kind=Kind.OVERVIEW,
+        purpose=Purpose.OVERVIEW,
         intro=(f"{CHOOSE} Hier {verb} {count(len(places), 'gemeente', 'gemeenten')}.",),
         blocks=tuple(
             Section(
@@ -61,7 +59,7 @@ def overview_of(entries: Mapping[str, OverviewEntry], made: date) -> Document:
             )
             for letter, found in groupby(places, key=lambda place: place[0][0][:1].upper() if grouped else "")
         ),
-        last=(f"Gemaakt op {long_date(made)}.", *renew),
+        last=tuple(_foot([] if grouped else list(entries.values()), made)),
         made=made,
     )
 
@@ -72,3 +70,10 @@ def _place(link: str, entry: OverviewEntry, note: str, *, with_day: bool) -> Ent
     province = (Run(f" ({entry.province})"),) if entry.province else ()
     day = (Paragraph(entry.when),) if entry.when and with_day else ()
     return Entry((Paragraph((name, *province), "place"), *day))
+
+
+def _foot(dated: Sequence[OverviewEntry], made: date) -> Iterator[str]:
+    """Yield when the page was made, and when the first of these municipalities has something new."""
+    yield f"Gemaakt op {long_date(made)}."
+    if changes := [entry.renew_after for entry in dated if entry.renew_after]:
+        yield f"Vraag een nieuwe versie na {long_date(min(changes))}."

@@ -15,11 +15,11 @@ from wmoplan.documents.blocks import (
     Entry,
     Heading,
     Item,
-    Kind,
     List,
     Marks,
     Note,
     Paragraph,
+    Purpose,
     Run,
     Section,
     Text,
@@ -62,7 +62,7 @@ def page_of(timeline: Timeline, words: Iterable[Word], made: date | None = None)
     drawing = drawing_of(timeline, steps, made)
     page = Document(
         title=f"{timeline.municipality.name}: uw momenten van invloed",
-        kind=Kind.PAGE,
+        purpose=Purpose.PAGE,
         about=ABOUT.format(place=timeline.municipality.name),
         intro=(LEAD,),
         blocks=(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from wmoplan.documents.blocks import Block, Document, Heading, Item, Kind, Lines, List, Marks, Paragraph
+from wmoplan.documents.blocks import Block, Document, Heading, Item, Lines, List, Marks, Paragraph, Purpose
 from wmoplan.documents.plan_contents import PlanContents, ShownFact, ShownList, ShownRow, family
 from wmoplan.dutch import sentence
 from wmoplan.model.plan_rows import CHOSEN
@@ -57,7 +57,7 @@ def row_document(contents: PlanContents, found: Iterable[FoundRow]) -> Document:
 
 
 def _screen(contents: PlanContents, blocks: Iterable[Block]) -> Document:
-    return Document(contents.plan.title, tuple(blocks), contents.as_of, Kind.SCREEN, titled=False)
+    return Document(contents.plan.title, tuple(blocks), contents.as_of, Purpose.SCREEN, titled=False)
 
 
 def _section(section: ShownList, contents: PlanContents) -> tuple[Block, Block]:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Final, get_args
 
-from wmoplan.documents.blocks import Document, Kind, Lines
+from wmoplan.documents.blocks import Document, Lines, Purpose
 from wmoplan.dutch import count, listing
 from wmoplan.model.fields import Rows, annotated
 from wmoplan.model.plan import Plan
@@ -43,7 +43,7 @@ def plan_changes_document(old: Version, new: Version, found: PlanDifferences, he
     )
     blocks = tuple(Lines((name, *lines)) for name, lines in parts if lines)
     head = Lines((heading, _versions(old, new), f"{total}.{same}"))
-    return Document(heading, (head, *blocks), as_of, Kind.SCREEN, titled=False)
+    return Document(heading, (head, *blocks), as_of, Purpose.SCREEN, titled=False)
 
 
 def _versions(old: Version, new: Version) -> str:

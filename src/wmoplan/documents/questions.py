@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 from typing import Final
 
-from wmoplan.documents.blocks import Block, Document, Item, Kind, Lines, List, Marks, Paragraph
+from wmoplan.documents.blocks import Block, Document, Item, Lines, List, Marks, Paragraph, Purpose
 from wmoplan.dutch import count, listing, long_date, plain_date, sentence
 from wmoplan.model.moment import Question
 from wmoplan.model.phrases import Phrase
@@ -37,7 +37,7 @@ def letter_of_questions(timeline: Timeline) -> Document:
         blocks = (*_head(timeline), *asked, *rest, *_foot(timeline))
     return Document(
         title="Vragen over data en termijnen",
-        kind=Kind.LETTER,
+        purpose=Purpose.LETTER,
         titled=False,
         blocks=blocks,
         author=timeline.profile.organisation,
@@ -57,7 +57,7 @@ def questions_of(timeline: Timeline) -> Document:
     if questions and (other := len(timeline.questions) - len(questions)):
         about = "gaat over onderwerpen" if other == 1 else "gaan over onderwerpen"
         blocks.append(Paragraph(f"Nog {count(other, 'vraag', 'vragen')} {about} die u niet koos."))
-    return Document("Vragen aan de gemeente", tuple(blocks), timeline.as_of, Kind.SCREEN, titled=False)
+    return Document("Vragen aan de gemeente", tuple(blocks), timeline.as_of, Purpose.SCREEN, titled=False)
 
 
 def _listed(at: int, question: Question, timeline: Timeline) -> Iterator[str]:

@@ -9,9 +9,9 @@ from wmoplan.documents.blocks import (
     Definitions,
     Document,
     Item,
-    Kind,
     List,
     Paragraph,
+    Purpose,
     Run,
     Section,
     Table,
@@ -68,7 +68,7 @@ def page_of(region: Region, made: date) -> Document:
     renew = [f"Vraag een nieuwe versie na {long_date(region.renew_after)}."] if region.renew_after else []
     return Document(
         title=title_of(region),
-        kind=Kind.REGION,
+        purpose=Purpose.REGION,
         intro=(f"Gezien op {long_date(region.as_of)}. {intro_of(region)} {SEEN}",),
         blocks=tuple(_sections(region)),
         last=(f"Gemaakt op {long_date(made)}.", *renew, f"{sentence(region.made_from)}.", TESTED, ASK_ANOTHER),
@@ -221,7 +221,7 @@ def tables_of(region: Region) -> Document:
         sections.append(Section("Afspraken in de regio", (List(items),)))
     return Document(
         title=title_of(region),
-        kind=Kind.SCREEN,
+        purpose=Purpose.SCREEN,
         intro=(f"Gezien vanaf {long_date(region.as_of)}. {intro_of(region)}",),
         blocks=tuple(sections),
         last=(f"{sentence(region.made_from)}.{file}", *renew),

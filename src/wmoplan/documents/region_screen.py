@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from wmoplan.documents.blocks import Block, Document, Item, Kind, Lines, List, Marks, Section, Table
+from wmoplan.documents.blocks import Block, Document, Item, Lines, List, Marks, Purpose, Section, Table
 from wmoplan.documents.region import coming_days, ordered
 from wmoplan.documents.region_words import (
     agreed,
@@ -48,33 +48,32 @@ def columns_of(region: Region, width: int) -> Document:
     close = len(region.steps) == 1
     dated = [step for step in region.steps if close or any(row.day for row in step.rows)]
     found = [" ".join(notable.lines) for notable in notables(region)]
-    coming = {place: coming_days(place, region, MANY_DAYS) for place in _looked_at(region)}
     closer = [] if close or not region.steps else [CLOSER.format(step=region.steps[0].step.id)]
     return Document(
         title=title_of(region),
-        kind=Kind.TABLE,
+        purpose=Purpose.TABLE,
         intro=(f"Gezien vanaf {long_date(region.as_of)}",),
         blocks=(
             _sentences("Wie besluit het eerst", _first(region)),
             *([_sentences("Wat opvalt", found)] if found else []),
             *_matrices(region, dated, max((width - NAME + 1) // (STEP + 1), 1)),
-            *(
-                _sentences(
-                    step.step.title,
-                    told(step, region.as_of) if close else in_short(step, region.as_of),
-                    *([_closer(step, region)] if close else []),
-                )
-                for step in dated
-            ),
-            *(
-                _sentences(f"{place}: wat eraan komt", (f"{when}: {what}" for when, what in days))
-                for place, days in coming.items()
-            ),
+            *(_step(step, region, close=close) for step in dated),
+            *(_coming(place, region) for place in _looked_at(region)),
             *_agreements(region),
         ),
         last=(*closer, f"{sentence(region.made_from)}{f'. Bestand: {region.file}' if region.file else ''}"),
         made=region.as_of,
     )
+
+
+def _step(step: RegionStep, region: Region, *, close: bool) -> Section:
+    said = told(step, region.as_of) if close else in_short(step, region.as_of)
+    return _sentences(step.step.title, said, *([_closer(step, region)] if close else []))
+
+
+def _coming(place: str, region: Region) -> Section:
+    days = coming_days(place, region, MANY_DAYS)
+    return _sentences(f"{place}: wat eraan komt", (f"{when}: {what}" for when, what in days))
 
 
 def _sentences(title: str, lines: Iterable[str], *more: Block) -> Section:
@@ -201,7 +200,7 @@ def sentences_of(region: Region) -> Document:
     file = f" Bestand: {region.file}." if region.file else ""
     return Document(
         title=title_of(region),
-        kind=Kind.SCREEN,
+        purpose=Purpose.SCREEN,
         titled=False,
         blocks=(
             Lines((f"{title_of(region)}, gezien vanaf {long_date(region.as_of)}.", f"{intro_of(region)}{many}")),

@@ -233,16 +233,11 @@ def _first(step: RegionStep, as_of: date) -> Iterator[str]:
         equal = [row for row in step.rows if row is not step.lead and row.day == step.lead.day]
         yield from _lead(step.lead, equal, as_of, alone=len(step.rows) == 1)
         yield _advises_before(step, step.lead, as_of)
-    elif step.unknown and _decided(step):
-        said = _part_decided(step)
-        yield f"{sentence(said)}." if _is_sure(step) else f"Volgens de planning {said}. Vraag na of dat zo is."
-        yield f"Van {listing([row.place for row in step.unknown])} weten wij de vergadering niet. {ASK}"
     elif step.unknown:
-        yield f"Nog van geen gemeente is een dag bekend. {ASK}"
-    elif step.rows and _is_sure(step):
-        yield "Overal is al besloten."
+        yield from _no_day(step)
     elif step.rows:
-        yield "Volgens de planning is overal al besloten. Vraag na of dat zo is."
+        by_plan = "Volgens de planning is overal al besloten. Vraag na of dat zo is."
+        yield "Overal is al besloten." if _is_sure(step) else by_plan
     if step.sooner and step.sooner.soonest:
         yield f"Let op: {step.sooner.place} kan al besluiten op {long_date(step.sooner.soonest)}."
         yield _asked_early(step.sooner, as_of)
@@ -250,6 +245,16 @@ def _first(step: RegionStep, as_of: date) -> Iterator[str]:
             yield f"Op die dag kan het ook in {listing(others)}."
     if step.lead and step.unknown:
         yield _unknown(step.unknown)
+
+
+def _no_day(step: RegionStep) -> Iterator[str]:
+    """Yield what is known of a step where no day is known of any municipality that still has to decide."""
+    if _decided(step):
+        said = _part_decided(step)
+        yield f"{sentence(said)}." if _is_sure(step) else f"Volgens de planning {said}. Vraag na of dat zo is."
+        yield f"Van {listing([row.place for row in step.unknown])} weten wij de vergadering niet. {ASK}"
+    else:
+        yield f"Nog van geen gemeente is een dag bekend. {ASK}"
 
 
 def _lead(row: LocalStep, equal: Sequence[LocalStep], as_of: date, *, alone: bool) -> Iterator[str]:

@@ -205,18 +205,21 @@ def _when(moment: Moment | None) -> str:
 def _coming(timeline: Timeline, told: Told, letters: Letters) -> Iterator[ComingFacts]:
     """Yield the decisions that still come, of the steps that the report tells of."""
     steps = {one.step.id for one in told.standing.steps}
-    legal = {one.step: one.legal for one in timeline.decisions}
     for moment in timeline.moments:
         is_ahead = moment.end is not None and moment.end >= timeline.as_of and not (moment.silent or moment.done)
-        if moment.decides and moment.step in steps and moment.end and is_ahead:
-            last = legal.get(moment.step)
-            who = f"{sentence(body_name(timeline, moment.body))} besluit" if moment.body else "Het besluit is"
-            likely = "waarschijnlijk " if moment.likely else ""
-            by = "" if moment.start else "uiterlijk "
-            name = next(step.name for step in timeline.all_steps() if step.id == moment.step)
-            yield ComingFacts(
-                wat=f"{who} {likely}{by}op",
-                wanneer=f"{long_date(moment.end)} over {name}",
-                zekerheid=letters.sureness[moment.certainty.word],
-                laatste_dag_wet=plain_date(last) if last and moment.end > last else "",
-            )
+        if moment.decides and moment.step in steps and is_ahead:
+            yield _decides(moment, timeline, letters)
+
+
+def _decides(moment: Moment, timeline: Timeline, letters: Letters) -> ComingFacts:
+    last = next((one.legal for one in timeline.decisions if one.step == moment.step), None)
+    who = f"{sentence(body_name(timeline, moment.body))} besluit" if moment.body else "Het besluit is"
+    likely = "waarschijnlijk " if moment.likely else ""
+    by = "" if moment.start else "uiterlijk "
+    name = next(step.name for step in timeline.all_steps() if step.id == moment.step)
+    return ComingFacts(
+        wat=f"{who} {likely}{by}op",
+        wanneer=f"{long_date(moment.end)} over {name}" if moment.end else "",
+        zekerheid=letters.sureness[moment.certainty.word],
+        laatste_dag_wet=plain_date(last) if last and moment.end and moment.end > last else "",
+    )

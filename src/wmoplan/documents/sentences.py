@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from wmoplan.documents.blocks import Block, Document, Kind, Lines
+from wmoplan.documents.blocks import Block, Document, Lines, Purpose
 from wmoplan.documents.outlook import Group, Outlook, Selection, look
 from wmoplan.dutch import count, listing, long_date, month_of, plain_date, sentence
 from wmoplan.model.moment import Certainty, Moment
@@ -38,7 +38,7 @@ def _document(timeline: Timeline, selection: Selection, *, dated: bool) -> Docum
     for number, (name, many, lines) in enumerate(parts, 1):
         blocks.append(Lines((f"Deel {number} van {len(parts)}: {name}. {many}.", *lines)))
     blocks.append(Lines(tuple(_foot(timeline, outlook, dated=dated))))
-    return Document(title, tuple(blocks), timeline.as_of, Kind.SCREEN, titled=False)
+    return Document(title, tuple(blocks), timeline.as_of, Purpose.SCREEN, titled=False)
 
 
 def _todo_part(timeline: Timeline, outlook: Outlook, *, dated: bool) -> tuple[str, str, list[str]]:

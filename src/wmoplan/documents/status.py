@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from wmoplan.documents.blocks import Document, Item, Kind, Lines, List, Marks, Paragraph, Section, Table
+from wmoplan.documents.blocks import Document, Item, Lines, List, Marks, Paragraph, Purpose, Section, Table
 from wmoplan.dutch import count, listing, long_date, plain_date, sentence
 from wmoplan.model.standing import Announced, Sight
 from wmoplan.reckon.standing import BEHIND, ON_SCHEDULE, UNKNOWN, VERDICTS, Span, Standing, is_late
@@ -45,7 +45,7 @@ def sentences_of(told: StandingReport) -> Document:
         blocks=(Lines(tuple(_head(told))), *sections),
         last=tuple(_foot(told)),
         made=told.as_of,
-        kind=Kind.SCREEN,
+        purpose=Purpose.SCREEN,
         titled=False,
     )
 
@@ -69,7 +69,7 @@ def step_of(found: Sequence[tuple[Standing, bool]], told: StandingReport) -> Doc
         )
         for one, is_now in found
     )
-    return Document(title, (Paragraph(title), *moments), told.as_of, Kind.SCREEN, titled=False)
+    return Document(title, (Paragraph(title), *moments), told.as_of, Purpose.SCREEN, titled=False)
 
 
 def table_of(told: StandingReport) -> Document:
@@ -87,7 +87,7 @@ def table_of(told: StandingReport) -> Document:
     )
     return Document(
         title=_title(told),
-        kind=Kind.SCREEN,
+        purpose=Purpose.SCREEN,
         intro=(f"Gezien vanaf {long_date(told.as_of)}.", *_head(told)[1:]),
         blocks=(Table(("Stap", "Stand", "Wat er moet zijn", "Waarom"), rows),) if rows else (),
         last=tuple(_foot(told)[-1:]),

@@ -14,11 +14,11 @@ from wmoplan.documents.blocks import (
     Document,
     Heading,
     Item,
-    Kind,
     Lines,
     List,
     Marks,
     Paragraph,
+    Purpose,
     Run,
     Ticks,
     plain_of,
@@ -70,8 +70,8 @@ def letter_of(text: str, made: date, author: str = "") -> Document:
     """
     blocks = blocks_of(text)
     if blocks and isinstance(blocks[0], Heading):
-        return Document(plain_of(blocks[0].text), blocks[1:], made, Kind.LETTER, author=author)
-    return Document(subject_of(blocks), blocks, made, Kind.LETTER, titled=False, author=author)
+        return Document(plain_of(blocks[0].text), blocks[1:], made, Purpose.LETTER, author=author)
+    return Document(subject_of(blocks), blocks, made, Purpose.LETTER, titled=False, author=author)
 
 
 def subject_of(blocks: Iterable[Block]) -> str:

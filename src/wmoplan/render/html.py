@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from wmoplan.documents.blocks import Kind, Run, Section, Text, nested, plain_of
+from wmoplan.documents.blocks import Purpose, Run, Section, Text, nested, plain_of
 from wmoplan.resources import folder
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ UNSEEN: Final = re.compile(
 """Characters that show nothing, or that turn the text around them; a page holds none."""
 
 
-SITE: Final = frozenset({Kind.PAGE, Kind.REGION, Kind.OVERVIEW})
+SITE: Final = frozenset({Purpose.PAGE, Purpose.REGION, Purpose.OVERVIEW})
 """What stands on a website, with a list of its sections."""
 
 
 def html(document: "Document") -> str:
     """Return a document as one page."""
-    return _made("site.html" if document.kind in SITE else "document.html", document)
+    return _made("site.html" if document.purpose in SITE else "document.html", document)
 
 
 def _text(said: Text) -> Markup:
@@ -39,11 +39,11 @@ def _text(said: Text) -> Markup:
         if run.soft is not soft:
             parts.append('<span class="src">' if run.soft else "</span>")
             soft = run.soft
-        text: str = escape(run.text)
+        text = f"{escape(run.text)}"
         tag = "mark" if run.fill_in else "bdi" if run.typed else "strong" if run.strong else ""
         text = f"<{tag}>{text}</{tag}>" if tag else text
         behind = f'<span class="unseen">{escape(run.spoken)}</span>' if run.spoken else ""
-        parts.append(f'<a href="{escape(run.link)}">{text}{behind}</a>' if run.link else text + behind)
+        parts.append(f'<a href="{escape(run.link)}">{text}{behind}</a>' if run.link else f"{text}{behind}")
     return Markup("".join(parts))  # noqa: S704 - all that comes from a document is escaped above
 
 

@@ -8,12 +8,12 @@ from wmoplan.documents.blocks import (
     Document,
     Heading,
     Item,
-    Kind,
     Lines,
     List,
     Marks,
     Note,
     Paragraph,
+    Purpose,
     Run,
     Table,
     Text,
@@ -33,7 +33,7 @@ def markdown(document: Document) -> str:
     """Return a document as Markdown."""
     parts = [[f"# {marked(document.title)}"], *([marked(one)] for one in document.intro)] if document.titled else []
     parts += [list(WRITERS[type(block)](block)) for block in flat(document.blocks)]
-    if document.last and document.kind is Kind.SHEET:
+    if document.last and document.purpose is Purpose.SHEET:
         parts.append(["---"])
     parts += [[marked(one)] for one in document.last]
     return "\n\n".join("\n".join(part) for part in parts) + "\n"

@@ -9,12 +9,12 @@ from wmoplan.documents.blocks import (
     Definitions,
     Document,
     Heading,
-    Kind,
     Lines,
     List,
     Marks,
     Note,
     Paragraph,
+    Purpose,
     Table,
     Text,
     Ticks,
@@ -42,12 +42,12 @@ class Layout(NamedTuple):
 
 
 LAYOUTS: Final = {
-    Kind.SHEET: Layout(78, above=2, below=0),
-    Kind.LETTER: Layout(74, above=1, below=1),  # a mail program breaks no line of 74
-    Kind.SCREEN: Layout(0, above=1, below=0),
-    Kind.TABLE: Layout(80, above=1, below=0, margin=1),
+    Purpose.SHEET: Layout(78, above=2, below=0),
+    Purpose.LETTER: Layout(74, above=1, below=1),  # a mail program breaks no line of 74
+    Purpose.SCREEN: Layout(0, above=1, below=0),
+    Purpose.TABLE: Layout(80, above=1, below=0, margin=1),
 }
-OTHER: Final = LAYOUTS[Kind.SHEET]
+OTHER: Final = LAYOUTS[Purpose.SHEET]
 """The layout of a page."""
 
 LINE: Final = "." * 40
@@ -60,7 +60,7 @@ def text(document: Document, width: int | None = None) -> str:
     Args:
         width: Characters on a line; None is what suits the kind of the document.
     """
-    layout = LAYOUTS.get(document.kind, OTHER)
+    layout = LAYOUTS.get(document.purpose, OTHER)
     layout = layout._replace(width=layout.width if width is None else width)
     lines = list(_head(document, layout)) if document.titled else []
     before: Block | None = Heading(document.title) if document.titled else None
@@ -78,7 +78,7 @@ def _head(document: Document, layout: Layout) -> Iterator[str]:
     title = document.title.upper()
     beside = " ".join(map(plain_of, document.intro))
     gap = layout.width - len(title) - len(beside)
-    if document.kind is Kind.TABLE and gap > 1:
+    if document.purpose is Purpose.TABLE and gap > 1:
         yield f"{title}{'':{gap}}{beside}"
     else:
         yield title
