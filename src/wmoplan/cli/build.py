@@ -45,28 +45,20 @@ def build(  # noqa: PLR0913 - the options of the command
     from wmoplan.cli.screen import counting
     from wmoplan.cli.session import seen_from, today
     from wmoplan.cli.speak import tell
-    from wmoplan.desk.opening import HINDSIGHT
     from wmoplan.desk.personal import personal_notes
-    from wmoplan.desk.publish import after_building, begin, build_all, jobs_of, summary, texts_of
+    from wmoplan.desk.publish import after_building, begin, build_all, jobs_of, summary
 
     day = seen_from(as_of)
-    named = [*([profile] if profile else []), *(profiles or ())]
-    if example and (named or everyone):
-        raise UsageError("U noemt een profiel en een voorbeeld.\n  Kies een van de twee.")
     target = Path(output or FOLDER)
-    texts = texts_of(named, everyone, _in_folder(everyone), example)
-    jobs = jobs_of(texts, target, day, together=everyone is not None)
+    named = [*([profile] if profile else []), *(profiles or ())]
+    jobs = jobs_of(_texts(named, everyone, example), target, day, together=everyone is not None)
     for note in islice((note for job in jobs for note in personal_notes(job.text)), FEW):
         tell(f"Let op: {note}")  # before it is on a page
     run = begin(jobs, target, day, force=force)
     force = force or _may_replace(run)
     with counting("Pagina's maken") as seen:
         built = build_all(run, force=force, seen=seen)
-    for sentence in (*built.notices, *(f"Let op: {note}" for note in built.notes)):
-        tell(sentence)
-    if built.hindsight and day < today():
-        tell(HINDSIGHT)
-    for sentence in summary(built):
+    for sentence in summary(built, looks_back=day < today()):
         tell(sentence)
     if built.failure:
         raise built.failure
@@ -76,18 +68,23 @@ def build(  # noqa: PLR0913 - the options of the command
         show(target / "index.html")
 
 
-def _in_folder(everyone: str | None) -> "list[Text]":
-    """Return the profiles in the folder behind `--all`, after telling which other files lie there."""
+def _texts(named: list[str], everyone: str | None, example: str | None) -> "list[Text]":
+    """Return the profiles that were typed, after telling which other files lie in the folder behind `--all`.
+
+    Raises:
+        UsageError: A profile and an example were typed, or there are too many profiles or none.
+        MissingFileError: The folder is not there.
+    """
     from wmoplan.cli.speak import tell
-    from wmoplan.desk.publish import profiles_in
+    from wmoplan.desk.publish import profiles_in, texts_of
     from wmoplan.dutch import listing
 
-    if not everyone:
-        return []
-    texts, others = profiles_in(Path(everyone))
+    if example and (named or everyone):
+        raise UsageError("U noemt een profiel en een voorbeeld.\n  Kies een van de twee.")
+    found, others = profiles_in(Path(everyone)) if everyone else ([], [])
     if others:
         tell(f"Overgeslagen, want er staat geen gemeente in: {listing(others)}.")
-    return texts
+    return texts_of(named, everyone, found, example)
 
 
 def _may_replace(run: "SiteRun") -> bool:

@@ -11,7 +11,11 @@ from wmoplan.cli.options import a_file
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from wmoplan.desk.region import Found
     from wmoplan.region import Region
+    from wmoplan.timeline import Timeline
 
 FORMATS: Final = ("table", "plain", "markdown", "json", "csv")
 WHOLE: Final = {"json", "csv", "calendar"}
@@ -62,11 +66,10 @@ def region(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Show a region, or write it in a file."""
     from wmoplan.cli.options import form_of, needs_file
-    from wmoplan.cli.screen import counting
     from wmoplan.cli.session import seen_from, today
     from wmoplan.cli.speak import table_width, tell
     from wmoplan.desk.opening import HINDSIGHT
-    from wmoplan.desk.region import find, mergers, region_of, side_by_side
+    from wmoplan.desk.region import find, mergers, region_of
 
     shape = form_of(form, output, FORMATS, ENDINGS, "table" if table_width() else "plain")
     needs_file(open_it=open_it, output=output)
@@ -74,12 +77,7 @@ def region(  # noqa: PLR0913 - the options of the command
         raise UsageError("--dry-run hoort bij een agenda.\n  Zet erbij: --output regio.ics")
     day = seen_from(as_of)
     found = find(place, example)
-    with counting("Gemeenten lezen") as seen:
-        timelines, notices, failure = side_by_side(found, day, seen)
-    for notice in notices:
-        tell(notice)
-    if failure:
-        raise failure
+    timelines = _timelines(found, day)
     if shape in WHOLE and (step or municipality):
         tell("Let op: dit bestand heeft altijd alle stappen en alle gemeenten.")
         step = municipality = None
@@ -92,6 +90,25 @@ def region(  # noqa: PLR0913 - the options of the command
         _show(made, shape, output, open_it=open_it, force=force)
     if made.hindsight and day < today():
         tell(HINDSIGHT)
+
+
+def _timelines(found: "Found", day: "date") -> "tuple[Timeline, ...]":
+    """Return the timeline of each municipality, after telling what does not count of their meeting files.
+
+    Raises:
+        WmoplanError: A profile has faults, or a municipality stands there twice.
+    """
+    from wmoplan.cli.screen import counting
+    from wmoplan.cli.speak import tell
+    from wmoplan.desk.region import side_by_side
+
+    with counting("Gemeenten lezen") as seen:
+        timelines, notices, failure = side_by_side(found, day, seen)
+    for notice in notices:
+        tell(notice)
+    if failure:
+        raise failure
+    return timelines
 
 
 def _publish(made: "Region", path: Path, how: Writing) -> None:

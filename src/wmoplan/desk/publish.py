@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from wmoplan.desk.beside import PROFILE, is_private
-from wmoplan.desk.opening import Text, written
+from wmoplan.desk.opening import HINDSIGHT, Text, written
 from wmoplan.desk.site import DATA, FILES, PAGE, Job, SiteOutcome, dated_file, is_still_right, strange_files
 from wmoplan.dutch import count, few_of, listing
 from wmoplan.errors import MissingFileError, UsageError, WmoplanError, as_one
-from wmoplan.model.site import Sites
+from wmoplan.model.site import Site, Sites
 from wmoplan.read.region import is_profile, yaml_files
 from wmoplan.store.content import fingerprint_of, full, read_whole
 from wmoplan.store.files import write_whole
@@ -63,22 +63,27 @@ class Built(NamedTuple):
     """What a run made.
 
     Attributes:
-        written: The files that are new or changed, by the name of their site.
+        outcomes: What became of each site that had to be made, by its title.
+        overview: The page that leads to the sites, where it is new or changed.
         files: How many files there are in all.
         dropped: Folders of sites that belong to no profile any more.
-        notices: What does not count of the profiles' meeting files.
-        notes: What a reader should check.
-        hindsight: Whether facts count of which it is not known since when they hold.
-        failure: What went wrong with some of the profiles; the others are made.
     """
 
-    written: Mapping[str, tuple[str, ...]]
+    outcomes: Mapping[str, SiteOutcome]
+    overview: tuple[str, ...]
     files: int
     dropped: tuple[str, ...]
-    notices: tuple[str, ...]
-    notes: tuple[str, ...]
-    hindsight: bool
-    failure: WmoplanError | None
+
+    @property
+    def written(self) -> dict[str, tuple[str, ...]]:
+        """The files that are new or changed, by the title of their site."""
+        every = {title: one.written for title, one in self.outcomes.items()} | {"het overzicht": self.overview}
+        return {title: files for title, files in every.items() if files}
+
+    @property
+    def failure(self) -> WmoplanError | None:
+        """What went wrong with some of the profiles; the sites of the others are made."""
+        return as_one([one.failure for one in self.outcomes.values() if one.failure])
 
 
 def profiles_in(folder: Path) -> tuple[list[Text], list[str]]:
@@ -193,28 +198,23 @@ def build_all(run: SiteRun, *, force: bool, seen: Callable[[int, int], None]) ->
     from wmoplan.desk.workers import make_sites
 
     jobs = [job._replace(force=force) for job in run.jobs if not _is_right(run, job)]
-    outcomes = dict(zip((job.name for job in jobs), make_sites(jobs, seen), strict=True))
-    now = _state_after(run, outcomes)
-    written = {job.title: outcomes[job.name].written for job in jobs if outcomes[job.name].written}
+    outcomes = make_sites(jobs, seen)
+    now = _state_after(run, {job.name: one.site for job, one in zip(jobs, outcomes, strict=True) if one.site})
+    overview = False
     if now.sites and "" not in now.sites:
-        now, is_new = _with_overview(now, run, force=force)
-        written |= {"het overzicht": (PAGE,)} if is_new else {}
+        now, overview = _with_overview(now, run, force=force)
     if now.sites and now != run.before:
         write_whole(run.target / STATE, sites_json(now))
     return Built(
-        written=written,
+        outcomes=dict(zip((job.title for job in jobs), outcomes, strict=True)),
+        overview=(PAGE,) if overview else (),
         files=sum(len(site.outputs) for site in now.sites.values()) + bool(now.overview),
         dropped=tuple(_dropped(run.target, {job.name for job in run.jobs})),
-        notices=tuple(chain.from_iterable(one.notices for one in outcomes.values())),
-        notes=tuple(f"{job.title}: {note}" for job in jobs for note in outcomes[job.name].notes),
-        hindsight=any(one.hindsight for one in outcomes.values()),
-        failure=as_one([one.failure for one in outcomes.values() if one.failure]),
     )
 
 
-def _state_after(run: SiteRun, outcomes: Mapping[str, SiteOutcome]) -> Sites:
+def _state_after(run: SiteRun, made: Mapping[str, Site]) -> Sites:
     """Return the state with the sites that were made; faults in a profile leave its old site."""
-    made = {name: one.site for name, one in outcomes.items() if one.site}
     found = {**(run.before.sites if run.before else {}), **made}
     return run.now._replace(sites={job.name: found[job.name] for job in run.jobs if job.name in found})
 
@@ -249,18 +249,34 @@ def _with_overview(now: Sites, run: SiteRun, *, force: bool) -> tuple[Sites, boo
 
 def _dropped(target: Path, names: set[str]) -> Iterator[str]:
     """Yield what was made before and belongs to no profile now: folders, and files of the one that had no folder."""
+
+    def is_made(path: Path) -> bool:
+        return is_ours(read_whole(path) or b"")
+
     if "" not in names:
-        yield from (name for name in FILES if name != PAGE and is_ours(read_whole(target / name) or b""))
+        yield from (name for name in FILES if name != PAGE and is_made(target / name))
     there = target.iterdir() if target.is_dir() else ()
     for folder in sorted(path for path in there if path.is_dir() and path.name not in names):
-        if is_ours(read_whole(folder / DATA) or b"") and is_ours(read_whole(folder / PAGE) or b""):
+        if is_made(folder / DATA) and is_made(folder / PAGE):
             yield folder.name
 
 
-def summary(built: Built) -> Iterator[str]:
-    """Yield which files were made, changed and left, and which old ones belong to nothing any more."""
-    if not built.files:
-        return
+def summary(built: Built, *, looks_back: bool) -> Iterator[str]:
+    """Yield what a reader should know of a run: what to check, and which files were made, changed and left.
+
+    Args:
+        looks_back: Whether the run is seen from a day in the past.
+    """
+    outcomes = built.outcomes
+    yield from chain.from_iterable(one.notices for one in outcomes.values())
+    yield from (f"Let op: {title}: {note}" for title, one in outcomes.items() for note in one.notes)
+    if looks_back and any(one.hindsight for one in outcomes.values()):
+        yield HINDSIGHT
+    if built.files:
+        yield from _summary(built)
+
+
+def _summary(built: Built) -> Iterator[str]:
     files = sum(map(len, built.written.values()))
     same = built.files - files
     if not files:

@@ -79,16 +79,25 @@ def renewed(
     now = datetime.combine(today, time(), UTC)
     made = [_unrung(event, today) for event in events]
     entries = [entry for event in made if (entry := _entry_of(event, before.get(event.uid), now))]
-    known = {entry.event.uid for entry in entries}
-    gone = [entry for uid, entry in before.items() if uid not in known]
+    gone = [before[uid] for uid in _gone(before, entries)]
     stays = [entry for entry in gone if entry.event.day + KEPT >= today]
-    lapsed = (entry if entry.event.cancelled else _next(entry, _lapsed(entry.event, why), now) for entry in stays)
     return Renewal(
-        entries=(*entries, *lapsed),
+        entries=(*entries, *(_cancelled(entry, why, now) for entry in stays)),
         reworded=tuple(entry.event for entry in entries if _is_reworded(entry, before.get(entry.event.uid))),
         cancelled=tuple(entry.event for entry in stays if not entry.event.cancelled),
         cleared=tuple(entry.event for entry in gone if entry.event.day + KEPT < today),
     )
+
+
+def _gone(before: Mapping[str, CalendarEntry], entries: Iterable[CalendarEntry]) -> list[str]:
+    """Return the UIDs of events that are no longer there, in their order."""
+    known = {entry.event.uid for entry in entries}
+    return [uid for uid in before if uid not in known]
+
+
+def _cancelled(entry: CalendarEntry, why: Mapping[str, str], now: datetime) -> CalendarEntry:
+    """Return a cancelled entry: the next version of one that is cancelled now, or the one that was so already."""
+    return entry if entry.event.cancelled else _next(entry, _lapsed(entry.event, why), now)
 
 
 def _entry_of(event: Event, old: CalendarEntry | None, now: datetime) -> CalendarEntry | None:

@@ -67,17 +67,25 @@ def shown(timeline: Timeline, contents: CalendarScope) -> tuple[Shown, ...]:
 
 
 def _shown(timeline: Timeline, contents: CalendarScope) -> Iterator[Shown]:
-    steps = {step.id for step in timeline.all_steps()}
     unplaced = {moment.step for moment in timeline.moments if moment.decides and moment.start is None}
+    for moment, end in _dated(timeline, contents):
+        event = _event(timeline, moment, end)
+        calls = bool(moment.act) and not moment.done
+        yield Shown(moment, event._replace(rings=calls and not _is_guess(moment, unplaced)))
+        if calls and contents.reminders:
+            yield Shown(moment, _reminder(event))
+
+
+def _dated(timeline: Timeline, contents: CalendarScope) -> Iterator[tuple[Moment, date]]:
+    """Yield the moments that the calendar holds, each with its last day."""
+    steps = {step.id for step in timeline.all_steps()} if contents.everything else set()
     for moment in timeline.moments:
-        wanted = moment.in_calendar and timeline.is_chosen(moment.topics)
-        more = contents.everything and moment.stands_for not in steps
-        if moment.end and (wanted or more) and not (moment.off or moment.silent):
-            event = _event(timeline, moment, moment.end)
-            calls = bool(moment.act) and not moment.done
-            yield Shown(moment, event._replace(rings=calls and not _is_guess(moment, unplaced)))
-            if calls and contents.reminders:
-                yield Shown(moment, _reminder(event))
+        if moment.end is None or moment.off or moment.silent:
+            continue
+        if (contents.everything and moment.stands_for not in steps) or (
+            moment.in_calendar and timeline.is_chosen(moment.topics)
+        ):
+            yield moment, moment.end
 
 
 def _is_guess(moment: Moment, unplaced: set[str]) -> bool:
