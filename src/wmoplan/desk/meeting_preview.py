@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from wmoplan.dutch import clock, count, listing, long_date
-from wmoplan.model.meeting import FIRM
+from wmoplan.model.words import FIRM
 from wmoplan.read.meetings import summary
 from wmoplan.read.meetings.bodies import ANSWERED
 from wmoplan.read.meetings.outcome import DOUBLE

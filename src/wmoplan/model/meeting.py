@@ -3,12 +3,8 @@
 from datetime import date
 from typing import Final, NamedTuple
 
+from wmoplan.model.words import CANCELLED, FIRM, MOVED
 from wmoplan.place import Place
-
-FIRM: Final = "definitief"
-PROVISIONAL: Final = "voorlopig"
-CANCELLED: Final = "vervallen"
-MOVED: Final = "verplaatst"
 
 OFF: Final = frozenset({CANCELLED, MOVED})
 """The statuses of a meeting that is not held on its day."""

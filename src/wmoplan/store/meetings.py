@@ -10,7 +10,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.model.meeting import CANCELLED, MOVED, OFF, Meeting
+from wmoplan.model.meeting import OFF, Meeting
+from wmoplan.model.words import CANCELLED, MOVED
 from wmoplan.store.edited import edited
 from wmoplan.store.profile_text import WrittenRow, new_row, taken_apart
 from wmoplan.store.rows import SCHEDULE

@@ -11,7 +11,8 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNo
 
 from wmoplan.errors import DataError, Problem
 from wmoplan.model.day import read_day, read_time
-from wmoplan.model.meeting import FIRM, MOVED, OFF, Meeting
+from wmoplan.model.meeting import OFF, Meeting
+from wmoplan.model.words import FIRM, MOVED
 from wmoplan.notation import NOTHING
 from wmoplan.store.rows import LIST, plain_or_quoted
 

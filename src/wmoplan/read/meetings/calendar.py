@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 from wmoplan.dutch import count, listing
 from wmoplan.errors import Refused
-from wmoplan.model.meeting import CANCELLED, FIRM, MOVED, Meeting
+from wmoplan.model.meeting import Meeting
+from wmoplan.model.words import CANCELLED, FIRM, MOVED
 from wmoplan.place import Place
 from wmoplan.read.meetings.events import At, Block, EventReader, FileEvent, blocks, title_in
 from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark, too_many

@@ -5,7 +5,8 @@ import re
 from wmoplan.dutch import clock
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_time
-from wmoplan.model.meeting import CANCELLED, FIRM, MOVED, PROVISIONAL, Meeting
+from wmoplan.model.meeting import Meeting
+from wmoplan.model.words import CANCELLED, FIRM, MOVED, PROVISIONAL
 from wmoplan.read.meetings import words
 from wmoplan.read.meetings.dated import Dated, taken_apart
 from wmoplan.read.meetings.dates import Written

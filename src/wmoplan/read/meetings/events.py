@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from wmoplan.errors import Refused
 from wmoplan.model.day import FIRST_YEAR, LAST_YEAR
-from wmoplan.model.meeting import CANCELLED, FIRM, PROVISIONAL
+from wmoplan.model.words import CANCELLED, FIRM, PROVISIONAL
 from wmoplan.read.meetings.lines import plain
 from wmoplan.read.meetings.outcome import LONGEST
 from wmoplan.read.meetings.repeats import REMEDY

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
-from wmoplan.model.meeting import CANCELLED, FIRM, MOVED, PROVISIONAL
+from wmoplan.model.words import CANCELLED, FIRM, MOVED, PROVISIONAL
 from wmoplan.read.meetings import words
 from wmoplan.read.meetings.dates import existing_day, written_dates
 

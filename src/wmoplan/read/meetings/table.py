@@ -7,7 +7,8 @@ from typing import Final
 
 from wmoplan.dutch import count, listing, long_date
 from wmoplan.errors import DataError, Problem, Refused
-from wmoplan.model.meeting import CANCELLED, FIRM, MOVED, PROVISIONAL, Meeting
+from wmoplan.model.meeting import Meeting
+from wmoplan.model.words import CANCELLED, FIRM, MOVED, PROVISIONAL
 from wmoplan.read.meetings.cells import LOOKED, CellRow, column_name, csv_rows, too_many_rows
 from wmoplan.read.meetings.dates import day_first, has_other_weekday, is_month_first, read_moment
 from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark
