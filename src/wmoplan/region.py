@@ -1,7 +1,7 @@
 """The municipalities of a region side by side: who decides when, who is first, and who can use the work of another."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -10,6 +10,7 @@ from wmoplan.model.moment import Decision, Moment, Reason
 from wmoplan.model.municipality import Ending
 from wmoplan.model.progress import advices_of
 from wmoplan.model.region import Agreement
+from wmoplan.model.rules import Link
 from wmoplan.model.step import Step
 from wmoplan.model.words import Kind, Status
 from wmoplan.timeline import Timeline
@@ -231,17 +232,12 @@ def _step_rows(step: Step, timelines: Sequence[Timeline]) -> RegionStep:
     found = {timeline.municipality.name: _row(step.id, timeline) for timeline in timelines}
     rows = tuple(sorted((row for row in found.values() if row), key=lambda row: (row.first_day, name_order(row.place))))
     ahead = [row for row in rows if not row.is_behind(as_of)]
-    dated = sorted(
-        (row for row in ahead if row.day), key=lambda row: (row.day or date.max, row.first_day, name_order(row.place))
-    )
-    lead = dated[0] if dated else None
-    early = min(ahead, key=lambda row: (row.soonest or date.max, name_order(row.place))) if ahead else None
-    before = lead.day if lead and lead.day else date.max
+    lead = _lead(ahead)
     return RegionStep(
         step=step,
         rows=rows,
         lead=lead,
-        sooner=early if early and early.soonest and early.soonest < before else None,
+        sooner=_sooner(lead, ahead),
         takers=tuple(_takers(lead, ahead)) if lead else (),
         helpers=tuple(row for row in rows if row.sent or (row.is_behind(as_of) and row.decision.settled)),
         together=tuple(_together(row for row in ahead if row.decision.expected)),
@@ -250,29 +246,46 @@ def _step_rows(step: Step, timelines: Sequence[Timeline]) -> RegionStep:
     )
 
 
+def _lead(ahead: Sequence[LocalStep]) -> LocalStep | None:
+    """Return the municipality that is expected to decide first; None where no meeting is known."""
+    dated = [(row.day, row.first_day, name_order(row.place), row) for row in ahead if row.day]
+    return min(dated, key=lambda found: found[:3])[3] if dated else None
+
+
+def _sooner(lead: LocalStep | None, ahead: Sequence[LocalStep]) -> LocalStep | None:
+    """Return the municipality that can decide first of all, before the lead is expected to."""
+    before = lead.day if lead and lead.day else date.max
+    early = [(row.soonest, name_order(row.place), row) for row in ahead if row.soonest and row.soonest < before]
+    return min(early, key=lambda found: found[:2])[2] if early else None
+
+
 def _row(step: str, timeline: Timeline) -> LocalStep | None:
     """Return what a step is in a municipality; None where nobody there decides about it."""
     decision = next((one for one in timeline.decisions if one.step == step), None)
     if decision is None:
         return None
-    moments = {moment.id: moment for moment in timeline.moments if moment.step == step}
-    decided = next(one for one in moments.values() if one.decides and one.id == f"{step}.{one.kind}")
-    asks = {chain.asks.kind for chain in timeline.rules.trajectories if chain.asks}
-    advises = {chain.advises.kind for chain in timeline.rules.trajectories if chain.advises}
-    heard = [one for one in moments.values() if not one.silent]
+    moments = [moment for moment in timeline.moments if moment.step == step]
+    decided = next(one for one in moments if one.decides and one.id == f"{step}.{one.kind}")
+    heard = [one for one in moments if not one.silent]
     exploring = next((one for one in heard if one.id == f"{step}.{Kind.EXPLORING}"), None)
-    is_first = decided.soonest is not None and exploring is not None and decided.soonest == exploring.soonest
-    sent = [one.sent for one in advices_of(timeline.progress) if one.step == step and one.sent]
+    is_first = exploring and decided.soonest and decided.soonest == exploring.soonest
+    chains = timeline.rules.trajectories
+    sent = (one.sent for one in advices_of(timeline.progress) if one.step == step and one.sent)
     return LocalStep(
         place=timeline.municipality.name,
         code=timeline.municipality.code,
         decision=decision,
         decided=decided,
-        asked=next((one for one in heard if one.kind in asks), None),
-        advice=next((one for one in heard if one.kind in advises), None),
+        asked=_first_of({chain.asks for chain in chains}, heard),
+        advice=_first_of({chain.advises for chain in chains}, heard),
         sent=min(sent, default=None),
         early_asked=exploring.end if exploring and is_first else None,
     )
+
+
+def _first_of(links: Collection[Link | None], moments: Iterable[Moment]) -> Moment | None:
+    kinds = {link.kind for link in links if link}
+    return next((one for one in moments if one.kind in kinds), None)
 
 
 def _takers(lead: LocalStep, ahead: Sequence[LocalStep]) -> Iterator[LocalStep]:
@@ -314,24 +327,25 @@ def _years(timeline: Timeline) -> tuple[int, int]:
 def _odd_ones(timelines: Sequence[Timeline]) -> Iterator[Oddity]:
     counted = Counter(_votes(timeline) for timeline in timelines)
     usual = min(counted, key=lambda days: (-counted[days], days))
-    quiet = {
-        moment.end for one in timelines if _votes(one) == usual for moment in one.moments if moment.kind == Kind.QUIET
-    }
+    is_quiet = any(_of_kind(Kind.QUIET, one) for one in timelines if _votes(one) == usual)
     for days, _ in counted.most_common():
-        if days == usual:
-            continue
-        odd = [timeline for timeline in timelines if _votes(timeline) == days]
-        gaps = [moment for moment in odd[0].moments if moment.kind == Kind.QUIET]
-        begins = [moment.end for moment in odd[0].moments if moment.kind == Kind.NEW_COUNCIL and moment.end]
-        yield Oddity(
-            places=tuple(timeline.municipality.name for timeline in odd),
-            days=days,
-            others=usual,
-            usual=counted[usual],
-            reasons=tuple(dict.fromkeys(reason for timeline in odd for reason in _why(timeline))),
-            quiet_elsewhere=tuple(day for day in usual if quiet and not any(_holds(gap, day) for gap in gaps)),
-            new_council=min((day for day in begins if days and day > days[0]), default=None),
-        )
+        if days != usual:
+            odd = [timeline for timeline in timelines if _votes(timeline) == days]
+            gaps = _of_kind(Kind.QUIET, odd[0])
+            begins = (moment.end for moment in _of_kind(Kind.NEW_COUNCIL, odd[0]) if moment.end)
+            yield Oddity(
+                places=tuple(timeline.municipality.name for timeline in odd),
+                days=days,
+                others=usual,
+                usual=counted[usual],
+                reasons=tuple(dict.fromkeys(reason for timeline in odd for reason in _why(timeline))),
+                quiet_elsewhere=tuple(day for day in usual if is_quiet and not any(_holds(gap, day) for gap in gaps)),
+                new_council=min((day for day in begins if days and day > days[0]), default=None),
+            )
+
+
+def _of_kind(kind: Kind, timeline: Timeline) -> list[Moment]:
+    return [moment for moment in timeline.moments if moment.kind == kind]
 
 
 def _holds(gap: Moment, day: date) -> bool:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from wmoplan.dutch import plain_date
 from wmoplan.model.moment import Decision, Meeting, Moment, Question, Reason, Signal
@@ -31,6 +32,8 @@ from wmoplan.reckon.workdays import NO_DAYS_OFF, Calendar, calendar_of
 
 if TYPE_CHECKING:
     from wmoplan.model.progress import Advice
+
+T = TypeVar("T")
 
 NOTHING: Final = Progress()
 """Of who ticks nothing."""
@@ -173,53 +176,57 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
         progress: What was done and written down; what was written later than the day does not count.
     """
     progress = progress.on(as_of)
-    marks, ticks = marks_of(progress), progress.done().keys()
+    marks = marks_of(progress)
     advices, requests = _advices(progress, profile)
     if advices:
         from wmoplan.reckon.advice import sent_days
 
         marks = marks._replace(done={**marks.done, **sent_days(advices, rules)})
+    inputs = Inputs(followed[0], profile, rules, reference, as_of, extra_rows, requests, marks, advices)
     plans = with_own([one.plan for one in followed], profile, rules.texts, as_of)
-    courses = [
-        plan_timeline(
-            Inputs(one._replace(plan=plan), profile, rules, reference, as_of, extra_rows, requests, marks, advices)
-        )
-        for one, plan in zip(followed, plans, strict=True)
-    ]
+    local = [one._replace(plan=plan) for one, plan in zip(followed, plans, strict=True)]
+    courses = [plan_timeline(inputs._replace(followed=one)) for one in local]
+    return _joined(courses, inputs, progress)._replace(profile_name=name)
+
+
+def _joined(courses: Sequence[PlanTimeline], inputs: Inputs, progress: Progress) -> Timeline:
+    """Return what all plans give together, without what was done or is known to lie behind."""
     moments = {found.id: found for course in reversed(courses) for found in course.moments.values()}
     steps = {step.id for course in courses for step in course.plan.steps}
     settled = {step: one for course in courses for step, one in course.settled.items()}
-    gone = marks.done.keys() | {moment.id for moment in moments.values() if moment.step in settled}
+    gone = inputs.marks.done.keys() | {moment.id for moment in moments.values() if moment.step in settled}
+    signals = (one for one in _every(course.signals for course in courses) if not _is_told(one, moments, steps))
     return Timeline(
-        as_of=as_of,
-        municipality=followed[0].municipality,
+        as_of=inputs.as_of,
+        municipality=inputs.followed.municipality,
         plans=tuple(course.plan for course in courses),
-        ending=followed[0].ending,
-        rules=rules,
-        profile=profile,
-        profile_name=name,
-        topics=profile.topics,
+        ending=inputs.followed.ending,
+        rules=inputs.rules,
+        profile=inputs.profile,
+        profile_name="",
+        topics=inputs.profile.topics,
         moments=tuple(sorted((_beside(moment, steps, settled) for moment in moments.values()), key=_order)),
-        decisions=tuple(decision for course in courses for decision in course.decisions),
-        signals=signals_left(
-            in_order(signal for course in courses for signal in course.signals if not _is_told(signal, moments, steps)),
-            gone,
-        ),
+        decisions=_every(course.decisions for course in courses),
+        signals=signals_left(in_order(signals), gone),
         questions=questions_left(_questions(courses), gone),
-        todo=todo_left(once(todo for course in courses for todo in course.todo), ticks, gone),
+        todo=todo_left(once(_every(course.todo for course in courses)), progress.done().keys(), gone),
         meetings=courses[0].meetings,
-        hindsight=any(fact.since is None for fact in profile.facts()),
-        requests=requests,
-        calendar=calendar_of(reference.days, rules.texts),
-        renew_after=min((course.renew_after for course in courses if course.renew_after), default=None),
+        hindsight=any(fact.since is None for fact in inputs.profile.facts()),
+        requests=inputs.requests,
+        calendar=calendar_of(inputs.reference.days, inputs.rules.texts),
+        renew_after=min(filter(None, (course.renew_after for course in courses)), default=None),
         progress=progress,
         advices=courses[0].advices,
         settled=settled,
-        asked_first=frozenset[str]().union(*(course.asked_first for course in courses)),
-        expectations=tuple(one for course in courses for one in course.expectations),
-        measurements=tuple(one for course in courses for one in course.measurements),
+        asked_first=frozenset(_every(course.asked_first for course in courses)),
+        expectations=_every(course.expectations for course in courses),
+        measurements=_every(course.measurements for course in courses),
         announced={step: day for course in courses for step, day in course.announced.items()},
     )
+
+
+def _every(lists: Iterable[Iterable[T]]) -> tuple[T, ...]:
+    return tuple(chain.from_iterable(lists))
 
 
 def _advices(progress: Progress, profile: Profile) -> "tuple[tuple[Advice, ...], dict[str, AdviceRequest]]":

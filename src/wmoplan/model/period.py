@@ -41,6 +41,12 @@ class Bound(StrEnum):
 
 
 BOUNDS: Final = {str(bound): bound for bound in Bound} | {"voor": Bound.BEFORE}
+SIDES: Final = {"vóór": False, "voor": False, "na": True}
+"""Whether a term counts forward from its anchor."""
+
+NAMED_TERM: Final = "termijn"
+"""What stands before the id of a term."""
+
 ONGOING: Final = "doorlopend"
 UNKNOWN: Final = "onbekend"
 """Words of a period without a day."""
@@ -231,20 +237,22 @@ def _relative(words: str) -> When | None:
     parts = rest.split(" ")
     if first not in BOUNDS or any(_year(part) for part in parts):
         return None
-    term, after, length = None, False, ""
-    if len(parts) > 3 and parts[2] in {"vóór", "voor", "na"}:  # noqa: PLR2004 - "3 maanden na" and more
-        after = parts[2] == "na"
+    when = When(words, None, BOUNDS[first])
+    if len(parts) > 3 and parts[2] in SIDES:  # noqa: PLR2004 - "3 maanden na" and more
+        when = when._replace(after=SIDES[parts[2]])
         if parts[0].isdecimal():
-            term = read_term(f"{parts[0]} {parts[1]}")
-        elif parts[0] == "termijn":
-            length = parts[1]
+            when = when._replace(term=read_term(f"{parts[0]} {parts[1]}"))
+        elif parts[0] == NAMED_TERM:
+            when = when._replace(length=parts[1])
         else:
             return None
         parts = parts[3:]
     anchor = "-".join(parts)
-    if parts[0] in {*THIRDS, "de", ONGOING, UNKNOWN}:
-        return None
-    is_name = all(letter.isalpha() or letter == "-" for letter in anchor)
-    if not is_name or not anchor or len(parts) > 2 or anchor in SEASONS or month_number(anchor):  # noqa: PLR2004
-        return None
-    return When(words, None, BOUNDS[first], anchor, term, after, length)
+    return when._replace(anchor=anchor) if len(parts) < 3 and _is_anchor(anchor, parts[0]) else None  # noqa: PLR2004
+
+
+def _is_anchor(name: str, first: str) -> bool:
+    """Tell whether words can name an anchor: what begins or is a period, does not."""
+    is_name = bool(name) and all(letter.isalpha() or letter == "-" for letter in name)
+    is_period = first in {*THIRDS, "de", ONGOING, UNKNOWN} or name in SEASONS or month_number(name) is not None
+    return is_name and not is_period

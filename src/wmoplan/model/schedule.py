@@ -127,18 +127,20 @@ class MeetingRow(Placed):
                 "'vervolg' is de dag waarop deze vergadering verder gaat; die ligt na 'datum'.",
                 "Schrijf bijvoorbeeld {datum: 2014-11-03, vervolg: 2014-11-04, orgaan: raad}.",
             )
-        if self.rule is not None and (self.first is None or self.last is None):
-            raise Refused(
-                f"bij de regel '{self.rule.text}' ontbreekt 'van' of 'tot'.",
-                "Schrijf de eerste en de laatste dag, bijvoorbeeld van: 2014-01-01, tot: 2014-12-31.",
-            )
+        if self.rule:
+            self._check_rule(self.rule)
         if self.first and self.last and self.last < self.first:
             raise Refused("'tot' ligt voor 'van'.", "Draai de twee dagen om.")
-        if self.rule and self.first and self.last and self.last.year - self.first.year > LONGEST_RULE:
-            raise Refused(
-                f"de regel '{self.rule.text}' loopt langer dan {LONGEST_RULE} jaar.", "Laat hem eerder stoppen."
-            )
         return self
+
+    def _check_rule(self, rule: Pattern) -> None:
+        if self.first is None or self.last is None:
+            raise Refused(
+                f"bij de regel '{rule.text}' ontbreekt 'van' of 'tot'.",
+                "Schrijf de eerste en de laatste dag, bijvoorbeeld van: 2014-01-01, tot: 2014-12-31.",
+            )
+        if self.last.year - self.first.year > LONGEST_RULE:
+            raise Refused(f"de regel '{rule.text}' loopt langer dan {LONGEST_RULE} jaar.", "Laat hem eerder stoppen.")
 
 
 class RecessRow(Record):

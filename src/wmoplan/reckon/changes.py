@@ -37,11 +37,11 @@ class Causes:
         self.cancelled = cancelled
         self.moved = {(now.step, now.kind): (was, now) for was, now in moved}
         self.counted = {link.kind for link in links if link.is_counted and not link.snap_to}
-        self.limits = {link.not_after for link in links if link.not_after and link.is_counted}
-        changed = [*(now for _, now in moved), *came]
-        self.last = {now.explanation[-1]: now.kind for now in changed if now.explanation}
-        gone = [(now.explanation[-1], self._gone(was, now)) for was, now in moved if now.explanation]
-        self.instead = {reason: found for reason, found in gone if found}
+        self.limits = {link.not_after for link in links if link.is_counted} - {""}
+        explained = [(was, now) for was, now in moved if now.explanation]
+        changed = (*(now for _, now in explained), *(moment for moment in came if moment.explanation))
+        self.last = {now.explanation[-1]: now.kind for now in changed}
+        self.instead = {now.explanation[-1]: gone for was, now in explained if (gone := self._gone(was, now))}
 
     def of(self, old: Moment | None, new: Moment) -> Reason | None:
         """Return why a moment has another day; None where nothing says so."""

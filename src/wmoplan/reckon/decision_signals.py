@@ -175,24 +175,25 @@ class DecisionSignals:
         named = (self.moments.get(self.planned.id_of(kind)) for kind in self.links)
         late = [moment for moment in named if moment and moment.status.is_late]
         late.sort(key=lambda moment: (moment.end or date.max, moment.id))
-        last = self.planned.day
-        first = self._first_late(late)
+        first, last = self._first_late(late), self.planned.day
         if first is None or first.end is None or last is None:
             return
-        early = self.planned.early_day
-        can = early if early and early >= self.facts.as_of else last
         say = self.facts.rules.say
-        estimated = f" {say(Phrase.DAY_IS_ESTIMATED, zekerheid=first.certainty.word)}"
-        told = self.words | {
-            "kan": self._decided(can),
-            "laatste": f"{say(Phrase.LAST_CHANCE, dag=long_date(last))} " if can < last else "",
-            "misschien": f"{say(Phrase.MAYBE)} " if first.status is not Status.LATE else "",
-            "eerst": self.links[first.kind].late.format_map(self.words | {"dag": long_date(first.end)}),
-            "geschat": estimated if first.certainty is Certainty.ESTIMATED else "",
-            "nog": still_possible(self.planned, self.facts),
-        }
+        late_words = self.links[first.kind].late.format_map(self.words | {"dag": long_date(first.end)})
+        told = self.words | {"eerst": late_words, "misschien": "", "geschat": ""} | self._chances(last)
+        if first.status is not Status.LATE:
+            told["misschien"] = f"{say(Phrase.MAYBE)} "
+        if first.certainty is Certainty.ESTIMATED:
+            told["geschat"] = f" {say(Phrase.DAY_IS_ESTIMATED, zekerheid=first.certainty.word)}"
         ids = [moment.id for moment in late]
         self.signaller.raise_signal(SignalCode.TOO_LATE, ids, self.step.topics, first.end, told)
+
+    def _chances(self, last: date) -> dict[str, str]:
+        """Return when it can be decided, when that is at the latest, and what can still be done."""
+        early = self.planned.early_day
+        can = early if early and early >= self.facts.as_of else last
+        at_last = f"{self.facts.rules.say(Phrase.LAST_CHANCE, dag=long_date(last))} " if can < last else ""
+        return {"kan": self._decided(can), "laatste": at_last, "nog": still_possible(self.planned, self.facts)}
 
     def _first_late(self, late: list[Moment]) -> Moment | None:
         """Return the moment that is told of all that is late: the first, or the advice itself where it was asked."""

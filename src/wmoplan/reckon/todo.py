@@ -1,6 +1,6 @@
 """What a volunteer can do now: at most a handful of things, each possible this week."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -201,31 +201,31 @@ class _Collector:
         self.fills = step_words(planned.step, facts, planned.placement.window.body)
 
     def collect(self) -> list[Todo]:
-        found = [*self._late(), *self._own_meeting(), *self._before_recess()]
-        for link in self.planned.chain.trajectory.links:
-            moment = self.moments.get(f"{self.step.id}.{link.kind}")
-            if (
-                moment
-                and moment.in_calendar
-                and not (link.is_decision or link.is_own_meeting)
-                and self._is_near(moment)
-            ):
-                found.append(self._act(moment))
+        """Return what can be done now about the decision; to ask about its planning only where that is all."""
+        found = [*self._late(), *self._own_meeting(), *self._before_recess(), *self._acts()]
         exploring = self.moments.get(self.planned.id_of(Kind.EXPLORING))
-        if not found and exploring and self._is_near(exploring):
+        if exploring and not found and self._is_near(exploring):
             found.append(self._todo(Phrase.CALL, exploring.end, (), exploring))
-        is_explored = exploring and exploring.end and exploring.end < self.facts.as_of
-        if exploring and is_explored and not any(todo.warnings for todo in found):
+        if exploring and not any(todo.warnings for todo in found):
             found += self._to_call(exploring)
         if self.planned.undated:
             found += self._to_date()
         return found
 
+    def _acts(self) -> Iterator[Todo]:
+        """Yield what there is to do on the days of the chain that are near."""
+        for link in self.planned.chain.trajectory.links:
+            moment = self.moments.get(self.planned.id_of(link.kind))
+            is_own = link.is_decision or link.is_own_meeting
+            if moment and moment.in_calendar and not is_own and self._is_near(moment):
+                yield self._act(moment)
+
     def _to_call(self, exploring: Moment) -> list[Todo]:
         """Return to ask whether it is decided at the first meeting that is possible, ahead of the expected one."""
         early = self.planned.early_day
         meets = self.planned.chain.decision.meets  # else asking for the year's planning covers it
-        if early is None or not meets or not self._can_follow(early):
+        is_explored = exploring.end is not None and exploring.end < self.facts.as_of
+        if early is None or not is_explored or not meets or not self._can_follow(early):
             return []
         told = {"dag": long_date(early), "dan": speaking_then(self.planned, self.facts)}
         found = self._todo(Phrase.CALL_EARLY, self.facts.as_of + WEEK, (), exploring, **told)
