@@ -1,4 +1,4 @@
-"""A day as a page shows it: when it is, what is done, how sure it is and who says so."""
+"""A day on the page of a municipality: its date, the action, its certainty, and the source that names the day."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -25,7 +25,7 @@ WHY: Final = "Waarom deze dag?"
 
 
 class Sure(NamedTuple):
-    """How sure a day is.
+    """The certainty of a day, as the parts of a sentence.
 
     Attributes:
         word: Vast, berekend, voorlopig or geschat; empty while there is no day.
@@ -71,7 +71,7 @@ def _sure(moment: Moment, title: str, *, ask: bool) -> Iterator[Run]:
 
 
 def status_of(moment: Moment) -> Iterator[Paragraph]:
-    """Yield that a day has passed, that it can be sooner, and what nobody said yet, a paragraph each."""
+    """Yield paragraphs: that the day has passed, that the decision can come earlier, that no agenda names it yet."""
     if moment.done:
         yield Paragraph(f"{sentence(done_on(moment.done))}.")
     elif standing := STANDING.get(moment.status):
@@ -108,7 +108,7 @@ def one_day(day: date, time: str = "", before: str = "") -> DayInWords:
 
 
 def sure_of(moment: Moment) -> Sure:
-    """Return how sure the day of a moment is, why no surer, and who says so."""
+    """Return the certainty of the day of a moment, what limits that certainty, and the source that names the day."""
     word = moment.certainty.word
     cause = moment.weakest.removeprefix(f"{word}: ").rstrip(".")
     if moment.end is None and moment.start is None:
@@ -117,7 +117,7 @@ def sure_of(moment: Moment) -> Sure:
 
 
 def _says(moment: Moment) -> str:
-    """Return who names the day, or the day that it was counted from."""
+    """Return the source that names the day of a moment, or the day that it was counted from."""
     dated = [reason for reason in moment.explanation if reason.source and reason.day]
     guessed = moment.certainty is Certainty.ESTIMATED and len(moment.explanation) > 1
     if guessed or not dated:
@@ -130,12 +130,12 @@ def _says(moment: Moment) -> str:
 
 
 def sooner_of(moment: Moment) -> str:
-    """Return when a decision could come already, as a sentence that stands alone; empty where it cannot be sooner."""
+    """Return the first day on which a decision can fall, as a full sentence; empty where it has no earlier chance."""
     return f"Het besluit {moment.sooner[:1].lower()}{moment.sooner[1:]}" if moment.sooner else ""
 
 
 def on_page(text: str) -> str:
-    """Return a text for who reads a page and has no file of a municipality.
+    """Return a text in the words for a reader of the page, who has no profile file.
 
     >>> on_page("Zet die dag in uw bestand.")
     'Zet die dag in het bestand van deze pagina.'
@@ -144,7 +144,7 @@ def on_page(text: str) -> str:
 
 
 def practical(timeline: Timeline) -> tuple[str, ...]:
-    """Return where one speaks, how long, and how to get in; nothing where that is not known."""
+    """Return the place, the speaking time and the access of the meetings, a sentence each; only what is known."""
     speaking = timeline.profile.speaking
     if speaking is None:
         return ()

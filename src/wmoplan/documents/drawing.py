@@ -22,7 +22,7 @@ FOOT: Final = 2.0
 
 
 class Field(NamedTuple):
-    """One fact of a row.
+    """A label with a day, in one row of the drawing.
 
     Attributes:
         label: What it is.
@@ -36,14 +36,14 @@ class Field(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A point in time; `kind` says which sign stands there."""
+    """A sign on a day; `kind` is the CSS class of the sign."""
 
     kind: str
     x: str
 
 
 class Band(NamedTuple):
-    """A stretch of time; `kind` says how it looks."""
+    """A bar over a period; `kind` is its CSS class."""
 
     kind: str
     x: str
@@ -51,7 +51,7 @@ class Band(NamedTuple):
 
 
 class DrawnRow(NamedTuple):
-    """One line of the drawing, and of the list that says the same.
+    """One row of the drawing, and of the list with the same days below it.
 
     Attributes:
         id: That of its step; empty for what belongs to all.
@@ -72,22 +72,22 @@ class DrawnRow(NamedTuple):
 
     @property
     def text_at(self) -> float:
-        """Where its words stand."""
+        """The height of the words of the row, from the top of the drawing."""
         return round(self.top + 1.1, 2)
 
     @property
     def marks_at(self) -> float:
-        """The middle of its marks."""
+        """The height of the middle of the signs of the row."""
         return round(self.top + MARKS, 2)
 
     @property
     def bottom(self) -> float:
-        """Where it ends."""
+        """The height at which the row ends."""
         return round(self.top + ROW, 2)
 
     @property
     def bands_at(self) -> float:
-        """The top of its bands."""
+        """The height of the top of the bars of the row."""
         return round(self.top + MARKS - BAND / 2, 2)
 
 
@@ -100,7 +100,7 @@ class Month(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """The whole timeline, to be drawn and to be read.
+    """The drawing of a whole timeline.
 
     Attributes:
         title: Of whom it is.
@@ -125,15 +125,15 @@ class Drawing(NamedTuple):
 
     @property
     def last(self) -> float:
-        """Where the rows end."""
+        """The height at which the last row ends."""
         return round(self.height - FOOT, 2)
 
     @property
     def body(self) -> float:
-        """How high the rows are together."""
+        """The height of all rows together."""
         return round(self.last - HEAD, 2)
 
     @property
     def made_at(self) -> float:
-        """Where the words of the day stand on which it was made."""
+        """The height of the words that tell on which day the drawing was made."""
         return round(self.height - FOOT / 3, 2)

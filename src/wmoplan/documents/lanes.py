@@ -1,4 +1,4 @@
-"""The drawing of a timeline: what stands on each of its lines, and where."""
+"""Makes the drawing of a timeline: the lanes with their periods and days, and the place of each on the drawing."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -41,7 +41,7 @@ SIGNS: Final = {LATEST: "last", EXPECTED: "decides", SETTLED: "decides", SPEAK: 
 
 
 class Stretch(NamedTuple):
-    """A day or a stretch of days, by what it is or how it looks; both days count."""
+    """A period of one day or more; `kind` is its label or its CSS class, and both end days count."""
 
     kind: str
     first: date
@@ -49,7 +49,7 @@ class Stretch(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """One line of the timeline.
+    """One lane of the timeline: a step, the elections, or the recesses.
 
     Attributes:
         id: That of its step; empty for what belongs to all.
@@ -69,7 +69,7 @@ class Lane(NamedTuple):
 
 
 def lane_of(step: Step, timeline: Timeline) -> Lane:
-    """Return the line of a step."""
+    """Return the lane of a step."""
     moments = [moment for moment in timeline.moments if moment.step == step.id and not moment.silent]
     decision = next((found for found in timeline.decisions if found.step == step.id), None)
     facts = _of_decision(decision, moments, timeline) if decision else []
@@ -86,7 +86,7 @@ def lane_of(step: Step, timeline: Timeline) -> Lane:
 
 
 def _of_decision(decision: Decision, moments: Sequence[Moment], timeline: Timeline) -> list[Stretch]:
-    """Return the days between which a decision falls, and those on which one can speak of it.
+    """Return the days between which a decision falls, and the days on which one can speak about it.
 
     Of a decision that lies behind it is only its own day, and where that is asked first only its last day.
     """
@@ -117,7 +117,7 @@ def _speaking(moments: Sequence[Moment]) -> Iterator[Stretch]:
 
 
 def _latest(decision: Decision, falls: Moment | None) -> date | None:
-    """Return the last day for a decision; none where only other decisions would give one, or a guess."""
+    """Return the last day for a decision; None where only an estimate or the order of other decisions gives one."""
     if falls and falls.vague:
         return None
     if decision.expected:
@@ -131,14 +131,14 @@ def _kind(moment: Moment) -> str:
 
 
 def _of_time(moments: Sequence[Moment]) -> list[Stretch]:
-    """Return the time that a step takes about which nobody decides."""
+    """Return the period of a step that has no decision."""
     ends = [moment.end for moment in moments if moment.end]
     days = [*ends, *(moment.start for moment in moments if moment.start)]
     return [Stretch(TIME, min(days), max(days))] if ends else []
 
 
 def _can(facts: Sequence[Stretch]) -> Iterator[Stretch]:
-    """Yield the stretch in which a step can come to its end; without an end it goes on."""
+    """Yield the period in which the decision of a step can fall; without a last day it is drawn to the end."""
     own = [fact for fact in facts if fact.kind not in {SPEAK, SPEAK_LATEST}]
     if any(fact.kind == TIME for fact in own):
         yield from (fact._replace(kind="can") for fact in own)
@@ -148,14 +148,14 @@ def _can(facts: Sequence[Stretch]) -> Iterator[Stretch]:
 
 
 def around(timeline: Timeline, first: date, last: date) -> Iterator[date]:
-    """Yield the ends of the weeks without decisions that touch these days, so that their election is drawn too."""
+    """Yield the first and the last day of every quiet period near these days, so that its election is drawn too."""
     for moment in timeline.moments:
         if moment.kind == Kind.QUIET and moment.start and moment.end and moment.start <= last and moment.end >= first:
             yield from (moment.start, moment.end)
 
 
 def shared_lanes(timeline: Timeline, first: date, last: date, made: date) -> Iterator[Lane]:
-    """Yield a line for the elections with the weeks around them, and one for the recesses.
+    """Yield a lane for the elections with their quiet periods, and a lane for the recesses.
 
     Of a timeline of years only the recesses that come are in it.
     """
@@ -185,7 +185,7 @@ def _shared(name: str, facts: Iterable[Stretch], kind: str) -> Lane:
 
 
 def drawing_of(timeline: Timeline, steps: Sequence[Step], made: date) -> Drawing | None:
-    """Return the drawing of these steps, in their order; None where nothing has a day."""
+    """Return the drawing of steps, in their order; None where no step has a day."""
     lanes = [lane_of(step, timeline) for step in steps]
     points = [day for lane in lanes for fact in lane.facts for day in (fact.first, fact.last)]
     if not points:
@@ -230,7 +230,7 @@ def _band(span: Stretch, first: date, last: date) -> Band:
 
 
 def _words(fields: Sequence[Field], name: str) -> str:
-    """Return as much of the facts as fits on a line; the list under the drawing has all."""
+    """Return as many labelled days as fit on one line of the drawing; the list below the drawing has all of them."""
     if not fields:
         return "nog geen dag"
     told = [f"{field.label[:1].lower()}{field.label[1:]} {field.short}" for field in fields]
@@ -258,7 +258,7 @@ def _short_days(fact: Stretch) -> str:
 
 
 def _share(day: date, first: date, last: date) -> str:
-    """Return how far along a day is.
+    """Return the place of a day between the first and the last day of the drawing, as a percentage.
 
     >>> _share(date(2014, 7, 2), date(2014, 1, 1), date(2014, 12, 31))
     '50.00%'
@@ -278,7 +278,7 @@ def _months(first: date, last: date) -> Iterator[Month]:
 
 
 def _about(steps: Sequence[Step], rows: Sequence[DrawnRow], timeline: Timeline) -> str:
-    """Return what matters in short sentences: how many steps, which comes first, and the first decision."""
+    """Return the drawing in words, for a screen reader: the number of steps, the next decision, and the elections."""
     told = [count(len(steps), "stap", "stappen")]
     coming = [
         (found.expected, step)

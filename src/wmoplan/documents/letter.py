@@ -1,4 +1,4 @@
-"""What a letter may say: the facts that a template fills in."""
+"""Makes the facts of a letter from a timeline: every value that a letter template can fill in."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -52,7 +52,7 @@ TENS: Final = 10
 
 
 def facts_of(timeline: Timeline, letters: Letters, step: Step | None) -> LetterFacts:
-    """Return what a template can fill in, for a step or for none."""
+    """Return the facts of a letter about a step, or about no step."""
     profile = timeline.profile
     clerk, minutes = profile.clerk, _speaking(timeline).minuten
     return LetterFacts(
@@ -131,7 +131,7 @@ def _decided(timeline: Timeline, letters: Letters, step: Step | None) -> Decisio
 
 
 def _region(timeline: Timeline, step: Step) -> Iterator[str]:
-    """Yield when each council of a region decides, the first one first."""
+    """Yield the decision day of each council of a joint decision, in the order of the days."""
     announced = timeline.profile.decisions.get(step.id)
     known = announced.councils.items() if announced else ()
     for name, fact in sorted(known, key=lambda row: (row[1].day, row[0])):
@@ -139,7 +139,7 @@ def _region(timeline: Timeline, step: Step) -> Iterator[str]:
 
 
 def _days(timeline: Timeline, letters: Letters, step: Step | None) -> dict[str, DayFacts]:
-    """Return every kind of moment by its name: that of the step, else the next one that belongs to no step."""
+    """Map each kind of moment to the moment of the step; for kinds outside the steps, to the next such moment."""
     links = [link.kind for chain in timeline.rules.trajectories for link in chain.links]
     kinds = dict.fromkeys((*links, *(wording.kind for wording in timeline.rules.wordings)))
     found = {}
@@ -185,13 +185,13 @@ def _request(timeline: Timeline, step: Step | None) -> RequestFacts:
 
 
 def _term(timeline: Timeline, step: Step | None) -> TermFacts:
-    """Return how much time an advice takes."""
+    """Return the usual time for an advice about a step."""
     found = advice_term(timeline, step) if step else None
     return TermFacts(lengte=in_words(found[0]), geschat=not found[1], past=True) if found else TermFacts()
 
 
 def advice_term(timeline: Timeline, step: Step) -> tuple[Term, bool] | None:
-    """Return how much time an advice takes, and whether the municipality itself says so; None where there is none."""
+    """Return the time for an advice, and whether the municipality's own rule sets it; None for no advice."""
     chain = chain_of(timeline, step)
     if chain is None or chain.asks is None:
         return None
@@ -205,7 +205,7 @@ def advice_term(timeline: Timeline, step: Step) -> tuple[Term, bool] | None:
 
 
 def _short_term(timeline: Timeline, letters: Letters, step: Step | None) -> TermFacts:
-    """Return the short time that is asked where it is late, and whether it fits before the decision."""
+    """Return the short time that a late letter asks for, and whether it ends before the decision."""
     term, decision = letters.short_term, decision_of(timeline, step) if step else None
     needed = add_term(timeline.as_of, TermRule(*whole_days(term), back=False, rounding=ROUNDING), timeline.calendar)
     fits = decision is None or decision.end is None or needed.day < decision.end
@@ -230,7 +230,7 @@ NUMBERS: Final = (
 
 
 def in_words(term: Term) -> str:
-    """Return a length of time as a letter says it."""
+    """Return a length of time with its number in words."""
     if term.at or term.amount >= len(NUMBERS):
         return term.text
     return term.text.replace(str(term.amount), NUMBERS[term.amount], 1)
@@ -247,7 +247,7 @@ def _recess(timeline: Timeline, step: Step | None) -> RecessFacts:
 
 
 def _questions(timeline: Timeline, step: Step | None) -> tuple[str, ...]:
-    """Return what only the municipality knows about the days of advice and decision; what most hangs on first."""
+    """Return the questions to the municipality on which the days of advice and decision of a step depend."""
     chain = chain_of(timeline, step) if step else None
     if step is None or chain is None:
         return ()
@@ -263,7 +263,7 @@ def _rooms(speech: SpeechRules, minutes: int) -> Iterator[SpeechTime]:
 
 
 def _room(share: int, speech: SpeechRules, minutes: int) -> str:
-    """Return about how many words a part of a speech may have."""
+    """Return the rounded number of words for a part of a speech, in words."""
     words = [(room.minuten, round(room.woorden * share / 100 / TENS) * TENS) for room in _rooms(speech, minutes)]
     if len(words) == 1:
         return f"ongeveer {words[0][1]} woorden"
@@ -271,7 +271,7 @@ def _room(share: int, speech: SpeechRules, minutes: int) -> str:
 
 
 def _said(saying: Saying, timeline: Timeline, letters: Letters) -> RuleFacts:
-    """Return what can be said about the rules; nothing where it does not hold for these volunteers or on this day."""
+    """Return a sentence about the rules with its source; empty where it holds not for this role or this day."""
     if (saying.roles and timeline.profile.role not in saying.roles) or timeline.as_of < (saying.since or date.min):
         return RuleFacts()
     documents = (*timeline.rules.documents, *letters.documents)
@@ -280,7 +280,7 @@ def _said(saying: Saying, timeline: Timeline, letters: Letters) -> RuleFacts:
 
 
 def _sources(step: Step) -> Iterator[Source]:
-    """Yield where a step, its last day and its questions stand."""
+    """Yield the sources of a step, of its legal deadline and of its questions."""
     yield step.source
     if step.legal:
         yield step.legal.source
@@ -288,7 +288,7 @@ def _sources(step: Step) -> Iterator[Source]:
 
 
 def _ideas(timeline: Timeline) -> Iterator[str]:
-    """Yield where the idea of the ten points comes from."""
+    """Yield the source of the idea of a list of ten points, for each plan that has it."""
     for plan in timeline.plans:
         if plan.ten_points:
             document = plan.document(plan.ten_points.source)

@@ -50,7 +50,7 @@ def _said(moment: Moment) -> Text:
 
 
 def _days(moment: Moment) -> str:
-    """Return the days as they are said; a stretch of days keeps its own words, since vague stays vague."""
+    """Return the day or period of a moment in words; a vague period keeps the words of the plan."""
     is_open = moment.start is None and bool(moment.step)
     if moment.end and (is_open or moment.start == moment.end):
         return moment.when

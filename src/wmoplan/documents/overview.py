@@ -19,7 +19,7 @@ CHOOSE: Final = "Kies uw gemeente. U leest dan wat u nu doet, wanneer u kunt spr
 
 
 def entry_of(timeline: Timeline) -> OverviewEntry:
-    """Return what the page says of the municipality of a timeline; it counts no days, so it does not grow old."""
+    """Return the entry of a municipality on the overview page; it counts no days, so it stays true."""
     coming = look(timeline).next_day
     when = when_in_words(coming.start, coming.end, coming.time) if coming else ""
     return OverviewEntry(
@@ -32,7 +32,7 @@ def entry_of(timeline: Timeline) -> OverviewEntry:
 
 
 def overview_of(entries: Mapping[str, OverviewEntry], made: date) -> Document:
-    """Return the page that leads to these municipalities, by the names of their folders.
+    """Return the page with links to the pages of municipalities.
 
     Args:
         made: The day that it says it was made on.
@@ -65,7 +65,7 @@ def overview_of(entries: Mapping[str, OverviewEntry], made: date) -> Document:
 
 
 def _place(link: str, entry: OverviewEntry, note: str, *, with_day: bool) -> Entry:
-    """Return one municipality: its name and whose page it is, and what comes first where few enough are listed."""
+    """Return the item of one municipality: its name as a link, its province, and its next day if `with_day`."""
     name = Run(f"{entry.name}, {note}" if note else entry.name, link=f"{link}/index.html", typed=True)
     province = (Run(f" ({entry.province})"),) if entry.province else ()
     day = (Paragraph(entry.when),) if entry.when and with_day else ()
@@ -73,7 +73,7 @@ def _place(link: str, entry: OverviewEntry, note: str, *, with_day: bool) -> Ent
 
 
 def _foot(dated: Sequence[OverviewEntry], made: date) -> Iterator[str]:
-    """Yield when the page was made, and when the first of these municipalities has something new."""
+    """Yield the day on which the page was made, and the first day after which one of its pages changes."""
     yield f"Gemaakt op {long_date(made)}."
     if changes := [entry.renew_after for entry in dated if entry.renew_after]:
         yield f"Vraag een nieuwe versie na {long_date(min(changes))}."

@@ -84,7 +84,7 @@ def page_of(timeline: Timeline, words: Iterable[Word], made: date | None = None)
 
 
 def _facts(timeline: Timeline, made: date) -> Definitions:
-    """Return for whom the page is, what it is about, and how old it is."""
+    """Return the organisation, the subjects, and the days of the page, for its header."""
     topics = [topic.title for topic in timeline.all_topics() if topic.id in timeline.topics]
     about: list[Run] = []
     for topic in topics:
@@ -129,7 +129,7 @@ def _months(moments: Sequence[Moment], timeline: Timeline, outlook: Outlook) -> 
 
 
 def _in_month(moment: Moment, timeline: Timeline, outlook: Outlook) -> Entry:
-    """Return a day with all that belongs beside it in the list of months."""
+    """Return a day of the list of months, with its action, warnings, place, and the quiet period that follows."""
     notes = (f"{note.in_file} {note.remedy}".strip() for note in outlook.notes.get(moment.id, ()))
     quiet = outlook.quiet.get(moment.id)
     where = practical(timeline) if moment.speaking and moment.attend else ()
@@ -167,7 +167,7 @@ def _whole(drawing: Drawing) -> Section:
 
 
 def _stages(steps: Sequence[Step], wanted: set[str], timeline: Timeline, library: Library) -> tuple[Section, set[str]]:
-    """Return the steps with the days on which one acts, and every other day that the page shows; and all those days."""
+    """Return the section with all steps and their explained days, and the ids of those days."""
     known = {step.id for step in steps}
     stages, days = [], set[str]()
     for step in steps:
@@ -237,7 +237,7 @@ def _sources(library: Library, disputes: tuple[Entry, ...]) -> Iterator[Block]:
 
 
 def _disputes(timeline: Timeline, shown: set[str], library: Library) -> Iterator[Entry]:
-    """Yield where sources contradict each other on something that the page shows."""
+    """Yield an item for each contradiction between sources about something that the page shows."""
     known = shown | {moment.kind for moment in timeline.moments if moment.id in shown and not moment.step}
     for plan in timeline.plans:
         for conflict in plan.conflicts:

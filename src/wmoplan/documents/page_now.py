@@ -1,4 +1,4 @@
-"""What a page says first: what to do now, whom to call, and where one can still speak."""
+"""Makes the first section of a page: what to do now, whom to call, and at which meetings one can still speak."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -47,18 +47,18 @@ def _can_speak(moment: Moment, timeline: Timeline) -> bool:
 
 
 def _reached(timeline: Timeline) -> tuple[str, str]:
-    """Return the telephone number and the mail address of the council's office, as far as they are known."""
+    """Return the telephone number and the mail address of the griffie; empty where unknown."""
     clerk = timeline.profile.clerk
     return (clerk.phone, clerk.email) if clerk else ("", "")
 
 
 def _calls(todo: Todo) -> bool:
-    """Tell whether something is done with the council's office."""
+    """Tell whether a to-do needs contact with the griffie."""
     return any(word in todo.text for word in CALLS)
 
 
 def _to_do(timeline: Timeline, outlook: Outlook, steps: Sequence[Step]) -> Iterator[Entry]:
-    """Yield what to do now, with a link to the step that it is about at the first that is about it."""
+    """Yield the to-dos; the first to-do about a step links to the section of that step."""
     names = {step.id: step.name for step in steps}
     linked: set[str] = set()
     for todo in outlook.todo:
@@ -85,14 +85,14 @@ def _call(timeline: Timeline) -> Text:
 
 
 def _warning(todo: Todo, as_of: date) -> Iterator[Note]:
-    """Yield what is wrong with something to do, with what can still be done about it."""
+    """Yield the warning of a to-do, with what can still be done about it."""
     if first := on_page(next(iter(todo.in_file), "")):
         still = tuple(led("Wat nog kan:", _ageless(line, as_of), " ") for line in todo.in_file[1:])
         yield Note(first, more=still)
 
 
 def _ageless(text: str, as_of: date) -> str:
-    """Return a text without words that are true on one day only.
+    """Return a text without words such as today, which are true on one day only.
 
     >>> _ageless("Bel deze week de griffie.", date(2014, 1, 15))
     'Bel nu de griffie.'
@@ -118,7 +118,7 @@ def _late(late: Sequence[Moment]) -> str:
 
 
 def _talks(timeline: Timeline) -> Iterator[Block]:
-    """Yield the first meetings at which one can speak."""
+    """Yield the heading and the list of the first meetings at which one can still speak."""
     speaking = speaking_in(timeline)
     if not speaking:
         return

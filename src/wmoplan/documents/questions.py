@@ -1,4 +1,4 @@
-"""What to ask the municipality: as one short letter, and as a list on the screen."""
+"""The questions to the municipality: as a letter of one page, and as a list for the screen."""
 
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
@@ -23,7 +23,7 @@ SHOWN: Final = 3
 
 
 def letter_of_questions(timeline: Timeline) -> Document:
-    """Return the letter that asks the municipality what only it knows, at most one page long.
+    """Return the letter with the questions to the municipality, at most one page long.
 
     The questions on which most hangs come first; where the page is full, the letter says that more will follow.
     """
@@ -46,7 +46,7 @@ def letter_of_questions(timeline: Timeline) -> Document:
 
 
 def questions_of(timeline: Timeline) -> Document:
-    """Return the questions in sentences, each with what hangs on it and where the answer goes."""
+    """Return the questions in sentences, each with the number of days that depend on it and where the answer goes."""
     questions = _chosen(timeline)
     number = count(len(questions), "vraag", "vragen")
     verb = "is" if len(questions) == 1 else "zijn"
@@ -74,7 +74,7 @@ def _to(question: Question) -> str:
 
 
 def _chosen(timeline: Timeline) -> list[Question]:
-    """Return the questions of which something of the chosen subjects hangs, in their order."""
+    """Return the questions on which a moment of the chosen subjects depends, in their order."""
     ids = {moment.id for moment in timeline.moments if timeline.is_chosen(moment.topics)}
     return [question for question in timeline.questions if not question.moments or ids & set(question.moments)]
 
@@ -124,7 +124,7 @@ def _fitting(questions: Iterable[Question], timeline: Timeline) -> Iterator[List
 
 
 def _why(question: Question, timeline: Timeline) -> str:
-    """Return in half a sentence why it is asked: the chosen subjects that hang on the answer."""
+    """Return between brackets the chosen steps that depend on the answer; empty where none does."""
     moments = [moment for moment in timeline.moments if moment.id in question.moments]
     ids = {moment.step for moment in moments}
     names = [step.short for step in timeline.chosen_steps() if step.id in ids]

@@ -42,7 +42,7 @@ ABSENT: Final = "niet in het profiel"
 
 
 class Cell(NamedTuple):
-    """What a table says of one step in one municipality.
+    """The cells of one step in one municipality, in words.
 
     Attributes:
         soonest: The first day on which it can be decided; empty where that is the day itself, or not known.
@@ -98,7 +98,7 @@ def _notable(one: Notable) -> Section:
 
 
 def side_by_side(region: Region, most: int) -> Iterator[Table]:
-    """Yield the table of all steps and municipalities, so many steps at a time."""
+    """Yield tables with municipalities as rows and steps as columns, `most` steps in each."""
     places = ordered(region)
     for at in range(0, len(region.steps), most):
         steps = region.steps[at : at + most]
@@ -112,7 +112,7 @@ def side_by_side(region: Region, most: int) -> Iterator[Table]:
 
 
 def ordered(region: Region) -> tuple[str, ...]:
-    """Return the names that are shown, by the first day on which something can be decided there."""
+    """Return the municipalities that are shown, in the order of the first day on which one of them can decide."""
     first = dict.fromkeys(region.shown, date.max)
     for step in region.steps:
         for row in step.rows:
@@ -160,7 +160,7 @@ def _cells(step: RegionStep, region: Region) -> Iterator[Cell]:
 
 
 def cell_of(row: LocalStep, as_of: date) -> Cell:
-    """Return what a table says of a step in a municipality."""
+    """Return the cells of a step in a municipality."""
     if row.day is None:
         day, sure = f"vergadering niet bekend; {row.decided.period}", row.decided.certainty.word
     else:
@@ -194,7 +194,7 @@ def _coming(place: str, region: Region) -> Section:
 
 
 def coming_days(place: str, region: Region, most: int) -> Sequence[tuple[str, str]]:
-    """Return the first coming days of a municipality: when each is, and what it is."""
+    """Return the next days of a municipality: the date and the title of each."""
     return [
         (sentence(when_in_words(one.start, one.end, one.time)), f"{one.title.rstrip('.')} ({one.certainty.word}).")
         for one in coming(region.timeline_of(place), most)
@@ -202,7 +202,7 @@ def coming_days(place: str, region: Region, most: int) -> Sequence[tuple[str, st
 
 
 def tables_of(region: Region) -> Document:
-    """Return the region as a table for each step, with what it means above it."""
+    """Return the region as a table for each step, with the advice to the councils above the table."""
     file = f" Bestand: {region.file}." if region.file else ""
     renew = [f"Vraag een nieuwe versie na {long_date(region.renew_after)}."] if region.renew_after else []
     sections = [

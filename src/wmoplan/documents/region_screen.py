@@ -41,7 +41,7 @@ NO_MEETING: Final = "Geen dag: wij weten de vergadering niet. Vraag de griffie o
 
 
 def columns_of(region: Region, width: int) -> Document:
-    """Return the region as columns without lines, to be read at a glance.
+    """Return the region as columns of a terminal.
 
     Unit: `width` counts characters; below 80 the sentences read better.
     """
@@ -94,7 +94,7 @@ def _first(region: Region) -> Iterator[str]:
 
 
 def _looked_at(region: Region) -> tuple[str, ...]:
-    """Return the municipalities that are looked at closer; none where all are shown."""
+    """Return the municipalities that were chosen by name; none where all are shown."""
     return region.shown if len(region.shown) < len(region.timelines) else ()
 
 
@@ -136,7 +136,7 @@ def _cell(row: LocalStep | None, as_of: date) -> str:
 
 
 def _state(row: LocalStep, as_of: date) -> str:
-    """Return how sure a day is, or what became of it."""
+    """Return the certainty of a decision day, or that it has been decided, or that it is to be asked."""
     if row.is_behind(as_of):
         return "besloten" if row.decision.settled else "vraag na"
     return row.decided.certainty.word if row.day else "vraag na"
@@ -169,7 +169,7 @@ def _closer(step: RegionStep, region: Region) -> Table:
 
 
 def _end(moment: Moment | None, as_of: date) -> str:
-    """Return the day of a moment; where only its last day is known, that it can be sooner."""
+    """Return the day of a moment; with t/m before it where only the last day is known."""
     if moment is None or moment.end is None:
         return "-"
     day = _short(moment.end, as_of)

@@ -1,4 +1,4 @@
-"""What is said of a region, in sentences; every output takes them from here, so that they cannot disagree."""
+"""The sentences about a region: who decides first, who differs, and whose advice others can use."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -30,7 +30,7 @@ COULD: Final = "Daar kon de raad dan gewoon besluiten."
 
 
 class Notable(NamedTuple):
-    """Something that stands out.
+    """A way in which some municipalities of a region differ from the others.
 
     Attributes:
         title: Which municipalities, in a few words.
@@ -44,12 +44,12 @@ class Notable(NamedTuple):
 
 
 def title_of(region: Region) -> str:
-    """Return what a region is called at the top."""
+    """Return the title of a region."""
     return shortened(f"Regio {on_one_line(region.name)}", MOST_NAME)
 
 
 def intro_of(region: Region) -> str:
-    """Return what there is to see, in one sentence."""
+    """Return how many municipalities stand side by side, as a sentence."""
     number = len(region.timelines)
     return f"Hier staan {number} gemeenten naast elkaar." if number > 1 else "Hier staat nog maar een gemeente."
 
@@ -61,7 +61,7 @@ def agreed(agreement: Agreement) -> str:
 
 
 def cited(agreement: Agreement) -> str:
-    """Return where an agreement stands, without the mark at its end."""
+    """Return the source of an agreement, without a full stop."""
     return on_one_line(agreement.source).rstrip(".")
 
 
@@ -69,7 +69,7 @@ def cited(agreement: Agreement) -> str:
 
 
 def notables(region: Region) -> tuple[Notable, ...]:
-    """Return what stands out: who votes on another day and who comes to an end, each with its reason."""
+    """Return the municipalities that vote on another day or are to be merged, each with the reason."""
     told: set[str] = set()
     found: list[Notable] = []
     for oddity in region.oddities:
@@ -113,7 +113,7 @@ def _vote(days: Sequence[date], as_of: date, *, many: bool) -> str:
 
 
 def _others(usual: int, rest: int) -> str:
-    """Return who vote on the usual days, of so many others; there can be some who vote on neither."""
+    """Return the municipalities that vote on the usual days, as the subject of a sentence."""
     if usual < rest:
         return f"{usual} andere gemeenten" if usual > 1 else "Een andere gemeente"
     return f"De andere {usual} gemeenten" if usual > 1 else "De andere gemeente"
@@ -164,17 +164,17 @@ def _few(names: list[str]) -> str:
 
 
 def _as_soon(step: RegionStep, early: LocalStep) -> list[str]:
-    """Return the others that can decide on the day on which the first of all can."""
+    """Return the other municipalities whose first possible decision day is that of the earliest one."""
     return [row.place for row in step.rows if row.place != early.place and row.soonest == early.soonest]
 
 
 def _decided(step: RegionStep) -> int:
-    """Return how many have decided by now, where no day is known of those that have not."""
+    """Return how many municipalities have decided, where no day is known of the others."""
     return len(step.rows) - len(step.unknown)
 
 
 def _is_sure(step: RegionStep) -> bool:
-    """Tell whether of all that have decided by now somebody said so."""
+    """Tell whether every decision that has been taken was announced, and none only follows from the planning."""
     return all(row.decision.settled for row in step.rows if row not in step.unknown)
 
 
@@ -184,12 +184,12 @@ def _part_decided(step: RegionStep) -> str:
 
 
 def told(step: RegionStep, as_of: date) -> tuple[str, ...]:
-    """Return who is first, what that means for a joint advice, and who can use whose work; a sentence or two a line."""
+    """Return lines on a step: who decides first, when a joint advice must go, and who can use whose advice."""
     return tuple(line for line in _told(step, as_of) if line)
 
 
 def in_short(step: RegionStep, as_of: date) -> tuple[str, ...]:
-    """Return the same in fewer words: of who comes later only the first."""
+    """Return the lines on a step as `told`, with only the first of the municipalities that advise later."""
     later = _later_in_short(step.takers, as_of) if step.lead else ""
     return tuple(line for line in (*_first(step, as_of), *map(_helps, step.helpers), later) if line)
 
@@ -281,7 +281,7 @@ def _lead(row: LocalStep, equal: Sequence[LocalStep], as_of: date, *, alone: boo
 
 
 def _first_advice(step: RegionStep, lead: LocalStep, as_of: date) -> tuple[date, str] | None:
-    """Return whose advice has to be sent first, where that is before that of the lead though it decides later."""
+    """Return the municipality that decides later than the lead but must advise before it, with its day; else None."""
     first = lead.advice.end if lead.advice else None
     days = [(row.advice.end, row.place) for row in step.rows if row.day and row.advice and row.advice.end]
     return min(((day, place) for day, place in days if first and as_of <= day < first), default=None)
@@ -320,7 +320,7 @@ def _helps(row: LocalStep) -> str:
 
 
 def _dated(rows: Sequence[LocalStep]) -> Iterator[str]:
-    """Yield municipalities with the days of their advice, a few at a time."""
+    """Yield the municipalities with the day of their advice, `IN_A_SENTENCE` in each text."""
     named = [f"{row.place} op {plain_date(row.advice.end)}" for row in rows if row.advice and row.advice.end]
     for at in range(0, len(named), IN_A_SENTENCE):
         yield listing(named[at : at + IN_A_SENTENCE])
@@ -339,7 +339,7 @@ def _asked_together(group: tuple[LocalStep, ...], as_of: date) -> str:
 
 
 def row_sentence(row: LocalStep, as_of: date) -> str:
-    """Return what a step is in a municipality, as sentences that stand alone."""
+    """Return the state of a step in one municipality, as sentences that begin with its name."""
     return f"{row.place}: {_behind(row) if row.is_behind(as_of) else _ahead(row)}"
 
 

@@ -1,4 +1,4 @@
-"""What a report says: how the municipality stands, what goes well, what worries, which days moved, what is asked."""
+"""Makes the facts of a report from a timeline: what goes well, what worries, which days moved, what is asked."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -79,7 +79,7 @@ def report_of(timeline: Timeline, told: Told, reader: Reader, letters: Letters) 
 
 
 def _questions(timeline: Timeline, told: Told) -> Iterator[str]:
-    """Yield what only the municipality knows of these steps.
+    """Yield the questions to the municipality about the steps of the report.
 
     Not of a step of which the council saw how it is, and not whether a decision was taken that is asked after already.
     """
@@ -102,7 +102,7 @@ def _is_over(last: date | None, timeline: Timeline) -> bool:
 
 
 def _seen(timeline: Timeline, told: Told, verdict: str) -> list[SeenFacts]:
-    """Return the steps with a verdict; of what is not known only what should be true by now."""
+    """Return the steps with a verdict; with the verdict unknown only those whose expectation counts now."""
     return [
         SeenFacts(
             naam=sentence(one.step.name),
@@ -131,7 +131,7 @@ def _saw(one: Standing) -> str:
 
 
 def _decided(one: Standing) -> str:
-    """Return what the day of the decision says; nothing where somebody saw how it is."""
+    """Return whether the decision has been taken or announced; empty where the step was seen."""
     if one.announced is None or one.sight:
         return ""
     if one.announced.taken:
@@ -159,7 +159,7 @@ def _given(advice: Advice, timeline: Timeline, told: Told) -> AdviceFacts:
 
 
 def _too_short(advice: Advice) -> str:
-    """Return how much time the municipality gave beside what there should be; nothing where that was enough."""
+    """Return the time that was given for an advice beside the usual time; empty where it was enough."""
     found = advice.given
     if found is None or found.short <= 0:
         return ""
@@ -169,7 +169,7 @@ def _too_short(advice: Advice) -> str:
 
 
 def _shifts(timeline: Timeline, told: Told) -> Iterator[MovedFacts]:
-    """Yield the decisions of the chosen subjects of which the day moved, with what that does to the advice."""
+    """Yield the decisions of the chosen subjects whose day moved, with the effect on the time for advice."""
     moved = told.moved.moved if told.moved else ()
     rooms = {one.step: one for one in told.moved.advice} if told.moved else {}
     names = {step.id: step.name for step in timeline.all_steps()}
@@ -203,7 +203,7 @@ def _when(moment: Moment | None) -> str:
 
 
 def _coming(timeline: Timeline, told: Told, letters: Letters) -> Iterator[ComingFacts]:
-    """Yield the decisions that still come, of the steps that the report tells of."""
+    """Yield the decisions that are still to come, for the steps of the report."""
     steps = {one.step.id for one in told.standing.steps}
     for moment in timeline.moments:
         is_ahead = moment.end is not None and moment.end >= timeline.as_of and not (moment.silent or moment.done)

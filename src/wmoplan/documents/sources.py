@@ -1,4 +1,4 @@
-"""Where what a document says comes from, why a day is that day, and which words of the trade it uses."""
+"""Sources, explanations and glossary: which documents are cited, why a day is that day, which words are explained."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -114,7 +114,7 @@ def _listed(number: int, document: Document) -> Item:
 
 
 def explained(moments: Sequence[Moment], library: Library) -> Iterator[tuple[Moment, tuple[Details, ...]]]:
-    """Yield the moments of one step with their explanations; where one goes on from another, the other is told once."""
+    """Yield the moments of a step with their explanations; an explanation that another one continues is given once."""
     for moment in moments:
         before = (other for other in moments if _goes_on(moment, other))
         first = max(before, key=lambda other: len(other.explanation), default=None)
@@ -127,13 +127,13 @@ def _why(moment: Moment) -> Text:
 
 
 def _goes_on(moment: Moment, base: Moment) -> bool:
-    """Tell whether an explanation begins with all of another, and has more."""
+    """Tell whether the explanation of a moment begins with the whole explanation of another moment."""
     length = len(base.explanation)
     return 1 < length < len(moment.explanation) and moment.explanation[:length] == base.explanation
 
 
 def _because(reasons: Sequence[Reason], first: Moment | None, library: Library) -> Iterator[Block]:
-    """Yield the steps of an explanation, after a link to the day whose explanation comes first."""
+    """Yield a link to the day whose explanation this one continues, and the reasons that follow."""
     if first:
         title = f"{first.title} ({when_of(first).text.lower()})"
         yield Paragraph((Run("Eerst is deze dag gezocht: "), Run(title, link=f"#dag-{first.id}"), Run(". Daarna:")))
@@ -148,14 +148,14 @@ def _because(reasons: Sequence[Reason], first: Moment | None, library: Library) 
 
 
 def used_in(said: object, words: Iterable[Word]) -> tuple[Word, ...]:
-    """Return the words of the list that stand somewhere in what is said, in the order of the list."""
+    """Return the words of the list that a document, block or text uses, in the order of the list."""
     text = "\n".join(set(words_in(said)))
     small = text.lower()
     return tuple(word for word in words if _stands_in(word.word, text, small))
 
 
 def _stands_in(word: str, text: str, small: str) -> bool:
-    """Tell whether a word of a text begins with it, or is its plural; most stand nowhere, which is seen at once.
+    """Tell whether a word of the text begins with this word, or is its plural.
 
     Args:
         small: The text in small letters; an abbreviation counts in capitals only, and by itself.
@@ -171,7 +171,7 @@ def _stands_in(word: str, text: str, small: str) -> bool:
 
 
 def _stands_free(form: str, text: str, *, whole: bool = False) -> bool:
-    """Tell whether some letters begin a word of a text, or are a whole one; a page is searched for a hundred words."""
+    """Tell whether a word of the text begins with these letters, or with `whole` is equal to them."""
     at = text.find(form)
     while at >= 0:
         before, after = text[at - 1 : at], text[at + len(form) : at + len(form) + 1]

@@ -1,4 +1,4 @@
-"""How a municipality stands: as sentences, and as a table."""
+"""The status of a municipality against what its plan expects: as sentences, and as a table."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -34,7 +34,7 @@ def when_said(span: Span) -> str:
 
 
 def sentences_of(told: StandingReport) -> Document:
-    """Return how every step stands, in sentences; what is behind comes first."""
+    """Return the verdict on every step, in sentences; the steps that are behind come first."""
     sections = []
     for verdict in VERDICTS:
         same = [one for one in told.steps if one.verdict == verdict]
@@ -56,7 +56,7 @@ def _step(one: Standing, as_of: date) -> Iterator[Item]:
 
 
 def step_of(found: Sequence[tuple[Standing, bool]], told: StandingReport) -> Document:
-    """Return what should be true of one step on every moment, with its source; `True` marks what counts now."""
+    """Return the expectations of one step at every measurement, with their sources; `True` marks that of now."""
     title = sentence(found[0][0].step.title)
     moments = (
         Lines(
@@ -73,7 +73,7 @@ def step_of(found: Sequence[tuple[Standing, bool]], told: StandingReport) -> Doc
 
 
 def table_of(told: StandingReport) -> Document:
-    """Return how every step stands, as a table for a report or a mail."""
+    """Return the verdict on every step, as a table."""
     rows = tuple(
         (
             one.step.title,
@@ -96,7 +96,7 @@ def table_of(told: StandingReport) -> Document:
 
 
 def reasons(one: Standing, as_of: date) -> list[str]:
-    """Return why a step stands as it does, a sentence each."""
+    """Return the reasons for the verdict on a step, a sentence each."""
     found = [*_why(one)]
     last = one.span.last
     if one.verdict == BEHIND and not one.announced and last and last >= as_of:
@@ -105,7 +105,7 @@ def reasons(one: Standing, as_of: date) -> list[str]:
 
 
 def source_of(one: Standing, documents: Mapping[str, str]) -> str:
-    """Return where it stands what should be true: the title of the document, and the place in it."""
+    """Return the source of an expectation: the title of the document, and the place in it."""
     document, place = one.expectation.source
     return ", ".join(part for part in (documents.get(document, document), place) if part)
 

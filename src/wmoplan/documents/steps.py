@@ -30,7 +30,7 @@ NO_DAY: Final = "Er is nog geen dag bekend."
 
 
 def steps_in_time(timeline: Timeline) -> list[Step]:
-    """Return the steps of the chosen subjects, the one that comes first at the front.
+    """Return the steps of the chosen subjects in the order of their next day.
 
     Of what comes back every year only the one that comes next is among them, else the last one.
     """
@@ -95,7 +95,7 @@ def ticks_of(lines: Iterable[Line], timeline: Timeline, level: int = 1) -> tuple
 
 
 def done_on(day: date) -> str:
-    """Return that something is done, as it stands behind it.
+    """Return the words behind a ticked item.
 
     >>> done_on(date(2014, 2, 10))
     'gedaan op 10 februari 2014'
@@ -104,13 +104,13 @@ def done_on(day: date) -> str:
 
 
 def _action(line: Line, step: Step, timeline: Timeline) -> Line:
-    """Return an action, in the words of who does it."""
+    """Return an action with the text that the role of the volunteers has for it."""
     said = timeline.rules.actions.get(line.kind)
     return line.model_copy(update={"text": said.format_map({"naam": step.name})}) if said else line
 
 
 def planned_of(step: Step, timeline: Timeline) -> str:
-    """Return what is known of a step without a day: that it lies behind, what to ask, else what the plan says."""
+    """Return, for a step without a day, that it was decided, or what to ask, or what the plan says of the time."""
     if settled := timeline.settled.get(step.id):
         on = "op" if settled.exact else "op of voor"
         return f"Dit is al besloten, {on} {long_date(settled.day)}."

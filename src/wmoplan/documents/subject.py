@@ -16,14 +16,14 @@ DECISION: Final = "besluit-van-stap"
 
 
 class Refusal(NamedTuple):
-    """Why a letter makes no sense, and what fits instead."""
+    """Why a letter does not fit a step, and which one does."""
 
     message: str
     remedy: str
 
 
 def chain_of(timeline: Timeline, step: Step) -> Trajectory | None:
-    """Return how the decision of a step comes about; a profile can give it to another body."""
+    """Return the trajectory of a step; a profile can give the decision to another body."""
     announced = timeline.profile.decisions.get(step.id)
     known = announced is not None and not (announced.since and announced.since > timeline.as_of)
     names = [announced.body] if announced and known and announced.body else []
@@ -57,12 +57,12 @@ def decision_of(timeline: Timeline, step: Step) -> Moment | None:
 
 
 def is_past(moment: Moment, timeline: Timeline) -> bool:
-    """Tell whether a moment lies behind."""
+    """Tell whether the last day of a moment has passed."""
     return moment.end is not None and moment.end < timeline.as_of
 
 
 def is_late(timeline: Timeline, step: Step) -> bool:
-    """Tell whether something of a step is too late, or may be."""
+    """Tell whether a moment of a step is too late, or perhaps too late."""
     return any(moment.step == step.id and moment.status.is_late for moment in timeline.moments)
 
 
@@ -83,7 +83,7 @@ def signal_of(timeline: Timeline, step: Step, link: str) -> Signal | None:
 
 
 def filled_in(timeline: Timeline, step: Step | None, link: str) -> Mapping[str, str]:
-    """Return what the places of that signal were filled with; nothing where it was not raised."""
+    """Return the values in the text of the signal of a step; empty where that signal was not raised."""
     signal = signal_of(timeline, step, link) if step else None
     return signal.filled if signal else {}
 
@@ -92,7 +92,7 @@ def filled_in(timeline: Timeline, step: Step | None, link: str) -> Mapping[str, 
 
 
 def misfit_of(kind: LetterKind, step: Step, timeline: Timeline) -> Refusal | None:
-    """Return why a letter about a step makes no sense; None where it does."""
+    """Return why a kind of letter does not fit a step; None where it fits."""
     for case in kind.misfits:
         moment = decision_of(timeline, step) if case.kind == DECISION else moment_of(timeline, step, case.kind)
         asked = received_on(timeline, step)
@@ -119,7 +119,7 @@ def misfit_of(kind: LetterKind, step: Step, timeline: Timeline) -> Refusal | Non
 
 
 def named_step(name: str, timeline: Timeline) -> list[Step]:
-    """Return the steps that somebody can mean: by id, and else by a word of the title."""
+    """Return the steps with this id, else the first of a series, else those with this short name."""
     word = name.casefold()
     steps = timeline.all_steps()
     exact = [step for step in steps if word == step.id.casefold()]
@@ -128,5 +128,5 @@ def named_step(name: str, timeline: Timeline) -> list[Step]:
 
 
 def own_step(kind: LetterKind, timeline: Timeline) -> Step | None:
-    """Return the step that is called as the letter, or None where the plans have none."""
+    """Return the step whose id is the name of the letter, or None where the plans have no such step."""
     return next((step for step in timeline.all_steps() if step.id == kind.name), None)

@@ -55,7 +55,7 @@ LINE: Final = re.compile(
 
 
 def guarded(value: object) -> str:
-    """Return a value as it is put between the words of a template: on one line, and nothing but text."""
+    """Return a value as a template prints it: on one line, marked so that it begins no notation."""
     if isinstance(value, int):
         return str(value)
     text = on_one_line(str(value))[:LONGEST]
@@ -75,7 +75,7 @@ def letter_of(text: str, made: date, author: str = "") -> Document:
 
 
 def subject_of(blocks: Iterable[Block]) -> str:
-    """Return what a letter is about, by its line for that."""
+    """Return the subject of a letter, from the line in its head that begins with "Onderwerp:"."""
     lines = (plain_of(line) for block in blocks if isinstance(block, Lines) for line in block.lines)
     return sentence(next((line.removeprefix(SUBJECT) for line in lines if line.startswith(SUBJECT)), "Brief"))
 
@@ -91,7 +91,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 
 class _Row(NamedTuple):
-    """A row that is being read; its text can go on for many lines."""
+    """An item that is being read; its text can continue on the next lines."""
 
     texts: list[str]
     number: int

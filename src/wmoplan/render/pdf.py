@@ -72,7 +72,7 @@ class _Tree:
         return [one for one in found if one.get("Type") == "/StructElem"]
 
     def join(self, node: Node) -> None:
-        """Join elements that were one until a page ended, and leave out what says nothing."""
+        """Join elements that the end of a page cut in two, and drop empty ones."""
         kept: list[bytes | int] = []
         before: Node = None
         for kid in node["K"]:
@@ -89,7 +89,7 @@ class _Tree:
             self.join(element)
 
     def _is_rest(self, before: Node, element: Node) -> bool:
-        """Tell whether an element goes on with the one before it, on the next page."""
+        """Tell whether an element is the rest of the one before it, on the next page."""
         kind = element.get("S")
         if kind not in GROUPS or kind != before.get("S") or element["Pg"] == before["Pg"]:
             return False
@@ -102,7 +102,7 @@ class _Tree:
         node["K"].extend(kids)
 
     def list_words(self, node: Node) -> None:
-        """Make of each pair of a word and its meaning an item: the word labels it, the meaning is its body."""
+        """Make a list item of each word with its meaning: the word is the label, the meaning the body."""
         for element in self._elements(node):
             if node["S"] == "/L" and element["S"] == "/Div":
                 self._as_item(element)
@@ -123,7 +123,7 @@ class _Tree:
         pair["K"][:] = [element.reference for element in (word, *lines[:1])]
 
     def leave_margins(self) -> None:
-        """Mark what no element of the tree holds, such as the number of a page, as no part of the text."""
+        """Mark page numbers and other content outside the tree as artifacts."""
         held = set(self._held(self.top))
         parents = self._at(self._root["ParentTree"])["Nums"]
         for at, page in enumerate(self._pages):

@@ -164,7 +164,7 @@ class Checker:
     # -- expressions
 
     def _kind(self, node: nodes.Node, scope: Scope, depth: int = 0) -> Kind | None:
-        """Return what an expression gives, or None where that is not known because of a fault."""
+        """Return the kind of value of an expression, or None where a fault hides it."""
         if depth > DEEPEST:
             self._tell(node, "deze regel is te ingewikkeld.", "Maak er meer regels van.")
             return None
@@ -259,7 +259,7 @@ class Checker:
 
     @staticmethod
     def _one_of(left: Kind | None, right: Kind | None) -> Kind | None:
-        """Return what a choice between two gives: the same where they are the same, else what is only yes or no."""
+        """Return the kind of value of a choice between two: their kind where it is the same, else only yes or no."""
         if left is None or right is None:
             return None
         return left if left == right else TRUTH

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple, get_args, get_origin, get_type_hints
 
 
 class Sort(Enum):
-    """What a value is, in the words of a message."""
+    """The sorts of values of a template, in the words of a message."""
 
     TEXT = "een tekst"
     NUMBER = "een getal"
@@ -15,7 +15,7 @@ class Sort(Enum):
 
 
 class Kind(NamedTuple):
-    """What a value is.
+    """The kind of a value: its sort, and what is in it.
 
     Attributes:
         names: What stands behind the dot; only a group has them.
@@ -35,7 +35,7 @@ LOOP: Final = Kind(Sort.GROUP, {"index": NUMBER, "first": TRUTH, "last": TRUTH})
 
 
 def kind_of(value: object) -> Kind:
-    """Return what facts are: a group of names, each with what it holds."""
+    """Return the kind of facts: a group of names, each with its own kind."""
     types = get_type_hints(type(value))
     return Kind(Sort.GROUP, {name: _kind(types[name], getattr(value, name)) for name in types})
 
@@ -49,7 +49,7 @@ def _kind(annotation: object, value: object) -> Kind:
 
 
 def _of_type(annotation: object) -> Kind:
-    """Return what a value of a type is, where there is none to look at."""
+    """Return the kind of value that an annotation allows, for a list that may be empty."""
     if annotation is bool:
         return TRUTH
     if annotation is int:

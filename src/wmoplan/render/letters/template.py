@@ -1,4 +1,4 @@
-"""Fills in the template of a letter; a template of a user runs here too, and can do nothing but that."""
+"""Fills in letter templates, also those of users, in a sandbox that reaches nothing but the facts."""
 
 import re
 from collections.abc import Mapping
@@ -49,7 +49,7 @@ TOO_DEEP: Final = ("dit sjabloon is te ingewikkeld.", "Maak het korter, met mind
 
 
 class Filled(NamedTuple):
-    """A letter as its template gives it.
+    """The text that a template gives, in the light notation.
 
     Attributes:
         used: The names that stand in the template, whether or not they were reached.
@@ -60,14 +60,14 @@ class Filled(NamedTuple):
 
 
 class _Room(ImmutableSandboxedEnvironment):
-    """Where templates run: a name behind a dot is a row of the facts, and never what Python has under that name."""
+    """The sandbox: a name behind a dot is an entry of the facts, never an attribute of a Python object."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - jinja2's
         return obj[attribute] if isinstance(obj, Mapping) else super().getattr(obj, attribute)
 
 
 def fill(source: str, name: str, facts: tuple[object, ...]) -> Filled:
-    """Return what a template makes of the facts.
+    """Return a template filled in with facts.
 
     Args:
         source: The text of the template.
@@ -123,7 +123,7 @@ def _compiled(source: str, name: str) -> Template:
 
 @lru_cache(maxsize=KEPT)
 def _parsed(source: str, name: str) -> tuple[nodes.Template, tuple[Problem, ...]]:
-    """Return the parts of a template, and what is wrong with its writing.
+    """Return the syntax tree of a template, and its syntax faults.
 
     Where that stands between the braces of one line, the line is left out and the rest is looked at as well.
     """
@@ -145,13 +145,13 @@ def _parsed(source: str, name: str) -> tuple[nodes.Template, tuple[Problem, ...]
 
 
 def _silenced(line: str) -> str:
-    """Return a line of a template, marked where it says nothing itself: it then leaves no empty line behind."""
+    """Return a line of a template; a line that holds only tags is marked, so that it leaves no empty line."""
     tags = ONLY_TAGS.fullmatch(line)
     return f"{tags[1].rstrip()}{SILENT}" if tags else line
 
 
 def _problem(fault: TemplateSyntaxError, name: str, line: int) -> Problem:
-    """Return a fault of writing in Dutch."""
+    """Return a syntax fault of jinja2 as a problem in Dutch."""
     for pattern, message, remedy in SYNTAX:
         found = re.search(pattern, fault.message or "")
         if found:

@@ -1,4 +1,4 @@
-"""How a file for Word looks: A4, black on white, letters that are easy to read, and Dutch."""
+"""The styles of a file for Word: A4, black on white, a readable font, and Dutch as its language."""
 
 from typing import TYPE_CHECKING, Any, Final
 

@@ -80,7 +80,7 @@ def _body(paragraph: "Paragraph") -> Any:  # noqa: ANN401 - lxml ships without t
 
 
 def keep_row(first: "Paragraph", *, is_head: bool) -> None:
-    """Let a row of a table stay on one page; that of the heads comes again on each.
+    """Keep a row of a table on one page; the row of heads is repeated on every page.
 
     Args:
         first: A paragraph that lies in a cell of the row.
@@ -107,7 +107,7 @@ def count_pages(paragraph: "Paragraph") -> None:
 
 
 def numbering(document: "Document", style: str) -> Callable[["Paragraph"], None]:
-    """Return what makes a paragraph an item of a list of its own, that begins at one."""
+    """Return a function that makes paragraphs the items of a new numbered list, which begins at one."""
     numbers: Any = document.part.numbering_part.element
     used: Any = document.styles[style].element
     kind = numbers.num_having_numId(used.pPr.numPr.numId.val).abstractNumId.val
