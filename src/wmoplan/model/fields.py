@@ -1,7 +1,6 @@
 """How the words of a data file become days, terms and periods, and what a field of a plan is for its readers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Final, NamedTuple, TypeVar
 
@@ -78,8 +77,7 @@ Words = Annotated[tuple[str, ...], BeforeValidator(_as_words)]
 """A list of words, or words with commas between them; an empty word is none."""
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(NamedTuple):
     """What a list of rows is for the readers of a plan; it stands in the annotation of the field that holds the list.
 
     Attributes:
@@ -112,8 +110,7 @@ class Rows:
         return self.says or f"een {self.one}"
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(NamedTuple):
     """That a word, or each word of a list, is the id of another row; it stands in the annotation of the field.
 
     Attributes:
@@ -151,9 +148,13 @@ def annotated(field: FieldInfo, kind: type[T]) -> T | None:
 
 
 def values_in(row: Record, path: tuple[str | int, ...] = ()) -> Iterator[Value]:
-    """Yield every value of a record, each followed by the values of the records in it."""
-    for name, field in type(row).model_fields.items():
-        value, here = getattr(row, name), (*path, field.alias or name)
+    """Yield every value of a record that is not empty, each followed by the values of the records in it."""
+    fields = type(row).model_fields
+    for name, value in row.__dict__.items():
+        if not value:
+            continue
+        field = fields[name]
+        here = (*path, field.alias or name)
         yield Value(here, field, value, row)
         if isinstance(value, Record):
             yield from values_in(value, here)

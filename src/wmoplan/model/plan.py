@@ -21,7 +21,6 @@ from wmoplan.model.plan_rows import (
     Revision,
     Stand,
     Topic,
-    Wait,
 )
 from wmoplan.model.rules import DefaultTerm, Rules
 from wmoplan.model.source import Document, Source
@@ -283,19 +282,6 @@ class Plan(Record):
     def default_terms(self, rules: Rules) -> tuple[DefaultTerm, ...]:
         """Return every term that can be reckoned with: those of all municipalities, and the plan's own."""
         return (*rules.terms, *(term.as_default() for term in self.terms))
-
-    def waits(self) -> tuple[Wait, ...]:
-        """Return what waits for what: the steps with what they depend on, then the milestones of `links`."""
-        found: list[dict[str, object]] = [
-            {"stap": step.id, "hangt-af-van": row.text, "later": row.later, "uitleg": row.note, "bron": row.source}
-            for step in self.steps
-            for row in step.depends_on
-        ]
-        for link in self.links:
-            pairs = [(waits, on) for waits in link.waits for on in link.on] or [("", "")]
-            about = {"uitleg": link.text, "bron": link.source}
-            found += [{"mijlpaal": waits, "hangt-af-van": on, **about} for waits, on in pairs]
-        return tuple(map(Wait.model_validate, found))
 
     def hints(self, key: str) -> tuple[Hint, ...]:
         """Return a list of ways and tips by its key in the file; empty for any other key."""

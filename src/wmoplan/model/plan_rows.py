@@ -93,32 +93,6 @@ class Link(Record):
     source: SourceText = Field(alias="bron")
 
 
-class Wait(Record):
-    """One thing of a plan that waits for another one.
-
-    Attributes:
-        step: The step that waits; empty where a milestone waits.
-        milestone: The milestone that waits; empty where a step waits.
-        first: What comes first; empty where a source only says that things hang together.
-        later: Whether the two may not share a meeting.
-    """
-
-    model_config = ConfigDict(title="afhankelijkheid", json_schema_extra={"description": "Wat op iets anders wacht."})
-
-    step: str = Field(alias="stap", default="", description="De stap die wacht; null waar een mijlpaal wacht.")
-    milestone: str = Field(
-        alias="mijlpaal", default="", description="De landelijke mijlpaal die wacht; null waar een stap wacht."
-    )
-    first: str = Field(
-        alias="hangt-af-van",
-        default="",
-        description="De stap of mijlpaal die eerst komt; null waar de bron alleen zegt dat dingen samenhangen.",
-    )
-    later: YesNo = Field(default=False, description="Of het niet op dezelfde vergadering mag.")
-    note: str = Field(alias="uitleg", default="", description="Waarom.")
-    source: SourceText = Field(alias="bron")
-
-
 class Topic(Record):
     """A subject that a council can choose.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem
 from wmoplan.model.day import FIRST_YEAR, LAST_YEAR
-from wmoplan.model.fields import Names, annotated, values_in
+from wmoplan.model.fields import Names, Value, annotated, values_in
 from wmoplan.model.period import ANCHORS, When
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import NAME
@@ -108,11 +108,12 @@ def plan_in(data: bytes, name: str, known: PlanKnown = NOTHING_KNOWN) -> Plan:
     problems += _unknown((*_sources(rows), *_decisions(rows, known)), parsed.mark, name)
     if plan is None or faults:
         raise DataError(*dict.fromkeys((*faults, *problems)))
-    problems += _far_days(plan, parsed.mark, name)
+    values = list(values_in(plan))
+    problems += _far_days(values, parsed.mark, name)
     if plan.id in known.taken:
         message = f"'{plan.id}' is al een plan dat bij wmoplan hoort."
         problems.append(Problem(name, line_at(parsed.mark, ("id",)), message, "Geef uw plan een eigen id."))
-    problems += _unknown(_references(plan, _ids(rows), known), parsed.mark, name)
+    problems += _unknown(_references(plan, values, _ids(rows), known), parsed.mark, name)
     problems += [*_half_dependencies(plan, parsed.mark, name), *hanging_problems(plan, parsed.mark, name)]
     problems += waiting_problems(plan, parsed.mark, name)
     problems += _history(plan, parsed.mark, name)
@@ -206,9 +207,9 @@ def _odd_ids(rows: list[Row], mark: Mark, name: str) -> Iterator[Problem]:
             yield Problem(name, line_at(mark, (*path, "id")), message, remedy)
 
 
-def _far_days(plan: Plan, mark: Mark, name: str) -> Iterator[Problem]:
+def _far_days(values: list[Value], mark: Mark, name: str) -> Iterator[Problem]:
     """Yield a problem for each period that lies where no day can be reckoned."""
-    for path, _, when, _ in values_in(plan):
+    for path, _, when, _ in values:
         if not isinstance(when, When) or not when.period:
             continue
         days = (when.period.first, when.period.last)
@@ -237,17 +238,17 @@ def _decisions(rows: list[Row], known: PlanKnown) -> Iterator[Reference]:
                 yield Reference((*path, key), what, word, words)
 
 
-def _references(plan: Plan, ids: set[str], known: PlanKnown) -> Iterator[Reference]:
+def _references(plan: Plan, values: list[Value], ids: set[str], known: PlanKnown) -> Iterator[Reference]:
     """Yield every word of a plan that must be the id of something else, by what the fields say that they name."""
     lists = {one.key: [getattr(row, "id", "") for row in getattr(plan, one.name)] for one in plan.lists()}
     terms = {*lists["termijnen"], *known.terms} if known.terms else None
-    for path, field, value, _ in values_in(plan):
+    for path, field, value, _ in values:
         if isinstance(value, When):
             if value.anchor:
                 yield _hanging(path, value.anchor, lists)
             if value.length and terms:
                 yield Reference(path, "id van een termijn", value.length, terms)
-        elif value and (names := annotated(field, Names)) and names.what:
+        elif (names := annotated(field, Names)) and names.what:
             found = {word for key in names.lists for word in lists[key]} if names.lists else {*ids, *ANCHORS}
             if names.others:
                 found.discard(lists[str(path[0])][int(path[1])])

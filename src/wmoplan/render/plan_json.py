@@ -9,12 +9,13 @@ from datetime import date
 from types import UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
+from pydantic import ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-from wmoplan.model.fields import OnlyText, annotated
+from wmoplan.model.fields import OnlyText, SourceText, YesNo, annotated
 from wmoplan.model.period import When
 from wmoplan.model.plan import Plan, PlanList
-from wmoplan.model.plan_rows import PlanTerm, Wait
+from wmoplan.model.plan_rows import PlanTerm
 from wmoplan.model.rules import Rules
 from wmoplan.model.source import Source
 from wmoplan.model.term import Term
@@ -29,6 +30,32 @@ SOURCES: Final = "bronnen"
 TEXT: Final = {"type": "string", "minLength": 1}
 ID: Final = {"type": "string", "pattern": "^[a-z0-9]+(?:[.-][a-z0-9]+)*$"}
 NULL: Final = {"type": "null"}
+
+
+class Wait(Record):
+    """One thing of a plan that waits for another one.
+
+    Attributes:
+        step: The step that waits; empty where a milestone waits.
+        milestone: The milestone that waits; empty where a step waits.
+        first: What comes first; empty where a source only says that things hang together.
+        later: Whether the two may not share a meeting.
+    """
+
+    model_config = ConfigDict(title="afhankelijkheid", json_schema_extra={"description": "Wat op iets anders wacht."})
+
+    step: str = Field(alias="stap", default="", description="De stap die wacht; null waar een mijlpaal wacht.")
+    milestone: str = Field(
+        alias="mijlpaal", default="", description="De landelijke mijlpaal die wacht; null waar een stap wacht."
+    )
+    first: str = Field(
+        alias="hangt-af-van",
+        default="",
+        description="De stap of mijlpaal die eerst komt; null waar de bron alleen zegt dat dingen samenhangen.",
+    )
+    later: YesNo = Field(default=False, description="Of het niet op dezelfde vergadering mag.")
+    note: str = Field(alias="uitleg", default="", description="Waarom.")
+    source: SourceText = Field(alias="bron")
 
 
 def plan_json(plan: Plan, rules: Rules) -> str:
@@ -81,7 +108,7 @@ def _plan(plan: Plan, rules: Rules) -> dict[str, Any]:
     tree |= {key: getattr(plan, name) for name, key, field in _described(type(plan)) if field.description}
     for one, model in _lists(type(plan)):
         rows = getattr(plan, one.name)
-        rows = plan.waits() if model is Wait else plan.default_terms(rules) if model is PlanTerm else rows
+        rows = _waits(plan) if model is Wait else plan.default_terms(rules) if model is PlanTerm else rows
         tree[_key_of(one.key)] = [_row(row, model, titles) for row in rows]
     return tree
 
@@ -138,6 +165,20 @@ WRITERS: Final[Mapping[type, Callable[[Any, Mapping[str, str]], Any]]] = {
     str: lambda text, _: text or None,
 }
 """What the JSON has for a value that is not written as it is, by its type."""
+
+
+def _waits(plan: Plan) -> tuple[Wait, ...]:
+    """Return what waits for what: the steps with what they depend on, then the milestones of `links`."""
+    found: list[dict[str, object]] = [
+        {"stap": step.id, "hangt-af-van": row.text, "later": row.later, "uitleg": row.note, "bron": row.source}
+        for step in plan.steps
+        for row in step.depends_on
+    ]
+    for link in plan.links:
+        pairs = [(waits, on) for waits in link.waits for on in link.on] or [("", "")]
+        about = {"uitleg": link.text, "bron": link.source}
+        found += [{"mijlpaal": waits, "hangt-af-van": on, **about} for waits, on in pairs]
+    return tuple(map(Wait.model_validate, found))
 
 
 # -- the schema
