@@ -16,6 +16,7 @@ from wmoplan.model.profile import Profile
 from wmoplan.model.source import Document, Source
 from wmoplan.model.words import Status
 from wmoplan.render.feed import clock_notes, first_day, shown, stamp_of, why_gone
+from wmoplan.timeline import Timeline
 
 WINTER = on("2014-03-24", id="inkoopkader.besluit", title="Raad, waarschijnlijk over het inkoopkader")
 SUMMER = on("2014-07-07", id="bestek.inspreken", title="Spreek in over het bestek")
@@ -400,6 +401,64 @@ def test_what_hangs_on_no_known_meeting_does_not_ring_but_a_reminder_may_be_aske
 
 def test_a_meeting_that_nobody_knows_on_a_day_off_is_in_no_calendar() -> None:
     assert shown(timeline(moment(off=True, start=None)), CalendarScope(everything=True)) == ()
+
+
+HIDDEN = [
+    # changes of a moment on which nobody acts, whether a calendar with everything shows it
+    ({"in_calendar": False}, True),
+    ({"in_calendar": False, "stands_for": "verordening"}, False),  # that step, of a plan that is followed too, is shown
+    ({"in_calendar": False, "stands_for": "elders"}, True),  # no plan has that step
+    ({"silent": True}, False),  # its step is settled
+]
+
+
+@pytest.mark.parametrize(("keys", "is_shown"), HIDDEN)
+def test_a_calendar_with_everything_shows_what_no_other_event_shows(keys: dict[str, Any], *, is_shown: bool) -> None:
+    assert bool(shown(timeline(moment(**keys)), CalendarScope(everything=True))) is is_shown
+
+
+def test_an_event_of_a_settled_step_says_so() -> None:
+    settled = timeline(moment(silent=True), settled={"verordening": None, "bestek": None})
+    first_question = timeline(moment(silent=True), asked_first=frozenset({"verordening"}))
+    other = timeline(moment(end=None), settled={"bestek": None}, asked_first=frozenset({"inkoopkader"}))
+
+    def why(found: Timeline) -> str:
+        return why_gone(found, CalendarScope(), [SPEAKER])[SPEAKER]
+
+    assert why(settled) == "U schreef op dat het besluit er is, of dat u dit deed."
+    assert why(first_question) == "Misschien is dit besluit er al. Dat is nu de eerste vraag."
+    assert why(other) == "Er is geen dag meer bekend."
+
+
+def test_without_a_word_about_speaking_there_is_no_place() -> None:
+    silent = Profile.model_validate({"gemeente": "Haren", "plan": "invoering-2015"})
+
+    (event,) = events(feed_of(timeline(moment(), profile=silent))).values()
+    assert "LOCATION" not in event
+
+
+def test_a_stretch_with_a_time_is_its_last_day() -> None:
+    event = only(moment(start=date(2014, 10, 14), end=date(2014, 10, 21), time="20:00"))
+
+    assert (event.decoded("DTSTART"), event.decoded("DTEND")) == (date(2014, 10, 21), date(2014, 10, 22))
+
+
+def test_a_text_has_no_empty_line_and_tells_an_earlier_chance() -> None:
+    sooner = "De raad kan ook al op maandag 22 september 2014 besluiten."
+    lines = str(only(moment(act="", weakest="", sooner=sooner))["DESCRIPTION"]).split("\n")
+
+    assert "" not in lines
+    assert lines[0] == "Dinsdag 21 oktober 2014, 20.00 uur."
+    assert f"Dit is de laatste kans. {sooner}" in lines
+
+
+def test_a_link_that_is_no_address_of_the_web_is_not_handed_on() -> None:
+    wrong = [one.model_copy(update={"link": "javascript:alert(1)"}) for one in PLAN.documents]
+    plan = PLAN.model_copy(update={"documents": tuple(wrong)})
+
+    assert "URL" in only(moment())
+    (event,) = events(feed_of(timeline(moment(), plans=(plan,)))).values()
+    assert "URL" not in event
 
 
 SPEAKER = "invoering-2015.verordening.inspreken@GM0017.wmoplan"
