@@ -98,9 +98,12 @@ def plans_of(names: "Sequence[str]", as_of: "date", home: Path = HERE) -> "tuple
 def clashes(names: "Sequence[str]", as_of: "date", home: Path) -> list[Problem]:
     """Return a problem for each id in a file that another plan, followed beside it, has already."""
     from wmoplan.read.beside import is_plan_file
-    from wmoplan.read.plan import ids_with_moments, taken_ids
 
     own = [own_plan(word, home) for word in dict.fromkeys(names) if is_plan_file(word)]
+    if not own:  # the plans that come with the program have no id in common
+        return []
+    from wmoplan.read.plan import ids_with_moments, taken_ids
+
     files = {one.plan.id: one.name for one in reversed(own)}
     taken: dict[str, str] = {}
     for plan in plans_of(names, as_of, home):

@@ -174,9 +174,6 @@ def check_words(parsed: Parsed, known: Known, name: str) -> list[Problem]:
 
 def _doubled(tree: Mapping[str, object], parsed: Parsed, known: Known, name: str) -> Iterator[Problem]:
     """Yield a problem for each id of the municipality's own that stands twice, or that the plan has already."""
-    from wmoplan.read.faults import tidy
-    from wmoplan.read.spelling import shown
-
     words = known.plan_words(_plans(tree, known)) if known.plan_words else None
     for path, own in _own_ids(tree, "stappen"):
         if words and own in words.steps:
@@ -188,6 +185,9 @@ def _doubled(tree: Mapping[str, object], parsed: Parsed, known: Known, name: str
         for path, own in _own_ids(tree, key):
             first = seen.setdefault(own, path)
             if first is not path:
+                from wmoplan.read.faults import tidy
+                from wmoplan.read.spelling import shown
+
                 message = f"de id '{shown(own)}' staat ook op regel {line_at(parsed.mark, first)}."
                 yield Problem(name, line_at(parsed.mark, path), tidy(message), "Geef elke rij een eigen id.")
 
