@@ -34,6 +34,10 @@ REGIONS: Final = (1, 40, 79)
 """So many municipalities are in the regions that are compared: each time as many more."""
 SOME: Final = 40
 """So many municipalities are built for comparison with all of them."""
+TODAY: Final = 342
+"""So many municipalities the country has today; in 2014 it had more."""
+MEETINGS: Final = (20, 1_990)
+"""So many meetings are in the profiles that are checked; a profile holds ten more at most."""
 PAGES: Final = (("haren-2014.yaml", "2014-01-15"), ("oss-2014.yaml", "2014-01-15"), ("almere-2026.yaml", "2026-11-22"))
 """The examples of which the page is made, and the day from which each is seen."""
 MEBI: Final = 1024  # ru_maxrss counts in kibibytes
@@ -340,14 +344,14 @@ def country(home: Path) -> None:
              for name in ("enkele", "alle")}  # fmt: skip
     again = timed([WMOPLAN, "build", "--all", "alle", "--output", "uit-alle", *AS_OF], folder, home)
     few, many = found["enkele"], found["alle"]
-    print(judged(f"build of {len(profiles)} municipalities", many.wall, 30, "s on the clock"))
+    print(judged(f"build of {TODAY} of {len(profiles)} municipalities", many.wall * TODAY / len(profiles), 6, "s"))
     print(judged("the same", many.wall / bare, None, "x bare"))
     regions = [_region(profiles[:number], folder, home) for number in REGIONS]
     each = [(more - less) / (REGIONS[at + 1] - REGIONS[at]) for at, (less, more) in enumerate(pairwise(regions))]
     print(judged(f"a municipality in a region of {REGIONS[2]}", each[1] / each[0], 1.2, f"x one of {REGIONS[1]}"))
     growth = (many.seconds / len(profiles)) / (few.seconds / SOME)
     print(judged(f"a municipality of {len(profiles)} beside one of {SOME}", growth, 1.1, f"x one of {SOME}"))
-    print(judged("build, the largest process", many.memory, 200, "MiB"))
+    print(judged("build, the largest process", many.memory, 60, "MiB"))
     print(judged("build again, nothing changed", again.wall / many.wall, 0.1, "x the first"))
     print(f"  processor time {many.seconds:.1f} s, again {again.wall:.2f} s, bare {bare * 1000:.0f} ms")
 
@@ -359,6 +363,28 @@ def _region(profiles: list[Path], folder: Path, home: Path) -> float:
     for profile in profiles:
         shutil.copy(profile, place)
     return min(cost([WMOPLAN, "region", place.name, *AS_OF], folder, home).seconds for _ in range(5))
+
+
+def long_lists(home: Path) -> None:
+    """Print what a check of a long list of meetings and adding one to it take, beside a short list."""
+    head, _, rest = EXAMPLE.read_text("utf-8").partition("vergaderingen:\n")
+    tail = rest[rest.index("\ntermijnen:") :]
+    days = [date(2013, 1, 7) + timedelta(days=number) for number in range(MEETINGS[1])]
+    spent: dict[str, list[float]] = {"check": [], "meetings add": []}
+    for number in MEETINGS:
+        folder = home / f"meetings-{number}"
+        folder.mkdir()
+        rows = [f'  - {{datum: {day}, tijd: "20:00", orgaan: raad, bron: agenda}}' for day in days[:number]]
+        text = f"{head}vergaderingen:\n{chr(10).join(rows)}{tail}"
+        words = {"check": ["check", *AS_OF], "meetings add": ["meetings", "add", "raad", "2014-10-09", "21:30"]}
+        for name, typed in words.items():
+            rounds = []
+            for _ in range(5):
+                (folder / "wmoplan.yaml").write_text(text, "utf-8")
+                rounds.append(cost([WMOPLAN, *typed], folder, home).seconds)
+            spent[name].append(min(rounds))
+    for (name, (few, many)), allowed in zip(spent.items(), (3, 4), strict=True):
+        print(judged(f"{name} of {MEETINGS[1]} meetings", many / few, allowed, f"x of {MEETINGS[0]}"))
 
 
 def timed(command: list[str], folder: Path, home: Path) -> Run:
@@ -451,6 +477,7 @@ def main() -> None:
         within(options.rounds)
         if hasattr(os, "sched_setaffinity"):
             os.sched_setaffinity(0, cores)
+        long_lists(home)
         country(home)
 
 
