@@ -12,7 +12,7 @@ from wmoplan.model.progress import advices_of
 from wmoplan.model.region import Agreement
 from wmoplan.model.rules import Link
 from wmoplan.model.step import Step
-from wmoplan.model.words import Kind, Status
+from wmoplan.model.words import MomentKind, Status
 from wmoplan.timeline import Timeline
 
 SAME_WEEKS: Final = timedelta(days=13)
@@ -267,7 +267,7 @@ def _row(step: str, timeline: Timeline) -> LocalStep | None:
     moments = [moment for moment in timeline.moments if moment.step == step]
     decided = next(one for one in moments if one.decides and one.id == f"{step}.{one.kind}")
     heard = [one for one in moments if not one.silent]
-    exploring = next((one for one in heard if one.id == f"{step}.{Kind.EXPLORING}"), None)
+    exploring = next((one for one in heard if one.id == f"{step}.{MomentKind.EXPLORING}"), None)
     is_first = exploring and decided.soonest and decided.soonest == exploring.soonest
     chains = timeline.rules.trajectories
     sent = (one.sent for one in advices_of(timeline.progress) if one.step == step and one.sent)
@@ -307,7 +307,7 @@ def _together(rows: Iterator[LocalStep]) -> Iterator[tuple[LocalStep, ...]]:
 
 
 def _votes(timeline: Timeline) -> tuple[date, ...]:
-    return tuple(moment.end for moment in timeline.moments if moment.kind == Kind.ELECTION and moment.end)
+    return tuple(moment.end for moment in timeline.moments if moment.kind == MomentKind.ELECTION and moment.end)
 
 
 def _oddities(timelines: Sequence[Timeline]) -> Iterator[Oddity]:
@@ -327,12 +327,12 @@ def _years(timeline: Timeline) -> tuple[int, int]:
 def _odd_ones(timelines: Sequence[Timeline]) -> Iterator[Oddity]:
     counted = Counter(_votes(timeline) for timeline in timelines)
     usual = min(counted, key=lambda days: (-counted[days], days))
-    is_quiet = any(_of_kind(Kind.QUIET, one) for one in timelines if _votes(one) == usual)
+    is_quiet = any(_of_kind(MomentKind.QUIET, one) for one in timelines if _votes(one) == usual)
     for days, _ in counted.most_common():
         if days != usual:
             odd = [timeline for timeline in timelines if _votes(timeline) == days]
-            gaps = _of_kind(Kind.QUIET, odd[0])
-            begins = (moment.end for moment in _of_kind(Kind.NEW_COUNCIL, odd[0]) if moment.end)
+            gaps = _of_kind(MomentKind.QUIET, odd[0])
+            begins = (moment.end for moment in _of_kind(MomentKind.NEW_COUNCIL, odd[0]) if moment.end)
             yield Oddity(
                 places=tuple(timeline.municipality.name for timeline in odd),
                 days=days,
@@ -344,7 +344,7 @@ def _odd_ones(timelines: Sequence[Timeline]) -> Iterator[Oddity]:
             )
 
 
-def _of_kind(kind: Kind, timeline: Timeline) -> list[Moment]:
+def _of_kind(kind: MomentKind, timeline: Timeline) -> list[Moment]:
     return [moment for moment in timeline.moments if moment.kind == kind]
 
 
@@ -355,5 +355,5 @@ def _holds(gap: Moment, day: date) -> bool:
 def _why(timeline: Timeline) -> Iterator[Reason]:
     """Yield why a municipality votes when it does: of each election the reason that comes first."""
     for moment in timeline.moments:
-        if moment.kind == Kind.ELECTION and moment.explanation:
+        if moment.kind == MomentKind.ELECTION and moment.explanation:
             yield moment.explanation[0]

@@ -11,7 +11,7 @@ from wmoplan.desk.opening import Text, opened
 from wmoplan.dutch import meaning
 from wmoplan.errors import UsageError
 from wmoplan.model.progress import BACK, DONE, LONGEST, NOTE, Progress, ProgressRow, ticks
-from wmoplan.model.words import Kind
+from wmoplan.model.words import MomentKind
 from wmoplan.notation import on_one_line
 from wmoplan.store.folder import DISK, Files
 
@@ -116,7 +116,7 @@ def _titles(rules: "Rules") -> dict[str, str]:
     for chain in rules.trajectories:
         for wording in (*(link.wording for link in chain.links), *chain.wordings):
             found.setdefault(wording.kind, wording.title)
-    for kind in (Kind.LAST_DAY, Kind.EXPLORING):
+    for kind in (MomentKind.LAST_DAY, MomentKind.EXPLORING):
         found.setdefault(kind, rules.wording(kind).title)
     return found
 
@@ -135,7 +135,7 @@ def _in_step(step: "Step", titles: dict[str, str]) -> Iterator[tuple[str, str]]:
         said = title.replace("{naam}", step.name)
         yield f"{step.id}.{kind}", f"{kind} ({step.name})" if "{" in said else said
     if step.act:  # the volunteers read it as something to do
-        yield f"{step.id}.{Kind.EXPLORING}", step.act
+        yield f"{step.id}.{MomentKind.EXPLORING}", step.act
     yield from _in_lines((*step.questions, *step.actions))
 
 

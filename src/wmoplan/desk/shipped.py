@@ -11,7 +11,7 @@ from wmoplan.errors import Refused, UsageError
 from wmoplan.resources import folder
 
 if TYPE_CHECKING:
-    from wmoplan.model.letter import Letters, Word
+    from wmoplan.model.letter import GlossaryWord, Letters
     from wmoplan.model.municipality import Ending, Municipality
     from wmoplan.model.plan import Plan
     from wmoplan.model.reference import Offer, ReferenceData
@@ -185,9 +185,9 @@ def lists() -> "ReferenceData":
 
 
 @cache
-def words() -> "tuple[Word, ...]":
+def words() -> "tuple[GlossaryWord, ...]":
     """Return the words of the trade with their meaning."""
-    found: tuple[Word, ...] = kept(WORDS)
+    found: tuple[GlossaryWord, ...] = kept(WORDS)
     return found
 
 

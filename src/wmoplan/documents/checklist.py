@@ -35,7 +35,7 @@ from wmoplan.documents.steps import (
     warnings_of,
 )
 from wmoplan.dutch import long_date, sentence
-from wmoplan.model.letter import Word
+from wmoplan.model.letter import GlossaryWord
 from wmoplan.model.moment import Moment
 from wmoplan.model.plan_rows import Hint
 from wmoplan.model.step import Line, Step
@@ -47,7 +47,7 @@ POINTS: Final = 10
 """The empty lines under the idea of a list of points."""
 
 
-def checklist_of(timeline: Timeline, words: Iterable[Word], made: date | None = None) -> Document:
+def checklist_of(timeline: Timeline, words: Iterable[GlossaryWord], made: date | None = None) -> Document:
     """Return the checklist of the chosen subjects.
 
     Args:

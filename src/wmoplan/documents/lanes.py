@@ -9,7 +9,7 @@ from wmoplan.documents.outlook import month_after
 from wmoplan.dutch import SHORT_MONTHS, count, long_date, plain_date, sentence, shortened
 from wmoplan.model.moment import Decision, Moment
 from wmoplan.model.step import Step
-from wmoplan.model.words import Kind
+from wmoplan.model.words import MomentKind
 from wmoplan.timeline import Timeline
 
 WIDEST: Final = 98
@@ -150,7 +150,13 @@ def _can(facts: Sequence[Stretch]) -> Iterator[Stretch]:
 def around(timeline: Timeline, first: date, last: date) -> Iterator[date]:
     """Yield the first and the last day of every quiet period near these days, so that its election is drawn too."""
     for moment in timeline.moments:
-        if moment.kind == Kind.QUIET and moment.start and moment.end and moment.start <= last and moment.end >= first:
+        if (
+            moment.kind == MomentKind.QUIET
+            and moment.start
+            and moment.end
+            and moment.start <= last
+            and moment.end >= first
+        ):
             yield from (moment.start, moment.end)
 
 
@@ -164,9 +170,9 @@ def shared_lanes(timeline: Timeline, first: date, last: date, made: date) -> Ite
         for moment in timeline.moments
         if moment.start and moment.end and moment.start < last and moment.end >= first
     ]
-    names: dict[str, str] = {Kind.ELECTION: ELECTION, Kind.QUIET: QUIET}
+    names: dict[str, str] = {MomentKind.ELECTION: ELECTION, MomentKind.QUIET: QUIET}
     elections = [span._replace(kind=names[moment.kind]) for moment, span in spans if moment.kind in names]
-    recesses = [span for moment, span in spans if moment.kind == Kind.RECESS]
+    recesses = [span for moment, span in spans if moment.kind == MomentKind.RECESS]
     if last - first > SOME_MONTHS:
         recesses = [span for span in recesses if made.replace(day=1) <= span.last and span.first <= made + YEAR]
     if elections:

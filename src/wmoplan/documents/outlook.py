@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.model.moment import Moment, Signal
-from wmoplan.model.words import Kind
+from wmoplan.model.words import MomentKind
 from wmoplan.reckon.todo import Todo
 from wmoplan.timeline import Timeline
 
@@ -150,7 +150,7 @@ def _landmarks(timeline: Timeline, ahead: list[Moment]) -> list[Moment]:
     """Return for each subject its last legal day, the decision of that, the next one, and when to be asked for them."""
     topics = timeline.topics or tuple(topic.id for topic in timeline.all_topics())
     asking = {chain.asks.kind for chain in timeline.rules.trajectories if chain.asks}
-    legal = {f"{found.step}.{Kind.LAST_DAY}" for found in timeline.decisions if found.legal}
+    legal = {f"{found.step}.{MomentKind.LAST_DAY}" for found in timeline.decisions if found.legal}
     ids: set[str] = set()
     for topic in topics:
         decisions = [moment for moment in ahead if moment.decides and topic in moment.topics]
@@ -164,7 +164,7 @@ def _landmarks(timeline: Timeline, ahead: list[Moment]) -> list[Moment]:
     return [
         moment
         for moment in ahead
-        if moment.id in ids or (moment.kind == Kind.ELECTION and moment.end and moment.end <= year)
+        if moment.id in ids or (moment.kind == MomentKind.ELECTION and moment.end and moment.end <= year)
     ]
 
 
@@ -208,12 +208,12 @@ def _notes(timeline: Timeline, moments: list[Moment]) -> dict[str, tuple[Signal,
 
 
 def _quiet(timeline: Timeline, moments: list[Moment]) -> dict[str, Moment]:
-    quiets = [moment for moment in timeline.moments if moment.kind == Kind.QUIET]
+    quiets = [moment for moment in timeline.moments if moment.kind == MomentKind.QUIET]
     return {
         moment.id: quiet
         for moment in moments
         for quiet in quiets
-        if moment.kind == Kind.ELECTION
+        if moment.kind == MomentKind.ELECTION
         and moment.end
         and quiet.start
         and quiet.end

@@ -32,7 +32,7 @@ from wmoplan.documents.page_now import AT_MOST, now_of, speaking_in
 from wmoplan.documents.sources import Library, explained, used_in
 from wmoplan.documents.steps import SURENESS, asked_of, dates_of, planned_of, steps_in_time, told_of, warnings_of
 from wmoplan.dutch import long_date, month_of, sentence
-from wmoplan.model.letter import Word
+from wmoplan.model.letter import GlossaryWord
 from wmoplan.model.moment import Moment
 from wmoplan.model.step import Step
 from wmoplan.timeline import Timeline
@@ -45,7 +45,7 @@ LEAD: Final = "Wat doet u eerst? Wanneer kunt u spreken? Hoe zeker is dat, en wi
 ABOUT: Final = "Wat u nu moet doen, wanneer u kunt spreken en hoe zeker dat is, in {place}."
 
 
-def page_of(timeline: Timeline, words: Iterable[Word], made: date | None = None) -> Document:
+def page_of(timeline: Timeline, words: Iterable[GlossaryWord], made: date | None = None) -> Document:
     """Return the page of the chosen subjects.
 
     Args:

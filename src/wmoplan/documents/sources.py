@@ -8,7 +8,7 @@ from wmoplan.documents.blocks import Block, Details, Item, List, Marks, Paragrap
 from wmoplan.documents.days import WHY, on_page, when_of
 from wmoplan.documents.steps import dates_of
 from wmoplan.dutch import sentence
-from wmoplan.model.letter import Word
+from wmoplan.model.letter import GlossaryWord
 from wmoplan.model.moment import Moment, Reason
 from wmoplan.model.source import Document, Source
 from wmoplan.model.step import Step
@@ -147,7 +147,7 @@ def _because(reasons: Sequence[Reason], first: Moment | None, library: Library) 
 # -- the words of the trade
 
 
-def used_in(said: object, words: Iterable[Word]) -> tuple[Word, ...]:
+def used_in(said: object, words: Iterable[GlossaryWord]) -> tuple[GlossaryWord, ...]:
     """Return the words of the list that a document, block or text uses, in the order of the list."""
     text = "\n".join(set(words_in(said)))
     small = text.lower()

@@ -123,7 +123,7 @@ class Letters(NamedTuple):
     readers: tuple[Reader, ...]
 
 
-class Word(NamedTuple):
+class GlossaryWord(NamedTuple):
     """A word of the list of words.
 
     Attributes:

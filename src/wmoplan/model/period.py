@@ -8,7 +8,7 @@ from wmoplan.dutch import MONTHS
 from wmoplan.errors import Refused
 from wmoplan.model.day import month_number, read_day
 from wmoplan.model.term import Term, read_term
-from wmoplan.model.words import Kind
+from wmoplan.model.words import MomentKind
 
 FORMS: Final = (
     "Deze vormen mogen: 1 november 2014; juli 2014; februari t/m april 2014; november 2013 t/m januari 2014. "
@@ -27,7 +27,7 @@ YEAR_THIRDS: Final = {"begin": (1, 4), "medio": (5, 8), "eind": (9, 12)}
 NEXT: Final = "volgende-"
 """What stands before the anchors of the next election."""
 
-ELECTION_ANCHORS: Final = (Kind.ELECTION, Kind.NEW_COUNCIL, Kind.NEW_EXECUTIVE)
+ELECTION_ANCHORS: Final = (MomentKind.ELECTION, MomentKind.NEW_COUNCIL, MomentKind.NEW_EXECUTIVE)
 ANCHORS: Final = (*map(str, ELECTION_ANCHORS), *(f"{NEXT}{kind}" for kind in ELECTION_ANCHORS))
 """The anchors that every municipality has; a plan adds its own, and its steps."""
 

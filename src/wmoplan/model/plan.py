@@ -15,7 +15,7 @@ from wmoplan.model.plan_rows import (
     Gap,
     Hint,
     Idea,
-    Link,
+    MilestoneLink,
     Phase,
     PlanTerm,
     Revision,
@@ -148,7 +148,7 @@ class Plan(Record):
         Rows("onderwerp", "onderwerpen", "Onderwerpen die u kunt kiezen", counted=0, json=0, own_names=True),
     ] = Field(alias="onderwerpen", default=(), max_length=MANY)
     links: Annotated[
-        tuple[Link, ...],
+        tuple[MilestoneLink, ...],
         Rows(
             "afhankelijkheid",
             "afhankelijkheden",

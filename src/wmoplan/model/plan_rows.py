@@ -78,7 +78,7 @@ class Phase(Record):
     source: SourceText = Field(alias="bron")
 
 
-class Link(Record):
+class MilestoneLink(Record):
     """What the national plan says has to come first.
 
     Attributes:

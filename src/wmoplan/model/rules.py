@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from wmoplan.model.phrases import NO_SENTENCES, NO_TEXTS, Phrase, SignalCode, Texts
 from wmoplan.model.source import Document, Source
 from wmoplan.model.term import Term
-from wmoplan.model.words import Direction, Kind, RequestDay, Roll, Way, Weight
+from wmoplan.model.words import Direction, MomentKind, RequestDay, Roll, Way, Weight
 
 NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -341,7 +341,7 @@ class Rules(NamedTuple):
         """Return a sentence with its places filled."""
         return self.texts.say(name, **filled)
 
-    def wording(self, kind: Kind, chain: Trajectory | None = None) -> Wording:
+    def wording(self, kind: MomentKind, chain: Trajectory | None = None) -> Wording:
         """Return what is said of a kind of moment that is no link; it must be there."""
         own = chain.wordings if chain else ()
         return next(wording for wording in (*own, *self.wordings) if wording.kind == kind)

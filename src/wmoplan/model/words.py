@@ -43,7 +43,7 @@ NO_WEIGHT: Final = len(Weight)
 """The rank of what has no signal."""
 
 
-class Kind(StrEnum):
+class MomentKind(StrEnum):
     """The kinds of moments that the engine makes besides those of a chain; `momenten` in the rules words each."""
 
     EXPLORING = "verkennen"
@@ -59,7 +59,7 @@ class Kind(StrEnum):
     MEASUREMENT = "peilmoment"
 
 
-NATIONAL: Final = frozenset({Kind.MILESTONE, Kind.MEASUREMENT})
+NATIONAL: Final = frozenset({MomentKind.MILESTONE, MomentKind.MEASUREMENT})
 """The kinds that a national party brings."""
 
 

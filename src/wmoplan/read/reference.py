@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from wmoplan.dutch import MONTHS, WEEKDAYS
-from wmoplan.model.letter import Word
+from wmoplan.model.letter import GlossaryWord
 from wmoplan.model.municipality import Merger, Municipality
 from wmoplan.model.reference import (
     CouncilRule,
@@ -193,9 +193,9 @@ def read_offers(folder: "Traversable") -> tuple[Offer, ...]:
     )
 
 
-def read_words(folder: "Traversable") -> tuple[Word, ...]:
+def read_words(folder: "Traversable") -> tuple[GlossaryWord, ...]:
     """Return the words of the trade with their meaning, in the order of the list."""
-    return tuple(Word(row["woord"], row["betekenis"]) for row in _load(folder, WORDS)["begrippen"])
+    return tuple(GlossaryWord(row["woord"], row["betekenis"]) for row in _load(folder, WORDS)["begrippen"])
 
 
 def read_keys(folder: "Traversable") -> dict[str, Any]:

@@ -23,7 +23,7 @@ from wmoplan.model.rules import (
 )
 from wmoplan.model.source import Document, read_source
 from wmoplan.model.term import read_term
-from wmoplan.model.words import Direction, Kind, RequestDay, Roll, Way, Weight
+from wmoplan.model.words import Direction, MomentKind, RequestDay, Roll, Way, Weight
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -203,7 +203,7 @@ def whole(rules: Rules) -> Rules:
     """
     signals = {wording.code: wording for wording in rules.signals}
     missing = {*Phrase} - rules.texts.words.keys(), {*SignalCode} - signals.keys()
-    missing_kinds = {*Kind} - {wording.kind for wording in rules.wordings}
+    missing_kinds = {*MomentKind} - {wording.kind for wording in rules.wordings}
     if any(missing) or missing_kinds:
         raise KeyError(*missing, missing_kinds)
     for code, signal in signals.items():

@@ -1,6 +1,6 @@
 """From a decision to the moments that lead to it and follow from it, link by link.
 
-The links are data; this room knows only the five ways in which a link can find its day.
+The links are data; this module knows only the five ways in which a link can find its day.
 """
 
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ from wmoplan.model.words import ROUNDING, RequestDay, Roll, Unsure, Way
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.periods import TermInUse
 from wmoplan.reckon.placement import Placement
-from wmoplan.reckon.reckoned_day import ReckonedDay, sureness_of, weakest_of
+from wmoplan.reckon.reckoned_day import ReckonedDay, at_meeting, sureness_of, weakest_of
 from wmoplan.reckon.speaking import Speaker
 from wmoplan.reckon.workdays import (
     TermEnd,
@@ -100,9 +100,7 @@ class ChainBuilder:
         """Return the day, no surer than *voorlopig* where its day does not go together with another fact."""
         if f"{self.step.id}.{link.kind}" not in self.facts.doubts:
             return reckoned
-        why = self.say(Phrase.CONTRADICTED)
-        certainty, weakest = weakest_of((reckoned.certainty, reckoned.weakest), (Certainty.PROVISIONAL, why))
-        return reckoned._replace(certainty=certainty, weakest=weakest)
+        return reckoned.no_surer((Certainty.PROVISIONAL, self.say(Phrase.CONTRADICTED)))
 
     def _confirmed(self, link: Link) -> ReckonedDay | None:
         """Return the day that somebody confirmed, where there is one."""
@@ -182,9 +180,8 @@ class ChainBuilder:
         if not term.own:
             own = (Certainty.ESTIMATED, term.unknown(self.facts.rules.texts))
             leans |= {Unsure.TERM.of(link.term)}
-        certainty, weakest = weakest_of((neighbour.certainty, neighbour.weakest), own)
         first = ended.day if neighbour.first or neighbour.confirmed else None
-        return ReckonedDay(first, ended.day, time, certainty, weakest, reasons, leans)
+        return ReckonedDay(first, ended.day, time, *weakest_of(neighbour.sure, own), reasons, leans)
 
     def _term_end(self, link: Link, term: TermInUse, neighbour: ReckonedDay, day: date) -> tuple[TermEnd, str]:
         """Return the day on which a term ends, and the time of day; empty where it has none."""
@@ -223,7 +220,7 @@ class ChainBuilder:
         if cap is None or cap.last is None or reckoned.last is None or cap.last >= reckoned.last:
             return reckoned
         words = self.say(Phrase.NOT_LATER_THAN, schakel=link.not_after, dag=long_date(cap.last))
-        certainty, weakest = weakest_of((cap.certainty, cap.weakest), (reckoned.certainty, reckoned.weakest))
+        certainty, weakest = weakest_of(cap.sure, reckoned.sure)
         return reckoned._replace(
             last=cap.last,
             first=reckoned.first and cap.first and cap.last,
@@ -243,14 +240,10 @@ class ChainBuilder:
         meeting = agenda.last_before(body.id, reckoned.last) if run else None
         if run and meeting and meeting.day >= run[0]:
             words = self.say(Phrase.LAST_MEETING_BEFORE, vergadering=body.meeting, dag=long_date(meeting.day))
-            certainty, weakest = weakest_of(
-                (reckoned.certainty, reckoned.weakest), sureness_of(meeting, self.facts.rules.texts)
-            )
             reasons = (*reckoned.reasons, Reason(words, meeting.day, meeting.source))
-            return reckoned._replace(
-                first=reckoned.first and meeting.day, last=meeting.day, time=meeting.time, certainty=certainty,
-                weakest=weakest, reasons=reasons, body=body.id, meets=True,
-            )  # fmt: skip
+            sure = weakest_of(reckoned.sure, sureness_of(meeting, self.facts.rules.texts))
+            found = at_meeting(meeting, sure, reasons, reckoned.leans)
+            return found._replace(first=reckoned.first and meeting.day, confirmed=reckoned.confirmed)
         day = self._supposed(reckoned.last, link)
         words = self.say(
             Phrase.NO_MEETING_AROUND, vergadering=body.meeting, weekdag=link.or_weekday, dag=long_date(day)
@@ -345,16 +338,7 @@ class ChainBuilder:
     def _own(self, meeting: Meeting, reason: Reason) -> ReckonedDay:
         certainty = Certainty.PROVISIONAL if meeting.provisional else Certainty.RECKONED
         phrase = Phrase.OWN_MEETING_PROVISIONAL if meeting.provisional else Phrase.OWN_AGENDA_UNKNOWN
-        return ReckonedDay(
-            meeting.day,
-            meeting.day,
-            meeting.time,
-            certainty,
-            self.say(phrase),
-            (reason,),
-            body=meeting.body,
-            meets=True,
-        )
+        return at_meeting(meeting, (certainty, self.say(phrase)), (reason,))
 
     def _stretch(self, link: Link) -> ReckonedDay | None:
         begin, end = self.days[link.after], self.days.get(link.before)
@@ -368,7 +352,7 @@ class ChainBuilder:
         if end.last is None or end.last <= first:
             return None
         last = end.last - DAY
-        certainty, weakest = weakest_of((begin.certainty, begin.weakest), (end.certainty, end.weakest))
+        certainty, weakest = weakest_of(begin.sure, end.sure)
         words = self.say(Phrase.STRETCH, van=long_date(begin.last), tot=long_date(end.last))
         opened = begin.first or begin.confirmed
         reasons = (*begin.reasons, Reason(words, last, ""))
@@ -389,14 +373,6 @@ def decision_day(placement: Placement, meeting: Meeting | None, facts: Facts) ->
             weakest = window.guess or facts.rules.say(Phrase.HABIT_ONLY)
         return ReckonedDay(None, last, weakest=weakest, reasons=placement.reasons, leans=leans, body=window.body)
     if announced and announced.day == meeting.day:
-        return ReckonedDay(
-            meeting.day, meeting.day, meeting.time, Certainty.FIXED, "", placement.reasons,
-            confirmed=True, body=meeting.body, meets=True,
-        )  # fmt: skip
-    certainty, weakest = (
-        (Certainty.ESTIMATED, window.guess) if window.guess else sureness_of(meeting, facts.rules.texts)
-    )
-    return ReckonedDay(
-        meeting.day, meeting.day, meeting.time, certainty, weakest, placement.reasons, frozenset({key}) | window.asks,
-        body=meeting.body, meets=True,
-    )  # fmt: skip
+        return at_meeting(meeting, (Certainty.FIXED, ""), placement.reasons)._replace(confirmed=True)
+    sure = (Certainty.ESTIMATED, window.guess) if window.guess else sureness_of(meeting, facts.rules.texts)
+    return at_meeting(meeting, sure, placement.reasons, frozenset({key}) | window.asks)

@@ -17,7 +17,7 @@ from wmoplan.model.reference import ElectionRules
 from wmoplan.model.rules import Trajectory
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import OWN_PROGRESS
-from wmoplan.model.words import HELD, Kind
+from wmoplan.model.words import HELD, MomentKind
 from wmoplan.place import Place, in_words
 from wmoplan.reckon.elections import Election, GivenDate, GivenElection, elections_around, merger_day
 from wmoplan.reckon.evidence import Evidence, GivenDay
@@ -269,9 +269,9 @@ def _no_election(evidence: Evidence) -> Iterator[Contradiction]:
     given_days = (profile.election, profile.new_council, profile.new_executive)
     polling, council, executive = (fact if fact and is_known(fact, as_of) else None for fact in given_days)
     if polling and not _is_polling_day(polling.day, _elections(evidence, polling.day), evidence.reference.elections):
-        yield _unfit(evidence, Kind.ELECTION, polling, None)
+        yield _unfit(evidence, MomentKind.ELECTION, polling, None)
         polling = None
-    for kind, fact in ((Kind.NEW_COUNCIL, council), (Kind.NEW_EXECUTIVE, executive)):
+    for kind, fact in ((MomentKind.NEW_COUNCIL, council), (MomentKind.NEW_EXECUTIVE, executive)):
         if fact is None or fact.day.year < evidence.reference.elections.first_year:
             continue
         before = [one for one in _elections(evidence, fact.day, polling) if one.day < fact.day]
@@ -294,29 +294,29 @@ def _is_polling_day(day: date, elections: Sequence[Election], rules: ElectionRul
     return any(0 <= (one.day - day).days <= most for one, most in zip(elections, ahead, strict=True))
 
 
-def _can_begin(kind: Kind, day: date, election: Election, council: DayFact | None) -> bool:
+def _can_begin(kind: MomentKind, day: date, election: Election, council: DayFact | None) -> bool:
     """Tell whether the new council or the new executive can begin on a day, after this election.
 
     The law gives the day of the council. An executive follows in the same year, and never before the council.
     """
     begins = election.new_council_day
-    if kind is Kind.NEW_COUNCIL:
+    if kind is MomentKind.NEW_COUNCIL:
         return day.year == begins.year if election.new_council_estimated else day == begins
     given = council.day if council and council.day.year == begins.year else begins
     return day.year == begins.year and day >= max(begins, given)
 
 
 UNFIT: Final = {
-    Kind.ELECTION: SignalCode.ELECTION_UNFIT,
-    Kind.NEW_COUNCIL: SignalCode.COUNCIL_UNFIT,
-    Kind.NEW_EXECUTIVE: SignalCode.EXECUTIVE_UNFIT,
+    MomentKind.ELECTION: SignalCode.ELECTION_UNFIT,
+    MomentKind.NEW_COUNCIL: SignalCode.COUNCIL_UNFIT,
+    MomentKind.NEW_EXECUTIVE: SignalCode.EXECUTIVE_UNFIT,
 }
 """What is told of a given day that fits no election."""
 
 
-def _unfit(evidence: Evidence, kind: Kind, fact: DayFact, polling: DayFact | None) -> Contradiction:
+def _unfit(evidence: Evidence, kind: MomentKind, fact: DayFact, polling: DayFact | None) -> Contradiction:
     nearest = min(_elections(evidence, fact.day, polling), key=lambda one: abs(one.day - fact.day))
-    year = fact.day.year if kind is Kind.ELECTION else nearest.day.year
+    year = fact.day.year if kind is MomentKind.ELECTION else nearest.day.year
     words = {
         "dag": long_date(fact.day),
         "stemdag": long_date(nearest.day),

@@ -10,7 +10,7 @@ from wmoplan.model.municipality import Recess
 from wmoplan.model.phrases import Phrase, SignalCode
 from wmoplan.model.rules import Link
 from wmoplan.model.term import Unit
-from wmoplan.model.words import ROUNDING, Kind, RequestDay, Status
+from wmoplan.model.words import ROUNDING, MomentKind, RequestDay, Status
 from wmoplan.reckon.planned_decision import PlannedDecision, still_possible
 from wmoplan.reckon.signals import Signaller
 from wmoplan.reckon.workdays import TermRule, add_term, previous_workday
@@ -62,7 +62,7 @@ class DecisionSignals:
         if self.planned.settled:
             return
         decision = self.planned.chain.trajectory.decision.kind
-        both = [decision, Kind.LAST_DAY]
+        both = [decision, MomentKind.LAST_DAY]
         if placed.overdue and window.deadline:
             first = self._first_after(window.deadline)
             words = long_date(first) if first else self.facts.rules.say(Phrase.NOT_KNOWN)
@@ -100,7 +100,7 @@ class DecisionSignals:
         decision, legal = self.planned.chain.trajectory.decision.kind, placed.window.legal
         if legal and day > legal:
             told = {"dag": long_date(day), "uiterlijk": long_date(legal)}
-            self._raise(SignalCode.DECISION_AFTER_LAW, [decision, Kind.LAST_DAY], day, told)
+            self._raise(SignalCode.DECISION_AFTER_LAW, [decision, MomentKind.LAST_DAY], day, told)
         quiet = self.facts.quiet_on(day, large=self.step.large)
         if quiet:
             ids = [self.planned.decision_id, quiet.id]

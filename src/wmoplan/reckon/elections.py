@@ -73,7 +73,7 @@ class Election(NamedTuple):
     new_council_doubt: str = ""
 
 
-class Gap(NamedTuple):
+class ElectionGap(NamedTuple):
     """The days around an election on which nothing is decided.
 
     Attributes:
@@ -294,7 +294,7 @@ def _executive(
     return start, reason
 
 
-def gap_around(election: Election, meetings: Iterable[date], rules: ElectionRules, texts: Texts) -> Gap:
+def gap_around(election: Election, meetings: Iterable[date], rules: ElectionRules, texts: Texts) -> ElectionGap:
     """Return the days around an election on which nothing is decided, end days included.
 
     Unit: `meetings` are those of the council that take place.
@@ -310,7 +310,7 @@ def gap_around(election: Election, meetings: Iterable[date], rules: ElectionRule
         first = last + DAY
         told = texts.say(Phrase.QUIET_AFTER_MEETING, laatste=long_date(last), dag=long_date(first))
         reason = Reason(told, first, "")
-    return Gap(
+    return ElectionGap(
         first=first,
         last=election.new_council_day,
         last_large=max(election.new_council_day, election.new_executive_day),

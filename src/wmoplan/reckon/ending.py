@@ -12,7 +12,7 @@ from wmoplan.model.plan import Plan
 from wmoplan.model.rules import EndingRule, Wording
 from wmoplan.model.source import Source
 from wmoplan.model.step import DEADLINE, Milestone, PlanningRow, Step
-from wmoplan.model.words import Kind
+from wmoplan.model.words import MomentKind
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.moments import shared_moment, sources_of
 from wmoplan.reckon.planned_decision import PlannedDecision
@@ -173,7 +173,7 @@ def end_notice_of(ending: Ending, municipality: Municipality, facts: Facts) -> E
     weakest = said.doubt if ending.planned else ""
     reckoned = ReckonedDay(ending.day, ending.day, certainty=certainty, weakest=weakest, reasons=reasons)
     sources = (Source(ending.source, ""), *sources_of(facts, said.source))
-    moment = shared_moment(MOMENT, Kind(said.moment.kind), reckoned, facts)._replace(sources=sources)
+    moment = shared_moment(MOMENT, MomentKind(said.moment.kind), reckoned, facts)._replace(sources=sources)
     shown = _worded(moment, said.moment, words)
     in_calendar = said.moment.in_calendar
     return EndNotice(shown._replace(in_calendar=in_calendar, on_screen=in_calendar), words, ending.day, said)

@@ -16,10 +16,10 @@ from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Body, Rules
 from wmoplan.model.schedule import BodyRow, MeetingRow
 from wmoplan.model.source import OWN_FILE, OWN_PROGRESS
-from wmoplan.model.words import Kind, Unsure
+from wmoplan.model.words import MomentKind, Unsure
 from wmoplan.reckon.agenda import Agenda, DayRange, build_agenda
 from wmoplan.reckon.contradictions import Contradiction, contradictions
-from wmoplan.reckon.elections import Election, Gap, GivenDate, GivenElection, elections_around, gap_around
+from wmoplan.reckon.elections import Election, ElectionGap, GivenDate, GivenElection, elections_around, gap_around
 from wmoplan.reckon.evidence import gathered_evidence
 from wmoplan.reckon.facts import NO_MARKS, AdviceRequest, AnnouncedDecision, Facts, ProgressMarks, QuietPeriod
 from wmoplan.reckon.local import is_known, together
@@ -251,7 +251,7 @@ def _near(plan: Plan, elections: tuple[Election, ...]) -> tuple[Election, ...]:
     )
 
 
-def _quiet(election: Election, gap: Gap, ending: Ending | None, texts: Texts) -> QuietPeriod:
+def _quiet(election: Election, gap: ElectionGap, ending: Ending | None, texts: Texts) -> QuietPeriod:
     """Return the quiet period around an election; it is over on the last day of a municipality that comes to an end."""
     estimated = gap.first_estimated or gap.last_estimated or gap.last_large_estimated
     weakest = Phrase.QUIET_IS_HABIT
@@ -262,7 +262,7 @@ def _quiet(election: Election, gap: Gap, ending: Ending | None, texts: Texts) ->
     certainty = Certainty.PROVISIONAL if election.doubt else Certainty.RECKONED
     until = ending.day - DAY if ending else date.max
     return QuietPeriod(
-        id=f"{Kind.QUIET}-{election.day.year}",
+        id=f"{MomentKind.QUIET}-{election.day.year}",
         first=gap.first,
         last=min(gap.last, until),
         last_large=min(gap.last_large, until),
@@ -323,7 +323,7 @@ def _anchor_day(anchor: Anchor, facts: Facts) -> AnchorDay:
     return AnchorDay(day, Certainty.ESTIMATED, weakest, (*dated.reasons, reason), asks, weakest)
 
 
-def election_anchors(election: Election, texts: Texts) -> dict[Kind, AnchorDay]:
+def election_anchors(election: Election, texts: Texts) -> dict[MomentKind, AnchorDay]:
     """Return polling day, the new council and the new executive of one election, with how sure each is."""
     sure = Certainty.FIXED if election.certain else Certainty.RECKONED
     polling = Certainty.PROVISIONAL if election.doubt else sure
@@ -336,14 +336,14 @@ def election_anchors(election: Election, texts: Texts) -> dict[Kind, AnchorDay]:
     unknown = "" if executive is Certainty.FIXED else texts.say(Phrase.EXECUTIVE_UNKNOWN)
     reasons = election.reason
     return {
-        Kind.ELECTION: AnchorDay(election.day, polling, election.doubt or votes, reasons),
-        Kind.NEW_COUNCIL: AnchorDay(
+        MomentKind.ELECTION: AnchorDay(election.day, polling, election.doubt or votes, reasons),
+        MomentKind.NEW_COUNCIL: AnchorDay(
             election.new_council_day,
             council,
             election.new_council_doubt or begins,
             (*reasons, *election.new_council_reason),
         ),
-        Kind.NEW_EXECUTIVE: AnchorDay(
+        MomentKind.NEW_EXECUTIVE: AnchorDay(
             election.new_executive_day, executive, unknown, (*reasons, *election.new_executive_reason)
         ),
     }

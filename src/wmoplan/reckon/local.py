@@ -29,7 +29,7 @@ ROOM_FOR_MORE: Final = 8
 """Characters that the words "en meer" take behind a short name."""
 
 
-class Known(Protocol):
+class HasSince(Protocol):
     """Something that became known on a day; None counts always."""
 
     @property
@@ -37,7 +37,7 @@ class Known(Protocol):
         """The day on which it became known."""
 
 
-def is_known(fact: Known, as_of: date) -> bool:
+def is_known(fact: HasSince, as_of: date) -> bool:
     """Tell whether a fact counts on the as-of date: without "sinds" it always does."""
     return fact.since is None or fact.since <= as_of
 

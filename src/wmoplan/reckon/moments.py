@@ -12,7 +12,7 @@ from wmoplan.model.profile import OwnDay
 from wmoplan.model.rules import Link, Wording
 from wmoplan.model.source import OWN_FILE, Source
 from wmoplan.model.step import Milestone, Step, milestone_day
-from wmoplan.model.words import Kind, Status
+from wmoplan.model.words import MomentKind, Status
 from wmoplan.reckon.chain import Chain
 from wmoplan.reckon.facts import Facts, QuietPeriod
 from wmoplan.reckon.names import plain_name
@@ -206,7 +206,7 @@ def _term_source(link: Link, facts: Facts) -> Source | None:
 
 
 def step_moment(
-    step: Step, kind: Kind, reckoned: ReckonedDay, facts: Facts, *, legal: Source | None = None, **words: str
+    step: Step, kind: MomentKind, reckoned: ReckonedDay, facts: Facts, *, legal: Source | None = None, **words: str
 ) -> Moment:
     """Return a moment of a step that is no link of its chain: exploring it, its last day, or another council deciding.
 
@@ -240,7 +240,7 @@ def council_moments(step: Step, facts: Facts) -> Iterator[Moment]:
         words = facts.rules.say(Phrase.COUNCIL_DECIDES, gemeente=name, dag=long_date(fact.day))
         reason = Reason(words, fact.day, fact.source or OWN_FILE)
         reckoned = ReckonedDay(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
-        moment = step_moment(step, Kind.OTHER_COUNCIL, reckoned, facts, gemeente=name)
+        moment = step_moment(step, MomentKind.OTHER_COUNCIL, reckoned, facts, gemeente=name)
         leads = at == 0 and moment.in_calendar
         yield moment._replace(id=f"{moment.id}-{plain_name(name)}", in_calendar=leads, on_screen=leads, decides=True)
 
@@ -263,7 +263,7 @@ def own_time(step: Step, moment: Moment) -> Moment:
 # -- what belongs to no step
 
 
-def shared_moment(moment_id: str, kind: Kind, reckoned: ReckonedDay, facts: Facts, name: str = "") -> Moment:
+def shared_moment(moment_id: str, kind: MomentKind, reckoned: ReckonedDay, facts: Facts, name: str = "") -> Moment:
     """Return a moment that belongs to no step: an election, a recess, a national milestone, an own day."""
     say = facts.rules.say
     words = {
@@ -281,14 +281,14 @@ def own_day_moment(own: OwnDay, facts: Facts) -> Moment:
     source = own.source or OWN_FILE
     reasons = (Reason(f"{own.title}.", own.day, source),)
     reckoned = ReckonedDay(own.day, own.last or own.day, certainty=Certainty.FIXED, reasons=reasons)
-    moment_id = f"{Kind.OWN_DAY}.{own.id}"
-    moment = shared_moment(moment_id, Kind.OWN_DAY, reckoned, facts, own.title)
+    moment_id = f"{MomentKind.OWN_DAY}.{own.id}"
+    moment = shared_moment(moment_id, MomentKind.OWN_DAY, reckoned, facts, own.title)
     return moment._replace(
         sources=(Source(source, ""),), act=own.act or moment.act, time=own.time or "", topics=own.topics
     )
 
 
-def milestone_moment(milestone: Milestone, kind: Kind, facts: Facts) -> Moment:
+def milestone_moment(milestone: Milestone, kind: MomentKind, facts: Facts) -> Moment:
     """Return a national milestone: as planned, and from its own day on as it really happened."""
     planned, say = facts.period(milestone.when), facts.rules.say
     day = milestone_day(milestone, facts.as_of)
@@ -341,4 +341,4 @@ def quiet_moment(quiet: QuietPeriod, facts: Facts) -> Moment:
     """Return the quiet period around an election, up to the day on which large subjects can be decided again."""
     reckoned = ReckonedDay(quiet.first, quiet.last_large, "", quiet.certainty, quiet.weakest, quiet.reasons)
     sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in quiet.reasons if reason.source))
-    return shared_moment(quiet.id, Kind.QUIET, reckoned, facts)._replace(sources=sources)
+    return shared_moment(quiet.id, MomentKind.QUIET, reckoned, facts)._replace(sources=sources)

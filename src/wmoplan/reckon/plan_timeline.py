@@ -14,7 +14,7 @@ from wmoplan.model.rules import Trajectory
 from wmoplan.model.source import Source
 from wmoplan.model.standing import Announced
 from wmoplan.model.step import Step
-from wmoplan.model.words import Kind
+from wmoplan.model.words import MomentKind
 from wmoplan.reckon.chain import Chain, ChainBuilder, decision_day
 from wmoplan.reckon.decision_signals import DecisionSignals
 from wmoplan.reckon.elections import Election
@@ -26,7 +26,7 @@ from wmoplan.reckon.placement import Placement
 from wmoplan.reckon.placing import Placer
 from wmoplan.reckon.planned_decision import PlannedDecision
 from wmoplan.reckon.questions import questions_of
-from wmoplan.reckon.reckoned_day import ReckonedDay, weakest_of
+from wmoplan.reckon.reckoned_day import ReckonedDay
 from wmoplan.reckon.settled import open_only, quieted, ticked, with_settled
 from wmoplan.reckon.signals import Signaller
 from wmoplan.reckon.standing import Expectation, Measurement, announced_days, expectations_of, measurements_of
@@ -176,8 +176,8 @@ def _early_chain(step: Step, placement: Placement, trajectory: Trajectory, facts
 
 
 def _shared_moments(facts: Facts, notice: "EndNotice | None") -> list[Moment]:
-    found = [milestone_moment(milestone, Kind.MILESTONE, facts) for milestone in facts.plan.milestones]
-    found += [milestone_moment(milestone, Kind.MEASUREMENT, facts) for milestone in facts.plan.measurements]
+    found = [milestone_moment(milestone, MomentKind.MILESTONE, facts) for milestone in facts.plan.milestones]
+    found += [milestone_moment(milestone, MomentKind.MEASUREMENT, facts) for milestone in facts.plan.measurements]
     if notice:
         found = [notice.national(moment) for moment in found]
     for election, quiet in zip(facts.elections, facts.quiet_periods, strict=True):
@@ -194,11 +194,9 @@ def _of_election(election: Election, facts: Facts, notice: "EndNotice | None") -
     wrong = {(moment, one.day) for one in facts.contradictions if one.doubts for moment in one.moments}
     for kind, anchor in election_anchors(election, facts.rules.texts).items():
         moment_id = f"{kind}-{election.day.year}"
-        certainty, weakest = anchor.certainty, anchor.weakest
+        reckoned = ReckonedDay(anchor.day, anchor.day, "", anchor.certainty, anchor.weakest, anchor.reasons)
         if (moment_id, anchor.day) in wrong:
-            doubt = (Certainty.PROVISIONAL, facts.rules.say(Phrase.CONTRADICTED))
-            certainty, weakest = weakest_of((certainty, weakest), doubt)
-        reckoned = ReckonedDay(anchor.day, anchor.day, "", certainty, weakest, anchor.reasons)
+            reckoned = reckoned.no_surer((Certainty.PROVISIONAL, facts.rules.say(Phrase.CONTRADICTED)))
         sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in anchor.reasons if reason.source))
         moment = shared_moment(moment_id, kind, reckoned, facts)._replace(sources=sources)
         if notice and anchor.day and notice.is_over(anchor.day):
@@ -225,9 +223,9 @@ def _recesses(facts: Facts) -> list[Moment]:
             weakest="" if is_own else say(Phrase.SCHOOL_HOLIDAY),
             reasons=(Reason(words, recess.first, recess.source),),
         )
-        moment_id = f"{Kind.RECESS}.{recess.name}-{recess.first.year}"
+        moment_id = f"{MomentKind.RECESS}.{recess.name}-{recess.first.year}"
         sources = sources_of(facts, Source(recess.source, ""))
-        moment = shared_moment(moment_id, Kind.RECESS, reckoned, facts, recess.name)
+        moment = shared_moment(moment_id, MomentKind.RECESS, reckoned, facts, recess.name)
         found.append(moment._replace(sources=sources))
     return found
 

@@ -8,6 +8,9 @@ from wmoplan.model.moment import Certainty, Meeting, Reason
 from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.words import Status
 
+Sureness = tuple[Certainty, str]
+"""How sure a day is, and why it is no surer."""
+
 
 class ReckonedDay(NamedTuple):
     """The day that a link found.
@@ -32,13 +35,32 @@ class ReckonedDay(NamedTuple):
     body: str = ""
     meets: bool = False
 
+    @property
+    def sure(self) -> Sureness:
+        """How sure it is, and why it is no surer."""
+        return self.certainty, self.weakest
 
-def weakest_of(*links: tuple[Certainty, str]) -> tuple[Certainty, str]:
+    def no_surer(self, than: Sureness) -> "ReckonedDay":
+        """Return the day, no surer than something else that it hangs on."""
+        certainty, weakest = weakest_of(self.sure, than)
+        return self._replace(certainty=certainty, weakest=weakest)
+
+
+def at_meeting(
+    meeting: Meeting, sure: Sureness, reasons: tuple[Reason, ...], leans: frozenset[str] = frozenset()
+) -> ReckonedDay:
+    """Return the day of a known meeting."""
+    return ReckonedDay(
+        meeting.day, meeting.day, meeting.time, *sure, reasons=reasons, leans=leans, body=meeting.body, meets=True
+    )
+
+
+def weakest_of(*links: Sureness) -> Sureness:
     """Return the weakest of some links; the first of equals."""
     return min(links, key=lambda link: link[0])
 
 
-def sureness_of(meeting: Meeting, texts: Texts) -> tuple[Certainty, str]:
+def sureness_of(meeting: Meeting, texts: Texts) -> Sureness:
     """Return how sure a day at a meeting is, and why it is no surer."""
     if meeting.provisional:
         return Certainty.PROVISIONAL, texts.say(Phrase.NOT_FIRM, dag=long_date(meeting.day))

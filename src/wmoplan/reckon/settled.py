@@ -17,7 +17,7 @@ from wmoplan.model.progress import Progress
 from wmoplan.model.rules import Rules
 from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.model.standing import YES
-from wmoplan.model.words import Kind, RequestDay, Status
+from wmoplan.model.words import MomentKind, RequestDay, Status
 from wmoplan.reckon.facts import DECIDED, NO_MARKS, SEEN, TICKED, Facts, ProgressMarks, Settled
 from wmoplan.reckon.planned_decision import PlannedDecision
 from wmoplan.reckon.todo import Todo
@@ -120,7 +120,7 @@ def _ticks(step: str, decision: str, facts: Facts) -> tuple[str, ...]:
     """Return the ids of which a tick says that the step is settled."""
     trajectory = facts.trajectory(step, decision)
     if trajectory is None:
-        return (step, f"{step}.{Kind.EXPLORING}")
+        return (step, f"{step}.{MomentKind.EXPLORING}")
     return (step, *_decision_ids(step, facts), f"{step}.{trajectory.decision.kind}")
 
 
@@ -155,7 +155,7 @@ def quieted(moments: Mapping[str, Moment], decisions: Iterable[PlannedDecision],
 
 
 def _in_doubt(moment: Moment) -> Moment:
-    if moment.kind == Kind.LAST_DAY:
+    if moment.kind == MomentKind.LAST_DAY:
         return moment
     status = Status.UNKNOWN if moment.status.is_late else moment.status
     return moment._replace(in_calendar=False, on_screen=False, silent=True, status=status)
@@ -165,7 +165,7 @@ def _after(moment: Moment, settled: Settled, decision: str, facts: Facts) -> Mom
     """Return what is left of a moment of a settled step; None where it is of no use and its day was a guess."""
     if moment.id == decision:
         return moment if settled.exact else _by_then(moment, settled.day, facts)
-    if moment.kind in {Kind.LAST_DAY, Kind.EXPLORING}:
+    if moment.kind in {MomentKind.LAST_DAY, MomentKind.EXPLORING}:
         done = moment.done if decision else settled.day
         return moment._replace(
             status=Status.OVER, done=done, in_calendar=False, on_screen=False, silent=True, sooner="", soonest=None

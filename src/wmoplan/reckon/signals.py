@@ -12,7 +12,7 @@ from wmoplan.model.plan_rows import Conflict
 from wmoplan.model.profile import Profile
 from wmoplan.model.source import Document
 from wmoplan.model.step import Milestone, milestone_day
-from wmoplan.model.words import Kind
+from wmoplan.model.words import MomentKind
 from wmoplan.reckon.contradictions import Contradiction
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.workdays import day_off, previous_workday
@@ -110,7 +110,7 @@ class Signaller:
     def about_last_days(self) -> None:
         """Raise every last day of a step that is a day off."""
         for moment in self.moments.values():
-            if moment.kind == Kind.LAST_DAY and moment.end and not moment.silent and not moment.vague:
+            if moment.kind == MomentKind.LAST_DAY and moment.end and not moment.silent and not moment.vague:
                 self._about_day_off(moment.id, moment.end, moment.topics)
 
     def _about_day_off(self, moment_id: str, day: date, topics: tuple[str, ...]) -> None:
@@ -145,7 +145,7 @@ class Signaller:
         """Return that a milestone came after the last day of the steps that need it, or nothing where it did not."""
         missed: dict[date, list[str]] = {}
         for step in self.facts.plan.steps:
-            last = self.moments.get(f"{step.id}.{Kind.LAST_DAY}") if step.id in milestone.needed_for else None
+            last = self.moments.get(f"{step.id}.{MomentKind.LAST_DAY}") if step.id in milestone.needed_for else None
             if last and last.end and last.end < actual:
                 missed.setdefault(last.end, []).append(step.name)
         return "".join(
@@ -179,7 +179,7 @@ class Signaller:
         """Raise the contradictions between the sources, and sources of a present plan that are old."""
         named: dict[str, list[str]] = {}
         for moment in self.moments.values():
-            is_shared = not moment.step or moment.decides or moment.kind == Kind.LAST_DAY
+            is_shared = not moment.step or moment.decides or moment.kind == MomentKind.LAST_DAY
             if is_shared and moment.step not in self.facts.settled:
                 for name in {moment.id, moment.step, moment.kind}:
                     named.setdefault(name, []).append(moment.id)

@@ -11,7 +11,7 @@ from wmoplan.model.step import Step
 from wmoplan.model.term import Term, Unit
 from wmoplan.model.words import ROUNDING
 from wmoplan.reckon.facts import Facts
-from wmoplan.reckon.reckoned_day import ReckonedDay, sureness_of, weakest_of
+from wmoplan.reckon.reckoned_day import ReckonedDay, at_meeting, sureness_of, weakest_of
 from wmoplan.reckon.workdays import TermRule, add_term
 
 DAY: Final = timedelta(days=1)
@@ -86,25 +86,15 @@ class Speaker:
         words = self.say(phrase, dag=day, vergadering=self.facts.meeting_word(meeting.body))
         if self.announced and meeting.day in self.announced.sessions:
             words = self.say(Phrase.TREATED_ON, orgaan=self.facts.body_name(meeting.body), dag=day)
-        certainty, weakest = weakest_of(
-            (decision.certainty, decision.weakest), sureness_of(meeting, self.facts.rules.texts)
-        )
+        certainty, weakest = weakest_of(decision.sure, sureness_of(meeting, self.facts.rules.texts))
         if number > 1:
             meetings = body.meetings if body else self.say(Phrase.MEETINGS)
             words = self.say(Phrase.FIRST_SESSION, aantal=str(number), vergaderingen=meetings, dag=day)
             if self._known_from(meeting, decision) < number:
                 certainty, weakest = Certainty.ESTIMATED, self.say(Phrase.SESSIONS_UNKNOWN)
-        return ReckonedDay(
-            first=meeting.day,
-            last=meeting.day,
-            time=meeting.time,
-            certainty=min(certainty, Certainty.RECKONED),
-            weakest=weakest or self.say(Phrase.AGENDA_UNKNOWN),
-            reasons=(*decision.reasons, Reason(words, meeting.day, meeting.source)),
-            leans=decision.leans,
-            body=meeting.body,
-            meets=True,
-        )
+        sure = (min(certainty, Certainty.RECKONED), weakest or self.say(Phrase.AGENDA_UNKNOWN))
+        reasons = (*decision.reasons, Reason(words, meeting.day, meeting.source))
+        return at_meeting(meeting, sure, reasons, decision.leans)
 
     def _number(self, body: str) -> int:
         """Return in how many meetings in a row a body deals with the subject."""

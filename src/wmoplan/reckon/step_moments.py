@@ -7,7 +7,7 @@ from wmoplan.dutch import around, long_date
 from wmoplan.model.moment import Moment, Reason
 from wmoplan.model.phrases import Phrase
 from wmoplan.model.step import Step
-from wmoplan.model.words import Kind
+from wmoplan.model.words import MomentKind
 from wmoplan.reckon.chain import Chain, ChainBuilder, decision_day
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.moments import (
@@ -93,7 +93,7 @@ def _exploring(planned: PlannedDecision, facts: Facts) -> Moment:
     chain = planned.chain if placed.is_vague else _first_chain(planned, facts)
     asks = chain.trajectory.asks
     reckoned = chain.days[asks.kind] if asks else min(chain.days.values(), key=lambda found: found.last or date.max)
-    moment = step_moment(planned.step, Kind.EXPLORING, reckoned._replace(first=None, confirmed=False), facts)
+    moment = step_moment(planned.step, MomentKind.EXPLORING, reckoned._replace(first=None, confirmed=False), facts)
     return moment._replace(soonest=placed.first_in_time.day if placed.first_in_time else None)
 
 
@@ -101,7 +101,7 @@ def _deadline(window: Window, bound: LastDay, facts: Facts) -> Moment:
     step = window.step
     reckoned = ReckonedDay(bound.day, bound.day, "", bound.certainty, bound.weakest, bound.reasons)
     legal = step.legal.source if step.legal and window.is_law else None
-    moment = step_moment(step, Kind.LAST_DAY, reckoned, facts, legal=legal)
+    moment = step_moment(step, MomentKind.LAST_DAY, reckoned, facts, legal=legal)
     if not window.guess:
         return moment
     vague = facts.rules.say(Phrase.MAYBE_IN, periode=around(bound.day))
@@ -126,7 +126,7 @@ def _undecided(step: Step, facts: Facts) -> list[Moment]:
     reckoned = ReckonedDay(
         aim.first, last, weakest=facts.rules.say(Phrase.WINDOW_ONLY), reasons=tuple(dict.fromkeys(reasons))
     )
-    found = [own_time(step, step_moment(step, Kind.EXPLORING, reckoned, facts))]
+    found = [own_time(step, step_moment(step, MomentKind.EXPLORING, reckoned, facts))]
     if window.bound and (window.legal or not step.act):  # else its own time ends on that day already
         found.append(_deadline(window, window.bound, facts))
     return found + _requests(step, facts)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import by_when, day_month, listing, long_date, sentence
 from wmoplan.model.moment import Certainty, Moment, Signal
 from wmoplan.model.phrases import Phrase, SignalCode
-from wmoplan.model.words import NO_WEIGHT, Kind, Status, Unsure, Weight
+from wmoplan.model.words import NO_WEIGHT, MomentKind, Status, Unsure, Weight
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.moments import step_words
 from wmoplan.reckon.planned_decision import PlannedDecision, asked_day, seen_after, speaking_then
@@ -155,14 +155,15 @@ def _is_it_there(planned: PlannedDecision, moments: dict[str, Moment], facts: Fa
     question = step.earlier.question
     asked = f"{question[:1].lower()}{question[1:]}"
     text = sentence(planned.say(Phrase.CALL_IF_THERE, facts, vraag=asked, stap=step.id))
-    about = tuple(moment.id for moment in moments.values() if moment.step == step.id and moment.kind == Kind.LAST_DAY)
+    own = (moment for moment in moments.values() if moment.step == step.id)
+    about = tuple(moment.id for moment in own if moment.kind == MomentKind.LAST_DAY)
     weight, end = Weight.WARNING.rank, facts.as_of + WEEK
     return [Todo(text, step.note, (), step.topics, weight, end, (planned.decision_id, *about))]
 
 
 def _is_own_time(moment: Moment) -> bool:
     """Tell whether it is the time of a step about which nobody decides, with something to do in it now."""
-    return moment.kind == Kind.EXPLORING and moment.on_screen and moment.status is Status.NOW
+    return moment.kind == MomentKind.EXPLORING and moment.on_screen and moment.status is Status.NOW
 
 
 def _own_time(moment: Moment, facts: Facts) -> Todo:
@@ -203,7 +204,7 @@ class _Collector:
     def collect(self) -> list[Todo]:
         """Return what can be done now about the decision; to ask about its planning only where that is all."""
         found = [*self._late(), *self._own_meeting(), *self._before_recess(), *self._acts()]
-        exploring = self.moments.get(self.planned.id_of(Kind.EXPLORING))
+        exploring = self.moments.get(self.planned.id_of(MomentKind.EXPLORING))
         if exploring and not found and self._is_near(exploring):
             found.append(self._todo(Phrase.CALL, exploring.end, (), exploring))
         if exploring and not any(todo.warnings for todo in found):

@@ -8,7 +8,7 @@ from wmoplan.model.moment import Moment, Signal
 from wmoplan.model.phrases import SignalCode
 from wmoplan.model.profile import Profile
 from wmoplan.model.step import Milestone
-from wmoplan.model.words import Kind, Status
+from wmoplan.model.words import MomentKind, Status
 from wmoplan.reckon.decision_signals import AHEAD
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.moments import milestone_moment
@@ -82,7 +82,7 @@ def _becomes_known(milestone: Milestone, facts: Facts) -> Iterator[date]:
     day = milestone.actual.day if milestone.actual else None
     if day and day > facts.as_of:
         eve, then = (
-            milestone_moment(milestone, Kind.MILESTONE, facts._replace(as_of=seen))._replace(status=Status.NONE)
+            milestone_moment(milestone, MomentKind.MILESTONE, facts._replace(as_of=seen))._replace(status=Status.NONE)
             for seen in (day - DAY, day)
         )
         if eve != then:
