@@ -12,8 +12,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from tests.render.make import PLAN, RULES, SIGNAL, moment, timeline
+from wmoplan.desk.forms import in_data
 from wmoplan.desk.shipped import keys
-from wmoplan.documents.data import timeline_sheet, timeline_tree
+from wmoplan.documents.data import Sheet, timeline_sheet, timeline_tree
 from wmoplan.documents.months import months_of
 from wmoplan.model.moment import Certainty
 from wmoplan.model.plan import Plan
@@ -22,7 +23,7 @@ from wmoplan.model.source import Source
 from wmoplan.model.words import Status, Weight
 from wmoplan.notation import json_text
 from wmoplan.read.rules import rules_of
-from wmoplan.render.machine import csv_text
+from wmoplan.render.machine import cell, csv_text
 from wmoplan.render.markdown import markdown
 from wmoplan.render.plan_json import plan_json, plan_schema
 from wmoplan.render.schema import profile_schema, region_schema
@@ -374,3 +375,15 @@ def test_a_source_that_no_plan_knows_keeps_its_own_words() -> None:
     (row,) = timeline_tree(made, "0.1.0")["momenten"]
 
     assert row["bronnen"] == [{"document": "termijnagenda van Haren", "plaats": None}]
+
+
+def test_a_form_for_programs_is_one_writer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Add a form as CONTRIBUTING tells: a writer of sheets, and its name."""
+
+    def tabs(sheet: Sheet) -> str:
+        return "".join("\t".join(cell(row[name]) for name in sheet.columns) + "\n" for row in sheet.rows)
+
+    monkeypatch.setattr("wmoplan.render.machine.SHEET_WRITERS", {"tsv": tabs})
+    made = timeline(moment())
+
+    assert in_data("tsv", lambda: timeline_sheet(made), dict).startswith("verordening.inspreken\t")

@@ -8,6 +8,7 @@ from typer import Argument, Option
 from wmoplan.cli import options
 from wmoplan.cli.calendar import Writing, publish, replaced
 from wmoplan.cli.options import a_file
+from wmoplan.desk.forms import DATA_FORMS
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
     from wmoplan.region import Region
     from wmoplan.timeline import Timeline
 
-FORMATS: Final = ("table", "plain", "markdown", "json", "csv")
-WHOLE: Final = {"json", "csv", "calendar"}
+FORMATS: Final = ("table", "plain", "markdown", *DATA_FORMS)
+WHOLE: Final = {*DATA_FORMS, "calendar"}
 """Forms that always hold every step of every municipality."""
 
 ENDINGS: Final = {
-    ".html": "page", ".ics": "calendar", ".md": "markdown", ".json": "json", ".csv": "csv", ".txt": "plain",
+    ".html": "page", ".ics": "calendar", ".md": "markdown", ".txt": "plain",
+    **{f".{form}": form for form in DATA_FORMS},
 }  # fmt: skip
 """The form that the ending of a file stands for."""
 

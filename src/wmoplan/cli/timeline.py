@@ -79,7 +79,7 @@ def timeline(  # noqa: PLR0913 - the options of the command
     elif shape == "json":
         say_json(text)
     else:
-        (say_exactly if shape in {"csv", "markdown"} else say)(text)
+        (say_exactly if shape in look.WHOLE or shape == "markdown" else say)(text)
 
 
 def _suppose(found: "Timeline", words: list[str], form: str | None) -> None:

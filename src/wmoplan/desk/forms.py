@@ -1,12 +1,16 @@
 """The forms in which a document, or what other programs are told, is handed out; only the chosen writer is loaded."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from wmoplan.documents.blocks import Document
     from wmoplan.documents.data import Sheet, Tree
+
+
+DATA_FORMS: Final = ("json", "csv")
+"""The forms for other programs; a timeline and a region are handed out in each of them, whole."""
 
 
 def in_form(document: "Document", form: str, instead: str = "") -> str | bytes:
@@ -52,17 +56,17 @@ def in_text(document: "Document", form: str) -> str:
 
 
 def in_data(form: str, sheet: "Callable[[], Sheet]", tree: "Callable[[], Tree]") -> str:
-    """Return what other programs are told, as CSV or as JSON.
+    """Return what other programs are told.
 
     Args:
-        form: "csv" or "json".
+        form: One of `DATA_FORMS`.
         sheet: Makes the rows, for a form that is a table.
         tree: Makes the whole, for a form that is a tree.
     """
-    if form == "csv":
-        from wmoplan.render.machine import csv_text
+    if form == "json":
+        from wmoplan.notation import json_text
 
-        return csv_text(sheet())
-    from wmoplan.notation import json_text
+        return json_text(tree())
+    from wmoplan.render.machine import SHEET_WRITERS
 
-    return json_text(tree())
+    return SHEET_WRITERS[form](sheet())

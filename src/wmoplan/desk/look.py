@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from wmoplan.desk.forms import DATA_FORMS, in_data
 from wmoplan.documents.outlook import Selection
 from wmoplan.dutch import choice, listing, long_date
 from wmoplan.errors import UsageError
@@ -13,13 +14,13 @@ if TYPE_CHECKING:
     from wmoplan.notation import Fold
     from wmoplan.timeline import Timeline
 
-FORMS: Final = ("table", "plain", "mail", "json", "csv", "markdown")
+FORMS: Final = ("table", "plain", "mail", *DATA_FORMS, "markdown")
 """The forms in which a timeline is shown."""
 
-WHOLE: Final = frozenset({"json", "csv"})
+WHOLE: Final = frozenset(DATA_FORMS)
 """Forms for other programs; they always hold everything."""
 
-ENDINGS: Final = {".json": "json", ".csv": "csv", ".md": "markdown"}
+ENDINGS: Final = {f".{form}": form for form in DATA_FORMS} | {".md": "markdown"}
 """The form that the ending of a file stands for; any other is the list of sentences."""
 
 
@@ -68,7 +69,6 @@ def shown(timeline: "Timeline", form: str, selection: Selection, width: int = 80
         return markdown(months_of(timeline))
     if form in WHOLE:
         from wmoplan import __version__
-        from wmoplan.desk.forms import in_data
         from wmoplan.documents.data import timeline_sheet, timeline_tree
 
         return in_data(form, lambda: timeline_sheet(timeline), lambda: timeline_tree(timeline, __version__))

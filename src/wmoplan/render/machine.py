@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from wmoplan.documents.data import Sheet
@@ -38,3 +39,7 @@ def cell(value: object) -> str:
         return "ja" if value else "nee"
     text = ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
     return f"'{text}" if FORMULA.match(text) else text
+
+
+SHEET_WRITERS: Final[Mapping[str, Callable[[Sheet], str]]] = {"csv": csv_text}
+"""How a sheet is written in each form that is a table."""
