@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from wmoplan.desk.meetings import Consequences, Intake, Listing, Proposal
+    from wmoplan.desk.meeting_effects import Consequences
+    from wmoplan.desk.meetings import Intake, Listing, Proposal
     from wmoplan.model.profile import Profile
 
 SECTION: Final = "Opdrachten"
@@ -153,6 +154,7 @@ def _put(path: Path, own: "Profile", listing: "Listing", typed: Typed) -> None:
     """
     from wmoplan.cli.speak import is_terminal, tell
     from wmoplan.desk import meetings as desk
+    from wmoplan.desk.meeting_effects import in_short
 
     intake = desk.Intake(listing, own)
     _ask_all(intake, typed)
@@ -164,7 +166,7 @@ def _put(path: Path, own: "Profile", listing: "Listing", typed: Typed) -> None:
     writes = changed != proposal.held
     hints = list(proposal.hints())
     if listing.text is None:
-        effects = _notices_told(desk.in_short(lambda: proposal.effects(changed)))
+        effects = _notices_told(in_short(lambda: proposal.effects(changed)))
         if told := [*([] if asks and writes else hints), *effects]:
             tell("\n".join(told))
     if not writes:
@@ -180,15 +182,17 @@ def _put(path: Path, own: "Profile", listing: "Listing", typed: Typed) -> None:
 def _show(proposal: "Proposal") -> None:
     """Show what becomes of a list, and what goes against what somebody typed."""
     from wmoplan.cli.speak import tell
-    from wmoplan.desk import meetings as desk
+    from wmoplan.desk import meeting_effects
 
     if proposal.listing.text is not None:
-        fitting = _notices_told(desk.no_longer_fitting(proposal))
+        fitting = _notices_told(
+            meeting_effects.no_longer_fitting(lambda: proposal.effects(proposal.edit(proposal.held, {})))
+        )
         tell("\n".join([*proposal.preview(), *fitting]))
         return
     tell("\n".join(proposal.preview()))
     if open_ := list(proposal.choices()):
-        right = _notices_told(desk.in_short(proposal.effects_if_right, desk.WOULD_DO))
+        right = _notices_told(meeting_effects.in_short(proposal.effects_if_right, meeting_effects.WOULD_DO))
         tell("\n".join([f"Klopt {proposal.listing.source}?", *open_, *right]))
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk import meeting_preview
+from wmoplan.desk.meeting_effects import Effects, effects_of
 from wmoplan.dutch import choice, count, listing, long_date, sentence
-from wmoplan.errors import DataError, Problem, Refused, UsageError, WmoplanError
-from wmoplan.model.phrases import Phrase
+from wmoplan.errors import DataError, Problem, Refused, UsageError
 from wmoplan.read.meetings import BODY_WORDS, SKIP, Outcome, Query, answer, with_bodies
 from wmoplan.read.profile import profile_of
 from wmoplan.read.spelling import shown, visible
@@ -21,18 +21,10 @@ from wmoplan.store.folder import DISK, Files
 from wmoplan.store.meetings import Additions, Schedule, Update, with_meetings
 
 if TYPE_CHECKING:
-    from wmoplan.model.moment import Signal
     from wmoplan.model.profile import Profile
-    from wmoplan.timeline import Timeline
-
-FEW: Final = 10
-"""How many signals are told in full."""
 
 STOP: Final = "klaar"
 """The answer that ends the questions about a file."""
-
-DOES: Final = "Wat dit met uw plan doet:"
-WOULD_DO: Final = "Wat dat met uw plan doet, als u dat typt:"
 
 
 class Listing(NamedTuple):
@@ -158,32 +150,6 @@ def _as_problem(question: Query) -> Problem:
     return Problem(question.place.file, question.place.line, question.text, remedy)
 
 
-class Effects(NamedTuple):
-    """A plan with the meetings that it had, and with those that it comes to have.
-
-    Attributes:
-        notices: What does not count of the files that the profile names, in sentences.
-    """
-
-    before: "Timeline"
-    after: "Timeline"
-    notices: tuple[str, ...]
-
-    @property
-    def wrong(self) -> "Iterator[str]":
-        """What goes together with the old meetings and not with the new ones: a line each, of many the first."""
-        known = {_about(signal) for signal in self.before.signals}
-        wrong = [signal for signal in self.after.signals if signal.typed and _about(signal) not in known]
-        yield from (f"Let op: {signal.text} {signal.remedy}" for signal in wrong[:FEW])
-        if left := wrong[FEW:]:
-            yield f"En nog {count(len(left), 'melding', 'meldingen')}: wmoplan check"
-
-
-def _about(signal: "Signal") -> tuple[object, ...]:
-    """Return what a signal is about, whatever lines of the file it names."""
-    return signal.code, signal.day, *(signal.filled.get(key) for key in ("titel", "naam", "orgaan"))
-
-
 class Proposal(NamedTuple):
     """A list of meetings beside a profile, before anything is written.
 
@@ -265,7 +231,7 @@ class Proposal(NamedTuple):
         Raises:
             DataError: The plan, a meeting file or the progress cannot be read.
         """
-        return self._effects(profile_in(changed, self.name))
+        return effects_of(self.own, profile_in(changed, self.name), self.listing.as_of, self.name)
 
     def effects_if_right(self) -> Effects | None:
         """Return what it does to the plan when the file is right about meetings that the profile has otherwise.
@@ -277,17 +243,8 @@ class Proposal(NamedTuple):
         for one in self.update.differs:
             if one.is_held_otherwise:
                 rows[one.at] = rows[one.at].model_copy(update={"status": one.meeting.status, "to": one.meeting.to})
-        return self._effects(self.own.model_copy(update={"meetings": tuple(rows)}))
-
-    def _effects(self, new: "Profile") -> Effects | None:
-        from wmoplan.desk.opening import again, reckoned
-
-        if (self.own.meetings, self.own.schedule) == (new.meetings, new.schedule):
-            return None
-        before, notices = reckoned(self.own, self.listing.as_of, self.name)
-        files = before.profile.meetings[: len(before.profile.meetings) - len(self.own.meetings)]
-        changed = new.model_copy(update={"meetings": (*files, *new.meetings)})
-        return Effects(before, again(before, changed), notices)
+        right = self.own.model_copy(update={"meetings": tuple(rows)})
+        return effects_of(self.own, right, self.listing.as_of, self.name)
 
 
 def propose(intake: Intake, held: str, name: str) -> Proposal:
@@ -311,45 +268,6 @@ def _listed(listing: Listing, outcome: Outcome) -> Additions | Schedule:
     unclear = {one.meeting.day for one in outcome.questions if one.meeting}
     is_whole = not outcome.unread
     return Schedule(listing.source, outcome.meetings, unclear, is_whole, listing.since, listing.as_of)
-
-
-class Consequences(NamedTuple):
-    """What other meetings do to the plan, as it is told.
-
-    Attributes:
-        notices: What does not count of the files that the profile names; told first.
-        lines: What changes.
-    """
-
-    notices: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
-
-
-def in_short(effects: Callable[[], Effects | None], heading: str = DOES) -> Consequences:
-    """Return in short what other meetings do to the plan; that it cannot be told yet, is told."""
-    from wmoplan.documents.changes import Words, brief, of_chosen
-    from wmoplan.reckon.changes import compare
-
-    try:
-        found = effects()
-    except DataError as fault:
-        return Consequences(lines=("", f"Wat dit met uw plan doet, is nog niet te zeggen. {fault}"))
-    if found is None:
-        return Consequences()
-    after = found.after
-    differences = compare(found.before.moments, after.moments, after.rules, after.cancelled())
-    names = {step.id: step.name for step in after.all_steps()}
-    words = Words(heading, names, after.rules.say(Phrase.YOUR_WORK))
-    return Consequences(found.notices, ("", *brief(of_chosen(differences, after), words, tuple(found.wrong))))
-
-
-def no_longer_fitting(proposal: Proposal) -> Consequences:
-    """Return what no longer goes together with the meetings; nothing where the plan cannot be reckoned."""
-    try:
-        found = proposal.effects(proposal.edit(proposal.held, {}))
-    except WmoplanError:  # the next command tells of it; adding a meeting does not need the plan
-        return Consequences()
-    return Consequences(found.notices, tuple(found.wrong)) if found else Consequences()
 
 
 @lru_cache(maxsize=1)

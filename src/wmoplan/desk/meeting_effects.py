@@ -1,0 +1,102 @@
+"""What other meetings do to the plan: the timelines before and after, and that in short."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from wmoplan.dutch import count
+from wmoplan.errors import DataError, WmoplanError
+from wmoplan.model.phrases import Phrase
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from wmoplan.model.moment import Signal
+    from wmoplan.model.profile import Profile
+    from wmoplan.timeline import Timeline
+
+FEW: Final = 10
+"""How many signals are told in full."""
+
+DOES: Final = "Wat dit met uw plan doet:"
+WOULD_DO: Final = "Wat dat met uw plan doet, als u dat typt:"
+
+
+class Effects(NamedTuple):
+    """A plan with the meetings that it had, and with those that it comes to have.
+
+    Attributes:
+        notices: What does not count of the files that the profile names, in sentences.
+    """
+
+    before: "Timeline"
+    after: "Timeline"
+    notices: tuple[str, ...]
+
+    @property
+    def wrong(self) -> "Iterator[str]":
+        """What goes together with the old meetings and not with the new ones: a line each, of many the first."""
+        known = {_about(signal) for signal in self.before.signals}
+        wrong = [signal for signal in self.after.signals if signal.typed and _about(signal) not in known]
+        yield from (f"Let op: {signal.text} {signal.remedy}" for signal in wrong[:FEW])
+        if left := wrong[FEW:]:
+            yield f"En nog {count(len(left), 'melding', 'meldingen')}: wmoplan check"
+
+
+def _about(signal: "Signal") -> tuple[object, ...]:
+    """Return what a signal is about, whatever lines of the file it names."""
+    return signal.code, signal.day, *(signal.filled.get(key) for key in ("titel", "naam", "orgaan"))
+
+
+def effects_of(old: "Profile", new: "Profile", as_of: "date", name: str) -> Effects | None:
+    """Return what other meetings do to a plan; None where they do nothing. The meetings of its files count in both.
+
+    Raises:
+        DataError: The plan, a meeting file or the progress cannot be read.
+    """
+    from wmoplan.desk.opening import again, reckoned
+
+    if (old.meetings, old.schedule) == (new.meetings, new.schedule):
+        return None
+    before, notices = reckoned(old, as_of, name)
+    files = before.profile.meetings[: len(before.profile.meetings) - len(old.meetings)]
+    changed = new.model_copy(update={"meetings": (*files, *new.meetings)})
+    return Effects(before, again(before, changed), notices)
+
+
+class Consequences(NamedTuple):
+    """What other meetings do to the plan, as it is told.
+
+    Attributes:
+        notices: What does not count of the files that the profile names; told first.
+        lines: What changes.
+    """
+
+    notices: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+def in_short(effects: Callable[[], Effects | None], heading: str = DOES) -> Consequences:
+    """Return in short what other meetings do to the plan; that it cannot be told yet, is told."""
+    from wmoplan.documents.changes import Words, brief, of_chosen
+    from wmoplan.reckon.changes import compare
+
+    try:
+        found = effects()
+    except DataError as fault:
+        return Consequences(lines=("", f"Wat dit met uw plan doet, is nog niet te zeggen. {fault}"))
+    if found is None:
+        return Consequences()
+    after = found.after
+    differences = compare(found.before.moments, after.moments, after.rules, after.cancelled())
+    names = {step.id: step.name for step in after.all_steps()}
+    words = Words(heading, names, after.rules.say(Phrase.YOUR_WORK))
+    return Consequences(found.notices, ("", *brief(of_chosen(differences, after), words, tuple(found.wrong))))
+
+
+def no_longer_fitting(effects: Callable[[], Effects | None]) -> Consequences:
+    """Return what no longer goes together with the meetings; nothing where the plan cannot be reckoned."""
+    try:
+        found = effects()
+    except WmoplanError:  # the next command tells of it; adding a meeting does not need the plan
+        return Consequences()
+    return Consequences(found.notices, tuple(found.wrong)) if found else Consequences()
