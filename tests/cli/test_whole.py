@@ -1,5 +1,6 @@
 """Whether a list is the whole schedule of a year: asked where somebody can answer, written where they say so."""
 
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -17,6 +18,8 @@ AS_OF = ("--as-of", "2026-11-30")
 QUESTION = "Is dit het hele schema van 2027? [nee]:"
 # Thursdays by the calendar of 2027
 DAYS = ["14-01-2027", "11-02-2027", "11-03-2027", "15-04-2027", "10-06-2027", "08-07-2027", "09-09-2027", "16-12-2027"]
+
+BOLD = r"\x1b\[[0-9;]*m"
 
 Answer = Callable[..., Said]
 
@@ -43,7 +46,8 @@ def answer(run: Run, monkeypatch: pytest.MonkeyPatch) -> Answer:
         monkeypatch.setattr(typed, "isatty", lambda: True)
         monkeypatch.setattr(sys, "stdin", typed)
         monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-        return run(*words)
+        said = run(*words)
+        return said._replace(err=re.sub(BOLD, "", said.err))
 
     return answer
 
