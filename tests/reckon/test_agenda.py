@@ -53,6 +53,7 @@ PATTERNS = [
     ("om de 2 weken op dinsdag vanaf 7 januari 2014", "2014-01-01", "2014-02-28", "01-07 01-21 02-04 02-18"),
     ("om de 2 weken op dinsdag vanaf 7 januari 2014", "2014-01-08", "2014-02-04", "01-21 02-04"),  # the rhythm stays
     ("om de 3 weken op maandag vanaf 6 oktober 2014", "2014-10-01", "2014-12-31", "10-06 10-27 11-17 12-08 12-29"),
+    ("om de 7 weken op maandag vanaf 6 januari 2014", "2014-01-01", "2014-04-30", "01-06 02-24 04-14"),
     ("om de 2 weken op dinsdag vanaf 21 januari 2014", "2014-01-01", "2014-01-31", "01-21"),  # not before its start
     ("om de 6 weken op maandag vanaf 15 december 2014", "2014-12-01", "2015-02-28", "12-15 01-26"),  # over New Year
 ]
@@ -335,6 +336,10 @@ GONE = [
     ([row("raad 2014-10-27")], ""),  # it takes place
     ([row("raad 2014-10-27 20:00 vervallen"), row("raad 2014-10-27 19:00")], ""),  # another one takes place that day
     ([row("raad 2014-10-27 vervallen") | {"sinds": "2014-01-16"}], ""),  # not known yet
+    (
+        [row("raad 2014-10-27 vervallen") | {"sinds": "2014-01-15"}],  # known since the day itself
+        "De raadsvergadering van maandag 27 oktober 2014 vervalt.",
+    ),
     ([row("commissie 2014-10-27 vervallen")], ""),  # another body
     ([row("raad 2014-10-20 vervallen")], ""),  # another day
 ]
@@ -343,7 +348,7 @@ GONE = [
 @pytest.mark.parametrize(("lines", "said"), GONE)
 def test_a_meeting_that_is_cancelled_says_so(lines: list[dict[str, Any]], said: str) -> None:
     listed = [MeetingRow.model_validate(line | {"bron": "griffie"}) for line in lines]
-    held = build_agenda([one for one in listed if one.since is None], never).meetings
+    held = build_agenda([one for one in listed if one.since is None or one.since <= AS_OF], never).meetings
 
     found = cancellations(listed, AS_OF, held, {"raad": "raadsvergadering"}, real_rules().texts).get(
         ("raad", on("2014-10-27"))
@@ -351,3 +356,47 @@ def test_a_meeting_that_is_cancelled_says_so(lines: list[dict[str, Any]], said: 
 
     assert (found.rule if found else "") == said
     assert found is None or found.source == "griffie"
+
+
+def test_only_a_line_with_a_day_that_calls_off_is_a_cancellation() -> None:
+    pattern_off = pattern("elke maandag", "2014-10-01", "2014-10-31", status="vervallen")
+    listed = [MeetingRow.model_validate(line) for line in (row("raad 2014-10-27"), pattern_off)]
+
+    assert cancellations(listed, AS_OF, (), {}, real_rules().texts) == {}
+
+
+SAME_DAY = [
+    # lines of one day, the times of its meetings
+    (["raad 2014-10-27", "raad 2014-10-27 20:00"], ["20:00"]),  # the same meeting, whichever comes first
+    (["raad 2014-10-27 20:00", "raad 2014-10-27"], ["20:00"]),
+    (["raad 2014-10-27 16:00", "raad 2014-10-27 20:00"], ["16:00", "20:00"]),
+    (["raad 2014-10-27", "raad 2014-10-27"], [""]),
+]
+
+
+@pytest.mark.parametrize(("lines", "times"), SAME_DAY)
+def test_a_line_without_a_time_is_the_meeting_of_that_day(lines: list[str], times: list[str]) -> None:
+    found = agenda(*rows(*lines, "commissie 2014-10-27 19:00"))
+
+    assert [meeting.time for meeting in found.of("raad")] == times
+    assert [meeting.time for meeting in found.of("commissie")] == ["19:00"]
+
+
+CALLED_OFF = [
+    # body, first and last day, whether its meeting of Monday 27 October was called off between them
+    ("raad", "2014-10-27", "2014-10-27", True),
+    ("raad", None, "2014-10-27", True),
+    ("raad", None, "2014-10-26", False),
+    ("raad", "2014-10-28", "2014-11-30", False),
+    ("raad", "2014-10-01", "2014-10-26", False),
+    ("raad", "2014-10-28", "2014-10-30", False),
+    ("commissie", "2014-10-01", "2014-10-31", False),
+]
+
+
+@pytest.mark.parametrize(("body", "first", "last", "is_off"), CALLED_OFF)
+def test_a_meeting_is_called_off_between_two_days(body: str, first: str | None, last: str, *, is_off: bool) -> None:
+    lines = rows("raad 2014-10-27 vervallen", "raad 2014-12-15", "raad 2014-09-22 vervallen", "raad 2014-09-22 20:00")
+    found = agenda(*lines, *rows("commissie 2014-10-21"))
+
+    assert found.has_called_off(body, on(first) if first else None, on(last)) is is_off
