@@ -1,10 +1,16 @@
 """The commands that make something to hand out: `letter`, `questions`, `checklist` and `report`."""
 
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 from typer import Argument, Option
 
 from wmoplan.cli import options
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from wmoplan.desk.letters import Draft
+    from wmoplan.documents.blocks import Document
 
 LETTER_FORMS: Final = {".txt": "txt", ".md": "md", ".html": "html", ".docx": "docx"}
 LIST_FORMS: Final = {".md": "md", ".txt": "txt", ".html": "html", ".pdf": "pdf", ".docx": "docx"}
@@ -18,74 +24,78 @@ ANSWERED: Final = "Stuur de brief aan de griffie. Komt er antwoord? Typ dan: wmo
 SHARE: Final = "Druk de lijst af, of deel hem. Daarna: wmoplan calendar"
 
 
+Kind = Annotated[str | None, Argument(metavar="SOORT", help="Welke brief. Alle soorten: wmoplan letter --list")]
+Step = Annotated[str | None, Argument(metavar="STAP", help="Over welke stap, zoals verordening.")]
+Kinds = Annotated[bool, Option("--list", help="Laat zien welke brieven er zijn.")]
+Names = Annotated[bool, Option("--names", help="Laat zien welke namen een sjabloon kan gebruiken, met wat erin staat.")]
+Template = Annotated[bool, Option("--template", help="Geef het sjabloon van deze brief, om zelf te veranderen.")]
+
+
 def letter(  # noqa: PLR0913 - the options of a command
-    kind: Annotated[
-        str | None, Argument(metavar="SOORT", help="Welke brief. Alle soorten: wmoplan letter --list")
-    ] = None,
-    step: Annotated[str | None, Argument(metavar="STAP", help="Over welke stap, zoals verordening.")] = None,
+    kind: Kind = None,
+    step: Step = None,
     profile: options.Profile = None,
     as_of: options.AsOf = None,
     example: options.Example = None,
     output: options.Output = None,
     force: options.Force = False,  # noqa: FBT002 - a flag
     open_it: options.Open = False,  # noqa: FBT002 - a flag
-    kinds: Annotated[bool, Option("--list", help="Laat zien welke brieven er zijn.")] = False,  # noqa: FBT002 - a flag
-    names: Annotated[  # noqa: FBT002 - a flag
-        bool, Option("--names", help="Laat zien welke namen een sjabloon kan gebruiken, met wat erin staat.")
-    ] = False,
-    template: Annotated[  # noqa: FBT002 - a flag
-        bool, Option("--template", help="Geef het sjabloon van deze brief, om zelf te veranderen.")
-    ] = False,
+    kinds: Kinds = False,  # noqa: FBT002 - a flag
+    names: Names = False,  # noqa: FBT002 - a flag
+    template: Template = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Make a letter, list the letters, or hand out a template."""
-    from wmoplan.cli.options import ending_of, needs_file
-    from wmoplan.cli.results import make
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import say, tell
     from wmoplan.desk import letters
     from wmoplan.desk.beside import PROFILE
-    from wmoplan.desk.forms import in_form, in_text
-    from wmoplan.store.files import make_folder
 
-    needs_file(open_it=open_it, output=output)
+    options.needs_file(open_it=open_it, output=output)
     home = letters.own_folder(profile or PROFILE)
     known = letters.known_letters(home if example is None else None)
     if kinds or (kind is None and not names):
         say(letters.listed(known))
         return
-    if kind is None:
-        say(letters.names_of(timeline_of(profile, as_of, example), None))
-        return
-    found = letters.the_letter(kind, known)
+    found = letters.the_letter(kind, known) if kind else None
     timeline = timeline_of(profile, as_of, example)
-    role = timeline.profile.role
-    if template:
-        text = letters.shipped_draft(found, role, home).text
-        if not output:
-            make_folder(home)
-        then = NO_TEMPLATE.format(kind=found.name)
-        make(text, output or str(home / f"{found.name}.txt"), then=then, force=force)
+    if found and template:
+        _hand_out(letters.shipped_draft(found, timeline.profile.role, home), found.name, home, output, force=force)
         return
-    draft = letters.draft_of(found, role, home)
-    about = letters.step_of(found, step, timeline, draft)
-    if names:
+    draft = letters.draft_of(found, timeline.profile.role, home) if found else None
+    about = letters.step_of(found, step, timeline, draft) if found and draft else None
+    if names or draft is None:
         say(letters.names_of(timeline, about))
         return
-    form = ending_of(output, LETTER_FORMS) if output else "txt"
-    letter = letters.made(draft, timeline, about)
-    if output:
-        make(
-            in_form(letter, form, INSTEAD),
-            output,
-            then=SEND.format(what="vul de plekken"),
-            open_it=open_it,
-            force=force,
-        )
-    else:
-        say(in_text(letter, form))
-        tell(KEEP.format(file="brief.txt"))
-    if places := letters.to_fill_in(letter):
+    made = letters.made(draft, timeline, about)
+    _show(made, output, SEND.format(what="vul de plekken"), KEEP.format(file="brief.txt"), open_it=open_it, force=force)
+    if places := letters.to_fill_in(made):
         tell(places)
+
+
+def _hand_out(draft: "Draft", kind: str, home: "Path", output: str | None, *, force: bool) -> None:
+    """Write a template that comes with the program, for the user to change."""
+    from wmoplan.cli.results import make
+    from wmoplan.store.files import make_folder
+
+    if not output:
+        make_folder(home)
+    make(draft.text, output or str(home / f"{kind}.txt"), then=NO_TEMPLATE.format(kind=kind), force=force)
+
+
+def _show(  # noqa: PLR0913 - a letter, and what was typed about its file
+    made: "Document", output: str | None, then: str, keep: str, *, open_it: bool, force: bool
+) -> None:
+    """Write a letter in a file, or show it and tell how it is kept."""
+    from wmoplan.cli.results import make
+    from wmoplan.cli.speak import say, tell
+    from wmoplan.desk.forms import in_form, in_text
+
+    if output:
+        form = options.ending_of(output, LETTER_FORMS)
+        make(in_form(made, form, INSTEAD), output, then=then, open_it=open_it, force=force)
+    else:
+        say(in_text(made, "txt"))
+        tell(keep)
 
 
 def questions(  # noqa: PLR0913 - the options of the command
@@ -163,21 +173,15 @@ def report(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Make the letter."""
-    from wmoplan.cli.options import ending_of, needs_file
-    from wmoplan.cli.results import make
     from wmoplan.cli.session import day_of, timeline_of
-    from wmoplan.cli.speak import say, tell
     from wmoplan.desk import report
-    from wmoplan.desk.forms import in_form, in_text
     from wmoplan.desk.opening import written
 
-    needs_file(open_it=open_it, output=output)
-    form = ending_of(output, LETTER_FORMS) if output else "txt"
+    options.needs_file(open_it=open_it, output=output)
+    if output:
+        options.ending_of(output, LETTER_FORMS)  # refused before anything is reckoned
     wishes = report.Wishes(report.reader_of(to), day_of(since, "--since") if since else None, everything, notes)
     timeline = timeline_of(profile, as_of, example)
     made = report.report(timeline, written(profile, example).name, wishes)
-    if output:
-        make(in_form(made, form, INSTEAD), output, then=SEND.format(what="vul uw naam"), open_it=open_it, force=force)
-    else:
-        say(in_text(made, form))
-        tell(KEEP.format(file="verslag.docx"))
+    then, keep = SEND.format(what="vul uw naam"), KEEP.format(file="verslag.docx")
+    _show(made, output, then, keep, open_it=open_it, force=force)

@@ -68,10 +68,11 @@ def region(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Show a region, or write it in a file."""
     from wmoplan.cli.options import form_of, needs_file
+    from wmoplan.cli.results import hand_out
     from wmoplan.cli.session import seen_from, today
-    from wmoplan.cli.speak import table_width, tell
+    from wmoplan.cli.speak import folded_lines, say, table_width, tell, width
     from wmoplan.desk.opening import HINDSIGHT
-    from wmoplan.desk.region import find, mergers, region_of
+    from wmoplan.desk.region import find, mergers, region_of, text_of
 
     shape = form_of(form, output, FORMATS, ENDINGS, "table" if table_width() else "plain")
     needs_file(open_it=open_it, output=output)
@@ -89,7 +90,9 @@ def region(  # noqa: PLR0913 - the options of the command
     if shape == "calendar" and output:
         _publish(made, Path(output), Writing(dry_run, open_it, force))
     else:
-        _show(made, shape, output, open_it=open_it, force=force)
+        text = text_of(made, shape, width())
+        spoken = folded_lines(text) if shape == "plain" else text
+        hand_out(text, shape, output, lambda _: say(spoken), open_it=open_it, force=force)
     if made.hindsight and day < today():
         tell(HINDSIGHT)
 
@@ -120,19 +123,3 @@ def _publish(made: "Region", path: Path, how: Writing) -> None:
 
     calendar = region_calendar(made, replaced(path, name_of(made.name), force=how.force))
     publish(path, calendar, region_summary(made, calendar), how)
-
-
-def _show(made: "Region", shape: str, output: str | None, *, open_it: bool, force: bool) -> None:
-    """Show a region on the screen, or write it in a file."""
-    from wmoplan.cli.results import RENEW, make
-    from wmoplan.cli.speak import folded_lines, say, say_json, width
-    from wmoplan.desk.region import text_of
-
-    text = text_of(made, shape, width())
-    if output:
-        data = text.encode("utf-8-sig") if shape == "csv" else text if text.endswith("\n") else f"{text}\n"
-        make(data, output, then=RENEW, open_it=open_it, force=force)
-    elif shape == "json":
-        say_json(text)
-    else:
-        say(folded_lines(text) if shape == "plain" else text)

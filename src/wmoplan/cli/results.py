@@ -61,6 +61,19 @@ def make(data: bytes | str, output: str, *, then: str = "", open_it: bool = Fals
         show(path)
 
 
+def hand_out(  # noqa: PLR0913 - a text, and what was typed about its file
+    text: str, form: str, output: str | None, speak: Callable[[str], None], *, open_it: bool, force: bool
+) -> None:
+    """Write a text with days in a file, or say it; CSV gets the mark by which spreadsheets know its encoding."""
+    from wmoplan.cli.speak import say_json
+
+    if output:
+        data = text.encode("utf-8-sig") if form == "csv" else text if text.endswith("\n") else f"{text}\n"
+        make(data, output, then=RENEW, open_it=open_it, force=force)
+    else:
+        (say_json if form == "json" else speak)(text)
+
+
 def over(*, force: bool) -> Over:
     """Return what decides whether a file may take the place of one that is not wmoplan's, or that was changed."""
     from wmoplan.cli.speak import is_terminal

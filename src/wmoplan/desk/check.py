@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from wmoplan.desk.opening import Text
     from wmoplan.model.moment import Signal
     from wmoplan.notation import Fold
+    from wmoplan.read.reference import Coverage
     from wmoplan.timeline import Timeline
 
 HEADINGS: Final = {
@@ -76,7 +77,6 @@ def check(timeline: "Timeline", written: "Text", fold: "Fold", *, example: str |
 def _lines(
     timeline: "Timeline", commands: "Mapping[str, str]", notes: "Iterable[str]", fold: "Fold", *, everything: bool
 ) -> list[str]:
-
     signals = [(signal, scope_of(timeline, signal)) for signal in timeline.signals]
     extra = [when for _, when in signals if when]
     shown = [one for one in signals if everything or not one[1]]
@@ -84,17 +84,12 @@ def _lines(
     if everything:
         lines.append(fold(f"Dit zijn alle meldingen{f', ook {_counted(extra)}' if extra else ''}."))
     lines += [fold(f"Let op: {text}") for text in notes]
-    counts = []
-    for weight, (single, more, heading) in HEADINGS.items():
-        weighed = [one for one in shown if one[0].weight == weight]
-        if weighed:
-            counts.append(count(len(weighed), single, more))
-            lines += [
-                "",
-                f"{heading}: {len(weighed)}",
-                *_listed(weighed, fold),
-                *_torn(timeline, weighed, commands, fold),
-            ]
+    weighed = {weight: [one for one in shown if one[0].weight == weight] for weight in HEADINGS}
+    for weight, found in weighed.items():
+        if found:
+            lines += ["", f"{HEADINGS[weight][2]}: {len(found)}", *_listed(found, fold)]
+            lines += _torn(timeline, found, commands, fold)
+    counts = [count(len(found), *HEADINGS[weight][:2]) for weight, found in weighed.items() if found]
     hidden = [] if everything else extra
     if hidden:
         rest = count(len(hidden), "melding staat", "meldingen staan")
@@ -150,11 +145,15 @@ def _uncovered(timeline: "Timeline") -> "Iterator[str]":
     years = [year for year in (timeline.as_of.year, timeline.as_of.year + 1) if year <= last]
     found = read_coverage(folder("data"))
     for kind in dict.fromkeys(row.kind for row in found):
-        rows = [row for row in found if row.kind == kind]
-        wanted = years if any(row.ahead for row in rows) else years[:1]
-        missing = [str(one) for one in wanted if not any(row.first_year <= one <= row.last_year for row in rows)]
-        if missing:
-            title = next((row.title for row in reversed(rows) if row.first_year <= years[0]), rows[0].title)
-            yield f"de lijst '{title}' zegt niets over {listing(missing)}. Kijk zelf na wat er dat jaar anders is."
+        yield from _gaps([row for row in found if row.kind == kind], years)
     if unknown := [str(year) for year in years if year not in lists().days.equated_years]:
         yield f"of er in {listing(unknown)} dagen met een feestdag gelijkstaan, is niet nagezocht. Kijk dat zelf na."
+
+
+def _gaps(rows: "Sequence[Coverage]", years: list[int]) -> "Iterator[str]":
+    """Yield what the lists of one kind say nothing about."""
+    wanted = years if any(row.ahead for row in rows) else years[:1]
+    missing = [str(one) for one in wanted if not any(row.first_year <= one <= row.last_year for row in rows)]
+    if missing:
+        title = next((row.title for row in reversed(rows) if row.first_year <= years[0]), rows[0].title)
+        yield f"de lijst '{title}' zegt niets over {listing(missing)}. Kijk zelf na wat er dat jaar anders is."

@@ -168,31 +168,44 @@ def supposed(profile: "Profile", words: "Iterable[str]", plans: "tuple[Plan, ...
 
 def _with(profile: "Profile", word: str, plans: "tuple[Plan, ...]") -> "Profile":
     key, equals, value = word.partition("=")
+    fields = _fields(plans)
+    if key not in fields:
+        raise UsageError(f"Achter --suppose: '{key}' kan niet anders zijn.\n  {choice(key, fields)}")
+    if not equals or not value:
+        example = _example(key, is_term=fields[key] == "terms")
+        raise UsageError(f"Achter --suppose: schrijf '{key}=' met de waarde erachter, zoals {example}.")
+    try:
+        fact = _fact(profile, key, fields[key], value)
+    except Refused as fault:
+        raise UsageError(f"Achter --suppose {key}: {fault.message}\n  {fault.remedy}") from None
+    field = fields[key]
+    is_one = field in DAYS.values()  # the others hold a table
+    return profile.model_copy(update={field: fact if is_one else {**getattr(profile, field), key: fact}})
+
+
+def _fields(plans: "tuple[Plan, ...]") -> dict[str, str]:
+    """Return what can be supposed, with the field of the profile that holds it."""
     anchors = {anchor.id for plan in plans for anchor in plan.anchors if anchor.question}
     terms = {term.id for plan in plans for term in plan.default_terms(rules())}
     steps = {step.id for plan in plans for step in plan.steps if step.decision != "geen"}
-    known = [*DAYS, *sorted(anchors), *sorted(terms), *sorted(steps)]
-    if key not in known:
-        raise UsageError(f"Achter --suppose: '{key}' kan niet anders zijn.\n  {choice(key, known)}")
-    if not equals or not value:
-        raise UsageError(f"Achter --suppose: schrijf '{key}=' met de waarde erachter, zoals {_example(key, terms)}.")
-    try:
-        if key in terms:
-            length = TermFact.model_validate({"lengte": read_term(value), "bron": SOURCE})
-            return profile.model_copy(update={"terms": {**profile.terms, key: length}})
-        day = read_day(value)
-    except Refused as fault:
-        raise UsageError(f"Achter --suppose {key}: {fault.message}\n  {fault.remedy}") from None
-    fact = DayFact.model_validate({"datum": day, "bron": SOURCE})
-    if key in DAYS:
-        return profile.model_copy(update={DAYS[key]: fact})
-    if key in anchors:
-        return profile.model_copy(update={"anchors": {**profile.anchors, key: fact}})
-    told = Announcement.model_validate({"datum": day, "bron": SOURCE})
-    held = profile.decisions.get(key)
-    decided = told.model_copy(update={"body": held.body}) if held else told
-    return profile.model_copy(update={"decisions": {**profile.decisions, key: decided}})
+    return dict.fromkeys(steps, "decisions") | dict.fromkeys(anchors, "anchors") | DAYS | dict.fromkeys(terms, "terms")
 
 
-def _example(key: str, terms: set[str]) -> str:
-    return f'"{key}=6 weken"' if key in terms else f"{key}=2027-01-31"
+def _fact(profile: "Profile", key: str, field: str, value: str) -> "DayFact | TermFact | Announcement":
+    """Return what a profile holds of something that is supposed.
+
+    Raises:
+        Refused: The value does not fit.
+    """
+    if field == "terms":
+        return TermFact.model_validate({"lengte": read_term(value), "bron": SOURCE})
+    told = {"datum": read_day(value), "bron": SOURCE}
+    if field != "decisions":
+        return DayFact.model_validate(told)
+    known = profile.decisions.get(key)
+    decided = Announcement.model_validate(told)
+    return decided.model_copy(update={"body": known.body}) if known else decided
+
+
+def _example(key: str, *, is_term: bool) -> str:
+    return f'"{key}=6 weken"' if is_term else f"{key}=2027-01-31"

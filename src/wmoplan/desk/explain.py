@@ -67,15 +67,13 @@ def _hits(timeline: "Timeline", asked: str) -> "list[Moment]":
         return [moment for moment in of_step if not moment.silent] or of_step
     if (day := _day(asked)) is not None:
         return [moment for moment in timeline.moments if day in {moment.start, moment.end}]
-    titled = {step.id for step in timeline.all_steps() if word in step.title.casefold()}
-    return [
-        moment
-        for moment in timeline.moments
-        if word in moment.title.casefold()
-        or word in moment.kind
-        or moment.step in titled
-        or word in moment.id.casefold()
-    ]
+    titles = {step.id: step.title for step in timeline.all_steps()}
+    return [moment for moment in timeline.moments if _mentions(moment, word, titles.get(moment.step, ""))]
+
+
+def _mentions(moment: "Moment", word: str, title: str) -> bool:
+    """Tell whether a word is found in what a moment says, or in the title of its step."""
+    return any(word in text for text in (moment.title.casefold(), moment.kind, title.casefold(), moment.id.casefold()))
 
 
 def _day(asked: str) -> "date | None":
