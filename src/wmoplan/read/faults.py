@@ -1,6 +1,7 @@
 """What is wrong with a data file, in Dutch; loaded only when something is."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -129,10 +130,15 @@ def nearest(word: str, known: Iterable[str]) -> str:
     >>> nearest("Organistie", ["gemeente", "organisatie"])
     'organisatie'
     """
+    return _nearest(shown(word).lower(), tuple(known))
+
+
+@lru_cache(maxsize=256)  # a slip is often in every row of a list
+def _nearest(word: str, known: tuple[str, ...]) -> str:
     from difflib import get_close_matches
 
     by_lower = {name.lower(): name for name in known}
-    found = get_close_matches(shown(word).lower(), by_lower, 1, 0.65)
+    found = get_close_matches(word, by_lower, 1, 0.65)
     return by_lower[found[0]] if found else ""
 
 
