@@ -230,7 +230,7 @@ def coming(timeline: Timeline, most: int) -> tuple[Moment, ...]:
 def _step_rows(step: Step, timelines: Sequence[Timeline]) -> RegionStep:
     as_of = timelines[0].as_of
     found = {timeline.municipality.name: _row(step.id, timeline) for timeline in timelines}
-    rows = tuple(sorted((row for row in found.values() if row), key=lambda row: (row.first_day, name_order(row.place))))
+    rows = tuple(sorted(filter(None, found.values()), key=lambda row: (row.first_day, name_order(row.place))))
     ahead = [row for row in rows if not row.is_behind(as_of)]
     lead = _lead(ahead)
     return RegionStep(
@@ -267,8 +267,6 @@ def _row(step: str, timeline: Timeline) -> LocalStep | None:
     moments = [moment for moment in timeline.moments if moment.step == step]
     decided = next(one for one in moments if one.decides and one.id == f"{step}.{one.kind}")
     heard = [one for one in moments if not one.silent]
-    exploring = next((one for one in heard if one.id == f"{step}.{MomentKind.EXPLORING}"), None)
-    is_first = exploring and decided.soonest and decided.soonest == exploring.soonest
     chains = timeline.rules.trajectories
     sent = (one.sent for one in advices_of(timeline.progress) if one.step == step and one.sent)
     return LocalStep(
@@ -279,8 +277,15 @@ def _row(step: str, timeline: Timeline) -> LocalStep | None:
         asked=_first_of({chain.asks for chain in chains}, heard),
         advice=_first_of({chain.advises for chain in chains}, heard),
         sent=min(sent, default=None),
-        early_asked=exploring.end if exploring and is_first else None,
+        early_asked=_early_asked(decided, heard),
     )
+
+
+def _early_asked(decided: Moment, heard: Iterable[Moment]) -> date | None:
+    """Return when advice has to be asked if it is decided as soon as it can be; None where that is not known."""
+    exploring = next((one for one in heard if one.kind == MomentKind.EXPLORING), None)
+    is_first = exploring and decided.soonest and decided.soonest == exploring.soonest
+    return exploring.end if exploring and is_first else None
 
 
 def _first_of(links: Collection[Link | None], moments: Iterable[Moment]) -> Moment | None:
@@ -331,17 +336,26 @@ def _odd_ones(timelines: Sequence[Timeline]) -> Iterator[Oddity]:
     for days, _ in counted.most_common():
         if days != usual:
             odd = [timeline for timeline in timelines if _votes(timeline) == days]
-            gaps = _of_kind(MomentKind.QUIET, odd[0])
-            begins = (moment.end for moment in _of_kind(MomentKind.NEW_COUNCIL, odd[0]) if moment.end)
             yield Oddity(
                 places=tuple(timeline.municipality.name for timeline in odd),
                 days=days,
                 others=usual,
                 usual=counted[usual],
                 reasons=tuple(dict.fromkeys(reason for timeline in odd for reason in _why(timeline))),
-                quiet_elsewhere=tuple(day for day in usual if is_quiet and not any(_holds(gap, day) for gap in gaps)),
-                new_council=min((day for day in begins if days and day > days[0]), default=None),
+                quiet_elsewhere=_outside_quiet(usual, odd[0]) if is_quiet else (),
+                new_council=_council_after(days, odd[0]),
             )
+
+
+def _outside_quiet(days: Iterable[date], timeline: Timeline) -> tuple[date, ...]:
+    quiet = _of_kind(MomentKind.QUIET, timeline)
+    return tuple(day for day in days if not any(_holds(gap, day) for gap in quiet))
+
+
+def _council_after(votes: Sequence[date], timeline: Timeline) -> date | None:
+    """Return the day of the first new council after the first of some polling days; None where there is none."""
+    begins = (moment.end for moment in _of_kind(MomentKind.NEW_COUNCIL, timeline) if moment.end)
+    return min((day for day in begins if votes and day > votes[0]), default=None)
 
 
 def _of_kind(kind: MomentKind, timeline: Timeline) -> list[Moment]:

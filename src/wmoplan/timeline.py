@@ -20,8 +20,8 @@ from wmoplan.model.source import Document
 from wmoplan.model.standing import Announced
 from wmoplan.model.step import Step
 from wmoplan.reckon.agenda import cancellations
-from wmoplan.reckon.facts import AdviceRequest, Settled
-from wmoplan.reckon.gather import FollowedPlan, Inputs, requests_of
+from wmoplan.reckon.facts import AdviceRequest, Settled, requests_of
+from wmoplan.reckon.gather import FollowedPlan, Inputs
 from wmoplan.reckon.local import with_own
 from wmoplan.reckon.plan_timeline import PlanTimeline, plan_timeline
 from wmoplan.reckon.settled import marks_of, questions_left, signals_left, todo_left
@@ -191,9 +191,9 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
 
 def _joined(courses: Sequence[PlanTimeline], inputs: Inputs, progress: Progress) -> Timeline:
     """Return what all plans give together, without what was done or is known to lie behind."""
-    moments = {found.id: found for course in reversed(courses) for found in course.moments.values()}
-    steps = {step.id for course in courses for step in course.plan.steps}
-    settled = {step: one for course in courses for step, one in course.settled.items()}
+    moments = {moment.id: moment for moment in _every(course.moments.values() for course in reversed(courses))}
+    steps = {step.id for step in _every(course.plan.steps for course in courses)}
+    settled = _merged(course.settled for course in courses)
     gone = inputs.marks.done.keys() | {moment.id for moment in moments.values() if moment.step in settled}
     signals = (one for one in _every(course.signals for course in courses) if not _is_told(one, moments, steps))
     return Timeline(
@@ -205,7 +205,7 @@ def _joined(courses: Sequence[PlanTimeline], inputs: Inputs, progress: Progress)
         profile=inputs.profile,
         profile_name="",
         topics=inputs.profile.topics,
-        moments=tuple(sorted((_beside(moment, steps, settled) for moment in moments.values()), key=_order)),
+        moments=_shown(moments, steps, settled),
         decisions=_every(course.decisions for course in courses),
         signals=signals_left(in_order(signals), gone),
         questions=questions_left(_questions(courses), gone),
@@ -221,7 +221,7 @@ def _joined(courses: Sequence[PlanTimeline], inputs: Inputs, progress: Progress)
         asked_first=frozenset(_every(course.asked_first for course in courses)),
         expectations=_every(course.expectations for course in courses),
         measurements=_every(course.measurements for course in courses),
-        announced={step: day for course in courses for step, day in course.announced.items()},
+        announced=_merged(course.announced for course in courses),
     )
 
 
@@ -235,6 +235,14 @@ def _advices(progress: Progress, profile: Profile) -> "tuple[tuple[Advice, ...],
         return (), requests_of(profile, {})
     advices = advices_of(progress)
     return advices, requests_of(profile, current(advices))
+
+
+def _merged(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
+    return dict(_every(table.items() for table in tables))
+
+
+def _shown(moments: Mapping[str, Moment], steps: set[str], settled: Mapping[str, Settled]) -> tuple[Moment, ...]:
+    return tuple(sorted((_beside(moment, steps, settled) for moment in moments.values()), key=_order))
 
 
 def _beside(moment: Moment, steps: set[str], settled: Mapping[str, Settled]) -> Moment:

@@ -1,7 +1,7 @@
 """When the bodies meet: from lines of a profile to dated meetings, and on which days a body's calendar is known."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -116,21 +116,30 @@ def build_agenda(
     """
     held, spoken = _dated([row for row in rows if row.rule is None])
     runs = {body: [DayRange(day, day + COVERS) for day in days] for body, days in spoken.items()}
-    for row in (row for row in rows if row.rule):
-        if row.status in HELD:
-            for day in _pattern_days(row, is_off):
-                if day not in spoken.get(row.body, ()):
-                    _hold(row, day, held)
+    for row in rows:
+        if row.rule and row.status in HELD:
+            _add_pattern(row, held, spoken.get(row.body, ()), is_off)
             if row.first and row.last:
                 runs.setdefault(row.body, []).append(DayRange(row.first, row.last))
     for body, days in whole.items():
         runs.setdefault(body, []).append(days)
-    # a line without a time is the same meeting as one of that day with a time
-    timed = ({time: one for time, one in times.items() if time} or times for times in held.values())
-    meetings = tuple(sorted(meeting for times in timed for meeting in times.values()))
+    meetings = _in_order(held)
     by_body = {body: tuple(one for one in meetings if one.body == body) for body in {one.body for one in meetings}}
     off = {body: frozenset(days - {one.day for one in by_body.get(body, ())}) for body, days in spoken.items()}
     return Agenda(meetings, by_body, {body: _joined(found) for body, found in runs.items()}, off)
+
+
+def _add_pattern(row: MeetingRow, held: Held, spoken: Collection[date], is_off: Callable[[date], bool]) -> None:
+    """Hold the meetings that a rule gives, but those on a day that a dated line speaks of."""
+    for day in _pattern_days(row, is_off):
+        if day not in spoken:
+            _hold(row, day, held)
+
+
+def _in_order(held: Held) -> tuple[Meeting, ...]:
+    """Return the meetings by day; a line without a time is the same meeting as one of that day with a time."""
+    timed = ({time: one for time, one in times.items() if time} or times for times in held.values())
+    return tuple(sorted(meeting for times in timed for meeting in times.values()))
 
 
 def _dated(rows: Sequence[MeetingRow]) -> tuple[Held, dict[str, set[date]]]:

@@ -36,11 +36,12 @@ class Causes:
         links = [link for chain in rules.trajectories for link in chain.links]
         self.cancelled = cancelled
         self.moved = {(now.step, now.kind): (was, now) for was, now in moved}
-        self.counted = {link.kind for link in links if link.is_counted and not link.snap_to}
-        self.limits = {link.not_after for link in links if link.is_counted} - {""}
+        counted = [link for link in links if link.is_counted]
+        self.counted = {link.kind for link in counted if not link.snap_to}
+        self.limits = {link.not_after for link in counted} - {""}
         explained = [(was, now) for was, now in moved if now.explanation]
-        changed = (*(now for _, now in explained), *(moment for moment in came if moment.explanation))
-        self.last = {now.explanation[-1]: now.kind for now in changed}
+        changed = [*(now for _, now in explained), *came]
+        self.last = {now.explanation[-1]: now.kind for now in changed if now.explanation}
         self.instead = {now.explanation[-1]: gone for was, now in explained if (gone := self._gone(was, now))}
 
     def of(self, old: Moment | None, new: Moment) -> Reason | None:

@@ -10,9 +10,9 @@ from wmoplan.model.municipality import Ending, Recess
 from wmoplan.model.period import Period, When
 from wmoplan.model.phrases import Phrase
 from wmoplan.model.plan import Plan
-from wmoplan.model.profile import DayFact, Request
+from wmoplan.model.profile import DayFact, Profile, Request
 from wmoplan.model.rules import NONE, Body, Link, Rules, Trajectory
-from wmoplan.model.source import OWN_FILE, Source
+from wmoplan.model.source import OWN_FILE, OWN_PROGRESS, Source
 from wmoplan.model.term import Term
 from wmoplan.model.words import RequestDay, Rounding
 from wmoplan.reckon.agenda import Agenda, DayRange
@@ -132,6 +132,25 @@ class AdviceRequest(NamedTuple):
     source: str = ""
     since: date | None = None
     row: Request | None = None
+
+
+def requests_of(profile: Profile, current: "Mapping[str, Advice]") -> dict[str, AdviceRequest]:
+    """Return the requests for advice by the id of the step; one in the profile goes before one in the progress.
+
+    Args:
+        profile: The municipality's file.
+        current: The advice that counts for each step.
+    """
+    written = {
+        step: AdviceRequest(advice.received, advice.due, source=OWN_PROGRESS, since=advice.received)
+        for step, advice in current.items()
+        if advice.asked
+    }
+    typed = {
+        step: AdviceRequest(row.received, row.due, row.term, row.jointly_with, row.source, row.since, row)
+        for step, row in profile.requests.items()
+    }
+    return written | typed
 
 
 class Facts(NamedTuple):

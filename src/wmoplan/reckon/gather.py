@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from wmoplan.dutch import long_date, sentence
 from wmoplan.model.moment import Certainty, Reason
@@ -15,14 +15,14 @@ from wmoplan.model.profile import SKIP, Announcement, DayFact, Profile
 from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Body, Rules
 from wmoplan.model.schedule import BodyRow, MeetingRow
-from wmoplan.model.source import OWN_FILE, OWN_PROGRESS
+from wmoplan.model.source import OWN_FILE
 from wmoplan.model.words import MomentKind, Unsure
 from wmoplan.reckon.agenda import Agenda, DayRange, build_agenda
 from wmoplan.reckon.contradictions import Contradiction, contradictions
 from wmoplan.reckon.elections import Election, ElectionGap, GivenDate, GivenElection, elections_around, gap_around
 from wmoplan.reckon.evidence import gathered_evidence
 from wmoplan.reckon.facts import NO_MARKS, AdviceRequest, AnnouncedDecision, Facts, ProgressMarks, QuietPeriod
-from wmoplan.reckon.local import is_known, together
+from wmoplan.reckon.local import HasSince, is_known, together
 from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.periods import AnchorDay, TermInUse
 from wmoplan.reckon.reckoned_day import weakest_of
@@ -73,25 +73,6 @@ class Inputs(NamedTuple):
     advices: "tuple[Advice, ...]" = ()
 
 
-def requests_of(profile: Profile, current: "Mapping[str, Advice]") -> dict[str, AdviceRequest]:
-    """Return the requests for advice by the id of the step; one in the profile goes before one in the progress.
-
-    Args:
-        profile: The municipality's file.
-        current: The advice that counts for each step.
-    """
-    written = {
-        step: AdviceRequest(advice.received, advice.due, source=OWN_PROGRESS, since=advice.received)
-        for step, advice in current.items()
-        if advice.asked
-    }
-    typed = {
-        step: AdviceRequest(row.received, row.due, row.term, row.jointly_with, row.source, row.since, row)
-        for step, row in profile.requests.items()
-    }
-    return written | typed
-
-
 def gather_facts(inputs: Inputs) -> Facts:
     """Return the facts known on the as-of date, each from the profile, the lists, the law or a default.
 
@@ -123,8 +104,8 @@ def gather_facts(inputs: Inputs) -> Facts:
         terms=_terms(rules, plan, profile, as_of),
         announcements=_announcements(profile, place, as_of),
         together=together(profile, as_of),
-        requests={step: one for step, one in inputs.requests.items() if is_known(one, as_of)},
-        confirmed={key: fact for key, fact in profile.confirmed.items() if is_known(fact, as_of)},
+        requests=_known(inputs.requests, as_of),
+        confirmed=_known(profile.confirmed, as_of),
         ending=ending,
         sessions={name: row.sessions for name, row in profile.bodies.items()},
         titles={document.id: document.title for document in (*rules.documents, *plan.documents)},
@@ -134,10 +115,23 @@ def gather_facts(inputs: Inputs) -> Facts:
         elections=near,
         own_plan=own,
     )
-    wrong = contradictions(gathered_evidence(facts, profile, rows, place, reference))
+    return _checked(facts, rows, inputs)
+
+
+def _checked(facts: Facts, rows: Sequence[MeetingRow], inputs: Inputs) -> Facts:
+    """Return the facts, held against each other, with the anchors that hang on them."""
+    profile, place = inputs.profile, inputs.followed.municipality
+    wrong = contradictions(gathered_evidence(facts, profile, rows, place, inputs.reference))
     doubts = frozenset(moment for one in wrong if one.doubts for moment in one.moments)
     facts = facts._replace(contradictions=wrong, doubts=doubts, anchors=_doubted(facts, wrong))
     return with_steps(_with_anchors(facts, profile))
+
+
+K = TypeVar("K", bound=HasSince)
+
+
+def _known(table: Mapping[str, K], as_of: date) -> dict[str, K]:
+    return {name: fact for name, fact in table.items() if is_known(fact, as_of)}
 
 
 def _is_off(day: date, recesses: tuple[Recess, ...], calendar: Calendar) -> bool:

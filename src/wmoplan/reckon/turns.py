@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import chain
 from typing import Final
 
 from wmoplan.model.moment import Moment, Signal
@@ -30,22 +31,20 @@ def first_turn(
 
     Only what the profile's subjects show counts: what no page says cannot grow old on it.
     """
-    shown = [moment for moment in moments if _is_shown(moment, profile) and not moment.silent]
+    shown = [moment for moment in moments if _is_shown(moment, profile)]
     chosen = [planned for planned in decisions if _is_chosen(planned.step.topics, profile)]
     days: list[date | None] = [next_change(moment.start, moment.end, facts.as_of) for moment in shown]
     days += [fact.since for fact in profile.facts()]
-    for signal in signals:
-        days += _of_signal(signal, profile, facts)
+    days += chain.from_iterable(_of_signal(signal, profile, facts) for signal in signals)
+    days += chain.from_iterable(_of_decision(planned, facts) for planned in chosen)
     told = {moment.id for moment in shown} | {first.milestone for one in chosen for first in one.step.depends_on}
-    for milestone in facts.plan.milestones:
-        days += _becomes_known(milestone, facts) if milestone.id in told else ()
-    for planned in chosen:
-        days += _of_decision(planned, facts)
+    known = (milestone for milestone in facts.plan.milestones if milestone.id in told)
+    days += chain.from_iterable(_becomes_known(milestone, facts) for milestone in known)
     if facts.advices:
         from wmoplan.reckon.advice import answers_end
 
         days += answers_end(facts, {one.step.id for one in chosen})
-    return min((day for day in days if day and day > facts.as_of), default=None)
+    return min((day for day in filter(None, days) if day > facts.as_of), default=None)
 
 
 def _of_signal(signal: Signal, profile: Profile, facts: Facts) -> Iterator[date]:
@@ -62,7 +61,8 @@ def _of_decision(planned: PlannedDecision, facts: Facts) -> Iterator[date]:
 
 
 def _is_shown(moment: Moment, profile: Profile) -> bool:
-    return _is_chosen(moment.topics, profile) and bool(moment.step or moment.on_screen or moment.in_calendar)
+    is_told = moment.step or moment.on_screen or moment.in_calendar
+    return bool(is_told) and not moment.silent and _is_chosen(moment.topics, profile)
 
 
 def _is_chosen(topics: tuple[str, ...], profile: Profile) -> bool:

@@ -109,9 +109,8 @@ def window_of(step: Step, body: str, facts: Facts) -> Window:
     aim_row = rows.get(AIM) or rows.get(PERIOD)
     aim, void = _aim(aim_row, phase, deadline, facts)
     start, start_reason = _start(step, phase, facts)
-    if aim_row and aim and aim.first and not void and (start is None or aim.first > start):
-        words = facts.rules.say(Phrase.PLAN_SAYS, periode=aim.text)
-        start, start_reason = aim.first, Reason(words, aim.first, facts.cite(aim_row.source))
+    if aim_row and aim and not void:
+        start, start_reason = _from_aim(aim_row, aim, facts, start, start_reason)
     if aim is None and bound is None:
         aim = phase
     fallback, dropped = _fallback(rows.get(FALLBACK), aim, deadline, facts)
@@ -134,6 +133,15 @@ def window_of(step: Step, body: str, facts: Facts) -> Window:
         asks=leans.asks,
         weakest=leans.weakest,
     )
+
+
+def _from_aim(
+    row: PlanningRow, aim: Period, facts: Facts, start: date | None, reason: Reason | None
+) -> tuple[date | None, Reason | None]:
+    """Return the first day of a window and why: that of its aim, where the aim begins later."""
+    if aim.first is None or (start and aim.first <= start):
+        return start, reason
+    return aim.first, Reason(facts.rules.say(Phrase.PLAN_SAYS, periode=aim.text), aim.first, facts.cite(row.source))
 
 
 class _Leans(NamedTuple):
