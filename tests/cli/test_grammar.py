@@ -9,8 +9,8 @@ from typer import Argument, Option, TyperException
 from typer.core import TyperCommand
 
 from tests.cli.conftest import Run
-from wmoplan.cli.grammar import Command, Group, command
-from wmoplan.cli.help_page import Entry
+from wmoplan.cli.grammar import Command, CommandGroup, command
+from wmoplan.cli.help_page import Lazy
 
 SRC = Path(__file__).parents[2] / "src" / "wmoplan"
 
@@ -48,13 +48,13 @@ def test_a_function_becomes_a_command_that_returns_its_status() -> None:
     assert made.params[1].opts == ["--many"]
 
 
-class OneCommand(Group):
+class OneCommand(CommandGroup):
     def find(self, word: str) -> TyperCommand:
         return command(word, work, "Werk.")
 
 
 def test_a_group_hands_the_words_that_are_left_to_its_command() -> None:
-    group = OneCommand("groep", {"work": Entry("", "Werk.", "Opdrachten")}, alone="work")
+    group = OneCommand("groep", {"work": Lazy("", "Werk.", "Opdrachten")}, alone="work")
 
     with group.make_context("groep", ["work", "een", "--many", "twee"]) as context:
         assert group.invoke(context) == 2

@@ -5,13 +5,11 @@ from typing import TYPE_CHECKING, Annotated, Final
 from typer import Argument, Option
 
 from wmoplan.cli import options
-from wmoplan.cli.grammar import Group
-from wmoplan.cli.help_page import Entry
+from wmoplan.cli.grammar import CommandGroup
+from wmoplan.cli.help_page import Lazy
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from wmoplan.desk.advice import AdviceLog
 
 SECTION: Final = "Opdrachten"
@@ -66,12 +64,12 @@ def sent(  # noqa: PLR0913 - the options of the command
     as_of: options.AsOf = None,
 ) -> None:
     """Tell on which day an advice was sent."""
-    from wmoplan.cli.session import day_of
+    from wmoplan.cli.session import day_of, happened_on
     from wmoplan.desk.advice import send
     from wmoplan.model.progress import SENT
 
     due = day_of(answer_by, "--answer-by") if answer_by else None
-    day = _day(on, as_of)
+    day = happened_on(on, as_of)
     log = _log(step, profile, as_of, by)
     send(log, day, due)
     _written(log, SENT)
@@ -89,6 +87,7 @@ def reaction(  # noqa: PLR0913 - the options of the command
     as_of: options.AsOf = None,
 ) -> None:
     """Tell what the municipality did with an advice."""
+    from wmoplan.cli.session import happened_on
     from wmoplan.desk.advice import answer
     from wmoplan.model.progress import FOLLOWED, REACTION
     from wmoplan.notation import on_one_line
@@ -97,7 +96,7 @@ def reaction(  # noqa: PLR0913 - the options of the command
     if follows not in FOLLOWED:
         said = f"'{followed}' past niet achter --followed." if followed else "Hoe ver volgt de gemeente uw advies?"
         raise UsageError(f"{said}\n  Schrijf: --followed {', of --followed '.join(FOLLOWED)}")
-    day = _day(on, as_of)
+    day = happened_on(on, as_of)
     log = _log(step, profile, as_of, by)
     answer(log, day, follows, on_one_line(reason))
     _written(log, REACTION)
@@ -175,21 +174,14 @@ def _written(log: "AdviceLog", kind: str) -> None:
     tell(f"Opgeschreven: {kind}, {log.title}.\nDat staat in {full(log.path)}\nAlles bekijken: wmoplan advice list")
 
 
-def _day(on: str | None, as_of: str | None) -> "date":
-    """Return the day on which it happened: the one that was typed, else that from which is looked."""
-    from wmoplan.cli.session import happened_on, seen_from
-
-    return happened_on(on, "--on", as_of) if on else seen_from(as_of)
-
-
-advice: Final = Group(
+advice: Final = CommandGroup(
     "advice",
     {
-        "add": Entry(f"{__name__}:add", "Een advies dat u gaat geven, gevraagd of niet.", SECTION, ("toevoegen",)),
-        "sent": Entry(f"{__name__}:sent", "Het advies is verstuurd.", SECTION, ("verstuurd",)),
-        "reaction": Entry(f"{__name__}:reaction", "De gemeente heeft gereageerd.", SECTION, ("reactie",)),
-        "undo": Entry(f"{__name__}:undo", "Neem de laatste regel over een advies terug.", SECTION, ("terug",)),
-        "list": Entry(f"{__name__}:listed", "Elk advies met de reactie, ook als tabel.", SECTION, ("lijst",)),
+        "add": Lazy("advice:add", "Een advies dat u gaat geven, gevraagd of niet.", SECTION, ("toevoegen",)),
+        "sent": Lazy("advice:sent", "Het advies is verstuurd.", SECTION, ("verstuurd",)),
+        "reaction": Lazy("advice:reaction", "De gemeente heeft gereageerd.", SECTION, ("reactie",)),
+        "undo": Lazy("advice:undo", "Neem de laatste regel over een advies terug.", SECTION, ("terug",)),
+        "list": Lazy("advice:listed", "Elk advies met de reactie, ook als tabel.", SECTION, ("lijst",)),
     },
     alone="list",
     help="Uw adviezen, en wat de gemeente ermee doet.",

@@ -3,12 +3,11 @@
 import sys
 from collections.abc import Callable, Iterator
 from io import TextIOWrapper
-from pathlib import Path
 from typing import Final, TypeVar
 
 from wmoplan.cli.screen import stand_out
 from wmoplan.cli.speak import NARROW, WIDE, draws, filled, is_terminal, tell, width, without_unseen, write_message
-from wmoplan.errors import MissingFileError, UsageError
+from wmoplan.errors import UsageError
 
 T = TypeVar("T")
 
@@ -18,9 +17,6 @@ ENOUGH: Final = "klaar"
 PASTE: Final = f"""Plak de regels uit de mail van de griffie. Een vergadering per regel is genoeg, bijvoorbeeld:
   di 21 oktober 2014 20.00 uur commissie
 Alles geplakt? Typ dan op een nieuwe regel: {ENOUGH}"""
-
-STDIN: Final = "-"
-"""What stands for a text that comes in on stdin, as with other programs."""
 
 
 def ask(question: str, suggestion: str = "") -> str:
@@ -95,7 +91,7 @@ def typed_text(words: list[str]) -> str:
         UsageError: There is no text.
     """
     typed = " ".join(words).strip()
-    if typed in {"", STDIN}:
+    if typed in {"", "-"}:  # a dash stands for stdin, as with other programs
         if is_terminal():
             tell(PASTE)
             typed = "\n".join(_pasted_lines())
@@ -104,24 +100,9 @@ def typed_text(words: list[str]) -> str:
         if not typed.strip():
             raise UsageError("Er is geen tekst.\n  Schrijf bijvoorbeeld: wmoplan meetings add data.txt")
         return typed
-    if len(words) == 1 and _is_file(words[0]):
-        from wmoplan.desk.meeting_files import text_in
+    from wmoplan.desk.meeting_files import text_meant
 
-        return text_in(words[0])
-    if (
-        len(words) == 1
-        and " " not in typed
-        and typed.lower().endswith((".txt", ".csv", ".ics", ".docx", ".pdf", ".eml"))
-    ):
-        raise MissingFileError(f"{typed} is er niet.\n  Kijk of de naam klopt, of plak de regels.")
-    return typed
-
-
-def _is_file(word: str) -> bool:
-    try:
-        return Path(word).is_file()
-    except (OSError, ValueError):  # a long text is no name of a file
-        return False
+    return text_meant(words)
 
 
 def _pasted_lines() -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Commands that explain themselves and refuse in Dutch: the only file that knows the parts of typer.
 
 Only public names of typer are used. `tests/cli/test_grammar.py` holds against the installed release what this file
-relies on: the methods that `Command` and `Group` override, and the attributes that tell one refusal from another.
+relies on: the methods that `Command` and `CommandGroup` override, and what tells one refusal from another.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,7 +12,7 @@ from typer import Exit, Option, Typer, TyperException
 from typer.core import TyperCommand, TyperOption
 from typer.main import get_command
 
-from wmoplan.cli.help_page import COMMAND, HELP, OPTIONS, VERSION, Entry, Section, page_of, sections_of
+from wmoplan.cli.help_page import COMMAND, HELP, OPTIONS, VERSION, HelpSection, Lazy, page_of, sections_of
 from wmoplan.dutch import meaning
 from wmoplan.errors import UsageError
 
@@ -46,10 +46,10 @@ class Command(TyperCommand):
         """Return the words that can stand behind the command."""
         return [*(f"[{_metavar(param)}]" for param in self._of_kind("argument", ctx)), OPTIONS]
 
-    def sections(self, ctx: Context) -> tuple[Section, ...]:
+    def sections(self, ctx: Context) -> tuple[HelpSection, ...]:
         """Return the arguments and options of the command, with their explanations."""
         return tuple(
-            Section(
+            HelpSection(
                 heading,
                 tuple((_shown(param), getattr(param, "help", None) or "") for param in self._of_kind(kind, ctx)),
             )
@@ -74,7 +74,7 @@ class Command(TyperCommand):
             raise UsageError(_refusal(fault, ctx)) from None
 
 
-class Group(Command):
+class CommandGroup(Command):
     """Commands under one name; only the one that is used is loaded.
 
     Attributes:
@@ -84,7 +84,7 @@ class Group(Command):
 
     allow_interspersed_args = False  # what comes behind the name of a command is its own
 
-    def __init__(self, name: str, entries: Mapping[str, Entry], *, alone: str, **more: Any) -> None:  # noqa: ANN401 - typer's
+    def __init__(self, name: str, entries: Mapping[str, Lazy], *, alone: str, **more: Any) -> None:  # noqa: ANN401 - typer's
         super().__init__(name, context_settings=dict(HELP_OPTIONS), rich_markup_mode=None, **more)
         self.entries = entries
         self.alone = alone
@@ -94,7 +94,7 @@ class Group(Command):
         """Return the words that can stand behind the group."""
         return [COMMAND, OPTIONS]
 
-    def sections(self, ctx: Context) -> tuple[Section, ...]:
+    def sections(self, ctx: Context) -> tuple[HelpSection, ...]:
         """Return the commands under their headings, and then the options of the group itself."""
         return (*sections_of(self.entries), *super().sections(ctx))
 
@@ -122,8 +122,8 @@ class Group(Command):
         if known is None:
             return None
         module, _, function = self.entries[known].place.partition(":")
-        found = getattr(import_module(module), function)
-        return found if isinstance(found, Group) else command(known, found, self.entries[known].help)
+        found = getattr(import_module(f"wmoplan.cli.{module}"), function)
+        return found if isinstance(found, CommandGroup) else command(known, found, self.entries[known].help)
 
 
 def command(name: str, function: Callable[..., int | None], text: str) -> TyperCommand:
@@ -133,7 +133,7 @@ def command(name: str, function: Callable[..., int | None], text: str) -> TyperC
     return cast("TyperCommand", get_command(app))
 
 
-def run(words: list[str], entries: Mapping[str, Entry], about: str, version: Callable[[], None]) -> int:
+def run(words: list[str], entries: Mapping[str, Lazy], about: str, version: Callable[[], None]) -> int:
     """Run one command of the program, and return its status.
 
     Args:
@@ -156,7 +156,7 @@ def run(words: list[str], entries: Mapping[str, Entry], about: str, version: Cal
     own = command("wmoplan", program, about).params
     for param in own:
         param.expose_value = False
-    root = Group("wmoplan", entries, alone="home", help=about, params=own)
+    root = CommandGroup("wmoplan", entries, alone="home", help=about, params=own)
     try:
         with root.make_context("wmoplan", words) as context:
             return root.invoke(context) or 0
@@ -167,7 +167,7 @@ def run(words: list[str], entries: Mapping[str, Entry], about: str, version: Cal
 def shown_path(ctx: Context) -> str:
     """Return how a command is typed; one that the help does not name runs without its own name."""
     group = ctx.parent.command if ctx.parent else None
-    is_hidden = isinstance(group, Group) and not group.entries[ctx.info_name or ""].section
+    is_hidden = isinstance(group, CommandGroup) and not group.entries[ctx.info_name or ""].section
     path: str = ctx.parent.command_path if ctx.parent and is_hidden else ctx.command_path
     return path
 

@@ -20,11 +20,11 @@ WIDEST_TERM: Final = 30
 """Columns that a term gets at most; what is longer gets a line of its own."""
 
 
-class Entry(NamedTuple):
+class Lazy(NamedTuple):
     """A command that is loaded when it is used.
 
     Attributes:
-        place: The module and the function in it, with a colon between them; for a group, its table.
+        place: The module of `wmoplan.cli` and the function or the group in it, with a colon between them.
         section: Under which heading the help names it; empty hides it.
         aliases: Other words for it, which work and are not shown.
     """
@@ -35,19 +35,19 @@ class Entry(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
-class Section(NamedTuple):
+class HelpSection(NamedTuple):
     """A part of a page: terms under a heading, each with its explanation, which may be empty."""
 
     heading: str
     rows: tuple[tuple[str, str], ...]
 
 
-def sections_of(entries: Mapping[str, Entry]) -> tuple[Section, ...]:
+def sections_of(entries: Mapping[str, Lazy]) -> tuple[HelpSection, ...]:
     """Return the commands of a group under their headings; the explanations of all of them stand in one column."""
     shown = {name: entry for name, entry in entries.items() if entry.section}
     wide = max(map(len, shown))
     return tuple(
-        Section(
+        HelpSection(
             heading,
             tuple((name.ljust(wide), entry.help) for name, entry in shown.items() if entry.section == heading),
         )
@@ -55,7 +55,7 @@ def sections_of(entries: Mapping[str, Entry]) -> tuple[Section, ...]:
     )
 
 
-def page_of(path: str, words: Iterable[str], about: str, sections: Iterable[Section]) -> str:
+def page_of(path: str, words: Iterable[str], about: str, sections: Iterable[HelpSection]) -> str:
     """Return the page that explains a command.
 
     Args:
@@ -70,7 +70,7 @@ def page_of(path: str, words: Iterable[str], about: str, sections: Iterable[Sect
     return "\n\n".join([_folded(" ".join(words), room, " " * 4, f"Gebruik: {path} "), *paragraphs, *lists])
 
 
-def _list_of(section: Section, room: int) -> str:
+def _list_of(section: HelpSection, room: int) -> str:
     """Return terms with their explanations in a column of their own."""
     column = min(max(len(term) for term, _ in section.rows), WIDEST_TERM) + 2
     lines = [f"{section.heading}:"]

@@ -9,6 +9,12 @@ from typer import Argument, Option
 from wmoplan.cli import options
 from wmoplan.errors import MissingFileError, UsageError
 
+NO_PROFILE: Final = """wmoplan laat zien wanneer u kunt meepraten over de zorg in uw gemeente.
+In deze map staat nog geen profiel ({file}).
+De map is: {folder}
+
+Begin zo: wmoplan init"""
+
 HAS_FAULTS: Final = 1
 """The status that says so."""
 
@@ -35,13 +41,7 @@ def home(profile: options.Profile = None, as_of: options.AsOf = None, example: o
     if profile or example or looks_like:
         say(standing(timeline_of(profile, as_of, example), folded))
         return
-    say(
-        "wmoplan laat zien wanneer u kunt meepraten over de zorg in uw gemeente.\n"
-        f"In deze map staat nog geen profiel ({PROFILE}).\n"
-        f"De map is: {here.absolute()}\n"
-        "\n"
-        "Begin zo: wmoplan init"
-    )
+    say(NO_PROFILE.format(file=PROFILE, folder=here.absolute()))
 
 
 def check(

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 from typer import Argument, Option
 
 from wmoplan.cli import options
-from wmoplan.cli.grammar import Group
-from wmoplan.cli.help_page import Entry
+from wmoplan.cli.grammar import CommandGroup
+from wmoplan.cli.help_page import Lazy
 from wmoplan.errors import Refused, UsageError
 
 if TYPE_CHECKING:
@@ -291,17 +291,17 @@ def _write(path: Path, proposal: "Proposal", pairs: dict[str, str]) -> None:
         tell(told)
 
 
-meetings: Final = Group(
+meetings: Final = CommandGroup(
     "meetings",
     {
-        "add": Entry(f"{__name__}:add", "Voeg vergaderingen toe, zoals ze in de mail staan.", SECTION, ("toevoegen",)),
-        "import": Entry(
-            f"{__name__}:bring",
+        "add": Lazy("meetings:add", "Voeg vergaderingen toe, zoals ze in de mail staan.", SECTION, ("toevoegen",)),
+        "import": Lazy(
+            "meetings:bring",
             "Lees het schema van de gemeente in: een bestand .csv of .ics.",
             SECTION,
             ("inlezen", "importeren"),
         ),
-        "list": Entry(f"{__name__}:listed", "Laat zien welke vergaderingen bekend zijn.", SECTION, ("lijst",)),
+        "list": Lazy("meetings:listed", "Laat zien welke vergaderingen bekend zijn.", SECTION, ("lijst",)),
     },
     alone="list",
     help="De vergaderingen in uw profiel.",

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from wmoplan import __version__
-from wmoplan.cli.help_page import COMMAND, HELP, OPTIONS, VERSION, Entry, Section, page_of, sections_of
+from wmoplan.cli.help_page import COMMAND, HELP, OPTIONS, VERSION, HelpSection, Lazy, page_of, sections_of
 from wmoplan.cli.speak import close_stdout, prepare, say, say_exactly, tell
 from wmoplan.errors import MissingFileError, WmoplanError
 from wmoplan.notation import on_one_line
@@ -15,46 +15,33 @@ CHANGED: Final = "Als er iets verandert"
 REST: Final = "De rest"
 
 COMMANDS: Final = {
-    "timeline": Entry(
-        "wmoplan.cli.timeline:timeline", "Wat u nu doet, en welke dagen eraan komen.", MONTHLY, ("tijdlijn",)
+    "timeline": Lazy("timeline:timeline", "Wat u nu doet, en welke dagen eraan komen.", MONTHLY, ("tijdlijn",)),
+    "checklist": Lazy("papers:checklist", "Een lijst om af te vinken.", MONTHLY, ("afvinklijst", "lijst")),
+    "calendar": Lazy("calendar:calendar", "De dagen voor uw agenda of telefoon.", MONTHLY, ("agenda", "kalender")),
+    "build": Lazy("build:build", "Een pagina voor uw website.", MONTHLY, ("site", "pagina")),
+    "region": Lazy("region:region", "De gemeenten van een regio naast elkaar.", MONTHLY, ("regio",)),
+    "meetings": Lazy(
+        "meetings:meetings", "Vergaderingen toevoegen of bekijken.", CHANGED, ("vergaderingen", "vergadering")
     ),
-    "checklist": Entry("wmoplan.cli.papers:checklist", "Een lijst om af te vinken.", MONTHLY, ("afvinklijst", "lijst")),
-    "calendar": Entry(
-        "wmoplan.cli.calendar:calendar", "De dagen voor uw agenda of telefoon.", MONTHLY, ("agenda", "kalender")
-    ),
-    "build": Entry("wmoplan.cli.build:build", "Een pagina voor uw website.", MONTHLY, ("site", "pagina")),
-    "region": Entry("wmoplan.cli.region:region", "De gemeenten van een regio naast elkaar.", MONTHLY, ("regio",)),
-    "meetings": Entry(
-        "wmoplan.cli.meetings:meetings",
-        "Vergaderingen toevoegen of bekijken.",
-        CHANGED,
-        ("vergaderingen", "vergadering"),
-    ),
-    "questions": Entry("wmoplan.cli.papers:questions", "Wat u de griffie vraagt, ook als brief.", CHANGED, ("vragen",)),
-    "letter": Entry(
-        "wmoplan.cli.papers:letter", "Een brief maken, zoals een vraag om advies.", CHANGED, ("brief", "brieven")
-    ),
-    "changes": Entry(
-        "wmoplan.cli.changes:changes", "Wat er verschoof tussen oud en nieuw.", CHANGED, ("wijzigingen", "verschil")
-    ),
-    "check": Entry("wmoplan.cli.looking:check", "Kijk of alles klopt.", CHANGED, ("controle", "controleer")),
-    "advice": Entry(
-        "wmoplan.cli.advice:advice", "Uw adviezen, en wat de gemeente ermee doet.", CHANGED, ("advies", "adviezen")
-    ),
-    "status": Entry("wmoplan.cli.status:status", "Hoe uw gemeente ervoor staat, en wat u zag.", CHANGED, ("stand",)),
-    "report": Entry("wmoplan.cli.papers:report", "Een brief over hoe het staat.", CHANGED, ("verslag",)),
-    "done": Entry("wmoplan.cli.progress:done", "Vink af wat gedaan is.", CHANGED, ("gedaan", "klaar")),
-    "undo": Entry("wmoplan.cli.progress:undo", "Neem een vinkje terug.", CHANGED, ("terug",)),
-    "note": Entry("wmoplan.cli.progress:note", "Schrijf iets op bij een stap of een dag.", CHANGED, ("opmerking",)),
-    "explain": Entry("wmoplan.cli.looking:explain", "Waarom is het die dag?", CHANGED, ("uitleg", "waarom")),
-    "init": Entry("wmoplan.cli.init:init", "Begin: maak een profiel van uw gemeente.", REST, ("begin",)),
-    "plan": Entry("wmoplan.cli.looking:plan", "Wat er in het stappenplan staat.", REST, ("stappenplan",)),
-    "schema": Entry("wmoplan.cli.looking:schema", "Hoe de bestanden in elkaar zitten, voor andere programma's.", REST),
-    "home": Entry("wmoplan.cli.looking:home", "Waar u bent, en wat u nu doet.", "", ("waar",)),
+    "questions": Lazy("papers:questions", "Wat u de griffie vraagt, ook als brief.", CHANGED, ("vragen",)),
+    "letter": Lazy("papers:letter", "Een brief maken, zoals een vraag om advies.", CHANGED, ("brief", "brieven")),
+    "changes": Lazy("changes:changes", "Wat er verschoof tussen oud en nieuw.", CHANGED, ("wijzigingen", "verschil")),
+    "check": Lazy("looking:check", "Kijk of alles klopt.", CHANGED, ("controle", "controleer")),
+    "advice": Lazy("advice:advice", "Uw adviezen, en wat de gemeente ermee doet.", CHANGED, ("advies", "adviezen")),
+    "status": Lazy("status:status", "Hoe uw gemeente ervoor staat, en wat u zag.", CHANGED, ("stand",)),
+    "report": Lazy("papers:report", "Een brief over hoe het staat.", CHANGED, ("verslag",)),
+    "done": Lazy("progress:done", "Vink af wat gedaan is.", CHANGED, ("gedaan", "klaar")),
+    "undo": Lazy("progress:undo", "Neem een vinkje terug.", CHANGED, ("terug",)),
+    "note": Lazy("progress:note", "Schrijf iets op bij een stap of een dag.", CHANGED, ("opmerking",)),
+    "explain": Lazy("looking:explain", "Waarom is het die dag?", CHANGED, ("uitleg", "waarom")),
+    "init": Lazy("init:init", "Begin: maak een profiel van uw gemeente.", REST, ("begin",)),
+    "plan": Lazy("looking:plan", "Wat er in het stappenplan staat.", REST, ("stappenplan",)),
+    "schema": Lazy("looking:schema", "Hoe de bestanden in elkaar zitten, voor andere programma's.", REST),
+    "home": Lazy("looking:home", "Waar u bent, en wat u nu doet.", "", ("waar",)),
 }
 """Every command; `home` is what runs when none is named."""
 
-OWN: Final = Section("Opties", (("--version, -V", VERSION), ("--help, -h", HELP)))
+OWN: Final = HelpSection("Opties", (("--version, -V", VERSION), ("--help, -h", HELP)))
 """The options of the program itself."""
 
 ABOUT: Final = """wmoplan laat zien wanneer u kunt meepraten over de zorg in uw gemeente.
@@ -117,12 +104,7 @@ def run(words: list[str]) -> int:
         return 0
     from wmoplan.cli import grammar
 
-    return grammar.run(words, COMMANDS, ABOUT, tell_version)
-
-
-def tell_version() -> None:
-    """Say which version of wmoplan this is."""
-    say(f"wmoplan {__version__}")
+    return grammar.run(words, COMMANDS, ABOUT, lambda: say(f"wmoplan {__version__}"))
 
 
 def dashed(word: str) -> str:

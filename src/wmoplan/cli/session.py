@@ -33,15 +33,15 @@ def day_of(text: str, option: str) -> date:
     return day
 
 
-def happened_on(text: str, option: str, as_of: str | None) -> date:
-    """Return the day behind an option on which something happened.
+def happened_on(on: str | None, as_of: str | None) -> date:
+    """Return the day on which something happened: the one behind `--on`, else the one from which is looked.
 
     Raises:
         UsageError: It is no day, or it lies after the day from which is looked.
     """
-    day = day_of(text, option)
-    if day > seen_from(as_of):
-        raise UsageError(f"De dag achter {option} moet nog komen.\n  Schrijf de dag waarop het gebeurde.")
+    day = day_of(on, "--on") if on else seen_from(as_of)
+    if on and day > seen_from(as_of):
+        raise UsageError("De dag achter --on moet nog komen.\n  Schrijf de dag waarop het gebeurde.")
     return day
 
 

@@ -5,8 +5,8 @@ from typing import Annotated, Final
 from typer import Argument, Option
 
 from wmoplan.cli import options
-from wmoplan.cli.grammar import Group
-from wmoplan.cli.help_page import Entry
+from wmoplan.cli.grammar import CommandGroup
+from wmoplan.cli.help_page import Lazy
 from wmoplan.dutch import choice
 from wmoplan.errors import UsageError
 
@@ -74,7 +74,7 @@ def seen(  # noqa: PLR0913 - the options of the command
     as_of: options.AsOf = None,
 ) -> None:
     """Write down what the council saw of a step."""
-    from wmoplan.cli.session import happened_on, seen_from
+    from wmoplan.cli.session import happened_on
     from wmoplan.cli.speak import tell
     from wmoplan.desk.opening import written
     from wmoplan.desk.status import Sighting, write_sighting
@@ -87,17 +87,17 @@ def seen(  # noqa: PLR0913 - the options of the command
     saw = answer.casefold()
     if saw not in ANSWERS:
         raise UsageError(f"'{answer}' is geen antwoord.\n  {choice(answer, ANSWERS)}")
-    day = happened_on(on, "--on", as_of) if on else seen_from(as_of)
+    day = happened_on(on, as_of)
     path, about = write_sighting(written(profile, None), day, step, Sighting(saw, on_one_line(source), moment, by))
     tell(f"Opgeschreven: {saw} bij '{about.row.text}' ({about.row.id}).\nDat staat in {full(path)}")
     tell("Alles bekijken: wmoplan status")
 
 
-status: Final = Group(
+status: Final = CommandGroup(
     "status",
     {
-        "list": Entry(f"{__name__}:listed", "Hoe elke stap ervoor staat.", SECTION, ("lijst",)),
-        "seen": Entry(f"{__name__}:seen", "Schrijf op wat u zag bij een stap.", SECTION, ("gezien",)),
+        "list": Lazy("status:listed", "Hoe elke stap ervoor staat.", SECTION, ("lijst",)),
+        "seen": Lazy("status:seen", "Schrijf op wat u zag bij een stap.", SECTION, ("gezien",)),
     },
     alone="list",
     help="Hoe uw gemeente ervoor staat: wat er moet zijn, en wat u zag.",

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from wmoplan.errors import DataError, Problem, Refused
+from wmoplan.errors import DataError, MissingFileError, Problem, Refused
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 KEY: Final = "vergaderbestanden"
 MOST: Final = 10
 """How many files a profile may name."""
+
+FILES: Final = (".txt", ".csv", ".ics", ".docx", ".pdf", ".eml")
+"""What a single word ends in that was meant as the name of a file."""
 
 LONGEST: Final = 1_000_000
 """Bytes of a text that is read; a list of meetings is far smaller."""
@@ -106,13 +109,29 @@ def recogniser_of(own: "Profile", otherwise: str = "") -> "Recogniser":
     return Recogniser({name: row.patterns for name, row in own.bodies.items()}, names, otherwise)
 
 
-def text_in(name: str) -> str:
-    """Return the text in a file of lines, such as a mail that was saved; its encoding may be that of old Windows.
+def text_meant(words: list[str]) -> str:
+    """Return the text that words are, or the text in the file that one of them names.
 
     Raises:
-        MissingFileError: It is not there.
-        DataError: It is no text, or too large.
+        MissingFileError: The word is the name of a file that is not there.
+        DataError: The file holds no text, or is too large.
     """
+    typed = " ".join(words).strip()
+    if len(words) > 1:
+        return typed
+    try:
+        is_file = Path(words[0]).is_file()
+    except (OSError, ValueError):  # a long text is no name of a file
+        is_file = False
+    if is_file:
+        return _text_in(words[0])
+    if " " not in typed and typed.lower().endswith(FILES):
+        raise MissingFileError(f"{typed} is er niet.\n  Kijk of de naam klopt, of plak de regels.")
+    return typed
+
+
+def _text_in(name: str) -> str:
+    """Return the text in a file of lines, such as a mail that was saved; its encoding may be that of old Windows."""
     from wmoplan.read.meetings.lines import must_be_text
     from wmoplan.read.spelling import decode
     from wmoplan.store.content import read_bytes
