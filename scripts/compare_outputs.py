@@ -34,6 +34,9 @@ from scripts.compare_cases import Case, cases
 WORKER: Final = Path(__file__).with_name("compare_worker.py")
 CACHE: Final = Path(os.environ.get("XDG_CACHE_HOME") or tempfile.gettempdir()) / "wmoplan-compared"
 TREES: Final = "import wmoplan,pathlib,sys; print(pathlib.Path(wmoplan.__file__).parent)"
+INLINE: Final = "a|abbr|b|bdi|code|em|i|mark|small|span|strong|time"
+"""The elements of a page that are part of a sentence."""
+
 DIGEST: Final = re.compile(r'"[0-9a-f]{32}"')
 LONGEST: Final = 160
 """How much of a line a difference shows."""
@@ -125,13 +128,14 @@ def digest(python: Path) -> str:
 
 
 def visible(text: str) -> str:
-    r"""Return the words of an HTML page, one line for each element.
+    r"""Return the words of an HTML page, one line for each element that is no part of a sentence.
 
-    >>> visible("status 0<style>p {}</style><p class='a'>Een <b>twee</b> &amp; drie</p>")
-    'status 0\nEen\ntwee\n& drie'
+    >>> visible("status 0<style>p {}</style><p class='a'>Een <b>twee</b> &amp; drie<br>vier</p>")
+    'status 0\nEen twee & drie\nvier'
     """
     text = re.sub(r"<(style|script)\b.*?</\1>", "\n", text, flags=re.DOTALL)
-    lines = (html.unescape(piece).strip() for piece in re.split(r"<[^>]*>|\n", text))
+    text = re.sub(rf"</?(?:{INLINE})\b[^>]*>", "", text)
+    lines = (" ".join(html.unescape(piece).split()) for piece in re.split(r"<[^>]*>|\n", text))
     return "\n".join(line for line in lines if line)
 
 
