@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from wmoplan.model.period import read_when
+from wmoplan.model.period import Period, read_when
 from wmoplan.model.plan_rows import Stand
 from wmoplan.model.standing import Announced, Sight
 from wmoplan.model.step import Step
 from wmoplan.reckon.facts import DECIDED, TICKED, Settled
-from wmoplan.reckon.standing import Expectation, Span, standings, with_settled
+from wmoplan.reckon.standing import Expectation, Measurement, Span, measured_now, standings, with_settled
 
 MAY, NOVEMBER = read_when("mei 2014").period, read_when("november 2014").period
 MEASURED = {"mei": MAY, "nov": NOVEMBER}
@@ -170,3 +170,26 @@ def test_of_what_comes_back_every_year_only_the_last_is_told() -> None:
 
 def test_what_has_no_day_is_never_judged() -> None:
     assert stands("2014-11-15", of=[expects("ooit", when="doorlopend")]) == []
+
+
+MEASURED_FROM = [
+    # seen from, the measurement of now, the one that follows; the first has no first day, and begins on its last
+    ("2014-05-18", None, "na-stemmen"),
+    ("2014-05-19", "na-stemmen", "herfst"),
+    ("2014-09-30", "na-stemmen", "herfst"),
+    ("2014-10-01", "herfst", None),
+]
+
+
+@pytest.mark.parametrize(("as_of", "now", "following"), MEASURED_FROM)
+def test_a_measurement_begins_on_its_first_day_or_else_on_its_last(
+    as_of: str, now: str | None, following: str | None
+) -> None:
+    autumn = read_when("oktober 2014").period
+    assert autumn
+    until = Period("uiterlijk 2 maanden na verkiezing", None, date(2014, 5, 19))
+    known = [Measurement("herfst", "Herfst", autumn), Measurement("na-stemmen", "Na het stemmen", until)]
+
+    found = measured_now(known, date.fromisoformat(as_of))
+
+    assert tuple(one.id if one else None for one in found) == (now, following)

@@ -238,4 +238,5 @@ def test_a_bare_plan_and_profile_make_a_checklist_too(form: str) -> None:
 
     assert "Voor:" not in text
     assert "nieuwe versie" not in text
+    assert "Bronnen" not in text  # no heading without a source below it
     assert "Gemaakt op woensdag 15 januari 2014." in text

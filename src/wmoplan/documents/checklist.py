@@ -81,10 +81,11 @@ def checklist_of(timeline: Timeline, words: Iterable[GlossaryWord], made: date |
         author=profile.organisation,
         made=made,
     )
-    sources = Section("Bronnen", (List(tuple(map(Item, sources_of(steps, timeline))), look="plain"),), look="long")
-    used = used_in((sheet, sources), words)
+    cited = tuple(map(Item, sources_of(steps, timeline)))
+    sources = [Section("Bronnen", (List(cited, look="plain"),), look="long")] if cited else []
+    used = used_in((sheet, *sources), words)
     explained = [Section("Woorden", (Definitions(used),), look="long")] if used else []
-    return sheet._replace(blocks=(*sheet.blocks, *explained, sources))
+    return sheet._replace(blocks=(*sheet.blocks, *explained, *sources))
 
 
 def _step(step: Step, timeline: Timeline) -> Section:

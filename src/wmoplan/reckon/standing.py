@@ -227,7 +227,11 @@ def _telling(judged: Expectation, found: Announced | None, as_of: date) -> Annou
 
 
 def measured_now(measurements: Iterable[Measurement], as_of: date) -> tuple[Measurement | None, Measurement | None]:
-    """Return the measurement that was begun last, and the one that comes next; None where there is none."""
-    dated = sorted((one for one in measurements if one.period.first), key=lambda one: one.period.first or date.max)
-    begun = [one for one in dated if (one.period.first or date.max) <= as_of]
-    return (begun[-1] if begun else None), next((one for one in dated if one not in begun), None)
+    """Return the measurement that was begun last, and the one that comes next; None where there is none.
+
+    A measurement without a first day, such as "uiterlijk 1 maand na nieuwe-raad", begins on its last.
+    """
+    days = [(one.period.first or one.period.last, one) for one in measurements]
+    dated = sorted(((day, one) for day, one in days if day), key=lambda row: row[0])
+    begun = [one for day, one in dated if day <= as_of]
+    return (begun[-1] if begun else None), next((one for day, one in dated if day > as_of), None)
