@@ -4,13 +4,21 @@ The raad decides on Monday 27 October 2014, the commissie meets on Tuesday 21 Oc
 there on Tuesday 15 July, and the advice on Tuesday 26 August.
 """
 
-from typing import Any
+from datetime import date
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from tests.reckon.make import moment, on, profile, rows, small_plan, step, timeline
-from wmoplan.reckon.todo import SOON, Call, Todo, joined, once
+from tests.render.make import SIGNAL
+from tests.render.make import on as dated
+from wmoplan.model.moment import Signal
+from wmoplan.reckon.todo import SOON, Call, Todo, joined, once, todo_of
 from wmoplan.timeline import Timeline
+
+if TYPE_CHECKING:
+    from wmoplan.reckon.facts import Facts
 
 PLAN = small_plan(step("a", "voorkeur oktober 2014"))
 LEGAL = small_plan(step("a", "voorkeur oktober 2014", legal="31 oktober 2014"))
@@ -205,6 +213,112 @@ def test_papers_are_asked_for_before_the_recess_in_which_the_advice_is_due(as_of
     found = seen(as_of, "college 2014-09-09", reces=recess)
 
     assert (todo(found, SUMMER) is not None) is said, [one.text for one in found.todo]
+
+
+# -- asking ahead of the expected meeting
+
+TWO_MEETINGS = small_plan(step("a", "voorkeur september t/m oktober 2014"))
+AHEAD = ("raad 2014-09-08", "commissie 2014-09-02", "college 2014-09-09", "college 2014-07-22")
+EARLY = (
+    "Bel de griffie. Vraag of de raad al op maandag 8 september 2014 besluit over het a."
+    " Dan spreekt u in op dinsdag 2 september 2014."
+)
+FIRST_CALL = [
+    # seen from, what is said: until 27 May one asks after the year's planning, seven weeks before 15 July
+    ("2014-04-28", None),  # 29 days before 27 May
+    ("2014-04-29", CALL),
+    ("2014-05-27", CALL),
+    ("2014-05-28", EARLY),
+    ("2014-06-06", EARLY),
+    ("2014-06-07", None),  # 28 days before the zomerreces: what is wrong comes first
+]
+
+
+@pytest.mark.parametrize(("as_of", "text"), FIRST_CALL)
+def test_one_asks_after_the_planning_and_then_after_the_first_meeting(as_of: str, text: str | None) -> None:
+    found = seen(as_of, *AHEAD, plan=TWO_MEETINGS)
+
+    assert [one.text for one in found.todo if "griffie" in one.text] == ([text] if text else [])
+
+
+def test_asking_after_the_first_meeting_can_wait_a_week_and_weighs_least() -> None:
+    found = todo(seen("2014-05-28", *AHEAD, plan=TWO_MEETINGS), EARLY)
+
+    assert found
+    assert (found.end, found.weight, found.moments) == (on("2014-06-03"), 3, ("a.verkennen",))
+    assert found.call
+    assert (found.call.day, found.call.name) == (on("2014-09-08"), "het a")
+
+
+# -- two steps, of which one is late
+
+LATE_AND_NOT = small_plan(step("a", "voorkeur oktober 2014"), step("c", "voorkeur december 2014"))
+DECEMBER = ("raad 2014-12-15", "commissie 2014-12-09", "eigen 2014-10-14")
+
+
+def test_a_warning_weighs_only_on_its_own_step() -> None:
+    # seen from 13 October: a is late, of the decision of 15 December about c the request is due on 9 September
+    found = seen("2014-09-01", *DECEMBER, plan=LATE_AND_NOT)
+    about = {one.text: one.weight for one in found.todo}
+
+    assert about[CALL] == 1  # a warning
+    request = next(one for one in found.todo if one.moments == ("c.adviesaanvraag",))
+    assert request.weight == 3  # nothing is wrong there
+    assert not request.warnings
+
+
+# -- what signals and moments of one's own say
+
+RULES_ONLY = cast("Facts", SimpleNamespace(as_of=on("2014-10-13")))
+"""All that is asked of the facts of a plan, where no decision is at hand."""
+
+
+def told(text: str, day: str | None = None, **keys: Any) -> Signal:  # noqa: ANN401 - any field of it
+    made = SIGNAL._replace(remedy=text, day=on(day) if day else None, todo=True)
+    return made._replace(**keys)
+
+
+SIGNALS = [
+    # day of the signal, whether its remedy is something to do
+    (None, True),  # it has no day
+    ("2014-10-12", False),
+    ("2014-10-13", True),
+    ("2014-10-14", True),
+]
+
+
+@pytest.mark.parametrize(("day", "said"), SIGNALS)
+def test_what_a_signal_asks_is_said_up_to_its_day(day: str | None, *, said: bool) -> None:
+    found = todo_of((), {}, (told("Bel.", day), told("Niets.", todo=False)), RULES_ONLY)
+
+    assert [one.text for one in found] == (["Bel."] if said else [])
+    assert [one.end for one in found] == ([on(day) if day else date.max] if said else [])
+
+
+def test_a_file_says_of_a_signal_what_lasts() -> None:
+    (plain,) = todo_of((), {}, (told("Bel."),), RULES_ONLY)
+    (both,) = todo_of((), {}, (told("Bel.", lasting="Op 1 mei was het te laat."),), RULES_ONLY)
+
+    assert plain.in_file == plain.warnings == (SIGNAL.text,)
+    assert (both.in_file, both.warnings) == (("Op 1 mei was het te laat.",), (SIGNAL.text,))
+
+
+OWN_TIME = [
+    # changes of a moment to explore that is now, whether it is something to do
+    ({}, True),
+    ({"kind": "advies"}, False),
+    ({"on_screen": False}, False),
+    ({"status": "binnenkort"}, False),
+]
+
+
+@pytest.mark.parametrize(("keys", "said"), OWN_TIME)
+def test_the_time_of_a_step_that_nobody_decides_about_is_something_to_do(keys: dict[str, Any], *, said: bool) -> None:
+    about = dated("2014-10-31", **{"kind": "verkennen", "on_screen": True, "status": "nu", **keys})
+
+    found = todo_of((), {about.id: about}, (), RULES_ONLY)
+
+    assert [(one.text, one.end, one.weight) for one in found] == ([(f"{about.title}.", about.end, 3)] if said else [])
 
 
 def test_soon_is_four_weeks() -> None:
