@@ -1,7 +1,7 @@
 """By which day there must be a reaction to an advice, and how much time was given for it (the rules: "Adviezen").
 
-The days are counted on a paper calendar of 2014. A day off moves the end (Algemene termijnenwet, art. 1), but not that of
-a term of more than twelve weeks (art. 4).
+The days are counted on a paper calendar of 2014. A day off moves the end (Algemene termijnenwet, art. 1), but not that
+of a term of more than twelve weeks (art. 4).
 """
 
 from datetime import date
