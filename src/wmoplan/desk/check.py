@@ -84,22 +84,23 @@ def _lines(
     if everything:
         lines.append(fold(f"Dit zijn alle meldingen{f', ook {_counted(extra)}' if extra else ''}."))
     lines += [fold(f"Let op: {text}") for text in notes]
-    weighed = {weight: [one for one in shown if one[0].weight == weight] for weight in HEADINGS}
-    for weight, found in weighed.items():
-        if found:
-            lines += ["", f"{HEADINGS[weight][2]}: {len(found)}", *_listed(found, fold)]
+    counts = []
+    for weight, (single, more, heading) in HEADINGS.items():
+        if found := [one for one in shown if one[0].weight == weight]:
+            counts.append(count(len(found), single, more))
+            lines += ["", f"{heading}: {len(found)}", *_listed(found, fold)]
             lines += _torn(timeline, found, commands, fold)
-    counts = [count(len(found), *HEADINGS[weight][:2]) for weight, found in weighed.items() if found]
-    hidden = [] if everything else extra
+    return [*lines, *_closing(counts, [] if everything else extra, fold)]
+
+
+def _closing(counts: list[str], hidden: "Sequence[str]", fold: "Fold") -> "Iterator[str]":
+    """Yield what is not shown, and how many faults and warnings there are together."""
     if hidden:
         rest = count(len(hidden), "melding staat", "meldingen staan")
-        lines += ["", fold(f"Nog {rest} hier niet: {_counted(hidden)}. Alles zien: wmoplan check --all")]
+        yield from ("", fold(f"Nog {rest} hier niet: {_counted(hidden)}. Alles zien: wmoplan check --all"))
     about = " over het komende jaar" if hidden else ""
-    return [
-        *lines,
-        "",
-        f"Samen: {listing(counts)}." if counts else f"Alles klopt: er zijn geen fouten en geen waarschuwingen{about}.",
-    ]
+    none = f"Alles klopt: er zijn geen fouten en geen waarschuwingen{about}."
+    yield from ("", f"Samen: {listing(counts)}." if counts else none)
 
 
 def _listed(signals: "Sequence[tuple[Signal, str]]", fold: "Fold") -> "Iterator[str]":

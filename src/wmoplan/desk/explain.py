@@ -59,11 +59,9 @@ def _first_question(timeline: "Timeline", steps: set[str]) -> "Iterator[str]":
 def _hits(timeline: "Timeline", asked: str) -> "list[Moment]":
     """Return the moments that somebody can mean: by id, by step, by day, and else by a word."""
     word = asked.casefold()
-    exact = [moment for moment in timeline.moments if moment.id.casefold() == word]
-    if exact:
+    if exact := [moment for moment in timeline.moments if moment.id.casefold() == word]:
         return exact
-    of_step = [moment for moment in timeline.moments if moment.step and moment.step.casefold() == word]
-    if of_step:
+    if of_step := [moment for moment in timeline.moments if moment.step and moment.step.casefold() == word]:
         return [moment for moment in of_step if not moment.silent] or of_step
     if (day := _day(asked)) is not None:
         return [moment for moment in timeline.moments if day in {moment.start, moment.end}]
@@ -77,7 +75,6 @@ def _mentions(moment: "Moment", word: str, title: str) -> bool:
 
 
 def _day(asked: str) -> "date | None":
-
     try:
         return read_day(asked)
     except Refused:
@@ -85,7 +82,6 @@ def _day(asked: str) -> "date | None":
 
 
 def _nothing(timeline: "Timeline", asked: str) -> str:
-
     day = _day(asked)
     if day is not None:
         after = min((moment.end for moment in timeline.moments if moment.end and moment.end > day), default=None)
@@ -97,7 +93,6 @@ def _nothing(timeline: "Timeline", asked: str) -> str:
 
 
 def _listed(timeline: "Timeline", asked: str, found: "list[Moment]", fold: "Fold") -> list[str]:
-
     step = next((step for step in timeline.all_steps() if {step.id} == {moment.step for moment in found}), None)
     lines = [step.title, fold(step.note), ""] if step else []
     lines.append(f"Bij '{asked}' zijn er {count(len(found), 'dag', 'dagen')}. Kies er een:")
@@ -111,12 +106,10 @@ def _listed(timeline: "Timeline", asked: str, found: "list[Moment]", fold: "Fold
 
 
 def _when(moment: "Moment") -> str:
-
     return sentence(moment.when)
 
 
 def _explained(timeline: "Timeline", moment: "Moment", fold: "Fold") -> list[str]:
-
     lines = [sentence(moment.title), f"{_when(moment)}."]
     if moment.period and moment.kind in NATIONAL and moment.start != moment.end:
         lines.append(f"Zo staat het in de bron: {moment.period}.")
