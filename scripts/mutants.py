@@ -317,8 +317,13 @@ def chosen(names: list[str]) -> list[Path]:
 
 
 def nearest_to(path: Path) -> list[str]:
-    """Return the test files of a module."""
-    return [str(file) for file in sorted((ROOT / "tests" / _room(path)).rglob(f"test_{path.stem}*.py"))]
+    """Return the test files of a module; where it has none of its own, those of the folder in the room that it is in."""
+    files = (ROOT / "tests" / _room(path)).rglob
+    inner = path.relative_to(SOURCE).parts[1:-1]
+    found = sorted(files(f"test_{path.stem}*.py")) or [
+        file for name in inner for file in sorted(files(f"test_{name}*.py"))
+    ]
+    return [str(file) for file in found]
 
 
 def _room(path: Path) -> str:
