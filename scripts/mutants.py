@@ -317,7 +317,7 @@ def chosen(names: list[str]) -> list[Path]:
 
 
 def nearest_to(path: Path) -> list[str]:
-    """Return the test files of a module; where it has none of its own, those of the folder in the room that it is in."""
+    """Return the test files of a module; where it has none of its own, those of the folder that it is in."""
     files = (ROOT / "tests" / _room(path)).rglob
     inner = path.relative_to(SOURCE).parts[1:-1]
     found = sorted(files(f"test_{path.stem}*.py")) or [
