@@ -52,7 +52,12 @@ def test_every_row_of_the_glossary_is_whole() -> None:
     assert len(set(WORDS)) == len(WORDS)
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+# documents/facts.py holds the names that the template of a letter fills in: who writes a template types them.
+@pytest.mark.parametrize(
+    "file",
+    [file for file in FILES if file != ROOT / "src" / "wmoplan" / "documents" / "facts.py"],
+    ids=lambda file: str(file.relative_to(ROOT)),
+)
 def test_no_word_of_the_glossary_is_an_identifier(file: Path) -> None:
     names = {*definitions(file.read_text("utf-8")), file.stem}
 

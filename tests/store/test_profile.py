@@ -235,7 +235,7 @@ REFUSED = [
     ("a: b\n--- \nc: d\n", "wmoplan.yaml, regel 2: wmoplan kan dit bestand niet lezen."),
     ("a: \x00\n", "wmoplan.yaml: wmoplan kan dit bestand niet lezen."),
     ("[a]: b\n", "wmoplan.yaml, regel 1: voor een dubbele punt hoort een woord."),
-    ("a: " + "[" * 5000, "wmoplan.yaml, regel 2: wmoplan kan dit bestand niet lezen."),
+    ("a: " + "[" * 5000, "wmoplan.yaml, regel 1: wmoplan kan dit bestand niet lezen."),
     (
         "vergaderingen:\n - naar: 2014-11-03\n   datum: 2014-10-27\n   orgaan: raad\n   status: verplaatst",
         "wmoplan.yaml, regel 2: 'naar' staat hier vooraan.",

@@ -218,8 +218,8 @@ def read_when(text: object) -> When:
     Raises:
         Refused: The words are none of the forms; the remedy lists them.
 
-    >>> read_when("uiterlijk 3 maanden vóór inwerkingtreding")[2:4]
-    ('uiterlijk', 'inwerkingtreding')
+    >>> read_when("uiterlijk 3 maanden vóór inwerkingtreding").anchor
+    'inwerkingtreding'
     >>> read_when("uiterlijk termijn aanbesteding vóór gunning").length
     'aanbesteding'
     """
