@@ -103,7 +103,7 @@ class Item(NamedTuple):
     Attributes:
         level: 1, or more for an item below the item before it.
         number: What stands before it in a list with numbers; else 0.
-        done: DayInWords it was ticked, in words; empty where it is still to do, or where there is no box.
+        done: The day it was ticked, in words; empty where it is still to do, or where there is no box.
         id: Its address on a page; may be empty.
         detail: Whether it only tells more of the item before it, or of those after it: it has no mark and no box.
     """
@@ -214,7 +214,7 @@ class Entry(NamedTuple):
     """An item that holds blocks.
 
     Attributes:
-        when: DayInWords it is; None where it is no day.
+        when: The day it is; None where it is no day.
         id: Its address on a page; may be empty.
     """
 
@@ -224,7 +224,7 @@ class Entry(NamedTuple):
 
 
 class DayInWords(NamedTuple):
-    """DayInWords something is.
+    """The day that something is.
 
     Attributes:
         text: All of it in words.
