@@ -13,7 +13,7 @@ from wmoplan.read.yaml import read_tree
 from wmoplan.reckon.plan_head import PlanHead, head_of_plan
 
 DATA = Path(__file__).parents[2] / "data"
-SHIPPED = ["stappenplan.yaml", "beleidscyclus.yaml", "landelijke-kalender.yaml"]
+SHIPPED = [row["bestand"] for row in yaml.safe_load((DATA / "plannen.yaml").read_text("utf-8"))]
 CYCLE = "beleidscyclus.yaml"
 
 
@@ -44,13 +44,6 @@ def closure(step: Step, plan: Plan) -> set[str]:
 
 
 # -- the head and the whole
-
-
-def test_every_shipped_plan_is_held_against_its_head() -> None:
-    listed = (DATA / "plannen.yaml").read_text("utf-8")
-
-    assert all(f"bestand: {name}" in listed for name in SHIPPED)
-    assert listed.count("bestand: ") == len(SHIPPED)
 
 
 @pytest.mark.parametrize("name", SHIPPED)
