@@ -1,6 +1,6 @@
 """Opens a profile: from its text, its folder and a day to the plans that it follows and a timeline."""
 
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -100,6 +100,7 @@ def known_words(as_of: "date", text: Text | None = None) -> "Known":
     text = text or Text(PROFILE)
     home = text.folder
 
+    @cache  # the profile is held against them more than once
     def plan_words(names: tuple[str, ...]) -> "PlanWords | None":
         plans = checked(names, as_of, home)
         if not plans:

@@ -367,8 +367,10 @@ def words_in(said: object) -> Iterator[str]:
         one = left.pop()
         if type(one) is str:  # no enum
             yield one
+        elif type(one) is tuple:
+            left += one
         elif isinstance(one, tuple):
-            left += [one[at] for at in _read(type(one))] if hasattr(one, "_fields") else one
+            left += [one[at] for at in _read(type(one))]
 
 
 @cache

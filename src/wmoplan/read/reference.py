@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from wmoplan.dutch import MONTHS, WEEKDAYS
-from wmoplan.model.letter import GlossaryWord
 from wmoplan.model.municipality import Merger, Municipality
 from wmoplan.model.reference import (
     CouncilRule,
@@ -26,6 +25,8 @@ from wmoplan.model.reference import (
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+
+    from wmoplan.model.letter import GlossaryWord
 
 MUNICIPALITIES: Final = ("gemeenten-", ".csv")
 """What stands before and behind the year in the name of a list of municipalities."""
@@ -193,8 +194,10 @@ def read_offers(folder: "Traversable") -> tuple[Offer, ...]:
     )
 
 
-def read_words(folder: "Traversable") -> tuple[GlossaryWord, ...]:
+def read_words(folder: "Traversable") -> "tuple[GlossaryWord, ...]":
     """Return the words of the trade with their meaning, in the order of the list."""
+    from wmoplan.model.letter import GlossaryWord
+
     return tuple(GlossaryWord(row["woord"], row["betekenis"]) for row in _load(folder, WORDS)["begrippen"])
 
 

@@ -70,6 +70,7 @@ def _moment(moment_id: str, wording: Wording, words: Mapping[str, str], reckoned
         on_screen=wording.in_calendar or wording.on_screen,
         attend=wording.attend,
         speaking=wording.speaking,
+        plan=facts.plan.id,
     )
 
 
@@ -120,7 +121,7 @@ def chain_moments(step: Step, chain: Chain, facts: Facts, sooner: Sooner, *, set
         if moment.decides and not settled:
             moment = _likely(moment, step, links[kind], reckoned, facts)
             last = links[kind].wording.table_last if sooner.day else ""
-            table = last.format_map(step_words(step, facts, reckoned.body)) or moment.table
+            table = last.format_map(step_words(step, facts, reckoned.body)) if last else moment.table
             moment = moment._replace(table=table, sooner=sooner.words, soonest=sooner.day)
         found.append(moment)
     return found

@@ -89,7 +89,7 @@ def plan_timeline(inputs: Inputs) -> PlanTimeline:
     found = [*step_moments(every, facts), *_shared_moments(facts, notice)]
     found += [own_day_moment(day, facts) for day in profile.days if is_known(day, as_of)]
     found += [notice.moment] if notice else []
-    moments = {moment.id: moment._replace(plan=inputs.followed.plan.id) for moment in found}
+    moments = {moment.id: moment for moment in found}
     moments = quieted(ticked(_with_late_advice(moments, facts), marks.done, rules, as_of), every, facts)
     decisions = open_only(decisions, facts)
     signals = _signals(decisions, facts, moments.values(), profile, notice)

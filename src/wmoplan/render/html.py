@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from wmoplan.documents.blocks import Purpose, Run, Section, Text, nested, plain_of
+from wmoplan.documents.blocks import Purpose, Section, Text, nested, plain_of
 from wmoplan.resources import folder
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _text(said: Text) -> Markup:
     if isinstance(said, str):
         return escape(said)
     parts, soft = [], False
-    for run in (*said, Run("")):  # the last one ends what is soft
+    for run in said:
         if run.soft is not soft:
             parts.append('<span class="src">' if run.soft else "</span>")
             soft = run.soft
@@ -44,6 +44,8 @@ def _text(said: Text) -> Markup:
         text = f"<{tag}>{text}</{tag}>" if tag else text
         behind = f'<span class="unseen">{escape(run.spoken)}</span>' if run.spoken else ""
         parts.append(f'<a href="{escape(run.link)}">{text}{behind}</a>' if run.link else f"{text}{behind}")
+    if soft:
+        parts.append("</span>")
     return Markup("".join(parts))  # noqa: S704 - all that comes from a document is escaped above
 
 
