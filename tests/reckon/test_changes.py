@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.reckon.make import example, example_rows, on, real_rules, row, timeline
+from tests.render.make import moment as made
 from wmoplan.model.moment import Moment
 from wmoplan.reckon.changes import AdviceTime, AdviceTimeChange, Changes, compare
 from wmoplan.timeline import Timeline
@@ -149,3 +150,26 @@ def test_a_day_that_is_lost_is_laid_to_what_is_not_known() -> None:
     (change,) = compare(HAREN.moments, lost, real_rules()).moved
 
     assert change.why == "Uw eigen vergaderdagen zijn niet bekend."
+
+
+TIMES = [
+    # the time as it is now, whether the moment of 20.00 uur is another one
+    ("20:00", False),
+    ("19:30", True),
+    ("", False),  # a time that is not known any more is none
+]
+
+
+@pytest.mark.parametrize(("time", "is_another"), TIMES)
+def test_a_moment_at_another_time_is_another(time: str, *, is_another: bool) -> None:
+    found = compare([made()], [made(time=time)], real_rules())
+
+    assert [change.moment.time for change in found.moved] == ([time] if is_another else [])
+    assert [one.time for one in found.same] == ([] if is_another else [time])
+
+
+def test_a_day_of_nobody_is_no_time_for_advice() -> None:
+    # a moment of no step, and one without a day, give no time for an advice
+    nobody, undated = made(kind="advies", step=""), made(id="a.advies", kind="advies", step="a", start=None, end=None)
+
+    assert compare([], [nobody, undated], real_rules()).advice == ()
