@@ -8,7 +8,7 @@ from dateutil.easter import easter as easter_of_dateutil
 from tests.reckon.make import real_rules
 from wmoplan.errors import Refused
 from wmoplan.model.municipality import Recess
-from wmoplan.model.term import Unit
+from wmoplan.model.term import Unit, read_term
 from wmoplan.model.words import Roll, Rounding
 from wmoplan.read.reference import read_day_rules, read_school_holidays
 from wmoplan.reckon.workdays import (
@@ -26,6 +26,7 @@ from wmoplan.reckon.workdays import (
     next_ordinary_day,
     next_workday,
     previous_workday,
+    whole_days,
 )
 
 DATA = Path(__file__).parents[2] / "data"
@@ -419,3 +420,17 @@ def test_a_recess_that_is_the_same_in_all_regions_is_no_estimate() -> None:
     winter = next(row for row in default_recesses((), SCHOOL) if row.name == "kerstreces")
 
     assert (winter.first, winter.last, winter.estimated) == (date(2013, 12, 21), date(2014, 1, 5), False)
+
+
+WHOLE = [
+    # length of a term, what counts of it on a calendar
+    ("48 uur", (2, "dagen")),
+    ("36 uur", (1, "dagen")),  # a part of a day is none
+    ("6 weken", (6, "weken")),
+    ("3 werkdagen", (3, "werkdagen")),
+]
+
+
+@pytest.mark.parametrize(("length", "counts"), WHOLE)
+def test_hours_are_whole_days_where_nobody_gives_a_time(length: str, counts: tuple[int, str]) -> None:
+    assert whole_days(read_term(length)) == counts
