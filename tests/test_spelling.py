@@ -37,6 +37,7 @@ CODES: Final = frozenset(
         *("advies-vaststellen", "clientenraad", "eigen-data", "inloop-avond"),  # what one types in a profile
         *("volgende-nieuw-college", "volgende-nieuwe-raad"),  # days that a plan counts from
         *("EXRULE", "RRULE", "SEQUENCE", "UNTIL", "VEVENT"),  # words inside a calendar file
+        "null",  # how JSON says that there is nothing
     }
 )
 """Words that stand in no data file, and that are written as they stand."""
