@@ -392,4 +392,4 @@ def test_the_table_comes_as_a_file_for_word(advised: Path, run: Run) -> None:
     first = (advised / "adviezen.docx").read_bytes()
     run("advice", "list", "--output", "adviezen.docx", *NOW)
     assert (advised / "adviezen.docx").read_bytes() == first
-    assert "Laat de naam eindigen op .txt, .md of .docx." in run("advice", "list", "--output", "a.pdf", *NOW).err
+    assert "Laat de naam eindigen op .txt, .md, .html of .docx." in run("advice", "list", "--output", "a.pdf", *NOW).err

@@ -73,7 +73,7 @@ REFUSED = [
     (["timeline", "--example", "harn-2014", *AS_OF], "Bedoelt u 'haren-2014'?"),
     (["timeline", "--example", "haren-2014", "--profile", "a.yaml"], "Kies een van de twee"),
     (["timeline", "--open", *AS_OF], "--output BESTAND"),
-    (["checklist", "--output", "lijst.odt", *AS_OF], "Laat de naam eindigen op .md, .txt, .html, .pdf of .docx."),
+    (["checklist", "--output", "lijst.odt", *AS_OF], "Laat de naam eindigen op .txt, .md, .html, .docx of .pdf."),
     (["checklist", "--output", "lijst", *AS_OF], "heeft geen letters achter een punt"),
     (["explain", *AS_OF], "Wat wilt u weten?"),
     (["explain", "verordenng", *AS_OF], "Bedoelt u 'verordening'?"),

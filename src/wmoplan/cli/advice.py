@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 SECTION: Final = "Opdrachten"
 FORMATS: Final = {"plain": "txt", "markdown": "md"}
-ENDINGS: Final = {".txt": "txt", ".md": "md", ".docx": "docx"}
 INSTEAD: Final = "Het kan ook anders. Laat de naam eindigen op .md of .txt."
 WHICH: Final = "Over welke stap gaat het advies?\n  Schrijf bijvoorbeeld: verordening"
 
@@ -112,15 +111,14 @@ def listed(
     as_of: options.AsOf = None,
 ) -> None:
     """Show every advice with its reaction."""
-    from wmoplan.cli.options import form_of
     from wmoplan.cli.results import make
     from wmoplan.cli.session import seen_from
     from wmoplan.cli.speak import folded_lines, say
-    from wmoplan.desk.forms import in_form, in_text
+    from wmoplan.desk.forms import LETTER_ENDINGS, in_form, in_text
     from wmoplan.desk.opening import opened, written
     from wmoplan.documents.advice import sentences_of, table_of
 
-    shape = form_of(form, output, FORMATS, ENDINGS, "txt")
+    shape = options.form_of(form, output, FORMATS, LETTER_ENDINGS, "txt")
     shape = FORMATS.get(shape, shape)
     timeline = opened(written(profile, None), seen_from(as_of)).timeline
     document = sentences_of(timeline) if shape == "txt" else table_of(timeline)

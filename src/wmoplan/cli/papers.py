@@ -12,10 +12,6 @@ if TYPE_CHECKING:
     from wmoplan.desk.letters import Draft
     from wmoplan.documents.blocks import Document
 
-LETTER_FORMS: Final = {".txt": "txt", ".md": "md", ".html": "html", ".docx": "docx"}
-LIST_FORMS: Final = {".md": "md", ".txt": "txt", ".html": "html", ".pdf": "pdf", ".docx": "docx"}
-"""The forms that the ending of a file stands for."""
-
 INSTEAD: Final = "Het kan ook anders. Laat de naam eindigen op .html: zo'n brief kunt u ook in Word openen."
 SEND: Final = "Lees de brief na, {what} in en verstuur hem."
 KEEP: Final = "Bewaren in een bestand: zet erbij --output {file}"
@@ -88,10 +84,10 @@ def _show(  # noqa: PLR0913 - a letter, and what was typed about its file
     """Write a letter in a file, or show it and tell how it is kept."""
     from wmoplan.cli.results import make
     from wmoplan.cli.speak import say, tell
-    from wmoplan.desk.forms import in_form, in_text
+    from wmoplan.desk.forms import LETTER_ENDINGS, in_form, in_text
 
     if output:
-        form = options.ending_of(output, LETTER_FORMS)
+        form = options.ending_of(output, LETTER_ENDINGS)
         make(in_form(made, form, INSTEAD), output, then=then, open_it=open_it, force=force)
     else:
         say(in_text(made, "txt"))
@@ -107,14 +103,13 @@ def questions(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show the questions, or write the letter that asks them."""
-    from wmoplan.cli.options import needs_file
     from wmoplan.cli.results import make
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import say
     from wmoplan.documents.questions import letter_of_questions, questions_of
     from wmoplan.render.text import text
 
-    needs_file(open_it=open_it, output=output)
+    options.needs_file(open_it=open_it, output=output)
     timeline = timeline_of(profile, as_of, example)
     if output:
         make(text(letter_of_questions(timeline)), output, then=ANSWERED, open_it=open_it, force=force)
@@ -131,16 +126,15 @@ def checklist(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show the checklist, or write it in a file."""
-    from wmoplan.cli.options import ending_of, needs_file
     from wmoplan.cli.results import make
     from wmoplan.cli.session import timeline_of
     from wmoplan.cli.speak import say
-    from wmoplan.desk.forms import in_form, in_text
+    from wmoplan.desk.forms import ENDINGS, in_form, in_text
     from wmoplan.desk.shipped import words
     from wmoplan.documents.checklist import checklist_of
 
-    needs_file(open_it=open_it, output=output)
-    form = ending_of(output, LIST_FORMS) if output else "md"
+    options.needs_file(open_it=open_it, output=output)
+    form = options.ending_of(output, ENDINGS) if output else "md"
     sheet = checklist_of(timeline_of(profile, as_of, example), words())
     if output:
         make(in_form(sheet, form), output, then=SHARE, open_it=open_it, force=force)
@@ -175,11 +169,12 @@ def report(  # noqa: PLR0913 - the options of the command
     """Make the letter."""
     from wmoplan.cli.session import day_of, timeline_of
     from wmoplan.desk import report
+    from wmoplan.desk.forms import LETTER_ENDINGS
     from wmoplan.desk.opening import written
 
     options.needs_file(open_it=open_it, output=output)
     if output:
-        options.ending_of(output, LETTER_FORMS)  # refused before anything is reckoned
+        options.ending_of(output, LETTER_ENDINGS)  # refused before anything is reckoned
     wishes = report.Wishes(report.reader_of(to), day_of(since, "--since") if since else None, everything, notes)
     timeline = timeline_of(profile, as_of, example)
     made = report.report(timeline, written(profile, example).name, wishes)

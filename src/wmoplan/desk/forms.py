@@ -9,6 +9,12 @@ if TYPE_CHECKING:
     from wmoplan.documents.data import Sheet, Tree
 
 
+ENDINGS: Final = {f".{form}": form for form in ("txt", "md", "html", "docx", "pdf")}
+"""The forms of a document, by the ending of a file."""
+
+LETTER_ENDINGS: Final = {ending: form for ending, form in ENDINGS.items() if form != "pdf"}
+"""The forms in which the sender can still change a text; no letter is a PDF, as a letter has places to fill in."""
+
 DATA_FORMS: Final = ("json", "csv")
 """The forms for other programs; a timeline and a region are handed out in each of them, whole."""
 
@@ -17,7 +23,7 @@ def in_form(document: "Document", form: str, instead: str = "") -> str | bytes:
     """Return a document in the form of an ending; bytes for Word and PDF, else text.
 
     Args:
-        form: "txt", "md", "html", "docx" or "pdf".
+        form: A form of `ENDINGS`.
         instead: What can be done where a library for that form is not installed; may be empty.
 
     Raises:
