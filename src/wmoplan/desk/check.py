@@ -79,18 +79,24 @@ def _lines(
 ) -> list[str]:
     signals = [(signal, scope_of(timeline, signal)) for signal in timeline.signals]
     extra = [when for _, when in signals if when]
-    shown = [one for one in signals if everything or not one[1]]
     lines = [f"Gelezen: {timeline.profile_name}; {timeline.made_from}."]
     if everything:
         lines.append(fold(f"Dit zijn alle meldingen{f', ook {_counted(extra)}' if extra else ''}."))
     lines += [fold(f"Let op: {text}") for text in notes]
     counts = []
-    for weight, (single, more, heading) in HEADINGS.items():
-        if found := [one for one in shown if one[0].weight == weight]:
-            counts.append(count(len(found), single, more))
-            lines += ["", f"{heading}: {len(found)}", *_listed(found, fold)]
-            lines += _torn(timeline, found, commands, fold)
+    for found in _by_weight(one for one in signals if everything or not one[1]):
+        single, more, heading = HEADINGS[found[0][0].weight]
+        counts.append(count(len(found), single, more))
+        lines += ["", f"{heading}: {len(found)}", *_listed(found, fold), *_torn(timeline, found, commands, fold)]
     return [*lines, *_closing(counts, [] if everything else extra, fold)]
+
+
+def _by_weight(signals: "Iterable[tuple[Signal, str]]") -> "list[list[tuple[Signal, str]]]":
+    """Return the signals of each weight, the heaviest first; a weight without signals is left out."""
+    found: dict[Weight, list[tuple[Signal, str]]] = {weight: [] for weight in HEADINGS}
+    for one in signals:
+        found[one[0].weight].append(one)
+    return [some for some in found.values() if some]
 
 
 def _closing(counts: list[str], hidden: "Sequence[str]", fold: "Fold") -> "Iterator[str]":

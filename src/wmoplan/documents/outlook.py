@@ -1,5 +1,6 @@
 """What a screen shows of a timeline: what to do now, the coming months, and what comes after them."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -92,26 +93,14 @@ def look(timeline: Timeline, selection: Selection = NEAR) -> Outlook:
     asked = not selection.is_short
     chosen = _asked(timeline, selection) if asked else _short(timeline)
     todo = () if asked else timeline.chosen_todo()[:AT_MOST]
-    spoken = {moment_id for item in todo for moment_id in item.moments}
-    late = () if asked else tuple(
-        moment
-        for moment in timeline.moments
-        if moment.status.is_late and timeline.is_chosen(moment.topics) and moment.id not in spoken
-        and not moment.stands_for
-    )  # fmt: skip
-    coming = [
-        moment
-        for moment in timeline.moments
-        if moment.end and moment.end >= timeline.as_of and moment.on_screen and not moment.done
-    ]
     return Outlook(
         todo=todo,
-        late=late,
+        late=() if asked else _late(timeline, todo),
         groups=_grouped(chosen, timeline.as_of, months=not asked),
         notes=_notes(timeline, chosen),
         quiet=_quiet(timeline, chosen),
         hidden=sum(1 for moment in timeline.moments if not moment.silent) - len(chosen),
-        next_day=next((moment for moment in coming if timeline.is_chosen(moment.topics)), None),
+        next_day=next((moment for moment in _ahead(timeline) if not moment.done), None),
         ended=timeline.ended,
         whole=month_after(timeline.as_of, MONTHS_AHEAD),
     )
@@ -132,13 +121,29 @@ def _asked(timeline: Timeline, selection: Selection) -> list[Moment]:
 
 def _short(timeline: Timeline) -> list[Moment]:
     limit = month_after(timeline.as_of, MONTHS_AHEAD + 1) - timedelta(days=1)
-    ahead = [
-        moment
-        for moment in timeline.moments
-        if moment.on_screen and timeline.is_chosen(moment.topics) and moment.end and moment.end >= timeline.as_of
-    ]
+    ahead = list(_ahead(timeline))
     near = [moment for moment in ahead if moment.end and (moment.end <= limit or _has_begun(moment, limit))]
     return near + [moment for moment in _landmarks(timeline, ahead) if moment not in near]
+
+
+def _ahead(timeline: Timeline) -> Iterator[Moment]:
+    """Yield the moments of the chosen subjects that end on the day of looking or later, and that a screen can show."""
+    for moment in timeline.moments:
+        if moment.on_screen and timeline.is_chosen(moment.topics) and moment.end and moment.end >= timeline.as_of:
+            yield moment
+
+
+def _late(timeline: Timeline, todo: Sequence[Todo]) -> tuple[Moment, ...]:
+    """Return the moments of the chosen subjects that are too late, but those that what is to be done speaks of."""
+    spoken = {moment_id for item in todo for moment_id in item.moments}
+    return tuple(
+        moment
+        for moment in timeline.moments
+        if moment.status.is_late
+        and timeline.is_chosen(moment.topics)
+        and moment.id not in spoken
+        and not moment.stands_for
+    )
 
 
 def _has_begun(moment: Moment, day: date) -> bool:
@@ -147,25 +152,37 @@ def _has_begun(moment: Moment, day: date) -> bool:
 
 
 def _landmarks(timeline: Timeline, ahead: list[Moment]) -> list[Moment]:
-    """Return for each subject its last legal day, the decision of that, the next one, and when to be asked for them."""
+    """Return what is shown however far ahead it is: the landmarks of each subject, and the elections of a year."""
     topics = timeline.topics or tuple(topic.id for topic in timeline.all_topics())
-    asking = {chain.asks.kind for chain in timeline.rules.trajectories if chain.asks}
-    legal = {f"{found.step}.{MomentKind.LAST_DAY}" for found in timeline.decisions if found.legal}
-    ids: set[str] = set()
-    for topic in topics:
-        decisions = [moment for moment in ahead if moment.decides and topic in moment.topics]
-        last = next((moment for moment in ahead if moment.id in legal and topic in moment.topics), None)
-        ids |= {last.id} if last else set()
-        steps = {moment.step for moment in (*decisions[:1], last) if moment}
-        for decision in decisions:
-            if decision.end == decisions[0].end or decision.step in steps:
-                ids |= {decision.id, *(f"{decision.step}.{kind}" for kind in asking)}
+    ids = {
+        moment_id
+        for topic in topics
+        for moment_id in _landmark_ids(timeline, [moment for moment in ahead if topic in moment.topics])
+    }
     year = timeline.as_of + YEAR
     return [
         moment
         for moment in ahead
         if moment.id in ids or (moment.kind == MomentKind.ELECTION and moment.end and moment.end <= year)
     ]
+
+
+def _landmark_ids(timeline: Timeline, ahead: Sequence[Moment]) -> Iterator[str]:
+    """Yield the ids of the landmarks of one subject.
+
+    They are its last legal day with the decision of that step, its next decision with all others on that day, and
+    the requests for advice about these decisions. A request that is not ahead has an id here as well.
+    """
+    legal = {f"{found.step}.{MomentKind.LAST_DAY}" for found in timeline.decisions if found.legal}
+    asking = {chain.asks.kind for chain in timeline.rules.trajectories if chain.asks}
+    decisions = [moment for moment in ahead if moment.decides]
+    last = [moment for moment in ahead if moment.id in legal][:1]
+    yield from (moment.id for moment in last)
+    steps = {moment.step for moment in (*decisions[:1], *last)}
+    for decision in decisions:
+        if decision.end == decisions[0].end or decision.step in steps:
+            yield decision.id
+            yield from (f"{decision.step}.{kind}" for kind in asking)
 
 
 def month_after(day: date, months: int) -> date:
