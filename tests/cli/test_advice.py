@@ -256,6 +256,7 @@ def test_a_request_of_later_than_the_day_is_not_taken_over(haren: Path, run: Run
         file.write(ASKED)
 
     assert "Uit wmoplan.yaml" not in run("advice", "add", "verordening", "--as-of", "2014-07-15").err
+    assert "Uit wmoplan.yaml" in run("advice", "add", "verordening", "--as-of", "2014-07-16").err  # the day itself
 
 
 def test_what_was_asked_and_sent_is_done_on_the_timeline(advised: Path, run: Run) -> None:

@@ -205,6 +205,21 @@ def test_an_example_can_be_reported_on(run: Run) -> None:
     assert run("report", "landelijk", "--example", "almere-2026", "--as-of", "2026-11-22").status == 0
 
 
+@pytest.mark.usefixtures("year")
+def test_the_day_of_looking_can_be_the_day_since(run: Run) -> None:
+    said = run("report", "--since", "2014-09-15", *SEPTEMBER)
+
+    assert said.status == 0
+    assert "VERSCHOVEN" not in said.out  # nothing moves between a day and itself
+
+
+# Published: the council of Haren decides on 27 October 2014.
+@pytest.mark.usefixtures("haren")
+@pytest.mark.parametrize(("as_of", "comes"), [("2014-10-27", True), ("2014-10-28", False)])
+def test_a_decision_comes_until_its_day_is_over(as_of: str, run: Run, *, comes: bool) -> None:
+    assert ("maandag 27 oktober 2014 over de verordening" in flat(run("report", "--as-of", as_of).out)) is comes
+
+
 FAULTS = [
     (("report", "burgemeester"), 2, "'burgemeester' is niemand die wmoplan kent."),
     (("report", "--output", "v.pdf"), 2, "zo'n bestand kan wmoplan nog niet maken."),

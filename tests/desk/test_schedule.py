@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from wmoplan.desk.schedule import whole_pairs
+from wmoplan.desk.schedule import YearListed, hint, to_ask, whole_pairs
+from wmoplan.model.profile import Profile
 from wmoplan.model.schedule import ScheduleVersion
 
 AS_OF = date(2026, 11, 30)
@@ -40,3 +41,16 @@ def test_what_is_told_goes_together_with_what_stands_there(
     pairs = whole_pairs(old, date(2027, 1, 1), date(2027, 12, 31), bodies.split(", "), AS_OF)
 
     assert (None if pairs is None else tuple(pairs.values())) == wanted, why
+
+
+MEETINGS = ["2027-01-21", "2027-02-18", "2027-03-18", "2027-04-15"]
+
+
+@pytest.mark.parametrize(("number", "asks"), [(3, False), (4, True)])
+def test_four_meetings_of_a_year_may_be_all_of_them(number: int, *, asks: bool) -> None:
+    rows = [{"datum": day, "orgaan": "raad"} for day in MEETINGS[:number]]
+    own = Profile.model_validate({"gemeente": "Haren", "vergaderingen": rows})
+    listed = {2027: YearListed(date(2027, 1, 1), frozenset({"raad"}), number)}
+
+    assert bool(to_ask(Profile(gemeente="Haren"), listed, AS_OF)) is asks
+    assert ("--whole 2027" in hint(own, AS_OF)) is asks

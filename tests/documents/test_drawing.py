@@ -11,7 +11,7 @@ import pytest
 from tests.render.make import DECISION, PLAN, on, timeline
 from wmoplan.cli.session import timeline_of
 from wmoplan.documents.drawing import ROW, Drawing
-from wmoplan.documents.lanes import drawing_of
+from wmoplan.documents.lanes import around, drawing_of
 from wmoplan.documents.steps import steps_in_time
 from wmoplan.model.moment import Certainty
 from wmoplan.timeline import Timeline
@@ -74,6 +74,22 @@ def test_the_election_and_the_weeks_around_it_have_a_line() -> None:
         "Bijna geen besluiten": "25 februari 2014 tot en met 7 mei 2014",
         "Verkiezing": "19 maart 2014",
     }
+
+
+NEAR = [
+    # the first and the last day of what is drawn, whether the quiet period of 25 February to 7 May 2014 is near
+    (date(2014, 5, 7), date(2014, 10, 31), True),
+    (date(2014, 5, 8), date(2014, 10, 31), False),
+    (date(2014, 1, 15), date(2014, 2, 25), True),
+    (date(2014, 1, 15), date(2014, 2, 24), False),
+]
+
+
+@pytest.mark.parametrize(("first", "last", "is_near"), NEAR)
+def test_a_quiet_period_is_drawn_whole_where_a_day_of_it_is(first: date, last: date, *, is_near: bool) -> None:
+    days = [date(2014, 2, 25), date(2014, 5, 7)] if is_near else []
+
+    assert list(around(timeline(QUIET), first, last)) == days
 
 
 def test_an_election_after_the_last_step_is_drawn_where_its_quiet_weeks_begin_before() -> None:

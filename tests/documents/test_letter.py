@@ -7,7 +7,7 @@ from wmoplan.desk.opening import reckoned
 from wmoplan.desk.shipped import letters
 from wmoplan.documents.facts import LetterFacts
 from wmoplan.documents.letter import facts_of
-from wmoplan.documents.subject import misfit_of, named_step
+from wmoplan.documents.subject import is_past, misfit_of, named_step, received_on
 from wmoplan.model.letter import LetterKind
 from wmoplan.model.term import read_term
 from wmoplan.resources import folder
@@ -327,3 +327,26 @@ def test_a_short_time_of_months_ends_on_its_day_of_the_calendar(as_of: str, fits
     ours = letters()._replace(short_term=read_term("2 maanden"))
 
     assert facts_of(made, ours, named_step("verordening", made)[0]).korte_termijn.past is fits
+
+
+RECEIVED = [
+    # seen from, whether the request of 1 July 2014 has come
+    ("2014-06-30", False),
+    ("2014-07-01", True),
+]
+
+
+@pytest.mark.parametrize(("as_of", "has_come"), RECEIVED)
+def test_a_request_has_come_on_its_own_day(as_of: str, *, has_come: bool) -> None:
+    made = seen("haren-2014", as_of, adviesaanvragen={"verordening": {"ontvangen": "2014-07-01", "bron": "mail"}})
+    step = named_step("verordening", made)[0]
+
+    assert received_on(made, step) == (on("2014-07-01") if has_come else None)
+
+
+@pytest.mark.parametrize(("as_of", "past"), [("2014-10-27", False), ("2014-10-28", True)])
+def test_a_day_has_passed_the_day_after(as_of: str, *, past: bool) -> None:
+    made = seen("haren-2014", as_of)
+    decided = next(moment for moment in made.moments if moment.id == "verordening.besluit")
+
+    assert is_past(decided, made) is past

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from tests.reckon.make import example, on, profile, rows, small_plan, step, timeline
+from tests.render.make import on as one_day
+from tests.render.make import timeline as made
 from wmoplan.documents.outlook import AT_MOST, Selection, look, month_after
 
 MONTHS = [
@@ -119,6 +121,48 @@ def test_months_follow_each_other() -> None:
 
     assert months == sorted(months)
     assert len(months) == len(set(months))
+
+
+QUIET = [
+    # the first and the last day of a quiet period around Wednesday 19 March 2014, whether it is of that election
+    ("2014-03-19", "2014-05-07", True),
+    ("2014-02-25", "2014-03-19", True),
+    ("2014-03-20", "2014-05-07", False),
+    ("2014-02-25", "2014-03-18", False),
+]
+
+
+@pytest.mark.parametrize(("first", "last", "is_shown"), QUIET)
+def test_a_quiet_period_is_of_the_election_in_it(first: str, last: str, *, is_shown: bool) -> None:
+    vote = one_day("2014-03-19", id="verkiezing-2014", kind="verkiezing", step="", topics=())
+    quiet = one_day(last, id="stilte-2014", kind="stilte", step="", topics=(), start=on(first))
+
+    assert look(made(vote, quiet), Selection(everything=True)).quiet == ({"verkiezing-2014": quiet} if is_shown else {})
+
+
+TODAY = [
+    # seen from, the next day; published: the committee of Haren on 21 October 2014, the council on the 27th
+    ("2014-10-21", "2014-10-21"),
+    ("2014-10-22", "2014-10-27"),
+]
+
+
+@pytest.mark.parametrize(("as_of", "day"), TODAY)
+def test_the_next_day_can_be_today(as_of: str, day: str) -> None:
+    found = look(timeline(example("haren-2014"), as_of)).next_day
+
+    assert found
+    assert found.end == on(day)
+
+
+LAST_OF_MARCH = [("2014-03-31", True), ("2014-04-01", False)]
+
+
+@pytest.mark.parametrize(("first", "is_shown"), LAST_OF_MARCH)
+def test_a_time_that_begins_on_the_last_day_of_the_coming_months_is_shown(first: str, *, is_shown: bool) -> None:
+    talks = one_day("2014-06-30", id="gesprek.verkennen", start=on(first), on_screen=True)
+
+    assert bool(look(made(talks)).groups) is is_shown
 
 
 ENDED = [("2014-12-31", False), ("2015-01-01", True), ("2030-01-01", True)]  # the plan runs to December 2014

@@ -250,6 +250,20 @@ def test_in_short_only_the_first_who_follows_is_named() -> None:
 DAYS = (("Boxmeer", "2014-10-09"), ("Uden", "2014-10-16"), ("Veghel", "2014-10-23"), ("Boekel", "2014-10-30"))
 
 
+FOLLOWING = [
+    # seen from, who advises after Boxmeer; the advice of Uden has to be sent on Tuesday 19 August 2014
+    ("2014-08-19", "Uden"),
+    ("2014-08-20", "Veghel"),
+]
+
+
+@pytest.mark.parametrize(("as_of", "place"), FOLLOWING)
+def test_an_advice_can_still_follow_on_its_last_day(as_of: str, place: str) -> None:
+    made = region(*(seen(name, day, as_of=as_of) for name, day in DAYS))
+
+    assert in_short(made.steps[0], made.as_of)[-1].startswith(f"{place} adviseert daarna")
+
+
 def test_what_stands_out_has_its_reason_and_source() -> None:
     # Kiesraad, 19 November 2014; Wet arhi, art. 56 lid 3: the first working day after 1 January is Friday the 2nd
     (found,) = notables(region(seen("Uden"), seen("Oss"), seen("Veghel"), seen("Maasdonk")))
