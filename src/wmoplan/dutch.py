@@ -48,6 +48,11 @@ def long_date(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {plain_date(day)}"
 
 
+def until_renewed(last: date | None) -> tuple[str, ...]:
+    """Return until which day a text counts, as a sentence that asks for a new one after it; none without such a day."""
+    return (f"Vraag een nieuwe versie na {long_date(last)}.",) if last else ()
+
+
 def days_in_words(first: date | None, last: date | None) -> str:
     """Return a stretch of days as it is said.
 

@@ -34,7 +34,7 @@ from wmoplan.documents.steps import (
     told_of,
     warnings_of,
 )
-from wmoplan.dutch import long_date, sentence
+from wmoplan.dutch import long_date, sentence, until_renewed
 from wmoplan.model.letter import GlossaryWord
 from wmoplan.model.moment import Moment
 from wmoplan.model.plan_rows import Hint
@@ -58,7 +58,6 @@ def checklist_of(timeline: Timeline, words: Iterable[GlossaryWord], made: date |
     steps = steps_in_time(timeline)
     profile = timeline.profile
     topics = [topic.title for topic in timeline.all_topics() if topic.id in timeline.topics]
-    renew = [f"Vraag een nieuwe versie na {long_date(timeline.renew_after)}."] if timeline.renew_after else []
     sheet = Document(
         title=f"Afvinklijst {timeline.municipality.name}",
         intro=(
@@ -76,7 +75,7 @@ def checklist_of(timeline: Timeline, words: Iterable[GlossaryWord], made: date |
         last=(
             f"Gemaakt op {long_date(made)}.",
             f"{sentence(timeline.made_from)}. Bestand: {timeline.profile_name}.",
-            *renew,
+            *until_renewed(timeline.renew_after),
         ),
         author=profile.organisation,
         made=made,

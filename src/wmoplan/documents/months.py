@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from wmoplan.documents.blocks import Document, Item, List, Purpose, Run, Section, Text
-from wmoplan.dutch import listing, long_date, month_of, sentence
+from wmoplan.dutch import listing, long_date, month_of, sentence, until_renewed
 from wmoplan.model.moment import Moment
 from wmoplan.model.words import Weight
 from wmoplan.timeline import Timeline
@@ -19,7 +19,6 @@ def months_of(timeline: Timeline) -> Document:
     )
     topics = (f"Onderwerpen: {listing(timeline.topics)}.",) if timeline.topics else ()
     file = f" Bestand: {timeline.profile_name}." if timeline.profile_name else ""
-    renew = (f"Vraag een nieuwe versie na {long_date(timeline.renew_after)}.",) if timeline.renew_after else ()
     return Document(
         title=f"{timeline.municipality.name}: uw momenten van invloed",
         purpose=Purpose.SCREEN,
@@ -31,7 +30,7 @@ def months_of(timeline: Timeline) -> Document:
                 for month, moments in groupby(shown, key=_month)
             ),
         ),
-        last=(f"{sentence(timeline.made_from)}.{file}", *renew),
+        last=(f"{sentence(timeline.made_from)}.{file}", *until_renewed(timeline.renew_after)),
         made=timeline.as_of,
     )
 

@@ -15,6 +15,9 @@ AT_MOST: Final = 5
 MONTHS_AHEAD: Final = 2
 """How many months after the present one are shown day by day."""
 
+CERTAINTIES: Final = "Zekerheid: voorlopig = kan schuiven; berekend = geteld; geschat = vraag het na"
+"""What stands below days in columns, where each has a word for its certainty."""
+
 YEAR: Final = timedelta(days=365)
 """How far ahead an election is worth a line."""
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from wmoplan.documents.blocks import Document, Entries, Entry, Paragraph, Purpose, Run, Section
 from wmoplan.documents.outlook import look
-from wmoplan.dutch import count, long_date, name_order, when_in_words
+from wmoplan.dutch import count, long_date, name_order, until_renewed, when_in_words
 from wmoplan.model.site import OverviewEntry
 from wmoplan.timeline import Timeline
 
@@ -75,5 +75,4 @@ def _place(link: str, entry: OverviewEntry, note: str, *, with_day: bool) -> Ent
 def _foot(dated: Sequence[OverviewEntry], made: date) -> Iterator[str]:
     """Yield the day on which the page was made, and the first day after which one of its pages changes."""
     yield f"Gemaakt op {long_date(made)}."
-    if changes := [entry.renew_after for entry in dated if entry.renew_after]:
-        yield f"Vraag een nieuwe versie na {long_date(min(changes))}."
+    yield from until_renewed(min((entry.renew_after for entry in dated if entry.renew_after), default=None))

@@ -18,7 +18,7 @@ from wmoplan.documents.blocks import (
     Text,
 )
 from wmoplan.documents.region_words import Notable, agreed, cited, in_one_line, intro_of, notables, title_of, told
-from wmoplan.dutch import days_in_words, long_date, name_order, plain_date, sentence, when_in_words
+from wmoplan.dutch import days_in_words, long_date, name_order, plain_date, sentence, until_renewed, when_in_words
 from wmoplan.model.moment import Moment
 from wmoplan.region import LocalStep, Region, RegionStep, coming
 
@@ -65,13 +65,18 @@ def page_of(region: Region, made: date) -> Document:
     Args:
         made: The day that it says it was made on.
     """
-    renew = [f"Vraag een nieuwe versie na {long_date(region.renew_after)}."] if region.renew_after else []
     return Document(
         title=title_of(region),
         purpose=Purpose.REGION,
         intro=(f"Gezien op {long_date(region.as_of)}. {intro_of(region)} {SEEN}",),
         blocks=tuple(_sections(region)),
-        last=(f"Gemaakt op {long_date(made)}.", *renew, f"{sentence(region.made_from)}.", TESTED, ASK_ANOTHER),
+        last=(
+            f"Gemaakt op {long_date(made)}.",
+            *until_renewed(region.renew_after),
+            f"{sentence(region.made_from)}.",
+            TESTED,
+            ASK_ANOTHER,
+        ),
         made=made,
     )
 
@@ -204,7 +209,6 @@ def coming_days(place: str, region: Region, most: int) -> Sequence[tuple[str, st
 def tables_of(region: Region) -> Document:
     """Return the region as a table for each step, with the advice to the councils above the table."""
     file = f" Bestand: {region.file}." if region.file else ""
-    renew = [f"Vraag een nieuwe versie na {long_date(region.renew_after)}."] if region.renew_after else []
     sections = [
         Section(f"Let op: {one.title}", (Paragraph(" ".join(one.lines)), Paragraph(f"Bron: {'; '.join(one.sources)}.")))
         for one in notables(region)
@@ -224,6 +228,6 @@ def tables_of(region: Region) -> Document:
         purpose=Purpose.SCREEN,
         intro=(f"Gezien vanaf {long_date(region.as_of)}. {intro_of(region)}",),
         blocks=tuple(sections),
-        last=(f"{sentence(region.made_from)}.{file}", *renew),
+        last=(f"{sentence(region.made_from)}.{file}", *until_renewed(region.renew_after)),
         made=region.as_of,
     )

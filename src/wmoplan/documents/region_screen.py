@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from wmoplan.documents.blocks import Block, Document, Item, Lines, List, Marks, Purpose, Section, Table
+from wmoplan.documents.outlook import CERTAINTIES
 from wmoplan.documents.region import coming_days, ordered
 from wmoplan.documents.region_words import (
     agreed,
@@ -31,7 +32,6 @@ SURE: Final = 10
 """Characters of the columns of a step, each with what stands between it and the next."""
 
 STEP: Final = SOON + DAY + SURE
-CERTAINTIES: Final = "Zekerheid: voorlopig = kan schuiven; berekend = geteld; geschat = vraag het na"
 MANY_DAYS: Final = 12
 """How many coming days of a municipality are shown to who looks closer."""
 

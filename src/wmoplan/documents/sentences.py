@@ -6,7 +6,7 @@ from typing import Final
 
 from wmoplan.documents.blocks import Block, Document, Lines, Purpose
 from wmoplan.documents.outlook import Group, Outlook, Selection, look
-from wmoplan.dutch import count, listing, long_date, month_of, plain_date, sentence
+from wmoplan.dutch import count, listing, long_date, month_of, plain_date, sentence, until_renewed
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.timeline import Timeline
 
@@ -73,8 +73,8 @@ def _foot(timeline: Timeline, outlook: Outlook, *, dated: bool) -> Iterator[str]
             f"Niet getoond: {count(outlook.hidden, 'moment', 'momenten')}. Alles zien: wmoplan timeline --all. "
             "Waarom een dag: wmoplan explain, met een woord uit de regel."
         )
-    if dated and timeline.renew_after:
-        yield f"Vraag een nieuwe versie na {long_date(timeline.renew_after)}."
+    if dated:
+        yield from until_renewed(timeline.renew_after)
     yield f"{made_from(timeline)}."
 
 

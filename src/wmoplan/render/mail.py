@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from wmoplan.documents.outlook import Outlook, Selection, look
-from wmoplan.dutch import listing, long_date, sentence
+from wmoplan.dutch import listing, long_date, sentence, until_renewed
 from wmoplan.model.moment import Moment, Signal
 from wmoplan.model.progress import FOLLOWS, Advice
 from wmoplan.news import News
@@ -51,9 +51,9 @@ def mail_since(timeline: Timeline, news: News, selection: Selection) -> str:
         *([_Part(["Nu doen:"], list(_todo(outlook)), "wmoplan timeline")] if selection.is_short else []),
         _Part(["De dagen die komen:"], list(_coming(outlook)), "wmoplan timeline --all"),
     ]
-    renew = f"Vraag een nieuwe versie na {long_date(timeline.renew_after)}. " if timeline.renew_after else ""
     name = f" Bestand: {timeline.profile_name}." if timeline.profile_name else ""
-    foot = ["", *_wrapped(f"{renew}{sentence(timeline.made_from)}.{name}")]
+    last = [*until_renewed(timeline.renew_after), f"{sentence(timeline.made_from)}.{name}"]
+    foot = ["", *_wrapped(" ".join(last))]
     parts = [part for part in parts if part.items]
     room = LINES - len(head) - len(foot) - sum(len(part.head) + 1 for part in parts)
     kept = _fitting(parts, room)

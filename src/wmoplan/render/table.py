@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from wmoplan.documents.outlook import Group, Outlook, Selection, look
+from wmoplan.documents.outlook import CERTAINTIES, Group, Outlook, Selection, look
 from wmoplan.documents.sentences import countdown, late_words, made_from, nothing_to_do, topics_told, with_phone
 from wmoplan.dutch import (
     clock,
@@ -27,8 +27,6 @@ MARGIN: Final = " " * (WHEN_WIDTH + 13)
 
 NARROWEST: Final = 16
 """How narrow the column of words can be."""
-
-CERTAINTIES: Final = "Zekerheid: voorlopig = kan schuiven; berekend = geteld; geschat = vraag het na"
 
 
 def table(timeline: Timeline, selection: Selection, width: int) -> str:
