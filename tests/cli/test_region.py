@@ -86,12 +86,12 @@ def test_the_days_of_the_example_are_never_sure(run: Run) -> None:
 
 
 def test_every_meeting_of_the_example_is_published_or_says_that_it_is_not() -> None:
-    for file in (EXAMPLES / "brabant-noordoost-oost").glob("*.yaml"):
-        for line in file.read_text("utf-8").splitlines():
-            if line.startswith(("  - {datum", "  - {regel")):
-                assert "gepubliceerde agenda van de gemeente Oss" in line or "voorbeeld, niet gepubliceerd" in line, (
-                    line
-                )
+    files = [file.read_text("utf-8") for file in (EXAMPLES / "brabant-noordoost-oost").glob("*.yaml")]
+    lines = [line for text in files for line in text.splitlines() if line.startswith(("  - {datum", "  - {regel"))]
+
+    assert any("gepubliceerde agenda van de gemeente Oss" in line for line in lines)
+    for line in lines:
+        assert "gepubliceerde agenda van de gemeente Oss" in line or "voorbeeld, niet gepubliceerd" in line, line
 
 
 # -- which region

@@ -91,7 +91,7 @@ def calendar(  # noqa: PLR0913 - the options of the command
 
 
 def replaced(target: Path, name: str, *, force: bool) -> "OldFile":
-    """Return the file that a calendar takes the place of, after asking where it is no earlier version of it.
+    """Return the file that a calendar replaces; where that is another calendar, somebody is asked first.
 
     Args:
         name: What programs call the calendar.

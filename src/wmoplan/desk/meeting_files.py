@@ -110,7 +110,7 @@ def recogniser_of(own: "Profile", otherwise: str = "") -> "Recogniser":
 
 
 def text_meant(words: list[str]) -> str:
-    """Return the text that words are, or the text in the file that one of them names.
+    """Return the text in a file where a single word names one, else the words themselves as a text.
 
     Raises:
         MissingFileError: The word is the name of a file that is not there.

@@ -145,7 +145,7 @@ def written(pairs: Mapping[str, str]) -> str:
 
 
 def hint(own: "Profile", as_of: date) -> str:
-    """Return how to say that the list of a year is whole, for who added its meetings one by one; or nothing."""
+    """Return the command that declares the meetings of a year whole, where many were added one by one; else empty."""
     rows = [(row.day, row.body) for row in own.meetings if row.day]
     often = {year for (year, _), times in Counter((day.year, body) for day, body in rows).items() if times >= MANY}
     listed = {year: one for year, one in by_year(rows, as_of).items() if year in often}

@@ -155,7 +155,7 @@ def is_still_right(job: Job, site: "Site") -> bool:
 
 
 def dated_file(path: Path, make: Callable[[date], str], as_of: date, known: str, *, force: bool) -> SiteFile:
-    """Return a file that holds the day on which it was made: as it is where nothing else in it would change.
+    """Return a file that says when it was made; the old one stays where only that day would change.
 
     Args:
         make: Makes its text, as made on a day.
@@ -176,7 +176,7 @@ def dated_file(path: Path, make: Callable[[date], str], as_of: date, known: str,
 
 
 def _objection(old: bytes | None, known: str) -> str:
-    """Return why the file that lies in the place of one of a site is not replaced; empty where it may be."""
+    """Return why an old file may not be replaced by one of a site; empty where it may."""
     if not old or fingerprint_of(old) == known:
         return ""
     return "iemand heeft iets in dit bestand veranderd" if is_ours(old) else "dit bestand is niet door wmoplan gemaakt"

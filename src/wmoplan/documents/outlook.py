@@ -150,7 +150,7 @@ def _late(timeline: Timeline, todo: Sequence[Todo]) -> tuple[Moment, ...]:
 
 
 def _has_begun(moment: Moment, day: date) -> bool:
-    """Tell whether it is a time that has begun by the day, and that ends later."""
+    """Tell whether a moment is a period, and begins on or before the day."""
     return moment.start is not None and moment.start <= day and moment.start != moment.end
 
 
