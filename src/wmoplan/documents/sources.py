@@ -133,7 +133,7 @@ def _goes_on(moment: Moment, base: Moment) -> bool:
 
 
 def _because(reasons: Sequence[Reason], first: Moment | None, library: Library) -> Iterator[Block]:
-    """Yield the reasons for a day, after a link to the day from which it was counted, where that is explained already."""
+    """Yield the reasons for a day; where it was counted from another explained day, a link to that day comes first."""
     if first:
         title = f"{first.title} ({when_of(first).text.lower()})"
         yield Paragraph((Run("Eerst is deze dag gezocht: "), Run(title, link=f"#dag-{first.id}"), Run(". Daarna:")))
