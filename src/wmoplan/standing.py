@@ -13,7 +13,7 @@ class StandingReport(NamedTuple):
     """How the steps of a municipality stand, seen from a day.
 
     Attributes:
-        municipality: Its name, as the profile has it.
+        municipality: Its name; after a merger that of the new municipality.
         topics: The chosen subjects that narrowed it; none where everything is shown.
         now, following: The measurement of now and the one after it; None where there is none.
         steps: How each step stands, in the order of the plans.
@@ -42,7 +42,7 @@ def standing_of(timeline: Timeline, *, everything: bool) -> StandingReport:
     found = standings(timeline.expectations, sights_of(timeline.progress), timeline.announced, timeline.as_of)
     now, following = measured_now(timeline.measurements, timeline.as_of)
     return StandingReport(
-        municipality=timeline.profile.municipality,
+        municipality=timeline.municipality.name,
         as_of=timeline.as_of,
         topics=topics,
         now=now,

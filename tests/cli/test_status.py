@@ -120,6 +120,15 @@ def test_the_table_can_be_written(run: Run) -> None:
     assert any("a \\| b" in line for line in lines)
 
 
+def test_a_merged_municipality_has_the_name_of_the_new_one(empty: Path, run: Run) -> None:
+    # Cuijk is part of Land van Cuijk since 1 January 2022: data/herindelingen.csv
+    (empty / "wmoplan.yaml").write_text("gemeente: Cuijk\nplan: beleidscyclus\n", "utf-8")
+
+    assert run("status").out.startswith("Hoe staat Land van Cuijk ervoor?")
+    assert json.loads(run("status", "--format", "json").out)["gemeente"] == "Land van Cuijk"
+    assert run("timeline").out.startswith("Agenda voor Land van Cuijk,")
+
+
 @pytest.mark.usefixtures("empty")
 def test_the_policy_cycle_hangs_on_the_days_of_the_law_and_of_the_municipality(run: Run) -> None:
     # contracts begin on Saturday 1 January 2028: three months before is Friday 1 October 2027
