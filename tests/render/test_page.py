@@ -147,6 +147,14 @@ def test_the_day_that_it_was_made_on_can_be_read_back() -> None:
     assert "Nu doen: februari 2014" in page
 
 
+def test_the_name_and_the_day_stand_apart_in_the_markup() -> None:
+    page = html(page_of(timeline(), WORDS, date(2014, 2, 3)))
+
+    assert "<h1><bdi>Haren</bdi>: uw momenten van invloed</h1>" in page
+    assert "<title>Haren: uw momenten van invloed</title>" in page
+    assert '<dt>Gemaakt op</dt> <dd><time datetime="2014-02-03">maandag 3 februari 2014</time></dd>' in page
+
+
 def test_a_page_of_another_day_differs_in_that_day_only() -> None:
     # Between 15 and 16 January 2014 no status changes: the page asks for a new one after 20 January.
     later = timeline_of(None, "2014-01-16", "haren-2014")

@@ -22,6 +22,7 @@ class Run(NamedTuple):
         typed: Whether a user typed it; a page keeps it apart, as its letters may run from right to left.
         soft: Whether it matters less, such as a source.
         spoken: What only a screen reader says behind it, on a page; other forms leave it out.
+        day: The day that its words are, for the programs that read a page; None where it is no day.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Run(NamedTuple):
     typed: bool = False
     soft: bool = False
     spoken: str = ""
+    day: date | None = None
 
 
 Text: TypeAlias = str | tuple[Run, ...]
@@ -288,6 +290,7 @@ class Document(NamedTuple):
         last: Lines of the foot.
         author: Whose it is; may be empty.
         about: What a search engine shows of a page; empty is the intro.
+        heading: The title with its runs marked up, above a page; empty is the bare title.
     """
 
     title: str
@@ -299,6 +302,7 @@ class Document(NamedTuple):
     last: tuple[Text, ...] = ()
     author: str = ""
     about: str = ""
+    heading: tuple[Run, ...] = ()
 
 
 def runs_of(text: Text) -> tuple[Run, ...]:

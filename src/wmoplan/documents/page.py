@@ -23,6 +23,7 @@ from wmoplan.documents.blocks import (
     Run,
     Section,
     Text,
+    plain_of,
 )
 from wmoplan.documents.days import day_entry, on_page, practical, status_of
 from wmoplan.documents.drawing import Drawing
@@ -60,8 +61,9 @@ def page_of(timeline: Timeline, words: Iterable[GlossaryWord], made: date | None
     wanted = {moment.id for moment in (*shown, *speaking_in(timeline)[:AT_MOST])}
     stages, days = _stages(steps, wanted, timeline, library)
     drawing = drawing_of(timeline, steps, made)
+    heading = (Run(timeline.municipality.name, typed=True), Run(": uw momenten van invloed"))
     page = Document(
-        title=f"{timeline.municipality.name}: uw momenten van invloed",
+        title=plain_of(heading),
         purpose=Purpose.PAGE,
         about=ABOUT.format(place=timeline.municipality.name),
         intro=(LEAD,),
@@ -75,6 +77,7 @@ def page_of(timeline: Timeline, words: Iterable[GlossaryWord], made: date | None
         ),
         last=tuple(_foot(timeline, made)),
         made=made,
+        heading=heading,
     )
     disputes = tuple(_disputes(timeline, days | {step.id for step in steps}, library))
     sources = Section("Bronnen", tuple(_sources(library, disputes)), "bronnen")
@@ -91,7 +94,7 @@ def _facts(timeline: Timeline, made: date) -> Definitions:
         about += [*([Run("; ")] if about else []), Run(topic, typed=True)]
     organisation = timeline.profile.organisation
     rows: list[tuple[str, Text]] = [("Voor", (Run(organisation, typed=True),))] if organisation else []
-    rows += [("Onderwerpen", tuple(about) or "alle"), ("Gemaakt op", long_date(made))]
+    rows += [("Onderwerpen", tuple(about) or "alle"), ("Gemaakt op", (Run(long_date(made), day=made),))]
     rows += [("Vraag een nieuwe versie na", long_date(timeline.renew_after))] if timeline.renew_after else []
     return Definitions(tuple(rows), "facts")
 

@@ -42,6 +42,7 @@ def _text(said: Text) -> Markup:
         text = f"{escape(run.text)}"
         tag = "mark" if run.fill_in else "bdi" if run.typed else "strong" if run.strong else ""
         text = f"<{tag}>{text}</{tag}>" if tag else text
+        text = f'<time datetime="{run.day.isoformat()}">{text}</time>' if run.day else text
         behind = f'<span class="unseen">{escape(run.spoken)}</span>' if run.spoken else ""
         parts.append(f'<a href="{escape(run.link)}">{text}{behind}</a>' if run.link else f"{text}{behind}")
     if soft:
