@@ -1,6 +1,6 @@
 """Where something stands in a file: the lines that a reader keeps, and a place that a sentence names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from wmoplan.dutch import listing
@@ -49,3 +49,39 @@ def _in_file(file: str, lines: list[int]) -> str:
     if not lines:
         return file
     return f"{'regel' if len(lines) == 1 else 'regels'} {listing([str(line) for line in lines])} van {file}"
+
+
+def line_at(mark: Mark, path: Sequence[str | int]) -> int:
+    """Return the line of the value at a path, or of the nearest thing around it that the file has."""
+    for step in path:
+        below = mark_at(mark, (step,))
+        if below is None:
+            break
+        mark = below
+    return mark if isinstance(mark, int) else mark[0]
+
+
+def mark_at(mark: Mark, path: Sequence[str | int]) -> "Mark | None":
+    """Return the mark at a path, or None where the file has nothing there."""
+    for step in path:
+        lines = None if isinstance(mark, int) else mark[1]
+        below: Mark | None = None
+        if isinstance(lines, dict) and isinstance(step, str):
+            below = lines.get(step)
+        elif isinstance(lines, list) and isinstance(step, int) and step < len(lines):
+            below = lines[step]
+        if below is None:
+            return None
+        mark = below
+    return mark
+
+
+def empty_keys(mark: Mark, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """Return the paths of the keys that have no value."""
+    if isinstance(mark, int):
+        return []
+    lines = mark[1]
+    if lines is None:
+        return [path]
+    steps: list[tuple[str | int, Mark]] = list(lines.items() if isinstance(lines, dict) else enumerate(lines))
+    return [found for step, below in steps for found in empty_keys(below, (*path, step))]

@@ -5,8 +5,9 @@ import pytest
 
 from wmoplan.errors import DataError, MissingFileError
 from wmoplan.model.source import Source
+from wmoplan.place import line_at
 from wmoplan.read.plan import PlanKnown, read_plan
-from wmoplan.read.yaml import line_at, read_tree
+from wmoplan.read.yaml import read_tree
 
 DATA = Path(__file__).parents[2] / "data"
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 import wmoplan.read.yaml as reader
 from wmoplan.errors import DataError
-from wmoplan.read.yaml import empty_keys, line_at, mark_at, parse, read_tree
+from wmoplan.place import empty_keys, line_at, mark_at
+from wmoplan.read.yaml import parse, read_tree
 
 NESTED = """\
 # een profiel

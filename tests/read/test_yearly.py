@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from wmoplan.errors import DataError
+from wmoplan.place import line_at
 from wmoplan.read.plan import read_plan
-from wmoplan.read.yaml import line_at, parse
+from wmoplan.read.yaml import parse
 from wmoplan.read.yearly import each_year
 
 HEAD = """\

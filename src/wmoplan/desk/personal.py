@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from wmoplan.dutch import few_of, listing
 from wmoplan.errors import DataError
-from wmoplan.read.yaml import line_at, parse
+from wmoplan.place import line_at
+from wmoplan.read.yaml import parse
 from wmoplan.store.content import read_whole
 
 if TYPE_CHECKING:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple, Un
 from wmoplan.dutch import choices, listing
 from wmoplan.errors import Problem, Refused
 from wmoplan.notation import is_seen
-from wmoplan.place import Mark
+from wmoplan.place import Mark, empty_keys, line_at, mark_at
 from wmoplan.read.spelling import LONGEST, Words, shown
-from wmoplan.read.yaml import empty_keys, line_at, mark_at
 from wmoplan.record import Record
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from wmoplan.model.plan import Plan
 from wmoplan.model.profile import NAME
 from wmoplan.model.rules import Rules
 from wmoplan.model.step import NOBODY
-from wmoplan.place import Mark
+from wmoplan.place import Mark, line_at
 from wmoplan.read.waiting import hanging_problems, waiting_problems
-from wmoplan.read.yaml import line_at, parse, validated
+from wmoplan.read.yaml import parse, validated
 from wmoplan.read.yearly import each_year
 from wmoplan.store.content import MEGABYTE, read_bytes
 

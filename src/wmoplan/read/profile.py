@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.period import ANCHORS, read_when
 from wmoplan.model.profile import Profile
+from wmoplan.place import line_at, mark_at
 from wmoplan.read.beside import is_plan_file
 from wmoplan.read.waiting import circle_problem, circles
-from wmoplan.read.yaml import Parsed, line_at, mark_at, parse, told_once, validated
+from wmoplan.read.yaml import Parsed, parse, told_once, validated
 from wmoplan.record import Placed, Record
 from wmoplan.store.content import MEGABYTE, read_bytes
 

@@ -9,7 +9,8 @@ from wmoplan.errors import DataError, MissingFileError, Problem, Refused
 from wmoplan.model.day import read_day
 from wmoplan.model.progress import DAYS, FOLLOWED, LARGEST, LIST, LONGEST, REACTION, Progress, ProgressRow
 from wmoplan.model.standing import ANSWER, ANSWERS, SEEN
-from wmoplan.read.yaml import line_at, parse
+from wmoplan.place import line_at
+from wmoplan.read.yaml import parse
 from wmoplan.store.folder import DISK, Files
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import Final
 
 from wmoplan.errors import DataError, MissingFileError, Problem, Refused
 from wmoplan.model.region import RegionFile
+from wmoplan.place import line_at
 from wmoplan.read.beside import file_beside
-from wmoplan.read.yaml import Parsed, line_at, parse, told_once, validated
+from wmoplan.read.yaml import Parsed, parse, told_once, validated
 from wmoplan.store.content import MEGABYTE, full, read_bytes, read_whole
 
 LIMIT: Final = MEGABYTE

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from yaml.error import YAMLError
 from yaml.events import ScalarEvent, StreamEndEvent
 
 from wmoplan.errors import Problem
 from wmoplan.read.spelling import CHARACTERS, NEST, QUOTE, shown
-from wmoplan.read.yaml import events
 
 LINE_ENDS: Final = r"\r\n|[\r\n\x85\u2028\u2029]"
 QUOTED: Final = r"\"(?:\\.|[^\"\\])*\"|'[^']*'"
@@ -194,17 +193,23 @@ SYNTAX: Final[tuple[tuple[str, Callable[[_Spot], Told]], ...]] = (
 # -- what a '#' behind a space cuts off: YAML takes the rest of the line for a remark, also where it was meant as text
 
 
-def cut_values(text: str, name: str) -> list[Problem]:
+def cut_values(following: Callable[[], Any], text: str, name: str) -> list[Problem]:
     r"""Return a problem for each value without quotes behind which a word begins with '#', as far as can be read.
 
     A '#' with a space behind it is a remark, as people write one.
 
-    >>> [problem.line for problem in cut_values("bron: agenda #12\nplan: x  # nog vragen\n", "wmoplan.yaml")]
+    Args:
+        following: Gives the next event of the file each time.
+        text: The file.
+        name: How the user named it.
+
+    >>> from wmoplan.read.yaml import events
+    >>> text = "bron: agenda #12\nplan: x  # nog vragen\n"
+    >>> [problem.line for problem in cut_values(events(text.encode()), text, "wmoplan.yaml")]
     [1]
     """
     lines = re.split(LINE_ENDS, text)
     found: dict[int, None] = {}
-    following = events(text.encode())
     with suppress(YAMLError):
         while (kind := type(event := following())) is not StreamEndEvent:
             if kind is ScalarEvent and not event.style:

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from wmoplan.dutch import listing
 from wmoplan.errors import Problem
-from wmoplan.read.yaml import line_at
+from wmoplan.place import Mark, line_at
 
 if TYPE_CHECKING:
     from wmoplan.model.plan import Plan
-    from wmoplan.place import Mark
 
 Waits = Mapping[str, Iterable[str]]
 """Maps each id to the ids that come before it."""

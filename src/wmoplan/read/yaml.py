@@ -23,7 +23,7 @@ from wmoplan.notation import NOTHING, is_seen
 from wmoplan.place import Lines, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from wmoplan.record import Record
 
@@ -76,11 +76,12 @@ class Parsed(NamedTuple):
 def read_tree(data: str | bytes, name: str) -> tuple[Any, Mark]:
     r"""Return what a file says as dicts, lists and strings, with the lines beside it.
 
-    Returns: the tree, and the mark that `line_at` takes.
+    Returns: the tree, and the mark that `wmoplan.place.line_at` takes.
 
     Raises:
         DataError: The file has faults, or says nothing.
 
+    >>> from wmoplan.place import line_at
     >>> tree, lines = read_tree("gemeente: Haren\nreces: [{van: 2014-07-05}]", "wmoplan.yaml")
     >>> tree, line_at(lines, ("reces", 0, "van"))
     ({'gemeente': 'Haren', 'reces': [{'van': '2014-07-05'}]}, 2)
@@ -126,7 +127,7 @@ def _cut(text: bytes, name: str) -> list[Problem]:
         return []
     from wmoplan.read.syntax import cut_values
 
-    return cut_values(text.decode(), name)
+    return cut_values(events(text), text.decode(), name)
 
 
 def _plain_text(data: str | bytes, name: str) -> tuple[bytes, tuple[Problem, ...]]:
@@ -308,39 +309,3 @@ def _on_one_line(value: str) -> str:
 
 class _TooDeepError(Exception):
     """The nesting goes deeper than any file of ours."""
-
-
-def line_at(mark: Mark, path: "Sequence[str | int]") -> int:
-    """Return the line of the value at a path, or of the nearest thing around it that the file has."""
-    for step in path:
-        below = mark_at(mark, (step,))
-        if below is None:
-            break
-        mark = below
-    return mark if isinstance(mark, int) else mark[0]
-
-
-def mark_at(mark: Mark, path: "Sequence[str | int]") -> "Mark | None":
-    """Return the mark at a path, or None where the file has nothing there."""
-    for step in path:
-        lines = None if isinstance(mark, int) else mark[1]
-        below: Mark | None = None
-        if isinstance(lines, dict) and isinstance(step, str):
-            below = lines.get(step)
-        elif isinstance(lines, list) and isinstance(step, int) and step < len(lines):
-            below = lines[step]
-        if below is None:
-            return None
-        mark = below
-    return mark
-
-
-def empty_keys(mark: Mark, path: "tuple[str | int, ...]" = ()) -> "list[tuple[str | int, ...]]":
-    """Return the paths of the keys that have no value."""
-    if isinstance(mark, int):
-        return []
-    lines = mark[1]
-    if lines is None:
-        return [path]
-    steps: list[tuple[str | int, Mark]] = list(lines.items() if isinstance(lines, dict) else enumerate(lines))
-    return [found for step, below in steps for found in empty_keys(below, (*path, step))]

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 from wmoplan.errors import Problem, Refused
 from wmoplan.model.period import read_period
-from wmoplan.read.yaml import Parsed, line_at
+from wmoplan.place import line_at
+from wmoplan.read.yaml import Parsed
 
 if TYPE_CHECKING:
     from wmoplan.place import Mark
