@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from wmoplan.dutch import plain_date
 from wmoplan.model.moment import Decision, Meeting, Moment, Question, Reason, Signal
@@ -12,7 +12,7 @@ from wmoplan.model.municipality import Ending, Municipality
 from wmoplan.model.plan import Plan
 from wmoplan.model.plan_rows import Topic
 from wmoplan.model.profile import Profile
-from wmoplan.model.progress import Progress, advices_of, current
+from wmoplan.model.progress import Advice, Progress, advices_of, current
 from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Rules
 from wmoplan.model.schedule import MeetingRow
@@ -29,9 +29,6 @@ from wmoplan.reckon.signals import in_order
 from wmoplan.reckon.standing import Expectation, Measurement
 from wmoplan.reckon.todo import Todo, joined, once
 from wmoplan.reckon.workdays import NO_DAYS_OFF, Calendar, calendar_of
-
-if TYPE_CHECKING:
-    from wmoplan.model.progress import Advice
 
 T = TypeVar("T")
 
@@ -86,7 +83,7 @@ class Timeline(NamedTuple):
     hindsight: bool
     renew_after: date | None
     progress: Progress = NOTHING
-    advices: "tuple[Advice, ...]" = ()
+    advices: tuple[Advice, ...] = ()
     ending: Ending | None = None
     settled: Mapping[str, Settled] = MappingProxyType({})
     asked_first: frozenset[str] = frozenset()
@@ -185,43 +182,43 @@ def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
     inputs = Inputs(followed[0], profile, rules, reference, as_of, extra_rows, requests, marks, advices)
     plans = with_own([one.plan for one in followed], profile, rules.texts, as_of)
     local = [one._replace(plan=plan) for one, plan in zip(followed, plans, strict=True)]
-    courses = [plan_timeline(inputs._replace(followed=one)) for one in local]
-    return _joined(courses, inputs, progress)._replace(profile_name=name)
+    timelines = [plan_timeline(inputs._replace(followed=one)) for one in local]
+    return _joined(timelines, inputs, progress)._replace(profile_name=name)
 
 
-def _joined(courses: Sequence[PlanTimeline], inputs: Inputs, progress: Progress) -> Timeline:
+def _joined(timelines: Sequence[PlanTimeline], inputs: Inputs, progress: Progress) -> Timeline:
     """Return what all plans give together, without what was done or is known to lie behind."""
-    moments = {moment.id: moment for moment in _every(course.moments.values() for course in reversed(courses))}
-    steps = {step.id for step in _every(course.plan.steps for course in courses)}
-    settled = _merged(course.settled for course in courses)
+    moments = {moment.id: moment for moment in _every(timeline.moments.values() for timeline in reversed(timelines))}
+    steps = {step.id for step in _every(timeline.plan.steps for timeline in timelines)}
+    settled = _merged(timeline.settled for timeline in timelines)
     gone = inputs.marks.done.keys() | {moment.id for moment in moments.values() if moment.step in settled}
-    signals = (one for one in _every(course.signals for course in courses) if not _is_told(one, moments, steps))
+    signals = (one for one in _every(timeline.signals for timeline in timelines) if not _is_told(one, moments, steps))
     return Timeline(
         as_of=inputs.as_of,
         municipality=inputs.followed.municipality,
-        plans=tuple(course.plan for course in courses),
+        plans=tuple(timeline.plan for timeline in timelines),
         ending=inputs.followed.ending,
         rules=inputs.rules,
         profile=inputs.profile,
         profile_name="",
         topics=inputs.profile.topics,
         moments=_shown(moments, steps, settled),
-        decisions=_every(course.decisions for course in courses),
+        decisions=_every(timeline.decisions for timeline in timelines),
         signals=signals_left(in_order(signals), gone),
-        questions=questions_left(_questions(courses), gone),
-        todo=todo_left(once(_every(course.todo for course in courses)), progress.done().keys(), gone),
-        meetings=courses[0].meetings,
+        questions=questions_left(_questions(timelines), gone),
+        todo=todo_left(once(_every(timeline.todo for timeline in timelines)), progress.done().keys(), gone),
+        meetings=timelines[0].meetings,
         hindsight=any(fact.since is None for fact in inputs.profile.facts()),
         requests=inputs.requests,
         calendar=calendar_of(inputs.reference.days, inputs.rules.texts),
-        renew_after=min(filter(None, (course.renew_after for course in courses)), default=None),
+        renew_after=min(filter(None, (timeline.renew_after for timeline in timelines)), default=None),
         progress=progress,
-        advices=courses[0].advices,
+        advices=timelines[0].advices,
         settled=settled,
-        asked_first=frozenset(_every(course.asked_first for course in courses)),
-        expectations=_every(course.expectations for course in courses),
-        measurements=_every(course.measurements for course in courses),
-        announced=_merged(course.announced for course in courses),
+        asked_first=frozenset(_every(timeline.asked_first for timeline in timelines)),
+        expectations=_every(timeline.expectations for timeline in timelines),
+        measurements=_every(timeline.measurements for timeline in timelines),
+        announced=_merged(timeline.announced for timeline in timelines),
     )
 
 
@@ -229,10 +226,8 @@ def _every(lists: Iterable[Iterable[T]]) -> tuple[T, ...]:
     return tuple(chain.from_iterable(lists))
 
 
-def _advices(progress: Progress, profile: Profile) -> "tuple[tuple[Advice, ...], dict[str, AdviceRequest]]":
+def _advices(progress: Progress, profile: Profile) -> tuple[tuple[Advice, ...], dict[str, AdviceRequest]]:
     """Return the advices of the progress, and the requests for advice of profile and progress together."""
-    if not progress.rows:  # then what reads them is not loaded either
-        return (), requests_of(profile, {})
     advices = advices_of(progress)
     return advices, requests_of(profile, current(advices))
 
@@ -265,11 +260,11 @@ def _order(moment: Moment) -> tuple[bool, date, date, str]:
     return undated, moment.end or date.max, moment.start or date.min, moment.id
 
 
-def _questions(courses: Iterable[PlanTimeline]) -> tuple[Question, ...]:
+def _questions(timelines: Iterable[PlanTimeline]) -> tuple[Question, ...]:
     """Return the questions of all plans, each once, those on which most hangs first."""
     found: dict[tuple[str, str], Question] = {}
-    for course in courses:
-        for question in course.questions:
+    for timeline in timelines:
+        for question in timeline.questions:
             same = found.get((question.text, question.answer), question)
             moments = tuple(dict.fromkeys((*same.moments, *question.moments)))
             found[question.text, question.answer] = question._replace(moments=moments)

@@ -11,8 +11,10 @@ from wmoplan.model.period import Period, When
 from wmoplan.model.phrases import Phrase
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import DayFact, Profile, Request
+from wmoplan.model.progress import Advice
 from wmoplan.model.rules import NONE, Body, Link, Rules, Trajectory
 from wmoplan.model.source import OWN_FILE, OWN_PROGRESS, Source
+from wmoplan.model.standing import Sight
 from wmoplan.model.term import Term
 from wmoplan.model.words import RequestDay, Rounding
 from wmoplan.reckon.agenda import Agenda, DayRange
@@ -21,8 +23,6 @@ from wmoplan.reckon.periods import AnchorDay, DatedPeriod, TermInUse, resolve
 from wmoplan.reckon.workdays import Calendar
 
 if TYPE_CHECKING:
-    from wmoplan.model.progress import Advice
-    from wmoplan.model.standing import Sight
     from wmoplan.reckon.contradictions import Contradiction
 
 
@@ -90,7 +90,7 @@ class ProgressMarks(NamedTuple):
     """
 
     done: Mapping[str, date]
-    seen: "Mapping[str, Sight]"
+    seen: Mapping[str, Sight]
 
 
 NO_MARKS: Final = ProgressMarks({}, {})
@@ -134,7 +134,7 @@ class AdviceRequest(NamedTuple):
     row: Request | None = None
 
 
-def requests_of(profile: Profile, current: "Mapping[str, Advice]") -> dict[str, AdviceRequest]:
+def requests_of(profile: Profile, current: Mapping[str, Advice]) -> dict[str, AdviceRequest]:
     """Return the requests for advice by the id of the step; one in the profile goes before one in the progress.
 
     Args:
@@ -194,12 +194,12 @@ class Facts(NamedTuple):
     confirmed: Mapping[str, DayFact] = MappingProxyType({})
     sessions: Mapping[str, int] = MappingProxyType({})
     ending: Ending | None = None
-    advices: tuple["Advice", ...] = ()
+    advices: tuple[Advice, ...] = ()
     doubts: frozenset[str] = frozenset()
     settled: Mapping[str, Settled] = MappingProxyType({})
     asked_first: frozenset[str] = frozenset()
     whole: Mapping[str, DayRange] = MappingProxyType({})
-    unseen: Mapping[str, "Sight"] = MappingProxyType({})
+    unseen: Mapping[str, Sight] = MappingProxyType({})
     elections: tuple[Election, ...] = ()
     contradictions: "tuple[Contradiction, ...]" = ()
     own_plan: bool = False

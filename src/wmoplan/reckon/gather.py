@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from wmoplan.dutch import long_date, sentence
 from wmoplan.model.moment import Certainty, Reason
@@ -12,6 +12,7 @@ from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.plan import Plan
 from wmoplan.model.plan_rows import Anchor
 from wmoplan.model.profile import SKIP, Announcement, DayFact, Profile
+from wmoplan.model.progress import Advice
 from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Body, Rules
 from wmoplan.model.schedule import BodyRow, MeetingRow
@@ -29,9 +30,6 @@ from wmoplan.reckon.reckoned_day import weakest_of
 from wmoplan.reckon.settled import unseen_steps
 from wmoplan.reckon.window import with_steps
 from wmoplan.reckon.workdays import Calendar, calendar_of, default_recesses, is_holiday
-
-if TYPE_CHECKING:
-    from wmoplan.model.progress import Advice
 
 DAY: Final = timedelta(days=1)
 FAR: Final = timedelta(days=60)
@@ -70,7 +68,7 @@ class Inputs(NamedTuple):
     extra_rows: Sequence[MeetingRow] = ()
     requests: Mapping[str, AdviceRequest] = {}
     marks: ProgressMarks = NO_MARKS
-    advices: "tuple[Advice, ...]" = ()
+    advices: tuple[Advice, ...] = ()
 
 
 def gather_facts(inputs: Inputs) -> Facts:

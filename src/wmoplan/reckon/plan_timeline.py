@@ -10,6 +10,7 @@ from wmoplan.model.moment import Certainty, Decision, Meeting, Moment, Question,
 from wmoplan.model.phrases import Phrase, SignalCode
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Profile
+from wmoplan.model.progress import Advice
 from wmoplan.model.rules import Trajectory
 from wmoplan.model.source import Source
 from wmoplan.model.standing import Announced
@@ -36,7 +37,6 @@ from wmoplan.reckon.turns import first_turn
 from wmoplan.reckon.window import Window, window_of
 
 if TYPE_CHECKING:
-    from wmoplan.model.progress import Advice
     from wmoplan.reckon.ending import EndNotice
 
 
@@ -59,7 +59,7 @@ class PlanTimeline(NamedTuple):
     todo: tuple[Todo, ...]
     meetings: tuple[Meeting, ...]
     renew_after: date | None
-    advices: "tuple[Advice, ...]" = ()
+    advices: tuple[Advice, ...] = ()
     settled: Mapping[str, Settled] = MappingProxyType({})
     asked_first: frozenset[str] = frozenset()
     expectations: tuple[Expectation, ...] = ()
@@ -119,7 +119,7 @@ def _end_notice(inputs: Inputs, facts: Facts) -> "EndNotice | None":
     return end_notice_of(inputs.followed.ending, inputs.followed.municipality, facts)
 
 
-def _with_advices(facts: Facts, advices: "tuple[Advice, ...]") -> Facts:
+def _with_advices(facts: Facts, advices: tuple[Advice, ...]) -> Facts:
     if not advices:  # then what reckons with them is not loaded either
         return facts
     from wmoplan.reckon.advice import with_advices

@@ -6,7 +6,6 @@ volunteers saw. Then no output asks, warns or counts down for it any more.
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
 from wmoplan.dutch import days_in_words, long_date
 from wmoplan.model.moment import Certainty, Moment, Question, Reason, Signal
@@ -16,14 +15,11 @@ from wmoplan.model.profile import Profile
 from wmoplan.model.progress import Progress
 from wmoplan.model.rules import Rules
 from wmoplan.model.source import OWN_PROGRESS
-from wmoplan.model.standing import YES
+from wmoplan.model.standing import YES, Sight, sights_of
 from wmoplan.model.words import MomentKind, RequestDay, Status
-from wmoplan.reckon.facts import DECIDED, NO_MARKS, SEEN, TICKED, Facts, ProgressMarks, Settled
+from wmoplan.reckon.facts import DECIDED, SEEN, TICKED, Facts, ProgressMarks, Settled
 from wmoplan.reckon.planned_decision import PlannedDecision
 from wmoplan.reckon.todo import Todo
-
-if TYPE_CHECKING:
-    from wmoplan.model.standing import Sight
 
 
 def settling(expectations: Iterable[Stand]) -> dict[str, str]:
@@ -36,7 +32,7 @@ def settling(expectations: Iterable[Stand]) -> dict[str, str]:
     return {step: one.id for step, one in found.items()}
 
 
-def unseen_steps(expectations: Iterable[Stand], seen: "Mapping[str, Sight]") -> "dict[str, Sight]":
+def unseen_steps(expectations: Iterable[Stand], seen: Mapping[str, Sight]) -> dict[str, Sight]:
     """Return what was last seen of each step of which that was something else than that it is there."""
     last = {step: seen[name] for step, name in settling(expectations).items() if name in seen}
     return {step: sight for step, sight in last.items() if sight.answer != YES}
@@ -69,7 +65,7 @@ def settled_steps(
     return found
 
 
-def _settled(decided: date | None, ticked: date | None, sight: "Sight | None", as_of: date) -> Settled | None:
+def _settled(decided: date | None, ticked: date | None, sight: Sight | None, as_of: date) -> Settled | None:
     """Return how a step is settled; what was seen of it counts before what was told on that day or earlier."""
     found = None
     if decided and decided < as_of:
@@ -202,10 +198,6 @@ def _by_then(moment: Moment, day: date, facts: Facts) -> Moment:
 
 def marks_of(progress: Progress) -> ProgressMarks:
     """Return what was ticked and seen."""
-    if not progress.rows:
-        return NO_MARKS
-    from wmoplan.model.standing import sights_of
-
     return ProgressMarks({name: row.day for name, row in progress.done().items()}, sights_of(progress))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from wmoplan.dutch import count, listing, long_date, plain_date, sentences
 from wmoplan.model.day import read_day, weekday_fault
@@ -10,6 +10,7 @@ from wmoplan.model.moment import Moment, Signal
 from wmoplan.model.phrases import Phrase, SignalCode
 from wmoplan.model.plan_rows import Conflict
 from wmoplan.model.profile import Profile
+from wmoplan.model.progress import current
 from wmoplan.model.source import Document
 from wmoplan.model.step import Milestone, milestone_day
 from wmoplan.model.words import MomentKind
@@ -17,9 +18,6 @@ from wmoplan.reckon.contradictions import Contradiction
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.workdays import day_off, previous_workday
 from wmoplan.record import Record
-
-if TYPE_CHECKING:
-    from wmoplan.model.progress import Advice
 
 TWO_TOPICS: Final = 2
 """Two subjects done well beat all done by half. Source: the general advice of the plan."""
@@ -42,7 +40,7 @@ class Signaller:
         self.moments = {moment.id: moment for moment in moments}
         self.wordings = {wording.code: wording for wording in facts.rules.signals}
         self.found: list[Signal] = []
-        self.advices = _counting(facts)
+        self.advices = current(facts.advices)
 
     def raised(self) -> tuple[Signal, ...]:
         """Return the signals by weight, first day and code."""
@@ -245,15 +243,6 @@ class Signaller:
             if fault:
                 ids = [moment.id for moment in self.moments.values() if moment.end == day and moment.body]
                 self.raise_signal(SignalCode.WEEKDAY_WRONG, ids, (), day, {"fout": fault})
-
-
-def _counting(facts: Facts) -> "Mapping[str, Advice]":
-    """Return for each step the advice that counts."""
-    if not facts.advices:  # then what knows them is not loaded either
-        return {}
-    from wmoplan.model.progress import current
-
-    return current(facts.advices)
 
 
 def in_order(signals: Iterable[Signal]) -> tuple[Signal, ...]:
