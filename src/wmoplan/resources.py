@@ -1,5 +1,6 @@
 """Where data/, templates/ and examples/ lie: inside the installed package, or at the root of a checkout."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,7 @@ def folder(name: str) -> Path:
     return packaged if packaged.is_dir() else CHECKOUT / name
 
 
+@cache
 def packed_folder() -> Path:
     """Return the folder of the shipped data that was checked once: made with the wheel, in a clone a cache.
 
@@ -24,32 +26,28 @@ def packed_folder() -> Path:
     return packaged if packaged.is_dir() else CHECKOUT / ".cache" / PACKED / _made_from()
 
 
-@cache
 def _made_from() -> str:
-    """Return the fingerprint of the shipped data, of the models and of their readers."""
-    from hashlib import blake2b
+    """Return the fingerprint of the shipped data, of the models and of all that reads and keeps the data.
 
-    found = blake2b(digest_size=16)
-    places = (
-        folder("data"),
-        PACKAGE / "model",
-        PACKAGE / "read",
-        PACKAGE / "store" / "packed.py",
-        PACKAGE / "record.py",
-    )
-    for place in places:
-        files = (path for path in place.rglob("*") if path.suffix in {".py", ".yaml", ".csv"})
-        for path in sorted(files) if place.is_dir() else (place,):
-            found.update(path.name.encode() + b"\0" + path.read_bytes())
-    return found.hexdigest()
+    What the models and readers take from the ground floor counts too, such as the words for nothing in `notation.py`.
+    """
+    rooms = (PACKAGE / name for name in ("model", "read", "store"))
+    ground = (PACKAGE / f"{name}.py" for name in ("dutch", "errors", "notation", "place", "record"))
+    return _digest((folder("data"), *rooms, *ground, PACKAGE / "desk" / "kept.py"))
 
 
 def fingerprint() -> str:
     """Return what differs as soon as any file of the program does: its code, its data or its templates."""
+    return _digest((PACKAGE, folder("data"), folder("templates"), folder("examples")))
+
+
+def _digest(places: Iterable[Path]) -> str:
+    """Return what differs as soon as a file does: one of some, or one in some folders."""
     from hashlib import blake2b
 
     found = blake2b(digest_size=16)
-    for place in (PACKAGE, folder("data"), folder("templates"), folder("examples")):
-        for path in sorted(path for path in place.rglob("*") if path.suffix != ".pyc" and path.is_file()):
+    for place in places:
+        below = place.rglob("*") if place.is_dir() else (place,)
+        for path in sorted(path for path in below if path.suffix != ".pyc" and path.is_file()):
             found.update(path.relative_to(place).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return found.hexdigest()

@@ -25,7 +25,7 @@ def test_what_is_kept_is_what_was_read(name: str) -> None:
 
     assert found == read
     assert type(found) is type(read)
-    assert packed(found) == text  # also which fields a file gave, and which have their default
+    assert packed(found) == text
     assert kept(name) == read
 
 
@@ -70,6 +70,14 @@ def test_every_kind_of_value_comes_back(value: object, monkeypatch: pytest.Monke
 
     assert found == value
     assert type(found) is type(value)
+
+
+def test_a_row_that_comes_back_knows_which_fields_its_file_gave(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wmoplan.store.packed.OURS", "")
+    text = packed(Row.model_validate({"tekst": "een"}))
+
+    assert unpacked(text).model_fields_set == {"text"}
+    assert "gewoon" not in text  # a default stands in the code already
 
 
 def test_what_is_loaded_is_not_checked_again() -> None:

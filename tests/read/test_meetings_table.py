@@ -206,6 +206,47 @@ def test_the_column_of_the_body_beats_the_title() -> None:
     assert Recogniser({}, {}).owner(entry).body == "commissie"
 
 
+MONTH_FIRST = [
+    # the first cells of two rows, the days; a year has twelve months
+    (("10/12/2014", "10/13/2014"), ("2014-10-12", "2014-10-13")),
+    (("10/12/2014", "12/10/2014"), ("2014-12-10", "2014-10-12")),  # both can be read with the day first
+]
+
+
+@pytest.mark.parametrize(("cells", "days"), MONTH_FIRST)
+def test_the_month_comes_first_only_where_no_date_can_be_read_otherwise(
+    cells: tuple[str, str], days: tuple[str, str]
+) -> None:
+    listed = read_table("".join(["datum;titel\n", *(f"{cell};Raad\n" for cell in cells)]), "raad.csv")
+
+    assert tuple(str(one.day) for one in listed.meetings) == days
+
+
+def test_of_dates_that_are_written_in_both_orders_only_those_with_the_day_first_are_read() -> None:
+    listed = read_table("datum;titel\n10/13/2014;Raad\n13/10/2014;Raad\n", "raad.csv")
+
+    assert [str(one.day) for one in listed.meetings] == ["2014-10-13"]
+    assert [one.place.line for one in listed.left_out] == [2]
+
+
+CLOCKS = [
+    # the cell, the time; a number with a point below seven is more often an article or an amount than an hour
+    ("7.00", "07:00"),
+    ("6.59", None),
+    ("6.59 uur", "06:59"),
+    ("6:59", "06:59"),
+    ("23.59", "23:59"),
+    ("24.00", None),
+]
+
+
+@pytest.mark.parametrize(("cell", "time"), CLOCKS)
+def test_an_early_hour_counts_where_it_says_that_it_is_one(cell: str, time: str | None) -> None:
+    (found,) = read_table(f"datum;tijd;titel\n27-10-2014;{cell};Raad\n", "raad.csv").meetings
+
+    assert found.time == time
+
+
 BESIDE = [
     # the columns and a row, the status with the new day, why; 27 October 2014 is a Monday on any calendar
     ("datum;titel;opmerking\n27-10-2014;Raad;GAAT NIET DOOR", "vervallen", "a remark"),
@@ -224,6 +265,8 @@ BESIDE = [
     ("datum;titel\n27-10-2014;Raad: motie verzet tegen de bouw", "definitief", "a word that means something else"),
     ("datum;titel;opmerking\n27-10-2014;Raad;onder voorbehoud", "voorlopig", "a remark that doubts"),
     ("datum;titel;opmerking\n27-10-2014;Raad;punt 4 van de agenda is vervallen", "definitief", "a part of the agenda"),
+    ("datum;titel;opmerking\n27-10-2014;Raad;deze vergadering is vervallen", "vervallen", "four words"),
+    ("datum;titel;opmerking\n27-10-2014;Raad;de bespreking vooraf is vervallen", "definitief", "five words"),
 ]
 
 

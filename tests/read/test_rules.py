@@ -142,22 +142,48 @@ def test_a_word_that_the_program_does_not_know_is_refused(path: tuple[str | int,
 
 UNKNOWN_PLACES = [
     ("meldingen", 0, "tekst"),
+    ("meldingen", 0, "doe"),
+    ("meldingen", 0, "kort"),
+    ("meldingen", 0, "tekst-blijvend"),
     ("momenten", 0, "titel"),
+    ("trajecten", 0, "schakels", 1, "titel"),
+    ("trajecten", 0, "schakels", 1, "te-laat"),
+    ("trajecten", 0, "schakels", 1, "vraag-na"),
 ]
 
 
-@pytest.mark.parametrize("path", UNKNOWN_PLACES)
-def test_a_place_that_the_program_does_not_fill_is_refused(path: tuple[str, int, str]) -> None:
+@pytest.mark.parametrize("path", UNKNOWN_PLACES, ids=lambda path: f"{path[0]}-{path[-1]}")
+def test_a_place_that_the_program_does_not_fill_is_refused(path: tuple[str | int, ...]) -> None:
     raw = tree()
-    raw[path[0]][path[1]][path[2]] = "Dit is {onzin}."
+    at: Any = raw
+    for key in path[:-1]:
+        at = at[key]
+    at[path[-1]] = "Dit is {onzin}."
 
     with pytest.raises(KeyError, match="onzin"):
         whole(rules_of(raw))
 
 
-def test_a_sentence_that_is_missing_is_named() -> None:
+def test_a_wording_of_one_chain_is_held_against_the_places_too() -> None:
     raw = tree()
-    raw["uitleg"] = [row for row in raw["uitleg"] if row["id"] != "bevestigd"]
+    raw["trajecten"][0]["momenten"] = [{**raw["momenten"][0], "titel": "Dit is {onzin}."}]
 
-    with pytest.raises(KeyError, match="bevestigd"):
+    with pytest.raises(KeyError, match="onzin"):
+        whole(rules_of(raw))
+
+
+MISSING = [
+    # the list, the key of its rows, and the row that is taken out of it
+    ("uitleg", "id", "bevestigd"),
+    ("meldingen", "code", "te-laat"),
+    ("momenten", "soort", "reces"),
+]
+
+
+@pytest.mark.parametrize(("rows", "key", "name"), MISSING, ids=[name for _, _, name in MISSING])
+def test_a_sentence_a_signal_or_a_wording_that_is_missing_is_named(rows: str, key: str, name: str) -> None:
+    raw = tree()
+    raw[rows] = [row for row in raw[rows] if row[key] != name]
+
+    with pytest.raises(KeyError, match=name):
         whole(rules_of(raw))

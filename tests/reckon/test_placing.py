@@ -264,6 +264,37 @@ def test_uiterlijk_comes_before_that_of_a_step_that_must_come_later() -> None:
     assert stands(found, "a")[2] == "2014-05-26"  # the last meeting before 30 June
 
 
+@pytest.mark.parametrize(("last", "is_told"), [("26 mei 2014", False), ("25 mei 2014", True)])
+def test_a_step_that_waits_is_told_only_where_it_makes_the_aim_shorter(last: str, *, is_told: bool) -> None:
+    """The aim ends on 26 May: what waits until that very day takes nothing from it."""
+    plan = small_plan(step("a", "voorkeur uiterlijk 26 mei 2014"), step("b", f"uiterlijk {last}", waits=[SHARED]))
+    found = placed(plan, *MAY)
+
+    assert stands(found, "a")[1] == ("2014-05-12" if is_told else "2014-05-26")
+    told = [reason.rule for reason in moment(found, "a.besluit").explanation if "het b" in reason.rule]
+    assert bool(told) is is_told
+
+
+LAST_CHANCES = [
+    # the day on which a is decided, whether b is surely too late; b is decided by 30 May, its list ends on that day
+    ("2014-05-28", True),
+    ("2014-05-30", True),  # b could still be decided on that day, and no meeting is on it
+]
+
+
+@pytest.mark.parametrize(("first", "is_late"), LAST_CHANCES)
+def test_what_can_be_decided_on_its_last_day_only_is_too_late_without_a_meeting(first: str, *, is_late: bool) -> None:
+    plan = small_plan(
+        step("a", "periode mei 2014"),
+        step("b", "voorkeur mei 2014", "uiterlijk 30 mei 2014", body="college", waits=[SHARED]),
+    )
+    whole = {"van": "2014-04-01", "tot": "2014-05-30"}
+    found = placed(plan, "raad 2014-04-28", f"raad {first}", "college 2014-04-22", vergaderschema=whole)
+
+    assert stands(found, "a")[1] == first
+    assert ("geen-vergadering-voor-uiterlijk" in codes(found, "b")) is is_late
+
+
 def test_an_aim_of_two_steps_with_one_meeting_gives_it_to_the_first() -> None:
     """The rules: the aim ends before 26 May; no meeting in it, so "the first meeting after the aim" is 26 May."""
     plan = small_plan(step("a", "voorkeur mei 2014"), step("b", "voorkeur mei 2014", waits=[LATER]))

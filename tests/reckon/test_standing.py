@@ -2,15 +2,32 @@
 
 from collections.abc import Sequence
 from datetime import date
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from tests.reckon.make import small_plan, step
 from wmoplan.model.period import Period, read_when
 from wmoplan.model.plan_rows import Stand
 from wmoplan.model.standing import Announced, Sight
 from wmoplan.model.step import Step
+from wmoplan.model.words import Rounding
 from wmoplan.reckon.facts import DECIDED, TICKED, Settled
-from wmoplan.reckon.standing import Expectation, Measurement, Span, measured_now, standings, with_settled
+from wmoplan.reckon.periods import resolve
+from wmoplan.reckon.standing import (
+    Expectation,
+    Measurement,
+    Span,
+    expectations_of,
+    measured_now,
+    standings,
+    with_settled,
+)
+from wmoplan.reckon.workdays import NO_DAYS_OFF
+
+if TYPE_CHECKING:
+    from wmoplan.reckon.facts import Facts
 
 MAY, NOVEMBER = read_when("mei 2014").period, read_when("november 2014").period
 MEASURED = {"mei": MAY, "nov": NOVEMBER}
@@ -166,6 +183,41 @@ def test_of_what_comes_back_every_year_only_the_last_is_told() -> None:
 
     assert stands("2014-11-14", of=years) == [("begroting-2014", "onbekend", True)]
     assert stands("2014-11-15", of=years) == [("begroting-2015", "onbekend", True)]
+
+
+def test_of_what_was_seen_before_only_the_last_is_told() -> None:
+    three = [expects(month, when=f"{month} 2014") for month in ("januari", "maart", "mei")]
+    sights = {name: Sight("nee", date(2014, 3, 31), "") for name in ("januari", "maart")}
+
+    (one,) = standings(three, sights, {}, date(2014, 5, 1))
+
+    assert one.expectation.id == "mei"
+    assert one.before
+    assert one.before[0].id == "maart"
+
+
+ENDING = [
+    # the municipality is no more from this day on, what is still expected; the row ends on 31 October 2014
+    ("2014-10-30", []),
+    ("2014-10-31", []),  # on the last day of the row it is there no more
+    ("2014-11-01", ["laatste"]),
+]
+
+
+@pytest.mark.parametrize(("ends", "expected"), ENDING)
+def test_what_ends_after_the_municipality_is_not_expected(ends: str, expected: list[str]) -> None:
+    plan = small_plan(
+        step("plan", "voorkeur mei 2014"),
+        stand=[
+            {"id": "laatste", "stap": "plan", "wanneer": "vóór 1 november 2014", "tekst": "Het is er.", "bron": "bron"}
+        ],
+    )
+    ending = SimpleNamespace(day=date.fromisoformat(ends))
+    facts = SimpleNamespace(
+        plan=plan, ending=ending, dated=lambda when: resolve(when, {}, {}, NO_DAYS_OFF, Rounding.LAST_DAY)
+    )
+
+    assert [one.row.id for one in expectations_of(cast("Facts", facts))] == expected
 
 
 def test_what_has_no_day_is_never_judged() -> None:
