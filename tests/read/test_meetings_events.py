@@ -429,6 +429,23 @@ def test_a_word_in_the_title_or_the_place_calls_off_or_moves() -> None:
     assert told == ["verplaatst 2014-10-28", "vervallen", "vervallen", "definitief"]
 
 
+def test_a_description_that_calls_off_counts_and_one_of_a_part_is_told() -> None:
+    listed = read(
+        f"{START}\nSUMMARY:Raad\nDESCRIPTION:Vervallen",
+        "DTSTART:20141027T190000Z\nSUMMARY:Raad\nDESCRIPTION:1. Opening 2. Punt 4 is vervallen 3. Sluiting",
+    )
+
+    assert [one.status for one in listed.meetings] == ["vervallen", "definitief"]
+    assert "'1. Opening 2. Punt 4 is vervallen 3. Sluiting'. Kijk zelf of de vergadering doorgaat." in listed.remarks[0]
+
+
+def test_events_that_share_a_counter_stay_apart_whatever_their_version() -> None:
+    days = [(21, 0), (28, 0), (30, 1)]
+    listed = read(*(f"UID:0\nSEQUENCE:{n}\nDTSTART:201410{day}T190000Z\nSUMMARY:Raad" for day, n in days))
+
+    assert [one.day.day for one in listed.meetings] == [21, 28, 30]
+
+
 def test_a_change_of_all_later_meetings_ends_the_series_there() -> None:
     # the Tuesdays from 21 October 2014: 21, 28, 4 November; from the second on they are others
     later = f"UID:reeks\nRECURRENCE-ID;RANGE=THISANDFUTURE{AMSTERDAM}:20141028T200000\n{START}\nSUMMARY:Raad"

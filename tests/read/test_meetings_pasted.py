@@ -106,8 +106,14 @@ LINES = [
     ("27 oktober 2014 <s>19.00</s> 20.00 uur raad", ["? hoe laat begint de vergadering? [19:00] [20:00]"]),
     (
         "27 oktober 2014 raad (reserve: di 28 oktober 2014)",
-        ["2014-10-27 raad (reserve)", "2014-10-28 raad voorlopig (reserve)"],
+        ["2014-10-27 raad", "2014-10-28 raad voorlopig (reserve)"],
     ),
+    ("raad 27 oktober 2014 evt. 28 oktober 2014", ["2014-10-27 raad", "2014-10-28 raad voorlopig"]),
+    ("raad 27 en 28 oktober 2014 (reserve)", [f"2014-10-{day} raad voorlopig (reserve)" for day in (27, 28)]),
+    ("raad 27 oktober 2014 wordt 3 november 2014", ["2014-10-27 raad verplaatst naar 2014-11-03"]),
+    ("raad 27 oktober 2014 -> 3 november 2014", ["2014-10-27 raad verplaatst naar 2014-11-03"]),
+    ("raad 27 oktober 2014 kan helaas niet doorgaan", ["2014-10-27 raad vervallen (kan helaas)"]),
+    ("raad 27 oktober 2014 gaat helaas niet door", ["2014-10-27 raad vervallen"]),
     # asked
     (
         "din 27 oktober 2014 raad",
@@ -146,6 +152,14 @@ LINES = [
     (
         "raad 3 t/m 7 november 2014",
         ["? '3 t/m 7 november 2014': is dat een periode, of zijn het losse dagen? [allebei]"],
+    ),
+    (
+        "8-9 november 2014 raad",
+        ["? '8 - 9 november 2014': is dat een periode, of zijn het losse dagen? [allebei]"],
+    ),
+    (
+        "raad 8/9 november 2014",
+        ["? '8 / 9 november 2014': is dat een periode, of zijn het losse dagen? [allebei]"],
     ),
     ("raad 6, 13 november 2014", ["? '6 , 13 november 2014': zijn dat losse dagen? [allebei]"]),
     ("raad 27 oktober 2014 verplaatst", ["? naar welke dag gaat '27 oktober 2014'?"]),
@@ -479,6 +493,31 @@ def test_a_wrong_answer_is_refused(text: str, typed: str, message: str) -> None:
 
     assert refused.value.message == message
     assert refused.value.remedy
+
+
+def test_a_whole_text_decides_that_the_month_stands_first() -> None:
+    assert fates(read_pasted("10/27/2014 raad\n11/6/2014 raad\n")) == ["2014-10-27 raad", "2014-11-06 raad"]
+
+
+def test_a_list_with_stars_and_bold_has_no_footnotes() -> None:
+    assert fates(read_pasted("**November 2014**\n* 6 raad\n* 13 en 20 commissie\n")) == [
+        "- kop: november, 2014",
+        "2014-11-06 raad",
+        "2014-11-13 commissie",
+        "2014-11-20 commissie",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("6 t/m 8 raad", "'6 t/m 8': is dat een periode, of zijn het losse dagen?"),
+        ("6 13 raad", "'6 13': zijn dat losse dagen?"),
+        ("6 / 13 raad", "'6 / 13': is dat een periode, of zijn het losse dagen?"),
+    ],
+)
+def test_no_day_below_a_month_is_lost(line: str, asked: str) -> None:
+    assert fates(read_pasted(f"November 2014\n{line}\n")) == ["- kop: november, 2014", f"? {asked} [allebei]"]
 
 
 def test_year_body_and_words_can_be_given() -> None:

@@ -264,6 +264,24 @@ BESIDE = [
     ("datum;titel\n27-10-2014;Uitgesteld: raad", "vervallen", "the title"),
     ("datum;titel\n27-10-2014;Raad: motie verzet tegen de bouw", "definitief", "a word that means something else"),
     ("datum;titel;opmerking\n27-10-2014;Raad;onder voorbehoud", "voorlopig", "a remark that doubts"),
+    ("datum;titel;opmerking\n27-10-2014;Raad;verplaatst van 20 oktober", "definitief", "where it came from"),
+    (
+        "datum;titel;opmerking\n27-10-2014;Raad;verplaatst van 27 oktober naar 3 november",
+        "verplaatst 2014-11-03",
+        "the old day and the new one",
+    ),
+    (
+        "datum;titel;opmerking\n3-11-2014;Raad;verplaatst van 27 oktober naar 3 november",
+        "definitief",
+        "the same remark on the new day",
+    ),
+    ("datum;titel;opmerking\n27-10-2014;Raad;wordt ma 3 november", "verplaatst 2014-11-03", "what it becomes"),
+    ("datum;titel\n27-10-2014;Raad -> 3 november", "verplaatst 2014-11-03", "an arrow"),
+    ("datum;titel\n27-10-2014;Raad, verschuift naar een andere dag", "vervallen", "moved to no day"),
+    ("datum;titel;opmerking\n27-10-2014;Raad;gaat helaas niet door", "vervallen", "a word between"),
+    ("datum;tijd;titel\n27-10-2014;geen vergadering;Raad", "vervallen", "no meeting in the place of the time"),
+    ("datum;titel;status\n27-10-2014;Raad;Niet doorgaan", "vervallen", "the column for it"),
+    ("datum;titel;opmerking\n27-10-2014;Raad;misschien", "voorlopig", "another word that doubts"),
     ("datum;titel;opmerking\n27-10-2014;Raad;punt 4 van de agenda is vervallen", "definitief", "a part of the agenda"),
     ("datum;titel;opmerking\n27-10-2014;Raad;deze vergadering is vervallen", "vervallen", "four words"),
     ("datum;titel;opmerking\n27-10-2014;Raad;de bespreking vooraf is vervallen", "definitief", "five words"),
@@ -289,6 +307,24 @@ def test_columns_that_are_not_used_are_named() -> None:
     listed = read_table("datum;titel;zaal;leeg\n27-10-2014;Raad;Raadzaal;;x\n", "raad.csv")
 
     assert listed.unused == ("'zaal'", "zonder naam (de 5e)")
+    assert read_table("datum;titel;opmerking\n27-10-2014;Raad;vervalt\n", "raad.csv").unused == ()
+
+
+def test_a_remark_in_which_something_else_has_a_day_is_told() -> None:
+    text = "datum;titel;opmerking\n27-10-2014;Raad;De nota wordt 3 november besproken\n"
+
+    listed = read_table(text, "raad.csv")
+
+    assert [one.status for one in listed.meetings] == ["definitief"]
+    assert "'De nota wordt 3 november besproken'" in listed.remarks[0]
+
+
+def test_days_of_an_american_list_that_can_be_read_in_two_ways_are_told() -> None:
+    listed = read_table("date;time;subject\n11/6/2014;7:30 PM;Raad\n", "raad.csv")
+
+    (told,) = listed.remarks
+    assert told.startswith("'11/6/2014' is gelezen als eerst de dag en dan de maand. Kijk of dat klopt")
+    assert read_table("date;time;subject\n11/6/2014;19:30;Raad\n", "raad.csv").remarks == ()
 
 
 def test_the_whole_file_decides_that_the_month_stands_first() -> None:
@@ -309,9 +345,11 @@ def test_a_time_is_found_under_another_name_and_in_another_way(cells: str, time:
     assert read_table(cells, "raad.csv").meetings[0].time == time
 
 
-@pytest.mark.parametrize("cell", ["8 t/m 9 november 2014", "11 en 18 november 2014"])
+@pytest.mark.parametrize(
+    "cell", ["8 t/m 9 november 2014", "11 en 18 november 2014", "8-9 november", "8/9 november 2014"]
+)
 def test_two_days_in_one_cell_are_not_read_as_one(cell: str) -> None:
-    listed = read_table(f"datum;titel\n{cell};Raad\n", "raad.csv")
+    listed = read_table(f"datum;titel\n{cell};Raad\n", "raad.csv", 2014)
 
     assert listed.meetings == ()
     assert "is geen dag" in listed.unread[0].why
@@ -321,6 +359,9 @@ KINDS = [
     # how a file begins, what it is, the way out
     (b"PK\x03\x04....xl/workbook.xml", "een Excel-bestand", "CSV UTF-8"),
     (b"PK\x03\x04....word/document.xml", "een Word-bestand", "wmoplan meetings add"),
+    (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "een rekenblad", "CSV UTF-8"),
+    (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "een tekstbestand", "wmoplan meetings add"),
+    (b"\xff\xd8\xff\xe0..JFIF", "een foto", "wmoplan meetings add"),
     (b"%PDF-1.7", "een PDF", "wmoplan meetings add"),
     (b"<!DOCTYPE html>", "een webpagina", "wmoplan meetings add"),
     (b'[{"id":1,"date":"2014-10-27"}]', "een bestand voor programma's", ".ics"),

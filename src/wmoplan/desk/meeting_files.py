@@ -1,5 +1,6 @@
 """The meetings in the files that a profile names: read anew every time, and written nowhere."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -138,6 +139,8 @@ def _text_in(name: str) -> str:
 
     data = read_bytes(Path(name), name, LONGEST)
     must_be_text(data, name)
+    if re.match(rb"(?i)\s*(?:\xef\xbb\xbf)?BEGIN:VCALENDAR", data):
+        raise DataError(Problem(name, 0, "dit is een agenda (.ics).", f"Typ: wmoplan meetings import {name}"))
     return data.decode("cp1252", "replace") if _is_windows(data) else decode(data, name)
 
 

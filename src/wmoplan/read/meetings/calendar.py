@@ -17,6 +17,7 @@ from wmoplan.model.meeting import Meeting
 from wmoplan.model.words import CANCELLED, FIRM, MOVED
 from wmoplan.place import Place
 from wmoplan.read.meetings.events import At, Block, EventReader, FileEvent, blocks, title_in
+from wmoplan.read.meetings.lines import plain
 from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark, too_many
 from wmoplan.read.meetings.repeats import LONGEST, REMEDY, Steps, occurrences, rule_parts
 from wmoplan.read.meetings.times import ZONE
@@ -103,6 +104,9 @@ class _CalendarReading:
         self.left_out.append(LeftOut(Place(self.name, line), message, title, fault.remedy))
 
     def _remarks(self) -> Iterator[str]:
+        for event in self.events:
+            if event.doubt:
+                yield f"Op regel {event.line} staat '{plain(event.doubt, 80)}'. Kijk zelf of de vergadering doorgaat."
         if self.reader.floating:
             many = count(self.reader.floating, "afspraak heeft", "afspraken hebben")
             yield f"{many} geen tijdzone. wmoplan leest die tijd als de tijd in Nederland."
@@ -147,15 +151,24 @@ def _before(day: date, meetings: list[Meeting]) -> list[Meeting]:
 
 
 def _latest(events: list[FileEvent]) -> list[FileEvent]:
-    """Return the events without those of which a newer version stands in the file, in the order of the file."""
+    """Return the events without those of which a newer version stands in the file, in the order of the file.
+
+    A number that several events of one version have as their uid names none of them.
+    """
     newest: dict[tuple[str, datetime | None], int] = {}
     for event in events:
         place = event.uid, event.instead.wall if event.instead else None
         newest[place] = max(newest.get(place, 0), event.version)
+    many = Counter(
+        (event.uid, event.version) for event in events if re.fullmatch(COUNTER, event.uid) and not event.instead
+    )
+    shared = {uid for (uid, _), times in many.items() if times > 1}
     return [
         event
         for event in events
-        if not event.uid or event.version == newest[event.uid, event.instead.wall if event.instead else None]
+        if not event.uid
+        or event.uid in shared
+        or event.version == newest[event.uid, event.instead.wall if event.instead else None]
     ]
 
 

@@ -15,18 +15,34 @@ from wmoplan.read.meetings.lines import TextLine
 from wmoplan.read.meetings.outcome import NoMeeting, OfferedAnswer, Unclear
 from wmoplan.read.meetings.reading import Reading
 from wmoplan.read.meetings.times import WrittenTime, blanked, written_times
-from wmoplan.read.meetings.words import APART, DAY, DONE, EDGE, INSTEAD, LONG_NAME, MOVED, RECESS, WEEK_NUMBER, WEEKDAY
+from wmoplan.read.meetings.words import (
+    APART,
+    BECOMES,
+    DAY,
+    DONE,
+    EDGE,
+    INSTEAD,
+    LETTER,
+    LONG_NAME,
+    MOVED,
+    RECESS,
+    WEEK_NUMBER,
+    WEEKDAY,
+)
 
 LISTED: Final = (
     rf"(?i)(?:(?<!\w)(?P<weekday>{WEEKDAY})[\s.,]+)?(?<![0-9.:/-])(?P<d>[0-9]{{1,2}})(?:e|ste)?"
-    r"\s*(?P<by>,|en|&|\+|of|t/m|tot en met|tot|-)\s*$"
+    r"\s*(?P<by>,|en|&|\+|of|t/m|tot en met|tot|-|/)\s*$"
 )
 LONGEST_LISTED: Final = 40
 WEEKDAY_BEHIND: Final = (
     rf"(?i)(?<!\w)({'|'.join(WEEKDAYS)})(?:avond|middag|ochtend)?(?!\w)|"
     rf"\((ma|di|wo|do|vr|za|zo)\.?\)|(?<=[\t;,{DAY}])\s*(ma|di|wo|do|vr|za|zo)\.?\s*(?=[\t;,])"
 )
-PERIODS: Final = frozenset({"t/m", "tot en met", "tot", "-", "of"})
+PERIODS: Final = frozenset({"t/m", "tot en met", "tot", "-", "of", "/"})
+JOINED: Final = rf"(?i)\s*(t/m|tot en met|tot|of|-|/)(?!{LETTER})|\s+[0-9]"
+"""How the second of two days without a month begins, where it is not sure that they are two."""
+
 PERIOD: Final = "is dat een periode, of zijn het losse dagen?"
 LOOSE: Final = "zijn dat losse dagen?"
 MOST_BELOW: Final = 3
@@ -225,8 +241,11 @@ def _refuse_unless_apart(dated: Dated, text: str, asked: str) -> None:
 
 def _refuse_period(dated: Dated) -> None:
     for one, other in pairwise(dated.dates):
-        if dated.line.text[one.end : other.start].strip().lower() in PERIODS:
-            _refuse_unless_apart(dated, dated.line.text[one.start : other.end], PERIOD)
+        between = dated.line.text[one.end : other.start].strip().lower()
+        joined = re.match(JOINED, dated.line.text[other.start : other.end])
+        if between in PERIODS or (joined and not between):
+            asked = PERIOD if between or (joined and joined[1]) else LOOSE
+            _refuse_unless_apart(dated, dated.line.text[one.start : other.end].strip(), asked)
 
 
 def _take_weekday_behind(dated: Dated) -> None:
@@ -244,5 +263,9 @@ def _is_moved(dated: Dated) -> bool:
     if said := re.search(MOVED, dated.rest):
         dated.take(said)
         return True
-    both = len(dated.dates) == 2  # noqa: PLR2004 - an old day and a new one
-    return both and any(re.search(INSTEAD, dated.rest[: written.start]) for written in dated.dates)
+    if len(dated.dates) != 2:  # noqa: PLR2004 - an old day and a new one
+        return False
+    one, other = dated.dates
+    return bool(
+        re.match(rf"\W*{BECOMES.removeprefix('(?i)')}", dated.rest[one.end : other.start], re.IGNORECASE)
+    ) or any(re.search(INSTEAD, dated.rest[: written.start]) for written in dated.dates)

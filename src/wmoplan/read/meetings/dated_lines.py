@@ -39,8 +39,9 @@ def meetings_of(reading: Reading, at: int, line: TextLine, dates: list[Written])
         ((body, time),) = paired
         return [Meeting(old, body, time, status, new, title, place=place)]
     each = days if len(days) > 1 else days * len(paired)
+    of_firm = _title(reading, [part for part in parts if not re.match(RESERVE, part)])
     return [
-        Meeting(day, body, time, one, title=title, place=place)
+        Meeting(day, body, time, one, title=title if one == status else of_firm, place=place)
         for day, (body, time), one in zip(
             each, paired, statuses if len(days) > 1 else [status] * len(paired), strict=True
         )
@@ -53,7 +54,7 @@ def _status(dated: Dated) -> str:
     if cancelled := re.search(words.CANCELLED, dated.rest):
         return _cancelled_status(dated, cancelled)
     provisional = re.search(words.PROVISIONAL, dated.rest)
-    if provisional and not re.match(RESERVE, provisional[0]):
+    if provisional and not re.match(r"(?i)reserve|uitloop", provisional[0]):
         dated.take(provisional)
     if firm := re.search(words.FIRM, dated.rest):
         dated.take(firm)
@@ -64,7 +65,7 @@ def _status(dated: Dated) -> str:
 def _each_status(dated: Dated, status: str) -> list[str]:
     """Return the status of each date; a reserve day behind another day leaves that one as it is."""
     reserve = re.search(RESERVE, dated.line.text)
-    if status != PROVISIONAL or not reserve or dated.dates[0].end > reserve.start():
+    if status != PROVISIONAL or not reserve or not dated.dates[0].end <= reserve.start() < dated.dates[-1].start:
         return [status] * len(dated.dates)
     first = dated.reading.section.status or FIRM
     return [first if one.end <= reserve.start() else status for one in dated.dates]

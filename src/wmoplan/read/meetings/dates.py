@@ -25,24 +25,25 @@ from wmoplan.read.meetings.words import DAY, DONE, HOUR, MONTH, WEEK_NUMBER, WEE
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2099
 BEFORE: Final = rf"(?:(?<!\w)(?P<weekday>{WEEKDAY})(?:avond|middag|ochtend|morgen)?(?!\w)[\s.,;:]*(?:de\s)?)?"
-DATE: Final = rf"""(?xi){BEFORE}(?<![0-9])(?<![0-9][.:/-])(?:
-    (?P<y1>[0-9]{{4}})[-/](?P<m1>[0-9]{{1,2}})[-/](?P<d1>[0-9]{{1,2}})(?![0-9])
-  | (?P<d2>[0-9]{{1,2}})\s?(?P<part>[-/.])\s?(?P<m2>[0-9]{{1,2}})\s?(?P=part)\s?'?(?P<y2>[0-9]{{4}}|[0-9]{{2}})
-    (?![0-9]|[.:][0-9])
+DATE: Final = rf"""(?xi){BEFORE}(?<![0-9])(?<![0-9][.:])(?:
+    (?<![0-9][/-])(?P<y1>[0-9]{{4}})[-/](?P<m1>[0-9]{{1,2}})[-/](?P<d1>[0-9]{{1,2}})(?![0-9])
+  | (?<![0-9][/-])(?P<d2>[0-9]{{1,2}})\s?(?P<part>[-/.])\s?(?P<m2>[0-9]{{1,2}})\s?(?P=part)\s?'?
+    (?P<y2>[0-9]{{4}}|[0-9]{{2}})(?![0-9]|[.:][0-9])
   | (?P<d3>[0-9]{{1,2}})(?:\s?(?:e|ste|de)(?!\w)|\.)?[\s-]*(?P<m3>{MONTH})(?!\w)\.?
     (?: [\s,]*-?\s?(?P<y3>[0-9]{{4}})(?![0-9]|\s?(?:uur|u(?!\w)))
       | [ -]?'(?P<y4>[0-9]{{2}})(?![0-9])
       | [ -](?P<y5>[0-9]{{2}})(?![0-9]|\s*(?:{MONTH}|{HOUR}|[.:/-]\s?[0-9])) )?
 )"""
 SHORT_DATE: Final = (
-    rf"(?i){BEFORE}(?<![0-9])(?<![0-9][.:/-])(?P<d>[0-9]{{1,2}})[-/](?P<m>[0-9]{{1,2}})(?![0-9]|[.:/-][0-9]|\s*{HOUR})"
+    rf"(?i){BEFORE}(?<![0-9])(?<![0-9][.:/-])(?P<d>[0-9]{{1,2}})[-/](?P<m>[0-9]{{1,2}})"
+    rf"(?![0-9]|[.:/-][0-9]|\s*(?:{HOUR}|{MONTH}(?!\w)))"
 )
 ODD_DATE: Final = r"(?i)(?<![0-9.:/-])[0-9]{1,2}\s+(?P<word>[a-z]{3,})\.?\s+[0-9]{4}(?![0-9])"
 IN_FIGURES: Final = r"(?<![0-9-])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])"
 DAY_ALONE: Final = rf"(?P<d>[0-9]{{1,2}})(?:e|ste)?(?![\w]|[.:/-][0-9]|\s*{HOUR})"
 LONE_DAY: Final = rf"(?i)^{BEFORE}{DAY_ALONE}"
-BEHIND_MONTH: Final = rf"(?i)^(?P<month>{MONTH})(?!\w)\.?(?:\s(?P<y>[0-9]{{4}}))?\s*:?\s+{BEFORE}{DAY_ALONE}"
-NEXT_DAY: Final = rf"(?i)\s*(?:,|;|en|&|\+|of|t/m|tot en met|tot|-)\s*{BEFORE}{DAY_ALONE}"
+BEHIND_MONTH: Final = rf"(?i)^(?P<month>{MONTH})(?!\w)\.?(?:\s(?P<y>[0-9]{{4}}))?\s*[:-]?\s+{BEFORE}{DAY_ALONE}"
+NEXT_DAY: Final = rf"(?i)(?:\s*(?:,|;|en|&|\+|of|t/m|tot en met|tot|-|/)\s*| +){BEFORE}{DAY_ALONE}"
 LONE_YEAR: Final = (
     r"(?<![\w.-])(?P<first>(?:19|20)[0-9]{2})(?:\s?[-/]\s?(?P<second>(?:19|20)?[0-9]{2}))?"
     rf"(?!\w|-|[.:/][0-9]|\s?[A-Z]{{2}}(?!\w)|\s?{HOUR})"
@@ -202,7 +203,7 @@ def is_month_first(cells: Iterable[str]) -> bool:
     >>> is_month_first(["1/14/2027", "3/4/2027"]), is_month_first(["1/14/2027", "14/1/2027"])
     (True, False)
     """
-    found = [(int(one[1]), int(one[3])) for cell in cells if (one := re.search(IN_FIGURES, cell))]
+    found = [(int(one[1]), int(one[3])) for cell in cells for one in re.finditer(IN_FIGURES, cell)]
     return any(other > 12 for _, other in found) and all(one <= 12 for one, _ in found)  # noqa: PLR2004 - months
 
 

@@ -13,11 +13,12 @@ from wmoplan.model.words import CANCELLED, FIRM, PROVISIONAL
 from wmoplan.read.meetings.lines import plain
 from wmoplan.read.meetings.outcome import LONGEST
 from wmoplan.read.meetings.repeats import REMEDY
-from wmoplan.read.meetings.status import moved_in_title, said_beside, said_in_title, without_state
+from wmoplan.read.meetings.status import Said, moved_in_title, said_beside, said_in_title, without_state
 from wmoplan.read.meetings.times import MIDNIGHT, ZONE
+from wmoplan.read.meetings.words import LONG_LINE
 
 READ: Final = (
-    r"(?i)(UID|DTSTART|DTEND|DURATION|SUMMARY|LOCATION|STATUS|CATEGORIES|RECURRENCE-ID|RRULE|RDATE|EXDATE|EXRULE|"
+    r"(?i)(UID|DTSTART|DTEND|DURATION|SUMMARY|LOCATION|DESCRIPTION|STATUS|CATEGORIES|RECURRENCE-ID|RRULE|RDATE|EXDATE|EXRULE|"
     r"SEQUENCE)[;:]"
 )
 """The lines of an event that count."""
@@ -78,6 +79,7 @@ class FileEvent(NamedTuple):
         more: How many days it goes on after its first.
         to: The new day that its title names.
         goes_on: Whether it takes the place of all later moments of the series too.
+        doubt: Words beside it that may call it off, or only a part of it.
     """
 
     line: int
@@ -94,6 +96,7 @@ class FileEvent(NamedTuple):
     more: int = 0
     to: date | None = None
     goes_on: bool = False
+    doubt: str = ""
 
     @property
     def repeats(self) -> bool:
@@ -179,7 +182,7 @@ class EventReader:
         title = _said(event, "SUMMARY")
         instead = event.get("RECURRENCE-ID")
         at, more = _spanned(self._at(event.get("DTSTART"), "DTSTART"), event)
-        status, to = _status(event, title, at)
+        status, to, doubt = _status(event, title, at)
         names = (title, *(plain(str(name), LONGEST) for one in _all(event, "CATEGORIES") for name in _words(one)))
         return FileEvent(
             block.line,
@@ -196,6 +199,7 @@ class EventReader:
             more,
             to,
             goes_on=instead is not None and "RANGE" in instead.params,
+            doubt=doubt,
         )
 
     def _several(self, found: Any) -> Iterator[At]:  # noqa: ANN401 - the library's own
@@ -231,14 +235,20 @@ class EventReader:
         return At(found.replace(tzinfo=None), zone, is_day=False)
 
 
-def _status(event: Mapping[str, Any], title: str, at: At) -> tuple[str, date | None]:
-    """Return the status of an event and its new day, as its status, its title or its place says it."""
+def _status(event: Mapping[str, Any], title: str, at: At) -> tuple[str, date | None, str]:
+    """Return the status of an event, its new day and what leaves a doubt: its own words, its title, then the rest."""
     status = STATES.get(_said(event, "STATUS").upper(), "") or said_in_title(title)
     day, _ = at.here(at.wall)
-    beside = moved_in_title(title, day)
-    beside = beside if beside.status else said_beside(_said(event, "LOCATION"), day)
+    about = _said(event, "DESCRIPTION")
+    described = said_beside(about, day)
+    if described.to and len(about.split()) > LONG_LINE:
+        described = Said(doubt=about)
+    all_said = (moved_in_title(title, day), said_beside(_said(event, "LOCATION"), day), described)
+    beside = next((one for one in all_said if one.status), Said())
     is_off = beside.to is not None or beside.status == CANCELLED
-    return (beside.status, beside.to) if is_off else (status or beside.status or FIRM, None)
+    if is_off or status == CANCELLED:
+        return (beside.status, beside.to, "") if is_off else (status, None, "")
+    return status or beside.status or FIRM, None, next((one.doubt for one in all_said if one.doubt), "")
 
 
 def _spanned(at: At, event: Mapping[str, Any]) -> tuple[At, int]:

@@ -19,9 +19,12 @@ LARGEST: Final = 2 * MEGABYTE
 
 AS_CSV: Final = "Bewaar het als .csv: in Excel via Opslaan als, bij het type 'CSV UTF-8'. Een .ics kan ook."
 PASTE: Final = "Open het, kopieer de regels met vergaderingen en plak ze bij: wmoplan meetings add"
+RETYPE: Final = "Typ de regels met vergaderingen over bij: wmoplan meetings add"
 KINDS: Final = (
     (rb"PK\x03\x04.*xl/workbook", "een Excel-bestand (.xlsx)", AS_CSV),
     (rb"PK\x03\x04.*word/document", "een Word-bestand (.docx)", PASTE),
+    (rb"PK\x03\x04.*opendocument.spreadsheet", "een rekenblad (.ods)", AS_CSV),
+    (rb"PK\x03\x04.*opendocument.text", "een tekstbestand met opmaak (.odt)", PASTE),
     (rb"PK\x03\x04", "een ingepakt bestand", "Pak het eerst uit."),
     (
         rb"\xd0\xcf\x11\xe0",
@@ -30,6 +33,7 @@ KINDS: Final = (
     ),
     (rb"%PDF", "een PDF", PASTE),
     (rb"{\\rtf", "een tekst met opmaak (.rtf)", PASTE),
+    (rb"\x89PNG|\xff\xd8\xff", "een foto of een plaatje", RETYPE),
     (rb"<!|<html", "een webpagina", PASTE),
     (rb"\[\s*{\s*\"|{\s*\"", "een bestand voor programma's (JSON)", "Vraag de griffie om een .csv of een .ics."),
 )

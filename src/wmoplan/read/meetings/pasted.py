@@ -12,6 +12,7 @@ from wmoplan.dutch import long_date, sentence
 from wmoplan.model.meeting import OFF, Meeting
 from wmoplan.place import Place
 from wmoplan.read.meetings.dated_lines import meetings_of
+from wmoplan.read.meetings.dates import day_first, is_month_first
 from wmoplan.read.meetings.lines import TextLine, cleaned_lines
 from wmoplan.read.meetings.outcome import LeftOut, NoMeeting, Outcome, Query, Unclear, plain_choices
 from wmoplan.read.meetings.reading import Reading, undated_name
@@ -42,7 +43,10 @@ def read_pasted(
     >>> read_pasted("di 21 oktober 2014 20.00 uur commissie").meetings[0][:3]
     (datetime.date(2014, 10, 21), 'commissie', '20:00')
     """
-    reading = Reading(NAME, cleaned_lines(text), bodies, default_year, default_body or "", known or {})
+    lines = cleaned_lines(text)
+    if is_month_first(line.text for line in lines):
+        lines = [line._replace(text=day_first(line.text)) for line in lines]
+    reading = Reading(NAME, lines, bodies, default_year, default_body or "", known or {})
     found = _Meetings(reading.known)
     for at, line in enumerate(reading.lines):
         try:

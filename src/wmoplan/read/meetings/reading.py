@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from wmoplan.dutch import MONTHS, clock
 from wmoplan.model.day import month_number
@@ -28,6 +29,9 @@ from wmoplan.read.meetings.words import (
     SKIP,
     START,
 )
+
+BOLD: Final = r"\s*(\*{1,3})[^\s*].*\1\s*:?\s*"
+"""A line that a program for mail or chat shows in bold or slanted letters."""
 
 
 @dataclass
@@ -93,7 +97,10 @@ class Reading:
     def is_footnote(self, line: TextLine) -> bool:
         """Tell whether a line without a date is a note at a mark behind another line."""
         is_noted = re.match(r"\s*\*+\s*\w", line.original) and not self.dates_in(line.text)
-        return bool(is_noted) and any(re.search(r"\w\s?\*+\s*$", one.original) for one in self.lines)
+        is_bold = re.fullmatch(BOLD, line.original)
+        return bool(is_noted and not is_bold) and any(
+            re.search(r"\w\s?\*+\s*$", one.original) and not re.fullmatch(BOLD, one.original) for one in self.lines
+        )
 
     def answer(self, key: str) -> str:
         """Return the answer to a question; nothing where there is none.

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from wmoplan.model.words import CANCELLED, FIRM, MOVED, PROVISIONAL
 from wmoplan.read.meetings import words
 from wmoplan.read.meetings.dates import existing_day, written_dates
+from wmoplan.read.meetings.times import written_times
 
 DENIED: Final = r"(?i)(?<!\w)niet\s*$"
 DENIED_AFTER: Final = r"(?i)\s*niet(?!\w)"
@@ -19,6 +20,9 @@ YES: Final = r"(?i)(?:true|yes|waar|ja|x|1)"
 
 ALONE: Final = 4
 """Unit: words. A remark of no more than these that calls off is about the meeting, and not about a part of it."""
+
+NONE: Final = r"(?i)(?<!\w)geen (?:\w*vergadering|bijeenkomst|raad|commissie)(?!\w)"
+"""What stands in the place of a meeting that is not held."""
 
 UNSURE: Final = r"(?i)(?:tentative|concept|nog niet definitief|niet definitief|onbevestigd)"
 
@@ -33,6 +37,8 @@ def said_in_title(title: str) -> str:
     """
     found = re.search(words.CANCELLED, title)
     if found and not (re.search(DENIED, title[: found.start()]) or re.match(DENIED_AFTER, title[found.end() :])):
+        return CANCELLED
+    if re.search(NONE, title):
         return CANCELLED
     for unsure in re.finditer(words.PROVISIONAL, title):
         if not re.fullmatch(r"(?i)concept\w+", unsure[0]):
@@ -90,13 +96,40 @@ def moved_in_title(title: str, day: date) -> Said:
     """
     moved = words.MOVED.removeprefix("(?i)")
     found = re.search(words.MOVED, title)
-    if not found:
+    new, is_clear = _new_day(title, day, found.end() if found else len(title))
+    if new and new != day:
+        return Said(MOVED, new) if is_clear else Said(doubt=title)
+    if not found or new or _names_old_day(title):
         return Said()
-    new = [_nearest(one.number, one.month, one.year, day) for one in written_dates(title[found.end() :])]
-    if new and new[0] and new[0] != day:
-        return Said(MOVED, new[0])
-    is_alone = re.search(rf"(?i)^\W*{moved}\s*[:-]|[(\[]\s*{moved}\s*[)\]]", title)
-    return Said(CANCELLED) if is_alone else Said()
+    alone = (
+        rf"(?i)^\W*{moved}\s*[:-]|[(\[]\s*{moved}\s*[)\]]|{moved}\s+naar(?!\w)|"
+        r"(?<!\w)(?:verplaatst|uitgesteld|verschoven)\W*$"
+    )
+    return Said(CANCELLED) if re.search(alone, title) else Said()
+
+
+def _new_day(title: str, day: date, moved: int) -> tuple[date | None, bool]:
+    """Return the first day to which a title moves a meeting, and whether nothing else can be meant.
+
+    Args:
+        title: What stands there.
+        day: The day of the meeting.
+        moved: Where the word for the move ends; the end of the title where there is none.
+    """
+    for one in written_dates(title):
+        before = title[: one.start]
+        is_becoming = re.search(words.BECOMES, before)
+        if re.search(words.FROM, before) or not (one.start >= moved or is_becoming):
+            continue
+        _, rest = written_times(title[one.end :])
+        is_clear = one.start >= moved or not re.search(rf"(?!{words.EDGE}){words.LETTER}{{3}}", rest)
+        return _nearest(one.number, one.month, one.year, day), is_clear
+    return None, True
+
+
+def _names_old_day(title: str) -> bool:
+    """Tell whether a title says from which day a meeting came."""
+    return any(re.search(words.FROM, title[: one.start]) for one in written_dates(title))
 
 
 def _nearest(number: int, month: int, year: str, day: date) -> date | None:
@@ -115,9 +148,11 @@ def said_beside(text: str, day: date) -> Said:
     'punt 4 van de agenda is vervallen'
     """
     moved = moved_in_title(text, day)
-    if moved.status == MOVED:
+    if moved.status == MOVED or moved.doubt:
         return moved
-    status = CANCELLED if re.search(words.MOVED, text) else said_in_title(text)
+    new, _ = _new_day(text, day, 0)
+    is_here = new == day or (new is None and _names_old_day(text))
+    status = CANCELLED if re.search(words.MOVED, text) and not is_here else said_in_title(text)
     if status != CANCELLED and not re.fullmatch(
         rf"\W*{words.PROVISIONAL.removeprefix('(?i)')}\W*", text, re.IGNORECASE
     ):

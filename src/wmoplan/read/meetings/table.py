@@ -10,7 +10,7 @@ from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.meeting import Meeting
 from wmoplan.model.words import CANCELLED, FIRM, MOVED, PROVISIONAL
 from wmoplan.read.meetings.cells import LOOKED, CellRow, column_name, csv_rows, too_many_rows
-from wmoplan.read.meetings.dates import day_first, has_other_weekday, is_month_first, read_moment
+from wmoplan.read.meetings.dates import IN_FIGURES, day_first, has_other_weekday, is_month_first, read_moment
 from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark
 from wmoplan.read.meetings.status import (
     YES,
@@ -49,6 +49,9 @@ NAMES: Final = "datum, tijd, orgaan, titel en status"
 STARTS: Final = frozenset({"van", "start"})
 """What a column of times is called beside one that is called 'datum'."""
 
+MONTHS_LONG: Final = 12
+"""Unit: months. A higher number is a day."""
+
 FEW: Final = 5
 """How many lines one sentence names."""
 
@@ -79,10 +82,21 @@ def table_of(found: Iterable[CellRow], name: str, year: int | None = None) -> Ou
     days = [columns[kind] for kind in ("day", "last", "to") if kind in columns]
     month_first = is_month_first(cell for row in below for place, cell in enumerate(row.cells) if place in days)
     table = _Table(name, year, columns)
+    table.either_way = "" if month_first else _either_way(below, days)
     for row in below:
         cells = [day_first(cell) if month_first and place in days else cell for place, cell in enumerate(row.cells)]
         table.take(row._replace(cells=cells))
     return table.outcome(rows[at].cells)
+
+
+def _either_way(rows: list[CellRow], days: list[int]) -> str:
+    """Return the first day that may have the month in front, in a list with times as Americans write them."""
+    cells = [row.cells[place] for row in rows for place in days if place < len(row.cells)]
+    is_american = any(re.search(r"(?i)[0-9]\s?[ap]\.?m", cell) for row in rows for cell in row.cells)
+    in_figures = [(int(one[1]), int(one[3]), one[0]) for cell in cells if (one := re.search(IN_FIGURES, cell))]
+    if not is_american or any(one > MONTHS_LONG for one, _, _ in in_figures):
+        return ""
+    return next((text for one, other, text in in_figures if one != other), "")
 
 
 def _head(rows: list[CellRow], name: str) -> tuple[int, dict[str, int]]:
@@ -129,6 +143,8 @@ class _Table:
         self.unmoved: list[int] = []
         self.doubted: dict[str, list[int]] = {}
         self.filled: set[int] = set()
+        self.telling: set[int] = set()
+        self.either_way = ""
 
     def take(self, row: CellRow) -> None:
         """Take over one row, or its problem."""
@@ -143,6 +159,11 @@ class _Table:
     def outcome(self, head: list[str]) -> Outcome:
         """Return the whole table; `head` has the names of the columns."""
         remarks = []
+        if self.either_way:
+            remarks.append(
+                f"'{self.either_way}' is gelezen als eerst de dag en dan de maand. "
+                "Kijk of dat klopt: dit bestand kan de maand vooraan hebben."
+            )
         if self.untimed:
             remarks.append(f"Op {_lines(self.untimed)} is de tijd niet te lezen. Die vergadering telt zonder tijd.")
         for word, lines in self.unsaid.items():
@@ -154,7 +175,7 @@ class _Table:
         for word, lines in self.doubted.items():
             remarks.append(f"Op {_lines(lines)} staat '{word}'. Kijk zelf of de vergadering doorgaat.")
         names = {place: f"'{cell}'" for place, cell in enumerate(head) if cell}
-        unused = sorted(self.filled - set(self.columns.values()))
+        unused = sorted(self.filled - set(self.columns.values()) - self.telling)
         columns = tuple(names.get(place, f"zonder naam (de {place + 1}e)") for place in unused)
         return Outcome(tuple(self.meetings), (), tuple(self.left_out), tuple(remarks), columns)
 
@@ -176,9 +197,15 @@ class _Table:
         time = clock or moment.time
         title = cell("title")
         names = tuple(dict.fromkeys(one for one in (cell("body"), cell("kind"), title) if one))
-        others = [moment.rest, "" if clock else cell("time"), cell("body"), *self._unused(row)]
+        others = [
+            moment.rest,
+            "" if clock else cell("time"),
+            cell("body"),
+            *(row.cells[place] for place in self._unused(row)),
+        ]
         others += [CANCELLED] if re.fullmatch(YES, cell("off")) else []
         beside = [moved_in_title(title, day), *(said_beside(text, day) for text in others)]
+        self.telling |= {place for place in self._unused(row) if said_beside(row.cells[place], day) != Said()}
         status, to = self._status(row.place.line, (cell("status"), title, cell("to")), beside)
         bare = without_state(title)
         return Meeting(
@@ -194,8 +221,8 @@ class _Table:
             names=names,
         )
 
-    def _unused(self, row: CellRow) -> list[str]:
-        return [cell for place, cell in enumerate(row.cells) if cell and place not in self.columns.values()]
+    def _unused(self, row: CellRow) -> list[int]:
+        return [place for place, cell in enumerate(row.cells) if cell and place not in self.columns.values()]
 
     def _status(self, line: int, cells: tuple[str, str, str], beside: list[Said]) -> tuple[str, date | None]:
         """Return the status of a meeting and its new day: its column counts first, then its title, then other cells.

@@ -44,17 +44,21 @@ HOUR: Final = r"(?:uur|u(?![a-z])|h(?![a-z]))"
 CANCELLED: Final = (
     r"(?i)(?<!\w)(?:(?:komt|komen) te vervallen|vervallen|vervalt|geannuleerd|annulering|gecanceld|cancell?ed|afgelast|"
     r"afgezegd|ingetrokken|"
-    r"ga(?:at|an) niet door)(?!\w)"
+    r"ga(?:at|an)(?:\s\w+){0,2} niet door|(?:(?:kan|kunnen|zal|zullen) )?niet door(?:gaan|gegaan)|geen doorgang|"
+    r"vind(?:t|en) niet plaats|geschrapt)(?!\w)"
 )
 PROVISIONAL: Final = (
     r"(?i)(?<!\w)(?:onder voorbehoud|o\.?\s?v\.?\s?b\.?|voorlopige?|concept\w*|reserve\w*|opti(?:e|oneel|onele)|"
-    r"eventueel|indien nodig|zo nodig|uitloop\w*)(?!\w)"
+    r"eventueel|evt\.?|misschien|nog niet zeker|indien nodig|zo nodig|uitloop\w*)(?!\w)"
 )
-RESERVE: Final = r"(?i)(?<!\w)(?:reserve|uitloop)"
+RESERVE: Final = r"(?i)(?<!\w)(?:reserve|uitloop|eventueel|evt|indien nodig|zo nodig)"
 FIRM: Final = r"(?i)(?<!\w)definitief(?!\w)"
 MOVED: Final = r"(?i)(?<!\w)(?:verplaatst|verzet|uitgesteld|verschoven|verschuift|verplaatsing)(?!\w)"
 INSTEAD: Final = r"(?i)(?:was|i\.?p\.?v\.?|in plaats van):?\s*(?:op )?$"
-TO: Final = r"(?i)(?<!\w)(?:naar|wordt|nieuw|nieuwe datum|nu):?\s*(?:de\s|op\s)?$"
+BECOMES: Final = r"(?i)(?:(?<!\w)(?:wordt|nieuwe (?:datum|dag)(?: is)?)|[-=]>|→):?\s*(?:de\s|op\s)?$"
+"""What stands between the old day and the new one, where no word says that a meeting is moved."""
+
+TO: Final = rf"(?i)(?<!\w)(?:naar|nieuw|nu):?\s*(?:de\s|op\s)?$|{BECOMES.removeprefix('(?i)')}"
 FROM: Final = r"(?i)(?<!\w)(?:van|was|i\.?p\.?v\.?|in plaats van|oud|oude datum):?\s*(?:de\s|op\s)?$"
 RECESS: Final = r"(?i)(?:reces|vakantie)(?!\w)"
 DOUBT: Final = (
