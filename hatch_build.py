@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 from typing import Any
 
@@ -23,3 +24,9 @@ class KeepShippedData(BuildHookInterface):  # type: ignore[type-arg]  # hatchlin
         target = Path(mkdtemp(prefix="wmoplan-packed-"))
         keep_all(target)
         build_data["force_include"][str(target)] = "wmoplan/packed"
+        self._made = target
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 - hatchling's
+        """Remove the folder from which the wheel took the data."""
+        if version != "editable":
+            rmtree(self._made)
