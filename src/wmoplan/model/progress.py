@@ -179,8 +179,10 @@ class Advice(NamedTuple):
         return (self.sent - self.received).days if self.sent and self.received else None
 
     def is_unanswered(self, as_of: date) -> bool:
-        """Tell whether the reaction should have been there before a day and is not."""
-        return self.answered is None and self.answer_by is not None and self.answer_by < as_of
+        """Tell whether the reaction should have been there before a day and is not; none is due before it was sent."""
+        if self.sent is None or self.answered:
+            return False
+        return self.answer_by is not None and self.answer_by < as_of
 
 
 def advices_of(progress: Progress) -> tuple[Advice, ...]:
