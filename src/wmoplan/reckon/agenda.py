@@ -1,7 +1,7 @@
 """When the bodies meet: from lines of a profile to dated meetings, and on which days a body's calendar is known."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -16,10 +16,6 @@ COVERS: Final = timedelta(days=35)
 """How many days after a dated meeting the list is still complete; five weeks is the longest usual cycle and a bit."""
 
 DAY: Final = timedelta(days=1)
-
-
-Held = dict[tuple[str, date], dict[str, Meeting]]
-"""Meetings by their body and day, and of one day by their time; empty is no time."""
 
 
 class DayRange(NamedTuple):
@@ -114,41 +110,73 @@ def build_agenda(
         is_off: Tells whether patterns give no meeting on a day: in a recess or on a feestdag.
         whole: For each body whose list is said to be whole, over which period.
     """
-    held, spoken = _dated([row for row in rows if row.rule is None])
-    runs = {body: [DayRange(day, day + COVERS) for day in days] for body, days in spoken.items()}
-    for row in rows:
-        if row.rule and row.status in HELD:
-            _add_pattern(row, held, spoken.get(row.body, ()), is_off)
-            if row.first and row.last:
-                runs.setdefault(row.body, []).append(DayRange(row.first, row.last))
-    for body, days in whole.items():
-        runs.setdefault(body, []).append(days)
-    meetings = _in_order(held)
-    by_body = {body: tuple(one for one in meetings if one.body == body) for body in {one.body for one in meetings}}
-    off = {body: frozenset(days - {one.day for one in by_body.get(body, ())}) for body, days in spoken.items()}
-    return Agenda(meetings, by_body, {body: _joined(found) for body, found in runs.items()}, off)
+    listed = _Listed()
+    dated = [row for row in rows if row.rule is None]
+    for row, is_told_anew in zip(dated, _told_anew(dated), strict=True):
+        listed.add_dated(row, is_told_anew=is_told_anew)
+    patterns = [row for row in rows if row.rule and row.status in HELD]
+    for row in patterns:
+        listed.add_pattern(row, is_off)
+    known = [(body, DayRange(day, day + COVERS)) for body, days in listed.spoken.items() for day in days]
+    known += [(row.body, DayRange(row.first, row.last)) for row in patterns if row.first and row.last]
+    runs: dict[str, list[DayRange]] = {}
+    for body, run in (*known, *whole.items()):
+        runs.setdefault(body, []).append(run)
+    return listed.agenda({body: _joined(found) for body, found in runs.items()})
 
 
-def _add_pattern(row: MeetingRow, held: Held, spoken: Collection[date], is_off: Callable[[date], bool]) -> None:
-    """Hold the meetings that a rule gives, but those on a day that a dated line speaks of."""
-    for day in _pattern_days(row, is_off):
-        if day not in spoken:
-            _hold(row, day, held)
+class _Listed:
+    """The meetings of a list, as its lines are read one after the other.
 
+    Attributes:
+        held: The meetings that take place by their body and day, and of one day by their time; empty is no time.
+        spoken: For each body the days that the dated lines speak of.
+    """
 
-def _in_order(held: Held) -> tuple[Meeting, ...]:
-    """Return the meetings by day; a line without a time is the same meeting as one of that day with a time."""
-    timed = ({time: one for time, one in times.items() if time} or times for times in held.values())
-    return tuple(sorted(meeting for times in timed for meeting in times.values()))
+    def __init__(self) -> None:
+        self.held: dict[tuple[str, date], dict[str, Meeting]] = {}
+        self.spoken: dict[str, set[date]] = {}
 
+    def add_dated(self, row: MeetingRow, *, is_told_anew: bool) -> None:
+        """Add a line with a day.
 
-def _dated(rows: Sequence[MeetingRow]) -> tuple[Held, dict[str, set[date]]]:
-    """Return the meetings of the dated lines, and for each body the days that they speak of."""
-    held: Held = {}
-    spoken: dict[str, set[date]] = {}
-    for row, is_told_anew in zip(rows, _told_anew(rows), strict=True):
-        _add_dated(row, held, spoken, is_told_anew=is_told_anew)
-    return held, spoken
+        Args:
+            is_told_anew: Whether a later line is about the same meeting, so that only the day of this one counts.
+        """
+        day = row.day
+        if day is None:
+            return
+        goes_on, to = (None, None) if is_told_anew else (row.goes_on, row.to)
+        takes_place = [day, goes_on]
+        if row.status not in HELD:
+            takes_place = [to]
+            times = self.held.get((row.body, day), {})
+            for time in list(times) if not row.time else ("", row.time):
+                times.pop(time, None)
+        for found in filter(None, takes_place):
+            self._hold(row, found)
+        self.spoken.setdefault(row.body, set()).update(filter(None, (day, *takes_place)))
+
+    def add_pattern(self, row: MeetingRow, is_off: Callable[[date], bool]) -> None:
+        """Add the meetings that a rule gives, but those on a day that a dated line speaks of."""
+        spoken = self.spoken.get(row.body, ())
+        for day in occurrences(row.rule, row.first, row.last) if row.rule and row.first and row.last else ():
+            if day not in spoken and (row.in_recess or not is_off(day)):
+                self._hold(row, day)
+
+    def _hold(self, row: MeetingRow, day: date) -> None:
+        pattern = row.rule.text if row.rule else ""
+        self.held.setdefault((row.body, day), {})[row.time or ""] = Meeting(
+            day, row.time or "", row.body, row.status == PROVISIONAL, pattern, row.title, row.source
+        )
+
+    def agenda(self, known: dict[str, tuple[DayRange, ...]]) -> Agenda:
+        """Return the meetings; a line without a time is the same meeting as one of that day with a time."""
+        timed = ({time: one for time, one in times.items() if time} or times for times in self.held.values())
+        meetings = tuple(sorted(meeting for times in timed for meeting in times.values()))
+        by_body = {body: tuple(one for one in meetings if one.body == body) for body in {one.body for one in meetings}}
+        off = {body: days - {one.day for one in by_body.get(body, ())} for body, days in self.spoken.items()}
+        return Agenda(meetings, by_body, known, {body: frozenset(days) for body, days in off.items()})
 
 
 def _joined(spans: Iterable[DayRange]) -> tuple[DayRange, ...]:
@@ -184,13 +212,6 @@ def cancellations(
     return found
 
 
-def _pattern_days(row: MeetingRow, is_off: Callable[[date], bool]) -> Iterable[date]:
-    if row.rule is None or row.first is None or row.last is None:
-        return ()
-    days = occurrences(row.rule, row.first, row.last)
-    return days if row.in_recess else (day for day in days if not is_off(day))
-
-
 def _told_anew(rows: Sequence[MeetingRow]) -> list[bool]:
     """Return of each dated line whether a later one is about the same meeting; without a time it is any of its day."""
     times: dict[tuple[str, date | None], set[str | None]] = {}
@@ -200,32 +221,3 @@ def _told_anew(rows: Sequence[MeetingRow]) -> list[bool]:
         found.append(bool(later) and (row.time is None or not later.isdisjoint({row.time, None})))
         later.add(row.time)
     return found[::-1]
-
-
-def _add_dated(
-    row: MeetingRow,
-    held: Held,
-    spoken: dict[str, set[date]],
-    *,
-    is_told_anew: bool,
-) -> None:
-    day = row.day
-    if day is None:
-        return
-    goes_on, to = (None, None) if is_told_anew else (row.goes_on, row.to)
-    takes_place = [day, goes_on]
-    if row.status not in HELD:
-        takes_place = [to]
-        times = held.get((row.body, day), {})
-        for time in list(times) if not row.time else ("", row.time):
-            times.pop(time, None)
-    for found in filter(None, takes_place):
-        _hold(row, found, held)
-    spoken.setdefault(row.body, set()).update(filter(None, (day, *takes_place)))
-
-
-def _hold(row: MeetingRow, day: date, held: Held) -> None:
-    pattern = row.rule.text if row.rule else ""
-    held.setdefault((row.body, day), {})[row.time or ""] = Meeting(
-        day, row.time or "", row.body, row.status == PROVISIONAL, pattern, row.title, row.source
-    )
