@@ -4,10 +4,11 @@ A document is made once, in this package, from a timeline. `render/text`, `rende
 `render/word` each write all blocks; a test holds every writer to every type of block.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from operator import itemgetter
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from wmoplan.documents.drawing import Drawing
@@ -276,7 +277,10 @@ Block: TypeAlias = (
 UNREAD: Final = frozenset(
     {"id", "link", "look", "kind", "iso", "before", "weekday", "day", "rest", "x", "width", "about"}
 )
-"""The fields that hold no words for a reader."""
+"""The fields that hold no words for a reader, beside those that hold no text at all."""
+
+WORDLESS: Final = frozenset({bool, int, float, date, Marks})
+"""The types of fields that hold no text."""
 
 
 class Document(NamedTuple):
@@ -364,20 +368,24 @@ def runs_in(said: object) -> Iterator[Run]:
             left += reversed(one)
 
 
-def words_in(said: object) -> Iterator[str]:
-    """Yield every text that a reader sees of a document, a block or a text, in no particular order."""
+def words_in(said: object) -> set[str]:
+    """Return every text that a reader sees of a document, a block or a text."""
+    found = set[str]()
     left = [said]
     while left:
         one = left.pop()
         if type(one) is str:  # no enum
-            yield one
+            found.add(one)
         elif type(one) is tuple:
             left += one
         elif isinstance(one, tuple):
-            left += [one[at] for at in _read(type(one))]
+            left += _read(type(one))(one)
+    return found
 
 
 @cache
-def _read(kind: Any) -> tuple[int, ...]:  # noqa: ANN401 - mypy knows no type of named tuples
-    """Return the places of the fields of a named tuple that hold words for a reader."""
-    return tuple(at for at, name in enumerate(kind._fields) if name not in UNREAD)
+def _read(kind: Any) -> Callable[[Any], tuple[Any, ...]]:  # noqa: ANN401 - mypy knows no type of named tuples
+    """Return a function that takes the fields with words for a reader out of a named tuple of this type."""
+    names = (name for name, type_ in kind.__annotations__.items() if name not in UNREAD and type_ not in WORDLESS)
+    places = [kind._fields.index(name) for name in names]
+    return itemgetter(*places) if len(places) > 1 else lambda one: tuple(one[at] for at in places)

@@ -149,15 +149,9 @@ def _can(facts: Sequence[Stretch]) -> Iterator[Stretch]:
 
 def around(timeline: Timeline, first: date, last: date) -> Iterator[date]:
     """Yield the first and the last day of every quiet period near these days, so that its election is drawn too."""
-    for moment in timeline.moments:
-        if (
-            moment.kind == MomentKind.QUIET
-            and moment.start
-            and moment.end
-            and moment.start <= last
-            and moment.end >= first
-        ):
-            yield from (moment.start, moment.end)
+    for moment, begin, end in _dated(timeline):
+        if moment.kind == MomentKind.QUIET and begin <= last and end >= first:
+            yield from (begin, end)
 
 
 def shared_lanes(timeline: Timeline, first: date, last: date, made: date) -> Iterator[Lane]:
@@ -165,26 +159,35 @@ def shared_lanes(timeline: Timeline, first: date, last: date, made: date) -> Ite
 
     Of a timeline of years only the recesses that come are in it.
     """
-    spans = [
-        (moment, Stretch(sentence(moment.title), moment.start, moment.end))
-        for moment in timeline.moments
-        if moment.start and moment.end and moment.start < last and moment.end >= first
-    ]
     names: dict[str, str] = {MomentKind.ELECTION: ELECTION, MomentKind.QUIET: QUIET}
-    elections = [span._replace(kind=names[moment.kind]) for moment, span in spans if moment.kind in names]
-    recesses = [span for moment, span in spans if moment.kind == MomentKind.RECESS]
+    elections = [
+        Stretch(names[moment.kind], begin, end)
+        for moment, begin, end in _dated(timeline)
+        if moment.kind in names and begin < last and end >= first
+    ]
+    yield from _shared(ELECTION, elections, "gap")
     if last - first > SOME_MONTHS:
-        recesses = [span for span in recesses if made.replace(day=1) <= span.last and span.first <= made + YEAR]
-    if elections:
-        yield _shared(ELECTION, elections, "gap")
-    if recesses:
-        yield _shared(RECESS, recesses, "recess")
+        first, last = max(first, made.replace(day=1)), min(last, made + YEAR + DAY)
+    recesses = [
+        Stretch(sentence(moment.title), begin, end)
+        for moment, begin, end in _dated(timeline)
+        if moment.kind == MomentKind.RECESS and begin < last and end >= first
+    ]
+    yield from _shared(RECESS, recesses, "recess")
 
 
-def _shared(name: str, facts: Iterable[Stretch], kind: str) -> Lane:
-    found = tuple(sorted(facts, key=lambda fact: fact.first))
-    bands = tuple(fact._replace(kind=kind) for fact in found if fact.first != fact.last)
-    return Lane("", name, name, found, bands, tuple(("vote", fact.first) for fact in found if fact.first == fact.last))
+def _dated(timeline: Timeline) -> Iterator[tuple[Moment, date, date]]:
+    """Yield the moments of which both the first and the last day are known, with those days."""
+    for moment in timeline.moments:
+        if moment.start and moment.end:
+            yield moment, moment.start, moment.end
+
+
+def _shared(name: str, facts: Iterable[Stretch], kind: str) -> Iterator[Lane]:
+    if found := tuple(sorted(facts, key=lambda fact: fact.first)):
+        bands = tuple(fact._replace(kind=kind) for fact in found if fact.first != fact.last)
+        marks = tuple(("vote", fact.first) for fact in found if fact.first == fact.last)
+        yield Lane("", name, name, found, bands, marks)
 
 
 # -- the drawing

@@ -58,8 +58,9 @@ def page_of(timeline: Timeline, words: Iterable[GlossaryWord], made: date | None
     steps = steps_in_time(timeline)
     shown = [moment for group in outlook.groups for moment in group.moments]
     library = Library(timeline)
-    wanted = {moment.id for moment in (*shown, *speaking_in(timeline)[:AT_MOST])}
-    stages, days = _stages(steps, wanted, timeline, library)
+    days = {moment.id for moment in (*shown, *speaking_in(timeline)[:AT_MOST])}
+    days |= {moment.id for step in steps for moment in dates_of(step, timeline)}
+    stages = _stages(steps, days, timeline, library)
     drawing = drawing_of(timeline, steps, made)
     heading = (Run(timeline.municipality.name, typed=True), Run(": uw momenten van invloed"))
     page = Document(
@@ -169,19 +170,15 @@ def _whole(drawing: Drawing) -> Section:
 # -- the steps, and why
 
 
-def _stages(steps: Sequence[Step], wanted: set[str], timeline: Timeline, library: Library) -> tuple[Section, set[str]]:
-    """Return the section with all steps and their explained days, and the ids of those days."""
-    known = {step.id for step in steps}
-    stages, days = [], set[str]()
-    for step in steps:
-        acts = {moment.id for moment in dates_of(step, timeline)} | wanted
-        moments = [moment for moment in timeline.moments if moment.step == step.id and moment.id in acts]
-        stages.append(_stage(step, moments, timeline, library))
-        days |= {moment.id for moment in moments}
-    others = [moment for moment in timeline.moments if moment.id in wanted and moment.step not in known]
-    if others:
-        stages.append(Section(OTHERS, (_explained(others, library),), look="stage"))
-        days |= {moment.id for moment in others}
+def _stages(steps: Sequence[Step], days: set[str], timeline: Timeline, library: Library) -> Section:
+    """Return the section with all steps, and with the explanations of the moments whose ids are in `days`."""
+    own: dict[str, list[Moment]] = {step.id: [] for step in steps}
+    others: list[Moment] = []
+    for moment in timeline.moments:
+        if moment.id in days:
+            own.get(moment.step, others).append(moment)
+    stages = [_stage(step, own[step.id], timeline, library) for step in steps]
+    stages += [Section(OTHERS, (_explained(others, library),), look="stage")] if others else []
     tick = Paragraph(
         (
             Run("Wilt u dit afvinken? Open de "),
@@ -190,15 +187,14 @@ def _stages(steps: Sequence[Step], wanted: set[str], timeline: Timeline, library
         )
     )
     blocks: tuple[Block, ...] = (*stages, tick) if stages else ()
-    return Section(STAGES if steps else REASONS, blocks, "stappen"), days
+    return Section(STAGES if steps else REASONS, blocks, "stappen")
 
 
 def _stage(step: Step, moments: Sequence[Moment], timeline: Timeline, library: Library) -> Section:
     blocks = told_of(step, timeline)
     blocks += (Note(on_page(warning)) for warning in warnings_of(step, timeline))
     blocks.append(Heading("Wanneer", 4))
-    blocks += [] if dates_of(step, timeline) else [Paragraph(planned_of(step, timeline))]
-    blocks += [_explained(moments, library)] if moments else []
+    blocks.append(_explained(moments, library) if moments else Paragraph(planned_of(step, timeline)))
     for title, lines in asked_of(step, timeline):
         blocks += [Heading(title, 4), List(lines, look="dots")]
     origin = (run._replace(soft=False) for run in library.of_id(step.source.document, step.source.place))

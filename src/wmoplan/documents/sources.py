@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from wmoplan.documents.blocks import Block, Details, Item, List, Marks, Paragraph, Run, Text, words_in
@@ -149,7 +150,7 @@ def _because(reasons: Sequence[Reason], first: Moment | None, library: Library) 
 
 def used_in(said: object, words: Iterable[GlossaryWord]) -> tuple[GlossaryWord, ...]:
     """Return the words of the list that a document, block or text uses, in the order of the list."""
-    text = "\n".join(set(words_in(said)))
+    text = "\n".join(words_in(said))
     small = text.lower()
     return tuple(word for word in words if _stands_in(word.word, text, small))
 
@@ -166,8 +167,13 @@ def _stands_in(word: str, text: str, small: str) -> bool:
     """
     if word.isupper():
         return _stands_free(word, text, whole=True)
-    forms = {word.lower(), PLURAL.sub(r"\1\2en", word.lower())}
-    return any(_stands_free(form, small) for form in forms)
+    return any(_stands_free(form, small) for form in _forms(word))
+
+
+@cache
+def _forms(word: str) -> frozenset[str]:
+    """Return a word in small letters, and its plural where that has one vowel less."""
+    return frozenset((word.lower(), PLURAL.sub(r"\1\2en", word.lower())))
 
 
 def _stands_free(form: str, text: str, *, whole: bool = False) -> bool:
