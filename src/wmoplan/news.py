@@ -71,8 +71,8 @@ def news_of(timeline: Timeline, changes: Changes, since: date, remembered: date 
 
 def _shown_kinds(rules: Rules) -> set[str]:
     """Return the kinds of moments that a short timeline shows."""
-    links = (link.wording for chain in rules.trajectories for link in chain.links)
-    return {one.kind for one in (*links, *rules.wordings) if one.in_calendar or one.on_screen}
+    wordings = (*(link.wording for link in rules.links), *rules.wordings)
+    return {one.kind for one in wordings if one.in_calendar or one.on_screen}
 
 
 def _is_shown(moment: Moment, timeline: Timeline, kinds: set[str]) -> bool:

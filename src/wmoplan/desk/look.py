@@ -41,7 +41,7 @@ def selected(timeline: "Timeline", selection: Selection) -> "Timeline":
         UsageError: A subject or a kind of moment is not known.
     """
     _known(selection.topics, (one.id for one in timeline.all_topics()), "onderwerp van dit plan")
-    links = {link.kind for chain in timeline.rules.trajectories for link in chain.links}
+    links = {link.kind for link in timeline.rules.links}
     _known(selection.kinds, links | {wording.kind for wording in timeline.rules.wordings}, "soort moment")
     return timeline._replace(topics=selection.topics) if selection.topics else timeline
 

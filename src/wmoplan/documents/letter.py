@@ -140,7 +140,7 @@ def _region(timeline: Timeline, step: Step) -> Iterator[str]:
 
 def _days(timeline: Timeline, letters: Letters, step: Step | None) -> dict[str, DayFacts]:
     """Map each kind of moment to the moment of the step; for kinds outside the steps, to the next such moment."""
-    links = [link.kind for chain in timeline.rules.trajectories for link in chain.links]
+    links = [link.kind for link in timeline.rules.links]
     kinds = dict.fromkeys((*links, *(wording.kind for wording in timeline.rules.wordings)))
     found = {}
     for kind in kinds:

@@ -251,6 +251,10 @@ class Profile(Record):
     clerk: Clerk | None = Field(alias="griffie", default=None)
     speaking: Speaking | None = Field(alias="inspreken", default=None)
 
+    def is_chosen(self, topics: tuple[str, ...]) -> bool:
+        """Tell whether something with these subjects is shown to the volunteers; who chose none sees every subject."""
+        return not self.topics or not topics or not set(self.topics).isdisjoint(topics)
+
     def facts(self) -> Iterator[Fact]:
         """Yield everything in the file of which can be said since when it was known."""
         for rows in (self.meetings, self.recesses, self.steps, self.days):

@@ -321,7 +321,12 @@ class Rules(NamedTuple):
     @property
     def own_rights(self) -> frozenset[str]:
         """The rights by which a body is known as the volunteers' own meeting."""
-        return frozenset(link.right for chain in self.trajectories for link in chain.links if link.is_own_meeting)
+        return frozenset(link.right for link in self.links if link.is_own_meeting)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links of every trajectory, one trajectory after the other."""
+        return tuple(link for chain in self.trajectories for link in chain.links)
 
     def requested(self, step: str, request: RequestDay) -> tuple[str, ...]:
         """Return the ids of the moments of a step that have their day from a request for advice.
@@ -329,8 +334,7 @@ class Rules(NamedTuple):
         Args:
             request: Which day of it.
         """
-        links = (link for chain in self.trajectories for link in chain.links)
-        return tuple(dict.fromkeys(f"{step}.{link.kind}" for link in links if link.request == request))
+        return tuple(dict.fromkeys(f"{step}.{link.kind}" for link in self.links if link.request == request))
 
     def phrase(self, name: Phrase, chain: Trajectory | None = None) -> str:
         """Return a sentence with its places open, as a chain has it where it has its own."""

@@ -11,6 +11,7 @@ from wmoplan.model.moment import Meeting, Reason
 from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.schedule import MeetingRow, Pattern
 from wmoplan.model.words import HELD, PROVISIONAL
+from wmoplan.reckon.local import is_known
 
 COVERS: Final = timedelta(days=35)
 """How many days after a dated meeting the list is still complete; five weeks is the longest usual cycle and a bit."""
@@ -202,8 +203,7 @@ def cancellations(
     still = {(meeting.body, meeting.day) for meeting in held}
     found = {}
     for row in rows:
-        known = row.since is None or row.since <= as_of
-        if known and row.day and row.status not in HELD and (row.body, row.day) not in still:
+        if is_known(row, as_of) and row.day and row.status not in HELD and (row.body, row.day) not in still:
             name, day = names.get(row.body, texts.say(Phrase.MEETING)), long_date(row.day)
             words = texts.say(Phrase.MEETING_OFF, vergadering=name, dag=day)
             if row.to:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import sentence
 from wmoplan.model.history import LONGEST, History, Promise
 from wmoplan.model.moment import Certainty, Moment, Reason
-from wmoplan.model.rules import Link, Rules
+from wmoplan.model.rules import Rules
 from wmoplan.model.words import RequestDay, Status
 
 CancelledMeetings = Mapping[tuple[str, date], Reason]
@@ -33,20 +33,27 @@ class Causes:
     def __init__(
         self, moved: Sequence[Pair], came: Iterable[Moment], rules: Rules, cancelled: CancelledMeetings
     ) -> None:
-        links = [link for chain in rules.trajectories for link in chain.links]
+        counted = [link for link in rules.links if link.is_counted]
         self.cancelled = cancelled
-        self.moved = {(now.step, now.kind): (was, now) for was, now in moved}
-        counted = [link for link in links if link.is_counted]
         self.counted = {link.kind for link in counted if not link.snap_to}
         self.limits = {link.not_after for link in counted} - {""}
-        explained = [(was, now) for was, now in moved if now.explanation]
-        changed = [*(now for _, now in explained), *came]
-        self.last = {now.explanation[-1]: now.kind for now in changed if now.explanation}
-        self.instead = {now.explanation[-1]: gone for was, now in explained if (gone := self._gone(was, now))}
+        self.moved = {(now.step, now.kind): (was, now) for was, now in moved}
+        self.last: dict[Reason, str] = {}
+        self.instead: dict[Reason, Reason] = {}
+        for was, now in (*moved, *((None, moment) for moment in came)):
+            if now.explanation:
+                self.last[now.explanation[-1]] = now.kind
+                if gone := self._gone(was, now):
+                    self.instead[now.explanation[-1]] = gone
 
-    def of(self, old: Moment | None, new: Moment) -> Reason | None:
+    def change(self, old: Moment | None, new: Moment) -> "Change":
+        """Return that a moment came or moved, with why."""
+        cause = self._of(old, new)
+        return Change(old, new, cause.told if cause else "", cause.source if cause else "")
+
+    def _of(self, old: Moment | None, new: Moment) -> Reason | None:
         """Return why a moment has another day; None where nothing says so."""
-        if old and (gone := self._gone(old, new)):
+        if gone := self._gone(old, new):
             return gone
         steps = new.explanation
         if not steps:
@@ -55,11 +62,11 @@ class Causes:
         if at is None:
             return None
         if limit := self._limit(new, at):
-            return self.of(*limit)
+            return self._of(*limit)
         return self.instead.get(steps[at]) or self._told(steps, at)
 
-    def _gone(self, old: Moment, new: Moment) -> Reason | None:
-        return self.cancelled.get((new.body, old.end)) if old.end else None
+    def _gone(self, old: Moment | None, new: Moment) -> Reason | None:
+        return self.cancelled.get((new.body, old.end)) if old and old.end else None
 
     def _first_moved(self, moment: Moment) -> int | None:
         return next((at for at, reason in enumerate(moment.explanation) if reason in self.last), None)
@@ -164,20 +171,23 @@ def compare(
     """
     before = {moment.id: moment for moment in old}
     after = {moment.id: moment for moment in new}
-    both = [(before[name], moment) for name, moment in after.items() if name in before]
-    moved = [(was, now) for was, now in both if _is_another(was, now)]
-    came = [moment for name, moment in after.items() if name not in before]
+    came: list[Moment] = []
+    moved: list[Pair] = []
+    same: list[Moment] = []
+    for name, now in after.items():
+        was = before.get(name)
+        if was is None:
+            came.append(now)
+        elif _is_another(was, now):
+            moved.append((was, now))
+        else:
+            same.append(now)
     causes = Causes(moved, came, rules, cancelled)
-
-    def because(was: Moment | None, now: Moment) -> Change:
-        cause = causes.of(was, now)
-        return Change(was, now, cause.told if cause else "", cause.source if cause else "")
-
     return Changes(
-        came=tuple(because(None, moment) for moment in came),
-        moved=tuple(because(was, now) for was, now in moved),
-        went=tuple(Change(moment, None) for name, moment in before.items() if name not in after),
-        same=tuple(now for was, now in both if not _is_another(was, now)),
+        came=tuple(causes.change(None, now) for now in came),
+        moved=tuple(causes.change(was, now) for was, now in moved),
+        went=tuple(Change(was, None) for name, was in before.items() if name not in after),
+        same=tuple(same),
         advice=tuple(_advice(before, after, rules)),
     )
 
@@ -188,14 +198,10 @@ def _is_another(was: Moment, now: Moment) -> bool:
     return is_moved or bool(now.time and now.time != was.time)
 
 
-def _links(rules: Rules) -> Iterator[Link]:
-    return (link for chain in rules.trajectories for link in chain.links)
-
-
 def _advice(before: Mapping[str, Moment], after: Mapping[str, Moment], rules: Rules) -> Iterator[AdviceTimeChange]:
     """Yield the steps for which the time for advice is another than it was."""
-    due = {link.kind for link in _links(rules) if link.request is RequestDay.DUE}
-    asked = {link.kind for link in _links(rules) if link.request is RequestDay.RECEIVED}
+    due = {link.kind for link in rules.links if link.request is RequestDay.DUE}
+    asked = {link.kind for link in rules.links if link.request is RequestDay.RECEIVED}
     old, new = _rooms(before, due, asked), _rooms(after, due, asked)
     topics = {moment.step: moment.topics for moment in (*before.values(), *after.values())}
     for step in (*new, *(step for step in old if step not in new)):

@@ -60,18 +60,14 @@ class Evidence(NamedTuple):
 def gathered_evidence(
     facts: Facts, profile: Profile, rows: Sequence[MeetingRow], municipality: Municipality, reference: ReferenceData
 ) -> Evidence:
-    """Return all that was said, as known on the as-of date.
+    """Return every day that somebody gave, as known on the as-of date.
 
     Args:
-        facts: The facts as they are reckoned with.
-        profile: The file that they stand in.
-        rows: Every line of the lists of meetings, those of the profile last.
-        municipality: As the list of the plan's years has it.
-        reference: The lists that come with the program.
+        profile: The file in which the days stand.
+        rows: Every known line of the lists of meetings, those of the profile last.
     """
-    known = tuple(row for row in rows if row.since is None or row.since <= facts.as_of)
     steps = tuple(found for step in facts.plan.steps for found in _given(step, facts, profile))
-    return Evidence(facts, profile, known, municipality, reference, steps)
+    return Evidence(facts, profile, tuple(rows), municipality, reference, steps)
 
 
 def _given(step: Step, facts: Facts, profile: Profile) -> Iterator[tuple[Trajectory, tuple[GivenDay, ...]]]:

@@ -32,23 +32,35 @@ def first_turn(
     Only what the profile's subjects show counts: what no page says cannot grow old on it.
     """
     shown = [moment for moment in moments if _is_shown(moment, profile)]
-    chosen = [planned for planned in decisions if _is_chosen(planned.step.topics, profile)]
-    days: list[date | None] = [next_change(moment.start, moment.end, facts.as_of) for moment in shown]
-    days += [fact.since for fact in profile.facts()]
-    days += chain.from_iterable(_of_signal(signal, profile, facts) for signal in signals)
-    days += chain.from_iterable(_of_decision(planned, facts) for planned in chosen)
-    told = {moment.id for moment in shown} | {first.milestone for one in chosen for first in one.step.depends_on}
-    known = (milestone for milestone in facts.plan.milestones if milestone.id in told)
-    days += chain.from_iterable(_becomes_known(milestone, facts) for milestone in known)
-    if facts.advices:
-        from wmoplan.reckon.advice import answers_end
+    chosen = [planned for planned in decisions if profile.is_chosen(planned.step.topics)]
+    days = chain(
+        (next_change(moment.start, moment.end, facts.as_of) for moment in shown),
+        (fact.since for fact in profile.facts()),
+        *(_of_signal(signal, profile, facts) for signal in signals),
+        *(_of_decision(planned, facts) for planned in chosen),
+        _of_milestones(shown, chosen, facts),
+        _of_answers(chosen, facts),
+    )
+    return min((day for day in days if day and day > facts.as_of), default=None)
 
-        days += answers_end(facts, {one.step.id for one in chosen})
-    return min((day for day in filter(None, days) if day > facts.as_of), default=None)
+
+def _of_milestones(shown: Iterable[Moment], chosen: Iterable[PlannedDecision], facts: Facts) -> Iterator[date]:
+    told = {moment.id for moment in shown} | {first.milestone for one in chosen for first in one.step.depends_on}
+    for milestone in facts.plan.milestones:
+        if milestone.id in told:
+            yield from _becomes_known(milestone, facts)
+
+
+def _of_answers(chosen: Iterable[PlannedDecision], facts: Facts) -> Iterable[date]:
+    if not facts.advices:  # then what reckons with them is not loaded either
+        return ()
+    from wmoplan.reckon.advice import answers_end
+
+    return answers_end(facts, {one.step.id for one in chosen})
 
 
 def _of_signal(signal: Signal, profile: Profile, facts: Facts) -> Iterator[date]:
-    if _is_chosen(signal.topics, profile):
+    if profile.is_chosen(signal.topics):
         yield from _recess_turns(signal, facts)
     if signal.typed and signal.day:
         yield signal.day + DAY
@@ -62,11 +74,7 @@ def _of_decision(planned: PlannedDecision, facts: Facts) -> Iterator[date]:
 
 def _is_shown(moment: Moment, profile: Profile) -> bool:
     is_told = moment.step or moment.on_screen or moment.in_calendar
-    return bool(is_told) and not moment.silent and _is_chosen(moment.topics, profile)
-
-
-def _is_chosen(topics: tuple[str, ...], profile: Profile) -> bool:
-    return not profile.topics or not topics or not set(profile.topics).isdisjoint(topics)
+    return bool(is_told) and not moment.silent and profile.is_chosen(moment.topics)
 
 
 def _recess_turns(signal: Signal, facts: Facts) -> Iterator[date]:
