@@ -261,7 +261,7 @@ def days(period: Period | None) -> str:
 
 
 MAY, JUNE = "2027-05-01..2027-05-31", "2027-06-01..2027-06-30"
-SPRING = {"phase": "april t/m juni 2027"}
+SPRING: dict[str, Any] = {"phase": "april t/m juni 2027"}
 PLANNED = [
     # planning, phase and law, first day, aim, fallback, last day of plan and law, last day of all
     (["voorkeur mei 2027"], {}, "2027-05-01", MAY, "..", "", "2027-05-31"),
@@ -299,7 +299,7 @@ PLANNED = [
 
 @pytest.mark.parametrize(("planning", "more", "first", "aim", "fallback", "deadline", "last"), PLANNED)
 def test_a_step_is_planned_within_its_aim_its_phase_and_its_last_day(
-    planning: list[str], more: dict[str, str], first: str, aim: str, fallback: str, deadline: str, last: str
+    planning: list[str], more: dict[str, Any], first: str, aim: str, fallback: str, deadline: str, last: str
 ) -> None:
     found = window(planned(*planning, **more))
 
