@@ -476,7 +476,7 @@ def test_a_last_day_says_where_it_comes_from_and_how_sure_it_is(
     ).bound
 
     assert bound
-    assert (bound.certainty, bound.reason.rule) == (certainty, told)
+    assert (bound.certainty, bound.reasons[-1].rule) == (certainty, told)
     assert why in bound.weakest
     assert bool(why) is bool(bound.weakest)
 

@@ -17,7 +17,7 @@ from wmoplan.model.words import ROUNDING, RequestDay, Roll, Unsure, Way
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.periods import TermInUse
 from wmoplan.reckon.placement import Placement
-from wmoplan.reckon.reckoned_day import ReckonedDay, at_meeting, sureness_of, weakest_of
+from wmoplan.reckon.reckoned_day import ReckonedDay, at_anchor, at_meeting, given_day, sureness_of, weakest_of
 from wmoplan.reckon.speaking import Speaker
 from wmoplan.reckon.workdays import (
     TermEnd,
@@ -109,7 +109,7 @@ class ChainBuilder:
             return None
         reason = Reason(self.say(Phrase.CONFIRMED, dag=long_date(fact.day)), fact.day, fact.source or OWN_FILE)
         body = next(iter(self.facts.bodies_with(link.right)), "") if link.is_speaking else ""
-        return ReckonedDay(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True, body=body)
+        return given_day(fact.day, reason)._replace(body=body)
 
     def requested(self, link: Link) -> ReckonedDay | None:
         """Return the day that stands in a request for advice, where there is one."""
@@ -126,16 +126,14 @@ class ChainBuilder:
             return None
         is_asked = link.request is RequestDay.RECEIVED
         words = self.say(Phrase.REQUEST_RECEIVED if is_asked else Phrase.REQUEST_DUE, dag=long_date(day))
-        reason = Reason(words, day, request.source)
-        return ReckonedDay(day, day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
+        return given_day(day, Reason(words, day, request.source))
 
     def _due(self, received: date, term: Term, source: str) -> ReckonedDay:
         """Return when a request is due that says how long there is for it; the day stays where it falls."""
         rule = TermRule(term.amount, term.unit, back=False, rounding=ROUNDING)
         ended = add_term(received, rule, self.facts.calendar)
         words = self.say(Phrase.REQUEST_TERM, termijn=term.text, dag=long_date(received))
-        reasons = (Reason(words, received, source), *ended.reason)
-        return ReckonedDay(ended.day, ended.day, certainty=Certainty.FIXED, reasons=reasons, confirmed=True)
+        return given_day(ended.day, Reason(words, received, source), *ended.reason)
 
     def _neighbour(self, link: Link) -> ReckonedDay:
         """Return the link that is counted from: the decision, or the first council of the region that decides."""
@@ -147,8 +145,7 @@ class ChainBuilder:
         if reckoned.last and reckoned.last <= fact.day:
             return reckoned
         words = self.say(Phrase.FIRST_COUNCIL, gemeente=name, dag=long_date(fact.day))
-        reason = Reason(words, fact.day, fact.source)
-        return ReckonedDay(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
+        return given_day(fact.day, Reason(words, fact.day, fact.source))
 
     def _by_term(self, link: Link) -> ReckonedDay | None:
         anchored = self._anchored(link)
@@ -165,10 +162,7 @@ class ChainBuilder:
         anchor = self.facts.anchors.get(self.step.takes_effect or link.anchor) if link.anchor else None
         if anchor is None or anchor.day is None:
             return None
-        return ReckonedDay(
-            anchor.day, anchor.day, certainty=anchor.certainty, weakest=anchor.weakest, reasons=anchor.reasons,
-            leans=anchor.asks if anchor.day >= self.facts.as_of else frozenset(),
-        )  # fmt: skip
+        return at_anchor(anchor)._replace(leans=anchor.asks if anchor.day >= self.facts.as_of else frozenset())
 
     def _counted(self, link: Link, neighbour: ReckonedDay, day: date) -> ReckonedDay:
         """Return the day that the term of a link gives, counted from a day of its neighbour."""

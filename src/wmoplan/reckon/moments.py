@@ -17,7 +17,7 @@ from wmoplan.reckon.chain import Chain
 from wmoplan.reckon.facts import Facts, QuietPeriod
 from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.periods import agreed
-from wmoplan.reckon.reckoned_day import ReckonedDay, status_of
+from wmoplan.reckon.reckoned_day import ReckonedDay, given_day, status_of
 from wmoplan.reckon.workdays import day_off
 
 
@@ -239,8 +239,7 @@ def council_moments(step: Step, facts: Facts) -> Iterator[Moment]:
     councils = sorted(announced.councils.items(), key=lambda council: council[1].day) if announced else []
     for at, (name, fact) in enumerate(councils):
         words = facts.rules.say(Phrase.COUNCIL_DECIDES, gemeente=name, dag=long_date(fact.day))
-        reason = Reason(words, fact.day, fact.source or OWN_FILE)
-        reckoned = ReckonedDay(fact.day, fact.day, certainty=Certainty.FIXED, reasons=(reason,), confirmed=True)
+        reckoned = given_day(fact.day, Reason(words, fact.day, fact.source or OWN_FILE))
         moment = step_moment(step, MomentKind.OTHER_COUNCIL, reckoned, facts, gemeente=name)
         leads = at == 0 and moment.in_calendar
         yield moment._replace(id=f"{moment.id}-{plain_name(name)}", in_calendar=leads, on_screen=leads, decides=True)

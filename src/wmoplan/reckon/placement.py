@@ -11,7 +11,7 @@ from wmoplan.model.step import AIM, FALLBACK, PERIOD
 from wmoplan.reckon.candidates import Candidates, WindowMeetings
 from wmoplan.reckon.facts import AnnouncedDecision
 from wmoplan.reckon.periods import agreed
-from wmoplan.reckon.window import Window
+from wmoplan.reckon.window import Limit, Window
 
 DAY: Final = timedelta(days=1)
 
@@ -60,13 +60,6 @@ class Placement(NamedTuple):
         return self.earliest if self.earliest and self.earliest.day <= (last or self.earliest.day) else None
 
 
-class Limit(NamedTuple):
-    """A day that something else gives to a decision, with why; no day where nothing does."""
-
-    day: date | None = None
-    reason: Reason | None = None
-
-
 class WindowPlacer:
     """Places one decision.
 
@@ -107,7 +100,7 @@ class WindowPlacer:
         bound = self.window.bound
         starts = (self.floor.reason, *(bound.reasons if bound else ()), *self.window.dropped)
         self.reasons += filter(None, starts)
-        if bound:
+        if bound and bound.day:
             return self._before_deadline(bound.day)
         self.reasons += self.window.unknown
         return self._placed(None, None)

@@ -9,8 +9,8 @@ from wmoplan.model.moment import Meeting, Reason
 from wmoplan.model.phrases import Phrase
 from wmoplan.reckon.candidates import Candidates
 from wmoplan.reckon.facts import Facts
-from wmoplan.reckon.placement import Limit, Placement, WindowPlacer
-from wmoplan.reckon.window import Window
+from wmoplan.reckon.placement import Placement, WindowPlacer
+from wmoplan.reckon.window import Limit, Window
 
 DAY: Final = timedelta(days=1)
 
@@ -124,11 +124,11 @@ class Placer:
         floor = Limit(window.start, window.start_reason)
         for wait in window.step.depends_on:
             before = self.expected.get(wait.step)
-            bound = before + DAY if before and wait.later else before
-            if before and bound and (floor.day is None or bound > floor.day):
+            if before:
                 name = self.windows[wait.step].step.name
                 words = self.say(Phrase.DECISION_FIRST, naam=name, dag=long_date(before))
-                floor = Limit(bound, Reason(words, before, self.facts.cite(wait.source)))
+                reason = Reason(words, before, self.facts.cite(wait.source))
+                floor = floor.or_later(before + DAY if wait.later else before, reason)
         return floor
 
     def _aim_bound(self, window: Window) -> Limit:
@@ -174,7 +174,7 @@ class Placer:
             return ""
         if earliest.meeting.day <= latest.day:
             return ""
-        end = self.bounds.get(window.step.id) or (window.bound and window.bound.reason)
+        end = self.bounds.get(window.step.id) or (window.bound and window.bound.reasons[-1])
         return " ".join(reason.rule for reason in (floor.reason, end) if reason)
 
 

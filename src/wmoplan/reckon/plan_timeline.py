@@ -27,7 +27,7 @@ from wmoplan.reckon.placement import Placement
 from wmoplan.reckon.placing import Placer
 from wmoplan.reckon.planned_decision import PlannedDecision
 from wmoplan.reckon.questions import questions_of
-from wmoplan.reckon.reckoned_day import ReckonedDay
+from wmoplan.reckon.reckoned_day import ReckonedDay, at_anchor
 from wmoplan.reckon.settled import open_only, quieted, ticked, with_settled
 from wmoplan.reckon.signals import Signaller
 from wmoplan.reckon.standing import Expectation, Measurement, announced_days, expectations_of, measurements_of
@@ -194,7 +194,7 @@ def _of_election(election: Election, facts: Facts, notice: "EndNotice | None") -
     wrong = {(moment, one.day) for one in facts.contradictions if one.doubts for moment in one.moments}
     for kind, anchor in election_anchors(election, facts.rules.texts).items():
         moment_id = f"{kind}-{election.day.year}"
-        reckoned = ReckonedDay(anchor.day, anchor.day, "", anchor.certainty, anchor.weakest, anchor.reasons)
+        reckoned = at_anchor(anchor)
         if (moment_id, anchor.day) in wrong:
             reckoned = reckoned.no_surer((Certainty.PROVISIONAL, facts.rules.say(Phrase.CONTRADICTED)))
         sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in anchor.reasons if reason.source))

@@ -7,6 +7,7 @@ from wmoplan.dutch import long_date
 from wmoplan.model.moment import Certainty, Meeting, Reason
 from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.words import Status
+from wmoplan.reckon.periods import AnchorDay
 
 Sureness = tuple[Certainty, str]
 """How sure a day is, and why it is no surer."""
@@ -44,6 +45,16 @@ class ReckonedDay(NamedTuple):
         """Return the day, no surer than something else that it hangs on."""
         certainty, weakest = weakest_of(self.sure, than)
         return self._replace(certainty=certainty, weakest=weakest)
+
+
+def given_day(day: date, *reasons: Reason) -> ReckonedDay:
+    """Return a day that somebody gave: nothing makes it surer, and nothing has to be asked afterwards."""
+    return ReckonedDay(day, day, certainty=Certainty.FIXED, reasons=reasons, confirmed=True)
+
+
+def at_anchor(anchor: AnchorDay) -> ReckonedDay:
+    """Return the day of an anchor, or of a last day."""
+    return ReckonedDay(anchor.day, anchor.day, "", anchor.certainty, anchor.weakest, anchor.reasons)
 
 
 def at_meeting(

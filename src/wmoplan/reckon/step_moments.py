@@ -18,10 +18,11 @@ from wmoplan.reckon.moments import (
     own_time,
     step_moment,
 )
+from wmoplan.reckon.periods import AnchorDay
 from wmoplan.reckon.placement import Placement
 from wmoplan.reckon.planned_decision import PlannedDecision, speaking_then
-from wmoplan.reckon.reckoned_day import ReckonedDay
-from wmoplan.reckon.window import LastDay, Window, window_of
+from wmoplan.reckon.reckoned_day import ReckonedDay, at_anchor
+from wmoplan.reckon.window import Window, window_of
 
 
 def step_moments(decisions: Iterable[PlannedDecision], facts: Facts) -> list[Moment]:
@@ -97,11 +98,10 @@ def _exploring(planned: PlannedDecision, facts: Facts) -> Moment:
     return moment._replace(soonest=placed.first_in_time.day if placed.first_in_time else None)
 
 
-def _deadline(window: Window, bound: LastDay, facts: Facts) -> Moment:
+def _deadline(window: Window, bound: AnchorDay, facts: Facts) -> Moment:
     step = window.step
-    reckoned = ReckonedDay(bound.day, bound.day, "", bound.certainty, bound.weakest, bound.reasons)
     legal = step.legal.source if step.legal and window.is_law else None
-    moment = step_moment(step, MomentKind.LAST_DAY, reckoned, facts, legal=legal)
+    moment = step_moment(step, MomentKind.LAST_DAY, at_anchor(bound), facts, legal=legal)
     if not window.guess:
         return moment
     vague = facts.rules.say(Phrase.MAYBE_IN, periode=around(bound.day))

@@ -8,7 +8,17 @@ from wmoplan.dutch import long_date
 from wmoplan.model.moment import Certainty, Reason
 from wmoplan.model.period import Period, When
 from wmoplan.model.phrases import Phrase
-from wmoplan.model.step import AIM, DEADLINE, FALLBACK, PERIOD, LegalDeadline, PlanningRow, Step, milestone_day
+from wmoplan.model.step import (
+    AIM,
+    DEADLINE,
+    FALLBACK,
+    PERIOD,
+    LegalDeadline,
+    Milestone,
+    PlanningRow,
+    Step,
+    milestone_day,
+)
 from wmoplan.model.words import Unsure
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.periods import AnchorDay, DatedPeriod
@@ -16,29 +26,15 @@ from wmoplan.reckon.periods import AnchorDay, DatedPeriod
 DAY: Final = timedelta(days=1)
 
 
-class LastDay(NamedTuple):
-    """The last day that law or plan gives to a step.
+class Limit(NamedTuple):
+    """A day that something else gives to a decision, with why; no day where nothing does."""
 
-    Attributes:
-        weakest: Why it is no surer; empty where it is fixed.
-        reason: What it is.
-        steps: How it was reckoned; none for one that the plan gives as it is.
-        asks: What would make it surer, as keys of questions.
-        guess: On which day that we chose it hangs, in words; empty where it does not.
-    """
+    day: date | None = None
+    reason: Reason | None = None
 
-    day: date
-    certainty: Certainty
-    weakest: str
-    reason: Reason
-    steps: tuple[Reason, ...]
-    asks: frozenset[str]
-    guess: str
-
-    @property
-    def reasons(self) -> tuple[Reason, ...]:
-        """How it was reckoned, and what it is."""
-        return (*self.steps, self.reason)
+    def or_later(self, day: date | None, reason: Reason) -> "Limit":
+        """Return another day with its reason where that is later, or where this is none."""
+        return Limit(day, reason) if day and (self.day is None or day > self.day) else self
 
 
 class Window(NamedTuple):
@@ -54,7 +50,7 @@ class Window(NamedTuple):
         custom: Whether only a habit gives the aim, and nothing gives a last day.
         guess: On which day that we chose its time hangs, in words; empty where the municipality or a source gave it.
         fallback: The days after the aim in which it may be decided as well; open ends are None.
-        bound: The last day of plan and law together; None where there is none.
+        bound: The last day of plan and law together, the reason that names it last; None where there is none.
         legal: The last day that the law gives.
         dropped: Conditions that were left out, with why.
         unknown: Why there is no day, from what it hangs on; none where there is one.
@@ -72,7 +68,7 @@ class Window(NamedTuple):
     custom: bool
     guess: str
     fallback: Period
-    bound: LastDay | None
+    bound: AnchorDay | None
     legal: date | None
     dropped: tuple[Reason, ...]
     unknown: tuple[Reason, ...] = ()
@@ -108,9 +104,10 @@ def window_of(step: Step, body: str, facts: Facts) -> Window:
     rows: dict[str, PlanningRow] = {row.kind: row for row in step.planning}
     aim_row = rows.get(AIM) or rows.get(PERIOD)
     aim, void = _aim(aim_row, phase, deadline, facts)
-    start, start_reason = _start(step, phase, facts)
+    start = _start(step, phase, facts)
     if aim_row and aim and not void:
-        start, start_reason = _from_aim(aim_row, aim, facts, start, start_reason)
+        words = facts.rules.say(Phrase.PLAN_SAYS, periode=aim.text)
+        start = start.or_later(aim.first, Reason(words, aim.first, facts.cite(aim_row.source)))
     if aim is None and bound is None:
         aim = phase
     fallback, dropped = _fallback(rows.get(FALLBACK), aim, deadline, facts)
@@ -118,8 +115,8 @@ def window_of(step: Step, body: str, facts: Facts) -> Window:
     return Window(
         step=step,
         body=body,
-        start=start,
-        start_reason=start_reason,
+        start=start.day,
+        start_reason=start.reason,
         aim=aim,
         void=void,
         preference=rows[AIM].when.text if AIM in rows else "",
@@ -129,35 +126,30 @@ def window_of(step: Step, body: str, facts: Facts) -> Window:
         bound=bound,
         legal=facts.period(step.legal.when).last if step.legal else None,
         dropped=dropped,
-        unknown=_unknown(step, facts),
+        unknown=leans.unknown,
         asks=leans.asks,
         weakest=leans.weakest,
     )
 
 
-def _from_aim(
-    row: PlanningRow, aim: Period, facts: Facts, start: date | None, reason: Reason | None
-) -> tuple[date | None, Reason | None]:
-    """Return the first day of a window and why: that of its aim, where the aim begins later."""
-    if aim.first is None or (start and aim.first <= start):
-        return start, reason
-    return aim.first, Reason(facts.rules.say(Phrase.PLAN_SAYS, periode=aim.text), aim.first, facts.cite(row.source))
-
-
 class _Leans(NamedTuple):
+    """What the days of a step hang on; the fields as `Window` has them."""
+
     asks: frozenset[str]
     weakest: str
     guess: str
+    unknown: tuple[Reason, ...]
 
 
 def _leans(step: Step, facts: Facts) -> _Leans:
-    """Return what the days of a step hang on: what would make them surer, why there is none, and which day we chose."""
-    every = [facts.dated(when) for when in step.whens()]
-    ahead = [dated for when, dated in zip(step.whens(), every, strict=True) if not _is_past(when, facts)]
+    """Return what the days of a step hang on; of an anchor that lies behind nothing has to be asked any more."""
+    every = [(when, facts.dated(when)) for when in step.whens()]
+    ahead = [dated for when, dated in every if not _is_past(when, facts)]
     return _Leans(
         asks=frozenset[str]().union(*(dated.asks for dated in ahead)),
         weakest=next((dated.weakest for dated in ahead if _is_open(dated)), ""),
-        guess=next((dated.guess for dated in every if dated.guess), ""),
+        guess=next((dated.guess for _, dated in every if dated.guess), ""),
+        unknown=tuple(dict.fromkeys(reason for _, dated in every if _is_open(dated) for reason in dated.reasons)),
     )
 
 
@@ -166,27 +158,20 @@ def _is_open(dated: DatedPeriod) -> bool:
     return bool(dated.weakest) and dated.period.first is dated.period.last is None
 
 
-def _unknown(step: Step, facts: Facts) -> tuple[Reason, ...]:
-    """Return what the days of a step hang on that is not known, with how that was looked for."""
-    found = (facts.dated(when) for when in step.whens())
-    return tuple(dict.fromkeys(reason for dated in found if _is_open(dated) for reason in dated.reasons))
-
-
 def _is_past(when: When, facts: Facts) -> bool:
-    """Tell whether the anchor of a period lies behind, so that nothing has to be asked about it any more."""
     anchor = facts.anchors.get(when.anchor)
     return anchor is not None and anchor.day is not None and anchor.day < facts.as_of
 
 
-def _bound(step: Step, facts: Facts) -> LastDay | None:
+def _bound(step: Step, facts: Facts) -> AnchorDay | None:
     """Return the strictest last day of law and plan."""
     rows: list[PlanningRow | LegalDeadline] = [step.legal] if step.legal else []
     rows += [row for row in step.planning if row.kind in {DEADLINE, PERIOD}]
     days = [found for row in rows if (found := _last_day(row, facts))]
-    return min(days, key=lambda found: found.day, default=None)
+    return min(days, key=lambda found: found.day or date.max, default=None)
 
 
-def _last_day(row: PlanningRow | LegalDeadline, facts: Facts) -> LastDay | None:
+def _last_day(row: PlanningRow | LegalDeadline, facts: Facts) -> AnchorDay | None:
     dated, say = facts.dated(row.when), facts.rules.say
     day = dated.period.last
     if day is None:
@@ -202,7 +187,7 @@ def _last_day(row: PlanningRow | LegalDeadline, facts: Facts) -> LastDay | None:
         phrase = Phrase.LAW_SAYS_LAST if is_law else Phrase.PLAN_SAYS_LAST
         words = say(phrase, periode=row.when.text, dag=long_date(day))
     reason = Reason(words, day, facts.cite(row.source))
-    return LastDay(day, certainty, weakest, reason, dated.reasons, dated.asks, dated.guess)
+    return AnchorDay(day, certainty, weakest, (*dated.reasons, reason), dated.asks, dated.guess)
 
 
 def with_steps(facts: Facts) -> Facts:
@@ -231,34 +216,37 @@ def _anchor_of(step: Step, facts: Facts) -> AnchorDay:
     if announced and announced.day:
         words = facts.rules.say(Phrase.STEP_ANNOUNCED, naam=step.name, dag=long_date(announced.day))
         return AnchorDay(announced.day, Certainty.FIXED, "", (Reason(words, announced.day, announced.source),))
-    bound = _bound(step, facts)
-    if bound is None:
-        is_decided = facts.trajectory(step.id, step.decision) is not None
-        asks = frozenset({Unsure.DECISION.of(step.id)} if is_decided else ())
-        asks = asks.union(*(facts.dated(when).asks for when in step.whens()))
-        return AnchorDay(None, Certainty.ESTIMATED, "", _unknown(step, facts), asks)
-    return AnchorDay(bound.day, bound.certainty, bound.weakest, bound.reasons, bound.asks, bound.guess)
+    if bound := _bound(step, facts):
+        return bound
+    is_decided = facts.trajectory(step.id, step.decision) is not None
+    asks = frozenset({Unsure.DECISION.of(step.id)} if is_decided else ())
+    asks = asks.union(*(facts.dated(when).asks for when in step.whens()))
+    return AnchorDay(None, Certainty.ESTIMATED, "", _leans(step, facts).unknown, asks)
 
 
-def _start(step: Step, phase: Period | None, facts: Facts) -> tuple[date | None, Reason | None]:
-    start = phase.first if phase else None
-    reason = Reason(facts.rules.say(Phrase.PHASE_RUNS, periode=phase.text), start, "") if phase else None
+def _start(step: Step, phase: Period | None, facts: Facts) -> Limit:
+    """Return the first day of a step: that of its phase, or the one after the milestones that it waits for."""
+    start = Limit()
+    if phase:
+        start = Limit(phase.first, Reason(facts.rules.say(Phrase.PHASE_RUNS, periode=phase.text), phase.first, ""))
+    milestones = {milestone.id: milestone for milestone in facts.plan.milestones}
     for wait in step.depends_on:
-        milestone = next((found for found in facts.plan.milestones if found.id == wait.milestone), None)
-        if milestone is None:
-            continue
-        actual = milestone_day(milestone, facts.as_of)
-        planned = facts.period(milestone.when).last
-        day = actual or (planned + DAY if planned else None)
-        if day and (start is None or day > start):
-            start = day
-            told = {"naam": milestone.title, "dag": long_date(day)}
-            words = facts.rules.say(Phrase.ONLY_AFTER_PLANNED, periode=milestone.when.text, **told)
-            if actual:
-                words = facts.rules.say(Phrase.ONLY_AFTER_ACTUAL, gebeurd=long_date(actual), **told)
-            source = milestone.actual.source if actual and milestone.actual else milestone.source
-            reason = Reason(words, day, facts.cite(source))
-    return start, reason
+        if milestone := milestones.get(wait.milestone):
+            start = start.or_later(*_after_milestone(milestone, facts))
+    return start
+
+
+def _after_milestone(milestone: Milestone, facts: Facts) -> tuple[date | None, Reason]:
+    """Return the first day after a milestone, with why: its real day, else the day after it was planned."""
+    actual, planned = milestone_day(milestone, facts.as_of), facts.period(milestone.when).last
+    day = actual or (planned + DAY if planned else None)
+    told = {"naam": milestone.title, "dag": long_date(day) if day else ""}
+    words = facts.rules.say(Phrase.ONLY_AFTER_PLANNED, periode=milestone.when.text, **told)
+    source = milestone.source
+    if actual and milestone.actual:
+        words = facts.rules.say(Phrase.ONLY_AFTER_ACTUAL, gebeurd=long_date(actual), **told)
+        source = milestone.actual.source
+    return day, Reason(words, day, facts.cite(source))
 
 
 def _aim(
