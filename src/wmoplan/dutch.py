@@ -141,6 +141,15 @@ def count(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
 
 
+def counts(*parts: tuple[int, str, str]) -> str:
+    """Return numbers with their nouns as a sentence lists them; a number of zero is left out.
+
+    >>> counts((2, "week", "weken"), (0, "uur", "uren"), (1, "dag", "dagen"))
+    '2 weken en 1 dag'
+    """
+    return listing([count(*part) for part in parts if part[0]])
+
+
 def listing(words: list[str] | tuple[str, ...], last: str = "en") -> str:
     """Return words as a sentence lists them.
 
@@ -219,6 +228,15 @@ def sentence(text: str) -> str:
     'De raad'
     """
     return text[:1].upper() + text[1:]
+
+
+def within(text: str) -> str:
+    """Return the text with a small first letter, as it stands within a sentence.
+
+    >>> within("De raad")
+    'de raad'
+    """
+    return text[:1].lower() + text[1:]
 
 
 def shortened(text: str, most: int) -> str:

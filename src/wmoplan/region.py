@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from wmoplan.dutch import name_order
+from wmoplan.dutch import name_order, sentence
 from wmoplan.model.moment import Decision, Moment, Reason
 from wmoplan.model.municipality import Ending
 from wmoplan.model.progress import advices_of
@@ -50,6 +50,16 @@ class LocalStep(NamedTuple):
     def soonest(self) -> date | None:
         """The first day on which it can be decided, where that is before `day`."""
         return None if self.decided.silent else self.decided.soonest
+
+    @property
+    def asked_by(self) -> date | None:
+        """The last day on which advice has to be asked; None where it is not asked, or where no day is known."""
+        return self.asked.end if self.asked else None
+
+    @property
+    def advised_by(self) -> date | None:
+        """The last day on which the advice has to be sent; None where there is none, or where no day is known."""
+        return self.advice.end if self.advice else None
 
     @property
     def first_day(self) -> date:
@@ -145,6 +155,12 @@ class Region(NamedTuple):
         """The plans with their versions; in lower case."""
         named = {plan.id: plan.version for timeline in self.timelines for plan in timeline.plans}
         return "; ".join(f"plan {name}, versie {version}" for name, version in named.items())
+
+    @property
+    def origin(self) -> str:
+        """What it was made from and its own file, in sentences for the foot of an output."""
+        file = f" Bestand: {self.file}." if self.file else ""
+        return f"{sentence(self.made_from)}.{file}"
 
     @property
     def renew_after(self) -> date | None:

@@ -6,7 +6,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeVar
 
-from wmoplan.dutch import plain_date
+from wmoplan.dutch import plain_date, sentence
 from wmoplan.model.moment import Decision, Meeting, Moment, Question, Reason, Signal
 from wmoplan.model.municipality import Ending, Municipality
 from wmoplan.model.plan import Plan
@@ -114,6 +114,12 @@ class Timeline(NamedTuple):
             came = f" van {plain_date(schedule.day)}" if schedule.day else ""
             named.append(f"vergaderschema {schedule.name}{came}")
         return "; ".join(named)
+
+    @property
+    def origin(self) -> str:
+        """What it was made from and the file of its profile, in sentences for the foot of an output."""
+        file = f" Bestand: {self.profile_name}." if self.profile_name else ""
+        return f"{sentence(self.made_from)}.{file}"
 
     def is_chosen(self, topics: tuple[str, ...]) -> bool:
         """Tell whether something with these subjects is shown to who chose some."""

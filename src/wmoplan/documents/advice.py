@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from wmoplan.documents.blocks import Document, Lines, Paragraph, Purpose, Table
-from wmoplan.dutch import count, listing, long_date, sentence
+from wmoplan.dutch import count, counts, long_date, sentence
 from wmoplan.model.progress import FOLLOWS, Advice, TimeGiven
 from wmoplan.timeline import Timeline
 
@@ -63,8 +63,7 @@ def _time(time: TimeGiven) -> str:
     rule = "de regel van uw gemeente is" if time.own else "gewoon is"
     enough = f"{count(time.short, 'dag', 'dagen')} te weinig" if time.short > 0 else "genoeg"
     weeks, days = divmod(time.days, 7)
-    parts = [count(weeks, "week", "weken") if weeks else "", count(days, "dag", "dagen") if days else ""]
-    in_weeks = f": {listing([part for part in parts if part])}" if weeks else ""
+    in_weeks = f": {counts((weeks, 'week', 'weken'), (days, 'dag', 'dagen'))}" if weeks else ""
     return f"U kreeg {count(time.days, 'dag', 'dagen')}{in_weeks}. Dat is {enough}: {rule} {time.length.text}."
 
 

@@ -1,11 +1,11 @@
 """Two timelines side by side: what came, what moved, what went; and what was promised before."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
 from wmoplan.documents.blocks import Block, Document, Lines, Purpose, Table
-from wmoplan.dutch import count, listing, long_date, sentence, short_date, when_in_words
+from wmoplan.dutch import count, counts, listing, long_date, sentence, short_date, when_in_words
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
 from wmoplan.model.history import History, Promise
@@ -45,19 +45,20 @@ def changes_document(found: Changes, words: Words, as_of: date, others: Changes 
         as_of: The day of looking.
         others: What differs for subjects that were not chosen; told after the rest.
     """
-    blocks: list[Block] = []
-    if _is_empty(found):
-        same = f" {_same(found)}" if found.same else ""
-        whose = " van de onderwerpen die u koos" if others and not _is_empty(others) else ""
-        blocks.append(Lines((words.heading, f"Er verandert niets aan uw dagen{whose}.{same}")))
-    else:
-        head = (words.heading, f"{_counted(found)}. {_same(found)}".rstrip())
-        blocks += [Lines((*head, *_advices(found, words))), *_sections(found, words)]
-    if others and not _is_empty(others):
-        line = f"Bij de onderwerpen die u niet koos: {_counted(others)}. {_same(others)}".rstrip()
-        blocks += [Lines((line, *_advices(others, words))), *_sections(others, words)]
+    beside = list(_told(others, words, (), "Bij de onderwerpen die u niet koos: ")) if others else []
+    blocks = list(_told(found, words, (words.heading,)))
+    if not blocks:
+        whose = " van de onderwerpen die u koos" if beside else ""
+        blocks = [Lines((words.heading, f"Er verandert niets aan uw dagen{whose}. {_same(found)}".rstrip()))]
     kind = Purpose.TABLE if words.in_columns else Purpose.SCREEN
-    return Document(words.heading, tuple(blocks), as_of, kind, titled=False)
+    return Document(words.heading, (*blocks, *beside), as_of, kind, titled=False)
+
+
+def _told(found: Changes, words: Words, above: tuple[str, ...], lead: str = "") -> Iterator[Block]:
+    """Yield what differs, with lines above it and words before how many; nothing where nothing differs."""
+    if counted := _counted(found):
+        yield Lines((*above, f"{lead}{counted}. {_same(found)}".rstrip(), *_advices(found, words)))
+        yield from _sections(found, words)
 
 
 def brief(found: Changes, words: Words, wrong: Sequence[str] = ()) -> Iterator[str]:
@@ -68,19 +69,19 @@ def brief(found: Changes, words: Words, wrong: Sequence[str] = ()) -> Iterator[s
     """
     yield words.heading
     yield from (f"  {line}" for line in wrong)
-    if _is_empty(found):
+    counted = _counted(found)
+    if not counted:
         same = "Uw dagen blijven verder staan." if wrong else "Er verandert niets aan uw dagen."
         yield f"  {same} {_same(found)}".rstrip()
         return
-    yield f"  {sentence(_counted(found))}. {_same(found)}".rstrip()
-    advice = _advices(found, words)
-    moved = [_moved(one) for one in found.moved]
-    for lines, what in ((advice, "dag voor advies verandert"), (moved, "moment verschuift")):
+    yield f"  {sentence(counted)}. {_same(found)}".rstrip()
+    for lines, one, more in (
+        (_advices(found, words), "dag voor advies verandert", "dagen voor advies veranderen"),
+        ([_moved(one) for one in found.moved], "moment verschuift", "momenten verschuiven"),
+    ):
         yield from (f"  {line}" for line in lines[:FEW])
         if len(lines) > FEW:
-            more = what.replace("dag", "dagen").replace("moment", "momenten").replace("verandert", "veranderen")
-            plural = more.replace("verschuift", "verschuiven")
-            yield f"  En nog {count(len(lines) - FEW, what, plural)}."
+            yield f"  En nog {count(len(lines) - FEW, one, more)}."
     yield "  Alle dagen ziet u daarna met: wmoplan timeline --all"
 
 
@@ -107,17 +108,13 @@ def _only(found: Changes, timeline: Timeline, *, chosen: bool) -> Changes:
     )
 
 
-def _is_empty(found: Changes) -> bool:
-    return not (found.moved or found.came or found.went)
-
-
 def _counted(found: Changes) -> str:
-    counts = [
-        count(len(found.moved), "moment verschuift", "momenten verschuiven") if found.moved else "",
-        count(len(found.came), "komt erbij", "komen erbij") if found.came else "",
-        count(len(found.went), "vervalt", "vervallen") if found.went else "",
-    ]
-    return listing([part for part in counts if part])
+    """Return how many moments moved, came and went; empty where none did."""
+    return counts(
+        (len(found.moved), "moment verschuift", "momenten verschuiven"),
+        (len(found.came), "komt erbij", "komen erbij"),
+        (len(found.went), "vervalt", "vervallen"),
+    )
 
 
 def _same(found: Changes) -> str:
@@ -125,8 +122,7 @@ def _same(found: Changes) -> str:
 
 
 def _sections(found: Changes, words: Words) -> Iterator[Block]:
-    for because, moved in _by_reason(found.moved):
-        heading = f"Dit verschuift.{because}" if because else "Dit verschuift:"
+    for heading, moved in _by_reason("Dit verschuift", found.moved):
         if words.in_columns:
             rows = tuple((_short(one.old), _short(one.new), _title(one.moment)) for one in moved)
             yield Table(("was", "wordt", "wat"), rows, heading, (COLUMN, COLUMN, 0))
@@ -134,17 +130,17 @@ def _sections(found: Changes, words: Words) -> Iterator[Block]:
             yield Lines((heading, *map(_moved, moved)))
     if found.came:
         yield Lines(("Dit komt erbij:", *(f"{_title(one.moment)}: {_when(one.new)}." for one in found.came)))
-    for because, went in _by_reason(found.went):
-        heading = f"Dit vervalt.{because}" if because else "Dit vervalt:"
+    for heading, went in _by_reason("Dit vervalt", found.went):
         yield Lines((heading, *(f"{_title(one.moment)}: was {_when(one.old)}." for one in went)))
 
 
-def _by_reason(changes: tuple[Change, ...]) -> list[tuple[str, list[Change]]]:
-    """Return the changes in groups of one reason, the reasons in the order in which they come."""
+def _by_reason(what: str, changes: tuple[Change, ...]) -> Iterable[tuple[str, list[Change]]]:
+    """Return the changes in groups of one reason, each under what happens and why, in the order in which they come."""
     groups: dict[str, list[Change]] = {}
     for one in changes:
-        groups.setdefault(_because(one), []).append(one)
-    return list(groups.items())
+        because = _because(one)
+        groups.setdefault(f"{what}.{because}" if because else f"{what}:", []).append(one)
+    return groups.items()
 
 
 def _advices(found: Changes, words: Words) -> list[str]:
@@ -155,8 +151,9 @@ def _advice(one: AdviceTimeChange, work: str) -> str:
     """Return how much time the volunteers have for what they send in, was and is."""
     old, new = one.old, one.new
     if new is None:
-        had = f" Dat was op {long_date(old.due)}{_had(old)}." if old else ""
-        return f"Voor {work} is er geen dag meer.{had}"
+        days = old.days if old and old.days else 0
+        after = f", {count(days, 'dag', 'dagen')} na de vraag om advies" if days > 0 else ""
+        return f"Voor {work} is er geen dag meer.{f' Dat was op {long_date(old.due)}{after}.' if old else ''}"
     work = sentence(work)
     if old is None:
         return f"{work} moet weg op {long_date(new.due)}. {_has(new)}"
@@ -183,10 +180,6 @@ def _has(new: AdviceTime, old: AdviceTime | None = None) -> str:
     fewer = old.days - new.days
     difference = f"{count(abs(fewer), 'dag', 'dagen')} {'minder' if fewer > 0 else 'meer'}"
     return f"Na de vraag om advies hebt u {days}. Dat was {old.days}: {difference}."
-
-
-def _had(old: AdviceTime) -> str:
-    return f", {count(old.days, 'dag', 'dagen')} na de vraag om advies" if old.days and old.days > 0 else ""
 
 
 def _moved(change: Change) -> str:

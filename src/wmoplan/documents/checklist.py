@@ -34,7 +34,7 @@ from wmoplan.documents.steps import (
     told_of,
     warnings_of,
 )
-from wmoplan.dutch import long_date, sentence, until_renewed
+from wmoplan.dutch import long_date, sentence, until_renewed, within
 from wmoplan.model.letter import GlossaryWord
 from wmoplan.model.moment import Moment
 from wmoplan.model.plan_rows import Hint
@@ -74,7 +74,7 @@ def checklist_of(timeline: Timeline, words: Iterable[GlossaryWord], made: date |
         ),
         last=(
             f"Gemaakt op {long_date(made)}.",
-            f"{sentence(timeline.made_from)}. Bestand: {timeline.profile_name}.",
+            timeline.origin,
             *until_renewed(timeline.renew_after),
         ),
         author=profile.organisation,
@@ -110,7 +110,7 @@ def _for_whom(timeline: Timeline) -> Iterator[Section]:
     for shown in timeline.rules.shows:
         rows = [row for plan in timeline.plans for row in plan.hints(shown.key) if not row.steps]
         for title, lines in _by_title(rows).items():
-            heading = f"{shown.heading}: {title[:1].lower()}{title[1:]}" if title else shown.heading
+            heading = f"{shown.heading}: {within(title)}" if title else shown.heading
             yield Section(heading, (Ticks(ticks_of(lines, timeline)),))
     if advice := tuple(line for plan in timeline.plans for line in plan.advice):
         yield Section("Altijd goed om te doen", (Ticks(ticks_of(advice, timeline)),))

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from wmoplan.documents.blocks import Block, DayInWords, Entry, Paragraph, Run
 from wmoplan.documents.steps import STANDING, done_on
-from wmoplan.dutch import clock, day_month, long_date, sentence
+from wmoplan.dutch import clock, day_month, long_date, sentence, within
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.timeline import Timeline
 
@@ -109,11 +109,10 @@ def one_day(day: date, time: str = "", before: str = "") -> DayInWords:
 
 def sure_of(moment: Moment) -> Sure:
     """Return the certainty of the day of a moment, what limits that certainty, and the source that names the day."""
-    word = moment.certainty.word
-    cause = moment.weakest.removeprefix(f"{word}: ").rstrip(".")
+    cause = moment.cause
     if moment.end is None and moment.start is None:
         return Sure("", "", f"Er is nog geen dag: {cause}." if cause else "Er is nog geen dag.", "")
-    return Sure(word, cause, MEANING[moment.certainty], _says(moment))
+    return Sure(moment.certainty.word, cause, MEANING[moment.certainty], _says(moment))
 
 
 def _says(moment: Moment) -> str:
@@ -131,7 +130,7 @@ def _says(moment: Moment) -> str:
 
 def sooner_of(moment: Moment) -> str:
     """Return the first day on which a decision can fall, as a full sentence; empty where it has no earlier chance."""
-    return f"Het besluit {moment.sooner[:1].lower()}{moment.sooner[1:]}" if moment.sooner else ""
+    return f"Het besluit {within(moment.sooner)}" if moment.sooner else ""
 
 
 def on_page(text: str) -> str:

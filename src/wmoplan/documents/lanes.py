@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from wmoplan.documents.drawing import FOOT, HEAD, ROW, Band, Drawing, DrawnRow, Field, Mark, Month
 from wmoplan.documents.outlook import month_after
-from wmoplan.dutch import SHORT_MONTHS, count, long_date, plain_date, sentence, shortened
+from wmoplan.dutch import SHORT_MONTHS, count, long_date, plain_date, sentence, shortened, within
 from wmoplan.model.moment import Decision, Moment
 from wmoplan.model.step import Step
 from wmoplan.model.words import MomentKind
@@ -94,12 +94,20 @@ def _of_decision(decision: Decision, moments: Sequence[Moment], timeline: Timeli
         return [Stretch(SETTLED, settled.day, settled.day)] if settled.exact else []
     if decision.step in timeline.asked_first:
         return [Stretch(LATEST, decision.deadline, decision.deadline)] if decision.deadline else []
-    return [*_open(decision, moments), *_speaking(moments)]
+    speaking = (
+        Stretch(SPEAK if moment.start else SPEAK_LATEST, moment.end, moment.end)
+        for moment in moments
+        if moment.speaking and moment.attend and moment.end
+    )
+    return [*_open(decision, moments), *speaking]
 
 
 def _open(decision: Decision, moments: Sequence[Moment]) -> Iterator[Stretch]:
-    """Yield from when a decision that still comes can fall, when it probably does, and the last day for it."""
-    falls = next((moment for moment in moments if moment.decides and moment.kind == _kind(moment)), None)
+    """Yield from when a decision that still comes can fall, when it probably does, and the last day for it.
+
+    The id of the moment of the decision ends in its kind; another meeting of the same step has a longer id.
+    """
+    falls = next((moment for moment in moments if moment.decides and moment.id == f"{moment.step}.{moment.kind}"), None)
     soonest = falls.soonest if falls else None  # the first meeting that still comes, before the first of the whole plan
     named = {
         CAN: None if decision.settled else soonest or decision.earliest,
@@ -109,13 +117,6 @@ def _open(decision: Decision, moments: Sequence[Moment]) -> Iterator[Stretch]:
     yield from (Stretch(label, day, day) for label, day in named.items() if day)
 
 
-def _speaking(moments: Sequence[Moment]) -> Iterator[Stretch]:
-    """Yield the days on which one can speak."""
-    for moment in moments:
-        if moment.speaking and moment.attend and moment.end:
-            yield Stretch(SPEAK if moment.start else SPEAK_LATEST, moment.end, moment.end)
-
-
 def _latest(decision: Decision, falls: Moment | None) -> date | None:
     """Return the last day for a decision; None where only an estimate or the order of other decisions gives one."""
     if falls and falls.vague:
@@ -123,11 +124,6 @@ def _latest(decision: Decision, falls: Moment | None) -> date | None:
     if decision.expected:
         return decision.deadline or decision.latest
     return decision.deadline or (falls.end if falls else None)
-
-
-def _kind(moment: Moment) -> str:
-    """Return the kind that the id of a moment ends in; another meeting of the same step has a longer one."""
-    return moment.id.removeprefix(f"{moment.step}.")
 
 
 def _of_time(moments: Sequence[Moment]) -> list[Stretch]:
@@ -220,7 +216,7 @@ def drawing_of(timeline: Timeline, steps: Sequence[Step], made: date) -> Drawing
 
 
 def _placed(lane: Lane, top: float, first: date, last: date) -> DrawnRow:
-    fields = tuple(Field(fact.kind, _days(fact), _short_days(fact)) for fact in lane.facts)
+    fields = tuple(map(_field, lane.facts))
     return DrawnRow(
         id=lane.id,
         name=lane.name,
@@ -242,7 +238,7 @@ def _words(fields: Sequence[Field], name: str) -> str:
     """Return as many labelled days as fit on one line of the drawing; the list below the drawing has all of them."""
     if not fields:
         return "nog geen dag"
-    told = [f"{field.label[:1].lower()}{field.label[1:]} {field.short}" for field in fields]
+    told = [f"{within(field.label)} {field.short}" for field in fields]
     told[0] = told[0].removeprefix(f"{name.lower()} ")
     for number in range(len(told) - 1, 0, -1):  # a year is said once
         year = fields[number - 1].short[-5:]
@@ -254,16 +250,13 @@ def _words(fields: Sequence[Field], name: str) -> str:
     return "; ".join([*told[:shown], *more])
 
 
-def _days(fact: Stretch) -> str:
-    first, last = plain_date(fact.first), plain_date(fact.last)
-    return first if first == last else f"{first} tot en met {last}"
-
-
-def _short_days(fact: Stretch) -> str:
-    first, last = f"{fact.first.day} {SHORT_MONTHS[fact.first.month - 1]}", fact.last
-    if fact.first == last:
-        return f"{first} {last.year}"
-    return f"{first} t/m {last.day} {SHORT_MONTHS[last.month - 1]} {last.year}"
+def _field(fact: Stretch) -> Field:
+    """Return the label and the days of a fact, in full and in short; a short stretch has its year once."""
+    begin, end = (f"{day.day} {SHORT_MONTHS[day.month - 1]}" for day in (fact.first, fact.last))
+    if fact.first == fact.last:
+        return Field(fact.kind, plain_date(fact.first), f"{begin} {fact.last.year}")
+    full = f"{plain_date(fact.first)} tot en met {plain_date(fact.last)}"
+    return Field(fact.kind, full, f"{begin} t/m {end} {fact.last.year}")
 
 
 def _share(day: date, first: date, last: date) -> str:

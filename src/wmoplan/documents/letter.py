@@ -79,8 +79,7 @@ def facts_of(timeline: Timeline, letters: Letters, step: Step | None) -> LetterF
         regels={saying.id: _said(saying, timeline, letters) for saying in letters.sayings},
         tienpunten_bron=next(_ideas(timeline), ""),
         bronnen=tuple(cited(_sources(step), timeline) if step else _ideas(timeline))[:MOST],
-        gemaakt=f"Gemaakt met wmoplan op {long_date(timeline.as_of)}. {sentence(timeline.made_from)}. "
-        f"Bestand: {timeline.profile_name}.",
+        gemaakt=f"Gemaakt met wmoplan op {long_date(timeline.as_of)}. {timeline.origin}",
     )
 
 

@@ -18,7 +18,6 @@ def months_of(timeline: Timeline) -> Document:
         if signal.weight is not Weight.REMARK and timeline.is_chosen(signal.topics)
     )
     topics = (f"Onderwerpen: {listing(timeline.topics)}.",) if timeline.topics else ()
-    file = f" Bestand: {timeline.profile_name}." if timeline.profile_name else ""
     return Document(
         title=f"{timeline.municipality.name}: uw momenten van invloed",
         purpose=Purpose.SCREEN,
@@ -30,7 +29,7 @@ def months_of(timeline: Timeline) -> Document:
                 for month, moments in groupby(shown, key=_month)
             ),
         ),
-        last=(f"{sentence(timeline.made_from)}.{file}", *until_renewed(timeline.renew_after)),
+        last=(timeline.origin, *until_renewed(timeline.renew_after)),
         made=timeline.as_of,
     )
 
@@ -40,8 +39,7 @@ def _month(moment: Moment) -> str:
 
 
 def _said(moment: Moment) -> Text:
-    cause = moment.weakest.removeprefix(f"{moment.certainty.word}: ").rstrip(".")
-    sureness = f"{moment.certainty.word}: {cause}" if cause else moment.certainty.word
+    sureness = f"{moment.certainty.word}: {moment.cause}" if moment.cause else moment.certainty.word
     late = f", {moment.status}" if moment.status.is_late else ""
     sooner = f" {moment.sooner}" if moment.sooner else ""
     title = sentence(moment.title.rstrip("."))

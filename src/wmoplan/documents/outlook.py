@@ -110,22 +110,22 @@ def look(timeline: Timeline, selection: Selection = NEAR) -> Outlook:
 
 
 def _asked(timeline: Timeline, selection: Selection) -> list[Moment]:
-    everything, first, last, _, kinds = selection
+    first, last = selection.first or date.min, selection.last or date.max
     return [
         moment
         for moment in timeline.moments
         if not moment.silent
-        and (everything or timeline.is_chosen(moment.topics))
-        and (not kinds or moment.kind in kinds)
-        and (first is None or (moment.end or moment.start or date.min) >= first)
-        and (last is None or (moment.start or moment.end or date.max) <= last)
+        and (selection.everything or timeline.is_chosen(moment.topics))
+        and (not selection.kinds or moment.kind in selection.kinds)
+        and (moment.end or moment.start or date.min) >= first
+        and (moment.start or moment.end or date.max) <= last
     ]
 
 
 def _short(timeline: Timeline) -> list[Moment]:
     limit = month_after(timeline.as_of, MONTHS_AHEAD + 1) - timedelta(days=1)
     ahead = list(_ahead(timeline))
-    near = [moment for moment in ahead if moment.end and (moment.end <= limit or _has_begun(moment, limit))]
+    near = [moment for moment in ahead if min(moment.start or date.max, moment.end or date.max) <= limit]
     return near + [moment for moment in _landmarks(timeline, ahead) if moment not in near]
 
 
@@ -147,11 +147,6 @@ def _late(timeline: Timeline, todo: Sequence[Todo]) -> tuple[Moment, ...]:
         and moment.id not in spoken
         and not moment.stands_for
     )
-
-
-def _has_begun(moment: Moment, day: date) -> bool:
-    """Tell whether a moment is a period, and begins on or before the day."""
-    return moment.start is not None and moment.start <= day and moment.start != moment.end
 
 
 def _landmarks(timeline: Timeline, ahead: list[Moment]) -> list[Moment]:
@@ -199,7 +194,7 @@ def month_after(day: date, months: int) -> date:
 
 
 def _grouped(moments: list[Moment], as_of: date, *, months: bool) -> tuple[Group, ...]:
-    last = month_after(as_of, MONTHS_AHEAD)
+    last, after = month_after(as_of, MONTHS_AHEAD), month_after(as_of, MONTHS_AHEAD + 1)
     found: dict[date | None, list[Moment]] = {}
     for moment in moments:
         day = moment.end or moment.start
@@ -208,13 +203,9 @@ def _grouped(moments: list[Moment], as_of: date, *, months: bool) -> tuple[Group
             month = last
         found.setdefault(month, []).append(moment)
     return tuple(
-        Group(month, months and month == last and _goes_on(inside, last), tuple(inside))
+        Group(month, months and month == last and any(one.end and one.end >= after for one in inside), tuple(inside))
         for month, inside in found.items()
     )
-
-
-def _goes_on(moments: list[Moment], month: date) -> bool:
-    return any(moment.end and moment.end >= month_after(month, 1) for moment in moments)
 
 
 def _notes(timeline: Timeline, moments: list[Moment]) -> dict[str, tuple[Signal, ...]]:

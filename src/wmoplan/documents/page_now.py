@@ -7,8 +7,9 @@ from typing import Final
 from wmoplan.documents.blocks import Block, Entries, Entry, Heading, Note, Paragraph, Run, Section, Text, led
 from wmoplan.documents.days import day_entry, on_page, practical, sooner_of
 from wmoplan.documents.outlook import Outlook
-from wmoplan.dutch import listing, long_date, month_of, plain_date, when_in_words
-from wmoplan.model.moment import Certainty, Moment
+from wmoplan.documents.sentences import late_words, no_todo
+from wmoplan.dutch import long_date, month_of, plain_date, when_in_words
+from wmoplan.model.moment import Moment
 from wmoplan.model.step import Step
 from wmoplan.reckon.todo import Todo
 from wmoplan.timeline import Timeline
@@ -30,7 +31,7 @@ def now_of(timeline: Timeline, outlook: Outlook, steps: Sequence[Step], made: da
         blocks.append(Paragraph(_nothing(outlook), "do"))
     if any(map(_calls, outlook.todo)) and not (phone or email):
         blocks.append(Paragraph("Hoe u de griffie bereikt, staat op de website van uw gemeente."))
-    if late := _late(outlook.late):
+    if late := late_words(outlook.late):
         blocks.append(Paragraph(late))
     return Section(f"Nu doen: {month_of(made)}", (*blocks, *_talks(timeline)), "nu", "Nu doen")
 
@@ -103,18 +104,7 @@ def _ageless(text: str, as_of: date) -> str:
 def _nothing(outlook: Outlook) -> str:
     if outlook.ended:
         return f"Dit plan is voorbij. Het liep tot en met {long_date(outlook.ended)}."
-    if outlook.next_day and outlook.next_day.end:
-        coming = outlook.next_day.title.rstrip(".")
-        return f"U hoeft nu niets te doen. Het eerste dat komt: {coming} ({long_date(outlook.next_day.end)})."
-    return "U hoeft nu niets te doen."
-
-
-def _late(late: Sequence[Moment]) -> str:
-    told = [f"{moment.title[:1].lower()}{moment.title[1:]} ({plain_date(moment.end)})" for moment in late if moment.end]
-    if not told:
-        return ""
-    maybe = "misschien " if all(moment.certainty is Certainty.ESTIMATED for moment in late) else ""
-    return f"Ook {maybe}te laat: {listing(told)}."
+    return no_todo(outlook)
 
 
 def _talks(timeline: Timeline) -> Iterator[Block]:

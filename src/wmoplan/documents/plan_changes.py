@@ -1,15 +1,14 @@
 """Two versions of a plan side by side: which rows came, which say something else, which went."""
 
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import Final, get_args
 
 from wmoplan.documents.blocks import Document, Lines, Purpose
-from wmoplan.dutch import count, listing
+from wmoplan.dutch import count, counts
 from wmoplan.model.fields import Rows, annotated
 from wmoplan.model.plan import Plan
-from wmoplan.reckon.versions import ChangedRow, PlanDifferences, PlanRow, Version
+from wmoplan.reckon.versions import ChangedField, PlanDifferences, PlanRow, Version
 
 OTHERWISE: Final = {
     "planning": "planning van",
@@ -30,19 +29,18 @@ def plan_changes_document(old: Version, new: Version, found: PlanDifferences, he
         as_of: The day of looking.
     """
     same = f" {count(found.same, 'rij blijft', 'rijen blijven')} gelijk." if found.same else ""
-    counts = [
-        count(len(found.altered), "rij verandert", "rijen veranderen") if found.altered else "",
-        count(len(found.came), "komt erbij", "komen erbij") if found.came else "",
-        count(len(found.went), "vervalt", "vervallen") if found.went else "",
-    ]
-    total = listing([part for part in counts if part]) or "Er verandert niets"
+    total = counts(
+        (len(found.altered), "rij verandert", "rijen veranderen"),
+        (len(found.came), "komt erbij", "komen erbij"),
+        (len(found.went), "vervalt", "vervallen"),
+    )
     parts = (
-        ("Dit verandert:", [line for one in found.altered for line in _altered(one)]),
+        ("Dit verandert:", [_altered(one.entry, field) for one in found.altered for field in one.fields]),
         ("Dit komt erbij:", [_named(one) for one in found.came]),
         ("Dit vervalt:", [_named(one) for one in found.went]),
     )
     blocks = tuple(Lines((name, *lines)) for name, lines in parts if lines)
-    head = Lines((heading, _versions(old, new), f"{total}.{same}"))
+    head = Lines((heading, _versions(old, new), f"{total or 'Er verandert niets'}.{same}"))
     return Document(heading, (head, *blocks), as_of, Purpose.SCREEN, titled=False)
 
 
@@ -52,9 +50,8 @@ def _versions(old: Version, new: Version) -> str:
     return f"Plan {new.plan}: was versie {old.number}, wordt versie {new.number}."
 
 
-def _altered(one: ChangedRow) -> Iterator[str]:
-    for field in one.fields:
-        yield f"{_row(one.entry)}, {field.name.replace('_', ' ')}: was '{field.old}', wordt '{field.new}'."
+def _altered(entry: PlanRow, field: ChangedField) -> str:
+    return f"{_row(entry)}, {field.name.replace('_', ' ')}: was '{field.old}', wordt '{field.new}'."
 
 
 def _named(entry: PlanRow) -> str:

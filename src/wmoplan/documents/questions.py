@@ -5,7 +5,7 @@ from textwrap import wrap
 from typing import Final
 
 from wmoplan.documents.blocks import Block, Document, Item, Lines, List, Marks, Paragraph, Purpose
-from wmoplan.dutch import count, listing, long_date, plain_date, sentence
+from wmoplan.dutch import count, listing, long_date, plain_date
 from wmoplan.model.moment import Question
 from wmoplan.model.phrases import Phrase
 from wmoplan.timeline import Timeline
@@ -61,26 +61,19 @@ def questions_of(timeline: Timeline) -> Document:
 
 
 def _listed(at: int, question: Question, timeline: Timeline) -> Iterator[str]:
-    yield f"Vraag {at}{_to(question)}. {question.text}"
-    if question.moments:
-        yield f"Hiervan {_hang(len(question.moments))} af op uw tijdlijn."
+    to = f" (aan {question.asked_of})" if question.asked_of else ""
+    yield f"Vraag {at}{to}. {question.text}"
+    if days := len(question.moments):
+        yield f"Hiervan {'hangt' if days == 1 else 'hangen'} {count(days, 'dag', 'dagen')} af op uw tijdlijn."
     if question.answer:
         shape = "zoals dit" if ":" in question.answer else "bij dit woord"
         yield f"Zet het antwoord in {timeline.profile_name}, {shape}: {question.answer}"
-
-
-def _to(question: Question) -> str:
-    return f" (aan {question.asked_of})" if question.asked_of else ""
 
 
 def _chosen(timeline: Timeline) -> list[Question]:
     """Return the questions on which a moment of the chosen subjects depends, in their order."""
     ids = {moment.id for moment in timeline.moments if timeline.is_chosen(moment.topics)}
     return [question for question in timeline.questions if not question.moments or ids & set(question.moments)]
-
-
-def _hang(number: int) -> str:
-    return "hangt 1 dag" if number == 1 else f"hangen {number} dagen"
 
 
 def _head(timeline: Timeline) -> Iterator[Block]:
@@ -106,8 +99,7 @@ def _foot(timeline: Timeline) -> Iterator[Paragraph]:
     yield Paragraph("Een mail is goed. U mag ook bellen. Hartelijk dank voor uw hulp.")
     yield Paragraph("Met vriendelijke groet,")
     yield Paragraph(timeline.profile.organisation or "(uw naam)")
-    made_from = f"{sentence(timeline.made_from)}. Bestand: {timeline.profile_name}."
-    yield Paragraph(f"Gemaakt met wmoplan op {long_date(timeline.as_of)}. {made_from}")
+    yield Paragraph(f"Gemaakt met wmoplan op {long_date(timeline.as_of)}. {timeline.origin}")
 
 
 def _fitting(questions: Iterable[Question], timeline: Timeline) -> Iterator[List]:

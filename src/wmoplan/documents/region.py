@@ -5,7 +5,6 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from wmoplan.documents.blocks import (
-    Block,
     Definitions,
     Document,
     Item,
@@ -16,6 +15,7 @@ from wmoplan.documents.blocks import (
     Section,
     Table,
     Text,
+    led,
 )
 from wmoplan.documents.region_words import Notable, agreed, cited, in_one_line, intro_of, notables, title_of, told
 from wmoplan.dutch import days_in_words, long_date, name_order, plain_date, sentence, until_renewed, when_in_words
@@ -166,16 +166,13 @@ def _cells(step: RegionStep, region: Region) -> Iterator[Cell]:
 
 def cell_of(row: LocalStep, as_of: date) -> Cell:
     """Return the cells of a step in a municipality."""
-    if row.day is None:
-        day, sure = f"vergadering niet bekend; {row.decided.period}", row.decided.certainty.word
-    else:
-        day, sure = plain_date(row.day), row.decided.certainty.word
+    sure = row.decided.certainty.word
     if row.is_behind(as_of):
         sure = "besloten" if row.decision.settled else "vraag na of dit zo is"
     return Cell(
         place=row.place,
         soonest=plain_date(row.soonest) if row.soonest else "",
-        day=day,
+        day=plain_date(row.day) if row.day else f"vergadering niet bekend; {row.decided.period}",
         sure=sure,
         asked=_when(row.asked),
         advice=_when(row.advice),
@@ -183,18 +180,14 @@ def cell_of(row: LocalStep, as_of: date) -> Cell:
 
 
 def _when(moment: Moment | None) -> str:
-    if moment is None:
-        return ""
-    return days_in_words(moment.start, moment.end) if moment.end else ""
+    return days_in_words(moment.start, moment.end) if moment and moment.end else ""
 
 
 def _coming(place: str, region: Region) -> Section:
     organisation = region.timeline_of(place).profile.organisation
     whose = (Run(" ("), Run(organisation, typed=True), Run(")")) if organisation else ()
-    rows = tuple(
-        Item((Run(when, strong=True), Run(f": {what}"))) for when, what in coming_days(place, region, FIRST_DAYS)
-    )
-    days: Block = List(rows, look="plain") if rows else Paragraph("Er komt geen dag meer.")
+    rows = tuple(Item(led(when, what)) for when, what in coming_days(place, region, FIRST_DAYS))
+    days = List(rows, look="plain") if rows else Paragraph("Er komt geen dag meer.")
     return Section((Run(place, typed=True), *whose), (days,), look="town")
 
 
@@ -208,17 +201,14 @@ def coming_days(place: str, region: Region, most: int) -> Sequence[tuple[str, st
 
 def tables_of(region: Region) -> Document:
     """Return the region as a table for each step, with the advice to the councils above the table."""
-    file = f" Bestand: {region.file}." if region.file else ""
     sections = [
         Section(f"Let op: {one.title}", (Paragraph(" ".join(one.lines)), Paragraph(f"Bron: {'; '.join(one.sources)}.")))
         for one in notables(region)
     ]
     for step in region.steps:
         items = tuple(map(Item, told(step, region.as_of)))
-        rows = tuple(
-            (cell.place, cell.soonest, cell.day, cell.sure, cell.asked, cell.advice) for cell in _cells(step, region)
-        )
-        table = Table(("Gemeente", "Kan al", "Laatste kans", "Zekerheid", "Vraag om advies", "Advies"), rows)
+        heads = ("Gemeente", "Kan al", "Laatste kans", "Zekerheid", "Vraag om advies", "Advies")
+        table = Table(heads, tuple(_cells(step, region)))
         sections.append(Section(sentence(step.step.title), (*([List(items)] if items else []), table)))
     if region.agreements:
         items = tuple(Item(f"{agreed(one)} Bron: {cited(one)}.") for one in region.agreements)
@@ -228,6 +218,6 @@ def tables_of(region: Region) -> Document:
         purpose=Purpose.SCREEN,
         intro=(f"Gezien vanaf {long_date(region.as_of)}. {intro_of(region)}",),
         blocks=tuple(sections),
-        last=(f"{sentence(region.made_from)}.{file}", *until_renewed(region.renew_after)),
+        last=(region.origin, *until_renewed(region.renew_after)),
         made=region.as_of,
     )

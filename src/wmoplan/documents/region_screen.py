@@ -61,7 +61,7 @@ def columns_of(region: Region, width: int) -> Document:
             *(_coming(place, region) for place in _looked_at(region)),
             *_agreements(region),
         ),
-        last=(*closer, f"{sentence(region.made_from)}{f'. Bestand: {region.file}' if region.file else ''}"),
+        last=(*closer, region.origin.removesuffix(".")),
         made=region.as_of,
     )
 
@@ -129,9 +129,7 @@ def _name(place: str, region: Region) -> str:
 def _cell(row: LocalStep | None, as_of: date) -> str:
     if row is None:
         return f"{'':{SOON}}-"
-    soon = f"{row.soonest.day:2} {SHORT_MONTHS[row.soonest.month - 1]}" if row.soonest else ""
-    if row.day is None:
-        return f"{'':{SOON}}{'geen dag':{DAY}}{_state(row, as_of)}"
+    soon = f"{row.soonest.day:2} {SHORT_MONTHS[row.soonest.month - 1]}" if row.soonest and row.day else ""
     return f"{soon:{SOON}}{_short(row.day, as_of):{DAY}}{_state(row, as_of)}"
 
 
@@ -145,7 +143,7 @@ def _state(row: LocalStep, as_of: date) -> str:
 def _short(day: date | None, as_of: date) -> str:
     """Return a day in at most eleven characters; its year only where that is another one."""
     if day is None:
-        return ""
+        return "geen dag"
     return short_date(day) if day.year == as_of.year else f"{day.day:2} {SHORT_MONTHS[day.month - 1]} {day.year}"
 
 
@@ -158,7 +156,7 @@ def _closer(step: RegionStep, region: Region) -> Table:
                 _name(row.place, region),
                 _end(row.asked, region.as_of),
                 _end(row.advice, region.as_of),
-                _short(row.day, region.as_of) or "geen dag",
+                _short(row.day, region.as_of),
                 _state(row, region.as_of),
             )
             for row in step.rows
@@ -197,7 +195,6 @@ def sentences_of(region: Region) -> Document:
     if region.agreements:
         parts.append(("afspraken in de regio", [f"{agreed(one)} Bron: {cited(one)}." for one in region.agreements]))
     many = f" Er volgen {len(parts)} delen." if len(parts) > 1 else ""
-    file = f" Bestand: {region.file}." if region.file else ""
     return Document(
         title=title_of(region),
         purpose=Purpose.SCREEN,
@@ -209,6 +206,6 @@ def sentences_of(region: Region) -> Document:
                 for number, (title, lines) in enumerate(parts, 1)
             ),
         ),
-        last=(f"{sentence(region.made_from)}.{file}",),
+        last=(region.origin,),
         made=region.as_of,
     )

@@ -4,14 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from wmoplan.dutch import (
-    days_in_words,
-    listing,
-    long_date,
-    plain_date,
-    sentence,
-    shortened,
-)
+from wmoplan.dutch import days_in_words, listing, long_date, plain_date, sentence, shortened
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.municipality import Ending
 from wmoplan.model.region import Agreement
@@ -151,12 +144,16 @@ def in_one_line(step: RegionStep, as_of: date) -> str:
 
 
 def _by_when(step: RegionStep, as_of: date) -> str:
-    if not step.lead or not step.lead.advice or not step.lead.advice.end:
+    if not step.lead or not step.lead.advised_by:
         return ""
     earlier = _first_advice(step, step.lead, as_of)
-    day = earlier[0] if earlier else step.lead.advice.end
+    day = earlier[0] if earlier else step.lead.advised_by
     who = "Geeft u samen advies? Dat" if len(step.rows) > 1 else "Het advies"
-    return f"{who} {'moest' if day < as_of else 'moet'} weg zijn op {plain_date(day)}."
+    return f"{who} {_must(day, as_of)} weg zijn op {plain_date(day)}."
+
+
+def _must(day: date, as_of: date) -> str:
+    return "moest" if day < as_of else "moet"
 
 
 def _few(names: list[str]) -> str:
@@ -196,20 +193,16 @@ def in_short(step: RegionStep, as_of: date) -> tuple[str, ...]:
 
 def _later_in_short(takers: Sequence[LocalStep], as_of: date) -> str:
     ahead = [row for row in takers if not _too_late(row, as_of)]
-    if ahead:
-        return _next(ahead[0], len(ahead) - 1)
-    return LATER_BEHIND if takers else ""
+    if not ahead:
+        return LATER_BEHIND if takers else ""
+    day = long_date(ahead[0].advised_by) if ahead[0].advised_by else ""
+    more = f" Daarna volgen er nog {len(ahead) - 1}." if len(ahead) > 2 else ""  # noqa: PLR2004 - one is not counted
+    return f"{ahead[0].place} adviseert daarna, op {day}, en kan dat advies gebruiken.{more}"
 
 
 def _too_late(row: LocalStep, as_of: date) -> bool:
     """Tell whether the day of an advice has passed."""
-    return bool(row.advice and row.advice.end and row.advice.end < as_of)
-
-
-def _next(row: LocalStep, others: int) -> str:
-    day = long_date(row.advice.end) if row.advice and row.advice.end else ""
-    more = f" Daarna volgen er nog {others}." if others > 1 else ""
-    return f"{row.place} adviseert daarna, op {day}, en kan dat advies gebruiken.{more}"
+    return row.advised_by is not None and row.advised_by < as_of
 
 
 def _told(step: RegionStep, as_of: date) -> Iterator[str]:
@@ -239,12 +232,18 @@ def _first(step: RegionStep, as_of: date) -> Iterator[str]:
         by_plan = "Volgens de planning is overal al besloten. Vraag na of dat zo is."
         yield "Overal is al besloten." if _is_sure(step) else by_plan
     if step.sooner and step.sooner.soonest:
-        yield f"Let op: {step.sooner.place} kan al besluiten op {long_date(step.sooner.soonest)}."
-        yield _asked_early(step.sooner, as_of)
-        if others := _as_soon(step, step.sooner):
-            yield f"Op die dag kan het ook in {listing(others)}."
+        yield from _sooner(step, step.sooner, step.sooner.soonest, as_of)
     if step.lead and step.unknown:
         yield _unknown(step.unknown)
+
+
+def _sooner(step: RegionStep, row: LocalStep, day: date, as_of: date) -> Iterator[str]:
+    """Yield that a municipality can decide before the lead does, and by when advice has to be asked in that case."""
+    yield f"Let op: {row.place} kan al besluiten op {long_date(day)}."
+    if row.early_asked:
+        yield f"De vraag om advies {_must(row.early_asked, as_of)} er dan zijn op {long_date(row.early_asked)}."
+    if others := _as_soon(step, row):
+        yield f"Op die dag kan het ook in {listing(others)}."
 
 
 def _no_day(step: RegionStep) -> Iterator[str]:
@@ -268,23 +267,20 @@ def _lead(row: LocalStep, equal: Sequence[LocalStep], as_of: date, *, alone: boo
         yield f"{row.place} heeft nog niets aangekondigd. Vraag dus na of de dag klopt."
     if equal:
         yield f"Op die dag {'besluiten' if len(equal) > 1 else 'besluit'} ook {listing([one.place for one in equal])}."
-    if row.advice and row.advice.end:
-        verb = "moest" if row.advice.end < as_of else "moet"
-        day = f"{long_date(row.advice.end)}{_in_brackets(row.advice)}"
+    if row.advised_by:
         joint = "" if alone else f"Wie samen advies geeft, volgt {row.place}. "
-        yield f"{joint}Het advies {verb} weg zijn op {day}."
-    if row.asked and row.asked.end:
-        verb = "moest" if row.asked.end < as_of else "moet"
-        yield f"De vraag om advies {verb} er zijn op {long_date(row.asked.end)}{_in_brackets(row.asked)}."
-        if row.asked.end < as_of:
+        yield f"{joint}Het advies {_must(row.advised_by, as_of)} weg zijn op {_sure_day(row.advice)}."
+    if row.asked_by:
+        yield f"De vraag om advies {_must(row.asked_by, as_of)} er zijn op {_sure_day(row.asked)}."
+        if row.asked_by < as_of:
             yield "Kwam die vraag niet? Vraag dan een korte termijn."
 
 
 def _first_advice(step: RegionStep, lead: LocalStep, as_of: date) -> tuple[date, str] | None:
     """Return the municipality that decides later than the lead but must advise before it, with its day; else None."""
-    first = lead.advice.end if lead.advice else None
-    days = [(row.advice.end, row.place) for row in step.rows if row.day and row.advice and row.advice.end]
-    return min(((day, place) for day, place in days if first and as_of <= day < first), default=None)
+    first = lead.advised_by or date.min
+    days = [(row.advised_by, row.place) for row in step.rows if row.day and row.advised_by]
+    return min(((day, place) for day, place in days if as_of <= day < first), default=None)
 
 
 def _advises_before(step: RegionStep, lead: LocalStep, as_of: date) -> str:
@@ -295,15 +291,12 @@ def _advises_before(step: RegionStep, lead: LocalStep, as_of: date) -> str:
     return f"Let op: in {place} moet het advies al weg zijn op {long_date(day)}. Houd samen dan die dag aan."
 
 
-def _in_brackets(moment: Moment) -> str:
-    return "" if moment.certainty is Certainty.FIXED else f" ({moment.certainty.word})"
-
-
-def _asked_early(row: LocalStep, as_of: date) -> str:
-    if row.early_asked is None:
+def _sure_day(moment: Moment | None) -> str:
+    """Return the last day of a moment, with how sure it is where it is not fixed."""
+    if moment is None or moment.end is None:
         return ""
-    verb = "moest" if row.early_asked < as_of else "moet"
-    return f"De vraag om advies {verb} er dan zijn op {long_date(row.early_asked)}."
+    sure = "" if moment.certainty is Certainty.FIXED else f" ({moment.certainty.word})"
+    return f"{long_date(moment.end)}{sure}"
 
 
 def _unknown(rows: Sequence[LocalStep]) -> str:
@@ -321,13 +314,13 @@ def _helps(row: LocalStep) -> str:
 
 def _dated(rows: Sequence[LocalStep]) -> Iterator[str]:
     """Yield the municipalities with the day of their advice, `IN_A_SENTENCE` in each text."""
-    named = [f"{row.place} op {plain_date(row.advice.end)}" for row in rows if row.advice and row.advice.end]
+    named = [f"{row.place} op {plain_date(row.advised_by)}" for row in rows if row.advised_by]
     for at in range(0, len(named), IN_A_SENTENCE):
         yield listing(named[at : at + IN_A_SENTENCE])
 
 
 def _asked_together(group: tuple[LocalStep, ...], as_of: date) -> str:
-    days = [row.asked.end for row in group if row.asked and row.asked.end]
+    days = [row.asked_by for row in group if row.asked_by]
     same = "op dezelfde dag" if days[0] == days[-1] else "in dezelfde weken"
     when = days_in_words(days[0], days[-1])
     names = listing([row.place for row in group])

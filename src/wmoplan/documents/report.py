@@ -73,8 +73,7 @@ def report_of(timeline: Timeline, told: Told, reader: Reader, letters: Letters) 
         sinds=plain_date(told.since) if told.since else "",
         komt=tuple(_coming(timeline, told, letters)),
         vragen=tuple(_questions(timeline, told))[:FEW],
-        gemaakt=f"Gemaakt met wmoplan op {long_date(timeline.as_of)}. {sentence(timeline.made_from)}. "
-        f"Bestand: {timeline.profile_name}.",
+        gemaakt=f"Gemaakt met wmoplan op {long_date(timeline.as_of)}. {timeline.origin}",
     )
 
 

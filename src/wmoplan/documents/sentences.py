@@ -6,7 +6,7 @@ from typing import Final
 
 from wmoplan.documents.blocks import Block, Document, Lines, Purpose
 from wmoplan.documents.outlook import Group, Outlook, Selection, look
-from wmoplan.dutch import count, listing, long_date, month_of, plain_date, sentence, until_renewed
+from wmoplan.dutch import count, listing, long_date, month_of, plain_date, sentence, until_renewed, within
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.timeline import Timeline
 
@@ -49,7 +49,7 @@ def _todo_part(timeline: Timeline, outlook: Outlook, *, dated: bool) -> tuple[st
         lines += [f"Uitleg: {todo.note}"] if todo.note else []
         warnings = todo.in_file if dated else todo.warnings
         lines += [f"{'Wat kan nog' if at else 'Waarschuwing'}: {text}" for at, text in enumerate(warnings)]
-    lines += [late_words(outlook.late)] if outlook.late else []
+    lines += filter(None, [late_words(outlook.late)])
     return "nu doen", count(len(outlook.todo), "punt", "punten"), lines or [nothing_to_do(timeline, outlook)]
 
 
@@ -75,7 +75,7 @@ def _foot(timeline: Timeline, outlook: Outlook, *, dated: bool) -> Iterator[str]
         )
     if dated:
         yield from until_renewed(timeline.renew_after)
-    yield f"{made_from(timeline)}."
+    yield timeline.origin
 
 
 def moment_sentence(moment: Moment, timeline: Timeline, *, dated: bool) -> str:
@@ -109,12 +109,6 @@ def topics_told(timeline: Timeline, selection: Selection) -> str:
     return listing(timeline.topics) if timeline.topics and not selection.everything else "alle"
 
 
-def made_from(timeline: Timeline) -> str:
-    """Return what a timeline was made from, and the file that it is of."""
-    name = f". Bestand: {timeline.profile_name}" if timeline.profile_name else ""
-    return f"{sentence(timeline.made_from)}{name}"
-
-
 def with_phone(timeline: Timeline, text: str) -> str:
     """Return what to do with the number to call, where it says to call the office and the profile has its number."""
     clerk = timeline.profile.clerk
@@ -123,12 +117,10 @@ def with_phone(timeline: Timeline, text: str) -> str:
 
 
 def late_words(late: tuple[Moment, ...]) -> str:
-    """Return in one sentence what else is too late."""
-    names = listing(
-        [f"{moment.title[:1].lower()}{moment.title[1:]} ({plain_date(moment.end)})" for moment in late if moment.end]
-    )
+    """Return in one sentence what else is too late; empty where nothing is."""
+    names = listing([f"{within(moment.title)} ({plain_date(moment.end)})" for moment in late if moment.end])
     maybe = "misschien " if all(moment.certainty is Certainty.ESTIMATED for moment in late) else ""
-    return f"Ook {maybe}te laat: {names}."
+    return f"Ook {maybe}te laat: {names}." if names else ""
 
 
 def nothing_to_do(timeline: Timeline, outlook: Outlook) -> str:
@@ -138,10 +130,16 @@ def nothing_to_do(timeline: Timeline, outlook: Outlook) -> str:
             f"Dit plan is voorbij: het liep tot en met {long_date(outlook.ended)}. "
             f"Terugkijken: wmoplan timeline --as-of {timeline.plan.offered.last}-01-15"
         )
-    if outlook.next_day and outlook.next_day.end:
-        day = long_date(outlook.next_day.end)
-        return f"U hoeft nu niets te doen. Het eerste dat komt: {outlook.next_day.title} ({day})."
-    return "U hoeft nu niets te doen."
+    return no_todo(outlook)
+
+
+def no_todo(outlook: Outlook) -> str:
+    """Return that there is nothing to do now, and the first moment that comes."""
+    coming = outlook.next_day
+    first = (
+        f" Het eerste dat komt: {coming.title.rstrip('.')} ({long_date(coming.end)})." if coming and coming.end else ""
+    )
+    return f"U hoeft nu niets te doen.{first}"
 
 
 def countdown(moment: Moment, as_of: date) -> str:

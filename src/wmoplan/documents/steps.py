@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from wmoplan.documents.blocks import Block, Item, Paragraph
-from wmoplan.dutch import long_date, plain_date
+from wmoplan.dutch import long_date, plain_date, within
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.step import Line, Step
 from wmoplan.model.words import Status, Weight
@@ -57,7 +57,7 @@ def _first_coming(step: Step, timeline: Timeline) -> date:
 def told_of(step: Step, timeline: Timeline) -> list[Block]:
     """Return what the plan tells of a step, and why it matters to who the volunteers are."""
     hints = [
-        f"{shown.heading}: {row.title[:1].lower()}{row.title[1:]}. {row.text}"
+        f"{shown.heading}: {within(row.title)}. {row.text}"
         for shown in timeline.rules.shows
         for plan in timeline.plans
         for row in plan.hints(shown.key)

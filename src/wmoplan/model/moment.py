@@ -147,6 +147,11 @@ class Moment(NamedTuple):
     silent: bool = False
 
     @property
+    def cause(self) -> str:
+        """What makes it no surer than it is, without the word for how sure that is; may be empty."""
+        return self.weakest.removeprefix(f"{self.certainty.word}: ").rstrip(".")
+
+    @property
     def when(self) -> str:
         """When it is, as it is said within a sentence."""
         return self.vague or when_in_words(self.start, self.end, self.time)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
+from wmoplan.documents.days import practical
 from wmoplan.dutch import clock, sentence, shortened, when_in_words
 from wmoplan.model.day import read_day
 from wmoplan.model.event import ESTIMATE, REMINDER, TICKED, CalendarScope, Event, Shown
@@ -206,7 +207,7 @@ def foot_of(plans: Iterable[Plan], file: str) -> str:
 def _lines(timeline: Timeline, moment: Moment, end: date) -> Iterator[str]:
     yield moment.act
     yield f"{sentence(when_in_words(moment.start, end, moment.time))}."
-    yield f"{SURENESS[moment.certainty]} {_cause(moment)}".rstrip()
+    yield f"{SURENESS[moment.certainty]}{f' Reden: {moment.cause}.' if moment.cause else ''}"
     if moment.start is None and (moment.likely or moment.attend):
         yield UNKNOWN
     elif moment.likely:
@@ -223,20 +224,12 @@ def _lines(timeline: Timeline, moment: Moment, end: date) -> Iterator[str]:
     yield from (f"Zie {address}" for address in _addresses(timeline, moment))
 
 
-def _cause(moment: Moment) -> str:
-    cause = moment.weakest.removeprefix(f"{moment.certainty.word}: ").rstrip(".")
-    return f"Reden: {cause}." if cause else ""
-
-
 def _because(reason: Reason) -> str:
     return f"- {reason.told}{f' ({reason.source})' if reason.source else ''}"
 
 
 def _speaking(timeline: Timeline) -> Iterator[str]:
-    if speaking := timeline.profile.speaking:
-        yield f"Waar: {speaking.place}." if speaking.place else ""
-        yield f"Spreektijd: {speaking.minutes} minuten." if speaking.minutes else ""
-        yield f"Toegang: {speaking.access}." if speaking.access else ""
+    yield from practical(timeline)
     if clerk := timeline.profile.clerk:
         yield f"Mail naar de griffie: {clerk.email}" if clerk.email else ""
         yield f"Bel de griffie: {clerk.phone}" if clerk.phone else ""

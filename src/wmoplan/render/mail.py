@@ -51,9 +51,7 @@ def mail_since(timeline: Timeline, news: News, selection: Selection) -> str:
         *([_Part(["Nu doen:"], list(_todo(outlook)), "wmoplan timeline")] if selection.is_short else []),
         _Part(["De dagen die komen:"], list(_coming(outlook)), "wmoplan timeline --all"),
     ]
-    name = f" Bestand: {timeline.profile_name}." if timeline.profile_name else ""
-    last = [*until_renewed(timeline.renew_after), f"{sentence(timeline.made_from)}.{name}"]
-    foot = ["", *_wrapped(" ".join(last))]
+    foot = ["", *_wrapped(" ".join([*until_renewed(timeline.renew_after), timeline.origin]))]
     parts = [part for part in parts if part.items]
     room = LINES - len(head) - len(foot) - sum(len(part.head) + 1 for part in parts)
     kept = _fitting(parts, room)

@@ -6,15 +6,8 @@ from datetime import date
 from typing import Final
 
 from wmoplan.documents.outlook import CERTAINTIES, Group, Outlook, Selection, look
-from wmoplan.documents.sentences import countdown, late_words, made_from, nothing_to_do, topics_told, with_phone
-from wmoplan.dutch import (
-    clock,
-    count,
-    long_date,
-    month_of,
-    sentence,
-    short_date,
-)
+from wmoplan.documents.sentences import countdown, late_words, nothing_to_do, topics_told, with_phone
+from wmoplan.dutch import clock, count, long_date, month_of, sentence, short_date, within
 from wmoplan.model.moment import Moment
 from wmoplan.model.words import NATIONAL
 from wmoplan.timeline import Timeline
@@ -61,7 +54,7 @@ def _below(timeline: Timeline, outlook: Outlook) -> Iterator[str]:
     if step:
         yield f"Waarom deze dag? wmoplan explain {step}"
         yield "Afvinken: wmoplan checklist"
-    yield made_from(timeline)
+    yield timeline.origin.removesuffix(".")
 
 
 def _header(timeline: Timeline, selection: Selection, width: int) -> list[str]:
@@ -90,10 +83,9 @@ def _todo_lines(timeline: Timeline, outlook: Outlook, width: int) -> list[str]:
         said = f"{with_phone(timeline, todo.text)}{note}"
         lines += textwrap.wrap(said, width, initial_indent=f"{number:2}. ", subsequent_indent="    ")
         for at, warning in enumerate(todo.warnings):
-            text = f"Let op: {warning[:1].lower()}{warning[1:]}" if at == 0 else warning
+            text = f"Let op: {within(warning)}" if at == 0 else warning
             lines += textwrap.wrap(text, width, initial_indent="    ", subsequent_indent="    ")
-    if outlook.late:
-        lines += textwrap.wrap(late_words(outlook.late), width, initial_indent="    ", subsequent_indent="    ")
+    lines += textwrap.wrap(late_words(outlook.late), width, initial_indent="    ", subsequent_indent="    ")
     return lines or textwrap.wrap(nothing_to_do(timeline, outlook), width, initial_indent=" ", subsequent_indent=" ")
 
 
