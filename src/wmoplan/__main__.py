@@ -30,7 +30,9 @@ def start() -> None:
 
     from wmoplan.cli import main
 
-    sys.exit(main())
+    status = main()
+    gc.freeze()  # the interpreter collects once more when it ends, and then finds nothing to look at
+    sys.exit(status)
 
 
 def _is_written(text: str) -> bool:

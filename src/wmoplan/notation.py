@@ -1,4 +1,7 @@
-"""How days, values and sentences are written down for programs that read text; text out, and nothing else."""
+"""How days, values and sentences are written down for programs that read text; text out, and nothing else.
+
+A pattern is a text here, and `re` compiles it where it is first used: most commands never use one.
+"""
 
 import json
 import re
@@ -9,7 +12,7 @@ NOTHING: Final = frozenset({"", "null", "Null", "NULL", "~"})
 """How YAML writes, without quotes, that there is no value. Source: YAML 1.2.2, 10.3.2."""
 
 EMOJI: Final = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
-JOINED: Final = re.compile(f"(?<=[{EMOJI}\ufe0f])\u200d(?=[{EMOJI}])")
+JOINED: Final = f"(?<=[{EMOJI}\ufe0f])\u200d(?=[{EMOJI}])"
 """What makes one picture of two emoji, such as somebody in a wheelchair. Source: Unicode, UTS 51, 2.3."""
 
 HIDDEN: Final = (
@@ -18,10 +21,10 @@ HIDDEN: Final = (
 )
 """Characters that nobody sees but a screen or a program may obey: controls, and marks of direction."""
 
-UNSEEN = re.compile(f"{HIDDEN}|[\u061c\ud800-\uf8ff\ufff0-\ufffd\U000e0000-\U000e0fff]")
+UNSEEN: Final = f"{HIDDEN}|[\u061c\ud800-\uf8ff\ufff0-\ufffd\U000e0000-\U000e0fff]"
 
-MARKED = re.compile(r"([\\`*_\[\]<>#|~&])")
-LISTED = re.compile(r"^(\d+)([.)])|^([-+=])")
+MARKED: Final = r"([\\`*_\[\]<>#|~&])"
+LISTED: Final = r"^(\d+)([.)])|^([-+=])"
 
 
 class Fold(Protocol):
@@ -57,7 +60,7 @@ def is_seen(text: str) -> bool:
     >>> is_seen("raad \U0001f468\u200d\U0001f9bd"), is_seen("ra\u200dad")
     (True, False)
     """
-    return text.isprintable() or JOINED.sub("", text).isprintable()
+    return text.isprintable() or re.sub(JOINED, "", text).isprintable()
 
 
 def json_text(value: dict[str, Any]) -> str:
@@ -77,7 +80,7 @@ def on_one_line(text: str) -> str:
     >>> on_one_line("Wmo-raad\u202e Haren\n\x1b[31m en omgeving")
     'Wmo-raad Haren [31m en omgeving'
     """
-    return " ".join(UNSEEN.sub("", text).split())
+    return " ".join(re.sub(UNSEEN, "", text).split())
 
 
 def escaped(text: str) -> str:
@@ -86,4 +89,4 @@ def escaped(text: str) -> str:
     >>> print(escaped("1. Lees art. 2.1.3 *en* bel"))
     1\. Lees art. 2.1.3 \*en\* bel
     """
-    return LISTED.sub(r"\1\\\2\3", MARKED.sub(r"\\\1", " ".join(text.split())))
+    return re.sub(LISTED, r"\1\\\2\3", re.sub(MARKED, r"\\\1", " ".join(text.split())))

@@ -133,7 +133,7 @@ def without_unseen(text: str) -> str:
         return text
     from wmoplan.notation import UNSEEN
 
-    return "\n".join(UNSEEN.sub("", line) for line in text.split("\n"))
+    return "\n".join(re.sub(UNSEEN, "", line) for line in text.split("\n"))
 
 
 def is_terminal() -> bool:

@@ -13,7 +13,7 @@ from wmoplan.model.schedule import BodyRow, MeetingRow, RecessRow, ScheduleVersi
 from wmoplan.model.step import short_name
 from wmoplan.record import Placed, Record
 
-NAME: Final = re.compile(r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*")
+NAME: Final = r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*"
 """An id that a user makes up."""
 
 
@@ -99,12 +99,12 @@ def read_name(text: object) -> str:
     >>> read_name("inloop-avond")
     'inloop-avond'
     """
-    if isinstance(text, str) and NAME.fullmatch(text):
+    if isinstance(text, str) and re.fullmatch(NAME, text):
         return text
     raise Refused(f"'{text}' kan geen id zijn.", "Schrijf kleine letters, cijfers en streepjes, zoals inloop-avond.")
 
 
-Name = Annotated[str, PlainValidator(read_name), WithJsonSchema({"type": "string", "pattern": NAME.pattern})]
+Name = Annotated[str, PlainValidator(read_name), WithJsonSchema({"type": "string", "pattern": NAME})]
 
 
 class OwnStep(Placed):
@@ -171,7 +171,7 @@ class OwnDay(Record):
         return self
 
 
-MAIL_ADDRESS: Final = re.compile(r"[^\s@,;:?&=<>\"'()\[\]/\\]+@[^\s@,;:?&=<>\"'()\[\]/\\]+\.[A-Za-z]{2,}")
+MAIL_ADDRESS: Final = r"[^\s@,;:?&=<>\"'()\[\]/\\]+@[^\s@,;:?&=<>\"'()\[\]/\\]+\.[A-Za-z]{2,}"
 """One address and nothing else: behind a '?' or '&' in a link, a mail program finds copies and a text to send."""
 
 
@@ -184,7 +184,7 @@ def read_mail_address(text: str) -> str:
     >>> read_mail_address("griffie@haren.nl")
     'griffie@haren.nl'
     """
-    if text and not MAIL_ADDRESS.fullmatch(text):
+    if text and not re.fullmatch(MAIL_ADDRESS, text):
         raise Refused(f"'{text}' is geen mailadres.", "Schrijf alleen het adres, zoals griffie@voorbeeld.nl.")
     return text
 

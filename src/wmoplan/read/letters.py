@@ -107,4 +107,4 @@ def read_template(file: "Traversable", name: str) -> str:
     if not data.strip():
         raise DataError(Problem(name, 0, "het sjabloon is leeg.", "Schrijf de tekst van de brief erin."))
     lines = re.split(r"\r\n|\r|\n", decode(data, name))
-    return "\n".join(UNSEEN.sub("", line.expandtabs(4)) for line in lines)
+    return "\n".join(re.sub(UNSEEN, "", line.expandtabs(4)) for line in lines)

@@ -1,5 +1,6 @@
 """Reads a step plan, and holds its rows against each other."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -198,7 +199,7 @@ def _doubles(rows: list[Row], mark: Mark, name: str) -> Iterator[Problem]:
 def _odd_ids(rows: list[Row], mark: Mark, name: str) -> Iterator[Problem]:
     """Yield a problem for each id that could not be part of a name elsewhere, such as an address or a file."""
     for path, keys in rows:
-        if isinstance(keys.get("id"), str) and not NAME.fullmatch(str(keys["id"])):
+        if isinstance(keys.get("id"), str) and not re.fullmatch(NAME, str(keys["id"])):
             from wmoplan.read.faults import tidy
             from wmoplan.read.spelling import shown
 

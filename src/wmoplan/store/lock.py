@@ -23,7 +23,7 @@ PAUSE: Final = 0.02
 LOCK: Final = ".wmoplan.lock"
 """The file that is locked where a folder cannot be."""
 
-TEMPORARY: Final = re.compile(r"\.wmoplan-[0-9a-f]{12}\.tmp", re.ASCII)
+TEMPORARY: Final = r"\.wmoplan-[0-9a-f]{12}\.tmp"
 """The name of a file that is being written."""
 
 OLD: Final = 3600.0
@@ -118,7 +118,7 @@ def _sweep(folder: str) -> None:
     _swept.add(folder)
     with contextlib.suppress(OSError), os.scandir(folder) as found:
         for entry in found:
-            if TEMPORARY.fullmatch(entry.name) and (
+            if re.fullmatch(TEMPORARY, entry.name) and (
                 _held[folder] or entry.stat(follow_symlinks=False).st_mtime < time.time() - OLD
             ):
                 with contextlib.suppress(OSError):
