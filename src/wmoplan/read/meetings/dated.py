@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from wmoplan.dutch import WEEKDAYS
 from wmoplan.read.meetings.bodies import Named
-from wmoplan.read.meetings.dates import Written, covered_places, short_weekday, years_alone
+from wmoplan.read.meetings.dates import LOOSE, PERIOD, Written, are_joined, listed_days, short_weekday, years_alone
 from wmoplan.read.meetings.lines import TextLine
 from wmoplan.read.meetings.outcome import NoMeeting, OfferedAnswer, Unclear
 from wmoplan.read.meetings.reading import Reading
@@ -22,7 +22,6 @@ from wmoplan.read.meetings.words import (
     DONE,
     EDGE,
     INSTEAD,
-    LETTER,
     LONG_NAME,
     MOVED,
     RECESS,
@@ -30,21 +29,10 @@ from wmoplan.read.meetings.words import (
     WEEKDAY,
 )
 
-LISTED: Final = (
-    rf"(?i)(?:(?<!\w)(?P<weekday>{WEEKDAY})[\s.,]+)?(?<![0-9.:/-])(?P<d>[0-9]{{1,2}})(?:e|ste)?"
-    r"\s*(?P<by>,|en|&|\+|of|t/m|tot en met|tot|-|/)\s*$"
-)
-LONGEST_LISTED: Final = 40
 WEEKDAY_BEHIND: Final = (
     rf"(?i)(?<!\w)({'|'.join(WEEKDAYS)})(?:avond|middag|ochtend)?(?!\w)|"
-    rf"\((ma|di|wo|do|vr|za|zo)\.?\)|(?<=[\t;,{DAY}])\s*(ma|di|wo|do|vr|za|zo)\.?\s*(?=[\t;,])"
+    rf"\(({WEEKDAY})\.?\)|(?<=[\t;,{DAY}])\s*({WEEKDAY})\.?\s*(?=[\t;,])"
 )
-PERIODS: Final = frozenset({"t/m", "tot en met", "tot", "-", "of", "/"})
-JOINED: Final = rf"(?i)\s*(t/m|tot en met|tot|of|-|/)(?!{LETTER})|\s+[0-9]"
-"""How the second of two days without a month begins, where it is not sure that they are two."""
-
-PERIOD: Final = "is dat een periode, of zijn het losse dagen?"
-LOOSE: Final = "zijn dat losse dagen?"
 MOST_BELOW: Final = 3
 
 
@@ -217,20 +205,10 @@ def taken_apart(reading: Reading, at: int, line: TextLine, dates: list[Written])
 
 def _listed(dated: Dated) -> Iterator[Written]:
     """Yield the days that share a month with the one behind them; a period or a choice of days is asked about."""
-    covered = covered_places(dated.dates)
-    for written in dated.dates:
-        start, is_list = written.start, False
-        while found := re.compile(LISTED).search(dated.line.text, max(0, start - LONGEST_LISTED), start):
-            if not covered.isdisjoint(range(*found.span())):
-                break
-            by = found["by"].lower()
-            if by in PERIODS or (by == "," and not is_list):
-                _refuse_unless_apart(dated, f"{found['d']} {by} {written.text}", LOOSE if by in {",", "of"} else PERIOD)
-            start, is_list = found.start(), True
-            end = found.start("by")
-            text = f"{dated.line.text[start:end].strip()} {written.text}"
-            weekday = short_weekday(found["weekday"])
-            yield Written(start, end, text, weekday, int(found["d"]), written.month, written.year)
+    for one in listed_days(dated.line.text, dated.dates):
+        if not one.is_sure:
+            _refuse_unless_apart(dated, one.joined, LOOSE if re.search(r"\s(?:,|of)\s", one.joined) else PERIOD)
+        yield one.written
 
 
 def _refuse_unless_apart(dated: Dated, text: str, asked: str) -> None:
@@ -241,10 +219,7 @@ def _refuse_unless_apart(dated: Dated, text: str, asked: str) -> None:
 
 def _refuse_period(dated: Dated) -> None:
     for one, other in pairwise(dated.dates):
-        between = dated.line.text[one.end : other.start].strip().lower()
-        joined = re.match(JOINED, dated.line.text[other.start : other.end])
-        if between in PERIODS or (joined and not between):
-            asked = PERIOD if between or (joined and joined[1]) else LOOSE
+        if asked := are_joined(dated.line.text, one, other):
             _refuse_unless_apart(dated, dated.line.text[one.start : other.end].strip(), asked)
 
 

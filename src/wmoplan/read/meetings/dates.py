@@ -1,13 +1,14 @@
 """Dates as they stand in a line or a cell; what they are of, others say."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import WEEKDAYS, long_date
 from wmoplan.errors import Refused
-from wmoplan.model.day import FORMS, month_number, read_day, weekday_fault
+from wmoplan.model.day import FORMS, read_day, weekday_fault
 from wmoplan.read.meetings.times import (
     BEHIND,
     MIDNIGHT,
@@ -20,7 +21,17 @@ from wmoplan.read.meetings.times import (
     parts_of,
     written_times,
 )
-from wmoplan.read.meetings.words import DAY, DONE, HOUR, MONTH, WEEK_NUMBER, WEEKDAY
+from wmoplan.read.meetings.words import (
+    DAY,
+    DONE,
+    HOUR,
+    LETTER,
+    MONTH,
+    SPELLED_MONTHS,
+    SPELLED_WEEKDAYS,
+    WEEK_NUMBER,
+    WEEKDAY,
+)
 
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2099
@@ -29,10 +40,13 @@ DATE: Final = rf"""(?xi){BEFORE}(?<![0-9])(?<![0-9][.:])(?:
     (?<![0-9][/-])(?P<y1>[0-9]{{4}})[-/](?P<m1>[0-9]{{1,2}})[-/](?P<d1>[0-9]{{1,2}})(?![0-9])
   | (?<![0-9][/-])(?P<d2>[0-9]{{1,2}})\s?(?P<part>[-/.])\s?(?P<m2>[0-9]{{1,2}})\s?(?P=part)\s?'?
     (?P<y2>[0-9]{{4}}|[0-9]{{2}})(?![0-9]|[.:][0-9])
-  | (?P<d3>[0-9]{{1,2}})(?:\s?(?:e|ste|de)(?!\w)|\.)?[\s-]*(?P<m3>{MONTH})(?!\w)\.?
+  | (?P<d4>[0-9]{{2}})\s(?P<m4>[0-9]{{2}})\s(?P<y6>20[0-9]{{2}})(?![0-9])
+  | (?P<y7>20[0-9]{{2}})(?P<m5>0[1-9]|1[0-2])(?P<d5>[0-3][0-9])(?![0-9])
+  | (?P<d3>[0-9]{{1,2}})(?:\s?(?:e|ste|de|st|nd|rd|th)(?!\w)|\.)?[\s-]*(?P<m3>{MONTH})(?!\w)\.?
     (?: [\s,]*-?\s?(?P<y3>[0-9]{{4}})(?![0-9]|\s?(?:uur|u(?!\w)))
       | [ -]?'(?P<y4>[0-9]{{2}})(?![0-9])
       | [ -](?P<y5>[0-9]{{2}})(?![0-9]|\s*(?:{MONTH}|{HOUR}|[.:/-]\s?[0-9])) )?
+  | (?<!\w)(?P<m6>{MONTH})(?!\w)\.?\s(?P<d6>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y8>20[0-9]{{2}})(?![0-9])
 )"""
 SHORT_DATE: Final = (
     rf"(?i){BEFORE}(?<![0-9])(?<![0-9][.:/-])(?P<d>[0-9]{{1,2}})[-/](?P<m>[0-9]{{1,2}})"
@@ -44,6 +58,20 @@ DAY_ALONE: Final = rf"(?P<d>[0-9]{{1,2}})(?:e|ste)?(?![\w]|[.:/-][0-9]|\s*{HOUR}
 LONE_DAY: Final = rf"(?i)^{BEFORE}{DAY_ALONE}"
 BEHIND_MONTH: Final = rf"(?i)^(?P<month>{MONTH})(?!\w)\.?(?:\s(?P<y>[0-9]{{4}}))?\s*[:-]?\s+{BEFORE}{DAY_ALONE}"
 NEXT_DAY: Final = rf"(?i)(?:\s*(?:,|;|en|&|\+|of|t/m|tot en met|tot|-|/)\s*| +){BEFORE}{DAY_ALONE}"
+LISTED: Final = (
+    rf"(?i)(?:(?<!\w)(?P<weekday>{WEEKDAY})[\s.,]+)?(?<![0-9.:/-])(?P<d>[0-9]{{1,2}})(?:e|ste)?"
+    r"\s*(?P<by>,|en|&|\+|of|t/m|tot en met|tot|-|/)\s*$"
+)
+LONGEST_LISTED: Final = 40
+TWO: Final = r"(?:,|;|&|\+|(?<!\w)en(?!\w))"
+"""What stands between two days that are two meetings."""
+
+PERIODS: Final = frozenset({"t/m", "tot en met", "tot", "-", "of", "/"})
+JOINED: Final = rf"(?i)\s*(t/m|tot en met|tot|of|-|/)(?!{LETTER})|\s+[0-9]"
+"""How the second of two days without a month begins, where it is not sure that they are two."""
+
+PERIOD: Final = "is dat een periode, of zijn het losse dagen?"
+LOOSE: Final = "zijn dat losse dagen?"
 LONE_YEAR: Final = (
     r"(?<![\w.-])(?P<first>(?:19|20)[0-9]{2})(?:\s?[-/]\s?(?P<second>(?:19|20)?[0-9]{2}))?"
     rf"(?!\w|-|[.:/][0-9]|\s?[A-Z]{{2}}(?!\w)|\s?{HOUR})"
@@ -82,11 +110,11 @@ def existing_day(year: int, month: int, number: int) -> date | None:
 
 
 def short_weekday(weekday: str | None) -> str:
-    """Return the two letters of a weekday, or nothing where there is none."""
-    return (weekday or "")[:2].lower()
+    """Return the two letters of a weekday, however it is spelled, or nothing where there is none."""
+    return SPELLED_WEEKDAYS.get((weekday or "").lower(), "")
 
 
-def covered_places(dates: list[Written]) -> set[int]:
+def covered_places(dates: Iterable[Written]) -> set[int]:
     """Return the places in the line that the dates cover."""
     return {at for written in dates for at in range(written.start, written.end)}
 
@@ -102,9 +130,10 @@ def written_dates(text: str) -> list[Written]:
 
 def _full_date(found: re.Match[str]) -> Written:
     part = parts_of(found)
-    word = first_of(part, "m1", "m2", "m3")
-    month = int(word) if word.isdigit() else month_number(word[:3]) or 0
-    number, year = int(first_of(part, "d1", "d2", "d3")), first_of(part, "y1", "y2", "y3", "y4", "y5")
+    word = first_of(part, "m1", "m2", "m3", "m4", "m5", "m6")
+    month = int(word) if word.isdigit() else SPELLED_MONTHS[word.lower()]
+    number = int(first_of(part, "d1", "d2", "d3", "d4", "d5", "d6"))
+    year = first_of(part, "y1", "y2", "y3", "y4", "y5", "y6", "y7", "y8")
     return Written(*found.span(), found[0].strip(), short_weekday(part.get("weekday")), number, month, year)
 
 
@@ -130,8 +159,7 @@ def days_behind_month(text: str) -> list[Written]:
     [(11, 2), (25, 2)]
     """
     found = re.match(BEHIND_MONTH, text)
-    month = month_number(found["month"][:3]) if found else None
-    return list(_days_from(found, text, month, found["y"] or "")) if found and month else []
+    return list(_days_from(found, text, SPELLED_MONTHS[found["month"].lower()], found["y"] or "")) if found else []
 
 
 def _days_from(found: re.Match[str] | None, text: str, month: int, year: str) -> Iterator[Written]:
@@ -152,49 +180,157 @@ def years_alone(text: str) -> tuple[int, ...]:
     return tuple(year for year in years if FIRST_YEAR <= year <= LAST_YEAR)
 
 
-def read_moment(cell: str, year: int | None) -> CellMoment:
-    """Return the day in a cell, and the time behind it; midnight is no time, that is how Excel writes a bare day.
+def with_century(written: Written, years: Collection[int | None]) -> Written:
+    """Return a date of which the weekday, or a year that the list names, proves in which century its two digits are.
+
+    >>> one = written_dates("do 14-1-27")[0]
+    >>> with_century(one, ()).year, with_century(one._replace(weekday=""), ()).year
+    ('2027', '27')
+    """
+    if len(written.year) != len("27"):
+        return written
+    year = 2000 + int(written.year)
+    day = existing_day(year, written.month, written.number)
+    is_proven = year in years or bool(day and written.weekday and fits(written, day))
+    return written._replace(year=str(year)) if is_proven else written
+
+
+def fits(written: Written, day: date) -> bool:
+    """Tell whether a day has the weekday that was written; none fits every day."""
+    return WEEKDAYS[day.weekday()].startswith(written.weekday)
+
+
+def years_of(dates: Sequence[Written]) -> list[tuple[int, ...]]:
+    """Return the years that each date can be in: its own, or as the next date with a year says; else none."""
+    years: list[tuple[int, ...]] = []
+    following: Written | None = None
+    for written in reversed(dates):
+        if is_year(written.year):
+            following = written
+            years.append((int(written.year),))
+        elif following and not written.year:
+            year = int(following.year)
+            is_before = (written.month, written.number) <= (following.month, following.number)
+            years.append((year,) if is_before else (year - 1, year))
+        else:
+            years.append(())
+    return years[::-1]
+
+
+class ListedDay(NamedTuple):
+    """A day that shares its month with the one behind it.
+
+    Attributes:
+        joined: What stands between the two, as written.
+        is_sure: Whether they are two days, and no period or choice.
+    """
+
+    written: Written
+    joined: str
+    is_sure: bool
+
+
+def listed_days(text: str, dates: Sequence[Written]) -> Iterator[ListedDay]:
+    """Yield the days that share a month with a date behind them, the last first."""
+    covered = covered_places(dates)
+    for written in dates:
+        start, is_list = written.start, False
+        while found := re.compile(LISTED).search(text, max(0, start - LONGEST_LISTED), start):
+            if not covered.isdisjoint(range(*found.span())):
+                break
+            by = found["by"].lower()
+            start, end = found.start(), found.start("by")
+            weekday = short_weekday(found["weekday"])
+            said = f"{text[start:end].strip()} {written.text}"
+            day = Written(start, end, said, weekday, int(found["d"]), written.month, written.year)
+            is_sure = is_list if by == "," else by not in PERIODS
+            yield ListedDay(day, f"{found['d']} {by} {written.text}", is_sure)
+            is_list = True
+
+
+def are_joined(text: str, one: Written, other: Written) -> str:
+    """Return which of `PERIOD` and `LOOSE` must be asked of two dates; nothing where they surely are two days."""
+    between = text[one.end : other.start].strip().lower()
+    joined = re.match(JOINED, text[other.start : other.end])
+    if between in PERIODS or (joined and not between):
+        return PERIOD if between or (joined and joined[1]) else LOOSE
+    return ""
+
+
+def read_moments(cell: str, years: Sequence[int]) -> list[CellMoment]:
+    """Return the days in a cell, and the time behind them; midnight is no time, that is how Excel writes a bare day.
+
+    Args:
+        cell: What stands there.
+        years: Those that a day without a year can be in.
 
     Raises:
         Refused: It is no day, or its weekday is of another one.
 
-    >>> read_moment("di 21-10-2014", None), read_moment("2014-10-21T18:00:00Z", None).time
-    (CellMoment(day=datetime.date(2014, 10, 21), time=None, rest=''), '20:00')
+    >>> read_moments("di 21-10-2014", ()), read_moments("2014-10-21T18:00:00Z", ())[0].time
+    ([CellMoment(day=datetime.date(2014, 10, 21), time=None, rest='')], '20:00')
+    >>> [one.day.day for one in read_moments("11 en 18 november", (2027,))]
+    [11, 18]
     """
     if found := re.fullmatch(MOMENT, cell):
-        return in_zone(found)
+        return [in_zone(found)]
     found = re.fullmatch(BEHIND, cell)
     time = clock_in(found["time"]) if found else None
-    day, rest = _day(found["day"] if found else cell, year)
-    if fault := weekday_fault(day):
+    days, rest = _days(found["day"] if found else cell, years)
+    if fault := next(filter(None, map(weekday_fault, days)), ""):
         raise Refused(f"{fault}.", "Verbeter de dag in het bestand, of vraag de griffie welke dag het is.")
     times, rest = written_times(rest)
     rest = re.sub(rf"{WEEK_NUMBER}|[{DAY}{DONE}]", " ", rest)
     if re.search(r"[0-9]", rest):
         raise Refused(f"'{rest.strip()}' in '{cell}' is geen dag.", "Zet elke dag op een eigen regel.")
     time = time or (times[0].time or None if times else None)
-    return CellMoment(date(day.year, day.month, day.day), time if time != MIDNIGHT else None, rest.strip())
+    rest = "" if len(days) > 1 and re.fullmatch(rf"(?:{TWO}|\W)*", rest) else rest.strip()
+    return [CellMoment(date(*day.timetuple()[:3]), time if time != MIDNIGHT else None, rest) for day in days]
 
 
-def _day(cell: str, year: int | None) -> tuple[date, str]:
-    """Return the day in a cell, and the rest of the cell."""
+def read_moment(cell: str, years: Sequence[int]) -> CellMoment:
+    """Return the only day in a cell.
+
+    Raises:
+        Refused: It is no day, or there are several.
+    """
+    moments = read_moments(cell, years)
+    if len(moments) > 1:
+        raise Refused(f"'{cell}' is meer dan een dag.", "Zet er een dag neer.")
+    return moments[0]
+
+
+def _days(cell: str, years: Sequence[int]) -> tuple[list[date], str]:
+    """Return the days in a cell, and the rest of the cell."""
     try:
-        return read_day(cell), ""
+        return [read_day(cell)], ""
     except Refused as fault:
         refused = fault
-    found = written_dates(cell)
-    if len(found) != 1 or not found[0].month:
+    found = [with_century(one, years) for one in written_dates(cell)]
+    if not all(one.month for one in found) or any(are_joined(cell, *pair) for pair in pairwise(found)):
         raise refused
-    written = found[0]
-    stated = int(written.year) if len(written.year) == 4 else 0 if written.year else year  # noqa: PLR2004 - digits
-    if stated is None:
-        raise Refused(f"bij '{cell}' ontbreekt het jaar.", "Zet het jaar erachter met --year, zoals --year 2014.")
-    day = existing_day(stated, written.month, written.number) if stated else None
-    if day is None:
+    found = sorted([*found, *(one.written for one in listed_days(cell, found) if one.is_sure)])
+    if not found or any(len(one.year) == len("27") for one in found):
         raise refused
-    if written.weekday and not WEEKDAYS[day.weekday()].startswith(written.weekday):
-        raise Refused(f"'{cell}' kan niet: het is {long_date(day)}.", FORMS)
-    return day, blanked(cell, written.start, written.end)
+    days = [_day(one, stated or tuple(years), refused) for one, stated in zip(found, years_of(found), strict=True)]
+    for one in found:
+        cell = blanked(cell, one.start, one.end)
+    return days, cell
+
+
+def _day(written: Written, years: Sequence[int], refused: Refused) -> date:
+    if not years:
+        remedy = "Zet het jaar erachter met --year, zoals --year 2014."
+        raise Refused(f"bij '{written.text}' ontbreekt het jaar.", remedy)
+    existing = [day for year in years if (day := existing_day(year, written.month, written.number))]
+    fitting = [day for day in existing if fits(written, day)]
+    if not existing:
+        raise refused
+    if not fitting:
+        raise Refused(f"'{written.text}' kan niet: het is {long_date(existing[0])}.", FORMS)
+    if len(fitting) > 1:
+        raise Refused(f"bij '{written.text}' ontbreekt het jaar: {fitting[0].year} of {fitting[1].year}?", FORMS)
+    return fitting[0]
 
 
 def is_month_first(cells: Iterable[str]) -> bool:
@@ -214,5 +350,5 @@ def day_first(cell: str) -> str:
 
 def has_other_weekday(cell: str, day: date) -> bool:
     """Tell whether a cell with a weekday has another than that of the day."""
-    found = re.fullmatch(r"(?i)(ma|di|wo|do|vr|za|zo)(?:andag|nsdag|ensdag|nderdag|ijdag|terdag|ndag)?\.?", cell)
-    return bool(found) and not WEEKDAYS[day.weekday()].startswith(cell[:2].lower())
+    weekday = short_weekday(cell.rstrip("."))
+    return not WEEKDAYS[day.weekday()].startswith(weekday)

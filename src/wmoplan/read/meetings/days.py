@@ -3,9 +3,9 @@
 import re
 from datetime import date, timedelta
 
-from wmoplan.dutch import WEEKDAYS, long_date
+from wmoplan.dutch import long_date
 from wmoplan.read.meetings.dated import Dated
-from wmoplan.read.meetings.dates import Written, existing_day, is_year
+from wmoplan.read.meetings.dates import Written, existing_day, fits, is_year, with_century, years_of
 from wmoplan.read.meetings.outcome import OfferedAnswer, Unclear, day_choices
 from wmoplan.read.meetings.words import DAY, DONE, FROM, TO, WHICH_YEAR
 
@@ -17,8 +17,9 @@ def days_of(dated: Dated) -> list[date]:
         Unclear: A day must be asked first.
         NoMeeting: It was answered that the line is none.
     """
-    stated = _years_behind(dated)
-    days = [_day(dated, written, year) for written, year in zip(dated.dates, stated, strict=True)]
+    known = (*dated.years_alone, *dated.reading.section.years, dated.reading.default_year, dated.reading.year)
+    dated.dates = [with_century(written, known) for written in dated.dates]
+    days = [_day(dated, written, years) for written, years in zip(dated.dates, _stated(dated), strict=True)]
     section = dated.reading.section
     if not dated.is_moved:
         section.last = days[-1]
@@ -28,30 +29,26 @@ def days_of(dated: Dated) -> list[date]:
     return days
 
 
-def _years_behind(dated: Dated) -> list[Written | None]:
-    """Return for each date the next one in the line that has a year; of a meeting that is moved, any that has one."""
-    behind: list[Written | None] = []
-    stated = (written for written in dated.dates if is_year(written.year))
-    following = next(stated, None) if dated.is_moved else None
-    for written in reversed(dated.dates):
-        behind.append(following)
-        following = written if is_year(written.year) else following
-    return behind[::-1]
+def _stated(dated: Dated) -> list[tuple[int, ...]]:
+    """Return the years that each date can be in as the line says; both days of a move are in any year that it has."""
+    stated = years_of(dated.dates)
+    only = next((int(written.year) for written in dated.dates if is_year(written.year)), None)
+    return [years or (only,) for years in stated] if dated.is_moved and only else stated
 
 
-def _day(dated: Dated, written: Written, behind: Written | None) -> date:
+def _day(dated: Dated, written: Written, stated: tuple[int, ...]) -> date:
     key = dated.key(written.text)
     if answered := dated.answered_day(key):
         return answered
     _refuse_odd(dated, key, written)
-    years, is_sure = _years(dated, written, behind)
+    years, is_sure = (stated, True) if stated else _years(dated)
     if not years:
         raise dated.ask(WHICH_YEAR, "jaar", f"bij '{written.text}' ontbreekt het jaar. Welk jaar is het?")
     days = [day for year in years if (day := existing_day(year, written.month, written.number))]
     if not days:
         said = f"'{written.text}'" if written.year else f"'{written.text}' ({years[0]})"
         raise dated.ask(key, "datum", f"{said} bestaat niet. Welke dag is het?", _last_day(written, years[0]))
-    fitting = [day for day in days if WEEKDAYS[day.weekday()].startswith(written.weekday)]
+    fitting = [day for day in days if fits(written, day)]
     if not fitting:
         raise _odd_weekday(dated, written, days, [] if is_sure else [-1, 1])
     if len(fitting) == 1 and not is_sure and not written.weekday:
@@ -76,14 +73,8 @@ def _refuse_odd(dated: Dated, key: str, written: Written) -> None:
     raise dated.ask(key, "datum", f"{text} Welke dag is het?", offered)
 
 
-def _years(dated: Dated, written: Written, behind: Written | None) -> tuple[tuple[int, ...], bool]:
-    """Return the years that the day can be in, and whether a line or a heading says so."""
-    if written.year:
-        return (int(written.year),), True
-    if behind:
-        year = int(behind.year)
-        is_before = (written.month, written.number) <= (behind.month, behind.number)
-        return ((year,) if dated.is_moved or is_before else (year - 1, year)), True
+def _years(dated: Dated) -> tuple[tuple[int, ...], bool]:
+    """Return the years that a day without one can be in, and whether the line or a heading says so."""
     reading = dated.reading
     if years := dated.years_alone or reading.section.years:
         return years, True
@@ -104,7 +95,7 @@ def _odd_weekday(dated: Dated, written: Written, days: list[date], years: list[i
     """Return the question which is meant, the weekday or the date; `years` are steps to other years."""
     near = [day + timedelta(days=step) for day in days for step in (-3, -2, -1, 1, 2, 3)]
     near += filter(None, (existing_day(days[0].year + step, written.month, written.number) for step in years))
-    fitting = [day for day in near if WEEKDAYS[day.weekday()].startswith(written.weekday)]
+    fitting = [day for day in near if fits(written, day)]
     weekday, _, day = long_date(days[0]).partition(" ")
     text = f"'{written.text}' kan niet: {day} is een {weekday}. Welke dag is het?"
     return dated.ask(dated.key(written.text), "datum", text, day_choices([*days, *fitting]))

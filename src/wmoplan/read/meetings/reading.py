@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final
 
 from wmoplan.dutch import MONTHS, clock
-from wmoplan.model.day import month_number
 from wmoplan.place import Place
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.dates import Written, days_behind_month, lone_days, written_dates, years_alone
@@ -27,6 +26,7 @@ from wmoplan.read.meetings.words import (
     PROVISIONAL,
     RECESS,
     SKIP,
+    SPELLED_MONTHS,
     START,
 )
 
@@ -202,7 +202,7 @@ def _facts(reading: Reading, text: str) -> TextSection:
     return TextSection(
         body="" if several or not bodies else bodies[0].body,
         years=years_alone(text),
-        month=(month_number(months[0][:3]) or 0) if len(months) == 1 else 0,
+        month=SPELLED_MONTHS[months[0].lower()] if len(months) == 1 else 0,
         status="voorlopig" if re.search(PROVISIONAL, text) else "",
         time=times[0].time or None if len(times) == 1 else None,
         columns=tuple(cell[0].body if cell else "" for cell in cells) if several and len(cells) > 1 else (),

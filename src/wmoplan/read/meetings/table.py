@@ -10,7 +10,14 @@ from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.meeting import Meeting
 from wmoplan.model.words import CANCELLED, FIRM, MOVED, PROVISIONAL
 from wmoplan.read.meetings.cells import LOOKED, CellRow, column_name, csv_rows, too_many_rows
-from wmoplan.read.meetings.dates import IN_FIGURES, day_first, has_other_weekday, is_month_first, read_moment
+from wmoplan.read.meetings.dates import (
+    IN_FIGURES,
+    day_first,
+    has_other_weekday,
+    is_month_first,
+    read_moment,
+    read_moments,
+)
 from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark
 from wmoplan.read.meetings.status import (
     YES,
@@ -134,7 +141,7 @@ class _Table:
 
     def __init__(self, name: str, year: int | None, columns: dict[str, int]) -> None:
         self.name = name
-        self.year = year
+        self.years = () if year is None else (year,)
         self.columns = columns
         self.meetings: list[Meeting] = []
         self.left_out: list[LeftOut] = []
@@ -150,7 +157,7 @@ class _Table:
         """Take over one row, or its problem."""
         self.filled |= {place for place, cell in enumerate(row.cells) if cell}
         try:
-            self.meetings.append(self._meeting(row))
+            self.meetings += self._meetings(row)
         except Refused as fault:
             self.left_out.append(LeftOut(row.place, fault.message, remedy=fault.remedy))
         if len(self.meetings) + len(self.left_out) > MOST:
@@ -179,47 +186,45 @@ class _Table:
         columns = tuple(names.get(place, f"zonder naam (de {place + 1}e)") for place in unused)
         return Outcome(tuple(self.meetings), (), tuple(self.left_out), tuple(remarks), columns)
 
-    def _meeting(self, row: CellRow) -> Meeting:
+    def _meetings(self, row: CellRow) -> list[Meeting]:
         def cell(kind: str) -> str:
             at = self.columns.get(kind, len(row.cells))
             return row.cells[at] if at < len(row.cells) else ""
 
         if not cell("day"):
             raise Refused("hier staat geen datum.", "Vul de datum in, of haal de regel weg.")
-        moment = read_moment(cell("day"), self.year)
-        day = moment.day
-        if has_other_weekday(cell("weekday"), day):
+        moments = read_moments(cell("day"), self.years)
+        day = moments[0].day
+        if len(moments) == 1 and has_other_weekday(cell("weekday"), day):
             message = f"er staat '{cell('weekday')}', maar het is {long_date(day)}."
             raise Refused(message, "Verbeter de dag in het bestand, of vraag de griffie welke dag het is.")
         clock = read_clock(cell("time")) if cell("time") else None
-        if cell("time") and not (clock or moment.time):
+        if cell("time") and not (clock or moments[0].time):
             self.untimed.append(row.place.line)
-        time = clock or moment.time
         title = cell("title")
         names = tuple(dict.fromkeys(one for one in (cell("body"), cell("kind"), title) if one))
-        others = [
-            moment.rest,
-            "" if clock else cell("time"),
-            cell("body"),
-            *(row.cells[place] for place in self._unused(row)),
-        ]
+        others = [moments[0].rest, "" if clock else cell("time"), cell("body")]
+        others += [*(row.cells[place] for place in self._unused(row))]
         others += [CANCELLED] if re.fullmatch(YES, cell("off")) else []
         beside = [moved_in_title(title, day), *(said_beside(text, day) for text in others)]
         self.telling |= {place for place in self._unused(row) if said_beside(row.cells[place], day) != Said()}
         status, to = self._status(row.place.line, (cell("status"), title, cell("to")), beside)
+        if to and len(moments) > 1:
+            raise Refused("hier staat meer dan een dag, en dat zij verzet zijn.", "Zet elke dag op een eigen regel.")
         bare = without_state(title)
-        return Meeting(
+        meeting = Meeting(
             day,
-            time=time if time != MIDNIGHT else None,
             status=status,
             to=to,
             title=bare,
-            key=mark(cell("key")),
+            key=mark(cell("key")) if len(moments) == 1 else "",
             last=self._last(day, cell("last")),
             place=row.place,
             name=bare or next(iter(names), ""),
             names=names,
         )
+        times = ((one.day, clock or one.time) for one in moments)
+        return [meeting._replace(day=one, time=time if time != MIDNIGHT else None) for one, time in times]
 
     def _unused(self, row: CellRow) -> list[int]:
         return [place for place, cell in enumerate(row.cells) if cell and place not in self.columns.values()]
@@ -238,7 +243,7 @@ class _Table:
             self.unsaid.setdefault(cell, []).append(line)
         self._doubt(line, beside)
         others = [one.status for one in beside if one.status]
-        to = read_moment(new, self.year).day if new else next((one.to for one in beside if one.to), None)
+        to = read_moment(new, self.years).day if new else next((one.to for one in beside if one.to), None)
         if said == MOVED and to is None:
             self.unmoved.append(line)
             said = CANCELLED
@@ -255,7 +260,7 @@ class _Table:
     def _last(self, day: date, written: str) -> date | None:
         """Return the last day of what goes on for more than one; a time, or a number of something, is none."""
         try:
-            last = read_moment(written, self.year).day if written else day
+            last = read_moment(written, self.years).day if written else day
         except Refused:
             return None
         return last if last > day else None

@@ -26,7 +26,9 @@ TIME: Final = rf"""(?xi)(?:(?P<before>{PART})[\s,]*(?:om\s+)?)?(?<![0-9])(?<![0-
   | (?P<h2>[0-9]{{1,2}})\s?(?:uur(?!\w)|[uh](?P<m2>[0-9]{{2}})?(?!\w))\.?
   | (?P<h3>[0-9]{{2}})(?P<m3>[0-9]{{2}})\s?uur(?!\w)
   | (?P<h4>[0-9]{{1,2}})(?=\s?(?:-|tot|t/m)\s?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?\s?{HOUR})
-  | (?<!\w)(?:(?P<quarter>half|kwart\svoor|kwart\sover)\s)?(?P<word>{"|".join(HOURS)})(?!\w)(?:\s?uur(?!\w))?
+  | (?P<h5>[0-9]{{1,2}})(?=\s?[ap]\.?\s?m\.?(?!\w))
+  | (?<!\w)(?: (?P<quarter>half|kwart\svoor|kwart\sover)\s(?P<word>{"|".join(HOURS)}|1[0-2]|[1-9])
+             | (?P<bare>{"|".join(HOURS)}) )(?!\w)(?:\s?uur(?!\w))?
 )(?:[\s,]*(?P<after>{PART}))?"""
 UNTIL: Final = r"(?i)\s*(?:-|tot|t/m|tot en met)\s*(?:ca\.?\s*|ongeveer\s*)?"
 
@@ -99,9 +101,9 @@ def _time(found: re.Match[str]) -> str | None:
     """Return a time as HH:MM, nothing for one that does not exist, or None for no time at all."""
     part = parts_of(found)
     of_day = first_of(part, "before", "after").lower()
-    if "word" in part and not of_day:
+    if {"word", "bare"} & set(part) and not of_day:
         return None  # "half acht" is in the morning or in the evening, and "acht" may count anything
-    hour, minute = _in_figures(part) if "word" not in part else _in_words(part)
+    hour, minute = _in_words(part) if {"word", "bare"} & set(part) else _in_figures(part)
     if of_day and hour <= 12:  # noqa: PLR2004 - the clock
         hour = hour % 12 + (12 if re.match(EVENING, of_day) else 0)
     exists = hour < 24 and int(minute) < 60  # noqa: PLR2004 - the clock
@@ -112,11 +114,12 @@ def _time(found: re.Match[str]) -> str | None:
 
 
 def _in_figures(part: dict[str, str]) -> tuple[int, str]:
-    return int(first_of(part, "h1", "h2", "h3", "h4")), first_of(part, "m1", "m2", "m3") or "00"
+    return int(first_of(part, "h1", "h2", "h3", "h4", "h5")), first_of(part, "m1", "m2", "m3") or "00"
 
 
 def _in_words(part: dict[str, str]) -> tuple[int, str]:
-    hour, quarter = HOURS.index(part["word"].lower()) + 1, " ".join(part.get("quarter", "").lower().split())
+    word, quarter = first_of(part, "word", "bare").lower(), " ".join(part.get("quarter", "").lower().split())
+    hour = int(word) if word.isdigit() else HOURS.index(word) + 1
     if quarter == "kwart over":
         return hour, "15"
     return (hour - 1, "30" if quarter == "half" else "45") if quarter else (hour, "00")

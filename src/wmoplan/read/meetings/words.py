@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING, Final
 
-from wmoplan.dutch import MONTHS, WEEKDAYS
+from wmoplan.dutch import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 BODY_WORDS: "Final[Mapping[str, tuple[str, ...]]]" = {
-    "raad": ("raad", "gemeenteraad", "begrotingsraad", "raadsbijeenkomst"),
-    "commissie": ("commissie", "raadscommissie", "cie", "cie."),
+    "raad": ("raad", "gemeenteraad", "begrotingsraad", "raadsbijeenkomst", "ried", "gemeenteried"),
+    "commissie": ("commissie", "raadscommissie", "cie", "cie.", "kommisje", "riedskommisje"),
     "college": ("college", "b&w", "b & w", "b en w", "burgemeester en wethouders"),
     "eigen": (
         "eigen", "wmo-raad", "wmo raad", "wmoraad", "adviesraad", "wmo-adviesraad", "cliëntenraad", "clientenraad",
@@ -37,10 +37,39 @@ DONE: Final = "\ue001"
 """What stands in the place of a date, and of anything else that is understood."""
 
 LETTER: Final = r"[^\W\d_]"
-MONTH: Final = rf"(?:{'|'.join(MONTHS)}|jan|febr?|mrt|maa|apr|jun|jul|aug|sept?|okt|nov|dec)"
-WEEKDAY: Final = rf"(?:{'|'.join(WEEKDAYS)}|dins?|woe(?:ns?)?|dond?|vrijd?|zat(?:er)?|zond?|ma|di|wo|do|vr|za|zo)"
+WEEKDAY_WORDS: "Final[Mapping[str, tuple[str, ...]]]" = {
+    "ma": ("maandag", "maa", "moandei", "maondig", "monday", "mon"),
+    "di": ("dinsdag", "dins", "din", "dns", "tiisdei", "dinsdig", "tuesday", "tues", "tue"),
+    "wo": ("woensdag", "woens", "woen", "woe", "wns", "woansdei", "woonsdig", "goonsdig", "wednesday", "wed"),
+    "do": ("donderdag", "dond", "don", "dnd", "tongersdei", "donderdig", "thursday", "thurs", "thur", "thu"),
+    "vr": ("vrijdag", "vrijd", "vrij", "vri", "freed", "vriedig", "friday", "fri"),
+    "za": ("zaterdag", "zater", "zat", "sneon", "saterdei", "zaoterdig", "saturday", "sat"),
+    "zo": ("zondag", "zond", "zon", "snein", "zondig", "sunday", "sun"),
+}
+"""How people write and cut the days of the week: Dutch, Frisian, Limburgish and English, by the two letters of each."""
+
+MONTH_WORDS: "Final[Mapping[int, tuple[str, ...]]]" = {
+    1: ("jan", "jannewaris", "jannewarie", "january"),
+    2: ("feb", "febr", "febrewaris", "fibberwarie", "february"),
+    3: ("mrt", "maa", "miert", "march"),
+    4: ("apr",),
+    5: ("maaie", "may"),
+    6: ("jun", "juny", "june"),
+    7: ("jul", "july"),
+    8: ("aug", "august"),
+    9: ("sep", "sept", "septimber"),
+    10: ("okt", "october"),
+    11: ("nov", "novimber"),
+    12: ("dec", "desimber"),
+}
+"""How people write and cut the months besides their Dutch names."""
+
+SPELLED_MONTHS: Final = {word: at for at, words in MONTH_WORDS.items() for word in (MONTHS[at - 1], *words)}
+SPELLED_WEEKDAYS: Final = {word: day for day, words in WEEKDAY_WORDS.items() for word in (*words, day)}
+MONTH: Final = rf"(?:{'|'.join(sorted(SPELLED_MONTHS, key=len, reverse=True))})"
+WEEKDAY: Final = rf"(?:{'|'.join(sorted(SPELLED_WEEKDAYS, key=len, reverse=True))})"
 WEEK_NUMBER: Final = r"(?i)(?<!\w)(?:week|wk)\.?\s?[0-9]{1,2}(?!\w)"
-HOUR: Final = r"(?:uur|u(?![a-z])|h(?![a-z]))"
+HOUR: Final = r"(?:uur|oere?|u(?![a-z])|h(?![a-z]))"
 CANCELLED: Final = (
     r"(?i)(?<!\w)(?:(?:komt|komen) te vervallen|vervallen|vervalt|geannuleerd|annulering|gecanceld|cancell?ed|afgelast|"
     r"afgezegd|ingetrokken|"
@@ -70,7 +99,7 @@ DOUBT: Final = (
 PATTERN: Final = rf"(?i)(?>.*?(?<!\w)(?:elke|iedere|om de)(?!\w)).*(?<!\w){WEEKDAY}"
 ODD_DAY: Final = (
     r"(?i)(?<![0-9])(?:(?:19|20)[0-9]{6}|[0-9]{1,2}\s[0-9]{1,2}\s(?:19|20)[0-9]{2})(?![0-9])|"
-    r"(?<!\w)(?:january|february|march|may|june|july|august|october)\.?\s[0-9]{1,2}(?!\w)"
+    rf"(?<!\w){MONTH}\.?\s[0-9]{{1,2}}(?:st|nd|rd|th)?(?!\w)"
 )
 """A day as it is not read, so that its line is no heading."""
 

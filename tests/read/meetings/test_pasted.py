@@ -119,7 +119,7 @@ LINES = [
         "din 27 oktober 2014 raad",
         [f"? 'din 27 oktober 2014' kan niet: 27 oktober 2014 is een maandag. {WHICH} [2014-10-27] [2014-10-28]"],
     ),
-    ("20141027 raad", ["? welke dag is '20141027'? Zo leest wmoplan geen datum."]),
+    ("20141027 raad", ["2014-10-27 raad"]),
     ("6 november 2014 Politieke Markt", ["? wat is 'Politieke Markt'?"]),
     ("27 oktober 2014 raadsinformatieavond", ["? wat is 'raadsinformatieavond'?"]),
     ("27 oktober 2014 20.00 uur", ["? welk orgaan vergadert er?"]),
