@@ -63,6 +63,13 @@ def test_an_address_can_be_copied() -> None:
     )
 
 
+def test_a_term_that_no_source_gives_has_no_day_yet() -> None:
+    # docs/rules.md: "No source says how much time lies between the tender document and the award."
+    (term,) = plan_text(contents("beleidscyclus")).split("(aanbesteding).\n")[1:]
+
+    assert term.startswith("  Hoe zeker: zonder lengte is er nog geen dag.\n")
+
+
 def test_a_plan_without_contradictions_says_so() -> None:
     made = contents("landelijke-kalender")
 

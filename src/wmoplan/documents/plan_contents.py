@@ -319,13 +319,19 @@ def _decider(row: Step, reading: _Reading) -> str:
     return names.get(row.decision, "niemand, er is geen besluit")
 
 
+def _how_sure(row: DefaultTerm, _: _Reading) -> str:
+    if row.law:
+        return "de wet geeft deze termijn"
+    return "een gewone lengte, dus geschat" if row.length else "zonder lengte is er nog geen dag"
+
+
 FIELDS: Final[Mapping[str, Callable[[Any, _Reading], str]]] = {
     "series": _yearly,
     "decision": _decider,
     "sort": lambda row, reading: next((sort.name for sort in reading.rules.sorts if sort.id == row.sort), ""),
     "waits": lambda row, _: f"{', '.join(row.waits)} na {', '.join(row.on)}" if row.waits else "",
     "suggested": lambda row, _: "het plan raadt dit aan" if row.suggested else "",
-    "law": lambda row, _: "de wet geeft deze termijn" if row.law else "een gewone lengte, dus geschat",
+    "law": _how_sure,
 }
 """What a field says that is shown otherwise than as it stands, by its name."""
 
