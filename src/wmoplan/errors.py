@@ -62,13 +62,13 @@ class DataError(WmoplanError):
     """A data file holds faults; all of them are told at once, the first `MOST_TOLD` with their place.
 
     Attributes:
-        problems: The faults, in the order of the file.
+        problems: The faults, each once, in the order of the file.
     """
 
     exit_code = 65
 
     def __init__(self, *problems: Problem) -> None:
-        self.problems = tuple(sorted(problems))
+        self.problems = tuple(sorted(set(problems)))
         super().__init__(_told(self.problems))
 
     def __reduce__(self) -> tuple[type[Self], tuple[Problem, ...]]:

@@ -74,6 +74,22 @@ def json_text(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
+LONGEST: Final = 60
+"""How much of a value a message shows."""
+
+
+def tidy(text: str) -> str:
+    """Return a sentence on one line, with a question mark for each character that a terminal obeys."""
+    text = " ".join(text.split())
+    return text if is_seen(text) else "".join(one if one.isprintable() else "?" for one in text)
+
+
+def shown(value: object) -> str:
+    """Return a value as a message shows it: on one line, and not too long."""
+    words = " ".join(str(value).split())
+    return tidy(words if len(words) <= LONGEST else f"{words[: LONGEST - 3]}...")
+
+
 def on_one_line(text: str) -> str:
     r"""Return the text on one line, without the characters that nobody sees but a screen may obey.
 

@@ -1,11 +1,14 @@
 """Where something stands in a file: the lines that a reader keeps, and a place that a sentence names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
 from wmoplan.dutch import listing
 
 Lines: TypeAlias = "dict[str, Mark] | list[Mark]"
+KeyPath: TypeAlias = tuple[str | int, ...]
+"""The keys and the numbers of rows that lead to a value of a file."""
+
 Mark: TypeAlias = "int | tuple[int, Lines | None]"
 """The line of a value; with those of what is in it, or with None where a key has no value."""
 
@@ -51,7 +54,7 @@ def _in_file(file: str, lines: list[int]) -> str:
     return f"{'regel' if len(lines) == 1 else 'regels'} {listing([str(line) for line in lines])} van {file}"
 
 
-def line_at(mark: Mark, path: Sequence[str | int]) -> int:
+def line_at(mark: Mark, path: KeyPath) -> int:
     """Return the line of the value at a path, or of the nearest thing around it that the file has."""
     for step in path:
         below = mark_at(mark, (step,))
@@ -61,7 +64,7 @@ def line_at(mark: Mark, path: Sequence[str | int]) -> int:
     return mark if isinstance(mark, int) else mark[0]
 
 
-def mark_at(mark: Mark, path: Sequence[str | int]) -> "Mark | None":
+def mark_at(mark: Mark, path: KeyPath) -> "Mark | None":
     """Return the mark at a path, or None where the file has nothing there."""
     for step in path:
         lines = None if isinstance(mark, int) else mark[1]
@@ -76,7 +79,7 @@ def mark_at(mark: Mark, path: Sequence[str | int]) -> "Mark | None":
     return mark
 
 
-def empty_keys(mark: Mark, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+def empty_keys(mark: Mark, path: KeyPath = ()) -> list[KeyPath]:
     """Return the paths of the keys that have no value."""
     if isinstance(mark, int):
         return []

@@ -8,7 +8,8 @@ from pydantic import BaseModel, Field, ValidationError
 from wmoplan.errors import Problem
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Profile
-from wmoplan.read.faults import WORDING, keys_of, kind_at, model_of, model_problems, nearest, tidy, unknown_word
+from wmoplan.notation import tidy
+from wmoplan.read.faults import WORDING, keys_of, kind_at, model_of, model_problems, nearest, unknown_word
 from wmoplan.read.yaml import parse, validated
 from wmoplan.record import Record
 
@@ -75,7 +76,7 @@ def test_every_fault_that_a_model_can_find_has_its_words(model: type[Record]) ->
 
 
 def told(text: str, model: type[Record] = Profile) -> list[Problem]:
-    return validated(parse(text, "x"), model, "x")[1]
+    return validated(parse(text, "x"), model)[1]
 
 
 def test_a_fault_without_words_of_its_own_is_still_told() -> None:
@@ -177,5 +178,5 @@ def test_an_error_that_is_not_ours_is_told_without_its_english() -> None:
     with pytest.raises(ValidationError) as caught:
         Strict.model_validate({"a": "x", "b": 1})
 
-    (problem,) = model_problems(caught.value, Row, parse("a: x", "x").mark, "x")
+    (problem,) = model_problems(caught.value, Row, parse("a: x", "x"))
     assert not re.search(r"input|should|valid", str(problem), re.IGNORECASE)

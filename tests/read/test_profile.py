@@ -130,6 +130,20 @@ def test_the_words_of_a_named_plan_are_checked_where_plans_are_not() -> None:
         profile_of("gemeente: Haren\nplan: x\nonderwerpen: [alles]", "x", Known(plan_words=plan_words))
 
 
+def test_plans_that_do_not_go_together_hide_no_other_fault() -> None:
+    clash = Problem("beleid.yaml", 0, "dit plan heeft dezelfde id als inkoop.yaml.", "Geef elk plan een eigen id.")
+
+    def refuse(_: tuple[str, ...]) -> PlanWords | None:
+        raise DataError(clash)
+
+    text = "gemeente: Haren\nplan: beleidscyclus\nvergaderingen: [{datum: 2014-10-21, orgaan: rad}]"
+    with pytest.raises(DataError) as caught:
+        profile_of(text, "wmoplan.yaml", KNOWN._replace(plan_words=refuse))
+
+    told = [(fault.file, fault.line, fault.message) for fault in caught.value.problems]
+    assert told == [clash[:3], ("wmoplan.yaml", 3, "'rad' is geen orgaan dat wmoplan kent.")]
+
+
 def test_a_wrong_weekday_is_no_fault() -> None:
     profile = profile_of("gemeente: Haren\nvergaderingen: [{datum: wo 21-10-2014, orgaan: raad}]", "x", KNOWN)
 

@@ -33,14 +33,14 @@ stappen:
 
 
 def rows_of(text: str) -> list[dict[str, Any]]:
-    tree = each_year(parse(text, "plan.yaml"), "plan.yaml").tree
+    tree = each_year(parse(text, "plan.yaml")).tree
     assert isinstance(tree, dict)
     found: list[dict[str, Any]] = tree["stappen"]
     return found
 
 
 def faults(text: str) -> list[tuple[int, str]]:
-    found = each_year(parse(text, "plan.yaml"), "plan.yaml").problems
+    found = each_year(parse(text, "plan.yaml")).problems
     return [(problem.line, problem.message) for problem in found]
 
 
@@ -68,7 +68,7 @@ def test_the_rows_of_all_years_share_their_series_and_no_other_row_has_one() -> 
 
 
 def test_every_copy_has_the_lines_of_its_row() -> None:
-    parsed = each_year(parse(HEAD + ROW, "plan.yaml"), "plan.yaml")
+    parsed = each_year(parse(HEAD + ROW, "plan.yaml"))
 
     for at in (1, 2, 3):
         assert line_at(parsed.mark, ("stappen", at)) == 5  # "- id: nota-{jaar+1}"
@@ -78,7 +78,7 @@ def test_every_copy_has_the_lines_of_its_row() -> None:
 
 def test_other_lists_stay_as_they_are() -> None:
     text = f"{HEAD}{ROW}mijlpalen:\n  - {{id: wet, titel: Een wet}}\nwoorden: [los]\n"
-    tree = each_year(parse(text, "plan.yaml"), "plan.yaml").tree
+    tree = each_year(parse(text, "plan.yaml")).tree
 
     assert isinstance(tree, dict)
     assert tree["mijlpalen"] == [{"id": "wet", "titel": "Een wet"}]
@@ -140,7 +140,7 @@ def test_a_row_that_cannot_come_back_does_not_keep_the_others() -> None:
 def test_a_file_of_another_shape_is_handed_on_as_it_is(text: str) -> None:
     parsed = parse(text, "plan.yaml")
 
-    assert each_year(parsed, "plan.yaml").tree == parsed.tree
+    assert each_year(parsed).tree == parsed.tree
 
 
 PLAN = """\

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from wmoplan.dutch import clock, count, listing, long_date
 from wmoplan.model.words import FIRM
+from wmoplan.notation import shown
 from wmoplan.read.meetings import summary
 from wmoplan.read.meetings.bodies import ANSWERED
 from wmoplan.read.meetings.outcome import DOUBLE
-from wmoplan.read.spelling import shown
 
 if TYPE_CHECKING:
     from datetime import date

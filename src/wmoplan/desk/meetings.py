@@ -13,9 +13,10 @@ from wmoplan.desk import meeting_preview
 from wmoplan.desk.meeting_effects import Effects, effects_of
 from wmoplan.dutch import choice, count, listing, long_date, sentence
 from wmoplan.errors import DataError, Problem, Refused, UsageError
+from wmoplan.notation import shown
 from wmoplan.read.meetings import BODY_WORDS, SKIP, Outcome, Query, answer, with_bodies
 from wmoplan.read.profile import profile_of
-from wmoplan.read.spelling import shown, visible
+from wmoplan.read.spelling import visible
 from wmoplan.store.edited import merged
 from wmoplan.store.folder import DISK, Files
 from wmoplan.store.meetings import Additions, Schedule, Update, with_meetings

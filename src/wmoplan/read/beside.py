@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from wmoplan.errors import Refused
+from wmoplan.notation import shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,8 +54,6 @@ def file_beside(home: "Path", word: str, whose: str, fits: Callable[[str], bool]
     Raises:
         Refused: It is not there, or lies outside the folder.
     """
-    from wmoplan.read.spelling import shown
-
     parts = word.replace("\\", "/").split("/")
     if word.startswith("~") or ":" in word or not all(parts) or {".", ".."} & set(parts):
         remedy = BESIDE.format(whose=whose, file=shown(parts[-1]))
@@ -74,7 +73,6 @@ def file_beside(home: "Path", word: str, whose: str, fits: Callable[[str], bool]
 def _way_out(file: "Path", whose: str, fits: Callable[[str], bool]) -> str:
     """Return what to do where a file is not there."""
     from wmoplan.read.faults import nearest
-    from wmoplan.read.spelling import shown
 
     try:
         beside = sorted(found.name for found in file.parent.iterdir() if found.is_file())

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple, Un
 
 from wmoplan.dutch import choices, listing
 from wmoplan.errors import Problem, Refused
-from wmoplan.notation import is_seen
-from wmoplan.place import Mark, empty_keys, line_at, mark_at
-from wmoplan.read.spelling import LONGEST, Words, shown
+from wmoplan.notation import LONGEST, shown, tidy
+from wmoplan.place import KeyPath, Mark, empty_keys, mark_at
+from wmoplan.read.spelling import Words
 from wmoplan.record import Record
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-Place = tuple[str | int, ...]
-
+    from wmoplan.read.yaml import Parsed
 
 EXTRA: Final = "extra_forbidden"
 """Pydantic's name for a key that is not known."""
@@ -37,7 +36,7 @@ class Fault(NamedTuple):
     """
 
     code: str
-    place: Place
+    place: KeyPath
     key: str
     value: object
     context: Mapping[str, Any]
@@ -46,28 +45,27 @@ class Fault(NamedTuple):
     is_empty: bool
 
 
-def model_problems(fault: "ValidationError | None", model: type[Record], mark: Mark, name: str) -> list[Problem]:
+def model_problems(fault: "ValidationError | None", model: type[Record], parsed: "Parsed") -> list[Problem]:
     """Return every fault that keeps a file from being its model, in Dutch, each with its line.
 
     Args:
         fault: What pydantic raised; None where it found no fault.
         model: The model that was asked for.
-        mark: The lines of the file; pydantic does not see its keys without a value.
-        name: How the user named the file.
+        parsed: The file; pydantic does not see its keys without a value.
     """
     errors: list[Mapping[str, Any]] = [*fault.errors(include_url=False)] if fault else []
-    errors += [{"type": EXTRA, "loc": place, "input": None} for place in _unknown_empty_keys(model, mark)]
-    faults = [_fault(error, model, mark) for error in errors]
+    errors += [{"type": EXTRA, "loc": place, "input": None} for place in _unknown_empty_keys(model, parsed.mark)]
+    faults = [_fault(error, model, parsed.mark) for error in errors]
     misspelt = {_meant(fault) for fault in faults if fault.code == EXTRA}
     problems = []
     for told in faults:
         if told.code != "missing" or told.place not in misspelt:
             message, remedy = WORDING.get(told.code, _unfit)(told)
-            problems.append(Problem(name, line_at(mark, told.place), tidy(message), tidy(remedy)))
+            problems.append(parsed.problem(told.place, message, remedy))
     return problems
 
 
-def _unknown_empty_keys(model: type[Record], mark: Mark) -> list[Place]:
+def _unknown_empty_keys(model: type[Record], mark: Mark) -> list[KeyPath]:
     found = []
     for place in empty_keys(mark):
         owner = model_of(kind_at(model, place[:-1]))
@@ -76,13 +74,13 @@ def _unknown_empty_keys(model: type[Record], mark: Mark) -> list[Place]:
     return found
 
 
-def _meant(fault: Fault) -> Place:
+def _meant(fault: Fault) -> KeyPath:
     """Return where a misspelt key should have been."""
     return (*fault.place[:-1], nearest_key(fault.key, keys_of(fault.owner) if fault.owner else []))
 
 
 def _fault(error: Mapping[str, Any], model: type[Record], mark: Mark) -> Fault:
-    loc: Place = error["loc"]
+    loc: KeyPath = error["loc"]
     place = loc
     while place and mark_at(mark, place) is None and not _has_rows(mark_at(mark, place[:-1])):
         place = place[:-1]  # a fact may be written as its bare value
@@ -95,12 +93,6 @@ def _fault(error: Mapping[str, Any], model: type[Record], mark: Mark) -> Fault:
 
 def _has_rows(mark: "Mark | None") -> bool:
     return mark is not None and not isinstance(mark, int) and mark[1] is not None
-
-
-def tidy(text: str) -> str:
-    """Return a sentence on one line, without signs that a terminal obeys."""
-    text = " ".join(text.split())
-    return text if is_seen(text) else "".join(one if one.isprintable() else "?" for one in text)
 
 
 def _where(fault: Fault) -> str:
@@ -227,7 +219,7 @@ def _limits(fault: Fault) -> str:
     return f" Gebruik hoogstens {most} tekens." if is_text else ""
 
 
-def _key(place: Place) -> str:
+def _key(place: KeyPath) -> str:
     return place[-1] if place and isinstance(place[-1], str) else ""
 
 

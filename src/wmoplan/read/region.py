@@ -7,9 +7,10 @@ from typing import Final
 
 from wmoplan.errors import DataError, MissingFileError, Problem, Refused
 from wmoplan.model.region import RegionFile
-from wmoplan.place import line_at
-from wmoplan.read.beside import file_beside
-from wmoplan.read.yaml import Parsed, parse, told_once, validated
+from wmoplan.notation import shown
+from wmoplan.read.beside import ENDINGS, file_beside
+from wmoplan.read.known import EACH, words_at
+from wmoplan.read.yaml import Parsed, filled, parse
 from wmoplan.store.content import MEGABYTE, full, read_bytes, read_whole
 
 LIMIT: Final = MEGABYTE
@@ -18,8 +19,6 @@ LIMIT: Final = MEGABYTE
 REGION: Final = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?regio[\"']?[ \t]*:", re.MULTILINE)
 PROFILE: Final = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?gemeente[\"']?[ \t]*:", re.MULTILINE)
 """A key that only one kind of file has, at the very left."""
-
-ENDINGS: Final = (".yaml", ".yml")
 
 
 def is_region(data: bytes) -> bool:
@@ -69,39 +68,23 @@ def read_region(path: Path, name: str) -> RegionFile:
         remedy = "Noem een bestand dat met 'regio: ...' begint, of de map met de profielen van de gemeenten."
         raise DataError(Problem(name, 0, "dit is een profiel van een gemeente, en geen bestand van een regio.", remedy))
     parsed = parse(data, name)
-    found, problems = validated(parsed, RegionFile, name)
-    problems = told_once([*problems, *_wrong_profiles(parsed, path, name)], parsed)
-    if found is None or problems:
-        raise DataError(*problems)
-    return found
+    return filled(parsed, RegionFile, *_wrong_profiles(parsed, path))
 
 
-def _wrong_profiles(parsed: Parsed, path: Path, name: str) -> list[Problem]:
-    """Return a problem for each profile that is named and cannot be used."""
-    tree = parsed.tree if isinstance(parsed.tree, dict) else {}
-    written = tree.get("profielen")
-    in_line = isinstance(written, str)
-    words = [word.strip() for word in written.split(",")] if isinstance(written, str) else written
-    problems: list[Problem] = []
+def _wrong_profiles(parsed: Parsed, path: Path) -> Iterator[Problem]:
+    """Yield a problem for each profile that is named and cannot be used."""
     seen: set[str] = set()
-    for at, word in enumerate(words if isinstance(words, list) else ()):
-        if not isinstance(word, str) or not word:
-            continue
-        line = line_at(parsed.mark, ("profielen",) if in_line else ("profielen", at))
+    for at, word in words_at(parsed, "profielen", EACH):
         try:
-            _check(path, word, seen)
+            if word:
+                _check(path, word, seen)
         except Refused as fault:
-            from wmoplan.read.faults import tidy
-
-            problems.append(Problem(name, line, f"bij 'profielen': {tidy(fault.message)}", tidy(fault.remedy)))
+            yield parsed.problem(at, f"bij 'profielen': {fault.message}", fault.remedy)
         seen.add(word)
-    return problems
 
 
 def _check(path: Path, word: str, seen: set[str]) -> None:
     """Refuse a profile that stands there twice, or that is no file beside that of the region."""
-    from wmoplan.read.spelling import shown
-
     if word in seen:
         raise Refused(f"'{shown(word)}' staat er twee keer.", "Noem elk profiel een keer.")
     if word == path.name:

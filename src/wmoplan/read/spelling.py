@@ -6,25 +6,15 @@ from typing import Final
 
 from wmoplan.dutch import listing
 from wmoplan.errors import DataError, Problem
-from wmoplan.notation import HIDDEN, is_seen
+from wmoplan.notation import HIDDEN, shown
 
 Words = tuple[str, str]
 """A message and a remedy."""
-
-LONGEST: Final = 60
-"""How much of a value a message shows."""
 
 AS_UTF8: Final = "Sla het bestand op als tekst met codering UTF-8: in Kladblok via Opslaan als, onderaan bij Codering."
 RETYPE: Final = "Haal het weg en typ het opnieuw op uw toetsenbord; plak het niet."
 QUOTE: Final = 'Zet rechte aanhalingstekens om de hele waarde, zo: "waarde".'
 NEST: Final = "Laat regels die bij elkaar horen even ver inspringen, met spaties."
-
-
-def shown(value: object) -> str:
-    """Return a value as a message shows it: on one line, and not too long."""
-    words = " ".join(str(value).split())
-    words = words if len(words) <= LONGEST else f"{words[: LONGEST - 3]}..."
-    return words if is_seen(words) else "".join(one if one.isprintable() else "?" for one in words)
 
 
 def visible(text: str) -> str:

@@ -9,7 +9,8 @@ from yaml.error import YAMLError
 from yaml.events import ScalarEvent, StreamEndEvent
 
 from wmoplan.errors import Problem
-from wmoplan.read.spelling import CHARACTERS, NEST, QUOTE, shown
+from wmoplan.notation import shown
+from wmoplan.read.spelling import CHARACTERS, NEST, QUOTE
 
 LINE_ENDS: Final = r"\r\n|[\r\n\x85\u2028\u2029]"
 QUOTED: Final = r"\"(?:\\.|[^\"\\])*\"|'[^']*'"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from wmoplan.dutch import listing
 from wmoplan.errors import Problem
-from wmoplan.place import Mark, line_at
+from wmoplan.place import KeyPath
+from wmoplan.read.yaml import Parsed
 
 if TYPE_CHECKING:
     from wmoplan.model.plan import Plan
@@ -45,40 +46,37 @@ def _shortest(begin: str, waits: Waits) -> tuple[str, ...]:
     return ()
 
 
-def circle_problem(circle: tuple[str, ...], line: int, name: str) -> Problem:
-    """Return the fault that a circle is, with every id in it.
+def waiting_problems(rows: Mapping[tuple[str, str], KeyPath], parsed: Parsed, others: Waits) -> Iterator[Problem]:
+    """Yield a problem for each circle of ids that wait for each other, at the first row of the file that is part of it.
 
     Args:
-        circle: As `circles` yields it.
-        line: Where the first of them says what it waits for.
-        name: The file as the user named it.
+        rows: Where the file says that one id waits for another: the later one and the one before it.
+        parsed: The file.
+        others: What waits for what elsewhere.
     """
-    from wmoplan.read.faults import tidy
+    waits = {later: [*firsts] for later, firsts in others.items()} if rows else {}
+    for later, first in rows:
+        waits.setdefault(later, []).append(first)
+    for circle in circles(waits):
+        pairs = list(zip(circle, (*circle[1:], circle[0]), strict=True))
+        told = [f"'{one}' {'op' if at else 'wacht op'} '{first}'" for at, (one, first) in enumerate(pairs)]
+        message = f"hier wacht alles op elkaar, dus kan niets als eerste: {listing(told)}."
+        path = min((rows[pair] for pair in pairs if pair in rows), key=parsed.line)
+        yield parsed.problem(path, message, "Haal bij een van deze weg waar zij op wacht.")
 
-    pairs = zip(circle, (*circle[1:], circle[0]), strict=True)
-    told = [f"'{one}' {'op' if at else 'wacht op'} '{first}'" for at, (one, first) in enumerate(pairs)]
-    message = f"hier wacht alles op elkaar, dus kan niets als eerste: {listing(told)}."
-    return Problem(name, line, tidy(message), "Haal bij een van deze weg waar zij op wacht.")
 
-
-def hanging_problems(plan: "Plan", mark: "Mark", name: str) -> Iterator[Problem]:
+def hanging_problems(plan: "Plan", parsed: Parsed) -> Iterator[Problem]:
     """Yield a problem for each step whose day hangs on itself, by way of other steps."""
     hangs = {step.id: {when.anchor for when in step.whens()} for step in plan.steps}
     for at, step in enumerate(plan.steps):
-        seen: set[str] = set()
-        open_ids = set(hangs[step.id])
-        while open_ids - seen:
-            seen |= open_ids
-            open_ids = {anchor for found in open_ids for anchor in hangs.get(found, ())}
-        if step.id in seen:
+        if _shortest(step.id, hangs):
             message = f"de dag van '{step.id}' hangt van zichzelf af."
-            remedy = "Laat één van de stappen aan een anker hangen."
-            yield Problem(name, line_at(mark, ("stappen", at)), message, remedy)
+            yield parsed.problem(("stappen", at), message, "Laat één van de stappen aan een anker hangen.")
 
 
-def waiting_problems(plan: "Plan", mark: "Mark", name: str) -> Iterator[Problem]:
-    """Yield a problem for each circle of steps, and of milestones, that wait for each other."""
-    rows: dict[tuple[str, str], tuple[str | int, ...]] = {}
+def waits_of(plan: "Plan") -> dict[tuple[str, str], KeyPath]:
+    """Return where the file of a plan says that a step or a milestone waits for another one."""
+    rows: dict[tuple[str, str], KeyPath] = {}
     for at, step in enumerate(plan.steps):
         for row, wait in enumerate(step.depends_on):
             if wait.step != step.id:  # that it is no other step is told already
@@ -86,9 +84,4 @@ def waiting_problems(plan: "Plan", mark: "Mark", name: str) -> Iterator[Problem]
     for at, link in enumerate(plan.links):
         for pair in product(link.waits, link.on):
             rows.setdefault(pair, ("afhankelijkheden", at))
-    waits: dict[str, list[str]] = {}
-    for later, first in rows:
-        waits.setdefault(later, []).append(first)
-    for circle in circles(waits):
-        line = line_at(mark, rows[circle[0], circle[1] if circle[1:] else circle[0]])
-        yield circle_problem(circle, line, name)
+    return rows

@@ -19,11 +19,11 @@ from yaml.events import (
 )
 
 from wmoplan.errors import DataError, Problem
-from wmoplan.notation import NOTHING, is_seen
-from wmoplan.place import Lines, Mark
+from wmoplan.notation import NOTHING, is_seen, tidy
+from wmoplan.place import KeyPath, Lines, Mark, line_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from wmoplan.record import Record
 
@@ -61,6 +61,7 @@ class Parsed(NamedTuple):
     Attributes:
         tree: What the file says; None where it says nothing. A key without a value is left out.
         mark: The line of each value; a key without a value is in it.
+        name: The file as the user named it.
         problems: The faults that leave a tree that can be looked at further.
         has_empty_keys: Whether a key has no value, anywhere in the file.
         misread: Lines on which the tree is not what was meant; more faults there would only confuse.
@@ -68,9 +69,22 @@ class Parsed(NamedTuple):
 
     tree: object
     mark: Mark
+    name: str
     problems: tuple[Problem, ...] = ()
     has_empty_keys: bool = False
     misread: frozenset[int] = frozenset()
+
+    def line(self, path: KeyPath) -> int:
+        """Return the line of the value at a path, or of the nearest thing around it that the file has."""
+        return line_at(self.mark, path)
+
+    def problem(self, path: KeyPath, message: str, remedy: str) -> Problem:
+        """Return the fault of the value at a path."""
+        return Problem(self.name, self.line(path), tidy(message), tidy(remedy))
+
+    def texts(self) -> "Iterator[tuple[KeyPath, str]]":
+        """Yield every text of the file with its path, however deep."""
+        return _texts(self.tree, ())
 
 
 def read_tree(data: str | bytes, name: str) -> tuple[Any, Mark]:
@@ -118,7 +132,20 @@ def parse(data: str | bytes, name: str) -> Parsed:
         if "deep" in walk.found:
             raise DataError(*problems)
     problems = (*problems, *_cut(text, name))
-    return Parsed(tree, mark, problems, walk.has_empty_keys, walk.misread)
+    return Parsed(tree, mark, name, problems, walk.has_empty_keys, walk.misread)
+
+
+def _texts(tree: object, path: KeyPath) -> "Iterator[tuple[KeyPath, str]]":
+    if isinstance(tree, str):
+        yield path, tree
+    else:
+        for step, below in rows_in(tree):
+            yield from _texts(below, (*path, step))
+
+
+def rows_in(tree: object) -> "Iterable[tuple[str | int, Any]]":
+    """Return the values of a table with their keys, or those of a list with their numbers; nothing for a text."""
+    return tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list | tuple) else ()
 
 
 def _cut(text: bytes, name: str) -> list[Problem]:
@@ -152,12 +179,12 @@ def _plain_text(data: str | bytes, name: str) -> tuple[bytes, tuple[Problem, ...
     return text.encode(), problems
 
 
-def validated(parsed: Parsed, model: "type[R]", name: str) -> "tuple[R | None, list[Problem]]":
+def validated(parsed: Parsed, model: "type[R]") -> "tuple[R | None, list[Problem]]":
     """Return the model that a file fills, or None, with all that is wrong with the file so far."""
     from pydantic import ValidationError
 
     if parsed.tree is None:
-        return None, [Problem(name, 0, *EMPTY), *parsed.problems]
+        return None, [Problem(parsed.name, 0, *EMPTY), *parsed.problems]
     record, found = None, None
     try:
         record = model.model_validate(parsed.tree)
@@ -167,14 +194,31 @@ def validated(parsed: Parsed, model: "type[R]", name: str) -> "tuple[R | None, l
     if found or parsed.has_empty_keys:
         from wmoplan.read.faults import model_problems
 
-        problems = model_problems(found, model, parsed.mark, name)
-    return record, told_once(problems, parsed)
+        problems = model_problems(found, model, parsed)
+    return record, [*parsed.problems, *_meant(problems, parsed)]
 
 
-def told_once(problems: "Iterable[Problem]", parsed: Parsed) -> list[Problem]:
-    """Return these problems and those of the reading itself, each once, and none that follows from a misread line."""
-    meant = (problem for problem in problems if problem.line not in parsed.misread)
-    return list(dict.fromkeys((*parsed.problems, *meant)))
+def filled(parsed: Parsed, model: "type[R]", *others: Problem) -> "R":
+    """Return the model that a file fills.
+
+    Args:
+        parsed: The file.
+        model: The model.
+        others: What is wrong with the words of the file, which the model does not know.
+
+    Raises:
+        DataError: The file has faults; all of them are told.
+    """
+    record, problems = validated(parsed, model)
+    problems += _meant(others, parsed)
+    if record is None or problems:
+        raise DataError(*problems)
+    return record
+
+
+def _meant(problems: "Iterable[Problem]", parsed: Parsed) -> "Iterator[Problem]":
+    """Yield the problems that do not follow from a misread line."""
+    yield from (problem for problem in problems if problem.line not in parsed.misread)
 
 
 def events(text: bytes) -> "Callable[[], Any]":
@@ -250,33 +294,35 @@ class _Walk:
     def mapping(self, depth: int) -> tuple[dict[str, object], Lines]:
         tree: dict[str, object] = {}
         lines: dict[str, Mark] = {}
-        following = self.following
-        while type(event := following()) is not MappingEndEvent:
+        while type(event := self.following()) is not MappingEndEvent:
             line = event.start_mark.line + 1
-            key = event.value if type(event) is ScalarEvent else None
-            if key is None or event.anchor or event.tag or key == "<<":
-                key = self.odd_key(event, line, depth)
-            elif event.style and not is_seen(key):
-                self.note("escape", line)
-            event = following()
-            value: object
-            # Most values are plain words; they do not pay for a call.
-            if type(event) is ScalarEvent and not event.style and not event.anchor and not event.tag:
-                value, below = event.value, None
-                value = None if value in NOTHING else _on_one_line(value) if "\n" in value else value
-            else:
-                value, below = self.node(event, depth)
+            key = self.key(event, line, depth)
+            value, below = self.node(self.following(), depth)
+            if key is None:
+                continue
             if key in lines:
-                first = lines[key]
-                self.doubles.append((key, first if isinstance(first, int) else first[0], line))
-            elif key is not None:
-                if value is None:
-                    lines[key] = (line, None)
-                    self.has_empty_keys = True
-                else:
-                    tree[key] = value
-                    lines[key] = line if below is None else (line, below)
+                self.doubles.append((key, line_at(lines[key], ()), line))
+            elif value is None:
+                lines[key] = (line, None)
+                self.has_empty_keys = True
+            else:
+                tree[key] = value
+                lines[key] = line if below is None else (line, below)
         return tree, lines
+
+    def key(self, event: Any, line: int, depth: int) -> str | None:  # noqa: ANN401 - see events
+        """Return the key that an event is, and None for what cannot be a key."""
+        kind = type(event)
+        if kind in {MappingStartEvent, SequenceStartEvent}:
+            self.note("key", line)
+            self.node(event, depth)
+            return None
+        if kind is AliasEvent or event.anchor or event.tag or event.value == "<<":
+            self.note("tag" if kind is ScalarEvent and event.tag else "link", line)
+            return None
+        if event.style and not is_seen(event.value):
+            self.note("escape", line)
+        return str(event.value)
 
     def sequence(self, depth: int) -> tuple[list[object], Lines]:
         tree: list[object] = []
@@ -287,15 +333,6 @@ class _Walk:
             line = event.start_mark.line + 1
             lines.append(line if below is None else (line, below))
         return tree, lines
-
-    def odd_key(self, event: Any, line: int, depth: int) -> str | None:  # noqa: ANN401 - see events
-        """Return a key with a mark on it as it is, and None for what cannot be a key."""
-        if type(event) in {MappingStartEvent, SequenceStartEvent}:
-            self.note("key", line)
-            self.node(event, depth)
-            return None
-        self.note("tag" if type(event) is ScalarEvent and event.tag else "link", line)
-        return None
 
     def escaped(self, value: str, line: int) -> None:
         if not is_seen(value.replace("\n", "").replace("\u00a0", "")):

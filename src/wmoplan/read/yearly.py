@@ -1,15 +1,12 @@
 """Writes a row of a plan out for each year of its horizon: what comes back every year stands in the file once."""
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from wmoplan.errors import Problem, Refused
+from wmoplan.errors import Refused
 from wmoplan.model.period import read_period
-from wmoplan.place import line_at
+from wmoplan.place import mark_at
 from wmoplan.read.yaml import Parsed
-
-if TYPE_CHECKING:
-    from wmoplan.place import Mark
 
 KEY: Final = "elk-jaar"
 """The key that makes a row come back."""
@@ -26,7 +23,7 @@ REMEDY: Final = (
 )
 
 
-def each_year(parsed: Parsed, name: str) -> Parsed:
+def each_year(parsed: Parsed) -> Parsed:
     """Return the file with every row that has `elk-jaar: ja` written out for each year of `looptijd`.
 
     Returns: `{jaar}` is the year, `{jaar+1}` the next; every copy of a row has the lines of the row, and under
@@ -36,28 +33,15 @@ def each_year(parsed: Parsed, name: str) -> Parsed:
     if not isinstance(tree, dict) or not isinstance(parsed.mark, tuple) or not isinstance(parsed.mark[1], dict):
         return parsed
     years = _years(tree.get("looptijd"))
-    problems = list(parsed.problems)
-    lines: dict[str, Mark] = dict(parsed.mark[1])
-    written: dict[str, object] = {}
+    written, lines, problems = dict(tree), dict(parsed.mark[1]), list(parsed.problems)
     for key, rows in tree.items():
-        mark = lines[key]
-        if not isinstance(rows, list) or not any(isinstance(row, dict) and KEY in row for row in rows):
-            written[key] = rows
-            continue
-        below = mark[1] if isinstance(mark, tuple) else None
-        marks = below if isinstance(below, list) else []
-        found: list[object] = []
-        found_marks: list[Mark] = []
-        for row, at in zip(rows, marks, strict=True):
-            copies = [row]
-            if isinstance(row, dict) and KEY in row:
-                copies = _copies(row, years)
-                if not copies:
-                    problems.append(Problem(name, line_at(at, (KEY,)), f"'{KEY}' kan hier niet.", REMEDY))
-            found += copies
-            found_marks += [at] * len(copies)
-        written[key] = found
-        lines[key] = (line_at(mark, ()), found_marks)
+        if isinstance(rows, list) and any(isinstance(row, dict) and KEY in row for row in rows):
+            copies = [_copies(row, years) for row in rows]
+            marks = [mark_at(parsed.mark, (key, at)) or 0 for at in range(len(rows))]
+            written[key] = [copy for same in copies for copy in same]
+            lines[key] = (parsed.line((key,)), [mark for mark, same in zip(marks, copies, strict=True) for _ in same])
+            failed = [at for at, same in enumerate(copies) if not same]
+            problems += [parsed.problem((key, at, KEY), f"'{KEY}' kan hier niet.", REMEDY) for at in failed]
     return parsed._replace(tree=written, mark=(parsed.mark[0], lines), problems=tuple(problems))
 
 
@@ -73,7 +57,10 @@ def _years(runs: object) -> range:
     return years if len(years) <= MOST_YEARS else range(0)
 
 
-def _copies(row: dict[str, object], years: range) -> list[object]:
+def _copies(row: object, years: range) -> list[object]:
+    """Return a row for each year; a row that comes once is its only copy, and one that cannot come back has none."""
+    if not isinstance(row, dict) or KEY not in row:
+        return [row]
     series = str(row.get("id", ""))
     if row[KEY] != "ja" or not YEAR.search(series):
         return []
