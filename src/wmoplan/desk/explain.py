@@ -126,9 +126,7 @@ def _explained(timeline: "Timeline", moment: "Moment", fold: "Fold") -> list[str
         lines.append(fold(reason.told, "   ", f"{number}. "))
         if reason.source:
             lines.append(fold(f"Bron: {reason.source}", "   "))
-    sources = dict.fromkeys(
-        f"{source.document}{', ' if source.place else ''}{source.place}" for source in moment.sources
-    )
+    sources = dict.fromkeys(source.cited() for source in moment.sources)
     if sources:
         lines += ["", "Waar het onderwerp vandaan komt:", *(fold(sentence(text), "  ", "- ") for text in sources)]
     told = _signal_lines(timeline, {moment.id}, fold)
@@ -168,7 +166,7 @@ def _duty_lines(timeline: "Timeline", step: str, fold: "Fold") -> "Iterator[str]
         yield fold(f"{duty.when.text}: {duty.text} ({duty.id})", "  ", "- ")
         yield fold(f"Wie: {', '.join(duty.who)}.", "  ")
         for label, source in zip(("Bron", "Bron van de datum"), duty.sources, strict=False):
-            yield fold(f"{label}: {titles[source.document]}{', ' if source.place else ''}{source.place}.", "  ")
+            yield fold(f"{label}: {source.cited(titles)}.", "  ")
 
 
 def _progress_lines(timeline: "Timeline", ids: set[str], fold: "Fold") -> "Iterator[str]":

@@ -98,10 +98,11 @@ def mail_since(
         DataError: The history cannot be read.
     """
     from wmoplan.desk.memory import news_since
-    from wmoplan.render import mail
+    from wmoplan.documents import mail
+    from wmoplan.render.text import text
 
     news, notices = news_since(timeline, since, *named)
-    return mail.mail_since(timeline, news, selection), notices
+    return text(mail.mail_since(timeline, news, selection)), notices
 
 
 def standing(timeline: "Timeline", fold: "Fold") -> str:

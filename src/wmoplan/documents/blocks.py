@@ -48,6 +48,7 @@ class Purpose(StrEnum):
     """What a document is for; a writer takes the width, the space between blocks and the style from it."""
 
     SHEET = "sheet"  # to read on paper, with a title and sections
+    MAIL = "mail"  # sentences and points, on lines that no mail program breaks
     LETTER = "letter"  # to send; paragraphs with an empty line between them
     SCREEN = "screen"  # sentences in a terminal; the terminal itself wraps them
     TABLE = "table"  # columns in a terminal of a known width

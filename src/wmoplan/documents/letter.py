@@ -35,7 +35,7 @@ from wmoplan.model.letter import Letters, Saying, SpeechRules
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.phrases import Phrase
 from wmoplan.model.source import Source
-from wmoplan.model.step import Line, Step
+from wmoplan.model.step import Step
 from wmoplan.model.term import Term
 from wmoplan.model.words import ROUNDING
 from wmoplan.reckon.workdays import TermRule, add_term, whole_days
@@ -55,6 +55,7 @@ def facts_of(timeline: Timeline, letters: Letters, step: Step | None) -> LetterF
     """Return the facts of a letter about a step, or about no step."""
     profile = timeline.profile
     clerk, minutes = profile.clerk, _speaking(timeline).minuten
+    term = advice_term(timeline, step) if step else None
     return LetterFacts(
         gemeente=timeline.municipality.name,
         organisatie=profile.organisation.strip(),
@@ -66,7 +67,7 @@ def facts_of(timeline: Timeline, letters: Letters, step: Step | None) -> LetterF
         besluit=_decided(timeline, letters, step),
         dagen=_days(timeline, letters, step),
         gevraagd=_request(timeline, step),
-        termijn=_term(timeline, step),
+        termijn=TermFacts(in_words(term[0]), geschat=not term[1], past=True) if term else TermFacts(),
         korte_termijn=_short_term(timeline, letters, step),
         tekort=filled_in(timeline, step, "signal_short").get("tekort", ""),
         reces=_recess(timeline, step),
@@ -99,13 +100,11 @@ def _about(step: Step | None) -> StepFacts:
         naam=step.name,
         titel=step.title,
         uitleg=step.note,
-        vragen=tuple(_asked(line) for line in step.questions[:MOST]),
+        vragen=tuple(
+            QuestionFacts(line.text, tuple(part.text for part in line.parts[:MOST])) for line in step.questions[:MOST]
+        ),
         acties=tuple(line.text for line in step.actions[:MOST]),
     )
-
-
-def _asked(line: Line) -> QuestionFacts:
-    return QuestionFacts(tekst=line.text, deelvragen=tuple(part.text for part in line.parts[:MOST]))
 
 
 def _decided(timeline: Timeline, letters: Letters, step: Step | None) -> DecisionFacts:
@@ -116,6 +115,8 @@ def _decided(timeline: Timeline, letters: Letters, step: Step | None) -> Decisio
     placed = next((found for found in timeline.decisions if found.step == step.id), None)
     told = _told(moment, timeline, letters)
     legal = placed.legal if placed else None
+    announced = timeline.profile.decisions.get(step.id)
+    councils = [(fact.day, name) for name, fact in announced.councils.items()] if announced else []
     return DecisionFacts(
         soort=chain.id if chain else "",
         wie=who_decides(timeline, step, chain),
@@ -125,16 +126,8 @@ def _decided(timeline: Timeline, letters: Letters, step: Step | None) -> Decisio
         zekerheid=told.zekerheid,
         kan_al=told.kan_al,
         laatste_dag_wet=long_date(legal) if legal else "",
-        raden=tuple(_region(timeline, step))[:MOST],
+        raden=tuple(f"{name} op {long_date(day)}" for day, name in sorted(councils))[:MOST],
     )
-
-
-def _region(timeline: Timeline, step: Step) -> Iterator[str]:
-    """Yield the decision day of each council of a joint decision, in the order of the days."""
-    announced = timeline.profile.decisions.get(step.id)
-    known = announced.councils.items() if announced else ()
-    for name, fact in sorted(known, key=lambda row: (row[1].day, row[0])):
-        yield f"{name} op {long_date(fact.day)}"
 
 
 def _days(timeline: Timeline, letters: Letters, step: Step | None) -> dict[str, DayFacts]:
@@ -183,12 +176,6 @@ def _request(timeline: Timeline, step: Step | None) -> RequestFacts:
     )
 
 
-def _term(timeline: Timeline, step: Step | None) -> TermFacts:
-    """Return the usual time for an advice about a step."""
-    found = advice_term(timeline, step) if step else None
-    return TermFacts(lengte=in_words(found[0]), geschat=not found[1], past=True) if found else TermFacts()
-
-
 def advice_term(timeline: Timeline, step: Step) -> tuple[Term, bool] | None:
     """Return the time for an advice, and whether the municipality's own rule sets it; None for no advice."""
     chain = chain_of(timeline, step)
@@ -212,20 +199,8 @@ def _short_term(timeline: Timeline, letters: Letters, step: Step | None) -> Term
 
 
 NUMBERS: Final = (
-    "nul",
-    "een",
-    "twee",
-    "drie",
-    "vier",
-    "vijf",
-    "zes",
-    "zeven",
-    "acht",
-    "negen",
-    "tien",
-    "elf",
-    "twaalf",
-)
+    "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
+)  # fmt: skip
 
 
 def in_words(term: Term) -> str:

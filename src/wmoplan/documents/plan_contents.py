@@ -121,8 +121,7 @@ class PlanContents(NamedTuple):
 
     def cite(self, source: Source) -> str:
         """Return a source as it is printed."""
-        title = self.titles.get(source.document, source.document)
-        return f"{title}, {source.place}" if source.place else title
+        return source.cited(self.titles)
 
 
 def family(entry: ShownRow, owner: ShownRow | None = None) -> Iterator[tuple[ShownRow, ShownRow | None]]:

@@ -1,16 +1,15 @@
 """A plan as a pack to check it: per document every claim that was taken from it, with room to tick and to remark."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from wmoplan.documents.blocks import Block, Document, Heading, Item, Lines, List, Marks, Paragraph, Run, Table, Ticks
-from wmoplan.documents.plan_contents import PlanContents, ShownFact, ShownRow
+from wmoplan.documents.plan_contents import PlanContents, ShownRow
 from wmoplan.dutch import count, days_in_words, long_date, plain_date
 from wmoplan.model.period import When
 from wmoplan.model.plan_rows import CHOSEN
 from wmoplan.model.source import Document as PlanSource
-from wmoplan.model.source import Source
 
 REMARK: Final = "Opmerking: ........................................"
 """Where the reader writes what is wrong."""
@@ -24,44 +23,21 @@ HOW: Final = (
 NUMBER: Final = re.compile(r"\d+")
 
 
-class Claim(NamedTuple):
-    """One thing that the plan says on the word of a source.
-
-    Attributes:
-        id: The id of its row.
-        said: What the plan says.
-        days: The days that were read from it, in words; empty where it names no period.
-        facts: What stands at the same place.
-    """
-
-    id: str
-    said: str
-    days: str
-    facts: tuple[ShownFact, ...]
-    source: Source
-
-
-class Chapter(NamedTuple):
-    """A part of a document.
-
-    Attributes:
-        title: Its heading; empty where the document is not parted.
-    """
-
-    title: str
-    claims: tuple[Claim, ...]
-
-
 class Extract(NamedTuple):
-    """What was taken from one document."""
+    """What was taken from one document.
+
+    Attributes:
+        chapters: The claims of each part of the document, in its own order, by the heading of the part. The heading is
+            empty where the document is not parted. A claim is a row of the plan with one source: its place in here.
+    """
 
     document: PlanSource
-    chapters: tuple[Chapter, ...]
+    chapters: Mapping[str, Sequence[ShownRow]]
 
     @property
     def size(self) -> int:
         """How many claims there are."""
-        return sum(len(chapter.claims) for chapter in self.chapters)
+        return sum(map(len, self.chapters.values()))
 
 
 def pack_document(contents: PlanContents) -> Document:
@@ -93,16 +69,16 @@ def _document(one: Extract, contents: PlanContents) -> list[Block]:
     entry = next(found for found in contents.section("documenten").entries if found.id == one.document.id)
     lines = (*(fact.said for fact in entry.facts), count(one.size, "regel.", "regels."))
     blocks: list[Block] = [Heading(one.document.title), Lines(lines)]
-    for chapter in one.chapters:
-        blocks += [Heading(chapter.title, 3, is_real=True)] if chapter.title else []
-        blocks.append(Ticks(tuple(item for claim in chapter.claims for item in _claim(claim))))
+    for title, claims in one.chapters.items():
+        blocks += [Heading(title, 3, is_real=True)] if title else []
+        blocks.append(Ticks(tuple(item for claim in claims for item in _claim(claim))))
     return blocks
 
 
-def _claim(claim: Claim) -> list[Item]:
-    days = [f"Wij lezen: {claim.days}"] if claim.days else []
+def _claim(claim: ShownRow) -> list[Item]:
+    days = [f"Wij lezen: {days_read(claim.when)}"] if claim.when else []
     facts = (f"{fact.label}: {fact.text}" for fact in claim.facts)
-    place = f"Plaats: {claim.source.place or 'het hele document'}"
+    place = f"Plaats: {claim.sources[0].place or 'het hele document'}"
     name = f" ({claim.id})" if claim.id else ""
     return [Item(f"{claim.said}{name}"), *_details(*days, *facts, place, REMARK)]
 
@@ -132,14 +108,12 @@ def _conflicts(contents: PlanContents) -> list[Block]:
 def _listed(contents: PlanContents, name: str) -> list[Block]:
     """Return the rows of a list in full, each with where it stands."""
     section = contents.section(name)
-    items = [item for entry in section.entries for item in _row(entry, contents)]
+    items = []
+    for entry in section.entries:
+        facts = (f"{fact.said}{f' Bron: {contents.cite(fact.source)}.' if fact.source else ''}" for fact in entry.facts)
+        sources = (f"Bron: {contents.cite(source)}." for source in entry.sources)
+        items += [Item(f"{entry.said} ({entry.id})"), *_details(*facts, *sources)]
     return [Heading(section.heading), Ticks(tuple(items))] if items else []
-
-
-def _row(entry: ShownRow, contents: PlanContents) -> list[Item]:
-    facts = (f"{fact.said}{f' Bron: {contents.cite(fact.source)}.' if fact.source else ''}" for fact in entry.facts)
-    sources = (f"Bron: {contents.cite(source)}." for source in entry.sources)
-    return [Item(f"{entry.said} ({entry.id})"), *_details(*facts, *sources)]
 
 
 def _happened(contents: PlanContents) -> list[Block]:
@@ -179,15 +153,14 @@ def _terms(contents: PlanContents) -> list[Block]:
 def extracts(contents: PlanContents) -> tuple[Extract, ...]:
     """Return what was taken from each document of the plan, those from which nothing was taken left out."""
     taken = [claim for entry in contents.entries() if not entry.repeated for claim in _claims(entry)]
-    found = []
-    for document in contents.plan.documents:
-        claims = [claim for claim in taken if claim.source.document == document.id]
-        if claims:
-            found.append(Extract(document, tuple(_chapters(document, claims))))
-    return tuple(found)
+    found = (
+        Extract(document, _chapters(document, (claim for claim in taken if claim.sources[0].document == document.id)))
+        for document in contents.plan.documents
+    )
+    return tuple(one for one in found if one.chapters)
 
 
-def days_read(when: When | None) -> str:
+def days_read(when: When) -> str:
     """Return the days that were read from a period, in words.
 
     >>> from wmoplan.model.period import read_when
@@ -196,8 +169,6 @@ def days_read(when: When | None) -> str:
     >>> days_read(read_when("vóór verkiezing"))
     'hangt af van verkiezing'
     """
-    if when is None:
-        return ""
     if when.period is None:
         return f"hangt af van {when.anchor}"
     if when.period.first is None and when.period.last is None:
@@ -206,52 +177,42 @@ def days_read(when: When | None) -> str:
     return f"{days_in_words(when.period.first, when.period.last)}{agreed}"
 
 
-def _claims(entry: ShownRow) -> Iterator[Claim]:
+def _claims(entry: ShownRow) -> Iterator[ShownRow]:
     """Yield what a row says, and what it says on the word of another place than its own."""
     apart = [fact for fact in entry.facts if fact.source and fact.source not in entry.sources]
     beside = tuple(fact for fact in entry.facts if fact not in apart)
-    for source in entry.sources:
-        yield Claim(entry.id, entry.said, days_read(entry.when), beside, source)
+    yield from (entry._replace(facts=beside, sources=(source,)) for source in entry.sources)
     for fact in apart:
         if fact.source:
             said = f"{entry.text.rstrip('.')}. {fact.label}: {fact.text}"
-            yield Claim(entry.id, said if said.endswith(".") else f"{said}.", days_read(fact.when), (), fact.source)
+            yield ShownRow(entry.id, entry.kind, said, when=fact.when, sources=(fact.source,))
 
 
-def _chapters(document: PlanSource, claims: list[Claim]) -> Iterator[Chapter]:
-    """Yield the claims by the parts of the document, in its order; what fits nowhere comes last."""
-    by_title: dict[str, list[Claim]] = {}
-    for (at, *_), claim in sorted(zip(_ranks(document, claims), claims, strict=True), key=lambda one: one[0]):
-        by_title.setdefault(_title(document, at), []).append(claim)
-    for title, found in by_title.items():
-        yield Chapter(title, tuple(found))
+def _chapters(document: PlanSource, claims: Iterable[ShownRow]) -> dict[str, list[ShownRow]]:
+    """Return the claims by the heading of their part of the document, in its order; what fits nowhere comes last.
 
-
-def _ranks(document: PlanSource, claims: list[Claim]) -> Iterator[tuple[int, int, int]]:
-    """Yield where each claim stands: its part, which sort of place in it comes first, and the number of the place."""
+    Within a part the sorts of places stand in the order in which they come, and each sort by its number.
+    """
     sorts: dict[tuple[int, str], int] = {}
+    ranked: list[tuple[tuple[int, int, int], ShownRow]] = []
     for claim in claims:
-        at = _at(document, claim.source.place)
-        word, number = _rest(document, claim, at)
-        yield at, sorts.setdefault((at, word), len(sorts)), number
+        place = claim.sources[0].place
+        at = _part_of(document, place)
+        rest = place[len(document.parts[at].place) :] if at < len(document.parts) else place
+        number = NUMBER.search(rest)
+        sort = sorts.setdefault((at, rest[: number.start()] if number else rest), len(sorts))
+        ranked.append(((at, sort, int(number[0]) if number else 0), claim))
+    found: dict[str, list[ShownRow]] = {}
+    for (at, *_), claim in sorted(ranked, key=lambda one: one[0]):
+        found.setdefault(_title(document, at), []).append(claim)
+    return found
 
 
-def _rest(document: PlanSource, claim: Claim, at: int) -> tuple[str, int]:
-    """Return the words and the number of a place, as far as its part does not say them."""
-    known = len(document.parts[at].place) if at < len(document.parts) else 0
-    rest = claim.source.place[known:]
-    number = NUMBER.search(rest)
-    return (rest[: number.start()], int(number[0])) if number else (rest, 0)
-
-
-def _at(document: PlanSource, place: str) -> int:
+def _part_of(document: PlanSource, place: str) -> int:
     """Return the number of the part that says most of a place; after the last one where none does."""
-    fitting = [(len(part.place), at) for at, part in enumerate(document.parts) if _begins(place, part.place)]
+    begins = ((len(part.place), at) for at, part in enumerate(document.parts) if place.startswith(part.place))
+    fitting = [(size, at) for size, at in begins if place[size : size + 1] in {"", ",", ";", " "}]
     return max(fitting)[1] if fitting else len(document.parts)
-
-
-def _begins(place: str, start: str) -> bool:
-    return place.startswith(start) and place[len(start) : len(start) + 1] in {"", ",", ";", " "}
 
 
 def _title(document: PlanSource, at: int) -> str:

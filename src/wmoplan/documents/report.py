@@ -10,10 +10,11 @@ from wmoplan.documents.subject import body_name
 from wmoplan.dutch import count, long_date, plain_date, sentence, when_in_words
 from wmoplan.model.letter import Letters, Reader
 from wmoplan.model.moment import Moment
+from wmoplan.model.period import Period
 from wmoplan.model.phrases import Phrase
 from wmoplan.model.progress import Advice
-from wmoplan.reckon.changes import Change, Changes
-from wmoplan.reckon.standing import BEHIND, ON_SCHEDULE, UNKNOWN, Span, Standing
+from wmoplan.reckon.changes import AdviceTimeChange, Changes
+from wmoplan.reckon.standing import BEHIND, ON_SCHEDULE, UNKNOWN, Standing
 from wmoplan.standing import StandingReport
 from wmoplan.timeline import Timeline
 
@@ -70,7 +71,7 @@ def report_of(timeline: Timeline, told: Told, reader: Reader, letters: Letters) 
         wacht=tuple(one for one in given if one.te_laat)[:MOST],
         verschoven=tuple(shifts[:FEW]),
         meer_verschoven=_more(shifts, FEW, "dag verschoof", "dagen verschoven"),
-        sinds=plain_date(told.since) if told.since else "",
+        sinds=_day(told.since),
         komt=tuple(_coming(timeline, told, letters)),
         vragen=tuple(_questions(timeline, told))[:FEW],
         gemaakt=f"Gemaakt met wmoplan op {long_date(timeline.as_of)}. {timeline.origin}",
@@ -87,8 +88,8 @@ def _questions(timeline: Timeline, told: Told) -> Iterator[str]:
     asked = {one.step.id for one in open_steps if one.counts and one.expectation.decision}
     of = {moment.id: moment.step for moment in timeline.moments}
     for question in timeline.questions:
-        touched = {of.get(name, "") for name in question.moments} - {""}
-        if not question.asked_of and touched & steps and of.get(question.whether, "") not in asked:
+        touched = steps.intersection(of.get(name, "") for name in question.moments)
+        if touched and not question.asked_of and of.get(question.whether, "") not in asked:
             yield question.text
 
 
@@ -106,7 +107,7 @@ def _seen(timeline: Timeline, told: Told, verdict: str) -> list[SeenFacts]:
         SeenFacts(
             naam=sentence(one.step.name),
             tekst=one.expectation.text,
-            wanneer=_by(one.span),
+            wanneer=_by(one.span.period),
             voorbij=_is_over(one.span.period.last, timeline),
             zag=_saw(one),
             besluit=_decided(one),
@@ -117,8 +118,7 @@ def _seen(timeline: Timeline, told: Told, verdict: str) -> list[SeenFacts]:
     ]
 
 
-def _by(span: Span) -> str:
-    period = span.period
+def _by(period: Period) -> str:
     return f"in {period.text}" if period.first else f"uiterlijk op {plain_date(period.last)}" if period.last else ""
 
 
@@ -144,17 +144,21 @@ def _given(advice: Advice, timeline: Timeline, told: Told) -> AdviceFacts:
     follows = {"geheel": "wordt helemaal gevolgd", "deels": "wordt voor een deel gevolgd", "niet": "wordt niet gevolgd"}
     return AdviceFacts(
         naam=next((step.name for step in timeline.all_steps() if step.id == advice.step), advice.step),
-        gevraagd=plain_date(advice.received) if advice.received else "",
-        verstuurd=plain_date(advice.sent) if advice.sent else "",
+        gevraagd=_day(advice.received),
+        verstuurd=_day(advice.sent),
         tijd=count(got, "dag", "dagen") if got is not None else "",
         te_kort=_too_short(advice),
-        antwoord_voor=plain_date(advice.answer_by) if advice.answer_by else "",
+        antwoord_voor=_day(advice.answer_by),
         te_laat=advice.is_unanswered(timeline.as_of),
-        antwoord=plain_date(advice.answered) if advice.answered else "",
+        antwoord=_day(advice.answered),
         antwoord_te_laat=count(late, "dag", "dagen") if late > 0 else "",
         gevolgd=follows.get(advice.followed, ""),
         reden=advice.reason.rstrip(".") if told.notes else "",
     )
+
+
+def _day(day: date | None) -> str:
+    return plain_date(day) if day else ""
 
 
 def _too_short(advice: Advice) -> str:
@@ -162,37 +166,33 @@ def _too_short(advice: Advice) -> str:
     found = advice.given
     if found is None or found.short <= 0:
         return ""
-    return (
-        f"{count(found.days, 'dag', 'dagen')}. {'Afgesproken' if found.own else 'Gewoon'} is {in_words(found.length)}"
-    )
+    rule = "Afgesproken" if found.own else "Gewoon"
+    return f"{count(found.days, 'dag', 'dagen')}. {rule} is {in_words(found.length)}"
 
 
 def _shifts(timeline: Timeline, told: Told) -> Iterator[MovedFacts]:
     """Yield the decisions of the chosen subjects whose day moved, with the effect on the time for advice."""
-    moved = told.moved.moved if told.moved else ()
-    rooms = {one.step: one for one in told.moved.advice} if told.moved else {}
+    if told.moved is None:
+        return
+    rooms = {one.step: one for one in told.moved.advice}
     names = {step.id: step.name for step in timeline.all_steps()}
-    for change in moved:
+    for change in told.moved.moved:
         moment = change.moment
         if moment.decides and timeline.is_chosen(moment.topics):
-            room = rooms.get(moment.step)
-            does = ""
-            if room and room.old and room.new and room.old.due != room.new.due:
-                days = (room.old.due - room.new.due).days
-                side = "eerder" if days > 0 else "later"
-                does = f"Ons advies moet daardoor {count(abs(days), 'dag', 'dagen')} {side} klaar zijn."
-            yield _shift(change, f"Het besluit over {names.get(moment.step, moment.step)}", does)
+            yield MovedFacts(
+                wat=f"Het besluit over {names.get(moment.step, moment.step)}",
+                was=_when(change.old),
+                wordt=_when(change.new),
+                waarom=f"{change.why.rstrip('.')}." if change.why else "",
+                gevolg=_effect(rooms.get(moment.step)),
+            )
 
 
-def _shift(change: Change, what: str, does: str) -> MovedFacts:
-    why = f"{change.why.rstrip('.')}." if change.why else ""
-    return MovedFacts(
-        wat=what,
-        was=_when(change.old),
-        wordt=_when(change.new),
-        waarom=why,
-        gevolg=does,
-    )
+def _effect(room: AdviceTimeChange | None) -> str:
+    """Return how much earlier or later an advice has to be ready; empty where that day did not move."""
+    days = (room.old.due - room.new.due).days if room and room.old and room.new else 0
+    side = "eerder" if days > 0 else "later"
+    return f"Ons advies moet daardoor {count(abs(days), 'dag', 'dagen')} {side} klaar zijn." if days else ""
 
 
 def _when(moment: Moment | None) -> str:

@@ -1,12 +1,12 @@
 """The status of a municipality against what its plan expects: as sentences, and as a table."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from wmoplan.documents.blocks import Document, Item, Lines, List, Marks, Paragraph, Purpose, Section, Table
 from wmoplan.dutch import count, listing, long_date, plain_date, sentence
-from wmoplan.model.standing import Announced, Sight
+from wmoplan.model.standing import Announced
 from wmoplan.reckon.standing import BEHIND, ON_SCHEDULE, UNKNOWN, VERDICTS, Span, Standing, is_late
 from wmoplan.standing import StandingReport
 
@@ -38,7 +38,10 @@ def sentences_of(told: StandingReport) -> Document:
     sections = []
     for verdict in VERDICTS:
         same = [one for one in told.steps if one.verdict == verdict]
-        items = [item for one in same for item in _step(one, told.as_of)]
+        items: list[Item] = []
+        for one in same:
+            lines = (_expected(one, told.as_of), *reasons(one, told.as_of))
+            items += [Item(sentence(one.step.title)), *(Item(line, level=2) for line in lines)]
         sections += [Section(f"{HEADINGS[verdict]} ({len(same)})", (List(tuple(items), Marks.NONE),))] if same else []
     return Document(
         title=_title(told),
@@ -50,11 +53,6 @@ def sentences_of(told: StandingReport) -> Document:
     )
 
 
-def _step(one: Standing, as_of: date) -> Iterator[Item]:
-    yield Item(sentence(one.step.title))
-    yield from (Item(line, level=2) for line in (_expected(one, as_of), *reasons(one, as_of)))
-
-
 def step_of(found: Sequence[tuple[Standing, bool]], told: StandingReport) -> Document:
     """Return the expectations of one step at every measurement, with their sources; `True` marks that of now."""
     title = sentence(found[0][0].step.title)
@@ -63,7 +61,7 @@ def step_of(found: Sequence[tuple[Standing, bool]], told: StandingReport) -> Doc
             (
                 f"{_expected(one, told.as_of)}{' Dit telt nu.' if is_now else ''}",
                 *reasons(one, told.as_of),
-                f"Bron: {source_of(one, told.documents)}.",
+                f"Bron: {one.expectation.source.cited(told.documents)}.",
                 f"Naam: {one.expectation.id}.",
             )
         )
@@ -102,12 +100,6 @@ def reasons(one: Standing, as_of: date) -> list[str]:
     if one.verdict == BEHIND and not one.announced and last and last >= as_of:
         found.append(f"Het kan nog tot en met {long_date(last)}.")
     return found
-
-
-def source_of(one: Standing, documents: Mapping[str, str]) -> str:
-    """Return the source of an expectation: the title of the document, and the place in it."""
-    document, place = one.expectation.source
-    return ", ".join(part for part in (documents.get(document, document), place) if part)
 
 
 def _title(told: StandingReport) -> str:
@@ -149,7 +141,8 @@ def _expected(one: Standing, as_of: date) -> str:
 
 def _why(one: Standing) -> Iterator[str]:
     if one.sight:
-        yield f"U zag op {plain_date(one.sight.day)}: {SAW[one.sight.answer]}.{_where(one.sight)}"
+        where = f" Bron: {one.sight.source.rstrip('.')}." if one.sight.source else ""
+        yield f"U zag op {plain_date(one.sight.day)}: {SAW[one.sight.answer]}.{where}"
     if one.announced and not one.sight:
         yield from _decided(one, one.announced)
     if one.verdict == UNKNOWN:
@@ -178,7 +171,3 @@ def _unknown(one: Standing) -> Iterator[str]:
     if one.before and not one.sight:
         expectation, sight = one.before
         yield f"Eerder, op {plain_date(sight.day)}, zag u {SAW[sight.answer]} bij: {expectation.text}"
-
-
-def _where(sight: Sight) -> str:
-    return f" Bron: {sight.source.rstrip('.')}." if sight.source else ""

@@ -1,5 +1,7 @@
 """Where a fact was found."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from pydantic import Field, field_validator
@@ -25,6 +27,11 @@ class Source(NamedTuple):
 
     document: str
     place: str
+
+    def cited(self, titles: Mapping[str, str] = MappingProxyType({})) -> str:
+        """Return the source as it is printed: the title of its document by its id, and the place in it."""
+        title = titles.get(self.document, self.document)
+        return f"{title}, {self.place}" if self.place else title
 
 
 def read_source(text: object) -> Source:

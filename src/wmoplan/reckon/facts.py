@@ -206,10 +206,7 @@ class Facts(NamedTuple):
 
     def cite(self, source: Source | None) -> str:
         """Return a source as it is printed."""
-        if source is None:
-            return ""
-        title = self.titles.get(source.document, source.document)
-        return f"{title}, {source.place}" if source.place else title
+        return source.cited(self.titles) if source else ""
 
     def period(self, when: When) -> Period:
         """Return the period that the words name, seen with these anchors."""

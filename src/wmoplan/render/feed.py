@@ -219,8 +219,7 @@ def _lines(timeline: Timeline, moment: Moment, end: date) -> Iterator[str]:
     if moment.explanation:
         yield "Waarom deze dag?"
         yield from (_because(reason) for reason in moment.explanation)
-    for source in moment.sources:
-        yield f"Bron: {source.document}{', ' if source.place else ''}{source.place}."
+    yield from (f"Bron: {source.cited()}." for source in moment.sources)
     yield from (f"Zie {address}" for address in _addresses(timeline, moment))
 
 

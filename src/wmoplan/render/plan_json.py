@@ -152,14 +152,9 @@ def _period(when: When) -> dict[str, str | None]:
     return {"tekst": when.text, "start": iso(first), "eind": iso(last)}
 
 
-def _cited(source: Source, titles: Mapping[str, str]) -> str:
-    title = titles.get(source.document, source.document)
-    return f"{title}, {source.place}" if source.place else title
-
-
 WRITERS: Final[Mapping[type, Callable[[Any, Mapping[str, str]], Any]]] = {
     When: lambda when, _: _period(when),
-    Source: _cited,
+    Source: Source.cited,
     Term: lambda term, _: term.text,
     date: lambda day, _: iso(day),
     str: lambda text, _: text or None,

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from wmoplan import __version__
-from wmoplan.documents.status import source_of
 from wmoplan.notation import iso, json_text
 from wmoplan.reckon.standing import Standing
 from wmoplan.standing import StandingReport
@@ -39,7 +38,7 @@ def _row(one: Standing, documents: Mapping[str, str]) -> dict[str, Any]:
             "uiterlijk": iso(one.span.last),
             "geschat": one.span.estimated,
             "telt": one.counts,
-            "bron": source_of(one, documents),
+            "bron": one.expectation.source.cited(documents),
         },
         "gezien": {"antwoord": one.sight.answer, "datum": iso(one.sight.day)} if one.sight else None,
         "besluit": (

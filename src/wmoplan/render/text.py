@@ -44,6 +44,7 @@ class Layout(NamedTuple):
 LAYOUTS: Final = {
     Purpose.SHEET: Layout(78, above=2, below=0),
     Purpose.LETTER: Layout(74, above=1, below=1),  # a mail program breaks no line of 74
+    Purpose.MAIL: Layout(72, above=1, below=0),
     Purpose.SCREEN: Layout(0, above=1, below=0),
     Purpose.TABLE: Layout(80, above=1, below=0, margin=1),
 }
@@ -123,7 +124,8 @@ def _list(block: List, layout: Layout) -> Iterator[str]:
             yield from _wrapped([item.text], layout.width, " " * (layout.margin + len(mark) + 2 * (item.level - 2)))
         elif block.marks is Marks.NONE or item.detail:
             indent = " " * (layout.margin + 2 * (item.level - 1))
-            yield from _wrapped([item.text], layout.width, indent, f"{indent}  ")
+            then = indent if item.detail else f"{indent}  "
+            yield from _wrapped([item.text], layout.width, indent, then)
         else:
             mark = f"{item.number}. " if block.marks is Marks.NUMBERS else "- "
             yield from _wrapped([item.text], layout.width, f"{'   ' * (item.level - 1)}{mark}")

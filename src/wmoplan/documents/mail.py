@@ -1,17 +1,17 @@
 """The mail that tells what is new since a day: one screen, without a countdown, a name or the text of an advice."""
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date
+from textwrap import wrap
 from typing import Final, NamedTuple
 
+from wmoplan.documents.blocks import Block, Document, Heading, Item, List, Marks, Purpose
 from wmoplan.documents.outlook import Outlook, Selection, look
 from wmoplan.dutch import listing, long_date, sentence, until_renewed
-from wmoplan.model.moment import Moment, Signal
+from wmoplan.model.moment import Moment
 from wmoplan.model.progress import FOLLOWS, Advice
 from wmoplan.news import News
 from wmoplan.reckon.changes import Change
-from wmoplan.reckon.todo import Todo
 from wmoplan.timeline import Timeline
 
 WIDTH: Final = 72
@@ -25,80 +25,83 @@ class _Part(NamedTuple):
     """One part of the mail.
 
     Attributes:
-        head: What stands above it, wrapped.
-        items: What it tells, each wrapped; what does not fit is cut from the end.
+        above: What stands directly under its title.
+        points: What it tells, each with what stands below it; what does not fit is cut from the end.
         more: How to see what was cut.
     """
 
-    head: list[str]
-    items: list[list[str]]
+    title: str
+    above: tuple[Item, ...]
+    points: list[tuple[Item, ...]]
     more: str
 
+    def blocks(self, number: int) -> Iterator[Block]:
+        """Yield the title with so many of the points."""
+        items = [*self.above, *(item for point in self.points[:number] for item in point)]
+        if left := len(self.points) - number:
+            items.append(_line(f"En nog {left}. Alles zien: {self.more}"))
+        yield Heading(self.title, 3)
+        yield List(tuple(items), Marks.NUMBERS if self.points[0][0].number else Marks.BULLETS)
 
-def mail_since(timeline: Timeline, news: News, selection: Selection) -> str:
+
+def mail_since(timeline: Timeline, news: News, selection: Selection) -> Document:
     """Return the mail: what is new, what to do now, and the coming days."""
     outlook = look(timeline, selection)
-    head = [
-        f"Agenda voor {timeline.municipality.name}, gemaakt op {long_date(timeline.as_of)}.",
-        *_wrapped(f"Onderwerpen: {listing(timeline.topics) if timeline.topics else 'alle'}."),
-    ]
+    title = f"Agenda voor {timeline.municipality.name}, gemaakt op {long_date(timeline.as_of)}."
+    head = (_line(title), _line(f"Onderwerpen: {listing(timeline.topics) if timeline.topics else 'alle'}."))
+    foot = " ".join([*until_renewed(timeline.renew_after), timeline.origin])
     parts = [
         _Part(
-            [*_wrapped(f"Wat er nieuw is sinds {long_date(news.since)}:"), *_wrapped(_basis(news, timeline))],
-            [_item(text) for text in _new(news, timeline)],
+            f"Wat er nieuw is sinds {long_date(news.since)}",
+            (_line(_basis(news, timeline)),),
+            [(Item(text),) for text in _new(news, timeline)],
             "wmoplan changes" if news.remembered else "wmoplan timeline --all",
         ),
-        *([_Part(["Nu doen:"], list(_todo(outlook)), "wmoplan timeline")] if selection.is_short else []),
-        _Part(["De dagen die komen:"], list(_coming(outlook)), "wmoplan timeline --all"),
+        *([_Part("Nu doen", (), list(_todo(outlook)), "wmoplan timeline")] if selection.is_short else []),
+        _Part("De dagen die komen", (), list(_coming(outlook)), "wmoplan timeline --all"),
     ]
-    foot = ["", *_wrapped(" ".join([*until_renewed(timeline.renew_after), timeline.origin]))]
-    parts = [part for part in parts if part.items]
-    room = LINES - len(head) - len(foot) - sum(len(part.head) + 1 for part in parts)
-    kept = _fitting(parts, room)
-    body = [line for part, number in zip(parts, kept, strict=True) for line in _shown(part, number)]
-    return "\n".join([*head, *body, *foot])
+    parts = [part for part in parts if part.points]
+    fixed = [*head, _line(foot), *(line for part in parts for line in (_line(f"{part.title}:"), *part.above))]
+    kept = _fitting(parts, LINES - _height(fixed) - len(parts) - 1)
+    body = (block for part, number in zip(parts, kept, strict=True) for block in part.blocks(number))
+    return Document(title, (List(head), *body), timeline.as_of, Purpose.MAIL, titled=False, last=(foot,))
+
+
+def _line(text: str) -> Item:
+    """Return a text that stands in a list as a line without a mark."""
+    return Item(text, detail=True)
+
+
+def _height(items: Iterable[Item]) -> int:
+    """Return how many lines items take; what has a mark, or stands below it, has so much less room."""
+    height = 0
+    for item in items:
+        mark = 0 if item.detail and item.level == 1 else 3 if item.number else 2
+        height += len(wrap(str(item.text), WIDTH - mark, break_long_words=False, break_on_hyphens=False))
+    return height
 
 
 def _fitting(parts: list[_Part], room: int) -> list[int]:
-    """Return how many items of each part fit, where the parts take turns; what is cut costs a part one line."""
+    """Return how many points of each part fit, where the parts take turns; what is cut costs a part one line."""
     kept = [0] * len(parts)
-    is_open = [bool(part.items) for part in parts]
+    is_open = [bool(part.points) for part in parts]
     while any(is_open):
         for at in (at for at, is_left in enumerate(is_open) if is_left):
             kept[at] += 1
             if _lines(parts, kept) > room:
                 kept[at] -= 1
                 is_open[at] = False
-            elif kept[at] == len(parts[at].items):
+            elif kept[at] == len(parts[at].points):
                 is_open[at] = False
     return kept
 
 
 def _lines(parts: list[_Part], kept: list[int]) -> int:
-    """Return how many lines so many items of each part take."""
+    """Return how many lines so many points of each part take."""
     return sum(
-        sum(map(len, part.items[:number])) + (number < len(part.items))
+        sum(map(_height, part.points[:number])) + (number < len(part.points))
         for part, number in zip(parts, kept, strict=True)
     )
-
-
-def _shown(part: _Part, number: int) -> Iterator[str]:
-    yield ""
-    yield from part.head
-    for item in part.items[:number]:
-        yield from item
-    if left := len(part.items) - number:
-        yield f"En nog {left}. Alles zien: {part.more}"
-
-
-def _wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
-    )
-
-
-def _item(text: str) -> list[str]:
-    return _wrapped(text, "- ", "  ")
 
 
 # -- what is new
@@ -156,23 +159,19 @@ def _when(moment: Moment | None) -> str:
 # -- what to do, and the coming days
 
 
-def _todo(outlook: Outlook) -> Iterator[list[str]]:
-    yield from (_with_warnings(number, todo) for number, todo in enumerate(outlook.todo, 1))
+def _todo(outlook: Outlook) -> Iterator[tuple[Item, ...]]:
+    for number, todo in enumerate(outlook.todo, 1):
+        yield Item(todo.text, number=number), *(Item(text, 2, number, detail=True) for text in todo.in_file)
     if not outlook.todo:
-        yield _item("U hoeft nu niets te doen.")
+        yield (Item("U hoeft nu niets te doen."),)
 
 
-def _with_warnings(number: int, todo: Todo) -> list[str]:
-    lines = _wrapped(todo.text, f"{number}. ", "   ")
-    for text in todo.in_file:
-        lines += _wrapped(text, "   ", "   ")
-    return lines
-
-
-def _coming(outlook: Outlook) -> Iterator[list[str]]:
+def _coming(outlook: Outlook) -> Iterator[tuple[Item, ...]]:
+    """Yield the days with what is to be noted at each; what counts from the day of asking would grow old."""
     for group in outlook.groups:
         for moment in group.moments:
-            yield [*_item(_day(moment)), *_notes(outlook.notes.get(moment.id, ()))]
+            signals = (one for one in outlook.notes.get(moment.id, ()) if not one.lasting or one.stays)
+            yield Item(_day(moment)), *(Item(f"({signal.short})", 2, detail=True) for signal in signals)
 
 
 def _day(moment: Moment) -> str:
@@ -180,10 +179,3 @@ def _day(moment: Moment) -> str:
     done = "gedaan, " if moment.done else ""
     sooner = f" {moment.sooner}" if moment.sooner else ""
     return f"{when} ({done}{moment.certainty.word}): {moment.sentence}{sooner}"
-
-
-def _notes(signals: Iterable[Signal]) -> Iterator[str]:
-    """Yield what is to be noted at a day; what counts from the day of asking would grow old."""
-    for signal in signals:
-        if not signal.lasting or signal.stays:
-            yield from _wrapped(f"({signal.short})", "  ", "  ")
