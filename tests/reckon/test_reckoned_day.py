@@ -8,7 +8,7 @@ from tests.reckon.make import day, moment, profile, real_plan, rows, small_plan,
 from wmoplan.model.moment import Certainty
 from wmoplan.model.plan import Plan
 from wmoplan.model.step import Actual
-from wmoplan.reckon.reckoned_day import next_change, status_of
+from wmoplan.reckon.reckoned_day import ReckonedDay, next_change
 
 STATUSES = [
     # start, end, confirmed, ahead, certainty, as of, status
@@ -42,11 +42,9 @@ STATUSES = [
 def test_a_moment_has_a_status(
     start: str | None, end: str | None, *, confirmed: bool, ahead: bool, certainty: Certainty, as_of: str, expected: str
 ) -> None:
-    found = status_of(
-        day(start), day(end), date.fromisoformat(as_of), certainty=certainty, confirmed=confirmed, still_ahead=ahead
-    )
+    found = ReckonedDay(day(start), day(end), certainty=certainty)
 
-    assert found == expected
+    assert found.status(date.fromisoformat(as_of), happened=confirmed, still_ahead=ahead) == expected
 
 
 CHANGES = [

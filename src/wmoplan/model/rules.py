@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from wmoplan.model.phrases import NO_SENTENCES, NO_TEXTS, Phrase, SignalCode, Texts
 from wmoplan.model.source import Document, Source
@@ -93,6 +93,16 @@ class Wording(NamedTuple):
     on_screen: bool = False
     attend: bool = False
     speaking: bool = False
+
+    def variant(self, name: str) -> "Wording":
+        """Return the wording with the words of one of its variants; what the variant has no words for stays.
+
+        Args:
+            name: What the names of the fields of the variant end in, such as `law`.
+        """
+        own = {field: getattr(self, f"{field}_{name}", "") for field in ("title", "event", "table", "sentence")}
+        held: dict[str, Any] = {field: words for field, words in own.items() if words}
+        return self._replace(**held)
 
 
 class Link(NamedTuple):
@@ -335,6 +345,11 @@ class Rules(NamedTuple):
             request: Which day of it.
         """
         return tuple(dict.fromkeys(f"{step}.{link.kind}" for link in self.links if link.request == request))
+
+    @property
+    def asking(self) -> Trajectory:
+        """The last trajectory in which advice is asked: its links say what a request means where a step asks none."""
+        return next(chain for chain in reversed(self.trajectories) if chain.asks)
 
     def phrase(self, name: Phrase, chain: Trajectory | None = None) -> str:
         """Return a sentence with its places open, as a chain has it where it has its own."""

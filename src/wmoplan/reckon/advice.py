@@ -15,7 +15,7 @@ from wmoplan.model.term import Term
 from wmoplan.model.words import ROUNDING, RequestDay, Roll, Status
 from wmoplan.place import in_words
 from wmoplan.reckon.facts import Facts
-from wmoplan.reckon.signals import Signaller
+from wmoplan.reckon.signals import About, Signaller
 from wmoplan.reckon.workdays import (
     Calendar,
     TermRule,
@@ -173,7 +173,7 @@ def _about_reaction(signaller: Signaller, advice: Advice, day: date, step: Step,
         "dagen": count((as_of - day).days, "dag", "dagen"),
         "regel": f" {advice.rule[0]}" if advice.rule else "",
     }
-    signaller.raise_signal(SignalCode.REACTION_MISSING, ids, step.topics, as_of, told, ages=True)
+    signaller.raise_signal(SignalCode.REACTION_MISSING, About(ids, step.topics, as_of, ages=True), told)
 
 
 def _about_request(signaller: Signaller, advice: Advice, step: Step) -> None:
@@ -191,4 +191,4 @@ def _about_request(signaller: Signaller, advice: Advice, step: Step) -> None:
             where = in_words([place]) if place else ""
             told["zie"] = facts.rules.say(Phrase.SEE, waar=where) if where else ""
             ids = facts.rules.requested(step.id, kind)
-            signaller.raise_signal(SignalCode.REQUEST_DIFFERS, ids, step.topics, facts.as_of, told)
+            signaller.raise_signal(SignalCode.REQUEST_DIFFERS, About(ids, step.topics, facts.as_of), told)

@@ -6,7 +6,7 @@ touches are no surer than *voorlopig*. Of what lies behind nothing is told any m
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import listing, long_date
@@ -34,7 +34,7 @@ class Contradiction(NamedTuple):
         moments: The ids of the moments that it touches; their titles fill the words too.
         topics: The subjects that it belongs to.
         words: What the places of its signal are filled with.
-        places: Where the facts stand.
+        places: Where the facts stand; None where one stands in no file.
         doubts: Whether the moments are no surer than *voorlopig* because of it.
         until: The last day on which it is told; None is always.
         body: That of the meeting that it is about; the moments that stand on that meeting are touched too.
@@ -45,7 +45,7 @@ class Contradiction(NamedTuple):
     moments: tuple[str, ...]
     topics: tuple[str, ...]
     words: Mapping[str, str]
-    places: tuple[Place, ...]
+    places: tuple[Place | None, ...] = ()
     doubts: bool = True
     until: date | None = None
     body: str = ""
@@ -58,7 +58,7 @@ class Contradiction(NamedTuple):
     @property
     def where(self) -> str:
         """Where the facts stand, in words; nothing where that is not known."""
-        return in_words(self.places)
+        return in_words([place for place in self.places if place])
 
 
 def contradictions(evidence: Evidence) -> tuple[Contradiction, ...]:
@@ -72,11 +72,10 @@ def contradictions(evidence: Evidence) -> tuple[Contradiction, ...]:
 def _off_the_list(evidence: Evidence) -> Iterator[Contradiction]:
     """Yield every day of a meeting that is cancelled or moved, or that a list known around it does not hold."""
     agenda = evidence.facts.agenda
-    for chain, given_days in evidence.steps:
-        for fact in given_days:
-            held = {meeting.day for body in (*fact.bodies, chain.body) for meeting in agenda.of(body)}
-            if fact.bodies and fact.day not in held:
-                yield from _unlisted(evidence, fact)
+    for fact in evidence.days:
+        held = {meeting.day for body in (*fact.bodies, fact.chain.body) for meeting in agenda.of(body)}
+        if fact.bodies and fact.day not in held:
+            yield from _unlisted(evidence, fact)
 
 
 def _unlisted(evidence: Evidence, fact: GivenDay) -> Iterator[Contradiction]:
@@ -120,9 +119,9 @@ def _about(
     evidence: Evidence, code: SignalCode, fact: GivenDay, places: Sequence[Place | None] = (), **words: str
 ) -> Contradiction:
     word = evidence.facts.meeting_word(fact.bodies[0] if fact.bodies else "")
-    told = {"dag": long_date(fact.day), "vergadering": word}
-    found = tuple(place for place in (fact.place, *places) if place)
-    return Contradiction(code, fact.day, (fact.moment,), fact.step.topics, told | words, found, until=fact.day)
+    told = {"dag": long_date(fact.day), "vergadering": word, **words}
+    where = (fact.place, *places)
+    return Contradiction(code, fact.day, (fact.moment,), fact.step.topics, told, where, until=fact.day)
 
 
 # -- the days of a chain against each other
@@ -130,16 +129,10 @@ def _about(
 
 def _out_of_order(evidence: Evidence) -> Iterator[Contradiction]:
     """Yield every two days of one chain of which the first comes after the last, and rounds after their decision."""
-    for chain, given_days in evidence.steps:
-        if len(given_days) > 1:
-            for first, last in _wrong_pairs(given_days, _order(chain)):
-                yield _pair(evidence, SignalCode.OUT_OF_ORDER, first, last)
-    decided = {
-        fact.step.id: fact
-        for chain, given_days in evidence.steps
-        for fact in given_days
-        if fact.kind == chain.decision.kind
-    }
+    for given_days in evidence.chains:
+        for first, last in _wrong_pairs(given_days) if len(given_days) > 1 else ():
+            yield _pair(evidence, SignalCode.OUT_OF_ORDER, first, last)
+    decided = {fact.step.id: fact for fact in evidence.days if fact.link.is_decision}
     for step in evidence.profile.steps:
         for before_it, after_it in ((step.id, step.round_of), *((other, step.id) for other in step.after)):
             one, other = decided.get(before_it), decided.get(after_it)
@@ -147,17 +140,16 @@ def _out_of_order(evidence: Evidence) -> Iterator[Contradiction]:
                 yield _pair(evidence, SignalCode.OUT_OF_ORDER, one, other)
 
 
-def _wrong_pairs(given_days: Sequence[GivenDay], after: Mapping[str, set[str]]) -> Iterator[tuple[GivenDay, GivenDay]]:
-    """Yield the pairs of which the first has to come first and does not; of a pair around a wrong one only that one.
+def _wrong_pairs(given_days: Sequence[GivenDay]) -> Iterator[tuple[GivenDay, GivenDay]]:
+    """Yield the pairs of days of one chain in the wrong order; of a pair around another such pair only that other."""
+    after = _order(given_days[0].chain)
 
-    Args:
-        given_days: The days of one chain.
-        after: For each kind the kinds that cannot come before it.
-    """
-    pairs = [pair for one, other in combinations(given_days, 2) for pair in ((one, other), (other, one))]
-    wrong = [(first, last) for first, last in pairs if first.day > last.day and last.kind in after[first.kind]]
+    def is_before(one: GivenDay, other: GivenDay) -> bool:
+        return other.link.kind in after[one.link.kind]
+
+    wrong = [pair for pair in permutations(given_days, 2) if pair[0].day > pair[1].day and is_before(*pair)]
     for first, last in wrong:
-        between = [mid for mid in given_days if mid.kind in after[first.kind] and last.kind in after[mid.kind]]
+        between = [mid for mid in given_days if is_before(first, mid) and is_before(mid, last)]
         if not any((first, mid) in wrong or (mid, last) in wrong for mid in between):
             yield first, last
 
@@ -180,21 +172,20 @@ def _order(chain: Trajectory) -> dict[str, set[str]]:
 
 def _told_twice(evidence: Evidence) -> Iterator[Contradiction]:
     """Yield every day that was given twice, and not the same; the one that was confirmed counts."""
-    for _, given_days in evidence.steps:
+    for given_days in evidence.chains:
         for one, other in combinations(given_days, 2):
-            if one.kind == other.kind and one.day != other.day and not one.bodies and not other.bodies:
+            if one.link.kind == other.link.kind and one.day != other.day and not one.bodies and not other.bodies:
                 yield _pair(evidence, SignalCode.GIVEN_TWICE, one, other)
 
 
 def _seen_not_there(evidence: Evidence) -> Iterator[Contradiction]:
     """Yield every decision on a day that lies behind, of which somebody saw after it that it was not there."""
-    for chain, given_days in evidence.steps:
-        for fact in given_days:
-            sight = evidence.facts.unseen.get(fact.step.id) if fact.kind == chain.decision.kind else None
-            if sight and fact.day < sight.day:
-                told = {"ander": long_date(sight.day), "stap": fact.step.id, "onderwerp": fact.step.name}
-                found = _about(evidence, SignalCode.DECIDED_NOT_SEEN, fact, [Place(OWN_PROGRESS, 0)], **told)
-                yield found._replace(day=evidence.facts.as_of, until=None)  # it is to be cleared up now
+    for fact in evidence.days:
+        sight = evidence.facts.unseen.get(fact.step.id) if fact.link.is_decision else None
+        if sight and fact.day < sight.day:
+            told = {"ander": long_date(sight.day), "stap": fact.step.id, "onderwerp": fact.step.name}
+            found = _about(evidence, SignalCode.DECIDED_NOT_SEEN, fact, [Place(OWN_PROGRESS, 0)], **told)
+            yield found._replace(day=evidence.facts.as_of, until=None)  # it is to be cleared up now
 
 
 def _pair(evidence: Evidence, code: SignalCode, one: GivenDay, other: GivenDay) -> Contradiction:
@@ -232,7 +223,6 @@ def _day_off(
     """Return that a meeting is on a day off.
 
     Args:
-        evidence: What holds it.
         off: The day, the body that meets, and what makes it a day off.
         meeting: The meeting in a list; None where there is none.
         fact: The day that somebody gave for it; None where nobody did.
@@ -246,14 +236,13 @@ def _day_off(
     }
     place = _place_of(evidence, [body], day, meeting) if meeting else fact and fact.place
     ids, topics = ((fact.moment,), fact.step.topics) if fact else ((), ())
-    places = (place,) if place else ()
-    return Contradiction(SignalCode.DAY_OFF, day, ids, topics, words, places, doubts=False, until=day, body=body)
+    return Contradiction(SignalCode.DAY_OFF, day, ids, topics, words, (place,), doubts=False, until=day, body=body)
 
 
 def _at_meetings(evidence: Evidence) -> dict[tuple[date, str], GivenDay]:
     """Return the days that somebody gave for a meeting, by day and body: the one that meets, else the first."""
     found: dict[tuple[date, str], GivenDay] = {}
-    for fact in (fact for _, given_days in evidence.steps for fact in given_days if fact.bodies):
+    for fact in (fact for fact in evidence.days if fact.bodies):
         days = {body: {one.day for one in evidence.facts.agenda.of(body)} for body in fact.bodies}
         body = next((body for body in fact.bodies if fact.day in days[body]), fact.bodies[0])
         found.setdefault((fact.day, body), fact)
@@ -322,9 +311,7 @@ def _unfit(evidence: Evidence, kind: MomentKind, fact: DayFact, polling: DayFact
         "stemdag": long_date(nearest.day),
         "raad": long_date(nearest.new_council_day),
     }
-    place = fact.place("datum")
-    places = (place,) if place else ()
-    return Contradiction(UNFIT[kind], fact.day, (f"{kind}-{year}",), (), words, places)
+    return Contradiction(UNFIT[kind], fact.day, (f"{kind}-{year}",), (), words, (fact.place("datum"),))
 
 
 def _unused(evidence: Evidence) -> Iterator[Contradiction]:
@@ -343,23 +330,19 @@ def _unused(evidence: Evidence) -> Iterator[Contradiction]:
     of_schedule = [(name, whole) for name in whole.bodies] if whole else []
     for name, fact in (*profile.bodies.items(), *of_schedule) if evidence.rows else ():
         if name not in used:
-            place = fact.place()
             meant = get_close_matches(name, sorted(filter(None, used)), 1)
             meaning = facts.rules.say(Phrase.DO_YOU_MEAN, orgaan=meant[0]) if meant else ""
             words = {"orgaan": name, "bedoelt": meaning}
-            yield Contradiction(
-                SignalCode.BODY_UNUSED, facts.as_of, (), (), words, (place,) if place else (), doubts=False
-            )
+            yield Contradiction(SignalCode.BODY_UNUSED, facts.as_of, (), (), words, (fact.place(),), doubts=False)
 
 
 def _after_the_end(evidence: Evidence) -> Iterator[Contradiction]:
     """Yield every day of a step on which the municipality is no more."""
     ending = evidence.facts.ending
-    for fact in (fact for _, given_days in evidence.steps for fact in given_days if ending and fact.day >= ending.day):
-        if ending:
-            yield _about(
-                evidence, SignalCode.DAY_AFTER_END, fact, naar=listing(list(ending.into)), einde=long_date(ending.day)
-            )
+    for fact in evidence.days if ending else ():
+        if ending and fact.day >= ending.day:
+            into, end = listing(list(ending.into)), long_date(ending.day)
+            yield _about(evidence, SignalCode.DAY_AFTER_END, fact, naar=into, einde=end)
 
 
 CHECKS: Final[tuple[Callable[[Evidence], Iterator[Contradiction]], ...]] = (

@@ -12,7 +12,7 @@ from wmoplan.model.rules import Link
 from wmoplan.model.term import Unit
 from wmoplan.model.words import ROUNDING, MomentKind, RequestDay, Status
 from wmoplan.reckon.planned_decision import PlannedDecision, still_possible
-from wmoplan.reckon.signals import Signaller
+from wmoplan.reckon.signals import About, Signaller
 from wmoplan.reckon.workdays import TermRule, add_term, previous_workday
 
 DAY: Final = timedelta(days=1)
@@ -52,8 +52,8 @@ class DecisionSignals:
     def _raise(
         self, code: SignalCode, kinds: Iterable[str], day: date | None, told: Mapping[str, str], *, ages: bool = False
     ) -> None:
-        ids = [self.planned.id_of(kind) for kind in kinds]
-        self.signaller.raise_signal(code, ids, self.step.topics, day, {**self.words, **told}, ages=ages)
+        about = About([self.planned.id_of(kind) for kind in kinds], self.step.topics, day, ages=ages)
+        self.signaller.raise_signal(code, about, {**self.words, **told})
 
     # -- the meeting
 
@@ -103,9 +103,8 @@ class DecisionSignals:
             self._raise(SignalCode.DECISION_AFTER_LAW, [decision, MomentKind.LAST_DAY], day, told)
         quiet = self.facts.quiet_on(day, large=self.step.large)
         if quiet:
-            ids = [self.planned.decision_id, quiet.id]
-            told = self.words | {"dag": long_date(day)}
-            self.signaller.raise_signal(SignalCode.DECISION_IN_QUIET, ids, self.step.topics, day, told)
+            about = About([self.planned.decision_id, quiet.id], self.step.topics, day)
+            self.signaller.raise_signal(SignalCode.DECISION_IN_QUIET, about, self.words | {"dag": long_date(day)})
 
     # -- the chain
 
@@ -185,8 +184,7 @@ class DecisionSignals:
             told["misschien"] = f"{say(Phrase.MAYBE)} "
         if first.certainty is Certainty.ESTIMATED:
             told["geschat"] = f" {say(Phrase.DAY_IS_ESTIMATED, zekerheid=first.certainty.word)}"
-        ids = [moment.id for moment in late]
-        self.signaller.raise_signal(SignalCode.TOO_LATE, ids, self.step.topics, first.end, told)
+        self._raise(SignalCode.TOO_LATE, [moment.kind for moment in late], first.end, told)
 
     def _chances(self, last: date) -> dict[str, str]:
         """Return when it can be decided, when that is at the latest, and what can still be done."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from wmoplan.model.municipality import Municipality
@@ -20,12 +21,14 @@ class GivenDay(NamedTuple):
     """A day that somebody gave for a moment of a step.
 
     Attributes:
+        link: The link of the chain of which it is the day.
         bodies: Those of which one meets on that day; none where it is no meeting.
         place: None where it is not in a file.
     """
 
     step: Step
-    kind: str
+    chain: Trajectory
+    link: Link
     day: date
     bodies: tuple[str, ...]
     place: Place | None
@@ -33,15 +36,15 @@ class GivenDay(NamedTuple):
     @property
     def moment(self) -> str:
         """The id of its moment."""
-        return f"{self.step.id}.{self.kind}"
+        return f"{self.step.id}.{self.link.kind}"
 
 
 class Evidence(NamedTuple):
-    """All that was said, as known on the as-of date.
+    """Every day that somebody gave, as known on the as-of date, with what it is held against.
 
     Attributes:
         rows: Every line of the lists of meetings, those of the profile last.
-        steps: For each step its chain and the days that somebody gave.
+        chains: For each chain of a step the days that somebody gave, in the order of its links.
     """
 
     facts: Facts
@@ -49,7 +52,12 @@ class Evidence(NamedTuple):
     rows: tuple[MeetingRow, ...]
     municipality: Municipality
     reference: ReferenceData
-    steps: tuple[tuple[Trajectory, tuple[GivenDay, ...]], ...]
+    chains: tuple[tuple[GivenDay, ...], ...]
+
+    @property
+    def days(self) -> Iterator[GivenDay]:
+        """Every day that somebody gave, in the order of the steps."""
+        return (fact for given_days in self.chains for fact in given_days)
 
     @property
     def listed(self) -> set[str]:
@@ -66,46 +74,44 @@ def gathered_evidence(
         profile: The file in which the days stand.
         rows: Every known line of the lists of meetings, those of the profile last.
     """
-    steps = tuple(found for step in facts.plan.steps for found in _given(step, facts, profile))
-    return Evidence(facts, profile, tuple(rows), municipality, reference, steps)
+    chains = tuple(found for step in facts.plan.steps for found in _given(step, facts, profile))
+    return Evidence(facts, profile, tuple(rows), municipality, reference, chains)
 
 
-def _given(step: Step, facts: Facts, profile: Profile) -> Iterator[tuple[Trajectory, tuple[GivenDay, ...]]]:
-    """Yield the chain of a step and the days that somebody gave for it; it may follow the day of another step."""
-    chain = facts.trajectory(step.id, step.decision)
+def _given(step: Step, facts: Facts, profile: Profile) -> Iterator[tuple[GivenDay, ...]]:
+    """Yield the days that somebody gave for the chain of a step; it may follow the day of another step."""
+    chain, asking = facts.trajectory(step.id, step.decision), facts.rules.asking
     if step.id in facts.together:
         return
     if chain:
-        yield chain, tuple(fact for link in chain.links for fact in _of_link(step, link, chain, facts, profile))
+        yield tuple(fact for link in chain.links for fact in _of_link(step, link, chain, facts, profile))
     if chain is None or not chain.asks:  # advice can be asked all the same
-        asking = next(one for one in reversed(facts.rules.trajectories) if one.asks)
-        yield asking, tuple(fact for link in asking.links for fact in _requested(step, link, facts))
+        yield tuple(fact for link in asking.links for fact in _requested(step, link, asking, facts))
 
 
 def _of_link(step: Step, link: Link, chain: Trajectory, facts: Facts, profile: Profile) -> Iterator[GivenDay]:
-    said = facts.announcements.get(step.id)
-    typed = profile.decisions.get(step.id)
+    said, typed = facts.announcements.get(step.id), profile.decisions.get(step.id)
+    given = partial(GivenDay, step, chain, link)
     if link.is_decision:
         if said and said.day:
-            yield GivenDay(step, link.kind, said.day, (chain.body,), _place_of(typed, said.day) if typed else None)
+            yield given(said.day, (chain.body,), _place_of(typed, said.day) if typed else None)
         return
     speak = tuple(facts.bodies_with(link.right)) if link.is_speaking else ()
-    confirmed = facts.confirmed.get(f"{step.id}.{link.kind}")
-    if confirmed:
+    if confirmed := facts.confirmed.get(f"{step.id}.{link.kind}"):
         bodies = speak or ((link.snap_to,) if link.snap_to else ())
-        yield GivenDay(step, link.kind, confirmed.day, bodies, confirmed.place("datum"))
+        yield given(confirmed.day, bodies, confirmed.place("datum"))
     if link.is_speaking and said and typed:
         for day in said.sessions:
-            yield GivenDay(step, link.kind, day, speak, typed.place("behandelingen"))
-    yield from _requested(step, link, facts)
+            yield given(day, speak, typed.place("behandelingen"))
+    yield from _requested(step, link, chain, facts)
 
 
-def _requested(step: Step, link: Link, facts: Facts) -> Iterator[GivenDay]:
+def _requested(step: Step, link: Link, chain: Trajectory, facts: Facts) -> Iterator[GivenDay]:
     request = facts.requests.get(step.id) if link.request else None
     asked = (request.received if link.request is RequestDay.RECEIVED else request.due) if request else None
     if request and asked:
         place = request.row.place(link.request or "") if request.row else Place(OWN_PROGRESS, 0)
-        yield GivenDay(step, link.kind, asked, (), place)
+        yield GivenDay(step, chain, link, asked, (), place)
 
 
 def _place_of(typed: Announcement, day: date) -> Place | None:

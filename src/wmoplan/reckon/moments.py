@@ -17,7 +17,7 @@ from wmoplan.reckon.chain import Chain
 from wmoplan.reckon.facts import Facts, QuietPeriod
 from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.periods import agreed
-from wmoplan.reckon.reckoned_day import ReckonedDay, given_day, status_of
+from wmoplan.reckon.reckoned_day import ReckonedDay, given_day
 from wmoplan.reckon.workdays import day_off
 
 
@@ -59,7 +59,7 @@ def _moment(moment_id: str, wording: Wording, words: Mapping[str, str], reckoned
         period=days_in_words(reckoned.first, reckoned.last),
         certainty=reckoned.certainty,
         weakest=reckoned.weakest,
-        status=_status(reckoned, facts, happened=reckoned.certainty is Certainty.FIXED),
+        status=reckoned.status(facts.as_of, happened=reckoned.certainty is Certainty.FIXED),
         topics=(),
         body=reckoned.body,
         likely=False,
@@ -71,17 +71,6 @@ def _moment(moment_id: str, wording: Wording, words: Mapping[str, str], reckoned
         attend=wording.attend,
         speaking=wording.speaking,
         plan=facts.plan.id,
-    )
-
-
-def _status(reckoned: ReckonedDay, facts: Facts, *, happened: bool, still_ahead: bool = False) -> Status:
-    return status_of(
-        reckoned.first,
-        reckoned.last,
-        facts.as_of,
-        certainty=reckoned.certainty,
-        confirmed=happened,
-        still_ahead=still_ahead,
     )
 
 
@@ -104,9 +93,6 @@ def chain_moments(step: Step, chain: Chain, facts: Facts, sooner: Sooner, *, set
     """Return the moments of one decision.
 
     Args:
-        step: What is decided.
-        chain: The reckoned days of its links.
-        facts: What they were reckoned from.
         sooner: Whether it can be decided before the expected meeting.
         settled: Whether the municipality has announced the decision.
     """
@@ -117,13 +103,16 @@ def chain_moments(step: Step, chain: Chain, facts: Facts, sooner: Sooner, *, set
     for kind, reckoned in chain.days.items():
         if kind in chain.silent:
             continue
-        moment = link_moment(step, _fitting(links[kind], reckoned, chain), reckoned, facts, ahead=ahead)
-        if moment.decides and not settled:
-            moment = _likely(moment, step, links[kind], reckoned, facts)
-            last = links[kind].wording.table_last if sooner.day else ""
-            table = last.format_map(step_words(step, facts, reckoned.body)) if last else moment.table
-            moment = moment._replace(table=table, sooner=sooner.words, soonest=sooner.day)
-        found.append(moment)
+        link = _fitting(links[kind], reckoned, chain)
+        if not ahead:
+            link = link._replace(late="")
+        if not link.is_decision or settled:
+            found.append(link_moment(step, link, reckoned, facts))
+            continue
+        unsure = link.wording.variant("unsure")
+        link = link._replace(wording=unsure.variant("last") if sooner.day else unsure)
+        moment = link_moment(step, link, reckoned, facts, likely=True)
+        found.append(moment._replace(sooner=sooner.words, soonest=sooner.day))
     return found
 
 
@@ -134,57 +123,33 @@ def _fitting(link: Link, reckoned: ReckonedDay, chain: Chain) -> Link:
     asked, sent = chain.days[link.after].last, chain.days[link.not_after].last
     if asked and reckoned.last <= asked:
         return link._replace(late="")
-    wording = link.wording
-    if sent and reckoned.last > sent and wording.title_after:
-        after = wording._replace(
-            title=wording.title_after,
-            event=wording.event_after,
-            table=wording.table_after,
-            sentence=wording.sentence_after,
-        )
-        return link._replace(wording=after)
-    return link
+    is_after = sent and reckoned.last > sent
+    return link._replace(wording=link.wording.variant("after")) if is_after else link
 
 
-def link_moment(step: Step, link: Link, reckoned: ReckonedDay, facts: Facts, *, ahead: bool) -> Moment:
-    """Return the moment of one link, as it is where the municipality has announced the decision.
+def link_moment(step: Step, link: Link, reckoned: ReckonedDay, facts: Facts, *, likely: bool = False) -> Moment:
+    """Return the moment of one link; where it is late is a link with words for that, the decision is today or ahead.
 
     Args:
-        step: What is decided.
-        link: The link.
-        reckoned: Its day.
-        facts: What that was reckoned from.
-        ahead: Whether the decision is today or ahead.
+        likely: Whether nobody has announced that it is about this step, so that the words say so.
     """
     words = step_words(step, facts, reckoned.body)
+    if likely:
+        words["waarschijnlijk"] = f"{facts.rules.say(Phrase.PROBABLY)} "
     if link.only_for:  # what is decided with it can be of another sort
         words["naam"], words["kort"] = step.alone
     moment = _moment(f"{step.id}.{link.kind}", link.wording, words, reckoned, facts)
     happened = reckoned.confirmed or reckoned.certainty is Certainty.FIXED
-    still_ahead = bool(link.late) and ahead and not reckoned.confirmed
+    still_ahead = bool(link.late) and not reckoned.confirmed
     return moment._replace(
         step=step.id,
         topics=step.topics,
-        status=_status(reckoned, facts, happened=happened, still_ahead=still_ahead),
+        likely=likely,
+        status=reckoned.status(facts.as_of, happened=happened, still_ahead=still_ahead),
         sources=sources_of(facts, step.source, _term_source(link, facts)),
         event=(_limit(link.wording, reckoned) or link.wording.event).format_map(words),
         decides=link.is_decision,
         off=bool(link.wording.event_limit) and _is_supposed_on_day_off(reckoned, facts),
-    )
-
-
-def _likely(moment: Moment, step: Step, link: Link, reckoned: ReckonedDay, facts: Facts) -> Moment:
-    """Return the moment of a decision that nobody has announced, in words that say so."""
-    wording = link.wording
-    words = step_words(step, facts, reckoned.body)
-    words["waarschijnlijk"] = f"{facts.rules.say(Phrase.PROBABLY)} "
-    event = _limit(wording, reckoned) or wording.event_unsure or wording.event
-    return moment._replace(
-        likely=True,
-        title=(wording.title_unsure or wording.title).format_map(words),
-        table=(wording.table_unsure or wording.table).format_map(words),
-        sentence=wording.sentence.format_map(words),
-        event=event.format_map(words),
     )
 
 
@@ -212,20 +177,12 @@ def step_moment(
     """Return a moment of a step that is no link of its chain: exploring it, its last day, or another council deciding.
 
     Args:
-        step: The step.
-        kind: The kind of the moment.
-        reckoned: Its day.
-        facts: What that was reckoned from.
         legal: Where the law sets the day; None where it does not.
         words: What more places in its wording are filled with.
     """
     wording = facts.rules.wording(kind, facts.trajectory(step.id, step.decision))
     if legal:
-        wording = wording._replace(
-            title=wording.title_law or wording.title,
-            table=wording.table_law or wording.table,
-            sentence=wording.sentence_law or wording.sentence,
-        )
+        wording = wording.variant("law")
     filled = {**step_words(step, facts, reckoned.body), **words}
     moment = _moment(f"{step.id}.{kind}", wording, filled, reckoned, facts)
     return moment._replace(
@@ -334,11 +291,16 @@ def _milestone_status(milestone: Milestone, reckoned: ReckonedDay, planned: Peri
     if planned.last is None and planned.first and planned.first <= facts.as_of:
         return Status.NOW
     happened = milestone.realised or reckoned.confirmed or reckoned.certainty is Certainty.FIXED
-    return _status(reckoned, facts, happened=happened)
+    return reckoned.status(facts.as_of, happened=happened)
 
 
 def quiet_moment(quiet: QuietPeriod, facts: Facts) -> Moment:
     """Return the quiet period around an election, up to the day on which large subjects can be decided again."""
     reckoned = ReckonedDay(quiet.first, quiet.last_large, "", quiet.certainty, quiet.weakest, quiet.reasons)
-    sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in quiet.reasons if reason.source))
-    return shared_moment(quiet.id, MomentKind.QUIET, reckoned, facts)._replace(sources=sources)
+    return sourced(shared_moment(quiet.id, MomentKind.QUIET, reckoned, facts))
+
+
+def sourced(moment: Moment) -> Moment:
+    """Return a moment with the sources that its own explanation names."""
+    named = dict.fromkeys(Source(reason.source, "") for reason in moment.explanation if reason.source)
+    return moment._replace(sources=tuple(named))

@@ -22,14 +22,14 @@ from wmoplan.reckon.elections import Election
 from wmoplan.reckon.facts import Facts, Settled
 from wmoplan.reckon.gather import Inputs, election_anchors, gather_facts
 from wmoplan.reckon.local import is_known
-from wmoplan.reckon.moments import milestone_moment, own_day_moment, quiet_moment, shared_moment, sources_of
+from wmoplan.reckon.moments import milestone_moment, own_day_moment, quiet_moment, shared_moment, sourced, sources_of
 from wmoplan.reckon.placement import Placement
 from wmoplan.reckon.placing import Placer
 from wmoplan.reckon.planned_decision import PlannedDecision
 from wmoplan.reckon.questions import questions_of
 from wmoplan.reckon.reckoned_day import ReckonedDay, at_anchor
 from wmoplan.reckon.settled import open_only, quieted, ticked, with_settled
-from wmoplan.reckon.signals import Signaller
+from wmoplan.reckon.signals import About, Signaller
 from wmoplan.reckon.standing import Expectation, Measurement, announced_days, expectations_of, measurements_of
 from wmoplan.reckon.step_moments import step_moments
 from wmoplan.reckon.todo import Todo, todo_of
@@ -197,8 +197,7 @@ def _of_election(election: Election, facts: Facts, notice: "EndNotice | None") -
         reckoned = at_anchor(anchor)
         if (moment_id, anchor.day) in wrong:
             reckoned = reckoned.no_surer((Certainty.PROVISIONAL, facts.rules.say(Phrase.CONTRADICTED)))
-        sources = tuple(dict.fromkeys(Source(reason.source, "") for reason in anchor.reasons if reason.source))
-        moment = shared_moment(moment_id, kind, reckoned, facts)._replace(sources=sources)
+        moment = sourced(shared_moment(moment_id, kind, reckoned, facts))
         if notice and anchor.day and notice.is_over(anchor.day):
             yield from notice.elsewhere(moment)
         else:
@@ -241,7 +240,7 @@ def _signals(
     signaller.about_contradictions()
     if notice:
         end = notice.moment
-        signaller.raise_signal(SignalCode.MUNICIPALITY_ENDS, [end.id], (), end.end, notice.words)
+        signaller.raise_signal(SignalCode.MUNICIPALITY_ENDS, About([end.id], day=end.end), notice.words)
     for planned in decisions:
         if planned.step.id not in facts.asked_first:
             DecisionSignals(signaller, planned).raise_all()

@@ -12,6 +12,9 @@ from wmoplan.reckon.periods import AnchorDay
 Sureness = tuple[Certainty, str]
 """How sure a day is, and why it is no surer."""
 
+SOON: Final = timedelta(days=28)
+"""How far ahead "binnenkort" reaches."""
+
 
 class ReckonedDay(NamedTuple):
     """The day that a link found.
@@ -46,6 +49,24 @@ class ReckonedDay(NamedTuple):
         certainty, weakest = weakest_of(self.sure, than)
         return self._replace(certainty=certainty, weakest=weakest)
 
+    def status(self, as_of: date, *, happened: bool, still_ahead: bool = False) -> Status:
+        """Return how a moment on this day stands.
+
+        Args:
+            happened: Whether somebody said that it happened, or the day itself is fixed.
+            still_ahead: Whether it is no use any more once it has passed, while its decision is today or ahead.
+        """
+        begin = self.first or self.last
+        if self.last is not None and self.last < as_of:
+            if still_ahead:
+                return Status.MAYBE_LATE if self.certainty is Certainty.ESTIMATED else Status.LATE
+            return Status.OVER if happened else Status.UNKNOWN
+        if begin is None:
+            return Status.LATER
+        if begin <= as_of:
+            return Status.NOW
+        return Status.SOON if begin - as_of <= SOON else Status.LATER
+
 
 def given_day(day: date, *reasons: Reason) -> ReckonedDay:
     """Return a day that somebody gave: nothing makes it surer, and nothing has to be asked afterwards."""
@@ -78,31 +99,6 @@ def sureness_of(meeting: Meeting, texts: Texts) -> Sureness:
     if meeting.pattern:
         return Certainty.PROVISIONAL, texts.say(Phrase.FROM_PATTERN, dag=long_date(meeting.day), regel=meeting.pattern)
     return Certainty.RECKONED, texts.say(Phrase.NOT_ANNOUNCED)
-
-
-SOON: Final = timedelta(days=28)
-"""How far ahead "binnenkort" reaches."""
-
-
-def status_of(  # noqa: PLR0913 - everything that a status hangs on
-    start: date | None, end: date | None, as_of: date, *, certainty: Certainty, confirmed: bool, still_ahead: bool
-) -> Status:
-    """Return how a moment stands.
-
-    Args:
-        confirmed: Whether somebody said that it happened, or the day itself is fixed.
-        still_ahead: Whether it is no use any more once it has passed, while its decision is today or ahead.
-    """
-    begin = start or end
-    if end is not None and end < as_of:
-        if still_ahead:
-            return Status.MAYBE_LATE if certainty is Certainty.ESTIMATED else Status.LATE
-        return Status.OVER if confirmed else Status.UNKNOWN
-    if begin is None:
-        return Status.LATER
-    if begin <= as_of:
-        return Status.NOW
-    return Status.SOON if begin - as_of <= SOON else Status.LATER
 
 
 def next_change(start: date | None, end: date | None, as_of: date) -> date | None:

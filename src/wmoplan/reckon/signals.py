@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import count, listing, long_date, plain_date, sentences
 from wmoplan.model.day import read_day, weekday_fault
@@ -26,6 +26,24 @@ OLD: Final = timedelta(days=365)
 """After how long a source wants to be looked at again."""
 
 
+class About(NamedTuple):
+    """What a signal is about.
+
+    Attributes:
+        moments: The ids of the moments that it touches; those that are not there are left out.
+        topics: The subjects that it belongs to; none belongs to all.
+        day: The first day that it is about; None sorts last.
+        typed: Whether it is about what somebody typed or brought in.
+        ages: Whether it counts from the day on which it is seen, so that a file says it in other words.
+    """
+
+    moments: Iterable[str] = ()
+    topics: tuple[str, ...] = ()
+    day: date | None = None
+    typed: bool = False
+    ages: bool = False
+
+
 class Signaller:
     """Collects the signals of one timeline.
 
@@ -46,41 +64,28 @@ class Signaller:
         """Return the signals by weight, first day and code."""
         return in_order(self.found)
 
-    def raise_signal(  # noqa: PLR0913 - all that a signal is filled with
-        self,
-        code: SignalCode,
-        ids: Iterable[str],
-        topics: tuple[str, ...],
-        day: date | None,
-        words: Mapping[str, str],
-        *,
-        ages: bool = False,
-    ) -> None:
+    def raise_signal(self, code: SignalCode, about: About, words: Mapping[str, str]) -> None:
         """Add a signal in the words that the rules have for its code.
 
         Args:
-            code: Its code.
-            ids: The moments that it touches; those that are not there are left out.
-            topics: The subjects that it belongs to.
-            day: The first day that it is about.
-            words: What its places are filled with.
-            ages: Whether it counts from the day on which it is seen, so that a file says it in other words.
+            words: What the places of these words are filled with.
         """
         wording = self.wordings[code]
         self.found.append(
             Signal(
                 code=code,
                 weight=wording.weight,
-                moments=tuple(moment_id for moment_id in ids if moment_id in self.moments),
+                moments=tuple(moment_id for moment_id in about.moments if moment_id in self.moments),
                 text=sentences(wording.text.format_map(words)),
                 remedy=sentences(wording.remedy.format_map(words)),
-                topics=topics,
-                day=day,
+                topics=about.topics,
+                day=about.day,
                 short=wording.short.format_map(words),
                 todo=wording.todo,
-                lasting=sentences(wording.lasting.format_map(words)) if ages else "",
+                lasting=sentences(wording.lasting.format_map(words)) if about.ages else "",
                 filled=words,
                 stays=wording.stays,
+                typed=about.typed,
             )
         )
 
@@ -97,8 +102,7 @@ class Signaller:
             where = self.say(Phrase.SEE, waar=wrong.where) if wrong.where else ""
             told = {**wrong.words, **names, "zie": where}
             told["naam"] = wrong.words.get("naam") or "".join(titles[:1])
-            self.raise_signal(wrong.code, dict.fromkeys(ids), wrong.topics, wrong.day, told)
-            self.found[-1] = self.found[-1]._replace(typed=True)
+            self.raise_signal(wrong.code, About(dict.fromkeys(ids), wrong.topics, wrong.day, typed=True), told)
 
     def _standing(self, wrong: Contradiction) -> list[str]:
         """Return the moments that stand on the meeting that a contradiction is about; none where it is about none."""
@@ -109,17 +113,16 @@ class Signaller:
         """Raise every last day of a step that is a day off."""
         for moment in self.moments.values():
             if moment.kind == MomentKind.LAST_DAY and moment.end and not moment.silent and not moment.vague:
-                self._about_day_off(moment.id, moment.end, moment.topics)
+                self._about_day_off(moment, moment.end)
 
-    def _about_day_off(self, moment_id: str, day: date, topics: tuple[str, ...]) -> None:
+    def _about_day_off(self, moment: Moment, day: date) -> None:
         name = day_off(day, self.facts.calendar)
-        moment = self.moments.get(moment_id)
-        if not name or moment is None:
+        if not name:
             return
         before = previous_workday(day, self.facts.calendar).day
         advice = self.say(Phrase.WORKDAY_BEFORE, voor=long_date(before))
         told = {"dag": long_date(day), "vrij": name, "naam": moment.title, "raad": advice, "zie": ""}
-        self.raise_signal(SignalCode.DAY_OFF, [moment_id], topics, day, told)
+        self.raise_signal(SignalCode.DAY_OFF, About([moment.id], moment.topics, day), told)
 
     def about_milestones(self) -> None:
         """Raise every slip that is known on the as-of date."""
@@ -134,10 +137,11 @@ class Signaller:
                     "verschil": count((actual - planned.last).days, "dag", "dagen"),
                     "na": self._after_last_days(milestone, actual),
                 }
-                self.raise_signal(SignalCode.MILESTONE_SLIPPED, [milestone.id], (), actual, told)
+                self.raise_signal(SignalCode.MILESTONE_SLIPPED, About([milestone.id], day=actual), told)
             is_last = planned.first is None or (planned.is_day and milestone.step)  # else it is a day of law, or a plan
-            if actual is None and planned.last and is_last:
-                self._about_day_off(milestone.id, planned.last, ())
+            moment = self.moments.get(milestone.id)
+            if moment and actual is None and planned.last and is_last:
+                self._about_day_off(moment, planned.last)
 
     def _after_last_days(self, milestone: Milestone, actual: date) -> str:
         """Return that a milestone came after the last day of the steps that need it, or nothing where it did not."""
@@ -171,7 +175,7 @@ class Signaller:
         if actual:
             came = self.say(Phrase.CAME_ON, dag=long_date(day))
         told = {"naam": waiting.title, "gepland": planned.text, "eerst": first.title, "dag": came}
-        self.raise_signal(SignalCode.MILESTONE_WAITS, [waiting.id, first.id], (), day, told)
+        self.raise_signal(SignalCode.MILESTONE_WAITS, About([waiting.id, first.id], day=day), told)
 
     def about_sources(self) -> None:
         """Raise the contradictions between the sources, and sources of a present plan that are old."""
@@ -207,7 +211,7 @@ class Signaller:
             "reden": conflict.reason,
         }
         own = tuple(dict.fromkeys(topic for name in conflict.touches for topic in topics.get(name, ())))
-        self.raise_signal(SignalCode.SOURCES_DISAGREE, touched, own, None, told)
+        self.raise_signal(SignalCode.SOURCES_DISAGREE, About(touched, own), told)
 
     def _about_document(self, document: Document) -> None:
         """Raise a source that is old; of a plan that is not the user's own, a new version of the program tells more."""
@@ -221,7 +225,7 @@ class Signaller:
             old, advice = (Phrase.OLD_SOURCE, Phrase.OLD_SOURCE_ADVICE)
         filled = {"titel": document.title, "dag": long_date(day), "nieuwer": newer}
         told = {"verouderd": self.say(old, **filled), "raad": self.say(advice, **filled)}
-        self.raise_signal(SignalCode.OLD_SOURCE, [], (), None, told)
+        self.raise_signal(SignalCode.OLD_SOURCE, About(), told)
 
     def _newer_text(self, document: Document) -> str:
         """Return that a newer text of a law is in force than the plan was held against, or nothing."""
@@ -237,12 +241,12 @@ class Signaller:
     def about_profile(self, profile: Profile) -> None:
         """Raise what is odd in the profile itself: wrong weekdays, too many subjects."""
         if len(profile.topics) > TWO_TOPICS:
-            self.raise_signal(SignalCode.TOO_MANY_TOPICS, [], (), None, {"aantal": str(len(profile.topics))})
+            self.raise_signal(SignalCode.TOO_MANY_TOPICS, About(), {"aantal": str(len(profile.topics))})
         for day in _written_days(profile):
             fault = weekday_fault(day)
             if fault:
                 ids = [moment.id for moment in self.moments.values() if moment.end == day and moment.body]
-                self.raise_signal(SignalCode.WEEKDAY_WRONG, ids, (), day, {"fout": fault})
+                self.raise_signal(SignalCode.WEEKDAY_WRONG, About(ids, day=day), {"fout": fault})
 
 
 def in_order(signals: Iterable[Signal]) -> tuple[Signal, ...]:

@@ -134,11 +134,6 @@ def _undecided(step: Step, facts: Facts) -> list[Moment]:
 
 def _requests(step: Step, facts: Facts) -> list[Moment]:
     """Return the days of a request for advice that came though the step does not ask for one."""
-    trajectory = next(chain for chain in reversed(facts.rules.trajectories) if chain.asks)
-    tracer = ChainBuilder(step, trajectory, facts)
-    found = [(link, tracer.requested(link)) for link in trajectory.links]
-    return [
-        link_moment(step, link, tracer.doubted(link, reckoned), facts, ahead=True)
-        for link, reckoned in found
-        if reckoned
-    ]
+    tracer = ChainBuilder(step, facts.rules.asking, facts)
+    found = [(link, tracer.requested(link)) for link in tracer.trajectory.links]
+    return [link_moment(step, link, tracer.doubted(link, reckoned), facts) for link, reckoned in found if reckoned]
