@@ -7,6 +7,8 @@ import pytest
 
 from tests.cli.conftest import Run
 from wmoplan.cli.program import COMMANDS
+from wmoplan.desk.forms import ENDINGS
+from wmoplan.dutch import listing
 
 AS_OF = ("--as-of", "2014-01-15")
 ENGLISH = (
@@ -73,7 +75,7 @@ REFUSED = [
     (["timeline", "--example", "harn-2014", *AS_OF], "Bedoelt u 'haren-2014'?"),
     (["timeline", "--example", "haren-2014", "--profile", "a.yaml"], "Kies een van de twee"),
     (["timeline", "--open", *AS_OF], "--output BESTAND"),
-    (["checklist", "--output", "lijst.odt", *AS_OF], "Laat de naam eindigen op .txt, .md, .html, .docx of .pdf."),
+    (["checklist", "--output", "lijst.odt", *AS_OF], f"Laat de naam eindigen op {listing([*ENDINGS], 'of')}."),
     (["checklist", "--output", "lijst", *AS_OF], "heeft geen letters achter een punt"),
     (["explain", *AS_OF], "Wat wilt u weten?"),
     (["explain", "verordenng", *AS_OF], "Bedoelt u 'verordening'?"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from io import BytesIO
 from typing import Final, get_args
 
@@ -11,6 +12,7 @@ import pytest
 
 from tests.blocks import said, said_by
 from tests.reckon.make import example, timeline
+from wmoplan.desk.forms import ENDINGS, in_text
 from wmoplan.documents.blocks import (
     Block,
     DayInWords,
@@ -94,8 +96,10 @@ def squeezed(form: str) -> str:
 
 
 FORMS: Final[dict[str, Callable[[Document], str]]] = {
-    "text": text, "markdown": markdown, "html": html, "word": word_text,
-}  # fmt: skip
+    **{form: partial(in_text, form=form) for form in ENDINGS.values() if form not in {"docx", "pdf"}},
+    "docx": word_text,
+}
+"""Every form that a document is handed out in; the PDF is the page on paper."""
 
 
 def document(*blocks: Block, purpose: Purpose = Purpose.SHEET) -> Document:
