@@ -1,8 +1,8 @@
 """Write into the READMEs and the pages of docs/opdrachten what the program really prints.
 
-A document holds `<!-- run: WORDS -->` and under it a fenced block. This script puts all that `wmoplan WORDS` prints
-into that block, or only its stdout where the document says `stdout` instead of `run`. tests/scripts/test_renew_runs.py
-fails on a block that is no longer true.
+A document holds `<!-- run: WORDS -->`. This script puts all that `wmoplan WORDS` prints into the fenced block under it,
+which a new page need not have yet, or only its stdout where the document says `stdout` instead of `run`.
+tests/scripts/test_renew_runs.py fails on a block that is no longer true.
 
 The runs of one document follow each other in one new folder, so that a page can show what one command leaves for the
 next. `<!-- profile: NAME -->` puts a copy of that example there, as `wmoplan.yaml`.
@@ -24,7 +24,7 @@ from wmoplan.cli import main as wmoplan
 ROOT: Final = Path(__file__).resolve().parents[1]
 FILES: Final = (ROOT / "README.md", ROOT / "README.nl.md", *sorted(ROOT.glob("docs/opdrachten/[a-z]*.md")))
 BLOCK: Final = re.compile(
-    r"(?P<head><!-- (?P<streams>run|stdout): (?P<words>.+?) -->\n+```text\n)(?P<said>.*?)(?P<tail>```\n)", re.DOTALL
+    r"(?P<head><!-- (?P<streams>run|stdout): (?P<words>.+?) -->\n)(?:\n*```text\n(?P<said>.*?)```\n)?", re.DOTALL
 )
 PROFILE: Final = re.compile(r"<!-- profile: (?P<name>[a-z0-9-]+) -->")
 
@@ -66,15 +66,18 @@ def runs(text: str) -> Iterator[tuple[re.Match[str], str]]:
 def renewed(text: str) -> str:
     """Return a document with every block as the program prints it now."""
     for block, now in runs(text):
-        text = text.replace(block[0], f"{block['head']}{now}{block['tail']}", 1)
+        text = text.replace(block[0], f"{block['head']}\n```text\n{now}```\n", 1)
     return text
 
 
 def main() -> None:
-    """Renew every document."""
+    """Renew every document, and name those that changed."""
     for file in FILES:
-        file.write_text(renewed(file.read_text("utf-8")), "utf-8")
-        print(f"Renewed {file.relative_to(ROOT)}")
+        old = file.read_text("utf-8")
+        new = renewed(old)
+        if new != old:
+            file.write_text(new, "utf-8")
+            print(f"Renewed {file.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":
