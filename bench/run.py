@@ -297,7 +297,8 @@ def paging(rounds: int) -> None:
     """Make the page of each example, after a first time that does not count, and print the medians in milliseconds."""
     from time import process_time
 
-    from wmoplan.desk.opening import Text, read_own, reckoned
+    from wmoplan.desk.beside import Text
+    from wmoplan.desk.opening import reckoned
     from wmoplan.desk.shipped import words
     from wmoplan.documents.page import page_of
     from wmoplan.render.html import html
@@ -306,7 +307,7 @@ def paging(rounds: int) -> None:
     for name, day in PAGES:
         file = ROOT / "examples" / name
         seen = date.fromisoformat(day)
-        timeline = reckoned(read_own(Text(str(file)), seen), seen, str(file)).timeline
+        timeline = reckoned(Text(str(file)), seen).timeline
         times = []
         for number in range(rounds + 1):
             start = process_time()

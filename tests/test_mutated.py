@@ -15,8 +15,9 @@ from typing import Any
 import yaml
 
 from tests.render.make import feed_of, timeline
+from wmoplan.desk.beside import Text
 from wmoplan.desk.followed import own_plan
-from wmoplan.desk.opening import Text, read_own
+from wmoplan.desk.opening import read_own
 from wmoplan.documents.data import timeline_tree
 from wmoplan.errors import WmoplanError
 from wmoplan.read.feed import read_feed
@@ -133,7 +134,7 @@ def test_a_plan_of_ones_own_is_read_or_refused(tmp_path: Path) -> None:
 
     def read(data: bytes) -> None:
         (tmp_path / "plan.yaml").write_bytes(data)
-        own_plan("plan.yaml", tmp_path)
+        own_plan("plan.yaml", Text(str(tmp_path / "wmoplan.yaml")))
 
     read(text.encode())
     assert refusals(loaded(text), read, each=1) > 50

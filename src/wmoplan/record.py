@@ -32,6 +32,12 @@ class Placed(Record):  # noqa: PLW1641 - a frozen model has a hash of its fields
         """Keep where the row stands; only the reader knows it, after the row itself was made."""
         self._file, self._mark = file, mark
 
+    def with_values(self, **values: Any) -> Self:  # noqa: ANN401 - the fields of any model
+        """Return the row with other values, checked again, on the same lines."""
+        found = super().with_values(**values)
+        found.stand(self._file, self._mark)
+        return found
+
     def place(self, key: str = "") -> Place | None:
         """Return where a key of the row stands, or the row where it has no such line; None for no row of a file."""
         if not self._file:

@@ -8,8 +8,8 @@ import yaml
 
 from tests.cli.conftest import Run
 from tests.reckon.make import on
-from wmoplan.desk.beside import PROFILE
-from wmoplan.desk.opening import Text, known_words, read_own, reckoned
+from wmoplan.desk.beside import PROFILE, Text
+from wmoplan.desk.opening import known_words, reckoned
 from wmoplan.desk.shipped import municipalities
 from wmoplan.read.profile import profile_of
 
@@ -77,7 +77,7 @@ KINDS = [
 def test_municipalities_of_all_kinds_have_a_timeline(code: str, name: str) -> None:
     day = on("2026-11-22")
     file = next(file for file in written() if file.endswith(f"-{code.lower()}.yaml"))
-    timeline = reckoned(read_own(Text(file, written()[file]), day), day, file).timeline
+    timeline = reckoned(Text(file, written()[file]), day).timeline
 
     assert timeline.municipality.name == name
     assert [plan.id for plan in timeline.plans] == ["beleidscyclus", "landelijke-kalender"]

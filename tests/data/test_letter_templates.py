@@ -10,6 +10,7 @@ import pytest
 
 from tests.blocks import said_by
 from tests.reckon.make import example, on
+from wmoplan.desk.beside import Text
 from wmoplan.desk.opening import reckoned
 from wmoplan.desk.shipped import letters
 from wmoplan.documents.blocks import Document, Heading, Purpose
@@ -55,7 +56,7 @@ def made() -> tuple[Made, ...]:
 def _made() -> Iterator[Made]:
     for name, as_of in SEEN:
         for role in ROLES:
-            seen = reckoned(example(name, rol=role), on(as_of), f"{name}.yaml", folder("examples")).timeline
+            seen = reckoned(Text(f"{name}.yaml", home=folder("examples")), on(as_of), example(name, rol=role)).timeline
             for kind in letters().kinds:
                 for step in seen.all_steps() if kind.about_step else [own_step(kind, seen)]:
                     if step is None or misfit_of(kind, step, seen) is None:
@@ -152,7 +153,7 @@ def test_the_ten_points_are_left_to_the_volunteers() -> None:
 
 
 def test_every_question_of_the_step_is_in_the_advice() -> None:
-    seen = reckoned(example("haren-2014"), on("2014-05-01"), "haren-2014.yaml", folder("examples")).timeline
+    seen = reckoned(Text("haren-2014.yaml", home=folder("examples")), on("2014-05-01"), example("haren-2014")).timeline
     step = next(step for step in seen.all_steps() if step.id == "verordening")
     advice = next(one for one in made() if one.name == "advies haren-2014 2014-05-01 wmo-raad verordening")
 

@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wmoplan.desk.opening import Text, read_own, reckoned
+from wmoplan.desk.beside import Text
+from wmoplan.desk.opening import reckoned
 from wmoplan.desk.shipped import offers, plan_of
 from wmoplan.errors import DataError
 
@@ -53,7 +54,7 @@ KEYS = {
 def test_days_and_lengths_of_ones_own_never_end_in_a_bug(place: str, keys: dict[str, object], as_of: date) -> None:
     text = yaml.safe_dump({"gemeente": place, **keys}, allow_unicode=True)
     try:
-        timeline = reckoned(read_own(Text("p.yaml", text.encode()), as_of), as_of, "p.yaml").timeline
+        timeline = reckoned(Text("p.yaml", text.encode()), as_of).timeline
     except DataError as fault:
         told = [problem.message for problem in fault.problems]
     else:
@@ -76,9 +77,9 @@ EMPTY = [
 
 @pytest.mark.parametrize(("written", "expected"), EMPTY)
 def test_the_plans_of_a_profile_are_followed_once_each(written: str, expected: list[str]) -> None:
-    profile = read_own(Text("p.yaml", f"gemeente: Almere\nplan: {written}\n".encode()), NOW)
+    text = Text("p.yaml", f"gemeente: Almere\nplan: {written}\n".encode())
 
-    assert [plan.id for plan in reckoned(profile, NOW, "p.yaml").timeline.plans] == expected
+    assert [plan.id for plan in reckoned(text, NOW).timeline.plans] == expected
 
 
 PLACES = [
@@ -93,9 +94,9 @@ PLACES = [
 
 @pytest.mark.parametrize(("written", "expected"), PLACES)
 def test_a_profile_can_name_its_municipality_by_an_old_name(written: str, expected: str) -> None:
-    profile = read_own(Text("p.yaml", f'gemeente: "{written}"\nplan: beleidscyclus\n'.encode()), NOW)
+    text = Text("p.yaml", f'gemeente: "{written}"\nplan: beleidscyclus\n'.encode())
 
-    assert reckoned(profile, NOW, "p.yaml").timeline.municipality.name == expected
+    assert reckoned(text, NOW).timeline.municipality.name == expected
 
 
 UNCLEAR = [
@@ -109,15 +110,15 @@ UNCLEAR = [
 @pytest.mark.parametrize(("written", "said"), UNCLEAR)
 def test_a_profile_that_can_mean_more_municipalities_is_refused(written: str, said: str) -> None:
     with pytest.raises(DataError) as caught:
-        read_own(Text("p.yaml", f"gemeente: {written}\nplan: beleidscyclus\n".encode()), NOW)
+        reckoned(Text("p.yaml", f"gemeente: {written}\nplan: beleidscyclus\n".encode()), NOW)
 
     assert said in str(caught.value)
     assert caught.value.problems[0].line == 1
 
 
 def test_each_plan_has_the_municipality_of_its_own_years() -> None:
-    profile = read_own(Text("p.yaml", b"gemeente: Leeuwarden\nplan: [invoering-2015, beleidscyclus]\n"), NOW)
-    timeline = reckoned(profile, NOW, "p.yaml").timeline
+    text = Text("p.yaml", b"gemeente: Leeuwarden\nplan: [invoering-2015, beleidscyclus]\n")
+    timeline = reckoned(text, NOW).timeline
     days = {moment.id: str(moment.end) for moment in timeline.moments if moment.kind == "verkiezing"}
 
     # it voted in November 2013 and not in March 2014 (data/verkiezingen.yaml), and as all others in 2026 and 2030

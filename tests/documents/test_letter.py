@@ -3,6 +3,7 @@
 import pytest
 
 from tests.reckon.make import example, on
+from wmoplan.desk.beside import Text
 from wmoplan.desk.opening import reckoned
 from wmoplan.desk.shipped import letters
 from wmoplan.documents.facts import LetterFacts
@@ -16,7 +17,7 @@ from wmoplan.timeline import Timeline
 
 def seen(name: str, as_of: str, **changes: object) -> Timeline:
     """Return the timeline of an example on the plan that it names."""
-    return reckoned(example(name, **changes), on(as_of), f"{name}.yaml", folder("examples")).timeline
+    return reckoned(Text(f"{name}.yaml", home=folder("examples")), on(as_of), example(name, **changes)).timeline
 
 
 def facts(name: str, as_of: str, step: str | None, **changes: object) -> LetterFacts:

@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator
 
 from wmoplan import __version__
 from wmoplan.desk import opening, shipped
-from wmoplan.desk.beside import PROFILE
+from wmoplan.desk.beside import PROFILE, Text
 from wmoplan.documents.data import timeline_tree
 from wmoplan.dutch import WEEKDAYS
 from wmoplan.errors import DataError, Refused
@@ -113,8 +113,8 @@ FILES: Final = [read(file) for file in sorted(HERE.glob("*.yaml"))]
 def answer(profile: str, as_of: str, progress: str = "") -> Table:
     """Return the JSON of the timeline of a profile, as a user would have typed it, with what was written beside it."""
     day = date.fromisoformat(as_of)
-    text = opening.Text(PROFILE, profile.encode(), EXAMPLES)
-    timeline = opening.reckoned(opening.read_own(text, day), day, text.name, text.folder).timeline
+    text = Text(PROFILE, profile.encode(), EXAMPLES)
+    timeline = opening.reckoned(text, day).timeline
     if progress:
         written = progress_of(progress.encode(), "voortgang.yaml")
         timeline = opening.again(timeline._replace(progress=written), timeline.profile)

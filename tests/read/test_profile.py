@@ -212,6 +212,7 @@ def test_a_file_that_is_refused_is_told(tmp_path: Path, monkeypatch: pytest.Monk
     def refuse(*_words: object, **_named: object) -> None:
         raise PermissionError
 
+    (tmp_path / "wmoplan.yaml").write_text("gemeente: Haren\n", "utf-8")
     monkeypatch.setattr(Path, "open", refuse)
     monkeypatch.setattr(Path, "is_dir", refuse)
 

@@ -18,7 +18,7 @@ OTHER = ROW._replace(number="ba9876543210", about="bestek")
 def test_a_row_is_read_back_as_it_was(tmp_path: Path) -> None:
     odd = ROW._replace(values={"door": "nee", "tekst": ': - # "x" \\ é', "van": ("0123456789aa", "0123456789ac")})
 
-    add_rows(tmp_path / "v.yaml", [odd])
+    add_rows(tmp_path / "v.yaml", lambda _: [odd])
 
     (row,) = progress_of((tmp_path / "v.yaml").read_bytes(), "v.yaml").rows
     assert (row.values, row.day, row.about) == (odd.values, odd.day, odd.about)
@@ -39,7 +39,7 @@ def test_a_row_can_be_added_to_any_file(tmp_path: Path, start: bytes) -> None:
     if start:
         file.write_bytes(start)
 
-    add_rows(file, [ROW])
+    add_rows(file, lambda _: [ROW])
 
     assert [row.about for row in progress_of(file.read_bytes(), "v.yaml").rows][-1] == "verordening"
     kept = [line for line in start.splitlines() if b"nr:" in line or line.startswith(b"#")]
@@ -51,14 +51,14 @@ def test_faults_leave_the_file(tmp_path: Path) -> None:
     file.write_bytes(b"regels: nee\n")
 
     with pytest.raises(DataError):
-        add_rows(file, [ROW])
+        add_rows(file, lambda _: [ROW])
 
     assert file.read_bytes() == b"regels: nee\n"
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(OutputError):
-        add_rows(tmp_path / "weg" / "v.yaml", [ROW])
+        add_rows(tmp_path / "weg" / "v.yaml", lambda _: [ROW])
 
 
 MERGES = [

@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from typer import Argument, Option
 
-from wmoplan.cli import options
+from wmoplan.cli import options, results, session, speak
 from wmoplan.cli.grammar import CommandGroup
 from wmoplan.cli.help_page import Lazy
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
     from wmoplan.desk.advice import AdviceLog
+    from wmoplan.desk.progress import Logbook
 
 SECTION: Final = "Opdrachten"
 FORMATS: Final = {"plain": "txt", "markdown": "md"}
@@ -39,19 +40,17 @@ def add(  # noqa: PLR0913 - the options of the command
     as_of: options.AsOf = None,
 ) -> None:
     """Begin an advice: asked for, or given unasked."""
-    from wmoplan.cli.session import day_of
-    from wmoplan.cli.speak import tell
     from wmoplan.desk.advice import begin
     from wmoplan.model.progress import ADVICE, ANSWER_BY, DUE, RECEIVED
     from wmoplan.notation import on_one_line
 
     days = {RECEIVED: ("--asked", asked), DUE: ("--due", due), ANSWER_BY: ("--answer-by", answer_by)}
-    given = {key: day_of(said, option) for key, (option, said) in days.items() if said}
+    given = {key: session.day_of(said, option) for key, (option, said) in days.items() if said}
     log = _log(step, profile, as_of, by)
     told = begin(log, given, on_one_line(text))
     _written(log, ADVICE)
     for line in told:
-        tell(line)
+        speak.tell(line)
 
 
 def sent(  # noqa: PLR0913 - the options of the command
@@ -63,12 +62,11 @@ def sent(  # noqa: PLR0913 - the options of the command
     as_of: options.AsOf = None,
 ) -> None:
     """Tell on which day an advice was sent."""
-    from wmoplan.cli.session import day_of, happened_on
     from wmoplan.desk.advice import send
     from wmoplan.model.progress import SENT
 
-    due = day_of(answer_by, "--answer-by") if answer_by else None
-    day = happened_on(on, as_of)
+    due = session.day_of(answer_by, "--answer-by") if answer_by else None
+    day = session.happened_on(on, as_of)
     log = _log(step, profile, as_of, by)
     send(log, day, due)
     _written(log, SENT)
@@ -86,7 +84,6 @@ def reaction(  # noqa: PLR0913 - the options of the command
     as_of: options.AsOf = None,
 ) -> None:
     """Tell what the municipality did with an advice."""
-    from wmoplan.cli.session import happened_on
     from wmoplan.desk.advice import answer
     from wmoplan.model.progress import FOLLOWED, REACTION
     from wmoplan.notation import on_one_line
@@ -95,7 +92,7 @@ def reaction(  # noqa: PLR0913 - the options of the command
     if follows not in FOLLOWED:
         said = f"'{followed}' past niet achter --followed." if followed else "Hoe ver volgt de gemeente uw advies?"
         raise UsageError(f"{said}\n  Schrijf: --followed {', of --followed '.join(FOLLOWED)}")
-    day = happened_on(on, as_of)
+    day = session.happened_on(on, as_of)
     log = _log(step, profile, as_of, by)
     answer(log, day, follows, on_one_line(reason))
     _written(log, REACTION)
@@ -111,22 +108,19 @@ def listed(
     as_of: options.AsOf = None,
 ) -> None:
     """Show every advice with its reaction."""
-    from wmoplan.cli.results import make
-    from wmoplan.cli.session import seen_from
-    from wmoplan.cli.speak import folded_lines, say
     from wmoplan.desk.forms import LETTER_ENDINGS, in_form, in_text
-    from wmoplan.desk.opening import opened, written
+    from wmoplan.desk.opening import opened
     from wmoplan.documents.advice import sentences_of, table_of
 
     shape = options.form_of(form, output, FORMATS, LETTER_ENDINGS, "txt")
     shape = FORMATS.get(shape, shape)
-    timeline = opened(written(profile, None), seen_from(as_of)).timeline
+    timeline = opened(session.written(profile), session.seen_from(as_of)).timeline
     document = sentences_of(timeline) if shape == "txt" else table_of(timeline)
     if output:
-        make(in_form(document, shape, INSTEAD), output, force=force)
+        results.make(in_form(document, shape, INSTEAD), options.target_of(output, force=force))
     else:
         text = in_text(document, shape)
-        say(folded_lines(text) if shape == "txt" else text)
+        (speak.say_folded if shape == "txt" else speak.say)(text)
 
 
 def undo(
@@ -136,18 +130,29 @@ def undo(
     as_of: options.AsOf = None,
 ) -> None:
     """Take back the last row about an advice; the file keeps both."""
-    from wmoplan.cli.session import seen_from
-    from wmoplan.cli.speak import tell
     from wmoplan.desk.advice import take_back
-    from wmoplan.desk.opening import written
     from wmoplan.dutch import plain_date
     from wmoplan.store.content import full
 
+    book, word = _book(step, profile, as_of, by)
+    log, row = take_back(book, word)
+    speak.tell(
+        f"Teruggenomen: {row.kind} van {plain_date(row.day)}, {log.title}.\nBeide regels staan in {full(log.book.path)}"
+    )
+    speak.tell("Alles bekijken: wmoplan advice list")
+
+
+def _book(step: str | None, profile: str | None, as_of: str | None, by: str | None) -> "tuple[Logbook, str]":
+    """Return the progress file, and the word for the step that was typed.
+
+    Raises:
+        UsageError: No step was typed.
+    """
+    from wmoplan.desk.progress import logbook_of
+
     if step is None:
         raise UsageError(WHICH)
-    log, row = take_back(written(profile, None), seen_from(as_of), step, by)
-    tell(f"Teruggenomen: {row.kind} van {plain_date(row.day)}, {log.title}.\nBeide regels staan in {full(log.path)}")
-    tell("Alles bekijken: wmoplan advice list")
+    return logbook_of(session.written(profile), session.seen_from(as_of), by), step
 
 
 def _log(step: str | None, profile: str | None, as_of: str | None, by: str | None) -> "AdviceLog":
@@ -156,20 +161,17 @@ def _log(step: str | None, profile: str | None, as_of: str | None, by: str | Non
     Raises:
         UsageError: No step was typed, or the word means none.
     """
-    from wmoplan.cli.session import seen_from
     from wmoplan.desk.advice import log_of
-    from wmoplan.desk.opening import written
 
-    if step is None:
-        raise UsageError(WHICH)
-    return log_of(written(profile, None), seen_from(as_of), step, by)
+    return log_of(*_book(step, profile, as_of, by))
 
 
 def _written(log: "AdviceLog", kind: str) -> None:
-    from wmoplan.cli.speak import tell
     from wmoplan.store.content import full
 
-    tell(f"Opgeschreven: {kind}, {log.title}.\nDat staat in {full(log.path)}\nAlles bekijken: wmoplan advice list")
+    speak.tell(
+        f"Opgeschreven: {kind}, {log.title}.\nDat staat in {full(log.book.path)}\nAlles bekijken: wmoplan advice list"
+    )
 
 
 advice: Final = CommandGroup(

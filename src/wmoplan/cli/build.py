@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from typer import Argument, Option
 
-from wmoplan.cli import options
+from wmoplan.cli import asking, options, results, screen, session, speak
 from wmoplan.cli.options import a_folder
 from wmoplan.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
-    from wmoplan.desk.opening import Text
+    from wmoplan.desk.beside import Text
     from wmoplan.desk.publish import SiteRun
 
 FOLDER: Final = "site"
@@ -41,31 +41,27 @@ def build(  # noqa: PLR0913 - the options of the command
     """Make the site, and write only what is new or changed."""
     from itertools import islice
 
-    from wmoplan.cli.results import show
-    from wmoplan.cli.screen import counting
-    from wmoplan.cli.session import seen_from, today
-    from wmoplan.cli.speak import tell
     from wmoplan.desk.personal import personal_notes
     from wmoplan.desk.publish import after_building, begin, build_all, jobs_of, summary
 
-    day = seen_from(as_of)
+    day = session.seen_from(as_of)
     target = Path(output or FOLDER)
     named = [*([profile] if profile else []), *(profiles or ())]
     jobs = jobs_of(_texts(named, everyone, example), target, day, together=everyone is not None)
     for note in islice((note for job in jobs for note in personal_notes(job.text)), FEW):
-        tell(f"Let op: {note}")  # before it is on a page
+        speak.tell(f"Let op: {note}")  # before it is on a page
     run = begin(jobs, target, day, force=force)
     force = force or _may_replace(run)
-    with counting("Pagina's maken") as seen:
+    with screen.counting("Pagina's maken") as seen:
         built = build_all(run, force=force, seen=seen)
-    for sentence in summary(built, looks_back=day < today()):
-        tell(sentence)
+    for sentence in summary(built, looks_back=day < session.today()):
+        speak.tell(sentence)
     if built.failure:
         raise built.failure
-    for sentence in after_building(target, built):
-        tell(sentence)
+    for sentence in after_building(run, built):
+        speak.tell(sentence)
     if open_it:
-        show(target / "index.html")
+        results.show(target / "index.html")
 
 
 def _texts(named: list[str], everyone: str | None, example: str | None) -> "list[Text]":
@@ -75,7 +71,6 @@ def _texts(named: list[str], everyone: str | None, example: str | None) -> "list
         UsageError: A profile and an example were typed, or there are too many profiles or none.
         MissingFileError: The folder is not there.
     """
-    from wmoplan.cli.speak import tell
     from wmoplan.desk.publish import profiles_in, texts_of
     from wmoplan.dutch import listing
 
@@ -83,7 +78,7 @@ def _texts(named: list[str], everyone: str | None, example: str | None) -> "list
         raise UsageError("U noemt een profiel en een voorbeeld.\n  Kies een van de twee.")
     found, others = profiles_in(Path(everyone)) if everyone else ([], [])
     if others:
-        tell(f"Overgeslagen, want er staat geen gemeente in: {listing(others)}.")
+        speak.tell(f"Overgeslagen, want er staat geen gemeente in: {listing(others)}.")
     return texts_of(named, everyone, found, example)
 
 
@@ -93,16 +88,14 @@ def _may_replace(run: "SiteRun") -> bool:
     Raises:
         OutputError: The answer is no.
     """
-    from wmoplan.cli.asking import agrees
-    from wmoplan.cli.speak import is_terminal, tell
     from wmoplan.store.content import full
 
-    strange = run.strange if is_terminal() else []
+    strange = run.strange if speak.is_terminal() else []
     if not strange:
         return False
     names = "".join(f"\n  {full(path)}" for path in strange[:FEW])
     more = f"\n  en nog {len(strange) - FEW}" if len(strange) > FEW else ""
-    tell(f"Deze bestanden zijn niet door wmoplan gemaakt, of iemand heeft er iets in veranderd:{names}{more}")
-    if not agrees("Toch vervangen? U bent dan kwijt wat er nu in staat", "nee"):
+    speak.tell(f"Deze bestanden zijn niet door wmoplan gemaakt, of iemand heeft er iets in veranderd:{names}{more}")
+    if not asking.agrees("Toch vervangen? U bent dan kwijt wat er nu in staat", "nee"):
         raise OutputError("Er is niets geschreven.")
     return True

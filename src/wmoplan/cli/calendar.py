@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 from typer import Option
 
-from wmoplan.cli import options
+from wmoplan.cli import options, results, session, speak
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -60,33 +60,29 @@ def calendar(  # noqa: PLR0913 - the options of the command
 
     The calendar is written before the days are remembered: `wmoplan.desk.memory` says why.
     """
-    from wmoplan.cli.options import STDOUT, ending_of
-    from wmoplan.cli.session import timeline_of
-    from wmoplan.cli.speak import WIDE, table_width, tell
-    from wmoplan.desk.beside import PROFILE, history_path
     from wmoplan.desk.calendar import agenda_of, summary
     from wmoplan.desk.memory import keep
-    from wmoplan.desk.opening import written
     from wmoplan.desk.personal import personal_notes
     from wmoplan.render.feed import name_of
 
     target = Path(output or FILE)
-    if output == STDOUT:
+    if output == options.STDOUT:
         raise UsageError(f"Een agenda gaat verder op het vorige bestand.\n  Noem dat, zoals: --output {FILE}")
-    ending_of(str(target), ENDINGS)
-    timeline = timeline_of(profile, as_of, example, plan)
-    ours = profile or PROFILE
+    options.ending_of(str(target), ENDINGS)
+    timeline = session.timeline_of(profile, as_of, example, plan)
+    text = session.written(profile, example)
+    is_own = not (example or plan)
     old = replaced(target, name_of(timeline), force=force)
-    was_shared = not (example or plan) and history_path(ours).is_file()
+    was_shared = is_own and text.files.has(text.history_path)
     agenda = agenda_of(timeline, old, everything=everything, reminders=reminders, was_shared=was_shared)
-    for note in () if plan else personal_notes(written(profile, example)):
-        tell(f"Let op: {note}")  # before it is in the calendar
+    for note in () if plan else personal_notes(text):
+        speak.tell(f"Let op: {note}")  # before it is in the calendar
     publish(
         target,
         agenda.file,
-        summary(timeline, agenda, min(table_width(), WIDE)),
+        summary(timeline, agenda, speak.columns()),
         Writing(dry_run, open_it, force),
-        str if dry_run or example or plan else partial(keep, timeline, ours),
+        partial(keep, timeline, text) if is_own and not dry_run else str,
     )
 
 
@@ -100,12 +96,11 @@ def replaced(target: Path, name: str, *, force: bool) -> "OldFile":
         DataError: It is a calendar of wmoplan and cannot be read.
         OutputError: It is somebody else's or another calendar, and stays.
     """
-    from wmoplan.cli.results import over
     from wmoplan.read.feed import old_calendar
 
     old = old_calendar(target, name, force=force)
     if old.objection:
-        over(force=force)(target, old.objection)
+        results.over(force=force)(target, old.objection)
     return old
 
 
@@ -120,19 +115,17 @@ def publish(
         told: What is in the calendar, or what changes in it.
         remember: Keeps its days beside the profile, and returns what is told of that.
     """
-    from wmoplan.cli.results import show
-    from wmoplan.cli.speak import folded_lines, say, tell
     from wmoplan.desk.calendar import after_writing, write_calendar
 
     if calendar.is_new and not how.dry_run:
         write_calendar(target, calendar)
     remembered = remember()
-    say(folded_lines(told))
+    speak.say_folded(told)
     if how.dry_run:
-        tell("Er is niets geschreven.")
+        speak.tell("Er is niets geschreven.")
     else:
-        tell("\n".join(filter(None, (after_writing(target, calendar), remembered))))
+        speak.tell("\n".join(filter(None, (after_writing(target, calendar), remembered))))
         if how.open_it:
-            show(target)
+            results.show(target)
     for note in calendar.notes:
-        tell(f"Let op: {note}")
+        speak.tell(f"Let op: {note}")

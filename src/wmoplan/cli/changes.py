@@ -4,7 +4,7 @@ from typing import Annotated
 
 from typer import Argument
 
-from wmoplan.cli import options
+from wmoplan.cli import options, session, speak
 from wmoplan.errors import UsageError
 
 
@@ -21,8 +21,6 @@ def changes(
     as_of: options.AsOf = None,
 ) -> None:
     """Tell what came, moved or went, and what that does to the time for advice."""
-    from wmoplan.cli.session import seen_from
-    from wmoplan.cli.speak import WIDE, folded_lines, say, table_width, tell
     from wmoplan.desk.compare import between
 
     if not files:
@@ -34,35 +32,32 @@ def changes(
             "  Bewaar eerst een tijdlijn met: wmoplan timeline --format json --output oud.json\n"
             "  Wilt u weten wat er verschoof sinds de vorige keer? Typ dan alleen: wmoplan changes"
         )
-    text, notices = between(files[0], files[1], seen_from(as_of), min(table_width(), WIDE))
+    text, notices = between(files[0], files[1], session.seen_from(as_of), speak.columns())
     for notice in notices:
-        tell(notice)
-    say(folded_lines(text))
+        speak.tell(notice)
+    speak.say_folded(text)
 
 
 def _since_last(profile: str | None, as_of: str | None) -> None:
     """Tell what the profile changes against what was last remembered, and remember it; then all that ever moved."""
-    from wmoplan.cli.session import timeline_of
-    from wmoplan.cli.speak import WIDE, folded_lines, say, table_width, tell
-    from wmoplan.desk.beside import PROFILE
     from wmoplan.desk.compare import ever_promised, since_promised
     from wmoplan.desk.memory import looks_back, renew
     from wmoplan.store.content import full
 
-    timeline = timeline_of(profile, as_of)
-    known, history, failure = renew(timeline, profile or PROFILE)  # before anything is told: who reads may stop
+    timeline = session.timeline_of(profile, as_of)
+    known, history, failure = renew(timeline, session.written(profile))  # before anything is told: who reads may stop
     if known is None:
-        say("Er is nog niets om mee te vergelijken. Begin met 'wmoplan calendar': dan onthoudt wmoplan de dagen.")
+        speak.say("Er is nog niets om mee te vergelijken. Begin met 'wmoplan calendar': dan onthoudt wmoplan de dagen.")
         return
     if known.later and not known.history.moments:
-        say("Op die dag had wmoplan nog niets onthouden.")
-        tell(looks_back(known))
+        speak.say("Op die dag had wmoplan nog niets onthouden.")
+        speak.tell(looks_back(known))
         return
-    say(folded_lines(since_promised(known, timeline, min(table_width(), WIDE))))
+    speak.say_folded(since_promised(known, timeline, speak.columns()))
     if failure:
         raise failure
     if known.later:
-        tell(looks_back(known))
+        speak.tell(looks_back(known))
     elif history:
-        tell(f"Onthouden in {full(known.path)}")
-    say("\n" + folded_lines(ever_promised(history or known.history, timeline)))
+        speak.tell(f"Onthouden in {full(known.text.history_path)}")
+    speak.say("\n" + speak.folded_lines(ever_promised(history or known.history, timeline)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 from typer import Argument, Option
 
-from wmoplan.cli import options
+from wmoplan.cli import asking, options, screen, session, speak
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -64,9 +64,7 @@ def init(  # noqa: PLR0913 - the options of the command
     as_of: options.AsOf = None,
 ) -> None:
     """Make a profile in the current folder; never writes over one."""
-    from wmoplan.cli.session import seen_from
-
-    day = seen_from(as_of)
+    day = session.seen_from(as_of)
     name = " ".join(municipality or []).strip()
     given = Given(organisation, role, topics, own_meetings, tuple(days) if days else None)
     if everyone is not None:
@@ -79,63 +77,56 @@ def init(  # noqa: PLR0913 - the options of the command
 
 def _one(name: str, plan: str | None, given: Given, day: date) -> None:
     """Make the profile of one municipality."""
-    from wmoplan.cli.speak import is_terminal, tell
     from wmoplan.desk.shipped import head_of
-    from wmoplan.desk.start import first_profile, free_path, known_of
+    from wmoplan.desk.start import Beginning, begin, free_path, known_of
     from wmoplan.store.content import full
-    from wmoplan.store.files import write_new
 
-    path = free_path()
+    free_path()  # refused before anything is asked
     offer = _offer(plan, day, name)
     head = head_of(offer.id)
-    asks = is_terminal()
+    asks = speak.is_terminal()
     total = 5 if head.choices else 4
     dialogue = Dialogue(head, total, asks=asks)
     if asks:
-        tell(f"wmoplan stelt u {total} vragen. Tussen haken staat een voorstel: druk op Enter om dat te nemen.")
+        speak.tell(f"wmoplan stelt u {total} vragen. Tussen haken staat een voorstel: druk op Enter om dat te nemen.")
         dialogue.heading("Wie bent u?")
     place = _municipality(name, f" --plan {plan}" if plan else "", offer.last)
     answers = dialogue.answers(given, f"Wmo-raad {place.name}")
-    write_new(path, first_profile(place, offer, answers, day))
-    tell("\n".join([f"\nKlaar: {full(path)}", *known_of(place, offer, day)]))
+    path = begin(place, Beginning(offer, answers, day))
+    speak.tell("\n".join([f"\nKlaar: {full(path)}", *known_of(place, offer, day)]))
     _go_on(path, dialogue)
 
 
 def _all(folder: Path, plan: str | None, given: Given, day: date) -> None:
     """Make a profile for every municipality; one that is there stays as it is."""
-    from wmoplan.cli.screen import counting
-    from wmoplan.cli.speak import tell
     from wmoplan.desk.shipped import head_of
-    from wmoplan.desk.start import make_all
+    from wmoplan.desk.start import Beginning, make_all
     from wmoplan.dutch import count
     from wmoplan.store.content import full
 
     offer = _offer(plan, day, "--all")
     answers = Dialogue(head_of(offer.id), 0, asks=False).answers(given, "")
-    with counting("Profielen maken") as seen:
-        made = make_all(folder, offer, answers, day, seen)
-    tell(f"Klaar: {count(made.written, 'profiel', 'profielen')} in {full(folder)}")
+    with screen.counting("Profielen maken") as seen:
+        made = make_all(folder, Beginning(offer, answers, day), seen)
+    speak.tell(f"Klaar: {count(made.written, 'profiel', 'profielen')} in {full(folder)}")
     if made.kept:
         was, is_same = ("was", "dat is") if made.kept == 1 else ("waren", "die zijn")
-        tell(f"Er {was} al {count(made.kept, 'profiel', 'profielen')}; {is_same} niet veranderd.")
-    tell("Alles is nog een schatting: in deze profielen staan geen vergaderingen.")
+        speak.tell(f"Er {was} al {count(made.kept, 'profiel', 'profielen')}; {is_same} niet veranderd.")
+    speak.tell("Alles is nog een schatting: in deze profielen staan geen vergaderingen.")
 
 
 def _go_on(path: Path, dialogue: "Dialogue") -> None:
     """Tell what comes next; with somebody at the keyboard, go on into pasting."""
-    from wmoplan.cli.asking import agrees
-    from wmoplan.cli.speak import tell
-
     if dialogue.asks:
         dialogue.number = dialogue.total - 1
         dialogue.heading("Hebt u de data van de raad? Ze staan in de mail of op de site van de griffie.")
-        if agrees("U kunt ze nu plakken", "nee"):
+        if asking.agrees("U kunt ze nu plakken", "nee"):
             from wmoplan.cli.meetings import add
 
             add(profile=str(path))
             return
-        tell("Dat kan ook later. Een brief die om de data vraagt: wmoplan questions --output brief.txt")
-    tell("De data toevoegen: wmoplan meetings add")
+        speak.tell("Dat kan ook later. Een brief die om de data vraagt: wmoplan questions --output brief.txt")
+    speak.tell("De data toevoegen: wmoplan meetings add")
 
 
 def _offer(plan: str | None, day: date, name: str) -> "Offer":
@@ -144,8 +135,6 @@ def _offer(plan: str | None, day: date, name: str) -> "Offer":
     Raises:
         UsageError: None fits the year, and there is nobody to ask.
     """
-    from wmoplan.cli.asking import ask_until
-    from wmoplan.cli.speak import is_terminal, tell
     from wmoplan.desk.shipped import catalogue, named, offers
     from wmoplan.desk.start import offer_of
 
@@ -153,11 +142,11 @@ def _offer(plan: str | None, day: date, name: str) -> "Offer":
         return fitting
     none = f"Voor {day.year} heeft wmoplan geen plan. {catalogue()}"
     last = next(iter(offers()))
-    if not is_terminal():
+    if not speak.is_terminal():
         typed = f'"{name}"' if " " in name else name
         raise UsageError(f"{none}\n  Kies er een, bijvoorbeeld: wmoplan init {typed} --plan {last}")
-    tell(none)
-    return ask_until("Met welk plan begint u?", last, named)
+    speak.tell(none)
+    return asking.ask_until("Met welk plan begint u?", last, named)
 
 
 # -- the questions
@@ -174,20 +163,18 @@ def _municipality(typed: str, more: str, year: int) -> "Municipality":
     Raises:
         UsageError: It is not clear, and there is nobody to ask.
     """
-    from wmoplan.cli.asking import ask
-    from wmoplan.cli.speak import is_terminal, tell
     from wmoplan.desk.shipped import match
     from wmoplan.desk.start import became, unclear
 
-    asks = is_terminal()
+    asks = speak.is_terminal()
     if not typed and not asks:
         raise UsageError("Welke gemeente?\n  Schrijf de naam erachter, bijvoorbeeld: wmoplan init Almere")
     chosen = None
     while chosen is None:
-        typed = typed or ask("De naam van uw gemeente")
+        typed = typed or asking.ask("De naam van uw gemeente")
         found = match(typed, year)
         if found.merger and (found.municipality or asks):
-            tell(became(found))
+            speak.tell(became(found))
         if found.municipality:
             return found.municipality
         if not asks:
@@ -198,19 +185,16 @@ def _municipality(typed: str, more: str, year: int) -> "Municipality":
 
 def _picked(typed: str, found: "MunicipalityMatch") -> "tuple[str, Municipality | None]":
     """Return what somebody types instead of a name, and the municipality of the list that it picks."""
-    from wmoplan.cli.asking import agrees, ask
-    from wmoplan.cli.speak import tell
-
     either = found.candidates or found.suggestions
-    if len(either) == 1 and agrees(f"'{typed}' kent wmoplan niet. Bedoelt u {either[0].name}?"):
+    if len(either) == 1 and asking.agrees(f"'{typed}' kent wmoplan niet. Bedoelt u {either[0].name}?"):
         return "", either[0]
     if len(either) < 2:  # noqa: PLR2004 - one name is no list
-        tell("" if either else f"'{typed}' kent wmoplan niet.")
-        return ask("De naam van uw gemeente"), None
-    tell(f"Welke gemeente bedoelt u met '{typed}'?")
+        speak.tell("" if either else f"'{typed}' kent wmoplan niet.")
+        return asking.ask("De naam van uw gemeente"), None
+    speak.tell(f"Welke gemeente bedoelt u met '{typed}'?")
     for number, one in enumerate(either, 1):
-        tell(f"  {number}. {one.name}, {one.province}")
-    answer = ask("Het nummer, of een andere naam")
+        speak.tell(f"  {number}. {one.name}, {one.province}")
+    answer = asking.ask("Het nummer, of een andere naam")
     if answer.isdecimal() and 0 < int(answer) <= len(either):
         return "", either[int(answer) - 1]
     return answer, None
@@ -232,10 +216,8 @@ class Dialogue:
 
     def heading(self, text: str) -> None:
         """Begin the next question."""
-        from wmoplan.cli.speak import tell
-
         self.number += 1
-        tell(f"\nVraag {self.number} van {self.total}. {text}")
+        speak.tell(f"\nVraag {self.number} van {self.total}. {text}")
 
     def answers(self, given: Given, suggested_name: str) -> "Answers":
         """Return what is known of the volunteers.
@@ -261,13 +243,10 @@ class Dialogue:
         return start.Answers(organisation, role, topics, own, days)
 
     def _ask_organisation(self, suggested: str) -> str:
-        from wmoplan.cli.asking import ask
 
-        return ask("De naam van uw groep, voor boven de lijsten", suggested)
+        return asking.ask("De naam van uw groep, voor boven de lijsten", suggested)
 
     def _ask_topics(self) -> tuple[str, ...]:
-        from wmoplan.cli.asking import ask_until
-        from wmoplan.cli.speak import folded, tell
         from wmoplan.desk.start import topics_of
 
         self.heading("Welke twee onderwerpen kiest u? Twee goed doen is beter dan alles half.")
@@ -275,24 +254,26 @@ class Dialogue:
         topics = self.head.subjects
         for number, topic in enumerate(topics, 1):
             mark = " (aangeraden)" if topic.suggested else ""
-            tell(folded(f"{topic.title}{mark}. {topic.note}", "     ", f"  {number}. "))
+            speak.tell(speak.folded(f"{topic.title}{mark}. {topic.note}", "     ", f"  {number}. "))
             suggested += [str(number)] if topic.suggested else []
-        return ask_until("De nummers, of 'alle'", " ".join(suggested[:2]), lambda typed: topics_of(typed, topics))
+        return asking.ask_until(
+            "De nummers, of 'alle'", " ".join(suggested[:2]), lambda typed: topics_of(typed, topics)
+        )
 
     def _ask_days(self, choices: "tuple[Choice, ...]") -> dict[str, date]:
-        from wmoplan.cli.asking import ask_until
         from wmoplan.desk.start import day_of
 
         def day_or_none(answer: str) -> date | None:
             return None if answer == UNKNOWN else day_of(answer)
 
         self.heading("Weet u deze dagen al? Zo niet, dan gaat wmoplan uit van een schatting.")
-        asked = {one.id: ask_until(f"{one.question} (schatting: {one.text})", UNKNOWN, day_or_none) for one in choices}
+        asked = {
+            one.id: asking.ask_until(f"{one.question} (schatting: {one.text})", UNKNOWN, day_or_none) for one in choices
+        }
         return {name: day for name, day in asked.items() if day}
 
     def _ask_pattern(self) -> str:
-        from wmoplan.cli.asking import ask_until
         from wmoplan.desk.start import own_rule_of
 
         self.heading("Wanneer vergadert u zelf? Bijvoorbeeld: elke tweede dinsdag van de maand.")
-        return ask_until("Uw regel", UNKNOWN, lambda answer: "" if answer == UNKNOWN else own_rule_of(answer))
+        return asking.ask_until("Uw regel", UNKNOWN, lambda answer: "" if answer == UNKNOWN else own_rule_of(answer))

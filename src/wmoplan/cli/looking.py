@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 from typer import Argument, Option
 
-from wmoplan.cli import options
+from wmoplan.cli import options, results, session, speak
 from wmoplan.errors import MissingFileError, UsageError
 
 NO_PROFILE: Final = """wmoplan laat zien wanneer u kunt meepraten over de zorg in uw gemeente.
@@ -28,8 +28,6 @@ NEXT: Final = {
 
 def home(profile: options.Profile = None, as_of: options.AsOf = None, example: options.Example = None) -> None:
     """Tell where the user is, and what to do next."""
-    from wmoplan.cli.session import timeline_of
-    from wmoplan.cli.speak import folded, say
     from wmoplan.desk.beside import PROFILE
     from wmoplan.desk.look import standing
 
@@ -39,9 +37,9 @@ def home(profile: options.Profile = None, as_of: options.AsOf = None, example: o
     except OSError:
         raise MissingFileError("De map waarin u staat, is niet te lezen.\n  Ga naar een andere map.") from None
     if profile or example or looks_like:
-        say(standing(timeline_of(profile, as_of, example), folded))
+        speak.say(standing(session.timeline_of(profile, as_of, example), speak.folded))
         return
-    say(NO_PROFILE.format(file=PROFILE, folder=here.absolute()))
+    speak.say(NO_PROFILE.format(file=PROFILE, folder=here.absolute()))
 
 
 def check(
@@ -53,14 +51,13 @@ def check(
     example: options.Example = None,
 ) -> int:
     """Tell every fault and every signal, and end with status 1 where one of them is a fault."""
-    from wmoplan.cli.session import timeline_of
-    from wmoplan.cli.speak import folded, say
     from wmoplan.desk import check
-    from wmoplan.desk.opening import written
 
-    timeline = timeline_of(profile, as_of, example)
-    found = check.check(timeline, written(profile, example), folded, example=example, everything=everything)
-    say(found.text)
+    timeline = session.timeline_of(profile, as_of, example)
+    found = check.check(
+        timeline, session.written(profile, example), speak.folded, example=example, everything=everything
+    )
+    speak.say(found.text)
     return HAS_FAULTS if found.has_faults else 0
 
 
@@ -77,14 +74,12 @@ def explain(
     plan: options.Plan = None,
 ) -> None:
     """Explain one day, or list the days that could be meant."""
-    from wmoplan.cli.session import timeline_of
-    from wmoplan.cli.speak import folded, say
     from wmoplan.desk import explain
 
     asked = " ".join(what or ()).strip()
     if not asked:
         raise UsageError("Wat wilt u weten?\n  Schrijf bijvoorbeeld: wmoplan explain verordening")
-    say(explain.explain(timeline_of(profile, as_of, example, plan), asked, folded))
+    speak.say(explain.explain(session.timeline_of(profile, as_of, example, plan), asked, speak.folded))
 
 
 def plan(  # noqa: PLR0913 - the options of the command
@@ -108,27 +103,23 @@ def plan(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show a step plan or one row of it, or write it in a file."""
-    from wmoplan.cli.options import form_of, needs_file
-    from wmoplan.cli.results import make
-    from wmoplan.cli.session import seen_from
-    from wmoplan.cli.speak import folded_lines, say, say_exactly, say_json
     from wmoplan.desk.plan import FORMS, plan_meant, row_shown, shown
 
-    form = form_of(form, None, FORMS, {}, FORMS[0])
-    needs_file(open_it=open_it, output=output)
+    form = options.form_of(form, None, FORMS, {}, FORMS[0])
+    target = options.target_of(output, open_it=open_it, force=force)
     if name and example:
         raise UsageError("U noemt een plan en een voorbeeld.\n  Kies een van de twee: --plan of --example.")
-    day = seen_from(as_of)
+    day = session.seen_from(as_of)
     found = plan_meant(name, profile, example, day)
     text = row_shown(found, what, form, day) if what else shown(found, form, day, only_conflicts=conflicts)
     if output:
-        make(text, output, then=NEXT[form], open_it=open_it, force=force)
+        results.make(text, target, NEXT[form])
     elif form == "json":
-        say_json(text)
+        speak.say_json(text)
     elif form == "markdown":
-        say_exactly(text)
+        speak.say_exactly(text)
     else:
-        say(folded_lines(text))
+        speak.say_folded(text)
 
 
 def schema(
@@ -141,8 +132,7 @@ def schema(
     ] = None,
 ) -> None:
     """Print one schema, or all of them under their names."""
-    from wmoplan.cli.speak import say_json
     from wmoplan.desk.shipped import SCHEMAS, schema_of
 
     shown = schema_of(name) if name else {known: schema_of(known) for known in SCHEMAS}
-    say_json(json.dumps(shown, ensure_ascii=False, indent=1))
+    speak.say_json(json.dumps(shown, ensure_ascii=False, indent=1))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 from typer import Argument, Option
 
-from wmoplan.cli import options
+from wmoplan.cli import asking, options, session, speak
 from wmoplan.cli.grammar import CommandGroup
 from wmoplan.cli.help_page import Lazy
 from wmoplan.errors import Refused, UsageError
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from wmoplan.desk.beside import Text
     from wmoplan.desk.meeting_effects import Consequences
-    from wmoplan.desk.meetings import Intake, Listing, Proposal
+    from wmoplan.desk.meetings import Intake, Proposal
     from wmoplan.model.profile import Profile
 
 SECTION: Final = "Opdrachten"
@@ -66,17 +67,13 @@ def add(  # noqa: PLR0913 - the options of the command
     dry_run: Annotated[bool, Option("--dry-run", help="Laat zien wat wmoplan begrijpt, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Add meetings to the profile."""
-    from wmoplan.cli.asking import typed_text
-    from wmoplan.cli.session import day_of, today
-    from wmoplan.cli.speak import is_terminal
-    from wmoplan.desk.meetings import Listing, must_be_known
+    from wmoplan.desk.meetings import Intake, Listing
 
-    typed = _typed(whole, not_whole=not_whole, skip=skip, yes=not is_terminal(), dry_run=dry_run)
-    options_of = (body or "", _year(year, "--year"), source, day_of(since, "--since") if since else None)
-    path, own = _opened(profile, today())
-    must_be_known(body or "", own)
-    lines = "" if typed.years and not text else typed_text(text or [])
-    _put(path, own, Listing(lines, "", today(), *options_of), typed)
+    typed = _typed(whole, not_whole=not_whole, skip=skip, yes=not speak.is_terminal(), dry_run=dry_run)
+    options_of = (body or "", _year(year, "--year"), source, session.day_of(since, "--since") if since else None)
+    written, own = _opened(profile, session.today(), body)
+    lines = "" if typed.years and not text else asking.typed_text(text or [])
+    _put(written, Intake(Listing(lines, "", session.today(), *options_of), own), typed)
 
 
 def bring(  # noqa: PLR0913 - the options of the command
@@ -100,35 +97,34 @@ def bring(  # noqa: PLR0913 - the options of the command
     dry_run: Annotated[bool, Option("--dry-run", help="Laat zien wat er verandert, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Import the municipality's schedule of meetings, or a newer version of it."""
-    from wmoplan.cli.session import day_of, seen_from
-    from wmoplan.desk.meetings import Listing, must_be_known
+    from wmoplan.desk.meetings import Intake, Listing
     from wmoplan.read.spelling import visible
 
-    day = seen_from(as_of)
+    day = session.seen_from(as_of)
     typed = _typed(whole, not_whole=not_whole, skip=True, yes=yes, dry_run=dry_run)
-    known_since = day_of(since, "--since") if since else None
+    known_since = session.day_of(since, "--since") if since else None
     name = " ".join(visible(source or Path(file).name).split())[:200]
     options_of = (body or "", _year(year, "--year"), name, known_since, (schedule or "").strip())
-    path, own = _opened(profile, day)
-    must_be_known(body or "", own)
-    _put(path, own, Listing(None, file, day, *options_of), typed)
+    written, own = _opened(profile, day, body)
+    _put(written, Intake(Listing(None, file, day, *options_of), own), typed)
 
 
 def listed(profile: options.Profile = None, as_of: options.AsOf = None, example: options.Example = None) -> None:
     """Show every meeting that is known."""
-    from wmoplan.cli.session import timeline_of
-    from wmoplan.cli.speak import say
     from wmoplan.desk.meeting_preview import meetings_of
 
-    say(meetings_of(timeline_of(profile, as_of, example)))
+    speak.say(meetings_of(session.timeline_of(profile, as_of, example)))
 
 
-def _opened(profile: str | None, as_of: "date") -> "tuple[Path, Profile]":
-    from wmoplan.desk.beside import PROFILE
-    from wmoplan.desk.opening import Text, read_own
+def _opened(profile: str | None, as_of: "date", body: str | None) -> "tuple[Text, Profile]":
+    """Return the profile as it was written and as it is read, where it knows the body that was typed."""
+    from wmoplan.desk.meetings import must_be_known
+    from wmoplan.desk.opening import read_own
 
-    path = Path(profile or PROFILE)
-    return path, read_own(Text(str(path)), as_of)
+    text = session.written(profile)
+    own = read_own(text, as_of)
+    must_be_known(body or "", own)
+    return text, own
 
 
 def _typed(whole: "Iterable[str] | None", *, not_whole: bool, skip: bool, yes: bool, dry_run: bool) -> Typed:
@@ -144,7 +140,7 @@ def _year(year: str | None, option: str) -> int | None:
     return int(year) if year else None
 
 
-def _put(path: Path, own: "Profile", listing: "Listing", typed: Typed) -> None:
+def _put(text: "Text", intake: "Intake", typed: Typed) -> None:
     """Show what a list does to the profile, ask what is not clear, and write it, whole or not at all.
 
     Raises:
@@ -152,48 +148,45 @@ def _put(path: Path, own: "Profile", listing: "Listing", typed: Typed) -> None:
         UsageError: Nobody can say yes.
         OutputError: The profile cannot be written.
     """
-    from wmoplan.cli.speak import is_terminal, tell
-    from wmoplan.desk import meetings as desk
     from wmoplan.desk.meeting_effects import in_short
+    from wmoplan.desk.meetings import propose
 
-    intake = desk.Intake(listing, own)
     _ask_all(intake, typed)
-    proposal = desk.propose(intake, desk.profile_text(path.read_bytes(), str(path)), str(path))
-    asks = not (typed.dry_run or typed.yes) and is_terminal()
+    proposal = propose(intake, text)
+    asks = not (typed.dry_run or typed.yes) and speak.is_terminal()
     _show(proposal)
     schedule = proposal.version() | _whole(proposal, typed, asks=asks)
     changed = proposal.edit(proposal.held, schedule)
     writes = changed != proposal.held
     hints = list(proposal.hints())
-    if listing.text is None:
+    if proposal.is_file:
         effects = _notices_told(in_short(lambda: proposal.effects(changed)))
         if told := [*([] if asks and writes else hints), *effects]:
-            tell("\n".join(told))
+            speak.tell("\n".join(told))
     if not writes:
-        tell(f"{NOTHING_WRITTEN} U kiest eerst wat klopt." if any(proposal.choices()) else "Er verandert niets.")
+        speak.tell(f"{NOTHING_WRITTEN} U kiest eerst wat klopt." if any(proposal.choices()) else "Er verandert niets.")
     elif typed.dry_run:
-        tell(NOTHING_WRITTEN)
-    elif _may_write(path, typed, asks=asks):
-        _write(path, proposal, schedule)
+        speak.tell(NOTHING_WRITTEN)
+    elif _may_write(proposal, typed, asks=asks):
+        _write(proposal, schedule)
         if asks and hints:
-            tell("\n".join(hints))
+            speak.tell("\n".join(hints))
 
 
 def _show(proposal: "Proposal") -> None:
     """Show what becomes of a list, and what goes against what somebody typed."""
-    from wmoplan.cli.speak import tell
     from wmoplan.desk import meeting_effects
 
-    if proposal.listing.text is not None:
+    if not proposal.is_file:
         fitting = _notices_told(
             meeting_effects.no_longer_fitting(lambda: proposal.effects(proposal.edit(proposal.held, {})))
         )
-        tell("\n".join([*proposal.preview(), *fitting]))
+        speak.tell("\n".join([*proposal.preview(), *fitting]))
         return
-    tell("\n".join(proposal.preview()))
+    speak.tell("\n".join(proposal.preview()))
     if open_ := list(proposal.choices()):
         right = _notices_told(meeting_effects.in_short(proposal.effects_if_right, meeting_effects.WOULD_DO))
-        tell("\n".join([f"Klopt {proposal.listing.source}?", *open_, *right]))
+        speak.tell("\n".join([f"Klopt {proposal.listing.source}?", *open_, *right]))
 
 
 def _ask_all(intake: "Intake", typed: Typed) -> None:
@@ -202,38 +195,35 @@ def _ask_all(intake: "Intake", typed: Typed) -> None:
     Raises:
         DataError: Nobody can, and it may not be skipped.
     """
-    from wmoplan.cli.asking import ask
-    from wmoplan.cli.speak import is_terminal, tell
     from wmoplan.desk.meetings import STOP
     from wmoplan.read.meetings import SKIP, summary
 
-    is_text = intake.listing.text is not None
-    if not intake.open_questions() or (typed.skip if is_text else typed.yes or not is_terminal()):
+    is_text = not intake.listing.is_file
+    if not intake.open_questions() or (typed.skip if is_text else typed.yes or not speak.is_terminal()):
         return
     if is_text:
-        tell(summary(intake.outcome))
-        if not is_terminal():
+        speak.tell(summary(intake.outcome))
+        if not speak.is_terminal():
             raise intake.refusal()
     asked = ""
     while open_ := intake.open_questions():
         question = open_[0]
         if is_text or question.key != asked:
-            tell(intake.in_words(question))
+            speak.tell(intake.in_words(question))
         asked = question.key
-        said = ask("Uw antwoord", SKIP)
+        said = asking.ask("Uw antwoord", SKIP)
         if not is_text and said.strip().lower() == STOP:
             return
         try:
             intake.answer(question, said)
         except Refused as fault:
-            tell(f"{fault.message} {fault.remedy}")
+            speak.tell(f"{fault.message} {fault.remedy}")
 
 
 def _notices_told(found: "Consequences") -> tuple[str, ...]:
-    from wmoplan.cli.speak import tell
 
     for notice in found.notices:
-        tell(notice)
+        speak.tell(notice)
     return found.lines
 
 
@@ -242,8 +232,6 @@ def _whole(proposal: "Proposal", typed: Typed, *, asks: bool) -> dict[str, str]:
 
     It is asked of a list. A meeting that comes in by itself is none, and a list that is half understood is not whole.
     """
-    from wmoplan.cli.asking import agrees
-    from wmoplan.cli.speak import tell
     from wmoplan.desk import schedule
 
     listing, own = proposal.listing, proposal.own
@@ -252,43 +240,40 @@ def _whole(proposal: "Proposal", typed: Typed, *, asks: bool) -> dict[str, str]:
     years = list(typed.years)
     if asks and typed.asks_whole and proposal.may_be_whole:
         for year, (told, question) in schedule.to_ask(own, by_year, listing.as_of).items():
-            tell(told)
-            years += [year] if agrees(question, "nee") else []
+            speak.tell(told)
+            years += [year] if asking.agrees(question, "nee") else []
     if not years:
         return {}
     pairs = schedule.pairs_of(own.schedule, {year: by_year[year] for year in years}, listing.as_of)
     if pairs is None:
-        tell(schedule.OTHERWISE.format(name=proposal.name))
+        speak.tell(schedule.OTHERWISE.format(name=proposal.name))
     return {**pairs, "sinds": listing.since.isoformat()} if pairs and listing.since else pairs or {}
 
 
-def _may_write(path: Path, typed: Typed, *, asks: bool) -> bool:
-    from wmoplan.cli.asking import agrees
-    from wmoplan.cli.speak import tell
+def _may_write(proposal: "Proposal", typed: Typed, *, asks: bool) -> bool:
     from wmoplan.store.content import full
 
     if not (asks or typed.yes):
         raise UsageError(f"{NOTHING_WRITTEN[:-1]}: niemand kan ja zeggen.\n  Klopt de lijst? Zet dan erbij: --yes")
-    if asks and not agrees(f"Opslaan in {full(path)}?"):
-        tell(NOTHING_WRITTEN)
+    if asks and not asking.agrees(f"Opslaan in {full(Path(proposal.name))}?"):
+        speak.tell(NOTHING_WRITTEN)
         return False
     return True
 
 
-def _write(path: Path, proposal: "Proposal", pairs: dict[str, str]) -> None:
-    from wmoplan.cli.speak import tell
+def _write(proposal: "Proposal", pairs: dict[str, str]) -> None:
     from wmoplan.desk import schedule
     from wmoplan.desk.meetings import profile_in, save
     from wmoplan.store.content import full
 
-    if save(path, proposal.held, lambda text: proposal.edit(text, pairs)):
-        tell("Let op: het bestand was intussen veranderd. Die verandering is gebleven.")
-    tell(f"Klaar: {full(path)}\nWat u nu doet: wmoplan timeline")
+    if save(proposal, pairs):
+        speak.tell("Let op: het bestand was intussen veranderd. Die verandering is gebleven.")
+    speak.tell(f"Klaar: {full(Path(proposal.name))}\nWat u nu doet: wmoplan timeline")
     told = schedule.written(pairs)
-    if proposal.listing.text is not None and not told:
+    if not proposal.is_file and not told:
         told = schedule.hint(profile_in(proposal.edit(proposal.held, {}), proposal.name), proposal.listing.as_of)
     if told:
-        tell(told)
+        speak.tell(told)
 
 
 meetings: Final = CommandGroup(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, NamedTuple
 
 from typer import Option
 
@@ -80,14 +80,37 @@ def form_of(form: str | None, output: str | None, forms: Iterable[str], endings:
     return form
 
 
-def needs_file(*, open_it: bool, output: str | None) -> None:
-    """Refuse to open what is not written.
+class Target(NamedTuple):
+    """Where a command puts what it makes, as it was typed.
+
+    Attributes:
+        name: The name of the file; `STDOUT` is stdout, and None is the screen.
+        open_it: Whether the file is opened afterwards.
+        force: Whether the file may take the place of anything.
+    """
+
+    name: str | None
+    open_it: bool
+    force: bool
+
+    def form(self, endings: dict[str, str], otherwise: str) -> str:
+        """Return what the ending of the file stands for; without a file the form for the screen.
+
+        Raises:
+            UsageError: The file has none of the endings.
+        """
+        return ending_of(self.name, endings) if self.name else otherwise
+
+
+def target_of(output: str | None, *, open_it: bool = False, force: bool = False) -> Target:
+    """Return where a command puts what it makes.
 
     Raises:
         UsageError: There is no file to open.
     """
     if open_it and (not output or output == STDOUT):
         raise UsageError("Zonder bestand valt er niets te openen.\n  Zet erbij: --output BESTAND")
+    return Target(output, open_it, force)
 
 
 Profile = Annotated[

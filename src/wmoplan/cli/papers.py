@@ -1,15 +1,13 @@
 """The commands that make something to hand out: `letter`, `questions`, `checklist` and `report`."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 from typer import Argument, Option
 
-from wmoplan.cli import options
+from wmoplan.cli import options, results, session, speak
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from wmoplan.desk.letters import Draft
     from wmoplan.documents.blocks import Document
 
 INSTEAD: Final = "Het kan ook anders. Laat de naam eindigen op .html: zo'n brief kunt u ook in Word openen."
@@ -41,57 +39,53 @@ def letter(  # noqa: PLR0913 - the options of a command
     template: Template = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Make a letter, list the letters, or hand out a template."""
-    from wmoplan.cli.session import timeline_of
-    from wmoplan.cli.speak import say, tell
     from wmoplan.desk import letters
-    from wmoplan.desk.beside import PROFILE
 
-    options.needs_file(open_it=open_it, output=output)
-    home = letters.own_folder(profile or PROFILE)
-    known = letters.known_letters(home if example is None else None)
+    target = options.target_of(output, open_it=open_it, force=force)
+    own = session.written(profile)
+    known = letters.known_letters(own if example is None else None)
     if kinds or (kind is None and not names):
-        say(letters.listed(known))
+        speak.say(letters.listed(known))
         return
     found = letters.the_letter(kind, known) if kind else None
-    timeline = timeline_of(profile, as_of, example)
+    timeline = session.timeline_of(profile, as_of, example)
     if found and template:
-        _hand_out(letters.shipped_draft(found, timeline.profile.role, home), found.name, home, output, force=force)
-        return
-    draft = letters.draft_of(found, timeline.profile.role, home) if found else None
-    about = letters.step_of(found, step, timeline, draft) if found and draft else None
-    if names or draft is None:
-        say(letters.names_of(timeline, about))
-        return
-    made = letters.made(draft, timeline, about)
-    _show(made, output, SEND.format(what="vul de plekken"), KEEP.format(file="brief.txt"), open_it=open_it, force=force)
-    if places := letters.to_fill_in(made):
-        tell(places)
+        draft = letters.shipped_draft(found, timeline.profile.role, own)
+        _hand_out(draft.text, letters.own_folder(own) / f"{found.name}.txt", found.name, target)
+    elif found and not names:
+        draft = letters.draft_of(found, timeline.profile.role, own)
+        made = letters.made(draft, timeline, letters.step_of(found, step, timeline, draft))
+        _show(made, target, SEND.format(what="vul de plekken"), KEEP.format(file="brief.txt"))
+        if places := letters.to_fill_in(made):
+            speak.tell(places)
+    else:
+        about = (
+            letters.step_of(found, step, timeline, letters.draft_of(found, timeline.profile.role, own))
+            if found
+            else None
+        )
+        speak.say(letters.names_of(timeline, about))
 
 
-def _hand_out(draft: "Draft", kind: str, home: "Path", output: str | None, *, force: bool) -> None:
-    """Write a template that comes with the program, for the user to change."""
-    from wmoplan.cli.results import make
+def _hand_out(text: str, place: Path, kind: str, target: options.Target) -> None:
+    """Write a template that comes with the program, for the user to change; without a name in its own place."""
     from wmoplan.store.files import make_folder
 
-    if not output:
-        make_folder(home)
-    make(draft.text, output or str(home / f"{kind}.txt"), then=NO_TEMPLATE.format(kind=kind), force=force)
+    if not target.name:
+        make_folder(place.parent)
+        target = target._replace(name=str(place))
+    results.make(text, target, NO_TEMPLATE.format(kind=kind))
 
 
-def _show(  # noqa: PLR0913 - a letter, and what was typed about its file
-    made: "Document", output: str | None, then: str, keep: str, *, open_it: bool, force: bool
-) -> None:
+def _show(made: "Document", target: options.Target, then: str, keep: str) -> None:
     """Write a letter in a file, or show it and tell how it is kept."""
-    from wmoplan.cli.results import make
-    from wmoplan.cli.speak import say, tell
     from wmoplan.desk.forms import LETTER_ENDINGS, in_form, in_text
 
-    if output:
-        form = options.ending_of(output, LETTER_ENDINGS)
-        make(in_form(made, form, INSTEAD), output, then=then, open_it=open_it, force=force)
+    if target.name:
+        results.make(in_form(made, target.form(LETTER_ENDINGS, ""), INSTEAD), target, then)
     else:
-        say(in_text(made, "txt"))
-        tell(keep)
+        speak.say(in_text(made, "txt"))
+        speak.tell(keep)
 
 
 def questions(  # noqa: PLR0913 - the options of the command
@@ -103,18 +97,15 @@ def questions(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show the questions, or write the letter that asks them."""
-    from wmoplan.cli.results import make
-    from wmoplan.cli.session import timeline_of
-    from wmoplan.cli.speak import say
     from wmoplan.documents.questions import letter_of_questions, questions_of
     from wmoplan.render.text import text
 
-    options.needs_file(open_it=open_it, output=output)
-    timeline = timeline_of(profile, as_of, example)
+    target = options.target_of(output, open_it=open_it, force=force)
+    timeline = session.timeline_of(profile, as_of, example)
     if output:
-        make(text(letter_of_questions(timeline)), output, then=ANSWERED, open_it=open_it, force=force)
+        results.make(text(letter_of_questions(timeline)), target, ANSWERED)
     else:
-        say(f"{text(questions_of(timeline))}\nDe brief maken: wmoplan questions --output brief.txt")
+        speak.say(f"{text(questions_of(timeline))}\nDe brief maken: wmoplan questions --output brief.txt")
 
 
 def checklist(  # noqa: PLR0913 - the options of the command
@@ -126,20 +117,17 @@ def checklist(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show the checklist, or write it in a file."""
-    from wmoplan.cli.results import make
-    from wmoplan.cli.session import timeline_of
-    from wmoplan.cli.speak import say
     from wmoplan.desk.forms import ENDINGS, in_form, in_text
     from wmoplan.desk.shipped import words
     from wmoplan.documents.checklist import checklist_of
 
-    options.needs_file(open_it=open_it, output=output)
-    form = options.ending_of(output, ENDINGS) if output else "md"
-    sheet = checklist_of(timeline_of(profile, as_of, example), words())
+    target = options.target_of(output, open_it=open_it, force=force)
+    form = target.form(ENDINGS, "md")
+    sheet = checklist_of(session.timeline_of(profile, as_of, example), words())
     if output:
-        make(in_form(sheet, form), output, then=SHARE, open_it=open_it, force=force)
+        results.make(in_form(sheet, form), target, SHARE)
     else:
-        say(in_text(sheet, form))
+        speak.say(in_text(sheet, form))
 
 
 def report(  # noqa: PLR0913 - the options of the command
@@ -167,16 +155,12 @@ def report(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Make the letter."""
-    from wmoplan.cli.session import day_of, timeline_of
     from wmoplan.desk import report
     from wmoplan.desk.forms import LETTER_ENDINGS
-    from wmoplan.desk.opening import written
 
-    options.needs_file(open_it=open_it, output=output)
-    if output:
-        options.ending_of(output, LETTER_ENDINGS)  # refused before anything is reckoned
-    wishes = report.Wishes(report.reader_of(to), day_of(since, "--since") if since else None, everything, notes)
-    timeline = timeline_of(profile, as_of, example)
-    made = report.report(timeline, written(profile, example).name, wishes)
-    then, keep = SEND.format(what="vul uw naam"), KEEP.format(file="verslag.docx")
-    _show(made, output, then, keep, open_it=open_it, force=force)
+    target = options.target_of(output, open_it=open_it, force=force)
+    target.form(LETTER_ENDINGS, "")  # refused before anything is reckoned
+    wishes = report.Wishes(report.reader_of(to), session.day_of(since, "--since") if since else None, everything, notes)
+    timeline = session.timeline_of(profile, as_of, example)
+    made = report.report(timeline, session.written(profile, example), wishes)
+    _show(made, target, SEND.format(what="vul uw naam"), KEEP.format(file="verslag.docx"))

@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from typer import Argument, Option
 
-from wmoplan.cli import options
+from wmoplan.cli import options, session, speak
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable
+
+    from wmoplan.desk.progress import Logbook, Tick
 
 SHOWN: Final = 80
 """Characters of what was done that are told back; more does not help to see a slip."""
@@ -27,15 +29,11 @@ def done(
     as_of: options.AsOf = None,
 ) -> None:
     """Tick one thing or more."""
-    from wmoplan.cli.session import seen_from
-    from wmoplan.desk.opening import written
     from wmoplan.desk.progress import tick
 
     words = _asked(what, "done")
-    found = tick(written(profile, None), seen_from(as_of), words, by)
-    for one in found.ticks:
-        _tell("Gedaan" if one.changed else "Dit was al gedaan", one.text, one.id)
-    _end(found.path)
+    log = _log(profile, as_of, by)
+    _end(log, tick(log, words), "Gedaan", "Dit was al gedaan")
 
 
 def undo(
@@ -45,15 +43,11 @@ def undo(
     as_of: options.AsOf = None,
 ) -> None:
     """Take a tick back; the file keeps both."""
-    from wmoplan.cli.session import seen_from
-    from wmoplan.desk.opening import written
     from wmoplan.desk.progress import untick
 
     words = _asked(what, "undo")
-    found = untick(written(profile, None), seen_from(as_of), words, by)
-    for one in found.ticks:
-        _tell("Niet meer gedaan" if one.changed else "Dit was niet gedaan", one.text, one.id)
-    _end(found.path)
+    log = _log(profile, as_of, by)
+    _end(log, untick(log, words), "Niet meer gedaan", "Dit was niet gedaan")
 
 
 def note(
@@ -64,8 +58,6 @@ def note(
     as_of: options.AsOf = None,
 ) -> None:
     """Write something down at one thing."""
-    from wmoplan.cli.session import seen_from
-    from wmoplan.desk.opening import written
     from wmoplan.desk.progress import write_note
     from wmoplan.notation import on_one_line
 
@@ -73,9 +65,14 @@ def note(
     if not said:
         raise UsageError('Wat wilt u opschrijven?\n  Schrijf: wmoplan note verordening "Gebeld met de griffie."')
     (word,) = _asked([what] if what else None, "note")
-    found = write_note(written(profile, None), seen_from(as_of), word, said, by)
-    _tell("Opgeschreven bij", found.ticks[0].text, found.ticks[0].id)
-    _end(found.path)
+    log = _log(profile, as_of, by)
+    _end(log, [write_note(log, word, said)], "Opgeschreven bij")
+
+
+def _log(profile: str | None, as_of: str | None, by: str | None) -> "Logbook":
+    from wmoplan.desk.progress import logbook_of
+
+    return logbook_of(session.written(profile), session.seen_from(as_of), by)
 
 
 def _asked(what: list[str] | None, command: str) -> list[str]:
@@ -92,15 +89,11 @@ def _asked(what: list[str] | None, command: str) -> list[str]:
     return what
 
 
-def _tell(verdict: str, text: str, name: str) -> None:
-    from wmoplan.cli.speak import tell
+def _end(log: "Logbook", ticks: "Iterable[Tick]", new: str, same: str = "") -> None:
+    """Tell what was written, in the words for what is new and for what was so already, and where it stands."""
     from wmoplan.dutch import shortened
-
-    tell(f"{verdict}: {shortened(text.rstrip('.'), SHOWN)} ({name}).")
-
-
-def _end(path: "Path") -> None:
-    from wmoplan.cli.speak import tell
     from wmoplan.store.content import full
 
-    tell(f"Dat staat in {full(path)}")
+    for one in ticks:
+        speak.tell(f"{new if one.changed else same}: {shortened(one.text.rstrip('.'), SHOWN)} ({one.id}).")
+    speak.tell(f"Dat staat in {full(log.path)}")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from typer import Argument, Option
 
-from wmoplan.cli import options
+from wmoplan.cli import options, results, screen, session, speak
 from wmoplan.cli.calendar import Writing, publish, replaced
 from wmoplan.cli.options import a_file
 from wmoplan.desk.forms import DATA_FORMS
@@ -67,34 +67,25 @@ def region(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show a region, or write it in a file."""
-    from wmoplan.cli.options import form_of, needs_file
-    from wmoplan.cli.results import hand_out
-    from wmoplan.cli.session import seen_from, today
-    from wmoplan.cli.speak import folded_lines, say, table_width, tell, width
     from wmoplan.desk.opening import HINDSIGHT
-    from wmoplan.desk.region import find, mergers, region_of, text_of
+    from wmoplan.desk.region import find, mergers, region_of
 
-    shape = form_of(form, output, FORMATS, ENDINGS, "table" if table_width() else "plain")
-    needs_file(open_it=open_it, output=output)
+    shape = options.form_of(form, output, FORMATS, ENDINGS, "table" if speak.table_width() else "plain")
+    target = options.target_of(output, open_it=open_it, force=force)
     if dry_run and shape != "calendar":
         raise UsageError("--dry-run hoort bij een agenda.\n  Zet erbij: --output regio.ics")
-    day = seen_from(as_of)
+    day = session.seen_from(as_of)
     found = find(place, example)
     timelines = _timelines(found, day)
     if shape in WHOLE and (step or municipality):
-        tell("Let op: dit bestand heeft altijd alle stappen en alle gemeenten.")
+        speak.tell("Let op: dit bestand heeft altijd alle stappen en alle gemeenten.")
         step = municipality = None
     made = region_of(found, timelines, step or (), municipality or (), everything=everything or shape in WHOLE)
     for known in mergers(timelines):
-        tell(f"Let op: {known}")
-    if shape == "calendar" and output:
-        _publish(made, Path(output), Writing(dry_run, open_it, force))
-    else:
-        text = text_of(made, shape, width())
-        spoken = folded_lines(text) if shape == "plain" else text
-        hand_out(text, shape, output, lambda _: say(spoken), open_it=open_it, force=force)
-    if made.hindsight and day < today():
-        tell(HINDSIGHT)
+        speak.tell(f"Let op: {known}")
+    _hand_out(made, shape, target, dry_run=dry_run)
+    if made.hindsight and day < session.today():
+        speak.tell(HINDSIGHT)
 
 
 def _timelines(found: "Found", day: "date") -> "tuple[Timeline, ...]":
@@ -103,23 +94,28 @@ def _timelines(found: "Found", day: "date") -> "tuple[Timeline, ...]":
     Raises:
         WmoplanError: A profile has faults, or a municipality stands there twice.
     """
-    from wmoplan.cli.screen import counting
-    from wmoplan.cli.speak import tell
     from wmoplan.desk.region import side_by_side
 
-    with counting("Gemeenten lezen") as seen:
+    with screen.counting("Gemeenten lezen") as seen:
         timelines, notices, failure = side_by_side(found, day, seen)
     for notice in notices:
-        tell(notice)
+        speak.tell(notice)
     if failure:
         raise failure
     return timelines
 
 
-def _publish(made: "Region", path: Path, how: Writing) -> None:
-    """Write the calendar of a region, and tell what is in it or what changes."""
-    from wmoplan.desk.calendar import region_calendar, region_summary
-    from wmoplan.render.region_feed import name_of
+def _hand_out(made: "Region", shape: str, target: options.Target, *, dry_run: bool) -> None:
+    """Show a region or write it in a file; of a calendar it is told what is in it or what changes."""
+    if shape == "calendar" and target.name:
+        from wmoplan.desk.calendar import region_calendar, region_summary
+        from wmoplan.render.region_feed import name_of
 
-    calendar = region_calendar(made, replaced(path, name_of(made.name), force=how.force))
-    publish(path, calendar, region_summary(made, calendar), how)
+        path = Path(target.name)
+        calendar = region_calendar(made, replaced(path, name_of(made.name), force=target.force))
+        publish(path, calendar, region_summary(made, calendar), Writing(dry_run, target.open_it, target.force))
+        return
+    from wmoplan.desk.region import text_of
+
+    text = text_of(made, shape, speak.width())
+    results.hand_out(text, shape, target, speak.say_folded if shape == "plain" else speak.say)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from wmoplan.cli.options import STDOUT
-from wmoplan.cli.speak import tell
+from wmoplan.cli import asking, speak
+from wmoplan.cli.options import STDOUT, Target
 from wmoplan.desk.beside import HISTORY, is_private
 from wmoplan.errors import OutputError, UsageError
 from wmoplan.store.content import full
@@ -21,20 +21,23 @@ NO_TEXT: Final = frozenset({".docx", ".doc", ".odt", ".pdf", ".xlsx", ".xls", ".
 """Endings of files that hold no text: no program opens a letter under such a name."""
 
 
-def make(data: bytes | str, output: str, *, then: str = "", open_it: bool = False, force: bool = False) -> None:
+def make(data: bytes | str, target: Target, then: str = "") -> None:
     """Write a file, and tell its full path and what comes next; `-` says it on stdout.
 
     A file of wmoplan that nobody changed is replaced. Is there anything else, then somebody is asked.
 
     Args:
-        force: Whether the file may take the place of anything.
+        data: What comes in the file.
+        target: The file, which has a name.
+        then: What the user does next.
 
     Raises:
-        UsageError: It is text, and its name says that it is something else.
-        OutputError: It cannot be written, or nobody says that it may take the place of what is there.
+        UsageError: The data is text, and the name of the file says that it is something else.
+        OutputError: The file cannot be written, or nobody says that it may take the place of what is there.
     """
     from wmoplan.store.outputs import existing_at, write_output
 
+    output = target.name or STDOUT
     if output == STDOUT:
         _say(data)
         return
@@ -46,7 +49,7 @@ def make(data: bytes | str, output: str, *, then: str = "", open_it: bool = Fals
         )
     content = data if isinstance(data, bytes) else data.encode("utf-8", "replace")
     seen = existing_at(path, content)
-    may = over(force=force)
+    may = over(force=target.force)
     if path.name.lower().endswith(HISTORY):
         may(path, "in zo'n bestand onthoudt wmoplan welke dagen het eerder gaf")
     elif is_private(path):
@@ -54,33 +57,26 @@ def make(data: bytes | str, output: str, *, then: str = "", open_it: bool = Fals
     elif not seen.is_free:
         may(path, "dit bestand is niet door wmoplan gemaakt, of iemand heeft er iets in veranderd")
     write_output(path, content, seen)
-    tell(f"Klaar: {full(path)}")
+    speak.tell(f"Klaar: {full(path)}")
     if then:
-        tell(then)
-    if open_it:
+        speak.tell(then)
+    if target.open_it:
         show(path)
 
 
-def hand_out(  # noqa: PLR0913 - a text, and what was typed about its file
-    text: str, form: str, output: str | None, speak: Callable[[str], None], *, open_it: bool, force: bool
-) -> None:
+def hand_out(text: str, form: str, target: Target, say: Callable[[str], None]) -> None:
     """Write a text with days in a file, or say it; CSV gets the mark by which spreadsheets know its encoding."""
-    from wmoplan.cli.speak import say_json
-
-    if output:
-        data = text.encode("utf-8-sig") if form == "csv" else text if text.endswith("\n") else f"{text}\n"
-        make(data, output, then=RENEW, open_it=open_it, force=force)
+    if target.name:
+        make(text.encode("utf-8-sig") if form == "csv" else text if text.endswith("\n") else f"{text}\n", target, RENEW)
     else:
-        (say_json if form == "json" else speak)(text)
+        (speak.say_json if form == "json" else say)(text)
 
 
 def over(*, force: bool) -> Over:
     """Return what decides whether a file may take the place of one that is not wmoplan's, or that was changed."""
-    from wmoplan.cli.speak import is_terminal
-
     if force:
         return lambda _path, _why: None
-    return ask_first if is_terminal() else refuse
+    return ask_first if speak.is_terminal() else refuse
 
 
 def ask_first(path: Path, why: str) -> None:
@@ -89,20 +85,16 @@ def ask_first(path: Path, why: str) -> None:
     Raises:
         OutputError: The answer is no.
     """
-    from wmoplan.cli.asking import agrees
-
-    tell(f"{full(path)}: {why}.")
+    speak.tell(f"{full(path)}: {why}.")
     question = "Toch vervangen? U bent dan kwijt wat er nu in staat" if path.exists() else "Toch zo noemen?"
-    if not agrees(question, "nee"):
+    if not asking.agrees(question, "nee"):
         raise OutputError("Er is niets geschreven.")
 
 
 def _say(data: bytes | str) -> None:
     """Say on stdout what else would be in a file."""
-    from wmoplan.cli.speak import say_exactly, say_json
-
     text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
-    (say_json if text.startswith("{") else say_exactly)(text)
+    (speak.say_json if text.startswith("{") else speak.say_exactly)(text)
 
 
 def show(path: Path) -> None:
@@ -114,4 +106,4 @@ def show(path: Path) -> None:
     except (webbrowser.Error, OSError):
         opened = False
     if not opened:
-        tell("Openen lukt hier niet. Open het bestand zelf.")
+        speak.tell("Openen lukt hier niet. Open het bestand zelf.")

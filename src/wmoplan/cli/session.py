@@ -4,10 +4,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from wmoplan.cli.speak import tell
-from wmoplan.desk import opening
 from wmoplan.errors import Refused, UsageError
 
 if TYPE_CHECKING:
+    from wmoplan.desk.beside import Text
     from wmoplan.timeline import Timeline
 
 
@@ -54,6 +54,17 @@ def seen_from(as_of: str | None) -> date:
     return today() if as_of is None else day_of(as_of, "--as-of")
 
 
+def written(profile: str | None, example: str | None = None) -> "Text":
+    """Return the text of the profile that was named: a file of the user's, or an example of ours.
+
+    Raises:
+        UsageError: Both are named, or there is no such example.
+    """
+    from wmoplan.desk import opening
+
+    return opening.written(profile, example)
+
+
 def timeline_of(
     profile: str | None, as_of: str | None, example: str | None = None, plan: str | None = None
 ) -> "Timeline":
@@ -62,6 +73,8 @@ def timeline_of(
     Raises:
         WmoplanError: A word on the command line or in a file does not fit.
     """
+    from wmoplan.desk import opening
+
     day = seen_from(as_of)
     if plan and (profile or example):
         raise UsageError("U noemt een plan en een profiel.\n  Met --plan kijkt u zonder profiel. Kies een van de twee.")

@@ -57,6 +57,15 @@ def say(text: str) -> None:
     say_exactly("\n".join(filled(line, room) for line in text.split("\n")) if is_screen() else text)
 
 
+def say_folded(text: str) -> None:
+    """Write lines of text on stdout, each folded as `folded_lines` does it.
+
+    Raises:
+        OutputError: The text cannot be written.
+    """
+    say(folded_lines(text))
+
+
 def say_exactly(text: str) -> None:
     """Write data for another program on stdout, with a line end after it.
 
@@ -169,6 +178,11 @@ def table_width() -> int:
     """Return how many columns the screen has for a table; 0 where sentences read better."""
     room = width()
     return room if is_screen() and room >= WIDE else 0
+
+
+def columns() -> int:
+    """Return how many columns a table of changes has; 0 where sentences read better."""
+    return min(table_width(), WIDE)
 
 
 def folded(text: str, indent: str = "", first: str | None = None) -> str:

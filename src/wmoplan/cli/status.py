@@ -4,7 +4,7 @@ from typing import Annotated, Final
 
 from typer import Argument, Option
 
-from wmoplan.cli import options
+from wmoplan.cli import options, results, session, speak
 from wmoplan.cli.grammar import CommandGroup
 from wmoplan.cli.help_page import Lazy
 from wmoplan.dutch import choice
@@ -30,18 +30,14 @@ def listed(  # noqa: PLR0913 - the options of the command
     example: options.Example = None,
 ) -> None:
     """Show how every step stands."""
-    from wmoplan.cli.options import form_of
-    from wmoplan.cli.results import make
-    from wmoplan.cli.session import seen_from
-    from wmoplan.cli.speak import folded_lines, say, say_json
     from wmoplan.desk.forms import in_text
-    from wmoplan.desk.opening import opened, written
+    from wmoplan.desk.opening import opened
     from wmoplan.desk.status import expectations_meant
     from wmoplan.documents.status import sentences_of, step_of, table_of
     from wmoplan.standing import moments_of, standing_of
 
-    shape = form_of(form, output, FORMATS, ENDINGS, "plain")
-    timeline = opened(written(profile, example), seen_from(as_of)).timeline
+    shape = options.form_of(form, output, FORMATS, ENDINGS, "plain")
+    timeline = opened(session.written(profile, example), session.seen_from(as_of)).timeline
     found = standing_of(timeline, everything=everything or shape == "json")
     if step:
         said = in_text(step_of(moments_of(timeline, expectations_meant(step, timeline)), found), "txt")
@@ -52,11 +48,11 @@ def listed(  # noqa: PLR0913 - the options of the command
     else:
         said = in_text((sentences_of if shape == "plain" else table_of)(found), FORMATS[shape])
     if output:
-        make(said, output, force=force)
+        results.make(said, options.target_of(output, force=force))
     elif shape == "json":
-        say_json(said)
+        speak.say_json(said)
     else:
-        say(folded_lines(said) if shape == "plain" else said)
+        (speak.say_folded if shape == "plain" else speak.say)(said)
 
 
 def seen(  # noqa: PLR0913 - the options of the command
@@ -74,9 +70,7 @@ def seen(  # noqa: PLR0913 - the options of the command
     as_of: options.AsOf = None,
 ) -> None:
     """Write down what the council saw of a step."""
-    from wmoplan.cli.session import happened_on
-    from wmoplan.cli.speak import tell
-    from wmoplan.desk.opening import written
+    from wmoplan.desk.progress import logbook_of
     from wmoplan.desk.status import Sighting, write_sighting
     from wmoplan.model.standing import ANSWERS
     from wmoplan.notation import on_one_line
@@ -87,10 +81,11 @@ def seen(  # noqa: PLR0913 - the options of the command
     saw = answer.casefold()
     if saw not in ANSWERS:
         raise UsageError(f"'{answer}' is geen antwoord.\n  {choice(answer, ANSWERS)}")
-    day = happened_on(on, as_of)
-    path, about = write_sighting(written(profile, None), day, step, Sighting(saw, on_one_line(source), moment, by))
-    tell(f"Opgeschreven: {saw} bij '{about.row.text}' ({about.row.id}).\nDat staat in {full(path)}")
-    tell("Alles bekijken: wmoplan status")
+    day = session.happened_on(on, as_of)
+    log = logbook_of(session.written(profile), day, by)
+    about = write_sighting(log, step, Sighting(saw, on_one_line(source), moment))
+    speak.tell(f"Opgeschreven: {saw} bij '{about.row.text}' ({about.row.id}).\nDat staat in {full(log.path)}")
+    speak.tell("Alles bekijken: wmoplan status")
 
 
 status: Final = CommandGroup(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
-from wmoplan.cli import options
+from wmoplan.cli import options, results, session, speak
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -51,32 +51,40 @@ def timeline(  # noqa: PLR0913 - the options of the command
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show the timeline, or write it in a file."""
-    from wmoplan.cli.results import hand_out
-    from wmoplan.cli.session import timeline_of
-    from wmoplan.cli.speak import say, say_exactly, tell, width
     from wmoplan.desk import look
     from wmoplan.documents.outlook import Selection
 
     shape = _shape(form, output)
-    options.needs_file(open_it=open_it, output=output)
+    target = options.target_of(output, open_it=open_it, force=force)
     selection = Selection(everything, _day(first, "--from"), _day(last, "--until"), _words(topic), _words(kind))
     look.check_days(selection)
-    if since is not None and (form != "mail" or suppose):
-        way_out = "Laat '--suppose' weg." if suppose else "Schrijf erbij: --format mail"
-        raise UsageError(f"--since hoort bij een mail met wat er nieuw is.\n  {way_out}")
-    day = _day(since, "--since")
-    found = look.selected(timeline_of(profile, as_of, example, plan), selection)
+    day = _news_from(since, form, suppose)
+    found = look.selected(session.timeline_of(profile, as_of, example, plan), selection)
     if suppose:
         _suppose(found, suppose, form)
         return
-    news = look.mail_since(found, selection, day, (profile, example, plan)) if day else None
-    text, notices = news or (look.shown(found, shape, selection, width()), ())
+    if day:
+        text, notices = look.mail_since(found, selection, day, plan or session.written(profile, example))
+    else:
+        text, notices = look.shown(found, shape, selection, speak.width()), ()
     for notice in notices:
-        tell(notice)
+        speak.tell(notice)
     if selection.narrows and shape in look.WHOLE:
-        tell(f"Let op: de vorm {shape} geeft altijd alle momenten.")
-    speak = say_exactly if shape in look.WHOLE or shape == "markdown" else say
-    hand_out(text, shape, output, speak, open_it=open_it, force=force)
+        speak.tell(f"Let op: de vorm {shape} geeft altijd alle momenten.")
+    is_exact = shape in look.WHOLE or shape == "markdown"
+    results.hand_out(text, shape, target, speak.say_exactly if is_exact else speak.say)
+
+
+def _news_from(since: str | None, form: str | None, suppose: list[str] | None) -> "date | None":
+    """Return the day after which news is told; None where none was typed.
+
+    Raises:
+        UsageError: It is no day, or what is asked for is no mail.
+    """
+    if since is not None and (form != "mail" or suppose):
+        way_out = "Laat '--suppose' weg." if suppose else "Schrijf erbij: --format mail"
+        raise UsageError(f"--since hoort bij een mail met wat er nieuw is.\n  {way_out}")
+    return _day(since, "--since")
 
 
 def _shape(form: str | None, output: str | None) -> str:
@@ -85,17 +93,15 @@ def _shape(form: str | None, output: str | None) -> str:
     Raises:
         UsageError: There is no such form.
     """
-    from wmoplan.cli.speak import table_width
     from wmoplan.desk.look import ENDINGS, FORMS
 
     by_file = ENDINGS.get(Path(output).suffix.lower(), "plain") if output else ""
-    return options.form_of(form, None, FORMS, {}, by_file or ("table" if table_width() else "plain"))
+    return options.form_of(form, None, FORMS, {}, by_file or ("table" if speak.table_width() else "plain"))
 
 
 def _day(typed: str | None, option: str) -> "date | None":
-    from wmoplan.cli.session import day_of
 
-    return None if typed is None else day_of(typed, option)
+    return None if typed is None else session.day_of(typed, option)
 
 
 def _suppose(found: "Timeline", words: list[str], form: str | None) -> None:
@@ -104,12 +110,11 @@ def _suppose(found: "Timeline", words: list[str], form: str | None) -> None:
     Raises:
         UsageError: A word cannot be supposed, or another form is asked for.
     """
-    from wmoplan.cli.speak import WIDE, folded_lines, say, table_width
     from wmoplan.desk.compare import supposing
 
     if form not in {None, "plain", "table"}:
         raise UsageError(f"--suppose geeft alleen tekst.\n  Laat '--format {form}' weg.")
-    say(folded_lines(supposing(found, words, 0 if form == "plain" else min(table_width(), WIDE))))
+    speak.say_folded(supposing(found, words, 0 if form == "plain" else speak.columns()))
 
 
 def _words(typed: list[str] | None) -> tuple[str, ...]:

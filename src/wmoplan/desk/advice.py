@@ -2,12 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.desk.beside import progress_path
-from wmoplan.desk.opening import Text, opened
-from wmoplan.desk.progress import add_rows, meant, new_row, things_of
+from wmoplan.desk.progress import Logbook, meant
 from wmoplan.dutch import long_date
 from wmoplan.errors import UsageError
 from wmoplan.model.progress import (
@@ -16,9 +13,13 @@ from wmoplan.model.progress import (
     ANSWER_BY,
     BACK,
     DUE,
+    FOLLOWS_ADVICE,
     REACTION,
+    REASON,
     RECEIVED,
+    ROWS,
     SENT,
+    TEXT,
     Advice,
     Progress,
     ProgressRow,
@@ -27,51 +28,43 @@ from wmoplan.model.progress import (
 )
 from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.reckon.local import is_known
-from wmoplan.store.folder import Files
 
 if TYPE_CHECKING:
     from wmoplan.model.profile import Request
-    from wmoplan.timeline import Timeline
 
 NONE_YET: Final = Advice("", "", None, None, None, None, None, "", "", "")
 """An advice of which nothing is written yet."""
 
 
 class AdviceLog(NamedTuple):
-    """The progress file of a profile, and the step that an advice is about.
+    """The progress file of a profile, and what an advice in it is about.
 
     Attributes:
-        path: The progress file.
-        step: The id of the step.
-        title: What the step is called.
-        timeline: The timeline of the profile.
-        by: Who writes; None writes no name.
-        files: What holds the progress file.
+        book: The progress file.
+        about: The id of the step; of an advice that is taken back it may be another thing.
     """
 
-    path: Path
-    step: str
-    title: str
-    timeline: "Timeline"
-    by: str | None
-    files: Files
+    book: Logbook
+    about: str
+
+    @property
+    def title(self) -> str:
+        """What the step is called."""
+        return self.book.things[self.about]
 
 
-def log_of(text: Text, as_of: date, word: str, by: str | None) -> AdviceLog:
+def log_of(book: Logbook, word: str) -> AdviceLog:
     """Return where an advice about the step that a word means is written.
 
     Raises:
         UsageError: The word means no step.
-        DataError: The profile or another file has faults.
     """
-    timeline = opened(text, as_of).timeline
-    things = things_of(timeline)
-    (step,) = meant([word], things)
-    if step not in {one.id for one in timeline.all_steps()}:
+    (step,) = meant([word], book.things)
+    if step not in {one.id for one in book.timeline.all_steps()}:
         begin = step.partition(".")[0]
-        way_out = f"Schrijf: {begin}" if begin in things else "De stappen zien: wmoplan plan"
+        way_out = f"Schrijf: {begin}" if begin in book.things else "De stappen zien: wmoplan plan"
         raise UsageError(f"Een advies gaat over een stap, en '{step}' is geen stap.\n  {way_out}")
-    return AdviceLog(progress_path(text.name), step, things[step], timeline, by, text.files)
+    return AdviceLog(book, step)
 
 
 def begin(log: AdviceLog, given: dict[str, date], text: str) -> list[str]:
@@ -89,8 +82,8 @@ def begin(log: AdviceLog, given: dict[str, date], text: str) -> list[str]:
     """
     days, told = _with_request(log, given)
     _must_follow(days.get(RECEIVED), days.get(DUE), "Het advies kan niet klaar moeten zijn voor u de vraag kreeg.")
-    values = {key: day.isoformat() for key, day in days.items()} | {"tekst": text}
-    _write(log, ADVICE, days.get(RECEIVED) or log.timeline.as_of, lambda _: values)
+    values = {key: day.isoformat() for key, day in days.items()} | {TEXT: text}
+    _write(log, ADVICE, days.get(RECEIVED), lambda _: values)
     return told
 
 
@@ -128,21 +121,18 @@ def answer(log: AdviceLog, day: date, follows: str, reason: str) -> None:
 
     def values(advice: Advice) -> dict[str, str]:
         _must_follow(advice.sent, day, "De reactie kan niet komen voor u het advies verstuurde.")
-        return {ABOUT: advice.number, "volgt": follows, "reden": reason}
+        return {ABOUT: advice.number, FOLLOWS_ADVICE: follows, REASON: reason}
 
     _write(log, REACTION, day, values, lambda advice: bool(advice.sent) and advice.answered is None)
 
 
-def take_back(text: Text, as_of: date, word: str, by: str | None) -> tuple[AdviceLog, ProgressRow]:
+def take_back(book: Logbook, word: str) -> tuple[AdviceLog, ProgressRow]:
     """Take back the last row about an advice; the file keeps both. Return where, and the row that no longer counts.
 
     Raises:
         UsageError: There is no advice about what the word means.
     """
-    timeline = opened(text, as_of).timeline
-    things = things_of(timeline)
-    (about,) = meant([word], things)
-    log = AdviceLog(progress_path(text.name), about, things[about], timeline, by, text.files)
+    (about,) = meant([word], book.things)
     found: list[ProgressRow] = []
 
     def taken_back(before: Progress) -> list[ProgressRow]:
@@ -151,57 +141,58 @@ def take_back(text: Text, as_of: date, word: str, by: str | None) -> tuple[Advic
             raise UsageError(_nothing(about, []))
         found.append(row)
         # what is taken back was never so: the row counts from the day of that row, and not from today
-        return [new_row(row.day, BACK, about, by, van=(row.number,))]
+        return [book.row(BACK, about, {ROWS: (row.number,)}, row.day)]
 
-    add_rows(log.path, taken_back, log.files)
-    return log, found[0]
+    book.add(taken_back)
+    return AdviceLog(book, about), found[0]
 
 
 def _write(
     log: AdviceLog,
     kind: str,
-    day: date,
+    day: date | None,
     values: Callable[[Advice], dict[str, str]],
     fits: Callable[[Advice], bool] | None = None,
 ) -> None:
     """Add a row about an advice: about the first of the step that it fits, or about a new one."""
 
     def rows(before: Progress) -> list[ProgressRow]:
-        mine = [one for one in advices_of(before) if one.step == log.step]
+        mine = [one for one in advices_of(before) if one.step == log.about]
         about = NONE_YET
         if fits:
             fitting = [one for one in mine if fits(one)]
             if not fitting:
-                raise UsageError(_nothing(log.step, mine))
+                raise UsageError(_nothing(log.about, mine))
             about = fitting[0]
-        said = {key: said for key, said in values(about).items() if said}
+        said = values(about)
         if said.get(RECEIVED) in {one.received.isoformat() for one in mine if one.received}:
-            raise UsageError(f"Deze vraag over {log.step} staat er al.\n  Bekijk hem met: wmoplan advice list")
-        return [new_row(day, kind, log.step, log.by, **said)]
+            raise UsageError(f"Deze vraag over {log.about} staat er al.\n  Bekijk hem met: wmoplan advice list")
+        return [log.book.row(kind, log.about, said, day)]
 
-    add_rows(log.path, rows, log.files)
+    log.book.add(rows)
 
 
 def _with_request(log: AdviceLog, given: dict[str, date]) -> tuple[dict[str, date], list[str]]:
     """Return the days of a new advice, with those of the request in the profile, and what is told of them."""
-    request, day, name = _request(log), log.timeline.as_of, log.timeline.profile_name
+    request, timeline = _request(log), log.book.timeline
     if request is None:
         return given, []
     ours = {key: said for key, said in ((RECEIVED, request.received), (DUE, request.due)) if said}
     if given.keys() & {RECEIVED, DUE}:
         other = [long_date(ours[key]) for key in ours if key in given and given[key] != ours[key]]
-        return given, [f"Let op: in {name} staat {said}. Daar rekent wmoplan mee." for said in other]
-    known = {one.received for one in log.timeline.advices if one.step == log.step}
-    if request.received is None or request.received > day or request.received in known:
+        return given, [f"Let op: in {timeline.profile_name} staat {said}. Daar rekent wmoplan mee." for said in other]
+    known = {one.received for one in timeline.advices if one.step == log.about}
+    if request.received is None or request.received > timeline.as_of or request.received in known:
         return given, []
     due = f", en uw advies moet er zijn op {long_date(request.due)}" if request.due else ""
-    return given | ours, [f"Uit {name}: de vraag kwam op {long_date(request.received)}{due}."]
+    return given | ours, [f"Uit {timeline.profile_name}: de vraag kwam op {long_date(request.received)}{due}."]
 
 
 def _request(log: AdviceLog) -> "Request | None":
     """Return the request for advice that the profile itself has, as far as it is known."""
-    found = log.timeline.profile.requests.get(log.step)
-    is_ours = found and found.source != OWN_PROGRESS and is_known(found, log.timeline.as_of)
+    timeline = log.book.timeline
+    found = timeline.profile.requests.get(log.about)
+    is_ours = found and found.source != OWN_PROGRESS and is_known(found, timeline.as_of)
     return found if is_ours else None
 
 

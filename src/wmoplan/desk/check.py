@@ -15,7 +15,7 @@ from wmoplan.resources import folder
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from wmoplan.desk.opening import Text
+    from wmoplan.desk.beside import Text
     from wmoplan.model.moment import Signal
     from wmoplan.notation import Fold
     from wmoplan.read.reference import Coverage
@@ -68,7 +68,7 @@ def check(timeline: "Timeline", written: "Text", fold: "Fold", *, example: str |
         example: The name of the example that the profile is, if it is one.
         everything: Whether what is over counts, and what comes more than a year from now.
     """
-    commands = {plan.id: how_to_show(plan, timeline.profile.plans, written.folder, example) for plan in timeline.plans}
+    commands = {plan.id: how_to_show(plan, timeline.profile.plans, written, example) for plan in timeline.plans}
     notes = (*personal_notes(written), *_uncovered(timeline))
     lines = _lines(timeline, commands, notes, fold, everything=everything)
     return Verdict("\n".join(lines), any(signal.weight is Weight.FAULT for signal in timeline.signals))

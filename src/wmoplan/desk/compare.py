@@ -4,7 +4,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.desk.opening import Text, again, read_own, reckoned
+from wmoplan.desk.beside import Text
+from wmoplan.desk.opening import again, reckoned
 from wmoplan.desk.shipped import rules, rules_for
 from wmoplan.documents.changes import Words, changes_document, of_chosen, of_others, promised, supposition
 from wmoplan.documents.plan_changes import plan_changes_document
@@ -13,6 +14,7 @@ from wmoplan.errors import Refused, UsageError
 from wmoplan.model.day import read_day
 from wmoplan.model.phrases import Phrase
 from wmoplan.model.profile import Announcement, DayFact, TermFact
+from wmoplan.model.step import NOBODY
 from wmoplan.model.term import read_term
 from wmoplan.reckon.changes import compare
 from wmoplan.reckon.versions import Version, differences
@@ -35,6 +37,9 @@ SAVED: Final = ".json"
 
 SOURCE: Final = "stel dat"
 """Where a supposed fact comes from, in its explanation."""
+
+TERMS, DECISIONS = "terms", "decisions"
+"""The fields of the profile that hold the terms, and the decisions that were announced."""
 
 DAYS: Final = {"verkiezing": "election", "nieuwe-raad": "new_council", "nieuw-college": "new_executive"}
 """The days around an election that can be supposed, and the field of the profile that holds each."""
@@ -149,7 +154,7 @@ def _side(file: str, as_of: "date") -> "_Side | Version":
         if isinstance(saved, Version):
             return saved
         return _Side(saved, {moment.step: moment.step for moment in saved if moment.step})
-    timeline, notices = reckoned(read_own(Text(file), as_of), as_of, file)
+    timeline, notices = reckoned(Text(file), as_of)
     shown = tuple(moment for moment in timeline.moments if timeline.is_chosen(moment.topics))
     names = {step.id: step.name for step in timeline.all_steps()}
     return _Side(shown, names, timeline.cancelled(), timeline.profile.role, notices)
@@ -171,24 +176,24 @@ def _with(profile: "Profile", word: str, plans: "tuple[Plan, ...]") -> "Profile"
     fields = _fields(plans)
     if key not in fields:
         raise UsageError(f"Achter --suppose: '{key}' kan niet anders zijn.\n  {choice(key, fields)}")
+    field = fields[key]
     if not equals or not value:
-        example = _example(key, is_term=fields[key] == "terms")
+        example = f'"{key}=6 weken"' if field == TERMS else f"{key}=2027-01-31"
         raise UsageError(f"Achter --suppose: schrijf '{key}=' met de waarde erachter, zoals {example}.")
     try:
-        fact = _fact(profile, key, fields[key], value)
+        fact = _fact(profile, key, field, value)
     except Refused as fault:
         raise UsageError(f"Achter --suppose {key}: {fault.message}\n  {fault.remedy}") from None
-    field = fields[key]
     is_one = field in DAYS.values()  # the others hold a table
-    return profile.model_copy(update={field: fact if is_one else {**getattr(profile, field), key: fact}})
+    return profile.with_values(**{field: fact if is_one else {**getattr(profile, field), key: fact}})
 
 
 def _fields(plans: "tuple[Plan, ...]") -> dict[str, str]:
-    """Return what can be supposed, with the field of the profile that holds it."""
+    """Map what can be supposed to the field of the profile that holds it."""
     anchors = {anchor.id for plan in plans for anchor in plan.anchors if anchor.question}
     terms = {term.id for plan in plans for term in plan.default_terms(rules())}
-    steps = {step.id for plan in plans for step in plan.steps if step.decision != "geen"}
-    return dict.fromkeys(steps, "decisions") | dict.fromkeys(anchors, "anchors") | DAYS | dict.fromkeys(terms, "terms")
+    steps = {step.id for plan in plans for step in plan.steps if step.decision != NOBODY}
+    return dict.fromkeys(steps, DECISIONS) | dict.fromkeys(anchors, "anchors") | DAYS | dict.fromkeys(terms, TERMS)
 
 
 def _fact(profile: "Profile", key: str, field: str, value: str) -> "DayFact | TermFact | Announcement":
@@ -197,15 +202,9 @@ def _fact(profile: "Profile", key: str, field: str, value: str) -> "DayFact | Te
     Raises:
         Refused: The value does not fit.
     """
-    if field == "terms":
-        return TermFact.model_validate({"lengte": read_term(value), "bron": SOURCE})
-    told = {"datum": read_day(value), "bron": SOURCE}
-    if field != "decisions":
-        return DayFact.model_validate(told)
+    if field == TERMS:
+        return TermFact.of(length=read_term(value), source=SOURCE)
+    if field != DECISIONS:
+        return DayFact.of(day=read_day(value), source=SOURCE)
     known = profile.decisions.get(key)
-    decided = Announcement.model_validate(told)
-    return decided.model_copy(update={"body": known.body}) if known else decided
-
-
-def _example(key: str, *, is_term: bool) -> str:
-    return f'"{key}=6 weken"' if is_term else f"{key}=2027-01-31"
+    return Announcement.of(day=read_day(value), source=SOURCE, body=known.body if known else None)

@@ -6,7 +6,7 @@ from wmoplan.desk.check import NOTHING_TO_DO, PAST, scope_of
 from wmoplan.dutch import count, long_date, meaning, plain_date, sentence
 from wmoplan.errors import Refused, UsageError
 from wmoplan.model.day import read_day
-from wmoplan.model.progress import ADVICE, DONE, NOTE, REACTION, RECEIVED, SENT
+from wmoplan.model.progress import ADVICE, DONE, FOLLOWS_ADVICE, NOTE, REACTION, REASON, RECEIVED, SENT, TEXT
 from wmoplan.model.standing import ANSWER, SEEN, SOURCE
 from wmoplan.model.words import NATIONAL, Weight
 
@@ -185,14 +185,14 @@ def _said(row: "ProgressRow") -> str:
     if row.kind == SEEN:
         source = f", bron: {row.value(SOURCE)}" if row.value(SOURCE) else ""
         return f"gezien bij {row.about}: {row.value(ANSWER)}{source}"
-    more = row.value("reden" if row.kind == REACTION else "tekst")
+    more = row.value(REASON if row.kind == REACTION else TEXT)
     if row.kind == NOTE:
         return more
     told = {
         DONE: "gedaan",
         ADVICE: "vraag om advies" if row.value(RECEIVED) else "advies uit uzelf",
         SENT: "advies verstuurd",
-        REACTION: f"reactie, de gemeente volgt uw advies {row.value('volgt')}",
+        REACTION: f"reactie, de gemeente volgt uw advies {row.value(FOLLOWS_ADVICE)}",
     }.get(row.kind, "")
     return f"{told}. {more}" if told and more else told
 

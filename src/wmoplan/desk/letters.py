@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from wmoplan.desk.beside import Text
 from wmoplan.desk.shipped import letters
 from wmoplan.documents.facts import OF_STEP, tree_of
 from wmoplan.documents.letter import facts_of
@@ -51,22 +52,20 @@ class Draft(NamedTuple):
 # -- which letters there are
 
 
-def own_folder(profile: str) -> Path:
+def own_folder(text: Text) -> Path:
     """Return the folder beside a profile with templates of the user's own; it need not be there."""
-    return Path(profile).parent / OWN
+    return text.folder / OWN
 
 
-def known_letters(home: Path | None) -> dict[str, LetterKind]:
+def known_letters(text: Text | None) -> dict[str, LetterKind]:
     """Return the letters that can be made, by name.
 
     Args:
-        home: The folder with templates of the user's own; None where those do not count.
+        text: The profile, beside which lie the templates of the user's own; None where those do not count.
     """
     known = {kind.name: kind for kind in letters().kinds}
-    for name in own_kinds(home) if home else ():
-        known[name] = (
-            known[name]._replace(is_own=True) if name in known else LetterKind(name, "", about_step=False, is_own=True)
-        )
+    for name in own_kinds(own_folder(text), text.files) if text else ():
+        known[name] = known.get(name, LetterKind(name, "", about_step=False))._replace(is_own=True)
     return known
 
 
@@ -96,34 +95,34 @@ def the_letter(name: str, known: dict[str, LetterKind]) -> LetterKind:
 # -- the template
 
 
-def shipped_draft(kind: LetterKind, role: str, home: Path) -> Draft:
+def shipped_draft(kind: LetterKind, role: str, text: Text) -> Draft:
     """Return the template that comes with the program, in the words of who the volunteers are.
 
     Args:
         kind: The letter.
         role: Who the volunteers are.
-        home: The folder with templates of the user's own.
+        text: The profile, beside which lie the templates of the user's own.
 
     Raises:
         UsageError: The letter is one of the user's own.
     """
     if kind.name not in {one.name for one in letters().kinds}:
-        own = full(home / f"{kind.name}.txt")
+        own = full(own_folder(text) / f"{kind.name}.txt")
         raise UsageError(f"'{kind.name}' is uw eigen brief. Het sjabloon hebt u al: {own}")
     name = f"{kind.name}-{role}.txt" if role in kind.own_roles else f"{kind.name}.txt"
     return Draft(name, folder("templates").joinpath(SHIPPED).joinpath(name).read_text("utf-8"))
 
 
-def draft_of(kind: LetterKind, role: str, home: Path) -> Draft:
+def draft_of(kind: LetterKind, role: str, text: Text) -> Draft:
     """Return the template of a letter: the user's own, else the one that comes with the program.
 
     Raises:
         DataError: The user's own template cannot be read.
     """
     if not kind.is_own:
-        return shipped_draft(kind, role, home)
+        return shipped_draft(kind, role, text)
     name = f"{OWN}/{kind.name}.txt"
-    return Draft(name, read_template(home / f"{kind.name}.txt", name))
+    return Draft(name, read_template(text.folder / name, name, text.files))
 
 
 # -- the step that a letter is about

@@ -11,6 +11,7 @@ from wmoplan.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from wmoplan.desk.beside import Text
     from wmoplan.notation import Fold
     from wmoplan.timeline import Timeline
 
@@ -83,7 +84,7 @@ def shown(timeline: "Timeline", form: str, selection: Selection, width: int = 80
 
 
 def mail_since(
-    timeline: "Timeline", selection: Selection, since: date, named: tuple[str | None, str | None, str | None]
+    timeline: "Timeline", selection: Selection, since: date, compared: "Text | str"
 ) -> tuple[str, tuple[str, ...]]:
     """Return the mail that tells what is new since a day, and sentences for the user about the files.
 
@@ -91,7 +92,7 @@ def mail_since(
         timeline: As it is now.
         selection: What is shown of it.
         since: The day.
-        named: The profile, the example and the plan that were typed.
+        compared: The profile of the timeline, or the id of the plan where it has no profile.
 
     Raises:
         UsageError: The day lies after that of the timeline.
@@ -101,7 +102,7 @@ def mail_since(
     from wmoplan.documents import mail
     from wmoplan.render.text import text
 
-    news, notices = news_since(timeline, since, *named)
+    news, notices = news_since(timeline, since, compared)
     return text(mail.mail_since(timeline, news, selection)), notices
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from wmoplan.desk.beside import Text
 from wmoplan.dutch import count
 from wmoplan.errors import DataError, WmoplanError
 from wmoplan.model.phrases import Phrase
@@ -47,7 +48,7 @@ def _about(signal: "Signal") -> tuple[object, ...]:
     return signal.code, signal.day, *(signal.filled.get(key) for key in ("titel", "naam", "orgaan"))
 
 
-def effects_of(old: "Profile", new: "Profile", as_of: "date", name: str) -> Effects | None:
+def effects_of(old: "Profile", new: "Profile", as_of: "date", text: Text) -> Effects | None:
     """Return what other meetings do to a plan; None where they do nothing. The meetings of its files count in both.
 
     Raises:
@@ -57,9 +58,9 @@ def effects_of(old: "Profile", new: "Profile", as_of: "date", name: str) -> Effe
 
     if (old.meetings, old.schedule) == (new.meetings, new.schedule):
         return None
-    before, notices = reckoned(old, as_of, name)
+    before, notices = reckoned(text, as_of, old)
     files = before.profile.meetings[: len(before.profile.meetings) - len(old.meetings)]
-    changed = new.model_copy(update={"meetings": (*files, *new.meetings)})
+    changed = new.model_copy(update={"meetings": (*files, *new.meetings)})  # every row of them was checked
     return Effects(before, again(before, changed), notices)
 
 

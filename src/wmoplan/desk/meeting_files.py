@@ -4,11 +4,16 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from wmoplan.errors import DataError, MissingFileError, Problem, Refused
+from wmoplan.desk.beside import Text
+from wmoplan.errors import DataError, Problem, Refused
+from wmoplan.store.content import absent
+from wmoplan.store.folder import DISK, Files, needed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
+    from wmoplan.model.meeting import Meeting
     from wmoplan.model.profile import Profile
     from wmoplan.model.schedule import MeetingRow
     from wmoplan.read.meetings import Outcome, Recogniser
@@ -24,67 +29,81 @@ LONGEST: Final = 1_000_000
 """Bytes of a text that is read; a list of meetings is far smaller."""
 
 
-def with_files(profile: "Profile", home: Path, name: str, as_of: "date") -> "tuple[Profile, tuple[str, ...]]":
+def with_files(profile: "Profile", text: Text, as_of: "date") -> "tuple[Profile, tuple[str, ...]]":
     """Return the profile with the meetings of its files before its own, and sentences about what does not count.
 
     Args:
-        home: The folder of the profile; nothing outside it is opened.
-        name: How the user named the profile.
+        profile: The profile, which names the files.
+        text: The profile as it was written; nothing outside its folder is opened.
+        as_of: The day from which the files are seen.
 
     Raises:
         DataError: A file is not there, or cannot be read at all.
     """
-    if not profile.meeting_files:
-        return profile, ()
     if len(profile.meeting_files) > MOST:
-        raise DataError(Problem(name, 0, f"bij '{KEY}' staan meer dan {MOST} bestanden.", "Noem er minder."))
+        raise DataError(Problem(text.name, 0, f"bij '{KEY}' staan meer dan {MOST} bestanden.", "Noem er minder."))
     rows: list[MeetingRow] = []
     notices: list[str] = []
     for file in profile.meeting_files:
-        rows += _rows(profile, home, name, file, as_of, notices)
+        found = _found(profile, text, file, as_of)
+        notices += _unread(found, file)
+        rows += [_row(one, file) for one in found.meetings]
+    # every row was checked; together they may be more than a profile may hold
     return profile.model_copy(update={"meetings": (*rows, *profile.meetings)}), tuple(notices)
 
 
-def _rows(  # noqa: PLR0913 - a file, where it lies, and what is told of it
-    profile: "Profile", home: Path, name: str, file: str, as_of: "date", notices: list[str]
-) -> "list[MeetingRow]":
-    from wmoplan.dutch import count
-    from wmoplan.model.schedule import MeetingRow
+def _found(profile: "Profile", text: Text, file: str, as_of: "date") -> "Outcome":
+    """Return what one file says, by the bodies of the profile."""
     from wmoplan.read.beside import plan_file
     from wmoplan.read.meetings import with_bodies
 
     try:
-        path = plan_file(home, file, Path(name).name)
+        path = plan_file(text.folder, file, text.file, text.files)
     except Refused as fault:
-        raise DataError(Problem(name, 0, f"bij '{KEY}': {fault.message}", fault.remedy)) from None
-    listed = read_file(path, file, None, as_of)
-    outcome = with_bodies(listed, recogniser_of(profile))
-    if left := len(outcome.questions) + len(outcome.unread):
+        raise DataError(Problem(text.name, 0, f"bij '{KEY}': {fault.message}", fault.remedy)) from None
+    return with_bodies(read_file(path, file, None, as_of, text.files), recogniser_of(profile))
+
+
+def _unread(found: "Outcome", file: str) -> "Iterator[str]":
+    """Yield what does not count of a file."""
+    from wmoplan.dutch import count
+
+    if left := len(found.questions) + len(found.unread):
         many = count(left, "vergadering telt", "vergaderingen tellen")
-        notices.append(f"Let op: {many} niet mee. Bekijk ze met: wmoplan meetings import {file} --dry-run")
-    if longer := sum(one.last is not None for one in outcome.meetings):
+        yield f"Let op: {many} niet mee. Bekijk ze met: wmoplan meetings import {file} --dry-run"
+    if longer := sum(one.last is not None for one in found.meetings):
         many = count(longer, "vergadering duurt", "vergaderingen duren")
-        notices.append(f"Let op: {many} meer dan een dag. Alleen de eerste dag telt: {file}")
-    rows = []
-    for one in outcome.meetings:
-        said = {"datum": one.day, "tijd": one.time, "orgaan": one.body, "status": one.status, "naar": one.to}
-        row = MeetingRow.model_validate(said | {"titel": one.title, "bron": file})
-        row.stand(path.name, one.place.line)
-        rows.append(row)
-    return rows
+        yield f"Let op: {many} meer dan een dag. Alleen de eerste dag telt: {file}"
 
 
-def read_file(path: Path, name: str, year: int | None, as_of: "date") -> "Outcome":
+def _row(one: "Meeting", file: str) -> "MeetingRow":
+    """Return a meeting as a row of the profile would have it, standing where the file has it."""
+    from wmoplan.model.schedule import MeetingRow
+
+    row = MeetingRow.of(
+        day=one.day, time=one.time, body=one.body, status=one.status, to=one.to, title=one.title, source=file
+    )
+    row.stand(Path(file).name, one.place.line)
+    return row
+
+
+def read_file(path: Path, name: str, year: int | None, as_of: "date", files: Files = DISK) -> "Outcome":
     """Return what a file of meetings says.
 
+    Args:
+        path: The path of the file.
+        name: How the user named it.
+        year: The year of days that have none; None reads it from the file.
+        as_of: The day from which the file is seen.
+        files: What holds the file.
+
     Raises:
-        MissingFileError: It is not there.
-        DataError: It is no such file, it is too large, or nothing in it can be read.
+        MissingFileError: The file is not there.
+        DataError: The file is no such file, is too large, or nothing in it can be read.
     """
     from wmoplan.read.meetings import LARGEST, text_of
-    from wmoplan.store.content import read_bytes
 
-    text = text_of(read_bytes(path, name, LARGEST), name)
+    text = text_of(needed(files, path, name, LARGEST), name)
     if path.suffix.lower() == ".ics" or text.lstrip("\ufeff \r\n").upper().startswith("BEGIN:VCALENDAR"):
         from wmoplan.read.meetings.calendar import read_events
 
@@ -110,7 +129,7 @@ def recogniser_of(own: "Profile", otherwise: str = "") -> "Recogniser":
     return Recogniser({name: row.patterns for name, row in own.bodies.items()}, names, otherwise)
 
 
-def text_meant(words: list[str]) -> str:
+def text_meant(words: list[str], files: Files = DISK) -> str:
     """Return the text in a file where a single word names one, else the words themselves as a text.
 
     Raises:
@@ -121,23 +140,21 @@ def text_meant(words: list[str]) -> str:
     if len(words) > 1:
         return typed
     try:
-        is_file = Path(words[0]).is_file()
+        is_file = files.has(Path(words[0]))
     except (OSError, ValueError):  # a long text is no name of a file
         is_file = False
     if is_file:
-        return _text_in(words[0])
+        return _text_in(needed(files, Path(words[0]), words[0], LONGEST), words[0])
     if " " not in typed and typed.lower().endswith(FILES):
-        raise MissingFileError(f"{typed} is er niet.\n  Kijk of de naam klopt, of plak de regels.")
+        raise absent(typed, "Kijk of de naam klopt, of plak de regels.")
     return typed
 
 
-def _text_in(name: str) -> str:
+def _text_in(data: bytes, name: str) -> str:
     """Return the text in a file of lines, such as a mail that was saved; its encoding may be that of old Windows."""
     from wmoplan.read.meetings.lines import must_be_text
     from wmoplan.read.spelling import decode
-    from wmoplan.store.content import read_bytes
 
-    data = read_bytes(Path(name), name, LONGEST)
     must_be_text(data, name)
     if re.match(rb"(?i)\s*(?:\xef\xbb\xbf)?BEGIN:VCALENDAR", data):
         raise DataError(Problem(name, 0, "dit is een agenda (.ics).", f"Typ: wmoplan meetings import {name}"))

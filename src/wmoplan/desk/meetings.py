@@ -3,13 +3,14 @@
 A list is a text, such as a mail, or a file: a schedule that is kept up to date by its source.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk import meeting_preview
+from wmoplan.desk.beside import Text
 from wmoplan.desk.meeting_effects import Effects, effects_of
 from wmoplan.dutch import choice, count, listing, long_date, sentence
 from wmoplan.errors import DataError, Problem, Refused, UsageError
@@ -51,6 +52,11 @@ class Listing(NamedTuple):
     since: date | None = None
     version: str = ""
 
+    @property
+    def is_file(self) -> bool:
+        """Whether the list is a file: a schedule that its source keeps up to date."""
+        return self.text is None
+
 
 class Intake:
     """A list that is being read, until its questions have their answers.
@@ -58,6 +64,7 @@ class Intake:
     Attributes:
         listing: The list.
         own: The profile.
+        files: What holds the file.
         known: The answers so far, by the key of their question.
         outcome: What becomes of the list with those answers.
 
@@ -66,12 +73,13 @@ class Intake:
         DataError: The file cannot be read.
     """
 
-    def __init__(self, listing: Listing, own: "Profile") -> None:
+    def __init__(self, listing: Listing, own: "Profile", files: Files = DISK) -> None:
         self.listing = listing
         self.own = own
+        self.files = files
         self.known: dict[str, str] = {}
         self.bodies = known_bodies(own)
-        self._parsed = self._read_file() if listing.text is None else None
+        self._parsed = self._read_file() if listing.is_file else None
         self.outcome = self._outcome()
 
     def open_questions(self) -> list[Query]:
@@ -114,7 +122,8 @@ class Intake:
         from wmoplan.desk.meeting_files import read_file, recogniser_of
 
         self._recogniser = recogniser_of(self.own, self.listing.body)
-        return read_file(Path(self.listing.file), self.listing.file, self.listing.year, self.listing.as_of)
+        file = self.listing.file
+        return read_file(Path(file), file, self.listing.year, self.listing.as_of, self.files)
 
     def _outcome(self) -> Outcome:
         if self._parsed is not None:
@@ -158,8 +167,8 @@ class Proposal(NamedTuple):
         listing: The list.
         outcome: What was understood of it.
         own: The profile.
-        held: The text of the profile.
-        name: The profile as the user named it.
+        held: What stands in the profile.
+        written: The profile as it was written.
         update: What the list does to the profile.
     """
 
@@ -167,12 +176,22 @@ class Proposal(NamedTuple):
     outcome: Outcome
     own: "Profile"
     held: str
-    name: str
+    written: Text
     update: Update
+
+    @property
+    def name(self) -> str:
+        """The profile as the user named it."""
+        return self.written.name
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the list is a file."""
+        return self.listing.is_file
 
     def preview(self) -> Iterator[str]:
         """Yield what becomes of the whole list, a line each; nothing for a text without lines."""
-        if self.listing.text is None:
+        if self.listing.is_file:
             yield from meeting_preview.of_file(self)
         elif self.listing.text:
             yield from meeting_preview.of_text(self)
@@ -183,7 +202,7 @@ class Proposal(NamedTuple):
 
     def hints(self) -> Iterator[str]:
         """Yield what somebody can write in the profile, so that the next import recognises more."""
-        if self.listing.text is None:
+        if self.listing.is_file:
             yield from meeting_preview.hints(self)
 
     def edit(self, text: str, schedule: Mapping[str, str]) -> str:
@@ -201,7 +220,7 @@ class Proposal(NamedTuple):
     @property
     def may_be_whole(self) -> bool:
         """Whether it can be asked if this is the whole schedule of a year: a meeting by itself is no list."""
-        return self.outcome.is_whole and (self.listing.text is None or len(self.outcome.meetings) > 1)
+        return self.outcome.is_whole and (self.is_file or len(self.outcome.meetings) > 1)
 
     def days(self, *, with_held: bool) -> list[tuple[date, str]]:
         """Return the days of the list with their bodies.
@@ -210,7 +229,7 @@ class Proposal(NamedTuple):
             with_held: Whether those that the profile has already, count for a text as well.
         """
         rows = [(one.day, one.body) for one in self.outcome.meetings]
-        held = self.own.meetings if with_held and self.listing.text is not None else ()
+        held = self.own.meetings if with_held and not self.is_file else ()
         return rows + [(row.day, row.body) for row in held if row.day]
 
     def version(self) -> dict[str, str]:
@@ -232,7 +251,7 @@ class Proposal(NamedTuple):
         Raises:
             DataError: The plan, a meeting file or the progress cannot be read.
         """
-        return effects_of(self.own, profile_in(changed, self.name), self.listing.as_of, self.name)
+        return effects_of(self.own, profile_in(changed, self.name), self.listing.as_of, self.written)
 
     def effects_if_right(self) -> Effects | None:
         """Return what it does to the plan when the file is right about meetings that the profile has otherwise.
@@ -243,28 +262,29 @@ class Proposal(NamedTuple):
         rows = list(self.own.meetings)
         for one in self.update.differs:
             if one.is_held_otherwise:
-                rows[one.at] = rows[one.at].model_copy(update={"status": one.meeting.status, "to": one.meeting.to})
-        right = self.own.model_copy(update={"meetings": tuple(rows)})
-        return effects_of(self.own, right, self.listing.as_of, self.name)
+                rows[one.at] = rows[one.at].with_values(status=one.meeting.status, to=one.meeting.to)
+        right = self.own.with_values(meetings=tuple(rows))
+        return effects_of(self.own, right, self.listing.as_of, self.written)
 
 
-def propose(intake: Intake, held: str, name: str) -> Proposal:
+def propose(intake: Intake, text: Text) -> Proposal:
     """Return what a list does to a profile.
 
     Args:
         intake: The list, read and answered.
-        held: The text of the profile.
-        name: The profile as the user named it.
+        text: The profile.
 
     Raises:
+        MissingFileError: The profile is not there any more.
         DataError: It is no profile to which meetings can be added.
     """
-    update = with_meetings(held, _listed(intake.listing, intake.outcome), {}, name=name).update
-    return Proposal(intake.listing, intake.outcome, intake.own, held, name, update)
+    held = profile_text(text.content(), text.name)
+    update = with_meetings(held, _listed(intake.listing, intake.outcome), {}, name=text.name).update
+    return Proposal(intake.listing, intake.outcome, intake.own, held, text, update)
 
 
 def _listed(listing: Listing, outcome: Outcome) -> Additions | Schedule:
-    if listing.text is not None:
+    if not listing.is_file:
         return Additions(outcome.meetings, listing.source, listing.since)
     unclear = {one.meeting.day for one in outcome.questions if one.meeting}
     is_whole = not outcome.unread
@@ -294,24 +314,29 @@ def profile_text(content: bytes, name: str) -> str:
         raise DataError(Problem(name, 0, "dit bestand kan wmoplan zo niet aanvullen.", remedy)) from None
 
 
-def save(path: Path, before: str, edit: Callable[[str], str], files: Files = DISK) -> bool:
-    """Write an edit of a profile that somebody agreed to, and return whether the profile was changed meanwhile.
+def save(proposal: Proposal, schedule: Mapping[str, str]) -> bool:
+    """Write a proposal that somebody agreed to, and return whether the profile was changed meanwhile.
 
     Was it changed after the edit was shown, by another command or in an editor, then that change stays too.
+
+    Args:
+        proposal: The list beside the profile.
+        schedule: What `vergaderschema` comes to hold.
 
     Raises:
         DataError: The profile cannot hold it.
         OutputError: It cannot be written, or it says something else now of what the edit is about.
     """
     changed_meanwhile = False
+    name = proposal.name
 
     def change(content: bytes) -> bytes:
         nonlocal changed_meanwhile
-        now = profile_text(content, str(path))
-        changed_meanwhile = now != before
-        after = merged(before, now, edit, str(path))
-        profile_in(after, str(path))
+        now = profile_text(content, name)
+        changed_meanwhile = now != proposal.held
+        after = merged(proposal.held, now, lambda text: proposal.edit(text, schedule), name)
+        profile_in(after, name)
         return after.encode()
 
-    files.change(path, change)
+    proposal.written.files.change(Path(name), change)
     return changed_meanwhile

@@ -7,18 +7,16 @@ run would find that out. What is wrong with a history therefore never stops the 
 it is told, and the file stays as it is. For `changes`, which is about the history, it is an error as any other.
 """
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from wmoplan.desk.beside import PROFILE, history_path
-from wmoplan.desk.opening import nationwide, read_own, reckoned, written
+from wmoplan.desk.beside import Text
+from wmoplan.desk.opening import nationwide, reckoned
 from wmoplan.dutch import count, long_date
 from wmoplan.errors import OutputError, UsageError, WmoplanError
 from wmoplan.model.history import History
 from wmoplan.reckon.changes import compare, remember, since_last
 from wmoplan.store.content import full
-from wmoplan.store.folder import DISK, Files
-from wmoplan.store.history import read_history, write_history
+from wmoplan.store.history import write_history
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,53 +30,58 @@ class Kept(NamedTuple):
     """What is remembered, and what a timeline changes.
 
     Attributes:
-        path: The file, whether it is there or not.
+        text: The profile beside which the history lies, or would lie.
         history: What was remembered up to the day of the timeline.
-        found: What differs from that.
+        found: What differs from what was remembered.
         later: The day of the last promise, where it lies after the day of the timeline; then nothing is remembered.
-        files: What holds the file.
     """
 
-    path: Path
+    text: Text
     history: "History"
     found: "Changes"
     later: "date | None"
-    files: Files = DISK
+
+    @property
+    def number(self) -> int:
+        """How many moments are otherwise than was remembered."""
+        return len(self.found.came) + len(self.found.moved) + len(self.found.went)
 
     @property
     def is_new(self) -> bool:
         """Whether something is to be remembered."""
-        found = self.found
-        return self.later is None and bool(found.came or found.moved or found.went)
+        return self.later is None and self.number > 0
 
 
-def kept(timeline: "Timeline", profile: str, files: Files = DISK) -> Kept | None:
+def kept(timeline: "Timeline", text: Text) -> Kept | None:
     """Return what is remembered beside a profile; None where nothing is.
 
     Raises:
         WmoplanError: The history cannot be read.
     """
-    path = history_path(profile)
-    history = read_history(path, path.name, files)
-    return None if history is None else _held_against(timeline, path, history, files)
+    history = text.history()
+    return None if history is None else _held_against(timeline, text, history)
 
 
-def _held_against(timeline: "Timeline", path: Path, history: "History", files: Files) -> Kept:
+def _held_against(timeline: "Timeline", text: Text, history: "History") -> Kept:
     last = history.last_seen
-    later = last if last and last > timeline.as_of else None
     known = history.until(timeline.as_of)
-    found = since_last(known, timeline.moments, timeline.rules, timeline.topics_by_step(), timeline.cancelled())
-    return Kept(path, known, found, later, files)
+    later = last if last and last > timeline.as_of else None
+    return Kept(text, known, changes_since(known, timeline), later)
+
+
+def changes_since(history: "History", timeline: "Timeline") -> "Changes":
+    """Return what differs between a timeline and what was promised."""
+    return since_last(history, timeline.moments, timeline.rules, timeline.topics_by_step(), timeline.cancelled())
 
 
 def remembered(known: Kept, timeline: "Timeline") -> "History":
     """Write what is new into the history, and return it.
 
     Raises:
-        OutputError: It cannot be written.
+        OutputError: The history cannot be written.
     """
     history = remember(known.history, known.found, timeline.as_of)
-    write_history(known.path, history, known.files)
+    write_history(known.text.history_path, history, known.text.files)
     return history
 
 
@@ -88,7 +91,7 @@ class Renewed(NamedTuple):
     Attributes:
         known: What was remembered before; None where that was nothing.
         history: What is remembered now, where something new is.
-        failure: Why it could not be written; mostly None.
+        failure: Why the history could not be written; mostly None.
     """
 
     known: Kept | None
@@ -96,14 +99,14 @@ class Renewed(NamedTuple):
     failure: OutputError | None = None
 
 
-def renew(timeline: "Timeline", profile: str, files: Files = DISK) -> Renewed:
+def renew(timeline: "Timeline", text: Text) -> Renewed:
     """Remember what is new in a timeline beside a profile that has a history.
 
     Raises:
         WmoplanError: The history cannot be read.
     """
-    with files.alone(history_path(profile)):
-        known = kept(timeline, profile, files)
+    with text.files.alone(text.history_path):
+        known = kept(timeline, text)
         try:
             return Renewed(known, remembered(known, timeline) if known and known.is_new else None)
         except OutputError as fault:
@@ -113,19 +116,18 @@ def renew(timeline: "Timeline", profile: str, files: Files = DISK) -> Renewed:
 def looks_back(known: Kept) -> str:
     """Return that nothing is remembered because the history goes on after the day of asking."""
     until = long_date(known.later) if known.later else ""
-    return f"Let op: {known.path.name} loopt al tot en met {until}. Wat u nu ziet, wordt niet onthouden."
+    return f"Let op: {known.text.history_path.name} loopt al tot en met {until}. Wat u nu ziet, wordt niet onthouden."
 
 
-def keep(timeline: "Timeline", profile: str, files: Files = DISK) -> str:
+def keep(timeline: "Timeline", text: Text) -> str:
     """Remember the days of a calendar that was written, and return what is told of that.
 
     What goes wrong is told too, and stops nothing.
     """
-    path = history_path(profile)
     try:
-        with files.alone(path):
-            before = kept(timeline, profile, files)
-            known = before or _held_against(timeline, path, History({}), files)
+        with text.files.alone(text.history_path):
+            before = kept(timeline, text)
+            known = before or _held_against(timeline, text, History({}))
             if known.later:
                 return looks_back(known)
             if not known.is_new:
@@ -137,18 +139,14 @@ def keep(timeline: "Timeline", profile: str, files: Files = DISK) -> str:
 
 
 def _told(known: Kept, *, begun: bool) -> str:
-    where = full(known.path)
+    where = full(known.text.history_path)
     if begun:
         return f"wmoplan onthoudt deze dagen in {where}\nVerschuift er later iets? Typ dan: wmoplan changes"
-    found = known.found
-    number = len(found.came) + len(found.moved) + len(found.went)
-    words = count(number, "moment is anders dan eerst", "momenten zijn anders dan eerst")
+    words = count(known.number, "moment is anders dan eerst", "momenten zijn anders dan eerst")
     return f"{words}. Dat staat nu in {where}\nWat er verschoof: wmoplan changes"
 
 
-def news_since(
-    timeline: "Timeline", since: "date", profile: str | None, example: str | None, plan: str | None
-) -> "tuple[News, tuple[str, ...]]":
+def news_since(timeline: "Timeline", since: "date", compared: "Text | str") -> "tuple[News, tuple[str, ...]]":
     """Return what is new in a timeline, and sentences for the user about the files that it was held against.
 
     A timeline is held against what was promised up to that day, or else against what was known then.
@@ -156,9 +154,7 @@ def news_since(
     Args:
         timeline: As it is now.
         since: The day; that day itself is not new.
-        profile: The profile that was typed.
-        example: The example that was typed.
-        plan: The plan that was typed.
+        compared: The profile of the timeline, or the id of the plan where it has no profile.
 
     Raises:
         UsageError: The day lies after that of the timeline.
@@ -168,22 +164,18 @@ def news_since(
 
     if since > timeline.as_of:
         raise UsageError("De dag achter --since ligt na de dag waarop u kijkt.\n  Kies een eerdere dag.")
-    history = None if example or plan else _promised(profile, since)
-    if history:
-        found = since_last(history, timeline.moments, timeline.rules, timeline.topics_by_step(), timeline.cancelled())
-        return news_of(timeline, found, since, history.last_seen), ()
     notices: tuple[str, ...] = ()
-    if plan:
-        before = nationwide(plan, since)
+    if isinstance(compared, str):
+        before = nationwide(compared, since)
+    elif history := _promised(compared, since):
+        return news_of(timeline, changes_since(history, timeline), since, history.last_seen), ()
     else:
-        text = written(profile, example)
-        before, notices = reckoned(read_own(text, since), since, text.name, text.folder)
+        before, notices = reckoned(compared, since)
     return news_of(timeline, compare(before.moments, timeline.moments, timeline.rules), since, None), notices
 
 
-def _promised(profile: str | None, since: "date") -> "History | None":
+def _promised(text: Text, since: "date") -> "History | None":
     """Return what was promised up to a day; None where that is nothing."""
-    path = history_path(profile or PROFILE)
-    history = read_history(path, path.name)
+    history = text.history()
     known = history.until(since) if history else None
     return known if known and known.moments else None

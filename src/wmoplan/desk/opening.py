@@ -1,10 +1,9 @@
 """Opens a profile: from its text, its folder and a day to the plans that it follows and a timeline."""
 
 from functools import cache, partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from wmoplan.desk.beside import PROFILE, progress_beside
+from wmoplan.desk.beside import PROFILE, Text
 from wmoplan.desk.followed import checked, own_plan, plans_of
 from wmoplan.desk.shipped import (
     catalogue,
@@ -22,14 +21,14 @@ from wmoplan.desk.shipped import (
 )
 from wmoplan.errors import DataError, Problem, UsageError
 from wmoplan.resources import folder
-from wmoplan.store.folder import DISK, Files
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from wmoplan.model.plan import Plan
     from wmoplan.model.profile import Profile
-    from wmoplan.read.profile import Known
+    from wmoplan.read.profile import Known, PlanWords
     from wmoplan.reckon.gather import FollowedPlan
     from wmoplan.timeline import Timeline
 
@@ -38,31 +37,11 @@ COUNTRY: Final = "Nederland"
 """The name of the municipality of a plan without a profile."""
 
 
-class Text(NamedTuple):
-    """A profile as it was written.
-
-    Attributes:
-        name: How the user named it, for messages.
-        data: None where the file is still to be read.
-        home: The folder of its plan files; None is that of the file.
-        files: What holds the files that are written beside it.
-    """
-
-    name: str
-    data: bytes | None = None
-    home: Path | None = None
-    files: Files = DISK
-
-    @property
-    def folder(self) -> Path:
-        """The folder of its plan files."""
-        return self.home or Path(self.name).parent
-
-
 class Opened(NamedTuple):
-    """A timeline, and what its reader must know of the files that it was made from.
+    """A timeline, and what its reader must know of the files that the timeline was made from.
 
     Attributes:
+        timeline: The timeline.
         notices: Sentences for the user, in the order in which they come; none where there is nothing to say.
     """
 
@@ -94,61 +73,65 @@ def written(profile: str | None, example: str | None) -> Text:
 def known_words(as_of: "date", text: Text | None = None) -> "Known":
     """Return the words that a profile can use; without one, those of the profile that every command looks for."""
     from wmoplan.model.step import NOBODY
-    from wmoplan.read.profile import Known, PlanWords
+    from wmoplan.read.profile import Known
 
     ours = rules()
     text = text or Text(PROFILE)
-    home = text.folder
 
     @cache  # the profile is held against them more than once
     def plan_words(names: tuple[str, ...]) -> "PlanWords | None":
-        plans = checked(names, as_of, home)
-        if not plans:
-            return None
-        return PlanWords(
-            topics={topic.id for plan in plans for topic in plan.topics},
-            steps={step.id for plan in plans for step in plan.steps},
-            terms={term.id for plan in plans for term in plan.terms},
-            anchors={anchor.id for plan in plans for anchor in plan.anchors if anchor.question},
-            days={anchor.id for plan in plans for anchor in plan.anchors},
-            milestones={row.id for plan in plans for row in (*plan.milestones, *plan.measurements)},
-            waits={step.id: [wait.step for wait in step.depends_on] for plan in plans for step in plan.steps},
-        )
+        plans = checked(names, as_of, text)
+        return _plan_words(plans) if plans else None
 
     def municipality(name: str, names: tuple[str, ...]) -> None:
-        for year in {plan.offered.last for plan in plans_of(names, as_of, home)} or {as_of.year}:
+        for year in {plan.offered.last for plan in plans_of(names, as_of, text)} or {as_of.year}:
             the_municipality(name, year)
 
-    rights = {right for body in ours.bodies for right in body.rights}
-    bodies = {body.id for body in ours.bodies}
     links = [link for chain in ours.trajectories for link in chain.links]
     return Known(
-        bodies=bodies,
-        rights=rights,
+        bodies={body.id for body in ours.bodies},
+        rights={right for body in ours.bodies for right in body.rights},
         terms={term.id for term in ours.terms},
         decisions=[*(chain.id for chain in ours.trajectories), NOBODY],
         sorts=[sort.id for sort in ours.sorts],
         kinds={link.kind for link in links if not link.is_decision},
         plans=offers(),
-        plan_file=partial(own_plan, home=home, profile=Path(text.name).name),
+        plan_file=partial(own_plan, text=text),
         plan_words=plan_words,
         municipality=municipality,
     )
 
 
+def _plan_words(plans: "Sequence[Plan]") -> "PlanWords":
+    """Return the ids of some plans that a profile can name."""
+    from wmoplan.read.profile import PlanWords
+
+    anchors = [anchor for plan in plans for anchor in plan.anchors]
+    return PlanWords(
+        topics=_ids(plan.topics for plan in plans),
+        steps=_ids(plan.steps for plan in plans),
+        terms=_ids(plan.terms for plan in plans),
+        anchors={anchor.id for anchor in anchors if anchor.question},
+        days=_ids([anchors]),
+        milestones=_ids((*plan.milestones, *plan.measurements) for plan in plans),
+        waits={step.id: [wait.step for wait in step.depends_on] for plan in plans for step in plan.steps},
+    )
+
+
+def _ids(lists_of_rows: "Iterable[Iterable[Any]]") -> set[str]:
+    return {row.id for rows in lists_of_rows for row in rows}
+
+
 def read_own(text: Text, as_of: "date") -> "Profile":
-    """Return the profile, held against every word that it can use.
+    """Return the profile, held against every word that the profile can use.
 
     Raises:
         MissingFileError: There is no such file.
-        DataError: It has faults; all of them are told.
+        DataError: The profile has faults; all of them are told.
     """
-    from wmoplan.read.profile import profile_of, read_profile
+    from wmoplan.read.profile import profile_of
 
-    known = known_words(as_of, text)
-    if text.data is None:
-        return read_profile(Path(text.name), text.name, known)
-    return profile_of(text.data, text.name, known)
+    return profile_of(text.content(), text.name, known_words(as_of, text))
 
 
 def opened(text: Text, as_of: "date", now: "date | None" = None) -> Opened:
@@ -156,13 +139,13 @@ def opened(text: Text, as_of: "date", now: "date | None" = None) -> Opened:
 
     Args:
         text: The profile.
-        as_of: The day from which it is seen.
+        as_of: The day from which the profile is seen.
         now: The user's own day; None says nothing about looking back.
 
     Raises:
-        WmoplanError: A word in one of its files does not fit.
+        WmoplanError: A word in the profile or in a file that it names does not fit.
     """
-    timeline, notices = reckoned(read_own(text, as_of), as_of, text.name, text.folder, text.files)
+    timeline, notices = reckoned(text, as_of)
     told = list(notices)
     if known := merged(match(timeline.profile.municipality, timeline.plan.offered.last)):
         told.append(f"Let op: {known}")
@@ -175,39 +158,39 @@ def opened(text: Text, as_of: "date", now: "date | None" = None) -> Opened:
     return Opened(timeline, tuple(told))
 
 
-def reckoned(profile: "Profile", as_of: "date", name: str, home: Path | None = None, files: Files = DISK) -> Opened:
-    """Return the timeline of a profile that was read, with the meetings of the files that it names.
+def reckoned(text: Text, as_of: "date", profile: "Profile | None" = None) -> Opened:
+    """Return the timeline of a profile, with the meetings of the files that the profile names.
 
     Args:
-        profile: The profile.
-        as_of: The day from which it is seen.
-        name: How the user named its file.
-        home: The folder of its plan files and meeting files; None is that of the file.
-        files: What holds the progress beside it.
+        text: The profile as it was written.
+        as_of: The day from which the profile is seen.
+        profile: The profile where it was read already, or another one in its place.
 
     Raises:
-        DataError: It names no plan, and none fits the year; or a meeting file or the progress cannot be read.
+        MissingFileError: There is no such file.
+        DataError: The profile has faults, or names no plan where none fits the year; or a file that it names or the
+            progress cannot be read.
     """
     from wmoplan.timeline import build_timeline
 
-    home = home or Path(name).parent
+    profile = profile or read_own(text, as_of)
     notices: tuple[str, ...] = ()
     if profile.meeting_files:
         from wmoplan.desk.meeting_files import with_files
 
-        profile, notices = with_files(profile, home, name, as_of)
-    plans = plans_of(profile.plans, as_of, home)
+        profile, notices = with_files(profile, text, as_of)
+    plans = plans_of(profile.plans, as_of, text)
     if not plans:
         message = f"in dit bestand staat geen plan, en voor {as_of.year} is er geen."
-        raise DataError(Problem(name, 0, message, f"Zet erbij: 'plan: ...'. {catalogue()}"))
+        raise DataError(Problem(text.name, 0, message, f"Zet erbij: 'plan: ...'. {catalogue()}"))
     timeline = build_timeline(
         [_followed(plan, profile) for plan in plans],
         profile,
         rules_for(profile.role),
         lists(),
         as_of,
-        name=Path(name).name,
-        progress=progress_beside(name, home, files),
+        name=text.file,
+        progress=text.progress(),
     )
     return Opened(timeline, notices)
 

@@ -1,19 +1,17 @@
 """Finds in a profile what is about a person: a source is shown to everybody who sees a page, a calendar or a file."""
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from wmoplan.dutch import few_of, listing
 from wmoplan.errors import DataError
 from wmoplan.place import line_at
 from wmoplan.read.yaml import parse
-from wmoplan.store.content import read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wmoplan.desk.opening import Text
+    from wmoplan.desk.beside import Text
 
 SOURCE: Final = "bron"
 """The key under which somebody writes where a day stands."""
@@ -74,12 +72,11 @@ def _sources(tree: object, path: "tuple[str | int, ...]") -> "Iterator[tuple[tup
 
 def personal_notes(text: "Text") -> "Iterator[str]":
     """Yield what should not go to others as it stands, each as a few sentences."""
-    data = text.data if text.data is not None else read_whole(Path(text.name)) or b""
     try:
-        found = personal_sources(data, text.name)
+        found = personal_sources(text.content_or_nothing(), text.name)
     except DataError:  # who makes something of it is told what is wrong
         return
     for what, lines in found.items():
         numbers = few_of([str(line) for line in lines], FEW)
         where = f"regel {numbers[0]}" if len(lines) == 1 else f"de regels {listing(numbers)}"
-        yield f"bij 'bron' staat {what}, in {Path(text.name).name} op {where}. {SHOWN} {WAY_OUT}"
+        yield f"bij 'bron' staat {what}, in {text.file} op {where}. {SHOWN} {WAY_OUT}"

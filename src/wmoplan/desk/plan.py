@@ -32,8 +32,8 @@ def plan_meant(name: str | None, profile: str | None, example: str | None, as_of
     if name:
         return named_plan(name)
     text = written(profile, example)
-    names = read_own(text, as_of).plans if profile or example or Path(PROFILE).exists() else ()
-    plans = plans_of(names, as_of, text.folder) or plans_of([list(offers())[-1]], as_of)
+    names = read_own(text, as_of).plans if profile or example or text.files.is_taken(Path(PROFILE)) else ()
+    plans = plans_of(names, as_of, text) or plans_of([list(offers())[-1]], as_of)
     return plans[0]
 
 

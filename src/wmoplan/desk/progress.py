@@ -1,16 +1,16 @@
 """Ticks and notes beside a profile: what can be ticked, and the file that holds it, which only grows."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.desk.beside import progress_path
-from wmoplan.desk.opening import Text, opened
+from wmoplan.desk.beside import Text
+from wmoplan.desk.opening import opened
 from wmoplan.dutch import meaning
 from wmoplan.errors import UsageError
-from wmoplan.model.progress import BACK, DONE, LONGEST, NOTE, Progress, ProgressRow, ticks
+from wmoplan.model.progress import BACK, DONE, LONGEST, NOTE, ROWS, TEXT, WHO, Progress, ProgressRow, ticks
 from wmoplan.model.words import MomentKind
 from wmoplan.notation import on_one_line
 from wmoplan.store.folder import DISK, Files
@@ -29,7 +29,7 @@ class Tick(NamedTuple):
     """Something that was ticked, or of which a tick was taken back.
 
     Attributes:
-        id: Its id: of a moment, a step, a question, an action, an advice or a milestone.
+        id: The id of a moment, a step, a question, an action, an advice or a milestone.
         text: What the plan says of it.
         changed: Whether the file changed; not where it was ticked already, or never.
     """
@@ -39,66 +39,107 @@ class Tick(NamedTuple):
     changed: bool
 
 
-class Marked(NamedTuple):
-    """What a command marked.
+class Logbook(NamedTuple):
+    """The progress file of a profile, while somebody writes in it.
 
     Attributes:
-        path: The progress file.
-        ticks: What was asked for, in that order.
+        text: The profile.
+        timeline: The timeline of the profile on the day of writing.
+        things: Everything that a row can be about: the text of each id.
+        by: Who writes; None writes no name.
     """
 
-    path: Path
-    ticks: tuple[Tick, ...]
+    text: Text
+    timeline: "Timeline"
+    things: dict[str, str]
+    by: str | None
+
+    @property
+    def path(self) -> Path:
+        """The path of the progress file."""
+        return self.text.progress_path
+
+    def row(
+        self, kind: str, about: str, values: Mapping[str, str | tuple[str, ...]], day: date | None = None
+    ) -> ProgressRow:
+        """Return a row that is in no file yet.
+
+        Args:
+            kind: What sort of row it is.
+            about: The id that the row is about.
+            values: What the row says, by the keys of the file; an empty value is left out.
+            day: The day of writing; None is that of the timeline.
+
+        Raises:
+            UsageError: A value is longer than the file may hold.
+        """
+        who = {WHO: on_one_line(self.by or "")}
+        told = {key: said for key, said in {**who, **values}.items() if said}
+        longest = max((len(said) for said in told.values() if isinstance(said, str)), default=0)
+        if longest > LONGEST:
+            raise UsageError(f"Deze tekst heeft {longest} tekens.\n  Schrijf er hoogstens {LONGEST}.")
+        return ProgressRow(os.urandom(6).hex(), day or self.timeline.as_of, kind, about, told)
+
+    def add(self, rows: Callable[[Progress], Sequence[ProgressRow]]) -> None:
+        """Add rows to the file, made of all rows of the file: see `add_rows`."""
+        add_rows(self.path, rows, self.text.files)
 
 
-def tick(text: Text, as_of: date, words: Sequence[str], by: str | None) -> Marked:
-    """Tick what the words mean.
+def logbook_of(text: Text, as_of: date, by: str | None) -> Logbook:
+    """Return the progress file of a profile, to write in.
 
     Args:
         text: The profile.
-        as_of: The day from which it is seen, which is the day of the tick.
+        as_of: The day of writing, from which the profile is seen.
+        by: Who writes; None writes no name.
+
+    Raises:
+        DataError: The profile or another file has faults.
+    """
+    timeline = opened(text, as_of).timeline
+    return Logbook(text, timeline, things_of(timeline), by)
+
+
+def tick(log: Logbook, words: Sequence[str]) -> list[Tick]:
+    """Tick what the words mean, and return what was ticked, in the order of the words.
+
+    Args:
+        log: The progress file.
         words: Ids, or words that are found in one id or text only.
-        by: Who ticks; None writes no name.
 
     Raises:
         UsageError: A word means nothing that can be ticked, or more than one thing.
-        DataError: The profile or another file has faults; nothing is written.
+        DataError: The progress file has faults; nothing is written.
     """
-    things = things_of(opened(text, as_of).timeline)
-    ids = meant(words, things)
+    ids = meant(words, log.things)
     new: set[str] = set()
 
     def ticked(before: Progress) -> list[ProgressRow]:
         new.update(one for one in ids if one not in before.done())
-        return [new_row(as_of, DONE, one, by) for one in ids if one in new]
+        return [log.row(DONE, one, {}) for one in ids if one in new]
 
-    path = progress_path(text.name)
-    add_rows(path, ticked, text.files)
-    return Marked(path, tuple(Tick(one, things[one], one in new) for one in ids))
+    log.add(ticked)
+    return [Tick(one, log.things[one], one in new) for one in ids]
 
 
-def untick(text: Text, as_of: date, words: Sequence[str], by: str | None) -> Marked:
+def untick(log: Logbook, words: Sequence[str]) -> list[Tick]:
     """Take the ticks of what the words mean back; the file keeps both rows. Else as `tick`."""
-    things = things_of(opened(text, as_of).timeline)
-    ids = meant(words, things)
+    ids = meant(words, log.things)
     numbers: dict[str, tuple[str, ...]] = {}
 
     def taken_back(before: Progress) -> list[ProgressRow]:
         numbers.update((one, tuple(row.number for row in ticks(before, [one]))) for one in ids)
-        return [new_row(as_of, BACK, one, by, van=found) for one, found in numbers.items() if found]
+        return [log.row(BACK, one, {ROWS: found}) for one, found in numbers.items() if found]
 
-    path = progress_path(text.name)
-    add_rows(path, taken_back, text.files)
-    return Marked(path, tuple(Tick(one, things[one], bool(numbers[one])) for one in ids))
+    log.add(taken_back)
+    return [Tick(one, log.things[one], bool(numbers[one])) for one in ids]
 
 
-def write_note(text: Text, as_of: date, word: str, note: str, by: str | None) -> Marked:
+def write_note(log: Logbook, word: str, note: str) -> Tick:
     """Write a note at what a word means. Else as `tick`."""
-    things = things_of(opened(text, as_of).timeline)
-    (one,) = meant([word], things)
-    path = progress_path(text.name)
-    add_rows(path, [new_row(as_of, NOTE, one, by, tekst=note)], text.files)
-    return Marked(path, (Tick(one, things[one], changed=True),))
+    (one,) = meant([word], log.things)
+    log.add(lambda _: [log.row(NOTE, one, {TEXT: note})])
+    return Tick(one, log.things[one], changed=True)
 
 
 def things_of(timeline: "Timeline") -> dict[str, str]:
@@ -183,28 +224,24 @@ def _meant(word: str, things: dict[str, str]) -> str:
     raise UsageError(f"'{word}' kan meer dan één ding zijn. Kies een naam die vooraan staat:{lines}{more}")
 
 
-def add_rows(
-    path: Path, rows: Sequence[ProgressRow] | Callable[[Progress], Sequence[ProgressRow]], files: Files = DISK
-) -> None:
+def add_rows(path: Path, rows: Callable[[Progress], Sequence[ProgressRow]], files: Files = DISK) -> None:
     """Add rows at the end of a file, which is read before and after: where it has faults, nothing is added.
 
     Args:
-        path: The file.
-        rows: The rows, or what makes them of all rows of the file: of two commands at once, the second sees what the
-            first one wrote.
+        path: The path of the file.
+        rows: Makes the rows of all rows of the file: of two commands at once, the second sees what the first one wrote.
         files: What holds the file.
 
     Raises:
         DataError: The file has faults.
-        OutputError: It cannot be written.
+        OutputError: The file cannot be written.
     """
     from wmoplan.read.progress import progress_of, put_together
     from wmoplan.store.files import OURS_ALONE
     from wmoplan.store.rows import grown
 
     def with_rows(content: bytes) -> bytes:
-        before = progress_of(content, path.name)
-        added = rows(before) if callable(rows) else rows
+        added = rows(progress_of(content, path.name))
         if not added:
             return content
         whole = grown(put_together(content, path.name), added)
@@ -212,17 +249,3 @@ def add_rows(
         return whole
 
     files.change(path, with_rows, rights=OURS_ALONE)
-
-
-def new_row(day: date, kind: str, about: str, by: str | None, **values: str | tuple[str, ...]) -> ProgressRow:
-    """Return a row that is in no file yet.
-
-    Raises:
-        UsageError: A text is longer than the file may hold.
-    """
-    who: dict[str, str | tuple[str, ...]] = {"door": on_one_line(by)} if by else {}
-    told = {**who, **values}
-    longest = max((len(said) for said in told.values() if isinstance(said, str)), default=0)
-    if longest > LONGEST:
-        raise UsageError(f"Deze tekst heeft {longest} tekens.\n  Schrijf er hoogstens {LONGEST}.")
-    return ProgressRow(os.urandom(6).hex(), day, kind, about, told)

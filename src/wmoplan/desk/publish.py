@@ -8,15 +8,16 @@ from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from wmoplan.desk.beside import PROFILE, is_private
-from wmoplan.desk.opening import HINDSIGHT, Text, written
+from wmoplan.desk.beside import PROFILE, Text, is_private
+from wmoplan.desk.opening import HINDSIGHT, written
 from wmoplan.desk.site import DATA, FILES, PAGE, Job, SiteOutcome, dated_file, is_still_right, strange_files
 from wmoplan.dutch import count, few_of, listing
 from wmoplan.errors import MissingFileError, UsageError, WmoplanError, as_one
 from wmoplan.model.site import Site, Sites
 from wmoplan.read.region import is_profile, yaml_files
-from wmoplan.store.content import fingerprint_of, full, read_whole
-from wmoplan.store.files import write_whole
+from wmoplan.store.content import fingerprint_of, full
+from wmoplan.store.files import Output
+from wmoplan.store.folder import DISK, Files
 from wmoplan.store.outputs import refuse
 from wmoplan.store.site import is_ours, read_sites, sites_json
 
@@ -54,6 +55,11 @@ class SiteRun(NamedTuple):
     now: Sites
 
     @property
+    def files(self) -> Files:
+        """What holds the sites: what holds their profiles."""
+        return self.jobs[0].text.files
+
+    @property
     def strange(self) -> list[Path]:
         """The files in the place of the sites that somebody else made or changed."""
         return [path for job in self.jobs for path in strange_files(job)]
@@ -86,16 +92,17 @@ class Built(NamedTuple):
         return as_one([one.failure for one in self.outcomes.values() if one.failure])
 
 
-def profiles_in(folder: Path) -> tuple[list[Text], list[str]]:
+def profiles_in(folder: Path, files: Files = DISK) -> tuple[list[Text], list[str]]:
     """Return the profiles in a folder, and the names of its other YAML files: a plan names no municipality.
 
     Raises:
         MissingFileError: The folder is not there, or may not be read.
     """
-    if not folder.is_dir():
+    if not files.is_folder(folder):
         raise MissingFileError(f"{full(folder)}: deze map is er niet.\n  Kijk de naam na.")
-    found = [(path, is_profile(data)) for path, data in yaml_files(folder)]
-    return [Text(str(path)) for path, fits in found if fits], [path.name for path, fits in found if not fits]
+    found = [(path, is_profile(data)) for path, data in yaml_files(folder, files)]
+    texts = [Text(str(path), files=files) for path, fits in found if fits]
+    return texts, [path.name for path, fits in found if not fits]
 
 
 def texts_of(named: Sequence[str], everyone: str | None, found: Sequence[Text], example: str | None) -> list[Text]:
@@ -171,7 +178,7 @@ def begin(jobs: Sequence[Job], target: Path, as_of: date, *, force: bool) -> Sit
     from wmoplan.resources import fingerprint
 
     state = target / STATE
-    content = read_whole(state)
+    content = jobs[0].text.files.whole(state)
     if content and not is_ours(content) and not force:
         refuse(state, "dit bestand is niet door wmoplan gemaakt")
     before = read_sites(content)
@@ -204,12 +211,12 @@ def build_all(run: SiteRun, *, force: bool, seen: Callable[[int, int], None]) ->
     if now.sites and "" not in now.sites:
         now, overview = _with_overview(now, run, force=force)
     if now.sites and now != run.before:
-        write_whole(run.target / STATE, sites_json(now))
+        run.files.write_all([Output(run.target / STATE, sites_json(now))])
     return Built(
         outcomes=dict(zip((job.title for job in jobs), outcomes, strict=True)),
         overview=(PAGE,) if overview else (),
         files=sum(len(site.outputs) for site in now.sites.values()) + bool(now.overview),
-        dropped=tuple(_dropped(run.target, {job.name for job in run.jobs})),
+        dropped=tuple(_dropped(run, {job.name for job in run.jobs})),
     )
 
 
@@ -235,29 +242,24 @@ def _with_overview(now: Sites, run: SiteRun, *, force: bool) -> tuple[Sites, boo
     before = run.before or run.now
     of_one = before.sites[""].outputs.get(PAGE, "") if "" in before.sites else ""  # it lay in the same place
     entries = {name: site.entry for name, site in now.sites.items()}
-    file = dated_file(
-        run.target / PAGE,
-        lambda made: html(overview_of(entries, made)),
-        now.as_of,
-        before.overview or of_one,
-        force=force,
-    )
+    page = run.target / PAGE
+    known = None if force else before.overview or of_one
+    file = dated_file(run.files.whole(page), page, lambda made: html(overview_of(entries, made)), now.as_of, known)
     if file.is_new:
-        write_whole(run.target / PAGE, file.content)
+        run.files.write_all([Output(page, file.content)])
     return now._replace(overview=fingerprint_of(file.content)), file.is_new
 
 
-def _dropped(target: Path, names: set[str]) -> Iterator[str]:
+def _dropped(run: SiteRun, names: set[str]) -> Iterator[str]:
     """Yield what was made before and belongs to no profile now: folders, and files of the one that had no folder."""
 
     def is_made(path: Path) -> bool:
-        return is_ours(read_whole(path) or b"")
+        return is_ours(run.files.whole(path) or b"")
 
     if "" not in names:
-        yield from (name for name in FILES if name != PAGE and is_made(target / name))
-    there = target.iterdir() if target.is_dir() else ()
-    for folder in sorted(path for path in there if path.is_dir() and path.name not in names):
-        if is_made(folder / DATA) and is_made(folder / PAGE):
+        yield from (name for name in FILES if name != PAGE and is_made(run.target / name))
+    for folder in run.files.folders(run.target):
+        if folder.name not in names and is_made(folder / DATA) and is_made(folder / PAGE):
             yield folder.name
 
 
@@ -292,17 +294,17 @@ def _summary(built: Built) -> Iterator[str]:
         yield "Gooi het zelf weg als niemand het meer leest."
 
 
-def after_building(target: Path, built: Built) -> Iterator[str]:
+def after_building(run: SiteRun, built: Built) -> Iterator[str]:
     """Yield where the sites are, and what to do with their folder."""
-    yield f"Klaar: {full(target / PAGE)}"
-    if private := [path.relative_to(target).as_posix() for path in _private(target)]:
+    yield f"Klaar: {full(run.target / PAGE)}"
+    if private := [path.relative_to(run.target).as_posix() for path in _private(run)]:
         yield f"Let op: in deze map staat ook {listing(few_of(private, FEW))}. Zet dat niet op een website.\n{APART}"
     elif built.written:
         yield SHARE
 
 
-def _private(target: Path) -> Iterator[Path]:
+def _private(run: SiteRun) -> Iterator[Path]:
     """Yield what lies in a folder or just below it, and is for the council alone: profiles and what goes with them."""
-    for folder in (target, *sorted(path for path in target.iterdir() if path.is_dir())):
+    for folder in (run.target, *run.files.folders(run.target)):
         with suppress(OSError):  # a folder of somebody else
-            yield from sorted(path for path in folder.iterdir() if path.is_file() and is_private(path))
+            yield from (path for name in run.files.names(folder) if is_private(path := folder / name))

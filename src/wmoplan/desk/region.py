@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from wmoplan.desk.beside import Text
 from wmoplan.dutch import choice, listing
 from wmoplan.errors import DataError, Problem, UsageError, WmoplanError, as_one
 from wmoplan.model.region import MOST, Agreement
 from wmoplan.read.region import is_profile, is_region, read_region, yaml_files
 from wmoplan.store.content import full
+from wmoplan.store.folder import DISK, Files
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,13 +31,15 @@ class Found(NamedTuple):
     """A region as its file or folder gives it.
 
     Attributes:
+        name: The name of the region.
         file: The name of its file; empty where there is only a folder.
-        profiles: The files of the municipalities.
+        profiles: The profiles of the municipalities.
+        agreements: What the municipalities decide together.
     """
 
     name: str
     file: str
-    profiles: tuple[Path, ...]
+    profiles: tuple[Text, ...]
     agreements: tuple[Agreement, ...]
 
 
@@ -52,24 +56,29 @@ class Side(NamedTuple):
     failure: WmoplanError | None
 
 
-def find(place: str | None, example: str | None) -> Found:
+def find(place: str | None, example: str | None, files: Files = DISK) -> Found:
     """Return the region that is meant; without a word the one in the current folder.
+
+    Args:
+        place: The file of the region, or a folder with profiles.
+        example: The name of an example that comes with the program.
+        files: What holds the files.
 
     Raises:
         UsageError: It is not clear which, or there are no profiles.
-        MissingFileError: It is not there.
-        DataError: Its file has faults.
+        MissingFileError: The file or folder is not there.
+        DataError: The file of the region has faults.
     """
     if example is not None:
         if place:
             raise UsageError("U noemt een regio en een voorbeeld.\n  Kies een van de twee.")
         return _example(example)
     if place is None:
-        if not Path(REGION).is_file():
+        if not files.has(Path(REGION)):
             raise UsageError(NOTHING)
         place = REGION
     path = Path(place)
-    return _in_folder(path) if path.is_dir() else _in_file(path)
+    return _in_folder(path, files) if files.is_folder(path) else _in_file(path, files)
 
 
 def _example(name: str) -> Found:
@@ -79,27 +88,28 @@ def _example(name: str) -> Found:
     known = sorted(one.name for one in home.iterdir() if one.is_dir() and one.joinpath(REGION).is_file())
     if name not in known:
         raise UsageError(f"'{name}' is geen voorbeeld van een regio.\n  {choice(name, known)}")
-    return _in_file(home.joinpath(name, REGION))
+    return _in_file(home.joinpath(name, REGION), DISK)
 
 
-def _in_file(path: Path) -> Found:
-    region = read_region(path, str(path))
-    profiles = tuple(path.parent / word for word in region.profiles) or tuple(_profiles(path.parent))
-    return _whole(Found(region.name, path.name, profiles, region.agreements), path.parent)
+def _in_file(path: Path, files: Files) -> Found:
+    region = read_region(path, str(path), files)
+    profiles = tuple(Text(str(path.parent / word), files=files) for word in region.profiles)
+    found = Found(region.name, path.name, profiles or _profiles(path.parent, files), region.agreements)
+    return _whole(found, path.parent)
 
 
-def _in_folder(path: Path) -> Found:
-    files = [file for file, data in yaml_files(path) if is_region(data)]
-    if len(files) > 1:
-        names = listing([file.name for file in files])
-        raise UsageError(f"In {full(path)} staan {len(files)} regio's: {names}.\n  Noem het bestand dat u bedoelt.")
-    if files:
-        return _in_file(files[0])
-    return _whole(Found(Path(full(path)).name, "", tuple(_profiles(path)), ()), path)
+def _in_folder(path: Path, files: Files) -> Found:
+    regions = [file for file, data in yaml_files(path, files) if is_region(data)]
+    if len(regions) > 1:
+        names = listing([file.name for file in regions])
+        raise UsageError(f"In {full(path)} staan {len(regions)} regio's: {names}.\n  Noem het bestand dat u bedoelt.")
+    if regions:
+        return _in_file(regions[0], files)
+    return _whole(Found(Path(full(path)).name, "", _profiles(path, files), ()), path)
 
 
-def _profiles(home: Path) -> Iterator[Path]:
-    return (file for file, data in yaml_files(home) if is_profile(data))
+def _profiles(home: Path, files: Files) -> tuple[Text, ...]:
+    return tuple(Text(str(file), files=files) for file, data in yaml_files(home, files) if is_profile(data))
 
 
 def _whole(found: Found, home: Path) -> Found:
@@ -126,15 +136,14 @@ def side_by_side(found: Found, as_of: "date", seen: "Callable[[int, int], None]"
         as_of: The day from which it is seen.
         seen: Hears after each municipality how many are done, and how many there are.
     """
-    from wmoplan.desk.opening import Text, read_own, reckoned
+    from wmoplan.desk.opening import reckoned
 
-    made: dict[Path, Timeline] = {}
+    made: dict[str, Timeline] = {}
     notices: list[str] = []
     failures: list[WmoplanError] = []
-    for number, path in enumerate(found.profiles, 1):
-        text = Text(str(path))
+    for number, text in enumerate(found.profiles, 1):
         try:
-            made[path], told = reckoned(read_own(text, as_of), as_of, text.name, text.folder)
+            made[text.name], told = reckoned(text, as_of)
         except WmoplanError as fault:
             failures.append(fault)
         else:
@@ -144,16 +153,16 @@ def side_by_side(found: Found, as_of: "date", seen: "Callable[[int, int], None]"
     return Side(tuple(made.values()), tuple(notices), as_one(failures))
 
 
-def _doubles(made: "dict[Path, Timeline]") -> Iterator[DataError]:
+def _doubles(made: "dict[str, Timeline]") -> Iterator[DataError]:
     """Yield a fault for each municipality that stands there twice."""
-    first: dict[str, Path] = {}
-    for path, timeline in made.items():
+    first: dict[str, str] = {}
+    for name, timeline in made.items():
         place = timeline.municipality
         if place.code in first:
-            message = f"{place.name} staat ook in {first[place.code].name}."
-            yield DataError(Problem(str(path), 0, message, "Kies een van de twee profielen voor deze regio."))
+            message = f"{place.name} staat ook in {Path(first[place.code]).name}."
+            yield DataError(Problem(name, 0, message, "Kies een van de twee profielen voor deze regio."))
         else:
-            first[place.code] = path
+            first[place.code] = name
 
 
 def region_of(

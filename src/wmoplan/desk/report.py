@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.desk.beside import history_path
+from wmoplan.desk.beside import Text
+from wmoplan.desk.memory import changes_since
 from wmoplan.desk.shipped import letters
 from wmoplan.documents.report import Told, report_of
 from wmoplan.documents.written import letter_of
@@ -12,7 +13,6 @@ from wmoplan.errors import UsageError
 from wmoplan.reckon.standing import measured_now
 from wmoplan.resources import folder
 from wmoplan.standing import standing_of
-from wmoplan.store.folder import DISK, Files
 from wmoplan.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -54,14 +54,13 @@ def reader_of(word: str | None) -> "Reader":
     return known[word.casefold()]
 
 
-def report(timeline: Timeline, profile: str, wishes: Wishes, files: Files = DISK) -> "Document":
+def report(timeline: Timeline, text: Text, wishes: Wishes) -> "Document":
     """Return the report about a municipality.
 
     Args:
         timeline: The timeline of the profile.
-        profile: The name of its file, beside which its history lies.
+        text: The profile, beside which its history lies.
         wishes: What is wanted of the report.
-        files: What holds the history.
 
     Raises:
         UsageError: The day from which is told lies after the day of the timeline.
@@ -71,30 +70,26 @@ def report(timeline: Timeline, profile: str, wishes: Wishes, files: Files = DISK
 
     if wishes.since and wishes.since > timeline.as_of:
         raise UsageError("De dag achter --since ligt na de dag vanaf waar u kijkt.\n  Kies een eerdere dag.")
-    facts = report_of(timeline, _told(timeline, profile, wishes, files), wishes.reader, letters())
-    text = fill(folder("templates").joinpath(TEMPLATE).read_text("utf-8"), TEMPLATE, facts).text
-    return letter_of(text, timeline.as_of, timeline.profile.organisation)
+    facts = report_of(timeline, _told(timeline, text, wishes), wishes.reader, letters())
+    written = fill(folder("templates").joinpath(TEMPLATE).read_text("utf-8"), TEMPLATE, facts).text
+    return letter_of(written, timeline.as_of, timeline.profile.organisation)
 
 
-def _told(timeline: Timeline, profile: str, wishes: Wishes, files: Files) -> Told:
+def _told(timeline: Timeline, text: Text, wishes: Wishes) -> Told:
     """Return what a report is made from."""
     standing = standing_of(timeline, everything=wishes.everything or wishes.reader.everything)
     now = standing.now
     before = measured_now(timeline.measurements, now.period.first - DAY)[0] if now and now.period.first else None
-    day, moved = _moved(timeline, profile, wishes.since or (before.period.last if before else None), files)
+    day, moved = _moved(timeline, text, wishes.since or (before.period.last if before else None))
     return Told(standing=standing, moved=moved, since=day, notes=wishes.notes)
 
 
-def _moved(timeline: Timeline, profile: str, since: date | None, files: Files) -> "tuple[date | None, Changes | None]":
+def _moved(timeline: Timeline, text: Text, since: date | None) -> "tuple[date | None, Changes | None]":
     """Return what differs from what was promised up to a day, and the last promise; None where nothing was remembered.
 
     Was nothing remembered yet on that day, then the first day counts on which something was.
     """
-    from wmoplan.reckon.changes import since_last
-    from wmoplan.store.history import read_history
-
-    path = history_path(profile)
-    history = read_history(path, path.name, files)
+    history = text.history()
     if history is None:
         return None, None
     first = min(rows[0].seen for rows in history.moments.values()) if history.moments else date.max
@@ -102,5 +97,4 @@ def _moved(timeline: Timeline, profile: str, since: date | None, files: Files) -
     if day >= timeline.as_of:
         return None, None
     known = history.until(day)
-    topics = timeline.topics_by_step()
-    return known.last_seen, since_last(known, timeline.moments, timeline.rules, topics, timeline.cancelled())
+    return known.last_seen, changes_since(known, timeline)

@@ -9,14 +9,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.desk.beside import progress_path
 from wmoplan.errors import WmoplanError
-from wmoplan.store.content import fingerprint_of, read_whole
+from wmoplan.read.beside import is_plan_file
+from wmoplan.store.content import fingerprint_of
+from wmoplan.store.files import Output
 from wmoplan.store.outputs import refuse
 from wmoplan.store.site import is_ours, made_on
 
 if TYPE_CHECKING:
-    from wmoplan.desk.opening import Text
+    from wmoplan.desk.beside import Text
     from wmoplan.model.profile import Profile
     from wmoplan.model.site import Fingerprints, Site
     from wmoplan.timeline import Timeline
@@ -51,6 +52,18 @@ class Job(NamedTuple):
     def title(self) -> str:
         """The name of the site in a message."""
         return self.name or str(self.target)
+
+    def place(self, name: str) -> Path:
+        """Return the path of a file of the site."""
+        return self.target / name
+
+    def held(self, name: str) -> bytes | None:
+        """Return what lies in the place of a file of the site; None where nothing does."""
+        return self.text.files.whole(self.place(name))
+
+    def known_of(self, name: str) -> str:
+        """Return the fingerprint of what wmoplan last wrote in a file; empty where that is not known."""
+        return (self.known or {}).get(name, "")
 
 
 class SiteOutcome(NamedTuple):
@@ -90,7 +103,7 @@ def make_site(job: Job) -> SiteOutcome:
     try:
         profile = read_own(job.text, job.as_of)
         inputs = inputs_of(job.text, profile)  # before they are used: who changes one now, gets it the next time
-        timeline, notices = reckoned(profile, job.as_of, job.text.name, job.text.folder)
+        timeline, notices = reckoned(job.text, job.as_of, profile)
         return _made(job, timeline, inputs)._replace(notices=notices)
     except WmoplanError as fault:
         return SiteOutcome(None, fault, notices)
@@ -104,73 +117,66 @@ def _made(job: Job, timeline: "Timeline", inputs: "Fingerprints") -> SiteOutcome
     """
     from wmoplan.documents.overview import entry_of
     from wmoplan.model.site import Site
-    from wmoplan.store.files import Output, make_folder, write_all
-    from wmoplan.store.lock import alone
 
-    make_folder(job.target)
-    with alone(job.target / PAGE):
+    files = job.text.files
+    files.make_folder(job.target)
+    with files.alone(job.place(PAGE)):
         calendar, notes = _calendar(timeline, job)
-        files = (*_dated_files(timeline, job), calendar)
-        new = [file for file in files if file.is_new]
+        made = (*_dated_files(timeline, job), calendar)
+        new = [file for file in made if file.is_new]
         new.sort(key=lambda file: file.name == PAGE)  # the page leads to the others, so it comes last
-        write_all([Output(job.target / file.name, file.content, file.check) for file in new])
-    outputs = {file.name: fingerprint_of(file.content) for file in files}
+        files.write_all([Output(job.place(file.name), file.content, file.check) for file in new])
+    outputs = {file.name: fingerprint_of(file.content) for file in made}
     return SiteOutcome(
-        site=Site(Path(job.text.name).name, inputs, outputs, entry_of(timeline)),
-        written=tuple(file.name for file in files if file.is_new),
+        site=Site(job.text.file, inputs, outputs, entry_of(timeline)),
+        written=tuple(file.name for file in made if file.is_new),
         notes=notes,
         hindsight=timeline.hindsight,
     )
 
 
 def inputs_of(text: "Text", profile: "Profile") -> dict[str, str]:
-    """Return the fingerprints of a profile and of the files that it names, by their names from its folder."""
-    from wmoplan.read.beside import is_plan_file
-
+    """Map the names of a profile and of the files that it names, from its folder, to their fingerprints."""
     plans = [name for name in profile.plans if is_plan_file(name)]
-    done = progress_path(text.name).name
-    found = {name: read_whole(text.folder / name) or b"" for name in (*plans, *profile.meeting_files, done)}
-    own = text.data if text.data is not None else read_whole(Path(text.name)) or b""
-    return {name: fingerprint_of(content) for name, content in (found | {Path(text.name).name: own}).items()}
+    names = (*plans, *profile.meeting_files, text.progress_path.name)
+    found = {name: text.files.whole(text.folder / name) or b"" for name in names}
+    return {name: fingerprint_of(data) for name, data in (found | {text.file: text.content_or_nothing()}).items()}
 
 
 def is_still_right(job: Job, site: "Site") -> bool:
     """Tell whether the inputs and the outputs of a site are unchanged.
 
-    Then it needs not be made again, if the same program made it from the same day.
+    Then the site needs not be made again, if the same program made it from the same day.
     """
-
-    def is_same(path: Path, known: str) -> bool:
-        return fingerprint_of(read_whole(path) or b"") == known
-
-    own = Path(job.text.name).name
-    if own not in site.inputs or set(site.outputs) != set(FILES):
+    text = job.text
+    if text.file not in site.inputs or set(site.outputs) != set(FILES):
         return False
-    if job.text.data is not None and fingerprint_of(job.text.data) != site.inputs[own]:
+    if fingerprint_of(text.content_or_nothing()) != site.inputs[text.file]:
         return False
-    sources = {name: job.text.folder / name for name in site.inputs if name != own or job.text.data is None}
-    return all(is_same(path, site.inputs[name]) for name, path in sources.items()) and all(
-        is_same(job.target / name, known) for name, known in site.outputs.items()
-    )
+    inputs = ((text.folder / name, known) for name, known in site.inputs.items() if name != text.file)
+    outputs = ((job.place(name), known) for name, known in site.outputs.items())
+    return all(fingerprint_of(text.files.whole(path) or b"") == known for path, known in (*inputs, *outputs))
 
 
-def dated_file(path: Path, make: Callable[[date], str], as_of: date, known: str, *, force: bool) -> SiteFile:
+def dated_file(old: bytes | None, path: Path, make: Callable[[date], str], as_of: date, known: str | None) -> SiteFile:
     """Return a file that says when it was made; the old one stays where only that day would change.
 
     Args:
-        make: Makes its text, as made on a day.
-        known: The fingerprint of what wmoplan last wrote there; empty where that is not known.
-        force: Whether it may replace anything.
+        old: What lies in the place of the file; None where nothing does.
+        path: The path of the file.
+        make: Makes the text of the file, as made on a day.
+        as_of: The day on which the file is made.
+        known: The fingerprint of what wmoplan last wrote there; empty where that is not known, and None where the
+            file may replace anything.
 
     Raises:
         OutputError: There is such a file, and wmoplan did not make it, or somebody changed it.
     """
-    old = read_whole(path)
     before = made_on(old) if old else None
     if before and old == make(before).encode():
         return SiteFile(path.name, old, is_new=False)
     content = make(as_of).encode()
-    if old != content and not force and (why := _objection(old, known)):
+    if old != content and known is not None and (why := _objection(old, known)):
         refuse(path, why)
     return SiteFile(path.name, content, is_new=content != old)
 
@@ -184,9 +190,8 @@ def _objection(old: bytes | None, known: str) -> str:
 
 def strange_files(job: Job) -> list[Path]:
     """Return the files in the place of a site that somebody else made or changed: they are replaced only when asked."""
-    known = job.known or {}
-    places = [job.target / name for name in FILES if name != CALENDAR]
-    return [path for path in places if _objection(read_whole(path), known.get(path.name, ""))]
+    names = [name for name in FILES if name != CALENDAR]
+    return [job.place(name) for name in names if _objection(job.held(name), job.known_of(name))]
 
 
 def _dated_files(timeline: "Timeline", job: Job) -> Iterator[SiteFile]:
@@ -204,7 +209,8 @@ def _dated_files(timeline: "Timeline", job: Job) -> Iterator[SiteFile]:
         PAGE: lambda made: html(page_of(timeline, words(), made)),
     }
     for name, make in makers.items():
-        yield dated_file(job.target / name, make, timeline.as_of, (job.known or {}).get(name, ""), force=job.force)
+        known = None if job.force else job.known_of(name)
+        yield dated_file(job.held(name), job.place(name), make, timeline.as_of, known)
 
 
 def _calendar(timeline: "Timeline", job: Job) -> tuple[SiteFile, tuple[str, ...]]:
@@ -213,8 +219,8 @@ def _calendar(timeline: "Timeline", job: Job) -> tuple[SiteFile, tuple[str, ...]
     from wmoplan.read.feed import old_calendar
     from wmoplan.render.feed import name_of
 
-    path = job.target / CALENDAR
-    old = old_calendar(path, name_of(timeline), force=job.force)
+    path = job.place(CALENDAR)
+    old = old_calendar(path, name_of(timeline), job.text.files, force=job.force)
     if old.objection and not job.force:
         refuse(path, old.objection)
     made = agenda_of(timeline, old).file

@@ -1,6 +1,5 @@
 """Begins a municipality: who the volunteers are, what they choose, and the profile that says so."""
 
-import os
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
@@ -17,7 +16,7 @@ from wmoplan.reckon.elections import elections_around
 from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.workdays import calendar_of, default_recesses
 from wmoplan.store.content import full
-from wmoplan.store.files import write_new
+from wmoplan.store.folder import DISK, Files
 from wmoplan.store.new_profile import NewProfile, OwnDay, new_profile
 
 if TYPE_CHECKING:
@@ -197,14 +196,14 @@ def own_rule_of(typed: str | None) -> str:
 # -- the profile
 
 
-def free_path() -> Path:
+def free_path(files: Files = DISK) -> Path:
     """Return where a first profile goes.
 
     Raises:
         OutputError: There is a profile already.
     """
     path = Path(PROFILE)
-    if os.path.lexists(path):
+    if files.is_taken(path):
         raise OutputError(
             f"{full(path)}: dit profiel is er al, en wmoplan schrijft er niet overheen.\n"
             "  Ga naar een andere map, of verander het bestand zelf. Kijk daarna met: wmoplan check"
@@ -212,29 +211,42 @@ def free_path() -> Path:
     return path
 
 
-def make_all(folder: Path, offer: "Offer", answers: Answers, day: date, seen: "Callable[[int, int], None]") -> Made:
+class Beginning(NamedTuple):
+    """What a first profile is begun with.
+
+    Attributes:
+        offer: The plan that the profile follows.
+        answers: What is known of the volunteers.
+        day: The user's own day.
+    """
+
+    offer: "Offer"
+    answers: Answers
+    day: date
+
+
+def make_all(folder: Path, beginning: Beginning, seen: "Callable[[int, int], None]", files: Files = DISK) -> Made:
     """Make a profile for every municipality of a year; one that is there stays as it is.
 
     Args:
-        folder: Where the profiles come; it is made where it is not there.
-        offer: The plan that they follow.
-        answers: What is known of the volunteers.
-        day: The user's own day.
+        folder: Where the profiles come; the folder is made where it is not there.
+        beginning: What each profile is begun with.
         seen: Hears after each municipality how many are done, and how many there are.
+        files: What holds the files.
 
     Raises:
         OutputError: The folder or a file in it cannot be written.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
+        files.make_folder(folder)
+    except OutputError:
         raise OutputError(f"{full(folder)}: deze map kan niet worden gemaakt.\n  Kies een andere map.") from None
-    places = municipalities(offer.last)
+    places = municipalities(beginning.offer.last)
     written = 0
     for number, place in enumerate(places, 1):
         path = folder / _file_name(place)
-        if not os.path.lexists(path):
-            write_new(path, first_profile(place, offer, answers, day))
+        if not files.is_taken(path):
+            files.write_new(path, first_profile(place, beginning))
             written += 1
         seen(number, len(places))
     return Made(written, len(places) - written)
@@ -246,15 +258,20 @@ def _file_name(place: "Municipality") -> str:
     return f"{'-'.join(filter(None, words))}-{place.code.lower()}.yaml"
 
 
-def first_profile(place: "Municipality", offer: "Offer", answers: Answers, day: date) -> str:
-    """Return the text of a first profile.
+def begin(place: "Municipality", beginning: Beginning, files: Files = DISK) -> Path:
+    """Write the first profile of a municipality in the current folder, and return its path.
 
-    Args:
-        place: The municipality.
-        offer: The plan that is followed.
-        answers: What is known of the volunteers.
-        day: The user's own day.
+    Raises:
+        OutputError: There is a profile already, or the file cannot be written.
     """
+    path = free_path(files)
+    files.write_new(path, first_profile(place, beginning))
+    return path
+
+
+def first_profile(place: "Municipality", beginning: Beginning) -> str:
+    """Return the text of a first profile."""
+    offer, answers, day = beginning
     head = head_of(offer.id)
     first, last = head.first or day, head.last or day
     election = _coming(_elections(place, head), day)

@@ -1,16 +1,14 @@
 """How a municipality stands: which expectation a word means, and what the council saw of it."""
 
-from datetime import date
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from wmoplan.desk.beside import progress_path
-from wmoplan.desk.opening import Text, opened
-from wmoplan.desk.progress import add_rows, meant, new_row
+from wmoplan.desk.progress import Logbook, meant
 from wmoplan.errors import UsageError
 from wmoplan.model.standing import ANSWER, SEEN, SOURCE, sights_of
 from wmoplan.reckon.standing import Expectation, standings
-from wmoplan.timeline import Timeline
+
+if TYPE_CHECKING:
+    from wmoplan.timeline import Timeline
 
 
 class Sighting(NamedTuple):
@@ -20,37 +18,31 @@ class Sighting(NamedTuple):
         answer: One of `model.standing.ANSWERS`.
         source: Where it was seen; may be empty.
         moment: A word that names the measurement; None is the one that counts now.
-        by: Who saw it; None writes no name.
     """
 
     answer: str
     source: str = ""
     moment: str | None = None
-    by: str | None = None
 
 
-def write_sighting(text: Text, as_of: date, step: str, seen: Sighting) -> tuple[Path, Expectation]:
-    """Write what was seen of a step into the progress file, and return that file and the expectation that is meant.
+def write_sighting(log: Logbook, step: str, seen: Sighting) -> Expectation:
+    """Write what was seen of a step into the progress file, and return the expectation that is meant.
 
     Args:
-        text: The profile.
-        as_of: The day on which it was seen.
+        log: The progress file.
         step: A word for the step, or the id of the expectation.
         seen: What was seen.
 
     Raises:
         UsageError: A word means nothing, or more than one thing.
-        DataError: The profile or another file has faults; nothing is written.
+        DataError: The progress file has faults; nothing is written.
     """
-    about = _meant(step, seen.moment, opened(text, as_of).timeline)
-    values = {ANSWER: seen.answer, SOURCE: seen.source}
-    path = progress_path(text.name)
-    filled = {key: value for key, value in values.items() if value}
-    add_rows(path, [new_row(as_of, SEEN, about.row.id, seen.by, **filled)], text.files)
-    return path, about
+    about = _meant(step, seen.moment, log.timeline)
+    log.add(lambda _: [log.row(SEEN, about.row.id, {ANSWER: seen.answer, SOURCE: seen.source})])
+    return about
 
 
-def expectations_meant(word: str, timeline: Timeline) -> list[Expectation]:
+def expectations_meant(word: str, timeline: "Timeline") -> list[Expectation]:
     """Return the expectations of the step that a word means, or the one expectation with that id.
 
     Raises:
@@ -64,7 +56,7 @@ def expectations_meant(word: str, timeline: Timeline) -> list[Expectation]:
     return [one for one in timeline.expectations if one.step.id == step]
 
 
-def _meant(word: str, moment: str | None, timeline: Timeline) -> Expectation:
+def _meant(word: str, moment: str | None, timeline: "Timeline") -> Expectation:
     """Return the expectation that the words mean: of the moment that was named, or else the one that counts now."""
     own = expectations_meant(word, timeline)
     if moment is None:

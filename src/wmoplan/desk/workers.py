@@ -1,4 +1,4 @@
-"""Many sites side by side, on as many processors as there are."""
+"""Many sites side by side, on as many processors as there are; files in memory are of one processor only."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from wmoplan.desk.site import Job, SiteOutcome, make_site
+from wmoplan.store.folder import Disk
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -32,7 +33,7 @@ def make_sites(jobs: Sequence[Job], seen: Callable[[int, int], None]) -> list[Si
             yield made
 
     processors = _processors()
-    if len(jobs) <= ALONE or processors == 1:
+    if len(jobs) <= ALONE or processors == 1 or not all(isinstance(job.text.files, Disk) for job in jobs):
         return list(counted(map(make_site, jobs)))
     first = make_site(jobs[0])  # what it reads of the program is then there for all workers
     with _workers(processors) as workers:

@@ -15,6 +15,15 @@ DONE: Final = "gedaan"
 BACK: Final = "terug"
 NOTE: Final = "opmerking"
 
+TEXT: Final = "tekst"
+"""The key under which a note or an advice has its words."""
+
+WHO: Final = "door"
+"""The key under which somebody's name stands."""
+
+ROWS: Final = "van"
+"""The key under which a row names the rows that it takes back."""
+
 LIST: Final = "regels"
 """The only key of the file."""
 
@@ -52,13 +61,13 @@ class ProgressRow(NamedTuple):
     @property
     def takes_back(self) -> tuple[str, ...]:
         """The numbers of the rows that it takes back."""
-        found = self.values.get("van", ())
+        found = self.values.get(ROWS, ())
         return found if isinstance(found, tuple) else (found,)
 
     @property
     def who(self) -> str:
         """Who wrote it; a name is personal and stands only where its owner put it."""
-        return self.value("door")
+        return self.value(WHO)
 
 
 class Progress(NamedTuple):
@@ -109,6 +118,10 @@ DUE: Final = "uiterlijk"
 ANSWER_BY: Final = "antwoord-voor"
 DAYS: Final = (RECEIVED, DUE, ANSWER_BY)
 """The keys of which the value is a day."""
+
+FOLLOWS_ADVICE: Final = "volgt"
+REASON: Final = "reden"
+"""The keys under which a reaction says how far the advice is followed, and why."""
 
 FOLLOWED: Final = ("geheel", "deels", "niet")
 """How far the municipality does what the advice says."""
@@ -227,9 +240,9 @@ def _advice(row: ProgressRow, sent: ProgressRow | None, reaction: ProgressRow | 
         sent=sent.day if sent else None,
         answer_by=_day(later or row.value(ANSWER_BY)),
         answered=reaction.day if reaction else None,
-        followed=reaction.value("volgt") if reaction else "",
-        reason=reaction.value("reden") if reaction else "",
-        text=row.value("tekst"),
+        followed=reaction.value(FOLLOWS_ADVICE) if reaction else "",
+        reason=reaction.value(REASON) if reaction else "",
+        text=row.value(TEXT),
     )
 
 

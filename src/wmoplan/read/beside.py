@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from wmoplan.errors import Refused
 from wmoplan.notation import shown
+from wmoplan.store.folder import DISK, Files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,21 +26,22 @@ def is_plan_file(word: str) -> bool:
     return word.lower().endswith(ENDINGS)
 
 
-def plan_file(home: "Path", word: str, profile: str = "") -> "Path":
+def plan_file(home: "Path", word: str, profile: str = "", files: Files = DISK) -> "Path":
     """Return the plan file that a profile names.
 
     Args:
         home: The folder of the profile.
         word: What the profile says.
         profile: The name of the profile itself, which is never the file that was meant.
+        files: What holds the files.
 
     Raises:
         Refused: It is not there, or lies outside the folder.
     """
-    return file_beside(home, word, "uw profiel", lambda name: is_plan_file(name) and name != profile)
+    return file_beside(home, word, "uw profiel", lambda name: is_plan_file(name) and name != profile, files)
 
 
-def file_beside(home: "Path", word: str, whose: str, fits: Callable[[str], bool]) -> "Path":
+def file_beside(home: "Path", word: str, whose: str, fits: Callable[[str], bool], files: Files = DISK) -> "Path":
     """Return the file that a word names.
 
     A file can come from somebody else, and what is wrong with one that it names is told with its words. So it opens
@@ -50,6 +52,7 @@ def file_beside(home: "Path", word: str, whose: str, fits: Callable[[str], bool]
         word: What that file says.
         whose: What that file is called in a message, such as "uw profiel".
         fits: Tells whether a name beside it can be the one that was meant.
+        files: What holds the files.
 
     Raises:
         Refused: It is not there, or lies outside the folder.
@@ -63,19 +66,19 @@ def file_beside(home: "Path", word: str, whose: str, fits: Callable[[str], bool]
         raise Refused(f"in '{shown(word)}' staat een \\.", f"Schrijf een gewone streep: '{shown(right)}'.")
     file = home.joinpath(*parts)
     try:
-        if file.is_file():
+        if files.has(file):
             return file
     except OSError:
         pass
-    raise Refused(f"het bestand '{shown(word)}' is er niet.", _way_out(file, whose, fits))
+    raise Refused(f"het bestand '{shown(word)}' is er niet.", _way_out(file, whose, fits, files))
 
 
-def _way_out(file: "Path", whose: str, fits: Callable[[str], bool]) -> str:
+def _way_out(file: "Path", whose: str, fits: Callable[[str], bool], files: Files) -> str:
     """Return what to do where a file is not there."""
     from wmoplan.read.faults import nearest
 
     try:
-        beside = sorted(found.name for found in file.parent.iterdir() if found.is_file())
+        beside = files.names(file.parent)
     except OSError:
         return "Kijk of de naam van de map klopt."
     if f"{file.name}.txt" in beside:

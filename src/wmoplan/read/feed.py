@@ -13,7 +13,8 @@ from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.event import CalendarEntry, CalendarScope, Event
 from wmoplan.notation import on_one_line
 from wmoplan.reckon.renewal import above_shared
-from wmoplan.store.content import full, read_whole
+from wmoplan.store.content import full
+from wmoplan.store.folder import DISK, Files
 
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes of a file that is read; an event takes about one kibibyte."""
@@ -156,17 +157,19 @@ def _sort(block: _Block, entries: dict[str, CalendarEntry], others: list[bytes])
         others.append(b"\r\n".join((*block.raw, b"")))
 
 
-def old_calendar(path: Path, name: str, *, force: bool) -> OldFile:
+def old_calendar(path: Path, name: str, files: Files = DISK, *, force: bool) -> OldFile:
     """Return the file that lies where a calendar is to come, and the calendar in it.
 
     Args:
+        path: The path of the file.
         name: What programs call the calendar that takes its place.
+        files: What holds the file.
         force: Whether a calendar that cannot be read may be replaced.
 
     Raises:
         DataError: It is a calendar of wmoplan and cannot be read.
     """
-    content = read_whole(path, LARGEST + 1)
+    content = files.whole(path, LARGEST + 1)
     if not content:  # writing will tell what is wrong with a file that cannot be read
         return OldFile(b"", None)
     if not is_ours(content):

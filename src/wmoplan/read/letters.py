@@ -12,10 +12,12 @@ from wmoplan.model.letter import LetterKind, Letters, Misfit, Reader, Saying, Sp
 from wmoplan.model.source import Document, read_source
 from wmoplan.model.term import read_term
 from wmoplan.notation import UNSEEN
+from wmoplan.store.folder import DISK, Files, needed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from importlib.resources.abc import Traversable
+    from pathlib import Path
 
 LETTERS: Final = "brieven.yaml"
 ENDING: Final = ".txt"
@@ -83,17 +85,17 @@ def _saying(row: "Mapping[str, Any]") -> Saying:
     return Saying(row["id"], row["tekst"], read_source(row["bron"]), tuple(row.get("rollen", ())), since)
 
 
-def own_kinds(folder: "Traversable") -> tuple[str, ...]:
+def own_kinds(folder: "Path", files: Files = DISK) -> tuple[str, ...]:
     """Return the kinds of letters of which a template lies in a folder; none where there is no such folder."""
     try:
-        names = sorted(file.name for file in folder.iterdir())[:MOST_OWN]
+        names = files.names(folder)[:MOST_OWN]
     except OSError:
         return ()
     kinds = (name.removesuffix(ENDING) for name in names if name.endswith(ENDING))
     return tuple(kind for kind in kinds if NAME.fullmatch(kind))
 
 
-def read_template(file: "Traversable", name: str) -> str:
+def read_template(file: "Path", name: str, files: Files = DISK) -> str:
     r"""Return the text of a user's template, without characters that nobody sees; lines end in \n.
 
     Raises:
@@ -101,9 +103,8 @@ def read_template(file: "Traversable", name: str) -> str:
         DataError: It is too large, or no text.
     """
     from wmoplan.read.spelling import decode
-    from wmoplan.store.content import read_bytes
 
-    data = read_bytes(file, name, MOST)
+    data = needed(files, file, name, MOST)
     if not data.strip():
         raise DataError(Problem(name, 0, "het sjabloon is leeg.", "Schrijf de tekst van de brief erin."))
     lines = re.split(r"\r\n|\r|\n", decode(data, name))

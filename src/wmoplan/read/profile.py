@@ -14,7 +14,8 @@ from wmoplan.read.known import EACH, KEY, Word, double_ids, unknown_words, words
 from wmoplan.read.waiting import waiting_problems
 from wmoplan.read.yaml import Parsed, filled, parse, rows_in
 from wmoplan.record import Placed, Record
-from wmoplan.store.content import MEGABYTE, read_bytes
+from wmoplan.store.content import MEGABYTE
+from wmoplan.store.folder import DISK, Files, needed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,8 +90,17 @@ def read_profile(path: "Path", name: str, known: Known = NOTHING_KNOWN) -> Profi
         MissingFileError: There is no such file; tells when one with nearly its name lies beside it.
         DataError: The file has faults; all of them are told.
     """
-    data = read_bytes(path, name, LIMIT, lambda: _way_out(path))
-    return profile_of(data, name, known)
+    return profile_of(profile_bytes(path, name), name, known)
+
+
+def profile_bytes(path: "Path", name: str, files: Files = DISK) -> bytes:
+    """Return what stands in the file of a profile.
+
+    Raises:
+        MissingFileError: There is no such file; tells when one with nearly its name lies beside it.
+        DataError: The file is too large.
+    """
+    return needed(files, path, name, LIMIT, lambda: _way_out(path, files))
 
 
 def profile_of(data: str | bytes, name: str, known: Known = NOTHING_KNOWN) -> Profile:
@@ -274,10 +284,10 @@ def _anchor(written: str) -> str:
         return ""
 
 
-def _way_out(path: "Path") -> str:
+def _way_out(path: "Path", files: Files) -> str:
     """Return what to do where the file is not there."""
     try:
-        beside = sorted(file.name for file in path.parent.iterdir() if file.is_file())
+        beside = files.names(path.parent)
     except OSError:
         return "Kijk of de naam van de map klopt."
     stem = path.name.partition(".")[0].lower()

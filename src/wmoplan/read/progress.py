@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any, Final
 from wmoplan.dutch import listing
 from wmoplan.errors import DataError, MissingFileError, Problem, Refused
 from wmoplan.model.day import read_day
-from wmoplan.model.progress import DAYS, FOLLOWED, LARGEST, LIST, LONGEST, REACTION, Progress, ProgressRow
+from wmoplan.model.progress import (
+    DAYS,
+    FOLLOWED,
+    FOLLOWS_ADVICE,
+    LARGEST,
+    LIST,
+    LONGEST,
+    REACTION,
+    Progress,
+    ProgressRow,
+)
 from wmoplan.model.standing import ANSWER, ANSWERS, SEEN
 from wmoplan.place import line_at
 from wmoplan.read.yaml import parse
@@ -141,7 +151,7 @@ def _check(values: dict[str, str | tuple[str, ...]]) -> None:
     for key in DAYS:
         if isinstance(said := values.get(key), str):
             read_day(said)
-    for kind, key, known in ((REACTION, "volgt", FOLLOWED), (SEEN, ANSWER, ANSWERS)):
+    for kind, key, known in ((REACTION, FOLLOWS_ADVICE, FOLLOWED), (SEEN, ANSWER, ANSWERS)):
         said = values.get(key, "")
         if values["soort"] == kind and said not in known:
             found = f"staat '{said}'" if isinstance(said, str) and said else "staat geen woord"

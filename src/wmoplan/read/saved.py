@@ -14,7 +14,8 @@ from wmoplan.model.history import HISTORY
 from wmoplan.model.moment import Certainty, Moment, Reason
 from wmoplan.model.words import Status
 from wmoplan.reckon.versions import PlanRow, Version
-from wmoplan.store.content import MEGABYTE, read_bytes
+from wmoplan.store.content import MEGABYTE
+from wmoplan.store.folder import DISK, Files, needed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +45,7 @@ ABOUT: Final = {"afhankelijkheden": ("stap", "mijlpaal", "hangt_af_van"), "plann
 TITLES: Final = ("titel", "onderwerp", "tekst", "uitleg", "wanneer")
 
 
-def read_saved(path: "Path", name: str) -> tuple[Moment, ...] | Version:
+def read_saved(path: "Path", name: str, files: Files = DISK) -> tuple[Moment, ...] | Version:
     """Return the moments of a saved timeline, or a saved plan; the file says itself which of the two it is.
 
     Words of a moment that only a screen needs are left empty.
@@ -53,7 +54,7 @@ def read_saved(path: "Path", name: str) -> tuple[Moment, ...] | Version:
         MissingFileError: There is no such file.
         DataError: It is neither a timeline nor a plan that wmoplan saved.
     """
-    data = read_bytes(path, name, LIMIT)
+    data = needed(files, path, name, LIMIT)
     try:
         tree = json.loads(data)
         form = tree["schema"]

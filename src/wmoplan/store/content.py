@@ -6,7 +6,6 @@ from wmoplan.errors import DataError, MissingFileError, Problem
 from wmoplan.notation import on_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
@@ -42,7 +41,12 @@ def read_whole(path: "Path", most: int = -1) -> bytes | None:
         return None
 
 
-def read_bytes(file: "Traversable", name: str, limit: int, absent: "Callable[[], str]" = str) -> bytes:
+def absent(name: str, way_out: str = "") -> MissingFileError:
+    """Return the error for a file that is not there, with what to do about it."""
+    return MissingFileError(f"{name} is er niet.\n  {way_out or 'Kijk of de naam klopt.'}")
+
+
+def read_bytes(file: "Traversable", name: str, limit: int) -> bytes:
     """Return what is in a file, which is read no further than its limit.
 
     Unit: the limit counts bytes, and is whole megabytes or some thousands.
@@ -51,7 +55,6 @@ def read_bytes(file: "Traversable", name: str, limit: int, absent: "Callable[[],
         file: The file.
         name: How the user named it.
         limit: How large it may be.
-        absent: Gives the way out where the file is not there.
 
     Raises:
         MissingFileError: There is no file under that name, or it may not be read.
@@ -61,7 +64,7 @@ def read_bytes(file: "Traversable", name: str, limit: int, absent: "Callable[[],
         with file.open("rb") as stream:
             data: bytes = stream.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError):
-        raise MissingFileError(f"{name} is er niet.\n  {absent() or 'Kijk of de naam klopt.'}") from None
+        raise absent(name) from None
     except (OSError, ValueError):
         if _is_folder(file):
             way_out = "Noem het bestand dat erin staat, of geef de map een andere naam."

@@ -12,6 +12,7 @@ from typing import Any, Final
 from wmoplan.errors import DataError, OutputError, Problem
 from wmoplan.model.history import HISTORY, LARGEST, LONGEST, MOST, History, Promise
 from wmoplan.notation import iso
+from wmoplan.store.files import Output
 from wmoplan.store.folder import DISK, Files
 
 KEYS: Final = {"gezien", "start", "eind", "tijd", "titel", "waarom", "bron"}
@@ -153,7 +154,7 @@ def write_history(path: Path, history: History, files: Files = DISK) -> None:
     if history.size > MOST or len(data) > LARGEST:
         way_out = "Geef dit bestand een andere naam. Dan begint wmoplan een nieuw."
         raise OutputError(f"{path}: de geschiedenis is vol.\n  {way_out}")
-    files.write(path, data)
+    files.write_all([Output(path, data)])
 
 
 def history_text(history: History) -> str:
