@@ -5,11 +5,9 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
-from yaml.error import YAMLError
-from yaml.events import ScalarEvent, StreamEndEvent
-
 from wmoplan.errors import Problem
 from wmoplan.notation import shown
+from wmoplan.pyyaml import ScalarEvent, StreamEndEvent, YAMLError
 from wmoplan.read.spelling import CHARACTERS, NEST, QUOTE
 
 LINE_ENDS: Final = r"\r\n|[\r\n\x85\u2028\u2029]"

@@ -6,21 +6,21 @@ Only a line break in a value becomes a space.
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
-from yaml.error import YAMLError
-from yaml.events import (
+from wmoplan.errors import DataError, Problem
+from wmoplan.notation import NOTHING, is_seen, tidy
+from wmoplan.place import KeyPath, Lines, Mark, line_at
+from wmoplan.pyyaml import (
     AliasEvent,
     DocumentEndEvent,
+    Loader,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
+    YAMLError,
 )
-
-from wmoplan.errors import DataError, Problem
-from wmoplan.notation import NOTHING, is_seen, tidy
-from wmoplan.place import KeyPath, Lines, Mark, line_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -28,11 +28,6 @@ if TYPE_CHECKING:
     from wmoplan.record import Record
 
     R = TypeVar("R", bound=Record)
-
-try:
-    from yaml import CSafeLoader as Loader
-except ImportError:  # PyYAML was built without libyaml
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 DEPTH: Final = 20
 """How many levels a file may be nested; ours have at most seven."""

@@ -12,9 +12,8 @@ from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from yaml.nodes import MappingNode, SequenceNode
-
 from wmoplan.errors import DataError, OutputError
+from wmoplan.pyyaml import MappingNode, SequenceNode
 from wmoplan.store.profile_text import ProfileText, WrittenRow, on_one_line, said_in, shown, shown_value
 from wmoplan.store.rows import LIST
 

@@ -6,14 +6,23 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-import yaml
-from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
-
 from wmoplan.errors import DataError, Problem
 from wmoplan.model.day import read_day, read_time
 from wmoplan.model.meeting import OFF, Meeting
 from wmoplan.model.words import FIRM, MOVED
 from wmoplan.notation import NOTHING
+from wmoplan.pyyaml import (
+    BaseLoader,
+    CollectionNode,
+    FastBaseLoader,
+    MappingNode,
+    MarkedYAMLError,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    YAMLError,
+    compose,
+)
 from wmoplan.store.rows import LIST, plain_or_quoted
 
 if TYPE_CHECKING:
@@ -182,13 +191,13 @@ def _composed(text: str, name: str) -> MappingNode | None:
     The parser in C reads it, where there is one, as it reads every file. It does not count a mark at the start of the
     file; then the other one does the work, which is some thirty times slower.
     """
-    loader = yaml.BaseLoader if text.startswith("\ufeff") else getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    loader = BaseLoader if text.startswith("\ufeff") else FastBaseLoader
     try:
-        root = yaml.compose(text, Loader=loader)
-    except yaml.MarkedYAMLError as fault:
+        root = compose(text, Loader=loader)
+    except MarkedYAMLError as fault:
         line = fault.problem_mark.line + 1 if fault.problem_mark else 0
         raise _refusal(name, "wmoplan kan dit bestand niet lezen.", line) from fault
-    except (yaml.YAMLError, RecursionError) as fault:
+    except (YAMLError, RecursionError) as fault:
         raise _refusal(name, "wmoplan kan dit bestand niet lezen.") from fault
     if root is None or isinstance(root, MappingNode):
         return root
