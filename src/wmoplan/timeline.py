@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, TypeVar
 
 from wmoplan.dutch import plain_date, sentence
-from wmoplan.model.moment import Decision, Meeting, Moment, Question, Reason, Signal
+from wmoplan.model.moment import Decision, HeldMeeting, Moment, Question, Reason, Signal
 from wmoplan.model.municipality import Ending, Municipality
 from wmoplan.model.plan import Plan
 from wmoplan.model.plan_rows import Topic
@@ -16,7 +16,7 @@ from wmoplan.model.progress import Advice, Progress, advices_of, current
 from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Rules
 from wmoplan.model.schedule import MeetingRow
-from wmoplan.model.source import Document
+from wmoplan.model.source import SourceDocument
 from wmoplan.model.standing import Announced
 from wmoplan.model.step import Step
 from wmoplan.reckon.agenda import cancellations
@@ -79,7 +79,7 @@ class Timeline(NamedTuple):
     signals: tuple[Signal, ...]
     questions: tuple[Question, ...]
     todo: tuple[Todo, ...]
-    meetings: tuple[Meeting, ...]
+    meetings: tuple[HeldMeeting, ...]
     hindsight: bool
     renew_after: date | None
     progress: Progress = NOTHING
@@ -154,7 +154,7 @@ class Timeline(NamedTuple):
         names = {body.id: body.meeting for body in self.rules.bodies}
         return cancellations(self.profile.meetings, self.as_of, self.meetings, names, self.rules.texts)
 
-    def documents(self) -> list[Document]:
+    def documents(self) -> list[SourceDocument]:
         """Return the documents of every plan."""
         return [document for plan in self.plans for document in plan.documents]
 

@@ -5,14 +5,14 @@ import pytest
 from wmoplan.desk.shipped import offers, plan_of, rules
 from wmoplan.dutch import plain_date
 from wmoplan.model.day import read_day
-from wmoplan.model.source import Document
+from wmoplan.model.source import SourceDocument
 
 LAW = "BWBR"
 NOW = 2026
 NEWEST = {link: max(law.day for law in rules().laws if law.link == link) for link in {law.link for law in rules().laws}}
 
 
-def laws(name: str) -> list[Document]:
+def laws(name: str) -> list[SourceDocument]:
     """Return the documents of a plan that are a law with an id."""
     return [document for document in plan_of(name).documents if document.link.startswith(LAW)]
 

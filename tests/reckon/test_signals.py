@@ -23,7 +23,7 @@ from tests.reckon.make import (
     step,
     timeline,
 )
-from wmoplan.model.source import Document
+from wmoplan.model.source import SourceDocument
 from wmoplan.reckon.gather import FollowedPlan
 from wmoplan.timeline import Timeline, build_timeline
 
@@ -431,7 +431,7 @@ NEWER = [
 @pytest.mark.parametrize("link", ["BWBR0035362", "BWBR9999999"])
 def test_a_newer_text_of_a_law_is_told(text: str, as_of: str, newer: str, link: str) -> None:
     row = {"id": "wmo", "titel": "Wmo 2015", "nagekeken": "1 juni 2026", "adres": link}
-    document = Document.model_validate(row | ({"tekst": text} if text else {}))
+    document = SourceDocument.model_validate(row | ({"tekst": text} if text else {}))
     years = PLAN.offered.model_copy(update={"first": 2026, "last": 2030})
     plan = PLAN.model_copy(update={"documents": (document,), "offered": years})
 

@@ -13,7 +13,7 @@ from tests.render.make import HAREN, PLAN, feed_of, moment, on, timeline
 from wmoplan.model.event import CalendarScope
 from wmoplan.model.moment import Certainty, Moment, Reason
 from wmoplan.model.profile import Profile
-from wmoplan.model.source import Document, Source
+from wmoplan.model.source import Source, SourceDocument
 from wmoplan.model.words import Status
 from wmoplan.render.feed import clock_notes, first_day, shown, stamp_of, why_gone
 from wmoplan.timeline import Timeline
@@ -616,7 +616,7 @@ def test_no_event_ends_in_the_hour_of_the_change(day: str, time: str, end: str) 
 
 def test_the_stamp_is_the_last_day_on_which_the_plan_was_checked() -> None:
     assert stamp_of(timeline()) == datetime(2026, 11, 21, tzinfo=UTC)
-    unchecked = PLAN.model_copy(update={"documents": (Document.model_validate({"id": "a", "titel": "A"}),)})
+    unchecked = PLAN.model_copy(update={"documents": (SourceDocument.model_validate({"id": "a", "titel": "A"}),)})
     assert stamp_of(timeline(plans=(unchecked,))) == datetime(2013, 1, 1, tzinfo=UTC)
 
 

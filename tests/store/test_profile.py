@@ -14,7 +14,7 @@ from wmoplan.errors import DataError
 from wmoplan.model.meeting import Meeting
 from wmoplan.model.profile import Profile
 from wmoplan.store.meetings import Additions, Update, with_meetings
-from wmoplan.store.new_profile import NewProfile, OwnDay, new_profile
+from wmoplan.store.new_profile import ChosenDay, NewProfile, new_profile
 from wmoplan.store.rows import quoted
 
 
@@ -298,7 +298,10 @@ FULL = NewProfile(
     "elke tweede dinsdag van de maand",
     date(2014, 1, 1),
     date(2014, 12, 31),
-    (OwnDay("start-contract", date(2015, 1, 1), None, "Wanneer?"), OwnDay("ingang", None, date(2016, 1, 1), "En dan?")),
+    (
+        ChosenDay("start-contract", date(2015, 1, 1), None, "Wanneer?"),
+        ChosenDay("ingang", None, date(2016, 1, 1), "En dan?"),
+    ),
     ("inkoop", "verordening"),
     "verordening",
     date(2014, 3, 19),

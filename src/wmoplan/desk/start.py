@@ -17,7 +17,7 @@ from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.workdays import calendar_of, default_recesses
 from wmoplan.store.content import full
 from wmoplan.store.folder import DISK, Files
-from wmoplan.store.new_profile import NewProfile, OwnDay, new_profile
+from wmoplan.store.new_profile import ChosenDay, NewProfile, new_profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -285,7 +285,7 @@ def first_profile(place: "Municipality", beginning: Beginning) -> str:
         own_rule=answers.own_rule,
         own_from=head.first,
         own_until=head.last,
-        days=tuple(OwnDay(one.id, answers.days.get(one.id), one.supposed, one.question) for one in head.choices),
+        days=tuple(ChosenDay(one.id, answers.days.get(one.id), one.supposed, one.question) for one in head.choices),
         example_topics=tuple(one.id for one in head.subjects if one.suggested)[:2],
         example_step=head.example,
         election=election.day if election else None,

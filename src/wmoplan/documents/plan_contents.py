@@ -16,7 +16,7 @@ from wmoplan.model.period import UNKNOWN, When
 from wmoplan.model.plan import Plan, PlanList
 from wmoplan.model.plan_rows import Claim, PlanTerm, Revision, Stand, Topic
 from wmoplan.model.rules import DefaultTerm, Rules
-from wmoplan.model.source import Document, Source
+from wmoplan.model.source import Source, SourceDocument
 from wmoplan.model.step import Actual, Dependency, Earlier, LegalDeadline, Milestone, PlanningRow, Step
 from wmoplan.record import Record
 
@@ -300,7 +300,7 @@ def _facts(row: Any, name: str, title: str, reading: _Reading) -> Iterator[Shown
         text = own(row, reading) if own else ", ".join(value) if isinstance(value, tuple) else str(value or "")
         if text:
             yield ShownFact(title, text)
-        if isinstance(row, Document) and name == "checked" and is_old(row, reading.as_of):
+        if isinstance(row, SourceDocument) and name == "checked" and is_old(row, reading.as_of):
             yield ShownFact(
                 "Let op", f"gezien vanaf {long_date(reading.as_of)} is deze bron meer dan een jaar niet nagekeken"
             )
@@ -354,7 +354,7 @@ BELOW: Final[Mapping[type[Record], Callable[[Any], str]]] = {
 """What a record inside a row says, by its type."""
 
 
-def is_old(document: Document, as_of: date) -> bool:
+def is_old(document: SourceDocument, as_of: date) -> bool:
     """Tell whether a document was not looked at for more than a year.
 
     Unit: days; a year is 365 days.

@@ -9,7 +9,7 @@ from wmoplan.documents.plan_contents import PlanContents, ShownRow
 from wmoplan.dutch import count, days_in_words, long_date, plain_date
 from wmoplan.model.period import When
 from wmoplan.model.plan_rows import CHOSEN
-from wmoplan.model.source import Document as PlanSource
+from wmoplan.model.source import SourceDocument
 
 REMARK: Final = "Opmerking: ........................................"
 """Where the reader writes what is wrong."""
@@ -31,7 +31,7 @@ class Extract(NamedTuple):
             empty where the document is not parted. A claim is a row of the plan with one source: its place in here.
     """
 
-    document: PlanSource
+    document: SourceDocument
     chapters: Mapping[str, Sequence[ShownRow]]
 
     @property
@@ -188,7 +188,7 @@ def _claims(entry: ShownRow) -> Iterator[ShownRow]:
             yield ShownRow(entry.id, entry.kind, said, when=fact.when, sources=(fact.source,))
 
 
-def _chapters(document: PlanSource, claims: Iterable[ShownRow]) -> dict[str, list[ShownRow]]:
+def _chapters(document: SourceDocument, claims: Iterable[ShownRow]) -> dict[str, list[ShownRow]]:
     """Return the claims by the heading of their part of the document, in its order; what fits nowhere comes last.
 
     Within a part the sorts of places stand in the order in which they come, and each sort by its number.
@@ -208,14 +208,14 @@ def _chapters(document: PlanSource, claims: Iterable[ShownRow]) -> dict[str, lis
     return found
 
 
-def _part_of(document: PlanSource, place: str) -> int:
+def _part_of(document: SourceDocument, place: str) -> int:
     """Return the number of the part that says most of a place; after the last one where none does."""
     begins = ((len(part.place), at) for at, part in enumerate(document.parts) if place.startswith(part.place))
     fitting = [(size, at) for size, at in begins if place[size : size + 1] in {"", ",", ";", " "}]
     return max(fitting)[1] if fitting else len(document.parts)
 
 
-def _title(document: PlanSource, at: int) -> str:
+def _title(document: SourceDocument, at: int) -> str:
     """Return the heading above a part."""
     if at >= len(document.parts):
         return "Elders in het document" if document.parts else ""

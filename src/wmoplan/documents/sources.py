@@ -11,7 +11,7 @@ from wmoplan.documents.steps import dates_of
 from wmoplan.dutch import sentence
 from wmoplan.model.letter import GlossaryWord
 from wmoplan.model.moment import Moment, Reason
-from wmoplan.model.source import Document, Source
+from wmoplan.model.source import Source, SourceDocument
 from wmoplan.model.step import Step
 from wmoplan.timeline import Timeline
 
@@ -43,13 +43,13 @@ def cited(sources: Iterable[Source], timeline: Timeline) -> Iterator[str]:
         yield f"{sentence(title)}{about}{': ' if where else ''}{where}."
 
 
-def address_of(document: Document) -> str:
+def address_of(document: SourceDocument) -> str:
     """Return where a document can be read; empty where it is not public."""
     link = document.link
     return f"https://wetten.overheid.nl/{link}" if LAW.fullmatch(link) else link
 
 
-def _about(document: Document) -> str:
+def _about(document: SourceDocument) -> str:
     address = address_of(document)
     checked = f"nagekeken op {document.checked}" if document.checked else ""
     told = ", ".join(part for part in (document.publisher, checked, address) if part)
@@ -104,7 +104,7 @@ class Library:
         return tuple(Item((Run(said, typed=True),)) for said in self._other)
 
 
-def _listed(number: int, document: Document) -> Item:
+def _listed(number: int, document: SourceDocument) -> Item:
     link = address_of(document)
     publisher = f" {document.publisher}." if document.publisher else ""
     address = link.removeprefix("https://").removeprefix("http://")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wmoplan.model.term import Term
 
 if TYPE_CHECKING:
-    from wmoplan.model.source import Document, Source
+    from wmoplan.model.source import Source, SourceDocument
 
 
 class Misfit(NamedTuple):
@@ -116,7 +116,7 @@ class Letters(NamedTuple):
 
     kinds: tuple[LetterKind, ...]
     sayings: tuple[Saying, ...]
-    documents: "tuple[Document, ...]"
+    documents: "tuple[SourceDocument, ...]"
     sureness: Mapping[str, str]
     short_term: Term
     speech: SpeechRules

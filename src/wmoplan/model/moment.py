@@ -53,7 +53,7 @@ class Certainty(IntEnum):
         return ("geschat", "voorlopig", "berekend", "vast")[self]
 
 
-class Meeting(NamedTuple):
+class HeldMeeting(NamedTuple):
     """A dated meeting of a body that takes place.
 
     Attributes:

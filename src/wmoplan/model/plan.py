@@ -23,7 +23,7 @@ from wmoplan.model.plan_rows import (
     Topic,
 )
 from wmoplan.model.rules import DefaultTerm, Rules
-from wmoplan.model.source import Document, Source
+from wmoplan.model.source import Source, SourceDocument
 from wmoplan.model.step import Line, Milestone, Product, Step
 from wmoplan.record import Record
 
@@ -236,7 +236,7 @@ class Plan(Record):
         ),
     ] = Field(alias="termijnen", default=(), max_length=FEW)
     documents: Annotated[
-        tuple[Document, ...], Rows("document", "documenten", "Bronnen", counted=0, json=0, own_names=True)
+        tuple[SourceDocument, ...], Rows("document", "documenten", "Bronnen", counted=0, json=0, own_names=True)
     ] = Field(alias="documenten", max_length=MANY)
     revisions: Annotated[
         tuple[Revision, ...],
@@ -289,6 +289,6 @@ class Plan(Record):
         found: tuple[Hint, ...] = getattr(self, name) if name else ()
         return found
 
-    def document(self, source: Source) -> Document | None:
+    def document(self, source: Source) -> SourceDocument | None:
         """Return the document of a source, or None where the source is not one of the plan's."""
         return next((document for document in self.documents if document.id == source.document), None)

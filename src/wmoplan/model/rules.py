@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from wmoplan.model.phrases import NO_SENTENCES, NO_TEXTS, Phrase, SignalCode, Texts
-from wmoplan.model.source import Document, Source
+from wmoplan.model.source import Source, SourceDocument
 from wmoplan.model.term import Term
 from wmoplan.model.words import Direction, MomentKind, RequestDay, Roll, Way, Weight
 
@@ -314,7 +314,7 @@ class Rules(NamedTuple):
         shows: The lists of a plan that come with who the volunteers are.
     """
 
-    documents: tuple[Document, ...] = ()
+    documents: tuple[SourceDocument, ...] = ()
     bodies: tuple[Body, ...] = ()
     terms: tuple[DefaultTerm, ...] = ()
     sorts: tuple[DecisionSort, ...] = ()

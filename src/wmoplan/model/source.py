@@ -65,7 +65,7 @@ class Part(Record):
     title: str = Field(alias="titel", default="")
 
 
-class Document(Record):
+class SourceDocument(Record):
     """A document that a plan leans on.
 
     Attributes:

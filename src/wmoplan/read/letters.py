@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from wmoplan.errors import DataError, Problem
 from wmoplan.model.day import read_day
 from wmoplan.model.letter import LetterKind, Letters, Misfit, Reader, Saying, SpeechPart, SpeechRules
-from wmoplan.model.source import Document, read_source
+from wmoplan.model.source import SourceDocument, read_source
 from wmoplan.model.term import read_term
 from wmoplan.notation import UNSEEN
 from wmoplan.store.folder import DISK, Files, needed
@@ -48,7 +48,9 @@ def read_letters(folder: "Traversable") -> Letters:
         kinds=tuple(_kind(row) for row in tree["brieven"]),
         sayings=tuple(_saying(row) for row in tree["regels"]),
         documents=tuple(
-            Document.model_construct(id=row["id"], title=row["titel"], checked=row["nagekeken"], link=row["adres"])
+            SourceDocument.model_construct(
+                id=row["id"], title=row["titel"], checked=row["nagekeken"], link=row["adres"]
+            )
             for row in tree["documenten"]
         ),
         sureness=tree["zekerheid"],

@@ -21,7 +21,7 @@ from wmoplan.model.rules import (
     Trajectory,
     Wording,
 )
-from wmoplan.model.source import Document, read_source
+from wmoplan.model.source import SourceDocument, read_source
 from wmoplan.model.term import read_term
 from wmoplan.model.words import Direction, MomentKind, RequestDay, Roll, Way, Weight
 
@@ -172,7 +172,7 @@ def rules_of(tree: Row) -> Rules:
         ValueError: A row has a word that is not known.
     """
     return Rules(
-        documents=_rows(Document.model_construct, DOCUMENT, tree["documenten"]),
+        documents=_rows(SourceDocument.model_construct, DOCUMENT, tree["documenten"]),
         bodies=_rows(Body, BODY, tree["organen"]),
         terms=_rows(DefaultTerm, TERM, tree["termijnen"]),
         sorts=_rows(DecisionSort, SORT, tree.get("soorten-besluit", [])),

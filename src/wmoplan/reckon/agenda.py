@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date
-from wmoplan.model.moment import Meeting, Reason
+from wmoplan.model.moment import HeldMeeting, Reason
 from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.schedule import MeetingRow, Pattern
 from wmoplan.model.words import HELD, PROVISIONAL
@@ -36,12 +36,12 @@ class Agenda(NamedTuple):
         called_off: For each body the days on which a meeting of its list does not take place: cancelled, or moved away.
     """
 
-    meetings: tuple[Meeting, ...]
-    by_body: dict[str, tuple[Meeting, ...]]
+    meetings: tuple[HeldMeeting, ...]
+    by_body: dict[str, tuple[HeldMeeting, ...]]
     known: dict[str, tuple[DayRange, ...]]
     called_off: dict[str, frozenset[date]]
 
-    def of(self, body: str) -> tuple[Meeting, ...]:
+    def of(self, body: str) -> tuple[HeldMeeting, ...]:
         """Return the meetings of one body, by day."""
         return self.by_body.get(body, ())
 
@@ -60,7 +60,7 @@ class Agenda(NamedTuple):
         """Tell whether a meeting of a body was called off between two days, both included; None is no first day."""
         return any((first is None or first <= day) and day <= last for day in self.called_off.get(body, ()))
 
-    def last_before(self, body: str, day: date) -> Meeting | None:
+    def last_before(self, body: str, day: date) -> HeldMeeting | None:
         """Return the last meeting of a body on or before the day, or None."""
         meetings = self.of(body)
         at = bisect_right(meetings, day, key=lambda meeting: meeting.day)
@@ -135,7 +135,7 @@ class _Listed:
     """
 
     def __init__(self) -> None:
-        self.held: dict[tuple[str, date], dict[str, Meeting]] = {}
+        self.held: dict[tuple[str, date], dict[str, HeldMeeting]] = {}
         self.spoken: dict[str, set[date]] = {}
 
     def add_dated(self, row: MeetingRow, *, is_told_anew: bool) -> None:
@@ -167,7 +167,7 @@ class _Listed:
 
     def _hold(self, row: MeetingRow, day: date) -> None:
         pattern = row.rule.text if row.rule else ""
-        self.held.setdefault((row.body, day), {})[row.time or ""] = Meeting(
+        self.held.setdefault((row.body, day), {})[row.time or ""] = HeldMeeting(
             day, row.time or "", row.body, row.status == PROVISIONAL, pattern, row.title, row.source
         )
 
@@ -192,7 +192,7 @@ def _joined(spans: Iterable[DayRange]) -> tuple[DayRange, ...]:
 
 
 def cancellations(
-    rows: Iterable[MeetingRow], as_of: date, held: Iterable[Meeting], names: Mapping[str, str], texts: Texts
+    rows: Iterable[MeetingRow], as_of: date, held: Iterable[HeldMeeting], names: Mapping[str, str], texts: Texts
 ) -> dict[tuple[str, date], Reason]:
     """Return who said that a meeting does not take place on its day, by its body and that day.
 

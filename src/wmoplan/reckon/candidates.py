@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date, plain_date
-from wmoplan.model.moment import Meeting, Reason
+from wmoplan.model.moment import HeldMeeting, Reason
 from wmoplan.model.phrases import Phrase
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.window import Window
@@ -20,7 +20,7 @@ class WindowMeetings(NamedTuple):
         called_off: Whether all meetings of the window that the list names were called off.
     """
 
-    meetings: tuple[Meeting, ...]
+    meetings: tuple[HeldMeeting, ...]
     uncovered: date | None
     called_off: bool = False
 
@@ -31,7 +31,7 @@ class Candidates:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
 
-    def allowed(self, window: Window, first: date | None, last: date | None) -> tuple[Meeting, ...]:
+    def allowed(self, window: Window, first: date | None, last: date | None) -> tuple[HeldMeeting, ...]:
         """Return the meetings between two days, both included; None is no bound."""
         large = window.step.large
         return tuple(

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.dutch import WEEKDAYS, clock, long_date
-from wmoplan.model.moment import Certainty, Meeting, Reason
+from wmoplan.model.moment import Certainty, HeldMeeting, Reason
 from wmoplan.model.phrases import Phrase, SignalCode
 from wmoplan.model.rules import Link, Trajectory
 from wmoplan.model.source import OWN_FILE
@@ -314,7 +314,7 @@ class ChainBuilder:
         none = unknown._replace(weakest=self.say(Phrase.OWN_MEETING_LATE), leans=frozenset())
         return self._before_speaking(meetings, limit, self.say(Phrase.OWN_MEETING_NONE, **between), none)
 
-    def _before_speaking(self, meetings: list[Meeting], limit: date, words: str, none: ReckonedDay) -> ReckonedDay:
+    def _before_speaking(self, meetings: list[HeldMeeting], limit: date, words: str, none: ReckonedDay) -> ReckonedDay:
         """Return the last own meeting before a day, that still helps to choose who speaks, or no day.
 
         Args:
@@ -329,7 +329,7 @@ class ChainBuilder:
         words += f" {self.say(Phrase.OWN_LAST_BEFORE, grens=long_date(limit), dag=long_date(last.day))}"
         return self._own(last, Reason(words, last.day, last.source))._replace(leans=none.leans)
 
-    def _own(self, meeting: Meeting, reason: Reason) -> ReckonedDay:
+    def _own(self, meeting: HeldMeeting, reason: Reason) -> ReckonedDay:
         certainty = Certainty.PROVISIONAL if meeting.provisional else Certainty.RECKONED
         phrase = Phrase.OWN_MEETING_PROVISIONAL if meeting.provisional else Phrase.OWN_AGENDA_UNKNOWN
         return at_meeting(meeting, (certainty, self.say(phrase)), (reason,))
@@ -353,7 +353,7 @@ class ChainBuilder:
         return ReckonedDay(first if opened else None, last, "", certainty, weakest, reasons, begin.leans | end.leans)
 
 
-def decision_day(placement: Placement, meeting: Meeting | None, facts: Facts) -> ReckonedDay:
+def decision_day(placement: Placement, meeting: HeldMeeting | None, facts: Facts) -> ReckonedDay:
     """Return where the chain begins: a meeting, or the last day of a window with an open start."""
     window = placement.window
     key = Unsure.DECISION.of(window.step.id)

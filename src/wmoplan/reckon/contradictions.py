@@ -10,7 +10,7 @@ from itertools import combinations, permutations
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import listing, long_date
-from wmoplan.model.moment import Meeting
+from wmoplan.model.moment import HeldMeeting
 from wmoplan.model.phrases import Phrase, SignalCode
 from wmoplan.model.profile import DayFact
 from wmoplan.model.reference import ElectionRules
@@ -107,7 +107,7 @@ def _near(evidence: Evidence, bodies: Iterable[str], day: date) -> list[tuple[da
     return [(one, _place_of(evidence, bodies, one)) for one in (*before[-1:], *after[:1])]
 
 
-def _place_of(evidence: Evidence, bodies: Iterable[str], day: date, meeting: Meeting | None = None) -> Place | None:
+def _place_of(evidence: Evidence, bodies: Iterable[str], day: date, meeting: HeldMeeting | None = None) -> Place | None:
     """Return the last line that gives a meeting of one of some bodies on a day, or the rule that gives it."""
     rule = meeting.pattern if meeting else ""
     dated = [row for row in evidence.rows if row.body in bodies and day in {row.day, row.to, row.goes_on}]
@@ -218,7 +218,7 @@ def _on_a_day_off(evidence: Evidence) -> Iterator[Contradiction]:
 
 
 def _day_off(
-    evidence: Evidence, off: tuple[date, str, str], meeting: Meeting | None, fact: GivenDay | None
+    evidence: Evidence, off: tuple[date, str, str], meeting: HeldMeeting | None, fact: GivenDay | None
 ) -> Contradiction:
     """Return that a meeting is on a day off.
 

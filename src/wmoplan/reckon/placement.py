@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date, plain_date
-from wmoplan.model.moment import Meeting, Reason
+from wmoplan.model.moment import HeldMeeting, Reason
 from wmoplan.model.period import Period
 from wmoplan.model.phrases import Phrase
 from wmoplan.model.step import AIM, FALLBACK, PERIOD
@@ -35,17 +35,17 @@ class Placement(NamedTuple):
     """
 
     window: Window
-    expected: Meeting | None
+    expected: HeldMeeting | None
     window_end: date | None
     reasons: tuple[Reason, ...]
     met: bool | None = None
     why: str = ""
     uncovered: date | None = None
     overdue: bool = False
-    earliest: Meeting | None = None
-    soonest: Meeting | None = None
+    earliest: HeldMeeting | None = None
+    soonest: HeldMeeting | None = None
     sooner_unknown: bool = False
-    latest: Meeting | None = None
+    latest: HeldMeeting | None = None
     clash: str = ""
 
     @property
@@ -54,7 +54,7 @@ class Placement(NamedTuple):
         return self.window.is_vague and self.expected is None
 
     @property
-    def first_in_time(self) -> Meeting | None:
+    def first_in_time(self) -> HeldMeeting | None:
         """The earliest, where it is no later than the expected meeting or the end of the window; else None."""
         last = self.expected.day if self.expected else self.window_end
         return self.earliest if self.earliest and self.earliest.day <= (last or self.earliest.day) else None
@@ -88,7 +88,7 @@ class WindowPlacer:
         if day is None:  # only a day is placed
             raise AssertionError
         known = [meeting for meeting in self.facts.agenda.of(self.window.body) if meeting.day == day]
-        meeting = Meeting(day, known[-1].time if known else "", self.window.body, source=source)
+        meeting = HeldMeeting(day, known[-1].time if known else "", self.window.body, source=source)
         self._tell(Phrase.ANNOUNCED, day, source, dag=long_date(day))
         met = not self.window.void and _is_in(self.window.aim, day) if self.window.preference else None
         return self._placed(meeting, day)._replace(met=met)
@@ -108,7 +108,7 @@ class WindowPlacer:
     def _tell(self, phrase: Phrase, day: date | None, source: str = "", **filled: str) -> None:
         self.reasons.append(Reason(self.say(phrase, **filled), day, source))
 
-    def _placed(self, meeting: Meeting | None, end: date | None) -> Placement:
+    def _placed(self, meeting: HeldMeeting | None, end: date | None) -> Placement:
         told = self.reasons[-1].day if self.reasons else None
         if meeting is None and end and told != end:
             self._tell(Phrase.WINDOW_ENDS, end, dag=long_date(end))
@@ -211,7 +211,7 @@ class WindowPlacer:
         found = [self.facts.dated(when) for row in rows for when in (row.condition, row.when) if when]
         return next((dated.reasons for dated in found if dated.period.first == first), ())
 
-    def _on_first(self, meeting: Meeting, why: str) -> Placement:
+    def _on_first(self, meeting: HeldMeeting, why: str) -> Placement:
         window = self.window
         self.reasons += agreed(window.fallback, self.facts.rules.texts)
         self._tell(Phrase.NEXT_MEETING, meeting.day, meeting.source, vergadering=self.word, dag=long_date(meeting.day))
@@ -233,7 +233,7 @@ class WindowPlacer:
             return self._kept(found, found.uncovered, last)
         return self._on_last(found.meetings[-1], last) if found.meetings else self._too_late()
 
-    def _on_last(self, meeting: Meeting, last: date) -> Placement:
+    def _on_last(self, meeting: HeldMeeting, last: date) -> Placement:
         """Return the decision on the last meeting of a time."""
         day = long_date(meeting.day)
         if meeting.day == last:

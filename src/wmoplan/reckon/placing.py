@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date
-from wmoplan.model.moment import Meeting, Reason
+from wmoplan.model.moment import HeldMeeting, Reason
 from wmoplan.model.phrases import Phrase
 from wmoplan.reckon.candidates import Candidates
 from wmoplan.reckon.facts import Facts
@@ -22,7 +22,7 @@ class EarliestMeeting(NamedTuple):
         is_sure: Whether every day of the window before it is known, so that nothing can be decided sooner.
     """
 
-    meeting: Meeting
+    meeting: HeldMeeting
     is_sure: bool
 
 
@@ -45,10 +45,10 @@ class Placer:
         self.windows = windows
         self.order = _in_order(windows)
         self.earliest: dict[str, EarliestMeeting] = {}
-        self.latest: dict[str, Meeting | None] = {}
+        self.latest: dict[str, HeldMeeting | None] = {}
         self.bounds: dict[str, Reason] = {}
         self.expected: dict[str, date | None] = {}
-        self.soonest: dict[str, tuple[Meeting | None, bool]] = {}
+        self.soonest: dict[str, tuple[HeldMeeting | None, bool]] = {}
 
     def place(self) -> dict[str, Placement]:
         """Return where every decision goes, by the id of its step."""
@@ -81,7 +81,7 @@ class Placer:
 
     # -- the second pass
 
-    def _last_possible(self, window: Window) -> Meeting | None:
+    def _last_possible(self, window: Window) -> HeldMeeting | None:
         """Return the last meeting in time for the deadline, and for the decisions that wait for this one."""
         last = window.deadline
         for other in self.windows.values():
@@ -146,7 +146,7 @@ class Placer:
                 found = Limit(last, Reason(self.say(Phrase.DECISION_FOLLOWS_ON, **told), last, ""))
         return found
 
-    def _first_ahead(self, window: Window, expected: Meeting | None) -> tuple[Meeting | None, bool]:
+    def _first_ahead(self, window: Window, expected: HeldMeeting | None) -> tuple[HeldMeeting | None, bool]:
         """Return the first known meeting on or after the day of looking, and whether there may be one before it.
 
         It is never later than the expected meeting, or than the last day of the window where no meeting is expected.
@@ -178,7 +178,7 @@ class Placer:
         return " ".join(reason.rule for reason in (floor.reason, end) if reason)
 
 
-def _day(meeting: Meeting | None) -> date | None:
+def _day(meeting: HeldMeeting | None) -> date | None:
     return meeting.day if meeting else None
 
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from wmoplan.dutch import long_date
-from wmoplan.model.moment import Certainty, Decision, Meeting, Moment, Question, Reason, Signal
+from wmoplan.model.moment import Certainty, Decision, HeldMeeting, Moment, Question, Reason, Signal
 from wmoplan.model.phrases import Phrase, SignalCode
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Profile
@@ -57,7 +57,7 @@ class PlanTimeline(NamedTuple):
     signals: tuple[Signal, ...]
     questions: tuple[Question, ...]
     todo: tuple[Todo, ...]
-    meetings: tuple[Meeting, ...]
+    meetings: tuple[HeldMeeting, ...]
     renew_after: date | None
     advices: tuple[Advice, ...] = ()
     settled: Mapping[str, Settled] = MappingProxyType({})

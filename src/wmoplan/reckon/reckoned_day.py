@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date
-from wmoplan.model.moment import Certainty, Meeting, Reason
+from wmoplan.model.moment import Certainty, HeldMeeting, Reason
 from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.words import Status
 from wmoplan.reckon.periods import AnchorDay
@@ -79,7 +79,7 @@ def at_anchor(anchor: AnchorDay) -> ReckonedDay:
 
 
 def at_meeting(
-    meeting: Meeting, sure: Sureness, reasons: tuple[Reason, ...], leans: frozenset[str] = frozenset()
+    meeting: HeldMeeting, sure: Sureness, reasons: tuple[Reason, ...], leans: frozenset[str] = frozenset()
 ) -> ReckonedDay:
     """Return the day of a known meeting."""
     return ReckonedDay(
@@ -92,7 +92,7 @@ def weakest_of(*links: Sureness) -> Sureness:
     return min(links, key=lambda link: link[0])
 
 
-def sureness_of(meeting: Meeting, texts: Texts) -> Sureness:
+def sureness_of(meeting: HeldMeeting, texts: Texts) -> Sureness:
     """Return how sure a day at a meeting is, and why it is no surer."""
     if meeting.provisional:
         return Certainty.PROVISIONAL, texts.say(Phrase.NOT_FIRM, dag=long_date(meeting.day))

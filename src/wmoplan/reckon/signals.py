@@ -11,7 +11,7 @@ from wmoplan.model.phrases import Phrase, SignalCode
 from wmoplan.model.plan_rows import Conflict
 from wmoplan.model.profile import Profile
 from wmoplan.model.progress import current
-from wmoplan.model.source import Document
+from wmoplan.model.source import SourceDocument
 from wmoplan.model.step import Milestone, milestone_day
 from wmoplan.model.words import MomentKind
 from wmoplan.reckon.contradictions import Contradiction
@@ -213,7 +213,7 @@ class Signaller:
         own = tuple(dict.fromkeys(topic for name in conflict.touches for topic in topics.get(name, ())))
         self.raise_signal(SignalCode.SOURCES_DISAGREE, About(touched, own), told)
 
-    def _about_document(self, document: Document) -> None:
+    def _about_document(self, document: SourceDocument) -> None:
         """Raise a source that is old; of a plan that is not the user's own, a new version of the program tells more."""
         if not document.checked:
             return
@@ -227,7 +227,7 @@ class Signaller:
         told = {"verouderd": self.say(old, **filled), "raad": self.say(advice, **filled)}
         self.raise_signal(SignalCode.OLD_SOURCE, About(), told)
 
-    def _newer_text(self, document: Document) -> str:
+    def _newer_text(self, document: SourceDocument) -> str:
         """Return that a newer text of a law is in force than the plan was held against, or nothing."""
         if not document.text_day:
             return ""

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from wmoplan.dutch import long_date
-from wmoplan.model.moment import Certainty, Meeting, Reason
+from wmoplan.model.moment import Certainty, HeldMeeting, Reason
 from wmoplan.model.phrases import Phrase
 from wmoplan.model.rules import Link
 from wmoplan.model.step import Step
@@ -25,7 +25,7 @@ class Speaker:
         self.say = facts.rules.say
         self.announced = facts.announcements.get(step.id)
 
-    def meeting(self, link: Link, decision: ReckonedDay, day: date, bodies: list[str]) -> Meeting | None:
+    def meeting(self, link: Link, decision: ReckonedDay, day: date, bodies: list[str]) -> HeldMeeting | None:
         """Return the meeting at which one speaks, or None where none is known.
 
         Args:
@@ -40,7 +40,7 @@ class Speaker:
             return max(earlier)
         same = [meeting for body in bodies for meeting in self.facts.agenda.of(body) if meeting.day == day]
         if decision.body in bodies and not same:
-            same = [Meeting(day, decision.time, decision.body)]
+            same = [HeldMeeting(day, decision.time, decision.body)]
         return max(same, default=None)
 
     def announced_only(self, link: Link, decision: ReckonedDay, bodies: list[str]) -> ReckonedDay | None:
@@ -52,7 +52,7 @@ class Speaker:
         alone = decision._replace(last=None, certainty=Certainty.RECKONED, weakest="", reasons=(), leans=frozenset())
         return self.reckoned(meeting, alone)
 
-    def _before(self, body: str, bodies: list[str], opens: date, day: date, decides: str) -> Meeting | None:
+    def _before(self, body: str, bodies: list[str], opens: date, day: date, decides: str) -> HeldMeeting | None:
         """Return the meeting of a body before the decision at which one speaks, or None.
 
         That is its last one; where a subject comes in several of its meetings in a row, the first of those.
@@ -68,16 +68,16 @@ class Speaker:
         number = self._number(body) - (1 if bodies == [decides] else 0)
         return meetings[-min(number, len(meetings))] if meetings and number else None
 
-    def _unlisted(self, body: str, bodies: list[str], day: date) -> list[Meeting]:
+    def _unlisted(self, body: str, bodies: list[str], day: date) -> list[HeldMeeting]:
         """Return the announced days before the decision that no list holds, as meetings of the body that has a list."""
         agenda = self.facts.agenda
         if self.announced is None or body != next((one for one in bodies if agenda.of(one)), bodies[0]):
             return []
         held = {meeting.day for one in bodies for meeting in agenda.of(one)}
         days = (one for one in self.announced.sessions if one < day and one not in held)
-        return [Meeting(one, "", body, source=self.announced.source) for one in days]
+        return [HeldMeeting(one, "", body, source=self.announced.source) for one in days]
 
-    def reckoned(self, meeting: Meeting, decision: ReckonedDay) -> ReckonedDay:
+    def reckoned(self, meeting: HeldMeeting, decision: ReckonedDay) -> ReckonedDay:
         """Return the day of a meeting at which one speaks."""
         body = self.facts.bodies.get(meeting.body)
         number = self._number(meeting.body)
@@ -102,7 +102,7 @@ class Speaker:
         named = self.announced.sessions if self.announced else ()
         return len(named) if number > 1 and named else number
 
-    def _known_from(self, meeting: Meeting, decision: ReckonedDay) -> int:
+    def _known_from(self, meeting: HeldMeeting, decision: ReckonedDay) -> int:
         """Return how many meetings of a body are known from this one to the decision, that of the decision included."""
         last = decision.last or meeting.day
         return sum(1 for one in self.facts.agenda.of(meeting.body) if meeting.day <= one.day <= last)

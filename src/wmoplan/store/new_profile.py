@@ -17,7 +17,7 @@ NAME: Final = r"[A-Z][A-Za-z -]*[a-z]"
 """The name of a place that needs no quotes."""
 
 
-class OwnDay(NamedTuple):
+class ChosenDay(NamedTuple):
     """A day that the municipality chooses.
 
     Attributes:
@@ -53,7 +53,7 @@ class NewProfile(NamedTuple):
     own_rule: str = ""
     own_from: date | None = None
     own_until: date | None = None
-    days: tuple[OwnDay, ...] = ()
+    days: tuple[ChosenDay, ...] = ()
     example_topics: tuple[str, ...] = ()
     example_step: str = "stap"
     election: date | None = None
@@ -97,7 +97,7 @@ def _topics(topics: tuple[str, ...], examples: tuple[str, ...]) -> str:
     return f"onderwerpen: [{', '.join(plain_or_quoted(topic) for topic in topics)}]"
 
 
-def _days(days: tuple[OwnDay, ...]) -> str:
+def _days(days: tuple[ChosenDay, ...]) -> str:
     """Return the days that the municipality chooses: the known ones as they are, the others as comments."""
     if not days:
         return "# ankers: {}"
