@@ -134,6 +134,12 @@ def test_every_form_keeps_the_order(form: str) -> None:
         at = place
 
 
+def test_an_empty_cell_is_one_to_write_in() -> None:
+    made = text(document(Table(("Wanneer", "Wie"), (("Maandag", ""),))))
+
+    assert "- Wanneer: Maandag. Wie: ....................\n" in made
+
+
 def deadlines_of(seen: Timeline) -> Document:
     """Return a document that no command has: all that it takes to add one."""
     rows = tuple((found.step, long_date(found.deadline)) for found in seen.decisions if found.deadline)

@@ -145,7 +145,7 @@ class ToFillIn(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table; every row has as many cells as there are heads.
+    """A table; every row has as many cells as there are heads, and an empty cell is one to write in.
 
     Attributes:
         caption: What the table shows; may be empty where a heading says it.

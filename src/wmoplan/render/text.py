@@ -54,6 +54,9 @@ OTHER: Final = LAYOUTS[Purpose.SHEET]
 LINE: Final = "." * 40
 """A line to write on."""
 
+BLANK: Final = "." * 20
+"""A cell to write in."""
+
 
 def text(document: Document, width: int | None = None) -> str:
     """Return a document as plain text.
@@ -152,7 +155,8 @@ def _table(block: Table, layout: Layout) -> Iterator[str]:
     else:
         yield from _wrapped([f"{block.caption}:"] if block.caption else [], layout.width)
         for cells in block.rows:
-            row = (f"{head}: {plain_of(cell).rstrip('.')}." for head, cell in zip(block.heads, cells, strict=True))
+            filled = ((head, plain_of(cell)) for head, cell in zip(block.heads, cells, strict=True))
+            row = (f"{head}: {said.rstrip('.')}." if said else f"{head}: {BLANK}" for head, said in filled)
             yield from _wrapped([" ".join(row)], layout.width, "- ")
     yield from block.notes
 
