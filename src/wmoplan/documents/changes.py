@@ -40,10 +40,7 @@ def changes_document(found: Changes, words: Words, as_of: date, others: Changes 
     """Return the differences, one moment a line; what moved for one reason stands together under that reason.
 
     Args:
-        found: What differs.
-        words: How it is written.
-        as_of: The day of looking.
-        others: What differs for subjects that were not chosen; told after the rest.
+        others: What differs for subjects that were not chosen; it stands below the rest.
     """
     beside = list(_told(others, words, (), "Bij de onderwerpen die u niet koos: ")) if others else []
     blocks = list(_told(found, words, (words.heading,)))
@@ -232,14 +229,10 @@ def _said(word: str) -> str:
 
 
 def promised(history: History, timeline: Timeline, topics: Mapping[str, tuple[str, ...]]) -> Document:
-    """Return what was once promised, for each moment of the chosen subjects that ever moved.
+    """Return the promises about each moment of the chosen subjects that ever moved: by day, the oldest promise first.
 
     Args:
-        history: What was promised.
-        timeline: The timeline as it is now.
-        topics: The subjects of each step, for moments that are there no more.
-
-    Returns: lines for each moment, in the order of their days; of each the oldest promise comes first.
+        topics: The subjects of each step, for moments that the timeline has no more.
     """
     now = {moment.id: moment.topics for moment in timeline.moments}
     moved = [

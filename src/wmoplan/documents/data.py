@@ -99,7 +99,6 @@ def timeline_tree(timeline: "Timeline", version: str, made: date | None = None) 
     """Return a whole timeline, after data/schemas/tijdlijn-1.json.
 
     Args:
-        timeline: The timeline.
         version: That of the program.
         made: The day that it says it was seen from; None is that of the timeline. An earlier one is right as well where
             nothing else has changed since.

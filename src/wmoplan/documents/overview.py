@@ -37,31 +37,31 @@ def overview_of(entries: Mapping[str, OverviewEntry], made: date) -> Document:
     Args:
         made: The day that it says it was made on.
     """
-    alike = Counter((entry.name, entry.organisation) for entry in entries.values())
     grouped = len(entries) > LETTERS
-    places = []
-    for link, entry in entries.items():
-        others = alike[entry.name, entry.organisation] - 1
-        note = ", ".join(filter(None, (entry.organisation, link if others else "")))
-        order = (name_order(entry.name), entry.province, note)
-        places.append((order, _place(link, entry, note, with_day=not grouped)))
-    places.sort(key=lambda place: place[0])
-    verb = "staat" if len(places) == 1 else "staan"
+    verb = "staat" if len(entries) == 1 else "staan"
     return Document(
         title="Meepraten over zorg en hulp in uw gemeente",
         purpose=Purpose.OVERVIEW,
-        intro=(f"{CHOOSE} Hier {verb} {count(len(places), 'gemeente', 'gemeenten')}.",),
-        blocks=tuple(
-            Section(
-                title=letter or "Gemeenten",
-                blocks=(Entries(tuple(entry for _, entry in found), "names" if letter else "rows", is_ordered=False),),
-                id=f"letter-{letter}" if letter else "",
-            )
-            for letter, found in groupby(places, key=lambda place: place[0][0][:1].upper() if grouped else "")
-        ),
+        intro=(f"{CHOOSE} Hier {verb} {count(len(entries), 'gemeente', 'gemeenten')}.",),
+        blocks=tuple(_sections(entries, grouped=grouped)),
         last=tuple(_foot([] if grouped else list(entries.values()), made)),
         made=made,
     )
+
+
+def _sections(entries: Mapping[str, OverviewEntry], *, grouped: bool) -> Iterator[Section]:
+    """Yield the municipalities by name, under their first letters if `grouped`; the link tells apart what is alike."""
+    alike = Counter((entry.name, entry.organisation) for entry in entries.values())
+    places = []
+    for link, entry in entries.items():
+        is_alike = alike[entry.name, entry.organisation] > 1
+        note = ", ".join(filter(None, (entry.organisation, link if is_alike else "")))
+        order = (name_order(entry.name), entry.province, note)
+        places.append((order, _place(link, entry, note, with_day=not grouped)))
+    places.sort(key=lambda place: place[0])
+    for letter, found in groupby(places, key=lambda place: place[0][0][:1].upper() if grouped else ""):
+        listed = Entries(tuple(entry for _, entry in found), "names" if letter else "rows", is_ordered=False)
+        yield Section(letter or "Gemeenten", (listed,), f"letter-{letter}" if letter else "")
 
 
 def _place(link: str, entry: OverviewEntry, note: str, *, with_day: bool) -> Entry:

@@ -23,13 +23,13 @@ CALLS: Final = ("griffie", "Meld u aan")
 
 def now_of(timeline: Timeline, outlook: Outlook, steps: Sequence[Step], made: date) -> Section:
     """Return the first section of a page: what to do now, whom to call, and where one can still speak."""
-    phone, email = _reached(timeline)
     blocks: list[Block] = []
     if outlook.todo:
         blocks.append(Entries(tuple(_to_do(timeline, outlook, steps)), "todo"))
     else:
-        blocks.append(Paragraph(_nothing(outlook), "do"))
-    if any(map(_calls, outlook.todo)) and not (phone or email):
+        ended = f"Dit plan is voorbij. Het liep tot en met {long_date(outlook.ended)}." if outlook.ended else ""
+        blocks.append(Paragraph(ended or no_todo(outlook), "do"))
+    if any(map(_calls, outlook.todo)) and not any(_reached(timeline)):
         blocks.append(Paragraph("Hoe u de griffie bereikt, staat op de website van uw gemeente."))
     if late := late_words(outlook.late):
         blocks.append(Paragraph(late))
@@ -38,13 +38,15 @@ def now_of(timeline: Timeline, outlook: Outlook, steps: Sequence[Step], made: da
 
 def speaking_in(timeline: Timeline) -> list[Moment]:
     """Return the meetings at which one can still speak about a chosen subject."""
-    return [moment for moment in timeline.moments if _can_speak(moment, timeline)]
-
-
-def _can_speak(moment: Moment, timeline: Timeline) -> bool:
-    is_ahead = moment.end is not None and moment.end >= timeline.as_of
-    is_open = is_ahead and not (moment.done or moment.silent)
-    return moment.speaking and moment.attend and is_open and timeline.is_chosen(moment.topics)
+    return [
+        moment
+        for moment in timeline.moments
+        if moment.speaking
+        and moment.attend
+        and (moment.end or date.min) >= timeline.as_of
+        and not (moment.done or moment.silent)
+        and timeline.is_chosen(moment.topics)
+    ]
 
 
 def _reached(timeline: Timeline) -> tuple[str, str]:
@@ -101,12 +103,6 @@ def _ageless(text: str, as_of: date) -> str:
     return on_page(text.replace(" deze week ", " nu ").replace(" vandaag", f" op {plain_date(as_of)}"))
 
 
-def _nothing(outlook: Outlook) -> str:
-    if outlook.ended:
-        return f"Dit plan is voorbij. Het liep tot en met {long_date(outlook.ended)}."
-    return no_todo(outlook)
-
-
 def _talks(timeline: Timeline) -> Iterator[Block]:
     """Yield the heading and the list of the first meetings at which one can still speak."""
     speaking = speaking_in(timeline)
@@ -116,7 +112,7 @@ def _talks(timeline: Timeline) -> Iterator[Block]:
     if said := " ".join(practical(timeline)):
         yield Paragraph((Run(said, typed=True),))
     yield Entries(tuple(_talk(moment, timeline) for moment in speaking[:AT_MOST]), "days")
-    if more := len(speaking) - AT_MOST if len(speaking) > AT_MOST else 0:
+    if (more := len(speaking) - AT_MOST) > 0:
         yield Paragraph((Run(f"En nog {more} keer. Die dagen staan bij "), Run("elke stap", link="#stappen"), Run(".")))
 
 
@@ -124,11 +120,9 @@ def _talk(moment: Moment, timeline: Timeline) -> Entry:
     same = [found for found in timeline.moments if found.step == moment.step]
     before = next((found for found in same if found.speaking and not found.attend and found.end), None)
     decision = next((found for found in same if found.decides), None)
-    sooner = sooner_of(decision) if decision else ""
-    register = when_in_words(before.end, before.end, before.time) if before else ""
-    return day_entry(
-        moment,
-        *([Note(sooner, lead="Kan eerder")] if sooner else []),
-        *([Paragraph(f"Meld u aan, uiterlijk op {register}.")] if register else []),
-        ask=True,
-    )
+    more: list[Block] = []
+    if decision and decision.sooner:
+        more.append(Note(sooner_of(decision), lead="Kan eerder"))
+    if before:
+        more.append(Paragraph(f"Meld u aan, uiterlijk op {when_in_words(before.end, before.end, before.time)}."))
+    return day_entry(moment, *more, ask=True)

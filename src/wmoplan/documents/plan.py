@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from wmoplan.documents.blocks import Block, Document, Heading, Item, Lines, List, Marks, Paragraph, Purpose
-from wmoplan.documents.plan_contents import PlanContents, ShownFact, ShownList, ShownRow, family
+from wmoplan.documents.plan_contents import PlanContents, ShownFact, ShownRow, ShownSection, family
 from wmoplan.dutch import sentence
 from wmoplan.model.plan_rows import CHOSEN
 
@@ -60,7 +60,7 @@ def _screen(contents: PlanContents, blocks: Iterable[Block]) -> Document:
     return Document(contents.plan.title, tuple(blocks), contents.as_of, Purpose.SCREEN, titled=False)
 
 
-def _section(section: ShownList, contents: PlanContents) -> tuple[Block, Block]:
+def _section(section: ShownSection, contents: PlanContents) -> tuple[Block, Block]:
     is_numbered = section.name == NUMBERED
     items: list[Item] = []
     group = ""
@@ -73,6 +73,7 @@ def _section(section: ShownList, contents: PlanContents) -> tuple[Block, Block]:
 
 
 def _items(entry: ShownRow, contents: PlanContents, number: int = 0) -> Iterator[Item]:
+    """Yield a row with its facts, its parts and its sources; those of a part are the ones of its row."""
     yield Item(_titled(entry), number=number)
     yield from (Item(_fact(fact, entry, contents), 2, detail=True) for fact in entry.facts)
     for part in entry.parts:
@@ -81,7 +82,6 @@ def _items(entry: ShownRow, contents: PlanContents, number: int = 0) -> Iterator
 
 
 def _part(part: ShownRow, level: int) -> Iterator[Item]:
-    """Yield a question or an action under its step: its source is the row of the step, which stands below."""
     yield Item(_titled(part), level, detail=True)
     for below in part.parts:
         yield from _part(below, level + 1)

@@ -19,15 +19,7 @@ OTHERWISE: Final = {
 
 
 def plan_changes_document(old: Version, new: Version, found: PlanDifferences, heading: str, as_of: date) -> Document:
-    """Return the differences, one thing a line.
-
-    Args:
-        old: The plan as it was.
-        new: The plan as it is.
-        found: What differs.
-        heading: A whole sentence that says what is compared.
-        as_of: The day of looking.
-    """
+    """Return the differences between two versions of a plan, one thing a line, under a sentence as heading."""
     same = f" {count(found.same, 'rij blijft', 'rijen blijven')} gelijk." if found.same else ""
     total = counts(
         (len(found.altered), "rij verandert", "rijen veranderen"),

@@ -24,6 +24,7 @@ OLD: Final = timedelta(days=365)
 """After how long a source wants to be looked at again."""
 
 TERMS: Final = "termijnen"
+LATER: Final = ", in een latere vergadering"
 
 
 class ShownFact(NamedTuple):
@@ -82,7 +83,7 @@ class ShownRow(NamedTuple):
         return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
-class ShownList(NamedTuple):
+class ShownSection(NamedTuple):
     """The rows of one list of a plan.
 
     Attributes:
@@ -105,13 +106,13 @@ class PlanContents(NamedTuple):
 
     plan: Plan
     numbers: tuple[str, ...]
-    sections: tuple[ShownList, ...]
+    sections: tuple[ShownSection, ...]
     titles: Mapping[str, str]
     as_of: date
 
-    def section(self, name: str) -> ShownList:
+    def section(self, name: str) -> ShownSection:
         """Return the section of that name, without rows where the plan has none."""
-        return next((found for found in self.sections if found.name == name), ShownList(name, "", ()))
+        return next((found for found in self.sections if found.name == name), ShownSection(name, "", ()))
 
     def entries(self) -> Iterator[ShownRow]:
         """Yield every row, each followed by its parts."""
@@ -148,7 +149,8 @@ def contents_of(plan: Plan, rules: Rules, as_of: date) -> PlanContents:
     """Return everything that is in a plan, with the terms that hold for every municipality."""
     reading = _Reading(plan, rules, as_of)
     sections = [
-        ShownList(one.key, one.rows.heading or sentence(one.key), tuple(_entries(one, reading))) for one in plan.lists()
+        ShownSection(one.key, one.rows.heading or sentence(one.key), tuple(_entries(one, reading)))
+        for one in plan.lists()
     ]
     titles = {document.id: document.title for document in (*rules.documents, *plan.documents)}
     return PlanContents(plan, _numbers(plan), tuple(one for one in sections if one.entries), titles, as_of)
@@ -203,10 +205,7 @@ def _entry(row: Any, model: type[Record], rows: Rows, reading: _Reading) -> Show
     """Return a row as its model says that it is shown.
 
     Args:
-        row: The row.
-        model: Its model; the terms of all municipalities have the fields of those of a plan.
-        rows: What the list is, of which it is one.
-        reading: What is needed to show it.
+        model: That of the row, but for the terms of all municipalities: they have the fields of those of a plan.
     """
     sources: list[Source] = []
     parts: list[ShownRow] = []
@@ -291,19 +290,19 @@ def _facts(row: Any, name: str, title: str, reading: _Reading) -> Iterator[Shown
     value = getattr(row, name)
     if isinstance(value, Source):  # of the period alone
         yield ShownFact(title, row.when.text, value, row.when)
-    elif isinstance(value, Record) or (isinstance(value, tuple) and value and isinstance(value[0], Record)):
-        for one in (value,) if isinstance(value, Record) else value:
+        return
+    records = value if type(value) is tuple else (value,)
+    if records and isinstance(records[0], Record):
+        for one in records:
             text, when = BELOW[type(one)](one), getattr(one, "when", None)
             yield ShownFact(title.format_map(dict(one)), text, getattr(one, "source", None), when)
-    else:
-        own = FIELDS.get(name)
-        text = own(row, reading) if own else ", ".join(value) if isinstance(value, tuple) else str(value or "")
-        if text:
-            yield ShownFact(title, text)
-        if isinstance(row, SourceDocument) and name == "checked" and is_old(row, reading.as_of):
-            yield ShownFact(
-                "Let op", f"gezien vanaf {long_date(reading.as_of)} is deze bron meer dan een jaar niet nagekeken"
-            )
+        return
+    own = FIELDS.get(name)
+    if text := own(row, reading) if own else ", ".join(value) if isinstance(value, tuple) else str(value or ""):
+        yield ShownFact(title, text)
+    if isinstance(row, SourceDocument) and name == "checked" and is_old(row, reading.as_of):
+        aged = f"gezien vanaf {long_date(reading.as_of)} is deze bron meer dan een jaar niet nagekeken"
+        yield ShownFact("Let op", aged)
 
 
 def _yearly(row: Any, reading: _Reading) -> str:  # noqa: ANN401 - a row of any list
@@ -335,20 +334,12 @@ FIELDS: Final[Mapping[str, Callable[[Any, _Reading], str]]] = {
 """What a field says that is shown otherwise than as it stands, by its name."""
 
 
-def _later(row: Dependency) -> str:
-    return f"{row.text}{', in een latere vergadering' if row.later else ''}{f'. {row.note}' if row.note else ''}"
-
-
-def _happened(row: Actual) -> str:
-    return f"{plain_date(row.day)}{f' (geschat: {row.note})' if row.estimated else ''}"
-
-
 BELOW: Final[Mapping[type[Record], Callable[[Any], str]]] = {
     PlanningRow: lambda row: f"{row.when.text}{f', {row.condition.text}' if row.condition else ''}",
     LegalDeadline: lambda row: row.when.text,
     Earlier: lambda row: f"{row.question} Vanaf {long_date(row.since)}.",
-    Dependency: _later,
-    Actual: _happened,
+    Dependency: lambda row: f"{row.text}{LATER if row.later else ''}{f'. {row.note}' if row.note else ''}",
+    Actual: lambda row: f"{plain_date(row.day)}{f' (geschat: {row.note})' if row.estimated else ''}",
     Claim: lambda row: row.value,
 }
 """What a record inside a row says, by its type."""

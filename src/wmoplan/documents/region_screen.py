@@ -58,7 +58,7 @@ def columns_of(region: Region, width: int) -> Document:
             *([_sentences("Wat opvalt", found)] if found else []),
             *_matrices(region, dated, max((width - NAME + 1) // (STEP + 1), 1)),
             *(_step(step, region, close=close) for step in dated),
-            *(_coming(place, region) for place in _looked_at(region)),
+            *(_sentences(f"{place}: wat eraan komt", _days(place, region)) for place in _looked_at(region)),
             *_agreements(region),
         ),
         last=(*closer, region.origin.removesuffix(".")),
@@ -71,9 +71,8 @@ def _step(step: RegionStep, region: Region, *, close: bool) -> Section:
     return _sentences(step.step.title, said, *([_closer(step, region)] if close else []))
 
 
-def _coming(place: str, region: Region) -> Section:
-    days = coming_days(place, region, MANY_DAYS)
-    return _sentences(f"{place}: wat eraan komt", (f"{when}: {what}" for when, what in days))
+def _days(place: str, region: Region) -> list[str]:
+    return [f"{when}: {what}" for when, what in coming_days(place, region, MANY_DAYS)]
 
 
 def _sentences(title: str, lines: Iterable[str], *more: Block) -> Section:
@@ -100,9 +99,6 @@ def _looked_at(region: Region) -> tuple[str, ...]:
 
 def _matrices(region: Region, dated: Sequence[RegionStep], at_once: int) -> Iterator[Table]:
     """Yield tables with so many steps as columns, and the municipalities as rows, the first to decide at the top."""
-    undated = any(row.day is None for step in region.steps for row in step.rows if row.place in region.shown)
-    odd = any(region.is_odd(place) for place in region.shown)
-    notes = (*([NO_MEETING] if undated else []), *([STANDS_OUT] if odd else []), CERTAINTIES)
     for at in range(0, len(dated), at_once):
         steps = dated[at : at + at_once]
         found = [{row.place: row for row in step.rows} for step in steps]
@@ -116,8 +112,17 @@ def _matrices(region: Region, dated: Sequence[RegionStep], at_once: int) -> Iter
                 ),
             ),
             widths=(NAME, *[STEP] * len(steps)),
-            notes=notes if at + at_once >= len(dated) else (),
+            notes=tuple(_notes(region)) if at + at_once >= len(dated) else (),
         )
+
+
+def _notes(region: Region) -> Iterator[str]:
+    """Yield what the words and signs in the tables mean, as far as they stand there."""
+    if any(row.day is None for step in region.steps for row in step.rows if row.place in region.shown):
+        yield NO_MEETING
+    if any(map(region.is_odd, region.shown)):
+        yield STANDS_OUT
+    yield CERTAINTIES
 
 
 def _name(place: str, region: Region) -> str:
@@ -183,17 +188,7 @@ def _agreements(region: Region) -> Iterator[Section]:
 
 def sentences_of(region: Region) -> Document:
     """Return the region as one fact a line, each of which stands alone."""
-    parts: list[tuple[str, Sequence[str]]] = []
-    if found := notables(region):
-        parts.append(("wat opvalt", [line for notable in found for line in notable.lines]))
-    for step in region.steps:
-        rows = (row_sentence(row, region.as_of) for row in step.rows if row.place in region.shown)
-        parts.append((step.step.short, [*told(step, region.as_of), *rows]))
-    for place in _looked_at(region):
-        days = coming_days(place, region, MANY_DAYS)
-        parts.append((f"wat eraan komt in {place}", [f"{when}: {what}" for when, what in days]))
-    if region.agreements:
-        parts.append(("afspraken in de regio", [f"{agreed(one)} Bron: {cited(one)}." for one in region.agreements]))
+    parts = list(_parts(region))
     many = f" Er volgen {len(parts)} delen." if len(parts) > 1 else ""
     return Document(
         title=title_of(region),
@@ -209,3 +204,15 @@ def sentences_of(region: Region) -> Document:
         last=(region.origin,),
         made=region.as_of,
     )
+
+
+def _parts(region: Region) -> Iterator[tuple[str, list[str]]]:
+    """Yield the title of each part of the sentences with its lines."""
+    if found := notables(region):
+        yield "wat opvalt", [line for notable in found for line in notable.lines]
+    for step in region.steps:
+        rows = (row_sentence(row, region.as_of) for row in step.rows if row.place in region.shown)
+        yield step.step.short, [*told(step, region.as_of), *rows]
+    yield from ((f"wat eraan komt in {place}", _days(place, region)) for place in _looked_at(region))
+    if region.agreements:
+        yield "afspraken in de regio", [f"{agreed(one)} Bron: {cited(one)}." for one in region.agreements]

@@ -82,23 +82,24 @@ def moment_sentence(moment: Moment, timeline: Timeline, *, dated: bool) -> str:
     """Return a moment as a sentence that stands alone.
 
     Args:
-        moment: The moment.
-        timeline: The timeline that it is on.
         dated: Whether the sentence goes into a file or a mail, where a countdown would grow old.
     """
-    undated = moment.start is moment.end is None
+    undated = moment.start is moment.end is None and bool(moment.step)
     is_exact = moment.end is not None and (bool(moment.step) or moment.start in {None, moment.end})
-    when = moment.when if is_exact else moment.period
-    if undated and moment.step:
-        when = "nog geen datum"
-    away = "" if dated else countdown(moment, timeline.as_of)
-    if away.endswith(("dag", "dagen")):
-        away = f"over {away}"
-    away = f", {moment.status if away == 'te laat?' else away}" if away else ""
-    sure = "Er is nog geen dag" if undated and moment.step else f"De dag is {moment.certainty.word}"
+    when = "nog geen datum" if undated else moment.when if is_exact else moment.period
+    away = "" if dated else _away(moment, timeline.as_of)
+    sure = "Er is nog geen dag" if undated else f"De dag is {moment.certainty.word}"
     why = f": {moment.weakest}" if moment.certainty is Certainty.ESTIMATED and moment.weakest else ""
     sooner = f" Dit is de laatste kans. {moment.sooner}" if moment.sooner else ""
     return f"{sentence(when)}{away}: {moment.sentence}{sooner} {sure}{why}."
+
+
+def _away(moment: Moment, as_of: date) -> str:
+    """Return how long it takes until a moment, or how it stands, after a comma; empty where that says nothing."""
+    away = countdown(moment, as_of)
+    if away.endswith(("dag", "dagen")):
+        return f", over {away}"
+    return f", {moment.status if away == 'te laat?' else away}" if away else ""
 
 
 # -- words that the columns of a terminal use as well

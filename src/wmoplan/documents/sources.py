@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from wmoplan.documents.blocks import Block, Details, Item, List, Marks, Paragraph, Run, Text, words_in
+from wmoplan.documents.blocks import Block, Details, Item, List, Marks, Paragraph, Run, words_in
 from wmoplan.documents.days import WHY, on_page, when_of
 from wmoplan.documents.steps import dates_of
 from wmoplan.dutch import sentence
@@ -120,11 +120,8 @@ def explained(moments: Sequence[Moment], library: Library) -> Iterator[tuple[Mom
         before = (other for other in moments if _goes_on(moment, other))
         first = max(before, key=lambda other: len(other.explanation), default=None)
         reasons = moment.explanation[len(first.explanation) :] if first else moment.explanation
-        yield moment, (Details(_why(moment), tuple(_because(reasons, first, library))),) if reasons else ()
-
-
-def _why(moment: Moment) -> Text:
-    return (Run(WHY, spoken=f" {sentence(moment.title)}"),)
+        title = Run(WHY, spoken=f" {sentence(moment.title)}")
+        yield moment, (Details((title,), tuple(_because(reasons, first, library))),) if reasons else ()
 
 
 def _goes_on(moment: Moment, base: Moment) -> bool:

@@ -12,7 +12,7 @@ from wmoplan.documents.days import practical
 from wmoplan.dutch import clock, sentence, shortened, when_in_words
 from wmoplan.model.day import read_day
 from wmoplan.model.event import ESTIMATE, REMINDER, TICKED, CalendarScope, Event, Shown
-from wmoplan.model.moment import Certainty, Moment, Reason
+from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.plan import Plan
 from wmoplan.reckon.renewal import MOST_TEXT, MOST_TITLE
 from wmoplan.timeline import Timeline
@@ -135,7 +135,7 @@ def _event(timeline: Timeline, moment: Moment, end: date) -> Event:
         begin=begin or end,  # of a period the last day: the whole of it would fill the calendar
         after=_after(begin, moment) if begin else end + DAY,
         title=_title(moment),
-        text=_text(timeline, moment, end),
+        text=_clean("\n".join(filter(None, _lines(timeline, moment, end))))[:MOST_TEXT].rstrip(),
         foot=foot_of(timeline.plans, timeline.profile_name),
         place=_clean(speaking.place) if there and speaking else "",
         link=next(_addresses(timeline, moment), ""),
@@ -194,10 +194,6 @@ def _title(moment: Moment) -> str:
     return shortened(f"{prefix}{title}", MOST_TITLE - len(last)) + last
 
 
-def _text(timeline: Timeline, moment: Moment, end: date) -> str:
-    return _clean("\n".join(line for line in _lines(timeline, moment, end) if line))[:MOST_TEXT].rstrip()
-
-
 def foot_of(plans: Iterable[Plan], file: str) -> str:
     """Return the last line of a description: the plans with their versions, and the name of the profile."""
     named = "; ".join(dict.fromkeys(f"plan {plan.id} versie {plan.version}" for plan in plans))
@@ -218,13 +214,10 @@ def _lines(timeline: Timeline, moment: Moment, end: date) -> Iterator[str]:
         yield from _speaking(timeline)
     if moment.explanation:
         yield "Waarom deze dag?"
-        yield from (_because(reason) for reason in moment.explanation)
+        for reason in moment.explanation:
+            yield f"- {reason.told}{f' ({reason.source})' if reason.source else ''}"
     yield from (f"Bron: {source.cited()}." for source in moment.sources)
     yield from (f"Zie {address}" for address in _addresses(timeline, moment))
-
-
-def _because(reason: Reason) -> str:
-    return f"- {reason.told}{f' ({reason.source})' if reason.source else ''}"
 
 
 def _speaking(timeline: Timeline) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from wmoplan.documents.blocks import Purpose, Section, Text, nested, plain_of
+from wmoplan.documents.blocks import Purpose, Run, Section, Text, nested, plain_of
 from wmoplan.resources import folder
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ SITE: Final = frozenset({Purpose.PAGE, Purpose.REGION, Purpose.OVERVIEW})
 
 def html(document: "Document") -> str:
     """Return a document as one page."""
-    return _made("site.html" if document.purpose in SITE else "document.html", document)
+    name = "site.html" if document.purpose in SITE else "document.html"
+    return UNSEEN.sub("", _room().get_template(name).render(page=document))
 
 
 def _text(said: Text) -> Markup:
@@ -39,19 +40,22 @@ def _text(said: Text) -> Markup:
         if run.soft is not soft:
             parts.append('<span class="src">' if run.soft else "</span>")
             soft = run.soft
-        text = f"{escape(run.text)}"
-        tag = "mark" if run.fill_in else "bdi" if run.typed else "strong" if run.strong else ""
-        text = f"<{tag}>{text}</{tag}>" if tag else text
-        text = f'<time datetime="{run.day.isoformat()}">{text}</time>' if run.day else text
-        behind = f'<span class="unseen">{escape(run.spoken)}</span>' if run.spoken else ""
-        parts.append(f'<a href="{escape(run.link)}">{text}{behind}</a>' if run.link else f"{text}{behind}")
+        parts.append(_run(run))
     if soft:
         parts.append("</span>")
-    return Markup("".join(parts))  # noqa: S704 - all that comes from a document is escaped above
+    return Markup("".join(parts))  # noqa: S704 - all that comes from a document is escaped in `_run`
 
 
-def _made(name: str, page: "Document") -> str:
-    return UNSEEN.sub("", _room().get_template(name).render(page=page))
+def _run(run: Run) -> str:
+    """Return a run marked up; its text, its link and what is spoken are escaped."""
+    text = str(escape(run.text))
+    if tag := "mark" if run.fill_in else "bdi" if run.typed else "strong" if run.strong else "":
+        text = f"<{tag}>{text}</{tag}>"
+    if run.day:
+        text = f'<time datetime="{run.day.isoformat()}">{text}</time>'
+    if run.spoken:
+        text += f'<span class="unseen">{escape(run.spoken)}</span>'
+    return f'<a href="{escape(run.link)}">{text}</a>' if run.link else text
 
 
 @cache

@@ -7,7 +7,6 @@ from wmoplan.documents.blocks import (
     Definitions,
     Document,
     Heading,
-    Item,
     Lines,
     List,
     Marks,
@@ -79,11 +78,8 @@ def _list(block: List) -> Iterator[str]:
 def _ticks(block: Ticks) -> Iterator[str]:
     for item in block.items:
         box = "" if item.detail else f"[{'x' if item.done else ' '}] "
-        yield f"{'  ' * (item.level - 1)}- {box}{marked(item.text)}{_done(item)}"
-
-
-def _done(item: Item) -> str:
-    return f" ({escaped(item.done)})" if item.done else ""
+        done = f" ({escaped(item.done)})" if item.done else ""
+        yield f"{'  ' * (item.level - 1)}- {box}{marked(item.text)}{done}"
 
 
 def _table(block: Table) -> Iterator[str]:

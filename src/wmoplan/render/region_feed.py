@@ -34,12 +34,7 @@ def name_of(region: str) -> str:
 
 
 def events_of(region: str, days: Sequence[Days], foot: str) -> tuple[Event, ...]:
-    """Return the events of all municipalities: by day, then by time and UID.
-
-    Args:
-        region: The name of the region.
-        foot: The last line of each description.
-    """
+    """Return the events of all municipalities, by day, time and UID; each description ends in the line `foot`."""
     events = (event._replace(foot=foot) for event in _events(region, days))
     return tuple(sorted(events, key=lambda event: (event.day, event.time, event.uid)))
 

@@ -27,12 +27,7 @@ TOGETHER: Final[dict[str, dict[str, Any]]] = {
 
 
 def profile_schema(version: str, keys: Keys) -> dict[str, Any]:
-    """Return the schema of a profile, made from the model that reads it, with what an editor can tell in Dutch.
-
-    Args:
-        version: That of the program.
-        keys: What is told of each key.
-    """
+    """Return the schema of a profile, made from the model that reads it, with what an editor can tell in Dutch."""
     about = f"Wat wmoplan {version} over uw gemeente wil weten. Alleen de gemeente is verplicht."
     return _schema(Profile, "profiel", ("Het profiel van een gemeente (wmoplan.yaml)", about), keys)
 

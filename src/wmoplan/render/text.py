@@ -170,10 +170,6 @@ def _filled(cells: tuple[Text, ...], widths: tuple[int, ...], layout: Layout) ->
     yield from (f"{'':{len(before)}}{line}" for line in rest)
 
 
-def _definitions(block: Definitions, layout: Layout) -> Iterator[str]:
-    return _wrapped((f"{sentence(word)}: {plain_of(meaning)}" for word, meaning in block.rows), layout.width, "- ")
-
-
 WRITERS: Final[dict[type[Any], Callable[[Any, Layout], Iterator[str]]]] = {
     Heading: _heading,
     Paragraph: lambda block, layout: _wrapped([block.text], layout.width),
@@ -182,7 +178,9 @@ WRITERS: Final[dict[type[Any], Callable[[Any, Layout], Iterator[str]]]] = {
     Ticks: _ticks,
     ToFillIn: lambda block, _: (f"{number:2}. {LINE}" for number in range(1, block.many + 1)),
     Table: _table,
-    Definitions: _definitions,
+    Definitions: lambda block, layout: _wrapped(
+        (f"{sentence(word)}: {plain_of(meaning)}" for word, meaning in block.rows), layout.width, "- "
+    ),
     Note: lambda block, layout: _wrapped([f"{block.lead}: {plain_of(block.text)}", *block.more], layout.width),
     Drawing: lambda block, layout: _wrapped([f"{block.title}. {block.about}"], layout.width),
 }

@@ -120,25 +120,22 @@ class Checker:
             self._tell(
                 node, "dit is een lijst.", "Schrijf {{ naam|opsomming }}, of {% for een in naam %} ... {% endfor %}."
             )
-        elif kind and kind.sort is Sort.GROUP:
-            names = ", ".join(kind.names or ())
-            self._tell(node, "dit is een groep namen.", f"Zet er een punt en een naam achter. Hier kan: {names}.")
         elif kind and kind.sort is Sort.TRUTH:
             self._tell(node, "dit is ja of nee, en geen tekst.", "Schrijf {% if naam %} ... {% endif %}.")
+        self._no_group(node, kind)
 
     def _if(self, node: nodes.If, scope: Scope, inside: int, loops: int) -> None:
-        self._condition(node.test, scope)
+        self._no_group(node.test, self._kind(node.test, scope))
         self._body(node.body, scope, inside + 1, loops)
         if len(node.elif_) > MOST_BRANCHES:
             self._tell(node, "hier staat te vaak elif.", f"Gebruik het hoogstens {MOST_BRANCHES} keer.")
             return
         for other in node.elif_:
-            self._condition(other.test, scope)
+            self._no_group(other.test, self._kind(other.test, scope))
             self._body(other.body, scope, inside + 1, loops)
         self._body(node.else_, scope, inside + 1, loops)
 
-    def _condition(self, node: nodes.Node, scope: Scope) -> None:
-        kind = self._kind(node, scope)
+    def _no_group(self, node: nodes.Node, kind: Kind | None) -> None:
         if kind and kind.sort is Sort.GROUP:
             names = ", ".join(kind.names or ())
             self._tell(node, "dit is een groep namen.", f"Zet er een punt en een naam achter. Hier kan: {names}.")

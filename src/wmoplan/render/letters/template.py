@@ -67,12 +67,7 @@ class _Room(ImmutableSandboxedEnvironment):
 
 
 def fill(source: str, name: str, facts: tuple[object, ...]) -> Filled:
-    """Return a template filled in with facts.
-
-    Args:
-        source: The text of the template.
-        name: The file as the user named it, for messages.
-        facts: All that it can fill in.
+    """Return the text of a template, filled in with facts; messages name its file as the user did.
 
     Raises:
         DataError: It has faults, or the letter becomes too large; all that is found is told.

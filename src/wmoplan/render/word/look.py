@@ -1,6 +1,6 @@
 """The styles of a file for Word: A4, black on white, a readable font, and Dutch as its language."""
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
@@ -109,17 +109,14 @@ def _add_own(document: "Document") -> None:
 
 
 def _new(document: "Document", name: str, base: str = "Normal") -> "ParagraphStyle":
-    style: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    style.base_style = document.styles[base]
+    style = cast("ParagraphStyle", document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
+    style.base_style = cast("ParagraphStyle", document.styles[base])
     style.quick_style = True
-    made: ParagraphStyle = style
-    return made
+    return style
 
 
 def _style(document: "Document", name: str) -> "ParagraphStyle":
-    style: Any = document.styles[name]
-    found: ParagraphStyle = style
-    return found
+    return cast("ParagraphStyle", document.styles[name])
 
 
 def _space(style: "ParagraphStyle", above: int, below: int) -> None:
