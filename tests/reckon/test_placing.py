@@ -8,13 +8,39 @@ from typing import Any
 
 import pytest
 
-from tests.reckon.make import codes, day, decision, ends, moment, on, profile, rows, signal, small_plan, step, timeline
+from tests.reckon.make import (
+    codes,
+    day,
+    decision,
+    ends,
+    moment,
+    municipality,
+    on,
+    profile,
+    real_rules,
+    reference,
+    rows,
+    signal,
+    small_plan,
+    step,
+    timeline,
+)
 from wmoplan.model.plan import Plan
-from wmoplan.timeline import Timeline
+from wmoplan.model.progress import DONE, Progress, ProgressRow
+from wmoplan.reckon.gather import FollowedPlan
+from wmoplan.timeline import Timeline, build_timeline
 
 
 def placed(plan: Plan, *meetings: str, name: str = "Haren", as_of: str = "2014-01-15", **keys: Any) -> Timeline:  # noqa: ANN401
     return timeline(profile(name, vergaderingen=rows(*meetings), **keys), as_of, plan=plan)
+
+
+def ticked(plan: Plan, done: str, when: str, as_of: str) -> Timeline:
+    """Return the timeline of the meetings around May in which a step was ticked on a day."""
+    progress = Progress((ProgressRow("0" * 12, on(when), DONE, done, {}),))
+    followed = [FollowedPlan(plan, municipality("Haren"))]
+    given = profile(vergaderingen=rows(*MAY))
+    return build_timeline(followed, given, real_rules(), reference(), on(as_of), progress=progress)
 
 
 WHOLE = {"van": "2013-11-01", "tot": "2015-01-31"}
@@ -670,3 +696,230 @@ def test_an_explanation_that_leans_on_our_convention_says_so(aim: str, *, is_our
     told = " ".join(reason.rule for reason in moment(found, "a.besluit").explanation)
 
     assert ("afspraak van wmoplan" in told) is is_ours
+
+
+# -- steps that wait for each other; the raad meets on 28 April, 12 and 26 May, 30 June and 7 July 2014
+
+START = {"id": "start", "titel": "De start", "wanneer": "21 mei 2014", "vraag": "Wanneer?", "bron": "bron, 1"}
+
+
+def waiting(*before: str, later: bool = True) -> list[dict[str, str]]:
+    return [{"stap": name, **({"later": "ja"} if later else {})} for name in before]
+
+
+UNTIL = [
+    # the steps beside a, which must be decided in May or June; the last meeting at which a is in time
+    ([step("b", "uiterlijk 30 mei 2014", waits=waiting("a"))], "2014-05-12"),  # b on 26 May
+    ([step("b", "uiterlijk 30 mei 2014", waits=waiting("a", later=False))], "2014-05-26"),
+    # c waits for b only
+    ([step("b", "voorkeur mei 2014"), step("c", "uiterlijk 26 mei 2014", waits=waiting("b"))], "2014-06-30"),
+    # it waits for another step too
+    ([step("g", body="geen"), step("b", "uiterlijk 30 mei 2014", waits=waiting("g", "a"))], "2014-05-12"),
+    # the strictest of two counts, whichever comes first
+    ([step("b", "uiterlijk 30 mei 2014", waits=waiting("a")), step("c", "uiterlijk 30 juni 2014", waits=waiting("a"))],
+     "2014-05-12"),
+    ([step("c", "uiterlijk 30 juni 2014", waits=waiting("a")), step("b", "uiterlijk 30 mei 2014", waits=waiting("a"))],
+     "2014-05-12"),
+    # a day that we chose ourselves hurries nobody
+    ([step("b", "uiterlijk uiterlijk start", waits=waiting("a"))], "2014-06-30"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("others", "latest"), UNTIL)
+def test_a_step_is_in_time_for_what_waits_for_it(others: list[dict[str, Any]], latest: str) -> None:
+    plan = small_plan(step("a", "periode mei t/m juni 2014"), *others, ankers=[START])
+
+    assert stands(placed(plan, *MAY))[2] == latest
+
+
+def test_a_step_is_in_time_for_the_announced_day_of_what_waits_for_it() -> None:
+    plan = small_plan(step("a", "periode mei t/m juni 2014"), step("b", "uiterlijk juni 2014", waits=waiting("a")))
+    found = placed(plan, *MAY, besluiten={"b": {"datum": "2014-05-26"}})
+
+    assert stands(found)[2] == "2014-05-12"
+
+
+@pytest.mark.parametrize(("own", "told"), [("26 mei 2014", False), ("30 juni 2014", True)])
+def test_what_waits_is_the_reason_only_where_it_is_stricter(own: str, *, told: bool) -> None:
+    plan = small_plan(
+        step("a", f"uiterlijk {own}"), step("b", "uiterlijk 26 mei 2014", waits=waiting("a", later=False))
+    )
+    found = placed(plan, *MAY)
+
+    assert stands(found)[1:] == ("2014-05-26", "2014-05-26")
+    assert bool([one.rule for one in moment(found, "a.besluit").explanation if "het b" in one.rule]) is told
+
+
+AIMS = [
+    # the steps beside a, which aims at April or May, and its expected meeting
+    ([step("b", "voorkeur mei 2014", waits=waiting("a"))], "2014-05-12"),  # b aims at 26 May
+    ([step("x", body="geen"), step("b", "voorkeur mei 2014", waits=waiting("x"))], "2014-05-26"),  # b waits for x
+    ([step("b", "voorkeur mei 2014", waits=waiting("a", later=False))], "2014-05-26"),
+    ([step("b", "voorkeur vanaf mei 2014", waits=waiting("a"))], "2014-05-26"),  # its aim has no end
+    ([step("b", "voorkeur vóór start", waits=waiting("a"))], "2014-05-26"),  # a day that we chose ourselves
+    # the strictest of two counts, whichever comes first
+    ([step("b", "voorkeur mei 2014", waits=waiting("a")), step("c", "voorkeur 12 mei 2014", waits=waiting("a"))],
+     "2014-04-28"),
+    ([step("c", "voorkeur 12 mei 2014", waits=waiting("a")), step("b", "voorkeur mei 2014", waits=waiting("a"))],
+     "2014-04-28"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("others", "expected"), AIMS)
+def test_an_aim_ends_before_the_last_meeting_in_the_aim_of_what_must_come_later(
+    others: list[dict[str, Any]], expected: str
+) -> None:
+    plan = small_plan(step("a", "voorkeur april t/m mei 2014"), *others, ankers=[START])
+
+    assert stands(placed(plan, *MAY))[1] == expected
+
+
+def test_of_two_days_in_a_row_the_first_ends_the_aim() -> None:
+    """The raad meets on 26 and 27 May: c is decided on the 26th, so a comes before that day."""
+    plan = small_plan(
+        step("a", "voorkeur mei 2014"),
+        step("b", "voorkeur uiterlijk 27 mei 2014", waits=waiting("a")),
+        step("c", "voorkeur uiterlijk 26 mei 2014", waits=waiting("a")),
+    )
+
+    assert stands(placed(plan, *MAY, "raad 2014-05-27"))[1] == "2014-05-12"
+
+
+def test_the_end_of_such_an_aim_is_explained() -> None:
+    plan = small_plan(step("a", "voorkeur mei 2014"), step("b", "voorkeur mei 2014", waits=waiting("a")))
+    told = [one.rule for one in moment(placed(plan, *MAY), "a.besluit").explanation]
+
+    assert (
+        "Daarna moet er nog een besluit komen over het b, op maandag 26 mei 2014."
+        " De laatste dag daarvoor is zondag 25 mei 2014."
+    ) in told
+
+
+def test_what_waits_for_a_ticked_step_comes_after_the_tick() -> None:
+    """Without the tick a is expected on 30 June, and b after it."""
+    plan = small_plan(step("a", "voorkeur juni 2014"), step("b", "voorkeur mei 2014", waits=waiting("a")))
+
+    assert stands(placed(plan, *MAY), "b")[1] == "2014-07-07"
+    assert stands(ticked(plan, "a", "2014-05-20", "2014-05-21"), "b")[1] == "2014-05-26"
+
+
+def test_a_tick_on_what_nobody_decides_moves_no_decision() -> None:
+    plan = small_plan(step("g", body="geen"), step("b", "voorkeur mei 2014", waits=waiting("g")))
+
+    assert stands(ticked(plan, "g", "2014-05-12", "2014-05-12"), "b")[0] == "2014-05-12"
+
+
+# -- the first meeting that is still possible
+
+SOONER = [
+    # the step, its meetings, seen from, the first possible meeting, whether one can lie before it
+    ("voorkeur mei 2014", MAY, "2014-04-28", "2014-05-12", False),
+    ("voorkeur mei 2014", MAY, "2014-05-13", "2014-05-26", False),
+    ("voorkeur mei 2014", MAY[1:], "2014-04-28", "2014-05-12", True),  # 1 to 11 May are not known
+    # Winsum, seen on 1 September 2014 (the rules)
+    ("uiterlijk 31 oktober 2014", ("raad 2014-09-22", "raad 2014-10-27"), "2014-09-01", "2014-09-22", True),
+    ("uiterlijk 31 oktober 2014", ("raad 2014-11-06",), "2014-09-01", None, False),  # only after the last day
+    ("uiterlijk 31 oktober 2014", (), "2014-09-01", None, False),
+]
+
+
+@pytest.mark.parametrize(("planning", "meetings", "as_of", "soonest", "unknown"), SOONER)
+def test_the_first_possible_meeting_can_have_an_unknown_one_before_it(
+    planning: str, meetings: tuple[str, ...], as_of: str, soonest: str | None, *, unknown: bool
+) -> None:
+    one = decision(placed(small_plan(step("a", planning)), *meetings, as_of=as_of), "a")
+
+    assert (one.earliest, one.sooner_unknown) == (day(soonest), unknown)
+
+
+AUTUMN = ("raad 2014-09-22", "raad 2014-10-27")
+BEHIND = [
+    # the steps that b waits for, what was announced, seen from, whether b can be sooner than is known
+    (["a"], {}, "2014-09-01", True),  # a can have been on a day that nobody knows
+    (["a", "later"], {}, "2014-09-01", True),  # and one sure step does not make it known
+    (["a"], {}, "2014-09-22", False),
+    (["a"], {"a": {"datum": "2014-09-22"}}, "2014-09-01", False),  # then its day is known
+    (["g"], {}, "2014-09-22", False),  # nobody decides about g
+]
+
+
+@pytest.mark.parametrize(("before", "decisions", "as_of", "unknown"), BEHIND)
+def test_what_comes_first_can_make_a_sooner_meeting_possible(
+    before: list[str], decisions: dict[str, Any], as_of: str, *, unknown: bool
+) -> None:
+    plan = small_plan(
+        step("a", "uiterlijk 31 oktober 2014"),
+        step("later", "voorkeur 22 september 2014"),
+        step("g", body="geen"),
+        step("b", "uiterlijk 31 oktober 2014", waits=waiting(*before, later=False)),
+    )
+
+    assert decision(placed(plan, *AUTUMN, as_of=as_of, besluiten=decisions), "b").sooner_unknown is unknown
+
+
+# -- a clash: the first possible meeting lies after the last one in time
+
+
+def clash(*steps: dict[str, Any], meetings: tuple[str, ...] = MAY, **keys: Any) -> dict[str, str]:  # noqa: ANN401 - as a user types them
+    found = placed(small_plan(*steps, ankers=[START]), *meetings, **keys)
+    return {
+        name.partition(".")[0]: one.text
+        for one in found.signals
+        if one.code == "negatieve-speling"
+        for name in one.moments
+    }
+
+
+IN_A_ROW = [
+    # the planning of a, what was announced for it, whether b clashes: it comes after a, and before 30 June
+    ("voorkeur eind mei 2014", "", True),  # a can be on 26 May at the earliest, so b on 30 June
+    ("voorkeur mei 2014", "", False),
+    ("voorkeur mei 2014", "2014-05-26", True),
+]
+
+
+@pytest.mark.parametrize(("planning", "when", "told"), IN_A_ROW)
+def test_a_step_after_one_that_is_surely_later_clashes_with_what_waits_for_it(
+    planning: str, when: str, *, told: bool
+) -> None:
+    found = clash(
+        step("a", planning),
+        step("b", "voorkeur mei t/m juni 2014", waits=waiting("a")),
+        step("c", "uiterlijk 30 juni 2014", waits=waiting("b")),
+        besluiten={"a": {"datum": when}} if when else {},
+    )
+
+    assert ("b" in found) is told
+
+
+def test_a_step_that_can_have_been_sooner_delays_nobody() -> None:
+    """As in Almere (the rules): the list begins on 13 October, so a can have been in September."""
+    steps = (
+        step("a", "voorkeur september t/m oktober 2014"),
+        step("b", "periode oktober 2014", waits=waiting("a")),
+    )
+
+    assert not clash(*steps, meetings=("raad 2014-10-13", "raad 2014-11-17"))
+
+
+CLASHES = [
+    # the planning of a, the last day of what waits for it, the meetings, whether the two clash
+    (["voorkeur eind mei 2014"], "26 mei 2014", MAY, True),
+    (["voorkeur eind mei 2014"], "26 mei 2014", (MAY[0], MAY[1], MAY[4]), False),  # 16 June to 6 July is not known
+    (["voorkeur vanaf start"], "26 mei 2014", MAY, False),  # a day that we chose ourselves is late for nobody
+    (["voorkeur vanaf 21 mei 2014"], "26 mei 2014", MAY, True),
+]
+
+
+@pytest.mark.parametrize(("planning", "last", "meetings", "told"), CLASHES)
+def test_a_clash_is_told_only_where_it_is_sure(
+    planning: list[str], last: str, meetings: tuple[str, ...], *, told: bool
+) -> None:
+    found = clash(
+        step("g", body="geen"),
+        step("a", *planning, waits=waiting("g")),
+        step("b", f"uiterlijk {last}", waits=waiting("a")),
+        meetings=meetings,
+    )
+
+    assert ("a" in found) is told
