@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from wmoplan.desk.progress import Logbook
 
 SECTION: Final = "Opdrachten"
-FORMATS: Final = {"plain": "txt", "markdown": "md"}
+FORMATS: Final = ("plain", "markdown")
 INSTEAD: Final = "Het kan ook anders. Laat de naam eindigen op .md of .txt."
 WHICH: Final = "Over welke stap gaat het advies?\n  Schrijf bijvoorbeeld: verordening"
 
@@ -112,15 +112,14 @@ def listed(
     from wmoplan.desk.opening import opened
     from wmoplan.documents.advice import sentences_of, table_of
 
-    shape = options.form_of(form, output, FORMATS, LETTER_ENDINGS, "txt")
-    shape = FORMATS.get(shape, shape)
+    shape = options.form_of(form, output, FORMATS, LETTER_ENDINGS, "plain")
     timeline = opened(session.written(profile), session.seen_from(as_of)).timeline
-    document = sentences_of(timeline) if shape == "txt" else table_of(timeline)
+    is_text = shape in {"plain", "txt"}
+    document = sentences_of(timeline) if is_text else table_of(timeline)
     if output:
         results.make(in_form(document, shape, INSTEAD), options.target_of(output, force=force))
     else:
-        text = in_text(document, shape)
-        (speak.say_folded if shape == "txt" else speak.say)(text)
+        (speak.say_folded if is_text else speak.say)(in_text(document, shape))
 
 
 def undo(

@@ -30,37 +30,43 @@ class Given(NamedTuple):
     days: tuple[str, ...] | None = None
 
 
+Place = Annotated[list[str] | None, Argument(metavar="GEMEENTE", help="De naam of de code van uw gemeente.")]
+Plan = Annotated[str | None, Option("--plan", metavar="PLAN", help="Welk plan. Zonder deze optie: dat van nu.")]
+Organisation = Annotated[
+    str | None, Option("--organisation", metavar="NAAM", help="De naam van uw raad of organisatie.")
+]
+Role = Annotated[
+    str | None, Option("--role", metavar="ROL", help="Wie u bent: wmo-raad, clientenraad of belangenorganisatie.")
+]
+Topics = Annotated[
+    str | None, Option("--topics", metavar="ONDERWERPEN", help="Uw onderwerpen, zoals inkoop,verordening.")
+]
+Days = Annotated[
+    list[str] | None,
+    Option("--day", metavar="NAAM=DATUM", help="Een dag die uw gemeente kiest. Mag vaker dan een keer."),
+]
+OwnMeetings = Annotated[
+    str | None,
+    Option(
+        "--own-meetings",
+        metavar="REGEL",
+        help="Wanneer u zelf vergadert, zoals 'elke tweede dinsdag van de maand'.",
+    ),
+]
+Everyone = Annotated[
+    str | None, Option("--all", metavar="MAP", help="Maak in deze map een profiel voor elke gemeente.")
+]
+
+
 def init(  # noqa: PLR0913 - the options of the command
-    municipality: Annotated[
-        list[str] | None, Argument(metavar="GEMEENTE", help="De naam of de code van uw gemeente.")
-    ] = None,
-    plan: Annotated[
-        str | None, Option("--plan", metavar="PLAN", help="Welk plan. Zonder deze optie: dat van nu.")
-    ] = None,
-    organisation: Annotated[
-        str | None, Option("--organisation", metavar="NAAM", help="De naam van uw raad of organisatie.")
-    ] = None,
-    role: Annotated[
-        str | None, Option("--role", metavar="ROL", help="Wie u bent: wmo-raad, clientenraad of belangenorganisatie.")
-    ] = None,
-    topics: Annotated[
-        str | None, Option("--topics", metavar="ONDERWERPEN", help="Uw onderwerpen, zoals inkoop,verordening.")
-    ] = None,
-    days: Annotated[
-        list[str] | None,
-        Option("--day", metavar="NAAM=DATUM", help="Een dag die uw gemeente kiest. Mag vaker dan een keer."),
-    ] = None,
-    own_meetings: Annotated[
-        str | None,
-        Option(
-            "--own-meetings",
-            metavar="REGEL",
-            help="Wanneer u zelf vergadert, zoals 'elke tweede dinsdag van de maand'.",
-        ),
-    ] = None,
-    everyone: Annotated[
-        str | None, Option("--all", metavar="MAP", help="Maak in deze map een profiel voor elke gemeente.")
-    ] = None,
+    municipality: Place = None,
+    plan: Plan = None,
+    organisation: Organisation = None,
+    role: Role = None,
+    topics: Topics = None,
+    days: Days = None,
+    own_meetings: OwnMeetings = None,
+    everyone: Everyone = None,
     as_of: options.AsOf = None,
 ) -> None:
     """Make a profile in the current folder; never writes over one."""

@@ -49,19 +49,23 @@ def make(data: bytes | str, target: Target, then: str = "") -> None:
         )
     content = data if isinstance(data, bytes) else data.encode("utf-8", "replace")
     seen = existing_at(path, content)
-    may = over(force=target.force)
-    if path.name.lower().endswith(HISTORY):
-        may(path, "in zo'n bestand onthoudt wmoplan welke dagen het eerder gaf")
-    elif is_private(path):
-        may(path, "zo heet een profiel, en daar schrijft wmoplan geen uitvoer in")
-    elif not seen.is_free:
-        may(path, "dit bestand is niet door wmoplan gemaakt, of iemand heeft er iets in veranderd")
+    if why := _objection(path, is_free=seen.is_free):
+        over(force=target.force)(path, why)
     write_output(path, content, seen)
     speak.tell(f"Klaar: {full(path)}")
     if then:
         speak.tell(then)
     if target.open_it:
         show(path)
+
+
+def _objection(path: Path, *, is_free: bool) -> str:
+    """Return why a file may not come there without a question; empty where it may."""
+    if path.name.lower().endswith(HISTORY):
+        return "in zo'n bestand onthoudt wmoplan welke dagen het eerder gaf"
+    if is_private(path):
+        return "zo heet een profiel, en daar schrijft wmoplan geen uitvoer in"
+    return "" if is_free else "dit bestand is niet door wmoplan gemaakt, of iemand heeft er iets in veranderd"
 
 
 def hand_out(text: str, form: str, target: Target, say: Callable[[str], None]) -> None:

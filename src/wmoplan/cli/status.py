@@ -11,7 +11,6 @@ from wmoplan.dutch import choice
 from wmoplan.errors import UsageError
 
 SECTION: Final = "Opdrachten"
-FORMATS: Final = {"plain": "txt", "markdown": "md", "json": "json"}
 ENDINGS: Final = {".txt": "plain", ".md": "markdown", ".json": "json"}
 
 
@@ -36,17 +35,17 @@ def listed(  # noqa: PLR0913 - the options of the command
     from wmoplan.documents.status import sentences_of, step_of, table_of
     from wmoplan.standing import moments_of, standing_of
 
-    shape = options.form_of(form, output, FORMATS, ENDINGS, "plain")
+    shape = options.form_of(form, output, ENDINGS.values(), ENDINGS, "plain")
     timeline = opened(session.written(profile, example), session.seen_from(as_of)).timeline
     found = standing_of(timeline, everything=everything or shape == "json")
     if step:
-        said = in_text(step_of(moments_of(timeline, expectations_meant(step, timeline)), found), "txt")
+        said = in_text(step_of(moments_of(timeline, expectations_meant(step, timeline)), found), "plain")
     elif shape == "json":
         from wmoplan.render.status_json import status_json
 
         said = status_json(found)
     else:
-        said = in_text((sentences_of if shape == "plain" else table_of)(found), FORMATS[shape])
+        said = in_text((sentences_of if shape == "plain" else table_of)(found), shape)
     if output:
         results.make(said, options.target_of(output, force=force))
     elif shape == "json":

@@ -61,12 +61,18 @@ def _hits(timeline: "Timeline", asked: str) -> "list[Moment]":
     word = asked.casefold()
     if exact := [moment for moment in timeline.moments if moment.id.casefold() == word]:
         return exact
-    if of_step := [moment for moment in timeline.moments if moment.step and moment.step.casefold() == word]:
-        return [moment for moment in of_step if not moment.silent] or of_step
+    if of_step := _of_step(timeline, word):
+        return of_step
     if (day := _day(asked)) is not None:
         return [moment for moment in timeline.moments if day in {moment.start, moment.end}]
     titles = {step.id: step.title for step in timeline.all_steps()}
     return [moment for moment in timeline.moments if _mentions(moment, word, titles.get(moment.step, ""))]
+
+
+def _of_step(timeline: "Timeline", word: str) -> "list[Moment]":
+    """Return the moments of the step with that id: those that an output shows, where there are any."""
+    found = [moment for moment in timeline.moments if moment.step and moment.step.casefold() == word]
+    return [moment for moment in found if not moment.silent] or found
 
 
 def _mentions(moment: "Moment", word: str, title: str) -> bool:
@@ -120,17 +126,21 @@ def _explained(timeline: "Timeline", moment: "Moment", fold: "Fold") -> list[str
     lines.append(f"Hoe het staat: {moment.status}.")
     if moment.act:
         lines.append(fold(f"Wat u doet: {moment.act}"))
-    if moment.explanation:
-        lines += ["", "Waarom deze dag?"]
-    for number, reason in enumerate(moment.explanation, 1):
-        lines.append(fold(reason.told, "   ", f"{number}. "))
-        if reason.source:
-            lines.append(fold(f"Bron: {reason.source}", "   "))
-    sources = dict.fromkeys(source.cited() for source in moment.sources)
-    if sources:
-        lines += ["", "Waar het onderwerp vandaan komt:", *(fold(sentence(text), "  ", "- ") for text in sources)]
+    lines += _because(moment, fold)
     told = _signal_lines(timeline, {moment.id}, fold)
     return [*lines, "", *told] if told else lines
+
+
+def _because(moment: "Moment", fold: "Fold") -> "Iterator[str]":
+    """Yield why the day of a moment is that day, and where its subject comes from."""
+    if moment.explanation:
+        yield from ("", "Waarom deze dag?")
+    for number, reason in enumerate(moment.explanation, 1):
+        yield fold(reason.told, "   ", f"{number}. ")
+        if reason.source:
+            yield fold(f"Bron: {reason.source}", "   ")
+    if sources := dict.fromkeys(source.cited() for source in moment.sources):
+        yield from ("", "Waar het onderwerp vandaan komt:", *(fold(sentence(text), "  ", "- ") for text in sources))
 
 
 def _sureness(moment: "Moment") -> str:

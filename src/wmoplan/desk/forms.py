@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 ENDINGS: Final = {f".{form}": form for form in ("txt", "md", "html", "docx", "pdf")}
 """The forms of a document, by the ending of a file."""
 
+WORDS: Final = {"plain": "txt", "text": "txt", "markdown": "md", "page": "html"}
+"""The forms that somebody types by another word than the ending of a file."""
+
 LETTER_ENDINGS: Final = {ending: form for ending, form in ENDINGS.items() if form != "pdf"}
 """The forms in which the sender can still change a text; no letter is a PDF, as a letter has places to fill in."""
 
@@ -20,25 +23,24 @@ DATA_FORMS: Final = ("json", "csv")
 
 
 def in_form(document: "Document", form: str, instead: str = "") -> str | bytes:
-    """Return a document in the form of an ending; bytes for Word and PDF, else text.
+    """Return a document in a form; bytes for Word and PDF, else text.
 
     Args:
-        form: A form of `ENDINGS`.
+        document: The document.
+        form: A form of `ENDINGS`, or a word of `WORDS`.
         instead: What can be done where a library for that form is not installed; may be empty.
 
     Raises:
         MissingExtraError: What makes such a file is not installed.
     """
-    if form == "docx":
-        from wmoplan.desk.extras import need
+    from wmoplan.desk.extras import need
 
+    if form == "docx":
         need("word", instead)
         from wmoplan.render.word import word
 
         return word(document)
     if form == "pdf":
-        from wmoplan.desk.extras import need
-
         need("pdf", instead)
         from wmoplan.render.pdf import from_page
 
@@ -46,8 +48,15 @@ def in_form(document: "Document", form: str, instead: str = "") -> str | bytes:
     return in_text(document, form)
 
 
-def in_text(document: "Document", form: str) -> str:
-    """Return a document as a page, as Markdown, or else as plain text."""
+def in_text(document: "Document", form: str, width: int | None = None) -> str:
+    """Return a document as a page, as Markdown, or else as plain text.
+
+    Args:
+        document: The document.
+        form: A form of `ENDINGS`, or a word of `WORDS`.
+        width: Characters on a line of plain text; None is what suits the document.
+    """
+    form = WORDS.get(form, form)
     if form == "html":
         from wmoplan.render.html import html
 
@@ -58,7 +67,7 @@ def in_text(document: "Document", form: str) -> str:
         return markdown(document)
     from wmoplan.render.text import text
 
-    return text(document)
+    return text(document, width)
 
 
 def in_data(form: str, sheet: "Callable[[], Sheet]", tree: "Callable[[], Tree]") -> str:

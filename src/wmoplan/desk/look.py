@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from wmoplan.desk.forms import DATA_FORMS, in_data
+from wmoplan.desk.forms import DATA_FORMS, in_data, in_text
 from wmoplan.documents.outlook import Selection
 from wmoplan.dutch import choice, listing, long_date
 from wmoplan.errors import UsageError
@@ -65,9 +65,8 @@ def shown(timeline: "Timeline", form: str, selection: Selection, width: int = 80
     """
     if form == "markdown":
         from wmoplan.documents.months import months_of
-        from wmoplan.render.markdown import markdown
 
-        return markdown(months_of(timeline))
+        return in_text(months_of(timeline), form)
     if form in WHOLE:
         from wmoplan import __version__
         from wmoplan.documents.data import timeline_sheet, timeline_tree
@@ -78,9 +77,8 @@ def shown(timeline: "Timeline", form: str, selection: Selection, width: int = 80
 
         return table(timeline, selection, width)
     from wmoplan.documents.sentences import mail_document, sentences_document
-    from wmoplan.render.text import text
 
-    return text((sentences_document if form == "plain" else mail_document)(timeline, selection))
+    return in_text((sentences_document if form == "plain" else mail_document)(timeline, selection), "plain")
 
 
 def mail_since(
@@ -100,10 +98,9 @@ def mail_since(
     """
     from wmoplan.desk.memory import news_since
     from wmoplan.documents import mail
-    from wmoplan.render.text import text
 
     news, notices = news_since(timeline, since, compared)
-    return text(mail.mail_since(timeline, news, selection)), notices
+    return in_text(mail.mail_since(timeline, news, selection), "plain"), notices
 
 
 def standing(timeline: "Timeline", fold: "Fold") -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from wmoplan.desk.beside import PROFILE
 from wmoplan.desk.followed import named_plan, plans_of
+from wmoplan.desk.forms import in_text
 from wmoplan.desk.opening import read_own, written
 from wmoplan.desk.shipped import offers, plan_of, rules
 from wmoplan.documents.plan import conflicts_document, find, known_ids, plan_document, row_document
@@ -53,12 +54,9 @@ def shown(plan: "Plan", form: str, as_of: date, *, only_conflicts: bool = False)
     contents = contents_of(plan, rules(), as_of)
     if form == "markdown":
         from wmoplan.documents.plan_pack import conflicts_pack, pack_document
-        from wmoplan.render.markdown import markdown
 
-        return markdown(conflicts_pack(contents) if only_conflicts else pack_document(contents))
-    from wmoplan.render.text import text
-
-    return text(conflicts_document(contents) if only_conflicts else plan_document(contents))
+        return in_text(conflicts_pack(contents) if only_conflicts else pack_document(contents), form)
+    return in_text(conflicts_document(contents) if only_conflicts else plan_document(contents), form)
 
 
 def row_shown(plan: "Plan", row_id: str, form: str, as_of: date) -> str:
@@ -78,9 +76,7 @@ def row_shown(plan: "Plan", row_id: str, form: str, as_of: date) -> str:
     if not found:
         raise UsageError(_unknown(contents, row_id))
     if form == "text":
-        from wmoplan.render.text import text
-
-        return text(row_document(contents, found))
+        return in_text(row_document(contents, found), form)
     if form == "json":
         from wmoplan.render.plan_json import row_json
 

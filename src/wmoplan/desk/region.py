@@ -231,23 +231,19 @@ def text_of(made: "Region", shape: str, width: int) -> str:
         shape: "table", "plain", "markdown", "page", "csv" or "json".
         width: Columns of the screen, for a table.
     """
+    from wmoplan.desk.forms import DATA_FORMS, in_data, in_text
+
+    if shape in DATA_FORMS:
+        from wmoplan import __version__
+        from wmoplan.documents.data import region_sheet, region_tree
+
+        return in_data(shape, lambda: region_sheet(made), lambda: region_tree(made, __version__))
     if shape in {"table", "plain"}:
         from wmoplan.documents.region_screen import columns_of, sentences_of
-        from wmoplan.render.text import text
 
-        return text(columns_of(made, width), width) if shape == "table" else text(sentences_of(made))
-    if shape == "markdown":
-        from wmoplan.documents.region import tables_of
-        from wmoplan.render.markdown import markdown
+        return (
+            in_text(columns_of(made, width), "plain", width) if shape == "table" else in_text(sentences_of(made), shape)
+        )
+    from wmoplan.documents.region import page_of, tables_of
 
-        return markdown(tables_of(made))
-    if shape == "page":
-        from wmoplan.documents.region import page_of
-        from wmoplan.render.html import html
-
-        return html(page_of(made, made.as_of))
-    from wmoplan import __version__
-    from wmoplan.desk.forms import in_data
-    from wmoplan.documents.data import region_sheet, region_tree
-
-    return in_data(shape, lambda: region_sheet(made), lambda: region_tree(made, __version__))
+    return in_text(tables_of(made) if shape == "markdown" else page_of(made, made.as_of), shape)

@@ -35,35 +35,48 @@ def packed(value: object) -> str:
     Raises:
         TypeError: It holds something that cannot be kept.
     """
-    numbers: dict[type, int] = {}
-    data = json.dumps(_plain(value, numbers), ensure_ascii=False, separators=(",", ":"))
-    names = [f"{kind.__module__}:{kind.__qualname__}" for kind in numbers]
+    packer = _Packer()
+    data = json.dumps(packer.plain(value), ensure_ascii=False, separators=(",", ":"))
+    names = [f"{kind.__module__}:{kind.__qualname__}" for kind in packer.numbers]
     return f"{json.dumps(names)}\n{data}\n"
 
 
-def _plain(value: object, numbers: dict[type, int]) -> object:  # noqa: PLR0911 - a kind of object, a return
-    if isinstance(value, Enum):
-        return {CLASS: numbers.setdefault(type(value), len(numbers)), VALUE: value.value}
-    if value is None or isinstance(value, bool | int | str):
-        return value
-    if isinstance(value, date):
-        return {CLASS: DAY, VALUE: value.isoformat()}
-    if isinstance(value, frozenset):
-        return {CLASS: SET, VALUE: [_plain(one, numbers) for one in sorted(value)]}
-    if isinstance(value, Mapping):
+class _Packer:
+    """Makes values of JSON of objects, and numbers the classes of the objects."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[type, int] = {}
+        self.ways: tuple[tuple[Any, Callable[[Any], object]], ...] = (
+            (Enum, lambda value: self._of_class(value, {VALUE: value.value})),
+            ((type(None), bool, int, str), lambda value: value),
+            (date, lambda value: {CLASS: DAY, VALUE: value.isoformat()}),
+            (frozenset, lambda value: {CLASS: SET, VALUE: [self.plain(one) for one in sorted(value)]}),
+            (Mapping, self._table),
+            (Record, self._record),
+            (tuple, self._tuple),
+        )
+
+    def plain(self, value: object) -> object:
+        for kind, way in self.ways:  # the first that fits: a word with a type is a text as well
+            if isinstance(value, kind):
+                return way(value)
+        raise TypeError(type(value))
+
+    def _of_class(self, value: object, below: dict[str, object]) -> object:
+        return {CLASS: self.numbers.setdefault(type(value), len(self.numbers)), **below}
+
+    def _table(self, value: Mapping[Any, object]) -> object:
         if all(isinstance(key, str) and key != CLASS for key in value):
-            return {key: _plain(below, numbers) for key, below in value.items()}
-        pairs = [[_plain(key, numbers), _plain(below, numbers)] for key, below in value.items()]
-        return {CLASS: TABLE, VALUE: pairs}
-    if isinstance(value, Record):
-        number = numbers.setdefault(type(value), len(numbers))
-        fields = {name: getattr(value, name) for name in type(value).model_fields if name in value.model_fields_set}
-        return {CLASS: number, **{name: _plain(below, numbers) for name, below in fields.items()}}
-    if isinstance(value, tuple):
-        below = [_plain(one, numbers) for one in value]
-        is_named = type(value) is not tuple
-        return {CLASS: numbers.setdefault(type(value), len(numbers)), VALUE: below} if is_named else below
-    raise TypeError(type(value))
+            return {key: self.plain(below) for key, below in value.items()}
+        return {CLASS: TABLE, VALUE: [[self.plain(key), self.plain(below)] for key, below in value.items()]}
+
+    def _record(self, value: Record) -> object:
+        known = [name for name in type(value).model_fields if name in value.model_fields_set]
+        return self._of_class(value, {name: self.plain(getattr(value, name)) for name in known})
+
+    def _tuple(self, value: tuple[object, ...]) -> object:
+        below = [self.plain(one) for one in value]
+        return below if type(value) is tuple else self._of_class(value, {VALUE: below})
 
 
 def unpacked(text: str) -> Any:  # noqa: ANN401 - whatever was packed
