@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test khal radicale icaljs browser programs bench measure compare mutants release lock clean
+.PHONY: help setup demo test khal radicale icaljs browser programs bench measure compare mutants release lock outdated clean
 
 # The first Python that is new enough; another one: make PYTHON=/path/to/python3.13 setup
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))

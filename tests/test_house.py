@@ -1,8 +1,10 @@
 """The floors of the house: who may know whom. The contracts themselves are in pyproject.toml."""
 
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,21 @@ def test_the_contracts_hold(house: Path) -> None:
     status, told = verdict(house)
 
     assert status == 0, told
+
+
+def floors(drawing: str) -> list[set[str]]:
+    """Return the names of each floor of a drawing; what stands behind them and on lines of its own tells of them."""
+    lines = (re.split(r"\s{2,}", line)[0] for line in drawing.splitlines() if line[:1] not in {" ", "-"})
+    return [{name.strip().strip("/") for name in line.split("|")} for line in lines]
+
+
+@pytest.mark.parametrize("file", ["README.md", "docs/architecture.md"])
+def test_the_drawing_shows_the_floors_of_the_contract(file: str) -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    (layers,) = (contract["layers"] for contract in contracts if contract["type"] == "layers")
+    (drawing,) = re.findall(r"```text\n(__main__.*?)```", (ROOT / file).read_text("utf-8"), re.DOTALL)
+
+    assert floors(drawing) == [set(re.findall(r"\w+", layer)) for layer in layers]
 
 
 PLANTED = [
