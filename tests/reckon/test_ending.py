@@ -139,3 +139,148 @@ def test_a_gap_that_is_over_with_the_municipality_says_so() -> None:
 
     assert (gap.end, gap.explanation[-1].day) == (date(2018, 12, 31), date(2018, 12, 31))
     assert "Groningen" in gap.explanation[-1].rule
+
+
+# -- what is national, or of another municipality
+
+AGENDA = {"agenda": "ja", "scherm": "ja"}
+NATIONAL = [
+    # the day of a milestone, whether it is still shown here
+    ("31 december 2018", True),
+    ("1 januari 2019", False),
+    ("uiterlijk juni 2019", False),
+    ("vanaf mei 2019", False),  # it has no last day
+    ("vanaf mei 2018", True),
+    ("onbekend", True),  # nobody knows that it is after the end
+]
+
+
+@pytest.mark.parametrize(("when", "shown"), NATIONAL)
+def test_after_the_end_a_national_day_asks_nothing_of_this_municipality(when: str, *, shown: bool) -> None:
+    row = {"id": "mijlpaal", "titel": "De mijlpaal", "wanneer": when, "bron": "bron, 1", **AGENDA}
+    plan = small_plan(step("a", "periode mei 2018"), mijlpalen=[row], **YEARS)
+    followed = [FollowedPlan(plan, municipality("Haren"), END)]
+    found = build_timeline(followed, profile(), real_rules(), reference(), on("2018-06-01"))
+
+    assert (moment(found, "mijlpaal").in_calendar, moment(found, "mijlpaal").on_screen) == (shown, shown)
+
+
+@pytest.mark.parametrize(("when", "shown"), [("31 december 2018", True), ("1 januari 2019", False)])
+def test_a_national_day_that_stands_alone_is_for_who_is_still_there(when: str, *, shown: bool) -> None:
+    row = {"id": "mijlpaal", "titel": "De mijlpaal", "wanneer": when, "bron": "bron, 1", "agenda-los": "ja"}
+    plan = small_plan(mijlpalen=[row], **YEARS)
+    followed = [FollowedPlan(plan, municipality("Haren"), END)]
+    found = build_timeline(followed, profile(), real_rules(), reference(), on("2018-06-01"))
+
+    assert moment(found, "mijlpaal").in_calendar is shown
+
+
+def test_of_an_election_before_the_end_only_the_new_council_is_told_as_that_of_another() -> None:
+    """Groningen voted on 21 November 2018, and its council began on 2 January 2019 (Wet arhi art. 56)."""
+    found = seen(step("a", "periode september 2018"), verkiezing="2018-11-21")
+    brought = {one.kind: one.title for one in found.moments if one.kind in {"nieuwe-raad", "nieuw-college"}}
+
+    assert brought == {"nieuwe-raad": "De nieuwe raad van Groningen begint"}
+
+
+# -- rows of a plan that belong to a step
+
+ROWS = [
+    # the time of the step and of its milestone, whether the milestone is left
+    ("mei 2018", "uiterlijk mei 2018", True),
+    ("december 2018", "uiterlijk 31 december 2018", True),
+    ("mei 2019", "uiterlijk 1 januari 2019", False),
+    ("mei 2019", "vanaf mei 2018", True),  # it has no last day
+]
+
+
+@pytest.mark.parametrize(("planned", "when", "left"), ROWS)
+def test_a_milestone_of_a_step_goes_where_it_comes_after_the_end(planned: str, when: str, *, left: bool) -> None:
+    row = {"id": "mijlpaal", "titel": "De mijlpaal", "wanneer": when, "stap": "a", "bron": "bron, 1"}
+    expected = {"id": "a-er", "stap": "a", "wanneer": f"uiterlijk {planned}", "tekst": "A.", "bron": "bron, 1"}
+    plan = small_plan(step("a", f"periode {planned}"), mijlpalen=[row], stand=[expected], **YEARS)
+    followed = [FollowedPlan(plan, municipality("Haren"), END)]
+    found = build_timeline(followed, profile(), real_rules(), reference(), on("2018-06-01"))
+
+    assert [one.id for one in found.plan.milestones] == (["mijlpaal"] if left else [])
+    assert [one.row.id for one in found.expectations] == (["a-er"] if "a" in there(found) else [])
+
+
+# -- steps that begin before the end
+
+BEGUN = [
+    # the planning, whether the step is left, its last day
+    (
+        ["voorkeur vanaf 31 december 2018", "uiterlijk maart 2019"],
+        True,
+        "2018-12-31",
+    ),  # on the last day it can be there
+    (["voorkeur vanaf 1 januari 2019", "uiterlijk maart 2019"], False, None),
+    (["voorkeur december 2018", "alternatief februari 2019"], True, "2018-12-31"),
+    (["alternatief november 2018 t/m maart 2019"], True, "2018-12-31"),
+    (["voorkeur november 2018 t/m maart 2019"], True, "2018-12-31"),
+    (["voorkeur doorlopend"], True, None),  # nothing says that it comes after the end
+    (["voorkeur november 2018"], True, None),
+]
+
+
+@pytest.mark.parametrize(("planning", "left", "last"), BEGUN)
+def test_a_step_that_can_begin_before_the_end_ends_with_it(
+    planning: list[str], last: str | None, *, left: bool
+) -> None:
+    found = seen(step("a", *planning))
+
+    assert there(found) == ({"a"} if left else set())
+    assert [one.deadline for one in found.decisions] == ([on(last) if last else None] if left else [])
+
+
+def test_a_step_that_waits_for_what_comes_after_the_end_begins_after_it() -> None:
+    late = {"id": "wet", "titel": "De wet", "wanneer": "januari 2019", "bron": "bron, 1"}
+    given = step("a", "voorkeur november 2018 t/m maart 2019", waits=[{"mijlpaal": "wet"}])
+    followed = [FollowedPlan(small_plan(given, mijlpalen=[late], **YEARS), municipality("Haren"), END)]
+
+    assert not there(build_timeline(followed, profile(), real_rules(), reference(), on("2018-06-01")))
+
+
+def test_a_body_without_a_day_keeps_no_step() -> None:
+    assert not there(seen(step("a", "periode mei 2019"), besluiten={"a": {"orgaan": "college"}}))
+
+
+BUILD = "uiterlijk uiterlijk termijn bouwen vóór"
+"""Nobody says how long building takes, so what hangs on it has no day."""
+
+HUNG = [
+    # the planning of a step without a day, that of the steps that it hangs on, whether it is left
+    ([f"{BUILD} start"], "31 december 2018", {}, True),
+    ([f"{BUILD} start"], "1 januari 2019", {}, False),
+    ([f"{BUILD} start"], "onbekend", {}, False),  # nobody knows that it comes in time
+    (["voorkeur doorlopend", f"{BUILD} start"], "31 december 2018", {}, True),
+    ([f"{BUILD} tussen"], "onbekend", {"tussen": f"{BUILD} vroeg", "vroeg": "uiterlijk mei 2018"}, True),
+    ([f"{BUILD} tussen"], "onbekend", {"tussen": f"{BUILD} laat", "laat": "uiterlijk mei 2019"}, False),
+]
+
+
+@pytest.mark.parametrize(("planning", "start", "others", "left"), HUNG)
+def test_a_step_without_a_day_goes_with_what_it_hangs_on(
+    planning: list[str], start: str, others: dict[str, str], *, left: bool
+) -> None:
+    keys = {
+        **YEARS,
+        "ankers": [{"id": "start", "titel": "De start", "wanneer": start, "vraag": "Wanneer?", "bron": "bron, 1"}],
+        "termijnen": [{"id": "bouwen", "tekst": "De bouw", "vraag": "Hoe lang duurt het?", "bron": "bron, 1"}],
+    }
+    plan = small_plan(*(step(name, when) for name, when in others.items()), step("a", *planning), **keys)
+    followed = [FollowedPlan(plan, municipality("Haren"), END)]
+    found = build_timeline(followed, profile(), real_rules(), reference(), on("2018-01-15"))
+
+    assert ("a" in there(found)) is left
+
+
+def test_a_step_that_waits_for_two_waits_for_the_one_that_is_left() -> None:
+    found = seen(
+        step("late", "periode mei 2019"),
+        step("early", "periode mei 2018"),
+        step("a", "periode juli 2018", waits=[{"stap": "late"}, {"stap": "early"}]),
+    )
+
+    assert [one.step for one in found.plan.steps[-1].depends_on] == ["early"]
