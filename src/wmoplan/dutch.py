@@ -40,7 +40,7 @@ def plain_date(day: date) -> str:
 
 @lru_cache(maxsize=4000)
 def long_date(day: date) -> str:
-    """Return the day as it is said, with its weekday.
+    """Return the day in full, with its weekday.
 
     >>> long_date(date(2014, 10, 21))
     'dinsdag 21 oktober 2014'
@@ -54,7 +54,7 @@ def until_renewed(last: date | None) -> tuple[str, ...]:
 
 
 def days_in_words(first: date | None, last: date | None) -> str:
-    """Return a stretch of days as it is said.
+    """Return a stretch of days in words.
 
     >>> days_in_words(None, date(2014, 10, 31))
     'uiterlijk 31 oktober 2014'
@@ -67,7 +67,7 @@ def days_in_words(first: date | None, last: date | None) -> str:
 
 
 def when_in_words(first: date | None, last: date | None, time: str = "") -> str:
-    """Return a day or a stretch of days in full, as it is said within a sentence.
+    """Return a day or a stretch of days in full, as part of a sentence.
 
     Unit: both days count; `time` is HH:MM or empty, and a stretch of days has none.
 
@@ -222,7 +222,7 @@ def meaning(word: str, known: Iterable[str]) -> str:
 
 
 def sentence(text: str) -> str:
-    """Return the text with a capital first letter, the rest as it was.
+    """Return the text with a capital first letter and the rest unchanged.
 
     >>> sentence("de raad")
     'De raad'
@@ -231,7 +231,7 @@ def sentence(text: str) -> str:
 
 
 def within(text: str) -> str:
-    """Return the text with a small first letter, as it stands within a sentence.
+    """Return the text with a small first letter, as part of a sentence.
 
     >>> within("De raad")
     'de raad'

@@ -112,6 +112,17 @@ def test_a_mail_fits_one_screen(run: Run, name: str, as_of: str, since: str) -> 
     assert "over 1 dag" not in text
 
 
+def test_a_long_name_makes_no_line_longer(haren: Path, run: Run) -> None:
+    profile = haren / "wmoplan.yaml"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(text.replace("gemeente: Haren", "gemeente: Nuenen, Gerwen en Nederwetten"), encoding="utf-8")
+
+    told = mail(run, "2014-08-25", "2014-08-15")
+
+    assert flat(told).startswith("Agenda voor Nuenen, Gerwen en Nederwetten, gemaakt op maandag 25 augustus 2014.")
+    assert max(map(len, told.splitlines())) <= 72
+
+
 def test_what_does_not_fit_is_counted(haren: Path, run: Run) -> None:
     with (haren / "wmoplan.yaml").open("a", encoding="utf-8") as file:
         rows = (f"  - {{id: dag-{at}, titel: Werkbezoek {at}, datum: 2014-09-{at:02}}}\n" for at in range(1, 31))

@@ -1,4 +1,4 @@
-"""The blocks that every document is made of: what a text says, before a writer in `render/` gives it a form.
+"""The blocks that every document is made of: its texts, before a writer in `render/` gives them a form.
 
 A document is made once, in this package, from a timeline. `render/text`, `render/markdown`, `render/html` and
 `render/word` each write all blocks; a test holds every writer to every type of block.
@@ -71,7 +71,7 @@ class Heading(NamedTuple):
 
     @property
     def is_small(self) -> bool:
-        """Whether it only names a part of a section."""
+        """Whether the heading only names a part of a section."""
         return self.level > SMALLEST and not self.is_real
 
 
@@ -215,7 +215,7 @@ class Section(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An item that holds blocks.
+    """An item of a list that consists of blocks.
 
     Attributes:
         when: The day it is; None where it is no day.
@@ -246,7 +246,7 @@ class DayInWords(NamedTuple):
 
 
 class Entries(NamedTuple):
-    """Items that hold blocks, in an order that counts.
+    """A list of which each item consists of blocks.
 
     Attributes:
         look: The class of the list on a page.
@@ -278,14 +278,14 @@ Block: TypeAlias = (
 UNREAD: Final = frozenset(
     {"id", "link", "look", "kind", "iso", "before", "weekday", "day", "rest", "x", "width", "about"}
 )
-"""The fields that hold no words for a reader, beside those that hold no text at all."""
+"""The fields of blocks whose text no reader sees, such as addresses and classes."""
 
 WORDLESS: Final = frozenset({bool, int, float, date, Marks})
-"""The types of fields that hold no text."""
+"""The types of the fields of blocks that are no text."""
 
 
 class Document(NamedTuple):
-    """Everything that a text says.
+    """One text, such as a checklist or a letter, as blocks with a head and a foot.
 
     Attributes:
         made: The day that it says it was made on.
@@ -316,7 +316,7 @@ def runs_of(text: Text) -> tuple[Run, ...]:
 
 
 def plain_of(text: Text) -> str:
-    """Return a text without what marks it up."""
+    """Return the words of a text, without the markup of its runs."""
     return text if isinstance(text, str) else "".join(run.text for run in text)
 
 

@@ -83,12 +83,12 @@ def brief(found: Changes, words: Words, wrong: Sequence[str] = ()) -> Iterator[s
 
 
 def of_chosen(found: Changes, timeline: Timeline) -> Changes:
-    """Return only what is about the chosen subjects of a timeline."""
+    """Return the changes that belong to the chosen subjects of a timeline."""
     return _only(found, timeline, chosen=True)
 
 
 def of_others(found: Changes, timeline: Timeline) -> Changes:
-    """Return only what is about the subjects of a timeline that were not chosen."""
+    """Return the changes that belong to the subjects of a timeline that were not chosen."""
     return _only(found, timeline, chosen=False)
 
 
@@ -215,7 +215,7 @@ def _when(moment: Moment | Promise | None) -> str:
 
 
 def supposition(words: list[str], as_of: date) -> str:
-    """Return what is supposed, as a whole sentence."""
+    """Return the suppositions of `timeline --suppose` as a whole sentence."""
     said = listing([_said(word) for word in words])
     return f"Stel: {said}. Gezien vanaf {long_date(as_of)}."
 

@@ -56,7 +56,7 @@ MOMENT: Final[Mapping[str, Callable[[Moment], object]]] = {
     "uitleg": lambda moment: [_row(reason, REASON) for reason in moment.explanation],
     "bronnen": lambda moment: [{"document": one.document, "plaats": one.place or None} for one in moment.sources],
 }
-"""What every form for programs tells of a moment, in the order of the JSON."""
+"""The keys of a moment in every form for programs, in the order of the JSON."""
 
 DECISION: Final[Mapping[str, Callable[[Decision], object]]] = {
     "stap": lambda decision: decision.step,
@@ -91,7 +91,7 @@ ORIGIN: Final = ("peildatum", "gemeente", "plan", "plan_versie", "bestand")
 
 
 def moment_row(moment: Moment) -> Tree:
-    """Return what other programs are told of a moment."""
+    """Return a moment as the forms for programs have it."""
     return _row(moment, MOMENT)
 
 
@@ -139,11 +139,25 @@ def _row(thing: Any, table: Mapping[str, Callable[[Any], object]]) -> Tree:  # n
 
 # -- a region
 
-STEP_COLUMNS: Final = (
-    "stap", "gemeente", "code", "orgaan", "kan_al", "verwacht", "periode", "uiterlijk", "wettelijk_uiterlijk",
-    "zekerheid", "zwakste_schakel", "waarschijnlijk", "vastgelegd", "status", "adviesaanvraag", "advies",
-    "advies_verstuurd",
-)  # fmt: skip
+LOCAL_STEP: Final[Mapping[str, Callable[["LocalStep"], object]]] = {
+    "gemeente": lambda row: row.place,
+    "code": lambda row: row.code,
+    "orgaan": lambda row: row.decision.body,
+    "kan_al": lambda row: iso(row.soonest),
+    "verwacht": lambda row: iso(row.day),
+    "periode": lambda row: row.decided.period,
+    "uiterlijk": lambda row: iso(row.decision.latest),
+    "wettelijk_uiterlijk": lambda row: iso(row.decision.legal),
+    "zekerheid": lambda row: row.decided.certainty.word,
+    "zwakste_schakel": lambda row: row.decided.weakest or None,
+    "waarschijnlijk": lambda row: row.decided.likely,
+    "vastgelegd": lambda row: row.decision.settled,
+    "status": lambda row: row.decided.status,
+    "adviesaanvraag": lambda row: _days(row.asked),
+    "advies": lambda row: _days(row.advice),
+    "advies_verstuurd": lambda row: iso(row.sent),
+}
+"""The keys of a step in one municipality in every form for programs, in the order of the columns."""
 
 
 def region_tree(region: "Region", version: str) -> Tree:
@@ -169,8 +183,8 @@ def region_tree(region: "Region", version: str) -> Tree:
 
 def region_sheet(region: "Region") -> Sheet:
     """Return a row for each step in each municipality."""
-    rows = tuple(_local(row) | {"stap": step.step.id} for step in region.steps for row in step.rows)
-    return Sheet(STEP_COLUMNS, rows)
+    rows = tuple(_row(row, LOCAL_STEP) | {"stap": step.step.id} for step in region.steps for row in step.rows)
+    return Sheet(("stap", *LOCAL_STEP), rows)
 
 
 def _town(timeline: "Timeline", region: "Region") -> Tree:
@@ -190,7 +204,7 @@ def _step(step: "RegionStep") -> Tree:
         "id": step.step.id,
         "titel": step.step.title,
         "onderwerpen": list(step.step.topics),
-        "gemeenten": [_local(row) for row in step.rows],
+        "gemeenten": [_row(row, LOCAL_STEP) for row in step.rows],
         "eerst": step.lead.place if step.lead else None,
         "kan_eerder": step.sooner.place if step.sooner else None,
         "kunnen_overnemen": [row.place for row in step.takers],
@@ -198,27 +212,6 @@ def _step(step: "RegionStep") -> Tree:
         "zelfde_weken": [[row.place for row in group] for group in step.together],
         "geen_vergadering": [row.place for row in step.unknown],
         "niet_in_profiel": list(step.without),
-    }
-
-
-def _local(row: "LocalStep") -> Tree:
-    """Return a step in one municipality: words of its decision and of the moment of that, and its own."""
-    decision, decided = _row(row.decision, DECISION), moment_row(row.decided)
-    return {
-        "gemeente": row.place,
-        "code": row.code,
-        "orgaan": decision["orgaan"],
-        "kan_al": iso(row.soonest),
-        "verwacht": iso(row.day),
-        "periode": row.decided.period,
-        **{key: decision[key] for key in ("uiterlijk", "wettelijk_uiterlijk")},
-        **{key: decided[key] for key in ("zekerheid", "zwakste_schakel")},
-        "waarschijnlijk": row.decided.likely,
-        "vastgelegd": decision["vastgelegd"],
-        "status": decided["status"],
-        "adviesaanvraag": _days(row.asked),
-        "advies": _days(row.advice),
-        "advies_verstuurd": iso(row.sent),
     }
 
 

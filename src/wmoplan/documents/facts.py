@@ -7,7 +7,7 @@ where there is nothing to say.
 from typing import Any, Final, NamedTuple
 
 OF_STEP: Final = frozenset({"stap", "besluit", "gevraagd", "termijn", "tekort", "reces", "vragen"})
-"""The names that hold something only where a letter is about a step."""
+"""The names of facts that are filled only where a letter is about a step."""
 
 
 # -- a letter
@@ -109,7 +109,7 @@ class SpeechTime(NamedTuple):
 
 
 class RuleFacts(NamedTuple):
-    """What a letter can say about the rules, with where it stands."""
+    """A sentence about the rules that a letter can quote, with its source."""
 
     tekst: str = ""
     bron: str = ""

@@ -282,23 +282,12 @@ def _months(first: date, last: date) -> Iterator[Month]:
 def _about(steps: Sequence[Step], rows: Sequence[DrawnRow], timeline: Timeline) -> str:
     """Return the drawing in words, for a screen reader: the number of steps, the next decision, and the elections."""
     told = [count(len(steps), "stap", "stappen")]
-    coming = [
-        (found.expected, step)
-        for step in steps
-        for found in timeline.decisions
-        if found.step == step.id
-        and found.expected
-        and found.expected >= timeline.as_of
-        and step.id not in {*timeline.settled, *timeline.asked_first}
-    ]
+    behind = {*timeline.settled, *timeline.asked_first}
+    days = {found.step: found.expected for found in timeline.decisions if found.step not in behind}
+    coming = [(day, step) for step in steps if (day := days.get(step.id)) and day >= timeline.as_of]
     if coming:
         day, step = min(coming, key=lambda one: one[0])
         told.append(f"Eerst: {step.short}, op {plain_date(day)}")
-    told += [
-        f"{field.label}: {field.day}"
-        for row in rows
-        if not row.id
-        for field in row.fields
-        if field.label in {ELECTION, QUIET}
-    ]
+    fields = (field for row in rows if not row.id for field in row.fields)
+    told += [f"{field.label}: {field.day}" for field in fields if field.label in {ELECTION, QUIET}]
     return f"{'. '.join(told)}."

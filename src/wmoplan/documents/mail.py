@@ -9,7 +9,7 @@ from wmoplan.documents.blocks import Block, Document, Heading, Item, List, Marks
 from wmoplan.documents.outlook import Outlook, Selection, look
 from wmoplan.dutch import listing, long_date, sentence, until_renewed
 from wmoplan.model.moment import Moment
-from wmoplan.model.progress import FOLLOWS, Advice
+from wmoplan.model.progress import FOLLOWS
 from wmoplan.news import News
 from wmoplan.reckon.changes import Change
 from wmoplan.timeline import Timeline
@@ -118,7 +118,11 @@ def _basis(news: News, timeline: Timeline) -> str:
 def _new(news: News, timeline: Timeline) -> Iterator[str]:
     names = {step.id: step.name for step in timeline.all_steps()}
     found = [
-        *(_answered(one, names) for one in news.answered),
+        *(
+            f"Reactie op {long_date(one.answered)} over {names[one.step]}: {FOLLOWS[one.followed]}."
+            for one in news.answered
+            if one.answered
+        ),
         *(f"Verstuurd op {long_date(one.sent)}: uw advies over {names[one.step]}." for one in news.sent if one.sent),
         *(_moved(one) for one in sorted(news.moved, key=lambda one: _turn(one, timeline.as_of))),
         *(f"Nieuw: {_bare(one.moment.title)}, {_when(one.new)}." for one in news.came),
@@ -127,11 +131,6 @@ def _new(news: News, timeline: Timeline) -> Iterator[str]:
         *(f"Gedaan: {_bare(title)}." for title in news.ticked),
     ]
     yield from found or ["Er is niets nieuws."]
-
-
-def _answered(advice: Advice, names: dict[str, str]) -> str:
-    day = long_date(advice.answered) if advice.answered else ""
-    return f"Reactie op {day} over {names[advice.step]}: {FOLLOWS[advice.followed]}."
 
 
 def _turn(change: Change, as_of: date) -> tuple[bool, bool]:

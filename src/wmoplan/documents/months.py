@@ -1,12 +1,15 @@
 """The timeline as a document: the days of the chosen subjects by month, with the warnings before them."""
 
 from itertools import groupby
+from typing import Final
 
 from wmoplan.documents.blocks import Document, Item, List, Purpose, Run, Section, Text
 from wmoplan.dutch import listing, long_date, month_of, sentence, until_renewed
 from wmoplan.model.moment import Moment
 from wmoplan.model.words import Weight
 from wmoplan.timeline import Timeline
+
+NO_END: Final = "nog geen einddatum"
 
 
 def months_of(timeline: Timeline) -> Document:
@@ -26,16 +29,12 @@ def months_of(timeline: Timeline) -> Document:
             *((Section("Let op", (List(warnings),)),) if warnings else ()),
             *(
                 Section(sentence(month), (List(tuple(Item(_said(moment)) for moment in moments)),))
-                for month, moments in groupby(shown, key=_month)
+                for month, moments in groupby(shown, lambda moment: month_of(moment.end) if moment.end else NO_END)
             ),
         ),
         last=(timeline.origin, *until_renewed(timeline.renew_after)),
         made=timeline.as_of,
     )
-
-
-def _month(moment: Moment) -> str:
-    return month_of(moment.end) if moment.end else "nog geen einddatum"
 
 
 def _said(moment: Moment) -> Text:

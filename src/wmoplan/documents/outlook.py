@@ -23,7 +23,7 @@ YEAR: Final = timedelta(days=365)
 
 
 class Selection(NamedTuple):
-    """What is shown of a timeline.
+    """Which moments of a timeline are shown.
 
     Attributes:
         everything: Whether all moments are shown, of all subjects, and not only what is near.
@@ -46,12 +46,12 @@ class Selection(NamedTuple):
 
     @property
     def is_short(self) -> bool:
-        """Whether only what is near is shown, with what to do now."""
+        """Whether only the to-dos and the coming months are shown."""
         return not (self.everything or self.first or self.last or self.kinds)
 
 
 NEAR: Final = Selection()
-"""What is shown where nothing is asked for."""
+"""The to-dos and the coming months, without any choice of the user."""
 
 
 class Group(NamedTuple):
@@ -110,16 +110,20 @@ def look(timeline: Timeline, selection: Selection = NEAR) -> Outlook:
 
 
 def _asked(timeline: Timeline, selection: Selection) -> list[Moment]:
-    first, last = selection.first or date.min, selection.last or date.max
     return [
         moment
         for moment in timeline.moments
         if not moment.silent
         and (selection.everything or timeline.is_chosen(moment.topics))
         and (not selection.kinds or moment.kind in selection.kinds)
-        and (moment.end or moment.start or date.min) >= first
-        and (moment.start or moment.end or date.max) <= last
+        and _overlaps(moment, selection.first or date.min, selection.last or date.max)
     ]
+
+
+def _overlaps(moment: Moment, first: date, last: date) -> bool:
+    """Tell whether a moment has a day from `first` to `last`; without a day it has one where nothing bounds it."""
+    ends_after = (moment.end or moment.start or date.min) >= first
+    return ends_after and (moment.start or moment.end or date.max) <= last
 
 
 def _short(timeline: Timeline) -> list[Moment]:

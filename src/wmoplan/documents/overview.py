@@ -1,7 +1,7 @@
 """The page that leads to the pages of several municipalities."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from typing import Final
@@ -19,7 +19,7 @@ CHOOSE: Final = "Kies uw gemeente. U leest dan wat u nu doet, wanneer u kunt spr
 
 
 def entry_of(timeline: Timeline) -> OverviewEntry:
-    """Return the entry of a municipality on the overview page; it counts no days, so it stays true."""
+    """Return the entry of a municipality on the overview page; the entry counts no days, so that it stays true."""
     coming = look(timeline).next_day
     when = when_in_words(coming.start, coming.end, coming.time) if coming else ""
     return OverviewEntry(
@@ -38,13 +38,14 @@ def overview_of(entries: Mapping[str, OverviewEntry], made: date) -> Document:
         made: The day that it says it was made on.
     """
     grouped = len(entries) > LETTERS
+    days = (entry.renew_after for entry in entries.values() if entry.renew_after)
     verb = "staat" if len(entries) == 1 else "staan"
     return Document(
         title="Meepraten over zorg en hulp in uw gemeente",
         purpose=Purpose.OVERVIEW,
         intro=(f"{CHOOSE} Hier {verb} {count(len(entries), 'gemeente', 'gemeenten')}.",),
         blocks=tuple(_sections(entries, grouped=grouped)),
-        last=tuple(_foot([] if grouped else list(entries.values()), made)),
+        last=(f"Gemaakt op {long_date(made)}.", *until_renewed(None if grouped else min(days, default=None))),
         made=made,
     )
 
@@ -70,9 +71,3 @@ def _place(link: str, entry: OverviewEntry, note: str, *, with_day: bool) -> Ent
     province = (Run(f" ({entry.province})"),) if entry.province else ()
     day = (Paragraph(entry.when),) if entry.when and with_day else ()
     return Entry((Paragraph((name, *province), "place"), *day))
-
-
-def _foot(dated: Sequence[OverviewEntry], made: date) -> Iterator[str]:
-    """Yield the day on which the page was made, and the first day after which one of its pages changes."""
-    yield f"Gemaakt op {long_date(made)}."
-    yield from until_renewed(min((entry.renew_after for entry in dated if entry.renew_after), default=None))

@@ -1,4 +1,4 @@
-"""What is in a plan, as rows that every form can show: a walk along the lists and the fields of the model.
+"""The contents of a plan as rows that every form can show: a walk along the lists and the fields of the model.
 
 A list that is added to `Plan` is shown without a change here, after what its fields say of themselves (`Rows`, `Names`,
 the title of a field). What a type of row or field says in its own way stands in the tables below.
@@ -28,7 +28,7 @@ LATER: Final = ", in een latere vergadering"
 
 
 class ShownFact(NamedTuple):
-    """Something more that a row says.
+    """One more fact of a row, under its own label.
 
     Attributes:
         source: Where it stands, if it has a place of its own; None where it stands with the row.
@@ -78,7 +78,7 @@ class ShownRow(NamedTuple):
 
     @property
     def said(self) -> str:
-        """What it says, with the words before it, as a sentence."""
+        """The text of the row as a sentence, with the words before it."""
         text = f"{self.lead}: {self.text}" if self.lead else self.text
         return text if text.endswith((".", "?", "!")) else f"{text}."
 
@@ -121,7 +121,7 @@ class PlanContents(NamedTuple):
                 yield from (one for one, _ in family(entry))
 
     def cite(self, source: Source) -> str:
-        """Return a source as it is printed."""
+        """Return a source with the title of its document, as it is printed."""
         return source.cited(self.titles)
 
 
@@ -271,16 +271,13 @@ def _mentions(row: object, plan: Plan) -> Iterator[str]:
     """Yield the keys of the rows that a row names, and of what its periods hang on."""
     own = {one.key for one in plan.lists() if one.rows.own_names}
     for value in values_in(row) if isinstance(row, Record) else ():
-        if isinstance(value.value, When):
-            if value.value.anchor:
-                yield value.value.anchor
-            if value.value.length:
-                yield _named(TERMS, value.value.length)
-        elif names := annotated(value.field, Names):
-            words = (value.value,) if isinstance(value.value, str) else value.value
-            for word in words if isinstance(words, tuple) else ():
-                if word:
-                    yield _named(names.lists[0], word) if own.intersection(names.lists) else word
+        when, names = value.value, annotated(value.field, Names)
+        if isinstance(when, When):
+            yield from filter(None, (when.anchor, when.length and _named(TERMS, when.length)))
+        elif names:
+            words = (when,) if isinstance(when, str) else when if isinstance(when, tuple) else ()
+            apart = bool(own.intersection(names.lists))
+            yield from (_named(names.lists[0], word) if apart else word for word in filter(None, words))
 
 
 # -- what a field says

@@ -12,7 +12,7 @@ from wmoplan.model.plan_rows import CHOSEN
 from wmoplan.model.source import SourceDocument
 
 REMARK: Final = "Opmerking: ........................................"
-"""Where the reader writes what is wrong."""
+"""The line on which the reader writes what is wrong."""
 
 HOW: Final = (
     "Leg het document naast deze lijst. De regels staan in de volgorde van het document.",
@@ -41,7 +41,7 @@ class Extract(NamedTuple):
 
 
 def pack_document(contents: PlanContents) -> Document:
-    """Return everything that a plan says, by document, to hold it against the documents themselves."""
+    """Return every claim of a plan, by document, to check it against the documents themselves."""
     plan = contents.plan
     taken = extracts(contents)
     blocks: list[Block] = [

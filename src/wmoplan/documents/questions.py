@@ -46,7 +46,7 @@ def letter_of_questions(timeline: Timeline) -> Document:
 
 
 def questions_of(timeline: Timeline) -> Document:
-    """Return the questions in sentences, each with the number of days that depend on it and where the answer goes."""
+    """Return the questions in sentences, each with the number of days that depend on the answer and the key for it."""
     questions = _chosen(timeline)
     number = count(len(questions), "vraag", "vragen")
     verb = "is" if len(questions) == 1 else "zijn"

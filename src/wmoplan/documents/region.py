@@ -1,4 +1,4 @@
-"""A region as a page of a website and as a text with a table for each step; `region_screen` has it for a terminal."""
+"""A region as a page of a website and as a text with a table for each step; `region_screen` is for a terminal."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

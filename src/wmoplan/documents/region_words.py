@@ -48,7 +48,7 @@ def intro_of(region: Region) -> str:
 
 
 def agreed(agreement: Agreement) -> str:
-    """Return an agreement as a sentence, with when it is."""
+    """Return an agreement of a region as a sentence, its period first."""
     made_up = " Dit is een voorbeeld." if agreement.example else ""
     return f"{sentence(agreement.when.text)}: {on_one_line(agreement.what).rstrip('.')}.{made_up}"
 
@@ -186,7 +186,7 @@ def told(step: RegionStep, as_of: date) -> tuple[str, ...]:
 
 
 def in_short(step: RegionStep, as_of: date) -> tuple[str, ...]:
-    """Return the lines on a step as `told`, with only the first of the municipalities that advise later."""
+    """Return the lines on a step as `told` does, with only the first of the municipalities that advise later."""
     later = _later_in_short(step.takers, as_of) if step.lead else ""
     return tuple(line for line in (*_first(step, as_of), *map(_helps, step.helpers), later) if line)
 

@@ -20,7 +20,7 @@ def sentences_document(timeline: Timeline, selection: Selection) -> Document:
 
 
 def mail_document(timeline: Timeline, selection: Selection) -> Document:
-    """Return a timeline as the text of a mail; it holds no countdown, so that it does not age."""
+    """Return a timeline as the text of a mail, without countdowns, so that the mail does not age."""
     return _document(timeline, selection, dated=True)
 
 
@@ -111,7 +111,7 @@ def topics_told(timeline: Timeline, selection: Selection) -> str:
 
 
 def with_phone(timeline: Timeline, text: str) -> str:
-    """Return what to do with the number to call, where it says to call the office and the profile has its number."""
+    """Return the text of a to-do, with the number of the griffie where the text says to call it."""
     clerk = timeline.profile.clerk
     calls = text.startswith("Bel ") and "griffie" in text
     return f"{text} Telefoon: {clerk.phone}." if clerk and clerk.phone and calls else text
@@ -144,7 +144,7 @@ def no_todo(outlook: Outlook) -> str:
 
 
 def countdown(moment: Moment, as_of: date) -> str:
-    """Return how long it takes until a moment, or how it stands where it has passed."""
+    """Return the days until a moment, or the status of a moment that has begun or passed."""
     begin = moment.start or moment.end
     if moment.done:
         return "gedaan"

@@ -44,7 +44,7 @@ def cited(sources: Iterable[Source], timeline: Timeline) -> Iterator[str]:
 
 
 def address_of(document: SourceDocument) -> str:
-    """Return where a document can be read; empty where it is not public."""
+    """Return the address at which a document can be read; empty where the document is not public."""
     link = document.link
     return f"https://wetten.overheid.nl/{link}" if LAW.fullmatch(link) else link
 

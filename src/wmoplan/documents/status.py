@@ -19,7 +19,7 @@ NOTHING: Final = "In dit plan staat niet wat er nu of in het komende jaar waar m
 
 
 def when_said(span: Span) -> str:
-    """Return the time by which something should be true, as it is said in a sentence.
+    """Return the time by which an expectation should be true, as part of a sentence.
 
     >>> from wmoplan.model.period import read_period
     >>> when_said(Span(read_period("september 2014")))

@@ -1,4 +1,4 @@
-"""A step as a volunteer reads it: its days, what is wrong with them, what to ask and what to do."""
+"""The parts of a step in a document: its days, the warnings about them, its questions and its actions."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -24,7 +24,7 @@ STANDING: Final = {
     Status.MAYBE_LATE: "Dit is misschien te laat.",
     Status.UNKNOWN: "Vraag na of dit gebeurd is.",
 }
-"""What is said of a moment that has passed without a known end."""
+"""The sentence about a moment that has passed without a known end, by its status."""
 
 NO_DAY: Final = "Er is nog geen dag bekend."
 
@@ -55,7 +55,7 @@ def _first_coming(step: Step, timeline: Timeline) -> date:
 
 
 def told_of(step: Step, timeline: Timeline) -> list[Block]:
-    """Return what the plan tells of a step, and why it matters to who the volunteers are."""
+    """Return the explanation of a step in the plan, and the hints for the role of the volunteers."""
     hints = [
         f"{shown.heading}: {within(row.title)}. {row.text}"
         for shown in timeline.rules.shows
@@ -67,7 +67,7 @@ def told_of(step: Step, timeline: Timeline) -> list[Block]:
 
 
 def warnings_of(step: Step, timeline: Timeline) -> list[str]:
-    """Return what is wrong with the days of a step, and what can be done about it."""
+    """Return the signals about the days of a step, each with its remedy."""
     ids = {moment.id for moment in timeline.moments if moment.step == step.id}
     return [
         f"{signal.in_file} {signal.remedy}".strip()

@@ -28,17 +28,17 @@ from wmoplan.dutch import sentence
 from wmoplan.notation import on_one_line
 
 SHIELD: Final = "\ue002"
-"""Stands before a value, so that the value begins no notation; `on_one_line` takes it out of what a user typed."""
+"""The sign before a value, so that the value begins no notation; `on_one_line` removes this sign from a user's text."""
 
 SILENT: Final = "\ue003"
-"""Stands at the end of a template line that holds only tags; that line is left out of the letter."""
+"""The sign at the end of a template line of only tags; the letter leaves that line out."""
 
 BRACKETS: Final = {"[": "\ue000", "]": "\ue001"}
 GUARDS: Final = str.maketrans(BRACKETS)
 BACK: Final = str.maketrans({guard: real for real, guard in BRACKETS.items()} | {SHIELD: "", SILENT: ""})
 
 SUBJECT: Final = "Onderwerp: "
-"""The beginning of the line in the head of a letter that holds its subject."""
+"""The beginning of the line with the subject in the head of a letter."""
 
 PLACE: Final = re.compile(r"\[[^\[\]\n]+\]")
 """A place to fill in; an empty box is none."""

@@ -1,1 +1,1 @@
-"""Results out: each renderer is a function from a timeline to text."""
+"""One writer for each form of a document, and the writers of calendars and of data for programs."""

@@ -72,7 +72,8 @@ def _shown(timeline: Timeline, contents: CalendarScope) -> Iterator[Shown]:
     for moment, end in _dated(timeline, contents):
         event = _event(timeline, moment, end)
         calls = bool(moment.act) and not moment.done
-        yield Shown(moment, event._replace(rings=calls and not _is_guess(moment, unplaced)))
+        is_guess = moment.start is None and moment.certainty <= Certainty.ESTIMATED and moment.step in unplaced
+        yield Shown(moment, event._replace(rings=calls and not is_guess))
         if calls and contents.reminders:
             yield Shown(moment, _reminder(event))
 
@@ -87,11 +88,6 @@ def _dated(timeline: Timeline, contents: CalendarScope) -> Iterator[tuple[Moment
             moment.in_calendar and timeline.is_chosen(moment.topics)
         ):
             yield moment, moment.end
-
-
-def _is_guess(moment: Moment, unplaced: set[str]) -> bool:
-    """Tell whether the day of a moment hangs on a decision of which no meeting is known."""
-    return moment.start is None and moment.certainty <= Certainty.ESTIMATED and moment.step in unplaced
 
 
 def why_gone(timeline: Timeline, contents: CalendarScope, uids: Iterable[str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What is made from the templates of pages: one file, without a script and without a request."""
+"""A document as a page of HTML: one file, without a script and without a request."""
 
 import re
 from base64 import b64encode

@@ -1,4 +1,4 @@
-"""What is said to other programs, as CSV for a Dutch spreadsheet; for JSON a tree needs no more than `json_text`."""
+"""Rows for other programs as CSV for a Dutch spreadsheet; a tree becomes JSON with `notation.json_text`."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""A document as Markdown; what a user typed is shown as it is."""
+"""A document as Markdown; signs in the text of a user are no markup."""
 
 from collections.abc import Callable, Iterator
 from typing import Any, Final
@@ -39,7 +39,7 @@ def markdown(document: Document) -> str:
 
 
 def marked(text: Text) -> str:
-    """Return a text with its runs marked up; what only looks like notation is shown as it is."""
+    """Return a text with its runs marked up; signs that only look like markup are escaped."""
     return "".join(_marked(run, begins=at == 0) for at, run in enumerate(runs_of(text))).strip()
 
 
@@ -104,4 +104,4 @@ WRITERS: Final[dict[type[Any], Callable[[Any], Iterator[str]]]] = {
     Note: lambda block: iter([f"**{marked(block.lead)}:** {marked(block.text)}", *map(marked, block.more)]),
     Drawing: lambda block: iter([f"{marked(block.title)}. {marked(block.about)}"]),
 }
-"""How every type of block is written; what holds other blocks is flat by then."""
+"""The writer of every type of block; `flat` has unpacked the blocks that consist of blocks."""

@@ -184,4 +184,4 @@ WRITERS: Final[dict[type[Any], Callable[[Any, Layout], Iterator[str]]]] = {
     Note: lambda block, layout: _wrapped([f"{block.lead}: {plain_of(block.text)}", *block.more], layout.width),
     Drawing: lambda block, layout: _wrapped([f"{block.title}. {block.about}"], layout.width),
 }
-"""How every type of block is written; what holds other blocks is flat by then."""
+"""The writer of every type of block; `flat` has unpacked the blocks that consist of blocks."""

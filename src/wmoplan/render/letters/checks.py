@@ -1,4 +1,4 @@
-"""Checks a template before it runs: what it may do, which names it may use, and how large it may grow.
+"""Checks a template before it runs: its tags, its names and its size.
 
 A template of a user comes from anywhere. What is not on the lists here is refused, whatever it does. Every fault is
 told with its line. What runs afterwards reaches nothing but the facts, and takes no longer than their number allows.

@@ -1,4 +1,4 @@
-"""What sort of value each name of a template holds, so that a template can be checked before it runs."""
+"""The kinds of the values that a template can name, so that a template can be checked before it runs."""
 
 from enum import Enum
 from typing import Final, NamedTuple, get_args, get_origin, get_type_hints
