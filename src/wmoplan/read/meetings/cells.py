@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem
 from wmoplan.place import Place
-from wmoplan.read.meetings.lines import folded, plain
+from wmoplan.read.meetings.lines import folded, plain, struck_in_words
 from wmoplan.read.meetings.outcome import LONGEST, MOST, too_many
 
 LOOKED: Final = 20
@@ -22,11 +22,25 @@ class CellRow(NamedTuple):
     """One row of a table that is not empty.
 
     Attributes:
-        cells: Each on one line, and not too long.
+        cells: Each on one line, and not too long. A cell that is merged over several rows or columns stands in each of
+            them, where the file tells; what is struck through has the words for it behind it (`cell_text`).
     """
 
     place: Place
     cells: list[str]
+
+    def is_filled(self, place: int) -> bool:
+        """Tell whether a column has a cell in this row that is not empty."""
+        return place < len(self.cells) and bool(self.cells[place])
+
+
+def cell_text(text: str) -> str:
+    r"""Return the text of a cell on one line, with words for what is struck through.
+
+    >>> cell_text("~~Raad~~"), cell_text(" Raad\n 20.00")
+    ('Raad vervallen', 'Raad 20.00')
+    """
+    return plain(struck_in_words(text), LONGEST)
 
 
 def csv_rows(text: str, name: str, known: Container[str]) -> Iterator[CellRow]:
@@ -47,7 +61,7 @@ def csv_rows(text: str, name: str, known: Container[str]) -> Iterator[CellRow]:
     found, line = 0, 1
     try:
         for cells in reader:
-            kept = [plain(cell, LONGEST) for cell in cells[:WIDEST]]
+            kept = [cell_text(cell) for cell in cells[:WIDEST]]
             if any(kept) and not (line == 1 and parted):
                 found += 1
                 if found > MOST + LOOKED:
@@ -70,12 +84,13 @@ def column_name(cell: str) -> str:
 
 
 def _delimiter(text: str, stated: str, known: Container[str]) -> str:
-    """Return what stands between the cells: what gives the most known columns in the first rows."""
+    """Return what stands between the cells: what gives the most known columns, or parts the most rows, at the top."""
     if stated in {";", ",", "\t", "|"}:
         return stated
     head = text.splitlines()[:LOOKED]
 
-    def columns(sign: str) -> int:
-        return max((sum(column_name(cell) in known for cell in line.split(sign)) for line in head), default=0)
+    def columns(sign: str) -> tuple[int, int]:
+        named = max((sum(column_name(cell) in known for cell in line.split(sign)) for line in head), default=0)
+        return named, 0 if named else sum(bool(line.strip(sign).count(sign)) for line in head)
 
-    return max((";", ",", "\t", "|"), key=columns)
+    return max((";", "\t", "|", ","), key=columns)

@@ -195,6 +195,14 @@ def with_century(written: Written, years: Collection[int | None]) -> Written:
     return written._replace(year=str(year)) if is_proven else written
 
 
+def with_year(text: str, written: Written, year: int) -> str:
+    """Return a text with a year behind one of its dates, where that has none."""
+    if written.year or not written.month:
+        return text
+    sign = re.search(r"[0-9]([-/])[0-9]{1,2}$", text[: written.end])
+    return f"{text[: written.end]}{sign[1] if sign else ' '}{year}{text[written.end :]}"
+
+
 def fits(written: Written, day: date) -> bool:
     """Tell whether a day has the weekday that was written; none fits every day."""
     return WEEKDAYS[day.weekday()].startswith(written.weekday)

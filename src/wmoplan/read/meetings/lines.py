@@ -121,6 +121,8 @@ LIKE: Final = str.maketrans(
 STRUCK: Final = r"(?i)<(s|del|strike)(?:\s[^<>]*)?>([^<>]*)</\1\s*>|~~([^~]+)~~"
 """Words that are struck through."""
 
+STRIKES: Final = frozenset("<~")
+
 
 class TextLine(NamedTuple):
     """A line that is not empty: as it was, and cleaned."""
@@ -155,7 +157,7 @@ def cleaned_lines(text: str) -> list[TextLine]:
 
 def _clean(line: str) -> str:
     text = unescape(line) if "&" in line else line
-    text = re.sub(STRUCK, lambda found: _struck(found[0], found[2] or found[3]), text)
+    text = struck_in_words(text)
     text = re.sub(r"(?i)</?t[dh](?:\s[^<>]*)?>", "\t", text)
     text = re.sub(r"(?i)</?[a-z][^<>]*>", " ", text)
     text = unicodedata.normalize("NFKC", text).translate(LIKE)
@@ -164,6 +166,11 @@ def _clean(line: str) -> str:
     text = re.sub(r"^[\s>]+", "", text)
     text = re.sub(rf"(?i)^(?:[-*+•·◦▪‣o]\s+|\(?[0-9]{{1,2}}[.)]\s+(?!{MONTH}(?!\w)))+", "", text)
     return re.sub(r" *\t[ \t]*", "\t", re.sub(r"[^\S\t]+", " ", text)).strip(" \t")
+
+
+def struck_in_words(text: str) -> str:
+    """Return a text with words for what is struck through."""
+    return re.sub(STRUCK, lambda found: _struck(found[0], found[2] or found[3]), text) if STRIKES & set(text) else text
 
 
 def _struck(whole: str, words: str) -> str:

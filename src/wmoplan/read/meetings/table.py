@@ -9,7 +9,8 @@ from wmoplan.dutch import count, listing, long_date
 from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.meeting import Meeting
 from wmoplan.model.words import CANCELLED, FIRM, MOVED, PROVISIONAL
-from wmoplan.read.meetings.cells import LOOKED, CellRow, column_name, csv_rows, too_many_rows
+from wmoplan.read.meetings.bodies import BodyWords
+from wmoplan.read.meetings.cells import CellRow, csv_rows, too_many_rows
 from wmoplan.read.meetings.dates import (
     IN_FIGURES,
     day_first,
@@ -18,6 +19,7 @@ from wmoplan.read.meetings.dates import (
     read_moment,
     read_moments,
 )
+from wmoplan.read.meetings.grid import COLUMNS, Layout, layout_of
 from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark
 from wmoplan.read.meetings.status import (
     YES,
@@ -29,32 +31,11 @@ from wmoplan.read.meetings.status import (
     without_state,
 )
 from wmoplan.read.meetings.times import MIDNIGHT, read_clock
-
-COLUMNS: Final = {
-    "datum": "day", "vergaderdatum": "day", "geplandevergaderdatum": "day", "begindatum": "day", "startdatum": "day",
-    "datumvan": "day", "van": "day", "dag": "day", "date": "day", "startdate": "day", "start": "day",
-    "tijd": "time", "aanvang": "time", "aanvangstijd": "time", "begintijd": "time", "starttijd": "time",
-    "tijdstip": "time", "geplandeaanvangvergadering": "time", "geplandeaanvang": "time", "begin": "time",
-    "starttime": "time", "time": "time",
-    "totenmet": "last", "tm": "last", "einddatum": "last", "enddate": "last",
-    "weekdag": "weekday",
-    "orgaan": "body", "gremium": "body", "georganiseerddoorgremium": "body", "georganiseerddoor": "body",
-    "vergaderorgaan": "body",
-    "vergaderingstype": "kind", "vergadertype": "kind", "soort": "kind", "soortvergadering": "kind", "type": "kind",
-    "categorie": "kind",
-    "naam": "title", "titel": "title", "vergadering": "title", "onderwerp": "title", "omschrijving": "title",
-    "subject": "title", "summary": "title", "title": "title", "name": "title",
-    "status": "status", "stand": "status",
-    "canceled": "off", "cancelled": "off", "geannuleerd": "off", "vervallen": "off", "afgelast": "off",
-    "naar": "to", "nieuwedatum": "to", "verplaatstnaar": "to",
-    "uid": "key", "vergaderingid": "key",
-}  # fmt: skip
-"""What a column is, by its name without case, accents, spaces and signs. Source: VNG, ODS Open Raadsinformatie, for
-the names of its Vergadering; the others are what municipalities and Excel call them."""
+from wmoplan.read.meetings.words import BODY_WORDS
 
 NAMES: Final = "datum, tijd, orgaan, titel en status"
-STARTS: Final = frozenset({"van", "start"})
-"""What a column of times is called beside one that is called 'datum'."""
+SAID: Final = {"weekday": "weekdag", "day": "datum", "time": "tijd", "title": "vergadering"}
+"""What the columns of a table without names are called."""
 
 MONTHS_LONG: Final = 12
 """Unit: months. A higher number is a day."""
@@ -84,16 +65,24 @@ def table_of(found: Iterable[CellRow], name: str, year: int | None = None) -> Ou
         DataError: No column is a day, or there are too many rows.
     """
     rows = list(found)
-    at, columns = _head(rows, name)
-    below = rows[at + 1 :]
-    days = [columns[kind] for kind in ("day", "last", "to") if kind in columns]
-    month_first = is_month_first(cell for row in below for place, cell in enumerate(row.cells) if place in days)
-    table = _Table(name, year, columns)
-    table.either_way = "" if month_first else _either_way(below, days)
-    for row in below:
+    layout = layout_of(rows, BodyWords(BODY_WORDS), year)
+    if layout is None:
+        raise _no_day(rows, name)
+    days = [layout.columns[kind] for kind in ("day", "last", "to") if kind in layout.columns]
+    month_first = is_month_first(cell for row in layout.rows for place, cell in enumerate(row.cells) if place in days)
+    table = _Table(name, layout)
+    table.either_way = "" if month_first else _either_way(layout.rows, days)
+    for row in layout.rows:
         cells = [day_first(cell) if month_first and place in days else cell for place, cell in enumerate(row.cells)]
         table.take(row._replace(cells=cells))
-    return table.outcome(rows[at].cells)
+    return table.outcome()
+
+
+def _no_day(rows: list[CellRow], name: str) -> DataError:
+    found = listing([f"'{cell}'" for cell in rows[0].cells if cell][:8]) if rows else ""
+    message = f"geen kolom heet 'datum'. Gevonden: {found}." if found else "het bestand is leeg."
+    line = rows[0].place.line if rows else 0
+    return DataError(Problem(name, line, message, f"Zet boven de kolommen hoe ze heten: {NAMES}."))
 
 
 def _either_way(rows: list[CellRow], days: list[int]) -> str:
@@ -106,45 +95,17 @@ def _either_way(rows: list[CellRow], days: list[int]) -> str:
     return next((text for one, other, text in in_figures if one != other), "")
 
 
-def _head(rows: list[CellRow], name: str) -> tuple[int, dict[str, int]]:
-    """Return which row has the names of the columns, and where each kind of column is."""
-    for at, row in enumerate(rows[:LOOKED]):
-        columns = _columns([column_name(cell) for cell in row.cells])
-        if "day" in columns and len(columns) > 1:
-            return at, columns
-    found = listing([f"'{cell}'" for cell in rows[0].cells if cell][:8]) if rows else ""
-    message = f"geen kolom heet 'datum'. Gevonden: {found}." if found else "het bestand is leeg."
-    line = rows[0].place.line if rows else 0
-    raise DataError(Problem(name, line, message, f"Zet boven de kolommen hoe ze heten: {NAMES}."))
-
-
-def _columns(names: list[str]) -> dict[str, int]:
-    """Return where each kind of column is; a column that is called 'datum' is the day, whatever stands before it."""
-    columns: dict[str, int] = {}
-    for place, word in enumerate(names):
-        kind = "time" if word in STARTS and "datum" in names else COLUMNS.get(word, "")
-        if word == "datum" and columns.get("day", place) != place:
-            columns["weekday" if names[columns["day"]] == "dag" else "other"] = columns["day"]
-            columns["day"] = place
-        elif kind:
-            columns.setdefault(kind, place)
-    if "day" not in columns and "time" in columns and names[columns["time"]].startswith("gepland"):
-        columns["day"] = columns["time"]
-    if "day" in columns and names[columns["day"]] != "dag" and "dag" in names:
-        columns["weekday"] = names.index("dag")
-    columns.pop("other", None)
-    return columns
-
-
 class _Table:
     """One table that is being read."""
 
-    def __init__(self, name: str, year: int | None, columns: dict[str, int]) -> None:
+    def __init__(self, name: str, layout: Layout) -> None:
         self.name = name
-        self.years = () if year is None else (year,)
-        self.columns = columns
+        self.years = layout.years
+        self.columns = layout.columns
+        self.head = layout.head
+        self.is_guessed = layout.head_row is None
         self.meetings: list[Meeting] = []
-        self.left_out: list[LeftOut] = []
+        self.left_out = layout.left_out
         self.untimed: list[int] = []
         self.unsaid: dict[str, list[int]] = {}
         self.unmoved: list[int] = []
@@ -163,9 +124,14 @@ class _Table:
         if len(self.meetings) + len(self.left_out) > MOST:
             raise too_many_rows(self.name)
 
-    def outcome(self, head: list[str]) -> Outcome:
-        """Return the whole table; `head` has the names of the columns."""
+    def outcome(self) -> Outcome:
+        """Return the whole table."""
         remarks = []
+        if self.is_guessed:
+            read = listing(
+                [f"de {self.columns[kind] + 1}e als {said}" for kind, said in SAID.items() if kind in self.columns]
+            )
+            remarks.append(f"De kolommen hebben geen naam. Gelezen is {read}.")
         if self.either_way:
             remarks.append(
                 f"'{self.either_way}' is gelezen als eerst de dag en dan de maand. "
@@ -181,10 +147,10 @@ class _Table:
             remarks.append(f"Op {_lines(self.unmoved)} staat 'verplaatst' zonder nieuwe dag. Dat telt als vervallen.")
         for word, lines in self.doubted.items():
             remarks.append(f"Op {_lines(lines)} staat '{word}'. Kijk zelf of de vergadering doorgaat.")
-        names = {place: f"'{cell}'" for place, cell in enumerate(head) if cell}
+        names = {place: f"'{cell}'" for place, cell in enumerate(self.head) if cell}
         unused = sorted(self.filled - set(self.columns.values()) - self.telling)
         columns = tuple(names.get(place, f"zonder naam (de {place + 1}e)") for place in unused)
-        return Outcome(tuple(self.meetings), (), tuple(self.left_out), tuple(remarks), columns)
+        return Outcome(tuple(self.meetings), (), tuple(sorted(self.left_out)), tuple(remarks), columns)
 
     def _meetings(self, row: CellRow) -> list[Meeting]:
         def cell(kind: str) -> str:
