@@ -9,11 +9,10 @@ from functools import wraps
 from typing import Any, Final
 
 from wmoplan.model.day import WrittenDay
-from wmoplan.model.profile import Profile
 from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Rules
 from wmoplan.reckon.gather import FollowedPlan
-from wmoplan.timeline import Timeline
+from wmoplan.timeline import OwnFile, Timeline
 
 MOST: Final = 96
 """How many timelines are kept: a test file looks at those of a region on a few days again and again."""
@@ -41,16 +40,15 @@ def remembered(build: Callable[..., Timeline]) -> Callable[..., Timeline]:
     @wraps(build)
     def again(
         followed: Sequence[FollowedPlan],
-        profile: Profile,
+        own: OwnFile,
         rules: Rules,
         reference: ReferenceData,
         as_of: date,
-        **more: Any,  # noqa: ANN401 - what else it is built from
     ) -> Timeline:
         shipped = (tuple(one for follow in followed for one in follow), rules, reference)  # alike only where the same
-        key = tuple(map(id, shipped[0])), id(rules), id(reference), _written((profile, as_of, more))
+        key = tuple(map(id, shipped[0])), id(rules), id(reference), _written((own, as_of))
         if key not in kept:
-            kept[key] = shipped, build(followed, profile, rules, reference, as_of, **more)
+            kept[key] = shipped, build(followed, own, rules, reference, as_of)
             if len(kept) > MOST:
                 kept.popitem(last=False)
         kept.move_to_end(key)

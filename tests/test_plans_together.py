@@ -9,7 +9,7 @@ from tests.reckon.make import moment, municipality, on, profile, real_rules, ref
 from wmoplan.documents.outlook import Selection, look
 from wmoplan.model.plan import Plan
 from wmoplan.reckon.gather import FollowedPlan
-from wmoplan.timeline import Timeline, build_timeline
+from wmoplan.timeline import OwnFile, Timeline, build_timeline
 
 NOW = "2026-11-22"
 YEARS: Any = {"looptijd": "2026 t/m 2027", "geldt_voor": {"van": "2026", "tot": "2027"}}
@@ -40,7 +40,7 @@ CALENDAR = small_plan(id="kalender", mijlpalen=[{**BRIEF, "wanneer": "vóór 5 j
 
 def together(*plans: Plan, as_of: str = NOW, **keys: Any) -> Timeline:  # noqa: ANN401 - as a user types them
     followed = [FollowedPlan(plan, municipality("Haren")) for plan in plans]
-    return build_timeline(followed, profile(**keys), real_rules(), reference(), on(as_of))
+    return build_timeline(followed, OwnFile(profile(**keys)), real_rules(), reference(), on(as_of))
 
 
 BOTH = [(ONE, TWO), (TWO, ONE), (ONE, ONE)]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import chain
+from functools import reduce
 from types import MappingProxyType
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import plain_date, sentence
 from wmoplan.model.moment import Decision, HeldMeeting, Moment, Question, Reason, Signal
@@ -12,10 +12,9 @@ from wmoplan.model.municipality import Ending, Municipality
 from wmoplan.model.plan import Plan
 from wmoplan.model.plan_rows import Topic
 from wmoplan.model.profile import Profile
-from wmoplan.model.progress import Advice, Progress, advices_of, current
+from wmoplan.model.progress import Advice, Progress, current
 from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Rules
-from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import SourceDocument
 from wmoplan.model.standing import Announced
 from wmoplan.model.step import Step
@@ -29,8 +28,6 @@ from wmoplan.reckon.signals import in_order
 from wmoplan.reckon.standing import Expectation, Measurement
 from wmoplan.reckon.todo import Todo, joined, once
 from wmoplan.reckon.workdays import NO_DAYS_OFF, Calendar, calendar_of
-
-T = TypeVar("T")
 
 NOTHING: Final = Progress()
 """Of who ticks nothing."""
@@ -159,87 +156,70 @@ class Timeline(NamedTuple):
         return [document for plan in self.plans for document in plan.documents]
 
 
-def build_timeline(  # noqa: PLR0913 - everything that a timeline is made of
-    followed: Sequence[FollowedPlan],
-    profile: Profile,
-    rules: Rules,
-    reference: ReferenceData,
-    as_of: date,
-    *,
-    name: str = "",
-    extra_rows: Sequence[MeetingRow] = (),
-    progress: Progress = NOTHING,
+class OwnFile(NamedTuple):
+    """A municipality's own file, with what was done and written down beside it.
+
+    Attributes:
+        name: The name of the file, for the outputs to tell; empty where there is none.
+    """
+
+    profile: Profile
+    name: str = ""
+    progress: Progress = NOTHING
+
+
+def build_timeline(
+    followed: Sequence[FollowedPlan], own: OwnFile, rules: Rules, reference: ReferenceData, as_of: date
 ) -> Timeline:
     """Return the timeline of a municipality, seen from a day.
 
     Args:
         followed: One plan or more; their steps have ids of their own, and share elections and recesses.
-        name: The name of the profile's file, for the outputs to tell.
-        extra_rows: Lines from meeting files; the profile's own lines beat them.
-        progress: What was done and written down; what was written later than the day does not count.
+        own: Its file; what was written in the progress later than the day does not count.
     """
-    progress = progress.on(as_of)
-    marks = marks_of(progress)
-    advices, requests = _advices(progress, profile)
-    if advices:
-        from wmoplan.reckon.advice import sent_days
-
-        marks = marks._replace(done={**marks.done, **sent_days(advices, rules)})
-    inputs = Inputs(followed[0], profile, rules, reference, as_of, extra_rows, requests, marks, advices)
-    plans = with_own([one.plan for one in followed], profile, rules.texts, as_of)
+    own = own._replace(progress=own.progress.on(as_of))
+    marks = marks_of(own.progress, rules)
+    requests = requests_of(own.profile, current(marks.advices))
+    inputs = Inputs(followed[0], own.profile, rules, reference, as_of, requests, marks)
+    plans = with_own([one.plan for one in followed], own.profile, rules.texts, as_of)
     local = [one._replace(plan=plan) for one, plan in zip(followed, plans, strict=True)]
     timelines = [plan_timeline(inputs._replace(followed=one)) for one in local]
-    return _joined(timelines, inputs, progress)._replace(profile_name=name)
+    return _timeline(reduce(PlanTimeline.beside, timelines), inputs, own)
 
 
-def _joined(timelines: Sequence[PlanTimeline], inputs: Inputs, progress: Progress) -> Timeline:
+def _timeline(found: PlanTimeline, inputs: Inputs, own: OwnFile) -> Timeline:
     """Return what all plans give together, without what was done or is known to lie behind."""
-    moments = {moment.id: moment for moment in _every(timeline.moments.values() for timeline in reversed(timelines))}
-    steps = {step.id for step in _every(timeline.plan.steps for timeline in timelines)}
-    settled = _merged(timeline.settled for timeline in timelines)
+    moments, settled = found.moments, found.settled
+    steps = {step.id for plan in found.plans for step in plan.steps}
     gone = inputs.marks.done.keys() | {moment.id for moment in moments.values() if moment.step in settled}
-    signals = (one for one in _every(timeline.signals for timeline in timelines) if not _is_told(one, moments, steps))
+    signals = (one for one in found.signals if not _is_told(one, moments, steps))
     return Timeline(
         as_of=inputs.as_of,
         municipality=inputs.followed.municipality,
-        plans=tuple(timeline.plan for timeline in timelines),
+        plans=found.plans,
         ending=inputs.followed.ending,
         rules=inputs.rules,
-        profile=inputs.profile,
-        profile_name="",
-        topics=inputs.profile.topics,
+        profile=own.profile,
+        profile_name=own.name,
+        topics=own.profile.topics,
         moments=_shown(moments, steps, settled),
-        decisions=_every(timeline.decisions for timeline in timelines),
+        decisions=found.decisions,
         signals=signals_left(in_order(signals), gone),
-        questions=questions_left(_questions(timelines), gone),
-        todo=todo_left(once(_every(timeline.todo for timeline in timelines)), progress.done().keys(), gone),
-        meetings=timelines[0].meetings,
-        hindsight=any(fact.since is None for fact in inputs.profile.facts()),
+        questions=questions_left(_once(found.questions), gone),
+        todo=todo_left(once(found.todo), own.progress.done().keys(), gone),
+        meetings=found.meetings,
+        hindsight=any(fact.since is None for fact in own.profile.facts()),
         requests=inputs.requests,
         calendar=calendar_of(inputs.reference.days, inputs.rules.texts),
-        renew_after=min(filter(None, (timeline.renew_after for timeline in timelines)), default=None),
-        progress=progress,
-        advices=timelines[0].advices,
+        renew_after=found.renew_after,
+        progress=own.progress,
+        advices=found.advices,
         settled=settled,
-        asked_first=frozenset(_every(timeline.asked_first for timeline in timelines)),
-        expectations=_every(timeline.expectations for timeline in timelines),
-        measurements=_every(timeline.measurements for timeline in timelines),
-        announced=_merged(timeline.announced for timeline in timelines),
+        asked_first=found.asked_first,
+        expectations=found.expectations,
+        measurements=found.measurements,
+        announced=found.announced,
     )
-
-
-def _every(lists: Iterable[Iterable[T]]) -> tuple[T, ...]:
-    return tuple(chain.from_iterable(lists))
-
-
-def _advices(progress: Progress, profile: Profile) -> tuple[tuple[Advice, ...], dict[str, AdviceRequest]]:
-    """Return the advices of the progress, and the requests for advice of profile and progress together."""
-    advices = advices_of(progress)
-    return advices, requests_of(profile, current(advices))
-
-
-def _merged(tables: Iterable[Mapping[str, T]]) -> dict[str, T]:
-    return dict(_every(table.items() for table in tables))
 
 
 def _shown(moments: Mapping[str, Moment], steps: set[str], settled: Mapping[str, Settled]) -> tuple[Moment, ...]:
@@ -266,12 +246,11 @@ def _order(moment: Moment) -> tuple[bool, date, date, str]:
     return undated, moment.end or date.max, moment.start or date.min, moment.id
 
 
-def _questions(timelines: Iterable[PlanTimeline]) -> tuple[Question, ...]:
+def _once(questions: Iterable[Question]) -> tuple[Question, ...]:
     """Return the questions of all plans, each once, those on which most hangs first."""
     found: dict[tuple[str, str], Question] = {}
-    for timeline in timelines:
-        for question in timeline.questions:
-            same = found.get((question.text, question.answer), question)
-            moments = tuple(dict.fromkeys((*same.moments, *question.moments)))
-            found[question.text, question.answer] = question._replace(moments=moments)
+    for question in questions:
+        same = found.get((question.text, question.answer), question)
+        moments = tuple(dict.fromkeys((*same.moments, *question.moments)))
+        found[question.text, question.answer] = question._replace(moments=moments)
     return tuple(sorted(found.values(), key=lambda question: (-len(question.moments), question.text)))

@@ -24,7 +24,7 @@ from wmoplan.read.reference import read_day_rules, read_election_rules, read_mun
 from wmoplan.read.rules import read_role_rules
 from wmoplan.reckon.gather import FollowedPlan
 from wmoplan.reckon.names import find_municipality
-from wmoplan.timeline import Timeline, build_timeline
+from wmoplan.timeline import OwnFile, Timeline, build_timeline
 
 ROOT: Final = Path(__file__).parents[2]
 DATA: Final = ROOT / "data"
@@ -113,15 +113,9 @@ def timeline(
     given: Profile, as_of: str = AS_OF, *, plan: Plan | None = None, files: Sequence[MeetingRow] = ()
 ) -> Timeline:
     """Return the timeline of a profile, on the plan of 2014 unless another is given."""
-    return build_timeline(
-        [FollowedPlan(plan or real_plan(), municipality(given.municipality))],
-        given,
-        real_rules(given.role),
-        reference(),
-        on(as_of),
-        name="wmoplan.yaml",
-        extra_rows=files,
-    )
+    given = given.model_copy(update={"meetings": (*files, *given.meetings)})
+    followed = [FollowedPlan(plan or real_plan(), municipality(given.municipality))]
+    return build_timeline(followed, OwnFile(given, "wmoplan.yaml"), real_rules(given.role), reference(), on(as_of))
 
 
 def moment(found: Timeline, moment_id: str) -> Moment:

@@ -20,7 +20,7 @@ from wmoplan.read.profile import profile_of
 from wmoplan.reckon.advice import AnswerRule, measured, with_answer_days
 from wmoplan.reckon.gather import FollowedPlan
 from wmoplan.reckon.workdays import calendar_of
-from wmoplan.timeline import Timeline, build_timeline
+from wmoplan.timeline import OwnFile, Timeline, build_timeline
 
 CALENDAR = calendar_of(reference().days, real_rules().texts)
 SUMMER = Recess("zomerreces", date(2014, 7, 19), date(2014, 8, 31), estimated=False, source="")
@@ -150,7 +150,7 @@ def seen(
 ) -> Timeline:
     followed = [FollowedPlan(PLAN, municipality("Haren"))]
     given = given or profile(vergaderingen=MEETINGS, **keys)
-    return build_timeline(followed, given, rules or real_rules(), reference(), on(as_of), progress=progress)
+    return build_timeline(followed, OwnFile(given, progress=progress), rules or real_rules(), reference(), on(as_of))
 
 
 def missing(found: Timeline) -> list[Signal]:

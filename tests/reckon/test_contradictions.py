@@ -27,7 +27,7 @@ from wmoplan.model.standing import ANSWER, SEEN
 from wmoplan.place import Place
 from wmoplan.read.profile import profile_of
 from wmoplan.reckon.gather import FollowedPlan
-from wmoplan.timeline import Timeline, build_timeline
+from wmoplan.timeline import OwnFile, Timeline, build_timeline
 
 PLAN = small_plan(step("a", legal="vóór 1 november 2014"))
 HEAD = "gemeente: Haren\n"
@@ -212,7 +212,7 @@ def test_two_plans_tell_of_one_meeting_once() -> None:
     place = municipality("Haren")
     found = build_timeline(
         [FollowedPlan(real_plan(), place), FollowedPlan(PLAN, place)],
-        given,
+        OwnFile(given),
         real_rules(),
         reference(),
         on("2014-01-15"),
@@ -406,11 +406,10 @@ def test_a_decision_that_somebody_saw_was_not_there_is_told(text: str, when: str
     progress = Progress((ProgressRow("0" * 12, on(when), SEEN, "a-er", {ANSWER: "nee"}),))
     found = build_timeline(
         [FollowedPlan(WATCHED, municipality("Haren"))],
-        profile_of(HEAD + text, "wmoplan.yaml"),
+        OwnFile(profile_of(HEAD + text, "wmoplan.yaml"), progress=progress),
         real_rules(),
         reference(),
         on("2014-11-20"),
-        progress=progress,
     )
     texts = [one.text for one in found.signals if one.code == "besloten-niet-gezien"]
 
@@ -643,7 +642,7 @@ def test_a_day_on_which_the_municipality_is_no_more_is_told(when: str, *, told: 
     ending = Ending(on("2014-10-27"), ("Groningen",), "CBS")
     given = profile_of(f"{HEAD}besluiten: {{a: {{datum: {when}}}}}\n", "wmoplan.yaml")
     followed = [FollowedPlan(PLAN, municipality("Haren"), ending)]
-    found = build_timeline(followed, given, real_rules(), reference(), on("2014-01-15"))
+    found = build_timeline(followed, OwnFile(given), real_rules(), reference(), on("2014-01-15"))
     texts = [one.text for one in found.signals if one.code == "dag-na-einde"]
 
     assert bool(texts) is told

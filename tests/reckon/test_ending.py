@@ -11,7 +11,7 @@ import pytest
 from tests.reckon.make import moment, municipality, on, profile, real_rules, reference, small_plan, step
 from wmoplan.model.municipality import Ending
 from wmoplan.reckon.gather import FollowedPlan
-from wmoplan.timeline import Timeline, build_timeline
+from wmoplan.timeline import OwnFile, Timeline, build_timeline
 
 END = Ending(date(2019, 1, 1), ("Groningen",), "CBS")
 YEARS: dict[str, Any] = {"looptijd": "2018 t/m 2019", "geldt_voor": {"van": "2018", "tot": "2019"}, "ankers": []}
@@ -21,7 +21,7 @@ def seen(*steps: dict[str, Any], ending: Ending | None = END, as_of: str = "2018
     """Return the timeline of Haren on a plan of 2018 and 2019."""
     plan = small_plan(*steps, **YEARS)
     followed = [FollowedPlan(plan, municipality("Haren"), ending)]
-    return build_timeline(followed, profile(**keys), real_rules(), reference(), on(as_of))
+    return build_timeline(followed, OwnFile(profile(**keys)), real_rules(), reference(), on(as_of))
 
 
 def there(found: Timeline) -> set[str]:
@@ -127,7 +127,7 @@ def test_a_national_day_after_the_end_is_nothing_to_do_there() -> None:
     )
     for ending, on_screen in ((END, False), (None, True)):
         followed = [FollowedPlan(shown, municipality("Haren"), ending)]
-        found = build_timeline(followed, profile(), real_rules(), reference(), on("2018-06-01"))
+        found = build_timeline(followed, OwnFile(profile()), real_rules(), reference(), on("2018-06-01"))
 
         (day,) = (one for one in found.moments if one.id == "mijlpaal")
         assert day.on_screen is on_screen

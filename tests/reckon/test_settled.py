@@ -29,7 +29,7 @@ from wmoplan.reckon.facts import DECIDED, TICKED, ProgressMarks, Settled
 from wmoplan.reckon.facts import SEEN as BY_SIGHT
 from wmoplan.reckon.gather import FollowedPlan
 from wmoplan.reckon.settled import settled_steps, settling
-from wmoplan.timeline import Timeline, build_timeline
+from wmoplan.timeline import OwnFile, Timeline, build_timeline
 
 AS_OF: Final = "2014-10-10"
 MEETINGS: Final = rows("raad 2014-10-27", "commissie 2014-10-21 20:00")
@@ -117,7 +117,7 @@ def built(progress: Progress, as_of: str = AS_OF, plan: Plan = PLAN, **keys: Any
         "Haren", **{"vergaderingen": meetings, "vergaderschema": {"van": "2014-09-01", "tot": "2014-12-31"}, **keys}
     )
     followed = [FollowedPlan(plan, municipality("Haren"))]
-    return build_timeline(followed, given, real_rules(), reference(), on(as_of), progress=progress)
+    return build_timeline(followed, OwnFile(given, progress=progress), real_rules(), reference(), on(as_of))
 
 
 def texts(found: Timeline) -> str:
@@ -319,7 +319,11 @@ def test_a_day_of_a_decision_that_somebody_did_not_see_afterwards_is_told(
     followed = [FollowedPlan(DOUBTED, municipality("Haren"))]
 
     found = build_timeline(
-        followed, given, real_rules(), reference(), on("2014-11-07"), progress=seen(answer, "2014-11-05")
+        followed,
+        OwnFile(given, progress=seen(answer, "2014-11-05")),
+        real_rules(),
+        reference(),
+        on("2014-11-07"),
     )
 
     wrong = [one for one in found.signals if one.code == "besloten-niet-gezien"]

@@ -25,7 +25,7 @@ from tests.reckon.make import (
 )
 from wmoplan.model.source import SourceDocument
 from wmoplan.reckon.gather import FollowedPlan
-from wmoplan.timeline import Timeline, build_timeline
+from wmoplan.timeline import OwnFile, Timeline, build_timeline
 
 PLAN = small_plan(step("a", legal="vóór 1 november 2014"), step("c", "voorkeur mei 2014", body="college"))
 MEETINGS = ("raad 2014-10-27", "commissie 2014-10-21 20:00")
@@ -463,7 +463,7 @@ def test_old_sources_of_plans_that_came_along_are_one_line(*, own: bool) -> None
     plan = PLAN.model_copy(update={"documents": (*old, old[0].model_copy(update={"id": "ander", "title": "Anders"}))})
     followed = [FollowedPlan(plan, municipality("Haren"), own=own)]
 
-    found = build_timeline(followed, profile(), real_rules(), reference(), on("2014-11-16"))
+    found = build_timeline(followed, OwnFile(profile()), real_rules(), reference(), on("2014-11-16"))
 
     told = [f"{one.text} {one.remedy}" for one in found.signals if one.code == "bron-verouderd"]
     if own:

@@ -171,7 +171,7 @@ def reckoned(text: Text, as_of: "date", profile: "Profile | None" = None) -> Ope
         DataError: The profile has faults, or names no plan where none fits the year; or a file that it names or the
             progress cannot be read.
     """
-    from wmoplan.timeline import build_timeline
+    from wmoplan.timeline import OwnFile, build_timeline
 
     profile = profile or read_own(text, as_of)
     notices: tuple[str, ...] = ()
@@ -183,15 +183,9 @@ def reckoned(text: Text, as_of: "date", profile: "Profile | None" = None) -> Ope
     if not plans:
         message = f"in dit bestand staat geen plan, en voor {as_of.year} is er geen."
         raise DataError(Problem(text.name, 0, message, f"Zet erbij: 'plan: ...'. {catalogue()}"))
-    timeline = build_timeline(
-        [_followed(plan, profile) for plan in plans],
-        profile,
-        rules_for(profile.role),
-        lists(),
-        as_of,
-        name=text.file,
-        progress=text.progress(),
-    )
+    own = OwnFile(profile, text.file, text.progress())
+    followed = [_followed(plan, profile) for plan in plans]
+    timeline = build_timeline(followed, own, rules_for(profile.role), lists(), as_of)
     return Opened(timeline, notices)
 
 
@@ -208,13 +202,12 @@ def _followed(plan: "Plan", profile: "Profile") -> "FollowedPlan":
 def again(timeline: "Timeline", profile: "Profile") -> "Timeline":
     """Return the timeline of another profile for the same plans, seen from the same day."""
     from wmoplan.reckon.gather import FollowedPlan
-    from wmoplan.timeline import build_timeline
+    from wmoplan.timeline import OwnFile, build_timeline
 
     place = timeline.municipality
     followed = [_followed(plan, profile) if place.code else FollowedPlan(plan, place) for plan in timeline.plans]
-    ours = rules_for(profile.role)
-    name, progress = timeline.profile_name, timeline.progress
-    return build_timeline(followed, profile, ours, lists(), timeline.as_of, name=name, progress=progress)
+    own = OwnFile(profile, timeline.profile_name, timeline.progress)
+    return build_timeline(followed, own, rules_for(profile.role), lists(), timeline.as_of)
 
 
 def nationwide(plan: str, as_of: "date") -> "Timeline":
@@ -226,8 +219,8 @@ def nationwide(plan: str, as_of: "date") -> "Timeline":
     from wmoplan.model.municipality import Municipality
     from wmoplan.model.profile import Profile
     from wmoplan.reckon.gather import FollowedPlan
-    from wmoplan.timeline import build_timeline
+    from wmoplan.timeline import OwnFile, build_timeline
 
     everywhere = Municipality(code="", name=COUNTRY, also=(), province="", region="")
     followed = [FollowedPlan(found, everywhere) for found in plans_of([named(plan).id], as_of)]
-    return build_timeline(followed, Profile(gemeente=COUNTRY), rules(), lists(), as_of)
+    return build_timeline(followed, OwnFile(Profile(gemeente=COUNTRY)), rules(), lists(), as_of)

@@ -87,10 +87,12 @@ class ProgressMarks(NamedTuple):
     Attributes:
         done: The day of each tick, by the id of what was ticked.
         seen: What was last seen of each expectation, by its id.
+        advices: What was asked, sent and answered.
     """
 
     done: Mapping[str, date]
     seen: Mapping[str, Sight]
+    advices: tuple[Advice, ...] = ()
 
 
 NO_MARKS: Final = ProgressMarks({}, {})

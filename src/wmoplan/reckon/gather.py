@@ -12,7 +12,6 @@ from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.plan import Plan
 from wmoplan.model.plan_rows import Anchor
 from wmoplan.model.profile import SKIP, Announcement, DayFact, Profile
-from wmoplan.model.progress import Advice
 from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Body, Rules
 from wmoplan.model.schedule import BodyRow, MeetingRow
@@ -54,10 +53,8 @@ class Inputs(NamedTuple):
     """Everything that the timeline of one plan is made of.
 
     Attributes:
-        extra_rows: Lines from meeting files; the profile's own lines beat them.
         requests: The requests for advice, of the profile and of the progress, by the id of the step.
-        marks: What was ticked and seen up to the as-of date.
-        advices: What was asked, sent and answered up to the as-of date.
+        marks: What was written down up to the as-of date.
     """
 
     followed: FollowedPlan
@@ -65,10 +62,8 @@ class Inputs(NamedTuple):
     rules: Rules
     reference: ReferenceData
     as_of: date
-    extra_rows: Sequence[MeetingRow] = ()
     requests: Mapping[str, AdviceRequest] = {}
     marks: ProgressMarks = NO_MARKS
-    advices: tuple[Advice, ...] = ()
 
 
 def gather_facts(inputs: Inputs) -> Facts:
@@ -80,7 +75,7 @@ def gather_facts(inputs: Inputs) -> Facts:
     calendar = calendar_of(reference.days, rules.texts)
     recesses, own_recesses = _recesses(profile, place, reference, as_of)
     rights = _rights(rules, profile.bodies)
-    rows = [row for row in (*inputs.extra_rows, *profile.meetings) if is_known(row, as_of)]
+    rows = [row for row in profile.meetings if is_known(row, as_of)]
     whole = _whole(rows, profile, rules.own_rights, rights, as_of)
     agenda = build_agenda(rows, lambda day: _is_off(day, recesses, calendar), whole)
     elections = _elections(inputs, calendar)

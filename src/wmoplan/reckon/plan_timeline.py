@@ -1,8 +1,7 @@
 """What one plan gives to a timeline: its decisions on their meetings, its moments, signals, questions and to-dos."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from wmoplan.dutch import long_date
@@ -45,26 +44,45 @@ class PlanTimeline(NamedTuple):
 
     Attributes:
         moments: By id, in no order.
-        plan: The plan, without what comes after the end of a municipality.
+        plans: The plan, without what comes after the end of a municipality.
         settled: The steps of which the decision lies behind, by their id.
         asked_first: The ids of the steps of which is asked first whether the decision lies behind.
         announced: The day of the decision of each step of which it is known.
     """
 
     moments: dict[str, Moment]
-    plan: Plan
+    plans: tuple[Plan, ...]
     decisions: tuple[Decision, ...]
     signals: tuple[Signal, ...]
     questions: tuple[Question, ...]
     todo: tuple[Todo, ...]
     meetings: tuple[HeldMeeting, ...]
     renew_after: date | None
-    advices: tuple[Advice, ...] = ()
-    settled: Mapping[str, Settled] = MappingProxyType({})
-    asked_first: frozenset[str] = frozenset()
-    expectations: tuple[Expectation, ...] = ()
-    measurements: tuple[Measurement, ...] = ()
-    announced: Mapping[str, Announced] = MappingProxyType({})
+    advices: tuple[Advice, ...]
+    settled: dict[str, Settled]
+    asked_first: frozenset[str]
+    expectations: tuple[Expectation, ...]
+    measurements: tuple[Measurement, ...]
+    announced: dict[str, Announced]
+
+    def beside(self, other: "PlanTimeline") -> "PlanTimeline":
+        """Return what two plans of one municipality give together; of a moment that both have, that of the first."""
+        return PlanTimeline(
+            moments=other.moments | self.moments,
+            plans=self.plans + other.plans,
+            decisions=self.decisions + other.decisions,
+            signals=self.signals + other.signals,
+            questions=self.questions + other.questions,
+            todo=self.todo + other.todo,
+            meetings=self.meetings,
+            renew_after=min(filter(None, (self.renew_after, other.renew_after)), default=None),
+            advices=self.advices,
+            settled=self.settled | other.settled,
+            asked_first=self.asked_first | other.asked_first,
+            expectations=self.expectations + other.expectations,
+            measurements=self.measurements + other.measurements,
+            announced=self.announced | other.announced,
+        )
 
 
 def facts_of(inputs: Inputs) -> Facts:
@@ -82,7 +100,7 @@ def facts_of(inputs: Inputs) -> Facts:
 def plan_timeline(inputs: Inputs) -> PlanTimeline:
     """Return what one plan gives to the timeline of a municipality."""
     profile, rules, as_of, marks = inputs.profile, inputs.rules, inputs.as_of, inputs.marks
-    facts = with_settled(_with_advices(facts_of(inputs), inputs.advices), marks, profile)
+    facts = with_settled(_with_advices(facts_of(inputs), marks.advices), marks, profile)
     every = plan_decisions(facts)
     decisions = tuple(planned for planned in every if planned.step.id not in facts.together)
     notice = _end_notice(inputs, facts)
@@ -95,7 +113,7 @@ def plan_timeline(inputs: Inputs) -> PlanTimeline:
     signals = _signals(decisions, facts, moments.values(), profile, notice)
     return PlanTimeline(
         moments=moments,
-        plan=facts.plan,
+        plans=(facts.plan,),
         decisions=tuple(_decision(planned, facts) for planned in every),
         signals=signals,
         questions=questions_of(decisions, moments, facts),
@@ -103,7 +121,7 @@ def plan_timeline(inputs: Inputs) -> PlanTimeline:
         meetings=facts.agenda.meetings,
         renew_after=first_turn(moments.values(), open_only(every, facts), signals, profile, facts),
         advices=facts.advices,
-        settled=facts.settled,
+        settled=dict(facts.settled),
         asked_first=facts.asked_first,
         expectations=expectations_of(facts),
         measurements=measurements_of(facts),

@@ -12,7 +12,7 @@ from wmoplan.model.moment import Certainty, Moment, Question, Reason, Signal
 from wmoplan.model.phrases import Phrase
 from wmoplan.model.plan_rows import Stand
 from wmoplan.model.profile import Profile
-from wmoplan.model.progress import Progress
+from wmoplan.model.progress import Progress, advices_of
 from wmoplan.model.rules import Rules
 from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.model.standing import YES, Sight, sights_of
@@ -196,9 +196,14 @@ def _by_then(moment: Moment, day: date, facts: Facts) -> Moment:
     )
 
 
-def marks_of(progress: Progress) -> ProgressMarks:
-    """Return what was ticked and seen."""
-    return ProgressMarks({name: row.day for name, row in progress.done().items()}, sights_of(progress))
+def marks_of(progress: Progress, rules: Rules) -> ProgressMarks:
+    """Return what was ticked, seen and advised; who sends an advice is done with its moments."""
+    done, advices = {name: row.day for name, row in progress.done().items()}, advices_of(progress)
+    if advices:  # else what reckons with them is not loaded either
+        from wmoplan.reckon.advice import sent_days
+
+        done |= sent_days(advices, rules)
+    return ProgressMarks(done, sights_of(progress), advices)
 
 
 def ticked(moments: Mapping[str, Moment], done: Mapping[str, date], rules: Rules, as_of: date) -> dict[str, Moment]:
