@@ -60,7 +60,8 @@ def model_problems(fault: "ValidationError | None", model: type[Record], parsed:
     problems = []
     for told in faults:
         if told.code != "missing" or told.place not in misspelt:
-            message, remedy = WORDING.get(told.code, _unfit)(told)
+            tell = WORDING.get(told.code, UNFIT)
+            message, remedy = tell(told) if callable(tell) else _filled(tell, told)
             problems.append(parsed.problem(told.place, message, remedy))
     return problems
 
@@ -93,6 +94,12 @@ def _fault(error: Mapping[str, Any], model: type[Record], mark: Mark) -> Fault:
 
 def _has_rows(mark: "Mark | None") -> bool:
     return mark is not None and not isinstance(mark, int) and mark[1] is not None
+
+
+def _filled(words: Words, fault: Fault) -> Words:
+    """Return words of which the places are filled: where it is, what was found, and what pydantic adds."""
+    places = {**fault.context, "where": _where(fault), "found": _found(fault.value)}
+    return words[0].format_map(places), words[1].format_map(places)
 
 
 def _where(fault: Fault) -> str:
@@ -246,9 +253,9 @@ def _literal(fault: Fault) -> Words:
 def _refused(fault: Fault) -> Words:
     error = fault.context.get("error")
     if not isinstance(error, Refused):
-        return _unfit(fault)
+        return _filled(UNFIT, fault)
     if isinstance(fault.value, list | dict) and model_of(fault.kind) is None:
-        return _no_text(fault)
+        return _filled(NO_TEXT, fault)
     return f"{_where(fault)}: {short_message(error, fault.value)}", error.remedy
 
 
@@ -259,13 +266,6 @@ def short_message(error: Refused, value: object) -> str:
         for long in (value, value.strip(), " ".join(value.split())):
             message = message.replace(long, shown(long))
     return tidy(message)
-
-
-def _no_text(fault: Fault) -> Words:
-    return (
-        f"{_where(fault)} staat {_found(fault.value)}; daar hoort één waarde.",
-        "Schrijf er één waarde, zonder streepje of haakjes.",
-    )
 
 
 def _no_mapping(fault: Fault) -> Words:
@@ -283,72 +283,45 @@ def _example_of_value(kind: object) -> str:
     return f"woord: {_example(model)}" if model else "woord: waarde"
 
 
-def _no_list(fault: Fault) -> Words:
-    message = f"{_where(fault)} staat {_found(fault.value)}; daar hoort een lijst."
-    return message, "Begin elke rij op een nieuwe regel, met een streepje en een spatie."
-
-
 def _no_number(fault: Fault) -> Words:
-    if isinstance(fault.value, list | dict):
-        return _no_text(fault)
-    return f"{_where(fault)}: {_found(fault.value)} is geen heel getal.", "Schrijf cijfers, bijvoorbeeld 5."
+    return _filled(NO_TEXT if isinstance(fault.value, list | dict) else NO_NUMBER, fault)
 
 
-def _bound(what: str, key: str, side: str) -> Callable[[Fault], Words]:
-    def tell(fault: Fault) -> Words:
-        remedy = f"Schrijf een getal {side.format(fault.context.get(key))}."
-        return f"{_where(fault)}: {_found(fault.value)} is te {what}.", remedy
+UNFIT: Final = ("{where}: {found} past hier niet.", "Kijk in een voorbeeld hoe het daar staat.")
+NO_TEXT: Final = (
+    "{where} staat {found}; daar hoort één waarde.",
+    "Schrijf er één waarde, zonder streepje of haakjes.",
+)
+NO_NUMBER: Final = ("{where}: {found} is geen heel getal.", "Schrijf cijfers, bijvoorbeeld 5.")
+NO_LIST: Final = (
+    "{where} staat {found}; daar hoort een lijst.",
+    "Begin elke rij op een nieuwe regel, met een streepje en een spatie.",
+)
 
-    return tell
-
-
-def _too_few(fault: Fault) -> Words:
-    least = fault.context.get("min_length")
-    return f"{_where(fault)} staat te weinig.", f"Schrijf er ten minste {least} op."
-
-
-def _too_many(fault: Fault) -> Words:
-    most, found = fault.context.get("max_length"), fault.context.get("actual_length")
-    return f"{_where(fault)} staan {found} rijen; dat zijn er te veel.", f"Houd er hoogstens {most} over."
-
-
-def _too_short(fault: Fault) -> Words:
-    return f"{_where(fault)} ontbreekt de waarde.", "Schrijf de waarde achter de dubbele punt."
-
-
-def _too_long(fault: Fault) -> Words:
-    most = fault.context.get("max_length")
-    return f"{_where(fault)}: {_found(fault.value)} is te lang.", f"Gebruik hoogstens {most} tekens."
-
-
-def _unfit(fault: Fault) -> Words:
-    return f"{_where(fault)}: {_found(fault.value)} past hier niet.", "Kijk in een voorbeeld hoe het daar staat."
-
-
-WORDING: Final[dict[str, Callable[[Fault], Words]]] = {
+WORDING: Final[dict[str, Words | Callable[[Fault], Words]]] = {
     "missing": _missing,
     EXTRA: _extra,
     "literal_error": _literal,
     "value_error": _refused,
-    "assertion_error": _unfit,
-    "string_type": _no_text,
-    "string_unicode": _unfit,
-    "string_too_short": _too_short,
-    "string_too_long": _too_long,
+    "assertion_error": UNFIT,
+    "string_type": NO_TEXT,
+    "string_unicode": UNFIT,
+    "string_too_short": ("{where} ontbreekt de waarde.", "Schrijf de waarde achter de dubbele punt."),
+    "string_too_long": ("{where}: {found} is te lang.", "Gebruik hoogstens {max_length} tekens."),
     "model_type": _no_mapping,
     "model_attributes_type": _no_mapping,
     "dict_type": _no_mapping,
-    "tuple_type": _no_list,
-    "list_type": _no_list,
-    "too_short": _too_few,
-    "too_long": _too_many,
-    "int_type": _no_number,
-    "int_parsing": _no_number,
-    "int_parsing_size": _no_number,
-    "int_from_float": _no_number,
-    "greater_than_equal": _bound("klein", "ge", "van {} of meer"),
-    "greater_than": _bound("klein", "gt", "boven {}"),
-    "less_than_equal": _bound("groot", "le", "van {} of minder"),
-    "less_than": _bound("groot", "lt", "onder {}"),
+    "tuple_type": NO_LIST,
+    "list_type": NO_LIST,
+    "too_short": ("{where} staat te weinig.", "Schrijf er ten minste {min_length} op."),
+    "too_long": (
+        "{where} staan {actual_length} rijen; dat zijn er te veel.",
+        "Houd er hoogstens {max_length} over.",
+    ),
+    **dict.fromkeys(("int_type", "int_parsing", "int_parsing_size", "int_from_float"), _no_number),
+    "greater_than_equal": ("{where}: {found} is te klein.", "Schrijf een getal van {ge} of meer."),
+    "greater_than": ("{where}: {found} is te klein.", "Schrijf een getal boven {gt}."),
+    "less_than_equal": ("{where}: {found} is te groot.", "Schrijf een getal van {le} of minder."),
+    "less_than": ("{where}: {found} is te groot.", "Schrijf een getal onder {lt}."),
 }
 """Pydantic's type of fault -> what we say; `tests/read/test_faults.py` holds it against the models."""

@@ -141,33 +141,41 @@ def _names(model: type[Record]) -> dict[str | int, str]:
     return {field.alias or name: name for name, field in model.model_fields.items()}
 
 
-def _word_problems(parsed: Parsed, known: Known) -> Iterator[Problem]:
-    """Yield a problem for every word of a profile that is not a known one; the profile may have other faults."""
-    files: list[str] = []
-    for path, word in words_at(parsed, "plan", EACH):
-        if is_plan_file(word) and word not in files:
-            problems = list(_file_problems(parsed, path, word, known))
-            yield from problems
-            files += [] if problems else [word]
-    if known.plans and known.plan_file:
-        known = known._replace(plans=[*known.plans, *files])
+def _word_problems(parsed: Parsed, known: Known) -> list[Problem]:
+    """Return a problem for every word of a profile that is not a known one; the profile may have other faults."""
+    known, problems = _with_plan_files(parsed, known)
     named = [plan for _, plan in words_at(parsed, "plan", EACH) if plan]
     plans = tuple(plan for plan in named if plan in known.plans or not known.plans)
-    yield from _municipality_problems(parsed, plans, known)
-    words = None
-    try:
-        words = known.plan_words(plans) if known.plan_words else None
-    except DataError as fault:
-        yield from fault.problems
-    if words:
-        yield from _taken(parsed, words)
+    problems += _municipality_problems(parsed, plans, known)
+    some_words, clashing = _plan_words(plans, known)
+    problems += clashing
     for key in ("stappen", "eigen-data"):
-        yield from double_ids(words_at(parsed, key, EACH, "id"), parsed)
-    all_words = words if len(plans) == len(named) else None
-    if all_words:
-        yield from waiting_problems(_waits(parsed), parsed, all_words.waits)
-        yield from unknown_words(_checked(_words_of_plan(parsed, all_words, known)), parsed)
-    yield from unknown_words(_checked(_words(parsed, all_words, known)), parsed)
+        problems += double_ids(words_at(parsed, key, EACH, "id"), parsed)
+    if some_words:
+        problems += _taken(parsed, some_words)
+    words = some_words if len(plans) == len(named) else None
+    problems += unknown_words(_checked(_words(parsed, words, known)), parsed)
+    if words:
+        problems += waiting_problems(_waits(parsed), parsed, words.waits)
+        problems += unknown_words(_checked(_words_of_plan(parsed, words, known)), parsed)
+    return problems
+
+
+def _with_plan_files(parsed: Parsed, known: Known) -> tuple[Known, list[Problem]]:
+    """Return what is known with the plan files that can be read, and what is wrong with the others."""
+    words = [(path, word) for path, word in words_at(parsed, "plan", EACH) if is_plan_file(word)]
+    files = {path: list(_file_problems(parsed, path, word, known)) for path, word in words}
+    if known.plans and known.plan_file:
+        known = known._replace(plans=[*known.plans, *(word for path, word in words if not files[path])])
+    return known, [problem for told in files.values() for problem in told]
+
+
+def _plan_words(plans: tuple[str, ...], known: Known) -> tuple[PlanWords | None, tuple[Problem, ...]]:
+    """Return the words of the plans, and why they cannot be followed together."""
+    try:
+        return known.plan_words(plans) if known.plan_words else None, ()
+    except DataError as fault:
+        return None, fault.problems
 
 
 def _checked(words: Iterable[Word]) -> Iterator[Word]:
@@ -230,9 +238,8 @@ def _words(parsed: Parsed, words: PlanWords | None, known: Known) -> Iterator[Wo
         if not (known.plan_file and is_plan_file(plan)):  # what is wrong with a file is told already
             yield Word(path, "plan dat wmoplan kent", plan, _plans_near(plan, known))
     terms = {*known.terms, *(words.terms if words else ())} if known.terms else ()
-    for path, term in words_at(parsed, "termijnen", KEY):
-        if words or not named:
-            yield Word(path, "termijn die wmoplan kent", term, terms)
+    if words or not named:
+        yield from words_of(parsed, "termijn die wmoplan kent", terms, ("termijnen", KEY))
     yield from words_of(parsed, "recht van een orgaan", known.rights, ("organen", EACH, "rechten", EACH))
     bodies = {*known.bodies, *(body for _, body in words_at(parsed, "organen", KEY))} if known.bodies else ()
     places = (("vergaderingen", EACH, "orgaan"), ("besluiten", EACH, "orgaan"))

@@ -125,14 +125,7 @@ def _row(row: Any, line: int) -> ProgressRow:  # noqa: ANN401 - whatever stands 
     """
     if not isinstance(row, dict):
         raise Refused("dit is geen regel van de voortgang.", _WAY_OUT)
-    values: dict[str, str | tuple[str, ...]] = {}
-    for key, value in row.items():
-        if isinstance(value, list) and all(isinstance(one, str) for one in value):
-            values[key] = tuple(value)
-        elif isinstance(value, str) and len(value) <= LONGEST:
-            values[key] = value
-        else:
-            raise Refused(f"bij '{key}' staat iets anders dan tekst.", _WAY_OUT)
+    values = {key: _value(key, value) for key, value in row.items()}
     if missing := [key for key in NEEDED if not isinstance(values.get(key), str)]:
         raise Refused(f"in deze regel ontbreekt '{missing[0]}'.", _WAY_OUT)
     _check(values)
@@ -140,6 +133,14 @@ def _row(row: Any, line: int) -> ProgressRow:  # noqa: ANN401 - whatever stands 
     if not NUMBER.fullmatch(number):
         raise Refused(f"'{number}' is geen nummer van een regel.", "Laat het nummer zoals wmoplan het schreef.")
     return ProgressRow(number, read_day(day), kind, about, values, line)
+
+
+def _value(key: str, value: object) -> str | tuple[str, ...]:
+    if isinstance(value, str) and len(value) <= LONGEST:
+        return value
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return tuple(value)
+    raise Refused(f"bij '{key}' staat iets anders dan tekst.", _WAY_OUT)
 
 
 def _check(values: dict[str, str | tuple[str, ...]]) -> None:

@@ -70,16 +70,15 @@ def read_municipalities(folder: "Traversable", year: int) -> tuple[Municipality,
     years = list_years(folder)
     before = max((each for each in years if each <= year), default=years[0])
     after = min((each for each in years if each > year), default=before)
-    found = _municipalities(folder, before)
-    if before >= year or after == before:
-        return found
-    gone = [merger for merger in read_mergers(folder) if merger.day <= date(year, 1, 1)]
-    ended = {merger.code for merger in gone}
-    there = {place.code for place in found}
-    new = {code for merger in gone for code in merger.into} - there
-    kept = [place for place in found if place.code not in ended]
-    came = [place for place in _municipalities(folder, after) if place.code in new]
-    return tuple(sorted((*kept, *came), key=lambda place: place.code))
+    found = {place.code: place for place in _municipalities(folder, before)}
+    if before < year < after:
+        later = {place.code: place for place in _municipalities(folder, after)}
+        gone = [merger for merger in read_mergers(folder) if merger.day <= date(year, 1, 1)]
+        new = {code: later[code] for merger in gone for code in merger.into if code in later}
+        found = new | found
+        for merger in gone:
+            found.pop(merger.code, None)
+    return tuple(found[code] for code in sorted(found))
 
 
 def list_years(folder: "Traversable") -> list[int]:

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from wmoplan.errors import Problem
 from wmoplan.notation import shown
 from wmoplan.pyyaml import ScalarEvent, StreamEndEvent, YAMLError
-from wmoplan.read.spelling import CHARACTERS, NEST, QUOTE
+from wmoplan.read.spelling import CHARACTERS, NEST, QUOTE, Words
 
 LINE_ENDS: Final = r"\r\n|[\r\n\x85\u2028\u2029]"
 QUOTED: Final = r"\"(?:\\.|[^\"\\])*\"|'[^']*'"
@@ -58,12 +58,8 @@ def syntax_problem(fault: YAMLError, text: str, name: str) -> Problem:
     line = min(mark.line, len(lines) - 1) if mark else 0
     spot = _Spot(line + 1, lines[line], mark.column if mark else 0, begun.line + 1 if begun else 1, lines)
     words = f"{getattr(fault, 'context', '')} {getattr(fault, 'problem', '')}"
-    tell = next((tell for fragment, tell in SYNTAX if fragment in words), _unreadable)
-    return Problem(name, *tell(spot))
-
-
-def _unreadable(spot: _Spot) -> Told:
-    return spot.line, "deze regel is niet te lezen.", f"Schrijf 'woord: waarde'. {QUOTE}"
+    tell = next((tell for fragment, tell in SYNTAX if fragment in words), UNREADABLE)
+    return Problem(name, *(tell(spot) if callable(tell) else (spot.line, *tell)))
 
 
 def _first_character(spot: _Spot) -> Told:
@@ -72,10 +68,6 @@ def _first_character(spot: _Spot) -> Told:
     text = spot.lines[spot.start - 1]
     sign = spot.character if spot.character in {"@", "`", "%"} else next((one for one in "*&!|>%" if one in text), "?")
     return spot.start, f"een waarde kan niet beginnen met '{sign}'.", QUOTE
-
-
-def _tab(spot: _Spot) -> Told:
-    return (spot.line, *CHARACTERS["tab"])
 
 
 def _no_colon(spot: _Spot) -> Told:
@@ -116,11 +108,6 @@ def _stray(spot: _Spot) -> Told:
     return spot.line, "deze regel springt niet even ver in als de regels waar hij bij hoort.", NEST
 
 
-def _stray_in_list(spot: _Spot) -> Told:
-    message = "deze regel springt niet goed in, of er ontbreekt een streepje."
-    return spot.line, message, f"Begin elke rij met een streepje en een spatie. {NEST}"
-
-
 def _open_bracket(spot: _Spot) -> Told:
     text = spot.lines[spot.start - 1]
     if hides_a_bracket(spot.lines[spot.start - 1 : spot.line]):
@@ -145,38 +132,35 @@ def _open_quote(spot: _Spot) -> Told:
     return spot.start, f"het aanhalingsteken ({sign}) wordt niet gesloten.", QUOTE
 
 
-def _dash(spot: _Spot) -> Told:
-    message = "een streepje van een lijst kan niet achter een dubbele punt staan."
-    return spot.line, message, f"Begin met het streepje op een nieuwe regel. {QUOTE}"
+UNREADABLE: Final = ("deze regel is niet te lezen.", f"Schrijf 'woord: waarde'. {QUOTE}")
+BACKSLASH: Final = (
+    "tussen dubbele aanhalingstekens staat een '\\' die niet te lezen is.",
+    "Schrijf '/', of zet enkele aanhalingstekens om de waarde.",
+)
+DASH: Final = (
+    "een streepje van een lijst kan niet achter een dubbele punt staan.",
+    f"Begin met het streepje op een nieuwe regel. {QUOTE}",
+)
+NO_DASH: Final = (
+    "deze regel springt niet goed in, of er ontbreekt een streepje.",
+    f"Begin elke rij met een streepje en een spatie. {NEST}",
+)
+AFTER_THE_END: Final = ("deze regel hoort niet bij wat erboven staat.", f"Schrijf 'woord: waarde'. {NEST}")
 
-
-def _question(spot: _Spot) -> Told:
-    return spot.line, "een waarde kan niet beginnen met '?'.", QUOTE
-
-
-def _backslash(spot: _Spot) -> Told:
-    message = "tussen dubbele aanhalingstekens staat een '\\' die niet te lezen is."
-    return spot.line, message, "Schrijf '/', of zet enkele aanhalingstekens om de waarde."
-
-
-def _after_the_end(spot: _Spot) -> Told:
-    return spot.line, "deze regel hoort niet bij wat erboven staat.", f"Schrijf 'woord: waarde'. {NEST}"
-
-
-SYNTAX: Final[tuple[tuple[str, Callable[[_Spot], Told]], ...]] = (
-    ("tab character", _tab),
+SYNTAX: Final[tuple[tuple[str, Words | Callable[[_Spot], Told]], ...]] = (
+    ("tab character", CHARACTERS["tab"]),
     ("cannot start any token", _first_character),
     ("mapping values", _second_colon),
-    ("sequence entries", _dash),
-    ("mapping keys", _question),
+    ("sequence entries", DASH),
+    ("mapping keys", ("een waarde kan niet beginnen met '?'.", QUOTE)),
     ("could not find expected ':'", _no_colon),
     ("end of stream", _open_quote),
-    ("escape", _backslash),
-    ("hexdecimal", _backslash),
-    ("hexadecimal", _backslash),
-    ("document start", _after_the_end),
+    ("escape", BACKSLASH),
+    ("hexdecimal", BACKSLASH),
+    ("hexadecimal", BACKSLASH),
+    ("document start", AFTER_THE_END),
     ("block mapping", _stray),
-    ("block collection", _stray_in_list),
+    ("block collection", NO_DASH),
     ("node content", _no_value),
     ("flow ", _open_bracket),
     ("alias", _first_character),
@@ -186,7 +170,7 @@ SYNTAX: Final[tuple[tuple[str, Callable[[_Spot], Told]], ...]] = (
     ("block scalar", _first_character),
     ("directive", _first_character),
 )
-"""A piece of what libyaml and PyYAML say -> what we say; the first that fits counts."""
+"""A piece of what libyaml and PyYAML say -> what we say of the line, or what finds it; the first that fits counts."""
 
 
 # -- what a '#' behind a space cuts off: YAML takes the rest of the line for a remark, also where it was meant as text

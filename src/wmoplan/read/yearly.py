@@ -35,14 +35,17 @@ def each_year(parsed: Parsed) -> Parsed:
     years = _years(tree.get("looptijd"))
     written, lines, problems = dict(tree), dict(parsed.mark[1]), list(parsed.problems)
     for key, rows in tree.items():
-        if isinstance(rows, list) and any(isinstance(row, dict) and KEY in row for row in rows):
-            copies = [_copies(row, years) for row in rows]
-            marks = [mark_at(parsed.mark, (key, at)) or 0 for at in range(len(rows))]
-            written[key] = [copy for same in copies for copy in same]
-            lines[key] = (parsed.line((key,)), [mark for mark, same in zip(marks, copies, strict=True) for _ in same])
-            failed = [at for at, same in enumerate(copies) if not same]
+        if isinstance(rows, list) and any(map(_comes_back, rows)):
+            copies = [(at, copy) for at, row in enumerate(rows) for copy in _copies(row, years)]
+            written[key] = [copy for _, copy in copies]
+            lines[key] = (parsed.line((key,)), [mark_at(parsed.mark, (key, at)) or 0 for at, _ in copies])
+            failed = sorted({*range(len(rows))} - {at for at, _ in copies})
             problems += [parsed.problem((key, at, KEY), f"'{KEY}' kan hier niet.", REMEDY) for at in failed]
     return parsed._replace(tree=written, mark=(parsed.mark[0], lines), problems=tuple(problems))
+
+
+def _comes_back(row: object) -> bool:
+    return isinstance(row, dict) and KEY in row
 
 
 def _years(runs: object) -> range:
