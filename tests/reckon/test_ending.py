@@ -160,7 +160,7 @@ def test_after_the_end_a_national_day_asks_nothing_of_this_municipality(when: st
     row = {"id": "mijlpaal", "titel": "De mijlpaal", "wanneer": when, "bron": "bron, 1", **AGENDA}
     plan = small_plan(step("a", "periode mei 2018"), mijlpalen=[row], **YEARS)
     followed = [FollowedPlan(plan, municipality("Haren"), END)]
-    found = build_timeline(followed, profile(), real_rules(), reference(), on("2018-06-01"))
+    found = build_timeline(followed, OwnFile(profile()), real_rules(), reference(), on("2018-06-01"))
 
     assert (moment(found, "mijlpaal").in_calendar, moment(found, "mijlpaal").on_screen) == (shown, shown)
 
@@ -170,7 +170,7 @@ def test_a_national_day_that_stands_alone_is_for_who_is_still_there(when: str, *
     row = {"id": "mijlpaal", "titel": "De mijlpaal", "wanneer": when, "bron": "bron, 1", "agenda-los": "ja"}
     plan = small_plan(mijlpalen=[row], **YEARS)
     followed = [FollowedPlan(plan, municipality("Haren"), END)]
-    found = build_timeline(followed, profile(), real_rules(), reference(), on("2018-06-01"))
+    found = build_timeline(followed, OwnFile(profile()), real_rules(), reference(), on("2018-06-01"))
 
     assert moment(found, "mijlpaal").in_calendar is shown
 
@@ -200,7 +200,7 @@ def test_a_milestone_of_a_step_goes_where_it_comes_after_the_end(planned: str, w
     expected = {"id": "a-er", "stap": "a", "wanneer": f"uiterlijk {planned}", "tekst": "A.", "bron": "bron, 1"}
     plan = small_plan(step("a", f"periode {planned}"), mijlpalen=[row], stand=[expected], **YEARS)
     followed = [FollowedPlan(plan, municipality("Haren"), END)]
-    found = build_timeline(followed, profile(), real_rules(), reference(), on("2018-06-01"))
+    found = build_timeline(followed, OwnFile(profile()), real_rules(), reference(), on("2018-06-01"))
 
     assert [one.id for one in found.plan.milestones] == (["mijlpaal"] if left else [])
     assert [one.row.id for one in found.expectations] == (["a-er"] if "a" in there(found) else [])
@@ -239,7 +239,7 @@ def test_a_step_that_waits_for_what_comes_after_the_end_begins_after_it() -> Non
     given = step("a", "voorkeur november 2018 t/m maart 2019", waits=[{"mijlpaal": "wet"}])
     followed = [FollowedPlan(small_plan(given, mijlpalen=[late], **YEARS), municipality("Haren"), END)]
 
-    assert not there(build_timeline(followed, profile(), real_rules(), reference(), on("2018-06-01")))
+    assert not there(build_timeline(followed, OwnFile(profile()), real_rules(), reference(), on("2018-06-01")))
 
 
 def test_a_body_without_a_day_keeps_no_step() -> None:
@@ -271,7 +271,7 @@ def test_a_step_without_a_day_goes_with_what_it_hangs_on(
     }
     plan = small_plan(*(step(name, when) for name, when in others.items()), step("a", *planning), **keys)
     followed = [FollowedPlan(plan, municipality("Haren"), END)]
-    found = build_timeline(followed, profile(), real_rules(), reference(), on("2018-01-15"))
+    found = build_timeline(followed, OwnFile(profile()), real_rules(), reference(), on("2018-01-15"))
 
     assert ("a" in there(found)) is left
 

@@ -28,7 +28,7 @@ from tests.reckon.make import (
 from wmoplan.model.plan import Plan
 from wmoplan.model.progress import DONE, Progress, ProgressRow
 from wmoplan.reckon.gather import FollowedPlan
-from wmoplan.timeline import Timeline, build_timeline
+from wmoplan.timeline import OwnFile, Timeline, build_timeline
 
 
 def placed(plan: Plan, *meetings: str, name: str = "Haren", as_of: str = "2014-01-15", **keys: Any) -> Timeline:  # noqa: ANN401
@@ -40,7 +40,7 @@ def ticked(plan: Plan, done: str, when: str, as_of: str) -> Timeline:
     progress = Progress((ProgressRow("0" * 12, on(when), DONE, done, {}),))
     followed = [FollowedPlan(plan, municipality("Haren"))]
     given = profile(vergaderingen=rows(*MAY))
-    return build_timeline(followed, given, real_rules(), reference(), on(as_of), progress=progress)
+    return build_timeline(followed, OwnFile(given, progress=progress), real_rules(), reference(), on(as_of))
 
 
 WHOLE = {"van": "2013-11-01", "tot": "2015-01-31"}
