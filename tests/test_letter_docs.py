@@ -67,7 +67,8 @@ def test_every_name_stands_on_the_page_and_no_other() -> None:
 def test_every_kind_of_moment_stands_on_the_page() -> None:
     facts = facts_of(timeline_of(None, "2014-05-01", "haren-2014"), letters(), None)
 
-    assert set(PAGE.rpartition("```text\n")[2].partition("```")[0].split()) == set(facts.dagen)
+    listed = set(PAGE.rpartition("```text\n")[2].partition("```")[0].split())
+    assert listed == set(facts.dagen), "Mend the list under `SOORT` in docs/brieven.md"
 
 
 def test_every_letter_and_every_filter_stands_on_the_page() -> None:

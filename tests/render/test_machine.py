@@ -124,7 +124,7 @@ def test_the_schema_knows_every_kind_and_signal_of_the_rules() -> None:
     kinds = {wording.kind for wording in rules.wordings} | {
         link.kind for trajectory in rules.trajectories for link in trajectory.links
     }
-    assert kinds <= set(named["moment"]["properties"]["soort"]["enum"])
+    assert kinds <= set(named["moment"]["properties"]["soort"]["enum"]), "Add it to data/schemas/tijdlijn-1.json"
     assert {signal.code for signal in rules.signals} <= set(named["signaal"]["properties"]["code"]["enum"])
 
 
