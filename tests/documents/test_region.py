@@ -9,7 +9,7 @@ from tests.reckon.make import on
 from tests.test_region import STEP, seen
 from wmoplan.documents.blocks import Definitions, plain_of
 from wmoplan.documents.region import cell_of, page_of, side_by_side
-from wmoplan.documents.region_words import agreed, first_of, in_one_line, in_short, notables, row_sentence, told
+from wmoplan.documents.region_words import agreed, first_of, in_one_line, in_short, lines_on, notables, row_sentence
 from wmoplan.model.municipality import Ending
 from wmoplan.model.region import Agreement
 from wmoplan.region import Region, build_region
@@ -23,7 +23,7 @@ def region(*timelines: Timeline, **keys: Any) -> Region:  # noqa: ANN401 - hande
 
 def said(*timelines: Timeline) -> list[str]:
     made = region(*timelines)
-    return list(told(made.steps[0], made.as_of))
+    return list(lines_on(made.steps[0], made.as_of))
 
 
 def test_the_lead_is_an_expectation_until_it_is_announced() -> None:
@@ -57,7 +57,7 @@ def test_where_no_meeting_is_known_no_day_is_made_up() -> None:
     )
     assert cell_of(grave, made.as_of).day == "vergadering niet bekend; uiterlijk 31 oktober 2014"
     assert any(
-        line.startswith("Van Grave weten wij de vergadering nog niet.") for line in told(made.steps[0], made.as_of)
+        line.startswith("Van Grave weten wij de vergadering nog niet.") for line in lines_on(made.steps[0], made.as_of)
     )
 
 
@@ -127,7 +127,7 @@ def test_of_one_municipality_nothing_is_joint() -> None:
     made = region(seen("Boxmeer", "2014-10-09"))
 
     assert in_one_line(made.steps[0], made.as_of).endswith(" Het advies moet weg zijn op 12 augustus 2014.")
-    assert "Het advies moet weg zijn op dinsdag 12 augustus 2014 (geschat)." in told(made.steps[0], made.as_of)
+    assert "Het advies moet weg zijn op dinsdag 12 augustus 2014 (geschat)." in lines_on(made.steps[0], made.as_of)
 
 
 def test_a_page_says_how_accessible_it_is() -> None:
@@ -139,7 +139,7 @@ def test_a_page_says_how_accessible_it_is() -> None:
 def test_what_has_passed_is_asked_after() -> None:
     made = region(seen("Boxmeer", "2014-10-09", as_of="2014-11-15"), seen("Uden", "2014-10-16", as_of="2014-11-15"))
 
-    assert told(made.steps[0], made.as_of)[0] == "Volgens de planning is overal al besloten. Vraag na of dat zo is."
+    assert lines_on(made.steps[0], made.as_of)[0] == "Volgens de planning is overal al besloten. Vraag na of dat zo is."
     assert row_sentence(made.steps[0].rows[0], made.as_of) == (
         "Boxmeer: het besluit was waarschijnlijk op donderdag 9 oktober 2014. Vraag na of dat zo is."
     )
@@ -151,7 +151,7 @@ def test_what_was_announced_and_passed_is_over_and_can_be_used() -> None:
     announced = seen("Veghel", as_of=late, besluiten={STEP: {"datum": "2014-09-18", "orgaan": "raad"}})
     made = region(seen("Boxmeer", "2014-10-09", as_of=late), announced)
 
-    assert "Veghel heeft al besloten, op donderdag 18 september 2014. Vraag om het advies en het besluit." in told(
+    assert "Veghel heeft al besloten, op donderdag 18 september 2014. Vraag om het advies en het besluit." in lines_on(
         made.steps[0], made.as_of
     )
     veghel = next(row for row in made.steps[0].rows if row.place == "Veghel")
@@ -167,7 +167,7 @@ def test_what_is_settled_everywhere_is_not_asked_after() -> None:
     )
 
     assert first_of(made.steps[0]) == "al besloten"
-    assert told(made.steps[0], made.as_of)[0] == "Overal is al besloten."
+    assert lines_on(made.steps[0], made.as_of)[0] == "Overal is al besloten."
 
 
 def test_a_day_that_is_behind_is_told_as_missed() -> None:
@@ -194,7 +194,7 @@ def test_of_whom_no_day_is_known_is_apart_from_who_has_decided() -> None:
     )
 
     assert first_of(made.steps[0]) == "volgens de planning besloten 2 van de 3 gemeenten al"
-    assert told(made.steps[0], made.as_of)[:2] == (
+    assert lines_on(made.steps[0], made.as_of)[:2] == (
         "Volgens de planning besloten 2 van de 3 gemeenten al. Vraag na of dat zo is.",
         "Van Grave weten wij de vergadering niet. Vraag de griffie om de dag.",
     )
@@ -205,7 +205,7 @@ def test_an_advice_that_is_too_late_uses_no_other() -> None:
     late = [seen(name, day, as_of="2014-09-01") for name, day in DAYS]
     made = region(*late)
 
-    lines = told(made.steps[0], made.as_of)
+    lines = lines_on(made.steps[0], made.as_of)
 
     # 6 weeks before 30 October is 18 September: Tuesday the 16th; two weeks before that is 2 September
     at = lines.index("Daarna adviseren anderen. Zij kunnen het advies van Boxmeer gebruiken:")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from wmoplan.desk.beside import Text
 from wmoplan.desk.memory import changes_since
 from wmoplan.desk.shipped import letters
-from wmoplan.documents.report import Told, report_of
+from wmoplan.documents.report import ReportInputs, report_of
 from wmoplan.documents.written import letter_of
 from wmoplan.dutch import choice
 from wmoplan.errors import UsageError
@@ -75,13 +75,13 @@ def report(timeline: Timeline, text: Text, wishes: Wishes) -> "Document":
     return letter_of(written, timeline.as_of, timeline.profile.organisation)
 
 
-def _told(timeline: Timeline, text: Text, wishes: Wishes) -> Told:
+def _told(timeline: Timeline, text: Text, wishes: Wishes) -> ReportInputs:
     """Return what a report is made from."""
     standing = standing_of(timeline, everything=wishes.everything or wishes.reader.everything)
     now = standing.now
     before = measured_now(timeline.measurements, now.period.first - DAY)[0] if now and now.period.first else None
     day, moved = _moved(timeline, text, wishes.since or (before.period.last if before else None))
-    return Told(standing=standing, moved=moved, since=day, notes=wishes.notes)
+    return ReportInputs(standing=standing, moved=moved, since=day, notes=wishes.notes)
 
 
 def _moved(timeline: Timeline, text: Text, since: date | None) -> "tuple[date | None, Changes | None]":

@@ -28,10 +28,10 @@ from wmoplan.documents.steps import (
     asked_of,
     dates_of,
     done_on,
+    notes_of,
     planned_of,
     steps_in_time,
     ticks_of,
-    told_of,
     warnings_of,
 )
 from wmoplan.dutch import long_date, sentence, until_renewed, within
@@ -89,7 +89,7 @@ def checklist_of(timeline: Timeline, words: Iterable[GlossaryWord], made: date |
 
 def _step(step: Step, timeline: Timeline) -> Section:
     days = tuple(map(_day, dates_of(step, timeline)))
-    blocks = [*told_of(step, timeline), Heading("Wanneer", 3)]
+    blocks = [*notes_of(step, timeline), Heading("Wanneer", 3)]
     blocks.append(List(days, Marks.IN_ORDER, look="dates") if days else Paragraph(planned_of(step, timeline)))
     blocks += map(Note, warnings_of(step, timeline))
     for title, ticks in asked_of(step, timeline):

@@ -31,7 +31,7 @@ from wmoplan.documents.lanes import drawing_of
 from wmoplan.documents.outlook import Outlook, look
 from wmoplan.documents.page_now import AT_MOST, now_of, speaking_in
 from wmoplan.documents.sources import Library, explained, used_in
-from wmoplan.documents.steps import SURENESS, asked_of, dates_of, planned_of, steps_in_time, told_of, warnings_of
+from wmoplan.documents.steps import SURENESS, asked_of, dates_of, notes_of, planned_of, steps_in_time, warnings_of
 from wmoplan.dutch import long_date, month_of, sentence
 from wmoplan.model.letter import GlossaryWord
 from wmoplan.model.moment import Moment
@@ -191,7 +191,7 @@ def _stages(steps: Sequence[Step], days: set[str], timeline: Timeline, library: 
 
 
 def _stage(step: Step, moments: Sequence[Moment], timeline: Timeline, library: Library) -> Section:
-    blocks = told_of(step, timeline)
+    blocks = notes_of(step, timeline)
     blocks += (Note(on_page(warning)) for warning in warnings_of(step, timeline))
     blocks.append(Heading("Wanneer", 4))
     blocks.append(_explained(moments, library) if moments else Paragraph(planned_of(step, timeline)))

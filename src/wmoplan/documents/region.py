@@ -17,7 +17,7 @@ from wmoplan.documents.blocks import (
     Text,
     led,
 )
-from wmoplan.documents.region_words import Notable, agreed, cited, in_one_line, intro_of, notables, title_of, told
+from wmoplan.documents.region_words import Notable, agreed, cited, in_one_line, intro_of, lines_on, notables, title_of
 from wmoplan.dutch import days_in_words, long_date, name_order, plain_date, sentence, until_renewed, when_in_words
 from wmoplan.model.moment import Moment
 from wmoplan.region import LocalStep, Region, RegionStep, coming
@@ -156,7 +156,7 @@ def _step(step: RegionStep, region: Region) -> Section:
         ),
         caption=f"{title}: van de vraag om advies tot het besluit",
     )
-    lines = map(Paragraph, told(step, region.as_of))
+    lines = map(Paragraph, lines_on(step, region.as_of))
     return Section(title, (*lines, table), f"stap-{step.step.id}", look="part")
 
 
@@ -206,7 +206,7 @@ def tables_of(region: Region) -> Document:
         for one in notables(region)
     ]
     for step in region.steps:
-        items = tuple(map(Item, told(step, region.as_of)))
+        items = tuple(map(Item, lines_on(step, region.as_of)))
         heads = ("Gemeente", "Kan al", "Laatste kans", "Zekerheid", "Vraag om advies", "Advies")
         table = Table(heads, tuple(_cells(step, region)))
         sections.append(Section(sentence(step.step.title), (*([List(items)] if items else []), table)))

@@ -14,10 +14,10 @@ from wmoplan.documents.region_words import (
     in_one_line,
     in_short,
     intro_of,
+    lines_on,
     notables,
     row_sentence,
     title_of,
-    told,
 )
 from wmoplan.dutch import SHORT_MONTHS, listing, long_date, sentence, short_date, shortened
 from wmoplan.model.moment import Moment
@@ -67,7 +67,7 @@ def columns_of(region: Region, width: int) -> Document:
 
 
 def _step(step: RegionStep, region: Region, *, close: bool) -> Section:
-    said = told(step, region.as_of) if close else in_short(step, region.as_of)
+    said = lines_on(step, region.as_of) if close else in_short(step, region.as_of)
     return _sentences(step.step.title, said, *([_closer(step, region)] if close else []))
 
 
@@ -212,7 +212,7 @@ def _parts(region: Region) -> Iterator[tuple[str, list[str]]]:
         yield "wat opvalt", [line for notable in found for line in notable.lines]
     for step in region.steps:
         rows = (row_sentence(row, region.as_of) for row in step.rows if row.place in region.shown)
-        yield step.step.short, [*told(step, region.as_of), *rows]
+        yield step.step.short, [*lines_on(step, region.as_of), *rows]
     yield from ((f"wat eraan komt in {place}", _days(place, region)) for place in _looked_at(region))
     if region.agreements:
         yield "afspraken in de regio", [f"{agreed(one)} Bron: {cited(one)}." for one in region.agreements]

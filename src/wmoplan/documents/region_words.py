@@ -180,13 +180,13 @@ def _part_decided(step: RegionStep) -> str:
     return f"{'besloten' if number > 1 else 'besloot'} {number} van de {len(step.rows)} gemeenten al"
 
 
-def told(step: RegionStep, as_of: date) -> tuple[str, ...]:
+def lines_on(step: RegionStep, as_of: date) -> tuple[str, ...]:
     """Return lines on a step: who decides first, when a joint advice must go, and who can use whose advice."""
-    return tuple(line for line in _told(step, as_of) if line)
+    return tuple(line for line in _lines_on(step, as_of) if line)
 
 
 def in_short(step: RegionStep, as_of: date) -> tuple[str, ...]:
-    """Return the lines on a step as `told` does, with only the first of the municipalities that advise later."""
+    """Return the lines on a step as `lines_on` does, with only the first of the municipalities that advise later."""
     later = _later_in_short(step.takers, as_of) if step.lead else ""
     return tuple(line for line in (*_first(step, as_of), *map(_helps, step.helpers), later) if line)
 
@@ -205,7 +205,7 @@ def _too_late(row: LocalStep, as_of: date) -> bool:
     return row.advised_by is not None and row.advised_by < as_of
 
 
-def _told(step: RegionStep, as_of: date) -> Iterator[str]:
+def _lines_on(step: RegionStep, as_of: date) -> Iterator[str]:
     yield from _first(step, as_of)
     yield from (_helps(row) for row in step.helpers)
     behind = [row for row in step.takers if _too_late(row, as_of)]

@@ -19,22 +19,22 @@ from wmoplan.standing import StandingReport
 from wmoplan.timeline import Timeline
 
 MOST: Final = 6
-"""How many steps of one kind are told: the letter stays within two pages."""
+"""How many steps of one kind a report names, so that the letter stays within two pages."""
 
 FEW: Final = 3
-"""How many days that moved are told, and how many questions about days are asked."""
+"""How many moved days a report names, and how many questions about days."""
 
 T = TypeVar("T")
 
 
-class Told(NamedTuple):
+class ReportInputs(NamedTuple):
     """What a report is made from, besides the timeline.
 
     Attributes:
-        standing: How the steps stand that it tells of.
+        standing: How the steps of the report stand.
         moved: What differs from what was promised; None where nothing was remembered.
-        since: The day from which what moved is told; None where nothing was remembered.
-        notes: Whether what the council wrote down itself is told: where something was seen, and a reason.
+        since: The day from which moved days count; None where nothing was remembered.
+        notes: Whether the report has what the council wrote down itself: where something was seen, and a reason.
     """
 
     standing: StandingReport
@@ -43,11 +43,11 @@ class Told(NamedTuple):
     notes: bool
 
 
-def report_of(timeline: Timeline, told: Told, reader: Reader, letters: Letters) -> ReportFacts:
+def report_of(timeline: Timeline, inputs: ReportInputs, reader: Reader, letters: Letters) -> ReportFacts:
     """Return the facts of a report for a reader."""
-    good, worries, unknown = (_seen(timeline, told, verdict) for verdict in (ON_SCHEDULE, BEHIND, UNKNOWN))
-    shifts = list(_shifts(timeline, told))
-    given = [_given(advice, timeline, told) for advice in timeline.advices if advice.sent]
+    good, worries, unknown = (_seen(timeline, inputs, verdict) for verdict in (ON_SCHEDULE, BEHIND, UNKNOWN))
+    shifts = list(_shifts(timeline, inputs))
+    given = [_given(advice, timeline, inputs) for advice in timeline.advices if advice.sent]
     return ReportFacts(
         aan=reader.name,
         adres=reader.address.format(gemeente=timeline.municipality.name),
@@ -56,11 +56,11 @@ def report_of(timeline: Timeline, told: Told, reader: Reader, letters: Letters) 
         organisatie=timeline.profile.organisation.strip(),
         wij=timeline.rules.say(Phrase.LETTER_WHO),
         datum=plain_date(timeline.as_of),
-        onderwerpen=tuple(topic.title for topic in timeline.all_topics() if topic.id in told.standing.topics),
-        meting=told.standing.now.period.text if told.standing.now else "",
-        meting_voorbij=bool(told.standing.now and _is_over(told.standing.now.period.last, timeline)),
-        volgende_meting=told.standing.following.period.text if told.standing.following else "",
-        stappen=len(told.standing.steps),
+        onderwerpen=tuple(topic.title for topic in timeline.all_topics() if topic.id in inputs.standing.topics),
+        meting=inputs.standing.now.period.text if inputs.standing.now else "",
+        meting_voorbij=bool(inputs.standing.now and _is_over(inputs.standing.now.period.last, timeline)),
+        volgende_meting=inputs.standing.following.period.text if inputs.standing.following else "",
+        stappen=len(inputs.standing.steps),
         goed=tuple(good[:MOST]),
         zorgen=tuple(worries[:MOST]),
         onbekend=tuple(unknown[:MOST]),
@@ -71,19 +71,19 @@ def report_of(timeline: Timeline, told: Told, reader: Reader, letters: Letters) 
         wacht=tuple(one for one in given if one.te_laat)[:MOST],
         verschoven=tuple(shifts[:FEW]),
         meer_verschoven=_more(shifts, FEW, "dag verschoof", "dagen verschoven"),
-        sinds=_day(told.since),
-        komt=tuple(_coming(timeline, told, letters)),
-        vragen=tuple(_questions(timeline, told))[:FEW],
+        sinds=_day(inputs.since),
+        komt=tuple(_coming(timeline, inputs, letters)),
+        vragen=tuple(_questions(timeline, inputs))[:FEW],
         gemaakt=f"Gemaakt met wmoplan op {long_date(timeline.as_of)}. {timeline.origin}",
     )
 
 
-def _questions(timeline: Timeline, told: Told) -> Iterator[str]:
+def _questions(timeline: Timeline, inputs: ReportInputs) -> Iterator[str]:
     """Yield the questions to the municipality about the steps of the report.
 
     Not of a step of which the council saw how it is, and not whether a decision was taken that is asked after already.
     """
-    open_steps = [one for one in told.standing.steps if one.sight is None and one.announced is None]
+    open_steps = [one for one in inputs.standing.steps if one.sight is None and one.announced is None]
     steps = {one.step.id for one in open_steps}
     asked = {one.step.id for one in open_steps if one.counts and one.expectation.decision}
     of = {moment.id: moment.step for moment in timeline.moments}
@@ -101,7 +101,7 @@ def _is_over(last: date | None, timeline: Timeline) -> bool:
     return last is not None and last < timeline.as_of
 
 
-def _seen(timeline: Timeline, told: Told, verdict: str) -> list[SeenFacts]:
+def _seen(timeline: Timeline, inputs: ReportInputs, verdict: str) -> list[SeenFacts]:
     """Return the steps with a verdict; with the verdict unknown only those whose expectation counts now."""
     return [
         SeenFacts(
@@ -111,9 +111,9 @@ def _seen(timeline: Timeline, told: Told, verdict: str) -> list[SeenFacts]:
             voorbij=_is_over(one.span.period.last, timeline),
             zag=_saw(one),
             besluit=_decided(one),
-            bron=one.sight.source.rstrip(".") if one.sight and told.notes else "",
+            bron=one.sight.source.rstrip(".") if one.sight and inputs.notes else "",
         )
-        for one in told.standing.steps
+        for one in inputs.standing.steps
         if one.verdict == verdict and (one.counts or verdict != UNKNOWN)
     ]
 
@@ -138,7 +138,7 @@ def _decided(one: Standing) -> str:
     return f"Het besluit is aangekondigd voor {long_date(one.announced.day)}."
 
 
-def _given(advice: Advice, timeline: Timeline, told: Told) -> AdviceFacts:
+def _given(advice: Advice, timeline: Timeline, inputs: ReportInputs) -> AdviceFacts:
     got = (advice.due - advice.received).days if advice.due and advice.received else advice.days
     late = (advice.answered - advice.answer_by).days if advice.answered and advice.answer_by else 0
     follows = {"geheel": "wordt helemaal gevolgd", "deels": "wordt voor een deel gevolgd", "niet": "wordt niet gevolgd"}
@@ -153,7 +153,7 @@ def _given(advice: Advice, timeline: Timeline, told: Told) -> AdviceFacts:
         antwoord=_day(advice.answered),
         antwoord_te_laat=count(late, "dag", "dagen") if late > 0 else "",
         gevolgd=follows.get(advice.followed, ""),
-        reden=advice.reason.rstrip(".") if told.notes else "",
+        reden=advice.reason.rstrip(".") if inputs.notes else "",
     )
 
 
@@ -170,13 +170,13 @@ def _too_short(advice: Advice) -> str:
     return f"{count(found.days, 'dag', 'dagen')}. {rule} is {in_words(found.length)}"
 
 
-def _shifts(timeline: Timeline, told: Told) -> Iterator[MovedFacts]:
+def _shifts(timeline: Timeline, inputs: ReportInputs) -> Iterator[MovedFacts]:
     """Yield the decisions of the chosen subjects whose day moved, with the effect on the time for advice."""
-    if told.moved is None:
+    if inputs.moved is None:
         return
-    rooms = {one.step: one for one in told.moved.advice}
+    rooms = {one.step: one for one in inputs.moved.advice}
     names = {step.id: step.name for step in timeline.all_steps()}
-    for change in told.moved.moved:
+    for change in inputs.moved.moved:
         moment = change.moment
         if moment.decides and timeline.is_chosen(moment.topics):
             yield MovedFacts(
@@ -201,9 +201,9 @@ def _when(moment: Moment | None) -> str:
     return when_in_words(moment.start, moment.end, "")
 
 
-def _coming(timeline: Timeline, told: Told, letters: Letters) -> Iterator[ComingFacts]:
+def _coming(timeline: Timeline, inputs: ReportInputs, letters: Letters) -> Iterator[ComingFacts]:
     """Yield the decisions that are still to come, for the steps of the report."""
-    steps = {one.step.id for one in told.standing.steps}
+    steps = {one.step.id for one in inputs.standing.steps}
     for moment in timeline.moments:
         is_ahead = moment.end is not None and moment.end >= timeline.as_of and not (moment.silent or moment.done)
         if moment.decides and moment.step in steps and is_ahead:

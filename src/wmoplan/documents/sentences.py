@@ -27,7 +27,7 @@ def mail_document(timeline: Timeline, selection: Selection) -> Document:
 def _document(timeline: Timeline, selection: Selection, *, dated: bool) -> Document:
     outlook = look(timeline, selection)
     title = f"Agenda voor {timeline.municipality.name}, {'gemaakt op' if dated else 'gezien vanaf'}"
-    head = [f"{title} {long_date(timeline.as_of)}.", f"Onderwerpen: {topics_told(timeline, selection)}."]
+    head = [f"{title} {long_date(timeline.as_of)}.", f"Onderwerpen: {topics_shown(timeline, selection)}."]
     parts = [_todo_part(timeline, outlook, dated=dated)] if selection.is_short else []
     parts += [_part(group, outlook, timeline, dated=dated) for group in outlook.groups]
     names = [name for name, _, _ in parts]
@@ -105,7 +105,7 @@ def _away(moment: Moment, as_of: date) -> str:
 # -- words that the columns of a terminal use as well
 
 
-def topics_told(timeline: Timeline, selection: Selection) -> str:
+def topics_shown(timeline: Timeline, selection: Selection) -> str:
     """Return the subjects that are shown."""
     return listing(timeline.topics) if timeline.topics and not selection.everything else "alle"
 

@@ -33,63 +33,63 @@ def when_said(span: Span) -> str:
     return f"{said} (geschat)" if span.estimated else said
 
 
-def sentences_of(told: StandingReport) -> Document:
+def sentences_of(report: StandingReport) -> Document:
     """Return the verdict on every step, in sentences; the steps that are behind come first."""
     sections = []
     for verdict in VERDICTS:
-        same = [one for one in told.steps if one.verdict == verdict]
+        same = [one for one in report.steps if one.verdict == verdict]
         items: list[Item] = []
         for one in same:
-            lines = (_expected(one, told.as_of), *reasons(one, told.as_of))
+            lines = (_expected(one, report.as_of), *reasons(one, report.as_of))
             items += [Item(sentence(one.step.title)), *(Item(line, level=2) for line in lines)]
         sections += [Section(f"{HEADINGS[verdict]} ({len(same)})", (List(tuple(items), Marks.NONE),))] if same else []
     return Document(
-        title=_title(told),
-        blocks=(Lines(tuple(_head(told))), *sections),
-        last=tuple(_foot(told)),
-        made=told.as_of,
+        title=_title(report),
+        blocks=(Lines(tuple(_head(report))), *sections),
+        last=tuple(_foot(report)),
+        made=report.as_of,
         purpose=Purpose.SCREEN,
         titled=False,
     )
 
 
-def step_of(found: Sequence[tuple[Standing, bool]], told: StandingReport) -> Document:
+def step_of(found: Sequence[tuple[Standing, bool]], report: StandingReport) -> Document:
     """Return the expectations of one step at every measurement, with their sources; `True` marks that of now."""
     title = sentence(found[0][0].step.title)
     moments = (
         Lines(
             (
-                f"{_expected(one, told.as_of)}{' Dit telt nu.' if is_now else ''}",
-                *reasons(one, told.as_of),
-                f"Bron: {one.expectation.source.cited(told.documents)}.",
+                f"{_expected(one, report.as_of)}{' Dit telt nu.' if is_now else ''}",
+                *reasons(one, report.as_of),
+                f"Bron: {one.expectation.source.cited(report.documents)}.",
                 f"Naam: {one.expectation.id}.",
             )
         )
         for one, is_now in found
     )
-    return Document(title, (Paragraph(title), *moments), told.as_of, Purpose.SCREEN, titled=False)
+    return Document(title, (Paragraph(title), *moments), report.as_of, Purpose.SCREEN, titled=False)
 
 
-def table_of(told: StandingReport) -> Document:
+def table_of(report: StandingReport) -> Document:
     """Return the verdict on every step, as a table."""
     rows = tuple(
         (
             one.step.title,
             HEADINGS[verdict],
-            _expected(one, told.as_of),
-            " ".join(reasons(one, told.as_of)),
+            _expected(one, report.as_of),
+            " ".join(reasons(one, report.as_of)),
         )
         for verdict in VERDICTS
-        for one in told.steps
+        for one in report.steps
         if one.verdict == verdict
     )
     return Document(
-        title=_title(told),
+        title=_title(report),
         purpose=Purpose.SCREEN,
-        intro=(f"Gezien vanaf {long_date(told.as_of)}.", *_head(told)[1:]),
+        intro=(f"Gezien vanaf {long_date(report.as_of)}.", *_head(report)[1:]),
         blocks=(Table(("Stap", "Stand", "Wat er moet zijn", "Waarom"), rows),) if rows else (),
-        last=tuple(_foot(told)[-1:]),
-        made=told.as_of,
+        last=tuple(_foot(report)[-1:]),
+        made=report.as_of,
     )
 
 
@@ -102,34 +102,35 @@ def reasons(one: Standing, as_of: date) -> list[str]:
     return found
 
 
-def _title(told: StandingReport) -> str:
-    return f"Hoe staat {told.municipality} ervoor?"
+def _title(report: StandingReport) -> str:
+    return f"Hoe staat {report.municipality} ervoor?"
 
 
-def _head(told: StandingReport) -> list[str]:
-    lines = [f"{_title(told)} Gezien vanaf {long_date(told.as_of)}."]
-    if told.topics:
-        lines.append(f"Onderwerpen: {listing(told.topics)}.")
-    if told.now or told.following:
-        now = f"De meting van nu is die van {told.now.period.text}. " if told.now else "Er is nog geen meting geweest. "
-        after = f"De volgende is in {told.following.period.text}." if told.following else "Er komt geen meting meer."
-        lines.append(now + after)
-    if not told.steps:
+def _head(report: StandingReport) -> list[str]:
+    lines = [f"{_title(report)} Gezien vanaf {long_date(report.as_of)}."]
+    if report.topics:
+        lines.append(f"Onderwerpen: {listing(report.topics)}.")
+    if report.now or report.following:
+        now, following = report.now, report.following
+        measured = f"De meting van nu is die van {now.period.text}." if now else "Er is nog geen meting geweest."
+        coming = f"De volgende is in {following.period.text}." if following else "Er komt geen meting meer."
+        lines.append(f"{measured} {coming}")
+    if not report.steps:
         return [*lines, NOTHING]
-    by = {verdict: sum(one.verdict == verdict for one in told.steps) for verdict in VERDICTS}
+    by = {verdict: sum(one.verdict == verdict for one in report.steps) for verdict in VERDICTS}
     are = {BEHIND: "achter", ON_SCHEDULE: "op schema", UNKNOWN: "onbekend"}
     parts = [f"{by[verdict]} {are[verdict]}" for verdict in VERDICTS if by[verdict]]
-    return [*lines, f"{sentence(count(len(told.steps), 'stap', 'stappen'))}: {listing(parts)}."]
+    return [*lines, f"{sentence(count(len(report.steps), 'stap', 'stappen'))}: {listing(parts)}."]
 
 
-def _foot(told: StandingReport) -> list[str]:
+def _foot(report: StandingReport) -> list[str]:
     lines = []
-    unseen = next((one for one in told.steps if one.verdict == UNKNOWN and one.counts), None)
+    unseen = next((one for one in report.steps if one.verdict == UNKNOWN and one.counts), None)
     if unseen:
         lines.append(WRITE.format(step=unseen.step.id))
-    if told.topics:
+    if report.topics:
         lines.append("Alle stappen zien: wmoplan status --all")
-    plans = "; ".join(f"plan {name}, versie {version}" for name, version in told.plans)
+    plans = "; ".join(f"plan {name}, versie {version}" for name, version in report.plans)
     return [*lines, f"{sentence(plans)}."]
 
 

@@ -54,7 +54,7 @@ def _first_coming(step: Step, timeline: Timeline) -> date:
     return min((end for end in ends if end and end >= timeline.as_of), default=date.max)
 
 
-def told_of(step: Step, timeline: Timeline) -> list[Block]:
+def notes_of(step: Step, timeline: Timeline) -> list[Block]:
     """Return the explanation of a step in the plan, and the hints for the role of the volunteers."""
     hints = [
         f"{shown.heading}: {within(row.title)}. {row.text}"

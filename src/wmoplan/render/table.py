@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from wmoplan.documents.outlook import CERTAINTIES, Group, Outlook, Selection, look
-from wmoplan.documents.sentences import countdown, late_words, nothing_to_do, topics_told, with_phone
+from wmoplan.documents.sentences import countdown, late_words, nothing_to_do, topics_shown, with_phone
 from wmoplan.dutch import clock, count, long_date, month_of, sentence, short_date, within
 from wmoplan.model.moment import Moment
 from wmoplan.model.words import NATIONAL
@@ -62,7 +62,7 @@ def _header(timeline: Timeline, selection: Selection, width: int) -> list[str]:
     seen = f"Gezien vanaf {long_date(timeline.as_of)}"
     gap = width - len(title) - len(seen)
     first = f"{title}{'':{gap}}{seen}" if gap > 1 else f"{title}\n{seen}"
-    return [*first.split("\n"), f"Onderwerpen: {topics_told(timeline, selection)}"]
+    return [*first.split("\n"), f"Onderwerpen: {topics_shown(timeline, selection)}"]
 
 
 def _month_only(day: date) -> str:
