@@ -12,7 +12,13 @@ from wmoplan.model.site import OverviewEntry
 from wmoplan.render.html import html
 
 MADE = date(2014, 1, 15)
-HAREN = OverviewEntry("Haren", "Adviesraad Wmo Haren", "Groningen", "Eerst: dinsdag.", date(2014, 2, 4))
+HAREN = OverviewEntry.of(
+    name="Haren",
+    organisation="Adviesraad Wmo Haren",
+    province="Groningen",
+    when="Eerst: dinsdag.",
+    renew_after=date(2014, 2, 4),
+)
 EVIL = '<script>alert("1")</script>\u202e&'
 
 
@@ -22,7 +28,7 @@ def places(page: Document) -> list[str]:
 
 
 def many(number: int) -> dict[str, OverviewEntry]:
-    return {f"plaats-{at}": HAREN._replace(name=f"Plaats {at}") for at in range(number)}
+    return {f"plaats-{at}": HAREN.with_values(name=f"Plaats {at}") for at in range(number)}
 
 
 def test_what_comes_first_is_told_in_full() -> None:
@@ -49,7 +55,7 @@ ORDER = [
 
 @pytest.mark.parametrize(("names", "order"), ORDER)
 def test_names_stand_as_in_a_list_of_names(names: list[str], order: list[str]) -> None:
-    page = overview_of({name: HAREN._replace(name=name) for name in names}, MADE)
+    page = overview_of({name: HAREN.with_values(name=name) for name in names}, MADE)
 
     assert [place.partition(",")[0] for place in places(page)] == order
 
@@ -66,7 +72,7 @@ def test_many_stand_under_their_letter_by_name_only() -> None:
 
 
 def test_two_pages_of_one_group_have_links_of_their_own() -> None:
-    page = overview_of({"haren-2013": HAREN, "haren-2014": HAREN, "oss": HAREN._replace(name="Oss")}, MADE)
+    page = overview_of({"haren-2013": HAREN, "haren-2014": HAREN, "oss": HAREN.with_values(name="Oss")}, MADE)
 
     assert places(page) == [
         "Haren, Adviesraad Wmo Haren, haren-2013 (Groningen)",
@@ -76,7 +82,7 @@ def test_two_pages_of_one_group_have_links_of_their_own() -> None:
 
 
 def test_hostile_names_stay_text() -> None:
-    made = html(overview_of({"a": HAREN._replace(name=EVIL, organisation=EVIL, when=EVIL)}, MADE))
+    made = html(overview_of({"a": HAREN.with_values(name=EVIL, organisation=EVIL, when=EVIL)}, MADE))
 
     assert "<script" not in made
     assert "\u202e" not in made

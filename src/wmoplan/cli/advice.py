@@ -142,11 +142,7 @@ def undo(
 
 
 def _book(step: str | None, profile: str | None, as_of: str | None, by: str | None) -> "tuple[Logbook, str]":
-    """Return the progress file, and the word for the step that was typed.
-
-    Raises:
-        UsageError: No step was typed.
-    """
+    """Return the progress file, and the word for the step that was typed."""
     from wmoplan.desk.progress import logbook_of
 
     if step is None:
@@ -155,11 +151,7 @@ def _book(step: str | None, profile: str | None, as_of: str | None, by: str | No
 
 
 def _log(step: str | None, profile: str | None, as_of: str | None, by: str | None) -> "AdviceLog":
-    """Return where an advice about a step is written.
-
-    Raises:
-        UsageError: No step was typed, or the word means none.
-    """
+    """Return where an advice about a step is written."""
     from wmoplan.desk.advice import log_of
 
     return log_of(*_book(step, profile, as_of, by))

@@ -42,7 +42,6 @@ def ask_until(question: str, suggestion: str, read: Callable[[str], T]) -> T:
     """Return what an answer means; asks again until it means something.
 
     Args:
-        question: What is asked.
         suggestion: What counts where the answer is nothing.
         read: Returns what an answer means, or raises a UsageError that tells why it means nothing.
 

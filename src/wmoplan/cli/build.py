@@ -65,12 +65,7 @@ def build(  # noqa: PLR0913 - the options of the command
 
 
 def _texts(named: list[str], everyone: str | None, example: str | None) -> "list[Text]":
-    """Return the profiles that were typed, after telling which other files lie in the folder behind `--all`.
-
-    Raises:
-        UsageError: A profile and an example were typed, or there are too many profiles or none.
-        MissingFileError: The folder is not there.
-    """
+    """Return the profiles that were typed, after telling which other files lie in the folder behind `--all`."""
     from wmoplan.desk.publish import profiles_in, texts_of
     from wmoplan.dutch import listing
 
@@ -83,11 +78,7 @@ def _texts(named: list[str], everyone: str | None, example: str | None) -> "list
 
 
 def _may_replace(run: "SiteRun") -> bool:
-    """Ask whether what somebody else made or changed may go; where nobody can say so, it stays.
-
-    Raises:
-        OutputError: The answer is no.
-    """
+    """Ask whether what somebody else made or changed may go; where nobody can say so, it stays."""
     from wmoplan.store.content import full
 
     strange = run.strange if speak.is_terminal() else []

@@ -113,11 +113,11 @@ def _all(folder: Path, plan: str | None, given: Given, day: date) -> None:
     offer = _offer(plan, day, "--all")
     answers = Dialogue(head_of(offer.id), 0, asks=False).answers(given, "")
     with screen.counting("Profielen maken") as seen:
-        made = make_all(folder, Beginning(offer, answers, day), seen)
-    speak.tell(f"Klaar: {count(made.written, 'profiel', 'profielen')} in {full(folder)}")
-    if made.kept:
-        was, is_same = ("was", "dat is") if made.kept == 1 else ("waren", "die zijn")
-        speak.tell(f"Er {was} al {count(made.kept, 'profiel', 'profielen')}; {is_same} niet veranderd.")
+        written, kept = make_all(folder, Beginning(offer, answers, day), seen)
+    speak.tell(f"Klaar: {count(written, 'profiel', 'profielen')} in {full(folder)}")
+    if kept:
+        was, is_same = ("was", "dat is") if kept == 1 else ("waren", "die zijn")
+        speak.tell(f"Er {was} al {count(kept, 'profiel', 'profielen')}; {is_same} niet veranderd.")
     speak.tell("Alles is nog een schatting: in deze profielen staan geen vergaderingen.")
 
 
@@ -136,11 +136,7 @@ def _go_on(path: Path, dialogue: "Dialogue") -> None:
 
 
 def _offer(plan: str | None, day: date, name: str) -> "Offer":
-    """Return the plan to begin with: the one that was named, else the one of the year.
-
-    Raises:
-        UsageError: None fits the year, and there is nobody to ask.
-    """
+    """Return the plan to begin with: the one that was named, else the one of the year."""
     from wmoplan.desk.shipped import catalogue, named, offers
     from wmoplan.desk.start import offer_of
 
@@ -165,9 +161,6 @@ def _municipality(typed: str, more: str, year: int) -> "Municipality":
         typed: The name, or nothing.
         more: What else was typed, for the command to type instead.
         year: That of the list of municipalities.
-
-    Raises:
-        UsageError: It is not clear, and there is nobody to ask.
     """
     from wmoplan.desk.shipped import match
     from wmoplan.desk.start import became, unclear

@@ -54,11 +54,9 @@ def check(
     from wmoplan.desk import check
 
     timeline = session.timeline_of(profile, as_of, example)
-    found = check.check(
-        timeline, session.written(profile, example), speak.folded, example=example, everything=everything
-    )
-    speak.say(found.text)
-    return HAS_FAULTS if found.has_faults else 0
+    text = session.written(profile, example)
+    speak.say(check.check(timeline, text, speak.folded, example=example, everything=everything))
+    return HAS_FAULTS if check.has_faults(timeline) else 0
 
 
 def explain(

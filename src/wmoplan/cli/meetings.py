@@ -141,14 +141,9 @@ def _year(year: str | None, option: str) -> int | None:
 
 
 def _put(text: "Text", intake: "Intake", typed: Typed) -> None:
-    """Show what a list does to the profile, ask what is not clear, and write it, whole or not at all.
-
-    Raises:
-        DataError: Something is unclear and there is nobody to ask, or the profile cannot hold it.
-        UsageError: Nobody can say yes.
-        OutputError: The profile cannot be written.
-    """
+    """Show what a list does to the profile, ask what is not clear, and write it, whole or not at all."""
     from wmoplan.desk.meeting_effects import in_short
+    from wmoplan.desk.meeting_preview import choices, hints_of
     from wmoplan.desk.meetings import propose
 
     _ask_all(intake, typed)
@@ -158,13 +153,13 @@ def _put(text: "Text", intake: "Intake", typed: Typed) -> None:
     schedule = proposal.version() | _whole(proposal, typed, asks=asks)
     changed = proposal.edit(proposal.held, schedule)
     writes = changed != proposal.held
-    hints = list(proposal.hints())
+    hints = list(hints_of(proposal)) if proposal.is_file else []
     if proposal.is_file:
         effects = _notices_told(in_short(lambda: proposal.effects(changed)))
         if told := [*([] if asks and writes else hints), *effects]:
             speak.tell("\n".join(told))
     if not writes:
-        speak.tell(f"{NOTHING_WRITTEN} U kiest eerst wat klopt." if any(proposal.choices()) else "Er verandert niets.")
+        speak.tell(f"{NOTHING_WRITTEN} U kiest eerst wat klopt." if any(choices(proposal)) else "Er verandert niets.")
     elif typed.dry_run:
         speak.tell(NOTHING_WRITTEN)
     elif _may_write(proposal, typed, asks=asks):
@@ -176,25 +171,22 @@ def _put(text: "Text", intake: "Intake", typed: Typed) -> None:
 def _show(proposal: "Proposal") -> None:
     """Show what becomes of a list, and what goes against what somebody typed."""
     from wmoplan.desk import meeting_effects
+    from wmoplan.desk.meeting_preview import choices, preview
 
     if not proposal.is_file:
         fitting = _notices_told(
             meeting_effects.no_longer_fitting(lambda: proposal.effects(proposal.edit(proposal.held, {})))
         )
-        speak.tell("\n".join([*proposal.preview(), *fitting]))
+        speak.tell("\n".join([*preview(proposal), *fitting]))
         return
-    speak.tell("\n".join(proposal.preview()))
-    if open_ := list(proposal.choices()):
+    speak.tell("\n".join(preview(proposal)))
+    if open_ := list(choices(proposal)):
         right = _notices_told(meeting_effects.in_short(proposal.effects_if_right, meeting_effects.WOULD_DO))
         speak.tell("\n".join([f"Klopt {proposal.listing.source}?", *open_, *right]))
 
 
 def _ask_all(intake: "Intake", typed: Typed) -> None:
-    """Ask what is not clear, where somebody can answer.
-
-    Raises:
-        DataError: Nobody can, and it may not be skipped.
-    """
+    """Ask what is not clear, where somebody can answer."""
     from wmoplan.desk.meetings import STOP
     from wmoplan.read.meetings import SKIP, summary
 

@@ -77,11 +77,7 @@ def main(words: list[str] | None = None) -> int:
 
 
 def _stand_somewhere() -> None:
-    """Refuse to work in a folder that is gone: a stick that was pulled out, a folder that was moved.
-
-    Raises:
-        MissingFileError: It is gone.
-    """
+    """Refuse to work in a folder that is gone: a stick that was pulled out, a folder that was moved."""
     try:
         Path.cwd()
     except FileNotFoundError:

@@ -76,11 +76,7 @@ def _log(profile: str | None, as_of: str | None, by: str | None) -> "Logbook":
 
 
 def _asked(what: list[str] | None, command: str) -> list[str]:
-    """Return the words that were typed.
-
-    Raises:
-        UsageError: There are none.
-    """
+    """Return the words that were typed."""
     if not what:
         raise UsageError(
             f"Wat bedoelt u?\n  Schrijf een naam, zoals: wmoplan {command} verordening.aanmelden\n"

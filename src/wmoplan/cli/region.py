@@ -89,11 +89,7 @@ def region(  # noqa: PLR0913 - the options of the command
 
 
 def _timelines(found: "Found", day: "date") -> "tuple[Timeline, ...]":
-    """Return the timeline of each municipality, after telling what does not count of their meeting files.
-
-    Raises:
-        WmoplanError: A profile has faults, or a municipality stands there twice.
-    """
+    """Return the timeline of each municipality, after telling what does not count of their meeting files."""
     from wmoplan.desk.region import side_by_side
 
     with screen.counting("Gemeenten lezen") as seen:

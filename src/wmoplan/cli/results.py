@@ -27,7 +27,6 @@ def make(data: bytes | str, target: Target, then: str = "") -> None:
     A file of wmoplan that nobody changed is replaced. Is there anything else, then somebody is asked.
 
     Args:
-        data: What comes in the file.
         target: The file, which has a name.
         then: What the user does next.
 

@@ -70,7 +70,7 @@ def seen(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Write down what the council saw of a step."""
     from wmoplan.desk.progress import logbook_of
-    from wmoplan.desk.status import Sighting, write_sighting
+    from wmoplan.desk.status import write_sighting
     from wmoplan.model.standing import ANSWERS
     from wmoplan.notation import on_one_line
     from wmoplan.store.content import full
@@ -82,7 +82,7 @@ def seen(  # noqa: PLR0913 - the options of the command
         raise UsageError(f"'{answer}' is geen antwoord.\n  {choice(answer, ANSWERS)}")
     day = session.happened_on(on, as_of)
     log = logbook_of(session.written(profile), day, by)
-    about = write_sighting(log, step, Sighting(saw, on_one_line(source), moment))
+    about = write_sighting(log, step, saw, on_one_line(source), moment)
     speak.tell(f"Opgeschreven: {saw} bij '{about.row.text}' ({about.row.id}).\nDat staat in {full(log.path)}")
     speak.tell("Alles bekijken: wmoplan status")
 

@@ -76,11 +76,7 @@ def timeline(  # noqa: PLR0913 - the options of the command
 
 
 def _news_from(since: str | None, form: str | None, suppose: list[str] | None) -> "date | None":
-    """Return the day after which news is told; None where none was typed.
-
-    Raises:
-        UsageError: It is no day, or what is asked for is no mail.
-    """
+    """Return the day after which news is told; None where none was typed."""
     if since is not None and (form != "mail" or suppose):
         way_out = "Laat '--suppose' weg." if suppose else "Schrijf erbij: --format mail"
         raise UsageError(f"--since hoort bij een mail met wat er nieuw is.\n  {way_out}")
@@ -88,11 +84,7 @@ def _news_from(since: str | None, form: str | None, suppose: list[str] | None) -
 
 
 def _shape(form: str | None, output: str | None) -> str:
-    """Return the form that is asked for, or that fits the file or the screen.
-
-    Raises:
-        UsageError: There is no such form.
-    """
+    """Return the form that is asked for, or that fits the file or the screen."""
     from wmoplan.desk.look import ENDINGS, FORMS
 
     by_file = ENDINGS.get(Path(output).suffix.lower(), "plain") if output else ""
@@ -105,11 +97,7 @@ def _day(typed: str | None, option: str) -> "date | None":
 
 
 def _suppose(found: "Timeline", words: list[str], form: str | None) -> None:
-    """Show what would move.
-
-    Raises:
-        UsageError: A word cannot be supposed, or another form is asked for.
-    """
+    """Show what would move."""
     from wmoplan.desk.compare import supposing
 
     if form not in {None, "plain", "table"}:

@@ -73,7 +73,6 @@ def begin(log: AdviceLog, given: dict[str, date], text: str) -> list[str]:
     Where no day was typed, those of the request in the profile count, unless the progress has that request already.
 
     Args:
-        log: Where it is written.
         given: The days that were typed, by the key of the file; without the day of the request it is unasked.
         text: What is advised; may be empty.
 
@@ -91,8 +90,6 @@ def send(log: AdviceLog, day: date, answer_by: date | None) -> None:
     """Write that the first advice about the step that is not sent yet was sent on a day.
 
     Args:
-        log: Where it is written.
-        day: The day.
         answer_by: The day by which the municipality must react, by its own rule; None where that is not known.
 
     Raises:
@@ -110,8 +107,6 @@ def answer(log: AdviceLog, day: date, follows: str, reason: str) -> None:
     """Write how the municipality reacted to the first advice about the step that waits for that.
 
     Args:
-        log: Where it is written.
-        day: The day of the reaction.
         follows: One of `model.advice.FOLLOWED`.
         reason: The reason that the municipality gives; may be empty.
 

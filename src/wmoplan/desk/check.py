@@ -1,7 +1,7 @@
 """Checks a profile: everything that is wrong or worth a look, with what to do about it."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from wmoplan.desk.followed import how_to_show
 from wmoplan.desk.personal import personal_notes
@@ -46,32 +46,22 @@ LATER: Final = "over wat later dan over een jaar komt"
 """What is told with `--all` only."""
 
 
-class Verdict(NamedTuple):
-    """What a check of a profile finds.
-
-    Attributes:
-        text: Every fault, warning and remark, with what to do about it.
-        has_faults: Whether one of them is a fault.
-    """
-
-    text: str
-    has_faults: bool
+def has_faults(timeline: "Timeline") -> bool:
+    """Tell whether something is wrong with a profile."""
+    return any(signal.weight is Weight.FAULT for signal in timeline.signals)
 
 
-def check(timeline: "Timeline", written: "Text", fold: "Fold", *, example: str | None, everything: bool) -> Verdict:
-    """Return what is wrong with a profile or worth a look.
+def check(timeline: "Timeline", written: "Text", fold: "Fold", *, example: str | None, everything: bool) -> str:
+    """Return what is wrong with a profile or worth a look: every fault, warning and remark, with what to do about it.
 
     Args:
-        timeline: That of the profile.
         written: The profile as it was written.
-        fold: Breaks paragraphs into lines.
         example: The name of the example that the profile is, if it is one.
         everything: Whether what is over counts, and what comes more than a year from now.
     """
     commands = {plan.id: how_to_show(plan, timeline.profile.plans, written, example) for plan in timeline.plans}
     notes = (*personal_notes(written), *_uncovered(timeline))
-    lines = _lines(timeline, commands, notes, fold, everything=everything)
-    return Verdict("\n".join(lines), any(signal.weight is Weight.FAULT for signal in timeline.signals))
+    return "\n".join(_lines(timeline, commands, notes, fold, everything=everything))
 
 
 def _lines(

@@ -67,7 +67,6 @@ def supposing(timeline: "Timeline", words: "Sequence[str]", width: int) -> str:
     """Return what moves in a timeline where something is different, without touching a file.
 
     Args:
-        timeline: As it is.
         words: What is different, each as KEY=VALUE.
         width: How many columns a table has; 0 gives sentences.
 
@@ -101,7 +100,6 @@ def since_promised(known: "Kept", timeline: "Timeline", width: int) -> str:
 
     Args:
         known: What was remembered.
-        timeline: As it is now.
         width: How many columns a table has; 0 gives sentences.
     """
     last = known.history.last_seen
@@ -116,8 +114,6 @@ def between(old: str, new: str, as_of: "date", width: int) -> tuple[str, tuple[s
 
     Args:
         old: A profile, or a timeline or plan that was saved.
-        new: As `old`.
-        as_of: The day from which a profile is seen.
         width: How many columns a table has; 0 gives sentences.
 
     Raises:
@@ -197,11 +193,7 @@ def _fields(plans: "tuple[Plan, ...]") -> dict[str, str]:
 
 
 def _fact(profile: "Profile", key: str, field: str, value: str) -> "DayFact | TermFact | Announcement":
-    """Return what a profile holds of something that is supposed.
-
-    Raises:
-        Refused: The value does not fit.
-    """
+    """Return what a profile holds of something that is supposed."""
     if field == TERMS:
         return TermFact.of(length=read_term(value), source=SOURCE)
     if field != DECISIONS:

@@ -27,9 +27,7 @@ def explain(timeline: "Timeline", asked: str, fold: "Fold") -> str:
     """Return why a day is that day, or the days that can be meant.
 
     Args:
-        timeline: What is looked at.
         asked: A step, a word out of a title, a day, or the name of a moment such as `verordening.advies`.
-        fold: Breaks paragraphs into lines.
 
     Raises:
         UsageError: There is no such day.

@@ -51,7 +51,6 @@ def need(name: str, instead: str = "") -> None:
     """Load what a part stands on.
 
     Args:
-        name: The part.
         instead: What can be done without it, as a sentence; without one that of a checklist.
 
     Raises:

@@ -46,7 +46,6 @@ def own_plan(word: str, text: Text) -> OwnPlan:
 
     Args:
         word: What the profile says.
-        text: The profile.
 
     Raises:
         Refused: The file is not there, or lies outside the folder of the profile.
@@ -76,7 +75,6 @@ def plans_of(names: "Sequence[str]", as_of: "date", text: Text = NO_PROFILE) -> 
 
     Args:
         names: Ids, or names of files.
-        as_of: The day of which the year counts.
         text: The profile that names the plans.
     """
     fitting = offered_in(as_of.year)

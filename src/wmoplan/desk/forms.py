@@ -26,7 +26,6 @@ def in_form(document: "Document", form: str, instead: str = "") -> str | bytes:
     """Return a document in a form; bytes for Word and PDF, else text.
 
     Args:
-        document: The document.
         form: A form of `ENDINGS`, or a word of `WORDS`.
         instead: What can be done where a library for that form is not installed; may be empty.
 
@@ -52,7 +51,6 @@ def in_text(document: "Document", form: str, width: int | None = None) -> str:
     """Return a document as a page, as Markdown, or else as plain text.
 
     Args:
-        document: The document.
         form: A form of `ENDINGS`, or a word of `WORDS`.
         width: Characters on a line of plain text; None is what suits the document.
     """

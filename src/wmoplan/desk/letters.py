@@ -99,8 +99,6 @@ def shipped_draft(kind: LetterKind, role: str, text: Text) -> Draft:
     """Return the template that comes with the program, in the words of who the volunteers are.
 
     Args:
-        kind: The letter.
-        role: Who the volunteers are.
         text: The profile, beside which lie the templates of the user's own.
 
     Raises:
@@ -132,10 +130,7 @@ def step_of(kind: LetterKind, name: str | None, timeline: "Timeline", draft: Dra
     """Return the step that a letter is about, or None where it is about none.
 
     Args:
-        kind: The letter.
         name: The step that was named; None is the only one for which the letter makes sense.
-        timeline: What the letter is made from.
-        draft: The template of the letter.
 
     Raises:
         UsageError: There is no such step, it has to be chosen, or the letter makes no sense for it.

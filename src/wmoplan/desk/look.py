@@ -58,10 +58,8 @@ def shown(timeline: "Timeline", form: str, selection: Selection, width: int = 80
     """Return a timeline in one of its forms.
 
     Args:
-        timeline: What is shown.
         form: One of `FORMS`.
         selection: What is shown of it; the forms for other programs always hold everything.
-        width: How many columns a table has.
     """
     if form == "markdown":
         from wmoplan.documents.months import months_of
@@ -87,9 +85,6 @@ def mail_since(
     """Return the mail that tells what is new since a day, and sentences for the user about the files.
 
     Args:
-        timeline: As it is now.
-        selection: What is shown of it.
-        since: The day.
         compared: The profile of the timeline, or the id of the plan where it has no profile.
 
     Raises:
@@ -104,12 +99,7 @@ def mail_since(
 
 
 def standing(timeline: "Timeline", fold: "Fold") -> str:
-    """Return where somebody stands, and the one command that comes next.
-
-    Args:
-        timeline: That of the profile.
-        fold: Breaks paragraphs into lines.
-    """
+    """Return where somebody stands, and the one command that comes next."""
     topics = [topic.title for topic in timeline.all_topics() if topic.id in timeline.topics]
     lines = [
         f"{timeline.municipality.name}, gezien vanaf {long_date(timeline.as_of)}.",

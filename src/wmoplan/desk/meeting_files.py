@@ -35,7 +35,6 @@ def with_files(profile: "Profile", text: Text, as_of: "date") -> "tuple[Profile,
     Args:
         profile: The profile, which names the files.
         text: The profile as it was written; nothing outside its folder is opened.
-        as_of: The day from which the files are seen.
 
     Raises:
         DataError: A file is not there, or cannot be read at all.
@@ -91,11 +90,7 @@ def read_file(path: Path, name: str, year: int | None, as_of: "date", files: Fil
     """Return what a file of meetings says.
 
     Args:
-        path: The path of the file.
-        name: How the user named it.
         year: The year of days that have none; None reads it from the file.
-        as_of: The day from which the file is seen.
-        files: What holds the file.
 
     Raises:
         MissingFileError: The file is not there.

@@ -28,7 +28,15 @@ FEW: Final = 8
 """How many names that are not clear are shown."""
 
 
-def of_text(seen: "Proposal") -> Iterator[str]:
+def preview(seen: "Proposal") -> Iterator[str]:
+    """Yield what becomes of a whole list, a line each; nothing for a text without lines."""
+    if seen.is_file:
+        yield from _of_file(seen)
+    elif seen.listing.text:
+        yield from _of_text(seen)
+
+
+def _of_text(seen: "Proposal") -> Iterator[str]:
     """Yield what becomes of every line of a text: a meeting, not understood, or no meeting."""
     yield summary(seen.outcome)
     changed = [one.meeting for one in seen.update.changed]
@@ -45,7 +53,7 @@ def of_text(seen: "Proposal") -> Iterator[str]:
             yield f"  {left.place.inside}, {left.why}: {shown(left.text.strip()[:60])}"
 
 
-def of_file(seen: "Proposal") -> Iterator[str]:
+def _of_file(seen: "Proposal") -> Iterator[str]:
     """Yield what becomes of every meeting in a file: whose it is and why, and what is new, changed, gone or unclear."""
     found, unclear = seen.outcome.meetings, seen.outcome.questions
     unread = f", {count(len(seen.outcome.unread), 'regel', 'regels')} niet te lezen" if seen.outcome.unread else ""
@@ -71,7 +79,7 @@ def _owners(seen: "Proposal") -> Iterator[str]:
     yield from _section("Wie vergadert er?", lines)
 
 
-def hints(seen: "Proposal") -> Iterator[str]:
+def hints_of(seen: "Proposal") -> Iterator[str]:
     """Yield what somebody can write in the profile, so that the next import recognises more.
 
     It is told when nothing waits for an answer: a preview that asks 'Opslaan?' sends nobody to the file that it is

@@ -3,13 +3,12 @@
 A list is a text, such as a mail, or a file: a schedule that is kept up to date by its source.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.desk import meeting_preview
 from wmoplan.desk.beside import Text
 from wmoplan.desk.meeting_effects import Effects, effects_of
 from wmoplan.dutch import choice, count, listing, long_date, sentence
@@ -189,22 +188,6 @@ class Proposal(NamedTuple):
         """Whether the list is a file."""
         return self.listing.is_file
 
-    def preview(self) -> Iterator[str]:
-        """Yield what becomes of the whole list, a line each; nothing for a text without lines."""
-        if self.listing.is_file:
-            yield from meeting_preview.of_file(self)
-        elif self.listing.text:
-            yield from meeting_preview.of_text(self)
-
-    def choices(self) -> Iterator[str]:
-        """Yield what to type where the file is right about a meeting and the profile is not."""
-        yield from meeting_preview.choices(self)
-
-    def hints(self) -> Iterator[str]:
-        """Yield what somebody can write in the profile, so that the next import recognises more."""
-        if self.listing.is_file:
-            yield from meeting_preview.hints(self)
-
     def edit(self, text: str, schedule: Mapping[str, str]) -> str:
         """Return the text of the profile with the meetings in it.
 
@@ -270,10 +253,6 @@ class Proposal(NamedTuple):
 def propose(intake: Intake, text: Text) -> Proposal:
     """Return what a list does to a profile.
 
-    Args:
-        intake: The list, read and answered.
-        text: The profile.
-
     Raises:
         MissingFileError: The profile is not there any more.
         DataError: It is no profile to which meetings can be added.
@@ -320,7 +299,6 @@ def save(proposal: Proposal, schedule: Mapping[str, str]) -> bool:
     Was it changed after the edit was shown, by another command or in an editor, then that change stays too.
 
     Args:
-        proposal: The list beside the profile.
         schedule: What `vergaderschema` comes to hold.
 
     Raises:

@@ -152,7 +152,6 @@ def news_since(timeline: "Timeline", since: "date", compared: "Text | str") -> "
     A timeline is held against what was promised up to that day, or else against what was known then.
 
     Args:
-        timeline: As it is now.
         since: The day; that day itself is not new.
         compared: The profile of the timeline, or the id of the plan where it has no profile.
 

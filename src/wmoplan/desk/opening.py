@@ -138,8 +138,6 @@ def opened(text: Text, as_of: "date", now: "date | None" = None) -> Opened:
     """Return the timeline of a profile, with what its reader must know of the municipality, the day and the plan.
 
     Args:
-        text: The profile.
-        as_of: The day from which the profile is seen.
         now: The user's own day; None says nothing about looking back.
 
     Raises:
@@ -162,8 +160,6 @@ def reckoned(text: Text, as_of: "date", profile: "Profile | None" = None) -> Ope
     """Return the timeline of a profile, with the meetings of the files that the profile names.
 
     Args:
-        text: The profile as it was written.
-        as_of: The day from which the profile is seen.
         profile: The profile where it was read already, or another one in its place.
 
     Raises:

@@ -46,12 +46,7 @@ def personal(text: str) -> str:
 
 
 def personal_sources(data: bytes, name: str) -> dict[str, list[int]]:
-    """Return the lines of a profile with a source that holds something of a person, by what that is.
-
-    Args:
-        data: The profile.
-        name: How the user named it.
-    """
+    """Return the lines of a profile with a source that holds something of a person, by what that is."""
     parsed = parse(data, name)
     found: dict[str, list[int]] = {}
     for path, text in _sources(parsed.tree, ()):

@@ -42,9 +42,7 @@ def shown(plan: "Plan", form: str, as_of: date, *, only_conflicts: bool = False)
     """Return all of a plan in one of its forms.
 
     Args:
-        plan: The plan.
         form: One of `FORMS`.
-        as_of: The day from which the age of a source is seen.
         only_conflicts: Whether only the contradictions are shown; JSON always has everything.
     """
     if form == "json":
@@ -63,10 +61,8 @@ def row_shown(plan: "Plan", row_id: str, form: str, as_of: date) -> str:
     """Return one row of a plan in full.
 
     Args:
-        plan: The plan.
         row_id: The id of the row, in capitals or not.
         form: One of `FORMS`.
-        as_of: The day from which the age of a source is seen.
 
     Raises:
         UsageError: There is no such row, or this form does not have it.

@@ -88,11 +88,6 @@ class Logbook(NamedTuple):
 def logbook_of(text: Text, as_of: date, by: str | None) -> Logbook:
     """Return the progress file of a profile, to write in.
 
-    Args:
-        text: The profile.
-        as_of: The day of writing, from which the profile is seen.
-        by: Who writes; None writes no name.
-
     Raises:
         DataError: The profile or another file has faults.
     """
@@ -104,7 +99,6 @@ def tick(log: Logbook, words: Sequence[str]) -> list[Tick]:
     """Tick what the words mean, and return what was ticked, in the order of the words.
 
     Args:
-        log: The progress file.
         words: Ids, or words that are found in one id or text only.
 
     Raises:
@@ -228,9 +222,7 @@ def add_rows(path: Path, rows: Callable[[Progress], Sequence[ProgressRow]], file
     """Add rows at the end of a file, which is read before and after: where it has faults, nothing is added.
 
     Args:
-        path: The path of the file.
         rows: Makes the rows of all rows of the file: of two commands at once, the second sees what the first one wrote.
-        files: What holds the file.
 
     Raises:
         DataError: The file has faults.

@@ -111,7 +111,6 @@ def texts_of(named: Sequence[str], everyone: str | None, found: Sequence[Text], 
     Args:
         named: The profiles that were typed.
         everyone: The folder that was typed; None where none was.
-        found: The profiles in that folder.
 
     Raises:
         UsageError: There are too many, or none.
@@ -189,7 +188,7 @@ def begin(jobs: Sequence[Job], target: Path, as_of: date, *, force: bool) -> Sit
             "  Noem al hun profielen, of kies een andere map met --output MAP."
         )
     with_known = (job._replace(known=known[job.name].outputs if job.name in known else None) for job in jobs)
-    return SiteRun(target, tuple(with_known), before, Sites(fingerprint(), as_of, {}))
+    return SiteRun(target, tuple(with_known), before, Sites.of(program=fingerprint(), as_of=as_of))
 
 
 def build_all(run: SiteRun, *, force: bool, seen: Callable[[int, int], None]) -> Built:
@@ -223,7 +222,7 @@ def build_all(run: SiteRun, *, force: bool, seen: Callable[[int, int], None]) ->
 def _state_after(run: SiteRun, made: Mapping[str, Site]) -> Sites:
     """Return the state with the sites that were made; faults in a profile leave its old site."""
     found = {**(run.before.sites if run.before else {}), **made}
-    return run.now._replace(sites={job.name: found[job.name] for job in run.jobs if job.name in found})
+    return run.now.with_values(sites={job.name: found[job.name] for job in run.jobs if job.name in found})
 
 
 def _is_right(run: SiteRun, job: Job) -> bool:
@@ -247,7 +246,7 @@ def _with_overview(now: Sites, run: SiteRun, *, force: bool) -> tuple[Sites, boo
     file = dated_file(run.files.whole(page), page, lambda made: html(overview_of(entries, made)), now.as_of, known)
     if file.is_new:
         run.files.write_all([Output(page, file.content)])
-    return now._replace(overview=fingerprint_of(file.content)), file.is_new
+    return now.with_values(overview=fingerprint_of(file.content)), file.is_new
 
 
 def _dropped(run: SiteRun, names: set[str]) -> Iterator[str]:

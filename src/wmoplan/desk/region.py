@@ -62,7 +62,6 @@ def find(place: str | None, example: str | None, files: Files = DISK) -> Found:
     Args:
         place: The file of the region, or a folder with profiles.
         example: The name of an example that comes with the program.
-        files: What holds the files.
 
     Raises:
         UsageError: It is not clear which, or there are no profiles.
@@ -113,11 +112,7 @@ def _profiles(home: Path, files: Files) -> tuple[Text, ...]:
 
 
 def _whole(found: Found, home: Path) -> Found:
-    """Return a region that has municipalities, and not too many.
-
-    Raises:
-        UsageError: It has none, or more than a region can have.
-    """
+    """Return a region that has municipalities, and not too many."""
     if not found.profiles:
         raise UsageError(f"In {full(home)} staat geen profiel van een gemeente.\n  Maak er een met: wmoplan init")
     if len(found.profiles) > MOST:
@@ -132,8 +127,6 @@ def side_by_side(found: Found, as_of: "date", seen: "Callable[[int, int], None]"
     """Return the timeline of each municipality of a region; one that stands there twice is a fault.
 
     Args:
-        found: The region.
-        as_of: The day from which it is seen.
         seen: Hears after each municipality how many are done, and how many there are.
     """
     from wmoplan.desk.opening import reckoned

@@ -58,9 +58,7 @@ def report(timeline: Timeline, text: Text, wishes: Wishes) -> "Document":
     """Return the report about a municipality.
 
     Args:
-        timeline: The timeline of the profile.
         text: The profile, beside which its history lies.
-        wishes: What is wanted of the report.
 
     Raises:
         UsageError: The day from which is told lies after the day of the timeline.

@@ -91,7 +91,6 @@ def pairs_of(old: "ScheduleVersion | None", listed: Mapping[int, YearListed], as
     Args:
         old: What the profile says of the schedule; None says nothing.
         listed: What the list holds of the years that are whole.
-        as_of: The day from which is looked.
 
     Returns: nothing where it says so already, and None where the profile cannot say both.
     """
@@ -114,7 +113,6 @@ def whole_pairs(
         first: The first day over which the list is whole.
         last: The last of those days, included.
         bodies: The bodies of which it is whole.
-        as_of: The day from which is looked.
 
     Returns: nothing where it says so already, and None where the profile cannot say both.
     """

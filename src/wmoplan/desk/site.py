@@ -110,11 +110,7 @@ def make_site(job: Job) -> SiteOutcome:
 
 
 def _made(job: Job, timeline: "Timeline", inputs: "Fingerprints") -> SiteOutcome:
-    """Write the files of a site that are new or changed.
-
-    Raises:
-        WmoplanError: A file in the folder is somebody else's, or writing fails.
-    """
+    """Write the files of a site that are new or changed."""
     from wmoplan.documents.overview import entry_of
     from wmoplan.model.site import Site
 
@@ -128,7 +124,7 @@ def _made(job: Job, timeline: "Timeline", inputs: "Fingerprints") -> SiteOutcome
         files.write_all([Output(job.place(file.name), file.content, file.check) for file in new])
     outputs = {file.name: fingerprint_of(file.content) for file in made}
     return SiteOutcome(
-        site=Site(job.text.file, inputs, outputs, entry_of(timeline)),
+        site=Site.of(source=job.text.file, inputs=inputs, outputs=outputs, entry=entry_of(timeline)),
         written=tuple(file.name for file in made if file.is_new),
         notes=notes,
         hindsight=timeline.hindsight,

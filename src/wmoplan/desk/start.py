@@ -46,13 +46,6 @@ class Answers(NamedTuple):
     days: dict[str, date]
 
 
-class Made(NamedTuple):
-    """How many profiles were made, and how many were there already."""
-
-    written: int
-    kept: int
-
-
 # -- the plan and the municipality
 
 
@@ -81,8 +74,6 @@ def unclear(typed: str, found: "MunicipalityMatch", more: str, year: int) -> str
     """Return which municipalities can be meant, each with the command to type.
 
     Args:
-        typed: What was typed as a name.
-        found: What that can mean.
         more: What else was typed, for the command to type instead.
         year: That of the list of municipalities.
     """
@@ -225,17 +216,20 @@ class Beginning(NamedTuple):
     day: date
 
 
-def make_all(folder: Path, beginning: Beginning, seen: "Callable[[int, int], None]", files: Files = DISK) -> Made:
+def make_all(
+    folder: Path, beginning: Beginning, seen: "Callable[[int, int], None]", files: Files = DISK
+) -> tuple[int, int]:
     """Make a profile for every municipality of a year; one that is there stays as it is.
 
     Args:
         folder: Where the profiles come; the folder is made where it is not there.
         beginning: What each profile is begun with.
         seen: Hears after each municipality how many are done, and how many there are.
-        files: What holds the files.
 
     Raises:
         OutputError: The folder or a file in it cannot be written.
+
+    Returns: how many profiles were made, and how many were there already.
     """
     try:
         files.make_folder(folder)
@@ -249,7 +243,7 @@ def make_all(folder: Path, beginning: Beginning, seen: "Callable[[int, int], Non
             files.write_new(path, first_profile(place, beginning))
             written += 1
         seen(number, len(places))
-    return Made(written, len(places) - written)
+    return written, len(places) - written
 
 
 def _file_name(place: "Municipality") -> str:

@@ -1,6 +1,6 @@
 """How a municipality stands: which expectation a word means, and what the council saw of it."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wmoplan.desk.progress import Logbook, meant
 from wmoplan.errors import UsageError
@@ -11,34 +11,21 @@ if TYPE_CHECKING:
     from wmoplan.timeline import Timeline
 
 
-class Sighting(NamedTuple):
-    """What the council saw of an expectation.
-
-    Attributes:
-        answer: One of `model.standing.ANSWERS`.
-        source: Where it was seen; may be empty.
-        moment: A word that names the measurement; None is the one that counts now.
-    """
-
-    answer: str
-    source: str = ""
-    moment: str | None = None
-
-
-def write_sighting(log: Logbook, step: str, seen: Sighting) -> Expectation:
+def write_sighting(log: Logbook, step: str, answer: str, source: str = "", moment: str | None = None) -> Expectation:
     """Write what was seen of a step into the progress file, and return the expectation that is meant.
 
     Args:
-        log: The progress file.
         step: A word for the step, or the id of the expectation.
-        seen: What was seen.
+        answer: One of `model.standing.ANSWERS`.
+        source: Where it was seen; may be empty.
+        moment: A word that names the measurement; None is the one that counts now.
 
     Raises:
         UsageError: A word means nothing, or more than one thing.
         DataError: The progress file has faults; nothing is written.
     """
-    about = _meant(step, seen.moment, log.timeline)
-    log.add(lambda _: [log.row(SEEN, about.row.id, {ANSWER: seen.answer, SOURCE: seen.source})])
+    about = _meant(step, moment, log.timeline)
+    log.add(lambda _: [log.row(SEEN, about.row.id, {ANSWER: answer, SOURCE: source})])
     return about
 
 

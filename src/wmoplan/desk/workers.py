@@ -23,7 +23,6 @@ def make_sites(jobs: Sequence[Job], seen: Callable[[int, int], None]) -> list[Si
     """Return what became of each site, in the order of the jobs.
 
     Args:
-        jobs: The sites to make.
         seen: Hears after each site how many are made, and how many there are.
     """
 

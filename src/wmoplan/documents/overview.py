@@ -22,7 +22,7 @@ def entry_of(timeline: Timeline) -> OverviewEntry:
     """Return the entry of a municipality on the overview page; the entry counts no days, so that it stays true."""
     coming = look(timeline).next_day
     when = when_in_words(coming.start, coming.end, coming.time) if coming else ""
-    return OverviewEntry(
+    return OverviewEntry.of(
         name=timeline.municipality.name,
         organisation=timeline.profile.organisation,
         province=timeline.municipality.province,

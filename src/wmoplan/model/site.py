@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, Literal
 
-FORM: Final = "wmoplan/site/1"
+from pydantic import Field
+
+from wmoplan.record import Record
+
+Form = Literal["wmoplan/site/1"]
 """How such a file calls itself; a later form gets a higher number."""
 
 LARGEST: Final = 8_000_000
@@ -14,7 +18,7 @@ Fingerprints = Mapping[str, str]
 """A fingerprint of each file, by its name."""
 
 
-class OverviewEntry(NamedTuple):
+class OverviewEntry(Record):
     """One municipality on the page that leads to all of them.
 
     Attributes:
@@ -25,39 +29,42 @@ class OverviewEntry(NamedTuple):
         renew_after: The first day on which something changes; None where nothing does any more.
     """
 
-    name: str
-    organisation: str
-    province: str
-    when: str
-    renew_after: date | None
+    name: str = Field(alias="naam")
+    organisation: str = Field(alias="organisatie")
+    province: str = Field(alias="provincie")
+    when: str = Field(alias="wanneer")
+    renew_after: date | None = Field(alias="nieuwe-versie-na")
 
 
-class Site(NamedTuple):
+class Site(Record):
     """What was made of one profile.
 
     Attributes:
         source: The profile as its maker named it.
         inputs: The profile and the files that it names, by their names from its folder.
         outputs: The files that were made, by their names in the folder of the site.
+        entry: What the page that leads to all sites says of it.
     """
 
-    source: str
-    inputs: Fingerprints
-    outputs: Fingerprints
-    entry: OverviewEntry
+    source: str = Field(alias="profiel")
+    inputs: Fingerprints = Field(alias="invoer")
+    outputs: Fingerprints = Field(alias="uitvoer")
+    entry: OverviewEntry = Field(alias="kop")
 
 
-class Sites(NamedTuple):
+class Sites(Record):
     """Everything that was made in one folder.
 
     Attributes:
+        form: How the file calls itself.
         program: The fingerprint of the program that made it.
         as_of: The day from which it was seen.
+        overview: The fingerprint of the page that leads to the sites; empty where there is none.
         sites: By the name of their folder; an empty name is the folder itself.
-        overview: The fingerprint of the page that leads to them; empty where there is none.
     """
 
-    program: str
-    as_of: date
-    sites: Mapping[str, Site]
-    overview: str = ""
+    form: Form = Field(alias="schema", default="wmoplan/site/1")
+    program: str = Field(alias="programma")
+    as_of: date = Field(alias="peildatum")
+    overview: str = Field(alias="overzicht", default="")
+    sites: Mapping[str, Site] = {}

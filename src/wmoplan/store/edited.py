@@ -42,7 +42,6 @@ def edited(
 
     Args:
         told: What each row takes over, by its place among the rows; an empty value goes.
-        added: The new rows.
         keys: What keys of the profile itself come to hold, such as the version of the schedule; an empty value goes.
 
     Raises:

@@ -26,11 +26,6 @@ class Files(Protocol):
     def read(self, path: Path, name: str, limit: int) -> bytes | None:
         """Return what is in a file, or None where nothing has that path.
 
-        Args:
-            path: The path of the file.
-            name: How the user named it.
-            limit: How many bytes it may hold.
-
         Raises:
             MissingFileError: The file may not be read.
             DataError: The file is larger than the limit.
@@ -205,10 +200,6 @@ def needed(files: Files, path: Path, name: str, limit: int, way_out: Callable[[]
     """Return what is in a file that must be there.
 
     Args:
-        files: What holds the file.
-        path: The path of the file.
-        name: How the user named it.
-        limit: How many bytes it may hold.
         way_out: Gives what to do where the file is not there.
 
     Raises:

@@ -50,11 +50,7 @@ class _OtherVersionError(ValueError):
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return a JSON object without duplicate keys; two versions that git merged can hold a moment twice.
-
-    Raises:
-        ValueError: A key does.
-    """
+    """Return a JSON object without duplicate keys; two versions that git merged can hold a moment twice."""
     tree = dict(pairs)
     if len(tree) != len(pairs):
         raise ValueError(pairs)
@@ -62,11 +58,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _history(tree: dict[str, Any]) -> History:
-    """Return the history in a parsed file.
-
-    Raises:
-        ValueError: It is something else, or larger than it may be.
-    """
+    """Return the history in a parsed file."""
     form = tree["schema"]
     if isinstance(form, str) and form != HISTORY and form.startswith(HISTORY.rpartition("/")[0]):
         raise _OtherVersionError
@@ -79,11 +71,7 @@ def _history(tree: dict[str, Any]) -> History:
 
 
 def _promises(rows: object) -> tuple[Promise, ...]:
-    """Return the promises of one moment.
-
-    Raises:
-        ValueError: There are none, or they are not in the order in which they were seen.
-    """
+    """Return the promises of one moment."""
     if not isinstance(rows, list) or not rows:
         raise ValueError
     promises = tuple(_promise(row) for row in rows)
@@ -110,11 +98,7 @@ def _id(name: str) -> str:
 
 
 def _text(value: object) -> str:
-    """Return a text; an empty one for null.
-
-    Raises:
-        ValueError: It is no text, too long, or holds control characters.
-    """
+    """Return a text; an empty one for null."""
     if value is None:
         return ""
     if not isinstance(value, str) or len(value) > LONGEST or not value.isprintable():
@@ -130,11 +114,7 @@ def _time(value: object) -> str:
 
 
 def _day(value: object) -> date | None:
-    """Return a day; None for null.
-
-    Raises:
-        ValueError: It is not written as 2014-10-27.
-    """
+    """Return a day; None for null."""
     text = _text(value)
     if not text:
         return None

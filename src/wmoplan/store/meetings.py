@@ -127,8 +127,6 @@ def with_meetings(text: str, listed: Additions | Schedule, schedule: Mapping[str
     """Return a profile with meetings in its list.
 
     Args:
-        text: The profile.
-        listed: The meetings.
         schedule: The keys and values that `vergaderschema` comes to hold; none leaves it as it is.
         name: How the user named the profile.
 
