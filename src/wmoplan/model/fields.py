@@ -64,6 +64,16 @@ def read_yes(text: object) -> bool:
     return text == "ja"
 
 
+def must_run_forward(first: date | None, last: date | None, key: str = "van") -> None:
+    """Hold the first and the last day of a row against each other.
+
+    Raises:
+        Refused: The last day lies before the first.
+    """
+    if first and last and last < first:
+        raise Refused(f"'tot' ligt voor '{key}'.", "Draai de twee dagen om.")
+
+
 YesNo = Annotated[bool, PlainValidator(read_yes), WithJsonSchema({"enum": ["ja", "nee"]})]
 """Yes or no in a data file: "ja" or "nee"."""
 

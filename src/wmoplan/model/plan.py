@@ -1,7 +1,7 @@
 """A step plan: what a national plan asks of a municipality, and what volunteers can do with it."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple, Self, get_args
+from typing import Annotated, Final, Literal, NamedTuple, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -50,6 +50,70 @@ class PlanList(NamedTuple):
     row: type[Record]
 
 
+# What each list of a plan is for its readers; the field of the same name holds the list.
+# fmt: off
+PHASES: Final = Rows("fase", "fasen", "Fasen", counted=0, json=0)
+STEPS: Final = Rows(
+    "stap", "stappen", "Stappen: wat uw gemeente doet", "Wat de gemeente doet en waarop u invloed hebt.",
+    counted=11, json=3, moments=True,
+)
+MILESTONES: Final = Rows(
+    "mijlpaal", "mijlpalen", "Mijlpalen: wat het Rijk en anderen doen", "Wat landelijke partijen doen, en wanneer.",
+    counted=21, json=1, moments=True,
+)
+PRODUCTS: Final = Rows(
+    "product", "producten", "Producten: wat er komt om gemeenten te helpen",
+    "Wat landelijke partijen maken, en wanneer het er is.", counted=22, json=2,
+)
+MEASUREMENTS: Final = Rows(
+    "peilmoment", "peilmomenten", "Peilmomenten: wanneer het Rijk kijkt hoe het gaat",
+    "Wanneer het Rijk meet hoe ver de gemeenten zijn.", counted=23, json=11, moments=True,
+)
+STANDS: Final = Rows(
+    "verwachting", "verwachtingen", "Wat er op een moment waar moet zijn",
+    "Wat er op een moment waar moet zijn van een stap.", counted=24, json=12, says="wat waar moet zijn",
+)
+DUTIES: Final = Rows(
+    "plicht", "plichten", "Plichten: wat iemand moet doen, en wanneer", "Wat iemand moet doen, en wanneer.",
+    counted=26, json=5,
+)
+TOPICS: Final = Rows("onderwerp", "onderwerpen", "Onderwerpen die u kunt kiezen", counted=0, json=0, own_names=True)
+LINKS: Final = Rows(
+    "afhankelijkheid", "afhankelijkheden", "Wat op iets anders wacht", "Wat op iets anders wacht.",
+    counted=25, json=4,
+)
+INFLUENCE: Final = Rows(
+    "invloedsmoment", "invloedsmomenten", "Momenten waarop u invloed hebt", "Momenten waarop u invloed hebt.",
+    counted=31, json=6,
+)
+ROUTES: Final = Rows(
+    "route", "routes", "Wegen naar de gemeente voor een cliëntenraad", "Wegen om invloed te krijgen.",
+    counted=32, json=7,
+)
+RULE_POINTS: Final = Rows(
+    "punt", "punten", "Punten voor de regels over medezeggenschap en klachten",
+    "Punten voor een regeling voor medezeggenschap.", counted=33, json=8,
+)
+TIPS: Final = Rows("tip", "tips", "Tips voor cliëntenraden", "Tips.", counted=34, json=9)
+ADVICE: Final = Rows("advies", "adviezen", "Advies voor alle stappen", "Wat u altijd kunt doen.", counted=35, json=10)
+CONFLICTS: Final = Rows(
+    "tegenstrijdigheid", "tegenstrijdigheden", "Waar de bronnen elkaar tegenspreken",
+    "Waar bronnen elkaar tegenspreken, en wat gekozen is.", counted=41, json=13,
+)
+GAPS: Final = Rows(
+    "lacune", "lacunes", "Wat wmoplan niet kan uitrekenen", "Wat een bron zegt, maar wat niet te berekenen is.",
+    counted=42, json=14,
+)
+ANCHORS: Final = Rows("anker", "ankers", "Ankers: dagen waar iets aan hangt", counted=0, json=0)
+TERMS: Final = Rows(
+    "termijn", "termijnen", "Termijnen", "De gewone termijnen, zolang een gemeente niets anders zegt.",
+    counted=0, json=99,
+)
+DOCUMENTS: Final = Rows("document", "documenten", "Bronnen", counted=0, json=0, own_names=True)
+REVISIONS: Final = Rows("wijziging", "wijzigingen", "Wijzigingen: wat er per versie is veranderd", counted=0, json=0)
+# fmt: on
+
+
 class Plan(Record):
     """A step plan as it stands in its file.
 
@@ -70,178 +134,31 @@ class Plan(Record):
     offered: Years = Field(alias="geldt-voor")
     includes: Words = Field(alias="neemt-mee", default=())
     rounding: Literal["", "laatste dag", "volgende dag"] = Field(alias="maanden-afronden", default="")
-    phases: Annotated[tuple[Phase, ...], Rows("fase", "fasen", "Fasen", counted=0, json=0)] = Field(
-        alias="fasen", default=(), max_length=FEW
+    phases: Annotated[tuple[Phase, ...], PHASES] = Field(alias="fasen", default=(), max_length=FEW)
+    steps: Annotated[tuple[Step, ...], STEPS] = Field(alias="stappen", default=(), max_length=MANY)
+    milestones: Annotated[tuple[Milestone, ...], MILESTONES] = Field(alias="mijlpalen", default=(), max_length=MOST)
+    products: Annotated[tuple[Product, ...], PRODUCTS] = Field(alias="producten", default=(), max_length=MOST)
+    measurements: Annotated[tuple[Milestone, ...], MEASUREMENTS] = Field(
+        alias="peilmomenten", default=(), max_length=MANY
     )
-    steps: Annotated[
-        tuple[Step, ...],
-        Rows(
-            "stap",
-            "stappen",
-            "Stappen: wat uw gemeente doet",
-            "Wat de gemeente doet en waarop u invloed hebt.",
-            counted=11,
-            json=3,
-            moments=True,
-        ),
-    ] = Field(alias="stappen", default=(), max_length=MANY)
-    milestones: Annotated[
-        tuple[Milestone, ...],
-        Rows(
-            "mijlpaal",
-            "mijlpalen",
-            "Mijlpalen: wat het Rijk en anderen doen",
-            "Wat landelijke partijen doen, en wanneer.",
-            counted=21,
-            json=1,
-            moments=True,
-        ),
-    ] = Field(alias="mijlpalen", default=(), max_length=MOST)
-    products: Annotated[
-        tuple[Product, ...],
-        Rows(
-            "product",
-            "producten",
-            "Producten: wat er komt om gemeenten te helpen",
-            "Wat landelijke partijen maken, en wanneer het er is.",
-            counted=22,
-            json=2,
-        ),
-    ] = Field(alias="producten", default=(), max_length=MOST)
-    measurements: Annotated[
-        tuple[Milestone, ...],
-        Rows(
-            "peilmoment",
-            "peilmomenten",
-            "Peilmomenten: wanneer het Rijk kijkt hoe het gaat",
-            "Wanneer het Rijk meet hoe ver de gemeenten zijn.",
-            counted=23,
-            json=11,
-            moments=True,
-        ),
-    ] = Field(alias="peilmomenten", default=(), max_length=MANY)
-    stands: Annotated[
-        tuple[Stand, ...],
-        Rows(
-            "verwachting",
-            "verwachtingen",
-            "Wat er op een moment waar moet zijn",
-            "Wat er op een moment waar moet zijn van een stap.",
-            counted=24,
-            json=12,
-            says="wat waar moet zijn",
-        ),
-    ] = Field(alias="stand", default=(), max_length=MANY)
-    duties: Annotated[
-        tuple[Duty, ...],
-        Rows(
-            "plicht",
-            "plichten",
-            "Plichten: wat iemand moet doen, en wanneer",
-            "Wat iemand moet doen, en wanneer.",
-            counted=26,
-            json=5,
-        ),
-    ] = Field(alias="plichten", default=(), max_length=MANY)
-    topics: Annotated[
-        tuple[Topic, ...],
-        Rows("onderwerp", "onderwerpen", "Onderwerpen die u kunt kiezen", counted=0, json=0, own_names=True),
-    ] = Field(alias="onderwerpen", default=(), max_length=MANY)
-    links: Annotated[
-        tuple[MilestoneLink, ...],
-        Rows(
-            "afhankelijkheid",
-            "afhankelijkheden",
-            "Wat op iets anders wacht",
-            "Wat op iets anders wacht.",
-            counted=25,
-            json=4,
-        ),
-    ] = Field(alias="afhankelijkheden", default=(), max_length=MANY)
-    influence: Annotated[
-        tuple[Hint, ...],
-        Rows(
-            "invloedsmoment",
-            "invloedsmomenten",
-            "Momenten waarop u invloed hebt",
-            "Momenten waarop u invloed hebt.",
-            counted=31,
-            json=6,
-        ),
-    ] = Field(alias="invloedsmomenten", default=(), max_length=MANY)
-    routes: Annotated[
-        tuple[Hint, ...],
-        Rows(
-            "route",
-            "routes",
-            "Wegen naar de gemeente voor een cliëntenraad",
-            "Wegen om invloed te krijgen.",
-            counted=32,
-            json=7,
-        ),
-    ] = Field(default=(), max_length=MANY)
-    rule_points: Annotated[
-        tuple[Hint, ...],
-        Rows(
-            "punt",
-            "punten",
-            "Punten voor de regels over medezeggenschap en klachten",
-            "Punten voor een regeling voor medezeggenschap.",
-            counted=33,
-            json=8,
-        ),
-    ] = Field(alias="regelingspunten", default=(), max_length=MANY)
-    tips: Annotated[tuple[Hint, ...], Rows("tip", "tips", "Tips voor cliëntenraden", "Tips.", counted=34, json=9)] = (
-        Field(default=(), max_length=MANY)
-    )
-    advice: Annotated[
-        tuple[Line, ...],
-        Rows("advies", "adviezen", "Advies voor alle stappen", "Wat u altijd kunt doen.", counted=35, json=10),
-    ] = Field(alias="algemeen-advies", default=(), max_length=MANY)
+    stands: Annotated[tuple[Stand, ...], STANDS] = Field(alias="stand", default=(), max_length=MANY)
+    duties: Annotated[tuple[Duty, ...], DUTIES] = Field(alias="plichten", default=(), max_length=MANY)
+    topics: Annotated[tuple[Topic, ...], TOPICS] = Field(alias="onderwerpen", default=(), max_length=MANY)
+    links: Annotated[tuple[MilestoneLink, ...], LINKS] = Field(alias="afhankelijkheden", default=(), max_length=MANY)
+    influence: Annotated[tuple[Hint, ...], INFLUENCE] = Field(alias="invloedsmomenten", default=(), max_length=MANY)
+    routes: Annotated[tuple[Hint, ...], ROUTES] = Field(default=(), max_length=MANY)
+    rule_points: Annotated[tuple[Hint, ...], RULE_POINTS] = Field(alias="regelingspunten", default=(), max_length=MANY)
+    tips: Annotated[tuple[Hint, ...], TIPS] = Field(default=(), max_length=MANY)
+    advice: Annotated[tuple[Line, ...], ADVICE] = Field(alias="algemeen-advies", default=(), max_length=MANY)
     ten_points: Idea | None = Field(alias="tienpuntenplan", default=None)
-    conflicts: Annotated[
-        tuple[Conflict, ...],
-        Rows(
-            "tegenstrijdigheid",
-            "tegenstrijdigheden",
-            "Waar de bronnen elkaar tegenspreken",
-            "Waar bronnen elkaar tegenspreken, en wat gekozen is.",
-            counted=41,
-            json=13,
-        ),
-    ] = Field(alias="tegenstrijdigheden", default=(), max_length=MANY)
-    gaps: Annotated[
-        tuple[Gap, ...],
-        Rows(
-            "lacune",
-            "lacunes",
-            "Wat wmoplan niet kan uitrekenen",
-            "Wat een bron zegt, maar wat niet te berekenen is.",
-            counted=42,
-            json=14,
-        ),
-    ] = Field(alias="lacunes", default=(), max_length=MANY)
-    anchors: Annotated[
-        tuple[Anchor, ...], Rows("anker", "ankers", "Ankers: dagen waar iets aan hangt", counted=0, json=0)
-    ] = Field(alias="ankers", default=(), max_length=FEW)
-    terms: Annotated[
-        tuple[PlanTerm, ...],
-        Rows(
-            "termijn",
-            "termijnen",
-            "Termijnen",
-            "De gewone termijnen, zolang een gemeente niets anders zegt.",
-            counted=0,
-            json=99,
-        ),
-    ] = Field(alias="termijnen", default=(), max_length=FEW)
-    documents: Annotated[
-        tuple[SourceDocument, ...], Rows("document", "documenten", "Bronnen", counted=0, json=0, own_names=True)
-    ] = Field(alias="documenten", max_length=MANY)
-    revisions: Annotated[
-        tuple[Revision, ...],
-        Rows("wijziging", "wijzigingen", "Wijzigingen: wat er per versie is veranderd", counted=0, json=0),
-    ] = Field(alias="wijzigingen", default=(), max_length=MANY)
+    conflicts: Annotated[tuple[Conflict, ...], CONFLICTS] = Field(
+        alias="tegenstrijdigheden", default=(), max_length=MANY
+    )
+    gaps: Annotated[tuple[Gap, ...], GAPS] = Field(alias="lacunes", default=(), max_length=MANY)
+    anchors: Annotated[tuple[Anchor, ...], ANCHORS] = Field(alias="ankers", default=(), max_length=FEW)
+    terms: Annotated[tuple[PlanTerm, ...], TERMS] = Field(alias="termijnen", default=(), max_length=FEW)
+    documents: Annotated[tuple[SourceDocument, ...], DOCUMENTS] = Field(alias="documenten", max_length=MANY)
+    revisions: Annotated[tuple[Revision, ...], REVISIONS] = Field(alias="wijzigingen", default=(), max_length=MANY)
 
     @model_validator(mode="before")
     @classmethod

@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
 from wmoplan.errors import Refused
-from wmoplan.model.fields import SHORT, Day, TermText, Time, WhenText, Words, YesNo
+from wmoplan.model.fields import SHORT, Day, TermText, Time, WhenText, Words, YesNo, must_run_forward
 from wmoplan.model.schedule import BodyRow, MeetingRow, RecessRow, ScheduleVersion
 from wmoplan.model.step import short_name
 from wmoplan.record import Placed, Record
@@ -166,8 +166,7 @@ class OwnDay(Record):
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:
-        if self.last and self.last < self.day:
-            raise Refused("'tot' ligt voor 'datum'.", "Draai de twee dagen om.")
+        must_run_forward(self.day, self.last, "datum")
         return self
 
 

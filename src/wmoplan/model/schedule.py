@@ -8,7 +8,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 from wmoplan.dutch import WEEKDAYS
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
-from wmoplan.model.fields import Day, Time, Words, YesNo
+from wmoplan.model.fields import Day, Time, Words, YesNo, must_run_forward
 from wmoplan.model.words import FIRM, MOVED
 from wmoplan.record import Placed, Record
 
@@ -129,8 +129,7 @@ class MeetingRow(Placed):
             )
         if self.rule:
             self._check_rule(self.rule)
-        if self.first and self.last and self.last < self.first:
-            raise Refused("'tot' ligt voor 'van'.", "Draai de twee dagen om.")
+        must_run_forward(self.first, self.last)
         return self
 
     def _check_rule(self, rule: Pattern) -> None:
@@ -154,8 +153,7 @@ class RecessRow(Record):
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:
-        if self.last < self.first:
-            raise Refused("'tot' ligt voor 'van'.", "Draai de twee dagen om.")
+        must_run_forward(self.first, self.last)
         return self
 
 
@@ -209,8 +207,7 @@ class ScheduleVersion(Placed):
                 "Schrijf de eerste en de laatste dag waarover het schema heel is, bijvoorbeeld van: 2027-01-01, tot: "
                 "2027-12-31.",
             )
-        if self.first and self.last and self.last < self.first:
-            raise Refused("'tot' ligt voor 'van'.", "Draai de twee dagen om.")
+        must_run_forward(self.first, self.last)
         if self.bodies and self.first is None:
             raise Refused(
                 "bij 'organen' van 'vergaderschema' horen 'van' en 'tot'.",
