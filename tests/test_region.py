@@ -22,7 +22,7 @@ def seen(name: str, *days: str, as_of: str = "2014-03-15", **keys: Any) -> Timel
 
 
 def region(*timelines: Timeline, steps: tuple[str, ...] = (STEP,)) -> Region:
-    return build_region("Brabant", "", timelines, {}, (), steps)
+    return build_region("Brabant", timelines, steps)
 
 
 def step(*timelines: Timeline) -> RegionStep:
@@ -195,9 +195,9 @@ def test_a_region_is_in_the_order_of_a_dutch_list() -> None:
 
 
 def test_what_ends_is_odd_though_it_votes_with_the_others() -> None:
-    ending = {"Uden": Ending(date(2015, 1, 1), ("Oss",), "x")}
+    uden = seen("Uden")._replace(ending=Ending(date(2015, 1, 1), ("Oss",), "x"))
 
-    made = build_region("Brabant", "", [seen("Uden"), seen("Veghel")], ending, (), (STEP,))
+    made = build_region("Brabant", [uden, seen("Veghel")], (STEP,))
 
     assert made.is_odd("Uden")
     assert not made.is_odd("Veghel")

@@ -1,7 +1,7 @@
 """The municipalities of a region side by side: who decides when, who is first, and who can use the work of another."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -10,9 +10,9 @@ from wmoplan.model.moment import Decision, Moment, Reason
 from wmoplan.model.municipality import Ending
 from wmoplan.model.progress import advices_of
 from wmoplan.model.region import Agreement
-from wmoplan.model.rules import Link
+from wmoplan.model.rules import Rules
 from wmoplan.model.step import Step
-from wmoplan.model.words import MomentKind, Status
+from wmoplan.model.words import MomentKind, RequestDay, Status
 from wmoplan.timeline import Timeline
 
 SAME_WEEKS: Final = timedelta(days=13)
@@ -132,18 +132,22 @@ class Region(NamedTuple):
         steps: Those that are shown, in the order of the plans.
         shown: The names of the municipalities that are looked at closer; all of them by default.
         oddities: What stands out, most municipalities first.
-        endings: When municipalities come to an end, by their name.
+        agreements: What the municipalities agreed with each other.
     """
 
     name: str
-    file: str
     as_of: date
     timelines: tuple[Timeline, ...]
     steps: tuple[RegionStep, ...]
     shown: tuple[str, ...]
     oddities: tuple[Oddity, ...]
-    endings: Mapping[str, Ending]
-    agreements: tuple[Agreement, ...]
+    file: str = ""
+    agreements: tuple[Agreement, ...] = ()
+
+    @property
+    def endings(self) -> dict[str, Ending]:
+        """When municipalities come to an end, by their name."""
+        return {one.municipality.name: one.ending for one in self.timelines if one.ending}
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -181,19 +185,10 @@ class Region(NamedTuple):
         return next(one for one in self.timelines if one.municipality.name == place)
 
 
-def build_region(  # noqa: PLR0913 - everything that a region is made of
-    name: str,
-    file: str,
-    timelines: Sequence[Timeline],
-    endings: Mapping[str, Ending],
-    agreements: Sequence[Agreement],
-    steps: Sequence[str],
-    shown: Sequence[str] = (),
-) -> Region:
+def build_region(name: str, timelines: Sequence[Timeline], steps: Sequence[str], shown: Sequence[str] = ()) -> Region:
     """Return a region, of timelines that are seen from the same day.
 
     Args:
-        endings: By the name of the municipality.
         steps: The ids of the steps that are shown.
         shown: The names of the municipalities that are looked at closer; none is all.
     """
@@ -201,14 +196,11 @@ def build_region(  # noqa: PLR0913 - everything that a region is made of
     known = {step.id: step for timeline in ordered for step in timeline.all_steps()}
     return Region(
         name=name,
-        file=file,
         as_of=ordered[0].as_of,
         timelines=ordered,
         steps=tuple(_step_rows(known[step], ordered) for step in steps),
         shown=tuple(shown) or tuple(one.municipality.name for one in ordered),
         oddities=tuple(_oddities(ordered)),
-        endings=endings,
-        agreements=tuple(agreements),
     )
 
 
@@ -264,15 +256,15 @@ def _step_rows(step: Step, timelines: Sequence[Timeline]) -> RegionStep:
 
 def _lead(ahead: Sequence[LocalStep]) -> LocalStep | None:
     """Return the municipality that is expected to decide first; None where no meeting is known."""
-    dated = [(row.day, row.first_day, name_order(row.place), row) for row in ahead if row.day]
-    return min(dated, key=lambda found: found[:3])[3] if dated else None
+    dated = (row for row in ahead if row.day)
+    return min(dated, key=lambda row: (row.day or date.max, row.first_day, name_order(row.place)), default=None)
 
 
 def _sooner(lead: LocalStep | None, ahead: Sequence[LocalStep]) -> LocalStep | None:
     """Return the municipality that can decide first of all, before the lead is expected to."""
     before = lead.day if lead and lead.day else date.max
-    early = [(row.soonest, name_order(row.place), row) for row in ahead if row.soonest and row.soonest < before]
-    return min(early, key=lambda found: found[:2])[2] if early else None
+    early = (row for row in ahead if row.soonest and row.soonest < before)
+    return min(early, key=lambda row: (row.soonest or date.max, name_order(row.place)), default=None)
 
 
 def _row(step: str, timeline: Timeline) -> LocalStep | None:
@@ -283,15 +275,14 @@ def _row(step: str, timeline: Timeline) -> LocalStep | None:
     moments = [moment for moment in timeline.moments if moment.step == step]
     decided = next(one for one in moments if one.decides and one.id == f"{step}.{one.kind}")
     heard = [one for one in moments if not one.silent]
-    chains = timeline.rules.trajectories
     sent = (one.sent for one in advices_of(timeline.progress) if one.step == step and one.sent)
     return LocalStep(
         place=timeline.municipality.name,
         code=timeline.municipality.code,
         decision=decision,
         decided=decided,
-        asked=_first_of({chain.asks for chain in chains}, heard),
-        advice=_first_of({chain.advises for chain in chains}, heard),
+        asked=_requested(RequestDay.RECEIVED, heard, timeline.rules),
+        advice=_requested(RequestDay.DUE, heard, timeline.rules),
         sent=min(sent, default=None),
         early_asked=_early_asked(decided, heard),
     )
@@ -304,8 +295,9 @@ def _early_asked(decided: Moment, heard: Iterable[Moment]) -> date | None:
     return exploring.end if exploring and is_first else None
 
 
-def _first_of(links: Collection[Link | None], moments: Iterable[Moment]) -> Moment | None:
-    kinds = {link.kind for link in links if link}
+def _requested(request: RequestDay, moments: Iterable[Moment], rules: Rules) -> Moment | None:
+    """Return the moment of a step that has its day from a request for advice, where there is one."""
+    kinds = {link.kind for link in rules.links if link.request is request}
     return next((one for one in moments if one.kind in kinds), None)
 
 

@@ -17,8 +17,7 @@ from wmoplan.timeline import Timeline
 
 
 def region(*timelines: Timeline, **keys: Any) -> Region:  # noqa: ANN401 - handed on
-    given: dict[str, Any] = {"endings": {}, "agreements": (), "steps": (STEP,), **keys}
-    return build_region("Brabant", "", timelines, **given)
+    return build_region("Brabant", timelines, (STEP,))._replace(**keys)
 
 
 def said(*timelines: Timeline) -> list[str]:
@@ -302,10 +301,10 @@ def test_what_stood_out_is_told_as_past() -> None:
 
 
 def test_the_end_of_a_municipality_is_told_once() -> None:
-    end = {"Maasdonk": Ending(on("2015-01-01"), ("'s-Hertogenbosch", "Oss"), "CBS")}
+    ends = seen("Maasdonk")._replace(ending=Ending(on("2015-01-01"), ("'s-Hertogenbosch", "Oss"), "CBS"))
 
-    with_reason = notables(region(seen("Uden"), seen("Veghel"), seen("Maasdonk"), endings=end))
-    alone = notables(region(seen("Maasdonk"), seen("Oss"), endings=end))
+    with_reason = notables(region(seen("Uden"), seen("Veghel"), ends))
+    alone = notables(region(ends, seen("Oss")))
 
     assert sum("1 januari 2015" in line for one in with_reason for line in one.lines) == 1
     assert alone[0].lines == (

@@ -173,10 +173,10 @@ def region_of(
     """
     from wmoplan.region import build_region
 
-    endings = {timeline.municipality.name: timeline.ending for timeline in timelines if timeline.ending}
     chosen = _steps(timelines, steps, everything=everything)
     shown = list(dict.fromkeys(_place(name, timelines) for name in _words(places)))
-    return build_region(found.name, found.file, timelines, endings, found.agreements, chosen, shown)
+    region = build_region(found.name, timelines, chosen, shown)
+    return region._replace(file=found.file, agreements=found.agreements)
 
 
 def _words(typed: Sequence[str]) -> list[str]:

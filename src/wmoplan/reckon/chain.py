@@ -357,7 +357,6 @@ def decision_day(placement: Placement, meeting: HeldMeeting | None, facts: Facts
     """Return where the chain begins: a meeting, or the last day of a window with an open start."""
     window = placement.window
     key = Unsure.DECISION.of(window.step.id)
-    announced = facts.announcements.get(window.step.id)
     if meeting is None:
         last = placement.window_end
         leans = frozenset({key, Unsure.BODY.of(window.body)}) | window.asks
@@ -366,7 +365,7 @@ def decision_day(placement: Placement, meeting: HeldMeeting | None, facts: Facts
         if placement.is_vague:
             weakest = window.guess or facts.rules.say(Phrase.HABIT_ONLY)
         return ReckonedDay(None, last, weakest=weakest, reasons=placement.reasons, leans=leans, body=window.body)
-    if announced and announced.day == meeting.day:
+    if meeting.day == facts.announced_day(window.step.id):
         return at_meeting(meeting, (Certainty.FIXED, ""), placement.reasons)._replace(confirmed=True)
     sure = (Certainty.ESTIMATED, window.guess) if window.guess else sureness_of(meeting, facts.rules.texts)
     return at_meeting(meeting, sure, placement.reasons, frozenset({key}) | window.asks)

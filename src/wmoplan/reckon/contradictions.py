@@ -191,8 +191,7 @@ def _seen_not_there(evidence: Evidence) -> Iterator[Contradiction]:
 def _pair(evidence: Evidence, code: SignalCode, one: GivenDay, other: GivenDay) -> Contradiction:
     """Return that two days of one step, or of a step and its round, do not go together, until the last is decided."""
     found = _about(evidence, code, one, [other.place], ander=long_date(other.day))
-    announced = evidence.facts.announcements.get(other.step.id)
-    until = announced.day if announced else None
+    until = evidence.facts.announced_day(other.step.id)
     return found._replace(moments=tuple(dict.fromkeys((one.moment, other.moment))), until=until)
 
 

@@ -103,8 +103,7 @@ def _until(step: Step, planned: PlannedDecision | None, ending: Ending, facts: F
 
 
 def _is_told(step: Step, facts: Facts) -> bool:
-    announced = facts.announcements.get(step.id)
-    return bool(announced and announced.day) or step.id in facts.requests
+    return facts.announced_day(step.id) is not None or step.id in facts.requests
 
 
 def _days(step: Step, planned: PlannedDecision | None, facts: Facts) -> tuple[date | None, date | None]:

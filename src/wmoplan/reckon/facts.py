@@ -223,6 +223,11 @@ class Facts(NamedTuple):
         told = self.rules.say(Phrase.NO_DAY_YET, wat=term.text if term else when.length)
         return dated._replace(reasons=(*dated.reasons, Reason(told, None, self.cite(term.source if term else None))))
 
+    def announced_day(self, step_id: str) -> date | None:
+        """Return the day that the municipality announced for the decision of a step, or None."""
+        announced = self.announcements.get(step_id)
+        return announced.day if announced else None
+
     def quiet_on(self, day: date, *, large: bool) -> QuietPeriod | None:
         """Return the gap in which the day lies, or None."""
         return next((quiet for quiet in self.quiet_periods if quiet.holds(day, large=large)), None)

@@ -15,11 +15,11 @@ from wmoplan.reckon.window import Limit, Window
 DAY: Final = timedelta(days=1)
 
 
-class EarliestMeeting(NamedTuple):
-    """The first known meeting from the start of a window on.
+class FirstMeeting(NamedTuple):
+    """The first known meeting of a window on or after a day.
 
     Attributes:
-        is_sure: Whether every day of the window before it is known, so that nothing can be decided sooner.
+        is_sure: Whether every day from that day to it is known, so that nothing can be decided sooner.
     """
 
     meeting: HeldMeeting
@@ -44,17 +44,16 @@ class Placer:
         self.candidates = Candidates(facts)
         self.windows = windows
         self.order = _in_order(windows)
-        self.earliest: dict[str, EarliestMeeting] = {}
+        self.earliest: dict[str, FirstMeeting] = {}
         self.latest: dict[str, HeldMeeting | None] = {}
         self.bounds: dict[str, Reason] = {}
         self.expected: dict[str, date | None] = {}
-        self.soonest: dict[str, tuple[HeldMeeting | None, bool]] = {}
+        self.soonest: dict[str, FirstMeeting] = {}
 
     def place(self) -> dict[str, Placement]:
         """Return where every decision goes, by the id of its step."""
         for step_id in self.order:
-            found = self._first_possible(self.windows[step_id])
-            if found:
+            if found := self._first_possible(self.windows[step_id]):
                 self.earliest[step_id] = found
         for step_id in reversed(self.order):
             self.latest[step_id] = self._last_possible(self.windows[step_id])
@@ -62,7 +61,7 @@ class Placer:
 
     # -- the first pass
 
-    def _first_possible(self, window: Window) -> EarliestMeeting | None:
+    def _first_possible(self, window: Window) -> FirstMeeting | None:
         """Return the first known meeting of a window, or None where none is known or the window has no first day.
 
         A step that must come first moves it on only by a day that is announced, or before which every day is known:
@@ -73,11 +72,13 @@ class Placer:
             earliest = self.earliest.get(wait.step)
             before = self._settled(wait.step) or (earliest.meeting.day if earliest and earliest.is_sure else None)
             first = _after(first, before, later=wait.later)
-        if first is None:
-            return None
+        return self._first_from(window, first, None) if first else None
+
+    def _first_from(self, window: Window, first: date, last: date | None) -> FirstMeeting | None:
+        """Return the first known meeting from a day to another one, or None."""
         opened = self.candidates.after_quiet(window, first)
-        meeting = next(iter(self.candidates.allowed(window, opened, None)), None)
-        return EarliestMeeting(meeting, self.candidates.knows(window, opened, meeting.day)) if meeting else None
+        meeting = next(iter(self.candidates.allowed(window, opened, last)), None)
+        return FirstMeeting(meeting, self.candidates.knows(window, opened, meeting.day)) if meeting else None
 
     # -- the second pass
 
@@ -109,13 +110,14 @@ class Placer:
         placer = WindowPlacer(window, self.candidates, floor, bound, self._aim_bound(window))
         placed = placer.announced(announced) if announced and announced.day else placer.reckoned()
         self.expected[step_id] = self._settled(step_id) or _day(placed.expected)
-        soonest, unknown = self.soonest[step_id] = self._first_ahead(window, placed.expected)
-        earliest = self.earliest.get(step_id)
+        earliest, soonest = self.earliest.get(step_id), self._first_ahead(window, placed.expected)
+        if soonest:
+            self.soonest[step_id] = soonest
         return placed._replace(
             earliest=earliest and earliest.meeting,
             latest=None if placed.overdue else latest,
-            soonest=soonest,
-            sooner_unknown=unknown,
+            soonest=soonest and soonest.meeting,
+            sooner_unknown=soonest is not None and not soonest.is_sure,
             clash=self._clash(window, floor),
         )
 
@@ -146,25 +148,23 @@ class Placer:
                 found = Limit(last, Reason(self.say(Phrase.DECISION_FOLLOWS_ON, **told), last, ""))
         return found
 
-    def _first_ahead(self, window: Window, expected: HeldMeeting | None) -> tuple[HeldMeeting | None, bool]:
-        """Return the first known meeting on or after the day of looking, and whether there may be one before it.
+    def _first_ahead(self, window: Window, expected: HeldMeeting | None) -> FirstMeeting | None:
+        """Return the first known meeting on or after the day of looking, or None.
 
         It is never later than the expected meeting, or than the last day of the window where no meeting is expected.
         """
         first, is_open = max(filter(None, (window.start, self.facts.as_of))), False
         for wait in window.step.depends_on:
-            sooner, unknown = self.soonest.get(wait.step, (None, False))
-            first = _after(first, self._settled(wait.step) or _day(sooner), later=wait.later) or first
-            is_open = is_open or (unknown and not self._settled(wait.step))
-        opened = self.candidates.after_quiet(window, first)
-        meeting = next(iter(self.candidates.allowed(window, opened, _day(expected) or window.last)), None)
-        return meeting, meeting is not None and (is_open or not self.candidates.knows(window, opened, meeting.day))
+            settled, sooner = self._settled(wait.step), self.soonest.get(wait.step)
+            first = _after(first, settled or (sooner and sooner.meeting.day), later=wait.later) or first
+            is_open = is_open or (sooner is not None and not sooner.is_sure and not settled)
+        found = self._first_from(window, first, _day(expected) or window.last)
+        return found._replace(is_sure=found.is_sure and not is_open) if found else None
 
     def _settled(self, step_id: str) -> date | None:
         """Return the day that was announced for a step, or by which it was decided; None where neither is known."""
-        announced = self.facts.announcements.get(step_id)
         settled = self.facts.settled.get(step_id)
-        day = (announced and announced.day) or (settled and settled.day)
+        day = self.facts.announced_day(step_id) or (settled and settled.day)
         return day if day and step_id in self.windows else None
 
     def _clash(self, window: Window, floor: Limit) -> str:

@@ -176,9 +176,8 @@ def _planned(step: Step, placement: Placement, facts: Facts) -> PlannedDecision:
     )
     if placement.is_vague:  # its time is told, and nothing counts from it
         chain = chain._replace(days=chain.days | {trajectory.decision.kind: decision})
-    announced = facts.announcements.get(step.id)
     early = _early_chain(step, placement, trajectory, facts)
-    return PlannedDecision(step, placement, chain, early, bool(announced and announced.day))
+    return PlannedDecision(step, placement, chain, early, facts.announced_day(step.id) is not None)
 
 
 def _early_chain(step: Step, placement: Placement, trajectory: Trajectory, facts: Facts) -> Chain | None:

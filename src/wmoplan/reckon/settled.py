@@ -180,8 +180,7 @@ def _by_then(moment: Moment, day: date, facts: Facts) -> Moment:
     quiet = moment._replace(
         status=Status.OVER, done=day, likely=False, in_calendar=False, on_screen=False, sooner="", soonest=None
     )
-    announced = facts.announcements.get(moment.step)
-    if announced and announced.day:
+    if facts.announced_day(moment.step):
         return quiet._replace(silent=True)
     told = Reason(facts.rules.say(Phrase.WRITTEN_AS_DECIDED, dag=long_date(day)), day, OWN_PROGRESS)
     return quiet._replace(

@@ -237,9 +237,8 @@ class _Collector:
     def _can_follow(self, day: date) -> bool:
         """Tell whether each step that comes first is decided by a day: of others nobody can say so yet."""
         for wait in self.step.depends_on:
-            announced = self.facts.announcements.get(wait.step)
-            is_before = announced is not None and announced.day is not None and announced.day <= day
-            if wait.step and wait.step not in self.facts.settled and not is_before:
+            announced = self.facts.announced_day(wait.step) or date.max
+            if wait.step and wait.step not in self.facts.settled and announced > day:
                 return False
         return True
 
