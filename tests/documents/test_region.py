@@ -1,5 +1,6 @@
 """What is said of a region; the days are those of a paper calendar of 2014."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -16,8 +17,8 @@ from wmoplan.region import Region, build_region
 from wmoplan.timeline import Timeline
 
 
-def region(*timelines: Timeline, **keys: Any) -> Region:  # noqa: ANN401 - handed on
-    return build_region("Brabant", timelines, (STEP,))._replace(**keys)
+def region(*timelines: Timeline, steps: Sequence[str] = (STEP,), shown: Sequence[str] = (), **keys: Any) -> Region:  # noqa: ANN401 - handed on
+    return build_region("Brabant", timelines, steps, shown)._replace(**keys)
 
 
 def said(*timelines: Timeline) -> list[str]:
