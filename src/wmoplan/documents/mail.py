@@ -1,6 +1,6 @@
 """The mail that tells what is new since a day: one screen, without a countdown, a name or the text of an advice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from textwrap import wrap
 from typing import Final, NamedTuple
@@ -62,7 +62,8 @@ def mail_since(timeline: Timeline, news: News, selection: Selection) -> Document
     ]
     parts = [part for part in parts if part.points]
     fixed = [*head, _line(foot), *(line for part in parts for line in (_line(f"{part.title}:"), *part.above))]
-    kept = _fitting(parts, LINES - _height(fixed) - len(parts) - 1)
+    heights = [[_height(point) for point in part.points] for part in parts]
+    kept = _fitting(heights, LINES - _height(fixed) - len(parts) - 1)
     body = (block for part, number in zip(parts, kept, strict=True) for block in part.blocks(number))
     return Document(title, (List(head), *body), timeline.as_of, Purpose.MAIL, titled=False, last=(foot,))
 
@@ -81,27 +82,24 @@ def _height(items: Iterable[Item]) -> int:
     return height
 
 
-def _fitting(parts: list[_Part], room: int) -> list[int]:
-    """Return how many points of each part fit, where the parts take turns; what is cut costs a part one line."""
-    kept = [0] * len(parts)
-    is_open = [bool(part.points) for part in parts]
-    while any(is_open):
-        for at in (at for at, is_left in enumerate(is_open) if is_left):
+def _fitting(heights: Sequence[Sequence[int]], room: int) -> list[int]:
+    """Return how many points of each part fit, where the parts take turns; a part that is cut has one line for that.
+
+    Args:
+        heights: The lines that each point takes, part by part; every part has a point.
+    """
+    kept = [0] * len(heights)
+    growing = list(range(len(heights)))
+    while growing:
+        for at in tuple(growing):
             kept[at] += 1
-            if _lines(parts, kept) > room:
+            rows = zip(heights, kept, strict=True)
+            fits = sum(sum(part[:number]) + (number < len(part)) for part, number in rows) <= room
+            if not fits:
                 kept[at] -= 1
-                is_open[at] = False
-            elif kept[at] == len(parts[at].points):
-                is_open[at] = False
+            if not fits or kept[at] == len(heights[at]):
+                growing.remove(at)
     return kept
-
-
-def _lines(parts: list[_Part], kept: list[int]) -> int:
-    """Return how many lines so many points of each part take."""
-    return sum(
-        sum(map(_height, part.points[:number])) + (number < len(part.points))
-        for part, number in zip(parts, kept, strict=True)
-    )
 
 
 # -- what is new

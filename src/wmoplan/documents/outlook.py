@@ -177,10 +177,11 @@ def _landmark_ids(timeline: Timeline, ahead: Sequence[Moment]) -> Iterator[str]:
     """
     legal = {f"{found.step}.{MomentKind.LAST_DAY}" for found in timeline.decisions if found.legal}
     asking = {chain.asks.kind for chain in timeline.rules.trajectories if chain.asks}
+    last = next((moment for moment in ahead if moment.id in legal), None)
+    if last:
+        yield last.id
     decisions = [moment for moment in ahead if moment.decides]
-    last = [moment for moment in ahead if moment.id in legal][:1]
-    yield from (moment.id for moment in last)
-    steps = {moment.step for moment in (*decisions[:1], *last)}
+    steps = {moment.step for moment in (*decisions[:1], last) if moment}
     for decision in decisions:
         if decision.end == decisions[0].end or decision.step in steps:
             yield decision.id

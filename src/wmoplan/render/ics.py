@@ -55,18 +55,8 @@ def to_ical(
         contents: Which moments the user asked for; the next run reads it back.
         others: Components that somebody else put in the file, to the byte.
     """
-    return b"".join(_parts(name, contents, entries, others))
-
-
-def _parts(
-    name: str, contents: CalendarScope, entries: Iterable[CalendarEntry], others: Iterable[bytes]
-) -> Iterator[bytes]:
-    yield from map(_folded, _head(name, contents))
-    yield TIMEZONE
-    for entry in entries:
-        yield from map(_folded, _event(entry))
-    yield from others
-    yield b"END:VCALENDAR\r\n"
+    events = (_folded(line) for entry in entries for line in _event(entry))
+    return b"".join((*map(_folded, _head(name, contents)), TIMEZONE, *events, *others, b"END:VCALENDAR\r\n"))
 
 
 def _head(name: str, contents: CalendarScope) -> Iterator[str]:

@@ -237,14 +237,18 @@ def _shape(kind: Any, field: FieldInfo) -> dict[str, Any]:  # noqa: ANN401 - the
         shape = _shape(next(one for one in inside if one is not type(None)), field)
         return {**shape, "type": ["string", "null"]} if shape == TEXT else {"anyOf": [shape, NULL]}
     if origin is tuple:
-        least = next((word.min_length for word in field.metadata if hasattr(word, "min_length")), 0)
-        return {"type": "array", "items": _shape(inside[0], field)} | ({"minItems": least} if least else {})
+        return _list(inside[0], field)
     if origin is Literal:
         return {"enum": list(inside)}
     if isinstance(kind, type) and issubclass(kind, Record) and not annotated(field, OnlyText):
         return _object(kind, {})
     text = {"type": ["string", "null"], "minLength": 1} if field.default == "" else TEXT
     return text if annotated(field, OnlyText) else SHAPES.get(kind, text)
+
+
+def _list(kind: Any, field: FieldInfo) -> dict[str, Any]:  # noqa: ANN401 - the type of the values of a field
+    least = next((word.min_length for word in field.metadata if hasattr(word, "min_length")), 0)
+    return {"type": "array", "items": _shape(kind, field)} | ({"minItems": least} if least else {})
 
 
 SHAPES: Final[Mapping[object, dict[str, Any]]] = {

@@ -26,7 +26,7 @@ from wmoplan.documents.drawing import Drawing
 from wmoplan.dutch import sentence
 
 
-class Layout(NamedTuple):
+class TextLayout(NamedTuple):
     """How a kind of document stands on its lines.
 
     Attributes:
@@ -42,11 +42,11 @@ class Layout(NamedTuple):
 
 
 LAYOUTS: Final = {
-    Purpose.SHEET: Layout(78, above=2, below=0),
-    Purpose.LETTER: Layout(74, above=1, below=1),  # a mail program breaks no line of 74
-    Purpose.MAIL: Layout(72, above=1, below=0),
-    Purpose.SCREEN: Layout(0, above=1, below=0),
-    Purpose.TABLE: Layout(80, above=1, below=0, margin=1),
+    Purpose.SHEET: TextLayout(78, above=2, below=0),
+    Purpose.LETTER: TextLayout(74, above=1, below=1),  # a mail program breaks no line of 74
+    Purpose.MAIL: TextLayout(72, above=1, below=0),
+    Purpose.SCREEN: TextLayout(0, above=1, below=0),
+    Purpose.TABLE: TextLayout(80, above=1, below=0, margin=1),
 }
 OTHER: Final = LAYOUTS[Purpose.SHEET]
 """The layout of a page."""
@@ -77,7 +77,7 @@ def text(document: Document, width: int | None = None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _head(document: Document, layout: Layout) -> Iterator[str]:
+def _head(document: Document, layout: TextLayout) -> Iterator[str]:
     """Yield the title with what stands under it; in a terminal that stands on the same line where there is room."""
     title = document.title.upper()
     beside = " ".join(map(plain_of, document.intro))
@@ -89,7 +89,7 @@ def _head(document: Document, layout: Layout) -> Iterator[str]:
         yield from _wrapped(document.intro, layout.width)
 
 
-def _space(before: Block | None, block: Block, layout: Layout) -> int:
+def _space(before: Block | None, block: Block, layout: TextLayout) -> int:
     """Return how many empty lines stand between two blocks."""
     if isinstance(block, ToFillIn):
         return 0
@@ -115,12 +115,12 @@ def _wrapped(texts: Iterable[Text], width: int, first: str = "", then: str | Non
         )
 
 
-def _heading(block: Heading, layout: Layout) -> Iterator[str]:
+def _heading(block: Heading, layout: TextLayout) -> Iterator[str]:
     said = plain_of(block.text)
     return _wrapped([f"{said}:" if block.is_small else said.upper()], layout.width)
 
 
-def _list(block: List, layout: Layout) -> Iterator[str]:
+def _list(block: List, layout: TextLayout) -> Iterator[str]:
     mark = "- "
     for item in block.items:
         if item.detail and block.marks is not Marks.NONE and item.level > 1:  # as far as the text of the item above it
@@ -134,7 +134,7 @@ def _list(block: List, layout: Layout) -> Iterator[str]:
             yield from _wrapped([item.text], layout.width, f"{'   ' * (item.level - 1)}{mark}")
 
 
-def _ticks(block: Ticks, layout: Layout) -> Iterator[str]:
+def _ticks(block: Ticks, layout: TextLayout) -> Iterator[str]:
     for item in block.items:
         done = f" ({item.done})" if item.done else ""
         box = "    " if item.detail else f"[{'x' if item.done else ' '}] "
@@ -142,7 +142,7 @@ def _ticks(block: Ticks, layout: Layout) -> Iterator[str]:
         yield from _wrapped([f"{plain_of(item.text)}{done}"], layout.width, mark)
 
 
-def _table(block: Table, layout: Layout) -> Iterator[str]:
+def _table(block: Table, layout: TextLayout) -> Iterator[str]:
     """Yield columns where they have widths; else every row as sentences: the head of a cell, and the cell."""
     if block.widths and not block.widths[-1]:
         yield from _wrapped([block.caption] if block.caption else [], layout.width, then="  ")
@@ -161,7 +161,7 @@ def _table(block: Table, layout: Layout) -> Iterator[str]:
     yield from block.notes
 
 
-def _filled(cells: tuple[Text, ...], widths: tuple[int, ...], layout: Layout) -> Iterator[str]:
+def _filled(cells: tuple[Text, ...], widths: tuple[int, ...], layout: TextLayout) -> Iterator[str]:
     """Yield a row of which the last cell fills the lines, as many as it takes."""
     before = "".join(f"{plain_of(cell):{width}} " for cell, width in zip(cells[:-1], widths, strict=True))
     room = max(layout.width - len(before), widths[-1] - 1)
@@ -170,7 +170,7 @@ def _filled(cells: tuple[Text, ...], widths: tuple[int, ...], layout: Layout) ->
     yield from (f"{'':{len(before)}}{line}" for line in rest)
 
 
-WRITERS: Final[dict[type[Any], Callable[[Any, Layout], Iterator[str]]]] = {
+WRITERS: Final[dict[type[Any], Callable[[Any, TextLayout], Iterator[str]]]] = {
     Heading: _heading,
     Paragraph: lambda block, layout: _wrapped([block.text], layout.width),
     Lines: lambda block, layout: _wrapped(block.lines, layout.width, then="  "),
