@@ -1,7 +1,9 @@
 """The errors that a user can meet. A bug is none of these, and keeps its traceback."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple, Self
+from typing import Final, Self
+
+from wmoplan.named import NamedTuple
 
 MOST_TOLD: Final = 20
 """How many faults are told one by one; who mends those, is told the next."""

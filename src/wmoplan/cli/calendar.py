@@ -2,12 +2,13 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final
 
 from typer import Option
 
 from wmoplan.cli import options, results, session, speak
 from wmoplan.errors import UsageError
+from wmoplan.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,7 +1,7 @@
 """`wmoplan meetings`: the meetings of a profile listed, added as they were mailed, and imported from a file."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final
 
 from typer import Argument, Option
 
@@ -9,6 +9,7 @@ from wmoplan.cli import asking, options, session, speak
 from wmoplan.cli.grammar import CommandGroup
 from wmoplan.cli.help_page import Lazy
 from wmoplan.errors import Refused, UsageError
+from wmoplan.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

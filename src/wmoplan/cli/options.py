@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Final, NamedTuple
+from typing import Annotated, Final
 
 from typer import Option
 
 from wmoplan.dutch import choice, listing
 from wmoplan.errors import UsageError
+from wmoplan.named import NamedTuple
 
 STDOUT: Final = "-"
 """What stands for the screen, or for the program behind a pipe, where a file is named."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from wmoplan.desk.beside import Text
 from wmoplan.desk.opening import again, reckoned
@@ -16,6 +16,7 @@ from wmoplan.model.phrases import Phrase
 from wmoplan.model.profile import Announcement, DayFact, TermFact
 from wmoplan.model.step import NOBODY
 from wmoplan.model.term import read_term
+from wmoplan.named import NamedTuple
 from wmoplan.reckon.changes import compare
 from wmoplan.reckon.versions import Version, differences
 from wmoplan.render.text import text

@@ -4,9 +4,10 @@ from contextlib import redirect_stdout
 from importlib import import_module
 from io import StringIO
 from platform import system
-from typing import Final, NamedTuple
+from typing import Final
 
 from wmoplan.errors import MissingExtraError
+from wmoplan.named import NamedTuple
 
 
 class Extra(NamedTuple):

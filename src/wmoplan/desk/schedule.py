@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from wmoplan.dutch import days_in_words, listing, long_date
 from wmoplan.errors import UsageError
+from wmoplan.named import NamedTuple
 
 if TYPE_CHECKING:
     from wmoplan.model.profile import Profile

@@ -9,9 +9,10 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from operator import itemgetter
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from wmoplan.documents.drawing import Drawing
+from wmoplan.named import NamedTuple
 
 
 class Run(NamedTuple):

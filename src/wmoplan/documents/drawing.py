@@ -3,7 +3,9 @@
 Across, everything is a share of the width, so that bars stretch and letters do not. Down, it is lines of text.
 """
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from wmoplan.named import NamedTuple
 
 HEAD: Final = 3.4
 """Lines of text above the first row: years and months."""

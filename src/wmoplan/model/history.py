@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
+
+from wmoplan.named import NamedTuple
 
 HISTORY: Final = "wmoplan/geschiedenis/1"
 """The name of the form in which it is kept."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wmoplan.model.term import Term
+from wmoplan.named import NamedTuple
 
 if TYPE_CHECKING:
     from wmoplan.model.source import Source, SourceDocument

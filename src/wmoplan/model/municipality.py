@@ -1,7 +1,9 @@
 """A municipality, when it rests and when it elects; facts from the shipped lists, never guessed."""
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
+
+from wmoplan.named import NamedTuple
 
 
 class Municipality(NamedTuple):

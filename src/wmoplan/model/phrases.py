@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from string import Formatter
 from types import MappingProxyType
-from typing import Final, NamedTuple, Self
+from typing import Final, Self
+
+from wmoplan.named import NamedTuple
 
 STEP: Final = ("naam", "kort", "onderwerp", "orgaan", "Orgaan", "in-orgaan", "samen", "waarschijnlijk")
 """The places that every wording of a step can have."""

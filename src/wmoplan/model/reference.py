@@ -1,7 +1,8 @@
 """What the lists that come with the program say of plans, days off, school holidays and elections."""
 
 from datetime import date
-from typing import NamedTuple
+
+from wmoplan.named import NamedTuple
 
 
 class HolidayRule(NamedTuple):

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 
 from pydantic import Field, field_validator
 
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
+from wmoplan.named import NamedTuple
 from wmoplan.record import Record
 
 OWN_FILE: Final = "uw bestand"

@@ -1,9 +1,10 @@
 """Holds the words and the ids of a file against each other and against those that are known."""
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from wmoplan.errors import Problem
+from wmoplan.named import NamedTuple
 from wmoplan.notation import shown
 from wmoplan.place import KeyPath, mark_at
 from wmoplan.read.yaml import Parsed, rows_in

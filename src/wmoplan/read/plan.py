@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from wmoplan.errors import DataError, Problem
 from wmoplan.model.day import FIRST_YEAR, LAST_YEAR
@@ -13,6 +13,7 @@ from wmoplan.model.plan import Plan
 from wmoplan.model.profile import NAME
 from wmoplan.model.rules import Rules
 from wmoplan.model.step import NOBODY
+from wmoplan.named import NamedTuple
 from wmoplan.notation import shown
 from wmoplan.place import KeyPath
 from wmoplan.read.known import EACH, Word, double_ids, unknown_words, words_at, words_of

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.period import ANCHORS, read_when
 from wmoplan.model.profile import Profile
+from wmoplan.named import NamedTuple
 from wmoplan.place import KeyPath
 from wmoplan.read.beside import is_plan_file
 from wmoplan.read.known import EACH, KEY, Word, double_ids, unknown_words, words_at, words_of

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 
 from wmoplan.dutch import sentence
 from wmoplan.model.history import LONGEST, History, Promise
 from wmoplan.model.moment import Certainty, Moment, Reason
 from wmoplan.model.rules import Rules
 from wmoplan.model.words import RequestDay, Status
+from wmoplan.named import NamedTuple
 
 CancelledMeetings = Mapping[tuple[str, date], Reason]
 """Who said that a meeting is not on its day any more, by its body and that day."""

@@ -7,7 +7,7 @@ touches are no surer than *voorlopig*. Of what lies behind nothing is told any m
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, permutations
-from typing import Final, NamedTuple
+from typing import Final
 
 from wmoplan.dutch import listing, long_date
 from wmoplan.model.moment import HeldMeeting
@@ -18,6 +18,7 @@ from wmoplan.model.rules import Trajectory
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.model.words import HELD, MomentKind
+from wmoplan.named import NamedTuple
 from wmoplan.place import Place, in_words
 from wmoplan.reckon.elections import Election, GivenDate, GivenElection, elections_around, merger_day
 from wmoplan.reckon.evidence import Evidence, GivenDay

@@ -5,7 +5,7 @@ The rules, their years and their numbers come from data; what somebody gave beat
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from wmoplan.dutch import WEEKDAYS, count, day_month, long_date, plain_date
 from wmoplan.model.moment import Reason
@@ -18,6 +18,7 @@ from wmoplan.model.reference import (
     Redrawing,
     WeekRule,
 )
+from wmoplan.named import NamedTuple
 from wmoplan.reckon.workdays import Calendar, moved_reason, next_ordinary_day
 
 DAY: Final = timedelta(days=1)

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import HeldMeeting, Reason
 from wmoplan.model.phrases import Phrase
+from wmoplan.named import NamedTuple
 from wmoplan.reckon.candidates import Candidates
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.placement import Placement, WindowPlacer

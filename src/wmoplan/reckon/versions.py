@@ -1,7 +1,8 @@
 """A plan as it was at one time, taken apart into rows, so that two versions of it can be held side by side."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from wmoplan.named import NamedTuple
 
 
 class PlanRow(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import Certainty, Reason
@@ -20,6 +20,7 @@ from wmoplan.model.step import (
     milestone_day,
 )
 from wmoplan.model.words import Unsure
+from wmoplan.named import NamedTuple
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.periods import AnchorDay, DatedPeriod
 

@@ -5,9 +5,10 @@ Whatever its form, a table becomes plain rows: one for each day or list of days,
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from wmoplan.dutch import MONTHS
+from wmoplan.named import NamedTuple
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.cells import LOOKED, CellRow, column_name
 from wmoplan.read.meetings.dates import lone_days, short_weekday, with_year, written_dates, years_alone
