@@ -59,7 +59,7 @@ def lines_below(reading: Reading, at: int) -> list[Below]:
         is_short = len(line.text.split()) < LONG_NAME and not line.text.endswith((":", ".", ","))
         if (
             not is_short
-            or reading.is_footnote(line)
+            or line.number in reading.taken
             or reading.dates_in(line.text)
             or re.search(r"(?:19|20)[0-9]{2}", line.text)
         ):
@@ -125,7 +125,7 @@ class Dated:
         for line in self.below:
             if line.body:
                 self.time_below = self.time_below if line.time is None else line.time
-                self.reading.taken[line.number] = self.line.number
+                self.reading.taken[line.number] = f"hoort bij {self.reading.place(self.line).inside}"
                 return line.body
             if not self._is_taken_as_time(line):
                 return ""
@@ -140,12 +140,13 @@ class Dated:
         is_taken = line.is_time and not self.times and not self.time_below
         if is_taken:
             self.time_below = line.time
-            self.reading.taken[line.number] = self.line.number
+            self.reading.taken[line.number] = f"hoort bij {self.reading.place(self.line).inside}"
         return is_taken
 
     def key(self, what: str) -> str:
         """Return the key of a question about this line."""
-        return f"#{self.line.number}:{what}"
+        cell = f".{self.line.cell}" if self.line.cell else ""
+        return f"#{self.line.number}{cell}:{what}"
 
     def answer(self, key: str) -> str:
         """Return the answer to a question; nothing where there is none.

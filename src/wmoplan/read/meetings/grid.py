@@ -46,6 +46,9 @@ MONTH_CELL: Final = rf"(?i)\W*(?P<month>{MONTH})\.?(?:\s*'?(?P<year>(?:19|20)?[0
 PLAIN: Final = {"day": 0, "time": 1, "title": 2}
 """The columns of what was crossed; what else stands there comes behind them, without a name."""
 
+NUMBER: Final = r"[0-9]{1,2}(?:[.:][0-9]{2})?"
+"""A day of a month or a time; a row with one has no names of columns."""
+
 CROSS: Final = r"(?i)\W*[xv✓✔•●]?\W*"
 """What marks the body that meets on a day."""
 
@@ -137,7 +140,7 @@ def crossed_layout(rows: list[CellRow], words: BodyWords, year: int | None) -> L
 
 def _crossings(head: CellRow, below: list[CellRow], words: BodyWords) -> "Iterable[_Crossing] | None":
     """Return the days of a table that a row is the head of; None where the row is no such head."""
-    if any(map(_is_day, head.cells)):
+    if any(_is_day(cell) or re.fullmatch(NUMBER, cell) for cell in head.cells):
         return None
     months = {place: found for place, cell in enumerate(head.cells) if (found := re.fullmatch(MONTH_CELL, cell))}
     if below and len(months) > 1:

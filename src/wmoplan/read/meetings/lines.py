@@ -122,15 +122,21 @@ LIKE: Final = str.maketrans(
 STRUCK: Final = r"(?i)<(s|del|strike)(?:\s[^<>]*)?>([^<>]*)</\1\s*>|~~([^~]+)~~"
 """Words that are struck through."""
 
+CELL_TAG: Final = r"(?i)</?t[dh](?:\s[^<>]*)?>"
 STRIKES: Final = frozenset("<~")
 
 
 class TextLine(NamedTuple):
-    """A line that is not empty: as it was, and cleaned."""
+    """A line that is not empty: as it was, and cleaned.
+
+    Attributes:
+        cell: Which cell of a table of which each cell is a meeting; 0 is the whole line.
+    """
 
     number: int
     original: str
     text: str
+    cell: int = 0
 
     @property
     def is_too_long(self) -> bool:
@@ -152,21 +158,31 @@ def cleaned_lines(text: str) -> list[TextLine]:
                 "Plak alleen de regels met vergaderingen: hooguit 2.000 regels en 200 kB.",
             )
         )  # fmt: skip
-    most = LONGEST_LINE + 1
-    return [TextLine(number, line, _clean(line[:most])[:most]) for number, line in enumerate(lines, 1) if line.strip()]
+    return [TextLine(number, line, cleaned(line)) for number, line in enumerate(lines, 1) if line.strip()]
 
 
-def _clean(line: str) -> str:
+def cleaned(line: str) -> str:
+    """Return a line without what mail programs, web pages and word processors put round its words."""
+    line = line[: LONGEST_LINE + 1]
     text = unescape(line) if "&" in line else line
-    text = struck_in_words(text)
-    text = re.sub(r"(?i)</?t[dh](?:\s[^<>]*)?>", "\t", text)
+    text = re.sub(CELL_TAG, "\t", struck_in_words(text))
     text = re.sub(r"(?i)</?[a-z][^<>]*>", " ", text)
     text = unicodedata.normalize("NFKC", text).translate(LIKE)
     text = re.sub(r"(?<=-[0-9]{2})T[0-9:.]+Z", " ", text)  # a time of another zone is no time here
     text = re.sub(r"(?<=-[0-9]{2})T([0-9]{2}:[0-9]{2})(?::[0-9]{2})?(?:[+-][0-9]{2}:?[0-9]{2})?", r" \1", text)
     text = re.sub(r"^[\s>]+", "", text)
     text = re.sub(rf"(?i)^(?:[-*+•·◦▪‣o]\s+|\(?[0-9]{{1,2}}[.)]\s+(?!{MONTH}(?!\w)))+", "", text)
-    return re.sub(r" *\t[ \t]*", "\t", re.sub(r"[^\S\t]+", " ", text)).strip(" \t")
+    return re.sub(r" *\t[ \t]*", "\t", re.sub(r"[^\S\t]+", " ", text)).strip(" \t")[: LONGEST_LINE + 1]
+
+
+def cells_of(line: TextLine) -> list[str]:
+    """Return the cells of a line of a table, cleaned; those that are empty too, so that columns stay columns.
+
+    >>> cells_of(TextLine(1, "| Januari |  | 28 |", "Januari 28"))
+    ['', 'Januari', '', '28', '']
+    """
+    cells = re.split(r"[\t|]", re.sub(CELL_TAG, "\t", line.original[: LONGEST_LINE + 1]))
+    return [cleaned(cell) for cell in (cells if len(cells) > 1 else cells[0].split(";"))]
 
 
 def struck_in_words(text: str) -> str:

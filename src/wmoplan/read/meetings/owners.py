@@ -7,7 +7,6 @@ from itertools import pairwise
 from wmoplan.dutch import listing
 from wmoplan.read.meetings.bodies import Named
 from wmoplan.read.meetings.dated import Dated, below_last_date, has_body_last
-from wmoplan.read.meetings.dates import Written
 from wmoplan.read.meetings.outcome import Unclear, plain_choices
 from wmoplan.read.meetings.words import DAY, DONE, DOUBT, EDGE, LETTER, LONG_LINE, LONG_NAME, WHOSE
 
@@ -23,15 +22,11 @@ def owners_of(dated: Dated, parts: list[str]) -> list[str]:
     if owners:
         return owners
     is_doubtful = not dated.is_moved and bool(re.search(DOUBT, dated.rest))
-    owners = []
-    for written in dated.dates[: dated.many]:
-        owner = _column(dated, written)
-        if is_doubtful and not owner:
-            raise _ask_owner(dated)
-        heading = dated.body_below() if _is_record(dated) else ""
-        heading = heading or ("" if _has_own_name(dated) else dated.reading.section.body)
-        owners.append(owner or heading or _owner_elsewhere(dated, parts))
-    return owners
+    if is_doubtful:
+        raise _ask_owner(dated)
+    heading = dated.body_below() if _is_record(dated) else ""
+    heading = heading or ("" if _has_own_name(dated) else dated.reading.section.body)
+    return [heading or _owner_elsewhere(dated, parts)] * dated.many
 
 
 def _is_record(dated: Dated) -> bool:
@@ -104,13 +99,6 @@ def _answered_name(dated: Dated) -> str:
         if name in said and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said):
             return name
     return reading.section.name if reading.section.name.casefold() in reading.known else ""
-
-
-def _column(dated: Dated, written: Written) -> str:
-    """Return the body of the column of a table in which a date stands."""
-    columns = dated.reading.section.columns
-    cell = len(re.findall(r"[\t;]", dated.line.text[: written.start])) if columns else 0
-    return columns[cell] if cell < len(columns) else ""
 
 
 def _owner_elsewhere(dated: Dated, parts: list[str]) -> str:

@@ -6,20 +6,28 @@ it becomes a question. Answers go back in by the key of their question, and the 
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.dutch import long_date, sentence
+from wmoplan.dutch import listing, long_date, sentence
 from wmoplan.model.meeting import OFF, Meeting
 from wmoplan.place import Place
+from wmoplan.read.meetings.bodies import BodyWords
+from wmoplan.read.meetings.cells import LOOKED, WIDEST, CellRow
 from wmoplan.read.meetings.dated_lines import meetings_of
-from wmoplan.read.meetings.dates import day_first, is_month_first
-from wmoplan.read.meetings.lines import TextLine, cleaned_lines
+from wmoplan.read.meetings.dates import day_first, is_month_first, written_dates
+from wmoplan.read.meetings.grid import Layout, crossed_layout, named_layout
+from wmoplan.read.meetings.lines import TextLine, cells_of, cleaned, cleaned_lines
+from wmoplan.read.meetings.notes import with_notes
 from wmoplan.read.meetings.outcome import LeftOut, NoMeeting, Outcome, Query, Unclear, plain_choices
 from wmoplan.read.meetings.reading import Reading, undated_name
 from wmoplan.read.meetings.words import BODY_WORDS, MAIL_HEAD, SKIP, SUBJECT
 
 if TYPE_CHECKING:
     from datetime import date
+
+OTHER_DAYS: Final = frozenset({"last", "month", "year"})
+"""The kinds of columns of which the days are no days of meetings, or stand with the days already."""
 
 NAME: Final = "de geplakte tekst"
 """What a pasted text is called."""
@@ -44,26 +52,99 @@ def read_pasted(
     (datetime.date(2014, 10, 21), 'commissie', '20:00')
     """
     lines = cleaned_lines(text)
+    numbers = [line.number for line in lines]
+    noted = with_notes([[line.original] for line in lines], numbers)
+    lines = [
+        line if cell == line.original else line._replace(text=cleaned(cell))
+        for line, (cell,) in zip(lines, noted.rows, strict=True)
+    ]
     if is_month_first(line.text for line in lines):
         lines = [line._replace(text=day_first(line.text)) for line in lines]
+    words = BodyWords(bodies)
+    lines, heads, unused = _laid_out(lines, words)
     reading = Reading(NAME, lines, bodies, default_year, default_body or "", known or {})
+    reading.taken |= heads | {numbers[at]: why for at, why in noted.notes.items()}
     found = _Meetings(reading.known)
+    found.remarks += unused
     for at, line in enumerate(reading.lines):
         try:
             for meeting in _in_line(reading, at, line):
-                found.add(meeting, line.original)
+                found.add(meeting, line)
         except Unclear as unclear:
-            found.questions.append(unclear.question)
+            found.questions.append((line.cell, unclear.question))
         except NoMeeting as nothing:
-            found.left_out.append(LeftOut(reading.place(line), nothing.name, line.original))
+            found.left_out.append((line.cell, LeftOut(reading.place(line), nothing.name, line.original)))
     return found.outcome()
+
+
+class _LaidOut(NamedTuple):
+    """The lines of a text, with one line for each cell of a table that is a day.
+
+    Attributes:
+        heads: What the lines are that name the columns, by their number.
+        unused: Which columns are not used, in sentences.
+    """
+
+    lines: list[TextLine]
+    heads: dict[int, str]
+    unused: list[str]
+
+
+def _laid_out(lines: list[TextLine], words: BodyWords) -> _LaidOut:
+    """Return a text with its tables as plain lines."""
+    found = _LaidOut([], {}, [])
+    for is_table, run in groupby(lines, key=lambda line: 0 < len(re.findall(r"[\t;]", line.text)) < WIDEST):
+        table = list(run)
+        has_head = is_table and not all(written_dates(line.text) for line in table[:LOOKED])
+        rows = [CellRow(Place(NAME, line.number), cells_of(line)) for line in table] if has_head else []
+        if named := named_layout(rows, None):
+            _take_named(found, named, table)
+        elif crossed := crossed_layout(rows, words, None):
+            _take_crossed(found, crossed, table)
+        else:
+            found.lines.extend(table)
+    return found
+
+
+def _take_crossed(found: _LaidOut, layout: Layout, lines: list[TextLine]) -> None:
+    """Add a line for each day of a table that is crossed; a line without one, such as its head, stays."""
+    plain: dict[int, list[str]] = {}
+    for row in layout.rows:
+        plain.setdefault(row.place.line, []).append("\t".join(filter(None, row.cells)))
+    for line in lines:
+        texts = plain.get(line.number, [])
+        found.lines.extend(line._replace(text=text, cell=at) for at, text in enumerate(texts, 1))
+        if not texts:
+            found.lines.append(line)
+    if head := layout.head_row:
+        found.heads[head.place.line] = f"kop: {', '.join(filter(None, head.cells)).lower()}"
+
+
+def _take_named(found: _LaidOut, layout: Layout, lines: list[TextLine]) -> None:
+    """Add the lines of a table with names of columns, without the columns that hold the days of something else."""
+    meant = {place for kind, place in layout.columns.items() if kind not in OTHER_DAYS}
+    others = {place for row in layout.rows for place, cell in enumerate(row.cells) if place not in meant and cell}
+    dropped = sorted(
+        place for place in others if any(written_dates("".join(row.cells[place:][:1])) for row in layout.rows)
+    )
+    plain = {row.place.line: row.cells for row in layout.rows}
+    for line in lines:
+        cells = plain.get(line.number, [])
+        kept = [cell for place, cell in enumerate(cells) if cell and place not in dropped]
+        is_same = not cells or kept == list(filter(None, cells_of(line)))
+        found.lines.append(line if is_same else line._replace(text="\t".join(kept)))
+    if head := layout.head_row:
+        found.heads[head.place.line] = "tekst zonder datum"
+    if dropped:
+        names = [f"'{layout.head[place]}'" for place in dropped if place < len(layout.head)]
+        found.unused.append(f"Niet gebruikt: de {'kolom' if len(names) == 1 else 'kolommen'} {listing(names)}.")
 
 
 def _in_line(reading: Reading, at: int, line: TextLine) -> list[Meeting]:
     if line.is_too_long:
         raise NoMeeting("een regel die te lang is om te lezen; knip hem in stukken")
     if line.number in reading.taken:
-        raise NoMeeting(f"hoort bij regel {reading.taken[line.number]}")
+        raise NoMeeting(reading.taken[line.number])
     subject = re.match(SUBJECT, line.text)
     read = line._replace(text=line.text[subject.end() :]) if subject else line
     if re.match(MAIL_HEAD, read.text):
@@ -89,37 +170,41 @@ class _Meetings:
     def __init__(self, known: Mapping[str, str]) -> None:
         self.known = known
         self.meetings: list[Meeting] = []
+        self.cells: list[int] = []
         self.at: dict[tuple[str, date], list[int]] = {}
-        self.questions: list[Query] = []
-        self.left_out: list[LeftOut] = []
+        self.questions: list[tuple[int, Query]] = []
+        self.left_out: list[tuple[int, LeftOut]] = []
         self.remarks: list[str] = []
 
     def outcome(self) -> Outcome:
-        """Return the whole; a line about which something is asked gives no meeting yet."""
-        asked = {question.place for question in self.questions}
-        meetings = [meeting for meeting in self.meetings if meeting.place not in asked]
-        held = {meeting.place for meeting in meetings} | asked
-        left_out = {one.place: one for one in self.left_out if one.place not in held}
+        """Return the whole; a line, or a cell, about which something is asked gives no meeting yet."""
+        asked = {(question.place, cell) for cell, question in self.questions}
+        pairs = [
+            (one, cell) for one, cell in zip(self.meetings, self.cells, strict=True) if (one.place, cell) not in asked
+        ]
+        held = {(one.place, cell) for one, cell in pairs} | asked
+        left_out = {(one.place, cell): one for cell, one in self.left_out if (one.place, cell) not in held}
         return Outcome(
-            tuple(sorted(meetings, key=lambda meeting: meeting.place)),
-            tuple(sorted(self.questions, key=lambda question: question[:3])),
+            tuple(sorted((meeting for meeting, _ in pairs), key=lambda meeting: meeting.place)),
+            tuple(sorted((question for _, question in self.questions), key=lambda question: question[:3])),
             tuple(left_out[place] for place in sorted(left_out)),
             tuple(self.remarks),
         )
 
-    def add(self, meeting: Meeting, line: str) -> None:
+    def add(self, meeting: Meeting, line: TextLine) -> None:
         """Add a meeting, or what a line adds to one that is there."""
         same = self.at.setdefault((meeting.body, meeting.day), [])
         at = next((at for at in same if _is_same(self.meetings[at], meeting)), None)
         if at is None:
             same.append(len(self.meetings))
             self.meetings.append(meeting)
+            self.cells.append(line.cell)
         elif held := self._settled(self.meetings[at], meeting, line):
             titles = dict.fromkeys(title for title in (held.title, meeting.title) if title)
             self.meetings[at] = held._replace(time=held.time or meeting.time, title=", ".join(titles))
             self._tell(held.place, meeting, line)
 
-    def _settled(self, held: Meeting, meeting: Meeting, line: str) -> Meeting | None:
+    def _settled(self, held: Meeting, meeting: Meeting, line: TextLine) -> Meeting | None:
         """Return the meeting as it is, or as the answer has it where two lines say different things of it."""
         if (held.status, held.to) == (meeting.status, meeting.to):
             return held
@@ -131,11 +216,12 @@ class _Meetings:
             return held if chosen == held.status else held._replace(status=meeting.status, to=meeting.to)
         text = f"op {held.place.inside} is deze vergadering {held.status}, hier {meeting.status}. Wat geldt?"
         offered = plain_choices((held.status, meeting.status))
-        self.questions.append(Query(meeting.place, line, key, "status", text, offered))
+        query = Query(meeting.place, line.original, key, "status", text, offered)
+        self.questions.append((line.cell, query))
         return None
 
-    def _tell(self, held: Place, meeting: Meeting, line: str) -> None:
-        self.left_out.append(LeftOut(meeting.place, f"staat al op {held.inside}", line))
+    def _tell(self, held: Place, meeting: Meeting, line: TextLine) -> None:
+        self.left_out.append((line.cell, LeftOut(meeting.place, f"staat al op {held.inside}", line.original)))
         where = f"stond al op {held.inside}" if held != meeting.place else "staat er twee keer"
         told = f"de vergadering van {long_date(meeting.day)} ({meeting.body})"
         self.remarks.append(sentence(f"{meeting.place.inside}: {told} {where} en telt een keer."))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
 
 from wmoplan.dutch import MONTHS, clock
 from wmoplan.place import Place
@@ -30,9 +29,6 @@ from wmoplan.read.meetings.words import (
     START,
 )
 
-BOLD: Final = r"\s*(\*{1,3})[^\s*].*\1\s*:?\s*"
-"""A line that a program for mail or chat shows in bold or slanted letters."""
-
 
 @dataclass
 class TextSection:
@@ -41,7 +37,6 @@ class TextSection:
     Attributes:
         name: A heading that is no known body.
         years: More than one for a season.
-        columns: Which body each column of a table is of.
         last: The last day that was read below it.
     """
 
@@ -52,7 +47,6 @@ class TextSection:
     status: str = ""
     time: str | None = None
     is_recess: bool = False
-    columns: tuple[str, ...] = ()
     last: date | None = None
 
 
@@ -67,7 +61,7 @@ class Reading:
         section: What the last heading said.
         year: Of the last day that was read.
         signed: Whether the mail has ended; a name below it is no heading.
-        taken: Lines that belong to a line above them, with its number.
+        taken: What the lines are that belong to another line, by their number.
     """
 
     name: str
@@ -79,7 +73,7 @@ class Reading:
     section: TextSection = field(default_factory=TextSection)
     year: int | None = None
     signed: bool = False
-    taken: dict[int, int] = field(default_factory=dict)
+    taken: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.known = {key.casefold().strip(): value for key, value in self.known.items()}
@@ -92,14 +86,6 @@ class Reading:
             written_dates(text)
             or days_behind_month(text)
             or (lone_days(text, self.section.month) if self.section.month else [])
-        )
-
-    def is_footnote(self, line: TextLine) -> bool:
-        """Tell whether a line without a date is a note at a mark behind another line."""
-        is_noted = re.match(r"\s*\*+\s*\w", line.original) and not self.dates_in(line.text)
-        is_bold = re.fullmatch(BOLD, line.original)
-        return bool(is_noted and not is_bold) and any(
-            re.search(r"\w\s?\*+\s*$", one.original) and not re.fullmatch(BOLD, one.original) for one in self.lines
         )
 
     def answer(self, key: str) -> str:
@@ -143,8 +129,6 @@ def undated_name(reading: Reading, line: TextLine) -> str:
         return name
     if re.match(PATTERN, line.text):
         return "een regel zonder datum; zet hem zelf bij 'vergaderingen', als 'regel'"
-    if reading.is_footnote(line):
-        return "een voetnoot; kijk zelf bij welke regel hij hoort"
     lone = next(iter(lone_days(line.text, month=0)), None)
     if lone and lone.weekday and not reading.signed:
         text = f"welke dag is '{lone.text}'? De maand ontbreekt"
@@ -188,7 +172,7 @@ def _heading(reading: Reading, text: str) -> str:
 
 def _gives(found: TextSection, text: str, *, is_short: bool) -> bool:
     """Tell whether a heading gives something to the lines below it."""
-    told = found.years or found.month or found.status or found.columns
+    told = found.years or found.month or found.status
     return bool(told or (found.body and is_short) or (found.time and re.match(START, text)))
 
 
@@ -196,7 +180,6 @@ def _facts(reading: Reading, text: str) -> TextSection:
     whole = re.fullmatch(rf"(?i){MONTH}\.?(?:\s[0-9]{{4}})?:?", text)
     months = re.findall(rf"(?i)(?<!\w)(?:{'|'.join(MONTHS)}{f'|{MONTH}' if whole else ''})(?!\w)", text)
     bodies = reading.words.named(text)
-    cells = [reading.words.named(cell) for cell in re.split(r"[\t;]", text)]
     several = len({named.body for named in bodies}) > 1
     times, _ = written_times(text)
     return TextSection(
@@ -205,14 +188,12 @@ def _facts(reading: Reading, text: str) -> TextSection:
         month=SPELLED_MONTHS[months[0].lower()] if len(months) == 1 else 0,
         status="voorlopig" if re.search(PROVISIONAL, text) else "",
         time=times[0].time or None if len(times) == 1 else None,
-        columns=tuple(cell[0].body if cell else "" for cell in cells) if several and len(cells) > 1 else (),
     )
 
 
 def _begin(reading: Reading, found: TextSection) -> str:
     """Begin a section; what its heading leaves open stays as it was, save what was of another body."""
-    new_body = bool(found.body or found.columns)
-    held = TextSection(years=reading.section.years) if new_body else reading.section
+    held = TextSection(years=reading.section.years) if found.body else reading.section
     reading.section = TextSection(
         body=found.body or held.body,
         name=held.name,
@@ -220,10 +201,9 @@ def _begin(reading: Reading, found: TextSection) -> str:
         month=found.month or (0 if found.years else held.month),
         status=found.status or held.status,
         time=found.time or held.time,
-        columns=found.columns or held.columns,
     )
     month = MONTHS[found.month - 1] if found.month else ""
-    told = [found.body, *found.columns, month, *map(str, found.years), found.status]
+    told = [found.body, month, *map(str, found.years), found.status]
     told.append(clock(found.time) if found.time else "")
     return f"kop: {', '.join(filter(None, told))}"
 

@@ -20,6 +20,7 @@ from wmoplan.read.meetings.dates import (
     read_moments,
 )
 from wmoplan.read.meetings.grid import COLUMNS, Layout, layout_of
+from wmoplan.read.meetings.notes import with_notes
 from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark
 from wmoplan.read.meetings.status import (
     YES,
@@ -64,18 +65,27 @@ def table_of(found: Iterable[CellRow], name: str, year: int | None = None) -> Ou
     Raises:
         DataError: No column is a day, or there are too many rows.
     """
-    rows = list(found)
+    rows, notes = _with_notes(list(found))
     layout = layout_of(rows, BodyWords(BODY_WORDS), year)
     if layout is None:
         raise _no_day(rows, name)
     days = [layout.columns[kind] for kind in ("day", "last", "to") if kind in layout.columns]
     month_first = is_month_first(cell for row in layout.rows for place, cell in enumerate(row.cells) if place in days)
     table = _Table(name, layout)
+    table.left_out += notes
     table.either_way = "" if month_first else _either_way(layout.rows, days)
     for row in layout.rows:
         cells = [day_first(cell) if month_first and place in days else cell for place, cell in enumerate(row.cells)]
         table.take(row._replace(cells=cells))
     return table.outcome()
+
+
+def _with_notes(rows: list[CellRow]) -> tuple[list[CellRow], list[LeftOut]]:
+    """Return the rows with what their footnotes say of them, and the footnotes."""
+    noted = with_notes([row.cells for row in rows], [row.place.line for row in rows])
+    left_out = [LeftOut(rows[at].place, why, " ".join(filter(None, rows[at].cells))) for at, why in noted.notes.items()]
+    kept = zip(rows, noted.rows, strict=True)
+    return [row._replace(cells=cells) for at, (row, cells) in enumerate(kept) if at not in noted.notes], left_out
 
 
 def _no_day(rows: list[CellRow], name: str) -> DataError:

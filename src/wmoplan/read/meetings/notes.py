@@ -1,0 +1,113 @@
+"""Footnotes: a mark behind one or more rows, and below them what the mark means.
+
+A note that calls off, moves or doubts a meeting goes to the rows with its mark. Any other note is only named.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from wmoplan.dutch import listing
+from wmoplan.model.words import CANCELLED, PROVISIONAL
+from wmoplan.read.meetings.dates import written_dates
+from wmoplan.read.meetings.status import said_beside
+from wmoplan.read.meetings.words import LETTER, MOVED
+
+MARK: Final = r"\*{1,3}|[\u00b9\u00b2\u00b3\u2070-\u2079]|[(\[]?[0-9][)\]]"
+NOTE: Final = rf"\s*(?P<mark>{MARK})\s*[:.=-]?\s*(?P<said>{LETTER}.*\S)\s*"
+MARKED: Final = rf"(?<=[\w.)])\s?(?P<mark>{MARK})(?=\s*(?:$|[\t;|]))"
+BOLD: Final = r"\s*(\*{1,3})[^\s*].*\1\s*:?\s*"
+"""A line that a program for mail or chat shows in bold or slanted letters."""
+
+UNKNOWN: Final = "een voetnoot; kijk zelf bij welke regel hij hoort"
+SAYS: Final = {CANCELLED: "vervallen", PROVISIONAL: "onder voorbehoud"}
+ANY_DAY: Final = date(2014, 1, 1)
+"""The status of a note does not hang on a day."""
+
+
+class NotedRows(NamedTuple):
+    """Rows with what their footnotes say of them.
+
+    Attributes:
+        rows: The cells of each row, in the same order; the notes themselves too.
+        notes: What each row is that is a note, by its place among the rows.
+    """
+
+    rows: list[list[str]]
+    notes: dict[int, str]
+
+
+def with_notes(rows: Sequence[list[str]], lines: Sequence[int]) -> NotedRows:
+    """Return rows with the words of their footnotes behind them.
+
+    Args:
+        rows: The cells of each row, as they were written.
+        lines: The number of each row, as a sentence names it.
+
+    >>> with_notes([["28 januari raad*"], ["* vervalt"]], [1, 2])
+    NotedRows(rows=[['28 januari raad (vervallen)'], ['* vervalt']], notes={1: 'voetnoot bij regel 1'})
+    """
+    held = {at: found for at, row in enumerate(rows) if (found := _note(row))}
+    if not held:
+        return NotedRows(list(rows), {})
+    said: dict[str, str] = {}
+    for found in held.values():
+        mark, words = _name(found["mark"]), _words(found["said"])
+        said[mark] = words if said.get(mark, words) == words else ""  # one mark with two notes is of neither
+    noted, marked = list[list[str]](), dict[str, list[str]]()
+    for at, row in enumerate(rows):
+        used = [] if at in held else [mark for cell in row for mark in _marks(cell) if mark in said]
+        for mark in used:
+            marked.setdefault(mark, []).append(str(lines[at]))
+        noted.append([_unmarked(cell, said) for cell in row] if used else row)
+    notes: dict[int, str] = {}
+    for at, found in held.items():
+        mark = _name(found["mark"])
+        if at_lines := marked.get(mark):
+            word = "regel" if len(at_lines) == 1 else "de regels"
+            notes[at] = f"voetnoot bij {word} {listing(at_lines)}" if said[mark] else UNKNOWN
+    return NotedRows(noted, notes)
+
+
+def _note(row: list[str]) -> "re.Match[str] | None":
+    filled = [cell for cell in row if cell.strip()]
+    if len(filled) != 1 or re.fullmatch(BOLD, filled[0]):
+        return None
+    found = re.fullmatch(NOTE, filled[0])
+    is_dated = found and written_dates(found["said"]) and not re.search(MOVED, found["said"])
+    return None if is_dated else found
+
+
+def _words(said: str) -> str:
+    """Return what a note adds to a row; nothing where it neither calls off, moves nor doubts a meeting."""
+    if re.search(MOVED, said) and written_dates(said):
+        return f" ({said})"
+    word = SAYS.get(said_beside(said, ANY_DAY).status)
+    return f" ({word})" if word else ""
+
+
+def _name(mark: str) -> str:
+    """Return a mark in one form, so that `1)` and a small 1 are the same."""
+    return unicodedata.normalize("NFKC", mark).strip("()[]")
+
+
+def _marks(cell: str) -> list[str]:
+    if re.fullmatch(BOLD, cell):
+        return []
+    return [_name(found["mark"]) for found in re.finditer(MARKED, cell) if not _closes(cell, found)]
+
+
+def _closes(cell: str, found: "re.Match[str]") -> bool:
+    """Tell whether the bracket of a mark closes one that was opened before it, as in `(zaal 1)`."""
+    before = cell[: found.start()]
+    return found["mark"][0].isdigit() and found["mark"][-1:] in {")", "]"} and before.count("(") > before.count(")")
+
+
+def _unmarked(cell: str, said: dict[str, str]) -> str:
+    def words(found: "re.Match[str]") -> str:
+        mark = _name(found["mark"])
+        return found[0] if mark not in said or _closes(cell, found) else said[mark]
+
+    return re.sub(MARKED, words, cell)
