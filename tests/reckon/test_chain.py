@@ -764,3 +764,475 @@ def test_a_meeting_long_before_the_request_is_not_the_one(
     assert (str(own.end) if own.end else None) == expected
     asked = {name for question in found.questions if "eigen" in question.answer for name in question.moments}
     assert ("a.eigen-vergadering" in asked) is is_asked
+
+
+# -- days that somebody gave
+
+
+def rules_of(found: Timeline, name: str) -> str:
+    return " ".join(reason.rule for reason in moment(found, name).explanation)
+
+
+def test_a_confirmed_day_counts_on_in_its_chain() -> None:
+    """The rules: `bevestigd: {verordening.collegebesluit: 2014-09-02}` gives the advice on 19 August."""
+    found = chain("2014-10-27", bevestigd={"a.collegebesluit": "2014-09-02"})
+
+    assert (ends(found, "a")["collegebesluit"], ends(found, "a")["advies"]) == ("2014-09-02", "2014-08-19")
+    assert (moment(found, "a.collegebesluit").certainty.word, moment(found, "a.collegebesluit").body) == ("vast", "")
+
+
+SOURCES = [({"datum": "2014-10-20"}, "uw bestand"), ({"datum": "2014-10-20", "bron": "mail griffie"}, "mail griffie")]
+
+
+@pytest.mark.parametrize(("fact", "source"), SOURCES)
+def test_a_confirmed_day_names_who_said_so(fact: dict[str, str], source: str) -> None:
+    found = moment(chain("2014-10-27", bevestigd={"a.inspreken": fact}), "a.inspreken")
+
+    assert (str(found.end), found.body) == ("2014-10-20", "commissie")
+    assert found.explanation[-1].source == source
+
+
+def test_a_confirmed_day_that_does_not_fit_is_no_surer_than_voorlopig() -> None:
+    found = chain("2014-10-27", bevestigd={"a.collegebesluit": "2014-10-28"})
+
+    assert (str(moment(found, "a.collegebesluit").end), moment(found, "a.collegebesluit").certainty.word) == (
+        "2014-10-28", "voorlopig",
+    )  # fmt: skip
+
+
+ASKED_FOR = [
+    # the request, adviesaanvraag, advies, what is told of them
+    ({"ontvangen": "2014-07-16", "termijn": "4 weken"}, "2014-07-16", "2014-08-13", "De gemeente geeft u 4 weken"),
+    # a Saturday stays: it is what the municipality asks
+    ({"ontvangen": "2014-07-19", "termijn": "4 weken"}, "2014-07-19", "2014-08-16", "De gemeente geeft u 4 weken"),
+    ({"ontvangen": "2014-07-16", "uiterlijk": "2014-08-20", "termijn": "4 weken"}, "2014-07-16", "2014-08-20",
+     "De gemeente wil uw advies uiterlijk op woensdag 20 augustus 2014."),
+    ({"termijn": "4 weken"}, "2014-07-29", "2014-08-26", ""),  # four weeks before the advice
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("request_", "asked", "due", "told"), ASKED_FOR)
+def test_a_request_can_have_a_term_of_its_own(request_: dict[str, str], asked: str, due: str, told: str) -> None:
+    found = chain("2014-10-27", "college 2014-09-09", adviesaanvragen={"a": request_})
+
+    assert (ends(found, "a")["adviesaanvraag"], ends(found, "a")["advies"]) == (asked, due)
+    assert told in rules_of(found, "a.advies")
+    received = "ontvangen" in request_
+    assert ("De vraag om advies kwam op" in rules_of(found, "a.adviesaanvraag")) is received
+
+
+JOINTLY = [
+    # the request, when the own part has to be there: two weeks before Tuesday 26 August
+    ({"uiterlijk": "2014-08-26", "gezamenlijk-met": ["Wmo-raad Oss"]}, "2014-08-12"),
+    ({"uiterlijk": "2014-08-26"}, None),
+]
+
+
+@pytest.mark.parametrize(("request_", "tuned"), JOINTLY)
+def test_who_advises_together_tunes_two_weeks_before(request_: dict[str, Any], tuned: str | None) -> None:
+    found = chain("2014-10-27", "college 2014-09-09", adviesaanvragen={"a": request_})
+
+    assert ends(found, "a").get("eigen") == tuned
+    assert ends(found, "a")["adviesaanvraag"] == "2014-07-15"
+
+
+def test_an_announced_decision_lies_behind_whatever_the_list_says() -> None:
+    """The rules: a day in `besluiten` that is past is the day of the decision."""
+    found = chain("2014-10-27", "raad 2014-10-27 vervallen", as_of="2014-10-28")
+
+    assert (moment(found, "a.besluit").status, moment(found, "a.besluit").certainty.word) == ("voorbij", "voorlopig")
+
+
+# -- a region, in which every raad decides
+
+COUNCILS: list[tuple[dict[str, str], str, str, str]] = [
+    # the raden, collegebesluit, advies, the raad that is told to be the first
+    # the rules: Bernheze on 25 September, so the advice on 29 July
+    ({"Haren": "2014-10-30", "Bernheze": "2014-09-25"}, "2014-08-12", "2014-07-29", "Die van Bernheze"),
+    ({"Haren": "2014-10-30", "Oss": "2014-10-16", "Bernheze": "2014-09-25"}, "2014-08-12", "2014-07-29", "Bernheze"),
+    ({"Haren": "2014-10-30", "Oss": "2014-09-25", "Bernheze": "2014-09-25"}, "2014-08-12", "2014-07-29", "Bernheze"),
+    ({"Haren": "2014-09-25", "Bernheze": "2014-10-30"}, "2014-08-12", "2014-07-29", ""),  # the own raad is the first
+    ({"Haren": "2014-09-25", "Bernheze": "2014-09-25"}, "2014-08-12", "2014-07-29", ""),
+]
+
+
+@pytest.mark.parametrize(("councils", "college", "advice", "told"), COUNCILS)
+def test_in_a_region_the_advice_counts_back_from_the_first_raad(
+    councils: dict[str, str], college: str, advice: str, told: str
+) -> None:
+    found = timeline(profile(besluiten={"a": {"raden": councils}}), plan=PLAN)
+
+    assert (ends(found, "a")["collegebesluit"], ends(found, "a")["advies"]) == (college, advice)
+    assert told in rules_of(found, "a.collegebesluit")
+    assert ("In de regio" in rules_of(found, "a.collegebesluit")) is bool(told)
+
+
+def test_in_a_region_one_speaks_before_the_own_raad_and_that_is_made_known() -> None:
+    given = {"a": {"raden": {"Haren": "2014-10-30", "Bernheze": "2014-09-25"}}}
+    found = ends(timeline(profile(besluiten=given), plan=PLAN), "a")
+
+    assert (found["besluit"], found["inspreken"], found["bekendmaking"]) == ("2014-10-30", "2014-10-16", "2014-11-13")
+
+
+# -- a chain without a day
+
+OPEN = small_plan(step("a", "alternatief vanaf mei 2014"))
+WITHOUT = {
+    "besluit", "inspreken", "aanmelden", "stukken", "collegebesluit", "advies", "adviesaanvraag", "eigen-vergadering",
+    "achterban",
+}  # fmt: skip
+
+
+def dayless(*meetings: str, **keys: Any) -> dict[str, str]:  # noqa: ANN401 - as a user types them
+    """Return the last day of each moment of a chain of which the decision has none; empty where it has none either."""
+    found = timeline(profile(vergaderingen=rows(*meetings), **keys), plan=OPEN)
+    return {one.kind: str(one.end or "") for one in found.moments if one.step == "a" and one.kind in WITHOUT}
+
+
+@pytest.mark.parametrize("meetings", [(), ("eigen 2014-06-10", "eigen 2014-07-08")])
+def test_without_a_day_there_are_moments_without_a_day(meetings: tuple[str, ...]) -> None:
+    assert dayless(*meetings) == dict.fromkeys(WITHOUT, "")
+
+
+def test_what_somebody_said_stands_in_a_chain_without_a_day() -> None:
+    own = ("eigen 2014-06-10", "eigen 2014-07-22")
+    received = dayless(*own, adviesaanvragen={"a": {"ontvangen": "2014-07-16"}})
+    due = dayless(*own, adviesaanvragen={"a": {"uiterlijk": "2014-08-26"}})
+    spoken = dayless(*own, adviesaanvragen={"a": {"ontvangen": "2014-07-16"}}, bevestigd={"a.inspreken": "2014-10-21"})
+
+    assert (received["adviesaanvraag"], received["advies"], received["eigen-vergadering"]) == ("2014-07-16", "", "")
+    assert "achterban" not in received  # nobody knows until when
+    assert (spoken["inspreken"], spoken["advies"], spoken["eigen-vergadering"]) == ("2014-10-21", "", "")
+    assert (due["adviesaanvraag"], due["advies"], due["eigen-vergadering"]) == ("2014-07-15", "2014-08-26", "")
+
+
+def test_a_first_raad_of_the_region_gives_a_day_where_the_own_one_has_none() -> None:
+    found = dayless(besluiten={"a": {"raden": {"Bernheze": "2014-09-25"}}})
+
+    assert (found["besluit"], found["stukken"], found["collegebesluit"]) == ("", "", "2014-08-12")
+
+
+def test_an_own_meeting_that_was_confirmed_leaves_no_time_before_a_day_that_is_not_known() -> None:
+    found = dayless(adviesaanvragen={"a": {"ontvangen": "2014-07-16"}}, bevestigd={"a.eigen-vergadering": "2014-08-05"})
+
+    assert (found["eigen-vergadering"], found["achterban"]) == ("2014-08-05", "2014-08-04")
+
+
+WHY = [
+    # the planning, what the profile says, why the decision has no surer day
+    (["alternatief vanaf mei 2014"], {}, "wij weten niet wanneer de raad vergadert"),
+    (["voorkeur mei 2014"], {}, "wij weten niet wanneer de raad vergadert"),
+    (["uiterlijk uiterlijk termijn bouwen vóór start"], {}, "de termijn 'bouwen' is niet bekend"),
+    (["uiterlijk uiterlijk start"], {}, "u gaf geen dag voor 'start'"),
+    (["uiterlijk uiterlijk start"], {"ankers": {"start": "2014-10-31"}}, "wij weten niet wanneer de raad vergadert"),
+]
+START: dict[str, Any] = {
+    "ankers": [
+        {"id": "start", "titel": "De start", "wanneer": "31 oktober 2014", "vraag": "Wanneer?", "bron": "bron, 1"}
+    ],
+    "termijnen": [{"id": "bouwen", "tekst": "De bouw", "vraag": "Hoe lang duurt het?", "bron": "bron, 1"}],
+}
+
+
+@pytest.mark.parametrize(("planning", "given", "why"), WHY)
+def test_a_decision_without_a_meeting_says_why(planning: list[str], given: dict[str, Any], why: str) -> None:
+    found = timeline(profile(**given), plan=small_plan(step("a", *planning), **START))
+
+    assert moment(found, "a.besluit").weakest == why
+
+
+def test_a_habit_says_that_it_is_one() -> None:
+    habit = step("a", "voorkeur juni 2014")
+    habit["planning"][0]["gewoonte"] = "ja"
+
+    assert moment(timeline(profile(), plan=small_plan(habit)), "a.besluit").weakest == (
+        "alleen een gewoonte zegt wanneer het komt"
+    )
+
+
+@pytest.mark.parametrize("decided", [{}, {"a": {"orgaan": "raad"}}])
+def test_a_decision_of_which_only_the_body_was_announced_is_not_certain(decided: dict[str, Any]) -> None:
+    found = timeline(profile(vergaderingen=rows("raad 2014-05-26"), besluiten=decided), plan=PLAN)
+
+    assert (str(moment(found, "a.besluit").end), moment(found, "a.besluit").certainty.word) == (
+        "2014-05-26",
+        "berekend",
+    )
+
+
+# -- taking effect on another day of the plan
+
+EFFECT = [
+    # where it takes effect, the day
+    ("", "2015-01-01"),  # the plan's own
+    ("start", "2014-10-31"),
+    ("onbekend", "2014-11-18"),  # nobody knows that day: eight days after 10 November
+]
+
+
+@pytest.mark.parametrize(("effect", "expected"), EFFECT)
+def test_a_step_can_take_effect_on_a_day_of_its_own(effect: str, expected: str) -> None:
+    law = {"id": "inwerkingtreding", "titel": "De wet geldt", "wanneer": "1 januari 2015", "bron": "bron, 1"}
+    unknown = {**START["ankers"][0], "id": "onbekend", "wanneer": "onbekend"}
+    given = step("a", "voorkeur oktober 2014") | ({"ingang": effect} if effect else {})
+    plan = small_plan(given, ankers=[law, *START["ankers"], unknown])
+
+    assert ends(timeline(profile(besluiten={"a": {"datum": "2014-10-27"}}), plan=plan), "a")["inwerking"] == expected
+
+
+@pytest.mark.parametrize(("as_of", "asked"), [("2014-10-31", True), ("2014-11-01", False)])
+def test_the_day_on_which_it_takes_effect_is_asked_until_it_is_there(as_of: str, *, asked: bool) -> None:
+    plan = small_plan(step("a", "voorkeur november 2014") | {"ingang": "start"}, **START)
+    found = timeline(profile(besluiten={"a": {"datum": "2014-11-03"}}), as_of, plan=plan)
+
+    assert any("a.inwerking" in one.moments for one in found.questions if one.text == "Wanneer?") is asked
+
+
+# -- what hangs on a question that nobody answered
+
+BACKWARD = {"collegebesluit", "advies", "adviesaanvraag", "achterban"}
+LEANS = [
+    # the question, the moments that hang on its answer; commissie and college are known, the decision is announced
+    ("Tot wanneer kunt u zich aanmelden om in te spreken?", {"aanmelden"}),
+    ("Hoeveel dagen voor de vergadering zijn de stukken openbaar?", {"stukken"}),
+    ("Hoeveel weken voor de raad besluit het college over een voorstel?", BACKWARD),
+    ("Hoeveel weken voor het collegebesluit moet ons advies binnen zijn?", BACKWARD - {"collegebesluit"}),
+    ("Hoeveel weken krijgen wij voor een advies?", {"adviesaanvraag", "achterban"}),
+    ("Hoeveel dagen na het besluit wordt het bekendgemaakt?", {"bekendmaking"}),
+    ("Wanneer vergadert uw eigen groep?", {"eigen-vergadering"}),
+]
+
+
+def hanging(found: Timeline, text: str) -> set[str]:
+    return {
+        name.removeprefix("a.")
+        for one in found.questions
+        if one.text == text
+        for name in one.moments
+        if name.startswith("a.")
+    }
+
+
+@pytest.mark.parametrize(("text", "kinds"), LEANS)
+def test_a_question_names_what_hangs_on_it(text: str, kinds: set[str]) -> None:
+    assert hanging(chain("2014-10-27", "commissie 2014-10-21", "college 2014-09-09"), text) == kinds
+
+
+def test_what_hangs_on_days_of_a_body_that_nobody_knows() -> None:
+    found = chain("2014-10-27", "raad 2014-10-27", "raad 2014-11-24")
+
+    assert hanging(found, "Op welke dagen vergadert het college?") == BACKWARD
+    assert hanging(found, "Op welke dagen vergadert de commissie?") == {"inspreken", "aanmelden", "stukken"}
+    assert hanging(found, "Hoeveel dagen zitten er tussen de commissie en de raad?") == {
+        "inspreken", "aanmelden", "stukken",
+    }  # fmt: skip
+
+
+def test_a_day_that_was_capped_hangs_on_the_papers_too() -> None:
+    known = [f"college 2014-10-{number:02}" for number in range(6, 25)]
+    found = chain("2014-10-27", "commissie 2014-10-21", *known, termijnen={"college": "1 week"})
+
+    assert hanging(found, "Hoeveel dagen voor de vergadering zijn de stukken openbaar?") == BACKWARD | {"stukken"}
+
+
+PLACED = [
+    # the meetings, the planning; the decision is not announced
+    (("raad 2014-10-27", "commissie 2014-10-21"), "voorkeur oktober 2014"),
+    ((), "voorkeur oktober 2014"),
+]
+
+
+@pytest.mark.parametrize(("meetings", "planning"), PLACED)
+def test_the_whole_chain_hangs_on_when_it_is_decided(meetings: tuple[str, ...], planning: str) -> None:
+    found = timeline(profile(vergaderingen=rows(*meetings)), plan=small_plan(step("a", planning)))
+
+    assert hanging(found, "Wanneer besluit de raad over het a?") >= {"besluit", "inspreken", *BACKWARD}
+
+
+@pytest.mark.parametrize("meetings", [(), ("raad 2014-10-27",)])
+def test_the_chain_hangs_on_the_day_that_its_time_hangs_on(meetings: tuple[str, ...]) -> None:
+    plan = small_plan(step("a", "uiterlijk uiterlijk start"), **START)
+    found = timeline(profile(vergaderingen=rows(*meetings)), plan=plan)
+
+    assert "besluit" in hanging(found, "Wanneer?")
+    assert "besluit" in hanging(found, "Wanneer besluit de raad over het a?")
+
+
+# -- how a day is explained
+
+COUNTED = [
+    # the commissie, the term to register, what is told
+    (
+        "2014-10-21 20:00",
+        "24 uur",
+        "24 uur voor dinsdag 21 oktober 2014, 20.00 uur is maandag 20 oktober 2014, 20.00 uur.",
+    ),
+    ("2014-10-21", "24 uur", "24 uur voor dinsdag 21 oktober 2014 is maandag 20 oktober 2014."),
+]
+
+
+@pytest.mark.parametrize(("commissie", "term", "told"), COUNTED)
+def test_hours_are_told_with_the_clock_where_it_is_known(commissie: str, term: str, told: str) -> None:
+    assert told in rules_of(chain("2014-10-27", f"commissie {commissie}", termijnen={"aanmelden": term}), "a.aanmelden")
+
+
+def test_hours_forward_are_told_forward() -> None:
+    told = rules_of(chain("2014-10-27", termijnen={"bekendmaking": "48 uur"}), "a.bekendmaking")
+
+    assert "48 uur na maandag 27 oktober 2014 is woensdag 29 oktober 2014." in told
+
+
+@pytest.mark.parametrize(("term", "told"), [("17 dagen", False), ("16 dagen", True)])
+def test_only_what_would_come_after_the_papers_is_told_to_be_capped(term: str, *, told: bool) -> None:
+    """Seventeen days before 27 October is 10 October, on which the papers are there."""
+    known = [f"college 2014-10-{number:02}" for number in range(6, 25)]
+    found = chain("2014-10-27", "commissie 2014-10-21", *known, termijnen={"college": term})
+
+    assert ("Het kan niet later zijn dan 'stukken'" in rules_of(found, "a.collegebesluit")) is told
+
+
+OWN_WHY = [
+    # the own meeting, why it is no surer
+    ("eigen 2014-08-19 voorlopig", "voorlopig"),
+    ("eigen 2014-08-19", "agenda"),
+]
+
+
+@pytest.mark.parametrize(("meeting", "why"), OWN_WHY)
+def test_an_own_meeting_says_why_it_is_no_surer(meeting: str, why: str) -> None:
+    assert why in moment(chain("2014-10-27", "commissie 2014-10-21", meeting), "a.eigen-vergadering").weakest
+
+
+def test_an_own_meeting_that_is_too_late_says_what_it_is_for() -> None:
+    told = rules_of(
+        chain("2014-10-27", "commissie 2014-10-21", "eigen 2014-07-01", "eigen 2014-09-16"), "a.eigen-vergadering"
+    )
+
+    assert "dinsdag 16 september 2014" in told
+    assert "dinsdag 21 oktober 2014" in told
+
+
+def test_a_second_own_group_without_a_list_does_not_hide_that_none_is_in_time() -> None:
+    found = chain(
+        "2014-10-27", "commissie 2014-10-21", "eigen 2014-07-01", "eigen 2014-09-16",
+        organen={"kern": {"rechten": ["advies-vaststellen"]}},
+    )  # fmt: skip
+
+    assert "geen-eigen-vergadering" in codes(found, "a")
+
+
+def test_an_own_meeting_after_the_advice_leaves_the_people_until_the_advice() -> None:
+    found = chain("2014-10-27", "commissie 2014-10-21", "college 2014-09-09", "eigen 2014-08-27")
+
+    assert str(moment(found, "a.eigen-vergadering").end) == "2014-08-27"
+    assert str(moment(found, "a.achterban").end) == "2014-08-25"
+
+
+# -- a term that stands still in a recess, of links that roll and that do not
+
+STILL = {"reces": "overslaan"}
+
+
+def test_a_term_that_stands_still_and_does_not_roll_ends_on_a_day_off() -> None:
+    """Thirteen days after Monday 10 November 2014 is Sunday 23 November; there is no recess in between."""
+    found = chain("2014-11-10", termijnen={"bekendmaking": {"lengte": "13 dagen", **STILL}})
+
+    assert ends(found, "a")["bekendmaking"] == "2014-11-23"
+
+
+def test_a_term_that_stands_still_and_ends_on_a_working_day_says_nothing_of_a_day_off() -> None:
+    """Ten days before Monday 23 June 2014 is Friday 13 June."""
+    found = chain("2014-06-30", "commissie 2014-06-23", termijnen={"stukken": {"lengte": "10 dagen", **STILL}})
+
+    assert ends(found, "a")["stukken"] == "2014-06-13"
+    assert "werkdag" not in rules_of(found, "a.stukken")
+
+
+# -- the college within the days that its list covers
+
+COVERED = [
+    # its meetings, from which day its list is whole; six weeks back is Monday 15 September 2014
+    (("college 2014-09-16",), "2014-09-10"),  # known around it, but none on or before
+    (("college 2014-08-01", "college 2014-09-16"), "2014-09-10"),  # that of August lies before what is known
+]
+
+
+@pytest.mark.parametrize(("meetings", "begins"), COVERED)
+def test_outside_its_list_the_college_decides_on_a_tuesday(meetings: tuple[str, ...], begins: str) -> None:
+    whole = {"van": begins, "tot": "2014-12-31", "organen": "college"}
+    found = chain("2014-10-27", *meetings, vergaderschema=whole)
+
+    assert ends(found, "a")["collegebesluit"] == "2014-09-09"
+
+
+def test_a_known_college_meeting_is_one_day() -> None:
+    """Six weeks back is Monday 15 September, the college meets on the 11th."""
+    found = moment(chain("2014-10-27", "college 2014-09-11"), "a.collegebesluit")
+
+    assert (found.start, found.end) == (on("2014-09-11"), on("2014-09-11"))
+
+
+def test_a_known_college_meeting_is_a_limit_where_nobody_knows_when_the_raad_meets() -> None:
+    plan = small_plan(step("a", "voorkeur oktober 2014"))  # six weeks before 31 October is Friday 19 September
+    found = timeline(profile(vergaderingen=rows("college 2014-09-16", "college 2014-09-23")), plan=plan)
+
+    assert (moment(found, "a.collegebesluit").start, moment(found, "a.collegebesluit").end) == (None, on("2014-09-16"))
+
+
+CAPS = [
+    # the meetings and what is confirmed, whether the college has one day; its term is a week
+    (("raad 2014-10-27",), {}, "2014-10-03", False),  # no commissie is known: the papers are a limit
+    ((), {"a.stukken": "2014-10-08"}, "2014-10-08", False),  # nor the raad
+    (("raad 2014-10-27", "commissie 2014-10-21"), {}, "2014-10-10", True),
+]
+
+
+@pytest.mark.parametrize(("meetings", "confirmed", "last", "one_day"), CAPS)
+def test_a_capped_day_is_a_limit_where_one_of_the_two_is(
+    meetings: tuple[str, ...], confirmed: dict[str, str], last: str, *, one_day: bool
+) -> None:
+    known = [f"college 2014-10-{number:02}" for number in range(1, 25)]
+    given = profile(vergaderingen=rows(*meetings, *known), termijnen={"college": "1 week"}, bevestigd=confirmed)
+    found = moment(timeline(given, plan=small_plan(step("a", "voorkeur oktober 2014"))), "a.collegebesluit")
+
+    assert (found.end, found.start is not None) == (on(last), one_day)
+
+
+# -- where one speaks, where the meeting of the raad is not known
+
+
+def test_an_announced_treatment_counts_without_a_day_of_the_decision() -> None:
+    given = profile(besluiten={"a": {"behandelingen": ["2014-10-14"]}})
+    found = timeline(given, plan=small_plan(step("a", "voorkeur oktober 2014")))
+
+    assert (str(moment(found, "a.inspreken").end), moment(found, "a.inspreken").certainty.word) == (
+        "2014-10-14", "berekend",
+    )  # fmt: skip
+
+
+def test_of_announced_treatments_the_last_before_the_decision_counts() -> None:
+    given = profile(besluiten={"a": {"datum": "2014-10-27", "behandelingen": ["2014-10-14", "2014-10-28"]}})
+
+    assert str(moment(timeline(given, plan=PLAN), "a.inspreken").end) == "2014-10-14"
+
+
+def test_where_only_the_raad_hears_speakers_one_speaks_on_its_last_day() -> None:
+    """The rules, choice r: the period ends on 31 October 2014, and no raad is known."""
+    found = timeline(profile(organen=ONLY_RAAD), plan=small_plan(step("a", "voorkeur oktober 2014")))
+
+    assert (str(moment(found, "a.inspreken").end), moment(found, "a.inspreken").body) == ("2014-10-31", "raad")
+    assert "inspreken-op-besluitdag" in codes(found, "a")
+
+
+def test_where_the_raad_hears_speakers_too_the_commissie_comes_first() -> None:
+    found = timeline(profile(organen=BOTH), plan=small_plan(step("a", "voorkeur oktober 2014")))
+
+    assert (str(moment(found, "a.inspreken").end), moment(found, "a.inspreken").body) == ("2014-10-17", "commissie")
+    assert "inspreken-op-besluitdag" not in codes(found, "a")
+
+
+def test_a_last_day_to_speak_on_a_sunday_is_nothing_for_a_calendar() -> None:
+    """Nobody meets on Sunday 16 November 2014, the last day of the plan (the rules: "De agenda")."""
+    found = timeline(profile(organen=ONLY_RAAD), plan=small_plan(step("a", "uiterlijk 16 november 2014")))
+
+    assert (str(moment(found, "a.inspreken").end), moment(found, "a.inspreken").off) == ("2014-11-16", True)
