@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from typer import Argument, Option
 
-from wmoplan.cli import asking, options, results, screen, session, speak
+from wmoplan.cli import options, results, screen, session, speak
 from wmoplan.cli.options import a_folder
-from wmoplan.errors import OutputError, UsageError
+from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
     from wmoplan.desk.beside import Text
@@ -86,7 +86,6 @@ def _may_replace(run: "SiteRun") -> bool:
         return False
     names = "".join(f"\n  {full(path)}" for path in strange[:FEW])
     more = f"\n  en nog {len(strange) - FEW}" if len(strange) > FEW else ""
-    speak.tell(f"Deze bestanden zijn niet door wmoplan gemaakt, of iemand heeft er iets in veranderd:{names}{more}")
-    if not asking.agrees("Toch vervangen? U bent dan kwijt wat er nu in staat", "nee"):
-        raise OutputError("Er is niets geschreven.")
+    told = "Deze bestanden zijn niet door wmoplan gemaakt, of iemand heeft er iets in veranderd:"
+    results.must_agree(f"{told}{names}{more}")
     return True

@@ -226,6 +226,7 @@ def _whole(proposal: "Proposal", typed: Typed, *, asks: bool) -> dict[str, str]:
     It is asked of a list. A meeting that comes in by itself is none, and a list that is half understood is not whole.
     """
     from wmoplan.desk import schedule
+    from wmoplan.store.rows import Key
 
     listing, own = proposal.listing, proposal.own
     by_year = schedule.by_year(proposal.days(with_held=bool(typed.years)), listing.as_of)
@@ -240,7 +241,7 @@ def _whole(proposal: "Proposal", typed: Typed, *, asks: bool) -> dict[str, str]:
     pairs = schedule.pairs_of(own.schedule, {year: by_year[year] for year in years}, listing.as_of)
     if pairs is None:
         speak.tell(schedule.OTHERWISE.format(name=proposal.name))
-    return {**pairs, "sinds": listing.since.isoformat()} if pairs and listing.since else pairs or {}
+    return {**pairs, Key.SINCE: listing.since.isoformat()} if pairs and listing.since else pairs or {}
 
 
 def _may_write(proposal: "Proposal", typed: Typed, *, asks: bool) -> bool:

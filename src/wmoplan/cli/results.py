@@ -17,6 +17,9 @@ Over: TypeAlias = Callable[[Path, str], None]
 RENEW: Final = "Verandert er een datum? Maak het bestand dan opnieuw."
 """What comes after a file that holds days."""
 
+LOST: Final = "Toch vervangen? U bent dan kwijt wat er nu in staat"
+"""What is asked before a file takes the place of another."""
+
 NO_TEXT: Final = frozenset({".docx", ".doc", ".odt", ".pdf", ".xlsx", ".xls", ".ods", ".ics", ".zip"})
 """Endings of files that hold no text: no program opens a letter under such a name."""
 
@@ -88,8 +91,16 @@ def ask_first(path: Path, why: str) -> None:
     Raises:
         OutputError: The answer is no.
     """
-    speak.tell(f"{full(path)}: {why}.")
-    question = "Toch vervangen? U bent dan kwijt wat er nu in staat" if path.exists() else "Toch zo noemen?"
+    must_agree(f"{full(path)}: {why}.", LOST if path.exists() else "Toch zo noemen?")
+
+
+def must_agree(told: str, question: str = LOST) -> None:
+    """Tell what is about to happen, and ask whether it may.
+
+    Raises:
+        OutputError: The answer is no.
+    """
+    speak.tell(told)
     if not asking.agrees(question, "nee"):
         raise OutputError("Er is niets geschreven.")
 

@@ -11,6 +11,7 @@ from wmoplan.notation import shown
 from wmoplan.read.meetings import summary
 from wmoplan.read.meetings.bodies import ANSWERED
 from wmoplan.read.meetings.outcome import DOUBLE
+from wmoplan.store.rows import Key
 
 if TYPE_CHECKING:
     from datetime import date
@@ -190,7 +191,7 @@ def _state(one: "Meeting") -> str:
 
 
 def _row(row: "WrittenRow") -> str:
-    return f"{moment(row.day, row.time)}: {row.value('orgaan')}{_sure(row.status, row.to)}"
+    return f"{moment(row.day, row.time)}: {row.value(Key.BODY)}{_sure(row.status, row.to)}"
 
 
 def _sure(status: str, to: "date | None") -> str:
@@ -201,23 +202,23 @@ def _changed(one: "RowChange") -> str:
     """Return a row with all that becomes another: was ... wordt ..."""
     row, wanted = one.row, one.wanted
     parts = []
-    if wanted.get("naar"):
+    if wanted.get(Key.TO):
         from wmoplan.model.day import read_day
 
         was = f" (was {long_date(row.to)})" if row.to else ""
-        parts.append(f"verplaatst naar {long_date(read_day(wanted['naar']))}{was}")
-    elif "status" in wanted:
-        parts.append(f"was {row.status}, wordt {wanted['status']}")
-    for key, name in (("tijd", "de tijd"), ("orgaan", "het orgaan")):
+        parts.append(f"verplaatst naar {long_date(read_day(wanted[Key.TO]))}{was}")
+    elif Key.STATUS in wanted:
+        parts.append(f"was {row.status}, wordt {wanted[Key.STATUS]}")
+    for key, name in ((Key.TIME, "de tijd"), (Key.BODY, "het orgaan")):
         if wanted.get(key):
             was = row.value(key)
-            shown = [clock(word) if key == "tijd" else word for word in (was, wanted[key]) if word]
+            shown = [clock(word) if key == Key.TIME else word for word in (was, wanted[key]) if word]
             parts.append(f"{name} was {shown[0]}, wordt {shown[1]}" if was else f"{name} wordt {shown[0]}")
-    if wanted.get("tijd") == "":
+    if wanted.get(Key.TIME) == "":
         parts.append("wordt een hele dag, zonder tijd")
-    if not parts and "kenmerk" in wanted:
+    if not parts and Key.MARK in wanted:
         parts.append("krijgt een kenmerk")
-    return f"{moment(row.day, row.time)}: {row.value('orgaan')}: {listing(parts)}"
+    return f"{moment(row.day, row.time)}: {row.value(Key.BODY)}: {listing(parts)}"
 
 
 def moment(day: "date | None", time: str | None) -> str:

@@ -21,6 +21,7 @@ from wmoplan.read.spelling import visible
 from wmoplan.store.edited import merged
 from wmoplan.store.folder import DISK, Files
 from wmoplan.store.meetings import Additions, Schedule, Update, with_meetings
+from wmoplan.store.rows import Key
 
 if TYPE_CHECKING:
     from wmoplan.model.profile import Profile
@@ -224,10 +225,10 @@ class Proposal(NamedTuple):
         old, new, since = self.own.schedule, self.listing.version, self.listing.since
         if not new or (old and old.name == new):
             return {}
-        pairs = {"versie": new}
+        pairs: dict[str, str] = {Key.VERSION: new}
         if since or (old and old.day):
-            pairs["datum"] = since.isoformat() if since else ""
-        return pairs | ({"bron": ""} if old and old.source else {})
+            pairs[Key.DAY] = since.isoformat() if since else ""
+        return pairs | ({Key.SOURCE: ""} if old and old.source else {})
 
     def effects(self, changed: str) -> Effects | None:
         """Return what the meetings do to the plan; None where they do nothing.

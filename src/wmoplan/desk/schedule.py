@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from wmoplan.dutch import days_in_words, listing, long_date
 from wmoplan.errors import UsageError
 from wmoplan.named import NamedTuple
+from wmoplan.store.rows import Key
 
 if TYPE_CHECKING:
     from wmoplan.model.profile import Profile
@@ -130,17 +131,17 @@ def whole_pairs(
             wanted = tuple(sorted({*held, *wanted}))
         else:
             return None
-    return {"van": first.isoformat(), "tot": last.isoformat(), "organen": ", ".join(wanted)}
+    return {Key.FIRST: first.isoformat(), Key.LAST: last.isoformat(), Key.BODIES: ", ".join(wanted)}
 
 
 def written(pairs: Mapping[str, str]) -> str:
     """Return what was written down of the schedule as a whole, as a sentence; nothing where that was nothing."""
-    if "tot" not in pairs:
+    if Key.LAST not in pairs:
         return ""
-    first, last = date.fromisoformat(pairs["van"]), date.fromisoformat(pairs["tot"])
+    first, last = date.fromisoformat(pairs[Key.FIRST]), date.fromisoformat(pairs[Key.LAST])
     is_year = (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31))
     when = f"in {first.year}" if is_year else f"van {days_in_words(first, last)}"
-    return f"Opgeschreven: alle vergaderingen van {_named(pairs['organen'].split(', '))} {when} staan erin."
+    return f"Opgeschreven: alle vergaderingen van {_named(pairs[Key.BODIES].split(', '))} {when} staan erin."
 
 
 def hint(own: "Profile", as_of: date) -> str:

@@ -113,7 +113,9 @@ def rules() -> "Rules":
 @cache
 def rules_for(role: str) -> "Rules":
     """Return how decisions come about, as they are for who the volunteers are."""
-    if role in {"", "wmo-raad"}:  # the file is written for them
+    from wmoplan.model.profile import COUNCIL
+
+    if role in {"", COUNCIL}:  # the file is written for them
         return rules()
     found: Rules = kept(f"{RULES}-{role}")
     return found

@@ -10,7 +10,7 @@ from wmoplan.dutch import choice, listing, long_date, plain_date, sentence
 from wmoplan.errors import OutputError, Refused, UsageError
 from wmoplan.model.day import read_day
 from wmoplan.model.phrases import NO_SENTENCES
-from wmoplan.model.profile import Role
+from wmoplan.model.profile import CLIENT_COUNCIL, COUNCIL, Role
 from wmoplan.model.schedule import read_pattern
 from wmoplan.named import NamedTuple
 from wmoplan.reckon.elections import elections_around
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from wmoplan.reckon.elections import Election
     from wmoplan.reckon.names import MunicipalityMatch
     from wmoplan.reckon.plan_head import PlanHead, Subject
+
+CLIENTS: Final = "clienten"
+"""What stands in the name of a group of clients."""
 
 YEAR: Final = timedelta(days=365)
 
@@ -116,7 +119,7 @@ def role_of(typed: str | None, organisation: str) -> str:
         UsageError: There is no such role.
     """
     if typed is None:
-        return "clientenraad" if "clienten" in plain_name(organisation) else "wmo-raad"
+        return CLIENT_COUNCIL if CLIENTS in plain_name(organisation) else COUNCIL
     known: dict[str, str] = {plain_name(word): word for word in get_args(Role)}
     role = plain_name(typed)
     if role not in known:

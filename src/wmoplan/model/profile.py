@@ -211,6 +211,8 @@ class Speaking(Record):
 Fact = MeetingRow | RecessRow | ScheduleVersion | OwnStep | OwnDay | DayFact | TermFact | Announcement | Request
 """What can have been known since a day."""
 
+COUNCIL: Final = "wmo-raad"
+CLIENT_COUNCIL: Final = "clientenraad"
 Role = Literal["wmo-raad", "clientenraad", "belangenorganisatie"]
 """Who the volunteers are."""
 
@@ -229,7 +231,7 @@ class Profile(Record):
 
     municipality: str = Field(alias="gemeente", min_length=1)
     organisation: str = Field(alias="organisatie", default="")
-    role: Annotated[Role, BeforeValidator(read_role)] = Field(alias="rol", default="wmo-raad")
+    role: Annotated[Role, BeforeValidator(read_role)] = Field(alias="rol", default=COUNCIL)
     plans: Words = Field(alias="plan", default=())
     election: KnownDay | None = Field(alias="verkiezing", default=None)
     new_council: KnownDay | None = Field(alias="nieuwe-raad", default=None)

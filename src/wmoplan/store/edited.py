@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from wmoplan.errors import DataError, OutputError
 from wmoplan.named import NamedTuple
 from wmoplan.pyyaml import MappingNode, SequenceNode
-from wmoplan.store.profile_text import ProfileText, WrittenRow, on_one_line, said_in, shown, shown_value
+from wmoplan.store.profile_text import ProfileText, WrittenRow, on_one_line, shown, shown_value, taken_apart
 from wmoplan.store.rows import LIST
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ def _holds(
     keys: Mapping[str, dict[str, str]],
 ) -> bool:
     """Tell whether a new text says what the old one said, with the changes, and nothing else."""
-    wanted = dict(parsed.said) if isinstance(parsed.said, dict) else {}
+    wanted = dict(parsed.said)
     for key, pairs in keys.items():
         before = wanted.get(key)
         wanted[key] = _with(before if isinstance(before, dict) else {}, pairs)
@@ -186,7 +186,7 @@ def _holds(
     if rows or added:
         wanted[LIST] = [*rows, *added]
     try:
-        return (said_in(text, parsed.name) or {}) == wanted
+        return taken_apart(text, parsed.name).said == wanted
     except DataError:
         return False
 
@@ -222,7 +222,7 @@ class _Difference:
     """What differs between two texts of a profile: rows that came into its list or left it, and keys."""
 
     def __init__(self, old: str, new: str, name: str) -> None:
-        self.was, self.says = (_mapping_in(text, name) for text in (old, new))
+        self.was, self.says = (taken_apart(text, name).said for text in (old, new))
         before, self.after = (_rows(said) for said in (self.was, self.says))
         self.came = self.after - before
         self.left = before - self.after
@@ -240,11 +240,6 @@ class _Difference:
             and all(self.was.get(key) == shown.was.get(key) for key in self.keys)
             and all(self.says.get(key) == shown.says.get(key) for key in shown.keys)
         )
-
-
-def _mapping_in(text: str, name: str) -> dict[str, object]:
-    said = said_in(text, name)
-    return said if isinstance(said, dict) else {}
 
 
 def _rows(said: dict[str, object]) -> Counter[str]:

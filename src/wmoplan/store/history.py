@@ -15,7 +15,9 @@ from wmoplan.notation import iso
 from wmoplan.store.files import Output
 from wmoplan.store.folder import DISK, Files
 
-KEYS: Final = {"gezien", "start", "eind", "tijd", "titel", "waarom", "bron"}
+KEYS: Final = ("gezien", "start", "eind", "tijd", "titel", "waarom", "bron")
+"""The keys of a promise, in the order of the fields of `Promise`."""
+
 TIME: Final = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 
 REMEDY: Final = (
@@ -82,13 +84,13 @@ def _promises(rows: object) -> tuple[Promise, ...]:
 
 
 def _promise(row: dict[str, Any]) -> Promise:
-    if row.keys() != KEYS:
+    if row.keys() != set(KEYS):
         raise ValueError(KEYS)
-    seen, title = _day(row["gezien"]), _text(row["titel"])
+    seen, start, end = (_day(row[key]) for key in KEYS[:3])
+    time, (title, why, source) = _time(row["tijd"]), (_text(row[key]) for key in KEYS[4:])
     if seen is None or not title:
         raise ValueError(row)
-    start, end = _day(row["start"]), _day(row["eind"])
-    return Promise(seen, start, end, _time(row["tijd"]), title, _text(row["waarom"]), _text(row["bron"]))
+    return Promise(seen, start, end, time, title, why, source)
 
 
 def _id(name: str) -> str:
@@ -156,11 +158,5 @@ def _lines(promises: tuple[Promise, ...]) -> str:
 
 def _written(promise: Promise) -> dict[str, str | None]:
     return {
-        "gezien": iso(promise.seen),
-        "start": iso(promise.start),
-        "eind": iso(promise.end),
-        "tijd": promise.time or None,
-        "titel": promise.title,
-        "waarom": promise.why or None,
-        "bron": promise.source or None,
+        key: iso(value) if isinstance(value, date) else value or None for key, value in zip(KEYS, promise, strict=True)
     }

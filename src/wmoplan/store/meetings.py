@@ -15,7 +15,7 @@ from wmoplan.model.words import CANCELLED, MOVED
 from wmoplan.named import NamedTuple
 from wmoplan.store.edited import edited
 from wmoplan.store.profile_text import WrittenRow, new_row, taken_apart
-from wmoplan.store.rows import SCHEDULE
+from wmoplan.store.rows import SCHEDULE, Key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -151,13 +151,13 @@ class _Comparison:
         self.schedule = listed if isinstance(listed, Schedule) else None
         self.rows = rows
         self.own = {
-            at for at, row in enumerate(rows) if self.schedule and row.day and row.value("bron") == listed.source
+            at for at, row in enumerate(rows) if self.schedule and row.day and row.value(Key.SOURCE) == listed.source
         }
         self.others: dict[tuple[str, date], list[tuple[int, WrittenRow]]] = {}
         for at, row in enumerate(rows):
             for day in {row.day, row.to} - {None}:
                 if at not in self.own and day:
-                    self.others.setdefault((row.value("orgaan"), day), []).append((at, row))
+                    self.others.setdefault((row.value(Key.BODY), day), []).append((at, row))
         self.found: dict[int, int] = {}  # a meeting of the schedule and its row
         self.new: dict[tuple[date, str, str], Meeting] = {}
         self.changed: list[RowChange] = []
@@ -166,7 +166,7 @@ class _Comparison:
 
     def update(self) -> Update:
         """Return what the list does to the profile."""
-        self._match(lambda row: [row.value("kenmerk")], lambda meeting: meeting.key)
+        self._match(lambda row: [row.value(Key.MARK)], lambda meeting: meeting.key)
         self._match(lambda row: _places(row, row.time), lambda meeting: _place(meeting, meeting.time))
         self._match(_places, _place)
         self._match(lambda row: [f"{row.day} {row.time}"], lambda meeting: f"{meeting.day} {meeting.time}")
@@ -234,13 +234,13 @@ class _Comparison:
             if not schedule.whole or day < min(first, schedule.as_of):
                 left += 1
             else:
-                gone.append(RowChange(at, row, {"status": CANCELLED, **({"naar": ""} if row.value("naar") else {})}))
+                gone.append(RowChange(at, row, {Key.STATUS: CANCELLED, **({Key.TO: ""} if row.value(Key.TO) else {})}))
         return gone, left
 
 
 def _places(row: WrittenRow, time: str | None = "") -> list[str]:
     days = [row.day, row.to if row.status == MOVED else None]
-    return [f"{row.value('orgaan')} {day} {time}" for day in days if day]
+    return [f"{row.value(Key.BODY)} {day} {time}" for day in days if day]
 
 
 def _place(meeting: Meeting, time: str | None = "") -> str:
@@ -249,7 +249,7 @@ def _place(meeting: Meeting, time: str | None = "") -> str:
 
 def _may_be(row: WrittenRow, meeting: Meeting) -> bool:
     """Tell whether a row can be of a meeting: two that the file knows apart are two."""
-    return not (meeting.key and row.value("kenmerk")) or meeting.key == row.value("kenmerk")
+    return not (meeting.key and row.value(Key.MARK)) or meeting.key == row.value(Key.MARK)
 
 
 def _wanted(row: WrittenRow, meeting: Meeting) -> dict[str, str]:
@@ -258,18 +258,18 @@ def _wanted(row: WrittenRow, meeting: Meeting) -> dict[str, str]:
     if row.day != meeting.day and status != CANCELLED:
         status, to = MOVED, to or meeting.day
     pairs = {
-        "tijd": meeting.time or ("" if row.time == MIDNIGHT else row.value("tijd")),
-        "orgaan": meeting.body,
-        "status": status,
-        "naar": to.isoformat() if to else "",
-        "kenmerk": meeting.key or row.value("kenmerk"),
+        Key.TIME: meeting.time or ("" if row.time == MIDNIGHT else row.value(Key.TIME)),
+        Key.BODY: meeting.body,
+        Key.STATUS: status,
+        Key.TO: to.isoformat() if to else "",
+        Key.MARK: meeting.key or row.value(Key.MARK),
     }
-    held = {"tijd": row.time or "", "status": row.status, "naar": row.to.isoformat() if row.to else ""}
+    held = {Key.TIME: row.time or "", Key.STATUS: row.status, Key.TO: row.to.isoformat() if row.to else ""}
     return {key: value for key, value in pairs.items() if value != held.get(key, row.value(key))}
 
 
 def _added(row: WrittenRow, meeting: Meeting) -> dict[str, str]:
     """Return the keys that a row takes over from a meeting that somebody adds: its time stays where it has one."""
     wanted = _wanted(row, meeting)
-    keys = ("status", "naar") if row.time else ("status", "naar", "tijd")
+    keys = (Key.STATUS, Key.TO) if row.time else (Key.STATUS, Key.TO, Key.TIME)
     return {key: wanted[key] for key in keys if key in wanted}

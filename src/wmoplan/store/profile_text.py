@@ -24,7 +24,7 @@ from wmoplan.pyyaml import (
     YAMLError,
     compose,
 )
-from wmoplan.store.rows import LIST, plain_or_quoted
+from wmoplan.store.rows import LIST, Key, plain_or_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,26 +52,26 @@ class WrittenRow(NamedTuple):
     @property
     def day(self) -> date | None:
         """The day, or None for a pattern."""
-        return _readable(read_day, self.value("datum"))
+        return _readable(read_day, self.value(Key.DAY))
 
     @property
     def to(self) -> date | None:
         """The new day of a meeting that was moved."""
-        return _readable(read_day, self.value("naar"))
+        return _readable(read_day, self.value(Key.TO))
 
     @property
     def time(self) -> str | None:
         """The time, or None where it is not known."""
-        return _readable(read_time, self.value("tijd"))
+        return _readable(read_time, self.value(Key.TIME))
 
     @property
     def status(self) -> str:
         """How sure the meeting is; nothing said is firm."""
-        return self.value("status") or FIRM
+        return self.value(Key.STATUS) or FIRM
 
     def is_of(self, meeting: Meeting) -> bool:
         """Tell whether this row is that meeting."""
-        if self.value("orgaan") != meeting.body:
+        if self.value(Key.BODY) != meeting.body:
             return False
         if self.day != meeting.day:
             return self.status == MOVED and self.to == meeting.day and meeting.status == FIRM
@@ -111,7 +111,7 @@ class ProfileText:
         first = re.search(r"\r?\n", text)
         self.newline = first[0] if first else "\n"
         self.root = _composed(text, name)
-        self.said = said_in(text, name)
+        self.said = _plain(self.root, name)
         self.key, self.list = self._found()
         self.rows = tuple(self._rows())
 
@@ -159,33 +159,22 @@ class ProfileText:
                 yield WrittenRow(node, scalars)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def taken_apart(text: str, name: str) -> ProfileText:
     """Return one text of a profile with the place of everything in it.
 
-    The text of before and the text of after are kept: an edit is shown, asked and written, and each time both are read.
+    The texts of before and of after are kept: an edit is shown, asked and written, and each time both are read.
 
     Raises:
-        DataError: It is no profile to which something can be added.
+        DataError: The text is no profile to which something can be added.
     """
     return ProfileText(text, name)
-
-
-@lru_cache(maxsize=2)
-def said_in(text: str, name: str) -> object:
-    """Return what the text of a profile says, in dicts, lists and strings.
-
-    Raises:
-        DataError: It is no YAML, or no mapping.
-    """
-    return _plain(_composed(text, name), name)
 
 
 def _refusal(name: str, message: str, line: int = 0) -> DataError:
     return DataError(Problem(name, line, message, "Kijk het bestand na met 'wmoplan check'."))
 
 
-@lru_cache(maxsize=2)
 def _composed(text: str, name: str) -> MappingNode | None:
     """Return the nodes of a text, each with its place.
 
@@ -205,20 +194,21 @@ def _composed(text: str, name: str) -> MappingNode | None:
     raise _refusal(name, "hier horen regels als 'gemeente: Haren'.", root.start_mark.line + 1)
 
 
-def _plain(root: Node | None, name: str) -> object:
+def _plain(root: MappingNode | None, name: str) -> dict[str, object]:
     seen: set[int] = set()
 
-    def plain(node: Node | None) -> object:
-        if id(node) in seen and node is not None:
+    def plain(node: Node) -> object:
+        if id(node) in seen:
             raise _refusal(name, "een verwijzing met & en * kan wmoplan niet bewerken.")
         seen.add(id(node))
         if isinstance(node, MappingNode):
-            return {_key_of(key, name): plain(value) for key, value in node.value}
-        if isinstance(node, SequenceNode):
-            return [plain(value) for value in node.value]
-        return node.value if node else ""
+            return below(node)
+        return [plain(value) for value in node.value] if isinstance(node, SequenceNode) else node.value
 
-    return plain(root)
+    def below(node: MappingNode) -> dict[str, object]:
+        return {_key_of(key, name): plain(value) for key, value in node.value}
+
+    return below(root) if root else {}
 
 
 def _key_of(node: Node, name: str) -> str:
@@ -230,15 +220,15 @@ def _key_of(node: Node, name: str) -> str:
 def new_row(meeting: Meeting, source: str, since: date | None) -> dict[str, str]:
     """Return the keys and values of a new row, in the order of the examples."""
     pairs = {
-        "datum": meeting.day.isoformat(),
-        "tijd": meeting.time or "",
-        "orgaan": meeting.body,
-        "status": meeting.status if meeting.status != FIRM else "",
-        "naar": meeting.to.isoformat() if meeting.to else "",
-        "titel": meeting.title,
-        "bron": source,
-        "sinds": since.isoformat() if since else "",
-        "kenmerk": meeting.key,
+        Key.DAY: meeting.day.isoformat(),
+        Key.TIME: meeting.time or "",
+        Key.BODY: meeting.body,
+        Key.STATUS: meeting.status if meeting.status != FIRM else "",
+        Key.TO: meeting.to.isoformat() if meeting.to else "",
+        Key.TITLE: meeting.title,
+        Key.SOURCE: source,
+        Key.SINCE: since.isoformat() if since else "",
+        Key.MARK: meeting.key,
     }
     return {key: value for key, value in pairs.items() if value}
 
@@ -254,7 +244,7 @@ def shown(key: str, value: str) -> str:
 
 def shown_value(key: str, value: str) -> str:
     """Return a value as a row shows it behind its key."""
-    return value if key in {"datum", "naar", "sinds", "status", "van", "tot"} else plain_or_quoted(value)
+    return value if key in {Key.DAY, Key.TO, Key.SINCE, Key.STATUS, Key.FIRST, Key.LAST} else plain_or_quoted(value)
 
 
 def on_one_line(pairs: dict[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import Final
 
 from wmoplan.model.progress import LIST as PROGRESS
@@ -12,6 +13,25 @@ LIST: Final = "vergaderingen"
 
 SCHEDULE: Final = "vergaderschema"
 """The key of what is said of the schedule as a whole."""
+
+
+class Key(StrEnum):
+    """The keys of a row in the list of meetings, and of what is said of the schedule as a whole."""
+
+    DAY = "datum"
+    TIME = "tijd"
+    BODY = "orgaan"
+    STATUS = "status"
+    TO = "naar"
+    TITLE = "titel"
+    SOURCE = "bron"
+    SINCE = "sinds"
+    MARK = "kenmerk"
+    FIRST = "van"
+    LAST = "tot"
+    BODIES = "organen"
+    VERSION = "versie"
+
 
 PLAIN: Final = r"[a-z](?:[a-z0-9-]*[a-z0-9])?"
 """What needs no quotes, save what is reserved."""
