@@ -74,9 +74,9 @@ def shown(timeline: "Timeline", form: str, selection: Selection, width: int = 80
         from wmoplan.render.table import table
 
         return table(timeline, selection, width)
-    from wmoplan.documents.sentences import mail_document, sentences_document
+    from wmoplan.documents.sentences import sentences_of
 
-    return in_text((sentences_document if form == "plain" else mail_document)(timeline, selection), "plain")
+    return in_text(sentences_of(timeline, selection, dated=form == "mail"), "plain")
 
 
 def mail_since(

@@ -14,17 +14,12 @@ TOLD_PARTS: Final = 4
 """So many parts are named one by one; of more, the first and the last."""
 
 
-def sentences_document(timeline: Timeline, selection: Selection) -> Document:
-    """Return a timeline as one sentence a line, seen from today."""
-    return _document(timeline, selection, dated=False)
+def sentences_of(timeline: Timeline, selection: Selection, *, dated: bool) -> Document:
+    """Return a timeline as one sentence a line.
 
-
-def mail_document(timeline: Timeline, selection: Selection) -> Document:
-    """Return a timeline as the text of a mail, without countdowns, so that the mail does not age."""
-    return _document(timeline, selection, dated=True)
-
-
-def _document(timeline: Timeline, selection: Selection, *, dated: bool) -> Document:
+    Args:
+        dated: Whether it is the text of a file or a mail, without countdowns, so that the text does not age.
+    """
     outlook = look(timeline, selection)
     title = f"Agenda voor {timeline.municipality.name}, {'gemaakt op' if dated else 'gezien vanaf'}"
     head = [f"{title} {long_date(timeline.as_of)}.", f"Onderwerpen: {topics_shown(timeline, selection)}."]

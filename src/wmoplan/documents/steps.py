@@ -1,12 +1,13 @@
 """The parts of a step in a document: its days, the warnings about them, its questions and its actions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
 from wmoplan.documents.blocks import Block, Item, Paragraph
 from wmoplan.dutch import long_date, plain_date, within
 from wmoplan.model.moment import Certainty, Moment
+from wmoplan.model.progress import ProgressRow
 from wmoplan.model.step import Line, Step
 from wmoplan.model.words import Status, Weight
 from wmoplan.timeline import Timeline
@@ -84,14 +85,15 @@ def asked_of(step: Step, timeline: Timeline) -> Iterator[tuple[str, tuple[Item, 
         yield "Wat u kunt doen", actions
 
 
-def ticks_of(lines: Iterable[Line], timeline: Timeline, level: int = 1) -> tuple[Item, ...]:
+def ticks_of(lines: Iterable[Line], timeline: Timeline) -> tuple[Item, ...]:
     """Return lines as items to tick, those that were ticked with the day of that; never who ticked them."""
-    done = timeline.progress.done()
-    found: list[Item] = []
+    return tuple(_ticks(lines, timeline.progress.done()))
+
+
+def _ticks(lines: Iterable[Line], done: Mapping[str, ProgressRow], level: int = 1) -> Iterator[Item]:
     for line in lines:
-        found.append(Item(line.text, level, done=done_on(done[line.id].day) if line.id in done else ""))
-        found += ticks_of(line.parts, timeline, level + 1)
-    return tuple(found)
+        yield Item(line.text, level, done=done_on(done[line.id].day) if line.id in done else "")
+        yield from _ticks(line.parts, done, level + 1)
 
 
 def done_on(day: date) -> str:
