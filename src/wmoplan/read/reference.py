@@ -71,14 +71,15 @@ def read_municipalities(folder: "Traversable", year: int) -> tuple[Municipality,
     years = list_years(folder)
     before = max((each for each in years if each <= year), default=years[0])
     after = min((each for each in years if each > year), default=before)
-    found = {place.code: place for place in _municipalities(folder, before)}
-    if before < year < after:
-        later = {place.code: place for place in _municipalities(folder, after)}
-        gone = [merger for merger in read_mergers(folder) if merger.day <= date(year, 1, 1)]
-        new = {code: later[code] for merger in gone for code in merger.into if code in later}
-        found = new | found
-        for merger in gone:
-            found.pop(merger.code, None)
+    listed = sorted(_municipalities(folder, before), key=lambda place: place.code)
+    if not before < year < after:
+        return tuple(listed)  # whole, also where a code is there twice: `scripts/list_checks.py` tells that
+    later = {place.code: place for place in _municipalities(folder, after)}
+    gone = [merger for merger in read_mergers(folder) if merger.day <= date(year, 1, 1)]
+    found = {code: later[code] for merger in gone for code in merger.into if code in later}
+    found |= {place.code: place for place in listed}
+    for merger in gone:
+        found.pop(merger.code, None)
     return tuple(found[code] for code in sorted(found))
 
 
