@@ -5,10 +5,8 @@ import webbrowser
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tests.cli.conftest import Run
-from wmoplan.desk.shipped import offers, plan_of
 
 AS_OF = ("--as-of", "2014-01-15")
 
@@ -429,17 +427,3 @@ def test_schemas_are_printed_alone_and_together(run: Run) -> None:
 
     assert set(together) == {"profiel", "regiobestand", "tijdlijn", "plan", "regio", "geschiedenis", "stand"}
     assert all(json.loads(run("schema", name).out) == schema for name, schema in together.items())
-
-
-def test_the_index_of_plans_says_what_the_plans_say() -> None:
-    for offer in offers().values():
-        plan = plan_of(offer.id)
-        assert (plan.id, plan.title) == (offer.id, offer.title)
-        assert (plan.offered.first, plan.offered.last) == (offer.first, offer.last)
-
-
-def test_the_index_names_every_plan_that_is_shipped() -> None:
-    data = Path(__file__).parents[2] / "data"
-    plans = {file.name for file in data.glob("*.yaml") if "\ngeldt-voor:" in file.read_text("utf-8")}
-
-    assert {row["bestand"] for row in yaml.load((data / "plannen.yaml").read_text("utf-8"), yaml.CSafeLoader)} == plans

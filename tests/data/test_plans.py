@@ -1,10 +1,19 @@
 """The plans that come with the program: `data/plannen.yaml` says of each what its own file says."""
 
+from pathlib import Path
+
 import pytest
 
 from wmoplan.desk.shipped import offers, plan_of
 
+DATA = Path(__file__).parents[2] / "data"
 PLANS = sorted(offers())
+
+
+def test_the_list_of_plans_names_every_plan() -> None:
+    plans = {file.name for file in DATA.glob("*.yaml") if "\nlooptijd:" in file.read_text("utf-8")}
+
+    assert {row.file for row in offers().values()} == plans
 
 
 @pytest.mark.parametrize("name", PLANS)
