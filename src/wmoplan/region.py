@@ -71,6 +71,10 @@ class LocalStep(NamedTuple):
         """Tell whether the day of the decision has passed, or somebody said that the decision is there."""
         return self.decided.status is Status.OVER or (self.decided.end is not None and self.decided.end < as_of)
 
+    def can_help(self, as_of: date) -> bool:
+        """Tell whether others can use its work: it sent an advice, or it decided by now and somebody said so."""
+        return bool(self.sent) or (self.is_behind(as_of) and self.decision.settled)
+
     @property
     def is_asked_first(self) -> bool:
         """Whether it is asked first if the decision is there already."""
@@ -247,9 +251,9 @@ def _step_rows(step: Step, timelines: Sequence[Timeline]) -> RegionStep:
         rows=rows,
         lead=lead,
         sooner=_sooner(lead, ahead),
-        takers=tuple(_takers(lead, ahead)) if lead else (),
-        helpers=tuple(row for row in rows if row.sent or (row.is_behind(as_of) and row.decision.settled)),
-        together=tuple(_together(row for row in ahead if row.decision.expected)),
+        takers=tuple(_takers(lead, ahead)),
+        helpers=tuple(row for row in rows if row.can_help(as_of)),
+        together=tuple(_together(ahead)),
         unknown=tuple(row for row in ahead if row.day is None),
         without=tuple(name for name, row in found.items() if row is None),
     )
@@ -302,16 +306,17 @@ def _requested(request: RequestDay, moments: Iterable[Moment], rules: Rules) -> 
     return next((one for one in moments if one.kind in kinds), None)
 
 
-def _takers(lead: LocalStep, ahead: Sequence[LocalStep]) -> Iterator[LocalStep]:
+def _takers(lead: LocalStep | None, ahead: Sequence[LocalStep]) -> Iterator[LocalStep]:
     """Yield who advises after the lead on a day that is known, the first of them first."""
-    first = lead.advice.end if lead.advice else None
-    dated = [(row.advice.end, row.place, row) for row in ahead if row.day and row.advice and row.advice.end]
+    first = lead.advised_by if lead else None
+    dated = [(row.advised_by, row.place, row) for row in ahead if row.day and row.advised_by]
     yield from (row for day, _, row in sorted(dated) if first and day > first)
 
 
-def _together(rows: Iterator[LocalStep]) -> Iterator[tuple[LocalStep, ...]]:
-    """Yield groups of two rows or more in which the last is asked within two weeks of the first."""
-    days = sorted((row.asked.end, row.place, row) for row in rows if row.asked and row.asked.end)
+def _together(ahead: Iterable[LocalStep]) -> Iterator[tuple[LocalStep, ...]]:
+    """Yield groups of two with a meeting or more in which the last is asked within two weeks of the first."""
+    asked = ((row.asked.end if row.asked else None, row) for row in ahead if row.decision.expected)
+    days = sorted((day, row.place, row) for day, row in asked if day)
     while days:
         first = days[0][0]
         group = [row for day, _, row in days if day <= first + SAME_WEEKS]

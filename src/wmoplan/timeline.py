@@ -24,7 +24,7 @@ from wmoplan.reckon.facts import AdviceRequest, Settled, requests_of
 from wmoplan.reckon.gather import FollowedPlan, Inputs
 from wmoplan.reckon.local import with_own
 from wmoplan.reckon.plan_timeline import PlanTimeline, plan_timeline
-from wmoplan.reckon.settled import marks_of, questions_left, signals_left, todo_left
+from wmoplan.reckon.settled import marks_of, signals_left, todo_left
 from wmoplan.reckon.signals import in_order
 from wmoplan.reckon.standing import Expectation, Measurement
 from wmoplan.reckon.todo import Todo, joined, once
@@ -206,7 +206,7 @@ def _timeline(found: PlanTimeline, inputs: Inputs, own: OwnFile) -> Timeline:
         moments=_shown(moments, steps, settled),
         decisions=found.decisions,
         signals=signals_left(in_order(signals), gone),
-        questions=questions_left(_once(found.questions), gone),
+        questions=tuple(one for one in _once(found.questions) if one.whether not in gone),
         todo=todo_left(once(found.todo), own.progress.done().keys(), gone),
         meetings=found.meetings,
         hindsight=any(fact.since is None for fact in own.profile.facts()),

@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 
 from tests.reckon.make import real_rules
+from wmoplan.model.moment import Certainty
+from wmoplan.model.phrases import Phrase
 from wmoplan.read.reference import read_day_rules, read_election_rules, read_municipalities
 from wmoplan.reckon.elections import (
     NOTHING,
@@ -11,8 +13,8 @@ from wmoplan.reckon.elections import (
     GivenDate,
     GivenElection,
     elections_around,
-    gap_around,
     new_council_day,
+    quiet_period,
     window_day,
 )
 from wmoplan.reckon.workdays import calendar_of
@@ -327,22 +329,24 @@ GAPS = [
 @pytest.mark.parametrize(("meetings", "first", "estimated"), GAPS)
 def test_the_gap_opens_after_the_last_meeting(meetings: list[str], first: str, estimated: bool) -> None:  # noqa: FBT001 - a column of the table
     (election,) = in_2014(HAREN)
-    gap = gap_around(election, [day(text) for text in meetings], RULES, TEXTS)
+    gap = quiet_period(election, [day(text) for text in meetings], RULES, TEXTS)
 
-    assert (gap.first, gap.first_estimated) == (day(first), estimated)
+    unknown = Phrase.LAST_COUNCIL_UNKNOWN if estimated else Phrase.EXECUTIVE_UNKNOWN
+    assert (gap.first, gap.weakest) == (day(first), TEXTS.say(unknown))
     assert (gap.last, gap.last_large) == (date(2014, 3, 27), date(2014, 5, 7))
-    assert (gap.last_estimated, gap.last_large_estimated) == (False, True)
+    assert gap.certainty is Certainty.ESTIMATED
 
 
 def test_the_gap_tells_the_meeting_that_opens_it() -> None:
     (election,) = in_2014(HAREN)
-    gap = gap_around(election, [date(2014, 3, 3)], RULES, TEXTS)
+    gap = quiet_period(election, [date(2014, 3, 3)], RULES, TEXTS)
+    opens, *then = gap.reasons[len(election.reason) :]
 
-    assert gap.reason[0].rule == (
+    assert opens.rule == (
         "De laatste bekende vergadering van de raad voor de stemming is op maandag 3 maart 2014."
         " De stilte begint de dag erna: dinsdag 4 maart 2014."
     )
-    assert gap.reason[1:] == election.new_council_reason
+    assert then == [*election.new_council_reason, *election.new_executive_reason]
 
 
 def test_every_reason_is_a_sentence() -> None:

@@ -91,9 +91,7 @@ def _fits(pattern: Pattern, day: date) -> bool:
 
 
 def build_agenda(
-    rows: Sequence[MeetingRow],
-    is_off: Callable[[date], bool],
-    whole: Mapping[str, DayRange] = MappingProxyType({}),
+    rows: Sequence[MeetingRow], is_off: Callable[[date], bool], whole: Mapping[str, DayRange] = MappingProxyType({})
 ) -> Agenda:
     """Return the meetings that these lines give.
 

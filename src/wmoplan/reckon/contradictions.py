@@ -306,11 +306,7 @@ UNFIT: Final = {
 def _unfit(evidence: Evidence, kind: MomentKind, fact: DayFact, polling: DayFact | None) -> Contradiction:
     nearest = min(_elections(evidence, fact.day, polling), key=lambda one: abs(one.day - fact.day))
     year = fact.day.year if kind is MomentKind.ELECTION else nearest.day.year
-    words = {
-        "dag": long_date(fact.day),
-        "stemdag": long_date(nearest.day),
-        "raad": long_date(nearest.new_council_day),
-    }
+    words = {"dag": long_date(fact.day), "stemdag": long_date(nearest.day), "raad": long_date(nearest.new_council_day)}
     return Contradiction(UNFIT[kind], fact.day, (f"{kind}-{year}",), (), words, (fact.place("datum"),))
 
 

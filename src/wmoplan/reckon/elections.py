@@ -8,16 +8,10 @@ from datetime import date, timedelta
 from typing import Final, TypeVar
 
 from wmoplan.dutch import WEEKDAYS, count, day_month, long_date, plain_date
-from wmoplan.model.moment import Reason
+from wmoplan.model.moment import Certainty, Reason
 from wmoplan.model.phrases import Phrase, Texts
-from wmoplan.model.reference import (
-    CouncilRule,
-    ElectionRules,
-    Estimate,
-    PollingRule,
-    Redrawing,
-    WeekRule,
-)
+from wmoplan.model.reference import CouncilRule, ElectionRules, Estimate, PollingRule, Redrawing, WeekRule
+from wmoplan.model.words import MomentKind
 from wmoplan.named import NamedTuple
 from wmoplan.reckon.workdays import Calendar, moved_reason, next_ordinary_day
 
@@ -74,23 +68,36 @@ class Election(NamedTuple):
     new_council_doubt: str = ""
 
 
-class ElectionGap(NamedTuple):
-    """The days around an election on which nothing is decided.
+class QuietPeriod(NamedTuple):
+    """The gap around an election, in which nothing is decided; both ends included.
 
     Attributes:
-        first: Included.
-        last: Included; the day of the new council.
-        last_large: Included; for large subjects, the day of the new executive.
-        first_estimated: Whether no meeting before polling day is known.
+        id: The id of its moment.
+        last: The last day for an ordinary subject: the new council is in.
+        last_large: The last day for a large subject: the new executive is in.
+        certainty: Of its first day.
+        election: The polling day that it lies around.
+        reasons: Why these are its days.
+        is_cut: Whether it is over earlier, because the municipality comes to an end.
     """
 
+    id: str
     first: date
     last: date
     last_large: date
-    first_estimated: bool
-    last_estimated: bool
-    last_large_estimated: bool
-    reason: tuple[Reason, ...]
+    certainty: Certainty
+    weakest: str
+    election: date
+    reasons: tuple[Reason, ...] = ()
+    is_cut: bool = False
+
+    def holds(self, day: date, *, large: bool) -> bool:
+        """Tell whether nothing is decided on the day."""
+        return self.first <= day <= self.end(large=large)
+
+    def end(self, *, large: bool) -> date:
+        """Return its last day for a large or an ordinary subject."""
+        return self.last_large if large else self.last
 
 
 NOTHING: Final = GivenElection()
@@ -295,28 +302,41 @@ def _executive(
     return start, reason
 
 
-def gap_around(election: Election, meetings: Iterable[date], rules: ElectionRules, texts: Texts) -> ElectionGap:
-    """Return the days around an election on which nothing is decided, end days included.
+def quiet_period(
+    election: Election, meetings: Iterable[date], rules: ElectionRules, texts: Texts, until: date = date.max
+) -> QuietPeriod:
+    """Return the days around an election on which nothing is decided.
 
-    Unit: `meetings` are those of the council that take place.
+    Args:
+        meetings: Those of the council that take place.
+        until: The last day of the municipality, on which it is over whatever comes after.
     """
     opens = election.day - DAY * rules.gap_window
-    last = max((day for day in meetings if opens <= day < election.day), default=None)
-    if last is None:
+    met = max((day for day in meetings if opens <= day < election.day), default=None)
+    certainty = Certainty.PROVISIONAL if election.doubt else Certainty.RECKONED
+    if met is None or election.new_council_estimated or election.new_executive_estimated:
+        certainty = Certainty.ESTIMATED
+    weakest = Phrase.EXECUTIVE_UNKNOWN if election.new_executive_estimated else Phrase.QUIET_IS_HABIT
+    if met is None:
+        weakest = Phrase.LAST_COUNCIL_UNKNOWN
         first = election.day - DAY * rules.gap_estimate
         length = count(rules.gap_estimate, "dag", "dagen")
         told = texts.say(Phrase.QUIET_ESTIMATED, lengte=length, dag=long_date(first))
         reason = Reason(told, first, rules.gap_source)
     else:
-        first = last + DAY
-        told = texts.say(Phrase.QUIET_AFTER_MEETING, laatste=long_date(last), dag=long_date(first))
+        first = met + DAY
+        told = texts.say(Phrase.QUIET_AFTER_MEETING, laatste=long_date(met), dag=long_date(first))
         reason = Reason(told, first, "")
-    return ElectionGap(
+    last, large = election.new_council_day, max(election.new_council_day, election.new_executive_day)
+    later = election.new_executive_reason if large > last else ()
+    return QuietPeriod(
+        id=f"{MomentKind.QUIET}-{election.day.year}",
         first=first,
-        last=election.new_council_day,
-        last_large=max(election.new_council_day, election.new_executive_day),
-        first_estimated=last is None,
-        last_estimated=election.new_council_estimated,
-        last_large_estimated=election.new_executive_estimated,
-        reason=(reason, *election.new_council_reason),
+        last=min(last, until),
+        last_large=min(large, until),
+        certainty=certainty,
+        weakest=texts.say(weakest),
+        election=election.day,
+        reasons=(*election.reason, reason, *election.new_council_reason, *later),
+        is_cut=large > until,
     )

@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from wmoplan.model.moment import Certainty, Reason
+from wmoplan.model.moment import Reason
 from wmoplan.model.municipality import Ending, Recess
 from wmoplan.model.period import Period, When
 from wmoplan.model.phrases import Phrase
@@ -19,44 +19,12 @@ from wmoplan.model.term import Term
 from wmoplan.model.words import RequestDay, Rounding
 from wmoplan.named import NamedTuple
 from wmoplan.reckon.agenda import Agenda, DayRange
-from wmoplan.reckon.elections import Election
+from wmoplan.reckon.elections import Election, QuietPeriod
 from wmoplan.reckon.periods import AnchorDay, DatedPeriod, TermInUse, resolve
 from wmoplan.reckon.workdays import Calendar
 
 if TYPE_CHECKING:
     from wmoplan.reckon.contradictions import Contradiction
-
-
-class QuietPeriod(NamedTuple):
-    """The gap around an election, in which nothing is decided; both ends included.
-
-    Attributes:
-        id: The id of its moment.
-        last: The last day for an ordinary subject: the new council is in.
-        last_large: The last day for a large subject: the new executive is in.
-        certainty: Of its first day.
-        election: The polling day that it lies around.
-        reasons: Why these are its days.
-        is_cut: Whether it is over earlier, because the municipality comes to an end.
-    """
-
-    id: str
-    first: date
-    last: date
-    last_large: date
-    certainty: Certainty
-    weakest: str
-    election: date
-    reasons: tuple[Reason, ...] = ()
-    is_cut: bool = False
-
-    def holds(self, day: date, *, large: bool) -> bool:
-        """Tell whether nothing is decided on the day."""
-        return self.first <= day <= self.end(large=large)
-
-    def end(self, *, large: bool) -> date:
-        """Return its last day for a large or an ordinary subject."""
-        return self.last_large if large else self.last
 
 
 DECIDED: Final = "besluit"

@@ -20,9 +20,9 @@ from wmoplan.model.words import MomentKind, Unsure
 from wmoplan.named import NamedTuple
 from wmoplan.reckon.agenda import Agenda, DayRange, build_agenda
 from wmoplan.reckon.contradictions import Contradiction, contradictions
-from wmoplan.reckon.elections import Election, ElectionGap, GivenDate, GivenElection, elections_around, gap_around
+from wmoplan.reckon.elections import Election, GivenDate, GivenElection, QuietPeriod, elections_around, quiet_period
 from wmoplan.reckon.evidence import gathered_evidence
-from wmoplan.reckon.facts import NO_MARKS, AdviceRequest, AnnouncedDecision, Facts, ProgressMarks, QuietPeriod
+from wmoplan.reckon.facts import NO_MARKS, AdviceRequest, AnnouncedDecision, Facts, ProgressMarks
 from wmoplan.reckon.local import HasSince, is_known, together
 from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.periods import AnchorDay, TermInUse
@@ -80,10 +80,7 @@ def gather_facts(inputs: Inputs) -> Facts:
     whole = _whole(rows, profile, rules.own_rights, rights, as_of)
     agenda = build_agenda(rows, lambda day: _is_off(day, recesses, calendar), whole)
     elections = _elections(inputs, calendar)
-    if ending:
-        recesses = tuple(recess for recess in recesses if recess.first < ending.day)
     near = _near(plan, elections)
-    bodies = {body.id: body for body in rules.bodies}
     facts = Facts(
         as_of=as_of,
         plan=plan,
@@ -91,9 +88,9 @@ def gather_facts(inputs: Inputs) -> Facts:
         anchors=_anchors_of_elections(plan, elections, as_of, rules.texts),
         quiet_periods=_quiet_periods(near, agenda, inputs),
         agenda=agenda,
-        recesses=recesses,
+        recesses=tuple(recess for recess in recesses if ending is None or recess.first < ending.day),
         own_recesses=own_recesses,
-        bodies=bodies | _own_bodies(profile, bodies, rules.texts),
+        bodies=_bodies(profile, rules),
         rights=rights,
         terms=_terms(rules, plan, profile, as_of),
         announcements=_announcements(profile, place, as_of),
@@ -135,8 +132,9 @@ def _is_off(day: date, recesses: tuple[Recess, ...], calendar: Calendar) -> bool
 def _quiet_periods(elections: tuple[Election, ...], agenda: Agenda, inputs: Inputs) -> tuple[QuietPeriod, ...]:
     rules, ending = inputs.rules, inputs.followed.ending
     days = [meeting.day for meeting in agenda.of(rules.trajectories[0].body)]
-    gaps = (gap_around(election, days, inputs.reference.elections, rules.texts) for election in elections)
-    return tuple(_quiet(election, gap, ending, rules.texts) for election, gap in zip(elections, gaps, strict=True))
+    until = ending.day - DAY if ending else date.max
+    lists = inputs.reference.elections
+    return tuple(quiet_period(election, days, lists, rules.texts, until) for election in elections)
 
 
 def _doubted(facts: Facts, found: tuple[Contradiction, ...]) -> dict[str, AnchorDay]:
@@ -239,29 +237,6 @@ def _near(plan: Plan, elections: tuple[Election, ...]) -> tuple[Election, ...]:
     )
 
 
-def _quiet(election: Election, gap: ElectionGap, ending: Ending | None, texts: Texts) -> QuietPeriod:
-    """Return the quiet period around an election; it is over on the last day of a municipality that comes to an end."""
-    estimated = gap.first_estimated or gap.last_estimated or gap.last_large_estimated
-    weakest = Phrase.QUIET_IS_HABIT
-    if gap.last_large_estimated:
-        weakest = Phrase.EXECUTIVE_UNKNOWN
-    if gap.first_estimated:
-        weakest = Phrase.LAST_COUNCIL_UNKNOWN
-    certainty = Certainty.PROVISIONAL if election.doubt else Certainty.RECKONED
-    until = ending.day - DAY if ending else date.max
-    return QuietPeriod(
-        id=f"{MomentKind.QUIET}-{election.day.year}",
-        first=gap.first,
-        last=min(gap.last, until),
-        last_large=min(gap.last_large, until),
-        certainty=Certainty.ESTIMATED if estimated else certainty,
-        weakest=texts.say(weakest),
-        election=election.day,
-        reasons=(*election.reason, *gap.reason, *(election.new_executive_reason if gap.last_large > gap.last else ())),
-        is_cut=gap.last_large > until,
-    )
-
-
 def _anchors_of_elections(
     plan: Plan, elections: tuple[Election, ...], as_of: date, texts: Texts
 ) -> dict[str, AnchorDay]:
@@ -337,10 +312,12 @@ def election_anchors(election: Election, texts: Texts) -> dict[MomentKind, Ancho
     }
 
 
-def _own_bodies(profile: Profile, bodies: Mapping[str, Body], texts: Texts) -> dict[str, Body]:
+def _bodies(profile: Profile, rules: Rules) -> dict[str, Body]:
+    """Return the bodies of the rules, and those that only the profile names."""
+    bodies, texts = {body.id: body for body in rules.bodies}, rules.texts
     names = {*profile.bodies, *(row.body for row in profile.meetings)} - set(bodies)
     named = {name: row.name for name, row in profile.bodies.items() if row.name}
-    return {
+    return bodies | {
         name: Body(
             id=name,
             name=called,

@@ -14,7 +14,8 @@ from wmoplan.model.step import Milestone, Step, milestone_day
 from wmoplan.model.words import MomentKind, Status
 from wmoplan.named import NamedTuple
 from wmoplan.reckon.chain import Chain
-from wmoplan.reckon.facts import Facts, QuietPeriod
+from wmoplan.reckon.elections import QuietPeriod
+from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.periods import agreed
 from wmoplan.reckon.reckoned_day import ReckonedDay, given_day

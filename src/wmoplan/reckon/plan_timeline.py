@@ -101,15 +101,26 @@ def facts_of(inputs: Inputs) -> Facts:
 def plan_timeline(inputs: Inputs) -> PlanTimeline:
     """Return what one plan gives to the timeline of a municipality."""
     profile, rules, as_of, marks = inputs.profile, inputs.rules, inputs.as_of, inputs.marks
-    facts = with_settled(_with_advices(facts_of(inputs), marks.advices), marks, profile)
+    facts = facts_of(inputs)
+    if marks.advices:  # else what reckons with them is not loaded either
+        from wmoplan.reckon.advice import with_advices, with_late_advice
+
+        facts = with_advices(facts, marks.advices)
+    facts = with_settled(facts, marks, profile)
     every = plan_decisions(facts)
     decisions = tuple(planned for planned in every if planned.step.id not in facts.together)
-    notice = _end_notice(inputs, facts)
+    notice = None
+    if inputs.followed.ending:
+        from wmoplan.reckon.ending import end_notice_of
+
+        notice = end_notice_of(inputs.followed.ending, inputs.followed.municipality, facts)
     found = [*step_moments(every, facts), *_shared_moments(facts, notice)]
     found += [own_day_moment(day, facts) for day in profile.days if is_known(day, as_of)]
     found += [notice.moment] if notice else []
     moments = {moment.id: moment for moment in found}
-    moments = quieted(ticked(_with_late_advice(moments, facts), marks.done, rules, as_of), every, facts)
+    if marks.advices:
+        moments = with_late_advice(moments, facts)
+    moments = quieted(ticked(moments, marks.done, rules, as_of), every, facts)
     decisions = open_only(decisions, facts)
     signals = _signals(decisions, facts, moments.values(), profile, notice)
     return PlanTimeline(
@@ -128,30 +139,6 @@ def plan_timeline(inputs: Inputs) -> PlanTimeline:
         measurements=measurements_of(facts),
         announced=announced_days(facts),
     )
-
-
-def _end_notice(inputs: Inputs, facts: Facts) -> "EndNotice | None":
-    if inputs.followed.ending is None:
-        return None
-    from wmoplan.reckon.ending import end_notice_of
-
-    return end_notice_of(inputs.followed.ending, inputs.followed.municipality, facts)
-
-
-def _with_advices(facts: Facts, advices: tuple[Advice, ...]) -> Facts:
-    if not advices:  # then what reckons with them is not loaded either
-        return facts
-    from wmoplan.reckon.advice import with_advices
-
-    return with_advices(facts, advices)
-
-
-def _with_late_advice(moments: dict[str, Moment], facts: Facts) -> dict[str, Moment]:
-    if not facts.advices:
-        return moments
-    from wmoplan.reckon.advice import with_late_advice
-
-    return with_late_advice(moments, facts)
 
 
 def plan_decisions(facts: Facts) -> tuple[PlannedDecision, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from wmoplan.dutch import days_in_words, long_date
-from wmoplan.model.moment import Certainty, Moment, Question, Reason, Signal
+from wmoplan.model.moment import Certainty, Moment, Reason, Signal
 from wmoplan.model.phrases import Phrase
 from wmoplan.model.plan_rows import Stand
 from wmoplan.model.profile import Profile
@@ -79,16 +79,6 @@ def _settled(decided: date | None, ticked: date | None, sight: Sight | None, as_
     return found if found and found.day > sight.day else None
 
 
-def with_partners(settled: Mapping[str, Settled], leaders: Mapping[str, str]) -> dict[str, Settled]:
-    """Return the settled steps, with those that are settled because another step is.
-
-    Args:
-        leaders: For each step that is decided with or before another one, that other one.
-    """
-    led = {step: settled[leader] for step, leader in leaders.items() if leader in settled}
-    return {step: one._replace(how=TICKED) for step, one in led.items()} | dict(settled)
-
-
 def with_settled(facts: Facts, marks: ProgressMarks, profile: Profile) -> Facts:
     """Return the facts with the steps that are settled, and with those of which is asked first whether they are.
 
@@ -99,7 +89,9 @@ def with_settled(facts: Facts, marks: ProgressMarks, profile: Profile) -> Facts:
     ticks = {step.id: _ticks(step.id, step.decision, facts) for step in facts.plan.steps}
     rounds = {step.id: step.round_of for step in profile.steps if step.round_of}
     settled = settled_steps(ticks, facts.plan.stands, days, marks, facts.as_of)
-    settled = with_partners(settled, {**rounds, **facts.together})
+    leaders = {**rounds, **facts.together}  # a step that is decided with or before another one is settled as that is
+    led = {step: settled[leader] for step, leader in leaders.items() if leader in settled}
+    settled = {step: one._replace(how=TICKED) for step, one in led.items()} | settled
     seen = {step for step, name in settling(facts.plan.stands).items() if name in marks.seen}
     unseen = {step: sight for step, sight in facts.unseen.items() if step not in settled}
     asked_first = _asked_first(facts, {*settled, *seen, *announced, *facts.requests})
@@ -233,11 +225,6 @@ def signals_left(signals: Iterable[Signal], gone: Collection[str]) -> tuple[Sign
         gone: The ids of the moments that are ticked, or of which the step is settled.
     """
     return tuple(signal for signal in signals if signal.stays or not signal.moments or set(signal.moments) - set(gone))
-
-
-def questions_left(questions: Iterable[Question], gone: Collection[str]) -> tuple[Question, ...]:
-    """Return the questions but those whether something happened that was ticked."""
-    return tuple(question for question in questions if question.whether not in gone)
 
 
 def todo_left(todos: Iterable[Todo], ticks: Collection[str], gone: Collection[str]) -> tuple[Todo, ...]:

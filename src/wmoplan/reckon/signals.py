@@ -259,8 +259,7 @@ def in_order(signals: Iterable[Signal]) -> tuple[Signal, ...]:
         once[signal.code, signal.text] = same._replace(moments=moments)
     return tuple(
         sorted(
-            once.values(),
-            key=lambda signal: (signal.weight.rank, signal.day or date.max, signal.code, signal.moments),
+            once.values(), key=lambda signal: (signal.weight.rank, signal.day or date.max, signal.code, signal.moments)
         )
     )
 

@@ -139,10 +139,7 @@ def with_settled(announced: Mapping[str, Announced], settled: Mapping[str, Settl
 
 
 def standings(
-    expectations: Iterable[Expectation],
-    sights: Mapping[str, Sight],
-    announced: Mapping[str, Announced],
-    as_of: date,
+    expectations: Iterable[Expectation], sights: Mapping[str, Sight], announced: Mapping[str, Announced], as_of: date
 ) -> tuple[Standing, ...]:
     """Return how each step stands, in the order of the plans; steps of which nothing is expected near the day are left.
 

@@ -10,14 +10,7 @@ from wmoplan.model.step import Step
 from wmoplan.model.words import MomentKind
 from wmoplan.reckon.chain import Chain, ChainBuilder, decision_day
 from wmoplan.reckon.facts import Facts
-from wmoplan.reckon.moments import (
-    Sooner,
-    chain_moments,
-    council_moments,
-    link_moment,
-    own_time,
-    step_moment,
-)
+from wmoplan.reckon.moments import Sooner, chain_moments, council_moments, link_moment, own_time, step_moment
 from wmoplan.reckon.periods import AnchorDay
 from wmoplan.reckon.placement import Placement
 from wmoplan.reckon.planned_decision import PlannedDecision, speaking_then

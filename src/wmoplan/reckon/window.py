@@ -99,8 +99,7 @@ class Window(NamedTuple):
 
 def window_of(step: Step, body: str, facts: Facts) -> Window:
     """Return when a step is planned: its aim cut to its phase, its fallback and its strictest deadline."""
-    phase = next((facts.period(found.when) for found in facts.plan.phases if found.id == step.phase), None)
-    bound = _bound(step, facts)
+    phase, bound = _phase(step, facts), _bound(step, facts)
     deadline = bound.day if bound else None
     rows: dict[str, PlanningRow] = {row.kind: row for row in step.planning}
     aim_row = rows.get(AIM) or rows.get(PERIOD)
@@ -131,6 +130,10 @@ def window_of(step: Step, body: str, facts: Facts) -> Window:
         asks=leans.asks,
         weakest=leans.weakest,
     )
+
+
+def _phase(step: Step, facts: Facts) -> Period | None:
+    return next((facts.period(phase.when) for phase in facts.plan.phases if phase.id == step.phase), None)
 
 
 class _Leans(NamedTuple):
