@@ -64,7 +64,7 @@ class Reader(NamedTuple):
     title: str
     address: str
     greeting: str
-    everything: bool
+    everything: bool = False
 
 
 class Saying(NamedTuple):

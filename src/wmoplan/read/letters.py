@@ -4,18 +4,15 @@ The list of letters is ours, so a wrong row is a bug that the tests find; a temp
 """
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from wmoplan.errors import DataError, Problem
-from wmoplan.model.day import read_day
 from wmoplan.model.letter import LetterKind, Letters, Misfit, Reader, Saying, SpeechPart, SpeechRules
-from wmoplan.model.source import SourceDocument, read_source
-from wmoplan.model.term import read_term
 from wmoplan.notation import UNSEEN
+from wmoplan.read.rows import Keys, made
 from wmoplan.store.folder import DISK, Files, needed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
@@ -33,58 +30,36 @@ MOST_OWN: Final = 100
 """How many templates of their own are looked at."""
 
 
+KEYS: Final[Keys] = {
+    Letters: {
+        "brieven": "kinds", "regels": "sayings", "documenten": "documents", "zekerheid": "sureness",
+        "korte-termijn": "short_term", "inspreken": "speech", "verslag": "readers",
+    },
+    LetterKind: {
+        "soort": "name", "titel": "title", "stap": "about_step", "rol-sjabloon": "own_roles", "past-niet": "misfits",
+    },
+    Misfit: {"als": "case", "zeg": "message", "doe": "remedy", "moment": "kind", "rol": "role"},
+    Reader: {
+        "aan": "name", "titel": "title", "adres": "address", "aanhef": "greeting", "alle-stappen": "everything",
+    },
+    Saying: {"id": "id", "tekst": "text", "bron": "source", "rollen": "roles", "van": "since"},
+    SpeechRules: {"woorden-per-minuut": "words", "minuten": "minutes", "delen": "parts", "bron": ""},
+    SpeechPart: {"id": "id", "deel": "share"},
+}  # fmt: skip
+"""The keys of each kind of row of the list of letters."""
+
+
 def read_letters(folder: "Traversable") -> Letters:
     """Return what letters there are, from the folder with the data.
 
     Raises:
         DataError: The file is no strict YAML.
-        KeyError: A row misses a key that it needs.
+        KeyError: A row has a key that is not known.
     """
     from wmoplan.read.yaml import read_tree
 
-    tree = read_tree(folder.joinpath(LETTERS).read_bytes(), LETTERS)[0]
-    speech = tree["inspreken"]
-    return Letters(
-        kinds=tuple(_kind(row) for row in tree["brieven"]),
-        sayings=tuple(_saying(row) for row in tree["regels"]),
-        documents=tuple(
-            SourceDocument.model_construct(
-                id=row["id"], title=row["titel"], checked=row["nagekeken"], link=row["adres"]
-            )
-            for row in tree["documenten"]
-        ),
-        sureness=tree["zekerheid"],
-        short_term=read_term(tree["korte-termijn"]),
-        speech=SpeechRules(
-            words=int(speech["woorden-per-minuut"]),
-            minutes=tuple(int(number) for number in speech["minuten"]),
-            parts=tuple(SpeechPart(row["id"], int(row["deel"])) for row in speech["delen"]),
-        ),
-        readers=tuple(_reader(row) for row in tree["verslag"]),
-    )
-
-
-def _kind(row: "Mapping[str, Any]") -> LetterKind:
-    return LetterKind(
-        name=row["soort"],
-        title=row["titel"],
-        about_step=row["stap"] == "ja",
-        own_roles=tuple(row.get("rol-sjabloon", ())),
-        misfits=tuple(_misfit(misfit) for misfit in row.get("past-niet", ())),
-    )
-
-
-def _reader(row: "Mapping[str, str]") -> Reader:
-    return Reader(row["aan"], row["titel"], row["adres"], row["aanhef"], row.get("alle-stappen") == "ja")
-
-
-def _misfit(row: "Mapping[str, str]") -> Misfit:
-    return Misfit(row["als"], row["zeg"], row["doe"], row.get("moment", ""), row.get("rol", ""))
-
-
-def _saying(row: "Mapping[str, Any]") -> Saying:
-    since = read_day(row["van"]) if "van" in row else None
-    return Saying(row["id"], row["tekst"], read_source(row["bron"]), tuple(row.get("rollen", ())), since)
+    letters: Letters = made(Letters, read_tree(folder.joinpath(LETTERS).read_bytes(), LETTERS)[0], KEYS)
+    return letters
 
 
 def own_kinds(folder: "Path", files: Files = DISK) -> tuple[str, ...]:

@@ -3,10 +3,9 @@
 It is ours, so a wrong row is a bug that the tests of `data/` find: an unknown key ends in a KeyError that names it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Final
 
-from wmoplan.model.day import read_day
 from wmoplan.model.phrases import STEP, Phrase, SignalCode, Texts, check_places
 from wmoplan.model.rules import (
     Body,
@@ -21,27 +20,12 @@ from wmoplan.model.rules import (
     Trajectory,
     Wording,
 )
-from wmoplan.model.source import SourceDocument, read_source
-from wmoplan.model.term import read_term
-from wmoplan.model.words import Direction, MomentKind, RequestDay, Roll, Way, Weight
+from wmoplan.model.words import MomentKind
+from wmoplan.read.rows import Keys, Row, made
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-T = TypeVar("T")
-Row = Mapping[str, Any]
-
-DOCUMENT: Final = {"id": "id", "titel": "title", "uitgever": "publisher", "nagekeken": "checked", "adres": "link"}
-"""Documents are made without being checked: building the check costs each command more than reading the whole file."""
-
-BODY: Final = {
-    "id": "id", "naam": "name", "kort": "short", "rechten": "rights",
-    "vergadering": "meeting", "vergaderingen": "meetings",
-}  # fmt: skip
-TERM: Final = {
-    "id": "id", "lengte": "length", "tekst": "text", "vraag": "question", "wet": "law", "bron": "source",
-    "aan": "asked_of",
-}  # fmt: skip
 WORDING: Final = {
     "soort": "kind", "titel": "title", "titel-onzeker": "title_unsure", "titel-wet": "title_law",
     "titel-later": "title_after", "afspraak": "event", "afspraak-onzeker": "event_unsure",
@@ -50,43 +34,50 @@ WORDING: Final = {
     "tabel-later": "table_after", "zin": "sentence", "zin-wet": "sentence_law", "zin-later": "sentence_after",
     "doe": "act", "agenda": "in_calendar", "scherm": "on_screen", "bijwonen": "attend", "inspreken": "speaking",
 }  # fmt: skip
-LINK: Final = {
-    "hoe": "how", "van": "neighbour", "richting": "direction", "termijn": "term", "rol": "roll",
-    "niet-na": "not_after", "recht": "right", "hooguit": "within", "vergadering-van": "snap_to",
-    "anders-weekdag": "or_weekday", "anders-bron": "or_source", "na": "after", "voor": "before",
-    "anders-voor": "else_before", "anker": "anchor", "te-laat": "late", "verzoek": "request",
-    "alleen-gezamenlijk": "jointly", "vraag-na": "asked_after", "voor-soorten": "only_for",
-    "zelfde-dag-melding": "signal_same_day", "geen-melding": "signal_none", "kort-melding": "signal_short",
-    "reces-melding": "signal_recess",
+KEYS: Final[Keys] = {
+    Rules: {
+        "documenten": "documents", "organen": "bodies", "termijnen": "terms", "soorten-besluit": "sorts",
+        "trajecten": "trajectories", "reces-melding": "warned_recesses", "momenten": "wordings", "meldingen": "signals",
+        "acties": "actions", "toont": "shows", "wetten": "laws", "einde-gemeente": "ending",
+    },
+    Body: {
+        "id": "id", "naam": "name", "kort": "short", "rechten": "rights",
+        "vergadering": "meeting", "vergaderingen": "meetings",
+    },
+    DefaultTerm: {
+        "id": "id", "lengte": "length", "tekst": "text", "vraag": "question", "wet": "law", "bron": "source",
+        "aan": "asked_of",
+    },
+    Trajectory: {
+        "id": "id", "orgaan": "body", "schakels": "links", "nu-doen": "texts", "momenten": "wordings", "wie": "who",
+    },
+    Wording: WORDING,
+    Link: {
+        "woorden": "wording", "hoe": "how", "van": "neighbour", "richting": "direction", "termijn": "term",
+        "rol": "roll", "niet-na": "not_after", "recht": "right", "hooguit": "within", "vergadering-van": "snap_to",
+        "anders-weekdag": "or_weekday", "anders-bron": "or_source", "na": "after", "voor": "before",
+        "anders-voor": "else_before", "anker": "anchor", "te-laat": "late", "verzoek": "request",
+        "alleen-gezamenlijk": "jointly", "vraag-na": "asked_after", "voor-soorten": "only_for",
+        "zelfde-dag-melding": "signal_same_day", "geen-melding": "signal_none", "kort-melding": "signal_short",
+        "reces-melding": "signal_recess",
+    },
+    SignalWording: {
+        "code": "code", "ernst": "weight", "tekst": "text", "doe": "remedy", "kort": "short", "nu-doen": "todo",
+        "tekst-blijvend": "lasting", "blijft": "stays",
+    },
+    DecisionSort: {"id": "id", "naam": "name"},
+    ShownList: {"lijst": "key", "kop": "heading"},
+    LawText: {"adres": "link", "tekst": "day"},
+    EndingRule: {
+        "regels-gelden": "stay", "bron": "source", "uitleg": "note", "uitleg-regels": "note_rules",
+        "uitleg-voorstel": "note_planned", "twijfel": "doubt", "moment": "moment", "elders": "elsewhere",
+    },
 }  # fmt: skip
-SIGNAL: Final = {
-    "code": "code", "ernst": "weight", "tekst": "text", "doe": "remedy", "kort": "short", "nu-doen": "todo",
-    "tekst-blijvend": "lasting", "blijft": "stays",
-}  # fmt: skip
-SORT: Final = {"id": "id", "naam": "name"}
-SHOWN: Final = {"lijst": "key", "kop": "heading"}
-ENDING: Final = {
-    "regels-gelden": "stay", "bron": "source", "uitleg": "note", "uitleg-regels": "note_rules",
-    "uitleg-voorstel": "note_planned", "twijfel": "doubt", "moment": "moment", "elders": "elsewhere",
-}  # fmt: skip
-LAW: Final = {"adres": "link", "tekst": "day"}
+"""The keys of each kind of row; a link has the keys of its wording beside its own."""
 
 WORDING_PLACES: Final = frozenset({*STEP, "gemeente", "reces", "ongeveer", "tot", "waarschijnlijk"})
 LINK_PLACES: Final = frozenset({"naam", "orgaan", "dag"})
 """The places that the program fills in what is said of a moment, and of a link whose day has passed."""
-
-READ: Final[dict[str, Callable[[Any], object]]] = {
-    "length": read_term, "within": read_term, "stay": read_term, "source": read_source, "or_source": read_source,
-    "rights": tuple, "only_for": tuple, "day": read_day, "code": SignalCode, "weight": Weight, "how": Way,
-    "direction": Direction, "roll": Roll,
-    "request": lambda word: RequestDay(word) if word else None,
-    **dict.fromkeys(
-        ("signal_same_day", "signal_none", "signal_short", "signal_recess"),
-        lambda word: SignalCode(word) if word else None,
-    ),
-    **dict.fromkeys(("law", "in_calendar", "on_screen", "attend", "speaking", "todo", "jointly", "stays"), "ja".__eq__),
-}  # fmt: skip
-"""How the value of a field is read where it is more than its text."""
 
 
 def read_rules(file: "Traversable", name: str) -> Rules:
@@ -171,21 +162,14 @@ def rules_of(tree: Row) -> Rules:
             program does not fill.
         ValueError: A row has a word that is not known.
     """
-    return Rules(
-        documents=_rows(SourceDocument.model_construct, DOCUMENT, tree["documenten"]),
-        bodies=_rows(Body, BODY, tree["organen"]),
-        terms=_rows(DefaultTerm, TERM, tree["termijnen"]),
-        sorts=_rows(DecisionSort, SORT, tree.get("soorten-besluit", [])),
-        trajectories=tuple(_trajectory(row) for row in tree["trajecten"]),
-        warned_recesses=tuple(tree["reces-melding"]),
-        wordings=_rows(Wording, WORDING, tree["momenten"]),
-        texts=Texts(_texts([*tree["nu-doen"], *tree.get("uitleg", [])])),
-        signals=_rows(SignalWording, SIGNAL, tree["meldingen"]),
-        actions=tree.get("acties", {}),
-        shows=_rows(ShownList, SHOWN, tree.get("toont", [])),
-        laws=_rows(LawText, LAW, tree.get("wetten", [])),
-        ending=_ending(tree["einde-gemeente"]) if "einde-gemeente" in tree else None,
-    )
+    own = dict(tree)
+    texts = _texts([*own.pop("nu-doen"), *own.pop("uitleg", [])])
+    chains = [
+        {**row, "schakels": [_link(link) for link in row["schakels"]], "nu-doen": _texts(row.get("nu-doen", []))}
+        for row in own["trajecten"]
+    ]
+    rules: Rules = made(Rules, {**own, "trajecten": chains}, KEYS)
+    return rules._replace(texts=Texts(texts))
 
 
 def _texts(rows: Iterable[Row]) -> dict[Phrase, str]:
@@ -222,36 +206,7 @@ def _texts_of(wording: Wording) -> list[str]:
     return [text for field, text in wording._asdict().items() if isinstance(text, str) and field != "kind"]
 
 
-def _ending(row: Row) -> EndingRule:
-    words = {"moment": _row(Wording, WORDING, row["moment"]), "elders": _rows(Wording, WORDING, row["elders"])}
-    return _row(EndingRule, ENDING, {**row, **words})
-
-
-def _trajectory(row: Row) -> Trajectory:
-    return Trajectory(
-        id=row["id"],
-        body=row["orgaan"],
-        links=tuple(_link(link) for link in row["schakels"]),
-        texts=_texts(row.get("nu-doen", [])),
-        wordings=_rows(Wording, WORDING, row.get("momenten", [])),
-        who=row.get("wie", ""),
-    )
-
-
-def _link(row: Row) -> Link:
+def _link(row: Row) -> Row:
+    """Return a link with its wording as a row of its own."""
     words = {key: value for key, value in row.items() if key in WORDING}
-    rest = {key: value for key, value in row.items() if key not in WORDING}
-    return Link(_row(Wording, WORDING, words), **_fields(LINK, rest))
-
-
-def _rows(make: Callable[..., T], keys: Mapping[str, str], rows: list[Row]) -> tuple[T, ...]:
-    return tuple(_row(make, keys, row) for row in rows)
-
-
-def _row(make: Callable[..., T], keys: Mapping[str, str], row: Row) -> T:
-    return make(**_fields(keys, row))
-
-
-def _fields(keys: Mapping[str, str], row: Row) -> dict[str, Any]:
-    named = {keys[key]: value for key, value in row.items()}
-    return {field: READ[field](value) if field in READ else value for field, value in named.items()}
+    return {"woorden": words, **{key: value for key, value in row.items() if key not in WORDING}}
