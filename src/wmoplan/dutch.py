@@ -162,10 +162,10 @@ def listing(words: list[str] | tuple[str, ...], last: str = "en") -> str:
 
 
 MOST_NAMED: Final = 20
-"""How many words a message names; of more, only those that look like what was written."""
+"""The most words that a message names; of more words it names those that look like the one that was written."""
 
 NEAR: Final = 5
-"""How many those are."""
+"""The number of words that look like the one that was written."""
 
 
 def few_of(names: Sequence[str], most: int) -> list[str]:

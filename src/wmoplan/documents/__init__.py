@@ -1,1 +1,1 @@
-"""What the things that are handed out say, before they take a form: a checklist, a page, a letter."""
+"""The texts that the program hands out, such as a checklist, a page and a letter, before they take a form."""

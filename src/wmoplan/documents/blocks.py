@@ -46,7 +46,7 @@ SMALLEST: Final = 2
 
 
 class Purpose(StrEnum):
-    """What a document is for; a writer takes the width, the space between blocks and the style from it."""
+    """The purpose of a document, which gives a writer the width, the space between blocks and the style."""
 
     SHEET = "sheet"  # to read on paper, with a title and sections
     MAIL = "mail"  # sentences and points, on lines that no mail program breaks
@@ -94,7 +94,7 @@ class Lines(NamedTuple):
 
 
 class Marks(StrEnum):
-    """What stands before the items of a list."""
+    """The marks before the items of a list."""
 
     BULLETS = "-"
     NUMBERS = "1."
@@ -174,7 +174,7 @@ class Definitions(NamedTuple):
 
 
 class Note(NamedTuple):
-    """What the reader must not miss.
+    """A warning in a frame.
 
     Attributes:
         lead: The words in bold before it, without a colon.

@@ -1,4 +1,4 @@
-"""What a timeline and a region say to other programs: a tree for JSON, and a sheet of rows for a spreadsheet.
+"""A timeline and a region as data for other programs: a tree for JSON, and a sheet of rows for a spreadsheet.
 
 The words of a moment, a decision and a step in a town are each declared once; every form for programs takes them from
 these tables. A key of the output is Dutch, and it is always there: None where there is nothing.

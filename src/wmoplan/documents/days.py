@@ -17,7 +17,7 @@ MEANING: Final = {
     Certainty.PROVISIONAL: "Deze dag kan nog schuiven.",
     Certainty.ESTIMATED: "Vraag deze dag na.",
 }
-"""What to make of a word for certainty, beside the day itself."""
+"""The advice that belongs to a word for certainty; empty where there is none."""
 
 LIKELY: Final = "De gemeente heeft nog niet gezegd dat het die dag hierover gaat."
 NOBODY: Final = "Niemand heeft deze dag zelf genoemd."

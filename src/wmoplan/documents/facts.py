@@ -50,7 +50,7 @@ class StepFacts(NamedTuple):
 
 
 class DecisionFacts(NamedTuple):
-    """Who decides, and when."""
+    """The decision about a step: the body and the day."""
 
     soort: str = ""
     wie: str = ""
@@ -89,14 +89,14 @@ class RecessFacts(NamedTuple):
 
 
 class ClerkFacts(NamedTuple):
-    """How to reach the council's office."""
+    """The addresses of the council's office."""
 
     mail: str = ""
     telefoon: str = ""
 
 
 class SpeakingFacts(NamedTuple):
-    """Where one speaks, and how long."""
+    """The place, the access and the time of a speaker."""
 
     waar: str = ""
     toegang: str = ""
@@ -104,7 +104,7 @@ class SpeakingFacts(NamedTuple):
 
 
 class SpeechTime(NamedTuple):
-    """How many words fit in a time."""
+    """A time to speak with the number of words that fit in it."""
 
     minuten: int
     woorden: int

@@ -1,4 +1,4 @@
-"""What a screen shows of a timeline: what to do now, the coming months, and what comes after them."""
+"""The part of a timeline that a screen shows: the to-dos, the coming months, and the landmarks after them."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -11,13 +11,13 @@ from wmoplan.reckon.todo import Todo
 from wmoplan.timeline import Timeline
 
 AT_MOST: Final = 5
-"""How many things to do now fit in one glance."""
+"""The most to-dos that fit in one glance."""
 
 MONTHS_AHEAD: Final = 2
 """How many months after the present one are shown day by day."""
 
 CERTAINTIES: Final = "Zekerheid: voorlopig = kan schuiven; berekend = geteld; geschat = vraag het na"
-"""What stands below days in columns, where each has a word for its certainty."""
+"""The legend below days in columns, where each day has a word for its certainty."""
 
 YEAR: Final = timedelta(days=365)
 """How far ahead an election is worth a line."""
@@ -69,7 +69,7 @@ class Group(NamedTuple):
 
 
 class Outlook(NamedTuple):
-    """What a screen shows.
+    """The part of a timeline that a screen shows.
 
     Attributes:
         late: Moments that are too late and that nothing in `todo` speaks of.

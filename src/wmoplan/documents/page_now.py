@@ -15,10 +15,10 @@ from wmoplan.reckon.todo import Todo
 from wmoplan.timeline import Timeline
 
 AT_MOST: Final = 5
-"""How many times to speak fit in one glance."""
+"""The most meetings to speak at that fit in one glance."""
 
 CALLS: Final = ("griffie", "Meld u aan")
-"""What stands in something to do that is done with the office."""
+"""The words in a to-do that needs contact with the griffie."""
 
 
 def now_of(timeline: Timeline, outlook: Outlook, steps: Sequence[Step], made: date) -> Section:

@@ -15,7 +15,7 @@ OTHERWISE: Final = {
     "regelingspunten": "punt voor de regeling",
     "algemeen-advies": "algemeen advies",
 }
-"""What one row of a list is called where rows of several lists stand side by side."""
+"""The nouns for a row of a list, where rows of several lists stand side by side."""
 
 
 def plan_changes_document(old: Version, new: Version, found: PlanDifferences, heading: str, as_of: date) -> Document:

@@ -329,7 +329,7 @@ FIELDS: Final[Mapping[str, Callable[[Any, _Reading], str]]] = {
     "suggested": lambda row, _: "het plan raadt dit aan" if row.suggested else "",
     "law": _how_sure,
 }
-"""What a field says that is shown otherwise than as it stands, by its name."""
+"""The texts of fields that are not shown as they stand in the plan, by the name of the field."""
 
 
 BELOW: Final[Mapping[type[Record], Callable[[Any], str]]] = {
@@ -340,7 +340,7 @@ BELOW: Final[Mapping[type[Record], Callable[[Any], str]]] = {
     Actual: lambda row: f"{plain_date(row.day)}{f' (geschat: {row.note})' if row.estimated else ''}",
     Claim: lambda row: row.value,
 }
-"""What a record inside a row says, by its type."""
+"""The texts of records inside a row, by the type of the record."""
 
 
 def is_old(document: SourceDocument, as_of: date) -> bool:

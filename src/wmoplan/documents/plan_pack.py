@@ -25,7 +25,7 @@ NUMBER: Final = re.compile(r"\d+")
 
 
 class Extract(NamedTuple):
-    """What was taken from one document.
+    """The claims that were taken from one document.
 
     Attributes:
         chapters: The claims of each part of the document, in its own order, by the heading of the part. The heading is
@@ -37,7 +37,7 @@ class Extract(NamedTuple):
 
     @property
     def size(self) -> int:
-        """How many claims there are."""
+        """The number of claims."""
         return sum(map(len, self.chapters.values()))
 
 

@@ -19,7 +19,7 @@ ROOM: Final = 30
 NOTHING: Final = "Er zijn nu geen vragen aan de gemeente."
 
 SHOWN: Final = 3
-"""How many subjects a reason names at most."""
+"""The most subjects that a reason names."""
 
 
 def letter_of_questions(timeline: Timeline) -> Document:

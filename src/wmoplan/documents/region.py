@@ -89,13 +89,16 @@ def _sections(region: Region) -> Iterator[Section]:
         yield Section("Wat opvalt", tuple(map(_notable, found)), "opvalt")
     yield Section("Alle gemeenten", (Paragraph(CERTAINTIES), *side_by_side(region, SIDE_BY_SIDE)), "overzicht")
     yield from (_step(step, region) for step in region.steps)
-    if region.agreements:
-        items = tuple(
-            Item((Run(f"{agreed(one)} "), Run(f"Bron: {cited(one)}.", soft=True))) for one in region.agreements
-        )
-        yield Section("Afspraken in de regio", (List(items, look="plain"),), "afspraken", "Afspraken")
+    yield from _agreements(region)
     places = tuple(_coming(place, region) for place in region.shown)
     yield Section("Per gemeente: wat eraan komt", places, "gemeenten", "Per gemeente", look="towns")
+
+
+def _agreements(region: Region) -> Iterator[Section]:
+    if region.agreements:
+        texts = ((Run(f"{agreed(one)} "), Run(f"Bron: {cited(one)}.", soft=True)) for one in region.agreements)
+        items = tuple(map(Item, texts))
+        yield Section("Afspraken in de regio", (List(items, look="plain"),), "afspraken", "Afspraken")
 
 
 def _notable(one: Notable) -> Section:
@@ -211,9 +214,7 @@ def tables_of(region: Region) -> Document:
         heads = ("Gemeente", "Kan al", "Laatste kans", "Zekerheid", "Vraag om advies", "Advies")
         table = Table(heads, tuple(_cells(step, region)))
         sections.append(Section(sentence(step.step.title), (*([List(items)] if items else []), table)))
-    if region.agreements:
-        items = tuple(Item(f"{agreed(one)} Bron: {cited(one)}.") for one in region.agreements)
-        sections.append(Section("Afspraken in de regio", (List(items),)))
+    sections += _agreements(region)
     return Document(
         title=title_of(region),
         purpose=Purpose.SCREEN,

@@ -33,7 +33,7 @@ SURE: Final = 10
 
 STEP: Final = SOON + DAY + SURE
 MANY_DAYS: Final = 12
-"""How many coming days of a municipality are shown to who looks closer."""
+"""The number of coming days of a municipality that was chosen by name."""
 
 STANDS_OUT: Final = "* = zie boven: wat opvalt"
 CLOSER: Final = "Van dichtbij: wmoplan region --step {step}, of --municipality NAAM"

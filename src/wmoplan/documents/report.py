@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 
 class ReportInputs(NamedTuple):
-    """What a report is made from, besides the timeline.
+    """The sources of a report besides the timeline.
 
     Attributes:
         standing: How the steps of the report stand.

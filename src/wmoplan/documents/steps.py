@@ -18,7 +18,7 @@ SURENESS: Final = (
     (Certainty.PROVISIONAL.word, "De dag kan nog schuiven."),
     (Certainty.ESTIMATED.word, "De gemeente heeft nog niets gezegd. Vraag de dag na."),
 )
-"""What each word for certainty means, the surest first."""
+"""The words for certainty with their meaning, the surest first."""
 
 STANDING: Final = {
     Status.LATE: "Dit is te laat.",

@@ -13,7 +13,7 @@ from wmoplan.named import NamedTuple
 from wmoplan.timeline import Timeline
 
 DECISION: Final = "besluit-van-stap"
-"""How a misfit names the decision of a step, whatever kind of moment that is."""
+"""The name that a misfit has for the decision of a step, whatever kind of moment that is."""
 
 
 class Refusal(NamedTuple):

@@ -26,7 +26,7 @@ ERRAND: Final = timedelta(minutes=15)
 DAY: Final = timedelta(days=1)
 
 LAST: Final = " (laatste dag)"
-"""What the title of a stretch of days ends in; the moments to act on say it in words of their own."""
+"""The end of the title of a stretch of days; the titles of moments to act on have words of their own for it."""
 
 SURENESS: Final = {
     Certainty.FIXED: "Deze dag staat vast.",

@@ -22,7 +22,7 @@ UNSEEN: Final = re.compile(
 
 
 SITE: Final = frozenset({Purpose.PAGE, Purpose.REGION, Purpose.OVERVIEW})
-"""What stands on a website, with a list of its sections."""
+"""The purposes of a page on a website, which has a list of its sections."""
 
 
 def html(document: "Document") -> str:

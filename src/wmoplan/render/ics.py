@@ -39,7 +39,7 @@ LONGEST_LINE: Final = 75
 
 INSIDE: Final = 0b11000000
 LATER_OCTET: Final = 0b10000000
-"""What the first two bits of an octet are, where it is not the first of its character (RFC 3629, 3)."""
+"""The first two bits of an octet that is not the first of its character (RFC 3629, 3)."""
 
 
 def to_ical(

@@ -11,7 +11,7 @@ from wmoplan.documents.data import Sheet
 FORMULA: Final = re.compile(
     "[\\s\x00-\x1f\x7f-\xa0\xad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*[-=+@\u2212\uff0b\uff0d\uff1d\uff20]|[\t\r\n]"
 )
-"""What makes a spreadsheet run a cell: a sign, also a wide one, behind whatever it leaves out or nobody sees."""
+"""A cell that a spreadsheet runs as a formula: a sign, also a wide one, behind characters that nobody sees."""
 
 
 def csv_text(sheet: Sheet) -> str:
@@ -42,4 +42,4 @@ def cell(value: object) -> str:
 
 
 SHEET_WRITERS: Final[Mapping[str, Callable[[Sheet], str]]] = {"csv": csv_text}
-"""How a sheet is written in each form that is a table."""
+"""The writer of a sheet for each form that is a table."""

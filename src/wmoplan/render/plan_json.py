@@ -159,7 +159,7 @@ WRITERS: Final[Mapping[type, Callable[[Any, Mapping[str, str]], Any]]] = {
     date: lambda day, _: iso(day),
     str: lambda text, _: text or None,
 }
-"""What the JSON has for a value that is not written as it is, by its type."""
+"""The writers of values that the JSON does not have as they are, by the type of the value."""
 
 
 def _waits(plan: Plan) -> tuple[Wait, ...]:
@@ -296,4 +296,4 @@ PARTS: Final[dict[str, Any]] = {
         ),
     },
 }
-"""What the rows of a plan share."""
+"""The parts of the schema that the rows of a plan share."""

@@ -8,10 +8,10 @@ from wmoplan.model.region import RegionFile
 from wmoplan.record import Record
 
 Keys = Mapping[str, Any]
-"""What an editor tells of each key, by the model that reads it, as in data/sleutels.yaml."""
+"""The help of an editor for each key, by the model that reads the key, as in data/sleutels.yaml."""
 
 SHORT: Final = {"DayFact": "dag", "TermFact": "termijn"}
-"""What may stand in the place of a fact with its source, a bare value: its words in data/sleutels.yaml."""
+"""The facts that may be a bare value without a source, with the name of their help in data/sleutels.yaml."""
 
 TOGETHER: Final[dict[str, dict[str, Any]]] = {
     "MeetingRow": {

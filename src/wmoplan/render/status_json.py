@@ -1,4 +1,4 @@
-"""How a municipality stands, for other programs."""
+"""The standing of a municipality as JSON for other programs."""
 
 from collections.abc import Mapping
 from typing import Any, Final

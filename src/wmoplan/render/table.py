@@ -16,7 +16,7 @@ WHEN_WIDTH: Final = 20
 """A short date and a time of day, side by side."""
 
 MARGIN: Final = " " * (WHEN_WIDTH + 13)
-"""What stands before the second line of a text: the day and the countdown."""
+"""The room before the second line of a text, below the day and the countdown."""
 
 NARROWEST: Final = 16
 """How narrow the column of words can be."""

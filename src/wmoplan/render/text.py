@@ -28,7 +28,7 @@ from wmoplan.named import NamedTuple
 
 
 class TextLayout(NamedTuple):
-    """How a kind of document stands on its lines.
+    """The layout of a kind of document on lines.
 
     Attributes:
         width: Characters on a line; 0 leaves every text on one line, for a terminal that wraps it itself.

@@ -62,7 +62,7 @@ REFUSED: Final[dict[type[nodes.Node], tuple[str, str]]] = {
     nodes.Test: ("'is' kan hier niet.", "Schrijf alleen de naam: {% if naam %}. Dat is zo als er iets in staat."),
     nodes.Concat: ("het teken ~ kan hier niet.", "Zet de namen achter elkaar: {{ een }} {{ ander }}."),
 }
-"""What is refused with words of its own; all that is on no list is refused too."""
+"""The nodes that are refused with words of their own; a node that is on no list is refused too."""
 
 
 class Checker:
@@ -263,4 +263,4 @@ class Checker:
 
 
 _ANY: Final = Kind(Sort.TEXT, None, None)._replace(names={})
-"""What a row of a list is that is not known because of a fault; nothing more is said of it."""
+"""The kind of a row of a list that a fault hides; the checker says nothing more of it."""

@@ -33,7 +33,7 @@ TEXT: Final = Kind(Sort.TEXT)
 NUMBER: Final = Kind(Sort.NUMBER)
 TRUTH: Final = Kind(Sort.TRUTH)
 LOOP: Final = Kind(Sort.GROUP, {"index": NUMBER, "first": TRUTH, "last": TRUTH})
-"""What a template knows of the loop that it is in."""
+"""The names that a template has for the loop around it."""
 
 
 def kind_of(value: object) -> Kind:

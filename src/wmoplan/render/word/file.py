@@ -240,4 +240,4 @@ WRITERS: Final[dict[type[Any], Callable[[_File, Any], object]]] = {
     Entries: _File.entries,
     Section: _File.section,
 }
-"""How every type of block is written."""
+"""The writer of every type of block."""

@@ -1,4 +1,4 @@
-"""What python-docx does not write: boxes to tick, page numbers, lists that begin at one; and what Word refuses."""
+"""The parts that python-docx does not write: boxes to tick, page numbers, lists that begin at one."""
 
 import re
 from collections.abc import Callable
@@ -22,7 +22,7 @@ LARGE: Final = "34"
 """Half points: a box of six millimetres, as large as on the page."""
 
 NAME: Final = "Gevraagd of gedaan"
-"""What is read aloud of a box."""
+"""The name of a box, which a screen reader reads aloud."""
 
 W14: Final = f"{{{nsmap['w14']}}}"
 
@@ -30,7 +30,7 @@ W14: Final = f"{{{nsmap['w14']}}}"
 REFUSED: Final = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 )
-"""What XML has no place for, not even as a number; then what shows nothing, or turns the text around it.
+"""Characters that XML cannot hold, not even as a number; then those that show nothing, or turn the text around them.
 
 Source: XML 1.0, production 2 (Char).
 """
