@@ -16,6 +16,7 @@ from wmoplan.model.moment import Decision, Moment, Signal
 from wmoplan.model.municipality import Municipality
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import Profile
+from wmoplan.model.progress import Progress
 from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Rules
 from wmoplan.model.schedule import MeetingRow
@@ -110,12 +111,19 @@ def example_rows(name: str) -> list[dict[str, str]]:
 
 
 def timeline(
-    given: Profile, as_of: str = AS_OF, *, plan: Plan | None = None, files: Sequence[MeetingRow] = ()
+    given: Profile,
+    as_of: str = AS_OF,
+    *,
+    plan: Plan | None = None,
+    files: Sequence[MeetingRow] = (),
+    progress: Progress = Progress(),  # noqa: B008 - it never changes
 ) -> Timeline:
     """Return the timeline of a profile, on the plan of 2014 unless another is given."""
     given = given.model_copy(update={"meetings": (*files, *given.meetings)})
     followed = [FollowedPlan(plan or real_plan(), municipality(given.municipality))]
-    return build_timeline(followed, OwnFile(given, "wmoplan.yaml"), real_rules(given.role), reference(), on(as_of))
+    return build_timeline(
+        followed, OwnFile(given, "wmoplan.yaml", progress), real_rules(given.role), reference(), on(as_of)
+    )
 
 
 def moment(found: Timeline, moment_id: str) -> Moment:

@@ -14,6 +14,9 @@ from tests.reckon.make import moment, on, profile, rows, small_plan, step, timel
 from tests.render.make import SIGNAL
 from tests.render.make import on as dated
 from wmoplan.model.moment import Signal
+from wmoplan.model.plan import Plan
+from wmoplan.model.progress import ADVICE, DONE, SENT, Progress, ProgressRow
+from wmoplan.model.standing import ANSWER, SEEN
 from wmoplan.reckon.todo import SOON, Call, Todo, joined, once, todo_of
 from wmoplan.timeline import Timeline
 
@@ -323,3 +326,275 @@ def test_the_time_of_a_step_that_nobody_decides_about_is_something_to_do(keys: d
 
 def test_soon_is_four_weeks() -> None:
     assert SOON.days == 28  # the rules: "binnenkort is binnen 28 dagen"
+
+
+# -- what was written down
+
+
+def written(
+    *given: ProgressRow,
+    as_of: str,
+    plan: Plan = PLAN,
+    meetings: tuple[str, ...] = KNOWN,
+    decisions: dict[str, Any] | None = None,
+) -> Timeline:
+    """Return the timeline with some rows of progress."""
+    known = profile(vergaderingen=rows(*meetings), besluiten=decisions or {})
+    return timeline(known, as_of, plan=plan, progress=Progress(given))
+
+
+def wrote(kind: str, about: str, when: str, number: str = "1", **values: str) -> ProgressRow:
+    return ProgressRow(number * 12, on(when), kind, about, values)
+
+
+EXPECTED = {
+    "id": "a-er",
+    "stap": "a",
+    "wanneer": "vóór 1 november 2014",
+    "besluit": "ja",
+    "tekst": "A.",
+    "bron": "bron, 1",
+}
+WATCHED = small_plan(step("a", "voorkeur oktober 2014"), stand=[EXPECTED])
+NOT_THERE = wrote(SEEN, "a-er", "2014-11-05", **{ANSWER: "nee"})
+SAW = (
+    "Bel de griffie. U zag op woensdag 5 november 2014 dat het besluit over het a er nog niet was."
+    " Wanneer besluit de raad?"
+)
+
+
+def test_what_was_seen_not_to_be_there_is_asked_after_with_a_warning() -> None:
+    found = written(NOT_THERE, as_of="2014-11-20", plan=WATCHED)
+
+    assert [(one.text, one.weight) for one in found.todo if one.moments == ("a.besluit",)] == [(SAW, 1)]
+
+
+def test_what_was_seen_not_to_be_there_beside_a_day_of_its_decision_is_told_once() -> None:
+    """The signal `besloten-niet-gezien` says what to do."""
+    found = written(NOT_THERE, as_of="2014-11-20", plan=WATCHED, decisions={"a": {"datum": "2014-10-27"}})
+
+    assert not [one.text for one in found.todo if one.text.startswith("Bel de griffie.")]
+    assert [
+        one.text for one in found.todo if "wmoplan status seen a-er ja" in one.text or "status seen a ja" in one.text
+    ]
+
+
+# -- a decision that may lie behind already: 92 days after Friday 31 October 2014 is Saturday 31 January 2015
+
+EARLIER = {"is-er-al": {"vanaf": "2014-09-01", "vraag": "Is de a er al?"}}
+IS_THERE = (
+    "Bel de griffie, of kijk op de site van de gemeente: is de a er al?"
+    " Schrijf het antwoord op met: wmoplan status seen a ja (of nee)."
+)
+ASKED_FIRST = [
+    # the step, seen from, whether is asked if it is there already
+    (step("a", legal="vóór 1 november 2014"), "2014-08-31", False),
+    (step("a", legal="vóór 1 november 2014"), "2014-09-01", True),
+    (step("a", legal="vóór 1 november 2014"), "2015-01-31", True),
+    (step("a", legal="vóór 1 november 2014"), "2015-02-01", False),
+    (step("a", "voorkeur oktober 2014"), "2015-02-01", True),  # it has no last day
+]
+
+
+@pytest.mark.parametrize(("given", "as_of", "asked"), ASKED_FIRST)
+def test_whether_it_is_there_already_comes_first(given: dict[str, Any], as_of: str, *, asked: bool) -> None:
+    expected = EXPECTED | {"wanneer": "vóór 1 november 2014"}
+    plan = small_plan(given | EARLIER, step("b", legal="vóór 1 november 2014"), stand=[expected])
+    found = todo(seen(as_of, plan=plan), IS_THERE)
+
+    assert (found is not None) is asked
+    if found:
+        last_day = ("a.uiterlijk",) if given.get("wettelijk") else ()
+        assert (found.weight, found.moments) == (1, ("a.besluit", *last_day))
+        assert (found.end - on(as_of)).days == 6
+
+
+# -- a step without a day
+
+LENGTH: dict[str, Any] = {
+    "ankers": [
+        {"id": name, "titel": name, "wanneer": when, "vraag": f"Wanneer is {name}?", "bron": "bron, 1"}
+        for name, when in (("start", "31 oktober 2014"), ("ooit", "onbekend"))
+    ],
+    "termijnen": [
+        {"id": "bouwen", "tekst": "De bouw", "vraag": "Hoe lang duurt het bouwen?", "bron": "bron, 1"},
+        {"id": "anders", "tekst": "Iets anders", "vraag": "Hoe lang duurt het andere?", "bron": "bron, 1"},
+    ],
+}
+DAYLESS = small_plan(
+    step("a", "uiterlijk uiterlijk termijn bouwen vóór start", "voorkeur uiterlijk termijn anders vóór ooit"),
+    step("b", "uiterlijk uiterlijk start"),
+    step("c", "uiterlijk vóór a"),  # it hangs on the same length, through a
+    **LENGTH,
+)
+HOW_LONG = "Vraag de gemeente: Hoe lang duurt het bouwen? Daarna weet u wanneer uw advies over het a nodig is."
+
+
+def test_a_step_without_a_day_asks_for_the_length_that_it_hangs_on() -> None:
+    given = profile(termijnen={"anders": "2 weken"})
+    found = [one for one in timeline(given, "2014-06-01", plan=DAYLESS).todo if "Hoe lang" in one.text]
+
+    assert [(one.text, one.moments, one.end) for one in found] == [(HOW_LONG, ("a.besluit",), date.max)]
+
+
+def test_a_length_that_was_given_is_not_asked() -> None:
+    known = timeline(profile(termijnen={"bouwen": "6 weken", "anders": "2 weken"}), "2014-06-01", plan=DAYLESS)
+
+    assert not [one for one in known.todo if "Hoe lang" in one.text]
+
+
+# -- what is done on the days of a chain
+
+
+def test_an_announced_decision_needs_no_exploring() -> None:
+    announced = {"a": {"datum": "2014-10-27"}}
+
+    assert todo(seen("2014-06-17", besluiten=announced), REQUEST)
+    assert not [one for one in seen("2014-05-01", besluiten=announced).todo if "het a" in one.text]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "about"),
+    [
+        ("2014-10-20", "a.besluit"),  # nobody has to do anything on that day itself
+        ("2014-10-01", "a.stukken"),  # it does not come into the calendar
+    ],
+)
+def test_what_asks_nothing_is_no_thing_to_do(as_of: str, about: str) -> None:
+    acts = [one.text for one in seen(as_of).todo if one.moments == (about,) and not one.text.startswith("Bel")]
+
+    assert not acts
+
+
+def test_the_own_meeting_is_put_on_the_agenda_once() -> None:
+    found = [one.text for one in seen("2014-09-20", "eigen 2014-10-14").todo if "a.eigen-vergadering" in one.moments]
+
+    assert found == [AGENDA, *(text for text in found if text.startswith(("Bel", "Kreeg")))]
+
+
+def test_a_day_to_speak_that_is_only_estimated_is_asked_for() -> None:
+    """Without a commissie that is 14 days before Monday 27 October 2014."""
+    found = timeline(profile(vergaderingen=rows("raad 2014-10-27")), "2014-09-20", plan=PLAN)
+
+    assert todo(
+        found,
+        "Bel de griffie. Vraag op welke dag u kunt inspreken over het a. Wij schatten: maandag 13 oktober 2014.",
+    )
+
+
+# -- what is late
+
+
+PASSED = [
+    # seen from, what has passed: request 15 July, people 25 August, advice 26 August, registering 20 October
+    ("2014-08-26", {"a.adviesaanvraag", "a.achterban"}),
+    ("2014-08-27", {"a.adviesaanvraag", "a.achterban", "a.advies"}),
+    ("2014-10-15", {"a.adviesaanvraag", "a.achterban", "a.advies"}),  # the college and the papers are no work of yours
+    ("2014-10-21", {"a.adviesaanvraag", "a.achterban", "a.advies", "a.aanmelden"}),
+]
+
+
+@pytest.mark.parametrize(("as_of", "passed"), PASSED)
+def test_a_call_that_is_late_ends_with_one_tick_of_what_has_passed(as_of: str, passed: set[str]) -> None:
+    found = todo(seen(as_of), CALL)
+
+    assert found
+    assert set(found.ended_by) == passed
+
+
+def test_who_was_asked_for_advice_asks_for_no_short_term() -> None:
+    request = {"a": {"ontvangen": "2014-07-16"}}
+    found = seen("2014-08-27", adviesaanvragen=request)
+
+    assert [one.text for one in found.todo if one.warnings]
+    assert not todo(found, SHORT)
+
+
+def test_another_step_that_is_late_makes_this_one_no_later() -> None:
+    found = seen("2014-09-01", *DECEMBER, plan=LATE_AND_NOT)
+
+    assert todo(found, CALL)
+    assert not todo(found, CALL.replace("het a", "het c"))
+
+
+def test_of_information_only_registering_can_be_late() -> None:
+    """A chain without advice and without a meeting of your own; one registers until Monday 20 October 2014."""
+    plan = small_plan(step("a", "voorkeur oktober 2014", body="ter-informatie"))
+    found = [one.text for one in seen("2014-10-22", plan=plan).todo]
+
+    assert any("griffie" in text and "het a" in text for text in found)
+    assert not any("korte termijn" in text for text in found)
+
+
+RECESSES = [
+    # the first day and the last of a recess, until when the papers are asked for; the request is due on Tuesday 15 July
+    ("2014-07-15", "2014-08-31", "14 juli"),
+    ("2014-07-12", "2014-07-15", "11 juli"),
+]
+
+
+@pytest.mark.parametrize(("first", "last", "until"), RECESSES)
+def test_a_recess_that_touches_the_request_asks_for_the_papers_before_it(first: str, last: str, until: str) -> None:
+    recess = [{"naam": "zomerreces", "van": first, "tot": last}]
+    found = seen("2014-07-01", "college 2014-09-09", reces=recess)
+
+    assert todo(found, SUMMER.replace("11 juli", until)), [one.text for one in found.todo]
+
+
+# -- asking whether it is decided at the first meeting
+
+
+SEPTEMBER = "voorkeur september t/m oktober 2014"
+
+
+def early(found: Timeline, name: str = "het a") -> bool:
+    return any(one.call and one.call.name == name for one in found.todo)
+
+
+def test_a_first_meeting_is_not_asked_after_where_none_is_expected() -> None:
+    """The list ends after 8 September: what the year's planning says is asked instead."""
+    only = timeline(profile(vergaderingen=rows(AHEAD[0])), "2014-06-01", plan=TWO_MEETINGS)
+
+    assert moment(only, "a.besluit").end == on("2014-10-31")
+    assert not early(only)
+
+
+def test_when_the_first_meeting_is_past_nothing_is_asked_after_it() -> None:
+    sent = wrote(ADVICE, "a", "2014-05-01", ontvangen="2014-05-01"), wrote(SENT, "a", "2014-06-01", "2", bij="1" * 12)
+    before, after = (
+        written(*sent, as_of=as_of, plan=TWO_MEETINGS, meetings=(*KNOWN, *AHEAD))
+        for as_of in ("2014-06-02", "2014-09-10")
+    )
+
+    assert early(before)
+    assert not early(after)
+
+
+FOLLOWS = [
+    # what b waits for, what was announced or ticked of a, whether is asked if b is decided on 8 September
+    ([], {}, False, True),
+    ([{"stap": "a"}], {}, False, False),  # of what follows nobody can say so yet
+    ([{"stap": "a"}], {"a": {"datum": "2014-09-08"}}, False, True),
+    ([{"stap": "a"}], {"a": {"orgaan": "raad"}}, False, False),  # a body is no day
+    ([{"stap": "a"}], {}, True, True),
+    ([{"mijlpaal": "mijlpaal"}], {}, False, True),
+]
+
+
+@pytest.mark.parametrize(("waits", "decisions", "ticked", "said"), FOLLOWS)
+def test_what_follows_another_step_is_asked_after_when_that_is_known(
+    waits: list[dict[str, str]], decisions: dict[str, Any], *, ticked: bool, said: bool
+) -> None:
+    plan = small_plan(step("a", SEPTEMBER), step("b", SEPTEMBER, waits=waits), milestone="mei 2014")
+    done = [wrote(DONE, "a", "2014-05-27")] if ticked else []
+    found = written(*done, as_of="2014-06-01", plan=plan, meetings=(*KNOWN, *AHEAD), decisions=decisions)
+
+    assert early(found, "het b") is said
+
+
+def test_an_own_time_without_an_end_is_for_today() -> None:
+    about = dated("2014-10-31", kind="verkennen", on_screen=True, status="nu")._replace(end=None)
+
+    (found,) = todo_of((), {about.id: about}, (), RULES_ONLY)
+
+    assert found.end == on("2014-10-13")
