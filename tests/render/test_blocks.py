@@ -123,6 +123,11 @@ def test_every_form_writes_all_that_a_block_says(block: Block, form: str) -> Non
                 assert all(squeezed(part) in found for part in (lead, rest)), piece
 
 
+def test_each_ending_has_a_form_of_its_own() -> None:
+    """An ending without a writer would be plain text in silence."""
+    assert len({write(document(*ONE_OF_EACH)) for write in FORMS.values()}) == len(FORMS)
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_keeps_the_order(form: str) -> None:
     made = document(*(block for block in ONE_OF_EACH if not isinstance(block, Table)))
