@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING, Annotated, Final
 
-from typer import Argument, Option
-
 from wmoplan.cli import options, results, session, speak
 from wmoplan.cli.grammar import CommandGroup
 from wmoplan.cli.help_page import Lazy
+from wmoplan.cli.options import argument, value
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,23 +17,22 @@ FORMATS: Final = ("plain", "markdown")
 INSTEAD: Final = "Het kan ook anders. Laat de naam eindigen op .md of .txt."
 WHICH: Final = "Over welke stap gaat het advies?\n  Schrijf bijvoorbeeld: verordening"
 
-Step = Annotated[str | None, Argument(metavar="STAP", help="Waar het advies over gaat, zoals verordening.")]
-On = Annotated[str | None, Option("--on", metavar="DATUM", help="De dag. Zonder deze optie: vandaag.")]
+Step = Annotated[str | None, argument("STAP", "Waar het advies over gaat, zoals verordening.")]
+On = Annotated[str | None, value("--on", "DATUM", "De dag. Zonder deze optie: vandaag.")]
 AnswerBy = Annotated[
-    str | None,
-    Option("--answer-by", metavar="DATUM", help="Wanneer de reactie er moet zijn, volgens de regel van uw gemeente."),
+    str | None, value("--answer-by", "DATUM", "Wanneer de reactie er moet zijn, volgens de regel van uw gemeente.")
 ]
-By = Annotated[str | None, Option("--by", metavar="NAAM", help="Wie dit opschrijft. Zonder deze optie: niemand.")]
+By = Annotated[str | None, value("--by", "NAAM", "Wie dit opschrijft. Zonder deze optie: niemand.")]
 
 
 def add(  # noqa: PLR0913 - the options of the command
     step: Step = None,
     asked: Annotated[
-        str | None, Option("--asked", metavar="DATUM", help="Wanneer de vraag kwam. Zonder deze optie: ongevraagd.")
+        str | None, value("--asked", "DATUM", "Wanneer de vraag kwam. Zonder deze optie: ongevraagd.")
     ] = None,
-    due: Annotated[str | None, Option("--due", metavar="DATUM", help="Wanneer het advies er moet zijn.")] = None,
+    due: Annotated[str | None, value("--due", "DATUM", "Wanneer het advies er moet zijn.")] = None,
     answer_by: AnswerBy = None,
-    text: Annotated[str, Option("--text", metavar="TEKST", help="Wat u adviseert, in het kort.")] = "",
+    text: Annotated[str, value("--text", "TEKST", "Wat u adviseert, in het kort.")] = "",
     by: By = None,
     profile: options.Profile = None,
     as_of: options.AsOf = None,
@@ -76,9 +74,9 @@ def reaction(  # noqa: PLR0913 - the options of the command
     step: Step = None,
     on: On = None,
     followed: Annotated[
-        str | None, Option("--followed", metavar="HOEVER", help="geheel, deels of niet: doet de gemeente wat u zegt?")
+        str | None, value("--followed", "HOEVER", "geheel, deels of niet: doet de gemeente wat u zegt?")
     ] = None,
-    reason: Annotated[str, Option("--reason", metavar="TEKST", help="De reden die de gemeente geeft.")] = "",
+    reason: Annotated[str, value("--reason", "TEKST", "De reden die de gemeente geeft.")] = "",
     by: By = None,
     profile: options.Profile = None,
     as_of: options.AsOf = None,
@@ -100,7 +98,7 @@ def reaction(  # noqa: PLR0913 - the options of the command
 
 def listed(
     form: Annotated[
-        str | None, Option("--format", metavar="VORM", help="plain, of markdown voor een tabel met twee kolommen.")
+        str | None, value("--format", "VORM", "plain, of markdown voor een tabel met twee kolommen.")
     ] = None,
     output: options.Output = None,
     force: options.Force = False,  # noqa: FBT002 - a flag

@@ -3,10 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
-from typer import Argument, Option
-
 from wmoplan.cli import options, results, screen, session, speak
-from wmoplan.cli.options import a_folder
+from wmoplan.cli.options import a_folder, argument, value
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,13 +16,10 @@ FEW: Final = 12
 """At most so many municipalities are named one by one."""
 
 
-Profiles = Annotated[
-    list[str] | None, Argument(metavar="PROFIEL...", help="Een profiel of meer. Zonder profiel: wmoplan.yaml.")
-]
-Everyone = Annotated[str | None, Option("--all", metavar="MAP", help="Elk profiel dat in deze map staat.")]
+Profiles = Annotated[list[str] | None, argument("PROFIEL...", "Een profiel of meer. Zonder profiel: wmoplan.yaml.")]
+Everyone = Annotated[str | None, value("--all", "MAP", "Elk profiel dat in deze map staat.")]
 Folder = Annotated[
-    str | None,
-    Option("--output", metavar="MAP", help="Maak de site in deze map. Zonder deze optie: site.", callback=a_folder),
+    str | None, value("--output", "MAP", "Maak de site in deze map. Zonder deze optie: site.", callback=a_folder)
 ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from typer import Option
 
 from wmoplan.cli import options, results, session, speak
+from wmoplan.cli.options import flag
 from wmoplan.errors import UsageError
 from wmoplan.named import NamedTuple
 
@@ -28,7 +29,7 @@ Reminders = Annotated[
     bool | None,
     Option("--reminders/--no-reminders", help="Zet op de dag ervoor een herinnering, of niet.", show_default=False),
 ]
-DryRun = Annotated[bool, Option("--dry-run", help="Laat zien wat er verandert, en schrijf niets.")]
+DryRun = Annotated[bool, flag("--dry-run", "Laat zien wat er verandert, en schrijf niets.")]
 
 
 class Writing(NamedTuple):

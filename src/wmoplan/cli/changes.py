@@ -2,21 +2,22 @@
 
 from typing import Annotated
 
-from typer import Argument
-
 from wmoplan.cli import options, session, speak
+from wmoplan.cli.options import argument
 from wmoplan.errors import UsageError
+
+Files = Annotated[
+    list[str] | None,
+    argument(
+        "OUD NIEUW",
+        "Twee profielen, of twee tijdlijnen of plannen die u als .json bewaarde. "
+        "Zonder bestanden: wat er verschoof sinds de vorige keer.",
+    ),
+]
 
 
 def changes(
-    files: Annotated[
-        list[str] | None,
-        Argument(
-            metavar="OUD NIEUW",
-            help="Twee profielen, of twee tijdlijnen of plannen die u als .json bewaarde. "
-            "Zonder bestanden: wat er verschoof sinds de vorige keer.",
-        ),
-    ] = None,
+    files: Files = None,
     profile: options.Profile = None,
     as_of: options.AsOf = None,
 ) -> None:

@@ -4,9 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
-from typer import Argument, Option
-
 from wmoplan.cli import asking, options, screen, session, speak
+from wmoplan.cli.options import argument, value
 from wmoplan.errors import UsageError
 from wmoplan.named import NamedTuple
 
@@ -31,32 +30,18 @@ class Given(NamedTuple):
     days: tuple[str, ...] | None = None
 
 
-Place = Annotated[list[str] | None, Argument(metavar="GEMEENTE", help="De naam of de code van uw gemeente.")]
-Plan = Annotated[str | None, Option("--plan", metavar="PLAN", help="Welk plan. Zonder deze optie: dat van nu.")]
-Organisation = Annotated[
-    str | None, Option("--organisation", metavar="NAAM", help="De naam van uw raad of organisatie.")
-]
-Role = Annotated[
-    str | None, Option("--role", metavar="ROL", help="Wie u bent: wmo-raad, clientenraad of belangenorganisatie.")
-]
-Topics = Annotated[
-    str | None, Option("--topics", metavar="ONDERWERPEN", help="Uw onderwerpen, zoals inkoop,verordening.")
-]
+Place = Annotated[list[str] | None, argument("GEMEENTE", "De naam of de code van uw gemeente.")]
+Plan = Annotated[str | None, value("--plan", "PLAN", "Welk plan. Zonder deze optie: dat van nu.")]
+Organisation = Annotated[str | None, value("--organisation", "NAAM", "De naam van uw raad of organisatie.")]
+Role = Annotated[str | None, value("--role", "ROL", "Wie u bent: wmo-raad, clientenraad of belangenorganisatie.")]
+Topics = Annotated[str | None, value("--topics", "ONDERWERPEN", "Uw onderwerpen, zoals inkoop,verordening.")]
 Days = Annotated[
-    list[str] | None,
-    Option("--day", metavar="NAAM=DATUM", help="Een dag die uw gemeente kiest. Mag vaker dan een keer."),
+    list[str] | None, value("--day", "NAAM=DATUM", "Een dag die uw gemeente kiest. Mag vaker dan een keer.")
 ]
 OwnMeetings = Annotated[
-    str | None,
-    Option(
-        "--own-meetings",
-        metavar="REGEL",
-        help="Wanneer u zelf vergadert, zoals 'elke tweede dinsdag van de maand'.",
-    ),
+    str | None, value("--own-meetings", "REGEL", "Wanneer u zelf vergadert, zoals 'elke tweede dinsdag van de maand'.")
 ]
-Everyone = Annotated[
-    str | None, Option("--all", metavar="MAP", help="Maak in deze map een profiel voor elke gemeente.")
-]
+Everyone = Annotated[str | None, value("--all", "MAP", "Maak in deze map een profiel voor elke gemeente.")]
 
 
 def init(  # noqa: PLR0913 - the options of the command

@@ -4,9 +4,8 @@ import json
 from pathlib import Path
 from typing import Annotated, Final
 
-from typer import Argument, Option
-
 from wmoplan.cli import options, results, session, speak
+from wmoplan.cli.options import argument, flag, value
 from wmoplan.errors import MissingFileError, UsageError
 
 NO_PROFILE: Final = """wmoplan laat zien wanneer u kunt meepraten over de zorg in uw gemeente.
@@ -24,6 +23,9 @@ NEXT: Final = {
     "json": "Wat betekent dit voor uw gemeente? wmoplan timeline",
 }
 """What comes next when a file was made."""
+
+Everything = Annotated[bool, flag("--all", "Ook wat voorbij is, en wat later dan over een jaar komt.")]
+Conflicts = Annotated[bool, flag("--conflicts", "Alleen waar de bronnen elkaar tegenspreken.")]
 
 
 def home(profile: options.Profile = None, as_of: options.AsOf = None, example: options.Example = None) -> None:
@@ -44,9 +46,7 @@ def home(profile: options.Profile = None, as_of: options.AsOf = None, example: o
 
 def check(
     profile: options.Profile = None,
-    everything: Annotated[  # noqa: FBT002 - a flag
-        bool, Option("--all", help="Ook wat voorbij is, en wat later dan over een jaar komt.")
-    ] = False,
+    everything: Everything = False,  # noqa: FBT002 - a flag
     as_of: options.AsOf = None,
     example: options.Example = None,
 ) -> int:
@@ -62,9 +62,7 @@ def check(
 def explain(
     what: Annotated[
         list[str] | None,
-        Argument(
-            metavar="WAT", help="Een stap, een woord uit de titel, een datum, of een naam als verordening.advies."
-        ),
+        argument("WAT", "Een stap, een woord uit de titel, een datum, of een naam als verordening.advies."),
     ] = None,
     profile: options.Profile = None,
     as_of: options.AsOf = None,
@@ -82,19 +80,17 @@ def explain(
 
 def plan(  # noqa: PLR0913 - the options of the command
     what: Annotated[
-        str | None,
-        Argument(metavar="WAT", help="Eén regel van het plan: de naam die er tussen haakjes achter staat."),
+        str | None, argument("WAT", "Eén regel van het plan: de naam die er tussen haakjes achter staat.")
     ] = None,
     name: Annotated[
-        str | None, Option("--plan", metavar="PLAN", help="Welk plan, zoals invoering-2015, of een eigen bestand.")
+        str | None, value("--plan", "PLAN", "Welk plan, zoals invoering-2015, of een eigen bestand.")
     ] = None,
-    conflicts: Annotated[bool, Option("--conflicts", help="Alleen waar de bronnen elkaar tegenspreken.")] = False,  # noqa: FBT002 - a flag
+    conflicts: Conflicts = False,  # noqa: FBT002 - a flag
     profile: options.Profile = None,
     as_of: options.AsOf = None,
     example: options.Example = None,
     form: Annotated[
-        str,
-        Option("--format", metavar="VORM", help="De vorm: text, json, of markdown om het plan na te kijken."),
+        str, value("--format", "VORM", "De vorm: text, json, of markdown om het plan na te kijken.")
     ] = "text",
     output: options.Output = None,
     force: options.Force = False,  # noqa: FBT002 - a flag
@@ -123,9 +119,9 @@ def plan(  # noqa: PLR0913 - the options of the command
 def schema(
     name: Annotated[
         str | None,
-        Argument(
-            metavar="NAAM",
-            help="profiel, regiobestand, tijdlijn, plan, regio, geschiedenis of stand. Zonder naam komen ze allemaal.",
+        argument(
+            "NAAM",
+            "profiel, regiobestand, tijdlijn, plan, regio, geschiedenis of stand. Zonder naam komen ze allemaal.",
         ),
     ] = None,
 ) -> None:

@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
-from typer import Argument, Option
-
 from wmoplan.cli import asking, options, session, speak
 from wmoplan.cli.grammar import CommandGroup
 from wmoplan.cli.help_page import Lazy
+from wmoplan.cli.options import argument, flag, value
 from wmoplan.errors import Refused, UsageError
 from wmoplan.named import NamedTuple
 
@@ -42,30 +41,28 @@ class Typed(NamedTuple):
     dry_run: bool
 
 
-Body = Annotated[str | None, Option("--body", metavar="ORGAAN", help="Van wie regels zonder naam zijn, zoals raad.")]
+Body = Annotated[str | None, value("--body", "ORGAAN", "Van wie regels zonder naam zijn, zoals raad.")]
 OtherBody = Annotated[
-    str | None, Option("--body", metavar="ORGAAN", help="Van wie vergaderingen zijn die niets herkent, zoals raad.")
+    str | None, value("--body", "ORGAAN", "Van wie vergaderingen zijn die niets herkent, zoals raad.")
 ]
-Year = Annotated[str | None, Option("--year", metavar="JAAR", help="Het jaar van datums zonder jaar.")]
-Since = Annotated[str | None, Option("--since", metavar="DATUM", help="Sinds welke dag de datums bekend zijn.")]
+Year = Annotated[str | None, value("--year", "JAAR", "Het jaar van datums zonder jaar.")]
+Since = Annotated[str | None, value("--since", "DATUM", "Sinds welke dag de datums bekend zijn.")]
 
 
 def add(  # noqa: PLR0913 - the options of the command
     text: Annotated[
         list[str] | None,
-        Argument(
-            metavar="TEKST", help="De regels zelf, of een tekstbestand met de regels. Zonder tekst kunt u plakken."
-        ),
+        argument("TEKST", "De regels zelf, of een tekstbestand met de regels. Zonder tekst kunt u plakken."),
     ] = None,
     profile: options.Profile = None,
     body: Body = None,
     year: Year = None,
-    source: Annotated[str, Option("--source", metavar="TEKST", help="Waar de datums staan, zoals raadsagenda.")] = "",
+    source: Annotated[str, value("--source", "TEKST", "Waar de datums staan, zoals raadsagenda.")] = "",
     since: Since = None,
-    skip: Annotated[bool, Option("--skip", help="Sla regels over die niet duidelijk zijn.")] = False,  # noqa: FBT002 - a flag
+    skip: Annotated[bool, flag("--skip", "Sla regels over die niet duidelijk zijn.")] = False,  # noqa: FBT002 - a flag
     whole: options.Whole = None,
     not_whole: options.NotWhole = False,  # noqa: FBT002 - a flag
-    dry_run: Annotated[bool, Option("--dry-run", help="Laat zien wat wmoplan begrijpt, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
+    dry_run: Annotated[bool, flag("--dry-run", "Laat zien wat wmoplan begrijpt, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Add meetings to the profile."""
     from wmoplan.desk.meetings import Intake, Listing
@@ -78,24 +75,22 @@ def add(  # noqa: PLR0913 - the options of the command
 
 
 def bring(  # noqa: PLR0913 - the options of the command
-    file: Annotated[str, Argument(metavar="BESTAND", help="Het schema van de gemeente: een bestand .csv of .ics.")],
+    file: Annotated[str, argument("BESTAND", "Het schema van de gemeente: een bestand .csv of .ics.")],
     profile: options.Profile = None,
     body: OtherBody = None,
     year: Year = None,
     source: Annotated[
-        str | None,
-        Option("--source", metavar="TEKST", help="Hoe dit schema heet. Anders is het de naam van het bestand."),
+        str | None, value("--source", "TEKST", "Hoe dit schema heet. Anders is het de naam van het bestand.")
     ] = None,
     since: Since = None,
     schedule: Annotated[
-        str | None,
-        Option("--schedule", metavar="VERSIE", help="De versie van het schema, zoals de gemeente haar noemt."),
+        str | None, value("--schedule", "VERSIE", "De versie van het schema, zoals de gemeente haar noemt.")
     ] = None,
     whole: options.Whole = None,
     not_whole: options.NotWhole = False,  # noqa: FBT002 - a flag
     as_of: options.AsOf = None,
-    yes: Annotated[bool, Option("--yes", help="Sla op zonder het te vragen.")] = False,  # noqa: FBT002 - a flag
-    dry_run: Annotated[bool, Option("--dry-run", help="Laat zien wat er verandert, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
+    yes: Annotated[bool, flag("--yes", "Sla op zonder het te vragen.")] = False,  # noqa: FBT002 - a flag
+    dry_run: Annotated[bool, flag("--dry-run", "Laat zien wat er verandert, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Import the municipality's schedule of meetings, or a newer version of it."""
     from wmoplan.desk.meetings import Intake, Listing

@@ -1,10 +1,10 @@
 """The options that more than one command has, and what was typed behind them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
-from typer import Option
+from typer import Argument, Option
 
 from wmoplan.dutch import choice, listing
 from wmoplan.errors import UsageError
@@ -12,6 +12,33 @@ from wmoplan.named import NamedTuple
 
 STDOUT: Final = "-"
 """What stands for the screen, or for the program behind a pipe, where a file is named."""
+
+
+def argument(metavar: str, text: str) -> Any:  # noqa: ANN401 - of a class without a public name
+    """Return what may stand behind a command by itself.
+
+    Args:
+        metavar: What the help calls it.
+        text: What the help says of it.
+    """
+    return Argument(metavar=metavar, help=text)
+
+
+def value(name: str, metavar: str, text: str, callback: Callable[[str | None], str | None] | None = None) -> Any:  # noqa: ANN401 - as above
+    """Return an option with a value behind it.
+
+    Args:
+        name: The option, with its dashes.
+        metavar: What the help calls the value.
+        text: What the help says of the option.
+        callback: Returns the value, or refuses it.
+    """
+    return Option(name, metavar=metavar, help=text, callback=callback)
+
+
+def flag(name: str, text: str) -> Any:  # noqa: ANN401 - as above
+    """Return an option that stands on itself."""
+    return Option(name, help=text)
 
 
 def a_file(value: str | None) -> str | None:
@@ -114,29 +141,18 @@ def target_of(output: str | None, *, open_it: bool = False, force: bool = False)
     return Target(output, open_it, force)
 
 
-Profile = Annotated[
-    str | None, Option("--profile", metavar="BESTAND", help="Uw profiel. Zonder deze optie: wmoplan.yaml.")
-]
+Profile = Annotated[str | None, value("--profile", "BESTAND", "Uw profiel. Zonder deze optie: wmoplan.yaml.")]
 AsOf = Annotated[
-    str | None,
-    Option(
-        "--as-of", metavar="DATUM", help="Kijk alsof het deze dag is, zoals 2014-01-15. Zonder deze optie: vandaag."
-    ),
+    str | None, value("--as-of", "DATUM", "Kijk alsof het deze dag is, zoals 2014-01-15. Zonder deze optie: vandaag.")
 ]
-Example = Annotated[
-    str | None, Option("--example", metavar="NAAM", help="Gebruik een voorbeeld dat erbij zit, zoals haren-2014.")
-]
+Example = Annotated[str | None, value("--example", "NAAM", "Gebruik een voorbeeld dat erbij zit, zoals haren-2014.")]
 Plan = Annotated[
-    str | None,
-    Option("--plan", metavar="PLAN", help="Een plan zonder profiel, voor heel Nederland, zoals landelijke-kalender."),
+    str | None, value("--plan", "PLAN", "Een plan zonder profiel, voor heel Nederland, zoals landelijke-kalender.")
 ]
-Output = Annotated[str | None, Option("--output", metavar="BESTAND", help="Schrijf in dit bestand.", callback=a_file)]
-Force = Annotated[
-    bool, Option("--force", help="Schrijf ook over een bestand dat niet van wmoplan is, of dat veranderd is.")
-]
-Open = Annotated[bool, Option("--open", help="Open het bestand als het klaar is.")]
+Output = Annotated[str | None, value("--output", "BESTAND", "Schrijf in dit bestand.", callback=a_file)]
+Force = Annotated[bool, flag("--force", "Schrijf ook over een bestand dat niet van wmoplan is, of dat veranderd is.")]
+Open = Annotated[bool, flag("--open", "Open het bestand als het klaar is.")]
 Whole = Annotated[
-    list[str] | None,
-    Option("--whole", metavar="JAAR", help="Dit is het hele schema van dat jaar, zoals 2027. Mag vaker."),
+    list[str] | None, value("--whole", "JAAR", "Dit is het hele schema van dat jaar, zoals 2027. Mag vaker.")
 ]
-NotWhole = Annotated[bool, Option("--not-whole", help="Vraag niet of dit het hele schema van een jaar is.")]
+NotWhole = Annotated[bool, flag("--not-whole", "Vraag niet of dit het hele schema van een jaar is.")]

@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
-from typer import Argument, Option
-
 from wmoplan.cli import options, results, session, speak
+from wmoplan.cli.options import argument, flag, value
 
 if TYPE_CHECKING:
     from wmoplan.documents.blocks import Document
@@ -18,11 +17,14 @@ ANSWERED: Final = "Stuur de brief aan de griffie. Komt er antwoord? Typ dan: wmo
 SHARE: Final = "Druk de lijst af, of deel hem. Daarna: wmoplan calendar"
 
 
-Kind = Annotated[str | None, Argument(metavar="SOORT", help="Welke brief. Alle soorten: wmoplan letter --list")]
-Step = Annotated[str | None, Argument(metavar="STAP", help="Over welke stap, zoals verordening.")]
-Kinds = Annotated[bool, Option("--list", help="Laat zien welke brieven er zijn.")]
-Names = Annotated[bool, Option("--names", help="Laat zien welke namen een sjabloon kan gebruiken, met wat erin staat.")]
-Template = Annotated[bool, Option("--template", help="Geef het sjabloon van deze brief, om zelf te veranderen.")]
+Kind = Annotated[str | None, argument("SOORT", "Welke brief. Alle soorten: wmoplan letter --list")]
+Step = Annotated[str | None, argument("STAP", "Over welke stap, zoals verordening.")]
+Kinds = Annotated[bool, flag("--list", "Laat zien welke brieven er zijn.")]
+Names = Annotated[bool, flag("--names", "Laat zien welke namen een sjabloon kan gebruiken, met wat erin staat.")]
+Template = Annotated[bool, flag("--template", "Geef het sjabloon van deze brief, om zelf te veranderen.")]
+
+Everything = Annotated[bool, flag("--all", "Vertel over alle stappen, niet alleen over uw onderwerpen.")]
+Notes = Annotated[bool, flag("--notes", "Neem op wat u zelf opschreef: waar u iets zag, en de reden van een reactie.")]
 
 
 def letter(  # noqa: PLR0913 - the options of a command
@@ -132,21 +134,13 @@ def checklist(  # noqa: PLR0913 - the options of the command
 
 def report(  # noqa: PLR0913 - the options of the command
     to: Annotated[
-        str | None,
-        Argument(metavar="AAN", help="Voor wie: college, raad, adviseur of landelijk. Anders het college."),
+        str | None, argument("AAN", "Voor wie: college, raad, adviseur of landelijk. Anders het college.")
     ] = None,
-    everything: Annotated[  # noqa: FBT002 - a flag
-        bool, Option("--all", help="Vertel over alle stappen, niet alleen over uw onderwerpen.")
-    ] = False,
+    everything: Everything = False,  # noqa: FBT002 - a flag
     since: Annotated[
-        str | None,
-        Option(
-            "--since", metavar="DATUM", help="Vertel welke dagen verschoven sinds deze dag. Anders de vorige meting."
-        ),
+        str | None, value("--since", "DATUM", "Vertel welke dagen verschoven sinds deze dag. Anders de vorige meting.")
     ] = None,
-    notes: Annotated[  # noqa: FBT002 - a flag
-        bool, Option("--notes", help="Neem op wat u zelf opschreef: waar u iets zag, en de reden van een reactie.")
-    ] = False,
+    notes: Notes = False,  # noqa: FBT002 - a flag
     profile: options.Profile = None,
     as_of: options.AsOf = None,
     example: options.Example = None,

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated, Final
 
-from typer import Argument, Option
-
 from wmoplan.cli import options, session, speak
+from wmoplan.cli.options import argument, value
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,9 +16,9 @@ SHOWN: Final = 80
 
 Ids = Annotated[
     list[str] | None,
-    Argument(metavar="WAT...", help="Een naam, zoals verordening.aanmelden of verordening-v1. Mag meer dan een zijn."),
+    argument("WAT...", "Een naam, zoals verordening.aanmelden of verordening-v1. Mag meer dan een zijn."),
 ]
-By = Annotated[str | None, Option("--by", metavar="NAAM", help="Wie het deed. Zonder deze optie staat er geen naam.")]
+By = Annotated[str | None, value("--by", "NAAM", "Wie het deed. Zonder deze optie staat er geen naam.")]
 
 
 def done(
@@ -51,8 +50,8 @@ def undo(
 
 
 def note(
-    what: Annotated[str | None, Argument(metavar="WAT", help="Een naam, zoals verordening.")] = None,
-    text: Annotated[list[str] | None, Argument(metavar="TEKST", help="Wat u wilt onthouden.")] = None,
+    what: Annotated[str | None, argument("WAT", "Een naam, zoals verordening.")] = None,
+    text: Annotated[list[str] | None, argument("TEKST", "Wat u wilt onthouden.")] = None,
     by: By = None,
     profile: options.Profile = None,
     as_of: options.AsOf = None,

@@ -3,11 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
-from typer import Argument, Option
-
 from wmoplan.cli import options, results, screen, session, speak
 from wmoplan.cli.calendar import Writing, publish, replaced
-from wmoplan.cli.options import a_file
+from wmoplan.cli.options import a_file, argument, flag, value
 from wmoplan.desk.forms import DATA_FORMS
 from wmoplan.errors import UsageError
 
@@ -29,28 +27,17 @@ ENDINGS: Final = {
 """The form that the ending of a file stands for."""
 
 
-Place = Annotated[
-    str | None, Argument(metavar="REGIO", help="Een bestand, of een map met profielen. Zonder: regio.yaml.")
-]
-Steps = Annotated[list[str] | None, Option("--step", metavar="STAP", help="Alleen deze stap. Mag vaker.")]
-Municipalities = Annotated[
-    list[str] | None, Option("--municipality", metavar="GEMEENTE", help="Alleen deze gemeente. Mag vaker.")
-]
-Everything = Annotated[bool, Option("--all", help="Alle stappen, ook van andere onderwerpen.")]
-Form = Annotated[str | None, Option("--format", metavar="VORM", help="De vorm: table, plain, markdown, json of csv.")]
+Place = Annotated[str | None, argument("REGIO", "Een bestand, of een map met profielen. Zonder: regio.yaml.")]
+Steps = Annotated[list[str] | None, value("--step", "STAP", "Alleen deze stap. Mag vaker.")]
+Municipalities = Annotated[list[str] | None, value("--municipality", "GEMEENTE", "Alleen deze gemeente. Mag vaker.")]
+Everything = Annotated[bool, flag("--all", "Alle stappen, ook van andere onderwerpen.")]
+Form = Annotated[str | None, value("--format", "VORM", "De vorm: table, plain, markdown, json of csv.")]
 Output = Annotated[
     str | None,
-    Option(
-        "--output",
-        metavar="BESTAND",
-        help="Schrijf in dit bestand: .html, .ics, .md, .txt, .json of .csv.",
-        callback=a_file,
-    ),
+    value("--output", "BESTAND", "Schrijf in dit bestand: .html, .ics, .md, .txt, .json of .csv.", callback=a_file),
 ]
-Example = Annotated[
-    str | None, Option("--example", metavar="NAAM", help="Gebruik een voorbeeld: brabant-noordoost-oost.")
-]
-DryRun = Annotated[bool, Option("--dry-run", help="Bij .ics: laat zien wat er verandert, schrijf niets.")]
+Example = Annotated[str | None, value("--example", "NAAM", "Gebruik een voorbeeld: brabant-noordoost-oost.")]
+DryRun = Annotated[bool, flag("--dry-run", "Bij .ics: laat zien wat er verandert, schrijf niets.")]
 
 
 def region(  # noqa: PLR0913 - the options of the command

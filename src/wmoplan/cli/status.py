@@ -2,26 +2,23 @@
 
 from typing import Annotated, Final
 
-from typer import Argument, Option
-
 from wmoplan.cli import options, results, session, speak
 from wmoplan.cli.grammar import CommandGroup
 from wmoplan.cli.help_page import Lazy
+from wmoplan.cli.options import argument, flag, value
 from wmoplan.dutch import choice
 from wmoplan.errors import UsageError
 
 SECTION: Final = "Opdrachten"
 ENDINGS: Final = {".txt": "plain", ".md": "markdown", ".json": "json"}
 
+Everything = Annotated[bool, flag("--all", "Laat alle stappen zien.")]
+
 
 def listed(  # noqa: PLR0913 - the options of the command
-    everything: Annotated[bool, Option("--all", help="Laat alle stappen zien.")] = False,  # noqa: FBT002 - a flag
-    step: Annotated[
-        str | None, Option("--step", metavar="STAP", help="Alles over deze stap: elke meting, met de bron.")
-    ] = None,
-    form: Annotated[
-        str | None, Option("--format", metavar="VORM", help="plain, markdown voor een tabel, of json.")
-    ] = None,
+    everything: Everything = False,  # noqa: FBT002 - a flag
+    step: Annotated[str | None, value("--step", "STAP", "Alles over deze stap: elke meting, met de bron.")] = None,
+    form: Annotated[str | None, value("--format", "VORM", "plain, markdown voor een tabel, of json.")] = None,
     output: options.Output = None,
     force: options.Force = False,  # noqa: FBT002 - a flag
     profile: options.Profile = None,
@@ -55,16 +52,16 @@ def listed(  # noqa: PLR0913 - the options of the command
 
 
 def seen(  # noqa: PLR0913 - the options of the command
-    step: Annotated[str | None, Argument(metavar="STAP", help="Bij welke stap, zoals verordening.")] = None,
+    step: Annotated[str | None, argument("STAP", "Bij welke stap, zoals verordening.")] = None,
     answer: Annotated[
-        str | None, Argument(metavar="ANTWOORD", help="ja, deels, nee of onbekend: is het waar wat er moet zijn?")
+        str | None, argument("ANTWOORD", "ja, deels, nee of onbekend: is het waar wat er moet zijn?")
     ] = None,
-    source: Annotated[str, Option("--source", metavar="TEKST", help="Waar u dat zag of van wie u dat hoorde.")] = "",
-    on: Annotated[str | None, Option("--on", metavar="DATUM", help="Wanneer. Zonder deze optie: vandaag.")] = None,
+    source: Annotated[str, value("--source", "TEKST", "Waar u dat zag of van wie u dat hoorde.")] = "",
+    on: Annotated[str | None, value("--on", "DATUM", "Wanneer. Zonder deze optie: vandaag.")] = None,
     moment: Annotated[
-        str | None, Option("--moment", metavar="MOMENT", help="Welke meting, zoals september. Anders die van nu.")
+        str | None, value("--moment", "MOMENT", "Welke meting, zoals september. Anders die van nu.")
     ] = None,
-    by: Annotated[str | None, Option("--by", metavar="NAAM", help="Wie dit zag. Anders staat er geen naam.")] = None,
+    by: Annotated[str | None, value("--by", "NAAM", "Wie dit zag. Anders staat er geen naam.")] = None,
     profile: options.Profile = None,
     as_of: options.AsOf = None,
 ) -> None:

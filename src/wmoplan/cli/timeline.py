@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Option
-
 from wmoplan.cli import options, results, session, speak
+from wmoplan.cli.options import flag, value
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,23 +13,16 @@ if TYPE_CHECKING:
     from wmoplan.timeline import Timeline
 
 
-Everything = Annotated[bool, Option("--all", help="Laat alle momenten zien.")]
-First = Annotated[str | None, Option("--from", metavar="DATUM", help="Laat zien wat er vanaf deze dag is.")]
-Last = Annotated[str | None, Option("--until", metavar="DATUM", help="Laat zien wat er tot en met deze dag is.")]
-Topic = Annotated[list[str] | None, Option("--topic", metavar="ONDERWERP", help="Alleen dit onderwerp. Mag vaker.")]
-Kind = Annotated[
-    list[str] | None, Option("--kind", metavar="SOORT", help="Alleen dit soort moment, zoals inspreken. Mag vaker.")
-]
-Form = Annotated[
-    str | None, Option("--format", metavar="VORM", help="De vorm: table, plain, mail, json, csv of markdown.")
-]
+Everything = Annotated[bool, flag("--all", "Laat alle momenten zien.")]
+First = Annotated[str | None, value("--from", "DATUM", "Laat zien wat er vanaf deze dag is.")]
+Last = Annotated[str | None, value("--until", "DATUM", "Laat zien wat er tot en met deze dag is.")]
+Topic = Annotated[list[str] | None, value("--topic", "ONDERWERP", "Alleen dit onderwerp. Mag vaker.")]
+Kind = Annotated[list[str] | None, value("--kind", "SOORT", "Alleen dit soort moment, zoals inspreken. Mag vaker.")]
+Form = Annotated[str | None, value("--format", "VORM", "De vorm: table, plain, mail, json, csv of markdown.")]
 Suppose = Annotated[
-    list[str] | None,
-    Option("--suppose", metavar="WAT=WAARDE", help="Laat zien wat er verschuift als iets anders is. Mag vaker."),
+    list[str] | None, value("--suppose", "WAT=WAARDE", "Laat zien wat er verschuift als iets anders is. Mag vaker.")
 ]
-Since = Annotated[
-    str | None, Option("--since", metavar="DATUM", help="Bij de vorm mail: zet erbij wat er nieuw is na deze dag.")
-]
+Since = Annotated[str | None, value("--since", "DATUM", "Bij de vorm mail: zet erbij wat er nieuw is na deze dag.")]
 
 
 def timeline(  # noqa: PLR0913 - the options of the command
