@@ -15,16 +15,19 @@ from wmoplan.read.meetings.dates import LOOSE, PERIOD, Written, are_joined, list
 from wmoplan.read.meetings.lines import TextLine
 from wmoplan.read.meetings.outcome import NoMeeting, OfferedAnswer, Unclear
 from wmoplan.read.meetings.reading import Reading
+from wmoplan.read.meetings.status import said_in_title
 from wmoplan.read.meetings.times import WrittenTime, blanked, written_times
 from wmoplan.read.meetings.words import (
     APART,
     BECOMES,
+    CANCELLED,
     DAY,
     DONE,
     EDGE,
     INSTEAD,
     LONG_NAME,
     MOVED,
+    PROVISIONAL,
     RECESS,
     WEEK_NUMBER,
     WEEKDAY,
@@ -34,6 +37,9 @@ WEEKDAY_BEHIND: Final = (
     rf"(?i)(?<!\w)({'|'.join(WEEKDAYS)})(?:avond|middag|ochtend)?(?!\w)|"
     rf"\(({WEEKDAY})\.?\)|(?<=[\t;,{DAY}])\s*({WEEKDAY})\.?\s*(?=[\t;,])"
 )
+STATUS_ALONE: Final = rf"(?i)\W*(?:{CANCELLED.removeprefix('(?i)')}|{PROVISIONAL.removeprefix('(?i)')})\W*"
+"""A line that only says whether the meeting above it goes on."""
+
 MOST_BELOW: Final = 3
 
 
@@ -44,12 +50,14 @@ class Below(NamedTuple):
         body: The only body that it names, or nothing.
         time: The first time in it, as HH:MM; nothing where the clock has no such time, None where it has none.
         is_time: Whether it is a time and no more.
+        status: What it says of the meeting, where it says no more.
     """
 
     number: int
     body: str
     time: str | None
     is_time: bool
+    status: str
 
 
 def lines_below(reading: Reading, at: int) -> list[Below]:
@@ -84,7 +92,8 @@ def _below(reading: Reading, line: TextLine) -> Below:
     is_body = len(bodies) == 1 and not re.search(r"(?i)vergaderingen", line.text)
     times, rest = written_times(line.text)
     is_time = len(times) == 1 and not re.sub(rf"{EDGE}|[\W_]", "", rest)
-    return Below(line.number, bodies[0].body if is_body else "", times[0].time if times else None, is_time)
+    status = said_in_title(line.text) if re.fullmatch(STATUS_ALONE, line.text) else ""
+    return Below(line.number, bodies[0].body if is_body else "", times[0].time if times else None, is_time, status)
 
 
 @dataclass
@@ -125,11 +134,25 @@ class Dated:
         for line in self.below:
             if line.body:
                 self.time_below = self.time_below if line.time is None else line.time
-                self.reading.taken[line.number] = f"hoort bij {self.reading.place(self.line).inside}"
+                self.reading.taken[line.number] = self._belongs
                 return line.body
             if not self._is_taken_as_time(line):
                 return ""
         return ""
+
+    def status_below(self) -> str:
+        """Return what a line says that stands right below the meeting, with nothing but its time and body between."""
+        for at, line in enumerate(self.below, 1):
+            if line.number != self.line.number + at:
+                return ""
+            if line.status:
+                self.reading.taken[line.number] = self._belongs
+                return line.status
+        return ""
+
+    @property
+    def _belongs(self) -> str:
+        return f"hoort bij {self.reading.place(self.line).inside}"
 
     def take_time_below(self) -> None:
         """Take over the time that the line right below it is."""
@@ -140,7 +163,7 @@ class Dated:
         is_taken = line.is_time and not self.times and not self.time_below
         if is_taken:
             self.time_below = line.time
-            self.reading.taken[line.number] = f"hoort bij {self.reading.place(self.line).inside}"
+            self.reading.taken[line.number] = self._belongs
         return is_taken
 
     def key(self, what: str) -> str:
@@ -243,6 +266,6 @@ def _is_moved(dated: Dated) -> bool:
     if len(dated.dates) != 2:  # noqa: PLR2004 - an old day and a new one
         return False
     one, other = dated.dates
-    return bool(
-        re.match(rf"\W*{BECOMES.removeprefix('(?i)')}", dated.rest[one.end : other.start], re.IGNORECASE)
-    ) or any(re.search(INSTEAD, dated.rest[: written.start]) for written in dated.dates)
+    return bool(re.search(BECOMES, dated.rest[one.end : other.start])) or any(
+        re.search(INSTEAD, dated.rest[: written.start]) for written in dated.dates
+    )

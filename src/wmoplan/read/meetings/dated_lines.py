@@ -15,6 +15,7 @@ from wmoplan.read.meetings.lines import TextLine
 from wmoplan.read.meetings.outcome import LONGEST, OfferedAnswer
 from wmoplan.read.meetings.owners import is_in_turn, owners_of
 from wmoplan.read.meetings.reading import Reading
+from wmoplan.read.meetings.status import is_denied
 from wmoplan.read.meetings.times import MIDNIGHT, WrittenTime
 from wmoplan.read.meetings.words import DAY, DONE, EDGE, LETTER, LONGEST_EDGE, RESERVE
 
@@ -52,14 +53,21 @@ def _status(dated: Dated) -> str:
     if dated.is_moved:
         return MOVED
     if cancelled := re.search(words.CANCELLED, dated.rest):
-        return _cancelled_status(dated, cancelled)
+        is_doubtful = is_denied(dated.rest, cancelled) or len(dated.dates) > 1
+        dated.take(cancelled)
+        return _cancelled_status(dated, is_doubtful=is_doubtful)
     provisional = re.search(words.PROVISIONAL, dated.rest)
     if provisional and not re.match(r"(?i)reserve|uitloop", provisional[0]):
         dated.take(provisional)
     if firm := re.search(words.FIRM, dated.rest):
         dated.take(firm)
         return FIRM
-    return PROVISIONAL if provisional else dated.reading.section.status or FIRM
+    if not provisional and (below := dated.status_below()):
+        return below
+    section = dated.reading.section.status
+    if section == CANCELLED and not provisional:
+        return _cancelled_status(dated, is_doubtful=True)
+    return PROVISIONAL if provisional else section or FIRM
 
 
 def _each_status(dated: Dated, status: str) -> list[str]:
@@ -71,14 +79,11 @@ def _each_status(dated: Dated, status: str) -> list[str]:
     return [first if one.end <= reserve.start() else status for one in dated.dates]
 
 
-def _cancelled_status(dated: Dated, cancelled: re.Match[str]) -> str:
-    """Return the status of a meeting of which the line says that it is cancelled, or that it is not."""
-    before, after = dated.rest[: cancelled.start()], dated.rest[cancelled.end() :]
-    is_denied = re.search(r"(?i)(?<!\w)niet\s*$", before) or re.match(r"(?i)\s*niet(?!\w)", after)
-    dated.take(cancelled)
+def _cancelled_status(dated: Dated, *, is_doubtful: bool) -> str:
+    """Return the status of a meeting that is called off; where the list leaves a doubt, as it is answered."""
     key, are_many = dated.key("status"), len(dated.dates) > 1
     answered = dated.answer(key)
-    if (is_denied or are_many) and answered not in {CANCELLED, FIRM}:
+    if is_doubtful and answered not in {CANCELLED, FIRM}:
         what = "vervallen al deze vergaderingen?" if are_many else "vervalt deze vergadering?"
         raise dated.ask(key, "status", what, (OfferedAnswer(CANCELLED, CANCELLED), OfferedAnswer(FIRM, "gaat door")))
     return answered or CANCELLED

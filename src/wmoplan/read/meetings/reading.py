@@ -4,13 +4,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from wmoplan.dutch import MONTHS, clock
+from wmoplan.model.words import CANCELLED, PROVISIONAL
 from wmoplan.place import Place
+from wmoplan.read.meetings import words
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.dates import Written, days_behind_month, lone_days, written_dates, years_alone
 from wmoplan.read.meetings.lines import TextLine
 from wmoplan.read.meetings.outcome import NoMeeting, OfferedAnswer, Query, Unclear, plain_choices
+from wmoplan.read.meetings.status import said_in_title
 from wmoplan.read.meetings.times import written_times
 from wmoplan.read.meetings.words import (
     CLOSING,
@@ -22,12 +26,14 @@ from wmoplan.read.meetings.words import (
     NO_NAME,
     ODD_DAY,
     PATTERN,
-    PROVISIONAL,
     RECESS,
     SKIP,
     SPELLED_MONTHS,
     START,
 )
+
+SHORT_HEADING: Final = 3
+"""Unit: words."""
 
 
 @dataclass
@@ -186,9 +192,17 @@ def _facts(reading: Reading, text: str) -> TextSection:
         body="" if several or not bodies else bodies[0].body,
         years=years_alone(text),
         month=SPELLED_MONTHS[months[0].lower()] if len(months) == 1 else 0,
-        status="voorlopig" if re.search(PROVISIONAL, text) else "",
+        status=_heading_status(text),
         time=times[0].time or None if len(times) == 1 else None,
     )
+
+
+def _heading_status(text: str) -> str:
+    """Return the status of the meetings below a heading; a sentence that calls off is about one of them only."""
+    is_short = text.endswith(":") or len(text.split()) <= SHORT_HEADING
+    if is_short and said_in_title(text) == CANCELLED:
+        return CANCELLED
+    return PROVISIONAL if re.search(words.PROVISIONAL, text) else ""
 
 
 def _begin(reading: Reading, found: TextSection) -> str:

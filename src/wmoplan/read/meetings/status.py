@@ -22,6 +22,24 @@ YES: Final = r"(?i)(?:true|yes|waar|ja|x|1)"
 ALONE: Final = 4
 """Unit: words. A remark of no more than these that calls off is about the meeting, and not about a part of it."""
 
+SITTING: Final = r"(?:\w*vergadering|\w*bijeenkomst|raad|commissie|\w*avond)"
+WHOLE: Final = (
+    rf"(?i)(?<!van )(?<!in )(?<!op )(?<!voor )(?<!tijdens )(?<!aan )(?<!\w)(?:de|deze|dit|die)\s{SITTING}(?!\w)"
+)
+"""How a sentence names the meeting itself."""
+
+PART: Final = (
+    r"(?i)(?<!\w)(?:(?:agenda)?punt(?:en)?\s[0-9]|(?:het|de|een|dit|deze)\s(?:\w+\s)?(?:agendapunt|punt|onderwerp|bespreking|"
+    r"presentatie|motie|amendement|voorstel|nota|stuk|pauze|lunch|ontvangst|rondleiding|inspraak|vragenuur)(?!\w))"
+)
+"""What may be called off without the meeting."""
+
+ASKED: Final = (
+    r"(?i)(?<!\w)(?:gevraagd|vraagt|verzoek\w*|voorgesteld|mogelijk|misschien|wellicht|kan|kunnen|indien|als|tenzij|of)"
+    r"(?!\w)"
+)
+"""With such a word it is not said that the meeting is off."""
+
 NONE: Final = r"(?i)(?<!\w)geen (?:\w*vergadering|bijeenkomst|raad|commissie)(?!\w)"
 """What stands in the place of a meeting that is not held."""
 
@@ -37,7 +55,7 @@ def said_in_title(title: str) -> str:
     ''
     """
     found = re.search(words.CANCELLED, title)
-    if found and not (re.search(DENIED, title[: found.start()]) or re.match(DENIED_AFTER, title[found.end() :])):
+    if found and not is_denied(title, found):
         return CANCELLED
     if re.search(NONE, title):
         return CANCELLED
@@ -45,6 +63,11 @@ def said_in_title(title: str) -> str:
         if not re.fullmatch(r"(?i)concept\w+", unsure[0]):
             return PROVISIONAL
     return ""
+
+
+def is_denied(text: str, found: "re.Match[str]") -> bool:
+    """Tell whether a text says that a word for a status does not hold."""
+    return bool(re.search(DENIED, text[: found.start()]) or re.match(DENIED_AFTER, text[found.end() :]))
 
 
 def said_in_column(cell: str) -> str | None:
@@ -80,11 +103,13 @@ class Said(NamedTuple):
         status: Empty where they say nothing.
         to: The new day of a meeting that was moved.
         doubt: Words that may call off the meeting, or only a part of it.
+        is_open: Whether nobody can tell from those words whether the meeting goes on.
     """
 
     status: str = ""
     to: date | None = None
     doubt: str = ""
+    is_open: bool = False
 
 
 def moved_in_title(title: str, day: date) -> Said:
@@ -92,8 +117,10 @@ def moved_in_title(title: str, day: date) -> Said:
 
     >>> moved_in_title("Raad (verzet naar 4 februari)", date(2027, 1, 28)).to
     datetime.date(2027, 2, 4)
-    >>> moved_in_title("Uitgesteld: raad", date(2027, 1, 28)).status, moved_in_title("Motie verzet", date(2027, 1, 28))
-    ('vervallen', Said(status='', to=None, doubt=''))
+    >>> moved_in_title("Uitgesteld: raad", date(2027, 1, 28)).status
+    'vervallen'
+    >>> moved_in_title("Motie verzet", date(2027, 1, 28)).status
+    ''
     """
     moved = words.MOVED.removeprefix("(?i)")
     found = re.search(words.MOVED, title)
@@ -147,6 +174,8 @@ def said_beside(text: str, day: date) -> Said:
     'vervallen'
     >>> said_beside("punt 4 van de agenda is vervallen", date(2027, 2, 11)).doubt
     'punt 4 van de agenda is vervallen'
+    >>> said_beside("het college vraagt om de raad te laten vervallen", date(2027, 2, 11)).is_open
+    True
     """
     moved = moved_in_title(text, day)
     if moved.status == MOVED or moved.doubt:
@@ -158,4 +187,19 @@ def said_beside(text: str, day: date) -> Said:
         rf"\W*{words.PROVISIONAL.removeprefix('(?i)')}\W*", text, re.IGNORECASE
     ):
         return Said()
-    return Said(status) if len(text.split()) <= ALONE else Said(doubt=text)
+    if len(text.split()) <= ALONE or (status == CANCELLED and is_about_the_meeting(text, day)):
+        return Said(status)
+    return Said(doubt=text, is_open=status == CANCELLED and not re.search(PART, text))
+
+
+def is_about_the_meeting(text: str, day: date) -> bool:
+    """Tell whether a sentence that calls off, calls off the meeting itself, and no part of it or another one.
+
+    >>> is_about_the_meeting("Deze vergadering gaat bij gebrek aan punten niet door", date(2027, 1, 28))
+    True
+    >>> is_about_the_meeting("De vergadering van 4 maart vervalt", date(2027, 1, 28))
+    False
+    """
+    days = [_nearest(one.number, one.month, one.year, day) for one in written_dates(text)]
+    is_other = any(one != day for one in days)
+    return bool(re.search(WHOLE, text)) and not (is_other or re.search(PART, text) or re.search(ASKED, text))

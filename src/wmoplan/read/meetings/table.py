@@ -230,6 +230,9 @@ class _Table:
         return (said if said == PROVISIONAL else said_in_title(title) or next(iter(others), FIRM)), None
 
     def _doubt(self, line: int, beside: list[Said]) -> None:
+        if open_words := next((one.doubt for one in beside if one.is_open), ""):
+            remedy = "Zet in de kolom of zij vervalt, of vraag het de griffie."
+            raise Refused(f"er staat '{open_words}'. Vervalt deze vergadering, of niet?", remedy)
         for doubt in dict.fromkeys(one.doubt for one in beside if one.doubt):
             self.doubted.setdefault(doubt, []).append(line)
 

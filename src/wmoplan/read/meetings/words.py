@@ -73,12 +73,13 @@ HOUR: Final = r"(?:uur|oere?|u(?![a-z])|h(?![a-z]))"
 CANCELLED: Final = (
     r"(?i)(?<!\w)(?:(?:komt|komen) te vervallen|vervallen|vervalt|geannuleerd|annulering|gecanceld|cancell?ed|afgelast|"
     r"afgezegd|ingetrokken|"
-    r"ga(?:at|an)(?:\s\w+){0,2} niet door|(?:(?:kan|kunnen|zal|zullen) )?niet door(?:gaan|gegaan)|geen doorgang|"
+    r"ga(?:at|an)(?:\s\w+){0,8}? niet door|(?:(?:kan|kunnen|zal|zullen) )?niet door(?:gaan|gegaan)|geen doorgang|"
     r"vind(?:t|en) niet plaats|geschrapt)(?!\w)"
 )
 PROVISIONAL: Final = (
-    r"(?i)(?<!\w)(?:onder voorbehoud|o\.?\s?v\.?\s?b\.?|voorlopige?|concept\w*|reserve\w*|opti(?:e|oneel|onele)|"
-    r"eventueel|evt\.?|misschien|nog niet zeker|indien nodig|zo nodig|uitloop\w*)(?!\w)"
+    r"(?i)(?:(?<!\w)(?:onder voorbehoud|o\.?\s?v\.?\s?b\.?|voorlopige?|concept\w*|reserve\w*|opti(?:e|oneel|onele)|"
+    r"eventueel|evt\.?|misschien|nog niet zeker|indien nodig|zo nodig|uitloop\w*)(?!\w)|"
+    r"(?<=\s)\(?\?\)?(?=\s*(?:$|[\t;])))"
 )
 RESERVE: Final = r"(?i)(?<!\w)(?:reserve|uitloop|eventueel|evt|indien nodig|zo nodig)"
 FIRM: Final = r"(?i)(?<!\w)definitief(?!\w)"
