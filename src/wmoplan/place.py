@@ -34,7 +34,9 @@ class Place(NamedTuple):
         >>> Place("raad.csv", 8).inside, Place("raad.xlsx", 14, "blad 2").inside
         ('regel 8', 'blad 2, rij 14')
         """
-        return f"{self.part}, rij {self.line}" if self.part else f"regel {self.line}"
+        if self.part:
+            return f"{self.part}, rij {self.line}" if self.line else self.part
+        return f"regel {self.line}"
 
 
 def in_words(places: Iterable[Place]) -> str:

@@ -55,12 +55,12 @@ def without(*gone: str) -> str:
 
 ABSENT = [
     # file,        what is not there,        the parts to install: those that are there stay
-    ("lijst.pdf", {"weasyprint"}, "[pdf,word]"),
-    ("lijst.pdf", {"weasyprint", "docx"}, "[pdf]"),
-    ("lijst.pdf", {"pydyf"}, "[pdf,word]"),
-    ("lijst.docx", {"docx"}, "[pdf,word]"),
-    ("lijst.docx", {"docx", "weasyprint"}, "[word]"),
-    ("lijst.docx", {"lxml"}, "[pdf,word]"),
+    ("lijst.pdf", {"weasyprint"}, "[bestanden,ophalen,pdf,word]"),
+    ("lijst.pdf", {"weasyprint", "docx"}, "[bestanden,ophalen,pdf]"),
+    ("lijst.pdf", {"pydyf"}, "[bestanden,ophalen,pdf,word]"),
+    ("lijst.docx", {"docx"}, "[bestanden,ophalen,pdf,word]"),
+    ("lijst.docx", {"docx", "weasyprint"}, "[bestanden,ophalen,word]"),
+    ("lijst.docx", {"lxml"}, "[bestanden,ophalen,pdf,word]"),
 ]
 
 

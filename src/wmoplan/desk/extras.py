@@ -25,6 +25,8 @@ class Extra(NamedTuple):
 
 
 EXTRAS: Final = {
+    "bestanden": Extra("een Excel-, Word- of PDF-bestand of een webpagina", "python_calamine", ""),
+    "ophalen": Extra("het ophalen van vergaderingen", "httpx", ""),
     "pdf": Extra(
         "een PDF",
         "weasyprint",

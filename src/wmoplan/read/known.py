@@ -36,7 +36,7 @@ def words_at(parsed: Parsed, *pattern: str) -> Iterator[tuple[KeyPath, str]]:
     r"""Yield the words at a pattern of keys, each with its path; what is no text is no word.
 
     >>> from wmoplan.read.yaml import parse
-    >>> parsed = parse("stappen: [{id: visie, na: 'nota, agenda'}]\nankers: {start:}", "wmoplan.yaml")
+    >>> parsed = parse("stappen: [{id: visie, na: 'nota, agenda'}]\nankers: {start: }", "wmoplan.yaml")
     >>> list(words_at(parsed, "stappen", EACH, "na", EACH))
     [(('stappen', 0, 'na'), 'nota'), (('stappen', 0, 'na'), 'agenda')]
     >>> list(words_at(parsed, "ankers", KEY))

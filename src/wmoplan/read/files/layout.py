@@ -1,0 +1,277 @@
+"""Letters and drawn lines of a page, put together to rows of cells. Unit, everywhere: points, from the bottom left."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import Final, NamedTuple
+
+from wmoplan.read.files.grid import Span, laid_out
+
+SPACE: Final = 0.12
+GAP: Final = 0.9
+"""Unit: heights of a letter. The space between words, and between cells."""
+
+TIGHT: Final = 1.45
+"""Unit: heights of a letter. A line that lies nearer below another can be the rest of it."""
+
+CLOSE: Final = 3.0
+"""Drawn lines nearer than this are one."""
+
+FEW: Final = 3
+"""How many lines with a gap make columns."""
+
+CROSSED: Final = 0.1
+"""The part of those lines that may run through a gap between columns."""
+
+
+DAY: Final = r"^(?:\w{2,9}\.?\s+)?[0-9]{1,2}\s+(?!uur)\w{3,}|[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4}"
+"""A day of a month in a cell, and not a time."""
+
+
+class Box(NamedTuple):
+    """Where something stands on a page."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return (self.bottom + self.top) / 2
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return self.top - self.bottom
+
+
+class Piece(NamedTuple):
+    """Letters that belong together, from one letter to all of a cell on one line."""
+
+    text: str
+    box: Box
+
+
+class Rules(NamedTuple):
+    """The drawn lines of a page, each as its place and where it begins and ends.
+
+    Attributes:
+        across: Lines from left to right: their height, left and right.
+        down: Lines from top to bottom: how far from the left, their bottom and top.
+    """
+
+    across: list[tuple[float, float, float]]
+    down: list[tuple[float, float, float]]
+
+
+class _Line(NamedTuple):
+    """One row of a page, with the height at which it stands."""
+
+    top: float
+    cells: list[str]
+
+
+def rows_of_page(letters: Iterable[Piece], rules: Rules) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a page from top to bottom, each with its number, counted from 1.
+
+    Struck words stand between "~~".
+    """
+    ruled: list[tuple[Piece, Box]] = []
+    free: list[list[Piece]] = []
+    for line in _lines(letters):
+        pieces = _pieces(line, rules)
+        cells = [_cell_around(piece.box, rules) for piece in pieces]
+        ruled += [(piece, cell) for piece, cell in zip(pieces, cells, strict=True) if cell]
+        if rest := [piece for piece, cell in zip(pieces, cells, strict=True) if not cell]:
+            free.append(rest)
+    lines = sorted([*_tables(ruled), *_columns(free)], key=lambda line: -line.top)
+    yield from ((number, line.cells) for number, line in enumerate(lines, 1) if any(line.cells))
+
+
+def _lines(letters: Iterable[Piece]) -> list[list[Piece]]:
+    """Return the letters by line, from top to bottom and from left to right."""
+    lines: list[list[Piece]] = []
+    for letter in sorted(letters, key=lambda one: -one.box.middle):
+        if lines and abs(lines[-1][0].box.middle - letter.box.middle) < letter.box.height * 0.4:
+            lines[-1].append(letter)
+        else:
+            lines.append([letter])
+    return [sorted(line, key=lambda one: one.box.left) for line in lines]
+
+
+def _pieces(line: Sequence[Piece], rules: Rules) -> list[Piece]:
+    """Return the words of a line, parted where a wide gap or a drawn line is."""
+    pieces = [[line[0]]]
+    for before, letter in pairwise(line):
+        gap = (letter.box.left - before.box.right) / max(letter.box.height, before.box.height)
+        if gap > GAP or _is_ruled_between(before.box, letter.box, rules):
+            pieces.append([letter])
+        else:
+            pieces[-1] += [Piece(" ", letter.box), letter] if gap > SPACE else [letter]
+    return [_joined(piece, rules) for piece in pieces]
+
+
+def _is_ruled_between(one: Box, other: Box, rules: Rules) -> bool:
+    return any(one.right - 1 <= x <= other.left + 1 and low <= other.middle <= high for x, low, high in rules.down)
+
+
+def _joined(letters: Sequence[Piece], rules: Rules) -> Piece:
+    text = ""
+    for is_struck, run in groupby(letters, lambda one: one.text != " " and _is_struck(one.box, rules)):
+        words = "".join(one.text for one in run)
+        text += f"~~{words}~~" if is_struck else words
+    return Piece(text.replace("~~ ~~", " "), _around(one.box for one in letters))
+
+
+def _is_struck(box: Box, rules: Rules) -> bool:
+    """Tell whether a drawn line runs through the middle of a letter."""
+    middle = (box.left + box.right) / 2
+    near = box.height / 4
+    return any(abs(y - box.middle) < near and left <= middle <= right for y, left, right in rules.across)
+
+
+def _around(boxes: Iterable[Box]) -> Box:
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return Box(min(lefts), min(bottoms), max(rights), max(tops))
+
+
+def _cell_around(box: Box, rules: Rules) -> Box | None:
+    """Return the drawn cell in which something stands; None where it is not closed on every side."""
+    across = (box.left + box.right) / 2
+    beside = [x for x, low, high in rules.down if low - CLOSE <= box.middle <= high + CLOSE]
+    above = [y for y, left, right in rules.across if left - CLOSE <= across <= right + CLOSE]
+    sides = (
+        max((x for x in beside if x <= box.left + CLOSE), default=None),
+        max((y for y in above if y < box.middle - box.height / 4), default=None),
+        min((x for x in beside if x >= box.right - CLOSE), default=None),
+        min((y for y in above if y > box.middle + box.height / 4), default=None),
+    )
+    left, bottom, right, top = sides
+    return None if left is None or bottom is None or right is None or top is None else Box(left, bottom, right, top)
+
+
+def _tables(ruled: list[tuple[Piece, Box]]) -> Iterator[_Line]:
+    """Yield the rows of the drawn tables of a page; tables below each other are apart."""
+    by_cell: dict[Box, list[Piece]] = {}
+    for piece, cell in ruled:
+        near = next((one for one in by_cell if _is_same(one, cell)), cell)
+        by_cell.setdefault(near, []).append(piece)
+    table: list[Box] = []
+    for cell in sorted(by_cell, key=lambda one: -one.top):
+        if table and cell.top < min(one.bottom for one in table) - CLOSE * 2:
+            yield from _table(table, by_cell)
+            table = []
+        table.append(cell)
+    yield from _table(table, by_cell)
+
+
+def _is_same(one: Box, other: Box) -> bool:
+    return all(abs(here - there) <= CLOSE for here, there in zip(one, other, strict=True))
+
+
+def _table(cells: list[Box], by_cell: dict[Box, list[Piece]]) -> Iterator[_Line]:
+    tops = _edges(-one.top for one in cells)
+    lefts = _edges(one.left for one in cells)
+    spans = [
+        Span(
+            row := _index(tops, -one.top),
+            column := _index(lefts, one.left),
+            " ".join(piece.text for piece in by_cell[one]),
+            max(1, sum(edge < -one.bottom - CLOSE for edge in tops) - row),
+            max(1, sum(edge < one.right - CLOSE for edge in lefts) - column),
+        )
+        for one in cells
+    ]
+    for edge, texts in zip(tops, laid_out(spans), strict=False):
+        yield _Line(-edge, texts)
+
+
+def _edges(values: Iterable[float]) -> list[float]:
+    """Return the places of edges from small to large, those that lie close together once."""
+    edges: list[float] = []
+    for value in sorted(values):
+        if not edges or value > edges[-1] + CLOSE:
+            edges.append(value)
+    return edges
+
+
+def _index(edges: list[float], value: float) -> int:
+    return max(at for at, edge in enumerate(edges) if edge <= value + CLOSE)
+
+
+def _columns(lines: list[list[Piece]]) -> Iterator[_Line]:
+    """Yield the lines of a page outside its drawn tables, parted at the gaps that run down between their words.
+
+    Where each column has days of its own, the page is read column by column.
+    """
+    gaps = _gaps([line for line in lines if len(line) > 1])
+    rows: list[list[list[Piece]]] = []
+    for line in lines:
+        row: list[list[Piece]] = [[] for _ in range(len(gaps) + 1)]
+        for piece in line:
+            row[sum(gap < piece.box.left + 1 for gap in gaps)].append(piece)
+        rows.append(row)
+    columns = [[[row[at]] for row in rows if row[at]] for at in range(len(gaps) + 1)]
+    if gaps and all(sum(_has_day(cell) for (cell,) in column) >= FEW for column in columns):
+        top = max(line[0].box.top for line in lines)
+        for at, column in enumerate(columns):
+            yield from _as_lines(column, below=top * at)
+    else:
+        yield from _as_lines(rows)
+
+
+def _has_day(cell: list[Piece]) -> bool:
+    return re.search(DAY, " ".join(piece.text for piece in cell)) is not None
+
+
+def _as_lines(rows: list[list[list[Piece]]], below: float = 0.0) -> Iterator[_Line]:
+    """Yield rows of pieces as lines, further down the page than they are drawn."""
+    tops = [max(piece.box.top for cell in row for piece in cell) for row in rows]
+    _join_wrapped(rows)
+    for top, row in zip(tops, rows, strict=True):
+        yield _Line(top - below, [" ".join(piece.text for piece in cell) for cell in row])
+
+
+def _gaps(lines: list[list[Piece]]) -> list[float]:
+    """Return where the gaps are that run down between the words: the middle of each, from left to right."""
+    if len(lines) < FEW:
+        return []
+    most = len(lines) * CROSSED
+    turns = sorted(turn for line in lines for piece in line for turn in ((piece.box.left, 1), (piece.box.right, -1)))
+    gaps, depth = [], 0
+    height = max(line[0].box.height for line in lines)
+    for (place, step), (following, _) in pairwise(turns):
+        depth += step
+        if depth <= most and following - place > height * GAP / 2 and place > turns[0][0]:
+            gaps.append((place + following) / 2)
+    return gaps
+
+
+def _join_wrapped(rows: list[list[list[Piece]]]) -> None:
+    """Put the rest of a cell that did not fit on its line behind it.
+
+    It is the rest where it lies right below, has no figure, nothing new stands before it on its line, and its first
+    word did not fit on the line above.
+    """
+    width = len(rows[0]) if rows else 0
+    edges = [max((row[at][-1].box.right for row in rows if row[at]), default=0.0) for at in range(width)]
+    held: list[list[Piece]] = [[] for _ in range(width)]
+    for row in rows:
+        is_new = False
+        for at, cell in enumerate(row):
+            if cell and held[at] and not is_new and _is_rest(held[at][-1], cell[0], edges[at]):
+                held[at] += cell
+                row[at] = []
+            elif cell:
+                held[at] = cell
+                is_new = True
+
+
+def _is_rest(above: Piece, below: Piece, edge: float) -> bool:
+    first = below.text.split(" ", 1)[0]
+    width = (below.box.right - below.box.left) * len(first) / max(1, len(below.text))
+    is_near = above.box.middle - below.box.middle < TIGHT * max(above.box.height, below.box.height)
+    has_figure = any(letter.isdigit() for letter in below.text)
+    return is_near and not has_figure and above.box.right + width > edge

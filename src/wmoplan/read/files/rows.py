@@ -1,0 +1,70 @@
+"""Reads the rows of a file of any kind that is known, by what is in it."""
+
+from collections.abc import Callable
+from typing import Final
+
+from wmoplan.errors import DataError, Problem
+from wmoplan.read.files.kind import Kind, kind_of
+from wmoplan.read.meetings.cells import CellRow, cell_text
+
+PASTE: Final = "Open het, kopieer de regels met vergaderingen en plak ze bij: wmoplan meetings add"
+RETYPE: Final = "Typ de regels met vergaderingen over bij: wmoplan meetings add"
+WAY_OUT: Final = {
+    Kind.OLD_DOCUMENT: f"Bewaar het in Word als .docx. Of: {PASTE}",
+    Kind.OLD_SLIDES: PASTE,
+    Kind.SLIDES: PASTE,
+    Kind.OPEN_DOCUMENT: f"Bewaar het als .docx. Of: {PASTE}",
+    Kind.OUTLOOK: f"Bewaar de bijlage zelf. Of bewaar de mail als .eml. Of: {PASTE}",
+    Kind.RICH_TEXT: f"Bewaar het als .docx. Of: {PASTE}",
+    Kind.PICTURE: RETYPE,
+    Kind.PACKED: "Pak het eerst uit.",
+    Kind.UNKNOWN: "Kijk of dit het goede bestand is.",
+}
+"""What to do with a file that cannot be read."""
+
+
+def file_rows(data: bytes, name: str) -> list[CellRow]:
+    """Return the rows of a file that is no plain text and no calendar.
+
+    Args:
+        data: The file.
+        name: How the user named it.
+
+    Raises:
+        DataError: It is of a kind that cannot be read, or damaged, or far too large.
+        ImportError: The library that reads its kind is not installed.
+    """
+    kind = kind_of(data)
+    if remedy := WAY_OUT.get(kind):
+        raise DataError(Problem(name, 0, f"dit is {kind.value}. Dat kan wmoplan niet lezen.", remedy))
+    return [row._replace(cells=[cell_text(cell) for cell in row.cells]) for row in _reader(kind)(data, name)]
+
+
+def _reader(kind: Kind) -> Callable[[bytes, str], list[CellRow]]:
+    """Return what reads a kind of file; its module loads its library when it is called."""
+    match kind:
+        case Kind.SHEETS | Kind.OLD_SHEETS:
+            from wmoplan.read.files.sheets import sheet_rows
+
+            return lambda data, name: sheet_rows(data, name, is_packed=kind is Kind.SHEETS)
+        case Kind.DOCUMENT:
+            from wmoplan.read.files.word import document_rows
+
+            return document_rows
+        case Kind.PDF:
+            from wmoplan.read.files.pdf import pdf_rows
+
+            return pdf_rows
+        case Kind.PAGE:
+            from wmoplan.read.files.webpage import page_rows
+
+            return page_rows
+        case Kind.JSON:
+            from wmoplan.read.files.council import council_rows
+
+            return council_rows
+        case Kind.MAIL:
+            from wmoplan.read.files.mail import mail_rows
+
+            return lambda data, name: mail_rows(data, name, file_rows)
+    raise AssertionError(kind)

@@ -1,0 +1,169 @@
+"""Workbooks (.xlsx, .xls, .ods): the cells of every visible sheet as they are shown, with their merged ranges.
+
+No formula or macro runs: the value is read that the program of the workbook left in it.
+"""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
+
+from wmoplan.place import Place
+from wmoplan.read.files.archive import checked_parts, damaged, too_large
+from wmoplan.read.files.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Span, laid_out
+from wmoplan.read.meetings.cells import CellRow
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+Value = int | float | str | bool | time | date | datetime | timedelta
+Position = tuple[int, int]
+"""Row and column, counted from 0."""
+
+PARTS: Final = r"xl/(?:worksheets/[^/]+|styles|sharedStrings|(?:.*/)?comments[^/]*)\.xml|content\.xml"
+FILLED: Final = rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})([0-9]{1,7})"[^>]*[^/]>'
+"""A cell of an .xlsx that has a value."""
+
+REPEATED: Final = (
+    rb'-repeated="[0-9]{4,}"[^>]*value-type|value-type[^>]*-repeated="[0-9]{4,}"|'
+    rb'rows-repeated="[0-9]{4,}"[^>]*>(?:(?!</table:table-row>).){0,4000}?value-type'
+)
+"""A value that an .ods repeats more often than any list does."""
+
+LARGEST_AREA: Final = 2_000_000
+"""Unit: cells. What lies between the first and the last value of a sheet takes memory, also where it is empty."""
+
+NO_TITLE: Final = r"(?i)(?:blad|sheet|tabel|werkblad)\s?[0-9]*"
+"""How a sheet is called that nobody gave a name; a name can tell whose meetings are on it."""
+
+STRUCK: Final = rb'<(?:\w+:)?strike(?!\s+val="(?:0|false)")'
+MIDNIGHT: Final = time(0)
+
+
+def sheet_rows(data: bytes, name: str, *, is_packed: bool) -> list[CellRow]:
+    """Return the rows of the visible sheets that are not empty, each sheet below its name.
+
+    Struck words stand between "~~"; a note at a cell stands behind its value, in brackets.
+
+    Args:
+        data: The file.
+        name: How the user named it.
+        is_packed: Whether it is an .xlsx or .ods, and no old .xls.
+
+    Raises:
+        DataError: It is damaged or locked, or has far more cells than a list of meetings.
+    """
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
+    written = _written_otherwise(data, name) if is_packed else {}
+    rows: list[CellRow] = []
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            shown = [one.name for one in book.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
+            for number, title in enumerate(shown, 1):
+                place = Place(name, 0, f"blad {number}")
+                rows += [] if re.fullmatch(NO_TITLE, title) else [CellRow(place, [title])]
+                rows += _rows(book.get_sheet_by_name(title), place, written.get(title, {}))
+                if sum(len(row.cells) for row in rows) > MOST_CELLS:
+                    raise too_large(name)
+    except (CalamineError, OSError, ValueError):
+        raise damaged(name) from None
+    return rows
+
+
+def _rows(sheet: "CalamineSheet", place: Place, written: Mapping[Position, str]) -> Iterator[CellRow]:
+    """Yield the rows of a sheet that are not empty; a row keeps the number that the program shows."""
+    covered = dict(sheet.merged_cell_ranges or ())
+    spans = []
+    for at, values in enumerate(sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)):
+        for column, value in enumerate(values[:MOST_COLUMNS]):
+            if text := written.get((at, column)) or _text(value):
+                bottom, right = covered.get((at, column), (at, column))
+                spans.append(Span(at, column, text, bottom - at + 1, right - column + 1))
+    for number, cells in enumerate(laid_out(spans), 1):
+        if any(cells):
+            yield CellRow(place._replace(line=number), cells)
+
+
+def _text(value: Value) -> str:  # noqa: PLR0911 - one for each type that a cell can have
+    """Return what a cell shows.
+
+    >>> _text(12.0), _text(datetime(2027, 1, 12, 19, 30)), _text(time(20)), _text(timedelta(hours=19.5))
+    ('12', '2027-01-12 19:30', '20:00', '19:30')
+    """
+    match value:
+        case bool():
+            return "ja" if value else "nee"
+        case datetime() if value.time() != MIDNIGHT:
+            return value.strftime("%Y-%m-%d %H:%M")
+        case date():
+            return value.strftime("%Y-%m-%d")
+        case time():
+            return value.strftime("%H:%M")
+        case timedelta():
+            minutes = round(value.total_seconds() / 60)
+            return f"{minutes // 60:02}:{minutes % 60:02}"
+        case float() if value.is_integer():
+            return str(int(value))
+    return str(value).strip()
+
+
+def _written_otherwise(data: bytes, name: str) -> dict[str, dict[Position, str]]:
+    """Return the cells with struck words or a note, by sheet and place, after the parts of the file were checked."""
+    parts = checked_parts(data, name, PARTS)
+    for part, content in parts.items():
+        if part.startswith("xl/worksheets/"):
+            found = [(_column(one[1]), int(one[2])) for one in re.finditer(FILLED, content)]
+            if found and max(one for one, _ in found) * max(one for _, one in found) > LARGEST_AREA:
+                raise too_large(name)
+        if part == "content.xml" and re.search(REPEATED, content, re.DOTALL):
+            raise too_large(name)
+    beside = [content for part, content in parts.items() if not part.startswith(("xl/worksheets/", "content"))]
+    has_notes = any("comments" in part for part in parts)
+    return _struck_or_noted(data) if has_notes or any(re.search(STRUCK, one) for one in beside) else {}
+
+
+def _column(letters: bytes) -> int:
+    """Return the number of a column, counted from 1.
+
+    >>> _column(b"A"), _column(b"XFD")
+    (1, 16384)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+def _struck_or_noted(data: bytes) -> dict[str, dict[Position, str]]:
+    """Return the cells with struck words or a note; the other library that reads workbooks sees neither."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(data), data_only=True, rich_text=True, keep_links=False)
+    found: dict[str, dict[Position, str]] = {}
+    for sheet in book.worksheets:
+        cells = found.setdefault(sheet.title, {})
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.value is not None):
+            text = _marked(cell.value, is_struck=bool(cell.font.strike))
+            note = f" ({' '.join(cell.comment.text.split())})" if cell.comment else ""
+            if note or "~~" in text:
+                cells[cell.row - 1, cell.column - 1] = f"{text}{note}"
+    return found
+
+
+def _marked(value: object, *, is_struck: bool) -> str:
+    """Return the text of a cell with "~~" round what is struck through."""
+    from openpyxl.cell.rich_text import CellRichText
+
+    if isinstance(value, CellRichText):
+        return "".join(_run(one) for one in value)
+    text = _text(value) if isinstance(value, Value) else ""
+    return f"~~{text}~~" if is_struck and text else text
+
+
+def _run(run: object) -> str:
+    """Return a part of a cell that has letters of its own."""
+    text = str(run)
+    is_struck = bool(getattr(getattr(run, "font", None), "strike", False))
+    return f"~~{text.strip()}~~ " if is_struck and text.strip() else text

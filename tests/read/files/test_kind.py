@@ -1,0 +1,52 @@
+import io
+import zipfile
+
+import pytest
+
+from wmoplan.read.files.kind import OLD_OFFICE, Kind, kind_of
+
+
+def packed(*names: str) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return content.getvalue()
+
+
+def old_office(stream: str) -> bytes:
+    return OLD_OFFICE + b"\0" * 500 + stream.encode("utf-16-le")
+
+
+FILES = [
+    (packed("[Content_Types].xml", "xl/workbook.xml"), Kind.SHEETS),
+    (packed("[Content_Types].xml", "word/document.xml"), Kind.DOCUMENT),
+    (packed("[Content_Types].xml", "ppt/presentation.xml"), Kind.SLIDES),
+    (packed("a.txt"), Kind.PACKED),
+    (old_office("Workbook"), Kind.OLD_SHEETS),
+    (old_office("WordDocument"), Kind.OLD_DOCUMENT),
+    (old_office("PowerPoint Document"), Kind.OLD_SLIDES),
+    (old_office("__substg1.0_0037001F"), Kind.OUTLOOK),
+    (old_office("iets anders"), Kind.UNKNOWN),
+    (b"%PDF-1.7\n", Kind.PDF),
+    (b"{\\rtf1\\ansi", Kind.RICH_TEXT),
+    (b"\x89PNG\r\n", Kind.PICTURE),
+    (b"\xff\xd8\xff\xe0", Kind.PICTURE),
+    (b"\xef\xbb\xbf<!DOCTYPE html><html>", Kind.PAGE),
+    (b"\n <table><tr><td>12 januari", Kind.PAGE),
+    (b"<!-- bewaard --> <html lang=nl>", Kind.PAGE),
+    (b'[{"date": "2027-01-14"}]', Kind.JSON),
+    (b'{"events": []}', Kind.JSON),
+    (b"From: griffie@haren.nl\r\nSubject: schema\r\nMIME-Version: 1.0\r\n\r\n", Kind.MAIL),
+    (b"BEGIN:VCALENDAR\r\n", Kind.CALENDAR),
+    (b"datum;tijd;vergadering\r\n", Kind.TEXT),
+    (b"Van: de griffie\nAan: de raad\n\ndo 14 januari 2027 raad\n", Kind.TEXT),  # pasted from a mail program
+    (b"<s>do 28 januari 2027 raad</s>", Kind.TEXT),  # pasted from a page
+    (b"[onder voorbehoud] di 12 januari 2027 raad", Kind.TEXT),
+    (b"", Kind.TEXT),
+]
+
+
+@pytest.mark.parametrize(("data", "kind"), FILES)
+def test_what_is_in_a_file_tells_its_kind(data: bytes, kind: Kind) -> None:
+    assert kind_of(data) is kind

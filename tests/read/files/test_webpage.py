@@ -1,0 +1,81 @@
+import pytest
+
+from wmoplan.errors import DataError
+from wmoplan.read.files.webpage import page_rows
+
+
+def read(html: str) -> list[tuple[str, list[str]]]:
+    return [(row.place.inside, row.cells) for row in page_rows(html, "raad.html")]
+
+
+def test_a_table_and_the_lines_around_it_come_in_the_order_of_the_page() -> None:
+    assert read("<h1>Schema</h1><table><tr><th>Datum<th>Wie</tr><tr><td>12-1<td>Raad</tr></table><p>Om 20 uur") == [
+        ("regel 1", ["Schema"]),
+        ("tabel 1, rij 1", ["Datum", "Wie"]),
+        ("tabel 1, rij 2", ["12-1", "Raad"]),
+        ("regel 2", ["Om 20 uur"]),
+    ]
+
+
+def test_a_cell_over_several_rows_counts_for_each() -> None:
+    html = "<table><tr><td rowspan=2>januari<td>12<tr><td>26<tr><td>februari<td>9</table>"
+
+    assert [cells for _, cells in read(html)] == [["januari", "12"], ["januari", "26"], ["februari", "9"]]
+
+
+def test_words_are_not_torn_where_letters_change() -> None:
+    assert read("<p>do <b>14</b> januari <i>20</i>27<br>do 28 januari</p>") == [
+        ("regel 1", ["do 14 januari 2027"]),
+        ("regel 2", ["do 28 januari"]),
+    ]
+
+
+STRUCK = [
+    "<s>do 28 januari raad</s>",
+    "<del>do 28 januari raad</del>",
+    "<p><strike>do 28 januari raad</strike></p>",
+    "<span style='color:red; text-decoration: line-through'>do 28 januari raad</span>",
+]
+
+
+@pytest.mark.parametrize("html", STRUCK)
+def test_struck_words_are_marked(html: str) -> None:
+    assert read(html) == [("regel 1", ["~~do 28 januari raad~~"])]
+
+
+UNSEEN = [
+    "<script>do 14 januari 2027 raad</script>",
+    "<style>do 14 januari 2027 raad</style>",
+    "<!-- do 14 januari 2027 raad -->",
+    "<p style='display: none'>do 14 januari 2027 raad</p>",
+    "<p hidden>do 14 januari 2027 raad</p>",
+    "<title>do 14 januari 2027 raad</title><head><title>x</title></head>",
+]
+
+
+@pytest.mark.parametrize("html", UNSEEN[:5])
+def test_what_a_page_does_not_show_is_not_read(html: str) -> None:
+    assert read(html) == []
+
+
+def test_a_table_that_only_places_things_is_no_table() -> None:
+    html = "<table><tr><td>menu<td><table><tr><td>12-1<td>Raad<tr><td>26-1<td>Raad</table></table>"
+
+    assert read(html) == [
+        ("regel 1", ["menu"]),
+        ("tabel 1, rij 1", ["12-1", "Raad"]),
+        ("tabel 1, rij 2", ["26-1", "Raad"]),
+    ]
+
+
+HOSTILE = [
+    ("<div>" * 5_000 + "x", "elements in elements"),
+    ("<table><tr><td>" * 2_000 + "x", "tables in tables"),
+    ("<table>" + "<tr><td colspan=1000 rowspan=1000>12 januari" * 500 + "</table>", "cells over each other"),
+]
+
+
+@pytest.mark.parametrize(("html", "why"), HOSTILE, ids=[why for _, why in HOSTILE])
+def test_a_hostile_page_is_refused(html: str, why: str) -> None:
+    with pytest.raises(DataError, match="veel te veel"):
+        page_rows(html, why)
