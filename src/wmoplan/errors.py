@@ -90,6 +90,20 @@ class MissingExtraError(WmoplanError):
     exit_code = 69
 
 
+class SourceError(WmoplanError):
+    """A system of somebody else does not answer, or answers with what cannot be read.
+
+    Attributes:
+        is_absent: Whether it answers that it has no such thing.
+    """
+
+    exit_code = 69
+
+    def __init__(self, message: str, *, is_absent: bool = False) -> None:
+        super().__init__(message)
+        self.is_absent = is_absent
+
+
 class OutputError(WmoplanError):
     """The output cannot be written."""
 

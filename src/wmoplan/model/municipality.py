@@ -27,6 +27,20 @@ class Municipality(NamedTuple):
         return tuple(self.region.split("/")) if self.region else ()
 
 
+class CouncilSystem(NamedTuple):
+    """The system in which the council of a municipality publishes its meetings.
+
+    Attributes:
+        code: That of the municipality.
+        supplier: "notubiz", "gemeenteoplossingen", "ibabs" or "parlaeus".
+        address: The number or the name of the council there, or the address of its own system.
+    """
+
+    code: str
+    supplier: str
+    address: str
+
+
 class Merger(NamedTuple):
     """A municipality that is no more, and the ones in which it lives on.
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from wmoplan.dutch import MONTHS, WEEKDAYS
-from wmoplan.model.municipality import Merger, Municipality
+from wmoplan.model.municipality import CouncilSystem, Merger, Municipality
 from wmoplan.model.reference import (
     CouncilRule,
     DayRules,
@@ -33,6 +33,7 @@ MUNICIPALITIES: Final = ("gemeenten-", ".csv")
 """What stands before and behind the year in the name of a list of municipalities."""
 
 MERGERS: Final = "herindelingen.csv"
+SYSTEMS: Final = "raadssystemen.csv"
 SCHOOL_HOLIDAYS: Final = "schoolvakanties.csv"
 DAYS_OFF: Final = "feestdagen.yaml"
 ELECTIONS: Final = "verkiezingen.yaml"
@@ -114,6 +115,12 @@ def read_mergers(folder: "Traversable") -> tuple[Merger, ...]:
     )
 
 
+def read_council_systems(folder: "Traversable") -> dict[str, CouncilSystem]:
+    """Return the system in which each council publishes its meetings, by the code of its municipality."""
+    rows = (CouncilSystem(*line.split(",", 2)) for line in _lines(folder, SYSTEMS))
+    return {system.code: system for system in rows}
+
+
 def read_school_holidays(folder: "Traversable") -> tuple[SchoolHoliday, ...]:
     """Return the school holidays, by first day."""
     rows = (line.split(",", 4) for line in _lines(folder, SCHOOL_HOLIDAYS))
@@ -121,7 +128,7 @@ def read_school_holidays(folder: "Traversable") -> tuple[SchoolHoliday, ...]:
 
 
 def read_coverage(folder: "Traversable") -> tuple[Coverage, ...]:
-    """Return which years the lists know, in the order of `data/lijsten.yaml`."""
+    """Return which years the lists know, in the order of `data/lijsten.yaml`; a list that is of no year has none."""
     return tuple(
         Coverage(
             kind=row["bestand"].partition(".")[0].partition("-")[0],
@@ -132,6 +139,7 @@ def read_coverage(folder: "Traversable") -> tuple[Coverage, ...]:
             ahead=row.get("vooruit") == "ja",
         )
         for row in _load(folder, LISTS)
+        if "jaren-gedekt" in row
         for first, last in (span.split(SPAN) for span in row["jaren-gedekt"].split(", "))
     )
 
