@@ -203,7 +203,7 @@ def ticked(moments: Mapping[str, Moment], done: Mapping[str, date], rules: Rules
     Once the advice is ticked, only speaking can still be too late.
     """
     found = {name: _ticked(moment, done, as_of) for name, moment in moments.items()}
-    for moment in moments.values():
+    for moment in moments.values() if done else ():
         sent = moment.step and any(name in done for name in rules.requested(moment.step, RequestDay.DUE))
         if sent and moment.status.is_late and not moment.speaking:
             found[moment.id] = found[moment.id]._replace(status=Status.OVER)

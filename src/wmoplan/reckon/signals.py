@@ -264,17 +264,16 @@ def in_order(signals: Iterable[Signal]) -> tuple[Signal, ...]:
     )
 
 
-def _written_days(value: object) -> Iterator[date]:
-    """Yield the days in a row of a file, whatever key holds them."""
-    if isinstance(value, date):
-        yield value
-        return
-    below: Iterable[object] = ()
-    if isinstance(value, Record):
-        below = vars(value).values()
-    elif isinstance(value, Mapping):
-        below = value.values()
-    elif isinstance(value, tuple):
-        below = value
-    for held in below:
-        yield from _written_days(held)
+def _written_days(profile: Profile) -> Iterator[date]:
+    """Yield the days in a profile, whatever key holds them, in the order of the profile."""
+    left: list[object] = [profile]
+    while left:
+        value = left.pop()
+        if isinstance(value, date):
+            yield value
+        elif isinstance(value, Record):
+            left += reversed(vars(value).values())
+        elif isinstance(value, dict):
+            left += reversed(value.values())
+        elif isinstance(value, tuple):
+            left += reversed(value)

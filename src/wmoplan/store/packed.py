@@ -86,14 +86,15 @@ def unpacked(text: str) -> Any:  # noqa: ANN401 - whatever was packed
     makers |= {
         DAY: lambda row: date.fromisoformat(row[VALUE]),
         SET: lambda row: frozenset(row[VALUE]),
-        TABLE: lambda row: {_tuples(key): _tuples(below) for key, below in row[VALUE]},
+        TABLE: lambda row: dict(row[VALUE]),
     }
 
     def made(row: dict[str, Any]) -> object:
+        for key, value in row.items():
+            if type(value) is list:
+                row[key] = _tuples(value)
         kind = row.pop(CLASS, None)
-        if kind is None:
-            return {key: _tuples(value) for key, value in row.items()}
-        return makers[kind](row)
+        return row if kind is None else makers[kind](row)
 
     return _tuples(json.loads(data, object_hook=made))
 
@@ -106,10 +107,10 @@ def _maker(name: str) -> Callable[[dict[str, Any]], object]:
     found = getattr(import_module(module), kind)
     if issubclass(found, Record):
         complete = found.model_construct(set()).model_copy  # cheaper than `model_construct` for each row
-        return lambda row: complete(update={key: _tuples(value) for key, value in row.items()})
+        return lambda row: complete(update=row)
     if issubclass(found, tuple):
         make = found._make
-        return lambda row: make(map(_tuples, row[VALUE]))
+        return lambda row: make(row[VALUE])
     return lambda row: found(row[VALUE])
 
 
