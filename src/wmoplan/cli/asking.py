@@ -39,11 +39,11 @@ def ask(question: str, suggestion: str = "") -> str:
 
 
 def ask_until(question: str, suggestion: str, read: Callable[[str], T]) -> T:
-    """Return what an answer means; asks again until it means something.
+    """Return what an answer means; ask again until the answer means something.
 
     Args:
         suggestion: What counts where the answer is nothing.
-        read: Returns what an answer means, or raises a UsageError that tells why it means nothing.
+        read: Returns what an answer means, or raises a UsageError with the reason why the answer means nothing.
 
     Raises:
         EOFError: There is nobody to answer any more.
@@ -56,7 +56,7 @@ def ask_until(question: str, suggestion: str, read: Callable[[str], T]) -> T:
 
 
 def agrees(question: str, suggestion: str = "ja") -> bool:
-    """Tell whether somebody says yes; asks again until it is yes or no.
+    """Tell whether somebody says yes; ask again until the answer is yes or no.
 
     Raises:
         EOFError: There is nobody to answer any more.

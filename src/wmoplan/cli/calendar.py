@@ -58,7 +58,7 @@ def calendar(  # noqa: PLR0913 - the options of the command
     force: options.Force = False,  # noqa: FBT002 - a flag
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
-    """Write the calendar file and remember its days, or tell what changes in it.
+    """Write the calendar file and remember its days, or tell what changes in the file.
 
     The calendar is written before the days are remembered: `wmoplan.desk.memory` says why.
     """
@@ -95,8 +95,8 @@ def replaced(target: Path, name: str, *, force: bool) -> "OldFile":
         name: What programs call the calendar.
 
     Raises:
-        DataError: It is a calendar of wmoplan and cannot be read.
-        OutputError: It is somebody else's or another calendar, and stays.
+        DataError: The file is a calendar of wmoplan and cannot be read.
+        OutputError: The file is somebody else's or another calendar, and stays.
     """
     from wmoplan.read.feed import old_calendar
 
@@ -109,13 +109,13 @@ def replaced(target: Path, name: str, *, force: bool) -> "OldFile":
 def publish(
     target: Path, calendar: "NewCalendar", told: str, how: Writing, remember: "Callable[[], str]" = str
 ) -> None:
-    """Write a calendar where it says something new, and tell what is in it.
+    """Write a calendar where the calendar says something new, and tell what is in the calendar.
 
     Everything is written before anything is told: who reads along may stop reading.
 
     Args:
         told: What is in the calendar, or what changes in it.
-        remember: Keeps its days beside the profile, and returns what is told of that.
+        remember: Keeps the days of the calendar beside the profile, and returns what the user must know of that.
     """
     from wmoplan.desk.calendar import after_writing, write_calendar
 

@@ -27,7 +27,7 @@ class Lazy(NamedTuple):
     Attributes:
         place: The module of `wmoplan.cli` and the function or the group in it, with a colon between them.
         section: Under which heading the help names it; empty hides it.
-        aliases: Other words for it, which work and are not shown.
+        aliases: Other words for the command, which work and are not shown.
     """
 
     place: str
@@ -61,9 +61,9 @@ def page_of(path: str, words: Iterable[str], about: str, sections: Iterable[Help
 
     Args:
         path: How the command is typed, such as `wmoplan meetings add`.
-        words: What can stand behind it.
+        words: What can stand behind the command.
         about: What the command does; paragraphs have an empty line between them.
-        sections: Its arguments and options, or the commands of a group.
+        sections: The arguments and options of the command, or the commands of a group.
     """
     room = max(min(width(), WIDE) - MARGIN, NARROWEST)
     paragraphs = [_folded(" ".join(part.split("\n")), room, " " * MARGIN) for part in about.split("\n\n")]

@@ -96,7 +96,7 @@ def plan(  # noqa: PLR0913 - the options of the command
     force: options.Force = False,  # noqa: FBT002 - a flag
     open_it: options.Open = False,  # noqa: FBT002 - a flag
 ) -> None:
-    """Show a step plan or one row of it, or write it in a file."""
+    """Show a step plan or one row of it, or write what is shown in a file."""
     from wmoplan.desk.plan import FORMS, plan_meant, row_shown, shown
 
     form = options.form_of(form, None, FORMS, {}, FORMS[0])

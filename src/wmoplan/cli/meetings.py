@@ -30,7 +30,7 @@ class Typed(NamedTuple):
         years: The years of which the list is the whole schedule.
         asks_whole: Whether that may be asked.
         skip: Whether what is not clear may be left out.
-        yes: Whether it is written without a question.
+        yes: Whether the profile is written without a question.
         dry_run: Whether nothing is written.
     """
 

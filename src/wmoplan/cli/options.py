@@ -18,8 +18,8 @@ def argument(metavar: str, text: str) -> Any:  # noqa: ANN401 - of a class witho
     """Return what may stand behind a command by itself.
 
     Args:
-        metavar: What the help calls it.
-        text: What the help says of it.
+        metavar: What the help calls the argument.
+        text: What the help says of the argument.
     """
     return Argument(metavar=metavar, help=text)
 
@@ -45,7 +45,7 @@ def a_file(value: str | None) -> str | None:
     """Return what was typed behind `--output`, where it can be the name of a file.
 
     Raises:
-        UsageError: It is that of a folder, or of nothing.
+        UsageError: The name is that of a folder, or of nothing.
     """
     if value is None or value == STDOUT:
         return value
@@ -63,7 +63,7 @@ def a_folder(value: str | None) -> str | None:
     """Return what was typed behind `--output`, where it can be the name of a folder.
 
     Raises:
-        UsageError: It stands for stdout, or for nothing.
+        UsageError: The word stands for stdout, or for nothing.
     """
     if value is not None and value.strip() in {"", STDOUT}:
         raise UsageError(f"'{value}' is geen map.\n  De site heeft meer dan een bestand. Schrijf: --output site")
@@ -74,7 +74,7 @@ def ending_of(output: str, endings: dict[str, str]) -> str:
     """Return what the ending of a file stands for; what goes to stdout is plain text.
 
     Raises:
-        UsageError: It is none of the endings; tells which there are.
+        UsageError: The file has none of the endings; the message names the endings.
     """
     if output == STDOUT:
         return next(endings[ending] for ending in (".txt", ".md", *endings) if ending in endings)
@@ -109,7 +109,7 @@ def form_of(form: str | None, output: str | None, forms: Iterable[str], endings:
 
 
 class Target(NamedTuple):
-    """Where a command puts what it makes, as it was typed.
+    """Where a command puts what the command makes, as the user typed it.
 
     Attributes:
         name: The name of the file; `STDOUT` is stdout, and None is the screen.

@@ -25,7 +25,7 @@ NO_TEXT: Final = frozenset({".docx", ".doc", ".odt", ".pdf", ".xlsx", ".xls", ".
 
 
 def make(data: bytes | str, target: Target, then: str = "") -> None:
-    """Write a file, and tell its full path and what comes next; `-` says it on stdout.
+    """Write a file, and tell its full path and what comes next; `-` stands for stdout.
 
     A file of wmoplan that nobody changed is replaced. Is there anything else, then somebody is asked.
 

@@ -20,7 +20,7 @@ def day_of(text: str, option: str) -> date:
     """Return the day that was typed behind an option.
 
     Raises:
-        UsageError: It is no date.
+        UsageError: The text is no date.
     """
     from wmoplan.model.day import read_day, weekday_fault
 
@@ -37,7 +37,7 @@ def happened_on(on: str | None, as_of: str | None) -> date:
     """Return the day on which something happened: the one behind `--on`, else the one from which is looked.
 
     Raises:
-        UsageError: It is no day, or it lies after the day from which is looked.
+        UsageError: The text is no day, or the day lies after the day from which is looked.
     """
     day = day_of(on, "--on") if on else seen_from(as_of)
     if on and day > seen_from(as_of):
@@ -49,7 +49,7 @@ def seen_from(as_of: str | None) -> date:
     """Return the day from which everything is seen: the one that was typed, or today.
 
     Raises:
-        UsageError: It is no date.
+        UsageError: The text is no date.
     """
     return today() if as_of is None else day_of(as_of, "--as-of")
 

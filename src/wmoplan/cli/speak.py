@@ -51,7 +51,7 @@ def say(text: str) -> None:
     """Write text on stdout, with a line end after it; on a screen no line is wider than that.
 
     Raises:
-        OutputError: It cannot be written.
+        OutputError: The text cannot be written.
     """
     room = max(width(), NARROW)
     say_exactly("\n".join(filled(line, room) for line in text.split("\n")) if is_screen() else text)
@@ -73,7 +73,7 @@ def say_exactly(text: str) -> None:
     on who reads.
 
     Raises:
-        OutputError: It cannot be written, for another reason.
+        OutputError: The text cannot be written, for another reason.
     """
     if sys.stdout is None:
         return

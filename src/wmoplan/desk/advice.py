@@ -42,7 +42,7 @@ class AdviceLog(NamedTuple):
 
     Attributes:
         book: The progress file.
-        about: The id of the step; of an advice that is taken back it may be another thing.
+        about: The id of the step; where an advice is taken back, the id of whatever the user named.
     """
 
     book: Logbook
@@ -69,12 +69,12 @@ def log_of(book: Logbook, word: str) -> AdviceLog:
 
 
 def begin(log: AdviceLog, given: dict[str, date], text: str) -> list[str]:
-    """Write that an advice is begun, and return what the user must know of its days.
+    """Write that an advice is begun, and return what the user must know of the days of the advice.
 
     Where no day was typed, those of the request in the profile count, unless the progress has that request already.
 
     Args:
-        given: The days that were typed, by the key of the file; without the day of the request it is unasked.
+        given: The days that were typed, by the key of the file; without the day of the request the advice is unasked.
         text: What is advised; may be empty.
 
     Raises:
@@ -94,7 +94,7 @@ def send(log: AdviceLog, day: date, answer_by: date | None) -> None:
         answer_by: The day by which the municipality must react, by its own rule; None where that is not known.
 
     Raises:
-        UsageError: There is no such advice, or it was asked after that day.
+        UsageError: There is no such advice, or the advice was asked after that day.
     """
 
     def values(advice: Advice) -> dict[str, str]:
@@ -112,7 +112,7 @@ def answer(log: AdviceLog, day: date, follows: str, reason: str) -> None:
         reason: The reason that the municipality gives; may be empty.
 
     Raises:
-        UsageError: No advice waits for a reaction, or it was sent after that day.
+        UsageError: No advice waits for a reaction, or the advice was sent after that day.
     """
 
     def values(advice: Advice) -> dict[str, str]:

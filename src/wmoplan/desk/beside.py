@@ -80,7 +80,7 @@ class Text(NamedTuple):
         return profile_bytes(Path(self.name), self.name, self.files)
 
     def content_or_nothing(self) -> bytes:
-        """Return what stands in the profile; nothing where it cannot be read."""
+        """Return what stands in the profile; nothing where the file cannot be read."""
         return self.data if self.data is not None else self.files.whole(Path(self.name)) or b""
 
     def progress(self) -> "Progress":
@@ -110,5 +110,5 @@ class Text(NamedTuple):
 
 
 def is_private(path: Path) -> bool:
-    """Tell whether a file has the name of a profile or of what goes with it: for the council, and no output."""
+    """Tell whether a file has the name of a profile or of a history: those are for the council, and no output."""
     return path.suffix.lower() in PROFILES or path.name.lower().endswith(HISTORY)

@@ -56,9 +56,9 @@ class NewCalendar(NamedTuple):
     """A calendar that can be written.
 
     Attributes:
-        old: The file that it takes the place of.
-        contents: Which moments it was asked to hold.
-        renewal: Its events, the cancelled ones too.
+        old: The file that the calendar takes the place of.
+        contents: Which moments the calendar was asked to hold.
+        renewal: The events of the calendar, the cancelled ones too.
         content: The whole file.
         notes: What a reader should check, in Dutch sentences; mostly none.
     """
@@ -76,10 +76,10 @@ class NewCalendar(NamedTuple):
 
 
 class CalendarDays(NamedTuple):
-    """The calendar of one municipality, and what changes in it.
+    """The calendar of one municipality, and what changes against the calendar before.
 
     Attributes:
-        shown: The moments in it, each with its event.
+        shown: The moments in the calendar, each with its event.
         behind: How many moments are left out because they lie in the past.
         changes: What differs in days from the calendar before; None where there was none.
     """
@@ -102,7 +102,7 @@ def agenda_of(
 
     Args:
         everything, reminders: As `CalendarScope` has them; None keeps what the old calendar holds.
-        was_shared: Whether an earlier calendar of this profile was published, even if its file is gone.
+        was_shared: Whether an earlier calendar of this profile was published, even if that file is gone.
     """
     was = old.calendar.contents if old.calendar else CalendarScope()
     contents = CalendarScope(
@@ -183,7 +183,7 @@ def write_calendar(path: Path, calendar: NewCalendar, files: Files = DISK) -> No
     """Write a calendar in the place of the file that it follows, and of no other.
 
     Raises:
-        OutputError: It cannot be written, or another file lies there meanwhile.
+        OutputError: The calendar cannot be written, or another file lies there meanwhile.
     """
 
     def change(now: bytes) -> bytes:
@@ -311,7 +311,7 @@ def _when(event: Event) -> str:
 
 
 def after_writing(path: Path, calendar: NewCalendar) -> str:
-    """Return that a calendar was written, and how it comes to those who follow it."""
+    """Return that a calendar was written, and how the calendar comes to those who follow it."""
     if not calendar.is_new:
         return f"Het bestand blijft zoals het is: {full(path)}"
     return f"Klaar: {full(path)}\n{AGAIN if calendar.old.calendar else THEN}"

@@ -97,7 +97,7 @@ def ever_promised(history: "History", timeline: "Timeline") -> str:
 
 
 def since_promised(known: "Kept", timeline: "Timeline", width: int) -> str:
-    """Return what differs between a timeline and what was remembered of it.
+    """Return what differs between a timeline and the history beside its profile.
 
     Args:
         known: What was remembered.
@@ -161,7 +161,8 @@ def supposed(profile: "Profile", words: "Iterable[str]", plans: "tuple[Plan, ...
     """Return the profile as it would be: a day of the election, a chosen day, a term or a decision is another.
 
     Raises:
-        UsageError: A word is not of the form KEY=VALUE, names nothing that can be supposed, or its value does not fit.
+        UsageError: A word is not of the form KEY=VALUE, names nothing that can be supposed, or its value does
+            not fit.
     """
     for word in words:
         profile = _with(profile, word, plans)

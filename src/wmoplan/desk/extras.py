@@ -14,8 +14,8 @@ class Extra(NamedTuple):
     """A part that is installed apart.
 
     Attributes:
-        file: What it makes.
-        library: What it stands on.
+        file: What is made with the part, such as a PDF.
+        library: The library that the part stands on.
         instead: How a checklist gets on paper without it.
     """
 
@@ -54,10 +54,10 @@ def need(name: str, instead: str = "") -> None:
     """Load what a part stands on.
 
     Args:
-        instead: What can be done without it, as a sentence; without one that of a checklist.
+        instead: What can be done without the part, as a sentence; empty is the sentence for a checklist.
 
     Raises:
-        MissingExtraError: It is not there; tells what to type, and what can be done without it.
+        MissingExtraError: The part is not installed; the message has the command that installs the part.
     """
     try:
         with redirect_stdout(StringIO()):  # weasyprint tells there, in English, what it misses

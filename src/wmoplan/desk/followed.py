@@ -27,7 +27,7 @@ class OwnPlan(NamedTuple):
 
     Attributes:
         name: How messages name the file.
-        data: What is in it.
+        data: The content of the file.
     """
 
     name: str
@@ -72,7 +72,7 @@ def _opened(file: Path, name: str, files: Files) -> OwnPlan:
 
 
 def plans_of(names: "Sequence[str]", as_of: "date", text: Text = NO_PROFILE) -> "tuple[Plan, ...]":
-    """Return the plans with these names and those that come with them, each once; without a name that of the year.
+    """Return the plans with these names and those that come with them, each once; without a name the plan of the year.
 
     Args:
         names: Ids, or names of files.

@@ -69,7 +69,7 @@ def in_text(document: "Document", form: str, width: int | None = None) -> str:
 
 
 def in_data(form: str, sheet: "Callable[[], Sheet]", tree: "Callable[[], Tree]") -> str:
-    """Return what other programs are told.
+    """Return the rows or the tree for other programs in a form.
 
     Args:
         form: One of `DATA_FORMS`.

@@ -20,7 +20,7 @@ OFFERS, RULES, LISTS, WORDS, LETTERS = "plannen", "regels", "lijsten", "begrippe
 
 
 def kept(name: str) -> Any:  # noqa: ANN401 - what its reader gives
-    """Return a part of the shipped data; it is read and checked here where no copy of it is there yet."""
+    """Return a part of the shipped data; where no copy of the part is there yet, the part is read and checked."""
     path = packed_folder() / f"{name}.json"
     found = load(path)
     if found is None:

@@ -43,7 +43,7 @@ class Draft(NamedTuple):
 
     Attributes:
         name: The file as messages name it.
-        text: What stands in it.
+        text: The content of the file.
     """
 
     name: str
@@ -54,7 +54,7 @@ class Draft(NamedTuple):
 
 
 def own_folder(text: Text) -> Path:
-    """Return the folder beside a profile with templates of the user's own; it need not be there."""
+    """Return the folder beside a profile with templates of the user's own; the folder need not be there."""
     return text.folder / OWN
 
 
@@ -128,13 +128,13 @@ def draft_of(kind: LetterKind, role: str, text: Text) -> Draft:
 
 
 def step_of(kind: LetterKind, name: str | None, timeline: "Timeline", draft: Draft) -> "Step | None":
-    """Return the step that a letter is about, or None where it is about none.
+    """Return the step that a letter is about, or None where the letter is about no step.
 
     Args:
         name: The step that was named; None is the only one for which the letter makes sense.
 
     Raises:
-        UsageError: There is no such step, it has to be chosen, or the letter makes no sense for it.
+        UsageError: There is no such step, a step has to be chosen, or the letter makes no sense for the step.
         DataError: The template has a fault.
     """
     if name is None:
@@ -201,7 +201,7 @@ def to_fill_in(letter: "Document") -> str:
 
 
 def names_of(timeline: "Timeline", step: "Step | None") -> str:
-    """Return every name that a template can use, with what it holds now."""
+    """Return every name that a template can use, with the value of the name now."""
     about = f"voor {step.name}" if step else "zonder stap; noem een brief en een stap om meer te zien"
     facts = tree_of(facts_of(timeline, letters(), step))
     return "\n".join([f"Deze namen kan een sjabloon gebruiken, {about}:", "", *_rows(facts, "")])

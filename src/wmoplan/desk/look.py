@@ -59,7 +59,7 @@ def shown(timeline: "Timeline", form: str, selection: Selection, width: int = 80
 
     Args:
         form: One of `FORMS`.
-        selection: What is shown of it; the forms for other programs always hold everything.
+        selection: What is shown of the timeline; the forms for other programs always hold everything.
     """
     if form == "markdown":
         from wmoplan.documents.months import months_of

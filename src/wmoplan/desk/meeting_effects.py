@@ -24,7 +24,7 @@ WOULD_DO: Final = "Wat dat met uw plan doet, als u dat typt:"
 
 
 class Effects(NamedTuple):
-    """A plan with the meetings that it had, and with those that it comes to have.
+    """The timeline of a profile with the meetings that the profile had, and with those that it comes to have.
 
     Attributes:
         notices: What does not count of the files that the profile names, in sentences.
@@ -50,7 +50,9 @@ def _about(signal: "Signal") -> tuple[object, ...]:
 
 
 def effects_of(old: "Profile", new: "Profile", as_of: "date", text: Text) -> Effects | None:
-    """Return what other meetings do to a plan; None where they do nothing. The meetings of its files count in both.
+    """Return what other meetings do to a plan; None where they do nothing.
+
+    The meetings of the files that the profile names count in both.
 
     Raises:
         DataError: The plan, a meeting file or the progress cannot be read.
@@ -66,7 +68,7 @@ def effects_of(old: "Profile", new: "Profile", as_of: "date", text: Text) -> Eff
 
 
 class Consequences(NamedTuple):
-    """What other meetings do to the plan, as it is told.
+    """What other meetings do to the plan, in sentences.
 
     Attributes:
         notices: What does not count of the files that the profile names; told first.
@@ -78,7 +80,7 @@ class Consequences(NamedTuple):
 
 
 def in_short(effects: Callable[[], Effects | None], heading: str = DOES) -> Consequences:
-    """Return in short what other meetings do to the plan; that it cannot be told yet, is told."""
+    """Return in short what other meetings do to the plan; a sentence says so where the plan cannot be reckoned yet."""
     from wmoplan.documents.changes import Words, brief, of_chosen
     from wmoplan.reckon.changes import compare
 

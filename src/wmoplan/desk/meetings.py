@@ -31,17 +31,17 @@ STOP: Final = "klaar"
 
 
 class Listing(NamedTuple):
-    """A list of meetings as somebody hands it in.
+    """A list of meetings as somebody hands the list in.
 
     Attributes:
-        text: The lines themselves; None where it is a file.
-        file: The path of a file as the user typed it; empty where it is a text.
+        text: The lines themselves; None where the list is a file.
+        file: The path of a file as the user typed the path; empty where the list is a text.
         as_of: The day from which is looked.
         body: The body of meetings that name none; may be empty.
         year: The year of days that have none.
         source: Where the meetings stand; by it the rows of a file are known in the profile.
         since: Since when new meetings are known; None counts always.
-        version: That of the schedule; empty leaves it as it is.
+        version: The version of the schedule; empty leaves the version in the profile as it is.
     """
 
     text: str | None
@@ -88,10 +88,10 @@ class Intake:
         return [one for one in self.outcome.questions if one.key and one.key not in self.known]
 
     def answer(self, question: Query, typed: str) -> None:
-        """Take an answer, and read the list again with it.
+        """Take an answer, and read the list again with that answer.
 
         Raises:
-            Refused: It is no answer to this question.
+            Refused: What was typed is no answer to this question.
         """
         if self._parsed is None:
             value = answer(question, typed)
@@ -148,7 +148,7 @@ def must_be_known(body: str, own: "Profile") -> None:
     """Refuse a body that is none.
 
     Raises:
-        UsageError: Neither the rules nor the profile know it.
+        UsageError: Neither the rules nor the profile know the body.
     """
     if body and body not in (known := known_bodies(own)):
         raise UsageError(f"'{body}' is geen orgaan dat wmoplan kent.\n  {choice(body, known)}")
@@ -166,7 +166,7 @@ class Proposal(NamedTuple):
 
     Attributes:
         listing: The list.
-        outcome: What was understood of it.
+        outcome: What was understood of the list.
         own: The profile.
         held: What stands in the profile.
         written: The profile as it was written.
@@ -198,7 +198,7 @@ class Proposal(NamedTuple):
             schedule: What `vergaderschema` comes to hold.
 
         Raises:
-            DataError: It is no profile to which meetings can be added.
+            DataError: The text is no profile to which meetings can be added.
         """
         return with_meetings(text, _listed(self.listing, self.outcome), schedule, name=self.name).text
 
@@ -220,7 +220,7 @@ class Proposal(NamedTuple):
     def version(self) -> dict[str, str]:
         """Return what the profile comes to say of the version of the schedule; nothing where that stays as it is.
 
-        What it said of the version before does not hold for this one, and goes.
+        What the profile said of the version before does not hold for this one, and goes.
         """
         old, new, since = self.own.schedule, self.listing.version, self.listing.since
         if not new or (old and old.name == new):
@@ -239,7 +239,7 @@ class Proposal(NamedTuple):
         return effects_of(self.own, profile_in(changed, self.name), self.listing.as_of, self.written)
 
     def effects_if_right(self) -> Effects | None:
-        """Return what it does to the plan when the file is right about meetings that the profile has otherwise.
+        """Return what the list does to the plan when the file is right about meetings that the profile has otherwise.
 
         Raises:
             DataError: The plan, a meeting file or the progress cannot be read.
@@ -257,7 +257,7 @@ def propose(intake: Intake, text: Text) -> Proposal:
 
     Raises:
         MissingFileError: The profile is not there any more.
-        DataError: It is no profile to which meetings can be added.
+        DataError: The text is no profile to which meetings can be added.
     """
     held = profile_text(text.content(), text.name)
     update = with_meetings(held, _listed(intake.listing, intake.outcome), {}, name=text.name).update
@@ -286,7 +286,7 @@ def profile_text(content: bytes, name: str) -> str:
     """Return a profile to the byte.
 
     Raises:
-        DataError: It is not in the encoding in which it can be edited.
+        DataError: The profile is not in the encoding in which a profile can be edited.
     """
     try:
         return content.decode("utf-8")
@@ -304,8 +304,8 @@ def save(proposal: Proposal, schedule: Mapping[str, str]) -> bool:
         schedule: What `vergaderschema` comes to hold.
 
     Raises:
-        DataError: The profile cannot hold it.
-        OutputError: It cannot be written, or it says something else now of what the edit is about.
+        DataError: The profile cannot hold the meetings.
+        OutputError: The profile cannot be written, or says something else now of what the edit is about.
     """
     changed_meanwhile = False
     name = proposal.name

@@ -76,7 +76,7 @@ def changes_since(history: "History", timeline: "Timeline") -> "Changes":
 
 
 def remembered(known: Kept, timeline: "Timeline") -> "History":
-    """Write what is new into the history, and return it.
+    """Write what is new into the history, and return the history.
 
     Raises:
         OutputError: The history cannot be written.
@@ -87,7 +87,7 @@ def remembered(known: Kept, timeline: "Timeline") -> "History":
 
 
 class Renewed(NamedTuple):
-    """What is remembered of a timeline, after what is new in it was remembered too.
+    """What is remembered of a timeline, after what is new was remembered too.
 
     Attributes:
         known: What was remembered before; None where that was nothing.
@@ -121,9 +121,9 @@ def looks_back(known: Kept) -> str:
 
 
 def keep(timeline: "Timeline", text: Text) -> str:
-    """Remember the days of a calendar that was written, and return what is told of that.
+    """Remember the days of a calendar that was written, and return what the user must know of that.
 
-    What goes wrong is told too, and stops nothing.
+    What goes wrong is part of that text, and stops nothing.
     """
     try:
         with text.files.alone(text.history_path):
@@ -148,9 +148,9 @@ def _told(known: Kept, *, begun: bool) -> str:
 
 
 def news_since(timeline: "Timeline", since: "date", compared: "Text | str") -> "tuple[News, tuple[str, ...]]":
-    """Return what is new in a timeline, and sentences for the user about the files that it was held against.
+    """Return what is new in a timeline, and sentences for the user about the files that the timeline was compared with.
 
-    A timeline is held against what was promised up to that day, or else against what was known then.
+    The timeline is compared with what was promised up to that day, or else with what was known then.
 
     Args:
         since: The day; that day itself is not new.

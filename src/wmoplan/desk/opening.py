@@ -124,7 +124,7 @@ def _ids(lists_of_rows: "Iterable[Iterable[Any]]") -> set[str]:
 
 
 def read_own(text: Text, as_of: "date") -> "Profile":
-    """Return the profile, held against every word that the profile can use.
+    """Return the profile, checked against every word that the profile can use.
 
     Raises:
         MissingFileError: There is no such file.

@@ -28,7 +28,7 @@ def plan_meant(name: str | None, profile: str | None, example: str | None, as_of
     """Return the plan that was named, else that of the profile, that of the year, or the last one that there is.
 
     Raises:
-        WmoplanError: There is no such plan or profile, or it has faults.
+        WmoplanError: There is no such plan or profile, or the file has faults.
     """
     if name:
         return named_plan(name)

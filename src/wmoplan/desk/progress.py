@@ -31,7 +31,7 @@ class Tick(NamedTuple):
 
     Attributes:
         id: The id of a moment, a step, a question, an action, an advice or a milestone.
-        text: What the plan says of it.
+        text: What the plan says of the thing.
         changed: Whether the file changed; not where it was ticked already, or never.
     """
 
@@ -118,7 +118,7 @@ def tick(log: Logbook, words: Sequence[str]) -> list[Tick]:
 
 
 def untick(log: Logbook, words: Sequence[str]) -> list[Tick]:
-    """Take the ticks of what the words mean back; the file keeps both rows. Else as `tick`."""
+    """Take the ticks of what the words mean back; the file keeps both rows. The rest is as for `tick`."""
     ids = meant(words, log.things)
     numbers: dict[str, tuple[str, ...]] = {}
 
@@ -131,14 +131,14 @@ def untick(log: Logbook, words: Sequence[str]) -> list[Tick]:
 
 
 def write_note(log: Logbook, word: str, note: str) -> Tick:
-    """Write a note at what a word means. Else as `tick`."""
+    """Write a note at what a word means. Arguments and errors are those of `tick`."""
     (one,) = meant([word], log.things)
     log.add(lambda _: [log.row(NOTE, one, {TEXT: note})])
     return Tick(one, log.things[one], changed=True)
 
 
 def things_of(timeline: "Timeline") -> dict[str, str]:
-    """Return everything that can be ticked, by its id, with what it says."""
+    """Return everything that can be ticked, by its id, with its text."""
     titles = _titles(timeline.rules)
     found: dict[str, str] = {}
     for plan in timeline.plans:
@@ -189,7 +189,7 @@ def meant(words: Sequence[str], things: dict[str, str]) -> list[str]:
         things: What can be meant: the text of each id.
 
     Raises:
-        UsageError: A word means nothing, or more than one thing; all of them are told.
+        UsageError: A word means nothing, or more than one thing; the message has all of them.
     """
     found: dict[str, None] = {}
     wrong: list[str] = []

@@ -196,7 +196,7 @@ def build_all(run: SiteRun, *, force: bool, seen: Callable[[int, int], None]) ->
     """Make the sites of a run that are no longer right, and the page that leads to them.
 
     Args:
-        force: Whether their files may replace anything.
+        force: Whether the files of the sites may replace anything.
         seen: Hears after each site that is made how many are made, and how many there are to make.
 
     Raises:

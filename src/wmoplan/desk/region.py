@@ -49,7 +49,7 @@ class Side(NamedTuple):
 
     Attributes:
         notices: What does not count of the profiles' meeting files, in Dutch sentences.
-        failure: What is wrong with some of the profiles, all of it at once; None where nothing is.
+        failure: What is wrong with some of the profiles, all faults at once; None where nothing is wrong.
     """
 
     timelines: "tuple[Timeline, ...]"
@@ -65,7 +65,7 @@ def find(place: str | None, example: str | None, files: Files = DISK) -> Found:
         example: The name of an example that comes with the program.
 
     Raises:
-        UsageError: It is not clear which, or there are no profiles.
+        UsageError: Which region is meant is not clear, or there are no profiles.
         MissingFileError: The file or folder is not there.
         DataError: The file of the region has faults.
     """

@@ -30,9 +30,9 @@ class Wishes(NamedTuple):
 
     Attributes:
         reader: Who it is for.
-        since: The day from which the days that moved are told; None is the end of the measurement before this one.
-        everything: Whether the steps of subjects that were not chosen are told as well.
-        notes: Whether what the council wrote down itself is told.
+        since: The first day of the days that moved; None is the end of the measurement before this one.
+        everything: Whether the steps of subjects that were not chosen are in the report as well.
+        notes: Whether what the council wrote down itself is in the report.
     """
 
     reader: "Reader"
@@ -62,7 +62,7 @@ def report(timeline: Timeline, text: Text, wishes: Wishes) -> "Document":
         text: The profile, beside which its history lies.
 
     Raises:
-        UsageError: The day from which is told lies after the day of the timeline.
+        UsageError: The day of `wishes.since` lies after the day of the timeline.
         DataError: The history cannot be read.
     """
     from wmoplan.render.letters.template import fill

@@ -33,9 +33,9 @@ class YearListed(NamedTuple):
     """What a list of meetings holds of a year.
 
     Attributes:
-        first: The first day over which it can be whole.
-        bodies: Those that meet in it.
-        number: How many meetings it holds.
+        first: The first day over which the list can be whole.
+        bodies: The bodies that meet in that year.
+        number: How many meetings the list holds of that year.
     """
 
     first: date
@@ -73,7 +73,7 @@ def must_be_listed(years: Iterable[int], listed: Mapping[int, YearListed]) -> No
 
 
 def to_ask(own: "Profile", listed: Mapping[int, YearListed], as_of: date) -> dict[int, tuple[str, str]]:
-    """Return the years that may be whole, each with what is told of it and what is asked."""
+    """Return the years that may be whole, each with the sentences before the question and the question."""
     asked = {}
     for year, one in listed.items():
         if one.number < MANY or pairs_of(own.schedule, {year: one}, as_of) == {}:
@@ -94,7 +94,7 @@ def pairs_of(old: "ScheduleVersion | None", listed: Mapping[int, YearListed], as
         old: What the profile says of the schedule; None says nothing.
         listed: What the list holds of the years that are whole.
 
-    Returns: nothing where it says so already, and None where the profile cannot say both.
+    Returns: nothing where the profile says so already, and None where the profile cannot say both.
     """
     last = max(listed)
     run = [year for year in sorted(listed) if set(range(year, last)) <= set(listed)]
@@ -114,9 +114,9 @@ def whole_pairs(
         old: What the profile says of the schedule; None says nothing.
         first: The first day over which the list is whole.
         last: The last of those days, included.
-        bodies: The bodies of which it is whole.
+        bodies: The bodies of which the list is whole.
 
-    Returns: nothing where it says so already, and None where the profile cannot say both.
+    Returns: nothing where the profile says so already, and None where the profile cannot say both.
     """
     wanted = tuple(sorted(bodies))
     if old and old.first and old.last and old.last >= as_of:

@@ -39,7 +39,7 @@ def named(plan: str) -> "Offer":
     """Return the plan with that id.
 
     Raises:
-        UsageError: There is no such plan; tells which there are.
+        UsageError: There is no such plan; the message names the plans.
     """
     known = offers()
     if plan not in known:
@@ -97,7 +97,7 @@ def head_of(name: str) -> "PlanHead":
 
 @cache
 def keys() -> "dict[str, Any]":
-    """Return what an editor tells of each key of a profile and of a region's file."""
+    """Return what an editor shows for each key of a profile and of a region's file."""
     from wmoplan.read.reference import read_keys
 
     return read_keys(folder("data"))

@@ -72,7 +72,7 @@ class SiteOutcome(NamedTuple):
 
     Attributes:
         site: What was made; None where that failed.
-        failure: Why it failed; None where it did not.
+        failure: Why making the site failed; None where it did not.
         notices: What does not count of the profile's meeting files, in Dutch sentences.
         written: The files that are new or changed.
         notes: What a reader should check, in Dutch sentences.

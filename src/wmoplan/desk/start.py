@@ -40,7 +40,7 @@ class Answers(NamedTuple):
 
     Attributes:
         days: The days that the municipality chooses, by anchor.
-        own_rule: When they meet themselves, as a profile writes it.
+        own_rule: When the volunteers meet themselves, as a profile writes such a rule.
     """
 
     organisation: str
@@ -113,7 +113,7 @@ def _typed_name(place: "Municipality", year: int) -> str:
 
 
 def role_of(typed: str | None, organisation: str) -> str:
-    """Return who they are: as it was typed, else as their name says.
+    """Return who the volunteers are: the role that was typed, else the role that their name says.
 
     Raises:
         UsageError: There is no such role.
@@ -131,7 +131,7 @@ def days_of(typed: "Iterable[str]", head: "PlanHead") -> dict[str, date]:
     """Return the days that were typed as NAME=DAY.
 
     Raises:
-        UsageError: One of them is not of that form, names nothing that can be chosen, or is no date.
+        UsageError: One of the words is not of that form, names nothing that can be chosen, or is no date.
     """
     known = [one.id for one in head.choices]
     found = {}
@@ -148,7 +148,7 @@ def day_of(text: str) -> date:
     """Return the day that was typed.
 
     Raises:
-        UsageError: It is no date.
+        UsageError: The text is no date.
     """
     try:
         return read_day(text)
@@ -160,7 +160,7 @@ def topics_of(typed: str | None, topics: "tuple[Subject, ...]") -> tuple[str, ..
     """Return the subjects that were typed, by number or by name.
 
     Raises:
-        UsageError: One of them is not known.
+        UsageError: One of the subjects is not known.
     """
     known = [topic.id for topic in topics]
     found = []
@@ -178,7 +178,7 @@ def own_rule_of(typed: str | None) -> str:
     """Return the rule that was typed, as a profile writes it.
 
     Raises:
-        UsageError: It is no rule.
+        UsageError: The text is no rule.
     """
     if not typed:
         return ""

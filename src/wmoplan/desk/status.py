@@ -17,7 +17,7 @@ def write_sighting(log: Logbook, step: str, answer: str, source: str = "", momen
     Args:
         step: A word for the step, or the id of the expectation.
         answer: One of `model.standing.ANSWERS`.
-        source: Where it was seen; may be empty.
+        source: Where the council saw the answer; may be empty.
         moment: A word that names the measurement; None is the one that counts now.
 
     Raises:

@@ -13,7 +13,7 @@ MEGABYTE: Final = 1_000_000
 
 
 def full(path: "Path") -> str:
-    """Return the absolute path of a file on one line, as a person finds the file by it."""
+    """Return the absolute path of a file on one line, by which a person finds the file."""
     from os.path import abspath
 
     return on_one_line(abspath(path))  # noqa: PTH100 - Path.resolve() would follow shortcuts

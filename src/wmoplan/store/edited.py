@@ -199,8 +199,8 @@ def _with(row: dict[str, object], pairs: dict[str, str]) -> dict[str, object]:
 def merged(before: str, now: str, edit: Callable[[str], str], name: str) -> str:
     """Return what an edit makes of the profile as it stands now.
 
-    The edit was shown as a change of `before`. It is made only where it changes the same rows of the list and the same
-    keys in `now`, in the same way; what is there already need not be made.
+    The edit was shown as a change of `before`. The edit is made only where it changes the same rows of the list and
+    the same keys in `now`, in the same way; what is there already need not be made.
 
     Raises:
         OutputError: The edit would do something else than what was shown.

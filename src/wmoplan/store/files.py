@@ -84,7 +84,7 @@ def write_whole(
         rights: The permissions of a new file.
 
     Raises:
-        OutputError: It cannot be written; what was there is untouched.
+        OutputError: The file cannot be written; what was there is untouched.
     """
     write_all([Output(path, data, check)], rights=rights)
 
@@ -93,7 +93,7 @@ def write_all(files: Sequence[Output], *, rights: int = ANY) -> None:
     """Write files as `write_whole` does, in their order; the first takes its place when all of them are on the disk.
 
     Raises:
-        OutputError: One of them cannot be written; what was there is untouched.
+        OutputError: One of the files cannot be written; what was there is untouched.
     """
     ready: list[tuple[Path, Path, Path]] = []
     with contextlib.ExitStack() as stack:
@@ -124,7 +124,7 @@ def write_new(path: Path, data: bytes | str) -> None:
     """Write a file that must not be there yet; another one that appears meanwhile wins.
 
     Raises:
-        OutputError: Something of that name is there, or it cannot be written.
+        OutputError: Something of that name is there, or the file cannot be written.
     """
     with _in_dutch(path):
         if os.path.lexists(path):
@@ -150,7 +150,8 @@ def change_alone(
         check, rights: As `write_whole` has them.
 
     Raises:
-        OutputError: It cannot be written, or somebody else holds it too long; what the change raises comes through.
+        OutputError: The file cannot be written, or somebody else holds the lock too long; what the change
+            raises comes through.
     """
     with alone(path):
         for _ in range(MOST_SAVES):
@@ -191,7 +192,7 @@ def make_folder(path: Path) -> None:
     """Make a folder and those above it, where they are not there yet.
 
     Raises:
-        OutputError: It cannot be made, or something else has that name.
+        OutputError: The folder cannot be made, or something else has that name.
     """
     with _in_dutch(path):
         path.mkdir(parents=True, exist_ok=True)

@@ -51,7 +51,7 @@ class Files(Protocol):
         """
 
     def folders(self, folder: Path) -> list[Path]:
-        """Return the folders in a folder, in the order of their names; none where it is not there."""
+        """Return the folders in a folder, in the order of their names; none where the folder is not there."""
 
     def make_folder(self, path: Path) -> None:
         """Make a folder and those above it, where they are not there yet.
@@ -203,7 +203,7 @@ def needed(files: Files, path: Path, name: str, limit: int, way_out: Callable[[]
         way_out: Gives what to do where the file is not there.
 
     Raises:
-        MissingFileError: There is no such file, or it may not be read.
+        MissingFileError: There is no such file, or the file may not be read.
         DataError: The file is larger than the limit.
     """
     data = files.read(path, name, limit)

@@ -33,7 +33,7 @@ def read_history(path: Path, name: str, files: Files = DISK) -> History | None:
 
     Raises:
         MissingFileError: The file may not be read.
-        DataError: It is not a history that wmoplan kept, or one of a newer wmoplan.
+        DataError: The file is not a history that wmoplan kept, or is one of a newer wmoplan.
     """
     data = files.read(path, name, LARGEST)
     if data is None:
@@ -130,7 +130,7 @@ def write_history(path: Path, history: History, files: Files = DISK) -> None:
     """Write the history, whole or not at all.
 
     Raises:
-        OutputError: It cannot be written, or it has become longer than it may be.
+        OutputError: The file cannot be written, or the history has become longer than a history may be.
     """
     data = history_text(history).encode()
     if history.size > MOST or len(data) > LARGEST:

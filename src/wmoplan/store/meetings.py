@@ -29,7 +29,7 @@ class Additions(NamedTuple):
     """Meetings that somebody adds to a profile.
 
     Attributes:
-        source: Where they stand; goes with every new row.
+        source: Where the meetings stand; goes with every new row.
         since: Since when new meetings are known; None counts always.
     """
 
@@ -42,12 +42,13 @@ class Schedule(NamedTuple):
     """A whole list that is kept up to date: what is no longer in it, is cancelled.
 
     Attributes:
-        source: By which its rows are known in the profile.
+        source: The `bron` by which the rows of the schedule are known in the profile.
         meetings: Those that were recognised.
         unclear: Days of which something in the list could not be understood: nothing on them is gone.
-        whole: Whether all of it could be read; else nothing is gone.
+        whole: Whether the whole list could be read; else nothing is gone.
         since: Since when new meetings are known; None counts always.
-        as_of: What lies before it and before the first day of the list stays: a list often begins today.
+        as_of: The day of looking; what lies before that day and before the first day of the list stays: a list
+            often begins today.
     """
 
     source: str
@@ -62,9 +63,9 @@ class RowChange(NamedTuple):
     """A row that becomes another.
 
     Attributes:
-        at: Its place among the rows of the profile.
-        wanted: The keys that it takes over; an empty value goes.
-        meeting: The meeting that changes it; None where the list no longer has one.
+        at: The place of the row among the rows of the profile.
+        wanted: The keys that the row takes over; an empty value goes.
+        meeting: The meeting that changes the row; None where the list no longer has one.
     """
 
     at: int
@@ -77,7 +78,7 @@ class Disagreement(NamedTuple):
     """A row that somebody typed, and what a schedule says of the same meeting.
 
     Attributes:
-        at: Its place among the rows of the profile.
+        at: The place of the row among the rows of the profile.
     """
 
     at: int
@@ -116,8 +117,8 @@ class Updated(NamedTuple):
     """A profile with a list of meetings in it.
 
     Attributes:
-        update: What that does to the profile.
-        text: The whole of it; what is not of the list is as it was, to the byte.
+        update: What the list does to the profile.
+        text: The whole profile; what is not of the list is as it was, to the byte.
     """
 
     update: Update
@@ -128,7 +129,7 @@ def with_meetings(text: str, listed: Additions | Schedule, schedule: Mapping[str
     """Return a profile with meetings in its list.
 
     Args:
-        schedule: The keys and values that `vergaderschema` comes to hold; none leaves it as it is.
+        schedule: The keys and values that `vergaderschema` comes to hold; none leaves the key as it is.
         name: How the user named the profile.
 
     Raises:

@@ -22,9 +22,9 @@ class ChosenDay(NamedTuple):
     """A day that the municipality chooses.
 
     Attributes:
-        day: None where it is not known.
-        supposed: The day that holds until it is known.
-        question: What it is, as a question.
+        day: None where the day is not known.
+        supposed: The day that counts until `day` is known.
+        question: The question that asks for the day.
     """
 
     name: str
@@ -34,13 +34,13 @@ class ChosenDay(NamedTuple):
 
 
 class NewProfile(NamedTuple):
-    """What is known of the volunteers when their file begins; empty is not known.
+    """What is known of the volunteers when their profile begins; empty is not known.
 
     Attributes:
         days: The days that the municipality chooses, known or not.
         example_topics: Two subjects of the plan, for the comments.
         example_step: A step of the plan, for the comments.
-        own_rule: When they meet themselves, as a pattern; needs `own_from` and `own_until`.
+        own_rule: When the volunteers meet themselves, as a pattern; needs `own_from` and `own_until`.
         election: The polling day that follows from the law or the table, only told in a comment.
         election_source: Where that day comes from.
         year: The year of the examples in the comments.

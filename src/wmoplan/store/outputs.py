@@ -52,7 +52,7 @@ def write_output(path: Path, data: bytes, seen: Existing) -> None:
     """Write a file in the place of what was seen there, and remember that wmoplan made it.
 
     Raises:
-        OutputError: It cannot be written, or something else lies there meanwhile.
+        OutputError: The file cannot be written, or something else lies there meanwhile.
     """
     with alone(path):
         now = existing_at(path, data)
@@ -94,7 +94,7 @@ def refuse(path: Path, why: str) -> NoReturn:
     """Refuse to replace a file or to make one of that name.
 
     Args:
-        why: What is wrong with it, as a sentence without a full stop.
+        why: What is wrong with the file, as a sentence without a full stop.
 
     Raises:
         OutputError: Always.

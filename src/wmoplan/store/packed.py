@@ -30,10 +30,10 @@ OURS: Final = "wmoplan."
 
 
 def packed(value: object) -> str:
-    """Return an object as text: a line with the classes that it needs, and a line with the object itself.
+    """Return an object as text: a line with the classes that the object needs, and a line with the object itself.
 
     Raises:
-        TypeError: It holds something that cannot be kept.
+        TypeError: The object holds something that cannot be kept.
     """
     packer = _Packer()
     data = json.dumps(packer.plain(value), ensure_ascii=False, separators=(",", ":"))

@@ -46,7 +46,7 @@ class WrittenRow(NamedTuple):
 
     @property
     def line(self) -> int:
-        """The line on which it begins, counted from 1."""
+        """The line on which the row begins, counted from 1."""
         return int(self.node.start_mark.line) + 1
 
     @property
@@ -94,15 +94,15 @@ class ProfileText:
     """One text of a profile, and where in it things stand.
 
     Attributes:
-        newline: How its lines end.
-        root: The whole of it, or None where it says nothing.
+        newline: How the lines of the text end.
+        root: The node of the whole text, or None where the text says nothing.
         key: The key of the list of meetings, or None where there is none.
         list: What stands behind that key.
         rows: The rows of the list that are mappings.
-        said: What it says, in dicts, lists and strings.
+        said: What the text says, in dicts, lists and strings.
 
     Raises:
-        DataError: It is no profile to which something can be added.
+        DataError: The text is no profile to which something can be added.
     """
 
     def __init__(self, text: str, name: str) -> None:

@@ -18,7 +18,7 @@ OURS: Final = (b'<meta name="generator" content="wmoplan">', b'{\n "schema": "wm
 
 
 def made_on(content: bytes) -> date | None:
-    """Return the day that a page or a saved timeline gives as its own date; None where it gives none."""
+    """Return the day that a page or a saved timeline gives as its own date; None where the file gives none."""
     found = MADE.search(content[:HEAD])
     try:
         return date.fromisoformat(found[1].decode()) if found else None
@@ -32,7 +32,7 @@ def is_ours(content: bytes) -> bool:
 
 
 def read_sites(content: bytes | None) -> Sites | None:
-    """Return the state in a file; None where it cannot be read, so that every site is made and compared."""
+    """Return the state in a file; None where the file cannot be read, so that every site is made and compared."""
     if content is None or len(content) > LARGEST:
         return None
     try:
