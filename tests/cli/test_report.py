@@ -205,6 +205,14 @@ def test_an_example_can_be_reported_on(run: Run) -> None:
     assert run("report", "landelijk", "--example", "almere-2026", "--as-of", "2026-11-22").status == 0
 
 
+def test_an_example_is_not_held_against_the_history_of_a_profile_of_that_name(haren: Path, run: Run) -> None:
+    (haren / "wmoplan.yaml").rename(haren / "haren-2014.yaml")
+    (haren / "haren-2014-geschiedenis.json").write_text("van mijn eigen profiel", "utf-8")
+
+    assert run("report", "--profile", "haren-2014.yaml", *SEPTEMBER).status != 0  # its own history cannot be read
+    assert run("report", "--example", "haren-2014", *SEPTEMBER).status == 0
+
+
 @pytest.mark.usefixtures("year")
 def test_the_day_of_looking_can_be_the_day_since(run: Run) -> None:
     said = run("report", "--since", "2014-09-15", *SEPTEMBER)
