@@ -6,7 +6,7 @@ from typing import Final, Self
 from wmoplan.named import NamedTuple
 
 MOST_TOLD: Final = 20
-"""How many faults are told one by one; who mends those, is told the next."""
+"""How many faults an error prints one by one; the next ones follow when those are mended."""
 
 
 class Problem(NamedTuple):

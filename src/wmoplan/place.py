@@ -18,7 +18,7 @@ class Place(NamedTuple):
     """Where a fact stands.
 
     Attributes:
-        file: Its name, without its folder.
+        file: The name of the file, without its folder.
         line: Counted from 1; 0 where that is not known.
         part: The sheet or the page, as "blad 2"; empty for a text.
     """

@@ -38,8 +38,11 @@ class Event(NamedTuple):
         uid: The UID, which never changes: made of ids, without a date or a title.
         begin: A day, or a day and time on the clock of Amsterdam.
         after: The day after the last, or the day and time at which it ends.
+        title: The SUMMARY.
         text: The description without its foot; lines end in a line feed.
         foot: From what it was made; another one does not make it another event.
+        place: The LOCATION; may be empty.
+        link: An address to read more; may be empty.
         groups: Its categories; no comma inside.
         sure: Whether the day is firm.
         busy: Whether somebody who goes there is occupied.

@@ -144,6 +144,8 @@ class Value(NamedTuple):
 
     Attributes:
         path: The keys and places in lists that lead to the value, as in the file.
+        field: The field that holds it, with its annotations.
+        value: The value itself.
         row: The record of which it is a field.
     """
 

@@ -7,7 +7,7 @@ from typing import Final
 from wmoplan.named import NamedTuple
 
 HISTORY: Final = "wmoplan/geschiedenis/1"
-"""The name of the form in which it is kept."""
+"""The name of the form in which a history is kept."""
 
 LONGEST: Final = 1000
 """Characters of a text that is kept; what is longer is cut."""
@@ -16,7 +16,7 @@ MOST: Final = 50_000
 """How many promises are kept at most; a municipality has about two hundred moments."""
 
 LARGEST: Final = 16_000_000
-"""How many bytes it is at most."""
+"""Bytes that the file of a history has at most."""
 
 
 class Promise(NamedTuple):
@@ -26,9 +26,9 @@ class Promise(NamedTuple):
         seen: The as-of day on which it was first seen so.
         start, end: None for both means that the moment lapsed, or has no day any more.
         time: HH:MM; empty where there is none.
-        title: The moment's own, as it was then.
-        why: What made it another day than before; empty for the first promise, and where nothing says so.
-        source: Who said that; empty where nobody is named.
+        title: The title that the moment had then.
+        why: What made it another day than before; empty for the first promise, and where no reason is known.
+        source: Who gave that reason; empty where nobody is named.
     """
 
     seen: date

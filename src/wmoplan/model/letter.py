@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 class Misfit(NamedTuple):
-    """A case in which a letter makes no sense, with what is said of it; its places stand between braces.
+    """A case in which a letter makes no sense, with what is said of that case; places to fill stand between braces.
 
     Attributes:
-        case: What has to be so; the data file says what each word means.
+        case: The name of the case, such as one in which the decision is past; `data/brieven.yaml` says what each means.
         kind: The kind of moment that it is about; may be empty.
         role: The role that it is about; may be empty.
         message: Why the letter does not fit.
@@ -37,7 +37,7 @@ class LetterKind(NamedTuple):
         title: What it is for, in a sentence.
         about_step: Whether it is about a step of the plan.
         own_roles: The roles that have a template of their own.
-        misfits: When it makes no sense; the first that is so counts.
+        misfits: The cases in which the letter makes no sense; the first that fits counts.
         is_own: Whether the template is the user's own.
     """
 
@@ -71,6 +71,9 @@ class Saying(NamedTuple):
     """What a letter can say about the rules.
 
     Attributes:
+        id: What a template names it by.
+        text: The sentence.
+        source: Where the rule stands.
         roles: For whom it holds; none is everybody.
         since: The first day on which it holds; None has always been.
     """
@@ -98,6 +101,7 @@ class SpeechRules(NamedTuple):
     Attributes:
         words: How many are spoken in a minute.
         minutes: The times that are reckoned with where nobody said how long one may speak.
+        parts: In the order in which they are spoken.
     """
 
     words: int
@@ -106,13 +110,16 @@ class SpeechRules(NamedTuple):
 
 
 class Letters(NamedTuple):
-    """All of it.
+    """The letters that can be made, and what they can say.
 
     Attributes:
+        kinds: In the order in which they are listed.
+        sayings: What a letter can say about the rules.
+        documents: Where the sayings come from, besides the documents of the rules.
         sureness: How a letter says how sure a day is, by its word.
         short_term: How much time is asked where it is late.
+        speech: How much text fits in a time.
         readers: Who a report can be for, the most usual first.
-        documents: Where the sayings come from, besides the documents of the rules.
     """
 
     kinds: tuple[LetterKind, ...]

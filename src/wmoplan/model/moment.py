@@ -59,9 +59,11 @@ class HeldMeeting(NamedTuple):
 
     Attributes:
         time: HH:MM; empty where it is not known.
+        body: The id of the body.
         provisional: Whether it can still move.
         pattern: The rule that gave it; empty for a date of its own.
         title: What it was called in the list it came from; may be empty.
+        source: Where the day was found; empty where a rule gave it.
     """
 
     day: date
@@ -88,7 +90,9 @@ class Moment(NamedTuple):
         end: The last day; None where it is open or unknown.
         time: HH:MM; empty where there is none.
         period: The days in words; vague stays vague.
+        certainty: How sure the days are.
         weakest: The link that makes it no surer than it is, in words; empty where it is fixed.
+        status: How it stands on the day of looking.
         topics: The subjects that it belongs to; none belongs to all.
         body: The body that meets or acts; empty where there is none.
         likely: Whether the subject of the meeting is still a guess.
@@ -96,11 +100,6 @@ class Moment(NamedTuple):
         sources: Title of the document, and the place in it.
         event: The title in a calendar; empty is `title`.
         sooner: When it could be decided already, and when one speaks in that case; empty where it cannot be sooner.
-        off: Whether no calendar shows it: a meeting that nobody knows, on a day off or in a time that is only vague.
-        vague: What is told instead of its days, where only a habit or a day that we chose says when; else empty.
-        silent: Whether no output shows it: its step is settled, or it is asked first whether it is.
-        soonest: Of a decision, the first known meeting at which it could be decided before the expected one. Of
-            exploring, the meeting that it counts back from. None where there is none.
         in_calendar: Whether it goes into the calendar by default.
         on_screen: Whether the short timeline shows it.
         attend: Whether volunteers are present.
@@ -110,6 +109,11 @@ class Moment(NamedTuple):
         alone: Whether it goes into the calendar where no step is followed.
         plan: The id of the plan that it belongs to.
         done: The day on which somebody ticked it; None where nobody did.
+        soonest: Of a decision, the first known meeting at which it could be decided before the expected one. Of
+            exploring, the meeting that it counts back from. None where there is none.
+        off: Whether no calendar shows it: a meeting that nobody knows, on a day off or in a time that is only vague.
+        vague: What is told instead of its days, where only a habit or a day that we chose says when; else empty.
+        silent: Whether no output shows it: its step is settled, or it is asked first whether it is.
     """
 
     id: str
@@ -162,6 +166,8 @@ class Decision(NamedTuple):
     """The meetings at which one step could be decided.
 
     Attributes:
+        step: The id of the step.
+        body: The id of the body that decides.
         earliest: The first known meeting that is possible on or after the day of looking ("kan vanaf"), or None.
         sooner_unknown: Whether there may be a meeting before `earliest`, on a day that is not known.
         expected: The meeting that the timeline counts from ("verwacht").
@@ -194,7 +200,11 @@ class Signal(NamedTuple):
     """A warning.
 
     Attributes:
+        code: Which warning it is.
+        weight: How heavy it is.
         moments: The ids that it touches.
+        text: What is wrong, in whole sentences.
+        remedy: What to do about it; may be empty.
         topics: The subjects that it belongs to; none belongs to all.
         day: The first day that it is about, for the order; None sorts last.
         short: The same in a few words, beside a moment that it touches; may be empty.

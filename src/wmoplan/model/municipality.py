@@ -11,7 +11,9 @@ class Municipality(NamedTuple):
 
     Attributes:
         code: The code of the CBS, such as GM0017.
+        name: As the list of the CBS has it.
         also: Other names and spellings; two municipalities may share one.
+        province: Its name.
         region: The region of its school holidays; two with a slash where it lies in both, empty where it is unknown.
     """
 
@@ -46,9 +48,11 @@ class Merger(NamedTuple):
 
     Attributes:
         code: The code that it had.
+        name: The name that it had.
         day: The first day on which it was no more.
         into: The codes of today; more than one where its land was divided.
         kind: `RENAMED` where only its name and code changed, `PLANNED` where no source tells that the act was adopted.
+        source: The act, the bill or the list that says so.
     """
 
     code: str
@@ -70,6 +74,7 @@ class Ending(NamedTuple):
     Attributes:
         day: The first day on which it is no more.
         into: The names of the municipalities in which it lives on.
+        source: The act or the bill that says so.
         planned: Whether no source tells that the act was adopted.
     """
 
@@ -87,6 +92,7 @@ class Recess(NamedTuple):
         first: Included.
         last: Included.
         estimated: Whether the regions differ and the widest days were taken.
+        source: The list, or what the profile names.
     """
 
     name: str

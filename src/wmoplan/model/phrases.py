@@ -20,7 +20,11 @@ GIVEN: Final = ("titel", "titel-ander", "naam", "zie")
 
 
 class Sentence(StrEnum):
-    """The name of a sentence, with its places."""
+    """The name of a sentence, with its places.
+
+    Attributes:
+        places: The names between braces that the program fills.
+    """
 
     places: frozenset[str]
 
@@ -309,7 +313,11 @@ NO_TEXTS: Final[Mapping[Phrase, str]] = MappingProxyType({})
 
 
 class Texts(NamedTuple):
-    """The sentences of the program, as they are for one role."""
+    """The sentences of the program, as they are for one role.
+
+    Attributes:
+        words: The text of each sentence, with its places open; none says nothing.
+    """
 
     words: Mapping[Phrase, str]
 
@@ -319,4 +327,4 @@ class Texts(NamedTuple):
 
 
 NO_SENTENCES: Final = Texts(NO_TEXTS)
-"""Of who asks only for days: it says nothing."""
+"""The sentences of a caller that asks only for days: none."""

@@ -30,7 +30,11 @@ from wmoplan.record import Record
 
 
 class Years(Record):
-    """The years in which a plan is offered to a new profile; a year counts as a whole."""
+    """The years in which a plan is offered to a new profile; a year counts as a whole.
+
+    Attributes:
+        first, last: Both included.
+    """
 
     first: int = Field(alias="van")
     last: int = Field(alias="tot")
@@ -42,6 +46,7 @@ class PlanList(NamedTuple):
     Attributes:
         name: The attribute of the plan.
         key: Its key in the file.
+        rows: What the list is for its readers.
         row: The model of one row.
     """
 
@@ -125,6 +130,12 @@ class Plan(Record):
         offered: The years in which `init` offers it; the municipalities are those of the last one. In a file those of
             the horizon, where it has both its ends.
         includes: The ids of plans that come with it.
+        phases, steps, milestones, products, measurements, stands, duties, topics, links: The lists of a plan; the table
+            above says what each holds.
+        influence, routes, rule_points, tips, advice: Ways to have influence, and advice that counts for every step.
+        ten_points: An idea that stands apart; None where the plan has none.
+        conflicts, gaps: What the sources contradict each other about, and what no day follows from.
+        anchors, terms, documents: What periods hang on and count with, and what the rows lean on.
         rounding: What a number of months comes to in a month without that day; empty refuses it.
     """
 

@@ -23,8 +23,11 @@ class Anchor(Record):
     """A dated event that steps hang on, given by the plan or chosen by the municipality.
 
     Attributes:
+        id: What a period names it by.
+        title: What it is called, as a sentence uses it.
         when: Its last day counts; for an anchor that a municipality chooses, what holds until it does.
         question: What to ask who must choose it; empty where the plan itself gives the day.
+        source: Where its day stands.
     """
 
     id: str
@@ -38,9 +41,11 @@ class PlanTerm(Record):
     """A length of time of the plan's own.
 
     Attributes:
+        id: The key of the term in a profile.
         length: None where no source gives one: what hangs on it has no day until the municipality gives it.
-        question: What to ask the municipality to know it for certain.
+        text: What it is the length of.
         law: Whether the law itself sets it.
+        question: What to ask the municipality to know it for certain.
     """
 
     model_config = ConfigDict(title="termijn", json_schema_extra={"description": "Een gewone termijn."})
@@ -68,6 +73,7 @@ class Phase(Record):
     """A phase of the plan; the aims of its steps are cut to it.
 
     Attributes:
+        when: The first and the last day of the phase.
         result: What the phase must yield; empty where the source does not say.
     """
 
@@ -82,6 +88,7 @@ class MilestoneLink(Record):
     """What the national plan says has to come first.
 
     Attributes:
+        text: What the plan says of it.
         waits: The milestones that wait; none where it is only said that things hang together.
         on: The milestones that come first.
     """
@@ -97,6 +104,8 @@ class Topic(Record):
     """A subject that a council can choose.
 
     Attributes:
+        id: What a step, a milestone and a profile name it by.
+        note: What it is about; may be empty.
         suggested: Whether the plan names it among those that matter most.
     """
 
@@ -108,7 +117,12 @@ class Topic(Record):
 
 
 class Claim(Record):
-    """What one source says about a contested fact."""
+    """What one source says about a contested fact.
+
+    Attributes:
+        value: The fact, as the source has it.
+        source: Where that stands.
+    """
 
     model_config = ConfigDict(json_schema_extra={"description": "Wat een bron zegt."})
 
@@ -120,6 +134,10 @@ class Conflict(Record):
     """A contradiction between sources: every claim stays, one is chosen, with the reason.
 
     Attributes:
+        subject: What the sources contradict each other about.
+        claims: What each source says; at least two.
+        chosen: What the program counts on.
+        reason: Why that one.
         touches: Ids of what it is about.
     """
 
@@ -140,7 +158,12 @@ class Conflict(Record):
 
 
 class Gap(Record):
-    """What a source says but a calculation cannot use, with the reason."""
+    """What a source says but a calculation cannot use, with the reason.
+
+    Attributes:
+        text: What the source says.
+        reason: Why no day follows from it.
+    """
 
     model_config = ConfigDict(title="lacune", json_schema_extra={"description": "Wat niet te berekenen is."})
 
@@ -151,7 +174,12 @@ class Gap(Record):
 
 
 class Idea(Record):
-    """An idea that a source gives to volunteers, in words of our own."""
+    """An idea that a source gives to volunteers, in words of our own.
+
+    Attributes:
+        text: The idea.
+        source: Who gives it.
+    """
 
     text: str = Field(alias="tekst")
     source: SourceText = Field(alias="bron")
@@ -162,6 +190,7 @@ class Hint(Record):
 
     Attributes:
         title: What it is about; several tips can share one. Empty where the text says all.
+        text: What one can do.
         steps: The steps for which it counts; none is all.
     """
 
@@ -179,7 +208,13 @@ class Hint(Record):
 
 
 class Revision(Record):
-    """A change of the plan: what is different in a version, for who reads it again."""
+    """A change of the plan: what is different in a version, for who reads it again.
+
+    Attributes:
+        version: The version of the plan that has the change.
+        day: When that version came.
+        text: What is different in it.
+    """
 
     version: str = Field(alias="versie", min_length=1)
     day: Day = Field(alias="datum")
@@ -190,10 +225,12 @@ class Duty(Record):
     """Something that somebody must do by a date, though it is no moment of the timeline.
 
     Attributes:
+        text: What must be done.
         who: Who must do it, as the source names them.
+        when: The day by which it must be done.
+        source_of_day: Where the date stands, if that is another place; else None.
         steps: The steps that it touches; none where it belongs to no step.
         source: Where the duty stands.
-        source_of_day: Where the date stands, if that is another place; else None.
     """
 
     model_config = ConfigDict(
@@ -226,10 +263,12 @@ class Stand(Record):
     """What should be true of a step by a moment, for who looks how far the municipality is.
 
     Attributes:
+        series: The id that the rows of all years share; empty for one that comes once.
+        step: The id of the step.
         measurement: The moment on which is looked; empty where the row has a time of its own.
         when: The time by which it should be true; beside a measurement its last day, where that is another.
+        text: What should be true.
         decision: Whether it is that the decision was taken.
-        series: The id that the rows of all years share; empty for one that comes once.
     """
 
     model_config = ConfigDict(

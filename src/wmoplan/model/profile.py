@@ -23,7 +23,12 @@ def _as_mapping(key: str) -> BeforeValidator:
 
 
 class DayFact(Placed):
-    """A day that the municipality has made known."""
+    """A day that the municipality has made known.
+
+    Attributes:
+        source: Where it stands; may be empty.
+        since: The day on which it became known; None counts always.
+    """
 
     day: Day = Field(alias="datum")
     source: str = Field(alias="bron", default="")
@@ -38,7 +43,9 @@ class TermFact(Record):
     """A term of the municipality's own.
 
     Attributes:
+        length: How long it is.
         recess: `SKIP` makes it stand still in a recess; empty lets it run on.
+        source, since: As in `DayFact`.
     """
 
     length: TermText = Field(alias="lengte")
@@ -61,6 +68,7 @@ class Announcement(Placed):
         together_with: The step that is decided in the same decision, on which the moments then stand; may be empty.
         sessions: The days on which it is dealt with before the decision.
         councils: The day on which each council of a region decides, by municipality; the first of them leads.
+        source, since: As in `DayFact`.
     """
 
     day: Day | None = Field(alias="datum", default=None)
@@ -80,6 +88,7 @@ class Request(Placed):
         due: The day by which the municipality wants the advice; None where it did not say.
         term: How long the municipality gives for this one; None is its usual term.
         jointly_with: Other councils that give one advice with these volunteers.
+        source, since: As in `DayFact`.
     """
 
     received: Day | None = Field(alias="ontvangen", default=None)
@@ -111,8 +120,11 @@ class OwnStep(Placed):
     """A step of the municipality's own, or a round of a step of the plan before its decision.
 
     Attributes:
+        id: What the rest of the profile names it by.
+        title: What it is called in a list.
         name: The subject with its article, as a sentence uses it.
         short: The subject in at most 24 characters; empty is the name without its article, where that is short enough.
+        note: What it is about; may be empty.
         decision, sort: As in a step of a plan.
         large: Whether a new executive has to be in before it is decided.
         act: What to do in its time, where nobody decides.
@@ -120,6 +132,7 @@ class OwnStep(Placed):
         when: Its aim and its last day; None where nobody has said.
         round_of: The step that is decided after this round; may be empty.
         after: The steps that come before it, or in the same meeting.
+        source, since: As in `DayFact`.
     """
 
     id: Name
@@ -149,9 +162,12 @@ class OwnDay(Record):
     """A day of the volunteers' own: a visit, a training, an evening with the parties.
 
     Attributes:
+        title: What it is, as a list has it.
         last: The last day, for more than one; None is one day.
+        time: As HH:MM; None is the whole day.
         act: What to do; may be empty.
         topics: None belongs to all.
+        source, since: As in `DayFact`.
     """
 
     id: Name
@@ -189,7 +205,12 @@ def read_mail_address(text: str) -> str:
 
 
 class Clerk(Record):
-    """How to reach the council's office."""
+    """How to reach the council's office.
+
+    Attributes:
+        email: One address; may be empty.
+        phone: As it was typed; may be empty.
+    """
 
     email: Annotated[str, AfterValidator(read_mail_address)] = ""
     phone: str = Field(alias="telefoon", default="")
@@ -199,6 +220,7 @@ class Speaking(Record):
     """What a speaker needs to know.
 
     Attributes:
+        place: Where one speaks; may be empty.
         minutes: Speaking time in minutes; None where it is not known.
         access: How the place can be entered and heard.
     """
@@ -227,7 +249,30 @@ def read_role(text: object) -> object:
 
 
 class Profile(Record):
-    """A municipality's own file; everything that can be derived may be left out."""
+    """A municipality's own file; everything that can be derived may be left out.
+
+    Attributes:
+        municipality: The name or the code of the municipality.
+        organisation: What the volunteers call themselves; may be empty.
+        role: Who the volunteers are.
+        plans: The ids or the files of the plans that are followed; none is the plan that `init` would offer on the day.
+        election, new_council, new_executive: Days that the municipality made known; None is reckoned.
+        anchors: The day of each anchor that the municipality chooses, by the id of the anchor.
+        topics: The ids of the chosen subjects; none is all.
+        bodies: What is special about a body, and bodies that the rules do not know, by id.
+        meetings: The list of meetings: days, and rules that give days.
+        meeting_files: Files with more meetings, from the folder of the profile.
+        recesses: The recesses that the municipality itself has set.
+        terms: The municipality's own length of a term, by the id of the term.
+        decisions: What was announced about the decision on a step, by the id of the step.
+        requests: The requests for advice that came in, by the id of the step.
+        steps: Steps that no plan has.
+        days: Days of the volunteers' own.
+        confirmed: The day of a moment that the municipality confirmed, by the id of the moment.
+        schedule: Which schedule of meetings the list follows.
+        clerk: How to reach the council's office.
+        speaking: What a speaker needs to know.
+    """
 
     municipality: str = Field(alias="gemeente", min_length=1)
     organisation: str = Field(alias="organisatie", default="")

@@ -26,7 +26,7 @@ ROWS: Final = "van"
 """The key under which a row names the rows that it takes back."""
 
 LIST: Final = "regels"
-"""The only key of the file."""
+"""The only key of a file of progress."""
 
 LARGEST: Final = 4_000_000
 """Bytes that the file may have; a year of a busy council takes a hundredth."""
@@ -36,7 +36,7 @@ LONGEST: Final = 2_000
 
 
 class ProgressRow(NamedTuple):
-    """One row.
+    """One row of a file of progress.
 
     Attributes:
         number: What another row calls it by.
@@ -72,7 +72,11 @@ class ProgressRow(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """All rows of a file, in its order."""
+    """All rows of a file, in its order.
+
+    Attributes:
+        rows: In the order of the file.
+    """
 
     rows: tuple[ProgressRow, ...] = ()
 
@@ -132,7 +136,7 @@ FOLLOWS: Final = {
     "deels": "de gemeente doet een deel van wat u adviseert",
     "niet": "de gemeente doet niet wat u adviseert",
 }
-"""What is said of that."""
+"""How far the municipality follows an advice -> the sentence that says so."""
 
 
 class TimeGiven(NamedTuple):
@@ -155,8 +159,8 @@ class Advice(NamedTuple):
     """One advice.
 
     Attributes:
-        number: That of the row with which it began.
-        step: What it is about.
+        number: The number of the row with which the advice began.
+        step: The id of the step that it is about.
         received: The day on which it was asked; None where nobody asked for it.
         due: The day by which the municipality wants it; None where it did not say.
         sent: None while it is not sent.

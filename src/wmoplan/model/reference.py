@@ -9,11 +9,13 @@ class HolidayRule(NamedTuple):
     """A rule that gives one feestdag a year.
 
     Attributes:
+        name: What the feestdag is called.
         month: 0 where the day hangs on Easter.
         day: Of the month; where it hangs on Easter, days from Easter Sunday, negative is before.
         on_sunday: Month and day that count where the rule gives a Sunday; None is no exception.
         first_year: Included; 0 is no bound.
         last_year: Included; 0 is no bound.
+        source: The law or decision that makes it one.
     """
 
     name: str
@@ -29,6 +31,7 @@ class DayRules(NamedTuple):
     """All that data says about days off and terms.
 
     Attributes:
+        holidays: The rules of the feestdagen; together they give those of a year.
         equated: Days that count as a feestdag for terms only, each with its source.
         equated_years: The years for which the equated days were looked up.
         longest: The longest term that rolls later, per unit; a unit that is missing never does.
@@ -50,8 +53,11 @@ class SchoolHoliday(NamedTuple):
     """A school holiday of one region, under the name of the recess that it stands for.
 
     Attributes:
+        name: The name of the recess, such as zomerreces.
+        region: Noord, Midden or Zuid.
         first: Included.
         last: Included.
+        source: The publication that has the days.
     """
 
     name: str
@@ -81,7 +87,9 @@ class PollingRule(NamedTuple):
     Attributes:
         first_year: Included; 0 is no bound.
         last_year: Included; 0 is no bound.
+        nomination: The week and the weekday on which candidates are put forward.
         days: From the one to the other.
+        source: The article of the law.
     """
 
     first_year: int
@@ -92,7 +100,12 @@ class PollingRule(NamedTuple):
 
 
 class CouncilRule(NamedTuple):
-    """The day on which the law lets a new council start; years as in `PollingRule`."""
+    """The day on which the law lets a new council start; years as in `PollingRule`.
+
+    Attributes:
+        start: The week and the weekday on which it starts.
+        source: The article of the law.
+    """
 
     first_year: int
     last_year: int
@@ -101,7 +114,12 @@ class CouncilRule(NamedTuple):
 
 
 class Estimate(NamedTuple):
-    """A number of days after polling day that is never more than an estimate; years as in `PollingRule`."""
+    """A number of days after polling day that is never more than an estimate; years as in `PollingRule`.
+
+    Attributes:
+        days: After polling day.
+        source: Why so many.
+    """
 
     first_year: int
     last_year: int
@@ -118,6 +136,7 @@ class Redrawing(NamedTuple):
         lapses: The year of the ordinary election that is left out.
         certain: Whether polling day was published.
         note: What happens, in Dutch sentences.
+        source: The act or the bill that says so.
         doubt: Why it is not sure that the borders change, as the end of a sentence; empty where it is.
     """
 
@@ -134,6 +153,9 @@ class RedrawingRule(NamedTuple):
     """What the law says about an election because borders change.
 
     Attributes:
+        polling: The week and weekday of the election.
+        polling_source, council_source, executive_source: The articles that give the days of the election, the new
+            council and the new executive.
         merger: Month and day on which borders change, in the year after polling day.
     """
 
@@ -150,12 +172,18 @@ class ElectionRules(NamedTuple):
     Attributes:
         first_year: The first year with an ordinary election.
         every: Years between two ordinary elections.
+        polling, council: The rules of polling day and of the first day of the new council, each with the years for
+            which it holds.
         moved_ahead: How many days before the day of the law a polling day can be set, where none was made known.
         published: Polling days that were made known, each with its source.
+        council_estimates, executive_estimates: How long after polling day the council and the executive begin, where no
+            rule says so.
+        redrawing: The rule for an election because borders change.
         belongs: A given day for the council or the executive belongs to the last polling day at most so many
             days before it.
         gap_window: Only a meeting at most so many days before polling day opens the gap.
         gap_estimate: Where no such meeting is known, the gap opens so many days before polling day.
+        gap_source: Why hardly anything is decided around an election.
         redrawings: By the code of the municipality.
     """
 
@@ -176,7 +204,13 @@ class ElectionRules(NamedTuple):
 
 
 class ReferenceData(NamedTuple):
-    """The lists that come with the program."""
+    """The lists that come with the program.
+
+    Attributes:
+        days: The rules for days off and terms.
+        elections: The rules for elections.
+        school_holidays: By first day.
+    """
 
     days: DayRules
     elections: ElectionRules
@@ -187,7 +221,9 @@ class Offer(NamedTuple):
     """A plan that comes with the program.
 
     Attributes:
+        id: The id of the plan.
         file: Its name in `data/`.
+        title: What the plan is called.
         first: The first year in which it is offered.
         last: The last one.
     """

@@ -33,6 +33,7 @@ class RegionFile(Record):
     Attributes:
         name: What the region is called.
         profiles: The files of its municipalities, from the folder of this file; none is every profile in that folder.
+        agreements: What they agreed with each other.
     """
 
     name: str = Field(alias="regio", min_length=1, max_length=80)

@@ -15,9 +15,12 @@ NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class Body(NamedTuple):
-    """Who meets.
+    """A group of people that meets, decides or advises.
 
     Attributes:
+        id: What a step, a meeting and a profile name it by.
+        name: With its article, as a sentence uses it.
+        short: Without its article, for a narrow table.
         rights: What the body may do unless a profile says otherwise.
         meeting: What one of its meetings is called.
         meetings: The same for more than one.
@@ -35,8 +38,10 @@ class DefaultTerm(NamedTuple):
     """The length of a term while the municipality says nothing.
 
     Attributes:
+        id: Its key in a profile.
         text: What it is the length of.
         question: What to ask to know it for certain.
+        source: Where the length stands.
         length: None where nobody gives one: what hangs on it has no day until the municipality gives it.
         law: Whether the law itself sets it; else what is reckoned with it is an estimate.
         asked_of: Who knows it; empty is the municipality.
@@ -55,17 +60,18 @@ class Wording(NamedTuple):
     """What is said of a kind of moment, with places to fill in between braces.
 
     Attributes:
+        kind: The kind of moment.
         title: Verb and subject, for a list or an event.
+        table: A few words for a narrow table, with the same two variants; `table_last` is for the last chance.
+        sentence: What follows a date in running text.
+        act: What the volunteer does.
         title_unsure: The title while nobody has announced the decision; empty is the same.
         title_law: The title where the law sets the day; empty is the same.
         event: The title in a calendar, verb and subject within 30 characters; empty is `title`. `event_unsure` takes
             its place while nobody has announced the decision.
         event_limit: The title in a calendar of the last day on which a meeting can be, where nobody knows the meeting;
             empty for what is no meeting.
-        table: A few words for a narrow table, with the same two variants; `table_last` is for the last chance.
         title_after, event_after, table_after, sentence_after: The same for a meeting after the advice has been sent.
-        sentence: What follows a date in running text.
-        act: What the volunteer does.
         in_calendar: Whether it goes into the calendar by default.
         on_screen: Whether the short timeline shows it though the calendar does not.
         attend: Whether volunteers are present, so that the calendar shows them as busy.
@@ -110,7 +116,10 @@ class Link(NamedTuple):
     """One link of a trajectory.
 
     Attributes:
+        wording: What is said of its moment.
+        how: How it finds its day.
         neighbour: The link that it counts from.
+        direction: Whether it counts back or forward from its neighbour.
         term: The term that it counts; for a link that looks for a meeting, the term where none is known.
         roll: What happens where it ends on a day off.
         not_after: The link that it may not lie after.
@@ -118,6 +127,7 @@ class Link(NamedTuple):
         within: How far before its neighbour a meeting may lie.
         snap_to: The body whose last known meeting on or before the day is taken.
         or_weekday: The weekday that is taken where that body has no known meeting.
+        or_source: Why that weekday.
         after, before: The links between which it lies.
         else_before: The link before which it lies where nothing fits between the two.
         anchor: The plan's anchor that takes the place of the reckoned day.
@@ -191,6 +201,8 @@ class Trajectory(NamedTuple):
 
     Attributes:
         id: What a step names; that of the body, unless what it does is no decision like the others of that body.
+        body: The id of the body that decides.
+        links: Each after the links that it counts from.
         texts: The sentences that this chain has instead of those of `Rules.texts`.
         wordings: The same, for `Rules.wordings`.
         who: Who decides, where that is not simply the body; empty is its name.
@@ -233,6 +245,10 @@ class SignalWording(NamedTuple):
     """What a signal says, with places to fill in between braces.
 
     Attributes:
+        code: The signal.
+        weight: How heavy it is.
+        text: What is wrong.
+        remedy: What to do about it; may be empty.
         short: The same in a few words, beside a moment that it touches; may be empty.
         todo: Whether its remedy is something to do now.
         lasting: What a file says instead of `text`, where that counts from the day on which it was seen; may be empty.
@@ -262,7 +278,12 @@ class ShownList(NamedTuple):
 
 
 class DecisionSort(NamedTuple):
-    """A sort of decision, such as a plan or a verordening: it tells which links a chain has."""
+    """A sort of decision, such as a plan or a verordening: it tells which links a chain has.
+
+    Attributes:
+        id: What a step names it by.
+        name: What it is called in a sentence.
+    """
 
     id: str
     name: str
@@ -285,6 +306,7 @@ class EndingRule(NamedTuple):
 
     Attributes:
         stay: How long its rules stay in force after its end.
+        source: The article of the law.
         note: That it comes to an end, with places to fill in between braces.
         note_rules: How long its rules stay in force, the same.
         note_planned: The same as `note` where only a bill says so.
@@ -304,15 +326,22 @@ class EndingRule(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """All of it; the engine that reckons with it knows none of its words.
+    """How decisions come about; the engine that reckons with these rules knows none of their words.
 
     Attributes:
+        documents: What the rules lean on.
+        bodies: Who decides, advises or speaks.
+        terms: The terms that every municipality has.
         sorts: What sort of decision a step can be.
-        ending: What holds where a municipality comes to an end.
-        laws: The texts of laws that are known; of a law there can be more than one.
+        trajectories: The chain of moments of each kind of decision.
         warned_recesses: The recesses of the lists in which a term gives a warning; those of a profile always do.
+        wordings: What is said of the moments that are no link.
+        texts: The sentences.
+        signals: What each signal says.
         actions: What takes the place of an action of a kind, for who does it otherwise.
         shows: The lists of a plan that come with who the volunteers are.
+        ending: What holds where a municipality comes to an end.
+        laws: The texts of laws that are known; of a law there can be more than one.
     """
 
     documents: tuple[SourceDocument, ...] = ()

@@ -88,9 +88,16 @@ class MeetingRow(Placed):
     """One line of the list of meetings: a date, or a rule that gives dates.
 
     Attributes:
+        day, rule: The day of the meeting, or the rule that gives the days; one of the two.
+        time: As HH:MM; None where it is not known.
+        body: The id of the body.
+        status: How sure the day is, and whether the meeting is held on it.
         to: The new day of a meeting that was moved.
         goes_on: The day on which a meeting that is split goes on; it then takes place on both.
+        first, last: The days between which a rule counts, both included; at most ten years.
         in_recess: Whether the rule also gives meetings in a recess and on a feestdag.
+        title: What the meeting is called; may be empty.
+        source: Where the row was found; may be empty.
         since: The day on which it became known; None counts always.
         reference: What a calendar file knows the meeting by, so that it is found again on another day.
     """
@@ -144,7 +151,12 @@ class MeetingRow(Placed):
 
 
 class RecessRow(Record):
-    """A recess that the municipality itself has set."""
+    """A recess that the municipality itself has set.
+
+    Attributes:
+        first, last: The first and the last day, both included.
+        since: The day on which it became known; None counts always.
+    """
 
     name: str = Field(alias="naam", min_length=1)
     first: Day = Field(alias="van")

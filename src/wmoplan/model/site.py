@@ -9,7 +9,7 @@ from pydantic import Field
 from wmoplan.record import Record
 
 Form = Literal["wmoplan/site/1"]
-"""How such a file calls itself; a later form gets a higher number."""
+"""The name of the form of such a file; a later form gets a higher number."""
 
 LARGEST: Final = 8_000_000
 """Bytes that it may have; ten times what all municipalities of the country need."""

@@ -46,6 +46,7 @@ class Sight(NamedTuple):
 
     Attributes:
         answer: One of `ANSWERS`.
+        day: The day on which it was written down.
         source: Where it was seen, in the words of who saw it: for the council alone; may be empty.
     """
 

@@ -29,6 +29,8 @@ class PlanningRow(Record):
     """One line of a step's planning.
 
     Attributes:
+        kind: How binding the row is.
+        when: The period.
         condition: An anchor that the row waits for besides its own period; None where there is none.
         custom: Whether the period is only a habit: alone it gives no days to count from, until a meeting lies in it.
         source: Where it stands; in a file that of the step, where the row has none.
@@ -46,7 +48,12 @@ class PlanningRow(Record):
 
 
 class LegalDeadline(Record):
-    """The period within which the law wants the decision."""
+    """The period within which the law wants the decision.
+
+    Attributes:
+        when: The period.
+        source: The article of the law.
+    """
 
     when: WhenText = Field(alias="wanneer")
     source: SourceText = Field(alias="bron")
@@ -59,6 +66,7 @@ class Dependency(Record):
         step: The step that comes first; empty where it is a milestone.
         milestone: The national milestone that comes first; empty where it is a step.
         later: Whether the two may not share a meeting.
+        note: Why it waits; may be empty.
         source: Where it stands; in a file that of the step, where the row has none.
     """
 
@@ -142,17 +150,25 @@ class Step(Record):
     """Something that the municipality does and that volunteers can influence.
 
     Attributes:
+        phase: The id of its phase, to which its aims are cut; empty for none.
+        title: What it is called above its rows.
         name: The subject with its article, as a sentence uses it.
         short: The subject in at most 24 characters; in a file the name without its article, where that is short enough.
         note: What it is about; may be empty.
+        series: The id that the steps of all years share; empty for a step that comes once.
         decision: The body that decides, the id of its trajectory; "geen" where nobody decides.
         sort: What sort of decision it is, an id of `Rules.sorts`; empty is one that only has the links of every sort.
         large: Whether a new executive has to be in before it is decided.
         act: What the volunteer does in the time of a step about which nobody decides; empty is to ask about it.
         in_calendar: Whether the time of a step about which nobody decides goes into the calendar by default.
+        planning: When the plan wants it, in the order of the file.
+        legal: When the law wants it; None where no law does.
         earlier: That the decision may lie behind already; None where the plan does not say so.
         takes_effect: The anchor on which the decision takes effect; empty is a term after it was made known.
-        series: The id that the steps of all years share; empty for a step that comes once.
+        questions: What to ask the municipality.
+        actions: What the volunteers can do.
+        topics: The ids of its subjects; none belongs to all.
+        depends_on: What must come first.
     """
 
     model_config = ConfigDict(title="stap", json_schema_extra={"description": "Iets wat de gemeente doet."})
@@ -258,8 +274,10 @@ class Actual(Record):
     """What really happened to a milestone; before its own day it is not known.
 
     Attributes:
+        day: The day on which it happened, or the estimate of it.
         estimated: Whether it surely happened, but the day itself was not read in a source.
         note: Why the day is an estimate, as the end of a sentence; empty where it is none.
+        source: Where that was read.
     """
 
     day: Day = Field(alias="datum")
@@ -283,7 +301,9 @@ class Milestone(Record):
     Attributes:
         section: The section of the document.
         heading: The heading of the table that it stands in.
+        when: When the plan says that it happens.
         series: The id that the rows of all years share; empty for one that comes once.
+        responsible: Who does it, as the document names them.
         realised: Whether the document itself marks it as done.
         actual: What really happened, where that is known.
         needed_for: The steps that cannot do without it.

@@ -54,6 +54,7 @@ class OldCalendar(NamedTuple):
 
     Attributes:
         name: The name that calendar programs show.
+        contents: Which moments it holds.
         entries: The events of wmoplan, by their UID.
         others: The components that somebody else put in the file, to the byte.
     """

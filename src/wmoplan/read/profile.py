@@ -31,6 +31,8 @@ class PlanWords(NamedTuple):
     """The ids of some plans that a profile can name.
 
     Attributes:
+        topics: Those of the subjects.
+        steps: Those of the steps.
         terms: Those of the plans' own.
         anchors: Those of which the municipality chooses the day.
         days: Every anchor, those that the plans give too.

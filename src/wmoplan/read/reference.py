@@ -49,6 +49,7 @@ class Coverage(NamedTuple):
 
     Attributes:
         kind: What it is a list of, the same for the list of another year.
+        title: What the list is called in a sentence.
         first_year: Included.
         last_year: Included.
         checked: The day on which somebody last held the list against its source.
