@@ -156,12 +156,11 @@ def _late(timeline: Timeline, todo: Sequence[Todo]) -> tuple[Moment, ...]:
 
 def _landmarks(timeline: Timeline, ahead: list[Moment]) -> list[Moment]:
     """Return what is shown however far ahead it is: the landmarks of each subject, and the elections of a year."""
-    topics = timeline.topics or tuple(topic.id for topic in timeline.all_topics())
-    ids = {
-        moment_id
-        for topic in topics
-        for moment_id in _landmark_ids(timeline, [moment for moment in ahead if topic in moment.topics])
-    }
+    legal = {f"{found.step}.{MomentKind.LAST_DAY}" for found in timeline.decisions if found.legal}
+    asking = {chain.asks.kind for chain in timeline.rules.trajectories if chain.asks}
+    ids = set[str]()
+    for topic in timeline.topics or [topic.id for topic in timeline.all_topics()]:
+        ids.update(_landmark_ids([moment for moment in ahead if topic in moment.topics], legal, asking))
     year = timeline.as_of + YEAR
     return [
         moment
@@ -170,23 +169,22 @@ def _landmarks(timeline: Timeline, ahead: list[Moment]) -> list[Moment]:
     ]
 
 
-def _landmark_ids(timeline: Timeline, ahead: Sequence[Moment]) -> Iterator[str]:
+def _landmark_ids(ahead: Sequence[Moment], legal: set[str], asking: set[str]) -> Iterator[str]:
     """Yield the ids of the landmarks of one subject.
 
     They are its last legal day with the decision of that step, its next decision with all others on that day, and
     the requests for advice about these decisions. A request that is not ahead has an id here as well.
+
+    Args:
+        legal: The ids of the last legal days of all steps.
+        asking: The kinds of moments at which advice is asked.
     """
-    legal = {f"{found.step}.{MomentKind.LAST_DAY}" for found in timeline.decisions if found.legal}
-    asking = {chain.asks.kind for chain in timeline.rules.trajectories if chain.asks}
-    last = next((moment for moment in ahead if moment.id in legal), None)
-    if last:
-        yield last.id
     decisions = [moment for moment in ahead if moment.decides]
-    steps = {moment.step for moment in (*decisions[:1], last) if moment}
-    for decision in decisions:
-        if decision.end == decisions[0].end or decision.step in steps:
-            yield decision.id
-            yield from (f"{decision.step}.{kind}" for kind in asking)
+    last = [moment for moment in ahead if moment.id in legal][:1]
+    steps = {moment.step for moment in (*decisions[:1], *last)}
+    near = [moment for moment in decisions if moment.end == decisions[0].end or moment.step in steps]
+    yield from (moment.id for moment in (*last, *near))
+    yield from (f"{moment.step}.{kind}" for moment in near for kind in asking)
 
 
 def month_after(day: date, months: int) -> date:
