@@ -85,14 +85,14 @@ class RegionStep(NamedTuple):
     """One step in all municipalities.
 
     Attributes:
-        rows: By the first day on which it can be decided; those without a meeting last, by name.
+        rows: The step in each municipality, by the first day on which it can be decided; undated ones last.
         lead: The municipality that is expected to decide first, of those that have not; None where no meeting is known.
         sooner: The one that can decide first of all, before the lead is expected to; None where there is none.
-        takers: Those that advise after the lead, by the day of their advice.
-        helpers: Those that have decided by now or that have sent an advice, whose work can be used.
+        takers: The municipalities that advise after the lead, by the day of their advice.
+        helpers: The municipalities that decided by now or sent an advice, whose work can be used.
         together: Groups of municipalities that are asked in the same weeks.
-        unknown: Those that have the step ahead and no meeting that fits.
-        without: The names of those that do not have the step.
+        unknown: The municipalities that have the step ahead and no meeting that fits.
+        without: The names of the municipalities that do not have the step.
     """
 
     step: Step
@@ -110,7 +110,7 @@ class Oddity(NamedTuple):
     """What makes some municipalities differ from the others.
 
     Attributes:
-        places: Their names.
+        places: The names of those municipalities.
         days: When they vote.
         others: When most of the others vote; empty where none of them does in the time of the plan.
         usual: How many vote then.
@@ -133,8 +133,8 @@ class Region(NamedTuple):
 
     Attributes:
         file: The name of the region's file; empty where a folder was named.
-        timelines: Of each municipality, by name.
-        steps: Those that are shown, in the order of the plans.
+        timelines: The timeline of each municipality, by name.
+        steps: The steps that are shown, in the order of the plans.
         shown: The names of the municipalities that are looked at closer; all of them by default.
         oddities: What stands out, most municipalities first.
         agreements: What the municipalities agreed with each other.

@@ -41,7 +41,7 @@ class Timeline(NamedTuple):
         as_of: The day from which it is seen.
         ending: When the municipality comes to an end; None where it does not in the years of the first plan.
         municipality: As the list of the first plan's years has it.
-        plans: Those that are followed, the one that the profile names first at the front.
+        plans: The plans that are followed, the one that the profile names first at the front.
         rules: How decisions come about, for the words of bodies and signals.
         profile: The municipality's file, for how to reach its office and what a speaker needs.
         profile_name: The name of that file; empty where there is none.
@@ -52,14 +52,14 @@ class Timeline(NamedTuple):
         questions: Those on which most hangs first.
         todo: What can be done now, the heaviest first.
         meetings: Every meeting that takes place, by day.
-        hindsight: Whether facts count of which it is not known since when they were.
+        hindsight: Whether facts count of which nobody wrote since when they were known.
         renew_after: The first day on which a status changes; None where none does any more.
         progress: What was done and written down up to the day from which it is seen.
-        advices: What of that was asked, sent and answered, with the day by which the municipality must react.
+        advices: The advices that were asked, sent and answered, each with the day by which the municipality must react.
         settled: The steps of which the decision lies behind, by their id.
         asked_first: The ids of the steps of which is asked first whether the decision lies behind.
         expectations: What should be true of the steps, in the order of the plans.
-        measurements: When is looked how far the municipalities are, in the order of the plans.
+        measurements: The moments at which the progress of municipalities is measured, in the order of the plans.
         announced: The day of the decision of each step of which it is known.
         requests: The requests for advice, of the profile and of the progress, by the id of the step.
         calendar: The days off, for who counts a term.

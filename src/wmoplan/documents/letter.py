@@ -37,8 +37,7 @@ from wmoplan.model.phrases import Phrase
 from wmoplan.model.source import Source
 from wmoplan.model.step import Step
 from wmoplan.model.term import Term
-from wmoplan.model.words import ROUNDING
-from wmoplan.reckon.workdays import TermRule, add_term, whole_days
+from wmoplan.reckon.workdays import add_term, rule_of
 from wmoplan.timeline import Timeline
 
 ASKED: Final = 5
@@ -193,7 +192,7 @@ def advice_term(timeline: Timeline, step: Step) -> tuple[Term, bool] | None:
 def _short_term(timeline: Timeline, letters: Letters, step: Step | None) -> TermFacts:
     """Return the short time that a late letter asks for, and whether it ends before the decision."""
     term, decision = letters.short_term, decision_of(timeline, step) if step else None
-    needed = add_term(timeline.as_of, TermRule(*whole_days(term), back=False, rounding=ROUNDING), timeline.calendar)
+    needed = add_term(timeline.as_of, rule_of(term), timeline.calendar)
     fits = decision is None or decision.end is None or needed.day < decision.end
     return TermFacts(lengte=in_words(term), geschat=True, past=fits)
 

@@ -12,19 +12,18 @@ from wmoplan.model.progress import Advice, TimeGiven, current
 from wmoplan.model.rules import Rules
 from wmoplan.model.step import Step
 from wmoplan.model.term import Term
-from wmoplan.model.words import ROUNDING, RequestDay, Roll, Status
+from wmoplan.model.words import RequestDay, Roll, Status
 from wmoplan.named import NamedTuple
 from wmoplan.place import in_words
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.signals import About, Signaller
 from wmoplan.reckon.workdays import (
     Calendar,
-    TermRule,
     add_outside_recess,
     add_term,
     moved_reason,
     next_workday,
-    whole_days,
+    rule_of,
 )
 
 ANSWER: Final = "reactie"
@@ -38,7 +37,7 @@ class AnswerRule(NamedTuple):
     """How long a municipality gives itself.
 
     Attributes:
-        recesses: Those in which it stands still; none lets it run on.
+        recesses: The recesses in which the term stands still; empty where it runs on.
     """
 
     length: Term
@@ -53,13 +52,12 @@ def with_answer_days(advices: Iterable[Advice], rule: AnswerRule | None, calenda
 def _with_day(advice: Advice, rule: AnswerRule, calendar: Calendar) -> Advice:
     if advice.sent is None or advice.answer_by:
         return advice
-    amount, unit = whole_days(rule.length)
-    term = TermRule(amount, unit, back=False, roll=Roll.LATER, rounding=ROUNDING)
+    term = rule_of(rule.length, roll=Roll.LATER)
     ended = add_term(advice.sent, term, calendar)
     if rule.recesses:
         ended = add_outside_recess(advice.sent, term, rule.recesses, calendar)
         moved = next_workday(ended.day, calendar)
-        if moved.off and amount <= calendar.rules.longest.get(unit, 0):
+        if moved.off and term.amount <= calendar.rules.longest.get(term.unit, 0):
             reason = moved_reason(moved, calendar.rules.later_source, calendar.texts)
             ended = ended._replace(day=moved.day, reason=(*ended.reason, reason))
     told = [reason.rule for reason in ended.reason]
@@ -71,8 +69,7 @@ def measured(advice: Advice, length: Term, calendar: Calendar, *, own: bool) -> 
     """Return the time that was given for an advice beside the time that there should be; None without both days."""
     if advice.received is None or advice.due is None:
         return None
-    amount, unit = whole_days(length)
-    needed = add_term(advice.received, TermRule(amount, unit, back=False, rounding=ROUNDING), calendar).day
+    needed = add_term(advice.received, rule_of(length), calendar).day
     return TimeGiven((advice.due - advice.received).days, length, own, (needed - advice.due).days)
 
 

@@ -31,8 +31,8 @@ class Agenda(NamedTuple):
     """The meetings of all bodies.
 
     Attributes:
-        meetings: Those that take place, by day and time.
-        by_body: The same, for each body.
+        meetings: The meetings that take place, by day and time.
+        by_body: The meetings of each body, by its id.
         known: For each body the unbroken runs of days on which its calendar is known, in order and apart.
         called_off: For each body the days on which a meeting of its list does not take place: cancelled, or moved away.
     """

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 from wmoplan.dutch import WEEKDAYS, clock, long_date
 from wmoplan.model.moment import Certainty, HeldMeeting, Reason
 from wmoplan.model.phrases import Phrase, SignalCode
-from wmoplan.model.rules import Link, Trajectory
+from wmoplan.model.rules import Body, Link, Trajectory
 from wmoplan.model.source import OWN_FILE
 from wmoplan.model.step import Step
 from wmoplan.model.term import Term, Unit
-from wmoplan.model.words import ROUNDING, RequestDay, Roll, Unsure, Way
+from wmoplan.model.words import RequestDay, Roll, Unsure, Way
 from wmoplan.named import NamedTuple
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.periods import TermInUse
@@ -22,13 +22,13 @@ from wmoplan.reckon.reckoned_day import ReckonedDay, at_anchor, at_meeting, give
 from wmoplan.reckon.speaking import Speaker
 from wmoplan.reckon.workdays import (
     TermEnd,
-    TermRule,
     add_outside_recess,
     add_term,
     hours_before,
     is_holiday,
     moved_reason,
     previous_workday,
+    rule_of,
 )
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ class Chain(NamedTuple):
 
     Attributes:
         days: By the kind of the link, in the order of the trajectory.
-        signals: Code and kind of what a link has to warn of.
-        silent: The kinds that are no moment of their own: they only stand in for their neighbour.
+        signals: The code of each warning, with the kind of the link that warns.
+        silent: The kinds of links that give no moment of their own: such a link only stands in for its neighbour.
     """
 
     trajectory: Trajectory
@@ -104,7 +104,6 @@ class ChainBuilder:
         return reckoned.no_surer((Certainty.PROVISIONAL, self.say(Phrase.CONTRADICTED)))
 
     def _confirmed(self, link: Link) -> ReckonedDay | None:
-        """Return the day that somebody confirmed, where there is one."""
         fact = self.facts.confirmed.get(f"{self.step.id}.{link.kind}")
         if fact is None:
             return None
@@ -131,8 +130,7 @@ class ChainBuilder:
 
     def _due(self, received: date, term: Term, source: str) -> ReckonedDay:
         """Return when a request is due that says how long there is for it; the day stays where it falls."""
-        rule = TermRule(term.amount, term.unit, back=False, rounding=ROUNDING)
-        ended = add_term(received, rule, self.facts.calendar)
+        ended = add_term(received, rule_of(term), self.facts.calendar)
         words = self.say(Phrase.REQUEST_TERM, termijn=term.text, dag=long_date(received))
         return given_day(ended.day, Reason(words, received, source), *ended.reason)
 
@@ -183,7 +181,7 @@ class ChainBuilder:
         length = term.length
         if length.at:
             words = self.say(Phrase.POSSIBLE_UNTIL, tijd=clock(length.at), dag=long_date(day))
-            return TermEnd(day, day, moved=False, reason=(Reason(words, day, ""),)), length.at
+            return TermEnd(day, (Reason(words, day, ""),)), length.at
         if length.unit is Unit.HOURS:
             found, time = hours_before(day, neighbour.time, length.amount if link.is_back else -length.amount)
             begin, end = (
@@ -192,17 +190,15 @@ class ChainBuilder:
             )
             phrase = Phrase.COUNTED_BACK if link.is_back else Phrase.COUNTED_ON
             words = self.say(phrase, lengte=length.text, begin=begin, dag=end)
-            return TermEnd(found, found, moved=False, reason=(Reason(words, found, ""),)), time
+            return TermEnd(found, (Reason(words, found, ""),)), time
         if term.skips_recess:
             return self._without_recess(link, term, day), ""
-        rule = TermRule(length.amount, length.unit, link.is_back, link.roll, ROUNDING)
-        return add_term(day, rule, self.facts.calendar), ""
+        return add_term(day, rule_of(length, back=link.is_back, roll=link.roll), self.facts.calendar), ""
 
     def _without_recess(self, link: Link, term: TermInUse, day: date) -> TermEnd:
         """Return where a term ends that stands still in every recess, counted day by day."""
         calendar = self.facts.calendar
-        rule = TermRule(term.length.amount, term.length.unit, link.is_back, rounding=ROUNDING)
-        ended = add_outside_recess(day, rule, self.facts.recesses, calendar)
+        ended = add_outside_recess(day, rule_of(term.length, back=link.is_back), self.facts.recesses, calendar)
         moved = previous_workday(ended.day, calendar)
         if link.roll is not Roll.EARLIER or not moved.off:
             return ended
@@ -244,12 +240,14 @@ class ChainBuilder:
             Phrase.NO_MEETING_AROUND, vergadering=body.meeting, weekdag=link.or_weekday, dag=long_date(day)
         )
         reasons = (*reckoned.reasons, Reason(words, day, self.facts.cite(link.or_source)))
+        return self._supposed_at(body, reckoned)._replace(last=day, reasons=reasons)
+
+    def _supposed_at(self, body: Body, reckoned: ReckonedDay) -> ReckonedDay:
+        """Return a day at which we suppose that a body meets: its own list would make the day surer."""
         return reckoned._replace(
             first=None,
-            last=day,
             certainty=Certainty.ESTIMATED,
             weakest=self.say(Phrase.DAYS_UNKNOWN, orgaan=body.name),
-            reasons=reasons,
             leans=reckoned.leans | {Unsure.BODY.of(body.id)},
             body=body.id,
         )
@@ -281,11 +279,7 @@ class ChainBuilder:
             return decision._replace(meets=False)
         reckoned = self._counted(link, decision, decision.last)
         body = next((body for body in bodies if body != decision.body), decision.body)
-        weakest = self.say(Phrase.DAYS_UNKNOWN, orgaan=self.facts.bodies[body].name)
-        return reckoned._replace(
-            first=None, certainty=Certainty.ESTIMATED, weakest=weakest, body=body,
-            leans=reckoned.leans | {Unsure.BODY.of(body)},
-        )  # fmt: skip
+        return self._supposed_at(self.facts.bodies[body], reckoned)
 
     def _between_meetings(self, link: Link) -> ReckonedDay | None:
         """Return the volunteers' own meeting in time for their advice, or the last one that still helps."""

@@ -13,7 +13,7 @@ from wmoplan.model.words import RequestDay, Status
 from wmoplan.named import NamedTuple
 
 CancelledMeetings = Mapping[tuple[str, date], Reason]
-"""Who said that a meeting is not on its day any more, by its body and that day."""
+"""Why a meeting is not on its day any more, by the body and that day of the meeting."""
 
 NOTHING: Final[CancelledMeetings] = MappingProxyType({})
 """No meeting that was cancelled."""
@@ -123,7 +123,7 @@ class AdviceTime(NamedTuple):
     """The time for one advice.
 
     Attributes:
-        due: The day by which it must be sent.
+        due: The day by which the advice must be sent.
         days: From the request, or the day on which it was received, to that day; None where the request has no day.
     """
 
@@ -146,12 +146,12 @@ class AdviceTimeChange(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """All that differs.
+    """The differences between the moments of two timelines.
 
     Attributes:
         came, moved, went: In the order of a timeline.
         same: The moments that are as they were.
-        advice: For each step for which the time for advice is another, in the order of a timeline.
+        advice: The steps for which the time for advice is another, in the order of a timeline.
     """
 
     came: tuple[Change, ...]
@@ -167,8 +167,8 @@ def compare(
     """Return what differs between the moments of two timelines.
 
     Args:
-        old: One without an explanation was remembered without it; then the new one alone says why.
-        cancelled: Who said that a meeting is not on its day any more.
+        old: The moments of the first timeline; of a moment without an explanation the new one alone says why it moved.
+        cancelled: The meetings that are not on their day any more.
     """
     before = {moment.id: moment for moment in old}
     after = {moment.id: moment for moment in new}
@@ -200,7 +200,6 @@ def _is_another(was: Moment, now: Moment) -> bool:
 
 
 def _advice(before: Mapping[str, Moment], after: Mapping[str, Moment], rules: Rules) -> Iterator[AdviceTimeChange]:
-    """Yield the steps for which the time for advice is another than it was."""
     due = {link.kind for link in rules.links if link.request is RequestDay.DUE}
     asked = {link.kind for link in rules.links if link.request is RequestDay.RECEIVED}
     old, new = _rooms(before, due, asked), _rooms(after, due, asked)
@@ -231,7 +230,7 @@ def since_last(
     Args:
         moments: Of now, all subjects; one without a day counts only where a day was promised.
         topics: The subjects of each step, for moments that are there no more.
-        cancelled: Who said that a meeting is not on its day any more.
+        cancelled: The meetings that are not on their day any more.
     """
     now = {moment.id: moment for moment in moments if moment.id == _kept(moment.id)}  # a recess has a name of its own
     last = {name: rows[-1] for name, rows in history.moments.items() if not rows[-1].lapsed}

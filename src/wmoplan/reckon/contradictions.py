@@ -1,7 +1,7 @@
-"""The one place where facts are held against each other: what was typed, pasted, imported, fetched or written down.
+"""Find facts that contradict each other, however they came in: typed, pasted, imported, fetched or written down.
 
-Each check yields what does not go together. What it says stands in the data, as of every signal; the days that it
-touches are no surer than *voorlopig*. Of what lies behind nothing is told any more, but it grows no surer by that.
+The words of a contradiction stand in the data, as those of every signal. The days that a contradiction touches are no
+surer than *voorlopig*, also when its day lies behind and no signal reports it any more.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -30,15 +30,15 @@ class Contradiction(NamedTuple):
     """Two facts that do not go together, or one that goes against the law or the calendar.
 
     Attributes:
-        code: That of its signal.
-        day: The first day that it is about.
-        moments: The ids of the moments that it touches; their titles fill the words too.
-        topics: The subjects that it belongs to.
-        words: What the places of its signal are filled with.
+        code: The code of the signal that reports the contradiction.
+        day: The first day that the contradiction is about.
+        moments: The ids of the moments that are touched; their titles fill the words too.
+        topics: The subjects of those moments.
+        words: What the places of the signal are filled with.
         places: Where the facts stand; None where one stands in no file.
         doubts: Whether the moments are no surer than *voorlopig* because of it.
-        until: The last day on which it is told; None is always.
-        body: That of the meeting that it is about; the moments that stand on that meeting are touched too.
+        until: The last day on which a signal reports it; None is always.
+        body: The body of the meeting that it is about; the moments that stand on that meeting are touched too.
     """
 
     code: SignalCode
@@ -63,7 +63,7 @@ class Contradiction(NamedTuple):
 
 
 def contradictions(evidence: Evidence) -> tuple[Contradiction, ...]:
-    """Return what does not go together in all that was said."""
+    """Return every contradiction in the evidence."""
     return tuple(found for check in CHECKS for found in check(evidence))
 
 
@@ -300,7 +300,7 @@ UNFIT: Final = {
     MomentKind.NEW_COUNCIL: SignalCode.COUNCIL_UNFIT,
     MomentKind.NEW_EXECUTIVE: SignalCode.EXECUTIVE_UNFIT,
 }
-"""What is told of a given day that fits no election."""
+"""The signal that reports a given day that fits no election."""
 
 
 def _unfit(evidence: Evidence, kind: MomentKind, fact: DayFact, polling: DayFact | None) -> Contradiction:
@@ -351,4 +351,4 @@ CHECKS: Final[tuple[Callable[[Evidence], Iterator[Contradiction]], ...]] = (
     _unused,
     _after_the_end,
 )
-"""What is held against each other; a new kind of fact comes in `said`, a new check here, its words in the data."""
+"""Every check. A new kind of fact is gathered in `evidence.py`; a new check comes here, with its words in the data."""

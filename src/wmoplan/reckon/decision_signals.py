@@ -10,10 +10,10 @@ from wmoplan.model.municipality import Recess
 from wmoplan.model.phrases import Phrase, SignalCode
 from wmoplan.model.rules import Link
 from wmoplan.model.term import Unit
-from wmoplan.model.words import ROUNDING, MomentKind, RequestDay, Status
+from wmoplan.model.words import MomentKind, RequestDay, Status
 from wmoplan.reckon.planned_decision import PlannedDecision, still_possible
 from wmoplan.reckon.signals import About, Signaller
-from wmoplan.reckon.workdays import TermRule, add_term, previous_workday
+from wmoplan.reckon.workdays import add_term, previous_workday, rule_of
 
 DAY: Final = timedelta(days=1)
 AHEAD: Final = timedelta(days=365)
@@ -163,8 +163,7 @@ class DecisionSignals:
         if term.unit is Unit.HOURS:
             return
         begin = asked.last if asked.confirmed else as_of
-        rule = TermRule(term.amount, term.unit, back=False, rounding=ROUNDING)
-        needed = add_term(begin, rule, self.facts.calendar).day
+        needed = add_term(begin, rule_of(term), self.facts.calendar).day
         if needed > due.last:
             short = count((needed - due.last).days, "dag", "dagen")
             told = {"tekort": short, "termijn": term.text, "dag": long_date(due.last)}

@@ -27,13 +27,13 @@ MOMENT: Final = "gemeente.einde"
 
 
 class EndNotice(NamedTuple):
-    """What is told of the end of a municipality.
+    """The moment and the words of the end of a municipality.
 
     Attributes:
         moment: The first day on which it is no more.
         words: What the places in a sentence about it are filled with.
-        day: The same day.
-        rule: The rules for it.
+        day: The first day on which the municipality is no more.
+        rule: What the rules say of such an end.
     """
 
     moment: Moment
@@ -60,7 +60,6 @@ class EndNotice(NamedTuple):
 
 
 def _worded(moment: Moment, said: Wording, words: Mapping[str, str]) -> Moment:
-    """Return a moment in other words."""
     title, table, sentence, act = (text.format_map(words) for text in (said.title, said.table, said.sentence, said.act))
     return moment._replace(title=title, table=table, sentence=sentence, act=act, event=said.event.format_map(words))
 

@@ -1,4 +1,4 @@
-"""What somebody said: the days that a file gives for the moments of each step, each with where it stands."""
+"""The days that files give for the moments of each step, each with its place in a file."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -22,8 +22,8 @@ class GivenDay(NamedTuple):
 
     Attributes:
         link: The link of the chain of which it is the day.
-        bodies: Those of which one meets on that day; none where it is no meeting.
-        place: None where it is not in a file.
+        bodies: The bodies of which one meets on the day; empty where the day is no meeting.
+        place: None where the day stands in no file.
     """
 
     step: Step

@@ -88,12 +88,12 @@ class AdviceRequest(NamedTuple):
     """A request for advice, from the profile or from the progress.
 
     Attributes:
-        received: The day on which it came.
+        received: The day on which the request came.
         due: The day by which the municipality wants the advice; None where it did not say.
-        term: How long the municipality gives for this one; None is its usual term.
+        term: The time that the municipality gives for this advice; None is its usual term.
         jointly_with: Other councils that give one advice with these volunteers.
-        since: The day on which it became known; None counts always.
-        row: Its row in the profile; None where the progress has it.
+        since: The day on which the request became known; None counts always.
+        row: The row of the request in the profile; None where the progress has the request.
     """
 
     received: date | None
@@ -128,22 +128,22 @@ class Facts(NamedTuple):
     """The facts known on the as-of date.
 
     Attributes:
-        own_recesses: Name and year of those that the municipality itself has set.
-        rights: What each body may do.
-        together: For each step that is decided with another one, that other one.
+        own_recesses: The name and the year of each recess that the municipality itself has set.
+        rights: The rights of each body, by its id.
+        together: The id of the step with which a step is decided (profile key `samen-met`), by the id of that step.
         confirmed: Days of moments that somebody confirmed, by the id of the moment.
         sessions: In how many meetings in a row a body deals with a subject; one where it is not there.
         ending: When the municipality comes to an end; None where it does not in the time of the plan.
         settled: The steps of which the decision lies behind, by their id.
         asked_first: The ids of the steps of which is asked first whether the decision lies behind.
-        whole: For each body whose list of meetings is said to be whole, over which period.
+        whole: The period over which the list of meetings of a body is whole, by the id of the body.
         unseen: What was last seen of each step that is not settled: its decision was not there, or not whole.
-        advices: What was asked, sent and answered, with the day by which the municipality must react.
+        advices: The advices, each with the day by which the municipality must react.
         titles: The title of each document, by its id.
-        elections: Those that fall in or near the horizon of the plan, by day; `quiet_periods` has one for each.
-        contradictions: What does not go together in all that was said.
+        elections: The elections in or near the horizon of the plan, by day; `quiet_periods` has one for each.
+        contradictions: The facts that contradict each other.
         doubts: The ids of moments of which the day does not go together with another fact.
-        own_plan: Whether the plan is of the user.
+        own_plan: Whether the user wrote the plan.
     """
 
     as_of: date

@@ -16,12 +16,13 @@ class MunicipalityMatch(NamedTuple):
     """What was found for a name.
 
     Attributes:
-        municipality: The one that is meant; None where that is not clear.
-        candidates: Those that bear the name, where there are more; those in which an old one lives on, where there are
-            more.
-        suggestions: Those whose names look like it, the nearest first, where nobody bears it.
+        municipality: The municipality that is meant; None where that is not clear.
+        candidates: The municipalities that bear the name, or in which an old municipality of that name lives on, where
+            there are more than one.
+        suggestions: The municipalities with a name like it, the nearest first, where none bears the name.
         merger: What became of the municipality, where the text names one that is no more; else None.
-        former: Those that are no more and whose names look like it, the nearest first, where nobody bears it.
+        former: What became of municipalities that are no more and had a name like it, the nearest first, where none
+            bears the name.
     """
 
     municipality: Municipality | None

@@ -23,8 +23,8 @@ class AnchorDay(NamedTuple):
         day: None where nobody knows it.
         weakest: Why it is no surer; empty where it is fixed.
         reasons: How it was found.
-        asks: What would make it surer, as keys of questions.
-        guess: Why it is a day that we chose: the municipality gave none. Empty where it is not.
+        asks: The keys of the questions that would make the day surer.
+        guess: Why the day is our own choice: the municipality gave none. Empty where it is not.
     """
 
     day: date | None
@@ -43,7 +43,7 @@ class TermInUse(NamedTuple):
     """A term that is reckoned with.
 
     Attributes:
-        text: What it is the length of.
+        text: What the term is the length of.
         own: Whether the municipality or the law says so; else it is a habit that we suppose.
         skips_recess: Whether it stands still in a recess.
     """
@@ -72,7 +72,7 @@ class DatedPeriod(NamedTuple):
         certainty: That of the anchor and the length; a period of its own is fixed.
         weakest: Why it is no surer; empty where it is fixed.
         reasons: From the anchor to the day; none for a period of its own.
-        asks: What would make it surer, as keys of questions.
+        asks: The keys of the questions that would make the days surer.
         guess: Why it hangs on a day that we chose; empty where it does not, or where the municipality named a length.
     """
 

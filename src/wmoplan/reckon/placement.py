@@ -26,7 +26,7 @@ class Placement(NamedTuple):
         reasons: From the plan to the meeting.
         met: Whether the preference is reached; None where the plan has none.
         why: Why it is not the preference; empty where it is.
-        uncovered: A day of the window that the list of meetings does not cover, or None.
+        uncovered: A day of the window that the list of meetings does not cover; None where it covers every day.
         overdue: Whether no meeting lies in time.
         earliest: The first known meeting that the window allows, whatever the day of looking; None where none is known.
         soonest: The first known meeting that is allowed on or after the day of looking ("kan al op"), or None.
@@ -235,7 +235,6 @@ class WindowPlacer:
         return self._on_last(found.meetings[-1], last) if found.meetings else self._too_late()
 
     def _on_last(self, meeting: HeldMeeting, last: date) -> Placement:
-        """Return the decision on the last meeting of a time."""
         day = long_date(meeting.day)
         if meeting.day == last:
             self._tell(Phrase.LAST_MEETING_SAME_DAY, meeting.day, meeting.source, vergadering=self.word, dag=day)

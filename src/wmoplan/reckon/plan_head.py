@@ -12,9 +12,9 @@ class Choice(NamedTuple):
     """A day that a municipality chooses.
 
     Attributes:
-        supposed: The day that holds until it does; None where that hangs on something else.
-        text: The same, as the plan says it.
-        question: What it is, as a question.
+        supposed: The day that counts until the municipality chooses; None where that day hangs on something else.
+        text: That day in the words of the plan.
+        question: The question that asks for the day.
     """
 
     id: str

@@ -9,10 +9,9 @@ from wmoplan.model.phrases import Phrase
 from wmoplan.model.rules import Link
 from wmoplan.model.step import Step
 from wmoplan.model.term import Term, Unit
-from wmoplan.model.words import ROUNDING
-from wmoplan.reckon.facts import Facts
+from wmoplan.reckon.facts import AnnouncedDecision, Facts
 from wmoplan.reckon.reckoned_day import ReckonedDay, at_meeting, sureness_of, weakest_of
-from wmoplan.reckon.workdays import TermRule, add_term
+from wmoplan.reckon.workdays import add_term, rule_of
 
 DAY: Final = timedelta(days=1)
 
@@ -23,7 +22,7 @@ class Speaker:
     def __init__(self, step: Step, facts: Facts) -> None:
         self.facts = facts
         self.say = facts.rules.say
-        self.announced = facts.announcements.get(step.id)
+        self.announced = facts.announcements.get(step.id, AnnouncedDecision())
 
     def meeting(self, link: Link, decision: ReckonedDay, day: date, bodies: list[str]) -> HeldMeeting | None:
         """Return the meeting at which one speaks, or None where none is known.
@@ -33,8 +32,7 @@ class Speaker:
             bodies: Those that hear speakers.
         """
         reach = link.within or Term(0, Unit.DAYS, "")
-        rule = TermRule(reach.amount, reach.unit, back=True, rounding=ROUNDING)
-        opens = add_term(day, rule, self.facts.calendar).day
+        opens = add_term(day, rule_of(reach, back=True), self.facts.calendar).day
         earlier = [found for body in bodies if (found := self._before(body, bodies, opens, day, decision.body))]
         if earlier:
             return max(earlier)
@@ -45,7 +43,7 @@ class Speaker:
 
     def announced_only(self, link: Link, decision: ReckonedDay, bodies: list[str]) -> ReckonedDay | None:
         """Return the announced day on which one speaks, where no meeting of the decision is known; else None."""
-        days = self.announced.sessions if self.announced else ()
+        days = self.announced.sessions
         meeting = self.meeting(link, decision, max(days) + DAY, bodies) if days and bodies else None
         if meeting is None or meeting.day not in days:
             return None
@@ -61,8 +59,7 @@ class Speaker:
             decides: Who decides; does this body alone hear speakers too, then the decision is the last of them.
         """
         meetings = [meeting for meeting in self.facts.agenda.of(body) if opens <= meeting.day < day]
-        named = self.announced.sessions if self.announced else ()
-        if named:
+        if named := self.announced.sessions:
             meetings = [meeting for meeting in meetings if meeting.day in named]
             meetings = sorted([*meetings, *self._unlisted(body, bodies, day)])
         number = self._number(body) - (1 if bodies == [decides] else 0)
@@ -71,7 +68,7 @@ class Speaker:
     def _unlisted(self, body: str, bodies: list[str], day: date) -> list[HeldMeeting]:
         """Return the announced days before the decision that no list holds, as meetings of the body that has a list."""
         agenda = self.facts.agenda
-        if self.announced is None or body != next((one for one in bodies if agenda.of(one)), bodies[0]):
+        if body != next((one for one in bodies if agenda.of(one)), bodies[0]):
             return []
         held = {meeting.day for one in bodies for meeting in agenda.of(one)}
         days = (one for one in self.announced.sessions if one < day and one not in held)
@@ -84,7 +81,7 @@ class Speaker:
         day = long_date(meeting.day)
         phrase = Phrase.SPEAK_SAME_DAY if meeting.day == decision.last else Phrase.SPEAK_BEFORE
         words = self.say(phrase, dag=day, vergadering=self.facts.meeting_word(meeting.body))
-        if self.announced and meeting.day in self.announced.sessions:
+        if meeting.day in self.announced.sessions:
             words = self.say(Phrase.TREATED_ON, orgaan=self.facts.body_name(meeting.body), dag=day)
         certainty, weakest = weakest_of(decision.sure, sureness_of(meeting, self.facts.rules.texts))
         if number > 1:
@@ -99,7 +96,7 @@ class Speaker:
     def _number(self, body: str) -> int:
         """Return in how many meetings in a row a body deals with the subject."""
         number = self.facts.sessions.get(body, 1)
-        named = self.announced.sessions if self.announced else ()
+        named = self.announced.sessions
         return len(named) if number > 1 and named else number
 
     def _known_from(self, meeting: HeldMeeting, decision: ReckonedDay) -> int:

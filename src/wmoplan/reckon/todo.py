@@ -56,9 +56,9 @@ class Todo(NamedTuple):
         warnings: What is wrong, and what can still be done.
         lasting: What a file says instead of `warnings`, where they count from the day on which it was seen; else none.
         topics: The subjects that it belongs to.
-        weight: That of its heaviest signal; 3 where it has none.
-        end: The day after which it is of no use.
-        stays: Whether it stands when all that it touches is done.
+        weight: The weight of the heaviest signal that it answers; 3 where it answers none.
+        end: The last day on which it is of use.
+        stays: Whether it stands when all moments that it touches are done.
         ended_by: The moments of which one tick takes it away; where there are none, each that it touches needs one.
         call: The meeting that it asks after; None where it is something else.
     """

@@ -9,10 +9,10 @@ class PlanRow(NamedTuple):
     """One row of a plan.
 
     Attributes:
-        section: The list in which it stands, a word of the file.
-        id: Its own; where a row has none, what it is about.
-        title: What it is called; may be empty.
-        fields: What it says, as text, by the keys of the file.
+        section: The list in which the row stands, a word of the file.
+        id: The id of the row; where a row has none, what the row is about.
+        title: What the row is called; may be empty.
+        fields: The text of each value of the row, by the keys of the file.
     """
 
     section: str
@@ -27,7 +27,7 @@ class Version(NamedTuple):
     Attributes:
         plan: The id of the plan.
         number: The number of the version.
-        entries: In the order of the file; a section and an id name one row.
+        entries: The rows in the order of the file; a section and an id name one row.
     """
 
     plan: str
@@ -51,7 +51,7 @@ class ChangedRow(NamedTuple):
 
 
 class PlanDifferences(NamedTuple):
-    """All that differs.
+    """The differences between two versions of a plan.
 
     Attributes:
         came, altered: In the order of the new version.

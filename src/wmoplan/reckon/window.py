@@ -44,7 +44,7 @@ class Window(NamedTuple):
     Attributes:
         body: Who decides.
         start: The first day on which it can be decided, from its phase and the milestones it waits for.
-        start_reason: Which of these gave that day.
+        start_reason: Why `start` is that day.
         aim: The days that the plan aims at; None where it only has a deadline.
         void: Why the plan's own preference is impossible; empty where it is not.
         preference: The words of the preference; empty where there is none.
@@ -55,7 +55,7 @@ class Window(NamedTuple):
         legal: The last day that the law gives.
         dropped: Conditions that were left out, with why.
         unknown: Why there is no day, from what it hangs on; none where there is one.
-        asks: What would make its days known or surer, as keys of questions.
+        asks: The keys of the questions that would make its days known or surer.
         weakest: Why there is no day; empty where there is one.
     """
 
@@ -168,7 +168,6 @@ def _is_past(when: When, facts: Facts) -> bool:
 
 
 def _bound(step: Step, facts: Facts) -> AnchorDay | None:
-    """Return the strictest last day of law and plan."""
     rows: list[PlanningRow | LegalDeadline] = [step.legal] if step.legal else []
     rows += [row for row in step.planning if row.kind in {DEADLINE, PERIOD}]
     days = [found for row in rows if (found := _last_day(row, facts))]

@@ -14,7 +14,7 @@ from wmoplan.model.municipality import Recess
 from wmoplan.model.phrases import NO_SENTENCES, Phrase, Texts
 from wmoplan.model.reference import DayRules, SchoolHoliday
 from wmoplan.model.term import Term, Unit
-from wmoplan.model.words import Roll, Rounding
+from wmoplan.model.words import ROUNDING, Roll, Rounding
 from wmoplan.named import NamedTuple
 
 DAY: Final = timedelta(days=1)
@@ -75,16 +75,9 @@ class TermRule(NamedTuple):
 
 
 class TermEnd(NamedTuple):
-    """The day on which a term ends.
-
-    Attributes:
-        counted: The day before it was moved.
-        moved: Whether a day off moved it.
-    """
+    """The day on which a term ends, with how it was counted."""
 
     day: date
-    counted: date
-    moved: bool
     reason: tuple[Reason, ...]
 
 
@@ -193,6 +186,12 @@ def whole_days(length: Term) -> tuple[int, Unit]:
     return (length.amount // HOURS_A_DAY, Unit.DAYS) if length.unit is Unit.HOURS else (length.amount, length.unit)
 
 
+def rule_of(length: Term, *, back: bool = False, roll: Roll = Roll.STAYS) -> TermRule:
+    """Return how a term of a municipality counts: hours are whole days, and every month is rounded alike."""
+    amount, unit = whole_days(length)
+    return TermRule(amount, unit, back, roll, ROUNDING)
+
+
 def add_term(day: date, rule: TermRule, calendar: Calendar) -> TermEnd:
     """Return the day on which a term ends that counts from a day.
 
@@ -212,13 +211,13 @@ def add_term(day: date, rule: TermRule, calendar: Calendar) -> TermEnd:
     told = texts.say(phrase, lengte=length, begin=long_date(day), dag=long_date(counted))
     reason = [Reason(told, counted, rule.source)]
     if rule.roll is Roll.STAYS or not day_off(counted, calendar):
-        return TermEnd(counted, counted, moved=False, reason=tuple(reason))
+        return TermEnd(counted, tuple(reason))
     if later and rule.amount > rules.longest.get(rule.unit, 0):
         told = texts.say(Phrase.DOES_NOT_ROLL, lengte=length, dag=long_date(counted))
-        return TermEnd(counted, counted, moved=False, reason=(*reason, Reason(told, counted, rules.longest_source)))
+        return TermEnd(counted, (*reason, Reason(told, counted, rules.longest_source)))
     moved = next_workday(counted, calendar) if later else previous_workday(counted, calendar)
     reason.append(moved_reason(moved, rules.later_source if later else rules.earlier_source, texts))
-    return TermEnd(moved.day, counted, moved=True, reason=tuple(reason))
+    return TermEnd(moved.day, tuple(reason))
 
 
 def add_outside_recess(day: date, rule: TermRule, recesses: Iterable[Recess], calendar: Calendar) -> TermEnd:
@@ -243,7 +242,7 @@ def add_outside_recess(day: date, rule: TermRule, recesses: Iterable[Recess], ca
     phrase = Phrase.THEN_BACK if rule.back else Phrase.THEN_ON
     told.append(say(phrase, lengte=length, begin=long_date(begin), dag=long_date(day)))
     reasons = tuple(Reason(words, day if words is told[-1] else None, "") for words in told)
-    return TermEnd(day, day, moved=False, reason=reasons)
+    return TermEnd(day, reasons)
 
 
 def _counted(day: date, rule: TermRule, calendar: Calendar) -> date:
