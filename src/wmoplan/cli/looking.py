@@ -104,7 +104,9 @@ def plan(  # noqa: PLR0913 - the options of the command
     if name and example:
         raise UsageError("U noemt een plan en een voorbeeld.\n  Kies een van de twee: --plan of --example.")
     day = session.seen_from(as_of)
-    found = plan_meant(name, profile, example, day)
+    own = session.written(profile, example)
+    has_profile = bool(profile or example) or own.files.is_taken(Path(own.name))
+    found = plan_meant(name, own if has_profile else None, day)
     text = row_shown(found, what, form, day) if what else shown(found, form, day, only_conflicts=conflicts)
     if output:
         results.make(text, target, NEXT[form])

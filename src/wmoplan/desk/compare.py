@@ -20,6 +20,7 @@ from wmoplan.named import NamedTuple
 from wmoplan.reckon.changes import compare
 from wmoplan.reckon.versions import Version, differences
 from wmoplan.render.text import text
+from wmoplan.store.folder import DISK, Files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,15 +48,7 @@ DAYS: Final = {"verkiezing": "election", "nieuwe-raad": "new_council", "nieuw-co
 
 
 class _Side(NamedTuple):
-    """One of two files that are held side by side.
-
-    Attributes:
-        moments: The moments that it holds.
-        names: What each step is called, by its id.
-        cancelled: The meetings that were called off, where that is known.
-        role: Who the volunteers are, where that is known.
-        notices: Sentences for the user about the file.
-    """
+    """One of two files that are compared: a saved timeline knows no cancelled meetings and no role."""
 
     moments: "tuple[Moment, ...]"
     names: dict[str, str]
@@ -110,7 +103,7 @@ def since_promised(known: "Kept", timeline: "Timeline", width: int) -> str:
     return changes_text(chosen, words_for(heading, timeline), timeline.as_of, width, others)
 
 
-def between(old: str, new: str, as_of: "date", width: int) -> tuple[str, tuple[str, ...]]:
+def between(old: str, new: str, as_of: "date", width: int, files: Files = DISK) -> tuple[str, tuple[str, ...]]:
     """Return what differs between two files, and sentences for the user about the files.
 
     Args:
@@ -121,7 +114,7 @@ def between(old: str, new: str, as_of: "date", width: int) -> tuple[str, tuple[s
         UsageError: The files cannot be held side by side.
         WmoplanError: A file is not there, or has faults.
     """
-    before, after = _side(old, as_of), _side(new, as_of)
+    before, after = _side(old, as_of, files), _side(new, as_of, files)
     heading = f"Wat anders is in {Path(new).name}, vergeleken met {Path(old).name}."
     if isinstance(before, Version) and isinstance(after, Version):
         if before.plan != after.plan:
@@ -142,16 +135,16 @@ def between(old: str, new: str, as_of: "date", width: int) -> tuple[str, tuple[s
     return changes_text(found, words, as_of, width), (*before.notices, *after.notices)
 
 
-def _side(file: str, as_of: "date") -> "_Side | Version":
+def _side(file: str, as_of: "date", files: Files) -> "_Side | Version":
     """Return what one file says: a saved timeline or plan as it is, a profile as it is reckoned now."""
     if Path(file).suffix.lower() == SAVED:
         from wmoplan.read.saved import read_saved
 
-        saved = read_saved(Path(file), file)
+        saved = read_saved(Path(file), file, files)
         if isinstance(saved, Version):
             return saved
         return _Side(saved, {moment.step: moment.step for moment in saved if moment.step})
-    timeline, notices = reckoned(Text(file), as_of)
+    timeline, notices = reckoned(Text(file, files=files), as_of)
     shown = tuple(moment for moment in timeline.moments if timeline.is_chosen(moment.topics))
     names = {step.id: step.name for step in timeline.all_steps()}
     return _Side(shown, names, timeline.cancelled(), timeline.profile.role, notices)

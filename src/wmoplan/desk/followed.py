@@ -55,7 +55,7 @@ def own_plan(word: str, text: Text) -> OwnPlan:
     return _opened(plan_file(text.folder, word, text.file, text.files), str(text.folder / word), text.files)
 
 
-def named_plan(word: str) -> "Plan":
+def named_plan(word: str, files: Files = DISK) -> "Plan":
     """Return the plan that is named on the command line: an id, or a file anywhere.
 
     Raises:
@@ -63,7 +63,7 @@ def named_plan(word: str) -> "Plan":
         MissingFileError: There is no such file.
         DataError: The file has faults; all of them are told.
     """
-    return _opened(Path(word), word, DISK).plan if is_plan_file(word) else plan_of(word)
+    return _opened(Path(word), word, files).plan if is_plan_file(word) else plan_of(word)
 
 
 def _opened(file: Path, name: str, files: Files) -> OwnPlan:

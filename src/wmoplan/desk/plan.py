@@ -2,18 +2,18 @@
 
 from datetime import date
 from difflib import get_close_matches
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from wmoplan.desk.beside import PROFILE
-from wmoplan.desk.followed import named_plan, plans_of
+from wmoplan.desk.beside import Text
+from wmoplan.desk.followed import NO_PROFILE, named_plan, plans_of
 from wmoplan.desk.forms import in_text
-from wmoplan.desk.opening import read_own, written
+from wmoplan.desk.opening import read_own
 from wmoplan.desk.shipped import offers, plan_of, rules
 from wmoplan.documents.plan import conflicts_document, find, known_ids, plan_document, row_document
 from wmoplan.documents.plan_contents import contents_of
 from wmoplan.dutch import listing
 from wmoplan.errors import UsageError
+from wmoplan.store.folder import DISK
 
 if TYPE_CHECKING:
     from wmoplan.documents.plan import FoundRow
@@ -24,17 +24,20 @@ FORMS: Final = ("text", "markdown", "json")
 """The forms in which a plan is shown; Markdown is a pack to check it."""
 
 
-def plan_meant(name: str | None, profile: str | None, example: str | None, as_of: date) -> "Plan":
+def plan_meant(name: str | None, text: Text | None, as_of: date) -> "Plan":
     """Return the plan that was named, else that of the profile, that of the year, or the last one that there is.
+
+    Args:
+        name: The id of a plan, or the name of a plan file.
+        text: The profile; None where there is none.
 
     Raises:
         WmoplanError: There is no such plan or profile, or the file has faults.
     """
     if name:
-        return named_plan(name)
-    text = written(profile, example)
-    names = read_own(text, as_of).plans if profile or example or text.files.is_taken(Path(PROFILE)) else ()
-    plans = plans_of(names, as_of, text) or plans_of([list(offers())[-1]], as_of)
+        return named_plan(name, text.files if text else DISK)
+    names = read_own(text, as_of).plans if text else ()
+    plans = plans_of(names, as_of, text or NO_PROFILE) or plans_of([list(offers())[-1]], as_of)
     return plans[0]
 
 
