@@ -84,12 +84,11 @@ def _questions(timeline: Timeline, inputs: ReportInputs) -> Iterator[str]:
 
     Not of a step of which the council saw how it is, and not whether a decision was taken that is asked after already.
     """
-    open_steps = [one for one in inputs.standing.steps if one.sight is None and one.announced is None]
-    steps = {one.step.id for one in open_steps}
-    asked = {one.step.id for one in open_steps if one.counts and one.expectation.decision}
+    steps = {one.step.id: one for one in inputs.standing.steps if one.sight is None and one.announced is None}
+    asked = {step for step, one in steps.items() if one.counts and one.expectation.decision}
     of = {moment.id: moment.step for moment in timeline.moments}
     for question in timeline.questions:
-        touched = steps.intersection(of.get(name, "") for name in question.moments)
+        touched = steps.keys() & {of.get(name, "") for name in question.moments}
         if touched and not question.asked_of and of.get(question.whether, "") not in asked:
             yield question.text
 
