@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 
 from wmoplan.errors import Refused
 from wmoplan.model.day import FIRST_YEAR, LAST_YEAR
-from wmoplan.model.words import CANCELLED, FIRM, PROVISIONAL
+from wmoplan.model.meeting import OFF
+from wmoplan.model.words import CANCELLED, PROVISIONAL
 from wmoplan.named import NamedTuple
 from wmoplan.read.meetings.lines import plain
 from wmoplan.read.meetings.outcome import LONGEST
 from wmoplan.read.meetings.repeats import REMEDY
-from wmoplan.read.meetings.status import Said, moved_in_title, said_beside, said_in_title, without_state
+from wmoplan.read.meetings.status import Said, combined, moved_in_title, said_beside, without_state
 from wmoplan.read.meetings.times import MIDNIGHT, ZONE
 from wmoplan.read.meetings.words import LONG_LINE
 
@@ -238,18 +239,16 @@ class EventReader:
 
 def _status(event: Mapping[str, Any], title: str, at: At) -> tuple[str, date | None, str]:
     """Return the status of an event, its new day and what leaves a doubt: its own words, its title, then the rest."""
-    status = STATES.get(_said(event, "STATUS").upper(), "") or said_in_title(title)
+    status = STATES.get(_said(event, "STATUS").upper(), "")
     day, _ = at.here(at.wall)
     about = _said(event, "DESCRIPTION")
     described = said_beside(about, day)
     if described.to and len(about.split()) > LONG_LINE:
         described = Said(doubt=about)
     all_said = (moved_in_title(title, day), said_beside(_said(event, "LOCATION"), day), described)
-    beside = next((one for one in all_said if one.status), Said())
-    is_off = beside.to is not None or beside.status == CANCELLED
-    if is_off or status == CANCELLED:
-        return (beside.status, beside.to, "") if is_off else (status, None, "")
-    return status or beside.status or FIRM, None, next((one.doubt for one in all_said if one.doubt), "")
+    found = combined(status, title, all_said)
+    is_off = found.status in OFF
+    return found.status, found.to, "" if is_off else next((one.doubt for one in all_said if one.doubt), "")
 
 
 def _spanned(at: At, event: Mapping[str, Any]) -> tuple[At, int]:

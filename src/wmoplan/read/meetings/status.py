@@ -1,6 +1,7 @@
 """How sure a meeting is, as a column or the title of the meeting says it."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -190,6 +191,24 @@ def said_beside(text: str, day: date) -> Said:
     if len(text.split()) <= ALONE or (status == CANCELLED and is_about_the_meeting(text, day)):
         return Said(status)
     return Said(doubt=text, is_open=status == CANCELLED and not re.search(PART, text))
+
+
+def combined(stated: str, title: str, beside: Iterable[Said]) -> Said:
+    """Return what a meeting is: as its own field states it, else its title, else what stands beside it.
+
+    Args:
+        stated: The status of its own column or field; empty where that says nothing.
+        title: What the meeting is called.
+        beside: What its title and other words say of a move or of a status, the surest first.
+    """
+    found = list(beside)
+    to = next((one.to for one in found if one.to), None)
+    said = [PROVISIONAL if stated == PROVISIONAL else "", said_in_title(title), *(one.status for one in found)]
+    if to is not None:
+        return Said(MOVED, to)
+    if CANCELLED in {stated, *said}:
+        return Said(CANCELLED)
+    return Said(next(filter(None, said), FIRM))
 
 
 def is_about_the_meeting(text: str, day: date) -> bool:

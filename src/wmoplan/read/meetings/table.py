@@ -1,14 +1,15 @@
 """A schedule of meetings as rows of cells, by the names that the columns have."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import count, listing, long_date
 from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.meeting import Meeting
-from wmoplan.model.words import CANCELLED, FIRM, MOVED, PROVISIONAL
+from wmoplan.model.words import CANCELLED, MOVED
+from wmoplan.place import Place
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.cells import CellRow, csv_rows, too_many_rows
 from wmoplan.read.meetings.dates import (
@@ -25,18 +26,26 @@ from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark
 from wmoplan.read.meetings.status import (
     YES,
     Said,
+    combined,
     moved_in_title,
     said_beside,
     said_in_column,
-    said_in_title,
     without_state,
 )
-from wmoplan.read.meetings.times import MIDNIGHT, read_clock
+from wmoplan.read.meetings.times import MIDNIGHT, CellMoment, read_clock
 from wmoplan.read.meetings.words import BODY_WORDS
 
 NAMES: Final = "datum, tijd, orgaan, titel en status"
 SAID: Final = {"weekday": "weekdag", "day": "datum", "time": "tijd", "title": "vergadering"}
 """What the columns of a table without names are called."""
+
+REMARKS: Final = (
+    UNTIMED := "Op {lines} is de tijd niet te lezen. Die vergadering telt zonder tijd.",
+    UNSAID := "De status '{word}' op {lines} kent wmoplan niet. De vergadering telt als definitief.",
+    UNMOVED := "Op {lines} staat 'verplaatst' zonder nieuwe dag. Dat telt als vervallen.",
+    DOUBTED := "Op {lines} staat '{word}'. Kijk zelf of de vergadering doorgaat.",
+)
+"""What is remarked of rows, in the order in which it is told."""
 
 MONTHS_LONG: Final = 12
 """Unit: months. A higher number is a day."""
@@ -71,13 +80,27 @@ def table_of(found: Iterable[CellRow], name: str, year: int | None = None) -> Ou
         raise _no_day(rows, name)
     days = [layout.columns[kind] for kind in ("day", "last", "to") if kind in layout.columns]
     month_first = is_month_first(cell for row in layout.rows for place, cell in enumerate(row.cells) if place in days)
-    table = _Table(name, layout)
-    table.left_out += notes
-    table.either_way = "" if month_first else _either_way(layout.rows, days)
+    either_way = "" if month_first else _either_way(layout.rows, days)
+    table = _Table(name, layout._replace(left_out=[*layout.left_out, *notes]), _remarks(layout, either_way))
     for row in layout.rows:
         cells = [day_first(cell) if month_first and place in days else cell for place, cell in enumerate(row.cells)]
         table.take(row._replace(cells=cells))
     return table.outcome()
+
+
+def _remarks(layout: Layout, either_way: str) -> list[str]:
+    """Return what must be known of the table as a whole."""
+    remarks = []
+    if layout.head_row is None:
+        columns = layout.columns
+        read = [f"de {columns[kind] + 1}e als {said}" for kind, said in SAID.items() if kind in columns]
+        remarks.append(f"De kolommen hebben geen naam. Gelezen is {listing(read)}.")
+    if either_way:
+        remarks.append(
+            f"'{either_way}' is gelezen als eerst de dag en dan de maand. "
+            "Kijk of dat klopt: dit bestand kan de maand vooraan hebben."
+        )
+    return remarks
 
 
 def _with_notes(rows: list[CellRow]) -> tuple[list[CellRow], list[LeftOut]]:
@@ -105,30 +128,47 @@ def _either_way(rows: list[CellRow], days: list[int]) -> str:
     return next((text for one, other, text in in_figures if one != other), "")
 
 
-class _Table:
-    """One table that is being read."""
+class _Row(NamedTuple):
+    """One row, by what its columns are."""
 
-    def __init__(self, name: str, layout: Layout) -> None:
+    place: Place
+    cells: list[str]
+    columns: Mapping[str, int]
+
+    def cell(self, kind: str) -> str:
+        """Return the cell of a kind; empty where the table has no such column."""
+        at = self.columns.get(kind, len(self.cells))
+        return self.cells[at] if at < len(self.cells) else ""
+
+    def others(self) -> dict[int, str]:
+        """Return the cells of which the column says nothing, by their place."""
+        held = self.columns.values()
+        return {place: cell for place, cell in enumerate(self.cells) if cell and place not in held}
+
+
+class _Table:
+    """One table that is being read.
+
+    Attributes:
+        remarked: The lines that each remark is about, with the word that it shows.
+        telling: The columns without a known name that said something of a meeting.
+    """
+
+    def __init__(self, name: str, layout: Layout, remarks: list[str]) -> None:
         self.name = name
-        self.years = layout.years
-        self.columns = layout.columns
-        self.head = layout.head
-        self.is_guessed = layout.head_row is None
+        self.layout = layout
+        self.remarks = remarks
         self.meetings: list[Meeting] = []
-        self.left_out = layout.left_out
-        self.untimed: list[int] = []
-        self.unsaid: dict[str, list[int]] = {}
-        self.unmoved: list[int] = []
-        self.doubted: dict[str, list[int]] = {}
+        self.left_out = list(layout.left_out)
+        self.remarked: dict[tuple[str, str], list[int]] = {}
         self.filled: set[int] = set()
         self.telling: set[int] = set()
-        self.either_way = ""
 
     def take(self, row: CellRow) -> None:
         """Take over one row, or its problem."""
         self.filled |= {place for place, cell in enumerate(row.cells) if cell}
         try:
-            self.meetings += self._meetings(row)
+            self.meetings += self._meetings(_Row(row.place, row.cells, self.layout.columns))
         except Refused as fault:
             self.left_out.append(LeftOut(row.place, fault.message, remedy=fault.remedy))
         if len(self.meetings) + len(self.left_out) > MOST:
@@ -136,110 +176,81 @@ class _Table:
 
     def outcome(self) -> Outcome:
         """Return the whole table."""
-        remarks = []
-        if self.is_guessed:
-            read = listing(
-                [f"de {self.columns[kind] + 1}e als {said}" for kind, said in SAID.items() if kind in self.columns]
-            )
-            remarks.append(f"De kolommen hebben geen naam. Gelezen is {read}.")
-        if self.either_way:
-            remarks.append(
-                f"'{self.either_way}' is gelezen als eerst de dag en dan de maand. "
-                "Kijk of dat klopt: dit bestand kan de maand vooraan hebben."
-            )
-        if self.untimed:
-            remarks.append(f"Op {_lines(self.untimed)} is de tijd niet te lezen. Die vergadering telt zonder tijd.")
-        for word, lines in self.unsaid.items():
-            remarks.append(
-                f"De status '{word}' op {_lines(lines)} kent wmoplan niet. De vergadering telt als definitief."
-            )
-        if self.unmoved:
-            remarks.append(f"Op {_lines(self.unmoved)} staat 'verplaatst' zonder nieuwe dag. Dat telt als vervallen.")
-        for word, lines in self.doubted.items():
-            remarks.append(f"Op {_lines(lines)} staat '{word}'. Kijk zelf of de vergadering doorgaat.")
-        names = {place: f"'{cell}'" for place, cell in enumerate(self.head) if cell}
-        unused = sorted(self.filled - set(self.columns.values()) - self.telling)
+        remarked = sorted(self.remarked.items(), key=lambda one: REMARKS.index(one[0][0]))
+        remarks = [text.format(word=word, lines=_lines(lines)) for (text, word), lines in remarked]
+        names = {place: f"'{cell}'" for place, cell in enumerate(self.layout.head) if cell}
+        unused = sorted(self.filled - set(self.layout.columns.values()) - self.telling)
         columns = tuple(names.get(place, f"zonder naam (de {place + 1}e)") for place in unused)
-        return Outcome(tuple(self.meetings), (), tuple(sorted(self.left_out)), tuple(remarks), columns)
+        return Outcome(tuple(self.meetings), (), tuple(sorted(self.left_out)), (*self.remarks, *remarks), columns)
 
-    def _meetings(self, row: CellRow) -> list[Meeting]:
-        def cell(kind: str) -> str:
-            at = self.columns.get(kind, len(row.cells))
-            return row.cells[at] if at < len(row.cells) else ""
+    def _remark(self, row: _Row, text: str, word: str = "") -> None:
+        self.remarked.setdefault((text, word), []).append(row.place.line)
 
-        if not cell("day"):
-            raise Refused("hier staat geen datum.", "Vul de datum in, of haal de regel weg.")
-        moments = read_moments(cell("day"), self.years)
-        day = moments[0].day
-        if len(moments) == 1 and has_other_weekday(cell("weekday"), day):
-            message = f"er staat '{cell('weekday')}', maar het is {long_date(day)}."
-            raise Refused(message, "Verbeter de dag in het bestand, of vraag de griffie welke dag het is.")
-        clock = read_clock(cell("time")) if cell("time") else None
-        if cell("time") and not (clock or moments[0].time):
-            self.untimed.append(row.place.line)
-        title = cell("title")
-        names = tuple(dict.fromkeys(one for one in (cell("body"), cell("kind"), title) if one))
-        others = [moments[0].rest, "" if clock else cell("time"), cell("body")]
-        others += [*(row.cells[place] for place in self._unused(row))]
-        others += [CANCELLED] if re.fullmatch(YES, cell("off")) else []
-        beside = [moved_in_title(title, day), *(said_beside(text, day) for text in others)]
-        self.telling |= {place for place in self._unused(row) if said_beside(row.cells[place], day) != Said()}
-        status, to = self._status(row.place.line, (cell("status"), title, cell("to")), beside)
-        if to and len(moments) > 1:
+    def _meetings(self, row: _Row) -> list[Meeting]:
+        moments = self._moments(row)
+        day, is_one = moments[0].day, len(moments) == 1
+        clock = read_clock(row.cell("time")) if row.cell("time") else None
+        if row.cell("time") and not (clock or moments[0].time):
+            self._remark(row, UNTIMED)
+        said = self._said(row, day, [moments[0].rest, "" if clock else row.cell("time")])
+        if said.to and not is_one:
             raise Refused("hier staat meer dan een dag, en dat zij verzet zijn.", "Zet elke dag op een eigen regel.")
-        bare = without_state(title)
+        title = without_state(row.cell("title"))
+        names = tuple(dict.fromkeys(filter(None, (row.cell("body"), row.cell("kind"), row.cell("title")))))
         meeting = Meeting(
             day,
-            status=status,
-            to=to,
-            title=bare,
-            key=mark(cell("key")) if len(moments) == 1 else "",
-            last=self._last(day, cell("last")),
+            status=said.status,
+            to=said.to,
+            title=title,
+            key=mark(row.cell("key")) if is_one else "",
+            last=self._last(day, row.cell("last")),
             place=row.place,
-            name=bare or next(iter(names), ""),
+            name=title or next(iter(names), ""),
             names=names,
         )
         times = ((one.day, clock or one.time) for one in moments)
         return [meeting._replace(day=one, time=time if time != MIDNIGHT else None) for one, time in times]
 
-    def _unused(self, row: CellRow) -> list[int]:
-        return [place for place, cell in enumerate(row.cells) if cell and place not in self.columns.values()]
+    def _moments(self, row: _Row) -> list[CellMoment]:
+        if not row.cell("day"):
+            raise Refused("hier staat geen datum.", "Vul de datum in, of haal de regel weg.")
+        moments = read_moments(row.cell("day"), self.layout.years)
+        if len(moments) == 1 and has_other_weekday(row.cell("weekday"), moments[0].day):
+            message = f"er staat '{row.cell('weekday')}', maar het is {long_date(moments[0].day)}."
+            raise Refused(message, "Verbeter de dag in het bestand, of vraag de griffie welke dag het is.")
+        return moments
 
-    def _status(self, line: int, cells: tuple[str, str, str], beside: list[Said]) -> tuple[str, date | None]:
-        """Return the status of a meeting and its new day: its column counts first, then its title, then other cells.
+    def _said(self, row: _Row, day: date, rest: list[str]) -> Said:
+        """Return what a row says of its meeting; `rest` is what its day and its time say besides."""
+        others = {place: said_beside(cell, day) for place, cell in row.others().items()}
+        self.telling |= {place for place, one in others.items() if one != Said()}
+        beside = [moved_in_title(row.cell("title"), day)]
+        beside += [said_beside(text, day) for text in (*rest, row.cell("body"))]
+        beside += others.values()
+        if re.fullmatch(YES, row.cell("off")):
+            beside.append(Said(CANCELLED))
+        self._tell_doubt(row, beside)
+        if row.cell("to"):
+            beside.insert(0, Said(to=read_moment(row.cell("to"), self.layout.years).day))
+        stated = said_in_column(row.cell("status"))
+        if stated is None:
+            self._remark(row, UNSAID, row.cell("status"))
+        if stated == MOVED and not any(one.to for one in beside):
+            self._remark(row, UNMOVED)
+            stated = CANCELLED
+        return combined(stated or "", row.cell("title"), beside)
 
-        Args:
-            line: The line of the row.
-            cells: The status, the title and the new day, as they stand there.
-            beside: What the title and the other cells say of a move or a cancellation.
-        """
-        cell, title, new = cells
-        said = said_in_column(cell)
-        if said is None:
-            self.unsaid.setdefault(cell, []).append(line)
-        self._doubt(line, beside)
-        others = [one.status for one in beside if one.status]
-        to = read_moment(new, self.years).day if new else next((one.to for one in beside if one.to), None)
-        if said == MOVED and to is None:
-            self.unmoved.append(line)
-            said = CANCELLED
-        if said == CANCELLED or (to is None and CANCELLED in others):
-            return CANCELLED, None
-        if to is not None:
-            return MOVED, to
-        return (said if said == PROVISIONAL else said_in_title(title) or next(iter(others), FIRM)), None
-
-    def _doubt(self, line: int, beside: list[Said]) -> None:
+    def _tell_doubt(self, row: _Row, beside: list[Said]) -> None:
         if open_words := next((one.doubt for one in beside if one.is_open), ""):
             remedy = "Zet in de kolom of zij vervalt, of vraag het de griffie."
             raise Refused(f"er staat '{open_words}'. Vervalt deze vergadering, of niet?", remedy)
         for doubt in dict.fromkeys(one.doubt for one in beside if one.doubt):
-            self.doubted.setdefault(doubt, []).append(line)
+            self._remark(row, DOUBTED, doubt)
 
     def _last(self, day: date, written: str) -> date | None:
         """Return the last day of what goes on for more than one; a time, or a number of something, is none."""
         try:
-            last = read_moment(written, self.years).day if written else day
+            last = read_moment(written, self.layout.years).day if written else day
         except Refused:
             return None
         return last if last > day else None
