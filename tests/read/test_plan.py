@@ -7,7 +7,8 @@ from wmoplan.desk.shipped import offers
 from wmoplan.errors import DataError, MissingFileError
 from wmoplan.model.source import Source
 from wmoplan.place import line_at
-from wmoplan.read.plan import PlanKnown, read_plan
+from wmoplan.read.known import Known
+from wmoplan.read.plan import read_plan
 from wmoplan.read.yaml import read_tree
 
 DATA = Path(__file__).parents[2] / "data"
@@ -354,7 +355,7 @@ def test_what_a_day_hangs_on_must_be_there(
 ) -> None:
     assert good in HANGING
     with pytest.raises(DataError) as caught:
-        read_plan(written(tmp_path, HANGING.replace(good, bad, 1)), "plan.yaml", PlanKnown(TERMS))
+        read_plan(written(tmp_path, HANGING.replace(good, bad, 1)), "plan.yaml", Known(terms=TERMS))
 
     assert [(problem.line, problem.message) for problem in caught.value.problems] == list(
         zip(lines, messages, strict=True)
@@ -374,7 +375,7 @@ ALLOWED = [
 @pytest.mark.parametrize(("good", "other"), ALLOWED)
 def test_a_day_can_hang_on_steps_anchors_and_terms(tmp_path: Path, good: str, other: str) -> None:
     assert good in HANGING
-    plan = read_plan(written(tmp_path, HANGING.replace(good, other, 1)), "plan.yaml", PlanKnown(TERMS))
+    plan = read_plan(written(tmp_path, HANGING.replace(good, other, 1)), "plan.yaml", Known(terms=TERMS))
 
     assert [step.id for step in plan.steps] == ["kader", "bestek", "gunning"]
 
@@ -386,7 +387,7 @@ def test_without_the_terms_of_all_no_term_is_checked(tmp_path: Path) -> None:
 
 
 def test_a_term_of_the_plan_can_be_without_a_length(tmp_path: Path) -> None:
-    assert read_plan(written(tmp_path, HANGING), "plan.yaml", PlanKnown(TERMS)).terms[0].length is None
+    assert read_plan(written(tmp_path, HANGING), "plan.yaml", Known(terms=TERMS)).terms[0].length is None
 
 
 def test_all_faults_of_a_plan_are_told_at_once(tmp_path: Path) -> None:
@@ -429,7 +430,9 @@ stappen:
     hangt-af-van: [{stap: plan-2012}]
     bron: "nota, bladzijde 5"
 """
-KNOWN = PlanKnown(decisions={"raad", "college", "ter-informatie"}, sorts={"plan", "begroting"}, plans={"beleidscyclus"})
+KNOWN = Known(
+    decisions={"geen", "raad", "college", "ter-informatie"}, sorts={"plan", "begroting"}, plans={"beleidscyclus"}
+)
 
 
 def test_a_short_plan_says_the_rest_by_itself(tmp_path: Path) -> None:

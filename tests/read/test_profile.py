@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from wmoplan.errors import DataError, MissingFileError, Problem, Refused
 from wmoplan.model.day import WrittenDay
-from wmoplan.read.profile import Known, PlanWords, profile_of, read_profile
+from wmoplan.read.known import Known, PlanWords
+from wmoplan.read.profile import profile_of, read_profile
 
 BAD = Path(__file__).parent / "bad"
 NAMES = sorted(file.name for file in BAD.glob("*.yaml"))

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from wmoplan.errors import DataError, Problem
+from wmoplan.read.known import Known, PlanWords
 from wmoplan.read.plan import read_plan
-from wmoplan.read.profile import Known, PlanWords, profile_of
+from wmoplan.read.profile import profile_of
 from wmoplan.read.waiting import circles
 
 PLAN = """\

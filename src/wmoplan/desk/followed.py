@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from wmoplan.desk.beside import Text
-from wmoplan.desk.shipped import offered_in, offers, plan_known, plan_of
+from wmoplan.desk.shipped import known, offered_in, offers, plan_of
 from wmoplan.errors import DataError, Problem
 from wmoplan.named import NamedTuple
 from wmoplan.read.beside import is_plan_file, plan_file
@@ -39,7 +39,7 @@ class OwnPlan(NamedTuple):
 def _read(data: bytes, name: str) -> "Plan":
     from wmoplan.read.plan import plan_in
 
-    return plan_in(data, name, plan_known()._replace(taken=offers()))
+    return plan_in(data, name, known()._replace(taken=offers()))
 
 
 def own_plan(word: str, text: Text) -> OwnPlan:

@@ -58,7 +58,8 @@ def _readers() -> dict[str, Callable[[], object]]:
 
 
 def _read_plan(data: Path, offer: "Offer") -> "Plan":
-    from wmoplan.read.plan import known_from, read_plan
+    from wmoplan.read.known import known_from
+    from wmoplan.read.plan import read_plan
     from wmoplan.read.reference import read_offers
 
     plans = [one.id for one in read_offers(data)]

@@ -9,6 +9,7 @@ from wmoplan.desk.shipped import (
     catalogue,
     ending_of,
     examples,
+    known,
     lists,
     match,
     merged,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from wmoplan.model.plan import Plan
     from wmoplan.model.profile import Profile
-    from wmoplan.read.profile import Known, PlanWords
+    from wmoplan.read.known import Known, PlanWords
     from wmoplan.reckon.gather import FollowedPlan
     from wmoplan.timeline import Timeline
 
@@ -73,10 +74,6 @@ def written(profile: str | None, example: str | None) -> Text:
 
 def known_words(as_of: "date", text: Text | None = None) -> "Known":
     """Return the words that a profile can use; without one, those of the profile that every command looks for."""
-    from wmoplan.model.step import NOBODY
-    from wmoplan.read.profile import Known
-
-    ours = rules()
     text = text or Text(PROFILE)
 
     @cache  # the profile is held against them more than once
@@ -88,24 +85,12 @@ def known_words(as_of: "date", text: Text | None = None) -> "Known":
         for year in {plan.offered.last for plan in plans_of(names, as_of, text)} or {as_of.year}:
             the_municipality(name, year)
 
-    links = [link for chain in ours.trajectories for link in chain.links]
-    return Known(
-        bodies={body.id for body in ours.bodies},
-        rights={right for body in ours.bodies for right in body.rights},
-        terms={term.id for term in ours.terms},
-        decisions=[*(chain.id for chain in ours.trajectories), NOBODY],
-        sorts=[sort.id for sort in ours.sorts],
-        kinds={link.kind for link in links if not link.is_decision},
-        plans=offers(),
-        plan_file=partial(own_plan, text=text),
-        plan_words=plan_words,
-        municipality=municipality,
-    )
+    return known()._replace(plan_file=partial(own_plan, text=text), plan_words=plan_words, municipality=municipality)
 
 
 def _plan_words(plans: "Sequence[Plan]") -> "PlanWords":
     """Return the ids of some plans that a profile can name."""
-    from wmoplan.read.profile import PlanWords
+    from wmoplan.read.known import PlanWords
 
     anchors = [anchor for plan in plans for anchor in plan.anchors]
     return PlanWords(

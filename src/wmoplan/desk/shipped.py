@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wmoplan.model.plan import Plan
     from wmoplan.model.reference import Offer, ReferenceData
     from wmoplan.model.rules import Rules
-    from wmoplan.read.plan import PlanKnown
+    from wmoplan.read.known import Known
     from wmoplan.reckon.names import MunicipalityMatch
     from wmoplan.reckon.plan_head import PlanHead
 
@@ -80,9 +80,9 @@ def plan_of(name: str) -> "Plan":
 
 
 @cache
-def plan_known() -> "PlanKnown":
-    """Return the words from elsewhere that a plan can use."""
-    from wmoplan.read.plan import known_from
+def known() -> "Known":
+    """Return the words of the rules and the plans that come with the program."""
+    from wmoplan.read.known import known_from
 
     return known_from(rules(), offers())
 

@@ -1,19 +1,93 @@
 """Holds the words and the ids of a file against each other and against those that are known."""
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import Final
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from wmoplan.errors import Problem
+from wmoplan.model.step import NOBODY
 from wmoplan.named import NamedTuple
 from wmoplan.notation import shown
 from wmoplan.place import KeyPath, mark_at
 from wmoplan.read.yaml import Parsed, rows_in
+
+if TYPE_CHECKING:
+    from wmoplan.model.rules import Rules
 
 EACH: Final = "*"
 """In a pattern: every row of a list or a table; at the end every word, which may stand on one line with commas."""
 
 KEY: Final = "?"
 """At the end of a pattern: every key of a table, those without a value too."""
+
+
+class PlanWords(NamedTuple):
+    """The ids of some plans that a profile can name.
+
+    Attributes:
+        topics: Those of the subjects.
+        steps: Those of the steps.
+        terms: Those of the plans' own.
+        anchors: Those of which the municipality chooses the day.
+        days: Every anchor, those that the plans give too.
+        milestones: Those that somebody can confirm.
+        waits: For each step the steps that come before it.
+    """
+
+    topics: Collection[str]
+    steps: Collection[str]
+    terms: Collection[str] = ()
+    anchors: Collection[str] = ()
+    days: Collection[str] = ()
+    milestones: Collection[str] = ()
+    waits: Mapping[str, Collection[str]] = MappingProxyType({})
+
+
+class Known(NamedTuple):
+    """The words that a profile or a plan can use; what is left out is not checked.
+
+    Attributes:
+        bodies: Ids of bodies; a profile adds its own.
+        rights: What a body may do.
+        terms: Keys of terms.
+        decisions: What a step can say of who decides.
+        sorts: What sort of decision it can be.
+        kinds: Kinds of moments of a step that somebody can confirm.
+        plans: Ids of plans.
+        taken: The ids that a plan cannot have itself.
+        plan_file: Reads a plan file; raises `Refused` where the profile may not name it, `DataError` for its faults.
+        plan_words: Gives the words of plans, by their names; no name where the profile names none.
+            None where they are not known. Raises `DataError` where they cannot be followed together.
+        municipality: Raises `Refused` for a name that is no municipality of these plans, or more than one.
+    """
+
+    bodies: Collection[str] = ()
+    rights: Collection[str] = ()
+    terms: Collection[str] = ()
+    decisions: Collection[str] = ()
+    sorts: Collection[str] = ()
+    kinds: Collection[str] = ()
+    plans: Collection[str] = ()
+    taken: Collection[str] = ()
+    plan_file: Callable[[str], object] | None = None
+    plan_words: Callable[[tuple[str, ...]], PlanWords | None] | None = None
+    municipality: Callable[[str, tuple[str, ...]], object] | None = None
+
+
+NOTHING_KNOWN: Final = Known()
+
+
+def known_from(rules: "Rules", plans: Collection[str]) -> Known:
+    """Return the words of the rules, and of the plans that come with the program."""
+    return Known(
+        bodies={body.id for body in rules.bodies},
+        rights={right for body in rules.bodies for right in body.rights},
+        terms={term.id for term in rules.terms},
+        decisions={NOBODY, *(word for chain in rules.trajectories for word in (chain.id, chain.body))},
+        sorts={sort.id for sort in rules.sorts},
+        kinds={link.kind for link in rules.links if not link.is_decision},
+        plans=plans,
+    )
 
 
 class Word(NamedTuple):

@@ -1,7 +1,7 @@
 """Reads a step plan, and holds its rows against each other."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -11,12 +11,9 @@ from wmoplan.model.fields import Names, Value, annotated, values_in
 from wmoplan.model.period import ANCHORS, When
 from wmoplan.model.plan import Plan
 from wmoplan.model.profile import NAME
-from wmoplan.model.rules import Rules
-from wmoplan.model.step import NOBODY
-from wmoplan.named import NamedTuple
 from wmoplan.notation import shown
 from wmoplan.place import KeyPath
-from wmoplan.read.known import EACH, Word, double_ids, unknown_words, words_at, words_of
+from wmoplan.read.known import EACH, NOTHING_KNOWN, Known, Word, double_ids, unknown_words, words_at, words_of
 from wmoplan.read.waiting import hanging_problems, waiting_problems, waits_of
 from wmoplan.read.yaml import Parsed, parse, validated
 from wmoplan.read.yearly import each_year
@@ -35,34 +32,7 @@ Lists: TypeAlias = Mapping[str, list[str]]
 """The ids of the rows of each list, by the key of the list."""
 
 
-class PlanKnown(NamedTuple):
-    """The words from elsewhere that a plan can use; what is left out is not checked.
-
-    Attributes:
-        terms: The ids of the terms that every municipality has.
-        decisions: What a step can name as its decision.
-        sorts: What sort of decision a step can be.
-        plans: The ids of the plans that it can take along.
-        taken: The ids that it cannot have itself.
-    """
-
-    terms: Collection[str] = ()
-    decisions: Collection[str] = ()
-    sorts: Collection[str] = ()
-    plans: Collection[str] = ()
-    taken: Collection[str] = ()
-
-
-NOTHING_KNOWN: Final = PlanKnown()
-
-
-def known_from(rules: Rules, plans: Collection[str]) -> PlanKnown:
-    """Return the words that a plan can use of the rules, and of the plans that come with the program."""
-    decisions = {word for chain in rules.trajectories for word in (chain.id, chain.body)}
-    return PlanKnown({term.id for term in rules.terms}, decisions, [sort.id for sort in rules.sorts], plans)
-
-
-def read_plan(file: "Traversable", name: str, known: PlanKnown = NOTHING_KNOWN) -> Plan:
+def read_plan(file: "Traversable", name: str, known: Known = NOTHING_KNOWN) -> Plan:
     """Return the step plan in a file.
 
     Args:
@@ -77,7 +47,7 @@ def read_plan(file: "Traversable", name: str, known: PlanKnown = NOTHING_KNOWN) 
     return plan_in(read_bytes(file, name, LIMIT), name, known)
 
 
-def plan_in(data: bytes, name: str, known: PlanKnown = NOTHING_KNOWN) -> Plan:
+def plan_in(data: bytes, name: str, known: Known = NOTHING_KNOWN) -> Plan:
     """Return the step plan that a text holds.
 
     Raises:
@@ -155,7 +125,7 @@ def _far_days(values: list[Value], parsed: Parsed) -> Iterator[Problem]:
                 yield parsed.problem(path, f"'{when.text}' ligt te ver weg.", remedy)
 
 
-def _unknown_of_rows(texts: list[tuple[KeyPath, str]], parsed: Parsed, known: PlanKnown) -> Iterator[Problem]:
+def _unknown_of_rows(texts: list[tuple[KeyPath, str]], parsed: Parsed, known: Known) -> Iterator[Problem]:
     """Yield a problem for each source, way to decide and sort of decision that is not known, whatever else is wrong."""
     words: list[Word] = []
     if documents := {word for _, word in words_at(parsed, "documenten", EACH, "id")}:
@@ -163,14 +133,13 @@ def _unknown_of_rows(texts: list[tuple[KeyPath, str]], parsed: Parsed, known: Pl
             if path[-1] in SOURCES:
                 words.append(Word(path, "id uit 'documenten'", text.partition(",")[0].strip(), documents))
     if known.decisions:
-        decisions = {*known.decisions, NOBODY}
-        words += words_of(parsed, "manier om te besluiten", decisions, ("stappen", EACH, "besluit"))
+        words += words_of(parsed, "manier om te besluiten", known.decisions, ("stappen", EACH, "besluit"))
     if known.sorts:
         words += words_of(parsed, "soort besluit", known.sorts, ("stappen", EACH, "soort-besluit"))
     return unknown_words(words, parsed)
 
 
-def _references(plan: Plan, values: list[Value], ids: set[str], known: PlanKnown) -> Iterator[Word]:
+def _references(plan: Plan, values: list[Value], ids: set[str], known: Known) -> Iterator[Word]:
     """Yield every word of a plan that must be the id of something else, by what the fields say that they name."""
     lists = {one.key: [getattr(row, "id", "") for row in getattr(plan, one.name)] for one in plan.lists()}
     terms = {*lists["termijnen"], *known.terms} if known.terms else ()

@@ -1,17 +1,26 @@
 """Reads a municipality's own file, and holds its words against those that are known."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.period import ANCHORS, read_when
 from wmoplan.model.profile import Profile
-from wmoplan.named import NamedTuple
 from wmoplan.place import KeyPath
 from wmoplan.read.beside import is_plan_file
-from wmoplan.read.known import EACH, KEY, Word, double_ids, unknown_words, words_at, words_of
+from wmoplan.read.known import (
+    EACH,
+    KEY,
+    NOTHING_KNOWN,
+    Known,
+    PlanWords,
+    Word,
+    double_ids,
+    unknown_words,
+    words_at,
+    words_of,
+)
 from wmoplan.read.waiting import waiting_problems
 from wmoplan.read.yaml import Parsed, filled, parse, rows_in
 from wmoplan.record import Placed, Record
@@ -25,60 +34,6 @@ if TYPE_CHECKING:
 
 LIMIT: Final = MEGABYTE
 """How large a profile may be."""
-
-
-class PlanWords(NamedTuple):
-    """The ids of some plans that a profile can name.
-
-    Attributes:
-        topics: Those of the subjects.
-        steps: Those of the steps.
-        terms: Those of the plans' own.
-        anchors: Those of which the municipality chooses the day.
-        days: Every anchor, those that the plans give too.
-        milestones: Those that somebody can confirm.
-        waits: For each step the steps that come before it.
-    """
-
-    topics: Collection[str]
-    steps: Collection[str]
-    terms: Collection[str] = ()
-    anchors: Collection[str] = ()
-    days: Collection[str] = ()
-    milestones: Collection[str] = ()
-    waits: Mapping[str, Collection[str]] = MappingProxyType({})
-
-
-class Known(NamedTuple):
-    """The words that a profile can use; what is left out is not checked.
-
-    Attributes:
-        bodies: Ids of bodies; a profile adds its own.
-        rights: What a body may do.
-        terms: Keys of terms.
-        decisions: What a step of the municipality's own can say of who decides.
-        sorts: What sort of decision it can be.
-        kinds: Kinds of moments of a step that somebody can confirm.
-        plans: Ids of plans.
-        plan_file: Reads a plan file; raises `Refused` where the profile may not name it, `DataError` for its faults.
-        plan_words: Gives the words of plans, by their names; no name where the profile names none.
-            None where they are not known. Raises `DataError` where they cannot be followed together.
-        municipality: Raises `Refused` for a name that is no municipality of these plans, or more than one.
-    """
-
-    bodies: Collection[str] = ()
-    rights: Collection[str] = ()
-    terms: Collection[str] = ()
-    decisions: Collection[str] = ()
-    sorts: Collection[str] = ()
-    kinds: Collection[str] = ()
-    plans: Collection[str] = ()
-    plan_file: Callable[[str], object] | None = None
-    plan_words: Callable[[tuple[str, ...]], PlanWords | None] | None = None
-    municipality: Callable[[str, tuple[str, ...]], object] | None = None
-
-
-NOTHING_KNOWN: Final = Known()
 
 
 def read_profile(path: "Path", name: str, known: Known = NOTHING_KNOWN) -> Profile:
