@@ -33,13 +33,7 @@ DryRun = Annotated[bool, flag("--dry-run", "Laat zien wat er verandert, en schri
 
 
 class Writing(NamedTuple):
-    """How a command writes a calendar: the flags that were typed.
-
-    Attributes:
-        dry_run: Only tell what changes, and write nothing.
-        open_it: Open the file afterwards.
-        force: Replace anything that lies there.
-    """
+    """How a command writes a calendar: the flags that were typed."""
 
     dry_run: bool
     open_it: bool

@@ -190,7 +190,6 @@ class Dialogue:
 
     Attributes:
         asks: Whether somebody can answer.
-        total: How many questions there are.
     """
 
     def __init__(self, head: "PlanHead", total: int, *, asks: bool) -> None:

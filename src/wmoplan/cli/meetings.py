@@ -31,7 +31,6 @@ class Typed(NamedTuple):
         asks_whole: Whether that may be asked.
         skip: Whether what is not clear may be left out.
         yes: Whether the profile is written without a question.
-        dry_run: Whether nothing is written.
     """
 
     years: tuple[int, ...]

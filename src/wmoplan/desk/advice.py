@@ -41,7 +41,6 @@ class AdviceLog(NamedTuple):
     """The progress file of a profile, and what an advice in it is about.
 
     Attributes:
-        book: The progress file.
         about: The id of the step; where an advice is taken back, the id of whatever the user named.
     """
 
@@ -170,18 +169,23 @@ def _write(
 
 def _with_request(log: AdviceLog, given: dict[str, date]) -> tuple[dict[str, date], list[str]]:
     """Return the days of a new advice, with those of the request in the profile, and what is told of them."""
-    request, timeline = _request(log), log.book.timeline
+    request, name = _request(log), log.book.timeline.profile_name
     if request is None:
         return given, []
     ours = {key: said for key, said in ((RECEIVED, request.received), (DUE, request.due)) if said}
     if given.keys() & {RECEIVED, DUE}:
-        other = [long_date(ours[key]) for key in ours if key in given and given[key] != ours[key]]
-        return given, [f"Let op: in {timeline.profile_name} staat {said}. Daar rekent wmoplan mee." for said in other]
-    known = {one.received for one in timeline.advices if one.step == log.about}
-    if request.received is None or request.received > timeline.as_of or request.received in known:
+        other = [long_date(said) for key, said in ours.items() if given.get(key, said) != said]
+        return given, [f"Let op: in {name} staat {said}. Daar rekent wmoplan mee." for said in other]
+    if RECEIVED not in ours or _is_known(ours[RECEIVED], log):
         return given, []
     due = f", en uw advies moet er zijn op {long_date(request.due)}" if request.due else ""
-    return given | ours, [f"Uit {timeline.profile_name}: de vraag kwam op {long_date(request.received)}{due}."]
+    return given | ours, [f"Uit {name}: de vraag kwam op {long_date(ours[RECEIVED])}{due}."]
+
+
+def _is_known(received: date, log: AdviceLog) -> bool:
+    """Tell whether a request is still to come, or the progress has it already."""
+    timeline = log.book.timeline
+    return received > timeline.as_of or received in {one.received for one in timeline.advices if one.step == log.about}
 
 
 def _request(log: AdviceLog) -> "Request | None":

@@ -30,7 +30,6 @@ class Text(NamedTuple):
         name: How the user named the profile, for messages.
         data: What stands in the profile; None where the file is still to be read.
         home: The folder of the files that the profile names; None is that of the profile.
-        files: What holds the files.
     """
 
     name: str

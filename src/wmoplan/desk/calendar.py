@@ -59,7 +59,6 @@ class NewCalendar(NamedTuple):
         old: The file that the calendar takes the place of.
         contents: Which moments the calendar was asked to hold.
         renewal: The events of the calendar, the cancelled ones too.
-        content: The whole file.
         notes: What a reader should check, in Dutch sentences; mostly none.
     """
 

@@ -23,12 +23,7 @@ NO_PROFILE: Final = Text("")
 
 
 class OwnPlan(NamedTuple):
-    """A plan in a file of the user's own.
-
-    Attributes:
-        name: How messages name the file.
-        data: The content of the file.
-    """
+    """A plan in a file of the user's own."""
 
     name: str
     data: bytes

@@ -39,12 +39,7 @@ SHOWN: Final = 3
 
 
 class Draft(NamedTuple):
-    """The template of a letter.
-
-    Attributes:
-        name: The file as messages name it.
-        text: The content of the file.
-    """
+    """The template of a letter."""
 
     name: str
     text: str

@@ -72,7 +72,6 @@ class Consequences(NamedTuple):
 
     Attributes:
         notices: What does not count of the files that the profile names; told first.
-        lines: What changes.
     """
 
     notices: tuple[str, ...] = ()

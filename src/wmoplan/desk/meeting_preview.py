@@ -14,6 +14,7 @@ from wmoplan.read.meetings.outcome import DOUBLE
 from wmoplan.store.rows import Key
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from wmoplan.desk.meetings import Proposal
@@ -201,24 +202,31 @@ def _sure(status: str, to: "date | None") -> str:
 def _changed(one: "RowChange") -> str:
     """Return a row with all that becomes another: was ... wordt ..."""
     row, wanted = one.row, one.wanted
-    parts = []
-    if wanted.get(Key.TO):
-        from wmoplan.model.day import read_day
-
-        was = f" (was {long_date(row.to)})" if row.to else ""
-        parts.append(f"verplaatst naar {long_date(read_day(wanted[Key.TO]))}{was}")
-    elif Key.STATUS in wanted:
-        parts.append(f"was {row.status}, wordt {wanted[Key.STATUS]}")
-    for key, name in ((Key.TIME, "de tijd"), (Key.BODY, "het orgaan")):
-        if wanted.get(key):
-            was = row.value(key)
-            shown = [clock(word) if key == Key.TIME else word for word in (was, wanted[key]) if word]
-            parts.append(f"{name} was {shown[0]}, wordt {shown[1]}" if was else f"{name} wordt {shown[0]}")
+    parts = [*_moved(row, wanted), *_words(row, wanted)]
     if wanted.get(Key.TIME) == "":
         parts.append("wordt een hele dag, zonder tijd")
     if not parts and Key.MARK in wanted:
         parts.append("krijgt een kenmerk")
     return f"{moment(row.day, row.time)}: {row.value(Key.BODY)}: {listing(parts)}"
+
+
+def _moved(row: "WrittenRow", wanted: "Mapping[str, str]") -> Iterator[str]:
+    """Yield to which day a meeting is moved, or else which status it gets."""
+    if wanted.get(Key.TO):
+        from wmoplan.model.day import read_day
+
+        was = f" (was {long_date(row.to)})" if row.to else ""
+        yield f"verplaatst naar {long_date(read_day(wanted[Key.TO]))}{was}"
+    elif Key.STATUS in wanted:
+        yield f"was {row.status}, wordt {wanted[Key.STATUS]}"
+
+
+def _words(row: "WrittenRow", wanted: "Mapping[str, str]") -> Iterator[str]:
+    """Yield which time and which body a meeting gets."""
+    for key, name in ((Key.TIME, "de tijd"), (Key.BODY, "het orgaan")):
+        if wanted.get(key):
+            was, new = (clock(word) if key == Key.TIME and word else word for word in (row.value(key), wanted[key]))
+            yield f"{name} was {was}, wordt {new}" if was else f"{name} wordt {new}"
 
 
 def moment(day: "date | None", time: str | None) -> str:

@@ -36,7 +36,6 @@ class Listing(NamedTuple):
     Attributes:
         text: The lines themselves; None where the list is a file.
         file: The path of a file as the user typed the path; empty where the list is a text.
-        as_of: The day from which is looked.
         body: The body of meetings that name none; may be empty.
         year: The year of days that have none.
         source: Where the meetings stand; by it the rows of a file are known in the profile.
@@ -63,9 +62,6 @@ class Intake:
     """A list that is being read, until its questions have their answers.
 
     Attributes:
-        listing: The list.
-        own: The profile.
-        files: What holds the file.
         known: The answers so far, by the key of their question.
         outcome: What becomes of the list with those answers.
 
@@ -165,12 +161,7 @@ class Proposal(NamedTuple):
     """A list of meetings beside a profile, before anything is written.
 
     Attributes:
-        listing: The list.
-        outcome: What was understood of the list.
-        own: The profile.
         held: What stands in the profile.
-        written: The profile as it was written.
-        update: What the list does to the profile.
     """
 
     listing: Listing

@@ -43,7 +43,6 @@ class Opened(NamedTuple):
     """A timeline, and what its reader must know of the files that the timeline was made from.
 
     Attributes:
-        timeline: The timeline.
         notices: Sentences for the user, in the order in which they come; none where there is nothing to say.
     """
 

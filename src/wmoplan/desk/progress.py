@@ -44,8 +44,6 @@ class Logbook(NamedTuple):
     """The progress file of a profile, while somebody writes in it.
 
     Attributes:
-        text: The profile.
-        timeline: The timeline of the profile on the day of writing.
         things: Everything that a row can be about: the text of each id.
         by: Who writes; None writes no name.
     """

@@ -32,9 +32,7 @@ class Found(NamedTuple):
     """A region as its file or folder gives it.
 
     Attributes:
-        name: The name of the region.
         file: The name of its file; empty where there is only a folder.
-        profiles: The profiles of the municipalities.
         agreements: What the municipalities decide together.
     """
 

@@ -29,7 +29,6 @@ class Wishes(NamedTuple):
     """What somebody wants of a report.
 
     Attributes:
-        reader: Who it is for.
         since: The first day of the days that moved; None is the end of the measurement before this one.
         everything: Whether the steps of subjects that were not chosen are in the report as well.
         notes: Whether what the council wrote down itself is in the report.

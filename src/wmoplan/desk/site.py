@@ -35,9 +35,7 @@ class Job(NamedTuple):
     """One site to make.
 
     Attributes:
-        text: The profile.
         name: The folder of the site within that of all sites; empty is that folder itself.
-        target: The folder in which the files come.
         known: The fingerprints of the files that wmoplan last wrote there; None where that is not known.
         force: Whether the files may replace anything.
     """
@@ -74,7 +72,6 @@ class SiteOutcome(NamedTuple):
         site: What was made; None where that failed.
         failure: Why making the site failed; None where it did not.
         notices: What does not count of the profile's meeting files, in Dutch sentences.
-        written: The files that are new or changed.
         notes: What a reader should check, in Dutch sentences.
         hindsight: Whether facts count of which it is not known since when they hold.
     """

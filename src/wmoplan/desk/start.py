@@ -207,13 +207,7 @@ def free_path(files: Files = DISK) -> Path:
 
 
 class Beginning(NamedTuple):
-    """What a first profile is begun with.
-
-    Attributes:
-        offer: The plan that the profile follows.
-        answers: What is known of the volunteers.
-        day: The user's own day.
-    """
+    """What a first profile is begun with."""
 
     offer: "Offer"
     answers: Answers

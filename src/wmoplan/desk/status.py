@@ -46,16 +46,20 @@ def expectations_meant(word: str, timeline: "Timeline") -> list[Expectation]:
 def _meant(word: str, moment: str | None, timeline: "Timeline") -> Expectation:
     """Return the expectation that the words mean: of the moment that was named, or else the one that counts now."""
     own = expectations_meant(word, timeline)
-    if moment is None:
-        if len(own) == 1:
-            return own[0]
-        found = standings(timeline.expectations, sights_of(timeline.progress), timeline.announced, timeline.as_of)
-        counting = {one.expectation.id for one in found}
-        if now := next((one for one in own if one.row.id in counting), None):
-            return now
+    if moment is None and (now := _counting(own, timeline)):
+        return now
     asked = (moment or "").casefold().strip()
     fitting = [one for one in own if asked in one.span.period.text or asked == one.row.measurement]
     if len(fitting) != 1:
         known = ", ".join(one.span.period.text for one in own)
         raise UsageError(f"Welke meting bedoelt u?\n  Zet erbij: --moment, met een van deze: {known}.")
     return fitting[0]
+
+
+def _counting(own: list[Expectation], timeline: "Timeline") -> Expectation | None:
+    """Return the only one of some expectations, else the one that counts now; None where that is none of them."""
+    if len(own) == 1:
+        return own[0]
+    found = standings(timeline.expectations, sights_of(timeline.progress), timeline.announced, timeline.as_of)
+    counting = {one.expectation.id for one in found}
+    return next((one for one in own if one.row.id in counting), None)

@@ -43,7 +43,6 @@ class Schedule(NamedTuple):
 
     Attributes:
         source: The `bron` by which the rows of the schedule are known in the profile.
-        meetings: Those that were recognised.
         unclear: Days of which something in the list could not be understood: nothing on them is gone.
         whole: Whether the whole list could be read; else nothing is gone.
         since: Since when new meetings are known; None counts always.
@@ -99,7 +98,6 @@ class Update(NamedTuple):
         new: By day, time and body.
         changed: Rows that say something else now; of two changes of one row the last counts.
         gone: Rows of an earlier version of the schedule that it no longer has.
-        same: Meetings that are there already.
         differs: Rows that somebody typed and that say something else than the schedule; they count, and stay.
         left: How many rows of an earlier version are not in the schedule and stay: they lie before it, or it is not
             whole.
@@ -117,7 +115,6 @@ class Updated(NamedTuple):
     """A profile with a list of meetings in it.
 
     Attributes:
-        update: What the list does to the profile.
         text: The whole profile; what is not of the list is as it was, to the byte.
     """
 
