@@ -122,19 +122,19 @@ class Moment(NamedTuple):
     title: str
     table: str
     sentence: str
-    act: str
     start: date | None
     end: date | None
-    time: str
-    period: str
-    certainty: Certainty
-    weakest: str
-    status: Status
-    topics: tuple[str, ...]
-    body: str
-    likely: bool
-    explanation: tuple[Reason, ...]
-    sources: "tuple[Source, ...]"
+    act: str = ""
+    time: str = ""
+    period: str = ""
+    certainty: Certainty = Certainty.ESTIMATED
+    weakest: str = ""
+    status: Status = Status.NONE
+    topics: tuple[str, ...] = ()
+    body: str = ""
+    likely: bool = False
+    explanation: tuple[Reason, ...] = ()
+    sources: "tuple[Source, ...]" = ()
     event: str = ""
     sooner: str = ""
     in_calendar: bool = False

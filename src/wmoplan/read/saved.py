@@ -89,7 +89,6 @@ def _moment(row: dict[str, Any]) -> Moment:
         title=title,
         table=title,
         sentence=title,
-        act="",
         start=_day(row["start"]),
         end=_day(row["eind"]),
         time=_text(row["tijd"]),
@@ -99,9 +98,7 @@ def _moment(row: dict[str, Any]) -> Moment:
         status=Status(_text(row["status"])),
         topics=tuple(_text(topic) for topic in row["onderwerpen"]),
         body=_text(row["orgaan"]),
-        likely=False,
         explanation=tuple(Reason(_text(one["regel"]), _day(one["datum"]), _text(one["bron"])) for one in row["uitleg"]),
-        sources=(),
     )
 
 

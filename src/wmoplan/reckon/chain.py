@@ -173,7 +173,7 @@ class ChainBuilder:
         if not term.own:
             own = (Certainty.ESTIMATED, term.unknown(self.facts.rules.texts))
             leans |= {Unsure.TERM.of(link.term)}
-        first = ended.day if neighbour.first or neighbour.confirmed else None
+        first = ended.day if neighbour.first else None
         return ReckonedDay(first, ended.day, time, *weakest_of(neighbour.sure, own), reasons, leans)
 
     def _term_end(self, link: Link, term: TermInUse, neighbour: ReckonedDay, day: date) -> tuple[TermEnd, str]:
@@ -343,9 +343,10 @@ class ChainBuilder:
         last = end.last - DAY
         certainty, weakest = weakest_of(begin.sure, end.sure)
         words = self.say(Phrase.STRETCH, van=long_date(begin.last), tot=long_date(end.last))
-        opened = begin.first or begin.confirmed
         reasons = (*begin.reasons, Reason(words, last, ""))
-        return ReckonedDay(first if opened else None, last, "", certainty, weakest, reasons, begin.leans | end.leans)
+        return ReckonedDay(
+            first if begin.first else None, last, "", certainty, weakest, reasons, begin.leans | end.leans
+        )
 
 
 def decision_day(placement: Placement, meeting: HeldMeeting | None, facts: Facts) -> ReckonedDay:

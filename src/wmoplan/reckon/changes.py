@@ -7,9 +7,9 @@ from typing import Final
 
 from wmoplan.dutch import sentence
 from wmoplan.model.history import LONGEST, History, Promise
-from wmoplan.model.moment import Certainty, Moment, Reason
+from wmoplan.model.moment import Moment, Reason
 from wmoplan.model.rules import Rules
-from wmoplan.model.words import RequestDay, Status
+from wmoplan.model.words import RequestDay
 from wmoplan.named import NamedTuple
 
 CancelledMeetings = Mapping[tuple[str, date], Reason]
@@ -257,19 +257,10 @@ def _moment(name: str, promise: Promise, now: Moment | None, topics: Mapping[str
         title=promise.title,
         table=promise.title,
         sentence=promise.title,
-        act="",
         start=promise.start,
         end=promise.end,
         time=promise.time,
-        period="",
-        certainty=Certainty.ESTIMATED,
-        weakest="",
-        status=Status.NONE,
         topics=topics.get(step, ()),
-        body="",
-        likely=False,
-        explanation=(),
-        sources=(),
     )
 
 

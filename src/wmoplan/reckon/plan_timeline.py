@@ -88,40 +88,38 @@ class PlanTimeline(NamedTuple):
 
 def facts_of(inputs: Inputs) -> Facts:
     """Return what a plan is reckoned from; where the municipality comes to an end, with the plan up to its last day."""
-    facts = gather_facts(inputs)
-    plan, ending = inputs.followed.plan, inputs.followed.ending
-    if ending is None:  # then what reckons with it is not loaded either
-        return facts
-    from wmoplan.reckon.ending import until_end
+    facts, followed, marks = gather_facts(inputs), inputs.followed, inputs.marks
+    if followed.ending:  # else what reckons with it is not loaded either
+        from wmoplan.reckon.ending import until_end
 
-    left = until_end(plan, plan_decisions(facts), facts, ending)
-    return gather_facts(inputs._replace(followed=inputs.followed._replace(plan=left)))
+        left = until_end(followed.plan, plan_decisions(facts), facts, followed.ending)
+        facts = gather_facts(inputs._replace(followed=followed._replace(plan=left)))
+    if marks.advices:
+        from wmoplan.reckon.advice import with_advices
+
+        facts = with_advices(facts, marks.advices)
+    return with_settled(facts, marks, inputs.profile)
 
 
 def plan_timeline(inputs: Inputs) -> PlanTimeline:
     """Return what one plan gives to the timeline of a municipality."""
-    profile, rules, as_of, marks = inputs.profile, inputs.rules, inputs.as_of, inputs.marks
-    facts = facts_of(inputs)
-    if marks.advices:  # else what reckons with them is not loaded either
-        from wmoplan.reckon.advice import with_advices, with_late_advice
-
-        facts = with_advices(facts, marks.advices)
-    facts = with_settled(facts, marks, profile)
+    profile, facts = inputs.profile, facts_of(inputs)
     every = plan_decisions(facts)
-    decisions = tuple(planned for planned in every if planned.step.id not in facts.together)
+    decisions = open_only((planned for planned in every if planned.step.id not in facts.together), facts)
     notice = None
     if inputs.followed.ending:
         from wmoplan.reckon.ending import end_notice_of
 
         notice = end_notice_of(inputs.followed.ending, inputs.followed.municipality, facts)
     found = [*step_moments(every, facts), *_shared_moments(facts, notice)]
-    found += [own_day_moment(day, facts) for day in profile.days if is_known(day, as_of)]
+    found += [own_day_moment(day, facts) for day in profile.days if is_known(day, facts.as_of)]
     found += [notice.moment] if notice else []
     moments = {moment.id: moment for moment in found}
-    if marks.advices:
+    if facts.advices:
+        from wmoplan.reckon.advice import with_late_advice
+
         moments = with_late_advice(moments, facts)
-    moments = quieted(ticked(moments, marks.done, rules, as_of), every, facts)
-    decisions = open_only(decisions, facts)
+    moments = quieted(ticked(moments, inputs.marks.done, facts), every, facts)
     signals = _signals(decisions, facts, moments.values(), profile, notice)
     return PlanTimeline(
         moments=moments,

@@ -92,16 +92,16 @@ def with_settled(facts: Facts, marks: ProgressMarks, profile: Profile) -> Facts:
     leaders = {**rounds, **facts.together}  # a step that is decided with or before another one is settled as that is
     led = {step: settled[leader] for step, leader in leaders.items() if leader in settled}
     settled = {step: one._replace(how=TICKED) for step, one in led.items()} | settled
-    seen = {step for step, name in settling(facts.plan.stands).items() if name in marks.seen}
     unseen = {step: sight for step, sight in facts.unseen.items() if step not in settled}
-    asked_first = _asked_first(facts, {*settled, *seen, *announced, *facts.requests})
+    asked_first = _asked_first(facts, marks, {*settled, *announced, *facts.requests})
     return facts._replace(settled=settled, asked_first=asked_first, unseen=unseen)
 
 
-def _asked_first(facts: Facts, known: set[str]) -> frozenset[str]:
+def _asked_first(facts: Facts, marks: ProgressMarks, known: set[str]) -> frozenset[str]:
     """Return the steps of which is asked first whether the decision is there; of the others something is known."""
+    seen = {step for step, name in settling(facts.plan.stands).items() if name in marks.seen}
     steps = (step for step in facts.plan.steps if step.earlier and step.earlier.since <= facts.as_of)
-    return frozenset(step.id for step in steps if step.id not in known)
+    return frozenset(step.id for step in steps if step.id not in known | seen)
 
 
 def _ticks(step: str, decision: str, facts: Facts) -> tuple[str, ...]:
@@ -197,14 +197,14 @@ def marks_of(progress: Progress, rules: Rules) -> ProgressMarks:
     return ProgressMarks(done, sights_of(progress), advices)
 
 
-def ticked(moments: Mapping[str, Moment], done: Mapping[str, date], rules: Rules, as_of: date) -> dict[str, Moment]:
+def ticked(moments: Mapping[str, Moment], done: Mapping[str, date], facts: Facts) -> dict[str, Moment]:
     """Return the moments with the day on which each was ticked; what is done and past is simply past, whatever it was.
 
     Once the advice is ticked, only speaking can still be too late.
     """
-    found = {name: _ticked(moment, done, as_of) for name, moment in moments.items()}
+    found = {name: _ticked(moment, done, facts.as_of) for name, moment in moments.items()}
     for moment in moments.values() if done else ():
-        sent = moment.step and any(name in done for name in rules.requested(moment.step, RequestDay.DUE))
+        sent = moment.step and any(name in done for name in facts.rules.requested(moment.step, RequestDay.DUE))
         if sent and moment.status.is_late and not moment.speaking:
             found[moment.id] = found[moment.id]._replace(status=Status.OVER)
     return found
