@@ -133,7 +133,7 @@ def family(entry: ShownRow, owner: ShownRow | None = None) -> Iterator[tuple[Sho
         yield from family(part, entry)
 
 
-class _Reading(NamedTuple):
+class _Showing(NamedTuple):
     """What is needed to show a row: the plan it is in, the words of the rules, and the day of looking."""
 
     plan: Plan
@@ -148,9 +148,9 @@ class _Reading(NamedTuple):
 
 def contents_of(plan: Plan, rules: Rules, as_of: date) -> PlanContents:
     """Return everything that is in a plan, with the terms that hold for every municipality."""
-    reading = _Reading(plan, rules, as_of)
+    showing = _Showing(plan, rules, as_of)
     sections = [
-        ShownSection(one.key, one.rows.heading or sentence(one.key), tuple(_entries(one, reading)))
+        ShownSection(one.key, one.rows.heading or sentence(one.key), tuple(_entries(one, showing)))
         for one in plan.lists()
     ]
     titles = {document.id: document.title for document in (*rules.documents, *plan.documents)}
@@ -190,19 +190,19 @@ def _once(rows: Sequence[Any]) -> list[Any]:
 # -- one row
 
 
-def _entries(one: PlanList, reading: _Reading) -> Iterator[ShownRow]:
-    rows = reading.rows(one)
+def _entries(one: PlanList, showing: _Showing) -> Iterator[ShownRow]:
+    rows = showing.rows(one)
     series = one.row.model_fields.get("series")
     first = {row.id for row in _once(rows)} if series and series.title else None
     for row in rows:
-        entry = _entry(row, one.row, one.rows, reading)
+        entry = _entry(row, one.row, one.rows, showing)
         key = _named(one.key, entry.id) if one.rows.own_names or one.key == TERMS else entry.id
         yield entry._replace(key=key, repeated=first is not None and entry.id not in first)
-    if one.name == "advice" and (idea := reading.plan.ten_points):
+    if one.name == "advice" and (idea := showing.plan.ten_points):
         yield ShownRow("", "een idee", idea.text, "Uw tien punten", sources=(idea.source,))
 
 
-def _entry(row: Any, model: type[Record], rows: Rows, reading: _Reading) -> ShownRow:  # noqa: ANN401 - a row of any list
+def _entry(row: Any, model: type[Record], rows: Rows, showing: _Showing) -> ShownRow:  # noqa: ANN401 - a row of any list
     """Return a row as its model says that it is shown.
 
     Args:
@@ -217,18 +217,18 @@ def _entry(row: Any, model: type[Record], rows: Rows, reading: _Reading) -> Show
         if isinstance(value, Source) and not title:
             sources.append(value)
         elif inside := annotated(fields[name], Rows):
-            parts += [_entry(part, type(part), inside, reading) for part in value]
+            parts += [_entry(part, type(part), inside, showing) for part in value]
         elif title:
-            facts += _facts(row, name, title, reading)
+            facts += _facts(row, name, title, showing)
     row_id = getattr(row, "id", "")
     parts = [
         part._replace(mentions=(row_id,), parts=tuple(one._replace(sources=part.sources) for one in part.parts))
         for part in parts
     ]
-    when = _when(row, reading.plan)
+    when = _when(row, showing.plan)
     return ShownRow(
         row_id, rows.kind, _text(row), rows.lead or _lead(row, when), when, tuple(facts), tuple(sources), tuple(parts),
-        row_id, tuple(_mentions(row, reading.plan)), _group(row, reading.plan),
+        row_id, tuple(_mentions(row, showing.plan)), _group(row, showing.plan),
     )  # fmt: skip
 
 
@@ -284,7 +284,7 @@ def _mentions(row: object, plan: Plan) -> Iterator[str]:
 # -- what a field says
 
 
-def _facts(row: Any, name: str, title: str, reading: _Reading) -> Iterator[ShownFact]:  # noqa: ANN401 - a row of any list
+def _facts(row: Any, name: str, title: str, showing: _Showing) -> Iterator[ShownFact]:  # noqa: ANN401 - a row of any list
     value = getattr(row, name)
     if isinstance(value, Source):  # of the period alone
         yield ShownFact(title, row.when.text, value, row.when)
@@ -296,35 +296,35 @@ def _facts(row: Any, name: str, title: str, reading: _Reading) -> Iterator[Shown
             yield ShownFact(title.format_map(dict(one)), text, getattr(one, "source", None), when)
         return
     own = FIELDS.get(name)
-    if text := own(row, reading) if own else ", ".join(value) if isinstance(value, tuple) else str(value or ""):
+    if text := own(row, showing) if own else ", ".join(value) if isinstance(value, tuple) else str(value or ""):
         yield ShownFact(title, text)
-    if isinstance(row, SourceDocument) and name == "checked" and is_old(row, reading.as_of):
-        aged = f"gezien vanaf {long_date(reading.as_of)} is deze bron meer dan een jaar niet nagekeken"
+    if isinstance(row, SourceDocument) and name == "checked" and is_old(row, showing.as_of):
+        aged = f"gezien vanaf {long_date(showing.as_of)} is deze bron meer dan een jaar niet nagekeken"
         yield ShownFact("Let op", aged)
 
 
-def _yearly(row: Any, reading: _Reading) -> str:  # noqa: ANN401 - a row of any list
-    lists = (getattr(reading.plan, one.name) for one in reading.plan.lists() if isinstance(row, one.row))
+def _yearly(row: Any, showing: _Showing) -> str:  # noqa: ANN401 - a row of any list
+    lists = (getattr(showing.plan, one.name) for one in showing.plan.lists() if isinstance(row, one.row))
     same = [other.id for rows in lists for other in rows if row.series and other.series == row.series]
     return f"de laatste is {same[-1]}" if same else ""
 
 
-def _decider(row: Step, reading: _Reading) -> str:
-    names = {body.id: body.name for body in reading.rules.bodies}
-    names |= {chain.id: chain.who for chain in reading.rules.trajectories if chain.who}
+def _decider(row: Step, showing: _Showing) -> str:
+    names = {body.id: body.name for body in showing.rules.bodies}
+    names |= {chain.id: chain.who for chain in showing.rules.trajectories if chain.who}
     return names.get(row.decision, "niemand, er is geen besluit")
 
 
-def _how_sure(row: DefaultTerm, _: _Reading) -> str:
+def _how_sure(row: DefaultTerm, _: _Showing) -> str:
     if row.law:
         return "de wet geeft deze termijn"
     return "een gewone lengte, dus geschat" if row.length else "zonder lengte is er nog geen dag"
 
 
-FIELDS: Final[Mapping[str, Callable[[Any, _Reading], str]]] = {
+FIELDS: Final[Mapping[str, Callable[[Any, _Showing], str]]] = {
     "series": _yearly,
     "decision": _decider,
-    "sort": lambda row, reading: next((sort.name for sort in reading.rules.sorts if sort.id == row.sort), ""),
+    "sort": lambda row, showing: next((sort.name for sort in showing.rules.sorts if sort.id == row.sort), ""),
     "waits": lambda row, _: f"{', '.join(row.waits)} na {', '.join(row.on)}" if row.waits else "",
     "suggested": lambda row, _: "het plan raadt dit aan" if row.suggested else "",
     "law": _how_sure,

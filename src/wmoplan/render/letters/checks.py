@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import nodes
 
 from wmoplan.errors import Problem
-from wmoplan.render.letters.kinds import LOOP, NUMBER, TEXT, TRUTH, Kind, Sort
+from wmoplan.render.letters.kinds import LOOP, NUMBER, TEXT, TRUTH, Sort, ValueKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Scope = dict[str, Kind]
+Scope = dict[str, ValueKind]
 """The names of the loops that a part of a template stands in."""
 
 DEEPEST: Final = 8
@@ -68,12 +68,12 @@ REFUSED: Final[dict[type[nodes.Node], tuple[str, str]]] = {
 class Checker:
     """Walks a template once, and collects what is wrong with it."""
 
-    def __init__(self, name: str, facts: Kind) -> None:
+    def __init__(self, name: str, facts: ValueKind) -> None:
         self.name = name
         self.facts = facts.names or {}
         self.found: list[Problem] = []
         self.used: set[str] = set()
-        self._readers: dict[type[nodes.Node], Callable[[Any, Scope, int], Kind | None]] = {
+        self._readers: dict[type[nodes.Node], Callable[[Any, Scope, int], ValueKind | None]] = {
             nodes.Const: self._const,
             nodes.Name: self._name,
             nodes.Getattr: self._behind_dot,
@@ -135,7 +135,7 @@ class Checker:
             self._body(other.body, scope, inside + 1, loops)
         self._body(node.else_, scope, inside + 1, loops)
 
-    def _no_group(self, node: nodes.Node, kind: Kind | None) -> None:
+    def _no_group(self, node: nodes.Node, kind: ValueKind | None) -> None:
         if kind and kind.sort is Sort.GROUP:
             names = ", ".join(kind.names or ())
             self._tell(node, "dit is een groep namen.", f"Zet er een punt en een naam achter. Hier kan: {names}.")
@@ -160,7 +160,7 @@ class Checker:
 
     # -- expressions
 
-    def _kind(self, node: nodes.Node, scope: Scope, depth: int = 0) -> Kind | None:
+    def _kind(self, node: nodes.Node, scope: Scope, depth: int = 0) -> ValueKind | None:
         """Return the kind of value of an expression, or None where a fault hides it."""
         if depth > DEEPEST:
             self._tell(node, "deze regel is te ingewikkeld.", "Maak er meer regels van.")
@@ -171,14 +171,14 @@ class Checker:
         self._refuse(node)
         return None
 
-    def _both(self, node: nodes.And | nodes.Or, scope: Scope, depth: int) -> Kind | None:
+    def _both(self, node: nodes.And | nodes.Or, scope: Scope, depth: int) -> ValueKind | None:
         return self._one_of(self._kind(node.left, scope, depth), self._kind(node.right, scope, depth))
 
-    def _opposite(self, node: nodes.Not, scope: Scope, depth: int) -> Kind:
+    def _opposite(self, node: nodes.Not, scope: Scope, depth: int) -> ValueKind:
         self._kind(node.node, scope, depth)
         return TRUTH
 
-    def _const(self, node: nodes.Const, _scope: Scope, _depth: int) -> Kind | None:
+    def _const(self, node: nodes.Const, _scope: Scope, _depth: int) -> ValueKind | None:
         match node.value:
             case str() if len(node.value) <= LONGEST:
                 return TEXT
@@ -192,7 +192,7 @@ class Checker:
                 self._tell(node, *NO_PROGRAM)
         return None
 
-    def _name(self, node: nodes.Name, scope: Scope, _depth: int) -> Kind | None:
+    def _name(self, node: nodes.Name, scope: Scope, _depth: int) -> ValueKind | None:
         if node.name in scope:
             return scope[node.name]
         self.used.add(node.name)
@@ -200,7 +200,7 @@ class Checker:
             self._unknown(node, node.name, [*scope, *self.facts])
         return self.facts.get(node.name)
 
-    def _behind_dot(self, node: nodes.Getattr, scope: Scope, depth: int) -> Kind | None:
+    def _behind_dot(self, node: nodes.Getattr, scope: Scope, depth: int) -> ValueKind | None:
         owner = self._kind(node.node, scope, depth)
         if owner is None or owner is _ANY:
             return None
@@ -217,7 +217,7 @@ class Checker:
         remedy = f"Bedoelt u '{meant}'? {ALL_NAMES}" if meant else ALL_NAMES
         self._tell(node, f"de naam '{shown}' is er niet.", remedy)
 
-    def _filtered(self, node: nodes.Filter, scope: Scope, depth: int) -> Kind | None:
+    def _filtered(self, node: nodes.Filter, scope: Scope, depth: int) -> ValueKind | None:
         if node.node is None or node.name not in FILTERS:
             names = ", ".join(FILTERS)
             self._tell(node, f"'|{node.name}' kan hier niet.", f"Achter het teken | kan alleen: {names}.")
@@ -234,7 +234,7 @@ class Checker:
             return None
         return gives
 
-    def _compared(self, node: nodes.Compare, scope: Scope, depth: int) -> Kind | None:
+    def _compared(self, node: nodes.Compare, scope: Scope, depth: int) -> ValueKind | None:
         left = self._kind(node.expr, scope, depth)
         for operand in node.ops:
             right = self._kind(operand.expr, scope, depth)
@@ -247,7 +247,7 @@ class Checker:
                     self._tell(node, text, "Vergelijk tekst met tekst, of een getal met een getal.")
         return TRUTH
 
-    def _chosen(self, node: nodes.CondExpr, scope: Scope, depth: int) -> Kind | None:
+    def _chosen(self, node: nodes.CondExpr, scope: Scope, depth: int) -> ValueKind | None:
         self._kind(node.test, scope, depth)
         if node.expr2 is None:
             self._tell(node, "achter deze if ontbreekt else.", "Schrijf {{ een if naam else ander }}.")
@@ -255,12 +255,12 @@ class Checker:
         return self._one_of(self._kind(node.expr1, scope, depth), self._kind(node.expr2, scope, depth))
 
     @staticmethod
-    def _one_of(left: Kind | None, right: Kind | None) -> Kind | None:
+    def _one_of(left: ValueKind | None, right: ValueKind | None) -> ValueKind | None:
         """Return the kind of value of a choice between two: their kind where it is the same, else only yes or no."""
         if left is None or right is None:
             return None
         return left if left == right else TRUTH
 
 
-_ANY: Final = Kind(Sort.TEXT, None, None)._replace(names={})
+_ANY: Final = ValueKind(Sort.TEXT, None, None)._replace(names={})
 """The kind of a row of a list that a fault hides; the checker says nothing more of it."""

@@ -16,7 +16,7 @@ class Sort(Enum):
     GROUP = "een groep namen"
 
 
-class Kind(NamedTuple):
+class ValueKind(NamedTuple):
     """The kind of a value: its sort, and what is in it.
 
     Attributes:
@@ -25,39 +25,39 @@ class Kind(NamedTuple):
     """
 
     sort: Sort
-    names: "dict[str, Kind] | None" = None
-    row: "Kind | None" = None
+    names: "dict[str, ValueKind] | None" = None
+    row: "ValueKind | None" = None
 
 
-TEXT: Final = Kind(Sort.TEXT)
-NUMBER: Final = Kind(Sort.NUMBER)
-TRUTH: Final = Kind(Sort.TRUTH)
-LOOP: Final = Kind(Sort.GROUP, {"index": NUMBER, "first": TRUTH, "last": TRUTH})
+TEXT: Final = ValueKind(Sort.TEXT)
+NUMBER: Final = ValueKind(Sort.NUMBER)
+TRUTH: Final = ValueKind(Sort.TRUTH)
+LOOP: Final = ValueKind(Sort.GROUP, {"index": NUMBER, "first": TRUTH, "last": TRUTH})
 """The names that a template has for the loop around it."""
 
 
-def kind_of(value: object) -> Kind:
+def kind_of(value: object) -> ValueKind:
     """Return the kind of facts: a group of names, each with its own kind."""
     types = get_type_hints(type(value))
-    return Kind(Sort.GROUP, {name: _kind(types[name], getattr(value, name)) for name in types})
+    return ValueKind(Sort.GROUP, {name: _kind(types[name], getattr(value, name)) for name in types})
 
 
-def _kind(annotation: object, value: object) -> Kind:
+def _kind(annotation: object, value: object) -> ValueKind:
     if hasattr(value, "_fields"):
         return kind_of(value)
     if isinstance(value, dict):  # its names come from data
-        return Kind(Sort.GROUP, {name: _kind(type(held), held) for name, held in value.items()})
+        return ValueKind(Sort.GROUP, {name: _kind(type(held), held) for name, held in value.items()})
     return _of_type(annotation)
 
 
-def _of_type(annotation: object) -> Kind:
+def _of_type(annotation: object) -> ValueKind:
     """Return the kind of value that an annotation allows, for a list that may be empty."""
     if annotation is bool:
         return TRUTH
     if annotation is int:
         return NUMBER
     if get_origin(annotation) is tuple:
-        return Kind(Sort.LIST, row=_of_type(get_args(annotation)[0]))
+        return ValueKind(Sort.LIST, row=_of_type(get_args(annotation)[0]))
     if hasattr(annotation, "_fields"):
-        return Kind(Sort.GROUP, {name: _of_type(kind) for name, kind in get_type_hints(annotation).items()})
+        return ValueKind(Sort.GROUP, {name: _of_type(kind) for name, kind in get_type_hints(annotation).items()})
     return TEXT
