@@ -48,13 +48,18 @@ def _day(dated: Dated, written: Written, stated: tuple[int, ...]) -> date:
     if not days:
         said = f"'{written.text}'" if written.year else f"'{written.text}' ({years[0]})"
         raise dated.ask(key, "datum", f"{said} bestaat niet. Welke dag is het?", _last_day(written, years[0]))
-    fitting = [day for day in days if fits(written, day)]
-    if not fitting:
-        raise _odd_weekday(dated, written, days, [] if is_sure else [-1, 1])
+    if fitting := [day for day in days if fits(written, day)]:
+        return _only(dated, written, fitting, is_sure=is_sure)
+    raise _odd_weekday(dated, written, days, [] if is_sure else [-1, 1])
+
+
+def _only(dated: Dated, written: Written, fitting: list[date], *, is_sure: bool) -> date:
+    """Return the day that fits; of several years it is asked which."""
     if len(fitting) == 1 and not is_sure and not written.weekday:
-        fitting += _next_year(fitting[0], dated.reading.section.last)
+        fitting = fitting + _next_year(fitting[0], dated.reading.section.last)
     if len(fitting) > 1:
-        raise dated.ask(key, "datum", f"in welk jaar valt '{written.text}'?", day_choices(fitting))
+        text = f"in welk jaar valt '{written.text}'?"
+        raise dated.ask(dated.key(written.text), "datum", text, day_choices(fitting))
     return fitting[0]
 
 

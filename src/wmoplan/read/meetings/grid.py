@@ -140,14 +140,17 @@ def crossed_layout(rows: list[CellRow], words: BodyWords, year: int | None) -> L
 
 def _crossings(head: CellRow, below: list[CellRow], words: BodyWords) -> "Iterable[_Crossing] | None":
     """Return the days of a table that a row is the head of; None where the row is no such head."""
-    if any(_is_day(cell) or re.fullmatch(NUMBER, cell) for cell in head.cells):
+    if not below or any(_is_day(cell) or re.fullmatch(NUMBER, cell) for cell in head.cells):
         return None
     months = {place: found for place, cell in enumerate(head.cells) if (found := re.fullmatch(MONTH_CELL, cell))}
-    if below and len(months) > 1:
+    if len(months) > 1:
         return _under_months(below, months)
     bodies = [place for place, cell in enumerate(head.cells) if words.named(cell)]
-    if not (below and bodies):
-        return None
+    return _of_bodies(head, below, bodies) if bodies else None
+
+
+def _of_bodies(head: CellRow, below: list[CellRow], bodies: list[int]) -> "Iterable[_Crossing] | None":
+    """Return the days of a table of which the columns are bodies, and the rows are months, days or just rows."""
     if bodies != [0] and _are_months(below):
         return _beside_months(below, head)
     day = _fullest(below, _is_day, bodies)

@@ -5,7 +5,7 @@ A note that calls off, moves or doubts a meeting goes to the rows with its mark.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -52,23 +52,29 @@ def with_notes(rows: Sequence[list[str]], lines: Sequence[int]) -> NotedRows:
     held = {at: found for at, row in enumerate(rows) if (found := _note(row))}
     if not held:
         return NotedRows(list(rows), {})
-    said: dict[str, str] = {}
-    for found in held.values():
-        mark, words = _name(found["mark"]), _words(found["said"])
-        said[mark] = words if said.get(mark, words) == words else ""  # one mark with two notes is of neither
+    said = _said(held.values())
     noted, marked = list[list[str]](), dict[str, list[str]]()
     for at, row in enumerate(rows):
         used = [] if at in held else [mark for cell in row for mark in _marks(cell) if mark in said]
         for mark in used:
             marked.setdefault(mark, []).append(str(lines[at]))
         noted.append([_unmarked(cell, said) for cell in row] if used else row)
-    notes: dict[int, str] = {}
-    for at, found in held.items():
-        mark = _name(found["mark"])
-        if at_lines := marked.get(mark):
-            word = "regel" if len(at_lines) == 1 else "de regels"
-            notes[at] = f"voetnoot bij {word} {listing(at_lines)}" if said[mark] else UNKNOWN
-    return NotedRows(noted, notes)
+    marks = {at: _name(found["mark"]) for at, found in held.items()}
+    return NotedRows(noted, {at: _why(said[mark], marked[mark]) for at, mark in marks.items() if mark in marked})
+
+
+def _said(notes: "Iterable[re.Match[str]]") -> dict[str, str]:
+    """Return what each mark adds to a row; a mark with two notes that differ adds nothing."""
+    said: dict[str, str] = {}
+    for found in notes:
+        mark, words = _name(found["mark"]), _words(found["said"])
+        said[mark] = words if said.get(mark, words) == words else ""
+    return said
+
+
+def _why(said: str, lines: list[str]) -> str:
+    """Return what a note is, by the rows with its mark."""
+    return f"voetnoot bij {'regel' if len(lines) == 1 else 'de regels'} {listing(lines)}" if said else UNKNOWN
 
 
 def _note(row: list[str]) -> "re.Match[str] | None":

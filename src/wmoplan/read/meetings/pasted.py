@@ -6,28 +6,23 @@ it becomes a question. Answers go back in by the key of their question, and the 
 
 import re
 from collections.abc import Mapping
-from itertools import groupby
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from wmoplan.dutch import listing, long_date, sentence
+from wmoplan.dutch import long_date, sentence
 from wmoplan.model.meeting import OFF, Meeting
 from wmoplan.place import Place
 from wmoplan.read.meetings.bodies import BodyWords
-from wmoplan.read.meetings.cells import LOOKED, WIDEST, CellRow
 from wmoplan.read.meetings.dated_lines import meetings_of
-from wmoplan.read.meetings.dates import day_first, is_month_first, written_dates
-from wmoplan.read.meetings.grid import Layout, crossed_layout, named_layout
-from wmoplan.read.meetings.lines import TextLine, cells_of, cleaned, cleaned_lines
+from wmoplan.read.meetings.dates import day_first, is_month_first
+from wmoplan.read.meetings.lines import TextLine, cleaned, cleaned_lines
 from wmoplan.read.meetings.notes import with_notes
 from wmoplan.read.meetings.outcome import LeftOut, NoMeeting, Outcome, Query, Unclear, plain_choices
+from wmoplan.read.meetings.pasted_table import plain_lines
 from wmoplan.read.meetings.reading import Reading, undated_name
 from wmoplan.read.meetings.words import BODY_WORDS, MAIL_HEAD, SKIP, SUBJECT
 
 if TYPE_CHECKING:
     from datetime import date
-
-OTHER_DAYS: Final = frozenset({"last", "month", "year"})
-"""The kinds of columns of which the days are no days of meetings, or stand with the days already."""
 
 NAME: Final = "de geplakte tekst"
 """What a pasted text is called."""
@@ -51,21 +46,14 @@ def read_pasted(
     >>> read_pasted("di 21 oktober 2014 20.00 uur commissie").meetings[0][:3]
     (datetime.date(2014, 10, 21), 'commissie', '20:00')
     """
-    lines = cleaned_lines(text)
-    numbers = [line.number for line in lines]
-    noted = with_notes([[line.original] for line in lines], numbers)
-    lines = [
-        line if cell == line.original else line._replace(text=cleaned(cell))
-        for line, (cell,) in zip(lines, noted.rows, strict=True)
-    ]
+    lines, notes = _with_notes(cleaned_lines(text))
     if is_month_first(line.text for line in lines):
         lines = [line._replace(text=day_first(line.text)) for line in lines]
-    words = BodyWords(bodies)
-    lines, heads, unused = _laid_out(lines, words)
-    reading = Reading(NAME, lines, bodies, default_year, default_body or "", known or {})
-    reading.taken |= heads | {numbers[at]: why for at, why in noted.notes.items()}
+    laid_out = plain_lines(lines, NAME, BodyWords(bodies))
+    reading = Reading(NAME, laid_out.lines, bodies, default_year, default_body or "", known or {})
+    reading.taken |= laid_out.heads | notes
     found = _Meetings(reading.known)
-    found.remarks += unused
+    found.remarks += laid_out.remarks
     for at, line in enumerate(reading.lines):
         try:
             for meeting in _in_line(reading, at, line):
@@ -77,67 +65,14 @@ def read_pasted(
     return found.outcome()
 
 
-class _LaidOut(NamedTuple):
-    """The lines of a text, with one line for each cell of a table that is a day.
-
-    Attributes:
-        heads: What the lines are that name the columns, by their number.
-        unused: Which columns are not used, in sentences.
-    """
-
-    lines: list[TextLine]
-    heads: dict[int, str]
-    unused: list[str]
-
-
-def _laid_out(lines: list[TextLine], words: BodyWords) -> _LaidOut:
-    """Return a text with its tables as plain lines."""
-    found = _LaidOut([], {}, [])
-    for is_table, run in groupby(lines, key=lambda line: 0 < len(re.findall(r"[\t;]", line.text)) < WIDEST):
-        table = list(run)
-        has_head = is_table and not all(written_dates(line.text) for line in table[:LOOKED])
-        rows = [CellRow(Place(NAME, line.number), cells_of(line)) for line in table] if has_head else []
-        if named := named_layout(rows, None):
-            _take_named(found, named, table)
-        elif crossed := crossed_layout(rows, words, None):
-            _take_crossed(found, crossed, table)
-        else:
-            found.lines.extend(table)
-    return found
-
-
-def _take_crossed(found: _LaidOut, layout: Layout, lines: list[TextLine]) -> None:
-    """Add a line for each day of a table that is crossed; a line without one, such as its head, stays."""
-    plain: dict[int, list[str]] = {}
-    for row in layout.rows:
-        plain.setdefault(row.place.line, []).append("\t".join(filter(None, row.cells)))
-    for line in lines:
-        texts = plain.get(line.number, [])
-        found.lines.extend(line._replace(text=text, cell=at) for at, text in enumerate(texts, 1))
-        if not texts:
-            found.lines.append(line)
-    if head := layout.head_row:
-        found.heads[head.place.line] = f"kop: {', '.join(filter(None, head.cells)).lower()}"
-
-
-def _take_named(found: _LaidOut, layout: Layout, lines: list[TextLine]) -> None:
-    """Add the lines of a table with names of columns, without the columns that hold the days of something else."""
-    meant = {place for kind, place in layout.columns.items() if kind not in OTHER_DAYS}
-    others = {place for row in layout.rows for place, cell in enumerate(row.cells) if place not in meant and cell}
-    dropped = sorted(
-        place for place in others if any(written_dates("".join(row.cells[place:][:1])) for row in layout.rows)
-    )
-    plain = {row.place.line: row.cells for row in layout.rows}
-    for line in lines:
-        cells = plain.get(line.number, [])
-        kept = [cell for place, cell in enumerate(cells) if cell and place not in dropped]
-        is_same = not cells or kept == list(filter(None, cells_of(line)))
-        found.lines.append(line if is_same else line._replace(text="\t".join(kept)))
-    if head := layout.head_row:
-        found.heads[head.place.line] = "tekst zonder datum"
-    if dropped:
-        names = [f"'{layout.head[place]}'" for place in dropped if place < len(layout.head)]
-        found.unused.append(f"Niet gebruikt: de {'kolom' if len(names) == 1 else 'kolommen'} {listing(names)}.")
+def _with_notes(lines: list[TextLine]) -> tuple[list[TextLine], dict[int, str]]:
+    """Return the lines with what their footnotes say of them, and what each footnote is, by its number."""
+    numbers = [line.number for line in lines]
+    noted = with_notes([[line.original] for line in lines], numbers)
+    return [
+        line if cell == line.original else line._replace(text=cleaned(cell))
+        for line, (cell,) in zip(lines, noted.rows, strict=True)
+    ], {numbers[at]: why for at, why in noted.notes.items()}
 
 
 def _in_line(reading: Reading, at: int, line: TextLine) -> list[Meeting]:
