@@ -93,13 +93,14 @@ def unpacked(text: str) -> Any:  # noqa: ANN401 - whatever was packed
     }
 
     def made(row: dict[str, Any]) -> object:
+        kind = row.pop(CLASS, None)
         for key, value in row.items():
             if type(value) is list:
-                row[key] = _tuples(value)
-        kind = row.pop(CLASS, None)
+                row[key] = _tuple(value)
         return row if kind is None else makers[kind](row)
 
-    return _tuples(json.loads(data, object_hook=made))
+    found = json.loads(data, object_hook=made)
+    return _tuple(found) if type(found) is list else found
 
 
 def _maker(name: str) -> Callable[[dict[str, Any]], object]:
@@ -117,9 +118,9 @@ def _maker(name: str) -> Callable[[dict[str, Any]], object]:
     return lambda row: found(row[VALUE])
 
 
-def _tuples(value: Any) -> Any:  # noqa: ANN401 - a value of JSON
-    """Return a value in which every list is a tuple; what is below an object is so already."""
-    return tuple(map(_tuples, value)) if type(value) is list else value
+def _tuple(values: list[Any]) -> tuple[Any, ...]:
+    """Return a list of JSON as a tuple, and so each list in it; what is below an object is so already."""
+    return tuple([_tuple(value) if type(value) is list else value for value in values])
 
 
 def load(path: "Path") -> Any:  # noqa: ANN401 - whatever was packed
