@@ -1,7 +1,6 @@
 """The program as a process of its own: it runs one command and ends.
 
-The only file that knows a private part of pydantic, see `skip_search`, and how its schemas are loaded, see
-`load_plain_schemas`.
+The only file that knows a private part of pydantic: see `skip_search`.
 """
 
 import sys
@@ -28,8 +27,6 @@ def start() -> None:
     gc.disable()
     warnings.simplefilter("ignore")
     skip_search()
-    if not {"--help", "-h"} & set(sys.argv):  # a page of help loads no pydantic
-        load_plain_schemas()
 
     from wmoplan.cli import main
 
@@ -60,35 +57,6 @@ def skip_search() -> None:
     empty = ModuleType(SEARCH)
     empty.__dict__["get_plugins"] = tuple
     sys.modules.setdefault(SEARCH, empty)
-
-
-class PlainDict(dict[str, object]):
-    """What stands for `typing.TypedDict` in the schemas of pydantic: calling a class makes a dict, and no more."""
-
-    def __new__(cls, **keys: object) -> dict[str, object]:  # type: ignore[misc]
-        """Return the dict, as a typed dict does."""
-        return dict(keys)
-
-    def __init_subclass__(cls, *, total: bool = True) -> None:
-        """Take the word that a typed dict takes."""
-
-
-def load_plain_schemas() -> None:
-    """Load the schemas of pydantic without compiling their annotations, which only type checkers read.
-
-    They are some 60 typed dicts; making them takes 56 million instructions, one and a half starts of Python. pydantic
-    takes `TypedDict` from `typing_extensions`, and from `typing` where that has all that it needs.
-    """
-    import typing
-
-    import typing_extensions
-
-    found = typing.TypedDict, typing_extensions.TypedDict
-    typing.TypedDict = typing_extensions.TypedDict = PlainDict  # type: ignore[assignment]
-    try:
-        import pydantic_core.core_schema  # noqa: F401 - loaded for pydantic
-    finally:
-        typing.TypedDict, typing_extensions.TypedDict = found
 
 
 if __name__ == "__main__":
