@@ -1,39 +1,6 @@
-"""PyYAML as the house uses it; the only file that loads PyYAML, and does so without compiling its regular expressions.
+"""PyYAML as the house uses it; the only file that loads PyYAML."""
 
-Only PyYAML's reader in Python uses them, and the one in C, which reads nearly every file, does not. One of them spans
-all of Unicode, and compiling it takes as long as one and a half starts of Python. `tests/test_pyyaml.py` holds what is
-read with them.
-"""
-
-import re
-from functools import cached_property
-from typing import Any
-
-
-class Waiting:
-    """A regular expression that is compiled when it is first used."""
-
-    def __init__(self, pattern: str, flags: int = 0) -> None:
-        self.asked = pattern, flags
-
-    @cached_property
-    def made(self) -> re.Pattern[str]:
-        """The regular expression itself."""
-        return re.compile(*self.asked)
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a regular expression has
-        """Return a part of the regular expression, such as `match`."""
-        return getattr(self.made, name)
-
-
-at_once = re.compile
-re.compile = Waiting  # type: ignore[assignment]
-try:
-    import yaml
-finally:
-    re.compile = at_once
-
-# ruff: noqa: E402 - PyYAML is loaded by now
+import yaml
 from yaml import BaseLoader, MarkedYAMLError, YAMLError, compose
 from yaml.events import (
     AliasEvent,

@@ -4,43 +4,13 @@ The text of a sentence stands in the data, where a role or a chain can have anot
 that the data misses and a place that the program does not fill are faults when the rules are loaded.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from enum import StrEnum
+from string import Formatter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import Final, Self
 
 from wmoplan.named import NamedTuple
-
-if TYPE_CHECKING:
-    from enum import StrEnum
-else:
-
-    class Members(type):
-        """Makes the members of an enumeration of texts, some 230 of them here; `enum` takes three times as long."""
-
-        def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> Self:
-            """Return the class with its members, which are the names in capitals."""
-            given = {key: value for key, value in body.items() if key.isupper()}
-            made = super().__new__(cls, name, bases, {key: value for key, value in body.items() if key not in given})
-            made.by_word = {}
-            for key, value in given.items():
-                member = made.__new__(made, *(value if isinstance(value, tuple) else (value,)))
-                setattr(made, key, member)
-                made.by_word[member] = member
-            return made
-
-        def __call__(cls, word: str) -> str:
-            """Return the member that is this word."""
-            if word not in cls.by_word:
-                raise ValueError(word)
-            return cls.by_word[word]
-
-        def __iter__(cls) -> Iterator[str]:
-            """Yield every member."""
-            return iter(cls.by_word.values())
-
-    class StrEnum(str, metaclass=Members):  # noqa: SLOT000 - a member keeps its places
-        """The base of an enumeration of texts."""
-
 
 STEP: Final = ("naam", "kort", "onderwerp", "orgaan", "Orgaan", "in-orgaan", "samen", "waarschijnlijk")
 """The places that every wording of a step can have."""
@@ -61,6 +31,7 @@ class Sentence(StrEnum):
     def __new__(cls, name: str, *places: str) -> Self:
         """Return the member; what follows its name are its places."""
         found = str.__new__(cls, name)
+        found._value_ = name
         found.places = frozenset(places)
         return found
 
@@ -81,8 +52,6 @@ def check_places(name: str, places: frozenset[str], *texts: str) -> None:
 
     >>> check_places("bel", frozenset({"naam"}), "Bel over {naam}.")
     """
-    from string import Formatter  # only where rules are read
-
     for text in texts:
         if unknown := {place for _, place, _, _ in Formatter().parse(text) if place} - places:
             raise KeyError(name, *sorted(unknown))

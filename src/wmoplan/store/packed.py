@@ -45,12 +45,9 @@ class _Packer:
     """Makes values of JSON of objects, and numbers the classes of the objects."""
 
     def __init__(self) -> None:
-        from wmoplan.model.phrases import Sentence
-
         self.numbers: dict[type, int] = {}
         self.ways: tuple[tuple[Any, Callable[[Any], object]], ...] = (
             (Enum, lambda value: self._of_class(value, {VALUE: value.value})),
-            (Sentence, lambda value: self._of_class(value, {VALUE: f"{value}"})),
             ((type(None), bool, int, str), lambda value: value),
             (date, lambda value: {CLASS: DAY, VALUE: value.isoformat()}),
             (frozenset, lambda value: {CLASS: SET, VALUE: [self.plain(one) for one in sorted(value)]}),
