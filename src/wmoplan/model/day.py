@@ -76,9 +76,6 @@ def read_day(text: object) -> date:
 
 
 def _parts(rest: str, words: str) -> tuple[int, int, int]:
-    quick = _usual_parts(rest)
-    if quick:
-        return quick
     if found := re.fullmatch(ISO, rest, re.ASCII):
         return int(found[1]), int(found[2]), int(found[3])
     if found := re.fullmatch(NUMBERS, rest, re.ASCII):
@@ -97,20 +94,6 @@ def _parts(rest: str, words: str) -> tuple[int, int, int]:
     return int(year), month, int(number)
 
 
-def _usual_parts(text: str) -> tuple[int, int, int] | None:
-    """Return year, month and day of the two forms that nearly all data has, without a pattern; else None."""
-    if not text.isascii():
-        return None
-    number, _, rest = text.partition(" ")
-    month, _, year = rest.partition(" ")
-    if month in MONTHS and number.isdigit() and year.isdigit() and len(year) == 4:  # noqa: PLR2004 - digits of a year
-        return int(year), MONTHS.index(month) + 1, int(number)
-    digits = f"{text[:4]}{text[5:7]}{text[8:]}"
-    if len(text) == 10 and text[4] == text[7] == "-" and digits.isdigit():  # noqa: PLR2004 - 2014-10-27
-        return int(text[:4]), int(text[5:7]), int(text[8:])
-    return None
-
-
 def read_time(text: object) -> str:
     """Return a time of day as HH:MM.
 
@@ -121,17 +104,11 @@ def read_time(text: object) -> str:
     ('20:00', '09:00')
     """
     words = str(text).strip()
-    usual = len(words) == 5 and words[2] == ":" and words.isascii() and (words[:2] + words[3:]).isdigit()  # noqa: PLR2004
-    found = None if usual else re.fullmatch(CLOCK, words, re.IGNORECASE)
-    if usual or found:
-        hour, minute = (int(words[:2]), int(words[3:])) if found is None else _clock_parts(found)
+    if found := re.fullmatch(CLOCK, words, re.IGNORECASE):
+        hour, minute = (int(found[3]), 0) if found[3] else (int(found[1]), int(found[2]))
         if hour < 24 and minute < 60:  # noqa: PLR2004 - the clock
             return f"{hour:02}:{minute:02}"
     raise Refused(f"'{words}' is geen tijd.", 'Schrijf een tijd als "20:00".')
-
-
-def _clock_parts(found: re.Match[str]) -> tuple[int, int]:
-    return (int(found[3]), 0) if found[3] else (int(found[1]), int(found[2]))
 
 
 def weekday_fault(day: date) -> str:
