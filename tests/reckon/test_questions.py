@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.reckon.make import profile, rows, small_plan, step, timeline
+from tests.reckon.make import on, profile, rows, small_plan, step, timeline
+from wmoplan.model.moment import Question
 from wmoplan.model.plan import Plan
+from wmoplan.model.progress import ADVICE, SENT, Progress, ProgressRow
 from wmoplan.timeline import Timeline
 
 NOW = "2026-11-22"
@@ -185,3 +187,202 @@ def test_a_passed_day_of_the_law_is_asked_about_and_not_the_day_before_a_gap() -
         "Is er op of voor woensdag 19 maart 2014 besloten over het een?"
     )
     assert any("op of voor woensdag 19 maart 2014" in one.text for one in found.todo)
+
+
+# -- what each question is about; the raad decides on Monday 27 October 2014 and the commissie meets on 21 October
+
+A = small_plan(step("z", "voorkeur juni 2014"), step("a", "voorkeur oktober 2014"))
+KNOWN = ("raad 2014-06-02", "raad 2014-10-27", "commissie 2014-10-21")
+
+
+def seen(as_of: str, plan: Plan = A, meetings: tuple[str, ...] = KNOWN, **keys: Any) -> Timeline:  # noqa: ANN401 - as a user types them
+    return timeline(profile(vergaderingen=rows(*meetings), **keys), as_of, plan=plan)
+
+
+def question(found: Timeline, text: str) -> Question | None:
+    return next((one for one in found.questions if one.text == text), None)
+
+
+REGISTER = "Tot wanneer kunt u zich aanmelden om in te spreken?"
+
+
+@pytest.mark.parametrize(("as_of", "asked_still"), [("2014-10-20", True), ("2014-10-21", False)])
+def test_a_term_is_asked_as_long_as_something_hangs_on_it(as_of: str, *, asked_still: bool) -> None:
+    found = question(seen(as_of), REGISTER)
+
+    assert (found.moments if found else ()) == (("a.aanmelden",) if asked_still else ())
+
+
+def test_a_question_touches_only_moments_that_are_there() -> None:
+    found = seen("2014-01-15")
+
+    assert {name for one in found.questions for name in one.moments} <= {one.id for one in found.moments}
+    assert all(one.text for one in found.questions)
+
+
+START = {"titel": "De start", "wanneer": "31 oktober 2014", "bron": "bron, 1"}
+ANSWERS = [
+    # the question, what to write in the profile
+    (REGISTER, "termijnen: {aanmelden: 24 uur}"),
+    ("Hoeveel dagen voor de vergadering zijn de stukken openbaar?", "termijnen: {stukken: 10 dagen}"),
+    ("Wanneer besluit de raad over het a?", "besluiten: {a: {datum: ..., bron: ...}}"),
+    ("Wanneer is start?", "ankers: {start: {datum: ..., bron: ...}}"),
+]
+
+
+@pytest.mark.parametrize(("text", "answer"), ANSWERS)
+def test_a_question_says_where_its_answer_goes(text: str, answer: str) -> None:
+    anchors = [{"id": name, "vraag": f"Wanneer is {name}?", **START} for name in ("ander", "start")]
+    plan = small_plan(step("a", "voorkeur oktober 2014", "uiterlijk uiterlijk start"), ankers=anchors)
+    found = question(seen("2014-01-15", plan), text)
+
+    assert found
+    assert found.answer == answer
+
+
+BY_THE_LAW = {"is-er-al": {"vanaf": "2014-09-01", "vraag": "Is de a er al?"}}
+IS_THERE = "Is de a er al? Zo niet, wanneer besluit de raad daarover?"
+ASKED_FIRST = [
+    # the step, seen from, whether is asked if it is there; 365 days after Friday 31 October 2014 is 31 October 2015
+    (step("a", legal="vóór 1 november 2014"), "2014-08-31", False),
+    (step("a", legal="vóór 1 november 2014"), "2014-09-01", True),
+    (step("a", legal="vóór 1 november 2014"), "2015-10-31", True),
+    (step("a", legal="vóór 1 november 2014"), "2015-11-01", False),
+    (step("a", "voorkeur oktober 2014"), "2015-11-01", True),  # it has no last day
+]
+
+
+@pytest.mark.parametrize(("given", "as_of", "told"), ASKED_FIRST)
+def test_whether_it_is_there_already_is_the_only_question(given: dict[str, Any], as_of: str, *, told: bool) -> None:
+    expected = {
+        "id": "a-er",
+        "stap": "a",
+        "wanneer": "vóór 1 november 2014",
+        "besluit": "ja",
+        "tekst": "A.",
+        "bron": "bron",
+    }
+    plan = small_plan(step("z", "voorkeur december 2014"), given | BY_THE_LAW, stand=[expected])
+    found = seen(as_of, plan)
+    first = question(found, IS_THERE)
+
+    assert (first is not None) is told
+    if first:
+        assert (first.whether, first.answer) == ("a.besluit", "besluiten: {a: {datum: ..., bron: ...}}")
+        assert set(first.moments) == {one.id for one in found.moments if one.step == "a"}
+        others = {name for one in found.questions if one is not first for name in one.moments}
+        assert not [name for name in others if name.startswith("a.")]
+
+
+COLLEGE = "Besloot het college op of voor dinsdag 9 september 2014 over zijn voorstel voor het a?"
+LINKS = [
+    # seen from, what is confirmed, whether is asked if the college decided; the decision is on 27 October
+    ("2014-09-09", {}, False),
+    ("2014-09-10", {}, True),
+    ("2014-10-27", {}, True),
+    ("2014-10-28", {}, False),
+    ("2014-09-10", {"a.collegebesluit": "2014-09-09"}, False),
+]
+
+
+@pytest.mark.parametrize(("as_of", "confirmed", "told"), LINKS)
+def test_a_passed_day_of_the_college_is_asked_about(as_of: str, confirmed: dict[str, str], *, told: bool) -> None:
+    found = seen(as_of, bevestigd=confirmed)
+    asked_after = question(found, COLLEGE)
+
+    assert (asked_after is not None) is told
+    assert all("Besloot het college" not in one.text for one in found.questions if one is not asked_after)
+    assert all(one.text for one in found.questions)  # of the papers, that are past too, nothing is asked
+    if asked_after:
+        assert (asked_after.moments, asked_after.whether) == (("a.collegebesluit",), "a.collegebesluit")
+
+
+def test_a_passed_decision_asks_for_all_that_nobody_knows_of_it() -> None:
+    plan = small_plan(step("a", "voorkeur oktober 2014"), step("b", "voorkeur oktober 2014"))
+    found = seen("2014-11-15", plan)
+    passed = [one for one in found.questions if one.whether in {"a.besluit", "b.besluit"}]
+
+    assert [{name.partition(".")[0] for name in one.moments} for one in passed] == [{"a"}, {"b"}]
+    for one in passed:
+        unknown = {
+            moment.id for moment in found.moments if moment.step == one.whether[0] and moment.status == "onbekend"
+        }
+        assert set(one.moments) == unknown
+
+
+HAPPENED = "Is dit al gebeurd: De mijlpaal? Het was gepland voor mei 2014."
+WAITS = [
+    # seen from, the day on which it really happened, whether that is asked
+    ("2014-05-31", "", False),
+    ("2014-06-01", "", True),
+    ("2014-10-27", "", True),  # today it is decided
+    ("2014-10-28", "", False),
+    ("2014-06-01", "2014-05-20", False),
+]
+
+
+@pytest.mark.parametrize(("as_of", "actual", "told"), WAITS)
+def test_a_passed_milestone_is_asked_about_for_what_waits_for_it(as_of: str, actual: str, *, told: bool) -> None:
+    waiting = step("a", "voorkeur oktober 2014", waits=[{"stap": "z"}, {"mijlpaal": "mijlpaal"}])
+    plan = small_plan(step("z", "voorkeur juni 2014"), waiting, milestone="mei 2014", actual=actual)
+    found = question(seen(as_of, plan), HAPPENED)
+
+    assert (found is not None) is told
+    if found:
+        assert (found.moments, found.whether) == (("a.besluit",), "mijlpaal")
+
+
+@pytest.mark.parametrize(("about", "told"), [("a", True), ("geen", False)])
+def test_the_rule_for_a_reaction_is_asked_of_advices_that_have_a_moment(about: str, *, told: bool) -> None:
+    plan = small_plan(step("a", "voorkeur oktober 2014"), step("geen", "periode oktober 2014", body="geen"))
+    sent = Progress(
+        (
+            ProgressRow("1" * 12, on("2014-07-01"), ADVICE, about, {}),
+            ProgressRow("2" * 12, on("2014-08-01"), SENT, about, {"bij": "1" * 12}),
+        )
+    )
+    found = timeline(profile(vergaderingen=rows(*KNOWN)), "2014-09-01", plan=plan, progress=sent)
+    asked_for = question(found, "Binnen hoeveel weken krijgen wij een reactie op ons advies?")
+
+    assert (asked_for.moments if asked_for else ()) == (("a.advies",) if told else ())
+
+
+# -- a list that is said to be whole; the last day of the plan is Wednesday 30 June 2027
+
+COVERED = [
+    # over which days the list of the raad is whole, what is asked of its days
+    ("2027-06-30", "2027-12-31", []),  # from the last day on
+    ("2027-07-01", "2027-12-31", ["Op welke dagen vergadert de raad?"]),  # a day later; that year is known in part
+    ("2027-01-01", "2027-06-30", []),
+    ("2027-01-01", "2027-06-29", ["Op welke dagen vergadert de raad?"]),
+    ("2026-01-01", "2026-12-31", ["Op welke dagen vergadert de raad in 2027?"]),
+]
+
+
+@pytest.mark.parametrize(("first", "last", "expected"), COVERED)
+def test_of_a_whole_list_only_days_outside_it_are_asked(first: str, last: str, expected: list[str]) -> None:
+    whole = {"van": first, "tot": last, "organen": "raad"}
+    given = profile(vergaderschema=whole, vergaderingen=rows(f"raad {first} vervallen"))
+    found = timeline(given, NOW, plan=plan(step("a", "uiterlijk 30 juni 2027")))
+
+    assert [one.text for one in found.questions if "dagen vergadert de raad" in one.text] == expected
+
+
+@pytest.mark.parametrize(("as_of", "told"), [("2027-06-30", True), ("2027-07-01", False), ("2027-07-05", False)])
+def test_days_that_lie_behind_are_not_asked(as_of: str, *, told: bool) -> None:
+    """What is made known after the decision, on 14 July 2027, hangs on it too."""
+    whole = {"van": "2026-01-01", "tot": "2026-12-31", "organen": "raad"}
+    given = profile(vergaderschema=whole, vergaderingen=rows("raad 2026-01-15"))
+    found = timeline(given, as_of, plan=plan(step("a", "uiterlijk 30 juni 2027")))
+
+    assert any("dagen vergadert de raad" in one.text for one in found.questions) is told
+
+
+def test_of_the_college_its_own_day_has_to_be_in_its_list() -> None:
+    """It decides on Tuesday 9 September 2014, the raad after the end of that list."""
+    whole = {"van": "2014-01-01", "tot": "2014-09-30", "organen": "college"}
+
+    known = (*KNOWN, "college 2014-01-07 vervallen")
+
+    assert not question(seen("2014-06-15", A, known, vergaderschema=whole), "Op welke dagen vergadert het college?")
+    assert question(seen("2014-06-15", A, known), "Op welke dagen vergadert het college?")
