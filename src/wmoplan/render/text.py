@@ -145,14 +145,10 @@ def _ticks(block: Ticks, layout: TextLayout) -> Iterator[str]:
 
 def _table(block: Table, layout: TextLayout) -> Iterator[str]:
     """Yield columns where they have widths; else every row as sentences: the head of a cell, and the cell."""
-    if block.widths and not block.widths[-1]:
+    if block.widths:
         yield from _wrapped([block.caption] if block.caption else [], layout.width, then="  ")
         for cells in (block.heads, *block.rows):
-            yield from _filled(cells, block.widths[:-1], layout)
-    elif block.widths:
-        for cells in (block.heads, *block.rows):
-            padded = (f"{plain_of(cell):{width}}" for cell, width in zip(cells, block.widths, strict=True))
-            yield " ".join(padded).rstrip()
+            yield from _columns(tuple(map(plain_of, cells)), block.widths, layout)
     else:
         yield from _wrapped([f"{block.caption}:"] if block.caption else [], layout.width)
         for cells in block.rows:
@@ -162,11 +158,12 @@ def _table(block: Table, layout: TextLayout) -> Iterator[str]:
     yield from block.notes
 
 
-def _filled(cells: tuple[Text, ...], widths: tuple[int, ...], layout: TextLayout) -> Iterator[str]:
-    """Yield a row of which the last cell fills the lines, as many as it takes."""
-    before = "".join(f"{plain_of(cell):{width}} " for cell, width in zip(cells[:-1], widths, strict=True))
-    room = max(layout.width - len(before), widths[-1] - 1)
-    first, *rest = textwrap.wrap(plain_of(cells[-1]), room) or [""]
+def _columns(cells: tuple[str, ...], widths: tuple[int, ...], layout: TextLayout) -> Iterator[str]:
+    """Yield a row in columns; a last cell without a width fills the lines, as many as it takes."""
+    before = "".join(f"{cell:{width}} " for cell, width in zip(cells[:-1], widths[:-1], strict=True))
+    least = widths[-2] - 1 if len(widths) > 1 else 1
+    lines = [cells[-1]] if widths[-1] else textwrap.wrap(cells[-1], max(layout.width - len(before), least))
+    first, *rest = lines or [""]
     yield f"{before}{first}".rstrip()
     yield from (f"{'':{len(before)}}{line}" for line in rest)
 
