@@ -6,11 +6,11 @@ import pytest
 from tests.reckon.make import real_rules
 from wmoplan.model.moment import Certainty
 from wmoplan.model.phrases import Phrase
+from wmoplan.model.profile import DayFact
 from wmoplan.read.reference import read_day_rules, read_election_rules, read_municipalities
 from wmoplan.reckon.elections import (
     NOTHING,
     Election,
-    GivenDate,
     GivenElection,
     elections_around,
     new_council_day,
@@ -30,6 +30,10 @@ YEAR_2014 = (date(2014, 1, 1), date(2014, 12, 31))
 
 def day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+def fact(when: date, source: str) -> DayFact:
+    return DayFact.of(day=when.isoformat(), source=source)
 
 
 def in_2014(code: str, given: GivenElection = NOTHING) -> list[Election]:
@@ -215,7 +219,7 @@ def test_the_new_executive_is_always_an_estimate(span: tuple[date, date], expect
 
 
 def test_a_given_executive_beats_the_estimate_and_keeps_its_source() -> None:
-    (found,) = in_2014(HAREN, GivenElection(new_executive=GivenDate(date(2014, 5, 20), "profiel")))
+    (found,) = in_2014(HAREN, GivenElection(new_executive=fact(date(2014, 5, 20), "profiel")))
 
     assert (found.new_executive_day, found.new_executive_estimated) == (date(2014, 5, 20), False)
     assert found.new_executive_reason[-1].source == "profiel"
@@ -224,7 +228,7 @@ def test_a_given_executive_beats_the_estimate_and_keeps_its_source() -> None:
 
 def test_a_given_council_moves_only_its_own_election() -> None:
     found = elections_around(
-        HAREN, YEAR_2014, RULES, CALENDAR, GivenElection(new_council=GivenDate(date(2014, 4, 3), "brief"))
+        HAREN, YEAR_2014, RULES, CALENDAR, GivenElection(new_council=fact(date(2014, 4, 3), "brief"))
     )
 
     assert [row.new_council_day for row in found] == [date(2010, 3, 11), date(2014, 4, 3), date(2018, 3, 29)]
@@ -233,9 +237,7 @@ def test_a_given_council_moves_only_its_own_election() -> None:
 
 
 def test_a_supposed_polling_day_takes_the_place_of_the_nearest() -> None:
-    given = GivenElection(
-        GivenDate(date(2014, 11, 19), "veronderstelling"), None, GivenDate(date(2014, 5, 20), "profiel")
-    )
+    given = GivenElection(fact(date(2014, 11, 19), "veronderstelling"), None, fact(date(2014, 5, 20), "profiel"))
     (found,) = in_2014(HAREN, given)
 
     assert (found.day, found.new_council_day) == (date(2014, 11, 19), date(2015, 1, 2))
@@ -259,7 +261,7 @@ def test_the_reason_of_a_listed_merger_is_told_once() -> None:
 def test_a_doubt_about_a_merger_goes_with_the_days_that_nobody_gave() -> None:
     # whether the law on Hilversum and Wijdemeren was adopted was not found (data/verkiezingen.yaml)
     span = (date(2026, 1, 1), date(2026, 12, 31))
-    polling, council = GivenDate(date(2026, 11, 18), "brief"), GivenDate(date(2027, 1, 4), "brief")
+    polling, council = fact(date(2026, 11, 18), "brief"), fact(date(2027, 1, 4), "brief")
 
     def doubts(given: GivenElection) -> tuple[bool, bool]:
         found = elections_around(HILVERSUM, span, RULES, CALENDAR, given)
@@ -283,7 +285,7 @@ BELONGING = [
 @pytest.mark.parametrize(("given", "year"), BELONGING)
 def test_a_given_executive_goes_to_the_election_of_the_year_before_it(given: str, year: int | None) -> None:
     found = elections_around(
-        HAREN, YEAR_2014, RULES, CALENDAR, GivenElection(new_executive=GivenDate(day(given), "profiel"))
+        HAREN, YEAR_2014, RULES, CALENDAR, GivenElection(new_executive=fact(day(given), "profiel"))
     )
 
     owners = [row.day.year for row in found if not row.new_executive_estimated]
@@ -300,7 +302,7 @@ EARLY = [
 
 @pytest.mark.parametrize(("polling", "executive", "waits"), EARLY)
 def test_a_new_executive_never_starts_before_the_new_council(polling: str, executive: str, waits: bool) -> None:  # noqa: FBT001 - a column of the table
-    (found,) = in_2014(HAREN, GivenElection(polling=GivenDate(day(polling), "")))
+    (found,) = in_2014(HAREN, GivenElection(polling=fact(day(polling), "")))
 
     assert (found.new_council_day, found.new_executive_day) == (date(2014, 3, 27), day(executive))
     told = [reason.rule for reason in found.new_executive_reason][1:]
@@ -310,7 +312,7 @@ def test_a_new_executive_never_starts_before_the_new_council(polling: str, execu
 
 def test_a_given_polling_day_that_says_what_the_list_says_changes_no_day() -> None:
     (plain,) = in_2014(OSS)
-    (found,) = in_2014(OSS, GivenElection(polling=GivenDate(date(2014, 11, 19), "profiel")))
+    (found,) = in_2014(OSS, GivenElection(polling=fact(date(2014, 11, 19), "profiel")))
 
     assert (found.day, found.merger, found.new_council_day) == (plain.day, plain.merger, plain.new_council_day)
     assert found.reason[0].source == "profiel"

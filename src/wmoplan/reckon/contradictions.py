@@ -20,9 +20,8 @@ from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.model.words import HELD, MomentKind
 from wmoplan.named import NamedTuple
 from wmoplan.place import Place, in_words
-from wmoplan.reckon.elections import Election, GivenDate, GivenElection, elections_around, merger_day
+from wmoplan.reckon.elections import Election, GivenElection, elections_around, given_election, merger_day
 from wmoplan.reckon.evidence import Evidence, GivenDay
-from wmoplan.reckon.local import is_known
 from wmoplan.reckon.workdays import free_day
 
 
@@ -254,9 +253,7 @@ def _at_meetings(evidence: Evidence) -> dict[tuple[date, str], GivenDay]:
 
 def _no_election(evidence: Evidence) -> Iterator[Contradiction]:
     """Yield every given polling day, new council or new executive that fits no election of the municipality."""
-    profile, as_of = evidence.profile, evidence.facts.as_of
-    given_days = (profile.election, profile.new_council, profile.new_executive)
-    polling, council, executive = (fact if fact and is_known(fact, as_of) else None for fact in given_days)
+    polling, council, executive = given_election(evidence.profile, evidence.facts.as_of)
     if polling and not _is_polling_day(polling.day, _elections(evidence, polling.day), evidence.reference.elections):
         yield _unfit(evidence, MomentKind.ELECTION, polling, None)
         polling = None
@@ -271,8 +268,7 @@ def _no_election(evidence: Evidence) -> Iterator[Contradiction]:
 def _elections(evidence: Evidence, day: date, polling: DayFact | None = None) -> tuple[Election, ...]:
     """Return the last election before a day, one on it, and the next one, with a given polling day among them."""
     rules, calendar = evidence.reference.elections, evidence.facts.calendar
-    given = GivenElection(GivenDate(polling.day, polling.source)) if polling else GivenElection()
-    return elections_around(evidence.municipality.code, (day, day), rules, calendar, given)
+    return elections_around(evidence.municipality.code, (day, day), rules, calendar, GivenElection(polling))
 
 
 def _is_polling_day(day: date, elections: Sequence[Election], rules: ElectionRules) -> bool:

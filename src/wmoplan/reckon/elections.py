@@ -10,32 +10,30 @@ from typing import Final, TypeVar
 from wmoplan.dutch import WEEKDAYS, count, day_month, long_date, plain_date
 from wmoplan.model.moment import Certainty, Reason
 from wmoplan.model.phrases import Phrase, Texts
+from wmoplan.model.profile import DayFact, Profile
 from wmoplan.model.reference import CouncilRule, ElectionRules, Estimate, PollingRule, Redrawing, WeekRule
+from wmoplan.model.source import OWN_FILE
 from wmoplan.model.words import MomentKind
 from wmoplan.named import NamedTuple
+from wmoplan.reckon.local import is_known
 from wmoplan.reckon.workdays import Calendar, moved_reason, next_ordinary_day
 
 DAY: Final = timedelta(days=1)
 WEEK: Final = 7
 
 
-class GivenDate(NamedTuple):
-    """A day that somebody gave, by which a reckoned one is replaced.
-
-    Attributes:
-        source: Who gave it, in words; empty where that was not told.
-    """
-
-    day: date
-    source: str = ""
-
-
 class GivenElection(NamedTuple):
     """What a profile or a supposition says about an election; None is not given."""
 
-    polling: GivenDate | None = None
-    new_council: GivenDate | None = None
-    new_executive: GivenDate | None = None
+    polling: DayFact | None = None
+    new_council: DayFact | None = None
+    new_executive: DayFact | None = None
+
+
+def given_election(profile: Profile, as_of: date) -> GivenElection:
+    """Return what a profile says about an election, as known on the as-of date."""
+    given = (profile.election, profile.new_council, profile.new_executive)
+    return GivenElection(*(fact if fact and is_known(fact, as_of) else None for fact in given))
 
 
 class Election(NamedTuple):
@@ -194,11 +192,11 @@ def _window_words(day: date, rule: WeekRule) -> dict[str, str]:
     return {"dag": long_date(day), "weekdag": WEEKDAYS[rule.weekday], "begin": opens}
 
 
-def _replaced(polls: list[_Poll], given: GivenDate | None, texts: Texts) -> list[_Poll]:
+def _replaced(polls: list[_Poll], given: DayFact | None, texts: Texts) -> list[_Poll]:
     if given is None:
         return polls
     nearest = min(polls, key=lambda poll: abs(poll.day - given.day))
-    reason = [Reason(texts.say(Phrase.VOTE_GIVEN, dag=long_date(given.day)), given.day, given.source)]
+    reason = [_given_reason(Phrase.VOTE_GIVEN, given, texts)]
     same = nearest.day == given.day
     if not same:
         told = texts.say(Phrase.VOTE_ELSE, dag=long_date(nearest.day))
@@ -207,7 +205,11 @@ def _replaced(polls: list[_Poll], given: GivenDate | None, texts: Texts) -> list
     return sorted([poll, *(other for other in polls if other is not nearest)], key=lambda poll: poll.day)
 
 
-def _owner(polls: list[_Poll], given: GivenDate | None, rules: ElectionRules) -> int | None:
+def _given_reason(phrase: Phrase, given: DayFact, texts: Texts) -> Reason:
+    return Reason(texts.say(phrase, dag=long_date(given.day)), given.day, given.source or OWN_FILE)
+
+
+def _owner(polls: list[_Poll], given: DayFact | None, rules: ElectionRules) -> int | None:
     if given is None:
         return None
     before = [at for at, poll in enumerate(polls) if poll.day < given.day <= poll.day + DAY * rules.belongs]
@@ -215,7 +217,7 @@ def _owner(polls: list[_Poll], given: GivenDate | None, rules: ElectionRules) ->
 
 
 def _election(
-    poll: _Poll, council: GivenDate | None, executive: GivenDate | None, rules: ElectionRules, calendar: Calendar
+    poll: _Poll, council: DayFact | None, executive: DayFact | None, rules: ElectionRules, calendar: Calendar
 ) -> Election:
     merger = _merger(poll, rules)
     council_day, council_estimated, council_reason = _council(poll.day, merger, council, rules, calendar)
@@ -254,12 +256,11 @@ def new_council_day(day: date, rules: ElectionRules, calendar: Calendar) -> tupl
 
 
 def _council(
-    day: date, merger: date | None, given: GivenDate | None, rules: ElectionRules, calendar: Calendar
+    day: date, merger: date | None, given: DayFact | None, rules: ElectionRules, calendar: Calendar
 ) -> tuple[date, bool, tuple[Reason, ...]]:
     texts = calendar.texts
     if given is not None:
-        told = texts.say(Phrase.COUNCIL_GIVEN, dag=long_date(given.day))
-        return given.day, False, (Reason(told, given.day, given.source),)
+        return given.day, False, (_given_reason(Phrase.COUNCIL_GIVEN, given, texts),)
     if merger is not None:
         moved = next_ordinary_day(merger + DAY, calendar)
         source = rules.redrawing.council_source
@@ -283,11 +284,10 @@ def _merger(poll: _Poll, rules: ElectionRules) -> date | None:
 
 
 def _executive(
-    poll: _Poll, council_day: date, given: GivenDate | None, rules: ElectionRules, texts: Texts
+    poll: _Poll, council_day: date, given: DayFact | None, rules: ElectionRules, texts: Texts
 ) -> tuple[date, tuple[Reason, ...]]:
     if given is not None:
-        told = texts.say(Phrase.EXECUTIVE_GIVEN, dag=long_date(given.day))
-        return given.day, (Reason(told, given.day, given.source),)
+        return given.day, (_given_reason(Phrase.EXECUTIVE_GIVEN, given, texts),)
     if _merger(poll, rules):
         told = texts.say(Phrase.EXECUTIVE_AFTER_MERGER, dag=long_date(council_day))
         return council_day, (Reason(told, council_day, rules.redrawing.executive_source),)

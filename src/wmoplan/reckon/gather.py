@@ -11,7 +11,7 @@ from wmoplan.model.period import NEXT
 from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.plan import Plan
 from wmoplan.model.plan_rows import Anchor
-from wmoplan.model.profile import SKIP, Announcement, DayFact, Profile
+from wmoplan.model.profile import SKIP, Announcement, Profile
 from wmoplan.model.reference import ReferenceData
 from wmoplan.model.rules import Body, Rules
 from wmoplan.model.schedule import BodyRow, MeetingRow
@@ -20,7 +20,7 @@ from wmoplan.model.words import MomentKind, Unsure
 from wmoplan.named import NamedTuple
 from wmoplan.reckon.agenda import Agenda, DayRange, build_agenda
 from wmoplan.reckon.contradictions import Contradiction, contradictions
-from wmoplan.reckon.elections import Election, GivenDate, GivenElection, QuietPeriod, elections_around, quiet_period
+from wmoplan.reckon.elections import Election, QuietPeriod, elections_around, given_election, quiet_period
 from wmoplan.reckon.evidence import gathered_evidence
 from wmoplan.reckon.facts import NO_MARKS, AdviceRequest, AnnouncedDecision, Facts, ProgressMarks
 from wmoplan.reckon.local import HasSince, is_known, together
@@ -212,13 +212,9 @@ def _whole(
 
 
 def _elections(inputs: Inputs, calendar: Calendar) -> tuple[Election, ...]:
-    profile, as_of = inputs.profile, inputs.as_of
-
-    def known(fact: DayFact | None) -> GivenDate | None:
-        return GivenDate(fact.day, fact.source or OWN_FILE) if fact and is_known(fact, as_of) else None
-
+    as_of = inputs.as_of
     first, last = _horizon(inputs.followed.plan)
-    given = GivenElection(known(profile.election), known(profile.new_council), known(profile.new_executive))
+    given = given_election(inputs.profile, as_of)
     code = inputs.followed.municipality.code
     found = elections_around(code, (first or as_of, last or as_of), inputs.reference.elections, calendar, given)
     ending = inputs.followed.ending
