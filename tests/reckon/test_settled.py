@@ -16,8 +16,10 @@ from tests.reckon.make import (
     reference,
     rows,
     small_plan,
+    timeline,
 )
 from tests.reckon.make import step as step_row
+from tests.render.make import SIGNAL
 from wmoplan.documents.outlook import look
 from wmoplan.model.plan import Plan
 from wmoplan.model.plan_rows import Stand
@@ -28,7 +30,8 @@ from wmoplan.read.profile import profile_of
 from wmoplan.reckon.facts import DECIDED, TICKED, ProgressMarks, Settled
 from wmoplan.reckon.facts import SEEN as BY_SIGHT
 from wmoplan.reckon.gather import FollowedPlan
-from wmoplan.reckon.settled import settled_steps, settling
+from wmoplan.reckon.settled import marks_of, settled_steps, settling, signals_left, todo_left, unseen_steps
+from wmoplan.reckon.todo import Todo
 from wmoplan.timeline import OwnFile, Timeline, build_timeline
 
 AS_OF: Final = "2014-10-10"
@@ -388,3 +391,215 @@ def test_a_day_that_hangs_on_a_settled_step_asks_not_for_that_step() -> None:
 
     assert asks in [one.answer for one in built(Progress(), plan=plan).questions]
     assert asks not in [one.answer for one in built(ticked("b", when="2014-06-01"), plan=plan).questions]
+
+
+# -- what settles a step, in threes round each bound
+
+
+def test_of_two_rows_about_a_decision_the_last_settles_it() -> None:
+    assert settling([A, expects("a-later", decision=True)]) == {"a": "a-later"}
+
+
+def test_the_first_tick_and_the_day_of_the_decision_itself_count() -> None:
+    ids = {"a": ("a", "a.besluit")}
+    two = ProgressMarks({"a": on("2014-06-10"), "a.besluit": on("2014-06-03")}, {})
+    decided = {"a": on("2014-06-02")}
+    yes = ProgressMarks({}, {"a-er": Sight("ja", on("2014-06-09"), "")})
+
+    assert settled_steps(ids, [A], {}, two, on(AS_OF)) == {"a": Settled(on("2014-06-03"), TICKED)}
+    assert settled_steps(ids, [A], decided, yes, on(AS_OF)) == {"a": Settled(on("2014-06-02"), DECIDED)}
+
+
+@pytest.mark.parametrize(("answer", "is_unseen"), [("ja", False), ("nee", True), ("deels", True)])
+def test_only_what_was_not_whole_is_unseen(answer: str, *, is_unseen: bool) -> None:
+    found = unseen_steps([A], {"a-er": Sight(answer, on("2014-06-09"), "")})
+
+    assert set(found) == ({"a"} if is_unseen else set())
+
+
+# -- what is left of the moments of a settled step: raad Monday 27 October 2014, request 15 July, advice 26 August
+
+OCTOBER: Final = small_plan(step_row("a", "voorkeur oktober 2014", legal="vóór 1 november 2014"))
+KNOWN: Final = rows("raad 2014-10-27", "commissie 2014-10-21", "college 2014-09-09")
+
+
+def played(*ticks: tuple[str, str], as_of: str = "2014-10-15", plan: Plan = OCTOBER, **keys: Any) -> Timeline:  # noqa: ANN401 - a profile
+    """Return the timeline after some ticks, each with its day."""
+    told = tuple(ProgressRow(f"{at:012x}", on(when), DONE, name, {}) for at, (name, when) in enumerate(ticks))
+    return timeline(profile(**{"vergaderingen": KNOWN, **keys}), as_of, plan=plan, progress=Progress(told))
+
+
+def left(found: Timeline) -> dict[str, str]:
+    return {one.kind: one.status for one in found.moments if one.step == "a"}
+
+
+TICKED_ON = [
+    # the tick, what is left of the days before the decision
+    ("2014-07-15", set()),  # the request is of that day: it was not before
+    ("2014-07-16", {"adviesaanvraag"}),
+    ("2014-08-26", {"adviesaanvraag", "achterban"}),
+    ("2014-08-27", {"adviesaanvraag", "achterban", "advies"}),
+]
+
+
+@pytest.mark.parametrize(("when", "expected"), TICKED_ON)
+def test_days_after_a_tick_were_a_guess(when: str, expected: set[str]) -> None:
+    found = left(played(("a", when)))
+
+    assert set(found) & {"adviesaanvraag", "achterban", "advies", "collegebesluit", "inspreken"} == expected
+    assert {found[kind] for kind in expected} <= {"voorbij"}
+
+
+def test_what_was_ticked_itself_stays_beside_a_settled_step() -> None:
+    found = played(("a", "2014-10-01"), ("a.inspreken", "2014-10-02"))
+
+    assert moment(found, "a.inspreken").end == on("2014-10-21")
+    assert "stukken" not in left(found)
+
+
+def test_after_the_announced_day_its_chain_stays_and_asks_nothing() -> None:
+    found = played(as_of="2014-11-15", besluiten={"a": {"datum": "2014-10-27"}})
+
+    assert {"advies", "inspreken", "bekendmaking", "inwerking"} <= set(left(found))
+    assert {left(found)[kind] for kind in ("adviesaanvraag", "advies", "inspreken", "bekendmaking")} == {"voorbij"}
+    assert left(found)["inwerking"] == "later"  # 1 January 2015 is 47 days ahead
+
+
+def test_the_last_day_of_a_settled_step_is_silent() -> None:
+    last = moment(played(("a", "2014-10-01")), "a.uiterlijk")
+
+    assert (last.silent, last.in_calendar, last.on_screen, last.status) == (True, False, False, "voorbij")
+
+
+def test_a_decision_that_was_ticked_before_its_announced_day_is_silent() -> None:
+    plain = moment(played(("a", "2014-10-01")), "a.besluit")
+    ahead = moment(played(("a", "2014-10-01"), besluiten={"a": {"datum": "2014-10-27"}}), "a.besluit")
+
+    assert (plain.end, plain.silent, plain.in_calendar) == (on("2014-10-01"), False, False)
+    assert not plain.likely  # somebody said that it was decided
+    assert (ahead.end, ahead.silent, ahead.in_calendar) == (on("2014-10-27"), True, False)
+
+
+def test_the_other_councils_of_a_region_go_on() -> None:
+    raden = {"Haren": "2014-10-27", "Oss": "2014-11-06"}
+    found = played(("a", "2014-10-14"), besluiten={"a": {"raden": raden}})
+
+    assert moment(found, "a.besluit-oss").end == on("2014-11-06")
+
+
+DENIED = [
+    # the meetings, whether the announced day of 22 September settles the step
+    ((), True),
+    (("raad 2014-09-22 vervallen",), False),
+]
+
+
+@pytest.mark.parametrize(("meetings", "settled"), DENIED)
+def test_an_announced_day_that_the_list_denies_settles_nothing(meetings: tuple[str, ...], *, settled: bool) -> None:
+    found = played(besluiten={"a": {"datum": "2014-09-22"}}, vergaderingen=rows(*meetings))
+
+    assert ("a" in found.settled) is settled
+
+
+def test_tuning_an_advice_settles_no_step() -> None:
+    assert not played(("a.eigen", "2014-08-12")).settled
+
+
+def test_a_round_of_a_step_that_is_open_is_open() -> None:
+    own = [{"id": "ronde", "ronde-van": "a", "titel": "R", "naam": "de ronde", "besluit": "raad"}]
+
+    assert not played(stappen=own).settled
+
+
+def test_a_body_without_a_day_leaves_the_first_question() -> None:
+    assert built(Progress(), plan=DOUBTED, besluiten={"a": {"orgaan": "raad"}}).asked_first == {"a"}
+
+
+def test_of_what_is_asked_first_only_the_last_day_is_shown() -> None:
+    found = built(Progress(), plan=DOUBTED)
+    others = [one for one in found.moments if one.step == "a" and one.kind != "uiterlijk"]
+
+    assert others
+    assert not [one for one in others if not one.silent or one.in_calendar or one.on_screen or one.status.is_late]
+
+
+# -- one tick
+
+
+def test_a_ticked_day_is_past_from_the_day_after() -> None:
+    today = moment(played(("a.inspreken", "2014-10-21"), as_of="2014-10-21"), "a.inspreken")
+    after = moment(played(("a.inspreken", "2014-10-21"), as_of="2014-10-22"), "a.inspreken")
+
+    assert (today.status, today.done) == ("nu", on("2014-10-21"))
+    assert (after.status, after.done) == ("voorbij", on("2014-10-21"))
+
+
+def test_a_moment_without_a_day_can_be_ticked() -> None:
+    found = played(
+        ("a.advies", "2014-10-01"), plan=small_plan(step_row("a", "alternatief vanaf mei 2014")), vergaderingen=[]
+    )
+
+    assert (moment(found, "a.advies").end, moment(found, "a.advies").done) == (None, on("2014-10-01"))
+
+
+def test_once_the_advice_is_ticked_registering_can_still_be_late() -> None:
+    """One registers until Monday 20 October 2014."""
+    found = left(played(("a.advies", "2014-08-26"), as_of="2014-10-22"))
+
+    assert (found["aanmelden"], found["adviesaanvraag"], found["besluit"]) == (
+        "misschien te laat",
+        "voorbij",
+        "binnenkort",
+    )
+
+
+# -- what is left to say and to do
+
+LEFT_SIGNALS = [
+    # the moments of a signal, whether it stays whatever is done, what is gone, whether it is left
+    (("a",), False, {"a"}, False),
+    (("a", "b"), False, {"a"}, True),
+    ((), False, {"a"}, True),  # it is about no moment
+    (("a",), True, {"a"}, True),
+]
+
+
+@pytest.mark.parametrize(("moments", "stays", "gone", "kept"), LEFT_SIGNALS)
+def test_a_signal_is_left_while_something_of_it_is_to_be_done(
+    moments: tuple[str, ...], gone: set[str], *, stays: bool, kept: bool
+) -> None:
+    given = SIGNAL._replace(moments=moments, stays=stays)
+
+    assert signals_left([given], gone) == ((given,) if kept else ())
+
+
+LEFT_TODO = [
+    # its moments, those of which one tick ends it, whether it stays, what is ticked, what is gone, whether it is left
+    (("a", "b"), ("a", "b"), False, {"a"}, {"a"}, False),
+    (("a", "b"), (), False, {"a"}, {"a"}, True),  # each needs a tick
+    (("a", "b"), (), False, {"a", "b"}, {"a", "b"}, False),
+    (("a", "b"), (), False, set(), {"a", "b", "c"}, False),
+    ((), (), False, {"a"}, {"a"}, True),
+    (("a",), ("a",), True, {"a"}, {"a"}, True),
+]
+
+
+@pytest.mark.parametrize(("moments", "ended_by", "stays", "ticks", "gone", "kept"), LEFT_TODO)
+def test_a_thing_to_do_is_left_until_it_is_done(
+    moments: tuple[str, ...], ended_by: tuple[str, ...], ticks: set[str], gone: set[str], *, stays: bool, kept: bool
+) -> None:
+    given = Todo("Bel.", "", (), (), 3, on("2014-10-20"), moments, stays=stays, ended_by=ended_by)
+
+    assert todo_left([given], ticks, gone) == ((given,) if kept else ())
+
+
+def test_who_sends_an_advice_is_done_with_its_moments() -> None:
+    number = "1" * 12
+    sent = Progress(
+        (
+            ProgressRow(number, on("2014-07-16"), "advies", "a", {"ontvangen": "2014-07-16"}),
+            ProgressRow("2" * 12, on("2014-08-20"), "verstuurd", "a", {"bij": number}),
+        )
+    )
+
+    assert marks_of(sent, real_rules()).done == {"a.adviesaanvraag": on("2014-07-16"), "a.advies": on("2014-08-20")}
