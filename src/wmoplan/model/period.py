@@ -54,6 +54,15 @@ UNKNOWN: Final = "onbekend"
 
 MONTH_NUMBERS: Final = {name: at for at, name in enumerate(MONTHS, 1)}
 
+SPANS: Final[dict[tuple[str, ...], tuple[int, int, bool]]] = {
+    (): (1, 12, False),
+    **{(name,): (at, at, False) for name, at in MONTH_NUMBERS.items()},
+    **{(name,): (*span, True) for name, span in (SEASONS | YEAR_THIRDS).items()},
+    **{(name, "kwartaal"): (3 * at - 2, 3 * at, False) for name, at in QUARTERS.items()},
+    **{(name, "helft"): (6 * at - 5, 6 * at, False) for name, at in QUARTERS.items() if at in {1, 2}},
+}
+"""The words before a year -> the first and the last month, and whether those are only what we agreed."""
+
 
 class Period(NamedTuple):
     """A stretch of days; vague stays vague, and prints as it was written.
@@ -157,28 +166,16 @@ def _year(word: str) -> int:
     return int(word) if len(word) == 4 and word.isdecimal() and word.isascii() else 0  # noqa: PLR2004 - digits of a year
 
 
-def _named(words: str) -> Period | None:  # noqa: PLR0911 - a form, a return
+def _named(words: str) -> Period | None:
     """Return the closed period of the words, each form by its own last words; None where there is no such form."""
     parts = words.split(" ")
     year = _year(parts[-1])
     if "t/m" in parts:
         return _range(words, parts, year)
-    if not year or len(parts) > 3 or (len(parts) == 3 and parts[0][0].isdigit() and parts[1] in MONTH_NUMBERS):  # noqa: PLR2004
-        return _day(words)
-    match parts[:-1]:
-        case []:
-            return months(year, 1, 12, words)
-        case [month] if month in MONTH_NUMBERS:
-            return months(year, MONTH_NUMBERS[month], MONTH_NUMBERS[month], words)
-        case [season] if season in SEASONS:
-            return months(year, *SEASONS[season], words, convention=True)
-        case [third] if third in YEAR_THIRDS:
-            return months(year, *YEAR_THIRDS[third], words, convention=True)
-        case [number, "kwartaal"] if number in QUARTERS:
-            return months(year, 3 * QUARTERS[number] - 2, 3 * QUARTERS[number], words)
-        case [number, "helft"] if QUARTERS.get(number, 3) < 3:  # noqa: PLR2004 - a year has two halves
-            return months(year, 6 * QUARTERS[number] - 5, 6 * QUARTERS[number], words)
-        case [third, month] if third in THIRDS and month in MONTH_NUMBERS:
+    if year and (span := SPANS.get(tuple(parts[:-1]))):
+        return months(year, span[0], span[1], words, convention=span[2])
+    match parts:
+        case [third, month, _] if year and third in THIRDS and month in MONTH_NUMBERS:
             return _third(year, MONTH_NUMBERS[month], third, words)
     return _day(words)
 

@@ -4,7 +4,7 @@ They are ours, so a wrong row is a bug that the tests of `data/` find; nothing h
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from wmoplan.dutch import MONTHS, WEEKDAYS
 from wmoplan.model.municipality import CouncilSystem, Merger, Municipality
@@ -43,6 +43,8 @@ OFFERS: Final = "plannen.yaml"
 KEYS: Final = "sleutels.yaml"
 SPAN: Final = " t/m "
 
+Places: TypeAlias = tuple[Municipality, ...]
+
 
 class Coverage(NamedTuple):
     """Years about which a list says something, without a gap; a list with a gap has one for each side.
@@ -64,7 +66,7 @@ class Coverage(NamedTuple):
     ahead: bool
 
 
-def read_municipalities(folder: "Traversable", year: int) -> tuple[Municipality, ...]:
+def read_municipalities(folder: "Traversable", year: int) -> Places:
     """Return the municipalities of a year, in the order of their codes.
 
     Before the first list they are those of the first one, and after the last those of the last. Between two lists they
@@ -73,16 +75,24 @@ def read_municipalities(folder: "Traversable", year: int) -> tuple[Municipality,
     years = list_years(folder)
     before = max((each for each in years if each <= year), default=years[0])
     after = min((each for each in years if each > year), default=before)
-    listed = sorted(_municipalities(folder, before), key=lambda place: place.code)
-    if not before < year < after:
-        return tuple(listed)  # whole, also where a code is there twice: `scripts/list_checks.py` tells that
-    later = {place.code: place for place in _municipalities(folder, after)}
-    gone = [merger for merger in read_mergers(folder) if merger.day <= date(year, 1, 1)]
-    found = {code: later[code] for merger in gone for code in merger.into if code in later}
-    found |= {place.code: place for place in listed}
-    for merger in gone:
-        found.pop(merger.code, None)
-    return tuple(found[code] for code in sorted(found))
+    listed = _municipalities(folder, before)
+    if before < year < after:
+        gone = [merger for merger in read_mergers(folder) if merger.day <= date(year, 1, 1)]
+        listed = _in_between(listed, _municipalities(folder, after), gone)
+    return tuple(sorted(listed, key=lambda place: place.code))
+
+
+def _in_between(earlier: Places, later: Places, gone: list[Merger]) -> Places:
+    """Return the municipalities of a year between two lists.
+
+    Args:
+        earlier: The list before the year.
+        later: The list after the year.
+        gone: The municipalities that were no more by then.
+    """
+    ended = {merger.code for merger in gone}
+    new = {code for merger in gone for code in merger.into} - {place.code for place in earlier}
+    return (*(place for place in earlier if place.code not in ended), *(place for place in later if place.code in new))
 
 
 def list_years(folder: "Traversable") -> list[int]:
@@ -94,7 +104,7 @@ def list_years(folder: "Traversable") -> list[int]:
     )
 
 
-def _municipalities(folder: "Traversable", year: int) -> tuple[Municipality, ...]:
+def _municipalities(folder: "Traversable", year: int) -> Places:
     """Return the municipalities of the list of a year.
 
     Only a name can hold a comma, so a line is cut from both its ends; that is all of CSV that the list needs.

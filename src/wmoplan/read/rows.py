@@ -60,9 +60,13 @@ def made(kind: Any, value: Any, keys: Keys) -> Any:  # noqa: ANN401 - any type, 
         key_kind, below_kind = get_args(kind)
         return {made(key_kind, key, keys): made(below_kind, below, keys) for key, below in value.items()}
     if isinstance(kind, type) and issubclass(kind, Record):
-        names = {field.alias or name: name for name, field in kind.model_fields.items()}
-        return kind.model_construct(**{names[key]: below for key, below in value.items()})
+        return _record(kind, value)
     return READERS.get(kind, kind)(value)
+
+
+def _record(model: type[Record], row: Row) -> Record:
+    names = {field.alias or name: name for name, field in model.model_fields.items()}
+    return model.model_construct(**{names[key]: below for key, below in row.items()})
 
 
 @cache
