@@ -5,6 +5,7 @@ Whatever its form, a table becomes plain rows: one for each day or list of days,
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from wmoplan.dutch import MONTHS
@@ -14,7 +15,7 @@ from wmoplan.read.meetings.cells import LOOKED, CellRow, column_name
 from wmoplan.read.meetings.dates import lone_days, short_weekday, with_year, written_dates, years_alone
 from wmoplan.read.meetings.outcome import LeftOut
 from wmoplan.read.meetings.times import MOMENT, blanked, clock_in, written_times
-from wmoplan.read.meetings.words import BODY_WORDS, DONE, EDGE, LETTER, MONTH, SPELLED_MONTHS
+from wmoplan.read.meetings.words import BODY_WORDS, DONE, DOUBT, EDGE, LETTER, MONTH, SPELLED_MONTHS
 
 COLUMNS: Final = {
     "datum": "day", "vergaderdatum": "day", "geplandevergaderdatum": "day", "begindatum": "day", "startdatum": "day",
@@ -48,6 +49,9 @@ PLAIN: Final = {"day": 0, "time": 1, "title": 2}
 
 NUMBER: Final = r"[0-9]{1,2}(?:[.:][0-9]{2})?"
 """A day of a month or a time; a row with one has no names of columns."""
+
+BELOW: Final = 3
+"""Unit: rows. How many rows below a head show that it is one."""
 
 CROSS: Final = r"(?i)\W*[xv✓✔•●]?\W*"
 """What marks the body that meets on a day."""
@@ -87,13 +91,46 @@ def layout_of(rows: list[CellRow], words: BodyWords, year: int | None) -> Layout
     return named_layout(rows, year) or crossed_layout(rows, words, year) or _unnamed(rows, words, year)
 
 
+def blocks_of(rows: list[CellRow], words: BodyWords) -> Iterator[list[CellRow]]:
+    """Yield the tables of a file, each with the titles above it; what stands before the first table is one of them.
+
+    Args:
+        rows: Those of the whole file.
+        words: How people write the bodies.
+    """
+    starts: list[int] = []
+    is_open = False
+    for at, row in enumerate(rows):
+        above = rows[at - 1] if at else None
+        is_new = not is_open or (above is not None and (above.place.part != row.place.part or _is_title(above)))
+        if _is_named_head(row) or (is_new and _crossings(row, rows[at + 1 : at + 1 + BELOW], words)):
+            start, is_open = at, True
+            while start and _is_title(rows[start - 1]):
+                start -= 1
+            starts.append(start)
+    for start, end in pairwise(dict.fromkeys([0, *starts, len(rows)])):
+        yield rows[start:end]
+
+
+def _is_title(row: CellRow) -> bool:
+    """Tell whether a row has one cell, and no day of a meeting in it."""
+    filled = [cell for cell in row.cells if cell]
+    return len(filled) == 1 and not (_is_day(filled[0]) and not re.search(DOUBT, filled[0]))
+
+
+def _is_named_head(row: CellRow) -> bool:
+    columns = columns_of([column_name(cell) for cell in row.cells])
+    return "day" in columns and len(columns) > 1
+
+
 def named_layout(rows: list[CellRow], year: int | None) -> Layout | None:
     """Return the layout of a table of which a row names the columns."""
     for at, row in enumerate(rows[:LOOKED]):
-        columns = columns_of([column_name(cell) for cell in row.cells])
-        if "day" in columns and len(columns) > 1:
+        if _is_named_head(row):
             head, below = _one_below_the_other(row.cells, rows[at + 1 :])
             columns = columns_of([column_name(cell) for cell in head])
+            if not set(NAMES) & set(columns):
+                columns["title"] = len(head)
             return _filled(Layout(head, columns, below, _above(rows[:at]), _years(rows[:at], year), row))
     return None
 
@@ -327,7 +364,7 @@ def completed(cell: str, month: int, years: Sequence[int]) -> str:
 
 def _filled(layout: Layout) -> Layout:
     """Return a table of which each row has what stands once for several: a month, a day, or the name of a body."""
-    filling = _Filling(layout)
+    filling = _Filling(layout, [one.text for one in layout.left_out])
     rows = [filled for row in layout.rows if (filled := filling.filled(row))]
     return layout._replace(rows=rows, left_out=[*layout.left_out, *filling.left_out])
 
@@ -335,15 +372,15 @@ def _filled(layout: Layout) -> Layout:
 class _Filling:
     """What the headings and the merged cells so far say of the rows below them."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, titles: list[str]) -> None:
         self.columns = layout.columns
         self.years = layout.years
         self.month = 0
-        self.body = ""
+        self.words = BodyWords(BODY_WORDS)
+        self.body = next((title for title in reversed(titles) if len(self.words.named(title)) == 1), "")
         self.above: CellRow | None = None
         self.left_out: list[LeftOut] = []
         self.name = next((self.columns[kind] for kind in NAMES if kind in self.columns), -1)
-        self.words = BodyWords(BODY_WORDS)
 
     def filled(self, row: CellRow) -> CellRow | None:
         """Return a row with what was said above it; None where it is a heading itself."""

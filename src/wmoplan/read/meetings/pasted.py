@@ -18,7 +18,7 @@ from wmoplan.read.meetings.lines import TextLine, cleaned, cleaned_lines
 from wmoplan.read.meetings.notes import with_notes
 from wmoplan.read.meetings.outcome import LeftOut, NoMeeting, Outcome, Query, Unclear, plain_choices
 from wmoplan.read.meetings.pasted_table import plain_lines
-from wmoplan.read.meetings.reading import Reading, undated_name
+from wmoplan.read.meetings.reading import Known, Reading, undated_name
 from wmoplan.read.meetings.words import BODY_WORDS, MAIL_HEAD, SKIP, SUBJECT
 
 if TYPE_CHECKING:
@@ -46,11 +46,23 @@ def read_pasted(
     >>> read_pasted("di 21 oktober 2014 20.00 uur commissie").meetings[0][:3]
     (datetime.date(2014, 10, 21), 'commissie', '20:00')
     """
-    lines, notes = _with_notes(cleaned_lines(text))
+    return read_lines(cleaned_lines(text), Known(bodies, default_year, default_body or "", known or {}), NAME)
+
+
+def read_lines(lines: list[TextLine], known: Known, name: str, places: Mapping[int, Place] | None = None) -> Outcome:
+    """Return what lines say about meetings.
+
+    Args:
+        lines: Those that are not empty.
+        known: What is known besides.
+        name: What the text is called.
+        places: Where each line stands, by its number, where that is no line of a text.
+    """
+    lines, notes = _with_notes(lines)
     if is_month_first(line.text for line in lines):
         lines = [line._replace(text=day_first(line.text)) for line in lines]
-    laid_out = plain_lines(lines, NAME, BodyWords(bodies))
-    reading = Reading(NAME, laid_out.lines, bodies, default_year, default_body or "", known or {})
+    laid_out = plain_lines(lines, name, BodyWords(known.bodies))
+    reading = Reading(name, laid_out.lines, known, places or {})
     reading.taken |= laid_out.heads | notes
     found = _Meetings(reading.known)
     found.remarks += laid_out.remarks

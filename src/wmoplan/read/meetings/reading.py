@@ -8,6 +8,7 @@ from typing import Final
 
 from wmoplan.dutch import MONTHS, clock
 from wmoplan.model.words import CANCELLED, PROVISIONAL
+from wmoplan.named import NamedTuple
 from wmoplan.place import Place
 from wmoplan.read.meetings import words
 from wmoplan.read.meetings.bodies import BodyWords
@@ -56,14 +57,30 @@ class TextSection:
     last: date | None = None
 
 
+class Known(NamedTuple):
+    """What is known besides the lines of a text.
+
+    Attributes:
+        bodies: How people write each body.
+        year: Of days that have none.
+        body: Of meetings that name none; may be empty.
+        answers: By the key of a question; a key that does not begin with # is a name.
+    """
+
+    bodies: Mapping[str, tuple[str, ...]]
+    year: int | None
+    body: str
+    answers: Mapping[str, str]
+
+
 @dataclass
 class Reading:
     """One text that is being read.
 
     Attributes:
         name: What the text is called.
-        bodies: How people write each body.
-        known: The answers, by key; a key that does not begin with # is a name.
+        given: What is known besides the text.
+        places: Where each line stands, by its number, where that is no line of a text.
         section: What the last heading said.
         year: Of the last day that was read.
         signed: Whether the mail has ended; a name below it is no heading.
@@ -72,17 +89,16 @@ class Reading:
 
     name: str
     lines: list[TextLine]
-    bodies: Mapping[str, tuple[str, ...]]
-    default_year: int | None
-    default_body: str
-    known: Mapping[str, str]
+    given: Known
+    places: Mapping[int, Place]
     section: TextSection = field(default_factory=TextSection)
     year: int | None = None
     signed: bool = False
     taken: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.known = {key.casefold().strip(): value for key, value in self.known.items()}
+        self.bodies, self.default_year, self.default_body = self.given[:3]
+        self.known = {key.casefold().strip(): value for key, value in self.given.answers.items()}
         self.names = sorted((key for key in self.known if key and not key.startswith("#")), key=len, reverse=True)
         self.words = BodyWords(self.bodies)
 
@@ -117,7 +133,7 @@ class Reading:
 
     def place(self, line: TextLine) -> Place:
         """Return where a line stands."""
-        return Place(self.name, line.number)
+        return self.places.get(line.number) or Place(self.name, line.number)
 
     def body_choices(self) -> tuple[OfferedAnswer, ...]:
         """Return the bodies to choose from."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import chain
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import count, listing, long_date
@@ -20,9 +21,12 @@ from wmoplan.read.meetings.dates import (
     read_moment,
     read_moments,
 )
-from wmoplan.read.meetings.grid import COLUMNS, Layout, layout_of
+from wmoplan.read.meetings.grid import COLUMNS, Layout, blocks_of, layout_of
+from wmoplan.read.meetings.lines import TextLine, cleaned
 from wmoplan.read.meetings.notes import with_notes
 from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark
+from wmoplan.read.meetings.pasted import read_lines
+from wmoplan.read.meetings.reading import Known
 from wmoplan.read.meetings.status import (
     YES,
     Said,
@@ -35,6 +39,7 @@ from wmoplan.read.meetings.status import (
 from wmoplan.read.meetings.times import MIDNIGHT, CellMoment, read_clock
 from wmoplan.read.meetings.words import BODY_WORDS
 
+REWRITE: Final = "Zet elke vergadering op een eigen regel, met dag, maand, jaar en orgaan."
 NAMES: Final = "datum, tijd, orgaan, titel en status"
 SAID: Final = {"weekday": "weekdag", "day": "datum", "time": "tijd", "title": "vergadering"}
 """What the columns of a table without names are called."""
@@ -75,17 +80,47 @@ def table_of(found: Iterable[CellRow], name: str, year: int | None = None) -> Ou
         DataError: No column is a day, or there are too many rows.
     """
     rows, notes = _with_notes(list(found))
-    layout = layout_of(rows, BodyWords(BODY_WORDS), year)
-    if layout is None:
+    words = BodyWords(BODY_WORDS)
+    parts = [Outcome((), (), tuple(notes))]
+    is_table = False
+    for block in blocks_of(rows, words):
+        layout = layout_of(block, words, year)
+        if layout:
+            is_table = True
+            year = layout.years[0] if len(layout.years) == 1 else year
+        parts.append(_of_layout(layout, name) if layout else _of_text(block, name, year))
+    if not is_table and not any(part.meetings or part.unread for part in parts):
         raise _no_day(rows, name)
+    return Outcome(*(tuple(chain.from_iterable(column)) for column in zip(*parts, strict=True)))
+
+
+def _of_layout(layout: Layout, name: str) -> Outcome:
+    """Return the meetings of one table."""
     days = [layout.columns[kind] for kind in ("day", "last", "to") if kind in layout.columns]
     month_first = is_month_first(cell for row in layout.rows for place, cell in enumerate(row.cells) if place in days)
     either_way = "" if month_first else _either_way(layout.rows, days)
-    table = _Table(name, layout._replace(left_out=[*layout.left_out, *notes]), _remarks(layout, either_way))
+    table = _Table(name, layout, _remarks(layout, either_way))
     for row in layout.rows:
         cells = [day_first(cell) if month_first and place in days else cell for place, cell in enumerate(row.cells)]
         table.take(row._replace(cells=cells))
     return table.outcome()
+
+
+def _of_text(rows: list[CellRow], name: str, year: int | None) -> Outcome:
+    """Return the meetings of rows that are no table, read as lines; what must be asked is not read."""
+    if len(rows) > MOST:
+        raise too_many_rows(name)
+    texts = enumerate(("\t".join(row.cells).strip("\t") for row in rows), 1)
+    lines = [TextLine(number, text, cleaned(text)) for number, text in texts]
+    places = {number: row.place for number, row in enumerate(rows, 1)}
+    found = read_lines(lines, Known(BODY_WORDS, year, "", {}), name, places)
+    asked = [
+        LeftOut(one.place, f"'{one.original.strip()}': {one.text}", one.original, REWRITE) for one in found.questions
+    ]
+    meetings = tuple(
+        one._replace(body="", name=one.title or one.body, names=(one.body, one.title)) for one in found.meetings
+    )
+    return found._replace(meetings=meetings, questions=(), left_out=tuple(sorted((*found.left_out, *asked))))
 
 
 def _remarks(layout: Layout, either_way: str) -> list[str]:
