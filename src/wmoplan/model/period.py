@@ -20,6 +20,8 @@ FORMS: Final = (
 """The forms of a period. Source: docs/rekenregels.md."""
 
 DAY: Final = timedelta(days=1)
+"""One day, for all that counts in days."""
+
 QUARTERS: Final = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "1e": 1, "2e": 2, "3e": 3, "4e": 4}
 SEASONS: Final = {"voorjaar": (3, 5), "zomer": (6, 8), "najaar": (9, 11)}
 THIRDS: Final = {"begin": (1, 10), "medio": (11, 20), "eind": (21, 0)}

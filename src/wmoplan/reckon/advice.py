@@ -1,12 +1,13 @@
 """By which day a municipality must react to an advice, by its own rule; no law and no habit gives one."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from wmoplan.dutch import count, long_date
 from wmoplan.model.moment import Moment
 from wmoplan.model.municipality import Recess
+from wmoplan.model.period import DAY
 from wmoplan.model.phrases import Phrase, SignalCode
 from wmoplan.model.progress import Advice, TimeGiven, current
 from wmoplan.model.rules import Rules
@@ -71,9 +72,6 @@ def measured(advice: Advice, length: Term, calendar: Calendar, *, own: bool) -> 
         return None
     needed = add_term(advice.received, rule_of(length), calendar).day
     return TimeGiven((advice.due - advice.received).days, length, own, (needed - advice.due).days)
-
-
-DAY: Final = timedelta(days=1)
 
 
 def sent_days(advices: tuple[Advice, ...], rules: Rules) -> dict[str, date]:

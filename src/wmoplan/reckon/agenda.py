@@ -8,6 +8,7 @@ from typing import Final
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import HeldMeeting, Reason
+from wmoplan.model.period import DAY
 from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.schedule import MeetingRow, Pattern
 from wmoplan.model.words import HELD, PROVISIONAL
@@ -16,8 +17,6 @@ from wmoplan.reckon.local import is_known
 
 COVERS: Final = timedelta(days=35)
 """How many days after a dated meeting the list is still complete; five weeks is the longest usual cycle and a bit."""
-
-DAY: Final = timedelta(days=1)
 
 
 class DayRange(NamedTuple):

@@ -3,11 +3,12 @@
 The links are data; this module knows only the five ways in which a link can find its day.
 """
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from typing import TYPE_CHECKING
 
 from wmoplan.dutch import WEEKDAYS, clock, long_date
 from wmoplan.model.moment import Certainty, HeldMeeting, Reason
+from wmoplan.model.period import DAY
 from wmoplan.model.phrases import Phrase, SignalCode
 from wmoplan.model.rules import Body, Link, Trajectory
 from wmoplan.model.source import OWN_FILE
@@ -33,8 +34,6 @@ from wmoplan.reckon.workdays import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-DAY: Final = timedelta(days=1)
 
 
 class Chain(NamedTuple):

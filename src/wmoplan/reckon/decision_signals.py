@@ -7,6 +7,7 @@ from typing import Final
 from wmoplan.dutch import count, day_month, long_date, plain_date
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.municipality import Recess
+from wmoplan.model.period import DAY
 from wmoplan.model.phrases import Phrase, SignalCode
 from wmoplan.model.rules import Link
 from wmoplan.model.term import Unit
@@ -15,7 +16,6 @@ from wmoplan.reckon.planned_decision import PlannedDecision, still_possible
 from wmoplan.reckon.signals import About, Signaller
 from wmoplan.reckon.workdays import add_term, previous_workday, rule_of
 
-DAY: Final = timedelta(days=1)
 AHEAD: Final = timedelta(days=365)
 """How far ahead the meetings of a body can be known."""
 

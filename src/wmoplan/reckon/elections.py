@@ -4,11 +4,12 @@ The rules, their years and their numbers come from data; what somebody gave beat
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, TypeVar
 
 from wmoplan.dutch import WEEKDAYS, count, day_month, long_date, plain_date
 from wmoplan.model.moment import Certainty, Reason
+from wmoplan.model.period import DAY
 from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.profile import DayFact, Profile
 from wmoplan.model.reference import CouncilRule, ElectionRules, Estimate, PollingRule, Redrawing, WeekRule
@@ -18,7 +19,6 @@ from wmoplan.named import NamedTuple
 from wmoplan.reckon.local import is_known
 from wmoplan.reckon.workdays import Calendar, moved_reason, next_ordinary_day
 
-DAY: Final = timedelta(days=1)
 WEEK: Final = 7
 
 

@@ -1,13 +1,13 @@
 """What a municipality that comes to an end leaves out of a plan: every step that would come after its last day."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from wmoplan.dutch import listing, plain_date, sentence
 from wmoplan.model.moment import Certainty, Moment, Reason
 from wmoplan.model.municipality import Ending, Municipality
-from wmoplan.model.period import Bound, read_when
+from wmoplan.model.period import DAY, Bound, read_when
 from wmoplan.model.plan import Plan
 from wmoplan.model.rules import EndingRule, Wording
 from wmoplan.model.source import Source
@@ -21,7 +21,6 @@ from wmoplan.reckon.reckoned_day import ReckonedDay
 from wmoplan.reckon.window import window_of
 from wmoplan.reckon.workdays import TermRule, add_term
 
-DAY: Final = timedelta(days=1)
 MOMENT: Final = "gemeente.einde"
 """The id of the moment at which the municipality comes to an end."""
 

@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 from wmoplan.dutch import long_date, sentence
 from wmoplan.model.moment import Certainty, Reason
 from wmoplan.model.municipality import Ending, Municipality, Recess
-from wmoplan.model.period import NEXT
+from wmoplan.model.period import DAY, NEXT
 from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.plan import Plan
 from wmoplan.model.plan_rows import Anchor
@@ -31,7 +31,6 @@ from wmoplan.reckon.settled import unseen_steps
 from wmoplan.reckon.window import with_steps
 from wmoplan.reckon.workdays import Calendar, calendar_of, default_recesses, is_holiday
 
-DAY: Final = timedelta(days=1)
 FAR: Final = timedelta(days=60)
 """How far after the plan's horizon an election is still shown: its gap may begin within it."""
 

@@ -1,19 +1,17 @@
 """From words that hang on an anchor to a period of days."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from wmoplan.dutch import days_in_words
 from wmoplan.model.moment import Certainty, Reason
-from wmoplan.model.period import Bound, Period, When
+from wmoplan.model.period import DAY, Bound, Period, When
 from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.term import Term
 from wmoplan.model.words import Rounding, Unsure
 from wmoplan.named import NamedTuple
 from wmoplan.reckon.workdays import Calendar, TermRule, add_term, whole_days
-
-DAY: Final = timedelta(days=1)
 
 
 class AnchorDay(NamedTuple):

@@ -1,19 +1,17 @@
 """Placing the decisions of a plan on meetings: forward to what is possible, backward to what is still in time."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import HeldMeeting, Reason
+from wmoplan.model.period import DAY
 from wmoplan.model.phrases import Phrase
 from wmoplan.named import NamedTuple
 from wmoplan.reckon.candidates import Candidates
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.placement import Placement, WindowPlacer
 from wmoplan.reckon.window import Limit, Window
-
-DAY: Final = timedelta(days=1)
 
 
 class FirstMeeting(NamedTuple):

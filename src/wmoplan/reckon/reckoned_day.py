@@ -5,6 +5,7 @@ from typing import Final
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import Certainty, HeldMeeting, Reason
+from wmoplan.model.period import DAY
 from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.words import Status
 from wmoplan.named import NamedTuple
@@ -107,5 +108,5 @@ def next_change(start: date | None, end: date | None, as_of: date) -> date | Non
     begin = start or end
     turns = [begin - SOON, begin] if begin else []
     if end:
-        turns.append(end + timedelta(days=1))
+        turns.append(end + DAY)
     return min((day for day in turns if day > as_of), default=None)

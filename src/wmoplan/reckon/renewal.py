@@ -6,6 +6,7 @@ from typing import Final
 
 from wmoplan.dutch import shortened
 from wmoplan.model.event import LAPSED, LAPSED_TEXT, CalendarEntry, Event
+from wmoplan.model.period import DAY
 from wmoplan.named import NamedTuple
 
 KEPT: Final = timedelta(days=90)
@@ -17,7 +18,6 @@ MOST_TITLE: Final = 80
 MOST_TEXT: Final = 7800
 """Characters of a description without its foot; some programs cut above 8192."""
 
-DAY: Final = timedelta(days=1)
 SECOND: Final = timedelta(seconds=1)
 
 FIRST_DAY: Final = date(2000, 1, 1)

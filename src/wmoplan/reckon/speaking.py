@@ -1,10 +1,10 @@
 """Where one speaks before a decision: at the last meeting with that right, or at the first of several in a row."""
 
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import Certainty, HeldMeeting, Reason
+from wmoplan.model.period import DAY
 from wmoplan.model.phrases import Phrase
 from wmoplan.model.rules import Link
 from wmoplan.model.step import Step
@@ -12,8 +12,6 @@ from wmoplan.model.term import Term, Unit
 from wmoplan.reckon.facts import AnnouncedDecision, Facts
 from wmoplan.reckon.reckoned_day import ReckonedDay, at_meeting, sureness_of, weakest_of
 from wmoplan.reckon.workdays import add_term, rule_of
-
-DAY: Final = timedelta(days=1)
 
 
 class Speaker:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from wmoplan.model.moment import Certainty
-from wmoplan.model.period import Period
+from wmoplan.model.period import DAY, Period
 from wmoplan.model.plan_rows import Stand
 from wmoplan.model.standing import YES, Announced, Sight
 from wmoplan.model.step import Step
@@ -19,7 +19,6 @@ UNKNOWN: Final = "onbekend"
 VERDICTS: Final = (BEHIND, ON_SCHEDULE, UNKNOWN)
 """How a step can stand, in the order in which it is told."""
 
-DAY: Final = timedelta(days=1)
 YEAR: Final = timedelta(days=365)
 """How far ahead something that should be true is told."""
 

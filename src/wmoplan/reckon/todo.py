@@ -6,6 +6,7 @@ from typing import Final
 
 from wmoplan.dutch import by_when, day_month, listing, long_date, sentence
 from wmoplan.model.moment import Certainty, Moment, Signal
+from wmoplan.model.period import DAY
 from wmoplan.model.phrases import Phrase, SignalCode
 from wmoplan.model.words import NO_WEIGHT, MomentKind, Status, Unsure, Weight
 from wmoplan.named import NamedTuple
@@ -311,7 +312,7 @@ class _Collector:
         if recess is None or not self.facts.as_of < recess.first <= self.facts.as_of + SOON:
             return []
         about = [self.moments[moment_id] for moment_id in signal.moments]
-        last = previous_workday(recess.first - timedelta(days=1), self.facts.calendar).day
+        last = previous_workday(recess.first - DAY, self.facts.calendar).day
         return [self._todo(Phrase.BEFORE_RECESS, last, (signal.text,), *about, reces=recess.name, voor=day_month(last))]
 
     def _act(self, moment: Moment) -> Todo:

@@ -1,11 +1,11 @@
 """The first day on which a file that tells of a timeline is no longer right."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
-from typing import Final
 
 from wmoplan.model.moment import Moment, Signal
+from wmoplan.model.period import DAY
 from wmoplan.model.phrases import SignalCode
 from wmoplan.model.profile import Profile
 from wmoplan.model.step import Milestone
@@ -16,8 +16,6 @@ from wmoplan.reckon.moments import milestone_moment
 from wmoplan.reckon.planned_decision import PlannedDecision, first_chances
 from wmoplan.reckon.reckoned_day import next_change
 from wmoplan.reckon.workdays import previous_workday
-
-DAY: Final = timedelta(days=1)
 
 
 def first_turn(

@@ -1,12 +1,11 @@
 """When a step is planned: its aim cut to its phase, its fallback and its strictest deadline."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import Certainty, Reason
-from wmoplan.model.period import Period, When
+from wmoplan.model.period import DAY, Period, When
 from wmoplan.model.phrases import Phrase
 from wmoplan.model.step import (
     AIM,
@@ -23,8 +22,6 @@ from wmoplan.model.words import Unsure
 from wmoplan.named import NamedTuple
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.periods import AnchorDay, DatedPeriod
-
-DAY: Final = timedelta(days=1)
 
 
 class Limit(NamedTuple):

@@ -11,13 +11,13 @@ from wmoplan.dutch import WEEKDAYS, count, listing, long_date, sentence
 from wmoplan.errors import Refused
 from wmoplan.model.moment import Reason
 from wmoplan.model.municipality import Recess
+from wmoplan.model.period import DAY
 from wmoplan.model.phrases import NO_SENTENCES, Phrase, Texts
 from wmoplan.model.reference import DayRules, SchoolHoliday
 from wmoplan.model.term import Term, Unit
 from wmoplan.model.words import ROUNDING, Roll, Rounding
 from wmoplan.named import NamedTuple
 
-DAY: Final = timedelta(days=1)
 SATURDAY: Final = 5
 UNITS: Final = {
     Unit.DAYS: ("dag", "dagen"),
