@@ -374,8 +374,7 @@ def words_in(said: object) -> set[str]:
     """Return every text that a reader sees of a document, a block or a text."""
     found = set[str]()
     left = [said]
-    while left:
-        one = left.pop()
+    for one in left:  # which grows below
         if type(one) is str:  # no enum
             found.add(one)
         elif type(one) is tuple:
