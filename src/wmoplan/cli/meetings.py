@@ -104,6 +104,35 @@ def bring(  # noqa: PLR0913 - the options of the command
     _put(written, Intake(Listing(None, file, day, *options_of), own), typed)
 
 
+def fetch(  # noqa: PLR0913 - the options of the command
+    profile: options.Profile = None,
+    body: OtherBody = None,
+    source: Annotated[str, value("--source", "ADRES", "Een ander adres van het systeem van de raad.")] = "",
+    whole: options.Whole = None,
+    not_whole: options.NotWhole = False,  # noqa: FBT002 - a flag
+    as_of: options.AsOf = None,
+    yes: Annotated[bool, flag("--yes", "Sla op zonder het te vragen.")] = False,  # noqa: FBT002 - a flag
+    dry_run: Annotated[bool, flag("--dry-run", "Laat zien wat er verandert, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Fetch the meetings from the system of the council."""
+    from wmoplan.desk import council
+    from wmoplan.desk.meetings import Intake, Listing
+
+    day = session.seen_from(as_of)
+    typed = _typed(whole, not_whole=not_whole, skip=True, yes=yes, dry_run=dry_run)
+    written, own = _opened(profile, day, body)
+    got = council.fetched(written, own, day, source)
+    for notice in got.notices:
+        speak.tell(notice)
+    if got.missing:
+        speak.tell(got.missing)
+        if not (speak.is_terminal() and asking.agrees("Toch verdergaan?", "nee")):
+            speak.tell(NOTHING_WRITTEN)
+            return
+    if _put(written, Intake(Listing(None, "", day, body or "", None, got.source, rows=got.rows), own), typed):
+        council.keep(written, got)
+
+
 def listed(profile: options.Profile = None, as_of: options.AsOf = None, example: options.Example = None) -> None:
     """Show every meeting that is known."""
     from wmoplan.desk.meeting_preview import meetings_of
@@ -135,8 +164,12 @@ def _year(year: str | None, option: str) -> int | None:
     return int(year) if year else None
 
 
-def _put(text: "Text", intake: "Intake", typed: Typed) -> None:
-    """Show what a list does to the profile, ask what is not clear, and write it, whole or not at all."""
+def _put(text: "Text", intake: "Intake", typed: Typed) -> bool:
+    """Show what a list does to the profile, ask what is not clear, and write it, whole or not at all.
+
+    Returns:
+        Whether the profile says now what the list says.
+    """
     from wmoplan.desk.meeting_effects import in_short
     from wmoplan.desk.meeting_preview import choices, hints_of
     from wmoplan.desk.meetings import propose
@@ -154,13 +187,18 @@ def _put(text: "Text", intake: "Intake", typed: Typed) -> None:
         if told := [*([] if asks and writes else hints), *effects]:
             speak.tell("\n".join(told))
     if not writes:
-        speak.tell(f"{NOTHING_WRITTEN} U kiest eerst wat klopt." if any(choices(proposal)) else "Er verandert niets.")
-    elif typed.dry_run:
+        is_open = any(choices(proposal))
+        speak.tell(f"{NOTHING_WRITTEN} U kiest eerst wat klopt." if is_open else "Er verandert niets.")
+        return not is_open
+    if typed.dry_run:
         speak.tell(NOTHING_WRITTEN)
-    elif _may_write(proposal, typed, asks=asks):
-        _write(proposal, schedule)
-        if asks and hints:
-            speak.tell("\n".join(hints))
+        return False
+    if not _may_write(proposal, typed, asks=asks):
+        return False
+    _write(proposal, schedule)
+    if asks and hints:
+        speak.tell("\n".join(hints))
+    return True
 
 
 def _show(proposal: "Proposal") -> None:
@@ -273,6 +311,12 @@ meetings: Final = CommandGroup(
             "Lees het schema van de gemeente in: een bestand .csv of .ics.",
             SECTION,
             ("inlezen", "importeren"),
+        ),
+        "fetch": Lazy(
+            "meetings:fetch",
+            "Haal de vergaderingen op uit het systeem van de gemeenteraad.",
+            SECTION,
+            ("ophalen",),
         ),
         "list": Lazy("meetings:listed", "Laat zien welke vergaderingen bekend zijn.", SECTION, ("lijst",)),
     },

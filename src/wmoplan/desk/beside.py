@@ -19,6 +19,9 @@ PROFILES: Final = (".yaml", ".yml")
 HISTORY: Final = "-geschiedenis.json"
 """What the name of a history ends in: the days that a calendar once gave cannot be made again."""
 
+COUNCIL: Final = "-vergaderbron.json"
+"""What the name of a file ends in that keeps what the system of the council answered."""
+
 PROGRESS: Final = "voortgang.yaml"
 """What was done and written down beside a profile with the name that every command looks for."""
 
@@ -65,6 +68,15 @@ class Text(NamedTuple):
         """
         return self.folder / f"{Path(self.name).stem}{HISTORY}"
 
+    @property
+    def council_path(self) -> Path:
+        """The path of what the system of the council answered.
+
+        >>> Text("map/wmoplan.yaml").council_path.as_posix()
+        'map/wmoplan-vergaderbron.json'
+        """
+        return self.folder / f"{Path(self.name).stem}{COUNCIL}"
+
     def content(self) -> bytes:
         """Return what stands in the profile.
 
@@ -110,4 +122,4 @@ class Text(NamedTuple):
 
 def is_private(path: Path) -> bool:
     """Tell whether a file has the name of a profile or of a history: those are for the council, and no output."""
-    return path.suffix.lower() in PROFILES or path.name.lower().endswith(HISTORY)
+    return path.suffix.lower() in PROFILES or path.name.lower().endswith((HISTORY, COUNCIL))

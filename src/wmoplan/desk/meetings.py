@@ -25,6 +25,7 @@ from wmoplan.store.rows import Key
 
 if TYPE_CHECKING:
     from wmoplan.model.profile import Profile
+    from wmoplan.read.meetings.cells import CellRow
 
 STOP: Final = "klaar"
 """The answer that ends the questions about a file."""
@@ -34,13 +35,14 @@ class Listing(NamedTuple):
     """A list of meetings as somebody hands the list in.
 
     Attributes:
-        text: The lines themselves; None where the list is a file.
-        file: The path of a file as the user typed the path; empty where the list is a text.
+        text: The lines themselves; None where the list is a file or a table.
+        file: The path of a file as the user typed the path; empty where the list is a text or a table.
         body: The body of meetings that name none; may be empty.
         year: The year of days that have none.
         source: Where the meetings stand; by it the rows of a file are known in the profile.
         since: Since when new meetings are known; None counts always.
         version: The version of the schedule; empty leaves the version in the profile as it is.
+        rows: A table, with the names of its columns above it; none where the list is a text or a file.
     """
 
     text: str | None
@@ -51,10 +53,11 @@ class Listing(NamedTuple):
     source: str = ""
     since: date | None = None
     version: str = ""
+    rows: "tuple[CellRow, ...]" = ()
 
     @property
     def is_file(self) -> bool:
-        """Whether the list is a file: a schedule that its source keeps up to date."""
+        """Whether the list is a file or a table: a schedule that its source keeps up to date."""
         return self.text is None
 
 
@@ -119,6 +122,10 @@ class Intake:
         from wmoplan.desk.meeting_files import read_file, recogniser_of
 
         self._recogniser = recogniser_of(self.own, self.listing.body)
+        if self.listing.rows:
+            from wmoplan.read.meetings.table import table_of
+
+            return table_of(self.listing.rows, self.listing.source, self.listing.year)
         file = self.listing.file
         return read_file(Path(file), file, self.listing.year, self.listing.as_of, self.files)
 

@@ -1,0 +1,145 @@
+"""Asks the system of a council for its meetings, and keeps what it answered beside the profile."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from wmoplan.desk.beside import Text
+from wmoplan.desk.extras import need
+from wmoplan.dutch import count, long_date
+from wmoplan.errors import SourceError, UsageError
+from wmoplan.model.municipality import CouncilSystem
+from wmoplan.place import Place
+
+if TYPE_CHECKING:
+    from wmoplan.fetch.kept import Kept
+    from wmoplan.model.profile import Profile
+    from wmoplan.read.files.council import CouncilMeeting
+    from wmoplan.read.meetings.cells import CellRow
+
+OPEN: Final = {"notubiz": "Notubiz", "gemeenteoplossingen": "GemeenteOplossingen"}
+CLOSED: Final = {"ibabs": "iBabs", "parlaeus": "Parlaeus"}
+"""How the suppliers are called that a program may ask without a key, and those that it may not."""
+
+PASTE: Final = (
+    "Open de vergaderkalender op de website van de gemeenteraad, kopieer de lijst en plak haar bij: "
+    "wmoplan meetings add\n  Of vraag de griffie om de lijst: wmoplan letter"
+)
+ENOUGH: Final = 8
+"""From how many meetings on it is strange when more than half of them are gone."""
+
+
+class Fetched(NamedTuple):
+    """What a system answered.
+
+    Attributes:
+        source: What it is called; by it the rows are known in the profile.
+        rows: The meetings as a table, with the names of the columns above it.
+        notices: What there is to tell besides, in whole sentences.
+        kept: The content of the file that keeps the answers; empty where it would be too large.
+        missing: What to ask first, where more than half of the meetings are gone; else empty.
+    """
+
+    source: str
+    rows: "tuple[CellRow, ...]"
+    notices: tuple[str, ...]
+    kept: bytes
+    missing: str = ""
+
+
+def system_of(own: "Profile", as_of: date) -> CouncilSystem:
+    """Return the system of the council of a profile, where a program may ask it.
+
+    Raises:
+        UsageError: It is closed, or no system is known; tells what to do instead.
+    """
+    from wmoplan.desk.shipped import match
+    from wmoplan.read.reference import read_council_systems
+    from wmoplan.resources import folder
+
+    found = match(own.municipality, as_of.year).municipality
+    system = read_council_systems(folder("data")).get(found.code) if found else None
+    if system is None:
+        raise UsageError(f"In welk systeem de raad van {own.municipality} vergadert, is niet bekend.\n  {PASTE}")
+    if system.supplier not in OPEN:
+        name = CLOSED[system.supplier]
+        raise UsageError(
+            f"De raad van {own.municipality} gebruikt {name}. Dat geeft alleen antwoord met een sleutel.\n  {PASTE}"
+        )
+    return system
+
+
+def fetched(text: Text, own: "Profile", as_of: date, address: str = "") -> Fetched:
+    """Return the meetings of this year and the next that the system of the council gives.
+
+    Args:
+        text: The profile as it was written; what the system answered the last time lies beside it.
+        own: The profile as it is read.
+        as_of: The day from which is looked.
+        address: Where the system is asked, instead of where it is known to be.
+
+    Raises:
+        UsageError: The system is closed or not known, or the address is none.
+        SourceError: The system does not answer, or not as it should, or has no meetings.
+        MissingExtraError: What asks it is not installed.
+    """
+    need("ophalen", "Het kan ook anders. " + PASTE.replace("\n  ", " "))
+    from wmoplan.fetch.client import Client
+    from wmoplan.fetch.kept import LARGEST, as_kept, kept_from
+    from wmoplan.fetch.systems import SYSTEMS, Visit
+
+    council = system_of(own, as_of)
+    system = SYSTEMS[council.supplier]
+    base = address or system.base(council.address)
+    first, last = date(as_of.year, 1, 1), date(as_of.year + 1, 12, 31)
+    beside = text.council_path
+    before = kept_from(text.files.read(beside, beside.name, LARGEST), base)
+    with Client(base) as client:
+        visit = Visit(client, before.pages)
+        found = system.meetings(visit, council.address, first, last)
+    inside = [one for one in found if not one.day or first.isoformat() <= one.day <= last.isoformat()]
+    source = f"raadssysteem {OPEN[council.supplier]}"
+    missing = _missing(own, source, len(inside))
+    if not (inside or missing):
+        raise SourceError(f"{source} heeft geen vergaderingen van {first.year} of {last.year}.\n  {PASTE}")
+    return Fetched(
+        source,
+        _table(inside, source),
+        tuple(_notices(before, visit.changed, len(found) - len(inside))),
+        as_kept(base, as_of, visit.pages),
+        missing,
+    )
+
+
+def keep(text: Text, got: Fetched) -> None:
+    """Keep what a system answered beside the profile.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    if got.kept:
+        text.files.change(text.council_path, lambda _: got.kept)
+
+
+def _table(meetings: "list[CouncilMeeting]", source: str) -> "tuple[CellRow, ...]":
+    from wmoplan.read.files.council import table_of
+
+    return tuple(table_of(meetings, Place(source, 0, "lijst")))
+
+
+def _notices(before: "Kept", changed: int, outside: int) -> list[str]:
+    told = []
+    if before.day:
+        state = "Daarna is er iets veranderd." if changed else "Daarna is er niets veranderd."
+        told.append(f"De vorige keer was op {long_date(before.day)}. {state}")
+    if outside:
+        told.append(f"{count(outside, 'vergadering ligt', 'vergaderingen liggen')} buiten dit jaar en het volgende.")
+    return told
+
+
+def _missing(own: "Profile", source: str, now: int) -> str:
+    """Return what to ask where more than half of the meetings are gone: a system that is ill gives few or none."""
+    held = sum(row.source == source and row.day is not None for row in own.meetings)
+    if held < ENOUGH or now * 2 >= held:
+        return ""
+    stand = "staan er 0" if not now else f"{'staat' if now == 1 else 'staan'} er {now}"
+    return f"Let op: in uw profiel staan {held} vergaderingen uit dit systeem, en nu {stand}. Dat kan een storing zijn."

@@ -1,0 +1,177 @@
+"""The meetings from the system of the council: shown first, then written, and kept up to date by the next visit."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.fetch.council_server import CouncilServer, council_server, meeting, refused
+
+PROFILE = "gemeente: Almere\nrol: wmo-raad\nplan: beleidscyclus\n"  # Almere uses Notubiz: data/raadssystemen.csv
+AS_OF = ("--as-of", "2026-11-22")
+RAAD = ("2027-01-14", "2027-01-28", "2027-02-11", "2027-02-25", "2027-03-11", "2027-03-25", "2027-04-08", "2027-04-22")
+
+
+@pytest.fixture
+def server() -> Iterator[CouncilServer]:
+    with council_server() as served:
+        served.gremia = [{"id": 1, "title": "Gemeenteraad"}, {"id": 2, "title": "Commissie Samenleving"}]
+        served.events = [
+            [meeting(at, f"{day} 20:00:00", "Raadsvergadering") for at, day in enumerate(RAAD[:4])],
+            [meeting(at, f"{day} 20:00:00", "Raadsvergadering") for at, day in enumerate(RAAD[4:], 4)],
+        ]
+        yield served
+
+
+@pytest.fixture
+def profile(empty: Path) -> Path:
+    file = empty / "wmoplan.yaml"
+    file.write_text(PROFILE, "utf-8")
+    return file
+
+
+def fetch(run: Run, server: CouncilServer, *words: str) -> str:
+    said = run("meetings", "fetch", "--source", server.address, "--yes", *(words or AS_OF))
+    assert (said.status, said.out) == (0, ""), said.err
+    return said.err
+
+
+def days(profile: Path, status: str = "") -> list[str]:
+    rows = [line for line in profile.read_text("utf-8").splitlines() if line.startswith("  - {datum")]
+    return [row.split("datum: ")[1][:10] for row in rows if f"status: {status}" in row or not status]
+
+
+def test_the_meetings_come_in_with_their_source(profile: Path, server: CouncilServer, run: Run) -> None:
+    told = fetch(run, server)
+
+    assert "raadssysteem Notubiz: 8 vergaderingen herkend." in told
+    assert days(profile) == list(RAAD)
+    assert 'tijd: "20:00", orgaan: raad' in profile.read_text("utf-8")
+    assert 'bron: "raadssysteem Notubiz"' in profile.read_text("utf-8")
+    assert (profile.parent / "wmoplan-vergaderbron.json").is_file()
+
+
+def test_a_second_visit_asks_each_page_once_and_changes_nothing(profile: Path, server: CouncilServer, run: Run) -> None:
+    fetch(run, server)
+    before = profile.read_bytes()
+    server.asked.clear()
+
+    told = fetch(run, server, "--as-of", "2026-11-29")
+
+    assert "De vorige keer was op zondag 22 november 2026. Daarna is er niets veranderd." in told
+    assert "Er verandert niets." in told
+    assert profile.read_bytes() == before
+    assert server.asked == {"/organisations/952/gremia": 1, "/events": 2}
+
+
+def test_a_move_behind_an_unchanged_page_is_a_move(profile: Path, server: CouncilServer, run: Run) -> None:
+    fetch(run, server)
+    server.events[1][0] = meeting(4, "2027-03-18 20:00:00", "Raadsvergadering")
+
+    told = fetch(run, server)
+
+    assert "donderdag 11 maart 2027 20.00 uur: raad: verplaatst naar donderdag 18 maart 2027" in told
+    assert days(profile, "verplaatst") == ["2027-03-11"]
+    assert days(profile, "vervallen") == []
+
+
+def test_a_cancelled_and_a_vanished_meeting_are_off(profile: Path, server: CouncilServer, run: Run) -> None:
+    fetch(run, server)
+    server.events[0][1] = meeting(1, f"{RAAD[1]} 20:00:00", "Raadsvergadering", canceled=True)
+    del server.events[1][3]
+
+    fetch(run, server)
+
+    assert days(profile, "vervallen") == [RAAD[1], RAAD[7]]
+
+
+def test_what_the_reader_typed_stays(profile: Path, server: CouncilServer, run: Run) -> None:
+    profile.write_text(
+        f"{PROFILE}vergaderingen:\n  - {{datum: 2027-01-14, orgaan: raad, status: vervallen}}\n", "utf-8"
+    )
+
+    told = run("meetings", "fetch", "--source", server.address, "--yes", *AS_OF).err
+
+    assert "dit gaat tegen uw eigen bestand in" in told
+    assert "{datum: 2027-01-14, orgaan: raad, status: vervallen}" in profile.read_text("utf-8")
+
+
+@pytest.mark.parametrize("left", [0, 3])
+def test_a_system_that_lost_more_than_half_changes_nothing(
+    profile: Path, server: CouncilServer, run: Run, left: int
+) -> None:
+    fetch(run, server)
+    before = profile.read_bytes(), (profile.parent / "wmoplan-vergaderbron.json").read_bytes()
+    server.events = [server.events[0][:left]]
+
+    told = fetch(run, server)
+
+    assert "in uw profiel staan 8 vergaderingen uit dit systeem" in told
+    assert "Er is niets geschreven." in told
+    assert (profile.read_bytes(), (profile.parent / "wmoplan-vergaderbron.json").read_bytes()) == before
+
+
+def test_a_meeting_of_another_year_is_told_and_left(profile: Path, server: CouncilServer, run: Run) -> None:
+    server.events[0].append(meeting(99, "2024-01-11 20:00:00", "Raadsvergadering"))
+
+    told = fetch(run, server)
+
+    assert "1 vergadering ligt buiten dit jaar en het volgende." in told
+    assert "2024-01-11" not in profile.read_text("utf-8")
+
+
+def test_a_meeting_without_a_day_is_told(profile: Path, server: CouncilServer, run: Run) -> None:
+    server.events[0].append(meeting(99, "0000-00-00", "Raadsvergadering"))
+
+    told = fetch(run, server)
+
+    assert "hier staat geen datum." in told
+    assert days(profile) == list(RAAD)
+
+
+DEAD = [
+    ([refused(500)] * 3, "geeft een fout (500)"),
+    ([lambda _: False, refused(404)], "geeft een fout (404)"),
+]
+
+
+@pytest.mark.parametrize(("faults", "told"), DEAD)
+def test_a_system_that_is_ill_changes_nothing(
+    profile: Path, server: CouncilServer, run: Run, faults: list[object], told: str
+) -> None:
+    server.faults = list(faults)  # type: ignore[arg-type]
+
+    said = run("meetings", "fetch", "--source", server.address, "--yes", *AS_OF)
+
+    assert said.status == 69
+    assert told in said.err
+    assert profile.read_text("utf-8") == PROFILE
+    assert [file.name for file in profile.parent.iterdir()] == ["wmoplan.yaml"]
+
+
+CLOSED = [
+    ("Ameland", "iBabs"),
+    ("Apeldoorn", "Parlaeus"),
+    ("Dalfsen", "niet bekend"),
+]
+
+
+@pytest.mark.parametrize(("municipality", "told"), CLOSED)
+def test_a_system_that_may_not_be_asked_is_told_with_the_way_out(
+    profile: Path, run: Run, municipality: str, told: str
+) -> None:
+    profile.write_text(PROFILE.replace("Almere", municipality), "utf-8")
+
+    said = run("meetings", "fetch", "--yes", *AS_OF)
+
+    assert said.status == 2
+    assert told in said.err
+    assert "wmoplan meetings add" in said.err
+
+
+def test_a_dry_run_writes_nothing(profile: Path, server: CouncilServer, run: Run) -> None:
+    run("meetings", "fetch", "--source", server.address, "--dry-run", *AS_OF)
+
+    assert [file.name for file in profile.parent.iterdir()] == ["wmoplan.yaml"]
+    assert profile.read_text("utf-8") == PROFILE
