@@ -85,7 +85,7 @@ class MissingFileError(WmoplanError):
 
 
 class MissingExtraError(WmoplanError):
-    """A part of the program that is installed apart, or what it stands on, is not there."""
+    """An optional part of the program, or a library that it needs, is not installed."""
 
     exit_code = 69
 
@@ -111,7 +111,7 @@ class OutputError(WmoplanError):
 
 
 def as_one(failures: Sequence[WmoplanError]) -> WmoplanError | None:
-    """Return all that went wrong as one error; None where nothing did."""
+    """Return several failures as one error; None where there are none."""
     problems = [problem for fault in failures if isinstance(fault, DataError) for problem in fault.problems]
     others = [fault for fault in failures if not isinstance(fault, DataError)]
     if not failures:

@@ -28,7 +28,7 @@ LISTED: Final = r"^(\d+)([.)])|^([-+=])"
 
 
 class Fold(Protocol):
-    """What breaks a paragraph into lines for a screen; `plain` leaves it whole."""
+    """A function that breaks a paragraph into lines for a screen; `plain` leaves a paragraph whole."""
 
     def __call__(self, text: str, indent: str = "", first: str | None = None) -> str:
         """Return the paragraph.

@@ -29,7 +29,7 @@ class Place(NamedTuple):
 
     @property
     def inside(self) -> str:
-        """Where in its file, as a sentence names it.
+        """The place within the file, as a sentence names it.
 
         >>> Place("raad.csv", 8).inside, Place("raad.xlsx", 14, "blad 2").inside
         ('regel 8', 'blad 2, rij 14')

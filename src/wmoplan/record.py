@@ -23,13 +23,13 @@ class Record(BaseModel):
 
 
 class Placed(Record):  # noqa: PLW1641 - a frozen model has a hash of its fields
-    """A row of which the reader keeps the lines, so that a signal can name them; two rows are equal on any lines."""
+    """A row that knows its lines, so that a signal can name them; rows are compared without their lines."""
 
     _file: str = PrivateAttr(default="")
     _mark: Mark = PrivateAttr(default=0)
 
     def stand(self, file: str, mark: Mark) -> None:
-        """Keep where the row stands; only the reader knows it, after the row itself was made."""
+        """Keep the file and the lines of the row, which only the reader knows, after the row was made."""
         self._file, self._mark = file, mark
 
     def with_values(self, **values: Any) -> Self:  # noqa: ANN401 - the fields of any model

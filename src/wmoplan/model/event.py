@@ -66,12 +66,12 @@ class Event(NamedTuple):
 
     @property
     def day(self) -> date:
-        """The day on which it begins."""
+        """The day on which the event begins."""
         return self.begin.date() if isinstance(self.begin, datetime) else self.begin
 
     @property
     def time(self) -> str:
-        """The time at which it begins, HH:MM; empty for a whole day."""
+        """The time at which the event begins, as HH:MM; empty for a whole day."""
         return f"{self.begin:%H:%M}" if isinstance(self.begin, datetime) else ""
 
     def tells_the_same_as(self, other: "Event") -> bool:
@@ -87,7 +87,7 @@ class Shown(NamedTuple):
 
     @property
     def reminds(self) -> bool:
-        """Whether it is the reminder of the moment, and not the moment itself."""
+        """Whether the event is the reminder of the moment, and not the moment itself."""
         return f"{REMINDER}@" in self.event.uid
 
     @property

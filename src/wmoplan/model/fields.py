@@ -89,7 +89,7 @@ Words = Annotated[tuple[str, ...], BeforeValidator(_as_words)]
 
 
 class Rows(NamedTuple):
-    """What a list of rows is for the readers of a plan; it stands in the annotation of the field that holds the list.
+    """The words of a list of rows for the readers of a plan, as an annotation of the field that holds the list.
 
     Attributes:
         one: The noun for one row.
@@ -117,12 +117,12 @@ class Rows(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """What a row is, as a sentence says it."""
+        """The name of one row in a sentence."""
         return self.says or f"een {self.one}"
 
 
 class Names(NamedTuple):
-    """That a word, or each word of a list, is the id of another row; it stands in the annotation of the field.
+    """An annotation of a field: the word in the field, or each word of its list, is the id of another row.
 
     Attributes:
         what: What the word must be, without its article; empty is not checked: another plan can have the row.
@@ -136,7 +136,7 @@ class Names(NamedTuple):
 
 
 class OnlyText:
-    """That JSON has of a value no more than its text; it stands in the annotation of the field."""
+    """An annotation of a field: the JSON of a plan has no more of the value than its text."""
 
 
 class Value(NamedTuple):
@@ -156,7 +156,7 @@ class Value(NamedTuple):
 
 
 def annotated(field: FieldInfo, kind: type[T]) -> T | None:
-    """Return the word of that type in the annotation of a field, or None."""
+    """Return the annotation of a type that a field has, or None."""
     return next((word for word in field.metadata if isinstance(word, kind)), None)
 
 

@@ -56,7 +56,7 @@ class History(NamedTuple):
 
     @property
     def last_seen(self) -> date | None:
-        """The last day on which something was remembered; None where that is nothing."""
+        """The last day on which a promise was remembered; None where there is no promise."""
         return max((rows[-1].seen for rows in self.moments.values()), default=None)
 
     @property
@@ -65,6 +65,6 @@ class History(NamedTuple):
         return sum(map(len, self.moments.values()))
 
     def until(self, day: date) -> "History":
-        """Return what was remembered up to and including a day."""
+        """Return the promises that were remembered up to and including a day."""
         kept = {name: tuple(row for row in rows if row.seen <= day) for name, rows in self.moments.items()}
         return History({name: rows for name, rows in kept.items() if rows})

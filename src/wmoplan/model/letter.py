@@ -68,7 +68,7 @@ class Reader(NamedTuple):
 
 
 class Saying(NamedTuple):
-    """What a letter can say about the rules.
+    """A sentence that a letter can say about the rules.
 
     Attributes:
         id: What a template names it by.

@@ -12,7 +12,7 @@ OFF: Final = frozenset({CANCELLED, MOVED})
 
 
 class Meeting(NamedTuple):
-    """One meeting as it was read.
+    """One meeting as a list has it, before it is in a profile.
 
     Attributes:
         day: In the Netherlands.

@@ -30,7 +30,7 @@ class Reason(NamedTuple):
 
     @property
     def told(self) -> str:
-        """What was done and the day that it led to, in whole sentences.
+        """The rule and the day that the rule led to, in whole sentences.
 
         >>> Reason("Het plan zegt: mei 2014.", date(2014, 5, 31), "").told
         'Het plan zegt: mei 2014. Dat geeft: zaterdag 31 mei 2014.'
@@ -50,7 +50,7 @@ class Certainty(IntEnum):
 
     @property
     def word(self) -> str:
-        """The word that readers see."""
+        """The Dutch word for the certainty."""
         return ("geschat", "voorlopig", "berekend", "vast")[self]
 
 
@@ -158,7 +158,7 @@ class Moment(NamedTuple):
 
     @property
     def when(self) -> str:
-        """When it is, as it is said within a sentence."""
+        """The days of the moment, as a sentence names them."""
         return self.vague or when_in_words(self.start, self.end, self.time)
 
 
@@ -231,7 +231,7 @@ class Signal(NamedTuple):
 
     @property
     def in_file(self) -> str:
-        """What a file says of it, that is read for weeks."""
+        """The text of the signal for a file that is read for weeks."""
         return self.lasting or self.text
 
 

@@ -25,7 +25,7 @@ class Municipality(NamedTuple):
 
     @property
     def regions(self) -> tuple[str, ...]:
-        """Return the regions that it may lie in; none where that is unknown."""
+        """The school holiday regions that the municipality may lie in; none where its region is unknown."""
         return tuple(self.region.split("/")) if self.region else ()
 
 
@@ -44,7 +44,7 @@ class CouncilSystem(NamedTuple):
 
 
 class Merger(NamedTuple):
-    """A municipality that is no more, and the ones in which it lives on.
+    """A municipality that was dissolved, and the municipalities of which its land is now part.
 
     Attributes:
         code: The code that it had.
@@ -69,7 +69,7 @@ PLANNED: Final = "gepland"
 
 
 class Ending(NamedTuple):
-    """A municipality that is no more from a day on.
+    """The end of a municipality: the day, and the municipalities that take its place.
 
     Attributes:
         day: The first day on which it is no more.

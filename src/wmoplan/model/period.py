@@ -36,7 +36,7 @@ ANCHORS: Final = (*map(str, ELECTION_ANCHORS), *(f"{NEXT}{kind}" for kind in ELE
 
 
 class Bound(StrEnum):
-    """How words hang on a day: before it, on or before it, or from it on."""
+    """The relation of a period to a day: before the day, on or before the day, or from the day on."""
 
     BEFORE = "vóór"
     BY = "uiterlijk"
@@ -85,12 +85,12 @@ class Period(NamedTuple):
 
     @property
     def is_day(self) -> bool:
-        """Tell whether it is one day."""
+        """Tell whether the period is one day."""
         return self.first is not None and self.first == self.last
 
 
 class When(NamedTuple):
-    """When something is, as a plan says it: a period, or a distance from an anchor.
+    """The time of a row of a plan: a period, or a distance from an anchor.
 
     Attributes:
         text: The words as they were written.

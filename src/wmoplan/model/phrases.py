@@ -313,7 +313,7 @@ NO_TEXTS: Final[Mapping[Phrase, str]] = MappingProxyType({})
 
 
 class Texts(NamedTuple):
-    """The sentences of the program, as they are for one role.
+    """The sentences of the program for one role.
 
     Attributes:
         words: The text of each sentence, with its places open; none says nothing.

@@ -41,7 +41,7 @@ class Years(Record):
 
 
 class PlanList(NamedTuple):
-    """A list of a plan, as the field of `Plan` that holds it declares it.
+    """A list of a plan, as its field in `Plan` declares the list.
 
     Attributes:
         name: The attribute of the plan.

@@ -65,7 +65,7 @@ class PlanTerm(Record):
     source: SourceText = Field(alias="bron")
 
     def as_default(self) -> DefaultTerm:
-        """Return it as the rules write a term."""
+        """Return the term as the rules write one."""
         return DefaultTerm(self.id, self.text, self.question, self.source, self.length, self.law)
 
 
@@ -85,7 +85,7 @@ class Phase(Record):
 
 
 class MilestoneLink(Record):
-    """What the national plan says has to come first.
+    """An order between milestones that the national plan gives.
 
     Attributes:
         text: What the plan says of it.
@@ -117,7 +117,7 @@ class Topic(Record):
 
 
 class Claim(Record):
-    """What one source says about a contested fact.
+    """The value that one source gives for a contested fact.
 
     Attributes:
         value: The fact, as the source has it.
@@ -158,7 +158,7 @@ class Conflict(Record):
 
 
 class Gap(Record):
-    """What a source says but a calculation cannot use, with the reason.
+    """A statement of a source from which no day can be reckoned, with the reason.
 
     Attributes:
         text: What the source says.
@@ -255,12 +255,12 @@ class Duty(Record):
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Where the duty and its date stand."""
+        """The source of the duty, and that of its date where it has one."""
         return (self.source, self.source_of_day) if self.source_of_day else (self.source,)
 
 
 class Stand(Record):
-    """What should be true of a step by a moment, for who looks how far the municipality is.
+    """An expectation: what should be true of a step by a moment.
 
     Attributes:
         series: The id that the rows of all years share; empty for one that comes once.

@@ -60,7 +60,7 @@ KnownTerm = Annotated[TermFact, _as_mapping("lengte")]
 
 
 class Announcement(Placed):
-    """What the municipality has announced about a decision.
+    """The announcement of a decision by the municipality.
 
     Attributes:
         day: The day of the decision; None where only the body is known.
@@ -217,7 +217,7 @@ class Clerk(Record):
 
 
 class Speaking(Record):
-    """What a speaker needs to know.
+    """The place and the time for who speaks at a meeting.
 
     Attributes:
         place: Where one speaks; may be empty.
@@ -240,7 +240,7 @@ Role = Literal["wmo-raad", "clientenraad", "belangenorganisatie"]
 
 
 def read_role(text: object) -> object:
-    """Return a role as the data spells it: without the dots that Dutch puts on one of them.
+    """Return a role in small letters and without a diaeresis, as the data spells roles.
 
     >>> read_role("Cliëntenraad")
     'clientenraad'
@@ -302,7 +302,7 @@ class Profile(Record):
         return not self.topics or not topics or not set(self.topics).isdisjoint(topics)
 
     def facts(self) -> Iterator[Fact]:
-        """Yield everything in the file of which can be said since when it was known."""
+        """Yield every row of the file that can have a day since when it was known."""
         for rows in (self.meetings, self.recesses, self.steps, self.days):
             yield from rows
         for named in (self.anchors, self.terms, self.decisions, self.requests, self.confirmed):

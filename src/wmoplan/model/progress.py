@@ -55,24 +55,24 @@ class ProgressRow(NamedTuple):
     line: int = 0
 
     def value(self, key: str) -> str:
-        """Return what it says under a key; empty where it says nothing."""
+        """Return the text that the row has under a key; empty where there is none."""
         found = self.values.get(key, "")
         return found if isinstance(found, str) else ""
 
     @property
     def takes_back(self) -> tuple[str, ...]:
-        """The numbers of the rows that it takes back."""
+        """The numbers of the rows that this row takes back."""
         found = self.values.get(ROWS, ())
         return found if isinstance(found, tuple) else (found,)
 
     @property
     def who(self) -> str:
-        """Who wrote it; a name is personal and stands only where its owner put it."""
+        """Who wrote the row; a name is personal, and only its owner puts a name in the file."""
         return self.value(WHO)
 
 
 class Progress(NamedTuple):
-    """All rows of a file, in its order.
+    """All rows of a file of progress, in the order of the file.
 
     Attributes:
         rows: In the order of the file.
@@ -81,7 +81,7 @@ class Progress(NamedTuple):
     rows: tuple[ProgressRow, ...] = ()
 
     def on(self, as_of: date) -> "Progress":
-        """Return what was written up to a day, that day included."""
+        """Return the rows that were written up to and including a day."""
         return Progress(tuple(row for row in self.rows if row.day <= as_of))
 
     @property
@@ -95,11 +95,11 @@ class Progress(NamedTuple):
         return tuple(sorted((row for row in self.standing if row.kind == kind), key=lambda row: row.day))
 
     def done(self) -> dict[str, ProgressRow]:
-        """Return what is done, by its id; of what was ticked twice the first."""
+        """Map the id of each thing that was ticked to its row; the first row counts."""
         return {row.about: row for row in reversed(self.of(DONE))}
 
     def notes(self, about: str) -> tuple[ProgressRow, ...]:
-        """Return what was written down about something."""
+        """Return the notes about the thing with an id."""
         return tuple(row for row in self.of(NOTE) if row.about == about)
 
 
@@ -188,12 +188,12 @@ class Advice(NamedTuple):
 
     @property
     def asked(self) -> bool:
-        """Whether the municipality asked for it."""
+        """Whether the municipality asked for the advice."""
         return self.received is not None
 
     @property
     def days(self) -> int | None:
-        """How many days there really were: from the request to the day on which it was sent; None while not known."""
+        """Days from the request to the sending of the advice; None while one of the two is not known."""
         return (self.sent - self.received).days if self.sent and self.received else None
 
     def is_unanswered(self, as_of: date) -> bool:
@@ -211,7 +211,7 @@ def advices_of(progress: Progress) -> tuple[Advice, ...]:
 
 
 def current(advices: Iterable[Advice]) -> dict[str, Advice]:
-    """Return for each step the advice that counts: the last that was asked, else the last that was sent."""
+    """Map each step to the advice that counts: the last one that was asked, else the last one that was sent."""
     found: dict[str, Advice] = {}
     for advice in advices:
         before = found.get(advice.step)

@@ -28,7 +28,7 @@ class HolidayRule(NamedTuple):
 
 
 class DayRules(NamedTuple):
-    """All that data says about days off and terms.
+    """The rules for days off, and for terms that end on one.
 
     Attributes:
         holidays: The rules of the feestdagen; together they give those of a year.
@@ -150,7 +150,7 @@ class Redrawing(NamedTuple):
 
 
 class RedrawingRule(NamedTuple):
-    """What the law says about an election because borders change.
+    """The rule of law for an election because borders change.
 
     Attributes:
         polling: The week and weekday of the election.
@@ -167,7 +167,7 @@ class RedrawingRule(NamedTuple):
 
 
 class ElectionRules(NamedTuple):
-    """All that data says about elections.
+    """The rules for elections, and the elections that depart from the rules.
 
     Attributes:
         first_year: The first year with an ordinary election.
@@ -236,5 +236,5 @@ class Offer(NamedTuple):
 
     @property
     def years(self) -> str:
-        """The years in which it is offered, in words."""
+        """The years in which the plan is offered, in words."""
         return f"{self.first} t/m {self.last}" if self.first < self.last else str(self.first)

@@ -57,7 +57,7 @@ class DefaultTerm(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """What is said of a kind of moment, with places to fill in between braces.
+    """The texts of a kind of moment, with places to fill in between braces.
 
     Attributes:
         kind: The kind of moment.
@@ -167,32 +167,32 @@ class Link(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """The kind of its moment."""
+        """The kind of the moment of the link."""
         return self.wording.kind
 
     @property
     def is_decision(self) -> bool:
-        """Whether it is the decision itself."""
+        """Whether the link is the decision itself."""
         return self.how is Way.DECISION
 
     @property
     def is_speaking(self) -> bool:
-        """Whether it is the meeting at which one speaks."""
+        """Whether the link is the meeting at which one speaks."""
         return self.how is Way.MEETING
 
     @property
     def is_own_meeting(self) -> bool:
-        """Whether it is a meeting of the volunteers' own."""
+        """Whether the link is a meeting of the volunteers' own."""
         return self.how is Way.BETWEEN
 
     @property
     def is_counted(self) -> bool:
-        """Whether a term gives its day."""
+        """Whether a term gives the day of the link."""
         return self.how is Way.TERM
 
     @property
     def is_back(self) -> bool:
-        """Whether it counts back from its neighbour."""
+        """Whether the link counts back from its neighbour."""
         return self.direction is Direction.BACK
 
 
@@ -242,7 +242,7 @@ class Trajectory(NamedTuple):
 
 
 class SignalWording(NamedTuple):
-    """What a signal says, with places to fill in between braces.
+    """The texts of a signal, with places to fill in between braces.
 
     Attributes:
         code: The signal.
@@ -302,7 +302,7 @@ class LawText(NamedTuple):
 
 
 class EndingRule(NamedTuple):
-    """What holds where a municipality comes to an end.
+    """The rules for a municipality that comes to an end.
 
     Attributes:
         stay: How long its rules stay in force after its end.
@@ -391,6 +391,6 @@ class Rules(NamedTuple):
         return self.texts.say(name, **filled)
 
     def wording(self, kind: MomentKind, chain: Trajectory | None = None) -> Wording:
-        """Return what is said of a kind of moment that is no link; it must be there."""
+        """Return the wording of a kind of moment that is no link; the rules must have one."""
         own = chain.wordings if chain else ()
         return next(wording for wording in (*own, *self.wordings) if wording.kind == kind)

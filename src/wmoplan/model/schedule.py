@@ -187,7 +187,7 @@ class BodyRow(Placed):
 
 
 class ScheduleVersion(Placed):
-    """Which version of the municipality's schedule of meetings the file follows, and over which days it is whole.
+    """The version of the schedule of meetings that a profile follows, and the days over which its list is whole.
 
     Attributes:
         name: As the municipality calls it; empty where it has no name.

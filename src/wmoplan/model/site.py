@@ -37,7 +37,7 @@ class OverviewEntry(Record):
 
 
 class Site(Record):
-    """What was made of one profile.
+    """The website that was made of one profile.
 
     Attributes:
         source: The profile as its maker named it.
@@ -53,7 +53,7 @@ class Site(Record):
 
 
 class Sites(Record):
-    """Everything that was made in one folder.
+    """The websites that were made in one folder.
 
     Attributes:
         form: How the file calls itself.

@@ -55,7 +55,7 @@ def read_source(text: object) -> Source:
 
 
 class Part(Record):
-    """A part of a document, so that what was taken from it can be told in its own order.
+    """A part of a document; the facts taken from a document are shown in the order of its parts.
 
     Attributes:
         place: How the places in it begin.

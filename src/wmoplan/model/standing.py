@@ -42,7 +42,7 @@ class Announced(NamedTuple):
 
 
 class Sight(NamedTuple):
-    """What was seen of an expectation.
+    """An observation of an expectation by a volunteer.
 
     Attributes:
         answer: One of `ANSWERS`.
@@ -56,7 +56,7 @@ class Sight(NamedTuple):
 
 
 def sights_of(progress: Progress) -> dict[str, Sight]:
-    """Return what was last seen of each expectation; an answer that was taken back is none."""
+    """Map each expectation to the last observation of it; an answer that was taken back does not count."""
     last = {row.about: row for row in progress.of(SEEN)}
     return {about: _sight(row) for about, row in last.items() if row.value(ANSWER) != UNKNOWN}
 

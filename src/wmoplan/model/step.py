@@ -60,7 +60,7 @@ class LegalDeadline(Record):
 
 
 class Dependency(Record):
-    """What a step waits for.
+    """A step or a milestone that a step waits for.
 
     Attributes:
         step: The step that comes first; empty where it is a milestone.
@@ -80,12 +80,12 @@ class Dependency(Record):
 
     @property
     def text(self) -> str:
-        """The id of what comes first."""
+        """The id of the step or the milestone that comes first."""
         return self.step or self.milestone
 
 
 class Earlier(Record):
-    """That the decision about a step may lie behind already, so that this is asked before anything else.
+    """The question whether the decision about a step was taken already, which comes before any other question.
 
     Attributes:
         since: From which day on it is asked.
@@ -241,7 +241,7 @@ class Step(Record):
         return self
 
     def leading(self, **values: Any) -> Self:  # noqa: ANN401 - its own fields
-        """Return the step as it leads a decision on more than itself; it still knows its own names."""
+        """Return the step with other values, as the leader of a decision on more steps; `alone` keeps its own names."""
         found = self.with_values(**values)
         found._alone = self.alone  # noqa: SLF001 - a copy of this very class
         return found
@@ -271,7 +271,7 @@ def short_name(name: object) -> str:
 
 
 class Actual(Record):
-    """What really happened to a milestone; before its own day it is not known.
+    """The day on which a milestone really happened; not known before that day.
 
     Attributes:
         day: The day on which it happened, or the estimate of it.

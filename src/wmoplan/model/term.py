@@ -18,7 +18,7 @@ LONGEST: Final = 3
 
 
 class Unit(StrEnum):
-    """What a term counts; a week is seven calendar days, hours are those of the wall clock."""
+    """The unit of a term; a week is seven calendar days, hours are those of the wall clock."""
 
     DAYS = "dagen"
     WORKDAYS = "werkdagen"

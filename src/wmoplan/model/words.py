@@ -22,7 +22,7 @@ class Status(StrEnum):
 
     @property
     def is_late(self) -> bool:
-        """Whether it is of no use any more, surely or maybe."""
+        """Whether the moment is too late to be of use, surely or maybe."""
         return self in {Status.LATE, Status.MAYBE_LATE}
 
 
@@ -35,7 +35,7 @@ class Weight(StrEnum):
 
     @property
     def rank(self) -> int:
-        """Its place in an order: zero is the heaviest."""
+        """The place of the weight in an order: zero is the heaviest."""
         return tuple(Weight).index(self)
 
 
@@ -86,7 +86,7 @@ class Direction(StrEnum):
 
 
 class Roll(StrEnum):
-    """What happens to a term that ends on a day off."""
+    """The rule for a term that ends on a day off."""
 
     STAYS = "niet"
     LATER = "later"
@@ -94,7 +94,7 @@ class Roll(StrEnum):
 
 
 class Rounding(StrEnum):
-    """What a number of months comes to in a month that does not have the day."""
+    """The rule for a number of months that ends in a month without the day."""
 
     REFUSED = ""
     LAST_DAY = "laatste dag"
@@ -113,7 +113,7 @@ class RequestDay(StrEnum):
 
 
 class Unsure(StrEnum):
-    """What a day can lean on that nobody has confirmed; a question asks after each."""
+    """The unconfirmed facts that a day can lean on; for each of them there is a question."""
 
     DECISION = "besluit"
     BODY = "orgaan"
@@ -121,7 +121,7 @@ class Unsure(StrEnum):
     ANCHOR = "anker"
 
     def of(self, name: str) -> str:
-        """Return the key of the question after one of these, by its id."""
+        """Return the key of the question about one fact, by the id of that fact."""
         return f"{self}:{name}"
 
 

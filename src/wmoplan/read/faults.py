@@ -23,7 +23,7 @@ EXTRA: Final = "extra_forbidden"
 
 
 class Fault(NamedTuple):
-    """One fault of validation, with all that its words need.
+    """One fault of validation, with what the message about it names.
 
     Attributes:
         code: Pydantic's name for it.
@@ -148,7 +148,7 @@ def nearest_key(word: str, known: Collection[str]) -> str:
 
 
 def unknown_word(word: str, known: Iterable[str]) -> str:
-    """Return what to write instead of a word that is not known."""
+    """Return the remedy for a word that is not known."""
     words = sorted(known)
     meant = nearest(word, words)
     choice = f"Kies uit: {choices(shown(word), words, 'of')}." if words else "Haal het weg."
@@ -156,7 +156,7 @@ def unknown_word(word: str, known: Iterable[str]) -> str:
 
 
 def kind_at(kind: object, path: Sequence[str | int]) -> object:
-    """Return the type that a model wants at a path, or None where it has nothing there."""
+    """Return the type that a model has at a path, or None where the model has no field there."""
     for step in path:
         kind = _bare(kind)
         if owner := model_of(kind):
@@ -261,7 +261,7 @@ def _refused(fault: Fault) -> Words:
 
 
 def short_message(error: Refused, value: object) -> str:
-    """Return what a refusal says, with a long value cut."""
+    """Return the message of a refusal, with a long value cut."""
     message = error.message
     if isinstance(value, str) and len(value) > LONGEST:
         for long in (value, value.strip(), " ".join(value.split())):

@@ -50,7 +50,7 @@ REMEDY: Final = (
 
 
 class OldCalendar(NamedTuple):
-    """A calendar as it was written the last time.
+    """The calendar in a file that an earlier run wrote.
 
     Attributes:
         name: The name that calendar programs show.
@@ -66,7 +66,7 @@ class OldCalendar(NamedTuple):
 
 
 class OldFile(NamedTuple):
-    """The file that lies where a calendar is to come.
+    """The file under the name of the calendar that is to be written.
 
     Attributes:
         content: The file to the byte; empty where there is none.

@@ -50,7 +50,7 @@ KEYS: Final[Keys] = {
 
 
 def read_letters(folder: "Traversable") -> Letters:
-    """Return what letters there are, from the folder with the data.
+    """Return the letters that can be made, from the folder with the data.
 
     Raises:
         DataError: The file is no strict YAML.

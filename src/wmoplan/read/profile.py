@@ -52,7 +52,7 @@ def read_profile(path: "Path", name: str, known: Known = NOTHING_KNOWN) -> Profi
 
 
 def profile_bytes(path: "Path", name: str, files: Files = DISK) -> bytes:
-    """Return what stands in the file of a profile.
+    """Return the content of the file of a profile.
 
     Raises:
         MissingFileError: There is no such file; tells when one with nearly its name lies beside it.

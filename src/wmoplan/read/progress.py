@@ -35,7 +35,7 @@ NEEDED: Final = ("nr", "op", "soort", "wat")
 
 
 def read_progress(path: "Path", name: str, files: Files = DISK) -> Progress:
-    """Return what was done; nothing where there is no such file.
+    """Return the progress in a file; without rows where there is no such file.
 
     Raises:
         DataError: The file has faults; all of them are told.
@@ -51,7 +51,7 @@ def read_progress(path: "Path", name: str, files: Files = DISK) -> Progress:
 
 @lru_cache(maxsize=2)
 def progress_of(data: bytes, name: str) -> Progress:
-    """Return what the bytes of a file say; a row that stands there twice, because of git, counts once.
+    """Return the progress in the bytes of a file; a row that stands there twice, because of git, counts once.
 
     The same bytes are read once: a tick looks at them before and under the lock.
 

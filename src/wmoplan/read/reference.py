@@ -119,7 +119,7 @@ def _municipalities(folder: "Traversable", year: int) -> Places:
 
 
 def read_mergers(folder: "Traversable") -> tuple[Merger, ...]:
-    """Return the municipalities that are no more, in the order of the codes that they had."""
+    """Return the municipalities that were dissolved, in the order of their old codes."""
     rows = (line.split(",", 5) for line in _lines(folder, MERGERS))
     return tuple(
         Merger(row[0], row[1], _day(row[2]), tuple(row[3].split("|")), row[4], row[5].strip('"')) for row in rows
@@ -222,7 +222,7 @@ def read_words(folder: "Traversable") -> "tuple[GlossaryWord, ...]":
 
 
 def read_keys(folder: "Traversable") -> dict[str, Any]:
-    """Return what an editor tells of each key of the files that users write, by the model that reads it."""
+    """Map each model to the help that an editor shows for the keys of its rows."""
     keys: dict[str, Any] = _load(folder, KEYS)
     return keys
 

@@ -58,7 +58,7 @@ def yaml_files(home: Path, files: Files = DISK) -> Iterator[tuple[Path, bytes]]:
 
 
 def read_region(path: Path, name: str, files: Files = DISK) -> RegionFile:
-    """Return what the file of a region says, with profiles that are there.
+    """Return the region in a file, of which every profile is there.
 
     Raises:
         MissingFileError: There is no such file.

@@ -92,7 +92,7 @@ def read_rules(file: "Traversable", name: str) -> Rules:
 
 
 def read_role_rules(file: "Traversable", roles: "Traversable", role: str) -> Rules:
-    """Return the rules as they are for who the volunteers are.
+    """Return the rules for one role of the volunteers.
 
     Args:
         file: The rules, as they are for who stands in no row of the other file.
@@ -155,7 +155,7 @@ def _over(rows: list[Row], own: Iterable[Row], key: str) -> list[Row]:
 
 
 def rules_of(tree: Row) -> Rules:
-    """Return the rules as the tree of their file has them.
+    """Return the rules that the tree of their file holds.
 
     Raises:
         KeyError: A row has a key that is not known, or misses one that it needs; or a sentence has a place that the

@@ -52,7 +52,7 @@ Told = tuple[int, str, str]
 
 
 def syntax_problem(fault: YAMLError, text: str, name: str) -> Problem:
-    """Return what is wrong where YAML could not read on."""
+    """Return the fault at the place where YAML could not read on."""
     mark = getattr(fault, "problem_mark", None)
     begun = getattr(fault, "context_mark", None) or mark
     lines = re.split(r"\r\n|\r|\n", text)

@@ -84,7 +84,7 @@ class Parsed(NamedTuple):
 
 
 def read_tree(data: str | bytes, name: str) -> tuple[Any, Mark]:
-    r"""Return what a file says as dicts, lists and strings, with the lines beside it.
+    r"""Return a file as dicts, lists and strings, with the lines beside them.
 
     Returns: the tree, and the mark that `wmoplan.place.line_at` takes.
 
@@ -105,7 +105,7 @@ def read_tree(data: str | bytes, name: str) -> tuple[Any, Mark]:
 
 
 def parse(data: str | bytes, name: str) -> Parsed:
-    """Return what a file says, with the faults that do not stop the reading.
+    """Return a file as a tree with lines, and with the faults that do not stop the reading.
 
     Raises:
         DataError: The file cannot be read to its end.
@@ -218,7 +218,7 @@ def _meant(problems: "Iterable[Problem]", parsed: Parsed) -> "Iterator[Problem]"
 
 
 def events(text: bytes) -> "Callable[[], Any]":
-    """Return what gives the next event of a file each time.
+    """Return a function that gives the next event of a file each time.
 
     The marks and tags of events are never None or absent where they are used, but the stubs cannot know.
     """
