@@ -23,7 +23,10 @@ from tests.reckon.make import (
     step,
     timeline,
 )
+from wmoplan.model.moment import Signal
+from wmoplan.model.progress import DONE, Progress, ProgressRow
 from wmoplan.model.source import SourceDocument
+from wmoplan.read.profile import profile_of
 from wmoplan.reckon.gather import FollowedPlan
 from wmoplan.timeline import OwnFile, Timeline, build_timeline
 
@@ -422,6 +425,7 @@ NEWER = [
     ("1 januari 2026", "2026-06-30", ""),
     ("1 januari 2026", "2026-07-01", "1 juli 2026"),  # from its first day on
     ("1 januari 2026", "2026-11-30", "1 juli 2026"),
+    ("1 december 2025", "2026-11-30", "1 juli 2026"),  # of two newer ones the last
     ("1 juli 2026", "2026-11-30", ""),  # the newest that is known
     ("", "2026-11-30", ""),  # no day to hold it against
 ]
@@ -592,3 +596,208 @@ def test_the_examples_are_as_they_were() -> None:
     days = {(line.get("datum"), line["orgaan"]) for line in example_rows("haren-2014")}
 
     assert {("2014-10-21", "commissie"), ("2014-10-27", "raad"), ("2014-11-06", "raad")} <= days
+
+
+# -- what is typed that does not go together: until when, of what, with which words
+
+
+def typed(
+    text: str,
+    as_of: str = "2014-10-01",
+    ticks: tuple[str, ...] = (),
+    when: str = "2014-09-01",
+    **keys: Any,  # noqa: ANN401 - a plan
+) -> list[Signal]:
+    """Return the signals about what was typed, of a profile whose first line is the municipality."""
+    told = Progress(tuple(ProgressRow(f"{at:012x}", on(when), DONE, name, {}) for at, name in enumerate(ticks)))
+    given = profile_of(f"gemeente: Haren\n{text}", "map/wmoplan.yaml")
+    return [one for one in timeline(given, as_of, progress=told, **{"plan": PLAN, **keys}).signals if one.typed]
+
+
+OFF_LIST = (
+    "besluiten: {a: {datum: 2014-10-27}}\nvergaderingen:\n  - {orgaan: raad, datum: 2014-10-27, status: vervallen}\n"
+)
+
+
+@pytest.mark.parametrize(("as_of", "told"), [("2014-10-26", True), ("2014-10-27", True), ("2014-10-28", False)])
+def test_a_contradiction_is_told_up_to_its_day(as_of: str, *, told: bool) -> None:
+    found = typed(OFF_LIST, as_of)
+
+    assert [one.code for one in found] == (["aangekondigd-vervallen"] if told else [])
+    assert all("Zie regels 2 en 4 van wmoplan.yaml." in one.text for one in found)
+    assert all(one.moments == ("a.besluit",) for one in found)
+
+
+SUNDAY = "  - {orgaan: raad, datum: 2014-11-16}\n"
+
+
+def test_what_lies_behind_hides_nothing_that_is_ahead() -> None:
+    text = OFF_LIST.replace("2014-10-27", "2014-09-22")
+
+    assert [one.code for one in typed(text + SUNDAY)] == ["vrije-dag"]
+
+
+def test_a_day_of_a_settled_step_is_held_against_nothing() -> None:
+    """The advice before its request; the tick says that the decision was taken on 1 September 2014."""
+    text = "adviesaanvragen: {a: {ontvangen: 2014-09-10, uiterlijk: 2014-09-09}}\n"
+
+    assert [one.code for one in typed(text)] == ["volgorde-klopt-niet"]
+    assert not typed(text, ticks=("a",))
+
+
+def test_a_meeting_on_a_day_off_is_there_whatever_is_settled() -> None:
+    """The commissie meets on Sunday 9 November 2014."""
+    text = "bevestigd: {a.inspreken: 2014-11-09}\nvergaderingen:\n  - {orgaan: commissie, datum: 2014-11-09}\n"
+    found = typed(text, "2014-11-05", ("a",), "2014-11-01")
+
+    assert [(one.code, one.moments) for one in found] == [("vrije-dag", ())]
+    assert "zondag 9 november 2014 is een vrije dag (zondag): commissievergadering." in found[0].text.lower()
+
+
+def test_a_day_off_without_a_list_names_one_decision() -> None:
+    plan = small_plan(step("a", legal="vóór 1 december 2014"), step("b", legal="vóór 1 december 2014"))
+    found = typed("besluiten: {a: {datum: 2014-11-16}, b: {datum: 2014-11-16}}\n", plan=plan)
+
+    assert [one.text for one in found] == [
+        "Zondag 16 november 2014 is een vrije dag (zondag): Raad besluit over het a. Zie regel 2 van wmoplan.yaml."
+    ]
+
+
+def test_a_meeting_on_a_day_off_touches_what_stands_on_it_and_nothing_else() -> None:
+    plan = small_plan(step("a", "voorkeur november 2014"), step("b", "voorkeur november 2014", body="college"))
+    text = (
+        "eigen-data: [{id: x, titel: X, datum: 2014-11-16}]\n"
+        f"vergaderingen:\n{SUNDAY}  - {{orgaan: college, datum: 2014-11-18}}\n"
+    )
+
+    assert [one.moments for one in typed(text, plan=plan)] == [("a.besluit",)]
+
+
+def test_what_is_about_no_meeting_touches_no_other_day() -> None:
+    text = (
+        "eigen-data: [{id: x, titel: X, datum: 2014-10-28}]\nbesluiten: {a: {datum: 2014-10-27}}\n"
+        "adviesaanvragen: {a: {uiterlijk: 2014-10-28}}\n"
+    )
+
+    assert [one.moments for one in typed(text)] == [("a.advies", "a.besluit")]
+
+
+def test_an_election_outside_the_plan_is_told_without_a_moment() -> None:
+    """The raad of 2018 began on Thursday 29 March (Kieswet C 4)."""
+    assert [(one.code, one.moments) for one in typed("nieuwe-raad: 2018-03-28\n")] == [("nieuwe-raad-past-niet", ())]
+
+
+# -- last days and milestones on a day off: Sunday 16 November 2014
+
+START = {"id": "start", "titel": "De start", "wanneer": "16 november 2014", "vraag": "Wanneer?", "bron": "bron, 1"}
+SUNDAYS = [
+    # the planning, what was ticked, whether the last day is told to be off
+    ("uiterlijk 16 november 2014", (), True),
+    ("uiterlijk 16 november 2014", ("a",), False),  # it is settled
+    ("uiterlijk uiterlijk start", (), False),  # a day that we chose ourselves
+]
+
+
+def off(found: Timeline) -> list[tuple[str, ...]]:
+    return [one.moments for one in found.signals if one.code == "vrije-dag"]
+
+
+@pytest.mark.parametrize(("planning", "ticks", "told"), SUNDAYS)
+def test_only_a_last_day_that_counts_is_told_to_be_off(planning: str, ticks: tuple[str, ...], *, told: bool) -> None:
+    done = Progress(tuple(ProgressRow("0" * 12, on("2014-09-01"), DONE, name, {}) for name in ticks))
+    plan = small_plan(step("a", planning), ankers=[START])
+
+    assert off(timeline(profile(), "2014-10-01", plan=plan, progress=done)) == ([("a.uiterlijk",)] if told else [])
+
+
+NATIONAL = [
+    # the milestone, whether its day is told to be off
+    ({"wanneer": "uiterlijk 16 november 2014"}, True),
+    ({"wanneer": "16 november 2014"}, False),  # a day of the law, or a plan: nobody can go by the day before
+    ({"wanneer": "16 november 2014", "stap": "a"}, True),  # the last day of a step
+    ({"wanneer": "november 2014", "stap": "a"}, False),  # it ends on Sunday 30 November, and is no one day
+    ({"wanneer": "vanaf 16 november 2014"}, False),
+    ({"wanneer": "uiterlijk 16 november 2014", "werkelijk": {"datum": "2014-09-30", "bron": "bron, 4"}}, False),
+]
+
+
+@pytest.mark.parametrize(("keys", "told"), NATIONAL)
+def test_only_a_last_day_of_the_country_is_told_to_be_off(keys: dict[str, Any], *, told: bool) -> None:
+    row = {"id": "mijlpaal", "titel": "M", "bron": "bron, 1", **keys}
+    plan = small_plan(step("b", "voorkeur oktober 2014"), mijlpalen=[row])
+
+    assert off(timeline(profile(), "2014-10-01", plan=plan)) == ([("mijlpaal",)] if told else [])
+
+
+def test_a_milestone_without_a_last_day_cannot_slip() -> None:
+    row = {"id": "mijlpaal", "titel": "M", "bron": "bron, 1", "wanneer": "vanaf mei 2014"}
+    plan = small_plan(step("b"), mijlpalen=[row | {"werkelijk": {"datum": "2014-07-01", "bron": "bron, 4"}}])
+
+    assert not [
+        one for one in timeline(profile(), "2014-10-01", plan=plan).signals if one.code == "mijlpaal-verschoven"
+    ]
+
+
+WAITS_FOR: list[tuple[str, str, str, str, str]] = [
+    # what waits and what comes first, each planned and as it happened; what is told on 1 October 2014
+    ("juli 2014", "", "augustus 2014", "", "Dat is gepland voor augustus 2014."),
+    ("juli 2014", "", "juni 2014", "2014-08-05", "Dat kwam op dinsdag 5 augustus 2014."),
+    ("juli 2014", "", "juli 2014", "", ""),  # they can come together
+    ("juli 2014", "", "vanaf augustus 2014", "", ""),  # nobody knows by when
+    ("vanaf juli 2014", "", "augustus 2014", "", ""),
+    ("juli 2014", "2014-07-20", "augustus 2014", "", ""),  # it came all the same
+]
+
+
+@pytest.mark.parametrize(("planned", "happened", "first", "came", "told"), WAITS_FOR)
+def test_a_milestone_that_waits_for_a_later_one_says_when_that_comes(
+    planned: str, happened: str, first: str, came: str, told: str
+) -> None:
+    lines = [
+        {"id": name, "titel": name, "wanneer": when, "bron": "bron, 1"}
+        | ({"werkelijk": {"datum": actual, "bron": "bron, 4"}} if actual else {})
+        for name, when, actual in (("m", planned, happened), ("n", first, came))
+    ]
+    link = {"id": "l", "tekst": "M na n.", "wacht": ["m"], "op": ["n"], "bron": "bron, 1"}
+    plan = small_plan(step("b"), mijlpalen=lines, afhankelijkheden=[link])
+    found = [one for one in timeline(profile(), "2014-10-01", plan=plan).signals if one.code == "mijlpaal-wacht"]
+
+    assert [one.moments for one in found] == ([("m", "n")] if told else [])
+    assert all(told in one.text for one in found)
+
+
+# -- a contradiction between sources
+
+CLAIMS = [{"waarde": "1 mei", "bron": "bron, 1"}, {"waarde": "2 mei", "bron": "bron, 2"}]
+DISAGREE = {
+    "id": "x", "onderwerp": "Het DAG van a", "raakt": ["a"], "beweringen": CLAIMS, "gekozen": "1 mei", "reden": "Zo.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("ticks", [(), ("a",)])
+def test_sources_that_disagree_about_a_step_touch_its_decision_and_its_last_day(ticks: tuple[str, ...]) -> None:
+    done = Progress(tuple(ProgressRow("0" * 12, on("2014-09-01"), DONE, name, {}) for name in ticks))
+    plan = small_plan(step("a", legal="vóór 1 november 2014"), tegenstrijdigheden=[DISAGREE])
+    found = [
+        one
+        for one in timeline(profile(), "2014-10-01", plan=plan, progress=done).signals
+        if one.code == "bronnen-spreken-tegen"
+    ]
+
+    assert [set(one.moments) for one in found] == ([] if ticks else [{"a.besluit", "a.uiterlijk"}])
+    assert all(
+        one.text.startswith("De bronnen spreken elkaar tegen over het DAG van a: 1 mei (De bron, 1)") for one in found
+    )
+
+
+# -- a wrong weekday
+
+
+def test_a_wrong_weekday_touches_the_meeting_of_that_day() -> None:
+    given = profile(
+        besluiten={"a": {"datum": WRONG}},
+        vergaderingen=rows("commissie 2014-10-21"),
+        eigen_data=[{"id": "x", "titel": "X", "datum": "2014-10-27"}],
+    )
+
+    assert signal(timeline(given, plan=PLAN), "weekdag-klopt-niet").moments == ("a.besluit",)
