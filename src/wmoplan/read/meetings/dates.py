@@ -122,6 +122,8 @@ def covered_places(dates: Iterable[Written]) -> set[int]:
 
 def written_dates(text: str) -> list[Written]:
     """Return the dates in a line, in order."""
+    if not re.search(r"[0-9]", text):
+        return []
     dates = [_full_date(found) for found in re.finditer(DATE, text)]
     dates += _short_dates(text, covered_places(dates))
     if not dates and (odd := re.search(ODD_DATE, text)):

@@ -50,6 +50,12 @@ PLAIN: Final = {"day": 0, "time": 1, "title": 2}
 NUMBER: Final = r"[0-9]{1,2}(?:[.:][0-9]{2})?"
 """A day of a month or a time; a row with one has no names of columns."""
 
+WIDE: Final = 40
+"""Unit: columns. More bodies or months than these no table has."""
+
+SAMPLE: Final = 50
+"""Unit: rows. How many rows show what a column holds."""
+
 BELOW: Final = 3
 """Unit: rows. How many rows below a head show that it is one."""
 
@@ -177,7 +183,11 @@ def crossed_layout(rows: list[CellRow], words: BodyWords, year: int | None) -> L
 
 def _crossings(head: CellRow, below: list[CellRow], words: BodyWords) -> "Iterable[_Crossing] | None":
     """Return the days of a table that a row is the head of; None where the row is no such head."""
-    if not below or any(_is_day(cell) or re.fullmatch(NUMBER, cell) for cell in head.cells):
+    if (
+        not below
+        or sum(map(bool, head.cells)) > WIDE
+        or any(_is_day(cell) or re.fullmatch(NUMBER, cell) for cell in head.cells)
+    ):
         return None
     months = {place: found for place, cell in enumerate(head.cells) if (found := re.fullmatch(MONTH_CELL, cell))}
     if len(months) > 1:
@@ -251,7 +261,7 @@ def _beside_days(rows: list[CellRow], head: CellRow, day: int) -> Iterator[_Cros
 
 def _are_days_only(head: CellRow, rows: list[CellRow]) -> bool:
     """Tell whether most cells below the names of bodies are days, and no other column holds days."""
-    cells = [(head.is_filled(place), cell) for row in rows for place, cell in enumerate(row.cells) if cell]
+    cells = [(head.is_filled(place), cell) for row in rows[:SAMPLE] for place, cell in enumerate(row.cells) if cell]
     days = [is_named for is_named, cell in cells if _is_day(cell)]
     return bool(days) and all(days) and 2 * len(days) > sum(is_named for is_named, _ in cells)
 
@@ -307,10 +317,11 @@ def _unnamed(rows: list[CellRow], words: BodyWords, year: int | None) -> Layout 
 
 
 def _fullest(rows: list[CellRow], is_kind: Callable[[str], bool], taken: Iterable[int]) -> int | None:
-    """Return the column of which most cells are of a kind, at least half of the filled ones."""
+    """Return the column of which most cells are of a kind, at least half of the filled ones in the first rows."""
     most, held = 0, None
-    for place in range(max(len(row.cells) for row in rows)):
-        cells = [row.cells[place] for row in rows if row.is_filled(place)]
+    sample = rows[:SAMPLE]
+    for place in range(max(len(row.cells) for row in sample)):
+        cells = [row.cells[place] for row in sample if row.is_filled(place)]
         many = sum(map(is_kind, cells))
         if place not in taken and many > most and 2 * many >= len(cells):
             most, held = many, place
