@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from datetime import date
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from tests.reckon.make import small_plan, step
+from tests.reckon.make import on, profile, small_plan, step, timeline
 from wmoplan.model.period import Period, read_when
 from wmoplan.model.plan_rows import Stand
 from wmoplan.model.standing import Announced, Sight
 from wmoplan.model.step import Step
 from wmoplan.model.words import Rounding
 from wmoplan.reckon.facts import DECIDED, TICKED, Settled
+from wmoplan.reckon.facts import SEEN as BY_SIGHT
 from wmoplan.reckon.periods import resolve
 from wmoplan.reckon.standing import (
     Expectation,
@@ -25,6 +26,7 @@ from wmoplan.reckon.standing import (
     with_settled,
 )
 from wmoplan.reckon.workdays import NO_DAYS_OFF
+from wmoplan.timeline import Timeline
 
 if TYPE_CHECKING:
     from wmoplan.reckon.facts import Facts
@@ -245,3 +247,138 @@ def test_a_measurement_begins_on_its_first_day_or_else_on_its_last(
     found = measured_now(known, date.fromisoformat(as_of))
 
     assert tuple(one.id if one else None for one in found) == (now, following)
+
+
+def test_a_measurement_without_any_day_is_never_that_of_now() -> None:
+    autumn, always = read_when("oktober 2014").period, read_when("doorlopend").period
+    assert autumn
+    assert always
+    known = [Measurement("ooit", "Ooit", always), Measurement("herfst", "Herfst", autumn)]
+
+    assert measured_now(known, date(2014, 10, 1)) == (known[1], None)
+
+
+# -- in a timeline
+
+START = {"id": "start", "titel": "De start", "wanneer": "1 december 2014", "vraag": "Wanneer?", "bron": "bron, 1"}
+MEASURING = {"id": "nov", "titel": "De peiling van november", "wanneer": "november 2014", "bron": "bron, 1"}
+
+
+def seen(*rows: dict[str, str], as_of: str = "2014-06-01", **keys: Any) -> Timeline:  # noqa: ANN401 - a profile
+    stand = [
+        {"id": f"r{at}", "stap": "plan", "tekst": "Het is er.", "bron": "bron, 1", **row} for at, row in enumerate(rows)
+    ]
+    plan = small_plan(
+        step("plan", "voorkeur mei 2014"), step("ander"), stand=stand, peilmomenten=[MEASURING], ankers=[START]
+    )
+    return timeline(profile(**keys), as_of, plan=plan)
+
+
+SPANS = [
+    # the row, what the profile says, the last day of its time, the last day in time, whether it is estimated
+    ({"wanneer": "vóór 1 november 2014"}, {}, "2014-10-31", "2014-10-31", False),
+    ({"peilmoment": "nov"}, {}, "2014-11-30", "2014-11-30", False),
+    ({"peilmoment": "nov", "wanneer": "vóór 1 november 2014"}, {}, "2014-11-30", "2014-10-31", False),
+    ({"wanneer": "uiterlijk start"}, {}, "2014-12-01", "2014-12-01", True),  # we suppose that day
+    ({"wanneer": "uiterlijk start"}, {"ankers": {"start": "2014-12-01"}}, "2014-12-01", "2014-12-01", False),
+]
+
+
+@pytest.mark.parametrize(("row", "given", "last", "in_time", "estimated"), SPANS)
+def test_an_expectation_has_the_time_of_its_measurement_or_its_own(
+    row: dict[str, str], given: dict[str, Any], last: str, in_time: str, *, estimated: bool
+) -> None:
+    (found,) = seen(row, **given).expectations
+
+    assert (found.span.period.last, found.span.last, found.span.estimated) == (on(last), on(in_time), estimated)
+    assert (found.span.latest is None) is (last == in_time)
+
+
+def test_a_timeline_names_the_measurements_of_its_plan() -> None:
+    (found,) = seen().measurements
+
+    assert (found.id, found.title, found.period.first) == ("nov", "De peiling van november", on("2014-11-01"))
+
+
+KNOWN: list[tuple[dict[str, Any], dict[str, Announced]]] = [
+    # what the municipality announced, the days of decisions that are known on 1 June 2014
+    ({}, {}),
+    ({"plan": {"orgaan": "raad"}}, {}),
+    ({"plan": {"datum": "2014-06-30", "bron": "agenda"}},
+     {"plan": Announced(date(2014, 6, 30), "agenda", ticked=False)}),
+    ({"plan": {"datum": "2014-05-26", "bron": "agenda"}},
+     {"plan": Announced(date(2014, 5, 26), "agenda", ticked=False, decided=True)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "expected"), KNOWN)
+def test_an_announced_day_is_that_of_the_decision_once_it_is_past(
+    given: dict[str, Any], expected: dict[str, Announced]
+) -> None:
+    assert dict(seen(besluiten=given).announced) == expected
+
+
+def test_an_expectation_without_a_last_day_outlives_no_municipality() -> None:
+    facts = SimpleNamespace(
+        plan=small_plan(
+            step("plan"),
+            stand=[{"id": "r", "stap": "plan", "wanneer": "vanaf mei 2014", "tekst": "Er.", "bron": "bron"}],
+        ),
+        ending=SimpleNamespace(day=date(2014, 11, 1)),
+        dated=lambda when: resolve(when, {}, {}, NO_DAYS_OFF, Rounding.LAST_DAY),
+    )
+
+    assert [one.row.id for one in expectations_of(cast("Facts", facts))] == ["r"]
+
+
+# -- what tells of a decision
+
+
+def test_what_was_seen_of_a_step_is_no_day_of_its_decision() -> None:
+    known = {"plan": Announced(date(2014, 11, 30), "", ticked=False)}
+
+    assert with_settled(known, {"plan": Settled(date(2014, 11, 20), BY_SIGHT)}) == known
+    assert with_settled({}, {"plan": Settled(date(2014, 11, 20), DECIDED)}) == {}
+
+
+TELLS = [
+    # seen from, the announced day, whether it is told: in time it is only told once it is there
+    ("2014-11-09", "2014-11-10", False),
+    ("2014-11-10", "2014-11-10", True),
+    ("2014-11-09", "2014-12-01", True),  # after the measurement
+]
+
+
+@pytest.mark.parametrize(("as_of", "when", "told"), TELLS)
+def test_a_coming_day_in_time_tells_nothing_yet(as_of: str, when: str, *, told: bool) -> None:
+    (one,) = standings(TWO, {}, {"plan": day(when)}, date.fromisoformat(as_of))
+
+    assert (one.announced is not None) is told
+
+
+def test_a_sight_and_a_day_that_do_not_deny_each_other_are_both_told() -> None:
+    late = {"plan": day("2014-12-01")}
+    ticked = {"plan": Announced(date(2014, 11, 12), "", ticked=True)}
+    for answer, known in (("nee", late), ("ja", ticked)):
+        (one,) = standings(TWO, {"in-nov": Sight(answer, date(2014, 11, 10), "")}, known, date(2014, 11, 20))
+
+        assert one.sight
+        assert one.announced
+
+
+def test_without_a_last_day_no_decision_is_late() -> None:
+    always = [expects("altijd", when="vanaf mei 2014", decision=True)]
+
+    assert stands("2014-11-20", {}, day("2014-12-15"), always) == [("altijd", "onbekend", True)]
+
+
+def test_steps_that_come_once_are_each_judged() -> None:
+    two = [expects("een", "mei", step="een"), expects("twee", "mei", step="twee")]
+
+    assert stands("2014-05-01", of=two) == [("een", "onbekend", True), ("twee", "onbekend", True)]
+
+
+def test_a_row_that_has_no_day_yet_leaves_the_others() -> None:
+    rows = [expects("ooit", when="doorlopend"), *TWO]
+
+    assert stands("2014-05-01", of=rows) == [("in-mei", "onbekend", True)]
