@@ -96,7 +96,8 @@ def on_one_line(text: str) -> str:
     >>> on_one_line("Wmo-raad\u202e Haren\n\x1b[31m en omgeving")
     'Wmo-raad Haren [31m en omgeving'
     """
-    return " ".join(re.sub(UNSEEN, "", text).split())
+    is_plain = text.isascii() and text.isprintable()  # as most texts are; then the long pattern is not compiled
+    return " ".join((text if is_plain else re.sub(UNSEEN, "", text)).split())
 
 
 def escaped(text: str) -> str:

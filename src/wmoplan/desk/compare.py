@@ -8,7 +8,6 @@ from wmoplan.desk.beside import Text
 from wmoplan.desk.opening import again, reckoned
 from wmoplan.desk.shipped import rules, rules_for
 from wmoplan.documents.changes import Words, changes_document, of_chosen, of_others, promised, supposition
-from wmoplan.documents.plan_changes import plan_changes_document
 from wmoplan.dutch import choice, long_date
 from wmoplan.errors import Refused, UsageError
 from wmoplan.model.day import read_day
@@ -18,7 +17,6 @@ from wmoplan.model.step import NOBODY
 from wmoplan.model.term import read_term
 from wmoplan.named import NamedTuple
 from wmoplan.reckon.changes import compare
-from wmoplan.reckon.versions import Version, differences
 from wmoplan.render.text import text
 from wmoplan.store.folder import DISK, Files
 
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from wmoplan.model.plan import Plan
     from wmoplan.model.profile import Profile
     from wmoplan.reckon.changes import CancelledMeetings, Changes
+    from wmoplan.reckon.versions import Version
     from wmoplan.timeline import Timeline
 
 SAVED: Final = ".json"
@@ -114,6 +113,9 @@ def between(old: str, new: str, as_of: "date", width: int, files: Files = DISK) 
         UsageError: The files cannot be held side by side.
         WmoplanError: A file is not there, or has faults.
     """
+    from wmoplan.documents.plan_changes import plan_changes_document
+    from wmoplan.reckon.versions import Version, differences
+
     before, after = _side(old, as_of, files), _side(new, as_of, files)
     heading = f"Wat anders is in {Path(new).name}, vergeleken met {Path(old).name}."
     if isinstance(before, Version) and isinstance(after, Version):
@@ -139,6 +141,7 @@ def _side(file: str, as_of: "date", files: Files) -> "_Side | Version":
     """Return what one file says: a saved timeline or plan as it is, a profile as it is reckoned now."""
     if Path(file).suffix.lower() == SAVED:
         from wmoplan.read.saved import read_saved
+        from wmoplan.reckon.versions import Version
 
         saved = read_saved(Path(file), file, files)
         if isinstance(saved, Version):

@@ -6,7 +6,6 @@ that the data misses and a place that the program does not fill are faults when 
 
 from collections.abc import Mapping
 from enum import StrEnum
-from string import Formatter
 from types import MappingProxyType
 from typing import Final, Self
 
@@ -52,6 +51,8 @@ def check_places(name: str, places: frozenset[str], *texts: str) -> None:
 
     >>> check_places("bel", frozenset({"naam"}), "Bel over {naam}.")
     """
+    from string import Formatter  # only who reads the rules anew needs it
+
     for text in texts:
         if unknown := {place for _, place, _, _ in Formatter().parse(text) if place} - places:
             raise KeyError(name, *sorted(unknown))
