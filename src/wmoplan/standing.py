@@ -35,7 +35,6 @@ def standing_of(timeline: Timeline, *, everything: bool) -> StandingReport:
     """Return how the steps of a timeline stand.
 
     Args:
-        timeline: The timeline.
         everything: Whether the steps of subjects that were not chosen are told as well.
     """
     topics = () if everything else timeline.topics

@@ -144,7 +144,6 @@ def about_advices(signaller: Signaller, decisions: Mapping[str, str]) -> None:
     """Raise every reaction that stays out, and every request of which the two files name another day.
 
     Args:
-        signaller: Collects the signals.
         decisions: The id of the decision of each step.
     """
     facts = signaller.facts

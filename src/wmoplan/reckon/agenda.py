@@ -107,7 +107,7 @@ def build_agenda(
     Args:
         rows: Lines of files and of the profile that are known on the as-of date; the later line counts.
         is_off: Tells whether patterns give no meeting on a day: in a recess or on a feestdag.
-        whole: For each body whose list is said to be whole, over which period.
+        whole: The period over which the list of a body is whole, by the id of the body.
     """
     listed = _Listed()
     dated = [row for row in rows if row.rule is None]

@@ -308,7 +308,7 @@ def quiet_period(
     """Return the days around an election on which nothing is decided.
 
     Args:
-        meetings: Those of the council that take place.
+        meetings: The days on which the council meets.
         until: The last day of the municipality, on which it is over whatever comes after.
     """
     opens = election.day - DAY * rules.gap_window

@@ -63,19 +63,16 @@ def _worded(moment: Moment, said: Wording, words: Mapping[str, str]) -> Moment:
     return moment._replace(title=title, table=table, sentence=sentence, act=act, event=said.event.format_map(words))
 
 
-def until_end(plan: Plan, decisions: Sequence[PlannedDecision], facts: Facts, ending: Ending) -> Plan:
+def until_end(decisions: Sequence[PlannedDecision], facts: Facts, ending: Ending) -> Plan:
     """Return the plan without the steps that would come after the last day of the municipality.
 
     A step that began before that day and that can still be decided has that day as its last day. A step stays where the
     municipality announced its day, or asked for advice about it: what somebody knows is not left out in silence.
 
     Args:
-        plan: The plan.
-        decisions: Its decisions as they are reckoned without the end.
-        facts: What they were reckoned from.
-        ending: The end.
+        decisions: The decisions of the plan as they are reckoned without the end.
     """
-    last = ending.day - DAY
+    plan, last = facts.plan, ending.day - DAY
     decided = {planned.step.id: planned for planned in decisions}
     found = (_until(step, decided.get(step.id), ending, facts) for step in plan.steps)
     kept = [step for step in found if step]

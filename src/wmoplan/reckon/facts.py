@@ -109,7 +109,6 @@ def requests_of(profile: Profile, current: Mapping[str, Advice]) -> dict[str, Ad
     """Return the requests for advice by the id of the step; one in the profile goes before one in the progress.
 
     Args:
-        profile: The municipality's file.
         current: The advice that counts for each step.
     """
     written = {

@@ -177,12 +177,7 @@ class WindowPlacer:
     # -- after the aim
 
     def _in_fallback(self, floor: date, why: str) -> Placement:
-        """Return the first meeting after the aim, where the plan allows one.
-
-        Args:
-            floor: The first day after the aim.
-            why: Why it is not in the aim.
-        """
+        """Return the first meeting from a day after the aim on, where the plan allows one."""
         window, fallback = self.window, self.window.fallback
         first = max(filter(None, (fallback.first, floor)))
         why = window.void or why
@@ -241,13 +236,7 @@ class WindowPlacer:
         return self._placed(meeting, last)
 
     def _kept(self, found: WindowMeetings, unknown: date, last: date) -> Placement:
-        """Return the window itself, because not every day of it is known; meetings that were called off are told.
-
-        Args:
-            found: What is known of the window.
-            unknown: A day of it that is not known.
-            last: Its last day.
-        """
+        """Return the window itself, because a day of it is unknown; meetings that were called off are told."""
         self._tell_unknown(unknown)
         deadline = self.window.deadline
         is_last = deadline is None or self.candidates.after_quiet(self.window, last + DAY) > deadline

@@ -92,7 +92,7 @@ def facts_of(inputs: Inputs) -> Facts:
     if followed.ending:  # else what reckons with it is not loaded either
         from wmoplan.reckon.ending import until_end
 
-        left = until_end(followed.plan, plan_decisions(facts), facts, followed.ending)
+        left = until_end(plan_decisions(facts), facts, followed.ending)
         facts = gather_facts(inputs._replace(followed=followed._replace(plan=left)))
     if marks.advices:
         from wmoplan.reckon.advice import with_advices

@@ -49,10 +49,7 @@ def settled_steps(
 
     Args:
         ticks: For each step the ids that settle it when they are ticked.
-        expectations: What should be true of the steps.
         decided: The day that was announced of a decision, by the id of the step.
-        written: What was written down.
-        as_of: The day from which it is seen.
     """
     asked = settling(expectations)
     found: dict[str, Settled] = {}

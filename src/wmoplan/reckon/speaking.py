@@ -27,7 +27,7 @@ class Speaker:
 
         Args:
             day: The day of the decision.
-            bodies: Those that hear speakers.
+            bodies: The bodies that hear speakers.
         """
         reach = link.within or Term(0, Unit.DAYS, "")
         opens = add_term(day, rule_of(reach, back=True), self.facts.calendar).day
