@@ -123,10 +123,9 @@ def _go_on(path: Path, dialogue: "Dialogue") -> None:
 
 def _offer(plan: str | None, day: date, name: str) -> "Offer":
     """Return the plan to begin with: the one that was named, else the one of the year."""
-    from wmoplan.desk.shipped import catalogue, named, offers
-    from wmoplan.desk.start import offer_of
+    from wmoplan.desk.shipped import catalogue, named, offered_in, offers
 
-    if fitting := offer_of(plan, day):
+    if fitting := named(plan) if plan else offered_in(day.year):
         return fitting
     none = f"Voor {day.year} heeft wmoplan geen plan. {catalogue()}"
     last = next(iter(offers()))

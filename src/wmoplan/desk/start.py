@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, get_args
 
 from wmoplan.desk.beside import PROFILE
-from wmoplan.desk.shipped import ending_of, head_of, lists, match, merged, municipalities, named, offered_in
+from wmoplan.desk.shipped import ending_of, head_of, lists, match, merged, municipalities
 from wmoplan.dutch import choice, listing, long_date, plain_date, sentence
 from wmoplan.errors import OutputError, Refused, UsageError
 from wmoplan.model.day import read_day
@@ -51,15 +51,6 @@ class Answers(NamedTuple):
 
 
 # -- the plan and the municipality
-
-
-def offer_of(plan: str | None, day: date) -> "Offer | None":
-    """Return the plan to begin with: the one that was named, else the one of the year; None where there is none.
-
-    Raises:
-        UsageError: There is no plan with that name.
-    """
-    return named(plan) if plan else offered_in(day.year)
 
 
 def name_of(place: "Municipality", year: int) -> str:
