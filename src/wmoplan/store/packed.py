@@ -84,17 +84,14 @@ def unpacked(text: str) -> Any:  # noqa: ANN401 - whatever was packed
     names, _, data = text.partition("\n")
     makers: dict[object, Callable[[dict[str, Any]], object]] = dict(enumerate(map(_maker, json.loads(names))))
     makers |= {
+        None: _without_lists,
         DAY: lambda row: date.fromisoformat(row[VALUE]),
         SET: lambda row: frozenset(row[VALUE]),
-        TABLE: lambda row: dict(row[VALUE]),
+        TABLE: lambda row: dict(map(_tuple, row[VALUE])),
     }
 
     def made(row: dict[str, Any]) -> object:
-        kind = row.pop(CLASS, None)
-        for key, value in row.items():
-            if type(value) is list:
-                row[key] = _tuple(value)
-        return row if kind is None else makers[kind](row)
+        return makers[row.pop(CLASS, None)](row)
 
     found = json.loads(data, object_hook=made)
     return _tuple(found) if type(found) is list else found
@@ -108,11 +105,19 @@ def _maker(name: str) -> Callable[[dict[str, Any]], object]:
     found = getattr(import_module(module), kind)
     if issubclass(found, Record):
         complete = found.model_construct(set()).model_copy  # cheaper than `model_construct` for each row
-        return lambda row: complete(update=row)
+        return lambda row: complete(update=_without_lists(row))
     if issubclass(found, tuple):
         make = found._make
-        return lambda row: make(row[VALUE])
+        return lambda row: make([_tuple(value) if type(value) is list else value for value in row[VALUE]])
     return lambda row: found(row[VALUE])
+
+
+def _without_lists(row: dict[str, Any]) -> dict[str, Any]:
+    """Return an object of JSON with a tuple for each list."""
+    for key, value in row.items():
+        if type(value) is list:
+            row[key] = _tuple(value)
+    return row
 
 
 def _tuple(values: list[Any]) -> tuple[Any, ...]:
