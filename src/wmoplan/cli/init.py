@@ -212,7 +212,9 @@ class Dialogue:
 
         organisation = given.organisation
         if organisation is None:
-            organisation = self._ask_organisation(suggested_name) if self.asks else ""
+            organisation = (
+                asking.ask("De naam van uw groep, voor boven de lijsten", suggested_name) if self.asks else ""
+            )
         role = start.role_of(given.role, organisation)
         known = self.head.subjects
         topics = self._ask_topics() if given.topics is None and self.asks else start.topics_of(given.topics, known)
@@ -224,10 +226,6 @@ class Dialogue:
             days = self._ask_days(choices)
         own = self._ask_pattern() if given.own_meetings is None and self.asks else start.own_rule_of(given.own_meetings)
         return start.Answers(organisation, role, topics, own, days)
-
-    def _ask_organisation(self, suggested: str) -> str:
-
-        return asking.ask("De naam van uw groep, voor boven de lijsten", suggested)
 
     def _ask_topics(self) -> tuple[str, ...]:
         from wmoplan.desk.start import topics_of

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from wmoplan.desk.memory import Kept
+    from wmoplan.desk.memory import Remembered
     from wmoplan.model.history import History
     from wmoplan.model.moment import Moment
     from wmoplan.model.plan import Plan
@@ -88,7 +88,7 @@ def ever_promised(history: "History", timeline: "Timeline") -> str:
     return text(promised(history, timeline, timeline.topics_by_step()))
 
 
-def since_promised(known: "Kept", timeline: "Timeline", width: int) -> str:
+def since_promised(known: "Remembered", timeline: "Timeline", width: int) -> str:
     """Return what differs between a timeline and the history beside its profile.
 
     Args:

@@ -101,7 +101,7 @@ def _listed(timeline: "Timeline", asked: str, found: "list[Moment]", fold: "Fold
     lines = [step.title, fold(step.note), ""] if step else []
     lines.append(f"Bij '{asked}' zijn er {count(len(found), 'dag', 'dagen')}. Kies er een:")
     for moment in found[:MOST]:
-        lines += ["", fold(f"{_when(moment)}: {moment.title} ({moment.certainty.word}).", "  ", "")]
+        lines += ["", fold(f"{sentence(moment.when)}: {moment.title} ({moment.certainty.word}).", "  ", "")]
         lines.append(f"  wmoplan explain {moment.id}")
     if len(found) > MOST:
         lines += ["", f"En nog {len(found) - MOST}. Vraag iets preciezer, bijvoorbeeld met een datum erbij."]
@@ -109,12 +109,8 @@ def _listed(timeline: "Timeline", asked: str, found: "list[Moment]", fold: "Fold
     return [*lines, "", *told] if told else lines
 
 
-def _when(moment: "Moment") -> str:
-    return sentence(moment.when)
-
-
 def _explained(timeline: "Timeline", moment: "Moment", fold: "Fold") -> list[str]:
-    lines = [sentence(moment.title), f"{_when(moment)}."]
+    lines = [sentence(moment.title), f"{sentence(moment.when)}."]
     if moment.period and moment.kind in NATIONAL and moment.start != moment.end:
         lines.append(f"Zo staat het in de bron: {moment.period}.")
     lines.append(fold(_sureness(moment)))

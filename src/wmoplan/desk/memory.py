@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from wmoplan.timeline import Timeline
 
 
-class Kept(NamedTuple):
+class Remembered(NamedTuple):
     """What is remembered, and what a timeline changes.
 
     Attributes:
@@ -53,7 +53,7 @@ class Kept(NamedTuple):
         return self.later is None and self.number > 0
 
 
-def kept(timeline: "Timeline", text: Text) -> Kept | None:
+def kept(timeline: "Timeline", text: Text) -> Remembered | None:
     """Return what is remembered beside a profile; None where nothing is.
 
     Raises:
@@ -63,11 +63,11 @@ def kept(timeline: "Timeline", text: Text) -> Kept | None:
     return None if history is None else _held_against(timeline, text, history)
 
 
-def _held_against(timeline: "Timeline", text: Text, history: "History") -> Kept:
+def _held_against(timeline: "Timeline", text: Text, history: "History") -> Remembered:
     last = history.last_seen
     known = history.until(timeline.as_of)
     later = last if last and last > timeline.as_of else None
-    return Kept(text, known, changes_since(known, timeline), later)
+    return Remembered(text, known, changes_since(known, timeline), later)
 
 
 def changes_since(history: "History", timeline: "Timeline") -> "Changes":
@@ -75,7 +75,7 @@ def changes_since(history: "History", timeline: "Timeline") -> "Changes":
     return since_last(history, timeline.moments, timeline.rules, timeline.topics_by_step(), timeline.cancelled())
 
 
-def remembered(known: Kept, timeline: "Timeline") -> "History":
+def renewed_history(known: Remembered, timeline: "Timeline") -> "History":
     """Write what is new into the history, and return the history.
 
     Raises:
@@ -95,7 +95,7 @@ class Renewed(NamedTuple):
         failure: Why the history could not be written; mostly None.
     """
 
-    known: Kept | None
+    known: Remembered | None
     history: "History | None" = None
     failure: OutputError | None = None
 
@@ -109,12 +109,12 @@ def renew(timeline: "Timeline", text: Text) -> Renewed:
     with text.files.alone(text.history_path):
         known = kept(timeline, text)
         try:
-            return Renewed(known, remembered(known, timeline) if known and known.is_new else None)
+            return Renewed(known, renewed_history(known, timeline) if known and known.is_new else None)
         except OutputError as fault:
             return Renewed(known, failure=fault)
 
 
-def looks_back(known: Kept) -> str:
+def looks_back(known: Remembered) -> str:
     """Return that nothing is remembered because the history goes on after the day of asking."""
     until = long_date(known.later) if known.later else ""
     return f"Let op: {known.text.history_path.name} loopt al tot en met {until}. Wat u nu ziet, wordt niet onthouden."
@@ -133,13 +133,13 @@ def keep(timeline: "Timeline", text: Text) -> str:
                 return looks_back(known)
             if not known.is_new:
                 return ""
-            remembered(known, timeline)
+            renewed_history(known, timeline)
             return _told(known, begun=before is None)
     except WmoplanError as fault:
         return f"Let op: de agenda is klaar, maar wmoplan onthoudt de dagen niet.\n{fault}"
 
 
-def _told(known: Kept, *, begun: bool) -> str:
+def _told(known: Remembered, *, begun: bool) -> str:
     where = full(known.text.history_path)
     if begun:
         return f"wmoplan onthoudt deze dagen in {where}\nVerschuift er later iets? Typ dan: wmoplan changes"
