@@ -170,7 +170,6 @@ def _put(text: "Text", intake: "Intake", typed: Typed) -> bool:
     Returns:
         Whether the profile says now what the list says.
     """
-    from wmoplan.desk.meeting_effects import in_short
     from wmoplan.desk.meeting_preview import choices, hints_of
     from wmoplan.desk.meetings import propose
 
@@ -183,22 +182,26 @@ def _put(text: "Text", intake: "Intake", typed: Typed) -> bool:
     writes = changed != proposal.held
     hints = list(hints_of(proposal)) if proposal.is_file else []
     if proposal.is_file:
-        effects = _notices_told(in_short(lambda: proposal.effects(changed)))
-        if told := [*([] if asks and writes else hints), *effects]:
-            speak.tell("\n".join(told))
+        _tell_effects(proposal, changed, [] if asks and writes else hints)
     if not writes:
         is_open = any(choices(proposal))
         speak.tell(f"{NOTHING_WRITTEN} U kiest eerst wat klopt." if is_open else "Er verandert niets.")
         return not is_open
-    if typed.dry_run:
-        speak.tell(NOTHING_WRITTEN)
-        return False
     if not _may_write(proposal, typed, asks=asks):
         return False
     _write(proposal, schedule)
     if asks and hints:
         speak.tell("\n".join(hints))
     return True
+
+
+def _tell_effects(proposal: "Proposal", changed: str, hints: list[str]) -> None:
+    """Tell what somebody can write in the profile, and what the meetings of a file do to the plan."""
+    from wmoplan.desk.meeting_effects import in_short
+
+    effects = _notices_told(in_short(lambda: proposal.effects(changed)))
+    if told := [*hints, *effects]:
+        speak.tell("\n".join(told))
 
 
 def _show(proposal: "Proposal") -> None:
@@ -279,6 +282,9 @@ def _whole(proposal: "Proposal", typed: Typed, *, asks: bool) -> dict[str, str]:
 def _may_write(proposal: "Proposal", typed: Typed, *, asks: bool) -> bool:
     from wmoplan.store.content import full
 
+    if typed.dry_run:
+        speak.tell(NOTHING_WRITTEN)
+        return False
     if not (asks or typed.yes):
         raise UsageError(f"{NOTHING_WRITTEN[:-1]}: niemand kan ja zeggen.\n  Klopt de lijst? Zet dan erbij: --yes")
     if asks and not asking.agrees(f"Opslaan in {full(Path(proposal.name))}?"):

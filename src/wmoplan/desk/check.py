@@ -137,14 +137,19 @@ def scope_of(timeline: "Timeline", signal: "Signal") -> str:
 
 def _uncovered(timeline: "Timeline") -> "Iterator[str]":
     """Yield which lists say nothing about a year that is reckoned with."""
-    runs = [plan.runs.period for plan in timeline.plans]
-    last = max((period.last.year for period in runs if period and period.last), default=0)
-    years = [year for year in (timeline.as_of.year, timeline.as_of.year + 1) if year <= last]
+    years = _years(timeline)
     found = read_coverage(folder("data"))
     for kind in dict.fromkeys(row.kind for row in found):
         yield from _gaps([row for row in found if row.kind == kind], years)
     if unknown := [str(year) for year in years if year not in lists().days.equated_years]:
         yield f"of er in {listing(unknown)} dagen met een feestdag gelijkstaan, is niet nagezocht. Kijk dat zelf na."
+
+
+def _years(timeline: "Timeline") -> list[int]:
+    """Return this year and the next, as far as a plan runs that long."""
+    runs = [plan.runs.period for plan in timeline.plans]
+    last = max((period.last.year for period in runs if period and period.last), default=0)
+    return [year for year in (timeline.as_of.year, timeline.as_of.year + 1) if year <= last]
 
 
 def _gaps(rows: "Sequence[Coverage]", years: list[int]) -> "Iterator[str]":
