@@ -18,7 +18,7 @@ from wmoplan.read.meetings.lines import TextLine, cleaned, cleaned_lines
 from wmoplan.read.meetings.notes import with_notes
 from wmoplan.read.meetings.outcome import LeftOut, NoMeeting, Outcome, Query, Unclear, plain_choices
 from wmoplan.read.meetings.pasted_table import plain_lines
-from wmoplan.read.meetings.reading import Known, Reading, undated_name
+from wmoplan.read.meetings.reading import Besides, Reading, undated_name
 from wmoplan.read.meetings.words import BODY_WORDS, MAIL_HEAD, SKIP, SUBJECT
 
 if TYPE_CHECKING:
@@ -46,10 +46,10 @@ def read_pasted(
     >>> read_pasted("di 21 oktober 2014 20.00 uur commissie").meetings[0][:3]
     (datetime.date(2014, 10, 21), 'commissie', '20:00')
     """
-    return read_lines(cleaned_lines(text), Known(bodies, default_year, default_body or "", known or {}), NAME)
+    return read_lines(cleaned_lines(text), Besides(bodies, default_year, default_body or "", known or {}), NAME)
 
 
-def read_lines(lines: list[TextLine], known: Known, name: str, places: Mapping[int, Place] | None = None) -> Outcome:
+def read_lines(lines: list[TextLine], known: Besides, name: str, places: Mapping[int, Place] | None = None) -> Outcome:
     """Return what lines say about meetings.
 
     Args:

@@ -8,8 +8,10 @@ from wmoplan.dutch import listing
 from wmoplan.place import Place
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.cells import LOOKED, WIDEST, CellRow
+from wmoplan.read.meetings.columns import Layout
+from wmoplan.read.meetings.crossed import crossed_layout
 from wmoplan.read.meetings.dates import written_dates
-from wmoplan.read.meetings.grid import Layout, crossed_layout, named_layout
+from wmoplan.read.meetings.grid import named_layout
 from wmoplan.read.meetings.lines import TextLine, cells_of
 
 OTHER_DAYS: Final = frozenset({"last", "month", "year"})

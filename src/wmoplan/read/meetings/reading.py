@@ -57,7 +57,7 @@ class TextSection:
     last: date | None = None
 
 
-class Known(NamedTuple):
+class Besides(NamedTuple):
     """What is known besides the lines of a text.
 
     Attributes:
@@ -89,7 +89,7 @@ class Reading:
 
     name: str
     lines: list[TextLine]
-    given: Known
+    given: Besides
     places: Mapping[int, Place]
     section: TextSection = field(default_factory=TextSection)
     year: int | None = None

@@ -13,6 +13,7 @@ from wmoplan.model.words import CANCELLED, MOVED
 from wmoplan.place import Place
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.cells import CellRow, csv_rows, too_many_rows
+from wmoplan.read.meetings.columns import COLUMNS, Layout
 from wmoplan.read.meetings.dates import (
     IN_FIGURES,
     day_first,
@@ -21,12 +22,12 @@ from wmoplan.read.meetings.dates import (
     read_moment,
     read_moments,
 )
-from wmoplan.read.meetings.grid import COLUMNS, Layout, blocks_of, layout_of
+from wmoplan.read.meetings.grid import blocks_of, layout_of
 from wmoplan.read.meetings.lines import TextLine, cleaned
 from wmoplan.read.meetings.notes import with_notes
 from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark
 from wmoplan.read.meetings.pasted import read_lines
-from wmoplan.read.meetings.reading import Known
+from wmoplan.read.meetings.reading import Besides
 from wmoplan.read.meetings.status import (
     YES,
     Said,
@@ -113,7 +114,7 @@ def _of_text(rows: list[CellRow], name: str, year: int | None) -> Outcome:
     texts = enumerate(("\t".join(row.cells).strip("\t") for row in rows), 1)
     lines = [TextLine(number, text, cleaned(text)) for number, text in texts]
     places = {number: row.place for number, row in enumerate(rows, 1)}
-    found = read_lines(lines, Known(BODY_WORDS, year, "", {}), name, places)
+    found = read_lines(lines, Besides(BODY_WORDS, year, "", {}), name, places)
     asked = [
         LeftOut(one.place, f"'{one.original.strip()}': {one.text}", one.original, REWRITE) for one in found.questions
     ]
@@ -163,7 +164,7 @@ def _either_way(rows: list[CellRow], days: list[int]) -> str:
     return next((text for one, other, text in in_figures if one != other), "")
 
 
-class _Row(NamedTuple):
+class _ReadRow(NamedTuple):
     """One row, by what its columns are."""
 
     place: Place
@@ -203,7 +204,7 @@ class _Table:
         """Take over one row, or its problem."""
         self.filled |= {place for place, cell in enumerate(row.cells) if cell}
         try:
-            self.meetings += self._meetings(_Row(row.place, row.cells, self.layout.columns))
+            self.meetings += self._meetings(_ReadRow(row.place, row.cells, self.layout.columns))
         except Refused as fault:
             self.left_out.append(LeftOut(row.place, fault.message, remedy=fault.remedy))
         if len(self.meetings) + len(self.left_out) > MOST:
@@ -218,10 +219,10 @@ class _Table:
         columns = tuple(names.get(place, f"zonder naam (de {place + 1}e)") for place in unused)
         return Outcome(tuple(self.meetings), (), tuple(sorted(self.left_out)), (*self.remarks, *remarks), columns)
 
-    def _remark(self, row: _Row, text: str, word: str = "") -> None:
+    def _remark(self, row: _ReadRow, text: str, word: str = "") -> None:
         self.remarked.setdefault((text, word), []).append(row.place.line)
 
-    def _meetings(self, row: _Row) -> list[Meeting]:
+    def _meetings(self, row: _ReadRow) -> list[Meeting]:
         moments = self._moments(row)
         day, is_one = moments[0].day, len(moments) == 1
         clock = read_clock(row.cell("time")) if row.cell("time") else None
@@ -246,7 +247,7 @@ class _Table:
         times = ((one.day, clock or one.time) for one in moments)
         return [meeting._replace(day=one, time=time if time != MIDNIGHT else None) for one, time in times]
 
-    def _moments(self, row: _Row) -> list[CellMoment]:
+    def _moments(self, row: _ReadRow) -> list[CellMoment]:
         if not row.cell("day"):
             raise Refused("hier staat geen datum.", "Vul de datum in, of haal de regel weg.")
         moments = read_moments(row.cell("day"), self.layout.years)
@@ -255,7 +256,7 @@ class _Table:
             raise Refused(message, "Verbeter de dag in het bestand, of vraag de griffie welke dag het is.")
         return moments
 
-    def _said(self, row: _Row, day: date, rest: list[str]) -> Said:
+    def _said(self, row: _ReadRow, day: date, rest: list[str]) -> Said:
         """Return what a row says of its meeting; `rest` is what its day and its time say besides."""
         others = {place: said_beside(cell, day) for place, cell in row.others().items()}
         self.telling |= {place for place, one in others.items() if one != Said()}
@@ -275,7 +276,7 @@ class _Table:
             stated = CANCELLED
         return combined(stated or "", row.cell("title"), beside)
 
-    def _tell_doubt(self, row: _Row, beside: list[Said]) -> None:
+    def _tell_doubt(self, row: _ReadRow, beside: list[Said]) -> None:
         if open_words := next((one.doubt for one in beside if one.is_open), ""):
             remedy = "Zet in de kolom of zij vervalt, of vraag het de griffie."
             raise Refused(f"er staat '{open_words}'. Vervalt deze vergadering, of niet?", remedy)
