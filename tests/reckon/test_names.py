@@ -179,3 +179,23 @@ def test_every_old_municipality_is_found_by_its_name_and_its_code() -> None:
         assert by_code.merger == merger
         assert found.merger == merger or merger.name == "De Friese Meren"  # still a second name
         assert [row.code for row in by_code.candidates or (by_code.municipality,) if row] == list(merger.into)
+
+
+def test_a_list_of_one_does_not_have_every_name() -> None:
+    haren, oss = (next(row for row in ROWS if row.name == name) for name in ("Haren", "Oss"))
+
+    assert find_municipality("Oss", [haren]).municipality is None
+    assert find_municipality("Haren", [haren, oss]).municipality == haren
+
+
+def test_a_municipality_of_which_no_heir_is_in_the_list_is_not_found() -> None:
+    oss = next(row for row in NOW if row.name == "Oss")
+    found = find_municipality("Haren", [oss], MERGERS)
+
+    assert (found.municipality, found.merger, found.candidates) == (None, None, ())
+
+
+def test_four_letters_find_what_begins_with_them_and_at_most_four_names() -> None:
+    assert "Leidschendam-Voorburg" in [row.name for row in find_municipality("Leid", ROWS).suggestions]
+    assert "Leidschendam-Voorburg" not in [row.name for row in find_municipality("Lei", ROWS).suggestions]
+    assert len(find_municipality("Berg", ROWS).suggestions) == 4  # of Bergambacht, Bergeijk and three of Bergen

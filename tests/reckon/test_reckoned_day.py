@@ -55,6 +55,8 @@ CHANGES = [
     ("2014-10-21", "2014-10-21", "2014-10-21", "2014-10-22"),  # is over
     ("2014-10-21", "2014-10-21", "2014-10-22", None),  # stays so
     ("2014-07-16", "2014-08-18", "2014-07-16", "2014-08-19"),
+    (None, "2014-10-31", "2014-10-02", "2014-10-03"),  # an open start counts as the end
+    (None, "2014-10-31", "2014-10-03", "2014-10-31"),
     (None, None, "2014-01-15", None),
 ]
 
@@ -185,3 +187,27 @@ def test_an_estimated_day_says_why() -> None:
 
     assert "lazen de dag van de stemming niet na" in found.weakest
     assert any("waarschijnlijk op donderdag 24 april 2014" in reason.rule for reason in found.explanation)
+
+
+SURENESS: list[tuple[dict[str, str], str, str]] = [
+    # the meeting of the raad, how sure the decision is, why it is no surer
+    ({"datum": "2014-10-27"}, "berekend", ""),
+    ({"datum": "2014-10-27", "status": "voorlopig"}, "voorlopig", "27 oktober 2014"),
+    ({"regel": "elke laatste maandag van de maand", "van": "2014-10-01", "tot": "2014-10-31"}, "voorlopig",
+     "elke laatste maandag van de maand"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "certainty", "why"), SURENESS)
+def test_a_day_at_a_meeting_is_as_sure_as_that_meeting(row: dict[str, str], certainty: str, why: str) -> None:
+    given = profile(vergaderingen=[{"orgaan": "raad", **row}])
+    found = moment(timeline(given, "2014-06-01", plan=PLAN), "a.besluit")
+
+    assert (str(found.end), found.certainty.word) == ("2014-10-27", certainty)
+    assert why in found.weakest
+
+
+def test_a_day_that_does_not_fit_another_is_no_surer_than_voorlopig() -> None:
+    given = profile(besluiten={"a": {"datum": "2014-10-27"}}, bevestigd={"a.collegebesluit": "2014-10-28"})
+
+    assert moment(timeline(given, "2014-06-01", plan=PLAN), "a.collegebesluit").certainty.word == "voorlopig"
