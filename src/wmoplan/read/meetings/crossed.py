@@ -36,6 +36,7 @@ WIDE: Final = 40
 """Unit: columns. More bodies or months than these no table has."""
 
 
+WEEKS: Final = frozenset({"week", "weeknr", "weeknummer", "wk"})
 CROSS: Final = r"(?i)\W*[xv✓✔•●]?\W*"
 """What marks the body that meets on a day."""
 
@@ -130,15 +131,26 @@ def _beside_days(rows: list[CellRow], head: CellRow, day: int) -> Iterator[_Cros
 
 def _are_days_only(head: CellRow, rows: list[CellRow]) -> bool:
     """Tell whether most cells below the names of bodies are days, and no other column holds days."""
-    cells = [(head.is_filled(place), cell) for row in rows[:SAMPLE] for place, cell in enumerate(row.cells) if cell]
+    weeks = _weeks(head)
+    cells = [
+        (head.is_filled(place), cell)
+        for row in rows[:SAMPLE]
+        for place, cell in enumerate(row.cells)
+        if cell and place not in weeks
+    ]
     days = [is_named for is_named, cell in cells if is_day(cell)]
     return bool(days) and all(days) and 2 * len(days) > sum(is_named for is_named, _ in cells)
+
+
+def _weeks(head: CellRow) -> set[int]:
+    """Return the columns with the numbers of weeks; the days say the same."""
+    return {place for place, cell in enumerate(head.cells) if column_name(cell) in WEEKS}
 
 
 def _under_bodies(rows: list[CellRow], head: CellRow) -> Iterator[_Crossing]:
     for row in rows:
         for place, cell in enumerate(row.cells):
-            if cell:
+            if cell and place not in _weeks(head):
                 yield _Crossing(row, cell, head.cells[place] if head.is_filled(place) else "")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from wmoplan.dutch import WEEKDAYS
@@ -40,7 +40,7 @@ WEEKDAY_BEHIND: Final = (
 STATUS_ALONE: Final = rf"(?i)\W*(?:{CANCELLED.removeprefix('(?i)')}|{PROVISIONAL.removeprefix('(?i)')})\W*"
 """A line that only says whether the meeting above it goes on."""
 
-MOST_BELOW: Final = 3
+MOST_BELOW: Final = 6
 
 
 class Below(NamedTuple):
@@ -139,6 +139,14 @@ class Dated:
             if not self._is_taken_as_time(line):
                 return ""
         return ""
+
+    def meetings_below(self) -> list[tuple[str, str | None]]:
+        """Return body and time of each line below a day that has both; nothing for fewer than two such lines."""
+        below = list(takewhile(lambda line: line.body and line.time, self.below))
+        if len(below) < 2:  # noqa: PLR2004 - one line may be the heading of the days below it
+            return []
+        self.reading.taken |= {line.number: self._belongs for line in below}
+        return [(line.body, line.time) for line in below]
 
     def status_below(self) -> str:
         """Return what a line says that stands right below the meeting, with nothing but its time and body between."""

@@ -121,6 +121,8 @@ def _paired(dated: Dated, parts: list[str]) -> list[tuple[str, str | None]]:
     is_one_day = len(dated.dates) == 1 and not dated.is_moved
     if is_one_day and 1 < len(starts) == len(dated.times) and is_in_turn(starts, [time.start for time in dated.times]):
         return [(named.body, _clock(dated, time)) for named, time in zip(dated.bodies, dated.times, strict=True)]
+    if is_one_day and not starts and not dated.times and (several := dated.meetings_below()):
+        return several
     return list(zip(owners_of(dated, parts), _clocks(dated), strict=True))
 
 

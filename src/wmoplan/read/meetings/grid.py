@@ -26,7 +26,7 @@ from wmoplan.read.meetings.columns import (
     years_in,
 )
 from wmoplan.read.meetings.crossed import crossed_layout, crossings_of
-from wmoplan.read.meetings.dates import years_alone
+from wmoplan.read.meetings.dates import written_dates, years_alone
 from wmoplan.read.meetings.outcome import LeftOut
 from wmoplan.read.meetings.times import clock_in
 from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, SPELLED_MONTHS
@@ -86,7 +86,7 @@ def named_layout(rows: list[CellRow], year: int | None) -> Layout | None:
             columns = columns_of([column_name(cell) for cell in head])
             if not set(NAMES) & set(columns):
                 columns["title"] = len(head)
-            return _filled(Layout(head, columns, below, titles_of(rows[:at]), years_in(rows[:at], year), row))
+            return _filled(Layout(head, columns, below, titles_of(rows[:at]), years_in(rows[:at], year), row), year)
     return None
 
 
@@ -119,14 +119,37 @@ def _unnamed(rows: list[CellRow], words: BodyWords, year: int | None) -> Layout 
     if title is None or "day" not in columns:
         return None
     above = rows[:first]
-    return _filled(Layout((), columns | {"title": title}, below, titles_of(above), years_in(above, year)))
+    return _filled(Layout((), columns | {"title": title}, below, titles_of(above), years_in(above, year)), year)
 
 
-def _filled(layout: Layout) -> Layout:
-    """Return a table of which each row has what stands once for several: a month, a day, or the name of a body."""
+def _filled(layout: Layout, year: int | None) -> Layout:
+    """Return a table of which each row has what stands once for several: a month, a day, or the name of a body.
+
+    A year that was given is that of the first meeting; a year of a title does not tell on which side of New Year it is.
+    """
+    turn = _new_year(layout)
+    if turn is not None and year is None:
+        layout = layout._replace(years=())
     filling = _Filling(layout, [one.text for one in layout.left_out])
-    rows = [filled for row in layout.rows if (filled := filling.filled(row))]
+    rows: list[CellRow] = []
+    for at, row in enumerate(layout.rows):
+        if at == turn:
+            filling.years = tuple(one + 1 for one in filling.years)
+        if filled := filling.filled(row):
+            rows.append(filled)
     return layout._replace(rows=rows, left_out=[*layout.left_out, *filling.left_out])
+
+
+def _new_year(layout: Layout) -> int | None:
+    """Return the row with which a list of days without a year goes on into the next year; None where none does."""
+    if len(layout.years) != 1:
+        return None
+    day = layout.columns["day"]
+    dates = [(at, written_dates(row.cells[day])) for at, row in enumerate(layout.rows) if row.is_filled(day)]
+    months = [(at, found[0].month) for at, found in dates if found and found[0].month and not found[0].year]
+    turns = [at for at, (one, other) in enumerate(pairwise(month for _, month in months), 1) if other < one]
+    is_one = len(turns) == 1 and max(month for _, month in months[turns[0] :]) < months[0][1]
+    return months[turns[0]][0] if is_one else None
 
 
 class _Filling:

@@ -83,7 +83,9 @@ PROVISIONAL: Final = (
 )
 RESERVE: Final = r"(?i)(?<!\w)(?:reserve|uitloop|eventueel|evt|indien nodig|zo nodig)"
 FIRM: Final = r"(?i)(?<!\w)definitief(?!\w)"
-MOVED: Final = r"(?i)(?<!\w)(?:verplaatst|verzet|uitgesteld|verschoven|verschuift|verplaatsing)(?!\w)"
+MOVED: Final = (
+    r"(?i)(?<!\w)(?:verplaatst|verzet|uitgesteld|verschoven|verschuift|verplaatsing|nieuwe (?:datum|dag) volgt)(?!\w)"
+)
 INSTEAD: Final = r"(?i)(?:was|i\.?p\.?v\.?|in plaats van):?\s*(?:op )?$"
 BECOMES: Final = r"(?i)(?:(?<!\w)(?:wordt|nieuwe (?:datum|dag)(?: is)?)|[-=]>|→):?\s*(?:de\s|op\s)?$"
 """What stands between the old day and the new one, where no word says that a meeting is moved."""
