@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from wmoplan.dutch import WEEKDAYS
 from wmoplan.named import NamedTuple
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.cells import LOOKED, CellRow, column_name
@@ -24,7 +25,7 @@ from wmoplan.read.meetings.outcome import LeftOut
 from wmoplan.read.meetings.times import written_times
 from wmoplan.read.meetings.words import DONE, SPELLED_MONTHS
 
-PLAIN: Final = {"day": 0, "time": 1, "title": 2}
+PLAIN: Final = {"day": 0, "time": 1, "title": 2, "weekday": 3}
 """The columns of what was crossed; what else stands there comes behind them, without a name."""
 
 
@@ -37,6 +38,9 @@ WIDE: Final = 40
 
 
 WEEKS: Final = frozenset({"week", "weeknr", "weeknummer", "wk"})
+DAY_OF_HEAD: Final = rf"(?i)(?<!\w)(?P<day>{'|'.join(WEEKDAYS)})(?:en)?(?!\w)"
+"""The weekday on which a body meets, beside its name."""
+
 CROSS: Final = r"(?i)\W*[xv✓✔•●]?\W*"
 """What marks the body that meets on a day."""
 
@@ -167,7 +171,9 @@ def _crossed(crossings: Iterable[_Crossing], years: tuple[int, ...]) -> tuple[li
         times, title = written_times(one.body)
         beside = "" if re.fullmatch(CROSS, one.beside) else one.beside
         time = beside if is_time(beside) else times[0].time if times else ""
-        name = re.sub(rf"[{DONE}()]+", " ", title).strip(" ,-:")
-        cells = [completed(one.cell, month, stated or years), time, name, "" if time == beside else beside]
+        weekday = re.search(DAY_OF_HEAD, title)
+        name = " ".join(re.sub(rf"{DAY_OF_HEAD}|[{DONE}()]+", " ", title).split()).strip(" ,-:")
+        day = completed(one.cell, month, stated or years)
+        cells = [day, time, name, weekday["day"] if weekday else "", "" if time == beside else beside]
         plain.append(one.row._replace(cells=cells))
     return plain, left_out
