@@ -275,7 +275,7 @@ def test_a_file_of_twenty_megabytes_is_refused_with_the_bound(profile: Path, run
     said = run("meetings", "import", "raad.ics", "--yes", *AS_OF)
 
     assert said.status == 65
-    assert "raad.ics: het bestand is groter dan 2 MB." in said.err
+    assert "raad.ics: het bestand is groter dan 10 MB." in said.err
 
 
 @pytest.mark.usefixtures("profile")

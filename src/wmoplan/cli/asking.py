@@ -82,8 +82,11 @@ def heard() -> str:
         return raw.decode("cp1252", "replace")
 
 
-def typed_text(words: list[str]) -> str:
+def typed_text(words: list[str]) -> str | None:
     """Return the text that is meant: what was typed, what is in a file, or what is pasted.
+
+    Returns:
+        The text; None where a file was named that is no plain text, such as a workbook.
 
     Raises:
         MissingFileError: A file was named that is not there.

@@ -67,10 +67,12 @@ def add(  # noqa: PLR0913 - the options of the command
     from wmoplan.desk.meetings import Intake, Listing
 
     typed = _typed(whole, not_whole=not_whole, skip=skip, yes=not speak.is_terminal(), dry_run=dry_run)
-    options_of = (body or "", _year(year, "--year"), source, session.day_of(since, "--since") if since else None)
+    known_since = session.day_of(since, "--since") if since else None
     written, own = _opened(profile, session.today(), body)
     lines = "" if typed.years and not text else asking.typed_text(text or [])
-    _put(written, Intake(Listing(lines, "", session.today(), *options_of), own), typed)
+    file = (text or [""])[0] if lines is None else ""
+    options_of = (body or "", _year(year, "--year"), source or Path(file).name, known_since)
+    _put(written, Intake(Listing(lines, file, session.today(), *options_of), own), typed)
 
 
 def bring(  # noqa: PLR0913 - the options of the command

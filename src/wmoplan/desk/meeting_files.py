@@ -1,11 +1,11 @@
 """The meetings in the files that a profile names: read anew every time, and written nowhere."""
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from wmoplan.desk.beside import Text
 from wmoplan.errors import DataError, Problem, Refused
+from wmoplan.read.files.kind import Kind, kind_of
 from wmoplan.store.content import absent
 from wmoplan.store.folder import DISK, Files, needed
 
@@ -17,13 +17,19 @@ if TYPE_CHECKING:
     from wmoplan.model.profile import Profile
     from wmoplan.model.schedule import MeetingRow
     from wmoplan.read.meetings import Outcome, Recogniser
+    from wmoplan.read.meetings.cells import CellRow
 
 KEY: Final = "vergaderbestanden"
 MOST: Final = 10
 """How many files a profile may name."""
 
-FILES: Final = (".txt", ".csv", ".ics", ".docx", ".pdf", ".eml")
+FILES: Final = (
+    ".txt", ".csv", ".ics", ".xlsx", ".xls", ".ods", ".docx", ".pdf", ".html", ".htm", ".eml", ".json", ".msg", ".doc",
+)  # fmt: skip
 """What a single word ends in that was meant as the name of a file."""
+
+LARGEST_FILE: Final = 10_000_000
+"""Unit: bytes of a file of any kind."""
 
 LONGEST: Final = 1_000_000
 """Bytes of a text that is read; a list of meetings is far smaller."""
@@ -87,30 +93,50 @@ def _row(one: "Meeting", file: str) -> "MeetingRow":
 
 
 def read_file(path: Path, name: str, year: int | None, as_of: "date", files: Files = DISK) -> "Outcome":
-    """Return what a file of meetings says.
+    """Return what a file of meetings says, whatever kind of file it is.
 
     Args:
         year: The year of days that have none; None reads it from the file.
 
     Raises:
         MissingFileError: The file is not there.
-        DataError: The file is no such file, is too large, or nothing in it can be read.
+        MissingExtraError: What reads such a file is not installed.
+        DataError: The file cannot be read, is too large, or has no meetings.
     """
-    from wmoplan.read.meetings import LARGEST, text_of
-
-    text = text_of(needed(files, path, name, LARGEST), name)
-    if path.suffix.lower() == ".ics" or text.lstrip("\ufeff \r\n").upper().startswith("BEGIN:VCALENDAR"):
+    data = needed(files, path, name, LARGEST_FILE)
+    kind = Kind.CALENDAR if path.suffix.lower() == ".ics" else kind_of(data)
+    if kind is Kind.CALENDAR:
         from wmoplan.read.meetings.calendar import read_events
 
-        listed = read_events(text, name, as_of)
-    else:
+        listed = read_events(_text_of(data, name), name, as_of)
+    elif kind is Kind.TEXT:
         from wmoplan.read.meetings.table import read_table
 
-        listed = read_table(text, name, year)
+        listed = read_table(_text_of(data, name), name, year)
+    else:
+        from wmoplan.read.meetings.table import table_of
+
+        listed = table_of(_rows_in(data, name), name, year)
     if not listed.meetings:
         nothing = Problem(name, 0, "in dit bestand staan geen vergaderingen.", "Kijk of dit het goede bestand is.")
         raise DataError(*([one.problem for one in listed.unread] or [nothing]))
     return listed
+
+
+def _text_of(data: bytes, name: str) -> str:
+    from wmoplan.read.meetings import LARGEST, text_of
+    from wmoplan.store.content import fitting
+
+    return text_of(fitting(data, name, LARGEST), name)
+
+
+def _rows_in(data: bytes, name: str) -> "list[CellRow]":
+    """Return the rows of a file that is no plain text."""
+    from wmoplan.desk.extras import need
+    from wmoplan.read.files.rows import PASTE, file_rows
+
+    need("bestanden", f"Het kan ook anders. {PASTE}")
+    return file_rows(data, name)
 
 
 def recogniser_of(own: "Profile", otherwise: str = "") -> "Recogniser":
@@ -124,12 +150,15 @@ def recogniser_of(own: "Profile", otherwise: str = "") -> "Recogniser":
     return Recogniser({name: row.patterns for name, row in own.bodies.items()}, names, otherwise)
 
 
-def text_meant(words: list[str], files: Files = DISK) -> str:
+def text_meant(words: list[str], files: Files = DISK) -> str | None:
     """Return the text in a file where a single word names one, else the words themselves as a text.
+
+    Returns:
+        The text; None where the word names a file that is no plain text, such as a workbook.
 
     Raises:
         MissingFileError: The word is the name of a file that is not there.
-        DataError: The file holds no text, or is too large.
+        DataError: The file cannot be decoded, or is too large.
     """
     typed = " ".join(words).strip()
     if len(words) > 1:
@@ -139,20 +168,23 @@ def text_meant(words: list[str], files: Files = DISK) -> str:
     except (OSError, ValueError):  # a long text is no name of a file
         is_file = False
     if is_file:
-        return _text_in(needed(files, Path(words[0]), words[0], LONGEST), words[0])
+        return _text_in(needed(files, Path(words[0]), words[0], LARGEST_FILE), words[0])
     if " " not in typed and typed.lower().endswith(FILES):
         raise absent(typed, "Kijk of de naam klopt, of plak de regels.")
     return typed
 
 
-def _text_in(data: bytes, name: str) -> str:
+def _text_in(data: bytes, name: str) -> str | None:
     """Return the text in a file of lines, such as a mail that was saved; its encoding may be that of old Windows."""
-    from wmoplan.read.meetings.lines import must_be_text
     from wmoplan.read.spelling import decode
+    from wmoplan.store.content import fitting
 
-    must_be_text(data, name)
-    if re.match(rb"(?i)\s*(?:\xef\xbb\xbf)?BEGIN:VCALENDAR", data):
-        raise DataError(Problem(name, 0, "dit is een agenda (.ics).", f"Typ: wmoplan meetings import {name}"))
+    kind = kind_of(data)
+    if kind is Kind.JSON:  # a list of a whole system, and no letter
+        raise DataError(Problem(name, 0, f"dit is {kind.value}.", f"Typ: wmoplan meetings import {name}"))
+    if kind is not Kind.TEXT:
+        return None
+    fitting(data, name, LONGEST)
     return data.decode("cp1252", "replace") if _is_windows(data) else decode(data, name)
 
 

@@ -71,6 +71,15 @@ def read_bytes(file: "Traversable", name: str, limit: int) -> bytes:
             raise MissingFileError(f"{name} is een map en geen bestand.\n  {way_out}") from None
         way_out = "Sluit het in andere programma's en kijk of u het mag openen."
         raise MissingFileError(f"{name} is niet te lezen.\n  {way_out}") from None
+    return fitting(data, name, limit)
+
+
+def fitting(data: bytes, name: str, limit: int) -> bytes:
+    """Return what is in a file, where that is no more than its limit.
+
+    Raises:
+        DataError: It is more.
+    """
     if len(data) > limit:
         most = f"{limit // MEGABYTE} MB" if limit >= MEGABYTE else f"{limit // 1000} kB"
         size = f"het bestand is groter dan {most}."

@@ -3,7 +3,9 @@ import zipfile
 
 import pytest
 
+from wmoplan.errors import DataError
 from wmoplan.read.files.kind import OLD_OFFICE, Kind, kind_of
+from wmoplan.read.files.rows import file_rows
 
 
 def packed(*names: str) -> bytes:
@@ -50,3 +52,21 @@ FILES = [
 @pytest.mark.parametrize(("data", "kind"), FILES)
 def test_what_is_in_a_file_tells_its_kind(data: bytes, kind: Kind) -> None:
     assert kind_of(data) is kind
+
+
+REFUSED = [
+    (packed("mimetypeapplication/vnd.oasis.opendocument.text"), "een tekstbestand met opmaak", "wmoplan meetings add"),
+    (packed("a.txt"), "een ingepakt bestand", "Pak het eerst uit."),
+    (old_office("WordDocument"), "een oud Word-bestand", ".docx"),
+    (old_office("__substg1.0_0037001F"), "een mail van Outlook", ".eml"),
+    (b"\xff\xd8\xff\xe0..JFIF", "een foto", "wmoplan meetings add"),
+]
+
+
+@pytest.mark.parametrize(("data", "what", "remedy"), REFUSED)
+def test_a_file_that_cannot_be_read_is_told_by_its_kind_with_the_way_out(data: bytes, what: str, remedy: str) -> None:
+    with pytest.raises(DataError) as refused:
+        file_rows(data, "raad.xlsx")
+
+    assert what in refused.value.problems[0].message
+    assert remedy in refused.value.problems[0].remedy

@@ -36,13 +36,15 @@ BELOW: Final = 3
 
 
 def layout_of(rows: list[CellRow], words: BodyWords, year: int | None) -> Layout | None:
-    """Return the layout of a table; None where nothing shows which cells are days.
+    """Return the layout of a table; None where nothing shows which cells are days, or each row has one cell: a text.
 
     Args:
         rows: Those of the table, with what stands above it.
         words: How people write the bodies.
         year: Of days that have none, instead of what a title says.
     """
+    if not any(sum(map(bool, row.cells)) > 1 for row in rows):
+        return None
     return named_layout(rows, year) or crossed_layout(rows, words, year) or _unnamed(rows, words, year)
 
 

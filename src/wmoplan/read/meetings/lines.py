@@ -18,28 +18,6 @@ MEGABYTE: Final = 1_000_000
 LARGEST: Final = 2 * MEGABYTE
 """Bytes of a file that is read; the meetings of ten years are far smaller."""
 
-AS_CSV: Final = "Bewaar het als .csv: in Excel via Opslaan als, bij het type 'CSV UTF-8'. Een .ics kan ook."
-PASTE: Final = "Open het, kopieer de regels met vergaderingen en plak ze bij: wmoplan meetings add"
-RETYPE: Final = "Typ de regels met vergaderingen over bij: wmoplan meetings add"
-KINDS: Final = (
-    (rb"PK\x03\x04.*xl/workbook", "een Excel-bestand (.xlsx)", AS_CSV),
-    (rb"PK\x03\x04.*word/document", "een Word-bestand (.docx)", PASTE),
-    (rb"PK\x03\x04.*opendocument.spreadsheet", "een rekenblad (.ods)", AS_CSV),
-    (rb"PK\x03\x04.*opendocument.text", "een tekstbestand met opmaak (.odt)", PASTE),
-    (rb"PK\x03\x04", "een ingepakt bestand", "Pak het eerst uit."),
-    (
-        rb"\xd0\xcf\x11\xe0",
-        "een oud Word- of Excel-bestand (.doc of .xls)",
-        f"Is het van Excel? {AS_CSV} Anders: {PASTE}",
-    ),
-    (rb"%PDF", "een PDF", PASTE),
-    (rb"{\\rtf", "een tekst met opmaak (.rtf)", PASTE),
-    (rb"\x89PNG|\xff\xd8\xff", "een foto of een plaatje", RETYPE),
-    (rb"<!|<html", "een webpagina", PASTE),
-    (rb"\[\s*{\s*\"|{\s*\"", "een bestand voor programma's (JSON)", "Vraag de griffie om een .csv of een .ics."),
-)
-"""How files begin that are no list of meetings, what they are, and what to do instead."""
-
 WIDE: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
 
@@ -52,7 +30,6 @@ def text_of(data: bytes, name: str) -> str:
     >>> text_of("Vóór".encode("cp1252"), "raad.csv"), text_of("Vóór".encode("utf-16"), "raad.csv")
     ('Vóór', 'Vóór')
     """
-    must_be_text(data, name)
     encoding = next((encoding for start, encoding in WIDE if data.startswith(start)), "utf-8")
     try:
         text = data.decode(encoding)
@@ -62,17 +39,6 @@ def text_of(data: bytes, name: str) -> str:
         remedy = "Bewaar het opnieuw als tekst met codering UTF-8."
         raise DataError(Problem(name, 0, "in het bestand staan tekens die geen tekst zijn.", remedy))
     return text
-
-
-def must_be_text(data: bytes, name: str) -> None:
-    """Refuse a file that is no text with meetings: by what is in it, not by its name.
-
-    Raises:
-        DataError: It is no such text; what it is and what to do instead are told.
-    """
-    for start, what, remedy in KINDS:
-        if re.match(rb"(?is)\s*(?:\xef\xbb\xbf)?" + start, data):
-            raise DataError(Problem(name, 0, f"dit is {what}, en geen lijst met vergaderingen.", remedy))
 
 
 def _otherwise(data: bytes) -> str:

@@ -37,7 +37,7 @@ from wmoplan.read.meetings.status import (
     said_in_column,
     without_state,
 )
-from wmoplan.read.meetings.times import MIDNIGHT, CellMoment, read_clock
+from wmoplan.read.meetings.times import MIDNIGHT, CellMoment, read_clock, written_times
 from wmoplan.read.meetings.words import BODY_WORDS
 
 REWRITE: Final = "Zet elke vergadering op een eigen regel, met dag, maand, jaar en orgaan."
@@ -52,6 +52,9 @@ REMARKS: Final = (
     DOUBTED := "Op {lines} staat '{word}'. Kijk zelf of de vergadering doorgaat.",
 )
 """What is remarked of rows, in the order in which it is told."""
+
+FOR_ALL: Final = r"(?i)(?<!\w)(?:alle|elke|iedere|aanvang\w*|beginnen|starten|tenzij)(?!\w)"
+"""What a time for all meetings of a table stands with."""
 
 MONTHS_LONG: Final = 12
 """Unit: months. A higher number is a day."""
@@ -89,10 +92,29 @@ def table_of(found: Iterable[CellRow], name: str, year: int | None = None) -> Ou
         if layout:
             is_table = True
             year = layout.years[0] if len(layout.years) == 1 else year
-        parts.append(_of_layout(layout, name) if layout else _of_text(block, name, year))
+        parts.append(_whole(_of_layout(layout, name), layout, block) if layout else _of_text(block, name, year))
     if not is_table and not any(part.meetings or part.unread for part in parts):
         raise _no_day(rows, name)
     return Outcome(*(tuple(chain.from_iterable(column)) for column in zip(*parts, strict=True)))
+
+
+def _whole(found: Outcome, layout: Layout, block: list[CellRow]) -> Outcome:
+    """Return what becomes of a table, with the rows that say something of it as a whole, or nothing.
+
+    A time for all meetings counts for those that have none of their own.
+    """
+    told = {one.place for one in found.meetings} | {one.place for one in found.left_out}
+    told |= {layout.head_row.place} if layout.head_row else set()
+    meetings, remarks, left_out = found.meetings, list(found.remarks), list(found.left_out)
+    for row in (row for row in block if row.place not in told):
+        text = " ".join(dict.fromkeys(filter(None, row.cells)))
+        times = written_times(text)[0] if re.search(FOR_ALL, text) else []
+        if len(times) == 1 and times[0].time:
+            meetings = tuple(one if one.time else one._replace(time=times[0].time) for one in meetings)
+            remarks.append(f"'{text}' geldt voor de vergaderingen in deze tabel die zelf geen tijd hebben.")
+        if re.search(r"\w", text):
+            left_out.append(LeftOut(row.place, "tekst bij de tabel", text))
+    return found._replace(meetings=meetings, remarks=tuple(remarks), left_out=tuple(sorted(left_out)))
 
 
 def _of_layout(layout: Layout, name: str) -> Outcome:
