@@ -367,3 +367,24 @@ def test_the_silence_begins_after_the_last_raad_and_ends_with_the_municipality()
 
 def test_a_body_that_the_rules_do_not_know_has_the_rights_of_its_row() -> None:
     assert facts(organen={"markt": {"herken": ["Markt"]}}).rights["markt"] == frozenset()
+
+
+@pytest.mark.parametrize(("since", "known"), SINCE)
+def test_that_a_list_is_whole_counts_from_the_day_on_which_it_was_known(since: str, *, known: bool) -> None:
+    whole = {"van": "2014-01-01", "tot": "2014-12-31", "organen": "raad", "sinds": since}
+
+    assert set(facts(vergaderingen=rows("raad 2014-05-12"), vergaderschema=whole).whole) == (
+        {"raad"} if known else set()
+    )
+
+
+def test_a_day_of_the_plan_without_an_end_is_its_first() -> None:
+    law = {"id": "wet", "titel": "De wet", "wanneer": "vanaf 1 juli 2014", "bron": "bron, 2"}
+    plan = small_plan(step("a", "voorkeur mei 2014"), ankers=[law])
+    inputs = Inputs(FollowedPlan(plan, municipality("Haren")), profile(), real_rules(), reference(), on("2014-01-15"))
+
+    assert gather_facts(inputs).anchors["wet"].day == on("2014-07-01")
+
+
+def test_a_plan_from_before_the_elections_that_are_known_has_none() -> None:
+    assert "verkiezing" not in anchors("2014-01-15", runs="2008 t/m 2009")
