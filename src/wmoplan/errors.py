@@ -1,9 +1,7 @@
 """The errors that a user can meet. A bug is none of these, and keeps its traceback."""
 
 from collections.abc import Sequence
-from typing import Final, Self
-
-from wmoplan.named import NamedTuple
+from typing import Final, NamedTuple, Self
 
 MOST_TOLD: Final = 20
 """How many faults an error prints one by one; the next ones follow when those are mended."""

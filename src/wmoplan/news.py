@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from wmoplan.model.moment import Moment
 from wmoplan.model.progress import Advice
 from wmoplan.model.rules import Rules
 from wmoplan.model.step import Line, milestone_day
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.changes import Change, Changes
 from wmoplan.timeline import Timeline
 

@@ -1,10 +1,9 @@
 """Where something stands in a file: the lines that a reader keeps, and a place that a sentence names."""
 
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from wmoplan.dutch import listing
-from wmoplan.named import NamedTuple
 
 Lines: TypeAlias = "dict[str, Mark] | list[Mark]"
 KeyPath: TypeAlias = tuple[str | int, ...]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import name_order, sentence
 from wmoplan.model.moment import Decision, Moment, Reason
@@ -13,7 +13,6 @@ from wmoplan.model.region import Agreement
 from wmoplan.model.rules import Rules
 from wmoplan.model.step import Step
 from wmoplan.model.words import MomentKind, RequestDay, Status
-from wmoplan.named import NamedTuple
 from wmoplan.timeline import Timeline
 
 SAME_WEEKS: Final = timedelta(days=13)

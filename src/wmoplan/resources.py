@@ -32,7 +32,7 @@ def _made_from() -> str:
     What the models and readers take from the ground floor counts too, such as the words for nothing in `notation.py`.
     """
     rooms = (PACKAGE / name for name in ("model", "read", "store"))
-    ground = (PACKAGE / f"{name}.py" for name in ("dutch", "errors", "named", "notation", "place", "pyyaml", "record"))
+    ground = (PACKAGE / f"{name}.py" for name in ("dutch", "errors", "notation", "place", "pyyaml", "record"))
     return _digest((folder("data"), *rooms, *ground, PACKAGE / "desk" / "kept.py"))
 
 

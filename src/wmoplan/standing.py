@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from wmoplan.model.standing import sights_of
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.standing import Expectation, Measurement, Standing, measured_now, standings
 from wmoplan.timeline import Timeline
 

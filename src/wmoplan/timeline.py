@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import plain_date, sentence
 from wmoplan.model.moment import Decision, HeldMeeting, Moment, Question, Reason, Signal
@@ -18,7 +18,6 @@ from wmoplan.model.rules import Rules
 from wmoplan.model.source import SourceDocument
 from wmoplan.model.standing import Announced
 from wmoplan.model.step import Step
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.agenda import cancellations
 from wmoplan.reckon.facts import AdviceRequest, Settled, requests_of
 from wmoplan.reckon.gather import FollowedPlan, Inputs

@@ -2,12 +2,12 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 import pytest
 
 from wmoplan.model.source import Source, SourceDocument
 from wmoplan.model.term import Term
-from wmoplan.named import NamedTuple
 from wmoplan.read.rows import made
 
 

@@ -2,14 +2,13 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 from typer import Option
 
 from wmoplan.cli import options, results, session, speak
 from wmoplan.cli.options import flag
 from wmoplan.errors import UsageError
-from wmoplan.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,10 +1,9 @@
 """The table of the commands, and the page that explains a command; typer is not loaded for either."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.cli.speak import WIDE, width
-from wmoplan.named import NamedTuple
 
 HELP: Final = "Laat deze uitleg zien."
 VERSION: Final = "Laat zien welke versie u hebt."

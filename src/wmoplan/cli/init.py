@@ -2,12 +2,11 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 from wmoplan.cli import asking, options, screen, session, speak
 from wmoplan.cli.options import argument, value
 from wmoplan.errors import UsageError
-from wmoplan.named import NamedTuple
 
 if TYPE_CHECKING:
     from wmoplan.desk.start import Answers

@@ -1,14 +1,13 @@
 """`wmoplan meetings`: the meetings of a profile listed, added as they were mailed, and imported from a file."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 from wmoplan.cli import asking, options, session, speak
 from wmoplan.cli.grammar import CommandGroup
 from wmoplan.cli.help_page import Lazy
 from wmoplan.cli.options import argument, flag, value
 from wmoplan.errors import Refused, UsageError
-from wmoplan.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, NamedTuple
 
 from typer import Argument, Option
 
 from wmoplan.dutch import choice, listing
 from wmoplan.errors import UsageError
-from wmoplan.named import NamedTuple
 
 STDOUT: Final = "-"
 """What stands for the screen, or for the program behind a pipe, where a file is named."""

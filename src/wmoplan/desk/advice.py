@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk.progress import Logbook, meant
 from wmoplan.dutch import long_date
@@ -27,7 +27,6 @@ from wmoplan.model.progress import (
     last_row,
 )
 from wmoplan.model.source import OWN_PROGRESS
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.local import is_known
 
 if TYPE_CHECKING:

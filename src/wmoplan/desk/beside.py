@@ -1,9 +1,8 @@
 """The files of a user's folder: a profile as it was written, what lies beside it, and how those files are called."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.named import NamedTuple
 from wmoplan.store.folder import DISK, Files
 
 if TYPE_CHECKING:

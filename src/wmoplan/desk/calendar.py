@@ -6,12 +6,11 @@ The file that is about to be replaced is the only memory of how often each event
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.dutch import count, sentence, when_in_words
 from wmoplan.errors import DataError, OutputError
 from wmoplan.model.event import CalendarEntry, CalendarScope, Event, Shown
-from wmoplan.named import NamedTuple
 from wmoplan.notation import on_one_line
 from wmoplan.read.feed import OldCalendar, OldFile, highest_sequence, read_feed
 from wmoplan.reckon.renewal import Renewal, above_shared, first, renewed

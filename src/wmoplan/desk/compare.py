@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk.beside import Text
 from wmoplan.desk.opening import again, reckoned
@@ -15,7 +15,6 @@ from wmoplan.model.phrases import Phrase
 from wmoplan.model.profile import Announcement, DayFact, TermFact
 from wmoplan.model.step import NOBODY
 from wmoplan.model.term import read_term
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.changes import compare
 from wmoplan.render.text import text
 from wmoplan.store.folder import DISK, Files

@@ -4,10 +4,9 @@ from contextlib import redirect_stdout
 from importlib import import_module
 from io import StringIO
 from platform import system
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.errors import MissingExtraError
-from wmoplan.named import NamedTuple
 
 
 class Extra(NamedTuple):

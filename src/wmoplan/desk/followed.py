@@ -2,12 +2,11 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk.beside import Text
 from wmoplan.desk.shipped import known, offered_in, offers, plan_of
 from wmoplan.errors import DataError, Problem
-from wmoplan.named import NamedTuple
 from wmoplan.read.beside import is_plan_file, plan_file
 from wmoplan.store.content import MEGABYTE
 from wmoplan.store.folder import DISK, Files, needed

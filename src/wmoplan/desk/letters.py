@@ -1,7 +1,7 @@
 """Letters: which there are, their templates, the step that one is about, and the letter itself."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk.beside import Text
 from wmoplan.desk.shipped import letters
@@ -12,7 +12,6 @@ from wmoplan.documents.written import letter_of, places_in
 from wmoplan.dutch import choice, meaning
 from wmoplan.errors import UsageError
 from wmoplan.model.letter import LetterKind
-from wmoplan.named import NamedTuple
 from wmoplan.notation import on_one_line
 from wmoplan.read.letters import own_kinds, read_template
 from wmoplan.resources import folder

@@ -1,13 +1,12 @@
 """What other meetings do to the plan: the timelines before and after, and that in short."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk.beside import Text
 from wmoplan.dutch import count
 from wmoplan.errors import DataError, WmoplanError
 from wmoplan.model.phrases import Phrase
-from wmoplan.named import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

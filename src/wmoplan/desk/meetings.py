@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk.beside import Text
 from wmoplan.desk.meeting_effects import Effects, effects_of
 from wmoplan.dutch import choice, count, listing, long_date, sentence
 from wmoplan.errors import DataError, Problem, Refused, UsageError
-from wmoplan.named import NamedTuple
 from wmoplan.notation import shown
 from wmoplan.read.meetings import BODY_WORDS, SKIP, Outcome, Query, answer, with_bodies
 from wmoplan.read.profile import profile_of

@@ -7,14 +7,13 @@ run would find that out. What is wrong with a history therefore never stops the 
 it is told, and the file stays as it is. For `changes`, which is about the history, it is an error as any other.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wmoplan.desk.beside import Text
 from wmoplan.desk.opening import nationwide, reckoned
 from wmoplan.dutch import count, long_date
 from wmoplan.errors import OutputError, UsageError, WmoplanError
 from wmoplan.model.history import History
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.changes import compare, remember, since_last
 from wmoplan.store.content import full
 from wmoplan.store.history import write_history

@@ -1,7 +1,7 @@
 """Opens a profile: from its text, its folder and a day to the plans that it follows and a timeline."""
 
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from wmoplan.desk.beside import PROFILE, Text
 from wmoplan.desk.followed import checked, own_plan, plans_of
@@ -21,7 +21,6 @@ from wmoplan.desk.shipped import (
     the_municipality,
 )
 from wmoplan.errors import DataError, Problem, UsageError
-from wmoplan.named import NamedTuple
 from wmoplan.resources import folder
 
 if TYPE_CHECKING:

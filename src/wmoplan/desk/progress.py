@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk.beside import Text
 from wmoplan.desk.opening import opened
@@ -12,7 +12,6 @@ from wmoplan.dutch import meaning
 from wmoplan.errors import UsageError
 from wmoplan.model.progress import BACK, DONE, LONGEST, NOTE, ROWS, TEXT, WHO, Progress, ProgressRow, ticks
 from wmoplan.model.words import MomentKind
-from wmoplan.named import NamedTuple
 from wmoplan.notation import on_one_line
 from wmoplan.store.folder import DISK, Files
 

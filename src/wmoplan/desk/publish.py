@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.desk.beside import PROFILE, Text, is_private
 from wmoplan.desk.opening import HINDSIGHT, written
@@ -14,7 +14,6 @@ from wmoplan.desk.site import DATA, FILES, PAGE, Job, SiteOutcome, dated_file, i
 from wmoplan.dutch import count, few_of, listing
 from wmoplan.errors import MissingFileError, UsageError, WmoplanError, as_one
 from wmoplan.model.site import Site, Sites
-from wmoplan.named import NamedTuple
 from wmoplan.read.region import is_profile, yaml_files
 from wmoplan.store.content import fingerprint_of, full
 from wmoplan.store.files import Output

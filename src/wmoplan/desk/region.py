@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk.beside import Text
 from wmoplan.dutch import choice, listing
 from wmoplan.errors import DataError, Problem, UsageError, WmoplanError, as_one
 from wmoplan.model.region import MOST, Agreement
-from wmoplan.named import NamedTuple
 from wmoplan.read.region import is_profile, is_region, read_region, yaml_files
 from wmoplan.store.content import full
 from wmoplan.store.folder import DISK, Files

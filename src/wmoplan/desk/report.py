@@ -1,7 +1,7 @@
 """The report about a municipality: a letter about how it stands, and which days moved since the last time."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk.beside import Text
 from wmoplan.desk.memory import changes_since
@@ -10,7 +10,6 @@ from wmoplan.documents.report import ReportInputs, report_of
 from wmoplan.documents.written import letter_of
 from wmoplan.dutch import choice
 from wmoplan.errors import UsageError
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.standing import measured_now
 from wmoplan.resources import folder
 from wmoplan.standing import standing_of

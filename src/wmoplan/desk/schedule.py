@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.dutch import days_in_words, listing, long_date
 from wmoplan.errors import UsageError
-from wmoplan.named import NamedTuple
 from wmoplan.store.rows import Key
 
 if TYPE_CHECKING:

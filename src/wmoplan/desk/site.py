@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.errors import WmoplanError
-from wmoplan.named import NamedTuple
 from wmoplan.read.beside import is_plan_file
 from wmoplan.store.content import fingerprint_of
 from wmoplan.store.files import Output

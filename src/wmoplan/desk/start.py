@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from wmoplan.desk.beside import PROFILE
 from wmoplan.desk.shipped import ending_of, head_of, lists, match, merged, municipalities
@@ -12,7 +12,6 @@ from wmoplan.model.day import read_day
 from wmoplan.model.phrases import NO_SENTENCES
 from wmoplan.model.profile import CLIENT_COUNCIL, COUNCIL, Role
 from wmoplan.model.schedule import read_pattern
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.elections import elections_around
 from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.workdays import calendar_of, default_recesses

@@ -9,10 +9,9 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from operator import itemgetter
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from wmoplan.documents.drawing import Drawing
-from wmoplan.named import NamedTuple
 
 
 class Run(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.documents.blocks import Block, Document, Lines, Purpose, Table
 from wmoplan.dutch import count, counts, listing, long_date, sentence, short_date, when_in_words
@@ -10,7 +10,6 @@ from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
 from wmoplan.model.history import History, Promise
 from wmoplan.model.moment import Moment
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.changes import AdviceTime, AdviceTimeChange, Change, Changes
 from wmoplan.timeline import Timeline
 

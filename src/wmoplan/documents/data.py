@@ -6,10 +6,9 @@ these tables. A key of the output is Dutch, and it is always there: None where t
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from wmoplan.model.moment import Decision, Moment, Reason, Signal
-from wmoplan.named import NamedTuple
 from wmoplan.notation import iso
 
 if TYPE_CHECKING:

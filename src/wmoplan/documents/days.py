@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.documents.blocks import Block, DayInWords, Entry, Paragraph, Run
 from wmoplan.documents.steps import STANDING, done_on
 from wmoplan.dutch import clock, day_month, long_date, sentence, within
 from wmoplan.model.moment import Certainty, Moment
-from wmoplan.named import NamedTuple
 from wmoplan.timeline import Timeline
 
 MEANING: Final = {

@@ -3,9 +3,7 @@
 Across, everything is a share of the width, so that bars stretch and letters do not. Down, it is lines of text.
 """
 
-from typing import Final
-
-from wmoplan.named import NamedTuple
+from typing import Final, NamedTuple
 
 HEAD: Final = 3.4
 """Lines of text above the first row: years and months."""

@@ -4,9 +4,7 @@ The fields have the Dutch names that a template uses; `docs/brieven.md` says wha
 where there is nothing to say.
 """
 
-from typing import Any, Final
-
-from wmoplan.named import NamedTuple
+from typing import Any, Final, NamedTuple
 
 OF_STEP: Final = frozenset({"stap", "besluit", "gevraagd", "termijn", "tekort", "reces", "vragen"})
 """The names of facts that are filled only where a letter is about a step."""

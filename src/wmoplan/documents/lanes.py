@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.documents.drawing import FOOT, HEAD, ROW, Band, Drawing, DrawnRow, Field, Mark, Month
 from wmoplan.documents.outlook import month_after
@@ -10,7 +10,6 @@ from wmoplan.dutch import SHORT_MONTHS, count, long_date, plain_date, sentence, 
 from wmoplan.model.moment import Decision, Moment
 from wmoplan.model.step import Step
 from wmoplan.model.words import MomentKind
-from wmoplan.named import NamedTuple
 from wmoplan.timeline import Timeline
 
 WIDEST: Final = 98

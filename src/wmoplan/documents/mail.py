@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from textwrap import wrap
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.documents.blocks import Block, Document, Heading, Item, List, Marks, Purpose
 from wmoplan.documents.outlook import Outlook, Selection, look
 from wmoplan.dutch import listing, long_date, sentence, until_renewed
 from wmoplan.model.moment import Moment
 from wmoplan.model.progress import FOLLOWS
-from wmoplan.named import NamedTuple
 from wmoplan.news import News
 from wmoplan.reckon.changes import Change
 from wmoplan.timeline import Timeline

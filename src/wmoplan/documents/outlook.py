@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.model.moment import Moment, Signal
 from wmoplan.model.words import MomentKind
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.todo import Todo
 from wmoplan.timeline import Timeline
 

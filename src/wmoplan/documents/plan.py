@@ -1,13 +1,12 @@
 """A plan on the screen: all of it, only its contradictions, or one row with what touches it."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.documents.blocks import Block, Document, Heading, Item, Lines, List, Marks, Paragraph, Purpose
 from wmoplan.documents.plan_contents import PlanContents, ShownFact, ShownRow, ShownSection, family
 from wmoplan.dutch import sentence
 from wmoplan.model.plan_rows import CHOSEN
-from wmoplan.named import NamedTuple
 
 CONFLICTS: Final = "tegenstrijdigheden"
 NUMBERED: Final = "stappen"

@@ -6,7 +6,7 @@ the title of a field). What a type of row or field says in its own way stands in
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from wmoplan.dutch import count, listing, long_date, plain_date, sentence
 from wmoplan.errors import Refused
@@ -18,7 +18,6 @@ from wmoplan.model.plan_rows import Claim, PlanTerm, Revision, Stand, Topic
 from wmoplan.model.rules import DefaultTerm, Rules
 from wmoplan.model.source import Source, SourceDocument
 from wmoplan.model.step import Actual, Dependency, Earlier, LegalDeadline, Milestone, PlanningRow, Step
-from wmoplan.named import NamedTuple
 from wmoplan.record import Record
 
 OLD: Final = timedelta(days=365)

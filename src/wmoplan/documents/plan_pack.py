@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.documents.blocks import Block, Document, Heading, Item, Lines, List, Marks, Paragraph, Run, Table, Ticks
 from wmoplan.documents.plan_contents import PlanContents, ShownRow
@@ -10,7 +10,6 @@ from wmoplan.dutch import count, days_in_words, long_date, plain_date
 from wmoplan.model.period import When
 from wmoplan.model.plan_rows import CHOSEN
 from wmoplan.model.source import SourceDocument
-from wmoplan.named import NamedTuple
 
 REMARK: Final = "Opmerking: ........................................"
 """The line on which the reader writes what is wrong."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.documents.blocks import (
     Definitions,
@@ -20,7 +20,6 @@ from wmoplan.documents.blocks import (
 from wmoplan.documents.region_words import Notable, agreed, cited, in_one_line, intro_of, lines_on, notables, title_of
 from wmoplan.dutch import days_in_words, long_date, name_order, plain_date, sentence, until_renewed, when_in_words
 from wmoplan.model.moment import Moment
-from wmoplan.named import NamedTuple
 from wmoplan.region import LocalStep, Region, RegionStep, coming
 
 SIDE_BY_SIDE: Final = 4

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import days_in_words, listing, long_date, plain_date, sentence, shortened
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.municipality import Ending
 from wmoplan.model.region import Agreement
-from wmoplan.named import NamedTuple
 from wmoplan.notation import on_one_line
 from wmoplan.region import LocalStep, Oddity, Region, RegionStep
 

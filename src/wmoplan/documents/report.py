@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from wmoplan.documents.facts import AdviceFacts, ComingFacts, MovedFacts, ReportFacts, SeenFacts
 from wmoplan.documents.letter import in_words
@@ -13,7 +13,6 @@ from wmoplan.model.moment import Moment
 from wmoplan.model.period import Period
 from wmoplan.model.phrases import Phrase
 from wmoplan.model.progress import Advice
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.changes import AdviceTimeChange, Changes
 from wmoplan.reckon.standing import BEHIND, ON_SCHEDULE, UNKNOWN, Standing
 from wmoplan.standing import StandingReport

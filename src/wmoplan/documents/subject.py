@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date, sentence
 from wmoplan.model.letter import LetterKind
 from wmoplan.model.moment import Moment, Signal
 from wmoplan.model.rules import Trajectory
 from wmoplan.model.step import Step
-from wmoplan.named import NamedTuple
 from wmoplan.timeline import Timeline
 
 DECISION: Final = "besluit-van-stap"

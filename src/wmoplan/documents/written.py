@@ -7,7 +7,7 @@ heading, no item of a list and no place to fill in.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.documents.blocks import (
     Block,
@@ -25,7 +25,6 @@ from wmoplan.documents.blocks import (
     runs_in,
 )
 from wmoplan.dutch import sentence
-from wmoplan.named import NamedTuple
 from wmoplan.notation import on_one_line
 
 SHIELD: Final = "\ue002"

@@ -1,10 +1,9 @@
 """An event of a calendar file, the moment that it shows, and what the file remembers of its changes."""
 
 from datetime import date, datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.model.moment import Moment
-from wmoplan.named import NamedTuple
 
 ESTIMATE: Final = "Geschat: "
 TICKED: Final = "Gedaan: "

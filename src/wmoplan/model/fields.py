@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, Final, NamedTuple, TypeVar
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic.fields import FieldInfo
@@ -12,7 +12,6 @@ from wmoplan.model.day import read_day, read_time
 from wmoplan.model.period import When, read_when
 from wmoplan.model.source import Source, read_source
 from wmoplan.model.term import Term, read_term
-from wmoplan.named import NamedTuple
 from wmoplan.record import Record
 
 T = TypeVar("T")

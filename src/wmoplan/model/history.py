@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
-
-from wmoplan.named import NamedTuple
+from typing import Final, NamedTuple
 
 HISTORY: Final = "wmoplan/geschiedenis/1"
 """The name of the form in which a history is kept."""

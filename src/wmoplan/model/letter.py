@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wmoplan.model.term import Term
-from wmoplan.named import NamedTuple
 
 if TYPE_CHECKING:
     from wmoplan.model.source import Source, SourceDocument

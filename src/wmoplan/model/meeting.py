@@ -1,10 +1,9 @@
 """A meeting as a list from outside has it: a mail, a file of the municipality, or what somebody types."""
 
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.model.words import CANCELLED, FIRM, MOVED
-from wmoplan.named import NamedTuple
 from wmoplan.place import Place
 
 OFF: Final = frozenset({CANCELLED, MOVED})

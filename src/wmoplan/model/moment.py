@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from enum import IntEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wmoplan.dutch import long_date, when_in_words
 from wmoplan.model.phrases import SignalCode
 from wmoplan.model.words import Status, Weight
-from wmoplan.named import NamedTuple
 
 if TYPE_CHECKING:
     from wmoplan.model.source import Source

@@ -1,9 +1,7 @@
 """A municipality, when it rests and when it elects; facts from the shipped lists, never guessed."""
 
 from datetime import date
-from typing import Final
-
-from wmoplan.named import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Municipality(NamedTuple):

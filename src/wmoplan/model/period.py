@@ -2,14 +2,13 @@
 
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import MONTHS
 from wmoplan.errors import Refused
 from wmoplan.model.day import month_number, read_day
 from wmoplan.model.term import Term, read_term
 from wmoplan.model.words import MomentKind
-from wmoplan.named import NamedTuple
 
 FORMS: Final = (
     "Deze vormen mogen: 1 november 2014; juli 2014; februari t/m april 2014; november 2013 t/m januari 2014. "

@@ -7,9 +7,7 @@ that the data misses and a place that the program does not fill are faults when 
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final, Self
-
-from wmoplan.named import NamedTuple
+from typing import Final, NamedTuple, Self
 
 STEP: Final = ("naam", "kort", "onderwerp", "orgaan", "Orgaan", "in-orgaan", "samen", "waarschijnlijk")
 """The places that every wording of a step can have."""

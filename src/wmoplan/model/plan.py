@@ -1,7 +1,7 @@
 """A step plan: what a national plan asks of a municipality, and what volunteers can do with it."""
 
 from collections.abc import Iterator
-from typing import Annotated, Final, Literal, Self, get_args
+from typing import Annotated, Final, Literal, NamedTuple, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -25,7 +25,6 @@ from wmoplan.model.plan_rows import (
 from wmoplan.model.rules import DefaultTerm, Rules
 from wmoplan.model.source import Source, SourceDocument
 from wmoplan.model.step import Line, Milestone, Product, Step
-from wmoplan.named import NamedTuple
 from wmoplan.record import Record
 
 

@@ -6,11 +6,10 @@ be put together by keeping the rows of both.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.model.day import read_day
 from wmoplan.model.term import Term
-from wmoplan.named import NamedTuple
 
 DONE: Final = "gedaan"
 BACK: Final = "terug"

@@ -1,8 +1,7 @@
 """What the lists that come with the program say of plans, days off, school holidays and elections."""
 
 from datetime import date
-
-from wmoplan.named import NamedTuple
+from typing import NamedTuple
 
 
 class HolidayRule(NamedTuple):

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from wmoplan.model.phrases import NO_SENTENCES, NO_TEXTS, Phrase, SignalCode, Texts
 from wmoplan.model.source import Source, SourceDocument
 from wmoplan.model.term import Term
 from wmoplan.model.words import Direction, MomentKind, RequestDay, Roll, Way, Weight
-from wmoplan.named import NamedTuple
 
 NONE: Final[Mapping[str, str]] = MappingProxyType({})
 

@@ -1,7 +1,7 @@
 """When the bodies of a municipality meet, as its file says it: dates, rules, recesses, and what a body may do."""
 
 from datetime import date
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Final, Literal, NamedTuple, Self
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
@@ -10,7 +10,6 @@ from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
 from wmoplan.model.fields import Day, Time, Words, YesNo, must_run_forward
 from wmoplan.model.words import FIRM, MOVED
-from wmoplan.named import NamedTuple
 from wmoplan.record import Placed, Record
 
 LONGEST_RULE: Final = 10

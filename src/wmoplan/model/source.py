@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from pydantic import Field, field_validator
 
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
-from wmoplan.named import NamedTuple
 from wmoplan.record import Record
 
 OWN_FILE: Final = "uw bestand"

@@ -1,10 +1,9 @@
 """What is known of a step beside its plan: the day of its decision, and what somebody saw of it."""
 
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.model.progress import Progress, ProgressRow
-from wmoplan.named import NamedTuple
 
 SEEN: Final = "gezien"
 """The kind of a row that tells what was seen; what it is about is the id of an expectation."""

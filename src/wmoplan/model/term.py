@@ -1,11 +1,10 @@
 """A length of time, as a rule or a municipality writes it."""
 
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_time
-from wmoplan.named import NamedTuple
 
 FORMS: Final = (
     'Schrijf een getal met dagen, werkdagen, weken, maanden of uur, zoals "6 weken". "12:00 op de dag zelf" mag ook.'

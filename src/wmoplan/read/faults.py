@@ -3,11 +3,10 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple, Union, get_args, get_origin
 
 from wmoplan.dutch import choices, listing
 from wmoplan.errors import Problem, Refused
-from wmoplan.named import NamedTuple
 from wmoplan.notation import LONGEST, shown, tidy
 from wmoplan.place import KeyPath, Mark, empty_keys, mark_at
 from wmoplan.read.spelling import Words

@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.event import CalendarEntry, CalendarScope, Event
-from wmoplan.named import NamedTuple
 from wmoplan.notation import on_one_line
 from wmoplan.reckon.renewal import above_shared
 from wmoplan.store.content import full

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.errors import Problem
 from wmoplan.model.step import NOBODY
-from wmoplan.named import NamedTuple
 from wmoplan.notation import shown
 from wmoplan.place import KeyPath, mark_at
 from wmoplan.read.yaml import Parsed, rows_in

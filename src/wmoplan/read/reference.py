@@ -4,7 +4,7 @@ They are ours, so a wrong row is a bug that the tests of `data/` find; nothing h
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from wmoplan.dutch import MONTHS, WEEKDAYS
 from wmoplan.model.municipality import CouncilSystem, Merger, Municipality
@@ -22,7 +22,6 @@ from wmoplan.model.reference import (
     SchoolHoliday,
     WeekRule,
 )
-from wmoplan.named import NamedTuple
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

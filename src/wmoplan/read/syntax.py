@@ -3,10 +3,9 @@
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from wmoplan.errors import Problem
-from wmoplan.named import NamedTuple
 from wmoplan.notation import shown
 from wmoplan.pyyaml import ScalarEvent, StreamEndEvent, YAMLError
 from wmoplan.read.spelling import CHARACTERS, NEST, QUOTE, Words

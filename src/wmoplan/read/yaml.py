@@ -4,10 +4,9 @@ Only a line break in a value becomes a space.
 """
 
 import re
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from wmoplan.errors import DataError, Problem
-from wmoplan.named import NamedTuple
 from wmoplan.notation import NOTHING, is_seen, tidy
 from wmoplan.place import KeyPath, Lines, Mark, line_at
 from wmoplan.pyyaml import (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import count, long_date
 from wmoplan.model.moment import Moment
@@ -14,7 +14,6 @@ from wmoplan.model.rules import Rules
 from wmoplan.model.step import Step
 from wmoplan.model.term import Term
 from wmoplan.model.words import RequestDay, Roll, Status
-from wmoplan.named import NamedTuple
 from wmoplan.place import in_words
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.signals import About, Signaller

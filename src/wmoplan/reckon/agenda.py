@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import HeldMeeting, Reason
@@ -12,7 +12,6 @@ from wmoplan.model.period import DAY
 from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.schedule import MeetingRow, Pattern
 from wmoplan.model.words import HELD, PROVISIONAL
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.local import is_known
 
 COVERS: Final = timedelta(days=35)

@@ -1,12 +1,12 @@
 """Which meetings a decision can be placed on, and what is known of the days between two of them."""
 
 from datetime import date
+from typing import NamedTuple
 
 from wmoplan.dutch import long_date, plain_date
 from wmoplan.model.moment import HeldMeeting, Reason
 from wmoplan.model.period import DAY
 from wmoplan.model.phrases import Phrase
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.window import Window
 

@@ -4,7 +4,7 @@ The links are data; this module knows only the five ways in which a link can fin
 """
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wmoplan.dutch import WEEKDAYS, clock, long_date
 from wmoplan.model.moment import Certainty, HeldMeeting, Reason
@@ -15,7 +15,6 @@ from wmoplan.model.source import OWN_FILE
 from wmoplan.model.step import Step
 from wmoplan.model.term import Term, Unit
 from wmoplan.model.words import RequestDay, Roll, Unsure, Way
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.periods import TermInUse
 from wmoplan.reckon.placement import Placement

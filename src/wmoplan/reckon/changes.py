@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import sentence
 from wmoplan.model.history import LONGEST, History, Promise
 from wmoplan.model.moment import Moment, Reason
 from wmoplan.model.rules import Rules
 from wmoplan.model.words import RequestDay
-from wmoplan.named import NamedTuple
 
 CancelledMeetings = Mapping[tuple[str, date], Reason]
 """Why a meeting is not on its day any more, by the body and that day of the meeting."""

@@ -7,7 +7,7 @@ surer than *voorlopig*, also when its day lies behind and no signal reports it a
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, permutations
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import listing, long_date
 from wmoplan.model.moment import HeldMeeting
@@ -18,7 +18,6 @@ from wmoplan.model.rules import Trajectory
 from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.model.words import HELD, MomentKind
-from wmoplan.named import NamedTuple
 from wmoplan.place import Place, in_words
 from wmoplan.reckon.elections import Election, GivenElection, elections_around, given_election, merger_day
 from wmoplan.reckon.evidence import Evidence, GivenDay

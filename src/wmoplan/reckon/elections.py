@@ -5,7 +5,7 @@ The rules, their years and their numbers come from data; what somebody gave beat
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from wmoplan.dutch import WEEKDAYS, count, day_month, long_date, plain_date
 from wmoplan.model.moment import Certainty, Reason
@@ -15,7 +15,6 @@ from wmoplan.model.profile import DayFact, Profile
 from wmoplan.model.reference import CouncilRule, ElectionRules, Estimate, PollingRule, Redrawing, WeekRule
 from wmoplan.model.source import OWN_FILE
 from wmoplan.model.words import MomentKind
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.local import is_known
 from wmoplan.reckon.workdays import Calendar, moved_reason, next_ordinary_day
 

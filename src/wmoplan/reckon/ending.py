@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import listing, plain_date, sentence
 from wmoplan.model.moment import Certainty, Moment, Reason
@@ -13,7 +13,6 @@ from wmoplan.model.rules import EndingRule, Wording
 from wmoplan.model.source import Source
 from wmoplan.model.step import DEADLINE, Milestone, PlanningRow, Step
 from wmoplan.model.words import MomentKind
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.moments import shared_moment, sources_of
 from wmoplan.reckon.planned_decision import PlannedDecision

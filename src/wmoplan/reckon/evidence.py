@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from wmoplan.model.municipality import Municipality
 from wmoplan.model.profile import Announcement, Profile
@@ -12,7 +13,6 @@ from wmoplan.model.schedule import MeetingRow
 from wmoplan.model.source import OWN_PROGRESS
 from wmoplan.model.step import Step
 from wmoplan.model.words import RequestDay
-from wmoplan.named import NamedTuple
 from wmoplan.place import Place
 from wmoplan.reckon.facts import Facts
 

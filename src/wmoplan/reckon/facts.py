@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.model.moment import Reason
 from wmoplan.model.municipality import Ending, Recess
@@ -17,7 +17,6 @@ from wmoplan.model.source import OWN_FILE, OWN_PROGRESS, Source
 from wmoplan.model.standing import Sight
 from wmoplan.model.term import Term
 from wmoplan.model.words import RequestDay, Rounding
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.agenda import Agenda, DayRange
 from wmoplan.reckon.elections import Election, QuietPeriod
 from wmoplan.reckon.periods import AnchorDay, DatedPeriod, TermInUse, resolve

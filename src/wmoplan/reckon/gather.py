@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from wmoplan.dutch import long_date, sentence
 from wmoplan.model.moment import Certainty, Reason
@@ -17,7 +17,6 @@ from wmoplan.model.rules import Body, Rules
 from wmoplan.model.schedule import BodyRow, MeetingRow
 from wmoplan.model.source import OWN_FILE
 from wmoplan.model.words import MomentKind, Unsure
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.agenda import Agenda, DayRange, build_agenda
 from wmoplan.reckon.contradictions import Contradiction, contradictions
 from wmoplan.reckon.elections import Election, QuietPeriod, elections_around, given_election, quiet_period

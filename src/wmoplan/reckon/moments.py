@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from wmoplan.dutch import days_in_words, listing, long_date, plain_date, sentence
 from wmoplan.model.moment import Certainty, Moment, Reason
@@ -12,7 +13,6 @@ from wmoplan.model.rules import Link, Wording
 from wmoplan.model.source import OWN_FILE, Source
 from wmoplan.model.step import Milestone, Step, milestone_day
 from wmoplan.model.words import MomentKind, Status
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.chain import Chain
 from wmoplan.reckon.elections import QuietPeriod
 from wmoplan.reckon.facts import Facts

@@ -1,11 +1,10 @@
 """Which municipality somebody means: by code or name, also by an old one, or the ones that look like it."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 from unicodedata import combining, normalize
 
 from wmoplan.model.municipality import Merger, Municipality
-from wmoplan.named import NamedTuple
 
 CODE_DIGITS: Final = 4
 SUGGESTIONS: Final = 4

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import days_in_words
 from wmoplan.model.moment import Certainty, Reason
@@ -10,7 +10,6 @@ from wmoplan.model.period import DAY, Bound, Period, When
 from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.term import Term
 from wmoplan.model.words import Rounding, Unsure
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.workdays import Calendar, TermRule, add_term, whole_days
 
 

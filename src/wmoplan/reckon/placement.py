@@ -1,13 +1,13 @@
 """Placing one decision in its window: in its aim, else in its fallback, else before its last day."""
 
 from datetime import date
+from typing import NamedTuple
 
 from wmoplan.dutch import long_date, plain_date
 from wmoplan.model.moment import HeldMeeting, Reason
 from wmoplan.model.period import DAY, Period
 from wmoplan.model.phrases import Phrase
 from wmoplan.model.step import AIM, FALLBACK, PERIOD
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.candidates import Candidates, WindowMeetings
 from wmoplan.reckon.facts import AnnouncedDecision
 from wmoplan.reckon.periods import agreed

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import HeldMeeting, Reason
 from wmoplan.model.period import DAY
 from wmoplan.model.phrases import Phrase
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.candidates import Candidates
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.placement import Placement, WindowPlacer

@@ -1,11 +1,11 @@
 """The head of a plan: what a first profile needs to know of it."""
 
 from datetime import date
+from typing import NamedTuple
 
 from wmoplan.model.plan import Plan
 from wmoplan.model.plan_rows import Anchor
 from wmoplan.model.step import NOBODY, Step
-from wmoplan.named import NamedTuple
 
 
 class Choice(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import Certainty, Decision, HeldMeeting, Moment, Question, Reason, Signal
@@ -15,7 +15,6 @@ from wmoplan.model.source import Source
 from wmoplan.model.standing import Announced
 from wmoplan.model.step import Step
 from wmoplan.model.words import MomentKind
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.chain import Chain, ChainBuilder, decision_day
 from wmoplan.reckon.decision_signals import DecisionSignals
 from wmoplan.reckon.elections import Election

@@ -1,14 +1,13 @@
 """One decision with all that was reckoned for it, and what can be said and done about it."""
 
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import by_when, long_date
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.phrases import Phrase
 from wmoplan.model.standing import PARTLY
 from wmoplan.model.step import Step
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.chain import Chain
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.placement import Placement

@@ -1,14 +1,13 @@
 """A day that was reckoned: how sure it is and why, and how it stands on the day of looking."""
 
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import Certainty, HeldMeeting, Reason
 from wmoplan.model.period import DAY
 from wmoplan.model.phrases import Phrase, Texts
 from wmoplan.model.words import Status
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.periods import AnchorDay
 
 Sureness = tuple[Certainty, str]

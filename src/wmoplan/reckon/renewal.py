@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import shortened
 from wmoplan.model.event import LAPSED, LAPSED_TEXT, CalendarEntry, Event
 from wmoplan.model.period import DAY
-from wmoplan.named import NamedTuple
 
 KEPT: Final = timedelta(days=90)
 """How long after its day a cancelled event stays, so that a calendar that is seldom renewed hears of it too."""

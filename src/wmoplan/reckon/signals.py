@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import count, listing, long_date, plain_date, sentences
 from wmoplan.model.day import read_day, weekday_fault
@@ -14,7 +14,6 @@ from wmoplan.model.progress import current
 from wmoplan.model.source import SourceDocument
 from wmoplan.model.step import Milestone, milestone_day
 from wmoplan.model.words import MomentKind
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.contradictions import Contradiction
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.workdays import day_off, previous_workday

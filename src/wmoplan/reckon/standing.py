@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.model.moment import Certainty
 from wmoplan.model.period import DAY, Period
 from wmoplan.model.plan_rows import Stand
 from wmoplan.model.standing import YES, Announced, Sight
 from wmoplan.model.step import Step
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.facts import TICKED, Facts, Settled
 from wmoplan.reckon.periods import DatedPeriod
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import by_when, day_month, listing, long_date, sentence
 from wmoplan.model.moment import Certainty, Moment, Signal
 from wmoplan.model.period import DAY
 from wmoplan.model.phrases import Phrase, SignalCode
 from wmoplan.model.words import NO_WEIGHT, MomentKind, Status, Unsure, Weight
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.moments import step_words
 from wmoplan.reckon.planned_decision import PlannedDecision, asked_day, seen_after, speaking_then

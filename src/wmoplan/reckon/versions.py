@@ -1,8 +1,7 @@
 """A plan as it was at one time, taken apart into rows, so that two versions of it can be held side by side."""
 
 from collections.abc import Mapping
-
-from wmoplan.named import NamedTuple
+from typing import NamedTuple
 
 
 class PlanRow(NamedTuple):

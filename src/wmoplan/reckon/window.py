@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from wmoplan.dutch import long_date
 from wmoplan.model.moment import Certainty, Reason
@@ -19,7 +20,6 @@ from wmoplan.model.step import (
     milestone_day,
 )
 from wmoplan.model.words import Unsure
-from wmoplan.named import NamedTuple
 from wmoplan.reckon.facts import Facts
 from wmoplan.reckon.periods import AnchorDay, DatedPeriod
 

@@ -5,7 +5,7 @@ The days themselves come from data; nothing here knows the name of one.
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import WEEKDAYS, count, listing, long_date, sentence
 from wmoplan.errors import Refused
@@ -16,7 +16,6 @@ from wmoplan.model.phrases import NO_SENTENCES, Phrase, Texts
 from wmoplan.model.reference import DayRules, SchoolHoliday
 from wmoplan.model.term import Term, Unit
 from wmoplan.model.words import ROUNDING, Roll, Rounding
-from wmoplan.named import NamedTuple
 
 SATURDAY: Final = 5
 UNITS: Final = {

@@ -6,14 +6,13 @@ an election or a last day set by law, is one event.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 from unicodedata import normalize
 
 from wmoplan.dutch import listing, shortened
 from wmoplan.model.event import ESTIMATE, TICKED, Event, Shown
 from wmoplan.model.moment import Certainty, Moment
 from wmoplan.model.municipality import Municipality
-from wmoplan.named import NamedTuple
 from wmoplan.notation import on_one_line
 from wmoplan.reckon.renewal import MOST_TEXT, MOST_TITLE
 

@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from wmoplan.documents.blocks import (
     Block,
@@ -24,7 +24,6 @@ from wmoplan.documents.blocks import (
 )
 from wmoplan.documents.drawing import Drawing
 from wmoplan.dutch import sentence
-from wmoplan.named import NamedTuple
 
 
 class TextLayout(NamedTuple):

@@ -10,10 +10,9 @@ import json
 import re
 from collections import Counter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.errors import DataError, OutputError
-from wmoplan.named import NamedTuple
 from wmoplan.pyyaml import MappingNode, SequenceNode
 from wmoplan.store.profile_text import ProfileText, WrittenRow, on_one_line, shown, shown_value, taken_apart
 from wmoplan.store.rows import LIST

@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.errors import OutputError
-from wmoplan.named import NamedTuple
 from wmoplan.store.lock import alone
 
 PROBLEMS: Final = {

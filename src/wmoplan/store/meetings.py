@@ -8,11 +8,10 @@ Meetings that somebody adds change every row that is theirs, whatever its `bron`
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.model.meeting import OFF, Meeting
 from wmoplan.model.words import CANCELLED, MOVED
-from wmoplan.named import NamedTuple
 from wmoplan.store.edited import edited
 from wmoplan.store.profile_text import WrittenRow, new_row, taken_apart
 from wmoplan.store.rows import SCHEDULE, Key

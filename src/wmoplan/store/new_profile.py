@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan import resources
 from wmoplan.dutch import long_date
-from wmoplan.named import NamedTuple
 from wmoplan.store.rows import LIST, plain_or_quoted, quoted
 
 if TYPE_CHECKING:

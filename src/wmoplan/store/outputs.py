@@ -9,10 +9,9 @@ import contextlib
 import json
 import os
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final, NamedTuple, NoReturn
 
 from wmoplan.errors import OutputError
-from wmoplan.named import NamedTuple
 from wmoplan.store.content import fingerprint_of, full, read_whole
 from wmoplan.store.files import write_whole
 from wmoplan.store.lock import alone

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from wmoplan.errors import DataError, Problem
 from wmoplan.model.day import read_day, read_time
 from wmoplan.model.meeting import OFF, Meeting
 from wmoplan.model.words import FIRM, MOVED
-from wmoplan.named import NamedTuple
 from wmoplan.notation import NOTHING
 from wmoplan.pyyaml import (
     BaseLoader,

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import listing
 from wmoplan.model.meeting import Meeting
 from wmoplan.model.words import CANCELLED
-from wmoplan.named import NamedTuple
 from wmoplan.read.meetings.lines import folded, plain
 from wmoplan.read.meetings.outcome import DOUBLE, LeftOut, Outcome, Query
 from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, RECESS, SKIP

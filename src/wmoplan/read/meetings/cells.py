@@ -4,10 +4,9 @@ import csv
 import io
 import re
 from collections.abc import Container, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem
-from wmoplan.named import NamedTuple
 from wmoplan.place import Place
 from wmoplan.read.meetings.lines import folded, plain, struck_in_words
 from wmoplan.read.meetings.outcome import LONGEST, MOST, too_many

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import MONTHS
-from wmoplan.named import NamedTuple
 from wmoplan.read.meetings.cells import CellRow
 from wmoplan.read.meetings.dates import lone_days, short_weekday, with_year, written_dates, years_alone
 from wmoplan.read.meetings.outcome import LeftOut

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import WEEKDAYS
-from wmoplan.named import NamedTuple
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.cells import LOOKED, CellRow, column_name
 from wmoplan.read.meetings.columns import (

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import pairwise, takewhile
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import WEEKDAYS
-from wmoplan.named import NamedTuple
 from wmoplan.read.meetings.bodies import Named
 from wmoplan.read.meetings.dates import LOOSE, PERIOD, Written, are_joined, listed_days, short_weekday, years_alone
 from wmoplan.read.meetings.lines import TextLine

@@ -4,12 +4,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import WEEKDAYS, long_date
 from wmoplan.errors import Refused
 from wmoplan.model.day import FORMS, read_day, weekday_fault
-from wmoplan.named import NamedTuple
 from wmoplan.read.meetings.times import (
     BEHIND,
     MIDNIGHT,

@@ -4,14 +4,13 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta, tzinfo
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from wmoplan.errors import Refused
 from wmoplan.model.day import FIRST_YEAR, LAST_YEAR
 from wmoplan.model.meeting import OFF
 from wmoplan.model.words import CANCELLED, PROVISIONAL
-from wmoplan.named import NamedTuple
 from wmoplan.read.meetings.lines import plain
 from wmoplan.read.meetings.outcome import LONGEST
 from wmoplan.read.meetings.repeats import REMEDY

@@ -7,10 +7,9 @@ the words goes.
 import re
 import unicodedata
 from html import unescape
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem
-from wmoplan.named import NamedTuple
 from wmoplan.notation import HIDDEN
 from wmoplan.read.meetings.words import DAY, DONE, MONTH
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import count, listing, long_date
 from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.day import read_day, read_time, weekday_fault
 from wmoplan.model.meeting import Meeting
-from wmoplan.named import NamedTuple
 from wmoplan.place import Place
 from wmoplan.read.meetings.dates import is_year
 from wmoplan.read.meetings.words import SKIP

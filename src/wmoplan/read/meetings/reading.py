@@ -4,11 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.dutch import MONTHS, clock
 from wmoplan.model.words import CANCELLED, PROVISIONAL
-from wmoplan.named import NamedTuple
 from wmoplan.place import Place
 from wmoplan.read.meetings import words
 from wmoplan.read.meetings.bodies import BodyWords

@@ -7,10 +7,9 @@ steps is known beforehand.
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.errors import Refused
-from wmoplan.named import NamedTuple
 
 STEPS: Final = 200_000
 """Unit: days, weeks, months or years that are looked at for all rules of one file together."""

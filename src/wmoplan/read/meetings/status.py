@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from wmoplan.model.words import CANCELLED, FIRM, MOVED, PROVISIONAL
-from wmoplan.named import NamedTuple
 from wmoplan.read.meetings import words
 from wmoplan.read.meetings.dates import existing_day, written_dates
 from wmoplan.read.meetings.times import written_times

@@ -2,12 +2,11 @@
 
 import re
 from datetime import date, datetime
-from typing import Final
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
-from wmoplan.named import NamedTuple
 from wmoplan.read.meetings.words import DONE, HOUR
 
 MIDNIGHT: Final = "00:00"

@@ -1,9 +1,7 @@
 """The kinds of the values that a template can name, so that a template can be checked before it runs."""
 
 from enum import Enum
-from typing import Final, get_args, get_origin, get_type_hints
-
-from wmoplan.named import NamedTuple
+from typing import Final, NamedTuple, get_args, get_origin, get_type_hints
 
 
 class Sort(Enum):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.environment import Template
@@ -13,7 +13,6 @@ from wmoplan.documents.facts import tree_of
 from wmoplan.documents.written import SILENT, guarded
 from wmoplan.dutch import listing, sentence
 from wmoplan.errors import DataError, Problem
-from wmoplan.named import NamedTuple
 from wmoplan.render.letters.checks import Checker
 from wmoplan.render.letters.kinds import kind_of
 
