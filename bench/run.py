@@ -40,6 +40,8 @@ MEETINGS: Final = (20, 1_990)
 """So many meetings are in the profiles that are checked; a profile holds ten more at most."""
 PAGES: Final = (("haren-2014.yaml", "2014-01-15"), ("oss-2014.yaml", "2014-01-15"), ("almere-2026.yaml", "2026-11-22"))
 """The examples of which the page is made, and the day from which each is seen."""
+TITLES: Final = ROOT / "tests" / "reckon" / "agendapunten.yaml"
+"""Titles of agenda items, each with the step that it is about."""
 MEBI: Final = 1024  # ru_maxrss counts in kibibytes
 
 BARE: Final = "bare"
@@ -317,6 +319,23 @@ def paging(rounds: int) -> None:
     print(*medians)
 
 
+def items(_: int) -> None:
+    """Look for the steps of the plan in the titles of agenda items, and print how many are right, wrong and missed."""
+    import yaml
+
+    from wmoplan.desk.followed import plans_of
+    from wmoplan.reckon.agenda_items import steps_about, words_of_steps
+
+    rows = yaml.safe_load(TITLES.read_text("utf-8"))
+    plans = plans_of(["beleidscyclus"], date(2026, 11, 22))
+    known = words_of_steps([step for plan in plans for step in plan.steps], {})
+    right = wrong = missed = 0
+    for row in rows:
+        found, about = set(steps_about(row["titel"], known)), {row["stap"]} - {"geen"}
+        right, wrong, missed = right + len(found & about), wrong + len(found - about), missed + len(about - found)
+    print(right, wrong, missed)
+
+
 class Run(NamedTuple):
     """What one run of a program and of the processes that it started took.
 
@@ -440,6 +459,10 @@ def within(rounds: int) -> None:
     print(f"  icalendar {theirs:.2f} s, wmoplan.render.ics.to_ical {ours:.2f} s, peak {all_of_them:.0f} MiB")
     for (name, _), spent in zip(PAGES, inside("--paging", rounds), strict=True):
         print(judged(f"the page of {name.removesuffix('.yaml')}", spent, 10, "ms"), flush=True)
+    right, wrong, missed = inside("--items", rounds)
+    print(row("agenda items: precision", f"{right / (right + wrong):.1%}", "-", ""))
+    print(row("agenda items: recall", f"{right / (right + missed):.1%}", "-", ""))
+    print(f"  {right:.0f} right, {wrong:.0f} wrong, {missed:.0f} missed", flush=True)
 
 
 def main() -> None:
@@ -449,10 +472,11 @@ def main() -> None:
     parser.add_argument("--reading", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--writing", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--paging", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--items", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.rounds < LEAST:
         parser.error(f"at least {LEAST} rounds")
-    measures = {"reading": reading, "writing": writing, "paging": paging}
+    measures = {"reading": reading, "writing": writing, "paging": paging, "items": items}
     for name, measure in measures.items():
         if getattr(options, name):
             measure(options.rounds)

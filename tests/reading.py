@@ -237,6 +237,8 @@ def _walk(place: str, key: str, value: object) -> Iterator[Piece]:
     if key in NAMED or key.startswith("bron") or key.endswith("-bron"):
         return
     match value:
+        case dict() if key == "raadsagenda":  # words of titles that others write
+            return
         case dict():
             own = next((str(value[name]) for name in ("id", "code", "soort", "woord", "bestand") if name in value), "")
             for name, one in value.items():

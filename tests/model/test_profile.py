@@ -9,6 +9,7 @@ from wmoplan.errors import Refused
 from wmoplan.model.day import WrittenDay, read_day, read_time
 from wmoplan.model.profile import Profile
 from wmoplan.model.schedule import read_pattern
+from wmoplan.model.step import AgendaWords
 
 DAYS = [
     # written, day (the rules: three ways, never a two-digit year)
@@ -142,3 +143,24 @@ def test_a_fact_may_be_bare_or_with_its_source() -> None:
 @pytest.mark.parametrize("written", ["clientenraad", "cliëntenraad", "Cliëntenraad"])
 def test_a_role_may_be_spelled_as_dutch_does(written: str) -> None:
     assert Profile.model_validate({"gemeente": "Haren", "rol": written}).role == "clientenraad"
+
+
+ENTRIES = [
+    # written, refused (letters, digits and hyphens; a star only at the start or the end of a word)
+    ("verordening* wmo", False),
+    ("*plan*", False),
+    ("wmo-verordening 2027*", False),
+    ("cliëntervaring*", False),
+    ("ver*ordening", True),
+    ("*", True),
+    ("wmo: verordening", True),
+]
+
+
+@pytest.mark.parametrize(("written", "refused"), ENTRIES)
+def test_an_entry_is_words_of_a_title(written: str, *, refused: bool) -> None:
+    if not refused:
+        assert AgendaWords(woorden=(written,)).words == (written,)
+        return
+    with pytest.raises(ValidationError, match="kan hier niet"):
+        AgendaWords(woorden=(written,))

@@ -17,7 +17,7 @@ from wmoplan.model.plan import Plan, PlanList
 from wmoplan.model.plan_rows import Claim, PlanTerm, Revision, Stand, Topic
 from wmoplan.model.rules import DefaultTerm, Rules
 from wmoplan.model.source import Source, SourceDocument
-from wmoplan.model.step import Actual, Dependency, Earlier, LegalDeadline, Milestone, PlanningRow, Step
+from wmoplan.model.step import Actual, AgendaWords, Dependency, Earlier, LegalDeadline, Milestone, PlanningRow, Step
 from wmoplan.record import Record
 
 OLD: Final = timedelta(days=365)
@@ -338,6 +338,7 @@ BELOW: Final[Mapping[type[Record], Callable[[Any], str]]] = {
     Dependency: lambda row: f"{row.text}{LATER if row.later else ''}{f'. {row.note}' if row.note else ''}",
     Actual: lambda row: f"{plain_date(row.day)}{f' (geschat: {row.note})' if row.estimated else ''}",
     Claim: lambda row: row.value,
+    AgendaWords: lambda row: "; ".join(row.words) + (f" (zonder {'; '.join(row.without)})" if row.without else ""),
 }
 """The texts of records inside a row, by the type of the record."""
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, Wit
 from wmoplan.errors import Refused
 from wmoplan.model.fields import SHORT, Day, TermText, Time, WhenText, Words, YesNo, must_run_forward
 from wmoplan.model.schedule import BodyRow, MeetingRow, RecessRow, ScheduleVersion
-from wmoplan.model.step import short_name
+from wmoplan.model.step import AgendaWords, short_name
 from wmoplan.record import Placed, Record
 
 NAME: Final = r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*"
@@ -266,6 +266,8 @@ class Profile(Record):
         terms: The municipality's own length of a term, by the id of the term.
         decisions: What was announced about the decision on a step, by the id of the step.
         requests: The requests for advice that came in, by the id of the step.
+        items: By which words an item on an agenda is recognised as one about a step, by the id of the step; they count
+            in the place of those of the plan.
         steps: Steps that no plan has.
         days: Days of the volunteers' own.
         confirmed: The day of a moment that the municipality confirmed, by the id of the moment.
@@ -290,6 +292,7 @@ class Profile(Record):
     terms: dict[str, KnownTerm] = Field(alias="termijnen", default_factory=dict)
     decisions: dict[str, Announcement] = Field(alias="besluiten", default_factory=dict)
     requests: dict[str, Request] = Field(alias="adviesaanvragen", default_factory=dict)
+    items: dict[str, AgendaWords] = Field(alias="raadsagenda", default_factory=dict, max_length=100)
     steps: tuple[OwnStep, ...] = Field(alias="stappen", default=(), max_length=50)
     days: tuple[OwnDay, ...] = Field(alias="eigen-data", default=(), max_length=200)
     confirmed: dict[str, KnownDay] = Field(alias="bevestigd", default_factory=dict, max_length=500)

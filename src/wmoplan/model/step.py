@@ -1,13 +1,27 @@
 """A step of a plan: what the municipality does, when, and what volunteers can ask and do."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import ConfigDict, Field, PrivateAttr, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, PrivateAttr, model_validator
 
 from wmoplan.errors import Refused
-from wmoplan.model.fields import FEW, MANY, SHORT, Day, Names, OnlyText, Rows, SourceText, StepIds, WhenText, YesNo
+from wmoplan.model.fields import (
+    FEW,
+    MANY,
+    SHORT,
+    Day,
+    Names,
+    OnlyText,
+    Rows,
+    SourceText,
+    StepIds,
+    WhenText,
+    Words,
+    YesNo,
+)
 from wmoplan.model.period import When
 from wmoplan.record import Record
 
@@ -146,6 +160,45 @@ class Action(Line):
     )
 
 
+ITEM_WORD: Final = r"\*?[^\W_]+(?:-[^\W_]+)*\*?"
+"""A word of an agenda item: letters and digits, with a hyphen in it, and a star for its start or its end."""
+
+
+def _read_entries(entries: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the entries by which an agenda item is recognised.
+
+    Raises:
+        Refused: A word of an entry can be no word of a title.
+    """
+    for entry in entries:
+        if not all(re.fullmatch(ITEM_WORD, word) for word in entry.split()):
+            raise Refused(
+                f"'{entry}' kan hier niet.", "Schrijf woorden. Een * aan het begin of einde is de rest van een woord."
+            )
+    return entries
+
+
+ItemWords = Annotated[Words, AfterValidator(_read_entries)]
+
+
+class AgendaWords(Record):
+    """The words by which an item on the agenda of a council is recognised as one about a step.
+
+    Attributes:
+        words: Entries; an item is about the step where all words of one entry stand in its title.
+        without: Entries; an item of which the title has all words of one of these, is not about the step.
+    """
+
+    model_config = ConfigDict(json_schema_extra={"description": "Hoe de stap heet op de agenda van een raad."})
+
+    words: ItemWords = Field(
+        alias="woorden", default=(), max_length=FEW, description="Woorden die samen in de titel van het punt staan."
+    )
+    without: ItemWords = Field(
+        alias="zonder", default=(), max_length=FEW, description="Woorden die niet in de titel van het punt staan."
+    )
+
+
 class Step(Record):
     """Something that the municipality does and that volunteers can influence.
 
@@ -169,6 +222,7 @@ class Step(Record):
         actions: What the volunteers can do.
         topics: The ids of its subjects; none belongs to all.
         depends_on: What must come first.
+        item: By which words an item on an agenda is recognised as one about the step; None where by none.
     """
 
     model_config = ConfigDict(title="stap", json_schema_extra={"description": "Iets wat de gemeente doet."})
@@ -213,6 +267,12 @@ class Step(Record):
         default=(),
         max_length=FEW,
         description="De stappen en mijlpalen die eerst komen.",
+    )
+    item: AgendaWords | None = Field(
+        alias="raadsagenda",
+        title="Op een raadsagenda",
+        default=None,
+        description="De woorden waaraan wmoplan de stap herkent op de agenda van een raad; null als die er niet zijn.",
     )
     source: SourceText = Field(alias="bron")
     _alone: tuple[str, str] | None = PrivateAttr(default=None)

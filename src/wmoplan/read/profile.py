@@ -224,7 +224,7 @@ def _words_of_plan(parsed: Parsed, words: PlanWords, known: Known) -> Iterator[W
     for what, choice, *patterns in (
         ("dag die u in dit plan kiest", words.anchors, ("ankers", KEY)),
         ("onderwerp van dit plan", words.topics, ("onderwerpen", EACH), ("stappen", EACH, "onderwerpen", EACH)),
-        ("stap van dit plan", steps, ("besluiten", KEY), ("adviesaanvragen", KEY)),
+        ("stap van dit plan", steps, ("besluiten", KEY), ("adviesaanvragen", KEY), ("raadsagenda", KEY)),
         ("manier om te besluiten", known.decisions, ("stappen", EACH, "besluit")),
         ("soort besluit", known.sorts, ("stappen", EACH, "soort-besluit")),
         ("moment dat u kunt bevestigen", moments, ("bevestigd", KEY)),
