@@ -9,7 +9,7 @@ MOST_CELLS: Final = 400_000
 """Unit: cells of one file, merged ones counted as often as they are laid out."""
 
 
-class Span(NamedTuple):
+class GridCell(NamedTuple):
     """One cell of a table.
 
     Attributes:
@@ -27,15 +27,15 @@ class Span(NamedTuple):
     columns: int = 1
 
 
-def laid_out(spans: Iterable[Span]) -> list[list[str]]:
+def laid_out(spans: Iterable[GridCell]) -> list[list[str]]:
     """Return the rows of a table, all of one length.
 
     A cell that covers several columns counts for each of them, save one that covers the whole width: that is a title,
     and stands in the first column alone. A cell that covers several rows counts for each of them.
 
-    >>> laid_out([Span(0, 0, "januari", rows=2), Span(0, 1, "12"), Span(1, 1, "26")])
+    >>> laid_out([GridCell(0, 0, "januari", rows=2), GridCell(0, 1, "12"), GridCell(1, 1, "26")])
     [['januari', '12'], ['januari', '26']]
-    >>> laid_out([Span(0, 0, "Schema", columns=2), Span(1, 0, "datum"), Span(1, 1, "tijd")])
+    >>> laid_out([GridCell(0, 0, "Schema", columns=2), GridCell(1, 0, "datum"), GridCell(1, 1, "tijd")])
     [['Schema', ''], ['datum', 'tijd']]
     """
     held = [one for one in spans if one.row < MOST_ROWS and one.column < MOST_COLUMNS]

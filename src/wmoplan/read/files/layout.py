@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
-from wmoplan.read.files.grid import Span, laid_out
+from wmoplan.read.files.grid import GridCell, laid_out
 
 SPACE: Final = 0.12
 GAP: Final = 0.9
@@ -54,7 +54,7 @@ class Piece(NamedTuple):
     box: Box
 
 
-class Rules(NamedTuple):
+class DrawnLines(NamedTuple):
     """The drawn lines of a page, each as its place and where it begins and ends.
 
     Attributes:
@@ -73,7 +73,7 @@ class _Line(NamedTuple):
     cells: list[str]
 
 
-def rows_of_page(letters: Iterable[Piece], rules: Rules) -> Iterator[tuple[int, list[str]]]:
+def rows_of_page(letters: Iterable[Piece], rules: DrawnLines) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows of a page from top to bottom, each with its number, counted from 1.
 
     Struck words stand between "~~".
@@ -101,7 +101,7 @@ def _lines(letters: Iterable[Piece]) -> list[list[Piece]]:
     return [sorted(line, key=lambda one: one.box.left) for line in lines]
 
 
-def _pieces(line: Sequence[Piece], rules: Rules) -> list[Piece]:
+def _pieces(line: Sequence[Piece], rules: DrawnLines) -> list[Piece]:
     """Return the words of a line, parted where a wide gap or a drawn line is."""
     pieces = [[line[0]]]
     for before, letter in pairwise(line):
@@ -113,11 +113,11 @@ def _pieces(line: Sequence[Piece], rules: Rules) -> list[Piece]:
     return [_joined(piece, rules) for piece in pieces]
 
 
-def _is_ruled_between(one: Box, other: Box, rules: Rules) -> bool:
+def _is_ruled_between(one: Box, other: Box, rules: DrawnLines) -> bool:
     return any(one.right - 1 <= x <= other.left + 1 and low <= other.middle <= high for x, low, high in rules.down)
 
 
-def _joined(letters: Sequence[Piece], rules: Rules) -> Piece:
+def _joined(letters: Sequence[Piece], rules: DrawnLines) -> Piece:
     text = ""
     for is_struck, run in groupby(letters, lambda one: one.text != " " and _is_struck(one.box, rules)):
         words = "".join(one.text for one in run)
@@ -125,7 +125,7 @@ def _joined(letters: Sequence[Piece], rules: Rules) -> Piece:
     return Piece(text.replace("~~ ~~", " "), _around(one.box for one in letters))
 
 
-def _is_struck(box: Box, rules: Rules) -> bool:
+def _is_struck(box: Box, rules: DrawnLines) -> bool:
     """Tell whether a drawn line runs through the middle of a letter."""
     middle = (box.left + box.right) / 2
     near = box.height / 4
@@ -137,19 +137,20 @@ def _around(boxes: Iterable[Box]) -> Box:
     return Box(min(lefts), min(bottoms), max(rights), max(tops))
 
 
-def _cell_around(box: Box, rules: Rules) -> Box | None:
+def _cell_around(box: Box, rules: DrawnLines) -> Box | None:
     """Return the drawn cell in which something stands; None where it is not closed on every side."""
-    across = (box.left + box.right) / 2
-    beside = [x for x, low, high in rules.down if low - CLOSE <= box.middle <= high + CLOSE]
-    above = [y for y, left, right in rules.across if left - CLOSE <= across <= right + CLOSE]
-    sides = (
-        max((x for x in beside if x <= box.left + CLOSE), default=None),
-        max((y for y in above if y < box.middle - box.height / 4), default=None),
-        min((x for x in beside if x >= box.right - CLOSE), default=None),
-        min((y for y in above if y > box.middle + box.height / 4), default=None),
-    )
-    left, bottom, right, top = sides
-    return None if left is None or bottom is None or right is None or top is None else Box(left, bottom, right, top)
+    sides = [x for x, low, high in rules.down if low - CLOSE <= box.middle <= high + CLOSE]
+    across, near = (box.left + box.right) / 2, box.height / 4
+    edges = [y for y, left, right in rules.across if left - CLOSE <= across <= right + CLOSE]
+    beside = _nearest(sides, box.left + CLOSE, box.right - CLOSE)
+    around = _nearest(edges, box.middle - near, box.middle + near)
+    return Box(beside[0], around[0], beside[1], around[1]) if beside and around else None
+
+
+def _nearest(places: list[float], at_most: float, at_least: float) -> tuple[float, float] | None:
+    """Return the last place up to one bound and the first from another bound on; None where one is not there."""
+    below, above = [one for one in places if one <= at_most], [one for one in places if one >= at_least]
+    return (max(below), min(above)) if below and above else None
 
 
 def _tables(ruled: list[tuple[Piece, Box]]) -> Iterator[_Line]:
@@ -175,7 +176,7 @@ def _table(cells: list[Box], by_cell: dict[Box, list[Piece]]) -> Iterator[_Line]
     tops = _edges(-one.top for one in cells)
     lefts = _edges(one.left for one in cells)
     spans = [
-        Span(
+        GridCell(
             row := _index(tops, -one.top),
             column := _index(lefts, one.left),
             " ".join(piece.text for piece in by_cell[one]),
@@ -207,12 +208,7 @@ def _columns(lines: list[list[Piece]]) -> Iterator[_Line]:
     Where each column has days of its own, the page is read column by column.
     """
     gaps = _gaps([line for line in lines if len(line) > 1])
-    rows: list[list[list[Piece]]] = []
-    for line in lines:
-        row: list[list[Piece]] = [[] for _ in range(len(gaps) + 1)]
-        for piece in line:
-            row[sum(gap < piece.box.left + 1 for gap in gaps)].append(piece)
-        rows.append(row)
+    rows = [_parted(line, gaps) for line in lines]
     columns = [[[row[at]] for row in rows if row[at]] for at in range(len(gaps) + 1)]
     if gaps and all(sum(_has_day(cell) for (cell,) in column) >= FEW for column in columns):
         top = max(line[0].box.top for line in lines)
@@ -220,6 +216,14 @@ def _columns(lines: list[list[Piece]]) -> Iterator[_Line]:
             yield from _as_lines(column, below=top * at)
     else:
         yield from _as_lines(rows)
+
+
+def _parted(line: list[Piece], gaps: list[float]) -> list[list[Piece]]:
+    """Return the pieces of a line by column."""
+    row: list[list[Piece]] = [[] for _ in range(len(gaps) + 1)]
+    for piece in line:
+        row[sum(gap < piece.box.left + 1 for gap in gaps)].append(piece)
+    return row
 
 
 def _has_day(cell: list[Piece]) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from wmoplan.errors import DataError, Problem
 from wmoplan.place import Place
 from wmoplan.read.files.archive import damaged, too_large
-from wmoplan.read.files.layout import Box, Piece, Rules, rows_of_page
+from wmoplan.read.files.layout import Box, DrawnLines, Piece, rows_of_page
 from wmoplan.read.meetings.cells import CellRow
 
 if TYPE_CHECKING:
@@ -66,11 +66,11 @@ def _letters(page: "PdfPage", most: int, name: str) -> Iterator[Piece]:
             yield Piece(letter, box)
 
 
-def _rules(page: "PdfPage") -> Rules:
+def _rules(page: "PdfPage") -> DrawnLines:
     """Return the drawn lines of a page; the sides of a rectangle are lines too."""
     from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
-    rules = Rules([], [])
+    rules = DrawnLines([], [])
     for at, path in enumerate(page.get_objects(filter=[FPDF_PAGEOBJ_PATH])):
         if at >= MOST_PATHS:
             break

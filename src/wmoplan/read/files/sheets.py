@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from wmoplan.place import Place
 from wmoplan.read.files.archive import checked_parts, damaged, too_large
-from wmoplan.read.files.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Span, laid_out
+from wmoplan.read.files.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, GridCell, laid_out
 from wmoplan.read.meetings.cells import CellRow
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _rows(sheet: "CalamineSheet", place: Place, written: Mapping[Position, str])
         for column, value in enumerate(values[:MOST_COLUMNS]):
             if text := written.get((at, column)) or _text(value):
                 bottom, right = covered.get((at, column), (at, column))
-                spans.append(Span(at, column, text, bottom - at + 1, right - column + 1))
+                spans.append(GridCell(at, column, text, bottom - at + 1, right - column + 1))
     for number, cells in enumerate(laid_out(spans), 1):
         if any(cells):
             yield CellRow(place._replace(line=number), cells)
@@ -112,16 +112,21 @@ def _text(value: Value) -> str:  # noqa: PLR0911 - one for each type that a cell
 def _written_otherwise(data: bytes, name: str) -> dict[str, dict[Position, str]]:
     """Return the cells with struck words or a note, by sheet and place, after the parts of the file were checked."""
     parts = checked_parts(data, name, PARTS)
-    for part, content in parts.items():
-        if part.startswith("xl/worksheets/"):
-            found = [(_column(one[1]), int(one[2])) for one in re.finditer(FILLED, content)]
-            if found and max(one for one, _ in found) * max(one for _, one in found) > LARGEST_AREA:
-                raise too_large(name)
-        if part == "content.xml" and re.search(REPEATED, content, re.DOTALL):
-            raise too_large(name)
-    beside = [content for part, content in parts.items() if not part.startswith(("xl/worksheets/", "content"))]
-    has_notes = any("comments" in part for part in parts)
-    return _struck_or_noted(data) if has_notes or any(re.search(STRUCK, one) for one in beside) else {}
+    if any(_is_too_wide(part, content) for part, content in parts.items()):
+        raise too_large(name)
+    beside = {part: content for part, content in parts.items() if not part.startswith(("xl/worksheets/", "content"))}
+    is_told = any("comments" in part or re.search(STRUCK, content) for part, content in beside.items())
+    return _struck_or_noted(data) if is_told else {}
+
+
+def _is_too_wide(part: str, content: bytes) -> bool:
+    """Tell whether a sheet has values that lie so far apart, or are repeated so often, that no list does it."""
+    if part == "content.xml":
+        return re.search(REPEATED, content, re.DOTALL) is not None
+    found = re.findall(FILLED, content) if part.startswith("xl/worksheets/") else []
+    if not found:
+        return False
+    return max(_column(letters) for letters, _ in found) * max(int(row) for _, row in found) > LARGEST_AREA
 
 
 def _column(letters: bytes) -> int:

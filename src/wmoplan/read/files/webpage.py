@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from wmoplan.place import Place
 from wmoplan.read.files.archive import too_large
-from wmoplan.read.files.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Span, laid_out
+from wmoplan.read.files.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, GridCell, laid_out
 from wmoplan.read.meetings.cells import CellRow
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _is_layout(table: "Tag") -> bool:
     return table.find("table") is not None or len(table.find_all(("td", "th"), limit=2)) < 2  # noqa: PLR2004
 
 
-def _spans(table: "Tag") -> Iterator[Span]:
+def _spans(table: "Tag") -> Iterator[GridCell]:
     """Yield the cells of a table, each at the first place that no cell of a row above covers.
 
     An old page closes neither its cells nor its rows, so that the next ones seem to be in them.
@@ -123,7 +123,7 @@ def _spans(table: "Tag") -> Iterator[Span]:
             rows, columns = _span(cell, "rowspan"), _span(cell, "colspan")
             taken |= dict.fromkeys(range(column, column + columns), row + rows)
             text = "\n".join(filter(None, (" ".join(one.split()) for one in _words(cell).split("\n"))))
-            yield Span(row, column, text, rows, columns)
+            yield GridCell(row, column, text, rows, columns)
             column += columns
 
 
@@ -142,27 +142,31 @@ def _pieces(
 ) -> "Iterator[str | Tag]":
     """Yield the text in an element, its lines ended, and the tables in it; not what stands in elements of `ends`."""
     from bs4 import Tag
+
+    if not isinstance(element, Tag):
+        yield _shown(element, is_struck=is_struck)
+    elif element.name == "br":
+        yield "\n"
+    elif not _is_unseen(element):
+        edge = "\n" if element.name in LINES else ""
+        struck = is_struck or element.name in STRUCK or bool(re.search(LINE_THROUGH, str(element.get("style", ""))))
+        yield edge
+        for child in element.children:
+            if isinstance(child, Tag) and child.name == "table":
+                yield child
+            elif not isinstance(child, Tag) or child.name not in ends:
+                yield from _pieces(child, ends=ends, is_struck=struck)
+        yield edge
+
+
+def _shown(element: "PageElement", *, is_struck: bool) -> str:
+    """Return the text that a page shows; nothing of a remark in its source."""
     from bs4.element import NavigableString
 
-    if isinstance(element, NavigableString):
-        if type(element) is NavigableString:
-            text = re.sub(r"\s+", " ", element)
-            yield re.sub(r"\S.*\S|\S", r"~~\g<0>~~", text) if is_struck else text
-        return
-    if not isinstance(element, Tag) or _is_unseen(element):
-        return
-    if element.name == "br":
-        yield "\n"
-        return
-    begins_line = element.name in LINES
-    yield "\n" if begins_line else ""
-    struck = is_struck or element.name in STRUCK or bool(re.search(LINE_THROUGH, str(element.get("style", ""))))
-    for child in element.children:
-        if isinstance(child, Tag) and child.name == "table":
-            yield child
-        elif not isinstance(child, Tag) or child.name not in ends:
-            yield from _pieces(child, ends=ends, is_struck=struck)
-    yield "\n" if begins_line else ""
+    if type(element) is not NavigableString:
+        return ""
+    text = re.sub(r"\s+", " ", element)
+    return re.sub(r"\S.*\S|\S", r"~~\g<0>~~", text) if is_struck else text
 
 
 def _is_unseen(element: "Tag") -> bool:
