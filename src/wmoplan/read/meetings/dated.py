@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import WEEKDAYS
+from wmoplan.model.words import MOVED as MOVED_STATUS
 from wmoplan.read.meetings.bodies import Named
 from wmoplan.read.meetings.dates import LOOSE, PERIOD, Written, are_joined, listed_days, short_weekday, years_alone
 from wmoplan.read.meetings.lines import TextLine
@@ -24,6 +25,7 @@ from wmoplan.read.meetings.words import (
     DONE,
     EDGE,
     INSTEAD,
+    LONG_HEADING,
     LONG_NAME,
     MOVED,
     PROVISIONAL,
@@ -49,7 +51,8 @@ class Below(NamedTuple):
         body: The only body that it names, or nothing.
         time: The first time in it, as HH:MM; nothing where the clock has no such time, None where it has none.
         is_time: Whether it is a time and no more.
-        status: What it says of the meeting, where it says no more.
+        status: What it says of the meeting.
+        is_status: Whether it says no more than that.
     """
 
     number: int
@@ -57,13 +60,15 @@ class Below(NamedTuple):
     time: str | None
     is_time: bool
     status: str
+    is_status: bool
 
 
 def lines_below(reading: Reading, at: int) -> list[Below]:
     """Return the lines below a line, up to the first that is a sentence or has a date."""
     below = []
     for line in reading.lines[at + 1 : at + 1 + MOST_BELOW]:
-        is_short = len(line.text.split()) < LONG_NAME and not line.text.endswith((":", ".", ","))
+        most = LONG_HEADING if written_times(line.text)[0] else LONG_NAME
+        is_short = len(line.text.split()) < most and not line.text.endswith((":", ".", ","))
         if (
             not is_short
             or line.number in reading.taken
@@ -73,6 +78,11 @@ def lines_below(reading: Reading, at: int) -> list[Below]:
             break
         below.append(_below(reading, line))
     return below
+
+
+def _timed(below: list[Below]) -> list[Below]:
+    """Return the first lines below a day that have a time and more."""
+    return list(takewhile(lambda line: line.time and not line.is_time, below))
 
 
 def has_body_last(below: list[Below]) -> bool:
@@ -91,8 +101,15 @@ def _below(reading: Reading, line: TextLine) -> Below:
     is_body = len(bodies) == 1 and not re.search(r"(?i)vergaderingen", line.text)
     times, rest = written_times(line.text)
     is_time = len(times) == 1 and not re.sub(rf"{EDGE}|[\W_]", "", rest)
-    status = said_in_title(line.text) if re.fullmatch(STATUS_ALONE, line.text) else ""
-    return Below(line.number, bodies[0].body if is_body else "", times[0].time if times else None, is_time, status)
+    status = said_in_title(line.text) or (MOVED_STATUS if re.search(MOVED, line.text) else "")
+    return Below(
+        line.number,
+        bodies[0].body if is_body else "",
+        times[0].time if times else None,
+        is_time,
+        status,
+        bool(re.fullmatch(STATUS_ALONE, line.text)),
+    )
 
 
 @dataclass
@@ -140,19 +157,30 @@ class Dated:
         return ""
 
     def meetings_below(self) -> list[tuple[str, str | None]]:
-        """Return body and time of each line below a day that has both; nothing for fewer than two such lines."""
-        below = list(takewhile(lambda line: line.body and line.time, self.below))
-        if len(below) < 2:  # noqa: PLR2004 - one line may be the heading of the days below it
+        """Return body and time of each line below a day that has both; nothing for fewer than two lines with a time.
+
+        Below a heading with a body such lines are the next headings, unless the last day of the text has them too.
+
+        Raises:
+            Unclear: One of them may be called off.
+        """
+        below = _timed(self.below)
+        is_heading = self.reading.section.body and not _timed(below_last_date(self.reading))
+        if len(below) < 2 or is_heading or not any(line.body for line in below):  # noqa: PLR2004 - one may be a heading
             return []
-        self.reading.taken |= {line.number: self._belongs for line in below}
-        return [(line.body, line.time) for line in below]
+        unknown = f"geen orgaan dat wmoplan kent, {self._belongs}"
+        self.reading.taken |= {line.number: self._belongs if line.body else unknown for line in below}
+        if any(line.status for line in below):
+            text = "gaat elke vergadering op de regels hieronder door? Zet elke op een eigen regel, met haar dag"
+            raise self.ask(self.key("status"), "status", text)
+        return [(line.body, line.time) for line in below if line.body]
 
     def status_below(self) -> str:
         """Return what a line says that stands right below the meeting, with nothing but its time and body between."""
         for at, line in enumerate(self.below, 1):
             if line.number != self.line.number + at:
                 return ""
-            if line.status:
+            if line.is_status:
                 self.reading.taken[line.number] = self._belongs
                 return line.status
         return ""
