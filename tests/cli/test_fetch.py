@@ -130,6 +130,15 @@ def test_a_meeting_without_a_day_is_told(profile: Path, server: CouncilServer, r
     assert days(profile) == list(RAAD)
 
 
+def test_what_the_system_calls_inactive_is_not_certain(profile: Path, server: CouncilServer, run: Run) -> None:
+    server.events[0][1]["inactive"] = True
+
+    told = fetch(run, server)
+
+    assert "het systeem noemt 1 vergadering inactief" in told
+    assert days(profile, "voorlopig") == [RAAD[1]]
+
+
 DEAD = [
     ([refused(500)] * 3, "geeft een fout (500)"),
     ([lambda _: False, refused(404)], "geeft een fout (404)"),

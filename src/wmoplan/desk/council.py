@@ -104,7 +104,7 @@ def fetched(text: Text, own: "Profile", as_of: date, address: str = "") -> Fetch
     return Fetched(
         source,
         _table(inside, source),
-        tuple(_notices(before, visit.changed, len(found) - len(inside))),
+        tuple(_notices(before, visit.changed, inside, len(found) - len(inside))),
         as_kept(base, as_of, visit.pages),
         missing,
     )
@@ -126,11 +126,18 @@ def _table(meetings: "list[CouncilMeeting]", source: str) -> "tuple[CellRow, ...
     return tuple(table_of(meetings, Place(source, 0, "lijst")))
 
 
-def _notices(before: "Kept", changed: int, outside: int) -> list[str]:
+def _notices(before: "Kept", changed: int, inside: "list[CouncilMeeting]", outside: int) -> list[str]:
+    from wmoplan.read.files.council import INACTIVE
+
     told = []
     if before.day:
         state = "Daarna is er iets veranderd." if changed else "Daarna is er niets veranderd."
         told.append(f"De vorige keer was op {long_date(before.day)}. {state}")
+    if inactive := sum(one.status == INACTIVE for one in inside):
+        many = count(inactive, "vergadering", "vergaderingen")
+        told.append(
+            f"Let op: het systeem noemt {many} inactief. Dat telt als voorlopig. Vraag de griffie wat het betekent."
+        )
     if outside:
         told.append(f"{count(outside, 'vergadering ligt', 'vergaderingen liggen')} buiten dit jaar en het volgende.")
     return told

@@ -43,7 +43,7 @@ ASKED: Final = (
 NONE: Final = r"(?i)(?<!\w)geen (?:\w*vergadering|bijeenkomst|raad|commissie)(?!\w)"
 """What stands in the place of a meeting that is not held."""
 
-UNSURE: Final = r"(?i)(?:tentative|concept|nog niet definitief|niet definitief|onbevestigd)"
+UNSURE: Final = r"(?i)(?:tentative|concept|nog niet definitief|niet definitief|onbevestigd|inactie[fv])"
 
 
 def said_in_title(title: str) -> str:
