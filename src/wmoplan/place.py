@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
-from wmoplan.dutch import listing
+from wmoplan.dutch import count, listing
 
 Lines: TypeAlias = "dict[str, Mark] | list[Mark]"
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -36,6 +36,32 @@ class Place(NamedTuple):
         if self.part:
             return f"{self.part}, rij {self.line}" if self.line else self.part
         return f"regel {self.line}"
+
+
+def inside_in_words(places: Iterable[Place], most: int = 0) -> str:
+    """Return places within one file as a sentence names them.
+
+    Args:
+        most: How many lines of one part are named; 0 names all.
+
+    >>> inside_in_words([Place("raad.csv", 4), Place("raad.csv", 5), Place("raad.csv", 9)], most=2)
+    'de regels 4, 5 en nog 1 regel'
+    >>> inside_in_words([Place("raad.xlsx", 4, "blad 2"), Place("raad.xlsx", 5, "blad 2")])
+    'blad 2, de rijen 4 en 5'
+    """
+    parts: dict[str, list[int]] = {}
+    for place in places:
+        parts.setdefault(place.part, []).append(place.line)
+    return listing([_lines_of(part, lines, most or len(lines)) for part, lines in parts.items()])
+
+
+def _lines_of(part: str, lines: list[int], most: int) -> str:
+    if len(lines) == 1:
+        return Place("", lines[0], part).inside
+    one, many = ("rij", "rijen") if part else ("regel", "regels")
+    shown = [str(line) for line in lines[:most]]
+    more = [f"nog {count(len(lines) - most, one, many)}"] if len(lines) > most else []
+    return f"{part}{', ' if part else ''}de {many} {listing([', '.join(shown), *more] if more else shown)}"
 
 
 def in_words(places: Iterable[Place]) -> str:

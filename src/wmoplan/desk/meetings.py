@@ -15,6 +15,7 @@ from wmoplan.dutch import choice, count, listing, long_date, sentence
 from wmoplan.errors import DataError, Problem, Refused, UsageError
 from wmoplan.notation import shown
 from wmoplan.read.meetings import BODY_WORDS, SKIP, Outcome, Query, answer, with_bodies
+from wmoplan.read.meetings.outcome import problem_at
 from wmoplan.read.profile import profile_of
 from wmoplan.read.spelling import visible
 from wmoplan.store.edited import merged
@@ -160,7 +161,7 @@ def _as_problem(question: Query) -> Problem:
     labels = [one.label for one in question.choices]
     pick = f"Het antwoord kan zijn: {listing(labels, 'of')}. " if labels else ""
     remedy = f"{pick}Verbeter de regel, of sla hem over met --skip."
-    return Problem(question.place.file, question.place.line, question.text, remedy)
+    return problem_at(question.place, question.text, remedy)
 
 
 class Proposal(NamedTuple):

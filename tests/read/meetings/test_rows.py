@@ -79,3 +79,16 @@ def test_what_must_be_asked_of_a_line_is_named_with_its_place() -> None:
 def test_rows_without_a_day_are_no_list_of_meetings() -> None:
     with pytest.raises(DataError, match="geen kolom heet 'datum'"):
         read("naam|plaats\nraad|hier\n")
+
+
+def test_a_remark_and_a_footnote_name_the_sheet_of_their_rows() -> None:
+    head = "Datum|Tijd|Vergadering\n"
+    found = read(
+        f"{head}do 28 januari 2027|20.00|Raad\n",
+        f"{head}di 12 januari 2027|na afloop|Commissie\ndi 9 februari 2027|20.00|Commissie*\n* vervalt\n",
+    )
+
+    assert found.remarks == ("Op blad 2, rij 2 is de tijd niet te lezen. Die vergadering telt zonder tijd.",)
+    assert [one.why for one in found.left_out] == ["voetnoot bij blad 2, rij 3"]
+    with pytest.raises(DataError, match=r"schema\.xlsx, blad 1, rij 1: geen kolom heet 'datum'"):
+        read("Vergadering|Plaats\nRaad|Stadhuis\n")

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from wmoplan.dutch import listing
 from wmoplan.model.words import CANCELLED, PROVISIONAL
+from wmoplan.place import Place, inside_in_words
 from wmoplan.read.meetings.dates import written_dates
 from wmoplan.read.meetings.status import said_beside
 from wmoplan.read.meetings.words import LETTER, MOVED
@@ -39,25 +39,25 @@ class NotedRows(NamedTuple):
     notes: dict[int, str]
 
 
-def with_notes(rows: Sequence[list[str]], lines: Sequence[int]) -> NotedRows:
+def with_notes(rows: Sequence[list[str]], places: Sequence[Place]) -> NotedRows:
     """Return rows with the words of their footnotes behind them.
 
     Args:
         rows: The cells of each row, as they were written.
-        lines: The number of each row, as a sentence names it.
+        places: Where each row stands.
 
-    >>> with_notes([["28 januari raad*"], ["* vervalt"]], [1, 2])
+    >>> with_notes([["28 januari raad*"], ["* vervalt"]], [Place("mail", 1), Place("mail", 2)])
     NotedRows(rows=[['28 januari raad (vervallen)'], ['* vervalt']], notes={1: 'voetnoot bij regel 1'})
     """
     held = {at: found for at, row in enumerate(rows) if (found := _note(row))}
     if not held:
         return NotedRows(list(rows), {})
     said = _said(held.values())
-    noted, marked = list[list[str]](), dict[str, list[str]]()
+    noted, marked = list[list[str]](), dict[str, list[Place]]()
     for at, row in enumerate(rows):
         used = [] if at in held else [mark for cell in row for mark in _marks(cell) if mark in said]
         for mark in used:
-            marked.setdefault(mark, []).append(str(lines[at]))
+            marked.setdefault(mark, []).append(places[at])
         noted.append([_unmarked(cell, said) for cell in row] if used else row)
     marks = {at: _name(found["mark"]) for at, found in held.items()}
     return NotedRows(noted, {at: _why(said[mark], marked[mark]) for at, mark in marks.items() if mark in marked})
@@ -72,9 +72,9 @@ def _said(notes: "Iterable[re.Match[str]]") -> dict[str, str]:
     return said
 
 
-def _why(said: str, lines: list[str]) -> str:
+def _why(said: str, places: list[Place]) -> str:
     """Return what a note is, by the rows with its mark."""
-    return f"voetnoot bij {'regel' if len(lines) == 1 else 'de regels'} {listing(lines)}" if said else UNKNOWN
+    return f"voetnoot bij {inside_in_words(places)}" if said else UNKNOWN
 
 
 def _note(row: list[str]) -> "re.Match[str] | None":

@@ -73,7 +73,14 @@ class LeftOut(NamedTuple):
     @property
     def problem(self) -> Problem:
         """The fault that it is."""
-        return Problem(self.place.file, self.place.line, self.why, self.remedy)
+        return problem_at(self.place, self.why, self.remedy)
+
+
+def problem_at(place: Place, message: str, remedy: str) -> Problem:
+    """Return a fault at a place; of a file of sheets or pages it names the sheet or the page."""
+    if place.part:
+        return Problem(f"{place.file}, {place.inside}", 0, message, remedy)
+    return Problem(place.file, place.line, message, remedy)
 
 
 class Outcome(NamedTuple):

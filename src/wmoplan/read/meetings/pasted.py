@@ -58,7 +58,7 @@ def read_lines(lines: list[TextLine], known: Besides, name: str, places: Mapping
         name: What the text is called.
         places: Where each line stands, by its number, where that is no line of a text.
     """
-    lines, notes = _with_notes(lines)
+    lines, notes = _with_notes(lines, [(places or {}).get(line.number) or Place(name, line.number) for line in lines])
     if is_month_first(line.text for line in lines):
         lines = [line._replace(text=day_first(line.text)) for line in lines]
     laid_out = plain_lines(lines, name, BodyWords(known.bodies))
@@ -77,14 +77,13 @@ def read_lines(lines: list[TextLine], known: Besides, name: str, places: Mapping
     return found.outcome()
 
 
-def _with_notes(lines: list[TextLine]) -> tuple[list[TextLine], dict[int, str]]:
+def _with_notes(lines: list[TextLine], places: list[Place]) -> tuple[list[TextLine], dict[int, str]]:
     """Return the lines with what their footnotes say of them, and what each footnote is, by its number."""
-    numbers = [line.number for line in lines]
-    noted = with_notes([[line.original] for line in lines], numbers)
+    noted = with_notes([[line.original] for line in lines], places)
     return [
         line if cell == line.original else line._replace(text=cleaned(cell))
         for line, (cell,) in zip(lines, noted.rows, strict=True)
-    ], {numbers[at]: why for at, why in noted.notes.items()}
+    ], {lines[at].number: why for at, why in noted.notes.items()}
 
 
 def _in_line(reading: Reading, at: int, line: TextLine) -> list[Meeting]:

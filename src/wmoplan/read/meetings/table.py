@@ -6,11 +6,11 @@ from datetime import date
 from itertools import chain
 from typing import Final, NamedTuple
 
-from wmoplan.dutch import count, listing, long_date
-from wmoplan.errors import DataError, Problem, Refused
+from wmoplan.dutch import listing, long_date
+from wmoplan.errors import DataError, Refused
 from wmoplan.model.meeting import Meeting
 from wmoplan.model.words import CANCELLED, MOVED
-from wmoplan.place import Place
+from wmoplan.place import Place, inside_in_words
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.cells import CellRow, csv_rows, too_many_rows
 from wmoplan.read.meetings.columns import COLUMNS, Layout
@@ -25,7 +25,7 @@ from wmoplan.read.meetings.dates import (
 from wmoplan.read.meetings.grid import blocks_of, layout_of
 from wmoplan.read.meetings.lines import TextLine, cleaned
 from wmoplan.read.meetings.notes import with_notes
-from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark
+from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark, problem_at
 from wmoplan.read.meetings.pasted import read_lines
 from wmoplan.read.meetings.reading import Besides
 from wmoplan.read.meetings.status import (
@@ -163,7 +163,7 @@ def _remarks(layout: Layout, either_way: str) -> list[str]:
 
 def _with_notes(rows: list[CellRow]) -> tuple[list[CellRow], list[LeftOut]]:
     """Return the rows with what their footnotes say of them, and the footnotes."""
-    noted = with_notes([row.cells for row in rows], [row.place.line for row in rows])
+    noted = with_notes([row.cells for row in rows], [row.place for row in rows])
     left_out = [LeftOut(rows[at].place, why, " ".join(filter(None, rows[at].cells))) for at, why in noted.notes.items()]
     kept = zip(rows, noted.rows, strict=True)
     return [row._replace(cells=cells) for at, (row, cells) in enumerate(kept) if at not in noted.notes], left_out
@@ -172,8 +172,9 @@ def _with_notes(rows: list[CellRow]) -> tuple[list[CellRow], list[LeftOut]]:
 def _no_day(rows: list[CellRow], name: str) -> DataError:
     found = listing([f"'{cell}'" for cell in rows[0].cells if cell][:8]) if rows else ""
     message = f"geen kolom heet 'datum'. Gevonden: {found}." if found else "het bestand is leeg."
-    line = rows[0].place.line if rows else 0
-    return DataError(Problem(name, line, message, f"Zet boven de kolommen hoe ze heten: {NAMES}."))
+    return DataError(
+        problem_at(rows[0].place if rows else Place(name, 0), message, f"Zet boven de kolommen hoe ze heten: {NAMES}.")
+    )
 
 
 def _either_way(rows: list[CellRow], days: list[int]) -> str:
@@ -208,7 +209,7 @@ class _Table:
     """One table that is being read.
 
     Attributes:
-        remarked: The lines that each remark is about, with the word that it shows.
+        remarked: The rows that each remark is about, with the word that it shows.
         telling: The columns without a known name that said something of a meeting.
     """
 
@@ -218,7 +219,7 @@ class _Table:
         self.remarks = remarks
         self.meetings: list[Meeting] = []
         self.left_out = list(layout.left_out)
-        self.remarked: dict[tuple[str, str], list[int]] = {}
+        self.remarked: dict[tuple[str, str], list[Place]] = {}
         self.filled: set[int] = set()
         self.telling: set[int] = set()
 
@@ -235,14 +236,14 @@ class _Table:
     def outcome(self) -> Outcome:
         """Return the whole table."""
         remarked = sorted(self.remarked.items(), key=lambda one: REMARKS.index(one[0][0]))
-        remarks = [text.format(word=word, lines=_lines(lines)) for (text, word), lines in remarked]
+        remarks = [text.format(word=word, lines=inside_in_words(rows, FEW)) for (text, word), rows in remarked]
         names = {place: f"'{cell}'" for place, cell in enumerate(self.layout.head) if cell}
         unused = sorted(self.filled - set(self.layout.columns.values()) - self.telling)
         columns = tuple(names.get(place, f"zonder naam (de {place + 1}e)") for place in unused)
         return Outcome(tuple(self.meetings), (), tuple(sorted(self.left_out)), (*self.remarks, *remarks), columns)
 
     def _remark(self, row: _ReadRow, text: str, word: str = "") -> None:
-        self.remarked.setdefault((text, word), []).append(row.place.line)
+        self.remarked.setdefault((text, word), []).append(row.place)
 
     def _meetings(self, row: _ReadRow) -> list[Meeting]:
         moments = self._moments(row)
@@ -312,9 +313,3 @@ class _Table:
         except Refused:
             return None
         return last if last > day else None
-
-
-def _lines(lines: list[int]) -> str:
-    shown = [str(line) for line in lines[:FEW]]
-    more = f" en nog {count(len(lines) - FEW, 'regel', 'regels')}" if len(lines) > FEW else ""
-    return f"{'regel' if len(lines) == 1 else 'de regels'} {', '.join(shown)}{more}"
