@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.errors import DataError, OutputError
-from wmoplan.pyyaml import MappingNode, SequenceNode
+from wmoplan.pyyaml import MappingNode, Node, SequenceNode
 from wmoplan.store.profile_text import ProfileText, WrittenRow, on_one_line, shown, shown_value, taken_apart
 from wmoplan.store.rows import LIST
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 COMMENTED: Final = rf"^#[ \t]*{LIST}:[^\r\n]*(?:\r?\n#[ \t]+-[^\r\n]*)*"
 """The list as the template has it before it is used: a comment, with its examples."""
+
+COMMENTED_TABLE: Final = r"^#[ \t]*{key}:[^\r\n]*(?:\r?\n#[ \t]{{2,}}[^\r\n]*)*"
+"""A table of a profile as the template has the table before it is used, with its examples."""
 
 
 class Patch(NamedTuple):
@@ -36,41 +39,104 @@ def edited(
     parsed: ProfileText,
     told: Mapping[int, dict[str, str]],
     added: Sequence[dict[str, str]],
-    keys: Mapping[str, dict[str, str]] = MappingProxyType({}),
+    keys: Mapping[tuple[str, ...], dict[str, str]] = MappingProxyType({}),
 ) -> str:
     """Return the text with other words in some rows of the list, and new rows behind them.
 
     Args:
         told: What each row takes over, by its place among the rows; an empty value goes.
-        keys: What keys of the profile itself come to hold, such as the version of the schedule; an empty value goes.
+        keys: What a key of the profile comes to hold, such as the version of the schedule, or a key of a table in it,
+            such as the decision on a step; an empty value goes, and a row of a table without any value goes whole.
 
     Raises:
         DataError: The new text would not say just that.
     """
     changes = [change for at, wanted in told.items() for change in _row_changes(parsed, parsed.rows[at], wanted)]
-    changes += [change for key, pairs in keys.items() for change in _key_changes(parsed, key, pairs)]
+    changes += [change for path, pairs in keys.items() for change in _key_changes(parsed, path, pairs)]
     for additions in _additions(parsed, [on_one_line(pairs) for pairs in added]):
         text = _put_in(parsed.text, [*changes, *additions])
         if _holds(parsed, text, told, added, keys):
             return text
     line = parsed.key.start_mark.line if parsed.key else 0
-    raise parsed.refusal("hier kan wmoplan geen vergadering bij schrijven.", line)
+    what = "geen vergadering" if told or added else "niets"
+    raise parsed.refusal(f"hier kan wmoplan {what} bij schrijven.", line)
 
 
-def _key_changes(parsed: ProfileText, key: str, pairs: dict[str, str]) -> Iterator[Patch]:
-    """Yield what is put where, so that a key of the profile holds these words."""
-    found = next((value for name, value in (parsed.root.value if parsed.root else []) if name.value == key), None)
+def _key_changes(parsed: ProfileText, path: tuple[str, ...], pairs: dict[str, str]) -> Iterator[Patch]:
+    """Yield what is put where, so that a key of the profile, or of a table in it, holds these words."""
+    key, *below = path
+    found = _value(parsed.root, key)
+    if below and isinstance(found, MappingNode) and found.value:
+        yield from _table_changes(parsed, found, below[0], pairs)
+        return
     written = on_one_line(pairs)
     if isinstance(found, MappingNode) and found.value:
-        row = WrittenRow(found, {name.value: (name, value) for name, value in found.value})
-        yield from _row_changes(parsed, row, pairs)
-    elif found is not None:
+        yield from _row_changes(parsed, _row(found), pairs)
+        return
+    if below:
+        written = f"{{{below[0]}: {written}}}"
+    if found is not None:
         yield Patch(found.start_mark.index, found.end_mark.index, f" {written}")
     elif parsed.root is not None and parsed.root.flow_style:
         end = parsed.root.start_mark.index + 1
         yield Patch(end, end, f"{key}: {written}{', ' if parsed.root.value else ''}")
+    elif below:
+        yield _new_table(parsed, key, f"{below[0]}: {on_one_line(pairs)}")
     else:
         yield _new_key(parsed, f"{key}: {written}{parsed.newline}")
+
+
+def _value(table: Node | None, key: str) -> Node | None:
+    """Return what stands at a key of a mapping; None where the mapping has no such key."""
+    pairs = table.value if isinstance(table, MappingNode) else []
+    return next((value for name, value in pairs if name.value == key), None)
+
+
+def _row(node: MappingNode) -> WrittenRow:
+    return WrittenRow(node, {name.value: (name, value) for name, value in node.value})
+
+
+def _table_changes(parsed: ProfileText, table: MappingNode, key: str, pairs: dict[str, str]) -> Iterator[Patch]:
+    """Yield what is put where, so that a row of a table that has rows holds these words."""
+    found = _value(table, key)
+    if found is not None and not any(pairs.values()):
+        yield _without_row(parsed, table, key)
+    elif isinstance(found, MappingNode) and found.value:
+        yield from _row_changes(parsed, _row(found), pairs)
+    elif found is not None:
+        yield Patch(found.start_mark.index, found.end_mark.index, f" {on_one_line(pairs)}")
+    else:
+        end = parsed.end(table.value[-1][1])
+        if table.flow_style:
+            yield Patch(end, end, f", {key}: {on_one_line(pairs)}")
+        else:
+            end = parsed.line_end(end)
+            margin = " " * table.value[0][0].start_mark.column
+            yield Patch(end, end, f"{parsed.newline}{margin}{key}: {on_one_line(pairs)}")
+
+
+def _without_row(parsed: ProfileText, table: MappingNode, key: str) -> Patch:
+    """Return how a row goes out of a table, with what parted it from the one beside it."""
+    at = [name.value for name, _ in table.value].index(key)
+    name, value = table.value[at]
+    if len(table.value) == 1:
+        begin = table.start_mark.index if table.flow_style else parsed.text.rindex(":", 0, name.start_mark.index) + 1
+        return Patch(begin, parsed.end(table), " {}")
+    if at:
+        before, held = parsed.end(table.value[at - 1][1]), parsed.end(value)
+        if table.flow_style:
+            return Patch(before, held, "")
+        return Patch(parsed.line_end(before), parsed.line_end(held), "")
+    return Patch(name.start_mark.index, table.value[1][0].start_mark.index, "")
+
+
+def _new_table(parsed: ProfileText, key: str, row: str) -> Patch:
+    """Return where a new table with one row is put: at the comment that shows the table, else as any new key."""
+    margin = " " * parsed.margin()
+    lines = f"{margin}{key}:{parsed.newline}{margin}  {row}"
+    if shown_as := re.search(COMMENTED_TABLE.format(key=key), parsed.text, re.MULTILINE):
+        return Patch(shown_as.end(), shown_as.end(), parsed.newline + lines)
+    return _new_key(parsed, f"{lines.removeprefix(margin)}{parsed.newline}")
 
 
 def _new_key(parsed: ProfileText, line: str) -> Patch:
@@ -170,13 +236,18 @@ def _holds(
     text: str,
     told: Mapping[int, dict[str, str]],
     added: Sequence[dict[str, str]],
-    keys: Mapping[str, dict[str, str]],
+    keys: Mapping[tuple[str, ...], dict[str, str]],
 ) -> bool:
     """Tell whether a new text says what the old one said, with the changes, and nothing else."""
     wanted = dict(parsed.said)
-    for key, pairs in keys.items():
-        before = wanted.get(key)
-        wanted[key] = _with(before if isinstance(before, dict) else {}, pairs)
+    for (key, *below), pairs in keys.items():
+        before = _dict(wanted.get(key))
+        if below:
+            row = _with(_dict(before.get(below[0])), pairs)
+            others = {name: one for name, one in before.items() if name != below[0]}
+            wanted[key] = others | ({below[0]: row} if row else {})
+        else:
+            wanted[key] = _with(before, pairs)
     held = wanted.get(LIST)
     rows = list(held) if isinstance(held, list) else []
     places = [at for at, row in enumerate(rows) if isinstance(row, dict)]
@@ -188,6 +259,10 @@ def _holds(
         return taken_apart(text, parsed.name).said == wanted
     except DataError:
         return False
+
+
+def _dict(value: object) -> dict[str, object]:
+    return value if isinstance(value, dict) else {}
 
 
 def _with(row: dict[str, object], pairs: dict[str, str]) -> dict[str, object]:

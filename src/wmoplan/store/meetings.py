@@ -137,7 +137,7 @@ def with_meetings(text: str, listed: Additions | Schedule, schedule: Mapping[str
     if not (changed or update.new or schedule):
         return Updated(update, text)
     added = [new_row(one, listed.source, listed.since) for one in update.new]
-    return Updated(update, edited(parsed, changed, added, {SCHEDULE: dict(schedule)} if schedule else {}))
+    return Updated(update, edited(parsed, changed, added, {(SCHEDULE,): dict(schedule)} if schedule else {}))
 
 
 class _Comparison:
