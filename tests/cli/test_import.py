@@ -367,3 +367,82 @@ def test_another_time_is_told_and_what_was_typed_counts(empty: Path, run: Run) -
 
     assert "Die regel blijft, en telt:" in said.err
     assert said.err.endswith("Er verandert niets.\n")
+
+
+# -- where somebody can answer, what the file has otherwise is asked row by row
+
+TWO_ROWS = """gemeente: Haren
+plan: invoering-2015
+vergaderingen:
+  # uit de krant
+  - {datum: 2014-10-21, tijd: "20:00", orgaan: commissie}   # in de Mellehal
+  - {datum: 2014-10-27, tijd: "20:00", orgaan: raad, status: verplaatst, naar: 2014-11-03}
+"""
+OTHERWISE = """Datum;Tijd;Vergadering
+di 21-10-2014;19.30 uur;Commissie
+ma 27-10-2014;20.00 uur;Raadsvergadering
+"""
+HALF = '  - {datum: 2014-10-21, tijd: "19:30", orgaan: commissie}   # in de Mellehal\n'
+FIRM = '  - {datum: 2014-10-27, tijd: "20:00", orgaan: raad, status: definitief}\n'
+LINES = TWO_ROWS.splitlines(keepends=True)
+ASKED = [
+    # the answers, the rows of the profile afterwards; what is not named stays to the byte
+    (["1", "1"], [HALF, FIRM]),
+    (["2", "het schema"], [LINES[4], FIRM]),
+    (["a"], [HALF, FIRM]),
+    (["uw bestand", "uw bestand"], LINES[4:6]),
+    (["klaar"], LINES[4:6]),
+    (["vier", "1", "3", "2"], [HALF, LINES[5]]),
+    (
+        ["allebei", "2"],
+        [
+            *LINES[4:6],
+            '  - {datum: 2014-10-21, tijd: "19:30", orgaan: commissie, bron: "raad.csv"}\n',
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("answers", "rows"), ASKED)
+def test_what_the_file_has_otherwise_is_asked_row_by_row(
+    empty: Path, run: Run, monkeypatch: pytest.MonkeyPatch, answers: list[str], rows: list[str]
+) -> None:
+    (empty / "wmoplan.yaml").write_text(TWO_ROWS, "utf-8")
+    (empty / "raad.csv").write_text(OTHERWISE, "utf-8")
+    typed = StringIO("\n".join([*answers, "ja", ""]))
+    monkeypatch.setattr(typed, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", typed)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+
+    said = run("meetings", "import", "raad.csv", *AS_OF)
+
+    told = " ".join(said.err.split())
+    assert "Commissie van dinsdag 21 oktober 2014 (regel 5 van uw bestand)." in told
+    assert "Uw bestand: 20.00 uur. Het schema: 19.30 uur. Wat klopt? 1. het schema 2. uw bestand 3. allebei" in told
+    if len(answers) > 1:
+        assert "Uw bestand: verplaatst naar maandag 3 november 2014. Het schema: gaat door. Wat klopt?" in told
+    assert (empty / "wmoplan.yaml").read_text("utf-8") == "".join([*LINES[:4], *rows])
+
+
+def test_another_time_in_the_file_is_no_second_meeting(empty: Path, run: Run) -> None:
+    """Nothing is settled in silence: it is told with the line and with what to type."""
+    (empty / "wmoplan.yaml").write_text(TYPED, "utf-8")
+    (empty / "raad.csv").write_text("Datum;Tijd;Vergadering\n27-10-2014;19.30 uur;Raadsvergadering\n", "utf-8")
+
+    said = run("meetings", "import", "raad.csv", "--yes", *AS_OF)
+
+    assert '  Zet dan in regel 4 van wmoplan.yaml: tijd: "19:30"\n' in said.err
+    assert (empty / "wmoplan.yaml").read_text("utf-8") == TYPED
+
+
+def test_a_day_with_two_meetings_of_the_file_keeps_both(empty: Path, run: Run) -> None:
+    (empty / "wmoplan.yaml").write_text(TYPED, "utf-8")
+    rows = "27-10-2014;14.00 uur;Raadsvergadering\n27-10-2014;20.00 uur;Raadsvergadering\n"
+    (empty / "raad.csv").write_text(f"Datum;Tijd;Vergadering\n{rows}", "utf-8")
+
+    said = run("meetings", "import", "raad.csv", "--yes", *AS_OF)
+
+    assert "Zet dan in regel" not in said.err
+    text = (empty / "wmoplan.yaml").read_text("utf-8")
+    assert '{datum: 2014-10-27, tijd: "14:00", orgaan: raad, bron: "raad.csv"}' in text
+    assert text.count("2014-10-27, tijd") == 2

@@ -175,8 +175,10 @@ def _put(text: "Text", intake: "Intake", typed: Typed) -> bool:
     from wmoplan.desk.meetings import propose
 
     _ask_all(intake, typed)
-    proposal = propose(intake, text)
     asks = not (typed.dry_run or typed.yes) and speak.is_terminal()
+    proposal = propose(intake, text)
+    if asks and _ask_rows(intake, proposal):
+        proposal = propose(intake, text)
     _show(proposal)
     schedule = proposal.version() | _whole(proposal, typed, asks=asks)
     changed = proposal.edit(proposal.held, schedule)
@@ -247,6 +249,29 @@ def _ask_all(intake: "Intake", typed: Typed) -> None:
             intake.answer(question, said)
         except Refused as fault:
             speak.tell(f"{fault.message} {fault.remedy}")
+
+
+def _ask_rows(intake: "Intake", proposal: "Proposal") -> bool:
+    """Ask which is right where a schedule and a typed row differ, and return whether anything was answered."""
+    from wmoplan.desk.meeting_rows import ALL, answer, contradictions, in_words
+    from wmoplan.desk.meetings import STOP
+    from wmoplan.store.meetings import Right
+
+    left = contradictions(proposal)
+    while left:
+        speak.tell(in_words(left[0], len(left)))
+        said = asking.ask("Uw antwoord").lower()
+        if said == STOP:
+            break
+        if said == ALL:
+            intake.chosen |= {one.meeting: Right.LIST for one in left}
+            break
+        try:
+            intake.chosen[left[0].meeting] = answer(left[0], said)
+            left = left[1:]
+        except Refused as fault:
+            speak.tell(f"{fault.message} {fault.remedy}")
+    return bool(intake.chosen)
 
 
 def _notices_told(found: "Consequences") -> tuple[str, ...]:

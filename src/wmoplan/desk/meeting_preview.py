@@ -111,20 +111,24 @@ def _changes(update: "Update") -> Iterator[str]:
         stays = "blijft" if update.left == 1 else "blijven"
         told = count(update.left, "eerdere vergadering staat", "eerdere vergaderingen staan")
         yield f"{told} niet in dit bestand, en {stays} staan."
-    differs = [_differs(one) for one in update.differs if not one.is_held_otherwise]
+    differs = [_differs(one) for one in update.differs if not one.is_contradiction]
     yield from _section("Dit staat al anders in uw bestand. Die regel blijft, en telt:", differs)
-    differs = [_differs(one) for one in update.differs if one.is_held_otherwise]
+    differs = [_differs(one) for one in update.differs if one.is_contradiction]
     yield from _section("Let op: dit gaat tegen uw eigen bestand in. U kiest wat klopt:", differs)
+    if update.kept:
+        yield f"{count(len(update.kept), 'regel van uw bestand blijft', 'regels van uw bestand blijven')}: u koos."
 
 
 def choices(seen: "Proposal") -> Iterator[str]:
     """Yield what to type where the file is right about a meeting and the profile is not."""
+    from wmoplan.store.profile_text import shown as pair
+
     for one in seen.update.differs:
-        if one.is_held_otherwise:
+        if one.is_contradiction:
             where = f"regel {one.row.line} van {Path(seen.name).name}"
-            to = f", naar: {one.meeting.to}" if one.meeting.to else ""
-            drop = ". Haal 'naar' daar weg" if one.row.to and not one.meeting.to else ""
-            yield f"  Zet dan in {where}: status: {one.meeting.status}{to}{drop}"
+            typed = ", ".join(pair(key, value) for key, value in one.wanted.items() if value)
+            gone = "".join(f". Haal '{key}' daar weg" for key, value in one.wanted.items() if not value)
+            yield f"  Zet dan in {where}: {typed}{gone}"
 
 
 def _differs(one: "Disagreement") -> str:

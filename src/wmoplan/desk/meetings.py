@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk.beside import Text
@@ -20,10 +21,11 @@ from wmoplan.read.profile import profile_of
 from wmoplan.read.spelling import visible
 from wmoplan.store.edited import merged
 from wmoplan.store.folder import DISK, Files
-from wmoplan.store.meetings import Additions, Schedule, Update, with_meetings
+from wmoplan.store.meetings import Additions, Right, Schedule, Update, with_meetings
 from wmoplan.store.rows import Key
 
 if TYPE_CHECKING:
+    from wmoplan.model.meeting import Meeting
     from wmoplan.model.profile import Profile
     from wmoplan.read.meetings.cells import CellRow
 
@@ -66,6 +68,7 @@ class Intake:
 
     Attributes:
         known: The answers so far, by the key of their question.
+        chosen: What somebody said of meetings of which the profile says something else.
         outcome: What becomes of the list with those answers.
 
     Raises:
@@ -78,6 +81,7 @@ class Intake:
         self.own = own
         self.files = files
         self.known: dict[str, str] = {}
+        self.chosen: dict[Meeting, Right] = {}
         self.bodies = known_bodies(own)
         self._parsed = self._read_file() if listing.is_file else None
         self.outcome = self._outcome()
@@ -169,6 +173,7 @@ class Proposal(NamedTuple):
 
     Attributes:
         held: What stands in the profile.
+        chosen: What somebody said of meetings of which the profile says something else.
     """
 
     listing: Listing
@@ -177,6 +182,7 @@ class Proposal(NamedTuple):
     held: str
     written: Text
     update: Update
+    chosen: "Mapping[Meeting, Right]" = MappingProxyType({})
 
     @property
     def name(self) -> str:
@@ -198,7 +204,7 @@ class Proposal(NamedTuple):
         Raises:
             DataError: The text is no profile to which meetings can be added.
         """
-        return with_meetings(text, _listed(self.listing, self.outcome), schedule, name=self.name).text
+        return with_meetings(text, _listed(self.listing, self.outcome, self.chosen), schedule, name=self.name).text
 
     @property
     def may_be_whole(self) -> bool:
@@ -258,16 +264,17 @@ def propose(intake: Intake, text: Text) -> Proposal:
         DataError: The text is no profile to which meetings can be added.
     """
     held = profile_text(text.content(), text.name)
-    update = with_meetings(held, _listed(intake.listing, intake.outcome), {}, name=text.name).update
-    return Proposal(intake.listing, intake.outcome, intake.own, held, text, update)
+    chosen = dict(intake.chosen)
+    update = with_meetings(held, _listed(intake.listing, intake.outcome, chosen), {}, name=text.name).update
+    return Proposal(intake.listing, intake.outcome, intake.own, held, text, update, chosen)
 
 
-def _listed(listing: Listing, outcome: Outcome) -> Additions | Schedule:
+def _listed(listing: Listing, outcome: Outcome, chosen: "Mapping[Meeting, Right]") -> Additions | Schedule:
     if not listing.is_file:
         return Additions(outcome.meetings, listing.source, listing.since)
     unclear = {one.meeting.day for one in outcome.questions if one.meeting}
     is_whole = not outcome.unread
-    return Schedule(listing.source, outcome.meetings, unclear, is_whole, listing.since, listing.as_of)
+    return Schedule(listing.source, outcome.meetings, unclear, is_whole, listing.since, listing.as_of, chosen)
 
 
 @lru_cache(maxsize=1)

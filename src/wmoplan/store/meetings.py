@@ -7,7 +7,9 @@ Meetings that somebody adds change every row that is theirs, whatever its `bron`
 
 from __future__ import annotations
 
+from enum import StrEnum
 from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.model.meeting import OFF, Meeting
@@ -22,6 +24,14 @@ if TYPE_CHECKING:
 
 MIDNIGHT: Final = "00:00"
 """What an earlier wmoplan wrote for a whole day of an .ics file; it goes when the file comes in again."""
+
+
+class Right(StrEnum):
+    """Which of two is right about a meeting, by who was asked."""
+
+    LIST = "schema"
+    PROFILE = "bestand"
+    BOTH = "allebei"
 
 
 class Additions(NamedTuple):
@@ -47,6 +57,7 @@ class Schedule(NamedTuple):
         since: Since when new meetings are known; None counts always.
         as_of: The day of looking; what lies before that day and before the first day of the list stays: a list
             often begins today.
+        chosen: What somebody answered about meetings of which a typed row says something else.
     """
 
     source: str
@@ -55,6 +66,7 @@ class Schedule(NamedTuple):
     whole: bool
     since: date | None
     as_of: date
+    chosen: Mapping[Meeting, Right] = MappingProxyType({})
 
 
 class RowChange(NamedTuple):
@@ -89,6 +101,23 @@ class Disagreement(NamedTuple):
         held = {self.row.status in OFF, self.meeting.status in OFF}
         return len(held) > 1 or self.row.to != self.meeting.to
 
+    @property
+    def is_at_another_time(self) -> bool:
+        """Whether both say that the meeting is held, and each says another time."""
+        return bool(not self.is_held_otherwise and self.row.time and self.meeting.time not in {None, self.row.time})
+
+    @property
+    def is_contradiction(self) -> bool:
+        """Whether one of the two must be wrong, or they are two meetings."""
+        return self.is_held_otherwise or self.is_at_another_time
+
+    @property
+    def wanted(self) -> dict[str, str]:
+        """The keys that the row takes over where the schedule is right; an empty value goes."""
+        wanted = _wanted(self.row, self.meeting)
+        keys = (Key.STATUS, Key.TO) if self.meeting.status in OFF else (Key.TIME, Key.STATUS, Key.TO)
+        return {key: wanted[key] for key in keys if key in wanted}
+
 
 class Update(NamedTuple):
     """What a list of meetings does to a profile.
@@ -98,6 +127,7 @@ class Update(NamedTuple):
         changed: Rows that say something else now; of two changes of one row the last counts.
         gone: Rows of an earlier version of the schedule that it no longer has.
         differs: Rows that somebody typed and that say something else than the schedule; they count, and stay.
+        kept: Such rows of which somebody said that they are right.
         left: How many rows of an earlier version are not in the schedule and stay: they lie before it, or it is not
             whole.
     """
@@ -108,6 +138,7 @@ class Update(NamedTuple):
     same: tuple[Meeting, ...]
     differs: tuple[Disagreement, ...]
     left: int
+    kept: tuple[Disagreement, ...] = ()
 
 
 class Updated(NamedTuple):
@@ -160,6 +191,10 @@ class _Comparison:
         self.changed: list[RowChange] = []
         self.same: list[Meeting] = []
         self.differs: list[Disagreement] = []
+        self.kept: list[Disagreement] = []
+        self.chosen = self.schedule.chosen if self.schedule else {}
+        self.moments = {(one.body, one.day, one.time) for one in listed.meetings}
+        self.held_beside: set[int] = set()  # rows that a meeting at another time stands for
 
     def update(self) -> Update:
         """Return what the list does to the profile."""
@@ -174,7 +209,8 @@ class _Comparison:
                 self._take(meeting)
         gone, left = self._gone(self.schedule) if self.schedule else ([], 0)
         new = tuple(self.new[identity] for identity in sorted(self.new))
-        return Update(new, tuple(self.changed), tuple(gone), tuple(self.same), tuple(self.differs), left)
+        parts = tuple(self.changed), tuple(gone), tuple(self.same), tuple(self.differs)
+        return Update(new, *parts, left, tuple(self.kept))
 
     def _take_own(self, at: int, meeting: Meeting) -> None:
         """Take a meeting of which the row came from the same schedule."""
@@ -186,21 +222,41 @@ class _Comparison:
     def _take(self, meeting: Meeting) -> None:
         """Take a meeting of which the row, if there is one, came from somewhere else."""
         identity = meeting.day, meeting.time or "", meeting.body
-        at, row = self._row_of(meeting)
+        at, row = (0, None) if self.chosen.get(meeting) is Right.BOTH else self._row_of(meeting)
         if row is None and identity not in self.new:
             self.new[identity] = meeting
         elif row is None or not row.is_told_anew(meeting):
             self.same.append(meeting)
         elif self.schedule:
-            self.differs.append(Disagreement(at, row, meeting))
+            self._hold_against(Disagreement(at, row, meeting))
         else:
             self.changed.append(RowChange(at, row, _added(row, meeting), meeting))
 
+    def _hold_against(self, found: Disagreement) -> None:
+        """Take a meeting of which a row that somebody typed says something else, as it was answered."""
+        right = self.chosen.get(found.meeting)
+        if right is Right.LIST:
+            self.changed.append(RowChange(found.at, found.row, found.wanted, found.meeting))
+        else:
+            (self.kept if right else self.differs).append(found)
+
     def _row_of(self, meeting: Meeting) -> tuple[int, WrittenRow | None]:
         """Return the row of another source that is of a meeting, at the same time if it can."""
-        held = [(at, row) for at, row in self.others.get((meeting.body, meeting.day), []) if row.is_of(meeting)]
+        others = self.others.get((meeting.body, meeting.day), [])
+        held = [(at, row) for at, row in others if row.is_of(meeting)]
         exact = [(at, row) for at, row in held if (row.day, row.time) == (meeting.day, meeting.time)]
-        return next(iter(exact or held), (0, None))
+        return next(iter(exact or held), None) or self._at_another_time(meeting, others)
+
+    def _at_another_time(
+        self, meeting: Meeting, others: Iterable[tuple[int, WrittenRow]]
+    ) -> tuple[int, WrittenRow | None]:
+        """Return the row of the same body and day of which the schedule has no meeting at the row's own time."""
+        for at, row in others if self.schedule else ():
+            is_told = (meeting.body, row.day, row.time) in self.moments
+            if row.day == meeting.day and at not in self.held_beside and not is_told:
+                self.held_beside.add(at)
+                return at, row
+        return 0, None
 
     def _match(self, of_row: Callable[[WrittenRow], Iterable[str]], of_meeting: Callable[[Meeting], str]) -> None:
         """Put rows and meetings together that have a mark in common, in their order; an empty mark is none."""

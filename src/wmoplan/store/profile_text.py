@@ -86,7 +86,9 @@ class WrittenRow(NamedTuple):
         """Tell whether the meeting says something that this row does not."""
         if self.day != meeting.day:
             return False
-        return (self.status, self.to) != (meeting.status, meeting.to) or bool(meeting.time and not self.time)
+        is_off = bool(OFF & {self.status, meeting.status})
+        has_other_time = bool(meeting.time and meeting.time != self.time) and not (is_off and self.time)
+        return (self.status, self.to) != (meeting.status, meeting.to) or has_other_time
 
 
 class ProfileText:
