@@ -23,3 +23,13 @@ def test_what_is_behind_has_time_until_its_last_day(verdict: str, as_of: str, *,
     told = reasons(step._replace(verdict=verdict, announced=None), on(as_of))
 
     assert ("Het kan nog tot en met dinsdag 30 september 2014." in told) is in_time
+
+
+def test_what_is_decided_together_is_judged_each_under_its_own_name() -> None:
+    """The raad of De Marne decided on both in one decision; the plan says of each apart what should be true."""
+    found = standing_of(timeline(example("de-marne-2014"), "2014-12-20"), everything=False)
+
+    assert [(one.step.id, one.step.name, one.step.topics, one.verdict) for one in found.steps] == [
+        ("beleidsplan", "het beleidsplan", ("kwaliteit",), "op schema"),
+        ("verordening", "de verordening", ("verordening",), "op schema"),
+    ]

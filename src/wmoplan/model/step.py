@@ -275,7 +275,7 @@ class Step(Record):
         description="De woorden waaraan wmoplan de stap herkent op de agenda van een raad; null als die er niet zijn.",
     )
     source: SourceText = Field(alias="bron")
-    _alone: tuple[str, str] | None = PrivateAttr(default=None)
+    _alone: Self | None = PrivateAttr(default=None)
 
     @model_validator(mode="before")
     @classmethod
@@ -301,15 +301,15 @@ class Step(Record):
         return self
 
     def leading(self, **values: Any) -> Self:  # noqa: ANN401 - its own fields
-        """Return the step with other values, as the leader of a decision on more steps; `alone` keeps its own names."""
+        """Return the step with other values, as the leader of a decision on more steps; `alone` is the step itself."""
         found = self.with_values(**values)
         found._alone = self.alone  # noqa: SLF001 - a copy of this very class
         return found
 
     @property
-    def alone(self) -> tuple[str, str]:
-        """The name and the short name of the step itself, without those of the steps that are decided with it."""
-        return self._alone or (self.name, self.short)
+    def alone(self) -> Self:
+        """The step itself, without what the steps that are decided with it add to its names and subjects."""
+        return self._alone or self
 
     def whens(self) -> Iterator[When]:
         """Yield every period that the days of the step hang on."""

@@ -135,7 +135,7 @@ def link_moment(step: Step, link: Link, reckoned: ReckonedDay, facts: Facts, *, 
     if likely:
         words["waarschijnlijk"] = f"{facts.rules.say(Phrase.PROBABLY)} "
     if link.only_for:  # what is decided with it can be of another sort
-        words["naam"], words["kort"] = step.alone
+        words["naam"], words["kort"] = step.alone.name, step.alone.short
     moment = _moment(f"{step.id}.{link.kind}", link.wording, words, reckoned, facts)
     happened = reckoned.confirmed or reckoned.certainty is Certainty.FIXED
     still_ahead = bool(link.late) and not reckoned.confirmed

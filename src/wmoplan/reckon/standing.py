@@ -97,7 +97,7 @@ def measurements_of(facts: Facts) -> tuple[Measurement, ...]:
 
 def expectations_of(facts: Facts) -> tuple[Expectation, ...]:
     """Return what should be true of the steps of a plan, in its order; without what lies after the end."""
-    steps = {step.id: step for step in facts.plan.steps}
+    steps = {step.id: step.alone for step in facts.plan.steps}
     measured = {row.id: facts.dated(row.when) for row in facts.plan.measurements}
     found = (Expectation(row, steps[row.step], _span(row, measured, facts)) for row in facts.plan.stands)
     end = facts.ending.day if facts.ending else date.max
