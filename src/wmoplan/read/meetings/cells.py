@@ -38,7 +38,7 @@ def cell_text(text: str) -> str:
     r"""Return the text of a cell on one line, with words for what is struck through.
 
     >>> cell_text("~~Raad~~"), cell_text(" Raad\n 20.00")
-    ('Raad vervallen', 'Raad 20.00')
+    ('Raad (vervallen)', 'Raad 20.00')
     """
     return plain(struck_in_words(text), LONGEST)
 
