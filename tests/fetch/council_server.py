@@ -158,3 +158,9 @@ def meeting(key: int, start: str | None, title: str, gremium: int | None = 1, **
         "creation_date": "2026-01-02 09:00:00",
         **other,
     }
+
+
+def item(number: str, title: str, *below: dict[str, object]) -> dict[str, object]:
+    """Return one item on an agenda as Notubiz tells it, with the items below it."""
+    data = {"title_prefix": number, "attributes": [{"id": 1, "value": title}]}
+    return {"type_data": data, "agenda_items": list(below)}

@@ -2,17 +2,24 @@ from datetime import date
 
 import pytest
 
-from wmoplan.fetch.kept import LARGEST, as_kept, kept_from
+from wmoplan.fetch.kept import LARGEST, Kept, SeenItem, as_kept, kept_from
 from wmoplan.fetch.systems import Page
 
 HERE = "https://api.notubiz.nl"
 PAGE = Page("events?page=1", '"a1"', {"events": []})
+KEPT = Kept(HERE, date(2026, 11, 30), {PAGE.question: PAGE})
+ITEM = SeenItem("participatieverordening", date(2026, 12, 17), "raad", "8", "Participatieverordening", refused=True)
 
 
 def test_what_is_kept_comes_back() -> None:
-    kept = kept_from(as_kept(HERE, date(2026, 11, 30), [PAGE]), HERE)
+    assert kept_from(as_kept(KEPT), HERE) == KEPT
 
-    assert (kept.day, kept.pages) == (date(2026, 11, 30), {PAGE.question: PAGE})
+
+def test_what_was_found_on_the_agendas_comes_back() -> None:
+    page = Page("events/meetings/8", '"b2"', {"meeting": {}})
+    kept = KEPT._replace(agendas={page.question: page}, items=(ITEM,))
+
+    assert kept_from(as_kept(kept), HERE) == kept
 
 
 @pytest.mark.parametrize("data", [None, b"", b"geen json", b"[]", b'{"schema": "iets"}', b"[" * 100_000])
@@ -21,8 +28,8 @@ def test_what_wmoplan_did_not_keep_is_asked_anew(data: bytes | None) -> None:
 
 
 def test_what_another_system_answered_does_not_count() -> None:
-    assert kept_from(as_kept("https://elders.nl", date(2026, 11, 30), [PAGE]), HERE).pages == {}
+    assert kept_from(as_kept(KEPT._replace(address="https://elders.nl")), HERE).pages == {}
 
 
 def test_what_is_too_large_is_not_kept() -> None:
-    assert as_kept(HERE, date(2026, 11, 30), [Page("x", "", "x" * LARGEST)]) == b""
+    assert as_kept(KEPT._replace(pages={"x": Page("x", "", "x" * LARGEST)})) == b""

@@ -109,6 +109,7 @@ def fetch(  # noqa: PLR0913 - the options of the command
     profile: options.Profile = None,
     body: OtherBody = None,
     source: Annotated[str, value("--source", "ADRES", "Een ander adres van het systeem van de raad.")] = "",
+    agenda: Annotated[bool, flag("--agenda", "Zoek ook uw stappen op de agenda's van de komende 10 weken.")] = False,  # noqa: FBT002 - a flag
     whole: options.Whole = None,
     not_whole: options.NotWhole = False,  # noqa: FBT002 - a flag
     as_of: options.AsOf = None,
@@ -130,8 +131,15 @@ def fetch(  # noqa: PLR0913 - the options of the command
         if not (speak.is_terminal() and asking.agrees("Toch verdergaan?", "nee")):
             speak.tell(NOTHING_WRITTEN)
             return
-    if _put(written, Intake(Listing(None, "", day, body or "", None, got.source, rows=got.rows), own), typed):
-        council.keep(written, got)
+    intake = Intake(Listing(None, "", day, body or "", None, got.source, rows=got.rows), own)
+    kept = council.taken(got, is_written=_put(written, intake, typed))
+    if agenda:
+        from wmoplan.cli.meeting_agendas import agendas_told
+
+        council.keep(written, kept, is_dry=typed.dry_run)  # what comes now can fail, and the list is in
+        asks = not (typed.dry_run or typed.yes) and speak.is_terminal()
+        kept = agendas_told(written, got._replace(kept=kept), intake, asks=asks)
+    council.keep(written, kept, is_dry=typed.dry_run)
 
 
 def listed(profile: options.Profile = None, as_of: options.AsOf = None, example: options.Example = None) -> None:

@@ -35,15 +35,21 @@ class Fetched(NamedTuple):
         source: What it is called; by it the rows are known in the profile.
         rows: The meetings as a table, with the names of the columns above it.
         notices: What there is to tell besides, in whole sentences.
-        kept: The content of the file that keeps the answers; empty where it would be too large.
+        before: What was known from the last visit.
+        kept: What to know the next time.
         missing: What to ask first, where more than half of the meetings are gone; else empty.
+        supplier: Whose system it is.
+        meetings: The meetings, in the order of the rows.
     """
 
     source: str
     rows: "tuple[CellRow, ...]"
     notices: tuple[str, ...]
-    kept: bytes
-    missing: str = ""
+    before: "Kept"
+    kept: "Kept"
+    missing: str
+    supplier: str
+    meetings: "tuple[CouncilMeeting, ...]"
 
 
 def system_of(own: "Profile", as_of: date) -> CouncilSystem:
@@ -84,7 +90,7 @@ def fetched(text: Text, own: "Profile", as_of: date, address: str = "") -> Fetch
     """
     need("ophalen", "Het kan ook anders. " + PASTE.replace("\n  ", " "))
     from wmoplan.fetch.client import Client
-    from wmoplan.fetch.kept import LARGEST, as_kept, kept_from
+    from wmoplan.fetch.kept import LARGEST, kept_from
     from wmoplan.fetch.systems import SYSTEMS, Visit
 
     council = system_of(own, as_of)
@@ -105,19 +111,33 @@ def fetched(text: Text, own: "Profile", as_of: date, address: str = "") -> Fetch
         source,
         _table(inside, source),
         tuple(_notices(before, visit.changed, inside, len(found) - len(inside))),
-        as_kept(base, as_of, visit.pages),
+        before,
+        before._replace(address=base, day=as_of, pages={page.question: page for page in visit.pages}),
         missing,
+        council.supplier,
+        tuple(inside),
     )
 
 
-def keep(text: Text, got: Fetched) -> None:
-    """Keep what a system answered beside the profile.
+def taken(got: Fetched, *, is_written: bool) -> "Kept":
+    """Return what to know the next time: the old list where the new one did not come into the profile."""
+    return got.kept if is_written else got.kept._replace(day=got.before.day, pages=got.before.pages)
+
+
+def keep(text: Text, kept: "Kept", *, is_dry: bool) -> None:
+    """Keep what a system answered beside the profile, where it is not too large.
+
+    Args:
+        is_dry: Whether nothing may be written.
 
     Raises:
         OutputError: It cannot be written.
     """
-    if got.kept:
-        text.files.change(text.council_path, lambda _: got.kept)
+    from wmoplan.fetch.kept import as_kept
+
+    is_known = kept.day or kept.items is not None
+    if not is_dry and is_known and (content := as_kept(kept)):
+        text.files.change(text.council_path, lambda _: content)
 
 
 def _table(meetings: "list[CouncilMeeting]", source: str) -> "tuple[CellRow, ...]":

@@ -49,7 +49,7 @@ def _about(signal: "Signal") -> tuple[object, ...]:
 
 
 def effects_of(old: "Profile", new: "Profile", as_of: "date", text: Text) -> Effects | None:
-    """Return what other meetings do to a plan; None where they do nothing.
+    """Return what other meetings and decisions do to a plan; None where they do nothing.
 
     The meetings of the files that the profile names count in both.
 
@@ -58,7 +58,7 @@ def effects_of(old: "Profile", new: "Profile", as_of: "date", text: Text) -> Eff
     """
     from wmoplan.desk.opening import again, reckoned
 
-    if (old.meetings, old.schedule) == (new.meetings, new.schedule):
+    if (old.meetings, old.schedule, old.decisions) == (new.meetings, new.schedule, new.decisions):
         return None
     before, notices = reckoned(text, as_of, old)
     files = before.profile.meetings[: len(before.profile.meetings) - len(old.meetings)]

@@ -3,7 +3,7 @@
 A list is a text, such as a mail, or a file: a schedule that is kept up to date by its source.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -303,8 +303,6 @@ def profile_text(content: bytes, name: str) -> str:
 def save(proposal: Proposal, schedule: Mapping[str, str]) -> bool:
     """Write a proposal that somebody agreed to, and return whether the profile was changed meanwhile.
 
-    Was it changed after the edit was shown, by another command or in an editor, then that change stays too.
-
     Args:
         schedule: What `vergaderschema` comes to hold.
 
@@ -312,16 +310,31 @@ def save(proposal: Proposal, schedule: Mapping[str, str]) -> bool:
         DataError: The profile cannot hold the meetings.
         OutputError: The profile cannot be written, or says something else now of what the edit is about.
     """
+    return save_edit(proposal.written, proposal.held, lambda text: proposal.edit(text, schedule))
+
+
+def save_edit(written: Text, held: str, edit: Callable[[str], str]) -> bool:
+    """Write an edit of a profile that somebody agreed to, and return whether the profile was changed meanwhile.
+
+    Was it changed after the edit was shown, by another command or in an editor, then that change stays too.
+
+    Args:
+        held: The profile as it was when the edit was shown.
+
+    Raises:
+        DataError: The profile cannot be edited.
+        OutputError: The profile cannot be written, or says something else now of what the edit is about.
+    """
     changed_meanwhile = False
-    name = proposal.name
+    name = written.name
 
     def change(content: bytes) -> bytes:
         nonlocal changed_meanwhile
         now = profile_text(content, name)
-        changed_meanwhile = now != proposal.held
-        after = merged(proposal.held, now, lambda text: proposal.edit(text, schedule), name)
+        changed_meanwhile = now != held
+        after = merged(held, now, edit, name)
         profile_in(after, name)
         return after.encode()
 
-    proposal.written.files.change(Path(name), change)
+    written.files.change(Path(name), change)
     return changed_meanwhile

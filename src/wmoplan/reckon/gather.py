@@ -73,7 +73,7 @@ def gather_facts(inputs: Inputs) -> Facts:
     (plan, place, ending, own), profile, rules, reference, as_of = inputs[:5]
     calendar = calendar_of(reference.days, rules.texts)
     recesses, own_recesses = _recesses(profile, place, reference, as_of)
-    rights = _rights(rules, profile.bodies)
+    rights = rights_of(rules, profile.bodies)
     rows = [row for row in profile.meetings if is_known(row, as_of)]
     whole = _whole(rows, profile, rules.own_rights, rights, as_of)
     agenda = build_agenda(rows, lambda day: _is_off(day, recesses, calendar), whole)
@@ -325,7 +325,7 @@ def _bodies(profile: Profile, rules: Rules) -> dict[str, Body]:
     }
 
 
-def _rights(rules: Rules, own: Mapping[str, BodyRow]) -> dict[str, frozenset[str]]:
+def rights_of(rules: Rules, own: Mapping[str, BodyRow]) -> dict[str, frozenset[str]]:
     """Return what each body may do; a profile that says nothing of that leaves it as the rules have it."""
     rights = {body.id: frozenset(body.rights) for body in rules.bodies}
     said = {name: body for name, body in own.items() if name not in rights or "rights" in body.model_fields_set}
