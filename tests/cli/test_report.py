@@ -245,3 +245,40 @@ def test_a_wrong_word_gets_one_message(words: tuple[str, ...], status: int, mess
     assert said.status == status
     assert message in said.err
     assert said.out == ""
+
+
+MEASURED = """
+id: dorp-2014
+titel: Onze planning
+looptijd: 2014
+documenten: [{id: nota, titel: De nota}]
+peilmomenten:
+  - {id: na-stemmen, titel: Meting na de verkiezing, wanneer: uiterlijk 2 maanden na verkiezing, bron: nota}
+stappen:
+  - id: sportplan
+    titel: Het sportplan
+    naam: het sportplan
+    besluit: raad
+    planning: [{soort: periode, wanneer: juni 2014}]
+    bron: nota
+stand:
+  - {id: sport-vroeg, stap: sportplan, peilmoment: na-stemmen, tekst: Er is een ontwerp., bron: nota}
+"""
+
+# Haren voted on Wednesday 19 March 2014; two months later is Monday 19 May.
+LAST_DAYS = [
+    # seen from, what the letter says, what the status says
+    ("2014-04-20", "Uiterlijk op 19 mei 2014 is er weer een meting.", "De volgende is uiterlijk 19 mei 2014."),
+    ("2014-06-20", "Uiterlijk op 19 mei 2014 mat het Rijk hoe ver", "De meting van nu is die van 19 mei 2014."),
+]
+
+
+@pytest.mark.parametrize(("as_of", "letter", "status"), LAST_DAYS)
+def test_a_measurement_with_only_a_last_day_is_told_by_that_day(
+    haren: Path, run: Run, as_of: str, letter: str, status: str
+) -> None:
+    (haren / "ons-plan.yaml").write_text(MEASURED, "utf-8")
+    (haren / "wmoplan.yaml").write_text("gemeente: Haren\nplan: ons-plan.yaml\n", "utf-8")
+
+    assert letter in flat(run("report", "--as-of", as_of).out)
+    assert status in run("status", "--as-of", as_of).out

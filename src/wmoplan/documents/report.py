@@ -57,9 +57,9 @@ def report_of(timeline: Timeline, inputs: ReportInputs, reader: Reader, letters:
         wij=timeline.rules.say(Phrase.LETTER_WHO),
         datum=plain_date(timeline.as_of),
         onderwerpen=tuple(topic.title for topic in timeline.all_topics() if topic.id in inputs.standing.topics),
-        meting=inputs.standing.now.period.text if inputs.standing.now else "",
+        meting=sentence(_by(inputs.standing.now.period)) if inputs.standing.now else "",
         meting_voorbij=bool(inputs.standing.now and _is_over(inputs.standing.now.period.last, timeline)),
-        volgende_meting=inputs.standing.following.period.text if inputs.standing.following else "",
+        volgende_meting=sentence(_by(inputs.standing.following.period)) if inputs.standing.following else "",
         stappen=len(inputs.standing.steps),
         goed=tuple(good[:MOST]),
         zorgen=tuple(worries[:MOST]),
@@ -118,7 +118,9 @@ def _seen(timeline: Timeline, inputs: ReportInputs, verdict: str) -> list[SeenFa
 
 
 def _by(period: Period) -> str:
-    return f"in {period.text}" if period.first else f"uiterlijk op {plain_date(period.last)}" if period.last else ""
+    if period.first:
+        return f"op {plain_date(period.first)}" if period.is_day else f"in {period.text}"
+    return f"uiterlijk op {plain_date(period.last)}" if period.last else ""
 
 
 def _saw(one: Standing) -> str:

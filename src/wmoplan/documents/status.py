@@ -6,6 +6,7 @@ from typing import Final
 
 from wmoplan.documents.blocks import Document, Item, Lines, List, Marks, Paragraph, Purpose, Section, Table
 from wmoplan.dutch import count, listing, long_date, plain_date, sentence
+from wmoplan.model.period import Period
 from wmoplan.model.standing import Announced
 from wmoplan.reckon.standing import BEHIND, ON_SCHEDULE, UNKNOWN, VERDICTS, Span, Standing, is_late
 from wmoplan.standing import StandingReport
@@ -106,14 +107,19 @@ def _title(report: StandingReport) -> str:
     return f"Hoe staat {report.municipality} ervoor?"
 
 
+def _name(measured: Period) -> str:
+    """Return what a measurement is called: its time, or its last day where only that is known."""
+    return plain_date(measured.last) if measured.last and not measured.first else measured.text
+
+
 def _head(report: StandingReport) -> list[str]:
     lines = [f"{_title(report)} Gezien vanaf {long_date(report.as_of)}."]
     if report.topics:
         lines.append(f"Onderwerpen: {listing(report.topics)}.")
     if report.now or report.following:
         now, following = report.now, report.following
-        measured = f"De meting van nu is die van {now.period.text}." if now else "Er is nog geen meting geweest."
-        coming = f"De volgende is in {following.period.text}." if following else "Er komt geen meting meer."
+        measured = f"De meting van nu is die van {_name(now.period)}." if now else "Er is nog geen meting geweest."
+        coming = f"De volgende is {when_said(Span(following.period))}." if following else "Er komt geen meting meer."
         lines.append(f"{measured} {coming}")
     if not report.steps:
         return [*lines, NOTHING]
