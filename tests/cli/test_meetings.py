@@ -82,7 +82,7 @@ def test_what_is_unclear_can_be_left_out_and_is_named(profile: Path, run: Run) -
 def test_a_dry_run_writes_nothing(profile: Path, run: Run) -> None:
     before = profile.read_bytes()
 
-    assert "nieuw" in run("meetings", "add", MAIL, "--dry-run").err
+    assert "Nieuw (2):" in run("meetings", "add", MAIL, "--dry-run").err
     assert profile.read_bytes() == before
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import select
 import signal
+import struct
 import subprocess
 import sys
 import time
@@ -99,14 +100,18 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
     assert done.stderr.count(b"\n") == 2
 
 
-def talk(folder: Path, words: list[str], answers: list[str]) -> tuple[str, int]:
+def talk(folder: Path, words: list[str], answers: list[str], size: tuple[int, int] = (80, 24)) -> tuple[str, int]:
     """Run the program in a terminal of its own, answer each time that it waits, and return what it said."""
+    import fcntl
     import pty
+    import termios
 
     keyboard, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     # a session that opens a terminal gets its Ctrl-C
     command = ["/bin/sh", "-c", 'exec "$@" <"$0" >"$0" 2>&1', os.ttyname(terminal), sys.executable, "-m", "wmoplan"]
-    env = {**os.environ, "PYTHONUTF8": "1", "TERM": "xterm"}
+    kept = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "LINES"}}
+    env = {**kept, "PYTHONUTF8": "1", "TERM": "xterm"}
     left = list(answers)
     heard = b""
     fresh = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a run in the background ignores Ctrl-C
@@ -238,3 +243,44 @@ def test_the_name_of_a_file_cannot_command_the_screen(tmp_path: Path) -> None:
     said = start(tmp_path, "timeline", "--profile", name, PYTHONUTF8="1").stderr.decode()
 
     assert said.startswith("a[31mb.yaml, regel 1: ")
+
+
+def schedule_of_sixty() -> str:
+    """Return a schedule as a griffie makes one: 57 meetings, three rows that are none, and two that cannot be read."""
+    from datetime import date, timedelta
+
+    first = date(2027, 1, 12)  # a Tuesday on a paper calendar
+    rows = ["Datum;Tijd;Vergadering;Status;Zaal"]
+    for number in range(57):
+        day = first + timedelta(weeks=2 * (number // 3), days=number % 3)
+        body = ("Commissie Samenleving", "Commissie Ruimte", "Raadsvergadering")[number % 3]
+        rows.append(f"{day:%d-%m-%Y};20.00 uur;{body};{'vervallen' if number == 20 else ''};Raadzaal")
+    rows += ["08-05-2027;19.00 uur;Werkbezoek raad;;", "31-06-2027;20.00 uur;Raad;;", ";;Zomerreces;;"]
+    rows += ["13-07-2027;20.00;Geen commissie;;", "14-07-2027;20.00;Geen raad;;"]
+    return "\n".join(rows) + "\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of Unix")
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+def test_the_preview_of_sixty_meetings_fits_on_the_screen(tmp_path: Path, size: tuple[int, int]) -> None:
+    typed = '  - {datum: 2027-01-12, tijd: "19:30", orgaan: commissie}\n'
+    typed += "  - {datum: 2027-09-30, orgaan: raad, bron: r.csv}\n"
+    profile = f"gemeente: Almere\nrol: wmo-raad\nplan: beleidscyclus\nvergaderingen:\n{typed}"
+    (tmp_path / "wmoplan.yaml").write_text(profile, "utf-8")
+    (tmp_path / "r.csv").write_text(schedule_of_sixty(), "utf-8")
+
+    said, status = talk(tmp_path, ["meetings", "import", "r.csv", *NOW], ["klaar\n", "1\n", "a\n", "nee\n"], size)
+
+    said = re.sub(r"\x1b\[[0-9;]*m", "", said)
+    assert status == 0, said
+    assert max(len(line) for line in said.split("\n") if str(tmp_path) not in line) <= size[0]
+    first, whole = said.split("Uw antwoord: 1\n")[1].split("r.csv: ")[1:3]
+    rows = sum(-(-len(line) // size[0]) or 1 for line in first.rstrip("\n").split("\n"))
+    assert rows <= 24, first  # without scrolling back on a usual screen
+    assert "57 vergaderingen herkend, 1 niet duidelijk, 2 regels niet te lezen." in " ".join(first.split())
+    for piece in ("Niet duidelijk", "Niet gelezen", "Anders (1)", "Nieuw (56):", "2 regels zijn geen vergadering"):
+        assert piece in first
+    assert "Wat dit met uw plan doet:" in first
+    assert "Niet gebruikt: de kolom 'Zaal'." in first
+    assert "commissie: 37, waarvan" not in whole
+    assert whole.count("2027 20.00 uur: ") == 56

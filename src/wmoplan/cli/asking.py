@@ -11,6 +11,9 @@ from wmoplan.errors import UsageError
 
 T = TypeVar("T")
 
+ALL: Final = "a"
+"""The answer that asks to see everything first."""
+
 ENOUGH: Final = "klaar"
 """The word that ends what is pasted."""
 
@@ -55,8 +58,11 @@ def ask_until(question: str, suggestion: str, read: Callable[[str], T]) -> T:
             tell(str(fault))
 
 
-def agrees(question: str, suggestion: str = "ja") -> bool:
+def agrees(question: str, suggestion: str = "ja", more: Callable[[], None] | None = None) -> bool:
     """Tell whether somebody says yes; ask again until the answer is yes or no.
+
+    Args:
+        more: Shows everything, at the answer `ALL`; None where everything was shown.
 
     Raises:
         EOFError: There is nobody to answer any more.
@@ -65,7 +71,10 @@ def agrees(question: str, suggestion: str = "ja") -> bool:
         answer = ask(question, suggestion).lower()
         if answer in {"ja", "j", "nee", "n"}:
             return answer.startswith("j")
-        tell("Typ ja of nee.")
+        if more and answer == ALL:
+            more()
+        else:
+            tell("Typ ja of nee.")
 
 
 def heard() -> str:

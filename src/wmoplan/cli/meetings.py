@@ -1,5 +1,7 @@
 """`wmoplan meetings`: the meetings of a profile listed, added as they were mailed, and imported from a file."""
 
+from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
@@ -7,10 +9,11 @@ from wmoplan.cli import asking, options, session, speak
 from wmoplan.cli.grammar import CommandGroup
 from wmoplan.cli.help_page import Lazy
 from wmoplan.cli.options import argument, flag, value
+from wmoplan.dutch import count
 from wmoplan.errors import Refused, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from wmoplan.desk.beside import Text
@@ -21,6 +24,16 @@ if TYPE_CHECKING:
 SECTION: Final = "Opdrachten"
 NOTHING_WRITTEN: Final = "Er is niets geschreven."
 
+EFFECTS: Final = 7
+"""How many rows of a screen are kept for what a list does to the plan."""
+
+SAVES: Final = 3
+WHOLE: Final = 4
+"""How many rows the last question takes, and the question whether a list is the whole schedule of a year."""
+
+LEAST: Final = 6
+"""How many rows a preview takes at least, however small the screen is."""
+
 
 class Typed(NamedTuple):
     """What was typed behind the command about asking and writing.
@@ -30,6 +43,7 @@ class Typed(NamedTuple):
         asks_whole: Whether that may be asked.
         skip: Whether what is not clear may be left out.
         yes: Whether the profile is written without a question.
+        shows_all: Whether everything is shown, however small the screen is.
     """
 
     years: tuple[int, ...]
@@ -37,6 +51,7 @@ class Typed(NamedTuple):
     skip: bool
     yes: bool
     dry_run: bool
+    shows_all: bool
 
 
 Body = Annotated[str | None, value("--body", "ORGAAN", "Van wie regels zonder naam zijn, zoals raad.")]
@@ -44,6 +59,7 @@ OtherBody = Annotated[
     str | None, value("--body", "ORGAAN", "Van wie vergaderingen zijn die niets herkent, zoals raad.")
 ]
 Year = Annotated[str | None, value("--year", "JAAR", "Het jaar van datums zonder jaar.")]
+ShowsAll = Annotated[bool, flag("--all", "Laat alle regels zien, ook als ze niet op het scherm passen.")]
 Since = Annotated[str | None, value("--since", "DATUM", "Sinds welke dag de datums bekend zijn.")]
 
 
@@ -60,12 +76,14 @@ def add(  # noqa: PLR0913 - the options of the command
     skip: Annotated[bool, flag("--skip", "Sla regels over die niet duidelijk zijn.")] = False,  # noqa: FBT002 - a flag
     whole: options.Whole = None,
     not_whole: options.NotWhole = False,  # noqa: FBT002 - a flag
+    shows_all: ShowsAll = False,  # noqa: FBT002 - a flag
     dry_run: Annotated[bool, flag("--dry-run", "Laat zien wat wmoplan begrijpt, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Add meetings to the profile."""
     from wmoplan.desk.meetings import Intake, Listing
 
-    typed = _typed(whole, not_whole=not_whole, skip=skip, yes=not speak.is_terminal(), dry_run=dry_run)
+    says_yes = not speak.is_terminal()
+    typed = _typed(whole, not_whole=not_whole, skip=skip, yes=says_yes, dry_run=dry_run, shows_all=shows_all)
     known_since = session.day_of(since, "--since") if since else None
     written, own = _opened(profile, session.today(), body)
     lines = "" if typed.years and not text else asking.typed_text(text or [])
@@ -90,6 +108,7 @@ def bring(  # noqa: PLR0913 - the options of the command
     not_whole: options.NotWhole = False,  # noqa: FBT002 - a flag
     as_of: options.AsOf = None,
     yes: Annotated[bool, flag("--yes", "Sla op zonder het te vragen.")] = False,  # noqa: FBT002 - a flag
+    shows_all: ShowsAll = False,  # noqa: FBT002 - a flag
     dry_run: Annotated[bool, flag("--dry-run", "Laat zien wat er verandert, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Import the municipality's schedule of meetings, or a newer version of it."""
@@ -97,7 +116,7 @@ def bring(  # noqa: PLR0913 - the options of the command
     from wmoplan.read.spelling import visible
 
     day = session.seen_from(as_of)
-    typed = _typed(whole, not_whole=not_whole, skip=True, yes=yes, dry_run=dry_run)
+    typed = _typed(whole, not_whole=not_whole, skip=True, yes=yes, dry_run=dry_run, shows_all=shows_all)
     known_since = session.day_of(since, "--since") if since else None
     name = " ".join(visible(source or Path(file).name).split())[:200]
     options_of = (body or "", _year(year, "--year"), name, known_since, (schedule or "").strip())
@@ -114,6 +133,7 @@ def fetch(  # noqa: PLR0913 - the options of the command
     not_whole: options.NotWhole = False,  # noqa: FBT002 - a flag
     as_of: options.AsOf = None,
     yes: Annotated[bool, flag("--yes", "Sla op zonder het te vragen.")] = False,  # noqa: FBT002 - a flag
+    shows_all: ShowsAll = False,  # noqa: FBT002 - a flag
     dry_run: Annotated[bool, flag("--dry-run", "Laat zien wat er verandert, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Fetch the meetings from the system of the council."""
@@ -121,7 +141,7 @@ def fetch(  # noqa: PLR0913 - the options of the command
     from wmoplan.desk.meetings import Intake, Listing
 
     day = session.seen_from(as_of)
-    typed = _typed(whole, not_whole=not_whole, skip=True, yes=yes, dry_run=dry_run)
+    typed = _typed(whole, not_whole=not_whole, skip=True, yes=yes, dry_run=dry_run, shows_all=shows_all)
     written, own = _opened(profile, day, body)
     got = council.fetched(written, own, day, source)
     for notice in got.notices:
@@ -160,11 +180,11 @@ def _opened(profile: str | None, as_of: "date", body: str | None) -> "tuple[Text
     return text, own
 
 
-def _typed(whole: "Iterable[str] | None", *, not_whole: bool, skip: bool, yes: bool, dry_run: bool) -> Typed:
+def _typed(whole: "Iterable[str] | None", *, not_whole: bool, **flags: bool) -> Typed:
     years = tuple(year for word in whole or () if (year := _year(word, "--whole")))
     if years and not_whole:
         raise UsageError("U typt --whole en --not-whole.\n  Kies een van de twee.")
-    return Typed(years, not (years or not_whole), skip, yes, dry_run)
+    return Typed(years, not (years or not_whole), **flags)
 
 
 def _year(year: str | None, option: str) -> int | None:
@@ -187,18 +207,22 @@ def _put(text: "Text", intake: "Intake", typed: Typed) -> bool:
     proposal = propose(intake, text)
     if asks and _ask_rows(intake, proposal):
         proposal = propose(intake, text)
-    _show(proposal)
-    schedule = proposal.version() | _whole(proposal, typed, asks=asks)
+    years = _years_asked(proposal, typed) if asks else {}
+    screen = _Screen(proposal, 0 if typed.shows_all else speak.rows(), SAVES + WHOLE * len(years))
+    screen.show_list()
+    schedule = proposal.version() | _whole(proposal, typed, years)
     changed = proposal.edit(proposal.held, schedule)
     writes = changed != proposal.held
     hints = list(hints_of(proposal)) if proposal.is_file else []
     if proposal.is_file:
-        _tell_effects(proposal, changed, [] if asks and writes else hints)
+        screen.show_effects(changed, [] if asks and writes else hints)
+    if screen.is_cut and not (asks and writes):
+        speak.tell("Niet alles past op het scherm. Alles zien? Zet erbij: --all")
     if not writes:
         is_open = any(choices(proposal))
         speak.tell(f"{NOTHING_WRITTEN} U kiest eerst wat klopt." if is_open else "Er verandert niets.")
         return not is_open
-    if not _may_write(proposal, typed, asks=asks):
+    if not _may_write(screen, typed, asks=asks):
         return False
     _write(proposal, schedule)
     if asks and hints:
@@ -206,30 +230,68 @@ def _put(text: "Text", intake: "Intake", typed: Typed) -> bool:
     return True
 
 
-def _tell_effects(proposal: "Proposal", changed: str, hints: list[str]) -> None:
-    """Tell what somebody can write in the profile, and what the meetings of a file do to the plan."""
-    from wmoplan.desk.meeting_effects import in_short
+class _Screen:
+    """What a list does to the profile, as far as the screen has room for it; in a pipe there is room for all.
 
-    effects = _notices_told(in_short(lambda: proposal.effects(changed)))
-    if told := [*hints, *effects]:
-        speak.tell("\n".join(told))
+    Args:
+        rows: Those of the screen; 0 has room for all.
+        questions: How many rows are kept for what is asked below it.
 
+    Attributes:
+        is_cut: Whether there is more than was shown.
+    """
 
-def _show(proposal: "Proposal") -> None:
-    """Show what becomes of a list, and what goes against what somebody typed."""
-    from wmoplan.desk import meeting_effects
-    from wmoplan.desk.meeting_preview import choices, preview
+    def __init__(self, proposal: "Proposal", rows: int, questions: int) -> None:
+        self.proposal = proposal
+        self.room = max(rows - EFFECTS - questions, LEAST) if rows else 0
+        self.is_cut = False
+        self._whole: list[str] = []
 
-    if not proposal.is_file:
-        fitting = _notices_told(
-            meeting_effects.no_longer_fitting(lambda: proposal.effects(proposal.edit(proposal.held, {})))
+    def show_list(self) -> None:
+        """Show what becomes of a list, and what goes against what somebody typed."""
+        from wmoplan.desk import meeting_effects
+        from wmoplan.desk.meeting_preview import choices, preview, preview_in
+
+        proposal = self.proposal
+        whole = list(preview(proposal))
+        self._show(preview_in(proposal, self.room, speak.height) if self.room else whole, whole)
+        if not proposal.is_file:
+            new = meeting_effects.no_longer_fitting(lambda: proposal.effects(proposal.edit(proposal.held, {})))
+            self._show_some(_notices_told(new))
+        elif open_ := list(choices(proposal)):
+            right = meeting_effects.in_short(proposal.effects_if_right, meeting_effects.WOULD_DO)
+            self._show_some([f"Klopt {proposal.listing.source}?", *open_, *_notices_told(right)])
+
+    def show_effects(self, changed: str, hints: list[str]) -> None:
+        """Show what somebody can write in the profile, and what the meetings of a file do to the plan."""
+        from wmoplan.desk.meeting_effects import in_short
+
+        effects = cache(lambda: self.proposal.effects(changed))
+        whole = [*hints, *_notices_told(in_short(effects))]
+        if self.room:
+            self._show_some([*in_short(effects, most=0).lines, *hints], whole)
+        else:
+            self._show(whole, whole)
+
+    def show_whole(self) -> None:
+        """Show everything that there was to show."""
+        speak.tell("\n".join(self._whole))
+
+    def _show_some(self, lines: "Sequence[str]", whole: "Sequence[str] | None" = None) -> None:
+        """Show as many lines as there is room for besides the list."""
+        heights = list(accumulate(speak.height(line) for line in lines))
+        fits = not self.room or not heights or heights[-1] <= EFFECTS
+        fitting = len(lines) if fits else sum(rows < EFFECTS for rows in heights)
+        left = len(lines) - fitting
+        self._show(
+            [*lines[:fitting], *([f"  En nog {count(left, 'regel', 'regels')}."] if left else [])], whole or lines
         )
-        speak.tell("\n".join([*preview(proposal), *fitting]))
-        return
-    speak.tell("\n".join(preview(proposal)))
-    if open_ := list(choices(proposal)):
-        right = _notices_told(meeting_effects.in_short(proposal.effects_if_right, meeting_effects.WOULD_DO))
-        speak.tell("\n".join([f"Klopt {proposal.listing.source}?", *open_, *right]))
+
+    def _show(self, lines: "Sequence[str]", whole: "Sequence[str]") -> None:
+        self._whole += whole
+        self.is_cut |= list(lines) != list(whole)
+        if lines:
+            speak.tell("\n".join(lines))
 
 
 def _ask_all(intake: "Intake", typed: Typed) -> None:
@@ -289,11 +351,18 @@ def _notices_told(found: "Consequences") -> tuple[str, ...]:
     return found.lines
 
 
-def _whole(proposal: "Proposal", typed: Typed, *, asks: bool) -> dict[str, str]:
-    """Return what the profile comes to say of the schedule as a whole: as it was typed, or as somebody answers.
+def _years_asked(proposal: "Proposal", typed: Typed) -> dict[int, tuple[str, str]]:
+    """Return the years that may be whole, with what is told and asked of each; a half understood list is not whole."""
+    from wmoplan.desk import schedule
 
-    It is asked of a list. A meeting that comes in by itself is none, and a list that is half understood is not whole.
-    """
+    if not (typed.asks_whole and proposal.may_be_whole):
+        return {}
+    as_of = proposal.listing.as_of
+    return schedule.to_ask(proposal.own, schedule.by_year(proposal.days(with_held=False), as_of), as_of)
+
+
+def _whole(proposal: "Proposal", typed: Typed, asked: dict[int, tuple[str, str]]) -> dict[str, str]:
+    """Return what the profile comes to say of the schedule as a whole: as it was typed, or as somebody answers."""
     from wmoplan.desk import schedule
     from wmoplan.store.rows import Key
 
@@ -301,10 +370,9 @@ def _whole(proposal: "Proposal", typed: Typed, *, asks: bool) -> dict[str, str]:
     by_year = schedule.by_year(proposal.days(with_held=bool(typed.years)), listing.as_of)
     schedule.must_be_listed(typed.years, by_year)
     years = list(typed.years)
-    if asks and typed.asks_whole and proposal.may_be_whole:
-        for year, (told, question) in schedule.to_ask(own, by_year, listing.as_of).items():
-            speak.tell(told)
-            years += [year] if asking.agrees(question, "nee") else []
+    for year, (told, question) in asked.items():
+        speak.tell(told)
+        years += [year] if asking.agrees(question, "nee") else []
     if not years:
         return {}
     pairs = schedule.pairs_of(own.schedule, {year: by_year[year] for year in years}, listing.as_of)
@@ -313,7 +381,7 @@ def _whole(proposal: "Proposal", typed: Typed, *, asks: bool) -> dict[str, str]:
     return {**pairs, Key.SINCE: listing.since.isoformat()} if pairs and listing.since else pairs or {}
 
 
-def _may_write(proposal: "Proposal", typed: Typed, *, asks: bool) -> bool:
+def _may_write(screen: "_Screen", typed: Typed, *, asks: bool) -> bool:
     from wmoplan.store.content import full
 
     if typed.dry_run:
@@ -321,7 +389,9 @@ def _may_write(proposal: "Proposal", typed: Typed, *, asks: bool) -> bool:
         return False
     if not (asks or typed.yes):
         raise UsageError(f"{NOTHING_WRITTEN[:-1]}: niemand kan ja zeggen.\n  Klopt de lijst? Zet dan erbij: --yes")
-    if asks and not asking.agrees(f"Opslaan in {full(Path(proposal.name))}?"):
+    more = screen.show_whole if screen.is_cut else None
+    question = f"Opslaan in {full(Path(screen.proposal.name))}?{' Of typ a: alles zien' if more else ''}"
+    if asks and not asking.agrees(question, more=more):
         speak.tell(NOTHING_WRITTEN)
         return False
     return True

@@ -116,6 +116,19 @@ def tell(text: str) -> None:
     write_message(f"{text}\n")
 
 
+def height(line: str) -> int:
+    """Return how many rows a message takes on the screen, as `tell` writes it."""
+    room = max(min(width(), WIDE), NARROW)
+    return sum(filled(part, room).count("\n") + 1 for part in line.split("\n"))
+
+
+def rows() -> int:
+    """Return how many rows the screen has; 0 where nobody watches, and everything can be told."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size((WIDE, 24)).lines if _is_terminal(sys.stderr) else 0
+
+
 def filled(line: str, room: int) -> str:
     """Return a line as lines that the screen does not break, as far to the right as its text stood."""
     if len(line) <= room:

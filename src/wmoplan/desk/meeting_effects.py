@@ -33,14 +33,14 @@ class Effects(NamedTuple):
     after: "Timeline"
     notices: tuple[str, ...]
 
-    @property
-    def wrong(self) -> "Iterator[str]":
-        """What goes together with the old meetings and not with the new ones: a line each, of many the first."""
+    def wrong(self, most: int = FEW) -> "Iterator[str]":
+        """Yield what goes together with the old meetings and not with the new ones: a line each, of many the first."""
         known = {_about(signal) for signal in self.before.signals}
         wrong = [signal for signal in self.after.signals if signal.typed and _about(signal) not in known]
-        yield from (f"Let op: {signal.text} {signal.remedy}" for signal in wrong[:FEW])
-        if left := wrong[FEW:]:
-            yield f"En nog {count(len(left), 'melding', 'meldingen')}: wmoplan check"
+        yield from (f"Let op: {signal.text} {signal.remedy}" for signal in wrong[:most])
+        if left := wrong[most:]:
+            told = count(len(left), "melding", "meldingen")
+            yield f"En nog {told}: wmoplan check" if most else f"Let op: {told}. Bekijk ze daarna met: wmoplan check"
 
 
 def _about(signal: "Signal") -> tuple[object, ...]:
@@ -77,8 +77,12 @@ class Consequences(NamedTuple):
     lines: tuple[str, ...] = ()
 
 
-def in_short(effects: Callable[[], Effects | None], heading: str = DOES) -> Consequences:
-    """Return in short what other meetings do to the plan; a sentence says so where the plan cannot be reckoned yet."""
+def in_short(effects: Callable[[], Effects | None], heading: str = DOES, most: int = FEW) -> Consequences:
+    """Return in short what other meetings do to the plan; a sentence says so where the plan cannot be reckoned yet.
+
+    Args:
+        most: How many lines tell what no longer goes together.
+    """
     from wmoplan.documents.changes import Words, brief, of_chosen
     from wmoplan.reckon.changes import compare
 
@@ -92,7 +96,7 @@ def in_short(effects: Callable[[], Effects | None], heading: str = DOES) -> Cons
     differences = compare(found.before.moments, after.moments, after.rules, after.cancelled())
     names = {step.id: step.name for step in after.all_steps()}
     words = Words(heading, names, after.rules.say(Phrase.YOUR_WORK))
-    return Consequences(found.notices, ("", *brief(of_chosen(differences, after), words, tuple(found.wrong))))
+    return Consequences(found.notices, ("", *brief(of_chosen(differences, after), words, tuple(found.wrong(most)))))
 
 
 def no_longer_fitting(effects: Callable[[], Effects | None]) -> Consequences:
@@ -101,4 +105,4 @@ def no_longer_fitting(effects: Callable[[], Effects | None]) -> Consequences:
         found = effects()
     except WmoplanError:  # the next command tells of it; adding a meeting does not need the plan
         return Consequences()
-    return Consequences(found.notices, tuple(found.wrong)) if found else Consequences()
+    return Consequences(found.notices, tuple(found.wrong())) if found else Consequences()

@@ -2,83 +2,198 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain, groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.dutch import clock, count, listing, long_date
+from wmoplan.dutch import clock, count, days_in_words, listing, long_date
 from wmoplan.model.words import FIRM
 from wmoplan.notation import shown
+from wmoplan.place import inside_in_words
 from wmoplan.read.meetings import summary
 from wmoplan.read.meetings.bodies import ANSWERED
-from wmoplan.read.meetings.outcome import DOUBLE
+from wmoplan.read.meetings.outcome import DOUBLE, LeftOut
 from wmoplan.store.rows import Key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from wmoplan.desk.meetings import Proposal
     from wmoplan.model.meeting import Meeting
+    from wmoplan.place import Place
     from wmoplan.store.meetings import Disagreement, RowChange, Update
     from wmoplan.store.profile_text import WrittenRow
     from wmoplan.timeline import Timeline
 
-MANY: Final = 60
-"""How many lines of one kind are shown."""
+MANY: Final = 2000
+"""How many lines of one kind are shown: as many as a file can have."""
 
-FEW: Final = 8
-"""How many names that are not clear are shown."""
+FEW: Final = 3
+"""How many lines of each part a small screen shows before it shows more of one."""
+
+MOST_PLACES: Final = 5
+"""How many places one line names."""
+
+SHOWN: Final = 60
+"""Unit: characters. How much of a line that is no meeting is shown."""
+
+
+class PreviewPart(NamedTuple):
+    """One thing that a preview tells.
+
+    Attributes:
+        heading: A whole sentence, or what stands above the lines.
+        short: What a small screen shows instead of the lines, at most one line; None shows as many as there is room
+            for.
+        is_detail: Whether a small screen leaves it out: it tells why, and nothing that is lost.
+    """
+
+    heading: str
+    lines: tuple[str, ...] = ()
+    short: tuple[str, ...] | None = None
+    is_detail: bool = False
 
 
 def preview(seen: "Proposal") -> Iterator[str]:
     """Yield what becomes of a whole list, a line each; nothing for a text without lines."""
-    if seen.is_file:
-        yield from _of_file(seen)
-    elif seen.listing.text:
-        yield from _of_text(seen)
+    for part in _parts(seen):
+        yield part.heading
+        yield from (f"  {line}" for line in part.lines[:MANY])
+        if len(part.lines) > MANY:
+            yield f"  en nog {len(part.lines) - MANY}"
 
 
-def _of_text(seen: "Proposal") -> Iterator[str]:
-    """Yield what becomes of every line of a text: a meeting, not understood, or no meeting."""
-    yield summary(seen.outcome)
-    changed = [one.meeting for one in seen.update.changed]
-    for one in sorted(seen.outcome.meetings, key=lambda one: (one.day, one.time or "")):
-        state = "staat er al" if one in seen.update.same else "verandert" if one in changed else "nieuw"
-        title = f" ({one.title})" if one.title else ""
-        yield f"  {moment(one.day, one.time)} {one.body}{_sure(one.status, one.to)}{title}: {state}"
-    yield from seen.outcome.remarks
-    for question in seen.outcome.questions:
-        yield f"Niet begrepen, {question.place.inside}: {shown(question.original.strip())}"
-    if seen.outcome.left_out:
-        yield f"{count(len(seen.outcome.left_out), 'regel is', 'regels zijn')} geen vergadering:"
-        for left in seen.outcome.left_out:
-            yield f"  {left.place.inside}, {left.why}: {shown(left.text.strip()[:60])}"
+def preview_in(seen: "Proposal", room: int, height: "Callable[[str], int]") -> list[str]:
+    """Return what becomes of a whole list in no more rows than a screen has room for, as far as that can be.
+
+    Every part keeps its heading; of the lines the first of each part come first.
+
+    Args:
+        room: How many rows there are.
+        height: Returns how many rows a line takes.
+    """
+    whole = list(preview(seen))
+    if sum(map(height, whole)) <= room:
+        return whole
+    found = [part for part in _parts(seen) if not part.is_detail]
+    parts = [(part.heading, part.lines if part.short is None else part.short) for part in found]
+    taken = [int(bool(part.short)) for part in found]
+    left = room - sum(height(line) for part in found for line in (part.heading, *(part.short or ())))
+    for most in (1, FEW, MANY):
+        for at, (_, lines) in enumerate(parts):
+            while taken[at] < min(most, len(lines)):
+                is_last = taken[at] + 1 == len(lines)
+                has_more = taken[at] > 0  # then a row below it tells already that there are more
+                rows = height(f"  {lines[taken[at]]}") + (not is_last and not has_more) - (is_last and has_more)
+                if rows > left:
+                    break
+                left -= rows
+                taken[at] += 1
+    cut = (_cut(heading, lines, number) for (heading, lines), number in zip(parts, taken, strict=True))
+    return list(chain.from_iterable(cut))
 
 
-def _of_file(seen: "Proposal") -> Iterator[str]:
-    """Yield what becomes of every meeting in a file: whose it is and why, and what is new, changed, gone or unclear."""
-    found, unclear = seen.outcome.meetings, seen.outcome.questions
-    unread = f", {count(len(seen.outcome.unread), 'regel', 'regels')} niet te lezen" if seen.outcome.unread else ""
-    vague = f", {len(unclear)} niet duidelijk" if unclear else ""
-    yield f"{seen.listing.source}: {count(len(found), 'vergadering', 'vergaderingen')} herkend{vague}{unread}."
-    yield from _owners(seen)
+def _cut(heading: str, lines: tuple[str, ...], number: int) -> Iterator[str]:
+    """Yield the heading of a part and its first lines."""
+    yield heading if number or not heading.endswith(":") else f"{heading[:-1]}."
+    yield from (f"  {line}" for line in lines[:number])
+    if 0 < number < len(lines):
+        yield f"  en nog {len(lines) - number}"
+
+
+def _parts(seen: "Proposal") -> Iterator[PreviewPart]:
+    """Yield what there is to tell: how many, then what somebody must look at, then what is new and what is not used."""
+    if not (seen.is_file or seen.listing.text):
+        return
+    yield PreviewPart(_counted(seen))
+    if states := _states(seen.update):
+        yield PreviewPart(states, is_detail=True)
+    if left := seen.update.left:
+        stays = "blijft" if left == 1 else "blijven"
+        told = count(left, "eerdere vergadering staat", "eerdere vergaderingen staan")
+        yield PreviewPart(f"{told} niet in dit bestand, en {stays} staan.")
+    if owners := tuple(_owners(seen)):
+        yield PreviewPart("Wie vergadert er?", owners, is_detail=True)
+    yield from _asked(seen)
+    yield from _section(f"Niet gelezen ({len(seen.outcome.unread)}):", _unread(seen))
     yield from _changes(seen.update)
     yield from _longer(seen)
-    yield from _left_out(seen)
-    yield from (f"Let op: {remark}" for remark in seen.outcome.remarks)
+    yield from (PreviewPart(f"Let op: {remark}" if seen.is_file else remark) for remark in seen.outcome.remarks)
+    yield from (PreviewPart(line) for line in _other_source(seen))
+    new = seen.update.new
+    yield from _section(f"Nieuw ({len(new)}):", [_meeting(one) for one in new], ("; ".join(_by_body(new)),))
+    if not seen.is_file:
+        same = sorted(seen.update.same, key=lambda one: (one.day, one.time or ""))
+        yield from _section(f"Staat er al ({len(same)}):", [_meeting(one) for one in same], ())
+    yield from _no_meetings(seen)
     if unused := seen.outcome.unused:
-        yield f"Niet gebruikt: de {'kolom' if len(unused) == 1 else 'kolommen'} {listing(unused)}."
-    yield from _other_source(seen)
+        yield PreviewPart(f"Niet gebruikt: de {'kolom' if len(unused) == 1 else 'kolommen'} {listing(unused)}.")
+
+
+def _section(heading: str, lines: "Iterable[str]", short: tuple[str, ...] | None = None) -> Iterator[PreviewPart]:
+    if found := tuple(lines):
+        yield PreviewPart(heading, found, short)
+
+
+def _counted(seen: "Proposal") -> str:
+    """Return how much of the list was understood."""
+    if not seen.is_file:
+        return summary(seen.outcome)
+    found, unclear, unread = len(seen.outcome.meetings), len(seen.outcome.questions), len(seen.outcome.unread)
+    vague = f", {unclear} niet duidelijk" if unclear else ""
+    bad = f", {count(unread, 'regel', 'regels')} niet te lezen" if unread else ""
+    return f"{seen.listing.source}: {count(found, 'vergadering', 'vergaderingen')} herkend{vague}{bad}."
+
+
+def _states(update: "Update") -> str:
+    """Return how many meetings are new, change, are gone and stay; nothing where all are of one kind."""
+    numbers = [
+        f"{len(found)} {word}"
+        for found, word in (
+            (update.new, "nieuw"),
+            (update.changed, "anders"),
+            (update.gone, "niet meer in dit bestand"),
+            (update.differs, "anders dan u schreef"),
+        )
+        if found
+    ]
+    if stays := len(update.same) + len(update.kept):
+        numbers.append(f"{stays} {'staat' if stays == 1 else 'staan'} er al")
+    return f"{listing(numbers)}." if len(numbers) > 1 else ""
+
+
+def _by_body(meetings: "Iterable[Meeting]") -> Iterator[str]:
+    """Yield for each body how many meetings are new, from when until when, and how many of them are not certain."""
+    for body, rows in groupby(sorted(meetings, key=lambda one: (one.body, one.day)), lambda one: one.body):
+        found = list(rows)
+        states = Counter(one.status for one in found if one.status != FIRM)
+        unsure = f", waarvan {listing([f'{number} {state}' for state, number in states.items()])}" if states else ""
+        yield f"{body}: {len(found)}{unsure}, {days_in_words(found[0].day, found[-1].day)}"
 
 
 def _owners(seen: "Proposal") -> Iterator[str]:
-    """Yield which name became which body, and why."""
-    groups = Counter((one.name, one.body, one.why) for one in seen.outcome.meetings)
+    """Yield which name in a file became which body, and why."""
+    groups = Counter((one.name, one.body, one.why) for one in seen.outcome.meetings if seen.is_file)
+    for (name, body, why), times in groups.items():
+        yield f"{name or 'zonder naam'}: {body}, door {why}{f' ({times} keer)' if times > 1 else ''}"
+
+
+def _asked(seen: "Proposal") -> Iterator[PreviewPart]:
+    """Yield what is not understood, and so is not written."""
+    questions = seen.outcome.questions
+    if not seen.is_file:
+        for one in questions:
+            yield PreviewPart(f"Niet begrepen, {one.place.inside}: {shown(one.original.strip())}")
+        return
+    names: dict[tuple[str, str], list[Place]] = {}
+    for one in questions:
+        names.setdefault((one.original or "zonder naam", one.text), []).append(one.place)
     lines = [
-        f"{name or 'zonder naam'}: {body}, door {why}{f' ({times} keer)' if times > 1 else ''}"
-        for (name, body, why), times in groups.items()
+        f"{name}{f' ({len(places)} keer)' if len(places) > 1 else ''}: {why} ({inside_in_words(places, MOST_PLACES)})"
+        for (name, why), places in names.items()
     ]
-    yield from _section("Wie vergadert er?", lines)
+    yield from _section(f"Niet duidelijk, en niet opgeslagen ({len(questions)}):", lines)
 
 
 def hints_of(seen: "Proposal") -> Iterator[str]:
@@ -100,23 +215,17 @@ def hints_of(seen: "Proposal") -> Iterator[str]:
             yield "  ('organen' staat er al: zet het orgaan en 'herken' daarbij.)"
 
 
-def _changes(update: "Update") -> Iterator[str]:
-    yield from _section(f"Nieuw ({len(update.new)}):", [_meeting(one) for one in update.new])
+def _changes(update: "Update") -> Iterator[PreviewPart]:
+    against = [_differs(one) for one in update.differs if one.is_contradiction]
+    yield from _section("Let op: dit gaat tegen uw eigen bestand in. U kiest wat klopt:", against)
     yield from _section(f"Anders ({len(update.changed)}):", [_changed(one) for one in update.changed])
     gone = [f"{_row(one.row)}: wordt vervallen" for one in update.gone]
     yield from _section(f"Niet meer in dit bestand ({len(gone)}):", gone)
-    if update.same:
-        yield f"{count(len(update.same), 'vergadering staat', 'vergaderingen staan')} er al."
-    if update.left:
-        stays = "blijft" if update.left == 1 else "blijven"
-        told = count(update.left, "eerdere vergadering staat", "eerdere vergaderingen staan")
-        yield f"{told} niet in dit bestand, en {stays} staan."
     differs = [_differs(one) for one in update.differs if not one.is_contradiction]
     yield from _section("Dit staat al anders in uw bestand. Die regel blijft, en telt:", differs)
-    differs = [_differs(one) for one in update.differs if one.is_contradiction]
-    yield from _section("Let op: dit gaat tegen uw eigen bestand in. U kiest wat klopt:", differs)
     if update.kept:
-        yield f"{count(len(update.kept), 'regel van uw bestand blijft', 'regels van uw bestand blijven')}: u koos."
+        kept = count(len(update.kept), "regel van uw bestand blijft", "regels van uw bestand blijven")
+        yield PreviewPart(f"{kept}: u koos.")
 
 
 def choices(seen: "Proposal") -> Iterator[str]:
@@ -135,7 +244,7 @@ def _differs(one: "Disagreement") -> str:
     return f"{_row(one.row)} (regel {one.row.line}), in het bestand: {_state(one.meeting)}"
 
 
-def _longer(seen: "Proposal") -> Iterator[str]:
+def _longer(seen: "Proposal") -> Iterator[PreviewPart]:
     """Yield what goes on for more than a day, of which only the first counts."""
     lines = [
         f"{long_date(one.day)} tot en met {long_date(one.last)}: {one.body}"
@@ -144,22 +253,34 @@ def _longer(seen: "Proposal") -> Iterator[str]:
     ]
     yield from _section(f"Duurt langer dan een dag. Alleen de eerste dag telt ({len(lines)}):", lines)
     if lines:
-        yield f"Gaat de vergadering later verder? Zet dan in {seen.name} die dag erbij, met 'vervolg'."
+        yield PreviewPart(f"Gaat de vergadering later verder? Zet dan in {seen.name} die dag erbij, met 'vervolg'.")
 
 
-def _left_out(seen: "Proposal") -> Iterator[str]:
-    """Yield what did not come in."""
-    outcome = seen.outcome
-    if outcome.questions:
-        names = Counter((one.original or "zonder naam", one.text) for one in outcome.questions)
-        lines = [f"{name}{f' ({times} keer)' if times > 1 else ''}: {why}" for (name, why), times in names.items()]
-        yield from _section(f"Niet duidelijk, en niet opgeslagen ({len(outcome.questions)}):", lines, FEW)
-    for why, times in Counter(one.why for one in outcome.left_out if one.why != DOUBLE and not one.remedy).items():
-        yield f"{count(times, 'regel is', 'regels zijn')} geen vergadering: {why}."
-    if doubled := sum(one.why == DOUBLE for one in outcome.left_out):
-        yield f"{count(doubled, 'vergadering staat', 'vergaderingen staan')} dubbel in het bestand."
-    lines = [f"{one.place.file}, {one.place.inside}: {one.why}" for one in outcome.unread]
-    yield from _section(f"Niet gelezen ({len(lines)}):", lines, FEW * 2)
+def _unread(seen: "Proposal") -> Iterator[str]:
+    for one in seen.outcome.unread:
+        yield f"{one.place.file}, {one.place.inside}: {one.why}"
+
+
+def _no_meetings(seen: "Proposal") -> Iterator[PreviewPart]:
+    """Yield what gives no meeting, each line with its place."""
+    groups: dict[str, list[LeftOut]] = {}
+    for one in seen.outcome.left_out:
+        if not one.remedy and (one.why != DOUBLE or not seen.is_file):
+            groups.setdefault(one.why, []).append(one)
+    if len(groups) == 1 and seen.is_file:
+        for why, rows in groups.items():
+            heading = f"{count(len(rows), 'regel is', 'regels zijn')} geen vergadering: {why}."
+            yield PreviewPart(heading, tuple(f"{one.place.inside}: {_said(one)}" for one in rows), ())
+    elif rows := sorted(one for found in groups.values() for one in found):
+        lines = tuple(f"{one.place.inside}, {one.why}: {_said(one)}" for one in rows)
+        yield PreviewPart(f"{count(len(rows), 'regel is', 'regels zijn')} geen vergadering:", lines, ())
+    if doubled := [one for one in seen.outcome.left_out if one.why == DOUBLE and seen.is_file]:
+        heading = f"{count(len(doubled), 'vergadering staat', 'vergaderingen staan')} dubbel in het bestand."
+        yield PreviewPart(heading, tuple(f"{one.place.inside}: {_said(one)}" for one in doubled), ())
+
+
+def _said(one: LeftOut) -> str:
+    return shown(one.text.strip()[:SHOWN]) or "zonder tekst"
 
 
 def _quoted(name: str) -> str:
@@ -175,14 +296,6 @@ def _other_source(seen: "Proposal") -> Iterator[str]:
             f"Let op: eerder las u {listing(others)} in. Is dit een nieuwe versie daarvan? "
             f'Stop dan, en zet erbij: --source "{others[-1]}"'
         )
-
-
-def _section(heading: str, lines: list[str], most: int = MANY) -> Iterator[str]:
-    if lines:
-        yield heading
-        yield from (f"  {line}" for line in lines[:most])
-        if len(lines) > most:
-            yield f"  en nog {len(lines) - most}"
 
 
 def _meeting(one: "Meeting") -> str:
