@@ -26,6 +26,8 @@ FILES = [
     (packed("[Content_Types].xml", "ppt/presentation.xml"), Kind.SLIDES),
     (packed("a.txt"), Kind.PACKED),
     (old_office("Workbook"), Kind.OLD_SHEETS),
+    (packed("[Content_Types].xml", "xl/workbook.bin"), Kind.BINARY_SHEETS),
+    (old_office("EncryptedPackage"), Kind.LOCKED),
     (old_office("WordDocument"), Kind.OLD_DOCUMENT),
     (old_office("PowerPoint Document"), Kind.OLD_SLIDES),
     (old_office("__substg1.0_0037001F"), Kind.OUTLOOK),
@@ -57,6 +59,9 @@ def test_what_is_in_a_file_tells_its_kind(data: bytes, kind: Kind) -> None:
 REFUSED = [
     (packed("mimetypeapplication/vnd.oasis.opendocument.text"), "een tekstbestand met opmaak", "wmoplan meetings add"),
     (packed("a.txt"), "een ingepakt bestand", "Pak het eerst uit."),
+    (packed("xl/workbook.bin"), "een Excel-bestand in een andere vorm (.xlsb)", ".xlsx"),
+    (old_office("EncryptedPackage"), "een bestand met een wachtwoord", "Open het met het wachtwoord"),
+    (old_office("PowerPoint Document"), "een oude presentatie (.ppt)", "wmoplan meetings add"),
     (old_office("WordDocument"), "een oud Word-bestand", ".docx"),
     (old_office("__substg1.0_0037001F"), "een mail van Outlook", ".eml"),
     (b"\xff\xd8\xff\xe0..JFIF", "een foto", "wmoplan meetings add"),

@@ -103,3 +103,14 @@ def test_one_value_far_away_takes_no_memory() -> None:
 def test_a_damaged_workbook_is_told(data: bytes) -> None:
     with pytest.raises(DataError, match="beschadigd"):
         sheet_rows(data, "raad.xlsx", is_packed=data.startswith(b"PK"))
+
+
+def test_merged_ranges_that_lie_over_each_other_are_no_list() -> None:
+    book, sheet = workbook()
+    for _ in range(200):
+        sheet.append(["Reces"])
+    for row in range(1, 201):
+        sheet.merged_cells.add(f"A{row}:CV5000")
+
+    with pytest.raises(DataError, match="veel te veel"):
+        read(book)

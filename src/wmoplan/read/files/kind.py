@@ -24,6 +24,8 @@ class Kind(Enum):
     JSON = "een bestand voor programma's (JSON)"
     CALENDAR = "een agenda (.ics)"
     TEXT = "een tekst"
+    BINARY_SHEETS = "een Excel-bestand in een andere vorm (.xlsb)"
+    LOCKED = "een bestand met een wachtwoord"
     OLD_DOCUMENT = "een oud Word-bestand (.doc)"
     OLD_SLIDES = "een oude presentatie (.ppt)"
     OUTLOOK = "een mail van Outlook (.msg)"
@@ -36,6 +38,7 @@ class Kind(Enum):
 
 
 IN_PACKED: Final = (
+    (rb"xl/workbook\.bin", Kind.BINARY_SHEETS),
     (rb"xl/workbook", Kind.SHEETS),
     (rb"opendocument\.spreadsheet", Kind.SHEETS),
     (rb"word/document", Kind.DOCUMENT),
@@ -45,6 +48,7 @@ IN_PACKED: Final = (
 """What a packed file holds, in the order in which it decides."""
 
 IN_OLD_OFFICE: Final = (
+    ("EncryptedPackage", Kind.LOCKED),
     ("__substg1.0_", Kind.OUTLOOK),
     ("WordDocument", Kind.OLD_DOCUMENT),
     ("PowerPoint Document", Kind.OLD_SLIDES),

@@ -10,6 +10,8 @@ from wmoplan.read.meetings.cells import CellRow, cell_text
 PASTE: Final = "Open het, kopieer de regels met vergaderingen en plak ze bij: wmoplan meetings add"
 RETYPE: Final = "Typ de regels met vergaderingen over bij: wmoplan meetings add"
 WAY_OUT: Final = {
+    Kind.BINARY_SHEETS: f"Bewaar het in Excel als .xlsx. Of: {PASTE}",
+    Kind.LOCKED: f"Open het met het wachtwoord, en bewaar het zonder. Of: {PASTE}",
     Kind.OLD_DOCUMENT: f"Bewaar het in Word als .docx. Of: {PASTE}",
     Kind.OLD_SLIDES: PASTE,
     Kind.SLIDES: PASTE,

@@ -5,12 +5,15 @@ No formula or macro runs: the value is read that the program of the workbook lef
 
 import io
 import re
+import struct
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
+from xml.parsers.expat import ExpatError
 
 from wmoplan.place import Place
 from wmoplan.read.files.archive import checked_parts, damaged, too_large
+from wmoplan.read.files.extent import Extent, old_area
 from wmoplan.read.files.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, GridCell, laid_out
 from wmoplan.read.meetings.cells import CellRow
 
@@ -20,16 +23,6 @@ if TYPE_CHECKING:
 Value = int | float | str | bool | time | date | datetime | timedelta
 Position = tuple[int, int]
 """Row and column, counted from 0."""
-
-PARTS: Final = r"xl/(?:worksheets/[^/]+|styles|sharedStrings|(?:.*/)?comments[^/]*)\.xml|content\.xml"
-FILLED: Final = rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})([0-9]{1,7})"[^>]*[^/]>'
-"""A cell of an .xlsx that has a value."""
-
-REPEATED: Final = (
-    rb'-repeated="[0-9]{4,}"[^>]*value-type|value-type[^>]*-repeated="[0-9]{4,}"|'
-    rb'rows-repeated="[0-9]{4,}"[^>]*>(?:(?!</table:table-row>).){0,4000}?value-type'
-)
-"""A value that an .ods repeats more often than any list does."""
 
 LARGEST_AREA: Final = 2_000_000
 """Unit: cells. What lies between the first and the last value of a sheet takes memory, also where it is empty."""
@@ -57,6 +50,8 @@ def sheet_rows(data: bytes, name: str, *, is_packed: bool) -> list[CellRow]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     written = _written_otherwise(data, name) if is_packed else {}
+    if not is_packed:
+        _must_be_near(data, name)
     rows: list[CellRow] = []
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
@@ -81,6 +76,8 @@ def _rows(sheet: "CalamineSheet", place: Place, written: Mapping[Position, str])
             if text := written.get((at, column)) or _text(value):
                 bottom, right = covered.get((at, column), (at, column))
                 spans.append(GridCell(at, column, text, bottom - at + 1, right - column + 1))
+    if sum(one.rows * one.columns for one in spans) > MOST_CELLS:  # merged ranges can lie over each other
+        raise too_large(place.file)
     for number, cells in enumerate(laid_out(spans), 1):
         if any(cells):
             yield CellRow(place._replace(line=number), cells)
@@ -111,34 +108,31 @@ def _text(value: Value) -> str:  # noqa: PLR0911 - one for each type that a cell
 
 def _written_otherwise(data: bytes, name: str) -> dict[str, dict[Position, str]]:
     """Return the cells with struck words or a note, by sheet and place, after the parts of the file were checked."""
-    parts = checked_parts(data, name, PARTS)
-    if any(_is_too_wide(part, content) for part, content in parts.items()):
+    parts = checked_parts(data, name, "(?s).*")
+    sheets = {part for part, content in parts.items() if part == "content.xml" or b"sheetData" in content}
+    found = [_extent(parts[part], name) for part in sheets]
+    if sum(one.area for one in found) > LARGEST_AREA or sum(one.filled for one in found) > MOST_CELLS:
         raise too_large(name)
-    beside = {part: content for part, content in parts.items() if not part.startswith(("xl/worksheets/", "content"))}
+    beside = {part: content for part, content in parts.items() if part not in sheets and part.endswith(".xml")}
     is_told = any("comments" in part or re.search(STRUCK, content) for part, content in beside.items())
     return _struck_or_noted(data) if is_told else {}
 
 
-def _is_too_wide(part: str, content: bytes) -> bool:
-    """Tell whether a sheet has values that lie so far apart, or are repeated so often, that no list does it."""
-    if part == "content.xml":
-        return re.search(REPEATED, content, re.DOTALL) is not None
-    found = re.findall(FILLED, content) if part.startswith("xl/worksheets/") else []
-    if not found:
-        return False
-    return max(_column(letters) for letters, _ in found) * max(int(row) for _, row in found) > LARGEST_AREA
+def _extent(content: bytes, name: str) -> Extent:
+    try:
+        return Extent().parsed(content)
+    except ExpatError:
+        raise damaged(name) from None
 
 
-def _column(letters: bytes) -> int:
-    """Return the number of a column, counted from 1.
-
-    >>> _column(b"A"), _column(b"XFD")
-    (1, 16384)
-    """
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
+def _must_be_near(data: bytes, name: str) -> None:
+    """Refuse an .xls with a value so far away that there is no room for all cells before it."""
+    try:
+        area = old_area(data)
+    except (struct.error, ValueError):
+        raise damaged(name) from None
+    if area > LARGEST_AREA:
+        raise too_large(name)
 
 
 def _struck_or_noted(data: bytes) -> dict[str, dict[Position, str]]:
