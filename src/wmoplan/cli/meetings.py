@@ -93,7 +93,7 @@ def add(  # noqa: PLR0913 - the options of the command
 
 
 def bring(  # noqa: PLR0913 - the options of the command
-    file: Annotated[str, argument("BESTAND", "Het schema van de gemeente: een bestand .csv of .ics.")],
+    file: Annotated[str, argument("BESTAND", "Het schema van de gemeente, zoals een .xlsx, .csv, .ics of .pdf.")],
     profile: options.Profile = None,
     body: OtherBody = None,
     year: Year = None,
@@ -418,7 +418,7 @@ meetings: Final = CommandGroup(
         "add": Lazy("meetings:add", "Voeg vergaderingen toe, zoals ze in de mail staan.", SECTION, ("toevoegen",)),
         "import": Lazy(
             "meetings:bring",
-            "Lees het schema van de gemeente in: een bestand .csv of .ics.",
+            "Lees het schema van de gemeente in, zoals een Excel-bestand.",
             SECTION,
             ("inlezen", "importeren"),
         ),
