@@ -215,6 +215,61 @@ def test_a_decision_that_vanished_stays_until_somebody_says_so(
     assert profile.read_text("utf-8") == before.replace(DECISION, "besluiten: {}\n")
 
 
+def test_what_else_is_said_of_a_vanished_decision_stays(profile: Path, server: CouncilServer, answer: Answer) -> None:
+    answer("ja")
+    text = profile.read_text("utf-8").replace("{datum: 2026-12-17, bron", "{datum: 2026-12-17, orgaan: raad, bron")
+    profile.write_text(text, "utf-8")
+    server.agendas = {"2": {"agenda_items": []}}
+
+    said = answer()
+
+    assert "Klopt dat niet meer? Haal 'datum' en 'bron' daar dan weg." in said.err
+    assert profile.read_text("utf-8") == text
+
+
+def test_a_decision_is_on_one_day(profile: Path, server: CouncilServer, answer: Answer) -> None:
+    server.agendas["3"] = {"agenda_items": [item("5", "Participatieverordening, tweede lezing")]}
+
+    said = answer("ja")
+
+    assert "Over dit besluit zei u al ja." in said.err
+    assert DECISION in profile.read_text("utf-8")
+
+
+def test_a_title_cannot_steer_the_screen_or_the_profile(profile: Path, server: CouncilServer, answer: Answer) -> None:
+    title = 'Participatieverordening \x1b[2J\n"}, rol: x\u202e'
+    server.agendas["2"] = {"agenda_items": [item('8"}\n# ' + "9" * 50, title)]}
+
+    said = answer("ja")
+
+    assert said.status == 0
+    assert "\x1b[2J" not in said.err
+    assert "\u202e" not in said.err
+    text = profile.read_text("utf-8")
+    assert text.count("\n") == len(text.splitlines())
+    assert 'punt 8\\"} # 9999' in text
+
+
+def test_an_agenda_that_is_not_there_tells_nothing(profile: Path, server: CouncilServer, answer: Answer) -> None:
+    answer("ja")
+    before, agenda = profile.read_bytes(), server.agendas.pop("2")
+
+    said = answer()
+
+    assert "niet meer op de agenda" not in said.err
+    assert "2 vergaderingen hebben nog geen agenda." in said.err
+    assert profile.read_bytes() == before
+    server.agendas["2"] = agenda
+    assert "nieuw op de agenda" not in answer().err
+
+
+def test_the_vanishing_of_what_was_refused_is_no_news(server: CouncilServer, answer: Answer) -> None:
+    answer("nee")
+    server.agendas["2"] = {"agenda_items": []}
+
+    assert "niet meer op de agenda" not in answer().err
+
+
 def test_a_row_of_the_reader_is_asked_before_it_changes(profile: Path, answer: Answer) -> None:
     row = "besluiten:\n  participatieverordening: {datum: 2026-11-26, bron: griffie} # gebeld\n"
     profile.write_text(profile.read_text("utf-8") + row, "utf-8")

@@ -2,13 +2,14 @@
 
 from functools import cache
 from pathlib import Path
+from textwrap import dedent
 from typing import Final
 
 import pytest
 
 from tests.reckon.make import DATA, load
 from wmoplan.model.step import AgendaWords
-from wmoplan.read.plan import read_plan
+from wmoplan.read.plan import plan_in, read_plan
 from wmoplan.reckon.agenda_items import steps_about, words_of_steps
 
 ROWS: Final = load(Path(__file__).with_name("agendapunten.yaml"))
@@ -81,3 +82,26 @@ def test_the_words_of_a_profile_count_in_the_place_of_those_of_the_plan() -> Non
     assert steps_about("Verordening bewonersbetrokkenheid", found) == ("participatieverordening",)
     assert steps_about("Participatieverordening", found) == ()
     assert steps_about("Begroting 2027", found) == ("begroting-2027",)
+
+
+def test_a_plan_of_a_municipality_has_words_too() -> None:
+    text = """
+    id: ons-plan-2027
+    titel: Ons plan
+    looptijd: 2027
+    maanden-afronden: laatste dag
+    documenten: [{id: nota, titel: Nota, uitgever: Wij, nagekeken: 1 november 2026}]
+    stappen:
+      - id: visie-{jaar}
+        elk-jaar: ja
+        titel: Visie
+        naam: de visie
+        besluit: raad
+        bron: "nota, punt 1"
+        raadsagenda: {woorden: "visie {jaar}", zonder: motie*}
+    """
+
+    found = words_of_steps(plan_in(dedent(text).encode(), "plan.yaml").steps, {})
+
+    assert steps_about("Visie 2027", found) == ("visie-2027",)
+    assert steps_about("Motie bij de visie 2027", found) == ()

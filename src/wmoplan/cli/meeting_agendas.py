@@ -35,7 +35,9 @@ def agendas_told(written: "Text", got: "Fetched", intake: "Intake", *, asks: boo
         speak.tell("\n  ".join(finding.lines))
         if not (finding.question and asks):
             continue
-        if asking.agrees(finding.question, "nee"):
+        if finding.step in decided:
+            speak.tell("Over dit besluit zei u al ja.")
+        elif asking.agrees(finding.question, "nee"):
             decided[finding.step] = dict(finding.pairs)
         else:
             found.refuse(finding)

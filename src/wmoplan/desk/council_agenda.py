@@ -35,13 +35,13 @@ class Meetings(NamedTuple):
     """The agendas of the meetings ahead.
 
     Attributes:
-        asked: The meetings of which the agenda was asked, each with its items.
-        absent: How many of them have no agenda yet.
+        asked: The meetings with an agenda, each with its items; an agenda can be empty.
+        unknown: The meetings of which the system does not have the agenda.
         kept: What to know the next time.
     """
 
     asked: "tuple[tuple[Meeting, tuple[AgendaItem, ...]], ...]"
-    absent: int
+    unknown: "tuple[Meeting, ...]"
     kept: "Kept"
 
 
@@ -83,7 +83,7 @@ def agendas(got: Fetched, read: "Iterable[Meeting]", as_of: date) -> Meetings:
         (one for one in read if as_of <= one.day <= _last(as_of) and one.status not in OFF and one.body),
         key=lambda one: (one.day, one.time or ""),
     )
-    found, absent = [], 0
+    found, unknown = [], []
     with Client(got.kept.address) as client:
         visit = Visit(client, got.kept.agendas)
         for one in ahead:
@@ -92,12 +92,11 @@ def agendas(got: Fetched, read: "Iterable[Meeting]", as_of: date) -> Meetings:
             except SourceError as fault:
                 if not fault.is_absent:
                     raise
-                absent += 1
+                unknown.append(one)
                 continue
-            absent += not items
             found.append((one, items))
     kept = got.kept._replace(agendas={page.question: page for page in visit.pages})
-    return Meetings(tuple(found), absent, kept)
+    return Meetings(tuple(found), tuple(unknown), kept)
 
 
 def _last(as_of: date) -> date:
@@ -118,19 +117,19 @@ class AgendaLook:
         self._names = {step.id: step.name for step in timeline.all_steps()}
         self._deciders = {decision.step: decision.body for decision in timeline.decisions}
         self._before = seen.kept.items
-        self._days = {(one.body, one.day) for one, _ in seen.asked}
-        self._asked, self._absent = len(seen.asked), seen.absent
+        self._unknown = {(one.body, one.day) for one in seen.unknown}
+        self._absent = len(seen.unknown) + sum(not items for _, items in seen.asked)
         self._items = tuple(self._found(seen))
-        self.kept = seen.kept._replace(items=self._items)
+        left = (one for one in self._before or () if (one.body, one.day) in self._unknown)
+        self.kept = seen.kept._replace(items=(*self._items, *left))
         self.findings = (*(self._finding(one) for one in self._items), *self._vanished())
 
     def heading(self) -> str:
         """Return how much was found, in sentences."""
         last = long_date(_last(self._timeline.as_of))
         found = count(len(self._items), "punt", "punten") if self._items else "geen punt"
-        told = f"Op de agenda's van vandaag tot en met {last} past {found} bij uw stappen."
-        if len(self._items) > 1:
-            told = told.replace(" past ", " passen ")
+        fits = "passen" if len(self._items) > 1 else "past"
+        told = f"Op de agenda's van vandaag tot en met {last} {fits} {found} bij uw stappen."
         without = f" {count(self._absent, 'vergadering heeft', 'vergaderingen hebben')} nog geen agenda."
         return told + (without if self._absent else "")
 
@@ -197,12 +196,11 @@ class AgendaLook:
 
     def _vanished(self) -> Iterator[Finding]:
         """Yield the items that are on no agenda any more, and the decisions that somebody took from an agenda."""
-        now = {_same(one) for one in self._items}
         texts = {_text(one) for one in self._items}
         told = set()
         for one in self._before or ():
-            gone = _same(one) not in now and _text(one) not in texts and one.day >= self._timeline.as_of
-            if gone and one.step in self._names:
+            is_open = one.day >= self._timeline.as_of and not one.refused and one.step in self._names
+            if is_open and _text(one) not in texts and (one.body, one.day) not in self._unknown:
                 told.add((self._leader(one.step), one.day))
                 yield self._gone(one)
         yield from (self._gone(one) for one in self._taken() if (one.step, one.day) not in told)
@@ -211,13 +209,12 @@ class AgendaLook:
         """Yield the decisions of the profile that came from an agenda on which they no longer are."""
         from wmoplan.fetch.kept import SeenItem
 
-        held = {(self._leader(one.step), one.body, one.day) for one in self._items}
         deciding = {self._leader(one.step) for one in self._items if self._deciders.get(one.step) == one.body}
         for step, row in self._own.decisions.items():
             body = self._deciders.get(step, "")
             ahead = row.day and self._timeline.as_of <= row.day <= _last(self._timeline.as_of)
             is_ours = row.source.startswith(f"{self._source}, ") and step in self._names
-            if row.day and ahead and is_ours and step not in deciding and (step, body, row.day) not in held:
+            if row.day and ahead and is_ours and step not in deciding and (body, row.day) not in self._unknown:
                 yield SeenItem(step, row.day, body, "", self._names[step])
 
     def _gone(self, item: "SeenItem") -> Finding:
@@ -227,6 +224,9 @@ class AgendaLook:
         if not (row and row.day == item.day and row.source.startswith(f"{self._source}, ")):
             return Finding(item, name, tuple(lines))
         lines.append(f"In uw profiel staat het besluit over {name} nog op {long_date(item.day)}.")
+        if not row.model_fields_set <= {"day", "source"}:  # what else stands there may hang on the day
+            lines.append("Klopt dat niet meer? Haal 'datum' en 'bron' daar dan weg.")
+            return Finding(item, name, tuple(lines))
         return Finding(item, name, tuple(lines), "Wilt u die dag uit uw profiel halen?", step, UNDATED)
 
     # -- words

@@ -83,7 +83,10 @@ def _as_words(value: object) -> object:
     return tuple(word for word in words if word != "") if isinstance(words, list) else words
 
 
-Words = Annotated[tuple[str, ...], BeforeValidator(_as_words)]
+SPLIT: Final = BeforeValidator(_as_words)
+"""Lets a list be written as words with commas between them; an empty word is none."""
+
+Words = Annotated[tuple[str, ...], SPLIT]
 """A list of words, or words with commas between them; an empty word is none."""
 
 

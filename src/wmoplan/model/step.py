@@ -12,6 +12,7 @@ from wmoplan.model.fields import (
     FEW,
     MANY,
     SHORT,
+    SPLIT,
     Day,
     Names,
     OnlyText,
@@ -19,7 +20,6 @@ from wmoplan.model.fields import (
     SourceText,
     StepIds,
     WhenText,
-    Words,
     YesNo,
 )
 from wmoplan.model.period import When
@@ -164,21 +164,23 @@ ITEM_WORD: Final = r"\*?[^\W_]+(?:-[^\W_]+)*\*?"
 """A word of an agenda item: letters and digits, with a hyphen in it, and a star for its start or its end."""
 
 
-def _read_entries(entries: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the entries by which an agenda item is recognised.
+def read_entry(entry: str) -> str:
+    """Return an entry by which an agenda item is recognised.
 
     Raises:
-        Refused: A word of an entry can be no word of a title.
+        Refused: A word of the entry can be no word of a title.
+
+    >>> read_entry("verordening* wmo")
+    'verordening* wmo'
     """
-    for entry in entries:
-        if not all(re.fullmatch(ITEM_WORD, word) for word in entry.split()):
-            raise Refused(
-                f"'{entry}' kan hier niet.", "Schrijf woorden. Een * aan het begin of einde is de rest van een woord."
-            )
-    return entries
+    if all(re.fullmatch(ITEM_WORD, word) for word in entry.split()):
+        return entry
+    raise Refused(
+        f"'{entry}' kan hier niet.", "Schrijf woorden, met * aan het begin of einde voor de rest van een woord."
+    )
 
 
-ItemWords = Annotated[Words, AfterValidator(_read_entries)]
+ItemWords = Annotated[tuple[Annotated[str, AfterValidator(read_entry)], ...], SPLIT]
 
 
 class AgendaWords(Record):
