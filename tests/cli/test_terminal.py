@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fetch.council_server import council_server, meeting
 from wmoplan.cli import main
 
 AS_OF = ["--as-of", "2014-01-15"]
@@ -284,3 +285,46 @@ def test_the_preview_of_sixty_meetings_fits_on_the_screen(tmp_path: Path, size: 
     assert "Niet gebruikt: de kolom 'Zaal'." in first
     assert "commissie: 37, waarvan" not in whole
     assert whole.count("2027 20.00 uur: ") == 56
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of Unix")
+def test_almere_from_nothing_to_a_timeline(tmp_path: Path) -> None:
+    """A volunteer who never saw the program answers its questions, and is asked nothing again the next time."""
+    evenings = [line.split(",") for line in SCHEDULE.splitlines()]
+    start = ["--as-of", "2026-01-05"]
+    with council_server() as served:
+        served.events = [[meeting(at, f"{day} 19:00:00", name, None) for at, (day, name) in enumerate(evenings)]]
+        fetch = ["meetings", "fetch", "--source", served.address, *start]
+        begun, _ = talk(tmp_path, ["init", "Almere", *start], ["\n", "\n", "\n", "\n", "\n", "nee\n"])
+        assert "Haal ze op met: wmoplan meetings fetch" in begun
+        told, status = talk(tmp_path, fetch, ["1\n", "5\n", "ja\n", "-\n", "-\n", "ja\n", "nee\n", "ja\n"])
+        assert status == 0, told
+        again, _ = talk(tmp_path, fetch, ["klaar\n"])
+
+    said = " ".join(re.sub(r"\x1b\[[0-9;]*m", "", told).split())
+    assert "Wie vergadert er bij 'Politieke Markt'? Het gaat om 4 vergaderingen" in said
+    assert "2. commissie: daar kunt u inspreken" in said
+    assert "5. een eigen naam: een avond die alleen uw gemeente zo noemt" in said
+    assert "3 regels zijn geen vergadering" in said
+    text = (tmp_path / "wmoplan.yaml").read_text("utf-8")
+    assert '\n  politieke-markt: {naam: "Politieke Markt", rechten: inspreken, herken: "Politieke Markt"}\n' in text
+    assert '\n  raad: {herken: "Politieke Markt en besluitvorming"}\n' in text
+    assert text.count("orgaan: politieke-markt") == 4
+    assert "Wie vergadert er bij 'Politieke Markt" not in again
+    assert "Er verandert niets." in again
+    shown, status = talk(tmp_path, ["timeline", *start], [])
+    assert status == 0, shown
+    assert "ALMERE: UW MOMENTEN VAN INVLOED" in shown
+
+
+# Rows of the schedule that the council of Almere published for 2026.
+SCHEDULE = """2026-02-05,Politieke Markt en besluitvorming
+2026-02-12,Politieke Markt
+2026-02-26,Geen Politieke Markt
+2026-03-18,Gemeenteraadsverkiezingen 2026
+2026-03-31,Afscheid raad 2022 - 2026
+2026-04-09,Politieke Markt
+2026-04-16,Politieke Markt
+2026-09-10,Studiedagen raad - donderdag
+2026-11-26,Politieke Markt
+"""

@@ -85,7 +85,7 @@ def _one(name: str, plan: str | None, given: Given, day: date) -> None:
     answers = dialogue.answers(given, f"Wmo-raad {place.name}")
     path = begin(place, Beginning(offer, answers, day))
     speak.tell("\n".join([f"\nKlaar: {full(path)}", *known_of(place, offer, day)]))
-    _go_on(path, dialogue)
+    _go_on(path, dialogue, place.code)
 
 
 def _all(folder: Path, plan: str | None, given: Given, day: date) -> None:
@@ -106,18 +106,30 @@ def _all(folder: Path, plan: str | None, given: Given, day: date) -> None:
     speak.tell("Alles is nog een schatting: in deze profielen staan geen vergaderingen.")
 
 
-def _go_on(path: Path, dialogue: "Dialogue") -> None:
-    """Tell what comes next; with somebody at the keyboard, go on into pasting."""
+def _go_on(path: Path, dialogue: "Dialogue", code: str) -> None:
+    """Tell what comes next; with somebody at the keyboard, go on into pasting.
+
+    Args:
+        code: That of the municipality: of some councils the meetings can be fetched.
+    """
+    from wmoplan.desk.council import ADD, way_in
+
+    fetch = way_in(code)
     if dialogue.asks:
         dialogue.number = dialogue.total - 1
         dialogue.heading("Hebt u de data van de raad? Ze staan in de mail of op de site van de griffie.")
+        if fetch:
+            speak.tell("Bij uw gemeente kan wmoplan ze ook ophalen. Dan hoeft u niets te plakken.")
         if asking.agrees("U kunt ze nu plakken", "nee"):
             from wmoplan.cli.meetings import add
 
             add(profile=str(path))
             return
-        speak.tell("Dat kan ook later. Een brief die om de data vraagt: wmoplan questions --output brief.txt")
-    speak.tell("De data toevoegen: wmoplan meetings add")
+        if not fetch:
+            speak.tell("Dat kan ook later. Een brief die om de data vraagt: wmoplan questions --output brief.txt")
+    if fetch:
+        speak.tell(f"Haal ze op met: {fetch}")
+    speak.tell(f"{'Of zelf toevoegen' if fetch else 'De data toevoegen'}: {ADD}")
 
 
 def _offer(plan: str | None, day: date, name: str) -> "Offer":

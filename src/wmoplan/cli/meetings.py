@@ -204,6 +204,8 @@ def _put(text: "Text", intake: "Intake", typed: Typed) -> bool:
 
     _ask_all(intake, typed)
     asks = not (typed.dry_run or typed.yes) and speak.is_terminal()
+    if asks and intake.to_remember() and asking.agrees("\nUw antwoorden onthouden voor de volgende keer?"):
+        intake.remember()
     proposal = propose(intake, text)
     if asks and _ask_rows(intake, proposal):
         proposal = propose(intake, text)
@@ -316,7 +318,10 @@ def _ask_all(intake: "Intake", typed: Typed) -> None:
         if not is_text and said.strip().lower() == STOP:
             return
         try:
-            intake.answer(question, said)
+            if intake.is_own_name(said):
+                intake.name_body(question, speaks=asking.agrees(f"Kunt u inspreken bij '{question.original}'?"))
+            else:
+                intake.answer(question, said)
         except Refused as fault:
             speak.tell(f"{fault.message} {fault.remedy}")
 

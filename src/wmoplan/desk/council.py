@@ -20,6 +20,9 @@ OPEN: Final = {"notubiz": "Notubiz", "gemeenteoplossingen": "GemeenteOplossingen
 CLOSED: Final = {"ibabs": "iBabs", "parlaeus": "Parlaeus"}
 """How the suppliers are called that a program may ask without a key, and those that it may not."""
 
+ADD: Final = "wmoplan meetings add"
+"""The command that takes what is pasted."""
+
 PASTE: Final = (
     "Open de vergaderkalender op de website van de gemeenteraad, kopieer de lijst en plak haar bij: "
     "wmoplan meetings add\n  Of vraag de griffie om de lijst: wmoplan letter"
@@ -72,6 +75,15 @@ def system_of(own: "Profile", as_of: date) -> CouncilSystem:
             f"De raad van {own.municipality} gebruikt {name}. Dat geeft alleen antwoord met een sleutel.\n  {PASTE}"
         )
     return system
+
+
+def way_in(code: str) -> str:
+    """Return the command that fetches the meetings of a municipality; empty where its council has no open system."""
+    from wmoplan.read.reference import read_council_systems
+    from wmoplan.resources import folder
+
+    system = read_council_systems(folder("data")).get(code)
+    return "wmoplan meetings fetch" if system and system.supplier in OPEN else ""
 
 
 def fetched(text: Text, own: "Profile", as_of: date, address: str = "") -> Fetched:

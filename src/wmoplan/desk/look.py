@@ -114,7 +114,10 @@ def standing(timeline: "Timeline", fold: "Fold") -> str:
         name = next((one.name for one in timeline.rules.bodies if one.id == decides), decides)
         lines.append(f"Er staan nog geen vergaderingen van {name} in {timeline.profile_name}.")
         lines.append("Bijna alle dagen zijn daarom geschat. De data staan in de mail of op de site van de griffie.")
-        next_step = "Plak ze met: wmoplan meetings add"
+        from wmoplan.desk.council import ADD, way_in
+
+        fetch = way_in(timeline.municipality.code)
+        next_step = f"Haal ze op met: {fetch}\nOf plak ze met: {ADD}" if fetch else f"Plak ze met: {ADD}"
     else:
         lines += (fold(f"Doe nu eerst dit: {one.text}") for one in timeline.chosen_todo()[:1])
         lines += [*_coming(timeline, fold), *_measured(timeline)]

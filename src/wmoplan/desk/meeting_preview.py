@@ -6,7 +6,7 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.dutch import clock, count, days_in_words, listing, long_date
+from wmoplan.dutch import clock, count, days_in_words, listing, long_date, plain_date
 from wmoplan.model.words import FIRM
 from wmoplan.notation import shown
 from wmoplan.place import inside_in_words
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from wmoplan.desk.meetings import Proposal
     from wmoplan.model.meeting import Meeting
-    from wmoplan.place import Place
+    from wmoplan.read.meetings import Query
     from wmoplan.store.meetings import Disagreement, RowChange, Update
     from wmoplan.store.profile_text import WrittenRow
     from wmoplan.timeline import Timeline
@@ -186,12 +186,12 @@ def _asked(seen: "Proposal") -> Iterator[PreviewPart]:
         for one in questions:
             yield PreviewPart(f"Niet begrepen, {one.place.inside}: {shown(one.original.strip())}")
         return
-    names: dict[tuple[str, str], list[Place]] = {}
+    names: dict[tuple[str, str], list[Query]] = {}
     for one in questions:
-        names.setdefault((one.original or "zonder naam", one.text), []).append(one.place)
+        names.setdefault((one.original or "zonder naam", one.text), []).append(one)
     lines = [
-        f"{name}{f' ({len(places)} keer)' if len(places) > 1 else ''}: {why} ({inside_in_words(places, MOST_PLACES)})"
-        for (name, why), places in names.items()
+        f"{name}{f' ({len(rows)} keer)' if len(rows) > 1 else ''}: {why} ({_where(seen, rows)})"
+        for (name, why), rows in names.items()
     ]
     yield from _section(f"Niet duidelijk, en niet opgeslagen ({len(questions)}):", lines)
 
@@ -202,7 +202,11 @@ def hints_of(seen: "Proposal") -> Iterator[str]:
     It is told when nothing waits for an answer: a preview that asks 'Opslaan?' sends nobody to the file that it is
     about to write.
     """
-    answered = dict.fromkeys((one.body, one.name) for one in seen.outcome.meetings if one.why == ANSWERED)
+    answered = dict.fromkeys(
+        (one.body, one.name)
+        for one in seen.outcome.meetings
+        if one.why == ANSWERED and "herken" not in seen.named.get(one.body, {})
+    )
     if answered:
         yield f"Zet uw antwoord in {seen.name}. Dan vraagt wmoplan het de volgende keer niet:"
         names = {body: [_quoted(name) for other, name in answered if other == body] for body, _ in answered}
@@ -213,6 +217,14 @@ def hints_of(seen: "Proposal") -> Iterator[str]:
         yield f"  organen: {{commissie: {{herken: [{_quoted(first)}]}}}}"
         if seen.own.bodies:
             yield "  ('organen' staat er al: zet het orgaan en 'herken' daarbij.)"
+
+
+def _where(seen: "Proposal", rows: "list[Query]") -> str:
+    """Return where something stands: in a file by its lines, in a system that nobody can open by the first day."""
+    first = rows[0].meeting
+    if seen.listing.rows and first:
+        return plain_date(first.day)
+    return inside_in_words([one.place for one in rows], MOST_PLACES)
 
 
 def _changes(update: "Update") -> Iterator[PreviewPart]:

@@ -3,7 +3,8 @@
 A list is a text, such as a mail, or a file: a schedule that is kept up to date by its source.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -16,21 +17,38 @@ from wmoplan.dutch import choice, count, listing, long_date, sentence
 from wmoplan.errors import DataError, Problem, Refused, UsageError
 from wmoplan.notation import shown
 from wmoplan.read.meetings import BODY_WORDS, SKIP, Outcome, Query, answer, with_bodies
+from wmoplan.read.meetings.bodies import ANSWERED
+from wmoplan.read.meetings.lines import folded
 from wmoplan.read.meetings.outcome import problem_at
 from wmoplan.read.profile import profile_of
 from wmoplan.read.spelling import visible
+from wmoplan.store.bodies import with_bodies_written
 from wmoplan.store.edited import merged
 from wmoplan.store.folder import DISK, Files
 from wmoplan.store.meetings import Additions, Right, Schedule, Update, with_meetings
-from wmoplan.store.rows import Key
+from wmoplan.store.rows import RESERVED, Key
 
 if TYPE_CHECKING:
     from wmoplan.model.meeting import Meeting
     from wmoplan.model.profile import Profile
     from wmoplan.read.meetings.cells import CellRow
 
+OWN_NAME: Final = "een eigen naam"
+"""The answer that a name is that of a body which only this municipality has."""
+
+MEANS: Final = {
+    "besluiten": "daar wordt besloten",
+    "inspreken": "daar kunt u inspreken",
+    "advies-vaststellen": "dat is uw eigen groep",
+}
+"""What a right of a body means for who reads the question."""
+
 STOP: Final = "klaar"
 """The answer that ends the questions about a file."""
+
+
+NAME: Final = 60
+"""Unit: characters. How long the name of a body may be in a profile."""
 
 
 class Listing(NamedTuple):
@@ -69,6 +87,7 @@ class Intake:
     Attributes:
         known: The answers so far, by the key of their question.
         chosen: What somebody said of meetings of which the profile says something else.
+        named: What the profile comes to say of bodies, by their id: those that got a name, and what is remembered.
         outcome: What becomes of the list with those answers.
 
     Raises:
@@ -82,6 +101,7 @@ class Intake:
         self.files = files
         self.known: dict[str, str] = {}
         self.chosen: dict[Meeting, Right] = {}
+        self.named: dict[str, dict[str, str]] = {}
         self.bodies = known_bodies(own)
         self._parsed = self._read_file() if listing.is_file else None
         self.outcome = self._outcome()
@@ -96,12 +116,66 @@ class Intake:
         Raises:
             Refused: What was typed is no answer to this question.
         """
-        if self._parsed is None:
-            value = answer(question, typed)
-        elif (value := typed.strip().lower()) not in {SKIP, *self.bodies}:
-            raise Refused(f"'{value}' is geen orgaan dat wmoplan kent.", choice(value, self.bodies))
+        value = answer(question, typed) if self._parsed is None else self._body_meant(typed)
         self.known[question.key] = value
         self.outcome = self._outcome()
+
+    def _body_meant(self, typed: str) -> str:
+        """Return the body of a number or a word, or `SKIP`."""
+        value = typed.strip().lower()
+        if value.isdecimal() and 0 < int(value) <= len(self.bodies):
+            return self.bodies[int(value) - 1]
+        if value not in {SKIP, *self.bodies}:
+            raise Refused(f"'{value}' is geen orgaan dat wmoplan kent.", choice(value, self.bodies))
+        return value
+
+    def is_own_name(self, typed: str) -> bool:
+        """Tell whether an answer about a file says that the name is that of a body of this municipality alone."""
+        return self._parsed is not None and typed.strip().lower() in {str(len(self.bodies) + 1), OWN_NAME, "eigen naam"}
+
+    def name_body(self, question: Query, *, speaks: bool) -> None:
+        """Take a name as that of a body which only this municipality has.
+
+        Args:
+            speaks: Whether people can speak at its meetings.
+        """
+        body = "-".join(re.findall(r"[a-z0-9]+", folded(question.original))) or "avond"
+        body = f"avond-{body}" if body in RESERVED or body[0].isdigit() else body
+        pairs = {"naam": question.original[:NAME], **({"rechten": "inspreken"} if speaks else {})}
+        self.named[body] = pairs
+        self.bodies = list(dict.fromkeys([*self.bodies, body]))
+        self.answer(question, body)
+
+    def to_remember(self) -> dict[str, dict[str, str]]:
+        """Return for each body the names that somebody said are its own, where the profile can take them over."""
+        names: dict[str, list[str]] = {}
+        for one in self.outcome.meetings:
+            if one.why == ANSWERED and "," not in one.name and one.name not in names.setdefault(one.body, []):
+                names[one.body].append(one.name)
+        held = self.own.bodies
+        return {
+            body: {"herken": ", ".join(found)}
+            for body, found in names.items()
+            if found and not (body in held and held[body].patterns)
+        }
+
+    def remember(self) -> None:
+        """Let the profile say which names are of which body, so that nobody is asked again."""
+        self.named = {body: {**self.named.get(body, {}), **pairs} for body, pairs in self.to_remember().items()} | {
+            body: pairs for body, pairs in self.named.items() if body not in self.to_remember()
+        }
+
+    def _body_choices(self) -> "Iterator[str]":
+        from wmoplan.desk.shipped import rules
+
+        known = {one.id: one for one in rules().bodies}
+        for number, body in enumerate(self.bodies, 1):
+            own = self.own.bodies.get(body)
+            named = self.named.get(body, {}).get("rechten", "")
+            rights = (own.rights if own else ()) or (known[body].rights if body in known else (named,))
+            means = [MEANS[right] for right in rights if right in MEANS]
+            yield f"  {number}. {body}{f': {means[0]}' if means else ''}"
+        yield f"  {len(self.bodies) + 1}. {OWN_NAME}: een avond die alleen uw gemeente zo noemt"
 
     def in_words(self, question: Query) -> str:
         """Return a question as somebody reads it, with its choices."""
@@ -112,11 +186,9 @@ class Intake:
             return "\n".join([*lines, f"  {SKIP}  dit is geen vergadering"])
         days = [one.meeting.day for one in self.outcome.questions if one.key == question.key and one.meeting]
         times = count(len(days), "vergadering", "vergaderingen")
-        return (
-            f"\nWie vergadert er bij '{question.original}'? Het gaat om {times}, de eerste op {long_date(days[0])}.\n"
-            f"  Kies {listing(self.bodies, 'of')}. "
-            f"Of typ {SKIP} als dit niet meetelt, of {STOP} om de rest over te slaan."
-        )
+        asked = f"\nWie vergadert er bij '{question.original}'? Het gaat om {times}, de eerste op {long_date(days[0])}."
+        rest = f"  Typ een nummer. Of {SKIP} als dit niet meetelt, of {STOP} om de rest over te slaan."
+        return "\n".join([asked, *self._body_choices(), rest])
 
     def refusal(self) -> DataError:
         """Return the error for a text of which something must be asked, where nobody can answer."""
@@ -174,6 +246,7 @@ class Proposal(NamedTuple):
     Attributes:
         held: What stands in the profile.
         chosen: What somebody said of meetings of which the profile says something else.
+        named: What the profile comes to say of bodies, by their id.
     """
 
     listing: Listing
@@ -183,6 +256,7 @@ class Proposal(NamedTuple):
     written: Text
     update: Update
     chosen: "Mapping[Meeting, Right]" = MappingProxyType({})
+    named: "Mapping[str, Mapping[str, str]]" = MappingProxyType({})
 
     @property
     def name(self) -> str:
@@ -204,7 +278,9 @@ class Proposal(NamedTuple):
         Raises:
             DataError: The text is no profile to which meetings can be added.
         """
-        return with_meetings(text, _listed(self.listing, self.outcome, self.chosen), schedule, name=self.name).text
+        listed = _listed(self.listing, self.outcome, self.chosen)
+        text = with_meetings(text, listed, schedule, name=self.name).text
+        return with_bodies_written(text, self.named, name=self.name)
 
     @property
     def may_be_whole(self) -> bool:
@@ -266,7 +342,7 @@ def propose(intake: Intake, text: Text) -> Proposal:
     held = profile_text(text.content(), text.name)
     chosen = dict(intake.chosen)
     update = with_meetings(held, _listed(intake.listing, intake.outcome, chosen), {}, name=text.name).update
-    return Proposal(intake.listing, intake.outcome, intake.own, held, text, update, chosen)
+    return Proposal(intake.listing, intake.outcome, intake.own, held, text, update, chosen, dict(intake.named))
 
 
 def _listed(listing: Listing, outcome: Outcome, chosen: "Mapping[Meeting, Right]") -> Additions | Schedule:
