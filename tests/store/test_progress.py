@@ -84,3 +84,16 @@ def test_two_files_that_began_apart_are_one_list() -> None:
     whole = put_together(b"<<<<<<< a\n" + one + b"=======\n" + two + b">>>>>>> b\n", "voortgang.yaml")
 
     assert whole == b"# kop\nregels:\n  - {nr: 1}\n  - {nr: 2}\n"
+
+
+def test_a_fault_between_the_marks_of_git_is_told_with_the_line_of_the_file() -> None:
+    one = b'  - {nr: "0123456789ab", op: 2014-02-10, soort: gedaan, wat: verordening}\n'
+    two = b'  - {nr: "ba9876543210", op: 2014-02-30, soort: gedaan, wat: bestek}\n'  # the sixth line: no such day
+    data = b"regels:\n<<<<<<< een\n" + one + b"=======\n" + one + two + b">>>>>>> twee\n"
+
+    with pytest.raises(DataError) as fault:
+        progress_of(data, "voortgang.yaml")
+
+    assert [problem.line for problem in fault.value.problems] == [6]
+    good = progress_of(data.replace(b"2014-02-30", b"2014-02-28"), "voortgang.yaml")
+    assert [row.line for row in good.rows] == [3, 6]

@@ -58,8 +58,10 @@ def progress_of(data: bytes, name: str) -> Progress:
     Raises:
         DataError: They have faults.
     """
-    parsed = parse(put_together(data, name), name)
-    problems = list(parsed.problems)
+    whole = put_together(data, name)
+    parsed = parse(whole, name)
+    stood = {} if whole is data else _lines_before(data, whole)
+    problems = [fault._replace(line=stood.get(fault.line, fault.line)) for fault in parsed.problems]
     tree = parsed.tree
     if tree is None:
         return Progress()
@@ -70,6 +72,7 @@ def progress_of(data: bytes, name: str) -> Progress:
     found: dict[str, ProgressRow] = {}
     for at, row in enumerate(rows):
         line = line_at(parsed.mark, (LIST, at))
+        line = stood.get(line, line)
         try:
             read = _row(row, line)
         except Refused as fault:
@@ -105,6 +108,12 @@ def put_together(data: bytes, name: str) -> bytes:
     head = dict.fromkeys(line for line in lines if line.startswith(b"#"))
     rows = dict.fromkeys(line for line in lines if ROW.match(line))
     return b"\n".join([*head, LIST.encode() + b":", *rows]) + b"\n"
+
+
+def _lines_before(data: bytes, whole: bytes) -> dict[int, int]:
+    """Map each line of a file that was put together to the line on which it first stood between the marks of git."""
+    first = {line.rstrip(b"\r"): at for at, line in reversed(list(enumerate(data.split(b"\n"), 1)))}
+    return {at: first[line] for at, line in enumerate(whole.split(b"\n"), 1) if line in first}
 
 
 _STRANGE: Final = "git kon hier niet kiezen, en deze regel heeft niet de vorm die wmoplan schrijft."
