@@ -1,13 +1,14 @@
 """PDFs are made here letter by letter: the words at a place, and lines that are drawn."""
 
 import io
+import zlib
 from collections.abc import Iterable
 
 import pikepdf
 import pytest
 
 from wmoplan.errors import DataError
-from wmoplan.read.files.pdf import MOST_PAGES, pdf_rows
+from wmoplan.read.files.pdf import LARGEST_STREAM, MOST_PAGES, MOST_PATHS, MOST_WORDS, pdf_rows
 
 Words = tuple[float, float, str]
 Line = tuple[float, float, float, float]
@@ -92,7 +93,29 @@ def test_pages_come_in_their_order() -> None:
     ]
 
 
+def packed_within(times: int) -> bytes:
+    """Return a PDF with a part that unpacks to more than any page has, packed so many times."""
+    content = b" " * (LARGEST_STREAM + 1)
+    for _ in range(times):
+        content = zlib.compress(content)
+    return b"%PDF-1.4\n1 0 obj<</Length 9>>stream\n" + content + b"\nendstream"
+
+
 REFUSED = [
+    (packed_within(1), "veel te veel", "a part that unpacks to all memory"),
+    (packed_within(2), "veel te veel", "a part that is packed twice"),
+    (pdf(([(50, 700, "raad")], [(50, 700, 200, 700)] * (MOST_PATHS + 1))), "veel te veel", "lines"),
+    (pdf(([(50, 700, "x")] * (MOST_WORDS + 1), [])), "veel te veel", "words"),
+    (
+        pdf(
+            (
+                [(50, 820 - at % 80 * 10, "x" * 100) for at in range(80)],
+                [(at % 100 * 5, at // 100 * 8, at % 100 * 5, at // 100 * 8 + 5) for at in range(10_000)],
+            )
+        ),
+        "veel te veel",
+        "letters between lines",
+    ),
     (pdf(*([([(50, 700, "raad")], [])] * (MOST_PAGES + 1))), "veel te veel", "pages"),
     (pdf(([(50, 820 - at % 80 * 10, "x" * 200) for at in range(400)], [])), "veel te veel", "letters"),
     (pdf(([], [(50, 700, 200, 700)])), "plaatje", "no text"),

@@ -72,6 +72,11 @@ HOSTILE = [
     ("<div>" * 5_000 + "x", "elements in elements"),
     ("<table><tr><td>" * 2_000 + "x", "tables in tables"),
     ("<table>" + "<tr><td colspan=1000 rowspan=1000>12 januari" * 500 + "</table>", "cells over each other"),
+    ("<i>" * 150_001, "tags"),
+    ("<i " + "x " * 150_001 + ">", "words in a tag"),
+    ("<!--x>" * 101, "comments that do not end"),
+    ("<![CDATA[x>" * 101, "sections that do not end"),
+    ("<a " * 101, "tags that do not end"),
 ]
 
 

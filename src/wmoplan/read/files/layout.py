@@ -1,8 +1,10 @@
 """Letters and drawn lines of a page, put together to rows of cells. Unit, everywhere: points, from the bottom left."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from math import inf
 from typing import Final, NamedTuple
 
 from wmoplan.read.files.grid import GridCell, laid_out
@@ -54,16 +56,40 @@ class Piece(NamedTuple):
     box: Box
 
 
+Stroke = tuple[float, float, float]
+"""A drawn line: its place, and where it begins and ends."""
+
+
 class DrawnLines(NamedTuple):
-    """The drawn lines of a page, each as its place and where it begins and ends.
+    """The drawn lines of a page, each list from the lowest place to the highest.
 
     Attributes:
         across: Lines from left to right: their height, left and right.
         down: Lines from top to bottom: how far from the left, their bottom and top.
     """
 
-    across: list[tuple[float, float, float]]
-    down: list[tuple[float, float, float]]
+    across: list[Stroke]
+    down: list[Stroke]
+
+
+def joined_lines(strokes: Iterable[Stroke]) -> list[Stroke]:
+    """Return lines in their order, those that lie in each other's way as one.
+
+    >>> joined_lines([(700, 50, 100), (680, 50, 100), (700.1, 100, 150)])
+    [(680.0, 50, 100), (700.0, 50, 150)]
+    """
+    lines: list[Stroke] = []
+    for place, begin, end in sorted((round(place * 2) / 2, begin, end) for place, begin, end in strokes):
+        if lines and lines[-1][0] == place and begin <= lines[-1][2] + 1:
+            lines[-1] = (place, lines[-1][1], max(end, lines[-1][2]))
+        else:
+            lines.append((place, begin, end))
+    return lines
+
+
+def _between(strokes: list[Stroke], low: float, high: float) -> list[Stroke]:
+    """Return the lines whose place is between two others."""
+    return strokes[bisect_left(strokes, (low, -inf, -inf)) : bisect_right(strokes, (high, inf, inf))]
 
 
 class _Line(NamedTuple):
@@ -114,7 +140,8 @@ def _pieces(line: Sequence[Piece], rules: DrawnLines) -> list[Piece]:
 
 
 def _is_ruled_between(one: Box, other: Box, rules: DrawnLines) -> bool:
-    return any(one.right - 1 <= x <= other.left + 1 and low <= other.middle <= high for x, low, high in rules.down)
+    found = _between(rules.down, one.right - 1, other.left + 1)
+    return any(low <= other.middle <= high for _, low, high in found)
 
 
 def _joined(letters: Sequence[Piece], rules: DrawnLines) -> Piece:
@@ -129,7 +156,8 @@ def _is_struck(box: Box, rules: DrawnLines) -> bool:
     """Tell whether a drawn line runs through the middle of a letter."""
     middle = (box.left + box.right) / 2
     near = box.height / 4
-    return any(abs(y - box.middle) < near and left <= middle <= right for y, left, right in rules.across)
+    found = _between(rules.across, box.middle - near, box.middle + near)
+    return any(left <= middle <= right for _, left, right in found)
 
 
 def _around(boxes: Iterable[Box]) -> Box:
@@ -156,15 +184,22 @@ def _nearest(places: list[float], at_most: float, at_least: float) -> tuple[floa
 def _tables(ruled: list[tuple[Piece, Box]]) -> Iterator[_Line]:
     """Yield the rows of the drawn tables of a page; tables below each other are apart."""
     by_cell: dict[Box, list[Piece]] = {}
+    by_height: dict[int, list[Box]] = {}
     for piece, cell in ruled:
-        near = next((one for one in by_cell if _is_same(one, cell)), cell)
+        height = int(cell.top // (CLOSE * 2))
+        beside = (one for at in (height - 1, height, height + 1) for one in by_height.get(at, ()))
+        near = cell if cell in by_cell else next((one for one in beside if _is_same(one, cell)), cell)
+        if near not in by_cell:
+            by_height.setdefault(height, []).append(near)
         by_cell.setdefault(near, []).append(piece)
     table: list[Box] = []
+    lowest = inf
     for cell in sorted(by_cell, key=lambda one: -one.top):
-        if table and cell.top < min(one.bottom for one in table) - CLOSE * 2:
+        if table and cell.top < lowest - CLOSE * 2:
             yield from _table(table, by_cell)
-            table = []
+            table, lowest = [], inf
         table.append(cell)
+        lowest = min(lowest, cell.bottom)
     yield from _table(table, by_cell)
 
 

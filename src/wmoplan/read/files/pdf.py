@@ -4,13 +4,16 @@ A PDF has no tables, rows or words, only letters and drawn lines at a place. Wha
 Where nothing is drawn, a gap that runs down between the words parts two columns.
 """
 
+import re
+import zlib
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from wmoplan.errors import DataError, Problem
 from wmoplan.place import Place
 from wmoplan.read.files.archive import damaged, too_large
-from wmoplan.read.files.layout import Box, DrawnLines, Piece, rows_of_page
+from wmoplan.read.files.layout import Box, DrawnLines, Piece, joined_lines, rows_of_page
 from wmoplan.read.meetings.cells import CellRow
 
 if TYPE_CHECKING:
@@ -22,6 +25,19 @@ MOST_LETTERS: Final = 60_000
 
 MOST_PATHS: Final = 20_000
 """Unit: drawn lines and shapes of one page."""
+
+MOST_WORDS: Final = 8_000
+"""Unit: pieces of text of one page, as its program wrote them; the library compares each with all others."""
+
+MOST_WORK: Final = 60_000_000
+"""Unit: letters of a page times its drawn lines, of all pages together."""
+
+LARGEST_STREAM: Final = 60_000_000
+LARGEST_WHOLE: Final = 400_000_000
+"""Unit: bytes. What one part of a PDF unpacks to, and all of them."""
+
+ZIPPED: Final = b"x"
+"""How a part begins that is packed with zlib."""
 
 THIN: Final = 3.0
 """Unit: points. What is thinner is a line, and no shape."""
@@ -35,17 +51,22 @@ def pdf_rows(data: bytes, name: str) -> list[CellRow]:
     """
     from pypdfium2 import PdfDocument, PdfiumError
 
+    _must_unpack_small(data, name)
     rows: list[CellRow] = []
-    letters = 0
+    letters = work = 0
     try:
         with PdfDocument(data) as document:
             if len(document) > MOST_PAGES:
                 raise too_large(name)
             for number, page in enumerate(document, 1):
+                rules = _rules(page, name)
                 found = list(_letters(page, MOST_LETTERS - letters, name))
                 letters += len(found)
+                work += len(found) * (len(rules.across) + len(rules.down))
+                if work > MOST_WORK:
+                    raise too_large(name)
                 place = Place(name, 0, f"bladzijde {number}")
-                for line, cells in rows_of_page(found, _rules(page)):
+                for line, cells in rows_of_page(found, rules):
                     rows.append(CellRow(place._replace(line=line), cells))
     except (PdfiumError, OSError, ValueError):
         raise damaged(name) from None
@@ -55,8 +76,27 @@ def pdf_rows(data: bytes, name: str) -> list[CellRow]:
     return rows
 
 
+def _must_unpack_small(data: bytes, name: str) -> None:
+    """Refuse a PDF with a part that unpacks to more than any page has, also where it is packed several times."""
+    total, view = 0, memoryview(data)
+    for start in re.finditer(rb"stream\r?\n", data):
+        content: bytes | memoryview = view[start.end() :]
+        while content[:1] == ZIPPED:
+            try:
+                content = zlib.decompressobj().decompress(content, LARGEST_STREAM + 1)
+            except zlib.error:
+                break
+            total += len(content)
+            if len(content) > LARGEST_STREAM or total > LARGEST_WHOLE:
+                raise too_large(name)
+
+
 def _letters(page: "PdfPage", most: int, name: str) -> Iterator[Piece]:
     """Yield the letters of a page with their boxes, without spaces."""
+    from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
+
+    if sum(1 for _ in islice(page.get_objects(filter=[FPDF_PAGEOBJ_TEXT]), MOST_WORDS + 1)) > MOST_WORDS:
+        raise too_large(name)
     text = page.get_textpage()
     if text.count_chars() > most:
         raise too_large(name)
@@ -66,14 +106,14 @@ def _letters(page: "PdfPage", most: int, name: str) -> Iterator[Piece]:
             yield Piece(letter, box)
 
 
-def _rules(page: "PdfPage") -> DrawnLines:
+def _rules(page: "PdfPage", name: str) -> DrawnLines:
     """Return the drawn lines of a page; the sides of a rectangle are lines too."""
     from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
     rules = DrawnLines([], [])
     for at, path in enumerate(page.get_objects(filter=[FPDF_PAGEOBJ_PATH])):
         if at >= MOST_PATHS:
-            break
+            raise too_large(name)
         left, bottom, right, top = path.get_bounds()
         if right - left > THIN and top - bottom <= THIN:
             rules.across.append(((bottom + top) / 2, left, right))
@@ -82,4 +122,4 @@ def _rules(page: "PdfPage") -> DrawnLines:
         elif right - left > THIN:
             rules.across.extend([(bottom, left, right), (top, left, right)])
             rules.down.extend([(left, bottom, top), (right, bottom, top)])
-    return rules
+    return DrawnLines(joined_lines(rules.across), joined_lines(rules.down))

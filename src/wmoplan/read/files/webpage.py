@@ -34,6 +34,13 @@ LINE_THROUGH: Final = r"(?i)text-decoration[^;]*:[^;]*line-through"
 WIDEST_SPAN: Final = 1_000
 """Unit: rows or columns."""
 
+MOST_WORDS: Final = 150_000
+"""Unit: words in the tags of a page: the names of its elements and attributes, which cost time and memory."""
+
+ENDS: Final = (("<", ">"), ("<!--", "-->"), ("<![", "]>"))
+MOST_UNENDED: Final = 100
+"""What ends what, and how often the last one may be missing: for each the library looks to the end of the page."""
+
 DEEPEST: Final = 400
 """Unit: elements in elements. An old page that closes no paragraph has hundreds."""
 
@@ -44,14 +51,24 @@ def page_rows(html: str | bytes, name: str) -> list[CellRow]:
     A line of text is a row of one cell. Struck words stand between "~~".
 
     Raises:
-        DataError: It has far more cells than a list of meetings.
+        DataError: It has far more tags or cells than a list of meetings.
     """
     from bs4 import BeautifulSoup
 
+    if _takes_too_long(html.decode("latin-1") if isinstance(html, bytes) else html):
+        raise too_large(name)
     soup = BeautifulSoup(html, "html.parser")
     if _depth(soup) > DEEPEST:
         raise too_large(name)
     return list(_Reading(name).rows(soup))
+
+
+def _takes_too_long(html: str) -> bool:
+    """Tell whether a page has so much in its tags, or so much that never ends, that reading it takes all time."""
+    starts = html.count("<")
+    if starts > MOST_WORDS or sum(len(tag[0].split()) for tag in re.finditer("<[^<>]*", html)) > MOST_WORDS:
+        return True
+    return any(html.count(begin, html.rfind(end) + 1) > MOST_UNENDED for begin, end in ENDS)
 
 
 def _depth(soup: "Tag") -> int:
