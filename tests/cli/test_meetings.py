@@ -111,3 +111,46 @@ def test_what_a_screen_obeys_is_not_shown(run: Run) -> None:
     assert found.status == 0
     assert "rood" in found.out + found.err
     assert not {"\x1b", "\x07", "\u202e"} & set(found.out + found.err)
+
+
+LISTED = """gemeente: Haren
+plan: invoering-2015
+organen: {beeld: {naam: de Beeldavond, rechten: [inspreken]}}
+vergaderingen:
+  - {datum: 2014-10-20, orgaan: raad}
+  - {datum: 2014-11-03, orgaan: raad, status: voorlopig, bron: "raad.csv"}
+  - {datum: 2014-11-10, orgaan: raad, status: verplaatst, naar: 2014-11-17, bron: "raadssysteem Notubiz", kenmerk: aaaa}
+  - {datum: 2014-11-11, orgaan: beeld, bron: "mail; van dinsdag"}
+  - {datum: 2014-12-09, orgaan: beeld, status: vervallen}
+vergaderschema: {van: 2014-01-01, tot: 2014-12-31, organen: raad}
+"""
+
+
+def test_the_list_begins_with_what_comes_and_tells_where_it_is_from(empty: Path, run: Run) -> None:
+    (empty / "wmoplan.yaml").write_text(LISTED, "utf-8")
+    (empty / "wmoplan-vergaderbron.json").write_text('{"opgehaald": "2014-09-01"}', "utf-8")
+
+    assert run("meetings", "list", "--as-of", "2014-11-01").out == (
+        "wmoplan.yaml: 4 vergaderingen.\n"
+        "  Raad: heel schema t/m 31 december 2014; zelf opgeschreven (1), uit raad.csv (1) en opgehaald uit "
+        "raadssysteem Notubiz op 1 september 2014 (1)\n"
+        "  Beeldavond: bekend t/m 9 december 2014; mail (1) en zelf opgeschreven (1)\n"
+        "\n"
+        "maandag 3 november 2014: Raad (voorlopig)\n"
+        "dinsdag 11 november 2014: Beeldavond\n"
+        "maandag 17 november 2014: Raad\n"
+        "Gaat niet door (2):\n"
+        "  maandag 10 november 2014: Raad, verplaatst naar maandag 17 november 2014\n"
+        "  dinsdag 9 december 2014: Beeldavond, vervallen\n"
+        "1 vergadering is al geweest: wmoplan meetings list --all\n"
+    )
+    assert "\nmaandag 20 oktober 2014: Raad\n" in run("meetings", "list", "--as-of", "2014-11-01", "--all").out
+    assert "is er geen vergadering bekend" in run("meetings", "list", "--as-of", "2014-12-20").out
+
+
+@pytest.mark.parametrize("kept", ["", "{", "[]", '{"opgehaald": 3}', '{"opgehaald": "morgen"}'])
+def test_what_somebody_changed_in_the_kept_answers_stops_no_list(empty: Path, run: Run, kept: str) -> None:
+    (empty / "wmoplan.yaml").write_text(LISTED, "utf-8")
+    (empty / "wmoplan-vergaderbron.json").write_text(kept, "utf-8")
+
+    assert "opgehaald uit raadssysteem Notubiz (1)" in run("meetings", "list", "--as-of", "2014-11-01").out

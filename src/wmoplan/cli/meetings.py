@@ -162,11 +162,18 @@ def fetch(  # noqa: PLR0913 - the options of the command
     council.keep(written, kept, is_dry=typed.dry_run)
 
 
-def listed(profile: options.Profile = None, as_of: options.AsOf = None, example: options.Example = None) -> None:
+def listed(
+    profile: options.Profile = None,
+    as_of: options.AsOf = None,
+    example: options.Example = None,
+    shows_all: Annotated[bool, flag("--all", "Laat ook zien wat al is geweest.")] = False,  # noqa: FBT002 - a flag
+) -> None:
     """Show every meeting that is known."""
-    from wmoplan.desk.meeting_preview import meetings_of
+    from wmoplan.desk.meeting_list import fetched_on, meetings_of
 
-    speak.say(meetings_of(session.timeline_of(profile, as_of, example)))
+    timeline = session.timeline_of(profile, as_of, example)
+    visited = None if example else fetched_on(session.written(profile))
+    speak.say(meetings_of(timeline, visited, shows_all=shows_all))
 
 
 def _opened(profile: str | None, as_of: "date", body: str | None) -> "tuple[Text, Profile]":

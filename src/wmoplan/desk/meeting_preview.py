@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from wmoplan.read.meetings import Query
     from wmoplan.store.meetings import Disagreement, RowChange, Update
     from wmoplan.store.profile_text import WrittenRow
-    from wmoplan.timeline import Timeline
 
 MANY: Final = 2000
 """How many lines of one kind are shown: as many as a file can have."""
@@ -361,17 +360,3 @@ def _words(row: "WrittenRow", wanted: "Mapping[str, str]") -> Iterator[str]:
 def moment(day: "date | None", time: str | None) -> str:
     """Return a day and a time in words."""
     return f"{long_date(day) if day else 'geen datum'}{f' {clock(time)}' if time else ''}"
-
-
-def meetings_of(timeline: "Timeline") -> str:
-    """Return the meetings of a profile, a line each."""
-    if not timeline.meetings:
-        return f"In {timeline.profile_name} staan geen vergaderingen.\nToevoegen: wmoplan meetings add"
-    bodies = {one.id: one.short for one in timeline.rules.bodies}
-    lines = [f"{timeline.profile_name}: {count(len(timeline.meetings), 'vergadering', 'vergaderingen')}."]
-    for one in timeline.meetings:
-        name = bodies.get(one.body, one.body)
-        notes = [one.title, "voorlopig" if one.provisional else "", f"regel: {one.pattern}" if one.pattern else ""]
-        told = "; ".join(note for note in notes if note)
-        lines.append(f"{moment(one.day, one.time or None)}: {name}{f' ({told})' if told else ''}")
-    return "\n".join(lines)
