@@ -319,12 +319,13 @@ def test_a_remark_in_which_something_else_has_a_day_is_told() -> None:
     assert "'De nota wordt 3 november besproken'" in listed.remarks[0]
 
 
-def test_days_of_an_american_list_that_can_be_read_in_two_ways_are_told() -> None:
+def test_days_of_an_american_list_that_can_be_read_in_two_ways_are_not_read() -> None:
     listed = read_table("date;time;subject\n11/6/2014;7:30 PM;Raad\n", "raad.csv")
 
-    (told,) = listed.remarks
-    assert told.startswith("'11/6/2014' is gelezen als eerst de dag en dan de maand. Kijk of dat klopt")
-    assert read_table("date;time;subject\n11/6/2014;19:30;Raad\n", "raad.csv").remarks == ()
+    (told,) = listed.unread
+    assert told.why == "'11/6/2014' is zo niet te lezen: staat de dag vooraan, of de maand?"
+    assert not listed.meetings
+    assert read_table("date;time;subject\n11/6/2014;19:30;Raad\n", "raad.csv").meetings
 
 
 def test_the_whole_file_decides_that_the_month_stands_first() -> None:

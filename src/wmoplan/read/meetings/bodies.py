@@ -151,7 +151,7 @@ class Recogniser:
             return None
         if len(bodies) > 1:
             return Owner("", f"er staat {listing(bodies, 'en')}")
-        if is_title and (doubt := re.search(DOUBT, name) or re.search(NO_SITTING, name)):
+        if doubt := re.search(NO_SITTING, name) or (re.search(DOUBT, name) if is_title else None):
             return Owner("", f"er staat '{doubt[0].strip()}' bij")
         word = name[named[0].start :]
         found = re.match(self.words.pattern, word)

@@ -9,7 +9,7 @@ from wmoplan.read.meetings.cells import CellRow
 from wmoplan.read.meetings.dates import lone_days, short_weekday, with_year, written_dates, years_alone
 from wmoplan.read.meetings.outcome import LeftOut
 from wmoplan.read.meetings.times import MOMENT, blanked, written_times
-from wmoplan.read.meetings.words import EDGE, LETTER, MONTH
+from wmoplan.read.meetings.words import EDGE, LETTER
 
 COLUMNS: Final = {
     "datum": "day", "vergaderdatum": "day", "geplandevergaderdatum": "day", "begindatum": "day", "startdatum": "day",
@@ -28,6 +28,7 @@ COLUMNS: Final = {
     "subject": "title", "summary": "title", "title": "title", "name": "title", "meeting": "title",
     "status": "status", "stand": "status",
     "canceled": "off", "cancelled": "off", "geannuleerd": "off", "vervallen": "off", "afgelast": "off",
+    "gaatdoor": "on", "doorgang": "on",
     "naar": "to", "nieuwedatum": "to", "verplaatstnaar": "to",
     "uid": "key", "vergaderingid": "key",
 }  # fmt: skip
@@ -37,9 +38,6 @@ the names of its Vergadering; the others are what municipalities and Excel call 
 
 STARTS: Final = frozenset({"van", "start"})
 """What a column of times is called beside one that is called 'datum'."""
-
-
-MONTH_CELL: Final = rf"(?i)\W*(?P<month>{MONTH})\.?(?:\s*'?(?P<year>(?:19|20)?[0-9]{{2}}))?\W*"
 
 
 SAMPLE: Final = 50

@@ -9,7 +9,6 @@ from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.cells import LOOKED, CellRow, column_name
 from wmoplan.read.meetings.columns import (
     COLUMNS,
-    MONTH_CELL,
     SAMPLE,
     Layout,
     completed,
@@ -22,7 +21,7 @@ from wmoplan.read.meetings.columns import (
 )
 from wmoplan.read.meetings.outcome import LeftOut
 from wmoplan.read.meetings.times import written_times
-from wmoplan.read.meetings.words import DONE, SPELLED_MONTHS
+from wmoplan.read.meetings.words import DONE, MONTH_CELL, SPELLED_MONTHS
 
 PLAIN: Final = {"day": 0, "time": 1, "title": 2, "weekday": 3}
 """The columns of what was crossed; what else stands there comes behind them, without a name."""

@@ -121,6 +121,7 @@ class Dated:
         rest: The line with marks in the place of all that is understood so far.
         years_alone: Years that belong to no single date.
         is_moved: Whether it tells of one meeting that goes from one day to another.
+        days: Its dates as days.
         time_below: What a line below it says of its time.
     """
 
@@ -134,6 +135,7 @@ class Dated:
     years_alone: tuple[int, ...] = ()
     is_moved: bool = False
     time_below: str | None = None
+    days: list[date] = field(default_factory=list)
 
     @property
     def many(self) -> int:
@@ -147,14 +149,21 @@ class Dated:
 
     def body_below(self) -> str:
         """Return the body that a line below names, and take over its time; nothing where there is none."""
-        for line in self.below:
+        for at, line in enumerate(self.below):
             if line.body:
                 self.time_below = self.time_below if line.time is None else line.time
                 self.reading.taken[line.number] = self._belongs
+                self._take_time_behind(at)
                 return line.body
             if not self._is_taken_as_time(line):
                 return ""
         return ""
+
+    def _take_time_behind(self, at: int) -> None:
+        """Take over the time right below the body, where no other body stands below that."""
+        match self.below[at + 1 : at + 3]:
+            case [line] | [line, Below(body="")]:
+                self._is_taken_as_time(line)
 
     def meetings_below(self) -> list[tuple[str, str | None]]:
         """Return body and time of each line below a day that has both; nothing for fewer than two lines with a time.

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from wmoplan.dutch import long_date
 from wmoplan.read.meetings.dated import Dated
-from wmoplan.read.meetings.dates import Written, existing_day, fits, is_year, with_century, years_of
+from wmoplan.read.meetings.dates import IN_FIGURES, Written, existing_day, fits, is_year, with_century, years_of
 from wmoplan.read.meetings.outcome import OfferedAnswer, Unclear, day_choices
 from wmoplan.read.meetings.words import DAY, DONE, FROM, TO, WHICH_YEAR
 
@@ -20,6 +20,7 @@ def days_of(dated: Dated) -> list[date]:
     known = (*dated.years_alone, *dated.reading.section.years, dated.reading.default_year, dated.reading.year)
     dated.dates = [with_century(written, known) for written in dated.dates]
     days = [_day(dated, written, years) for written, years in zip(dated.dates, _stated(dated), strict=True)]
+    dated.days = days
     section = dated.reading.section
     if not dated.is_moved:
         section.last = days[-1]
@@ -40,6 +41,10 @@ def _day(dated: Dated, written: Written, stated: tuple[int, ...]) -> date:
     key = dated.key(written.text)
     if answered := dated.answered_day(key):
         return answered
+    if dated.reading.either_way and re.search(IN_FIGURES, written.text):
+        ways = filter(None, (existing_day(int(written.year), *one) for one in _both_ways(written)))
+        text = f"staat in '{written.text}' de dag vooraan, of de maand?"
+        raise dated.ask(key, "datum", text, day_choices(ways))
     _refuse_odd(dated, key, written)
     years, is_sure = (stated, True) if stated else _years(dated)
     if not years:
@@ -53,9 +58,13 @@ def _day(dated: Dated, written: Written, stated: tuple[int, ...]) -> date:
     raise _odd_weekday(dated, written, days, [] if is_sure else [-1, 1])
 
 
+def _both_ways(written: Written) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (written.month, written.number), (written.number, written.month)
+
+
 def _only(dated: Dated, written: Written, fitting: list[date], *, is_sure: bool) -> date:
     """Return the day that fits; of several years it is asked which."""
-    if len(fitting) == 1 and not is_sure and not written.weekday:
+    if len(fitting) == 1 and not is_sure and not written.weekday and fitting[0] not in dated.reading.held:
         fitting = fitting + _next_year(fitting[0], dated.reading.section.last)
     if len(fitting) > 1:
         text = f"in welk jaar valt '{written.text}'?"

@@ -106,14 +106,18 @@ class FileEvent(NamedTuple):
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """Yield the events of a file; what stands inside one, such as an alarm, is left out."""
+    """Yield the events of a file; what stands inside one, such as an alarm, is left out.
+
+    A file by which a program calls off has that in its head only.
+    """
     begun, lines, inside = 0, list[str](), list[str]()
+    off: list[str] = []
     for number, line in _unfolded(text):
         said = line.strip().upper()
         if said == "BEGIN:VEVENT":
             if begun:
                 yield Block(begun, tuple(lines), is_whole=False)
-            begun, lines, inside = number, [], []
+            begun, lines, inside = number, list(off), []
         elif begun and said == "END:VEVENT":
             yield Block(begun, tuple(lines), is_whole=True)
             begun = 0
@@ -121,6 +125,8 @@ def blocks(text: str) -> Iterator[Block]:
             inside = [*inside[-9:], said[6:]]
         elif begun and inside:
             inside = inside[:-1] if said == f"END:{inside[-1]}" else inside
+        elif said == "METHOD:CANCEL" and not begun:
+            off = ["STATUS:CANCELLED"]
         elif begun and re.match(READ, line) and len(lines) <= EXCEPTIONS:
             lines.append(line)
     if begun:
@@ -244,7 +250,11 @@ def _status(event: Mapping[str, Any], title: str, at: At) -> tuple[str, date | N
     described = said_beside(about, day)
     if described.to and len(about.split()) > LONG_LINE:
         described = Said(doubt=about)
-    all_said = (moved_in_title(title, day), said_beside(_said(event, "LOCATION"), day), described)
+    beside = [
+        _said(event, "LOCATION"),
+        *(plain(str(name), LONGEST) for one in _all(event, "CATEGORIES") for name in _words(one)),
+    ]
+    all_said = (moved_in_title(title, day), *(said_beside(text, day) for text in beside), described)
     found = combined(status, title, all_said)
     is_off = found.status in OFF
     return found.status, found.to, "" if is_off else next((one.doubt for one in all_said if one.doubt), "")

@@ -12,7 +12,6 @@ from wmoplan.dutch import MONTHS
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.cells import LOOKED, CellRow, column_name
 from wmoplan.read.meetings.columns import (
-    MONTH_CELL,
     NAMES,
     Layout,
     columns_of,
@@ -29,7 +28,7 @@ from wmoplan.read.meetings.crossed import crossed_layout, crossings_of
 from wmoplan.read.meetings.dates import written_dates, years_alone
 from wmoplan.read.meetings.outcome import LeftOut
 from wmoplan.read.meetings.times import clock_in
-from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, SPELLED_MONTHS
+from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, MONTH_CELL, SPELLED_MONTHS
 
 BELOW: Final = 3
 """Unit: rows. How many rows below a head show that it is one."""

@@ -18,7 +18,7 @@ def owners_of(dated: Dated, parts: list[str]) -> list[str]:
         Unclear: It must be asked first.
         NoMeeting: It was answered that the line is none.
     """
-    owners = _named_owners(dated) or _answered_owners(dated)
+    owners = _named_owners(dated) or _answered_owners(dated) or _held_owner(dated)
     if owners:
         return owners
     is_doubtful = not dated.is_moved and bool(re.search(DOUBT, dated.rest))
@@ -27,6 +27,13 @@ def owners_of(dated: Dated, parts: list[str]) -> list[str]:
     heading = dated.body_below() if _is_record(dated) else ""
     heading = heading or ("" if _has_own_name(dated) else dated.reading.section.body)
     return [heading or _owner_elsewhere(dated, parts)] * dated.many
+
+
+def _held_owner(dated: Dated) -> list[str]:
+    """Return the only body of which a line before this one has the meeting that a sentence calls by its day."""
+    said = re.search(rf"(?i)(?<!\w)(?:de|deze) (?:vergadering|bijeenkomst) (?:van|op)\s*{DAY}", dated.rest)
+    bodies = dated.reading.held.get(dated.days[0], set()) if said and dated.many == 1 else set()
+    return list(bodies) if len(bodies) == 1 else []
 
 
 def _is_record(dated: Dated) -> bool:

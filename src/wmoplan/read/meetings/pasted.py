@@ -13,7 +13,7 @@ from wmoplan.model.meeting import OFF, Meeting
 from wmoplan.place import Place
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.dated_lines import meetings_of
-from wmoplan.read.meetings.dates import day_first, is_month_first
+from wmoplan.read.meetings.dates import day_first, either_way, is_month_first
 from wmoplan.read.meetings.lines import TextLine, cleaned, cleaned_lines
 from wmoplan.read.meetings.notes import with_notes
 from wmoplan.read.meetings.outcome import LeftOut, NoMeeting, Outcome, Query, Unclear, plain_choices
@@ -59,17 +59,20 @@ def read_lines(lines: list[TextLine], known: Besides, name: str, places: Mapping
         places: Where each line stands, by its number, where that is no line of a text.
     """
     lines, notes = _with_notes(lines, [(places or {}).get(line.number) or Place(name, line.number) for line in lines])
-    if is_month_first(line.text for line in lines):
+    texts = [line.text for line in lines if not line.is_too_long]
+    if is_month_first(texts):
         lines = [line._replace(text=day_first(line.text)) for line in lines]
     laid_out = plain_lines(lines, name, BodyWords(known.bodies))
     reading = Reading(name, laid_out.lines, known, places or {})
     reading.taken |= laid_out.heads | notes
+    reading.either_way = either_way(texts, texts)
     found = _Meetings(reading.known)
     found.remarks += laid_out.remarks
     for at, line in enumerate(reading.lines):
         try:
             for meeting in _in_line(reading, at, line):
                 found.add(meeting, line)
+                reading.held.setdefault(meeting.day, set()).add(meeting.body)
         except Unclear as unclear:
             found.questions.append((line.cell, unclear.question))
         except NoMeeting as nothing:
@@ -111,7 +114,11 @@ def _is_near_a_head(reading: Reading, at: int) -> bool:
 
 
 class _Meetings:
-    """The meetings so far, each once, and what was asked or left out."""
+    """The meetings so far, each once, and what was asked or left out.
+
+    Attributes:
+        disputed: Those of which two lines say different things, by their place among the meetings.
+    """
 
     def __init__(self, known: Mapping[str, str]) -> None:
         self.known = known
@@ -121,13 +128,13 @@ class _Meetings:
         self.questions: list[tuple[int, Query]] = []
         self.left_out: list[tuple[int, LeftOut]] = []
         self.remarks: list[str] = []
+        self.disputed: set[int] = set()
 
     def outcome(self) -> Outcome:
         """Return the whole; a line, or a cell, about which something is asked gives no meeting yet."""
         asked = {(question.place, cell) for cell, question in self.questions}
-        pairs = [
-            (one, cell) for one, cell in zip(self.meetings, self.cells, strict=True) if (one.place, cell) not in asked
-        ]
+        found = list(enumerate(zip(self.meetings, self.cells, strict=True)))
+        pairs = [pair for at, pair in found if (pair[0].place, pair[1]) not in asked and at not in self.disputed]
         held = {(one.place, cell) for one, cell in pairs} | asked
         left_out = {(one.place, cell): one for cell, one in self.left_out if (one.place, cell) not in held}
         return Outcome(
@@ -145,7 +152,12 @@ class _Meetings:
             same.append(len(self.meetings))
             self.meetings.append(meeting)
             self.cells.append(line.cell)
-        elif held := self._settled(self.meetings[at], meeting, line):
+        elif not (held := self._settled(self.meetings[at], meeting, line)):
+            self.disputed.add(at)
+            told = f"{long_date(meeting.day)} ({meeting.body})"
+            other = LeftOut(self.meetings[at].place, f"staat anders op {meeting.place.inside}", told)
+            self.left_out.append((self.cells[at], other))
+        else:
             titles = dict.fromkeys(title for title in (held.title, meeting.title) if title)
             self.meetings[at] = held._replace(time=held.time or meeting.time, title=", ".join(titles))
             self._tell(held.place, meeting, line)

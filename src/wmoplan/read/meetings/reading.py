@@ -19,6 +19,7 @@ from wmoplan.read.meetings.times import written_times
 from wmoplan.read.meetings.words import (
     CLOSING,
     DOUBT,
+    ELSEWHERE,
     GREETING,
     LONG_HEADING,
     LONG_NAME,
@@ -83,6 +84,8 @@ class Reading:
         section: What the last heading said.
         year: Of the last day that was read.
         signed: Whether the mail has ended; a name below it is no heading.
+        held: The bodies that meet on each day, as the lines so far have it.
+        either_way: A day that may have the month in front; empty where the text shows what is in front.
         taken: What the lines are that belong to another line, by their number.
     """
 
@@ -94,6 +97,8 @@ class Reading:
     year: int | None = None
     signed: bool = False
     taken: dict[int, str] = field(default_factory=dict)
+    held: dict[date, set[str]] = field(default_factory=dict)
+    either_way: str = ""
 
     def __post_init__(self) -> None:
         self.bodies, self.default_year, self.default_body = self.given[:3]
@@ -179,8 +184,8 @@ def _heading(reading: Reading, text: str) -> str:
     if re.search(RECESS, text) and words <= LONG_NAME:
         reading.section = TextSection(is_recess=True)
         return "kop: reces"
-    if re.search(DOUBT, text) or (words > LONG_HEADING and not ends):
-        return ""
+    if re.search(DOUBT, text) or re.search(ELSEWHERE, text) or (words > LONG_HEADING and not ends):
+        return _heading_elsewhere(reading, text) if words < LONG_NAME else ""
     found = _facts(reading, text)
     if reading.signed and not (ends or found.years or found.month):
         return ""
@@ -191,6 +196,12 @@ def _heading(reading: Reading, text: str) -> str:
     return ""
 
 
+def _heading_elsewhere(reading: Reading, text: str) -> str:
+    """Take over a heading of days that are no meetings of the body above it; nothing where it is none."""
+    is_name = re.search(ELSEWHERE, text) and re.fullmatch(r"[^.,;\t]+", text)
+    return _begin_unknown(reading, text.rstrip(": ")) if is_name else ""
+
+
 def _gives(found: TextSection, text: str, *, is_short: bool) -> bool:
     """Tell whether a heading gives something to the lines below it."""
     told = found.years or found.month or found.status
@@ -198,14 +209,15 @@ def _gives(found: TextSection, text: str, *, is_short: bool) -> bool:
 
 
 def _facts(reading: Reading, text: str) -> TextSection:
-    whole = re.fullmatch(rf"(?i){MONTH}\.?(?:\s[0-9]{{4}})?:?", text)
+    whole = re.fullmatch(rf"(?i){MONTH}\.?(?:\s[0-9]{{4}}|\s?[-']\s?(?P<short>[0-9]{{2}}))?:?", text)
+    short = whole["short"] if whole else ""
     months = re.findall(rf"(?i)(?<!\w)(?:{'|'.join(MONTHS)}{f'|{MONTH}' if whole else ''})(?!\w)", text)
     bodies = reading.words.named(text)
     several = len({named.body for named in bodies}) > 1
     times, _ = written_times(text)
     return TextSection(
         body="" if several or not bodies else bodies[0].body,
-        years=years_alone(text),
+        years=(2000 + int(short),) if short else years_alone(text),
         month=SPELLED_MONTHS[months[0].lower()] if len(months) == 1 else 0,
         status=_heading_status(text),
         time=times[0].time or None if len(times) == 1 else None,
@@ -238,6 +250,6 @@ def _begin(reading: Reading, found: TextSection) -> str:
 
 
 def _begin_unknown(reading: Reading, name: str) -> str:
-    if not re.fullmatch(NO_NAME, name):
+    if not re.fullmatch(NO_NAME, name) or re.search(ELSEWHERE, name):
         reading.section = TextSection(name=name, years=reading.section.years, month=reading.section.month)
     return f"kop: {name}"

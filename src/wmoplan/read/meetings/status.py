@@ -19,6 +19,9 @@ SURE: Final = (
 YES: Final = r"(?i)(?:true|yes|waar|ja|x|1)"
 """What a cell of a column that is called 'canceled' or 'vervallen' holds for a meeting that is off."""
 
+NO: Final = r"(?i)(?:false|no|onwaar|nee|neen|0)"
+"""What a cell of a column that is called 'gaat door' holds for a meeting that is off."""
+
 ALONE: Final = 4
 """Unit: words. A remark of no more than these that calls off is about the meeting, and not about a part of it."""
 
@@ -30,7 +33,9 @@ WHOLE: Final = (
 
 PART: Final = (
     r"(?i)(?<!\w)(?:(?:agenda)?punt(?:en)?\s[0-9]|(?:het|de|een|dit|deze)\s(?:\w+\s)?(?:agendapunt|punt|onderwerp|bespreking|"
-    r"presentatie|motie|amendement|voorstel|nota|stuk|pauze|lunch|ontvangst|rondleiding|inspraak|vragenuur)(?!\w))"
+    r"presentatie|motie|amendement|voorstel|nota|stuk|pauze|lunch|ontvangst|rondleiding|inspraak|vragenuur)(?!\w)|"
+    r"(?:catering|broodmaaltijd|lunch|diner|borrel|koffie|inloop|rondleiding|livestream|uitzending|inspraak\w*|"
+    r"vragenuur\w*|presentatie|excursie)(?!\w))"
 )
 """What may be called off without the meeting."""
 
@@ -43,7 +48,11 @@ ASKED: Final = (
 NONE: Final = r"(?i)(?<!\w)geen (?:\w*vergadering|bijeenkomst|raad|commissie)(?!\w)"
 """What stands in the place of a meeting that is not held."""
 
-UNSURE: Final = r"(?i)(?:tentative|concept|nog niet definitief|niet definitief|onbevestigd|inactie[fv])"
+UNSURE: Final = r"(?i)(?:tentative|concept|nog niet definitief|niet definitief|onbevestigd|inactie[fv]|inactive)"
+ELSEWHERE: Final = (
+    r"(?i)(?<!\w)naar\s(?:de\s|het\s)?(?:\w*zaal|\w*kamer|\w*huis|\w*gebouw|locatie|theater|kerk|school)(?!\w)"
+)
+"""How a meeting goes to another room, on the same day."""
 
 
 def said_in_title(title: str) -> str:
@@ -124,6 +133,8 @@ def moved_in_title(title: str, day: date) -> Said:
     """
     moved = words.MOVED.removeprefix("(?i)")
     found = re.search(words.MOVED, title)
+    if found and (elsewhere := moved_on_the_day(title)).doubt:
+        return elsewhere
     new, is_clear = _new_day(title, day, found.end() if found else len(title))
     if new and new != day:
         return Said(MOVED, new) if is_clear else Said(doubt=title)
@@ -134,6 +145,18 @@ def moved_in_title(title: str, day: date) -> Said:
         r"(?<!\w)(?:verplaatst|uitgesteld|verschoven)\W*$"
     )
     return Said(CANCELLED) if re.search(alone, title) else Said()
+
+
+def moved_on_the_day(text: str) -> Said:
+    """Return the doubt of a text that tells of another room or another hour, and of no other day.
+
+    >>> moved_on_the_day("verplaatst naar zaal 2").doubt, moved_on_the_day("verzet naar 20.00 uur").is_open
+    ('verplaatst naar zaal 2', True)
+    """
+    if written_dates(text):
+        return Said()
+    is_open = bool(written_times(text)[0])
+    return Said(doubt=text, is_open=is_open) if is_open or re.search(ELSEWHERE, text) else Said()
 
 
 def _new_day(title: str, day: date, moved: int) -> tuple[date | None, bool]:
@@ -187,7 +210,9 @@ def said_beside(text: str, day: date) -> Said:
         rf"\W*{words.PROVISIONAL.removeprefix('(?i)')}\W*", text, re.IGNORECASE
     ):
         return Said()
-    if len(text.split()) <= ALONE or (status == CANCELLED and is_about_the_meeting(text, day)):
+    if (len(text.split()) <= ALONE and not re.search(PART, text)) or (
+        status == CANCELLED and is_about_the_meeting(text, day)
+    ):
         return Said(status)
     return Said(doubt=text, is_open=status == CANCELLED and not re.search(PART, text))
 

@@ -17,6 +17,7 @@ from wmoplan.read.meetings.columns import COLUMNS, Layout
 from wmoplan.read.meetings.dates import (
     IN_FIGURES,
     day_first,
+    either_way,
     has_other_weekday,
     is_month_first,
     read_moment,
@@ -29,6 +30,7 @@ from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark, problem_
 from wmoplan.read.meetings.pasted import read_lines
 from wmoplan.read.meetings.reading import Besides
 from wmoplan.read.meetings.status import (
+    NO,
     YES,
     Said,
     combined,
@@ -56,8 +58,8 @@ REMARKS: Final = (
 FOR_ALL: Final = r"(?i)(?<!\w)(?:alle|elke|iedere|aanvang\w*|beginnen|starten|tenzij)(?!\w)"
 """What a time for all meetings of a table stands with."""
 
-MONTHS_LONG: Final = 12
-"""Unit: months. A higher number is a day."""
+EITHER_WAY: Final = "'{}' is zo niet te lezen: staat de dag vooraan, of de maand?"
+ONE_WAY: Final = "Schrijf de maand als woord, zoals 2 november 2027."
 
 FEW: Final = 5
 """How many lines one sentence names."""
@@ -120,10 +122,20 @@ def _whole(found: Outcome, layout: Layout, block: list[CellRow]) -> Outcome:
 def _of_layout(layout: Layout, name: str) -> Outcome:
     """Return the meetings of one table."""
     days = [layout.columns[kind] for kind in ("day", "last", "to") if kind in layout.columns]
-    month_first = is_month_first(cell for row in layout.rows for place, cell in enumerate(row.cells) if place in days)
-    either_way = "" if month_first else _either_way(layout.rows, days)
-    table = _Table(name, layout, _remarks(layout, either_way))
+    weekday = layout.columns.get("weekday", -1)
+    dated = [
+        f"{row.cells[weekday] if row.is_filled(weekday) else ''} {cell}"
+        for row in layout.rows
+        for place, cell in enumerate(row.cells)
+        if place in days
+    ]
+    month_first = is_month_first(dated)
+    unproved = either_way([cell for row in layout.rows for cell in row.cells], dated)
+    table = _Table(name, layout, _remarks(layout))
     for row in layout.rows:
+        if unproved and any(re.search(IN_FIGURES, row.cells[place]) for place in days if row.is_filled(place)):
+            table.left_out.append(LeftOut(row.place, EITHER_WAY.format(unproved), remedy=ONE_WAY))
+            continue
         cells = [day_first(cell) if month_first and place in days else cell for place, cell in enumerate(row.cells)]
         table.take(row._replace(cells=cells))
     return table.outcome()
@@ -146,18 +158,13 @@ def _of_text(rows: list[CellRow], name: str, year: int | None) -> Outcome:
     return found._replace(meetings=meetings, questions=(), left_out=tuple(sorted((*found.left_out, *asked))))
 
 
-def _remarks(layout: Layout, either_way: str) -> list[str]:
+def _remarks(layout: Layout) -> list[str]:
     """Return what must be known of the table as a whole."""
     remarks = []
     if layout.head_row is None:
         columns = layout.columns
         read = [f"de {columns[kind] + 1}e als {said}" for kind, said in SAID.items() if kind in columns]
         remarks.append(f"De kolommen hebben geen naam. Gelezen is {listing(read)}.")
-    if either_way:
-        remarks.append(
-            f"'{either_way}' is gelezen als eerst de dag en dan de maand. "
-            "Kijk of dat klopt: dit bestand kan de maand vooraan hebben."
-        )
     return remarks
 
 
@@ -175,16 +182,6 @@ def _no_day(rows: list[CellRow], name: str) -> DataError:
     return DataError(
         problem_at(rows[0].place if rows else Place(name, 0), message, f"Zet boven de kolommen hoe ze heten: {NAMES}.")
     )
-
-
-def _either_way(rows: list[CellRow], days: list[int]) -> str:
-    """Return the first day that may have the month in front, in a list with times as Americans write them."""
-    cells = [row.cells[place] for row in rows for place in days if place < len(row.cells)]
-    is_american = any(re.search(r"(?i)[0-9]\s?[ap]\.?m", cell) for row in rows for cell in row.cells)
-    in_figures = [(int(one[1]), int(one[3]), one[0]) for cell in cells if (one := re.search(IN_FIGURES, cell))]
-    if not is_american or any(one > MONTHS_LONG for one, _, _ in in_figures):
-        return ""
-    return next((text for one, other, text in in_figures if one != other), "")
 
 
 class _ReadRow(NamedTuple):
@@ -286,7 +283,7 @@ class _Table:
         beside = [moved_in_title(row.cell("title"), day)]
         beside += [said_beside(text, day) for text in (*rest, row.cell("body"))]
         beside += others.values()
-        if re.fullmatch(YES, row.cell("off")):
+        if re.fullmatch(YES, row.cell("off")) or re.fullmatch(NO, row.cell("on")):
             beside.append(Said(CANCELLED))
         self._tell_doubt(row, beside)
         if row.cell("to"):

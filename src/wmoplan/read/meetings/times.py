@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
-from wmoplan.read.meetings.words import DONE, HOUR
+from wmoplan.read.meetings.words import DONE, HOUR, TO
 
 MIDNIGHT: Final = "00:00"
 """What programs write for a day without a time; no body meets at that hour."""
@@ -20,14 +20,22 @@ HOURS: Final = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "
 PART: Final = r"(?:[ap]\.?\s?m\.?(?!\w)|(?<!\w)['\u2018\u2019]?s\s(?:ochtends|morgens|middags|avonds)(?!\w))"
 """The part of the day, which makes 8 uur of the evening 20.00 uur."""
 
+AROUND: Final = r"(?:vijf|tien|kwart)\s(?:voor|over)"
+MINUTES: Final = {"vijf": 5, "tien": 10, "kwart": 15}
+NUMBERED: Final = (
+    r"(?i)(?<!\w)(?:kamer|zaal|motie|amendement|artikel|art|punt|nr|nummer|versie|paragraaf|tel|bijlage|blz|pagina)"
+    r"\.?\s*$"
+)
+"""What stands before a number with a point in it that is no time."""
+
 EVENING: Final = r"p|.*(?:middags|avonds)"
 TIME: Final = rf"""(?xi)(?:(?P<before>{PART})[\s,]*(?:om\s+)?)?(?<![0-9])(?<![0-9][.:,])(?:
-    (?P<h1>[0-9]{{1,2}})[.:](?P<m1>[0-9]{{2}})(?::[0-9]{{2}})?(?![0-9])(?P<u>\s*{HOUR}\.?)?
+    (?P<h1>[0-9]{{1,2}})(?:[.:]|,(?=[0-9]{{2}}\s?{HOUR}))(?P<m1>[0-9]{{2}})(?::[0-9]{{2}})?(?![0-9])(?P<u>\s*{HOUR}\.?)?
   | (?P<h2>[0-9]{{1,2}})\s?(?:uur(?!\w)|[uh](?P<m2>[0-9]{{2}})?(?!\w))\.?
   | (?P<h3>[0-9]{{2}})(?P<m3>[0-9]{{2}})\s?uur(?!\w)
   | (?P<h4>[0-9]{{1,2}})(?=\s?(?:-|tot|t/m)\s?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?\s?{HOUR})
   | (?P<h5>[0-9]{{1,2}})(?=\s?[ap]\.?\s?m\.?(?!\w))
-  | (?<!\w)(?: (?P<quarter>half|kwart\svoor|kwart\sover)\s(?P<word>{"|".join(HOURS)}|1[0-2]|[1-9])
+  | (?<!\w)(?: (?P<quarter>(?:{AROUND}\s)?half|{AROUND})\s(?P<word>{"|".join(HOURS)}|1[0-2]|[1-9])
              | (?P<bare>{"|".join(HOURS)}) )(?!\w)(?:\s?uur(?!\w))?
 )(?:[\s,]*(?P<after>{PART}))?"""
 UNTIL: Final = r"(?i)\s*(?:-|tot|t/m|tot en met)\s*(?:ca\.?\s*|ongeveer\s*)?"
@@ -87,7 +95,7 @@ def written_times(text: str) -> tuple[list[WrittenTime], str]:
     end, rest = -1, text
     for found in re.finditer(TIME, text):
         time = _time(found)
-        if time is None:
+        if time is None or ("u" not in parts_of(found) and re.search(NUMBERED, text[: found.start()])):
             continue
         until = end >= 0 and re.fullmatch(UNTIL, text[end : found.start()])
         if not until:
@@ -102,11 +110,13 @@ def _time(found: re.Match[str]) -> str | None:
     part = parts_of(found)
     of_day = first_of(part, "before", "after").lower()
     if {"word", "bare"} & set(part) and not of_day:
-        return None  # "half acht" is in the morning or in the evening, and "acht" may count anything
+        return "" if "word" in part else None  # "acht" may count anything
     hour, minute = _in_words(part) if {"word", "bare"} & set(part) else _in_figures(part)
     if of_day and hour <= 12:  # noqa: PLR2004 - the clock
         hour = hour % 12 + (12 if re.match(EVENING, of_day) else 0)
     exists = hour < 24 and int(minute) < 60  # noqa: PLR2004 - the clock
+    if not of_day and "m2" not in part and re.fullmatch(r"[1-8]", part.get("h2", "")):
+        exists = False  # "8 uur" is in the morning or in the evening
     is_sure = "h1" not in part or "u" in part or bool(of_day)
     if not is_sure and not (exists and (hour >= EARLY or ":" in found[0])):
         return None  # a number with a point in it, such as an amount or an article
@@ -119,10 +129,11 @@ def _in_figures(part: dict[str, str]) -> tuple[int, str]:
 
 def _in_words(part: dict[str, str]) -> tuple[int, str]:
     word, quarter = first_of(part, "word", "bare").lower(), " ".join(part.get("quarter", "").lower().split())
-    hour = int(word) if word.isdigit() else HOURS.index(word) + 1
-    if quarter == "kwart over":
-        return hour, "15"
-    return (hour - 1, "30" if quarter == "half" else "45") if quarter else (hour, "00")
+    minutes = 60 * (int(word) if word.isdigit() else HOURS.index(word) + 1)
+    minutes -= 30 if quarter.endswith("half") else 0
+    if around := re.match(r"(?P<many>\w+)\s(?P<side>voor|over)", quarter):
+        minutes += MINUTES[around["many"]] * (1 if around["side"] == "over" else -1)
+    return minutes // 60, f"{minutes % 60:02}"
 
 
 def read_clock(cell: str) -> str | None:
@@ -139,9 +150,11 @@ def read_clock(cell: str) -> str | None:
 
 
 def clock_in(cell: str) -> str | None:
-    """Return the first time in a cell; None where it has none."""
+    """Return the first time in a cell, or what it becomes; None where it has none."""
     times, _ = written_times(cell)
-    return times[0].time or None if times else None
+    becomes = (one for one in times[1:] if re.search(TO, cell[: one.start]))
+    begin = next(becomes, times[0]) if times else None
+    return begin.time or None if begin else None
 
 
 def in_zone(found: re.Match[str]) -> CellMoment:

@@ -8,8 +8,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 BODY_WORDS: "Final[Mapping[str, tuple[str, ...]]]" = {
-    "raad": ("raad", "gemeenteraad", "begrotingsraad", "raadsbijeenkomst", "ried", "gemeenteried"),
-    "commissie": ("commissie", "raadscommissie", "cie", "cie.", "kommisje", "riedskommisje"),
+    "raad": (
+        "raad", "gemeenteraad", "begrotingsraad", "raadsbijeenkomst", "ried", "gemeenteried", "raod", "gemeinteraod",
+        "city council", "municipal council", "council meeting",
+    ),
+    "commissie": ("commissie", "raadscommissie", "cie", "cie.", "kommisje", "riedskommisje", "committee"),
     "college": ("college", "b&w", "b & w", "b en w", "burgemeester en wethouders"),
     "eigen": (
         "eigen", "wmo-raad", "wmo raad", "wmoraad", "adviesraad", "wmo-adviesraad", "cliëntenraad", "clientenraad",
@@ -41,7 +44,19 @@ WEEKDAY_WORDS: "Final[Mapping[str, tuple[str, ...]]]" = {
     "ma": ("maandag", "maa", "moandei", "maondig", "monday", "mon"),
     "di": ("dinsdag", "dins", "din", "dns", "tiisdei", "dinsdig", "tuesday", "tues", "tue"),
     "wo": ("woensdag", "woens", "woen", "woe", "wns", "woansdei", "woonsdig", "goonsdig", "wednesday", "wed"),
-    "do": ("donderdag", "dond", "don", "dnd", "tongersdei", "donderdig", "thursday", "thurs", "thur", "thu"),
+    "do": (
+        "donderdag",
+        "dond",
+        "don",
+        "dnd",
+        "tongersdei",
+        "donderdig",
+        "doonderdig",
+        "thursday",
+        "thurs",
+        "thur",
+        "thu",
+    ),
     "vr": ("vrijdag", "vrijd", "vrij", "vri", "freed", "vriedig", "friday", "fri"),
     "za": ("zaterdag", "zater", "zat", "sneon", "saterdei", "zaoterdig", "saturday", "sat"),
     "zo": ("zondag", "zond", "zon", "snein", "zondig", "sunday", "sun"),
@@ -49,7 +64,7 @@ WEEKDAY_WORDS: "Final[Mapping[str, tuple[str, ...]]]" = {
 """How people write and cut the days of the week: Dutch, Frisian, Limburgish and English, by the two letters of each."""
 
 MONTH_WORDS: "Final[Mapping[int, tuple[str, ...]]]" = {
-    1: ("jan", "jannewaris", "jannewarie", "january"),
+    1: ("jan", "jannewaris", "jannewarie", "jannewari", "january"),
     2: ("feb", "febr", "febrewaris", "fibberwarie", "february"),
     3: ("mrt", "maa", "miert", "march"),
     4: ("apr",),
@@ -67,6 +82,9 @@ MONTH_WORDS: "Final[Mapping[int, tuple[str, ...]]]" = {
 SPELLED_MONTHS: Final = {word: at for at, words in MONTH_WORDS.items() for word in (MONTHS[at - 1], *words)}
 SPELLED_WEEKDAYS: Final = {word: day for day, words in WEEKDAY_WORDS.items() for word in (*words, day)}
 MONTH: Final = rf"(?:{'|'.join(sorted(SPELLED_MONTHS, key=len, reverse=True))})"
+MONTH_CELL: Final = rf"(?i)\W*(?P<month>{MONTH})\.?(?:\s*['-]?(?P<year>(?:19|20)?[0-9]{{2}}))?\W*"
+"""The name of a month alone, with its year or without."""
+
 WEEKDAY: Final = rf"(?:{'|'.join(sorted(SPELLED_WEEKDAYS, key=len, reverse=True))})"
 WEEK_NUMBER: Final = r"(?i)(?<!\w)(?:week|wk)\.?\s?[0-9]{1,2}(?!\w)"
 HOUR: Final = r"(?:uur|oere?|u(?![a-z])|h(?![a-z]))"
@@ -84,7 +102,8 @@ PROVISIONAL: Final = (
 RESERVE: Final = r"(?i)(?<!\w)(?:reserve|uitloop|eventueel|evt|indien nodig|zo nodig)"
 FIRM: Final = r"(?i)(?<!\w)definitief(?!\w)"
 MOVED: Final = (
-    r"(?i)(?<!\w)(?:verplaatst|verzet|uitgesteld|verschoven|verschuift|verplaatsing|nieuwe (?:datum|dag) volgt)(?!\w)"
+    r"(?i)(?<!\w)(?:verplaatst|verzet|uitgesteld|verschoven|verschuift|verplaatsing|opgeschort|opgeschoven|"
+    r"doorgeschoven|postponed|rescheduled|nieuwe (?:datum|dag) volgt)(?!\w)"
 )
 INSTEAD: Final = r"(?i)(?:was|i\.?p\.?v\.?|in plaats van):?\s*(?:op )?$"
 BECOMES: Final = r"(?i)(?:(?<!\w)(?:wordt|nieuwe (?:datum|dag)(?: is)?)|[-=]>|→):?\s*(?:de\s|op\s)?$"
@@ -96,9 +115,16 @@ RECESS: Final = r"(?i)(?:reces|vakantie)(?!\w)"
 DOUBT: Final = (
     r"(?i)(?<!\w)(?:geen|niet|heeft|hebben|had|werd|was|besloten|vastgesteld|uiterlijk|deadline|aanlever\w*|inlever\w*|"
     r"insturen|aanmeld\w*|sluiting\w*|stukken|publicatie|verzending|\w*receptie|werkbezoek|presidium|heidag|training|"
-    r"thema\w*|koffie|borrel|lunch|er (?:is|zijn)|(?:is|zijn|wordt|worden) er"
+    r"thema\w*|koffie|borrel|lunch|bezwaar\w*|raad van (?:bestuur|commissarissen|kerken|state|toezicht)|zie|"
+    r"er (?:is|zijn)|(?:is|zijn|wordt|worden) er"
     rf")(?!\w)|(?<!\w)(?:voor|vóór|vanaf|sinds|na)\s*{DAY}"
 )
+ELSEWHERE: Final = (
+    r"(?i)(?<!\w)(?:presidium|\w*receptie|werkbezoek\w*|heidag\w*|training\w*|fractie\w*|deadline\w*|aanlever\w*|"
+    r"inlever\w*|sluiting\w*|stukken|verzending|publicatie|overige|andere)(?!\w)"
+)
+"""What a heading names of which the days below it are no meetings of the body above it."""
+
 PATTERN: Final = rf"(?i)(?>.*?(?<!\w)(?:elke|iedere|om de)(?!\w)).*(?<!\w){WEEKDAY}"
 ODD_DAY: Final = (
     r"(?i)(?<![0-9])(?:(?:19|20)[0-9]{6}|[0-9]{1,2}\s[0-9]{1,2}\s(?:19|20)[0-9]{2})(?![0-9])|"
