@@ -1,5 +1,9 @@
 from email.message import EmailMessage
 
+import pytest
+
+from wmoplan.errors import DataError
+from wmoplan.read.files.mail import DEEPEST, MOST_FILES, TOO_DEEP, TOO_MANY
 from wmoplan.read.files.rows import file_rows
 
 
@@ -37,3 +41,84 @@ def test_a_file_with_a_mail_is_read_and_named() -> None:
     message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="logo.png")
 
     assert read(message) == [("regel 1", ["Zie bijlage"]), ("bijlage schema.html, tabel 1, rij 1", ["12-1", "Raad"])]
+
+
+def test_a_mail_in_a_mail_is_read_as_deep_as_people_forward_them() -> None:
+    message = mail("do 14 januari raad")
+    for _ in range(DEEPEST - 1):
+        outer = mail("Zie de mail hieronder")
+        outer.add_attachment(message)
+        message = outer
+
+    assert read(message)[-1] == ("bijlage zonder naam, bijlage zonder naam, rij 1", ["do 14 januari raad"])
+
+    outer = mail("Zie de mail hieronder")
+    outer.add_attachment(message)
+
+    with pytest.raises(DataError, match=TOO_DEEP):
+        read(outer)
+
+
+def test_a_text_with_a_mail_is_read_by_its_columns() -> None:
+    message = mail("Zie bijlage")
+    message.add_attachment(b"datum;orgaan\n14-01-2027;raad\n", maintype="text", subtype="csv", filename="a.csv")
+
+    assert [cells for _, cells in read(message)[1:]] == [["datum", "orgaan"], ["14-01-2027", "raad"]]
+
+
+def test_a_file_that_is_not_read_is_told_and_the_mail_counts() -> None:
+    message = mail("do 14 januari raad")
+    for data, kind in ((b"%PDF-1.4 stuk", "pdf"), (b"\x89PNG", "octet-stream"), (b"BEGIN:VCALENDAR", "ics")):
+        message.add_attachment(data, maintype="application", subtype=kind, filename=f"a.{kind}")
+
+    assert read(message) == [
+        ("regel 1", ["do 14 januari raad"]),
+        ("bijlage a.pdf", ["niet gelezen: dit bestand is beschadigd of op slot, en niet te lezen."]),
+        ("bijlage a.octet-stream", ["niet gelezen: dit is een foto of een plaatje. Dat kan wmoplan niet lezen."]),
+        ("bijlage a.ics", ["niet gelezen: dit is een agenda (.ics). Dat kan wmoplan niet lezen."]),
+    ]
+
+
+def test_a_mail_of_which_only_the_file_could_say_something_is_refused_with_it() -> None:
+    message = mail("Zie bijlage")
+    message.add_attachment(b"%PDF-1.4 stuk", maintype="application", subtype="pdf", filename="schema.pdf")
+
+    with pytest.raises(DataError, match=r"schema.pdf.*beschadigd"):
+        read(message)
+
+
+def test_more_files_than_a_mail_may_have_are_told() -> None:
+    message = mail("Zie bijlage")
+    for _ in range(MOST_FILES + 1):
+        message.add_attachment("raad")
+
+    assert read(message)[-1] == ("de andere bijlagen", [TOO_MANY])
+    assert len(read(message)) == 1 + MOST_FILES + 1
+
+
+HEADS = [
+    (b"Content-Type: text/plain; charset=foo-bar\n", "letters that nobody knows"),
+    (b"To: " + b"(" * 50_000 + b"\n", "brackets in brackets"),
+    (b"Content-Type: text/plain;" + b" a=x;" * 50_000 + b"\n", "a header without an end"),
+]
+
+
+@pytest.mark.parametrize(("head", "why"), HEADS, ids=[why for _, why in HEADS])
+def test_a_mail_with_a_strange_header_is_read(head: bytes, why: str) -> None:
+    rows = file_rows(b"Message-ID: <1>\nMIME-Version: 1.0\n" + head + b"\ndo 14 januari raad\n", why)
+
+    assert [row.cells for row in rows] == [["do 14 januari raad"]]
+
+
+def test_a_header_that_trips_the_library_is_told() -> None:
+    head = b"Message-ID: <1>\nMIME-Version: 1.0\nContent-Type: text/plain; a*0*"
+
+    with pytest.raises(DataError, match="beschadigd"):
+        file_rows(head + b"\n\ndo 14 januari raad\n", "mail.eml")
+
+
+def test_parts_in_parts_without_end_are_no_mail() -> None:
+    parts = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (at, at) for at in range(3_000))
+
+    with pytest.raises(DataError, match="beschadigd"):
+        file_rows(b"Message-ID: <1>\nMIME-Version: 1.0\n" + parts, "mail.eml")

@@ -1,10 +1,13 @@
 """Saved mails (.eml): the lines of the mail itself, and the rows of each file that came with it."""
 
+import re
 from collections.abc import Callable, Iterator
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import EmailMessage
-from typing import Final
+from email.policy import EmailPolicy
+from typing import Any, Final
 
+from wmoplan.errors import DataError, Problem
 from wmoplan.place import Place
 from wmoplan.read.files.archive import damaged
 from wmoplan.read.files.webpage import page_rows
@@ -13,9 +16,32 @@ from wmoplan.read.meetings.cells import CellRow
 MOST_FILES: Final = 10
 """How many files of one mail are read."""
 
+DEEPEST: Final = 3
+"""How many mails in each other are read: one that was forwarded may have been so before."""
 
-def mail_rows(data: bytes, name: str, read: Callable[[bytes, str], list[CellRow]]) -> list[CellRow]:
-    """Return the rows of a mail and of the files that came with it.
+LONGEST: Final = 2_000
+"""Unit: letters. What is longer in a header is cut off; it is taken to pieces by recursion."""
+
+DAY: Final = (
+    r"(?i)(?<![0-9])[0-9]{1,2}(?:[-/][0-9]{1,2}(?![0-9])|[\s-]+(?:jan|feb|mrt|maa|apr|mei|ju[nl]|aug|sep|okt|nov|dec))"
+)
+"""What a mail writes that has a day itself."""
+
+TOO_DEEP: Final = "deze mail zit te diep in andere mails."
+TOO_MANY: Final = "niet gelezen: van één mail worden hooguit tien bijlagen gelezen."
+
+Read = Callable[[bytes, str], list[CellRow]]
+
+
+class _Bounded(EmailPolicy):
+    """What reads the headers of a mail, each to a longest length."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:  # noqa: ANN401 - the library's own
+        return super().header_fetch_parse(name, value[:LONGEST])
+
+
+def mail_rows(data: bytes, name: str, read: Read) -> list[CellRow]:
+    """Return the rows of a mail and of the files that came with it, with a row for each file that is not read.
 
     Args:
         data: The mail.
@@ -23,25 +49,55 @@ def mail_rows(data: bytes, name: str, read: Callable[[bytes, str], list[CellRow]
         read: Reads the rows of a file from its bytes and name.
 
     Raises:
-        DataError: It is damaged.
+        DataError: It is damaged, or the only files with it cannot be read and it says nothing of a day itself.
     """
-    message = message_from_bytes(data, policy=policy.default)
-    if not isinstance(message, EmailMessage):
-        raise damaged(name)
+    try:
+        message = message_from_bytes(data, policy=_Bounded())
+        return _rows(message, name, read, 1) if isinstance(message, EmailMessage) else []
+    except DataError:
+        raise
+    except Exception:  # noqa: BLE001 - the library has faults of its own with headers that nobody writes
+        raise damaged(name) from None
+
+
+def _rows(message: EmailMessage, name: str, read: Read, depth: int) -> list[CellRow]:
     rows = list(_body(message, name))
-    for part in list(message.iter_attachments())[:MOST_FILES]:
-        content = part.get_payload(decode=True)
-        if isinstance(content, bytes) and part.get_content_maintype() != "image":
-            title = part.get_filename() or "zonder naam"
-            rows += [_in_file(row, name, title) for row in read(content, title)]
-    return rows
+    says_day = any(re.search(DAY, " ".join(row.cells)) for row in rows)
+    faults: list[DataError] = []
+    files = list(message.iter_attachments())
+    for part in files[:MOST_FILES]:
+        title = part.get_filename() or "zonder naam"
+        try:
+            found = _file_rows(part, title, read, depth)
+        except DataError as fault:
+            faults.append(fault)
+            found = [CellRow(Place(title, 0), [f"niet gelezen: {fault.problems[0].message}"])]
+        rows += [_in_file(row, name, title) for row in found]
+    if faults and len(faults) == len(files) and not says_day:
+        raise faults[0]
+    return rows + ([CellRow(Place(name, 0, "de andere bijlagen"), [TOO_MANY])] if len(files) > MOST_FILES else [])
+
+
+def _file_rows(part: EmailMessage, title: str, read: Read, depth: int) -> list[CellRow]:
+    """Return the rows of a file that came with a mail; a picture in it has none, such as that of a signature."""
+    if part.get_content_type() == "message/rfc822":
+        inner = part.get_payload(0)
+        if depth == DEEPEST or not isinstance(inner, EmailMessage):
+            raise DataError(Problem(title, 0, TOO_DEEP, "Open hem, en bewaar het schema apart."))
+        return _rows(inner, title, read, depth + 1)
+    content = part.get_payload(decode=True)
+    return read(content, title) if isinstance(content, bytes) and part.get_content_maintype() != "image" else []
 
 
 def _body(message: EmailMessage, name: str) -> Iterator[CellRow]:
     body = message.get_body(("html", "plain"))
     if body is None:
         return
-    text = str(body.get_content())
+    try:
+        text = str(body.get_content())
+    except LookupError:  # letters that nobody knows
+        content = body.get_payload(decode=True)
+        text = content.decode("cp1252", "replace") if isinstance(content, bytes) else ""
     if body.get_content_subtype() == "html":
         yield from page_rows(text, name)
         return

@@ -5,7 +5,7 @@ from typing import Final
 
 from wmoplan.errors import DataError, Problem
 from wmoplan.read.files.kind import Kind, kind_of
-from wmoplan.read.meetings.cells import CellRow, cell_text
+from wmoplan.read.meetings.cells import CellRow, cell_text, csv_rows
 
 PASTE: Final = "Open het, kopieer de regels met vergaderingen en plak ze bij: wmoplan meetings add"
 RETYPE: Final = "Typ de regels met vergaderingen over bij: wmoplan meetings add"
@@ -20,13 +20,14 @@ WAY_OUT: Final = {
     Kind.RICH_TEXT: f"Bewaar het als .docx. Of: {PASTE}",
     Kind.PICTURE: RETYPE,
     Kind.PACKED: "Pak het eerst uit.",
+    Kind.CALENDAR: "Bewaar het apart, en typ: wmoplan meetings import agenda.ics",
     Kind.UNKNOWN: "Kijk of dit het goede bestand is.",
 }
 """What to do with a file that cannot be read."""
 
 
 def file_rows(data: bytes, name: str) -> list[CellRow]:
-    """Return the rows of a file that is no plain text and no calendar.
+    """Return the rows of a file that is no calendar.
 
     Args:
         data: The file.
@@ -42,7 +43,7 @@ def file_rows(data: bytes, name: str) -> list[CellRow]:
     return [row._replace(cells=[cell_text(cell) for cell in row.cells]) for row in _reader(kind)(data, name)]
 
 
-def _reader(kind: Kind) -> Callable[[bytes, str], list[CellRow]]:
+def _reader(kind: Kind) -> Callable[[bytes, str], list[CellRow]]:  # noqa: PLR0911 - one for each kind
     """Return what reads a kind of file; its module loads its library when it is called."""
     match kind:
         case Kind.SHEETS | Kind.OLD_SHEETS:
@@ -65,6 +66,11 @@ def _reader(kind: Kind) -> Callable[[bytes, str], list[CellRow]]:
             from wmoplan.read.files.council import council_rows
 
             return council_rows
+        case Kind.TEXT:
+            from wmoplan.read.meetings import text_of
+            from wmoplan.read.meetings.columns import COLUMNS
+
+            return lambda data, name: list(csv_rows(text_of(data, name), name, COLUMNS))
         case Kind.MAIL:
             from wmoplan.read.files.mail import mail_rows
 
