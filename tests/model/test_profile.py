@@ -6,10 +6,10 @@ import pytest
 from pydantic import ValidationError
 
 from wmoplan.errors import Refused
+from wmoplan.model.agenda_words import AgendaWords
 from wmoplan.model.day import WrittenDay, read_day, read_time
 from wmoplan.model.profile import Profile
 from wmoplan.model.schedule import read_pattern
-from wmoplan.model.step import AgendaWords
 
 DAYS = [
     # written, day (the rules: three ways, never a two-digit year)

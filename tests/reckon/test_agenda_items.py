@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from tests.reckon.make import DATA, load
-from wmoplan.model.step import AgendaWords
+from wmoplan.model.agenda_words import AgendaWords
 from wmoplan.read.plan import plan_in, read_plan
 from wmoplan.reckon.agenda_items import steps_about, words_of_steps
 

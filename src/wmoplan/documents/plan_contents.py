@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from wmoplan.dutch import count, listing, long_date, plain_date, sentence
 from wmoplan.errors import Refused
+from wmoplan.model.agenda_words import AgendaWords
 from wmoplan.model.day import read_day
 from wmoplan.model.fields import Names, Rows, annotated, values_in
 from wmoplan.model.period import UNKNOWN, When
@@ -17,7 +18,7 @@ from wmoplan.model.plan import Plan, PlanList
 from wmoplan.model.plan_rows import Claim, PlanTerm, Revision, Stand, Topic
 from wmoplan.model.rules import DefaultTerm, Rules
 from wmoplan.model.source import Source, SourceDocument
-from wmoplan.model.step import Actual, AgendaWords, Dependency, Earlier, LegalDeadline, Milestone, PlanningRow, Step
+from wmoplan.model.step import Actual, Dependency, Earlier, LegalDeadline, Milestone, PlanningRow, Step
 from wmoplan.record import Record
 
 OLD: Final = timedelta(days=365)

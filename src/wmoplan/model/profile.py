@@ -8,9 +8,10 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
 from wmoplan.errors import Refused
+from wmoplan.model.agenda_words import AgendaWords
 from wmoplan.model.fields import SHORT, Day, TermText, Time, WhenText, Words, YesNo, must_run_forward
 from wmoplan.model.schedule import BodyRow, MeetingRow, RecessRow, ScheduleVersion
-from wmoplan.model.step import AgendaWords, short_name
+from wmoplan.model.step import short_name
 from wmoplan.record import Placed, Record
 
 NAME: Final = r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*"

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 from unicodedata import combining, normalize
 
-from wmoplan.model.step import AgendaWords, Step
+from wmoplan.model.agenda_words import AgendaWords
+from wmoplan.model.step import Step
 
 YEARS: Final = re.compile(r"([0-9]{4})\s?[-/\u2010-\u2015]\s?(?=[0-9])")
 """The first year of a range, such as "2027-2030", with what parts the years."""
