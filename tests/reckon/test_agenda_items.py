@@ -48,6 +48,7 @@ COMPARED = [
     (["verordening wmo"],          [],          "Verordeningen Wmo",                    False),  # no star
     (["verordening* wmo"],         [],          "Verordeningen Wmo",                    True),   # the end of a word
     (["*plan wmo"],                [],          "Beleidsplan Wmo",                      True),   # the start of a word
+    (["*plan wmo"],                [],          "Beleidsplannen Wmo",                   False),  # and no more than that
     (["*plan* wmo"],               [],          "Beleidsplannen Wmo",                   True),   # both
     (["verordening wmo"],          [],          "Wmo-verordening",                      True),   # a hyphen parts words
     (["wmoverordening"],           [],          "Wmo-verordening",                      True),   # and does not count

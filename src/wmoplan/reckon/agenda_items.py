@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -66,7 +67,12 @@ def plain_title(title: str) -> str:
 
 def _has(held: frozenset[str], entry: str) -> bool:
     """Tell whether all words of an entry are among the words of a title."""
-    return all(_is_held(held, part) for word in plain_title(entry).split() for part in HYPHEN.split(word))
+    return all(_is_held(held, word) for word in _parts(entry))
+
+
+@cache  # the entries of a plan are compared with every title
+def _parts(entry: str) -> tuple[str, ...]:
+    return tuple(part for word in plain_title(entry).split() for part in HYPHEN.split(word))
 
 
 def _is_held(held: frozenset[str], word: str) -> bool:

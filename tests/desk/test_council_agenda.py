@@ -1,0 +1,103 @@
+"""What an item on an agenda means for a profile: whose decision it can be, and what is told of it."""
+
+from datetime import date
+
+import pytest
+
+from wmoplan.desk.beside import Text
+from wmoplan.desk.council_agenda import AgendaLook, Finding, Meetings, look
+from wmoplan.fetch.kept import Kept, SeenItem
+from wmoplan.model.meeting import Meeting
+from wmoplan.read.files.council import AgendaItem
+
+SOURCE = "raadssysteem Notubiz"
+AS_OF = date(2026, 11, 22)
+DAY = date(2026, 12, 17)
+HEAD = "gemeente: Almere\nplan: beleidscyclus\n"
+
+
+def seen(profile: str, title: str, body: str = "raad", number: str = "8", before: Kept = Kept()) -> AgendaLook:  # noqa: B008 - nobody changes it
+    """Return what one item on one agenda means for a profile."""
+    meetings = Meetings(((Meeting(DAY, body), (AgendaItem(number, title),)),), (), before)
+    return look(meetings, SOURCE, Text("wmoplan.yaml", f"{HEAD}{profile}".encode()), AS_OF)
+
+
+def only(found: AgendaLook) -> Finding:
+    (finding,) = found.findings
+    return finding
+
+
+def test_a_decision_of_two_steps_gets_its_day_at_the_step_that_leads() -> None:
+    together = "besluiten: {medezeggenschap: {samen-met: nieuwe-verordening}}\n"
+
+    found = only(seen(together, "Regels medezeggenschap en klachtrecht"))
+
+    assert found.step == "nieuwe-verordening"
+    assert found.pairs == {"datum": "2026-12-17", "bron": f"{SOURCE}, raad 17 december 2026, punt 8"}
+
+
+BODIES = [
+    # the profile,                                             the body, whether it can be the decision
+    ("",                                                       "raad", True),
+    ("",                                                       "commissie", False),
+    ("besluiten: {nieuwe-verordening: {orgaan: college}}\n",   "raad", False),  # as the municipality said
+    ("besluiten: {nieuwe-verordening: {orgaan: college}}\n",   "college", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("profile", "body", "is_asked"), BODIES)
+def test_only_the_body_that_decides_gives_a_day(profile: str, body: str, *, is_asked: bool) -> None:
+    found = only(seen(profile, "Verordening Wmo 2027", body))
+
+    assert bool(found.question) is is_asked
+    assert bool(found.pairs) is is_asked
+
+
+def test_a_body_is_called_as_the_municipality_calls_it() -> None:
+    own = 'organen: {politieke-markt: {naam: "de Politieke Markt", rechten: [inspreken]}}\n'
+
+    found = only(seen(own, "Verordening Wmo 2027", "politieke-markt", number=""))
+
+    assert found.lines == (
+        "Politieke Markt donderdag 17 december 2026: Verordening Wmo 2027",
+        "Dit gaat misschien over de nieuwe verordening.",
+        "De Politieke Markt praat hierover. U kunt er misschien inspreken.",
+        "Het besluit neemt de raad.",
+    )
+
+
+def test_a_step_about_which_nobody_decides_is_told_so() -> None:
+    found = only(seen("", "Cliëntervaringsonderzoek Wmo 2026"))
+
+    assert found.lines[-2:] == (
+        "Dit gaat misschien over het cliëntervaringsonderzoek van 2026.",
+        "Hier hoort geen besluit bij.",
+    )
+
+
+def test_another_number_is_no_news() -> None:
+    before = SeenItem("nieuwe-verordening", DAY, "raad", "7", "Verordening  WMO 2027", refused=True)
+
+    found = only(seen("", "Verordening Wmo 2027", before=Kept(items=(before,))))
+
+    assert found.lines[1] == "Dit kan het besluit zijn over de nieuwe verordening."
+    assert not found.question
+
+
+def test_what_lies_behind_did_not_vanish() -> None:
+    before = SeenItem("nieuwe-verordening", date(2026, 11, 21), "raad", "7", "Verordening Wmo 2027")
+
+    assert seen("", "Opening", before=Kept(items=(before,))).findings == ()
+
+
+HEADINGS = [
+    ("Opening", "past geen punt bij uw stappen."),
+    ("Verordening Wmo 2027", "past 1 punt bij uw stappen."),
+    ("Verordening Wmo 2027 en Programmabegroting 2027", "passen 2 punten bij uw stappen."),
+]
+
+
+@pytest.mark.parametrize(("title", "told"), HEADINGS)
+def test_how_much_was_found_is_told(title: str, told: str) -> None:
+    # ten weeks after Sunday 22 November 2026 is Sunday 31 January 2027 (a paper calendar)
+    assert seen("", title).heading() == f"Op de agenda's van vandaag tot en met zondag 31 januari 2027 {told}"
