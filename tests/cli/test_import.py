@@ -446,3 +446,44 @@ def test_a_day_with_two_meetings_of_the_file_keeps_both(empty: Path, run: Run) -
     text = (empty / "wmoplan.yaml").read_text("utf-8")
     assert '{datum: 2014-10-27, tijd: "14:00", orgaan: raad, bron: "raad.csv"}' in text
     assert text.count("2014-10-27, tijd") == 2
+
+
+# -- whose meeting it is: numbers, a name of their own, and what is remembered
+
+NAMES = [
+    # what the file calls it, the answers, what the profile comes to say of its bodies
+    ("Raadsplein", "5\nja\nja\n", '  raadsplein: {naam: "Raadsplein", rechten: inspreken}'),
+    ("Markt café", "een eigen naam\nnee\nja\n", '  markt-cafe: {naam: "Markt café"}'),
+    ("2e ronde", "5\nnee\nja\n", '  avond-2e-ronde: {naam: "2e ronde"}'),
+    ("Ja", "5\nnee\nja\n", '  avond-ja: {naam: "Ja"}'),
+    ("Beeldvorming, deel 1", "2\nja\n", ""),  # a name with a comma cannot be remembered: it would be two
+    ("Themasessie", "2\nja\nja\n", '  commissie: {herken: "Themasessie"}'),
+    ("Themasessie", "2\nnee\nja\n", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "answers", "line"), NAMES)
+def test_an_answer_about_a_name_is_remembered_where_somebody_says_so(
+    empty: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str, answers: str, line: str
+) -> None:
+    before = "gemeente: Haren # hier\nplan: invoering-2015\n"
+    (empty / "wmoplan.yaml").write_text(before, "utf-8")
+    (empty / "raad.csv").write_text(f'Datum;Tijd;Vergadering\n21-10-2014;20:00;"{name}"\n', "utf-8")
+
+    def answered(text: str) -> str:
+        typed = StringIO(text)
+        monkeypatch.setattr(typed, "isatty", lambda: True)
+        monkeypatch.setattr(sys, "stdin", typed)
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+        said = run("meetings", "import", "raad.csv", *AS_OF)
+        assert said.status == 0, said.err
+        return said.err
+
+    answered(answers)
+    text = (empty / "wmoplan.yaml").read_text("utf-8")
+
+    assert text.startswith(before)
+    assert "datum: 2014-10-21" in text
+    assert ("\norganen:" in text) == bool(line)
+    assert line in text
+    assert ("Wie vergadert er bij" in answered("klaar\n")) != bool(line)

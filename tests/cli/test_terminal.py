@@ -307,7 +307,7 @@ def test_almere_from_nothing_to_a_timeline(tmp_path: Path) -> None:
     assert "5. een eigen naam: een avond die alleen uw gemeente zo noemt" in said
     assert "3 regels zijn geen vergadering" in said
     text = (tmp_path / "wmoplan.yaml").read_text("utf-8")
-    assert '\n  politieke-markt: {naam: "Politieke Markt", rechten: inspreken, herken: "Politieke Markt"}\n' in text
+    assert '\n  politieke-markt: {naam: "Politieke Markt", rechten: inspreken}\n' in text
     assert '\n  raad: {herken: "Politieke Markt en besluitvorming"}\n' in text
     assert text.count("orgaan: politieke-markt") == 4
     assert "Wie vergadert er bij 'Politieke Markt" not in again

@@ -204,7 +204,7 @@ def hints_of(seen: "Proposal") -> Iterator[str]:
     answered = dict.fromkeys(
         (one.body, one.name)
         for one in seen.outcome.meetings
-        if one.why == ANSWERED and "herken" not in seen.named.get(one.body, {})
+        if one.why == ANSWERED and not {"herken", "naam"} & set(seen.named.get(one.body, {}))
     )
     if answered:
         yield f"Zet uw antwoord in {seen.name}. Dan vraagt wmoplan het de volgende keer niet:"

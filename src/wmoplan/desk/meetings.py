@@ -3,6 +3,7 @@
 A list is a text, such as a mail, or a file: a schedule that is kept up to date by its source.
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -46,6 +47,9 @@ MEANS: Final = {
 STOP: Final = "klaar"
 """The answer that ends the questions about a file."""
 
+
+FEW_WORDS: Final = 5
+"""How many words of a name are in the id of its body."""
 
 NAME: Final = 60
 """Unit: characters. How long the name of a body may be in a profile."""
@@ -138,32 +142,35 @@ class Intake:
 
         Args:
             speaks: Whether people can speak at its meetings.
+
+        Raises:
+            Refused: The meeting has no name.
         """
-        body = "-".join(re.findall(r"[a-z0-9]+", folded(question.original))) or "avond"
-        body = f"avond-{body}" if body in RESERVED or body[0].isdigit() else body
-        pairs = {"naam": question.original[:NAME], **({"rechten": "inspreken"} if speaks else {})}
-        self.named[body] = pairs
-        self.bodies = list(dict.fromkeys([*self.bodies, body]))
+        if not question.original:
+            raise Refused("Deze vergadering heeft in het bestand geen naam.", "Kies een ander antwoord.")
+        body = _id_of(question.original)
+        taken = itertools.chain([body], (f"{body}-{number}" for number in itertools.count(2)))
+        body = next(one for one in taken if one not in self.bodies)
+        self.named[body] = {"naam": question.original[:NAME], **({"rechten": "inspreken"} if speaks else {})}
+        self.bodies.append(body)
         self.answer(question, body)
 
     def to_remember(self) -> dict[str, dict[str, str]]:
         """Return for each body the names that somebody said are its own, where the profile can take them over."""
+        answered = dict.fromkeys((one.body, one.name) for one in self.outcome.meetings if one.why == ANSWERED)
         names: dict[str, list[str]] = {}
-        for one in self.outcome.meetings:
-            if one.why == ANSWERED and "," not in one.name and one.name not in names.setdefault(one.body, []):
-                names[one.body].append(one.name)
+        for body, name in answered:
+            is_its_name = self.named.get(body, {}).get("naam") == name  # by that it is recognised already
+            if name and "," not in name and not is_its_name:
+                names.setdefault(body, []).append(name)
         held = self.own.bodies
-        return {
-            body: {"herken": ", ".join(found)}
-            for body, found in names.items()
-            if found and not (body in held and held[body].patterns)
-        }
+        free = {body: found for body, found in names.items() if not (body in held and held[body].patterns)}
+        return {body: {"herken": ", ".join(found)} for body, found in free.items()}
 
     def remember(self) -> None:
         """Let the profile say which names are of which body, so that nobody is asked again."""
-        self.named = {body: {**self.named.get(body, {}), **pairs} for body, pairs in self.to_remember().items()} | {
-            body: pairs for body, pairs in self.named.items() if body not in self.to_remember()
-        }
+        for body, pairs in self.to_remember().items():
+            self.named[body] = {**self.named.get(body, {}), **pairs}
 
     def _body_choices(self) -> "Iterator[str]":
         from wmoplan.desk.shipped import rules
@@ -214,6 +221,17 @@ class Intake:
         bodies = {**{name: (name,) for name in self.own.bodies}, **BODY_WORDS}
         text = visible(self.listing.text or "")
         return read_pasted(text, bodies, self.listing.year, self.listing.body or None, self.known)
+
+
+def _id_of(name: str) -> str:
+    """Return how a profile calls a body.
+
+    >>> _id_of("Politieke Markt (café)"), _id_of("2e ronde"), _id_of("\u2605")
+    ('politieke-markt-cafe', 'avond-2e-ronde', 'avond')
+    """
+    words = re.findall(r"[a-z0-9]+", folded(name))[:FEW_WORDS]
+    body = "-".join(words) or "avond"
+    return f"avond-{body}" if body in RESERVED or body[0].isdigit() else body
 
 
 def known_bodies(own: "Profile") -> list[str]:
