@@ -101,3 +101,58 @@ HEADINGS = [
 def test_how_much_was_found_is_told(title: str, told: str) -> None:
     # ten weeks after Sunday 22 November 2026 is Sunday 31 January 2027 (a paper calendar)
     assert seen("", title).heading() == f"Op de agenda's van vandaag tot en met zondag 31 januari 2027 {told}"
+
+
+def decided(day: str, source: str = f"{SOURCE}, raad, punt 8", more: str = "") -> str:
+    return f'besluiten: {{nieuwe-verordening: {{datum: {day}, bron: "{source}"{more}}}}}\n'
+
+
+TAKEN = [
+    # what the profile says of the decision,          how many lines are told, whether it is asked
+    (decided("2026-12-17"),                           2, True),
+    (decided("2026-11-22"),                           2, True),   # today
+    (decided("2026-11-21"),                           0, False),  # yesterday
+    (decided("2027-01-31"),                           2, True),   # the last day of ten weeks
+    (decided("2027-02-01"),                           0, False),  # a day later: no agenda was asked
+    (decided("2026-12-17", "griffie"),                0, False),  # it never came from an agenda
+    (decided("2026-12-17", more=", orgaan: raad"),    3, False),  # more is said there
+    (decided("2026-12-17").replace("nieuwe-verordening", "gunning"), 2, True),
+    ("besluiten: {nieuwe-verordening: {orgaan: raad}}\n", 0, False),
+    ("",                                              0, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("profile", "lines", "is_asked"), TAKEN)
+def test_a_decision_that_is_on_no_agenda_any_more_is_asked(profile: str, lines: int, *, is_asked: bool) -> None:
+    found = seen(profile, "Opening").findings
+
+    assert [len(one.lines) for one in found] == [lines] * bool(lines)
+    assert [one.question for one in found if one.question] == ["Wilt u die dag uit uw profiel halen?"] * is_asked
+    assert all(not any(one.pairs.values()) for one in found)
+
+
+def test_a_decision_on_an_agenda_that_is_not_there_stays() -> None:
+    text = Text("wmoplan.yaml", f"{HEAD}{decided('2026-12-17')}".encode())
+
+    assert look(Meetings((), (Meeting(DAY, "raad"),), Kept()), SOURCE, text, AS_OF).findings == ()
+
+
+def test_a_decision_that_is_on_another_agenda_now_is_told_once() -> None:
+    found = only(seen(decided("2027-01-14"), "Verordening Wmo 2027"))
+
+    assert found.lines[-1] == (
+        "In uw profiel staat het besluit over de nieuwe verordening op donderdag 14 januari 2027 "
+        f"({SOURCE}, raad, punt 8)."
+    )
+    assert found.pairs["datum"] == "2026-12-17"
+
+
+def test_a_day_of_the_reader_is_not_taken_away_with_the_item() -> None:
+    before = SeenItem("nieuwe-verordening", DAY, "raad", "8", "Verordening Wmo 2027")
+
+    found = only(seen(decided("2026-12-17", "griffie"), "Opening", before=Kept(items=(before,))))
+
+    assert found.lines == (
+        "Raad donderdag 17 december 2026, punt 8: Verordening Wmo 2027: dit staat niet meer op de agenda.",
+    )
+    assert not found.question
