@@ -63,6 +63,16 @@ def is_seen(text: str) -> bool:
     return text.isprintable() or re.sub(JOINED, "", text).isprintable()
 
 
+def seen_only(text: str) -> str:
+    r"""Return a text without what nobody sees, which a profile cannot hold; white space stays.
+
+    >>> seen_only("Raad\u200b 27\xa0oktober"), seen_only("\uf0b7 commissie")
+    ('Raad 27\xa0oktober', ' commissie')
+    """
+    kept = re.sub(HIDDEN, "", text)
+    return kept if is_seen(kept) else "".join(one for one in kept if one.isprintable() or one.isspace())
+
+
 def json_text(value: dict[str, Any]) -> str:
     """Return the value as JSON of several lines, with a line end after the last.
 

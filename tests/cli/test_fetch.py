@@ -184,3 +184,32 @@ def test_a_dry_run_writes_nothing(profile: Path, server: CouncilServer, run: Run
 
     assert [file.name for file in profile.parent.iterdir()] == ["wmoplan.yaml"]
     assert profile.read_text("utf-8") == PROFILE
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Raad over de zorg\u00adkosten\u200b", "Raad over de zorgkosten"),
+        ("Raad \uf0b7 begroting", "Raad begroting"),
+        ("Raad \x1b[2J\u202e rood", "Raad [2J rood"),
+        ("Raad \ud800 x", "Raad x"),
+    ],
+)
+def test_what_nobody_sees_in_a_title_keeps_no_meeting_out(
+    title: str, kept: str, profile: Path, server: CouncilServer, run: Run
+) -> None:
+    server.events = [[meeting(1, "2027-01-14 20:00:00", title)]]
+
+    fetch(run, server)
+
+    assert f'titel: "{kept}"' in profile.read_text("utf-8")
+    assert "Daarna is er niets veranderd." in fetch(run, server)
+
+
+def test_a_title_that_is_too_long_is_cut(profile: Path, server: CouncilServer, run: Run) -> None:
+    server.events = [[meeting(1, "2027-01-14 20:00:00", "Raad over " + "zorg " * 2000)]]
+
+    told = fetch(run, server)
+
+    assert max(map(len, told.splitlines())) < 300
+    assert max(map(len, profile.read_text("utf-8").splitlines())) < 400

@@ -154,3 +154,14 @@ def test_what_somebody_changed_in_the_kept_answers_stops_no_list(empty: Path, ru
     (empty / "wmoplan-vergaderbron.json").write_text(kept, "utf-8")
 
     assert "opgehaald uit raadssysteem Notubiz (1)" in run("meetings", "list", "--as-of", "2014-11-01").out
+
+
+# A list out of Word has its bullets in the private use of Unicode (Symbol, U+F0B7); a soft hyphen is seen nowhere.
+@pytest.mark.parametrize(
+    "line", ["\uf0b7 ma 17 november 2014 raad begro\u00adting", "ma 17 november 2014 raad \ud83d begroting"]
+)
+def test_what_nobody_sees_keeps_no_meeting_out(line: str, profile: Path, run: Run) -> None:
+    said = run("meetings", "add", line, "--not-whole")
+
+    assert said.status == 0, said.err
+    assert '{datum: 2014-11-17, orgaan: raad, titel: "raad begroting"}' in profile.read_text("utf-8")

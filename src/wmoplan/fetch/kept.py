@@ -74,7 +74,7 @@ def as_kept(kept: Kept) -> bytes:
     tree |= {PAGES: _rows(kept.pages)}
     if kept.items is not None:
         tree |= {AGENDAS: _rows(kept.agendas), ITEMS: [_row(one) for one in kept.items]}
-    content = json.dumps(tree, ensure_ascii=False, indent=1).encode()
+    content = json.dumps(tree, ensure_ascii=False, indent=1).encode(errors="surrogatepass")  # `json.loads` reads it so
     return content if len(content) <= LARGEST else b""
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from wmoplan.dutch import listing
 from wmoplan.errors import DataError, Problem
-from wmoplan.notation import HIDDEN, shown
+from wmoplan.notation import HIDDEN, seen_only, shown
 
 Words = tuple[str, str]
 """A message and a remedy."""
@@ -23,7 +23,7 @@ def visible(text: str) -> str:
     >>> visible("raad\x1b[31m 27 oktober\fcommissie")
     'raad[31m 27 oktober\ncommissie'
     """
-    return "\n".join(re.sub(HIDDEN, "", line) for line in text.splitlines())
+    return "\n".join(seen_only(line) for line in text.splitlines())
 
 
 KINDS: Final = (

@@ -14,8 +14,9 @@ from typing import Final, NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
 from wmoplan.errors import DataError, Problem
+from wmoplan.notation import seen_only
 from wmoplan.place import Place
-from wmoplan.read.meetings.cells import CellRow
+from wmoplan.read.meetings.cells import CellRow, cell_text
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
@@ -82,7 +83,7 @@ class CouncilMeeting(NamedTuple):
     @property
     def cells(self) -> list[str]:
         """The cells of its row in a table, below `HEAD`."""
-        return [self.day, self.time, self.body, self.title, self.status, self.key]
+        return [cell_text(one) for one in (self.day, self.time, self.body, self.title, self.status, self.key)]
 
 
 def council_rows(data: bytes, name: str) -> list[CellRow]:
@@ -238,6 +239,6 @@ def _moment(written: str) -> tuple[str, str]:
 
 
 def _text(value: Json, key: str) -> str:
-    """Return a value of an object as text; nothing where it has none."""
+    """Return a value of an object as text on one line, without what nobody sees; nothing where it has none."""
     found = value.get(key) if isinstance(value, dict) else None
-    return "" if found is None or isinstance(found, dict | list) else str(found).strip()
+    return "" if found is None or isinstance(found, dict | list) else " ".join(seen_only(str(found)).split())

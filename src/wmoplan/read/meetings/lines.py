@@ -10,7 +10,7 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem
-from wmoplan.notation import HIDDEN
+from wmoplan.notation import seen_only
 from wmoplan.read.meetings.words import DAY, DONE, MONTH
 
 MEGABYTE: Final = 1_000_000
@@ -54,8 +54,7 @@ def plain(text: str, most: int) -> str:
     >>> plain("Raad\x1b[31m\n  27 oktober", 20)
     'Raad[31m 27 oktober'
     """
-    kept = re.sub(HIDDEN, "", text[: 4 * most])
-    words = " ".join(kept.split())
+    words = " ".join(seen_only(text[: 4 * most]).split())
     return words if len(words) <= most else f"{words[: most - 3]}..."
 
 
