@@ -223,8 +223,7 @@ def _put(text: "Text", intake: "Intake", typed: Typed) -> bool:
     changed = proposal.edit(proposal.held, schedule)
     writes = changed != proposal.held
     hints = list(hints_of(proposal)) if proposal.is_file else []
-    if proposal.is_file:
-        screen.show_effects(changed, [] if asks and writes else hints)
+    screen.show_effects(changed, [] if asks and writes else hints)
     if screen.is_cut and not (asks and writes):
         speak.tell("Niet alles past op het scherm. Alles zien? Zet erbij: --all")
     if not writes:
@@ -264,10 +263,7 @@ class _Screen:
         proposal = self.proposal
         whole = list(preview(proposal))
         self._show(preview_in(proposal, self.room, speak.height) if self.room else whole, whole)
-        if not proposal.is_file:
-            new = meeting_effects.no_longer_fitting(lambda: proposal.effects(proposal.edit(proposal.held, {})))
-            self._show_some(_notices_told(new))
-        elif open_ := list(choices(proposal)):
+        if open_ := list(choices(proposal)):
             right = meeting_effects.in_short(proposal.effects_if_right, meeting_effects.WOULD_DO)
             self._show_some([f"Klopt {proposal.listing.source}?", *open_, *_notices_told(right)])
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk.beside import Text
 from wmoplan.dutch import count
-from wmoplan.errors import DataError, WmoplanError
+from wmoplan.errors import WmoplanError
 from wmoplan.model.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def in_short(effects: Callable[[], Effects | None], heading: str = DOES, most: i
 
     try:
         found = effects()
-    except DataError as fault:
+    except WmoplanError as fault:  # a meeting can be added to a profile of which the plan cannot be reckoned
         return Consequences(lines=("", f"Wat dit met uw plan doet, is nog niet te zeggen. {fault}"))
     if found is None:
         return Consequences()
@@ -97,12 +97,3 @@ def in_short(effects: Callable[[], Effects | None], heading: str = DOES, most: i
     names = {step.id: step.name for step in after.all_steps()}
     words = Words(heading, names, after.rules.say(Phrase.YOUR_WORK))
     return Consequences(found.notices, ("", *brief(of_chosen(differences, after), words, tuple(found.wrong(most)))))
-
-
-def no_longer_fitting(effects: Callable[[], Effects | None]) -> Consequences:
-    """Return what no longer goes together with the meetings; nothing where the plan cannot be reckoned."""
-    try:
-        found = effects()
-    except WmoplanError:  # the next command tells of it; adding a meeting does not need the plan
-        return Consequences()
-    return Consequences(found.notices, tuple(found.wrong())) if found else Consequences()
