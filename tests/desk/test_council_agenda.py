@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from wmoplan.desk.beside import Text
-from wmoplan.desk.council_agenda import AgendaLook, Finding, Meetings, look
+from wmoplan.desk.council_agenda import AgendaLook, Agendas, Finding, look
 from wmoplan.fetch.kept import Kept, SeenItem
 from wmoplan.model.meeting import Meeting
 from wmoplan.read.files.council import AgendaItem
@@ -18,7 +18,7 @@ HEAD = "gemeente: Almere\nplan: beleidscyclus\n"
 
 def seen(profile: str, title: str, body: str = "raad", number: str = "8", before: Kept = Kept()) -> AgendaLook:  # noqa: B008 - nobody changes it
     """Return what one item on one agenda means for a profile."""
-    meetings = Meetings(((Meeting(DAY, body), (AgendaItem(number, title),)),), (), before)
+    meetings = Agendas(((Meeting(DAY, body), (AgendaItem(number, title),)),), (), before)
     return look(meetings, SOURCE, Text("wmoplan.yaml", f"{HEAD}{profile}".encode()), AS_OF)
 
 
@@ -134,7 +134,7 @@ def test_a_decision_that_is_on_no_agenda_any_more_is_asked(profile: str, lines: 
 def test_a_decision_on_an_agenda_that_is_not_there_stays() -> None:
     text = Text("wmoplan.yaml", f"{HEAD}{decided('2026-12-17')}".encode())
 
-    assert look(Meetings((), (Meeting(DAY, "raad"),), Kept()), SOURCE, text, AS_OF).findings == ()
+    assert look(Agendas((), (Meeting(DAY, "raad"),), Kept()), SOURCE, text, AS_OF).findings == ()
 
 
 def test_a_decision_that_is_on_another_agenda_now_is_told_once() -> None:
@@ -156,3 +156,71 @@ def test_a_day_of_the_reader_is_not_taken_away_with_the_item() -> None:
         "Raad donderdag 17 december 2026, punt 8: Verordening Wmo 2027: dit staat niet meer op de agenda.",
     )
     assert not found.question
+
+
+LATER = date(2027, 1, 14)
+NEW = "Dit is nieuw op de agenda."
+MOVED = "Dit stond eerst op een andere agenda: raad donderdag 14 januari 2027, punt 3."
+GONE = "Raad donderdag 14 januari 2027, punt 3: {}: dit staat niet meer op de agenda."
+WMO, OTHER = "Verordening Wmo 2027", "Wijziging verordening Wmo"
+
+
+def earlier(title: str, day: date = LATER, body: str = "raad", *, refused: bool = False) -> SeenItem:
+    return SeenItem("nieuwe-verordening", day, body, "3", title, refused)
+
+
+NEWS = [
+    # what was seen before,                            what is told of the item now on 17 December, and what vanished
+    (None,                                             "", ()),     # nobody looked before
+    ((),                                               NEW, ()),
+    ((earlier(WMO, DAY),),                             "", ()),
+    ((earlier(WMO),),                                  MOVED, ()),
+    ((earlier(OTHER), earlier(WMO)),                   MOVED, (GONE.format(OTHER),)),
+    ((earlier(OTHER), earlier(WMO, DAY)),              "", (GONE.format(OTHER),)),
+    ((earlier(OTHER),),                                NEW, (GONE.format(OTHER),)),
+    ((earlier(OTHER, refused=True),),                  NEW, ()),    # it was not the decision
+    ((earlier(WMO, body="commissie"),),                NEW, (GONE.format(WMO).replace("Raad", "Commissie"),)),
+    ((earlier(OTHER)._replace(step="weg"),),           NEW, ()),    # no step of the plan any more
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "told", "gone"), NEWS)
+def test_what_appeared_moved_and_vanished_is_told(
+    before: tuple[SeenItem, ...] | None, told: str, gone: tuple[str, ...]
+) -> None:
+    first, *others = seen("", WMO, before=Kept(items=before)).findings
+
+    assert [line for line in first.lines if line in {NEW, MOVED}] == ([told] if told else [])
+    assert tuple(one.lines[0] for one in others) == gone
+
+
+def test_an_item_that_is_on_two_agendas_did_not_move() -> None:
+    item = (AgendaItem("3", WMO),)
+    both = Agendas(((Meeting(DAY, "raad"), item), (Meeting(LATER, "raad"), item)), (), Kept(items=(earlier(WMO),)))
+
+    first, second = look(both, SOURCE, Text("wmoplan.yaml", HEAD.encode()), AS_OF).findings
+
+    assert NEW in first.lines
+    assert not {NEW, MOVED} & set(second.lines)
+
+
+def test_what_was_refused_is_known_the_next_time() -> None:
+    found = seen("", f"{WMO} en Programmabegroting 2027")
+
+    found.refuse(found.findings[0])
+
+    assert [(one.step, one.refused) for one in found.kept.items or ()] == [
+        ("nieuwe-verordening", True),
+        ("begroting-2027", False),
+    ]
+
+
+def test_what_stood_on_an_agenda_that_is_not_there_is_kept() -> None:
+    before = (earlier(WMO), earlier(OTHER, DAY))
+    none = Agendas((), (Meeting(LATER, "raad"),), Kept(items=before))
+
+    found = look(none, SOURCE, Text("wmoplan.yaml", HEAD.encode()), AS_OF)
+
+    assert found.kept.items == (earlier(WMO),)
+    assert [one.item for one in found.findings] == [earlier(OTHER, DAY)]
+    assert "1 vergadering heeft nog geen agenda." in found.heading()

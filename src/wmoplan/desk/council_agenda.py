@@ -31,7 +31,7 @@ LONGEST, LONGEST_NUMBER = 200, 20
 """How many characters of a title and of a number count."""
 
 
-class Meetings(NamedTuple):
+class Agendas(NamedTuple):
     """The agendas of the meetings ahead.
 
     Attributes:
@@ -65,7 +65,7 @@ class Finding(NamedTuple):
     pairs: Mapping[str, str] = {}
 
 
-def agendas(got: Fetched, read: "Iterable[Meeting]", as_of: date) -> Meetings:
+def agendas(got: Fetched, read: "Iterable[Meeting]", as_of: date) -> Agendas:
     """Return the agendas of the meetings of the coming weeks, with one question for each that the system asks.
 
     Args:
@@ -96,7 +96,7 @@ def agendas(got: Fetched, read: "Iterable[Meeting]", as_of: date) -> Meetings:
                 continue
             found.append((one, items))
     kept = got.kept._replace(agendas={page.question: page for page in visit.pages})
-    return Meetings(tuple(found), tuple(unknown), kept)
+    return Agendas(tuple(found), tuple(unknown), kept)
 
 
 def _last(as_of: date) -> date:
@@ -111,7 +111,7 @@ class AgendaLook:
         kept: What to know the next time, with what somebody said of an item.
     """
 
-    def __init__(self, seen: Meetings, source: str, timeline: "Timeline") -> None:
+    def __init__(self, seen: Agendas, source: str, timeline: "Timeline") -> None:
         self._source, self._timeline = source, timeline
         self._own: Profile = timeline.profile
         self._names = {step.id: step.name for step in timeline.all_steps()}
@@ -138,7 +138,7 @@ class AgendaLook:
         items = (one._replace(refused=True) if one == finding.item else one for one in self.kept.items or ())
         self.kept = self.kept._replace(items=tuple(items))
 
-    def _found(self, seen: Meetings) -> "Iterator[SeenItem]":
+    def _found(self, seen: Agendas) -> "Iterator[SeenItem]":
         from wmoplan.fetch.kept import SeenItem
 
         known = words_of_steps(self._timeline.all_steps(), self._own.items)
@@ -266,7 +266,7 @@ def _same(item: "SeenItem") -> tuple[str, str, str, date]:
     return *_text(item), item.day
 
 
-def look(seen: Meetings, source: str, text: Text, as_of: date) -> AgendaLook:
+def look(seen: Agendas, source: str, text: Text, as_of: date) -> AgendaLook:
     """Return what the agendas say of the steps of a profile.
 
     Raises:
