@@ -194,3 +194,12 @@ def test_a_meeting_file_that_is_not_beside_the_profile_is_refused(empty: Path, r
 
     assert said.status == 65
     assert "bij 'vergaderbestanden'" in said.err
+
+
+def test_a_row_of_a_meeting_file_is_named_with_its_part(empty: Path, run: Run) -> None:
+    text = "gemeente: Haren\nplan: invoering-2015\nvergaderbestanden: [raad.html]\n"
+    (empty / "wmoplan.yaml").write_text(text, "utf-8")
+    rows = "<tr><td>Datum<td>Vergadering<tr><td>zo 26 oktober 2014<td>Raad"  # a Sunday on a paper calendar
+    (empty / "raad.html").write_text(f"<p>Schema<table>{rows}</table>", "utf-8")
+
+    assert "regel 2 van raad.html, tabel 1" in " ".join(run("check", "--all", *AS_OF).out.split())

@@ -88,7 +88,8 @@ def _row(one: "Meeting", file: str) -> "MeetingRow":
     row = MeetingRow.of(
         day=one.day, time=one.time, body=one.body, status=one.status, to=one.to, title=one.title, source=file
     )
-    row.stand(Path(file).name, one.place.line)
+    part = f", {one.place.part}" if one.place.part else ""
+    row.stand(f"{Path(file).name}{part}", one.place.line)
     return row
 
 
