@@ -29,12 +29,16 @@ COLUMNS: Final = {
     "status": "status", "stand": "status",
     "canceled": "off", "cancelled": "off", "geannuleerd": "off", "vervallen": "off", "afgelast": "off",
     "gaatdoor": "on", "doorgang": "on",
+    "reserve": "reserve", "reservedatum": "reserve", "uitloop": "reserve", "uitloopdatum": "reserve",
     "naar": "to", "nieuwedatum": "to", "verplaatstnaar": "to",
     "uid": "key", "vergaderingid": "key",
 }  # fmt: skip
 """What a column is, by its name without case, accents, spaces and signs. Source: VNG, ODS Open Raadsinformatie, for
 the names of its Vergadering; the others are what municipalities and Excel call them."""
 
+
+ABOVE: Final = "boven de tabel"
+"""What a title of a table is."""
 
 STARTS: Final = frozenset({"van", "start"})
 """What a column of times is called beside one that is called 'datum'."""
@@ -121,7 +125,7 @@ def is_time(cell: str) -> bool:
 
 def titles_of(rows: list[CellRow]) -> list[LeftOut]:
     """Return the rows above a table as what gives no meeting."""
-    return [LeftOut(row.place, "boven de tabel", " ".join(filter(None, row.cells))) for row in rows]
+    return [LeftOut(row.place, ABOVE, " ".join(filter(None, row.cells))) for row in rows]
 
 
 def years_in(rows: Iterable[CellRow], year: int | None) -> tuple[int, ...]:

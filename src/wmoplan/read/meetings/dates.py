@@ -141,11 +141,13 @@ def _full_date(found: re.Match[str]) -> Written:
 
 
 def _short_dates(text: str, covered: set[int]) -> Iterator[Written]:
-    """Yield the dates without a year in figures, where a weekday or the beginning of a cell shows that they are."""
+    """Yield the dates without a year in figures, where a weekday or the beginning of a cell or list shows it."""
+    last = -1
     for found in re.finditer(SHORT_DATE, text):
-        begins = not (before := text[: found.start()].rstrip(" ")) or before.endswith(("\t", ";"))
+        begins = not (before := text[: found.start()].rstrip(" ")) or before.endswith(("\t", ";", ":"))
+        begins = begins or (last >= 0 and bool(re.fullmatch(rf"\s*{TWO}\s*", text[last : found.start()])))
         if (found["weekday"] or begins) and covered.isdisjoint(range(*found.span())):
-            weekday = short_weekday(found["weekday"])
+            weekday, last = short_weekday(found["weekday"]), found.end()
             yield Written(*found.span(), found[0].strip(), weekday, int(found["d"]), int(found["m"]), "")
 
 

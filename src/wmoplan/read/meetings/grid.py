@@ -28,7 +28,10 @@ from wmoplan.read.meetings.crossed import crossed_layout, crossings_of
 from wmoplan.read.meetings.dates import written_dates, years_alone
 from wmoplan.read.meetings.outcome import LeftOut
 from wmoplan.read.meetings.times import clock_in
-from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, MONTH_CELL, SPELLED_MONTHS
+from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, MADE, MONTH_CELL, SPELLED_MONTHS
+
+NO_DAY: Final = rf"{DOUBT}|(?<!\w)(?:{MADE.removeprefix('(?i)')})"
+"""What a date stands with that is no day of a meeting."""
 
 BELOW: Final = 3
 """Unit: rows. How many rows below a head show that it is one."""
@@ -71,7 +74,7 @@ def blocks_of(rows: list[CellRow], words: BodyWords) -> Iterator[list[CellRow]]:
 def _is_title(row: CellRow) -> bool:
     """Tell whether a row has one cell, and no day of a meeting in it."""
     filled = [cell for cell in row.cells if cell]
-    return len(filled) == 1 and not (is_day(filled[0]) and not re.search(DOUBT, filled[0]))
+    return len(filled) == 1 and not (is_day(filled[0]) and not re.search(NO_DAY, filled[0]))
 
 
 def _is_named_head(row: CellRow) -> bool:

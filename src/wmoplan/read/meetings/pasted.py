@@ -19,7 +19,7 @@ from wmoplan.read.meetings.notes import with_notes
 from wmoplan.read.meetings.outcome import LeftOut, NoMeeting, Outcome, Query, Unclear, plain_choices
 from wmoplan.read.meetings.pasted_table import plain_lines
 from wmoplan.read.meetings.reading import Besides, Reading, undated_name
-from wmoplan.read.meetings.words import BODY_WORDS, MAIL_HEAD, SKIP, SUBJECT
+from wmoplan.read.meetings.words import BODY_WORDS, MADE, MAIL_HEAD, SKIP, SUBJECT
 
 if TYPE_CHECKING:
     from datetime import date
@@ -104,6 +104,8 @@ def _in_line(reading: Reading, at: int, line: TextLine) -> list[Meeting]:
     dates = reading.dates_in(read.text)
     if not dates:
         raise NoMeeting(undated_name(reading, read))
+    if re.match(MADE, read.text) and not reading.words.named(read.text):
+        raise NoMeeting("wanneer het schema is gemaakt")
     reading.signed = False
     return meetings_of(reading, at, read, dates)
 

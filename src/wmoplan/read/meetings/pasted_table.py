@@ -14,7 +14,7 @@ from wmoplan.read.meetings.dates import written_dates
 from wmoplan.read.meetings.grid import named_layout
 from wmoplan.read.meetings.lines import TextLine, cells_of
 
-OTHER_DAYS: Final = frozenset({"last", "month", "year"})
+OTHER_DAYS: Final = frozenset({"last", "month", "year", "reserve"})
 """The kinds of columns of which the days are no days of meetings, or stand with the days already."""
 
 
@@ -40,7 +40,7 @@ def plain_lines(lines: list[TextLine], name: str, words: BodyWords) -> PlainLine
         words: How people write the bodies.
     """
     found = PlainLines([], {}, [])
-    for is_table, run in groupby(lines, key=lambda line: 0 < len(re.findall(r"[\t;]", line.text)) < WIDEST):
+    for is_table, run in groupby(lines, key=_is_row):
         table = list(run)
         layout = _layout(table, name, words) if is_table else None
         if layout:
@@ -48,6 +48,12 @@ def plain_lines(lines: list[TextLine], name: str, words: BodyWords) -> PlainLine
         else:
             found.lines.extend(table)
     return found
+
+
+def _is_row(line: TextLine) -> bool:
+    """Tell whether a line has the signs between cells, if only round one cell that is filled."""
+    many = len(re.findall(r"[\t;]", line.text)) or (line.original.count("\t") if not line.is_too_long else 0)
+    return 0 < many < WIDEST
 
 
 def _layout(table: list[TextLine], name: str, words: BodyWords) -> Layout | None:

@@ -179,7 +179,7 @@ def _mail_part(reading: Reading, text: str) -> str:
 
 def _heading(reading: Reading, text: str) -> str:
     """Take over what a heading says, and return its name, or nothing where it is none."""
-    words = len(text.split())
+    words = len(re.sub(r"(?i)\W+tenzij anders .*", "", text).split())
     ends = text.endswith(":")
     if re.search(RECESS, text) and words <= LONG_NAME:
         reading.section = TextSection(is_recess=True)

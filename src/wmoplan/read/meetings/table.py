@@ -9,11 +9,11 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import listing, long_date
 from wmoplan.errors import DataError, Refused
 from wmoplan.model.meeting import Meeting
-from wmoplan.model.words import CANCELLED, MOVED
+from wmoplan.model.words import CANCELLED, FIRM, MOVED, PROVISIONAL
 from wmoplan.place import Place, inside_in_words
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.cells import CellRow, csv_rows, too_many_rows
-from wmoplan.read.meetings.columns import COLUMNS, Layout
+from wmoplan.read.meetings.columns import ABOVE, COLUMNS, Layout
 from wmoplan.read.meetings.dates import (
     IN_FIGURES,
     day_first,
@@ -37,6 +37,7 @@ from wmoplan.read.meetings.status import (
     moved_in_title,
     said_beside,
     said_in_column,
+    said_in_title,
     without_state,
 )
 from wmoplan.read.meetings.times import MIDNIGHT, CellMoment, read_clock, written_times
@@ -108,6 +109,10 @@ def _whole(found: Outcome, layout: Layout, block: list[CellRow]) -> Outcome:
     told = {one.place for one in found.meetings} | {one.place for one in found.left_out}
     told |= {layout.head_row.place} if layout.head_row else set()
     meetings, remarks, left_out = found.meetings, list(found.remarks), list(found.left_out)
+    titles = (row for row in layout.left_out if row.why == ABOVE)
+    if "status" not in layout.columns and any(said_in_title(row.text) == PROVISIONAL for row in titles):
+        meetings = tuple(one._replace(status=PROVISIONAL) if one.status == FIRM else one for one in meetings)
+        remarks.append("Boven de tabel staat dat zij voorlopig is. Haar vergaderingen tellen als voorlopig.")
     for row in (row for row in block if row.place not in told):
         text = " ".join(dict.fromkeys(filter(None, row.cells)))
         times = written_times(text)[0] if re.search(FOR_ALL, text) else []
@@ -264,8 +269,12 @@ class _Table:
             name=title or next(iter(names), ""),
             names=names,
         )
-        times = ((one.day, clock or one.time) for one in moments)
-        return [meeting._replace(day=one, time=time if time != MIDNIGHT else None) for one, time in times]
+        times = [(one.day, clock or one.time) for one in moments]
+        reserve = read_moments(row.cell("reserve"), self.layout.years) if row.cell("reserve") else []
+        spare = meeting._replace(status=PROVISIONAL, to=None, key="", last=None)
+        return [*(spare._replace(day=one.day, time=one.time or clock) for one in reserve)] + [
+            meeting._replace(day=one, time=time if time != MIDNIGHT else None) for one, time in times
+        ]
 
     def _moments(self, row: _ReadRow) -> list[CellMoment]:
         if not row.cell("day"):

@@ -132,6 +132,12 @@ ODD_DAY: Final = (
 )
 """A day as it is not read, so that its line is no heading."""
 
+MADE: Final = (
+    r"(?i)\W*(?:versie|afgedrukt|geprint|printdatum|bijgewerkt|(?:laatst )?gewijzigd|laatste wijziging|"
+    r"stand (?:van|per|op)|peildatum|d\.d\.|datum uitdraai|uitgedraaid)(?!\w)"
+)
+"""How the day begins on which a schedule was made."""
+
 GREETING: Final = (
     r"(?i)(?:geachte|beste|hallo|hoi|dag|goede(?:n)?(?:morgen|middag|avond|dag)|l\.?s\.?(?!\w)|mevrouw)(?!\w)"
 )
