@@ -224,3 +224,11 @@ def test_what_stood_on_an_agenda_that_is_not_there_is_kept() -> None:
     assert found.kept.items == (earlier(WMO),)
     assert [one.item for one in found.findings] == [earlier(OTHER, DAY)]
     assert "1 vergadering heeft nog geen agenda." in found.heading()
+
+
+def test_a_decision_of_two_items_that_vanished_is_asked_once() -> None:
+    before = Kept(items=(earlier(WMO, DAY), earlier(OTHER, DAY)))
+
+    first, second = seen(decided("2026-12-17"), "Opening", before=before).findings
+
+    assert (bool(first.question), bool(second.question)) == (True, False)

@@ -201,8 +201,10 @@ class AgendaLook:
         for one in self._before or ():
             is_open = one.day >= self._timeline.as_of and not one.refused and one.step in self._names
             if is_open and _text(one) not in texts and (one.body, one.day) not in self._unknown:
-                told.add((self._leader(one.step), one.day))
-                yield self._gone(one)
+                gone = self._gone(one)
+                known = (self._leader(one.step), one.day)
+                yield gone._replace(question="") if known in told else gone
+                told.add(known)
         yield from (self._gone(one) for one in self._taken() if (one.step, one.day) not in told)
 
     def _taken(self) -> "Iterator[SeenItem]":
