@@ -25,6 +25,7 @@ FILES = [
     (packed("[Content_Types].xml", "word/document.xml"), Kind.DOCUMENT),
     (packed("[Content_Types].xml", "ppt/presentation.xml"), Kind.SLIDES),
     (packed("a.txt"), Kind.PACKED),
+    (packed("[Content_Types].xml", "xl/workbook.xml")[:40], Kind.CUT_OFF),
     (old_office("Workbook"), Kind.OLD_SHEETS),
     (packed("[Content_Types].xml", "xl/workbook.bin"), Kind.BINARY_SHEETS),
     (old_office("EncryptedPackage"), Kind.LOCKED),

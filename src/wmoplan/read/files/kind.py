@@ -8,6 +8,9 @@ LOOKED: Final = 4_000
 """Unit: bytes. How far is looked for what a text is."""
 
 PACKED: Final = b"PK\x03\x04"
+PACKED_END: Final = b"PK\x05\x06"
+"""What the end of a packed file has. Source: PKWARE, APPNOTE.TXT 4.3.16."""
+
 OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How an .xls, .doc, .ppt or .msg begins."""
 
@@ -34,6 +37,7 @@ class Kind(Enum):
     RICH_TEXT = "een tekst met opmaak (.rtf)"
     PICTURE = "een foto of een plaatje"
     PACKED = "een ingepakt bestand"
+    CUT_OFF = "maar een deel van een bestand"
     UNKNOWN = "geen tekst en geen bestand dat wmoplan kent"
 
 
@@ -80,7 +84,8 @@ def kind_of(data: bytes) -> Kind:
     (<Kind.PDF: 'een PDF'>, <Kind.TEXT: 'een tekst'>)
     """
     if data.startswith(PACKED):
-        return next((kind for held, kind in IN_PACKED if re.search(held, data)), Kind.PACKED)
+        other = Kind.PACKED if PACKED_END in data else Kind.CUT_OFF
+        return next((kind for held, kind in IN_PACKED if re.search(held, data)), other)
     if data.startswith(OLD_OFFICE):
         held = (kind for name, kind in IN_OLD_OFFICE if name.encode("utf-16-le") in data)
         return next(held, Kind.UNKNOWN)

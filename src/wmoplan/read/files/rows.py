@@ -20,6 +20,7 @@ WAY_OUT: Final = {
     Kind.RICH_TEXT: f"Bewaar het als .docx. Of: {PASTE}",
     Kind.PICTURE: RETYPE,
     Kind.PACKED: "Pak het eerst uit.",
+    Kind.CUT_OFF: "Haal het opnieuw op.",
     Kind.CALENDAR: "Bewaar het apart, en typ: wmoplan meetings import agenda.ics",
     Kind.UNKNOWN: "Kijk of dit het goede bestand is.",
 }
