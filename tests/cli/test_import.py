@@ -287,6 +287,29 @@ def test_a_body_with_a_pattern_keeps_its_rights(run: Run) -> None:
     assert "inspreken" in told.lower()
 
 
+def test_bodies_with_the_same_pattern_meet_together(empty: Path, run: Run) -> None:
+    market = '{rechten: [inspreken], herken: ["Markt*", "Markt en besluit"]}'
+    organs = f"organen: {{markt: {market}, raad: {{herken: markt en besluit}}}}"
+    (empty / "wmoplan.yaml").write_text(f"gemeente: Haren\nplan: invoering-2015\n{organs}\n", "utf-8")
+    rows = "Datum;Vergadering;UID\n21-10-2014;Markt en besluit;a1\n28-10-2014;Markt;a2\n"
+    (empty / "raad.csv").write_text(rows, "utf-8")
+
+    run("meetings", "import", "raad.csv", "--yes", *AS_OF)
+    before = (empty / "wmoplan.yaml").read_text("utf-8")
+
+    held = [line.partition(", titel")[0].partition(", bron")[0] for line in before.splitlines() if "datum" in line]
+    assert sorted(held) == [
+        "  - {datum: 2014-10-21, orgaan: markt",
+        "  - {datum: 2014-10-21, orgaan: raad",
+        "  - {datum: 2014-10-28, orgaan: markt",
+    ]
+    assert "Er verandert niets." in run("meetings", "import", "raad.csv", "--yes", *AS_OF).err
+    (empty / "raad.csv").write_text(rows.replace("21-10", "22-10"), "utf-8")
+    run("meetings", "import", "raad.csv", "--yes", *AS_OF)
+    text = (empty / "wmoplan.yaml").read_text("utf-8")
+    assert text.count("status: verplaatst, naar: 2014-10-22") == 2
+
+
 def test_a_name_is_asked_once_where_somebody_can_answer(
     profile: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -297,7 +297,7 @@ def test_almere_from_nothing_to_a_timeline(tmp_path: Path) -> None:
         fetch = ["meetings", "fetch", "--source", served.address, *start]
         begun, _ = talk(tmp_path, ["init", "Almere", *start], ["\n", "\n", "\n", "\n", "\n", "nee\n"])
         assert "Haal ze op met: wmoplan meetings fetch" in begun
-        told, status = talk(tmp_path, fetch, ["1\n", "5\n", "ja\n", "-\n", "-\n", "ja\n", "nee\n", "ja\n"])
+        told, status = talk(tmp_path, fetch, ["5\n", "ja\n", "1 5\n", "-\n", "-\n", "ja\n", "nee\n", "ja\n"])
         assert status == 0, told
         again, _ = talk(tmp_path, fetch, ["klaar\n"])
 
@@ -307,9 +307,10 @@ def test_almere_from_nothing_to_a_timeline(tmp_path: Path) -> None:
     assert "5. een eigen naam: een avond die alleen uw gemeente zo noemt" in said
     assert "3 regels zijn geen vergadering" in said
     text = (tmp_path / "wmoplan.yaml").read_text("utf-8")
-    assert '\n  politieke-markt: {naam: "Politieke Markt", rechten: inspreken}\n' in text
+    assert '\n  politieke-markt: {naam: "Politieke Markt", rechten: inspreken, ' in text
     assert '\n  raad: {herken: "Politieke Markt en besluitvorming"}\n' in text
-    assert text.count("orgaan: politieke-markt") == 4
+    assert text.count("orgaan: politieke-markt") == 5  # on the evening of a decision both meet
+    assert text.count("datum: 2026-02-05") == 2
     assert "Wie vergadert er bij 'Politieke Markt" not in again
     assert "Er verandert niets." in again
     shown, status = talk(tmp_path, ["timeline", *start], [])

@@ -5,6 +5,7 @@ A list is a text, such as a mail, or a file: a schedule that is kept up to date 
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
@@ -18,7 +19,7 @@ from wmoplan.dutch import choice, count, listing, long_date, sentence
 from wmoplan.errors import DataError, Problem, Refused, UsageError
 from wmoplan.notation import shown
 from wmoplan.read.meetings import BODY_WORDS, SKIP, Outcome, Query, answer, with_bodies
-from wmoplan.read.meetings.bodies import ANSWERED
+from wmoplan.read.meetings.bodies import ANSWERED, TOGETHER
 from wmoplan.read.meetings.lines import folded
 from wmoplan.read.meetings.outcome import problem_at
 from wmoplan.read.profile import profile_of
@@ -111,8 +112,10 @@ class Intake:
         self.outcome = self._outcome()
 
     def open_questions(self) -> list[Query]:
-        """Return the questions that have no answer yet."""
-        return [one for one in self.outcome.questions if one.key and one.key not in self.known]
+        """Return the questions that have no answer yet; of a file what is about most meetings first."""
+        found = [one for one in self.outcome.questions if one.key and one.key not in self.known]
+        often = Counter(one.key for one in found)
+        return found if self._parsed is None else sorted(found, key=lambda one: -often[one.key])
 
     def answer(self, question: Query, typed: str) -> None:
         """Take an answer, and read the list again with that answer.
@@ -125,13 +128,19 @@ class Intake:
         self.outcome = self._outcome()
 
     def _body_meant(self, typed: str) -> str:
-        """Return the body of a number or a word, or `SKIP`."""
-        value = typed.strip().lower()
-        if value.isdecimal() and 0 < int(value) <= len(self.bodies):
-            return self.bodies[int(value) - 1]
-        if value not in {SKIP, *self.bodies}:
-            raise Refused(f"'{value}' is geen orgaan dat wmoplan kent.", choice(value, self.bodies))
-        return value
+        """Return the body of a number or a word, or `SKIP`; of two bodies that meet on one evening, both."""
+        typed = typed.strip().lower()
+        if typed in {SKIP, *self.bodies}:
+            return typed
+        words = [word for word in re.split(r"[\s,+]+", typed) if word != "en"]
+        numbered = {str(number): body for number, body in enumerate(self.bodies, 1)}
+        found = dict.fromkeys(numbered.get(word, word) for word in words)
+        wrong = [word for word in found if word not in self.bodies]
+        if wrong or not found:
+            raise Refused(
+                f"'{wrong[0] if wrong else typed}' is geen orgaan dat wmoplan kent.", choice(typed, self.bodies)
+            )
+        return TOGETHER.join(found)
 
     def is_own_name(self, typed: str) -> bool:
         """Tell whether an answer about a file says that the name is that of a body of this municipality alone."""
@@ -194,7 +203,10 @@ class Intake:
         days = [one.meeting.day for one in self.outcome.questions if one.key == question.key and one.meeting]
         times = count(len(days), "vergadering", "vergaderingen")
         asked = f"\nWie vergadert er bij '{question.original}'? Het gaat om {times}, de eerste op {long_date(days[0])}."
-        rest = f"  Typ een nummer. Of {SKIP} als dit niet meetelt, of {STOP} om de rest over te slaan."
+        rest = (
+            "  Typ een nummer. Zijn er twee op die avond? Typ ze allebei, zoals 1 2.\n"
+            f"  Of typ {SKIP} als dit niet meetelt, of {STOP} om de rest over te slaan."
+        )
         return "\n".join([asked, *self._body_choices(), rest])
 
     def refusal(self) -> DataError:

@@ -1,14 +1,14 @@
 """Which body a meeting is of, and why: by the patterns of the profile, and by the names that the rules know."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import listing
 from wmoplan.model.meeting import Meeting
 from wmoplan.model.words import CANCELLED
 from wmoplan.read.meetings.lines import folded, plain
-from wmoplan.read.meetings.outcome import DOUBLE, LeftOut, Outcome, Query
+from wmoplan.read.meetings.outcome import DOUBLE, LeftOut, Outcome, Query, mark
 from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, RECESS, SKIP
 
 SHOWN: Final = 60
@@ -65,11 +65,16 @@ class BodyWords:
         return re.sub(self.pattern, " ", text) if self.words else text
 
 
+TOGETHER: Final = "\n"
+"""Parts the bodies that meet on one evening; no id of a body holds it."""
+
+
 class Owner(NamedTuple):
     """Whose meeting something is.
 
     Attributes:
-        body: Empty where it is not clear, or where it is no meeting.
+        body: With `TOGETHER` between them where more than one meets. Empty where it is not clear, or where it is no
+            meeting.
         why: What it was recognised by, or why not.
         is_meeting: False where the list says itself that there is no meeting.
     """
@@ -83,8 +88,9 @@ class Recogniser:
     """Tells which body a meeting is of.
 
     A pattern is found as whole words, whatever the case and the accents; a `*` at its end is the rest of a word. The
-    longest pattern counts. Where none is found, the names count: those of the profile's own bodies, and the usual
-    ones. Nothing is supposed: a name of two bodies is of neither.
+    longest pattern counts; where several bodies have that same pattern, they meet together. Where none is found, the
+    names count: those of the profile's own bodies, and the usual ones. Nothing is supposed: a name of two bodies is of
+    neither.
 
     Attributes:
         patterns: For each body what its meetings are called here.
@@ -134,6 +140,8 @@ class Recogniser:
             return None
         written, body = found[0]
         rivals = dict.fromkeys(other for text, other in found if len(text) == len(written))
+        if len({folded(text) for text, _ in found if len(text) == len(written)}) == 1:
+            return Owner(TOGETHER.join(rivals), f"uw patroon '{plain(written, SHOWN)}'")
         if len(rivals) > 1:
             return Owner("", f"het patroon past bij {listing(list(rivals), 'en bij')}")
         return Owner(body, f"uw patroon '{plain(written, SHOWN)}'")
@@ -188,10 +196,17 @@ def with_bodies(listed: Outcome, recogniser: Recogniser) -> Outcome:
             question = Query(meeting.place, meeting.name, folded(meeting.name), "orgaan", owner.why, meeting=meeting)
             questions.append(question)
             continue
-        same = owner.body, meeting.day, meeting.time
-        if same in found:
-            left_out.append(LeftOut(meeting.place, DOUBLE, meeting.name))
-        if same not in found or (found[same].status == CANCELLED != meeting.status):
-            title = meeting.title if recogniser.says_more(meeting.title) else ""
-            found[same] = meeting._replace(body=owner.body, title=title, why=owner.why)
+        for one in _of_each(meeting, owner):
+            same = one.body, one.day, one.time
+            if same in found:
+                left_out.append(LeftOut(meeting.place, DOUBLE, meeting.name))
+            if same not in found or (found[same].status == CANCELLED != meeting.status):
+                title = meeting.title if recogniser.says_more(meeting.title) else ""
+                found[same] = one._replace(title=title, why=owner.why)
     return Outcome(tuple(found.values()), tuple(questions), tuple(left_out), listed.remarks, listed.unused)
+
+
+def _of_each(meeting: Meeting, owner: Owner) -> Iterator[Meeting]:
+    """Yield a meeting for each body that meets; of several only the first has the mark of the list as it is."""
+    for number, body in enumerate(sorted(owner.body.split(TOGETHER))):
+        yield meeting._replace(body=body, key=mark(f"{meeting.key} {body}") if number and meeting.key else meeting.key)
