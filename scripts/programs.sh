@@ -16,6 +16,7 @@ needed() {
                 ;;
             paper)
                 echo "libreoffice-writer-nogui: program soffice"
+                echo "libreoffice-calc-nogui: file /usr/lib/libreoffice libsclo.so"
                 echo "libpango-1.0-0: library libpango-1.0.so.0"
                 echo "libpangoft2-1.0-0: library libpangoft2-1.0.so.0"
                 echo "libharfbuzz-subset0: library libharfbuzz-subset.so.0"

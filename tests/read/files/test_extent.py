@@ -133,3 +133,12 @@ REFUSED = [
 def test_a_workbook_that_takes_all_memory_is_refused(data: bytes, is_packed: bool, told: str, why: str) -> None:  # noqa: FBT001 - a case
     with pytest.raises(DataError, match=told):
         sheet_rows(data, why, is_packed=is_packed)
+
+
+def test_the_merged_cells_of_an_ods_are_those_of_its_table() -> None:
+    rows = (
+        b'<t:table t:name="Blad1"><t:table-row><t:table-cell/><t:table-cell t:number-rows-spanned="2" '
+        b't:number-columns-spanned="3"><x:p>januari</x:p></t:table-cell></t:table-row></t:table>'
+    )
+
+    assert Extent().parsed(TABLE_OF % rows).merged["Blad1"] == {(0, 1): (1, 3)}

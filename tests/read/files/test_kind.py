@@ -39,6 +39,7 @@ FILES = [
     (b"\xff\xd8\xff\xe0", Kind.PICTURE),
     (b"\xef\xbb\xbf<!DOCTYPE html><html>", Kind.PAGE),
     (b"\n <table><tr><td>12 januari", Kind.PAGE),
+    (b"<h2>Vergaderrooster 2027</h2>", Kind.PAGE),
     (b"<!-- bewaard --> <html lang=nl>", Kind.PAGE),
     (b'[{"date": "2027-01-14"}]', Kind.JSON),
     (b'{"events": []}', Kind.JSON),

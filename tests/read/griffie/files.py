@@ -175,6 +175,142 @@ UNDER_BODIES: Final = Schedule(
     ),
 )
 
+YEAR_IN_TITLE: Final = Schedule(
+    """<table border=1><tr><td colspan=3><b>Vergaderschema raad en commissies 2027</b></td></tr>
+    <tr><td>Datum</td><td>Aanvang</td><td>Vergadering</td></tr>
+    <tr><td>ma 11 jan</td><td>19:30</td><td>Commissie Samenleving</td></tr>
+    <tr><td>ma 18 jan</td><td>19:30</td><td>Raad</td></tr>
+    <tr><td>ma 8 feb</td><td>19:30</td><td>Commissie Samenleving</td></tr>
+    <tr><td colspan=3>Voorjaarsvakantie 20 t/m 28 februari</td></tr>
+    <tr><td>ma 1 mrt</td><td>20:00</td><td>Raad</td></tr></table>""",
+    ("xlsx", "ods", "docx", "html", "pdf"),
+    (
+        *firm("commissie", "19:30", "2027-01-11", "2027-02-08"),
+        *firm("raad", "19:30", "2027-01-18"),
+        *firm("raad", "20:00", "2027-03-01"),
+    ),
+)
+
+WEEKS: Final = Schedule(
+    """<h2>Vergaderrooster 2027</h2><table border=1>
+    <tr><th>Week</th><th>Maandag</th><th>Dinsdag</th><th>Woensdag</th><th>Donderdag</th></tr>
+    <tr><td>2</td><td>11 januari</td><td>12 januari<br>20.00 uur Commissie Samenleving</td><td>13 januari</td>
+    <td>14 januari</td></tr>
+    <tr><td>4</td><td>25 januari</td><td>26 januari<br>19.30 uur Raad</td><td>27 januari</td><td>28 januari</td></tr>
+    <tr><td>6</td><td>8 februari</td><td>9 februari<br>20.00 uur Commissie Samenleving</td><td>10 februari</td>
+    <td>11 februari<br>19.30 uur Raad</td></tr></table>""",
+    ("docx", "html", "pdf"),
+    (
+        *firm("commissie", "20:00", "2027-01-12", "2027-02-09"),
+        *firm("raad", "19:30", "2027-01-26", "2027-02-11"),
+    ),
+)
+
+FOOTNOTES: Final = Schedule(
+    """<p><b>Vergaderdata 2027</b></p><table border=1>
+    <tr><th>Orgaan</th><th>Datum</th><th>Tijd</th></tr>
+    <tr><td rowspan=3>Gemeenteraad</td><td>donderdag 28 januari 2027</td><td>19.30 uur</td></tr>
+    <tr><td>donderdag 25 februari 2027 *)</td><td>19.30 uur</td></tr>
+    <tr><td>donderdag 25 maart 2027</td><td>19.30 uur</td></tr>
+    <tr><td rowspan=2>Commissie Inwoners</td><td>donderdag 14 januari 2027</td><td>20.00 uur</td></tr>
+    <tr><td>donderdag 11 februari 2027</td><td>20.00 uur</td></tr></table>
+    <p>*) onder voorbehoud</p>""",
+    ("docx", "html", "pdf"),
+    (
+        *firm("raad", "19:30", "2027-01-28", "2027-03-25"),
+        ("2027-02-25", "19:30", "raad", "voorlopig"),
+        *firm("commissie", "20:00", "2027-01-14", "2027-02-11"),
+    ),
+)
+
+TWO_PAGES: Final = Schedule(
+    """<style>@page{size:A4;margin:2cm} body{font:11pt Liberation Sans} thead{display:table-header-group}
+    td,th{border:1px solid black;padding:14px} table{border-collapse:collapse;width:15cm}
+    .foot{position:fixed;bottom:-1cm;font-size:8pt}</style>
+    <div class=foot>Griffie gemeente Haren - afgedrukt op 3 december 2026</div>
+    <h2>Vergaderschema 2027</h2><table>
+    <thead><tr><th>Datum</th><th>Tijd</th><th>Vergadering</th><th>Bijzonderheden</th></tr></thead>"""
+    + "".join(
+        f"<tr><td>di {day} 2027</td><td>20.00 uur</td><td>{body}</td><td>{words}</td></tr>"
+        for day, body, words in (
+            (
+                "12 januari",
+                "Commissie Samenleving",
+                "in de raadzaal, met een inloop voor inwoners die willen inspreken",
+            ),
+            ("19 januari", "Commissie Ruimte", ""),
+            ("26 januari", "Gemeenteraad", ""),
+            ("9 februari", "Commissie Samenleving", ""),
+            ("16 februari", "Commissie Ruimte", ""),
+            ("23 februari", "Gemeenteraad", ""),
+            ("9 maart", "Commissie Samenleving", "onder voorbehoud"),
+            ("16 maart", "Commissie Ruimte", ""),
+            ("23 maart", "Gemeenteraad", ""),
+            ("6 april", "Commissie Samenleving", ""),
+            ("13 april", "Commissie Ruimte", ""),
+            ("20 april", "Gemeenteraad", "vervalt"),
+            ("11 mei", "Commissie Samenleving", ""),
+            ("18 mei", "Commissie Ruimte", ""),
+            ("25 mei", "Gemeenteraad", ""),
+            ("8 juni", "Commissie Samenleving", ""),
+            ("15 juni", "Commissie Ruimte", ""),
+            ("22 juni", "Gemeenteraad", ""),
+        )
+    )
+    + "</table>",
+    ("pdf",),
+    (
+        *firm("commissie", "20:00", "2027-01-12", "2027-01-19", "2027-02-09", "2027-02-16", "2027-03-16", "2027-04-06"),
+        *firm("commissie", "20:00", "2027-04-13", "2027-05-11", "2027-05-18", "2027-06-08", "2027-06-15"),
+        ("2027-03-09", "20:00", "commissie", "voorlopig"),
+        *firm("raad", "20:00", "2027-01-26", "2027-02-23", "2027-03-23", "2027-05-25", "2027-06-22"),
+        ("2027-04-20", "20:00", "raad", "vervallen"),
+    ),
+)
+
+BOLD_MONTHS: Final = Schedule(
+    """<p><b>Vergaderingen gemeenteraad Haren 2027</b></p>
+    <p><b>JANUARI</b></p><p>do 14 20.00 uur commissie Samenleving</p><p>do 28 19.30 uur raad</p>
+    <p><b>FEBRUARI</b></p><p>do 11 20.00 uur commissie Samenleving</p><p>do 25 19.30 uur raad</p>
+    <p><b>MAART</b></p><p>do 11 20.00 uur commissie Samenleving</p><p>do 25 19.30 uur raad</p>""",
+    ("docx", "html", "pdf"),
+    (
+        *firm("commissie", "20:00", "2027-01-14", "2027-02-11", "2027-03-11"),
+        *firm("raad", "19:30", "2027-01-28", "2027-02-25", "2027-03-25"),
+    ),
+)
+
+QUARTERS: Final = Schedule(
+    """<p>Raad en commissie 2027</p><table border=1>
+    <tr><th>1e kwartaal</th><th>2e kwartaal</th><th>3e kwartaal</th></tr>
+    <tr><td>14 januari 20.00 uur commissie</td><td>8 april 20.00 uur commissie</td>
+    <td>8 juli 20.00 uur commissie</td></tr>
+    <tr><td>28 januari 19.30 uur raad</td><td>22 april 19.30 uur raad</td><td>15 juli 19.30 uur raad</td></tr>
+    <tr><td>11 februari 20.00 uur commissie</td><td>13 mei 20.00 uur commissie</td><td></td></tr></table>""",
+    ("xlsx", "docx", "html", "pdf"),
+    (
+        *firm("commissie", "20:00", "2027-01-14", "2027-02-11", "2027-04-08", "2027-05-13", "2027-07-08"),
+        *firm("raad", "19:30", "2027-01-28", "2027-04-22", "2027-07-15"),
+    ),
+)
+
+RECESS: Final = Schedule(
+    """<table border=1><tr><th>Datum</th><th>Tijd</th><th>Vergadering</th></tr>
+    <tr><td>12-01-2027</td><td rowspan=2>20:00</td><td>Commissie Samenleving</td></tr>
+    <tr><td>26-01-2027</td><td>Raad</td></tr>
+    <tr><td>20-02-2027</td><td></td><td>Begin voorjaarsreces</td></tr>
+    <tr><td>28-02-2027</td><td></td><td>Einde voorjaarsreces</td></tr>
+    <tr><td>09-03-2027</td><td rowspan=2>19:30</td><td>Commissie Samenleving</td></tr>
+    <tr><td>23-03-2027</td><td>Raad</td></tr></table>""",
+    ("xlsx", "xls", "ods", "docx", "html", "pdf"),
+    (
+        *firm("commissie", "20:00", "2027-01-12"),
+        *firm("raad", "20:00", "2027-01-26"),
+        *firm("commissie", "19:30", "2027-03-09"),
+        *firm("raad", "19:30", "2027-03-23"),
+    ),
+)
+
 SCHEDULES: Final = {
     "merged": MERGED,
     "two-columns": TWO_COLUMNS,
@@ -185,4 +321,11 @@ SCHEDULES: Final = {
     "without-lines": WITHOUT_LINES,
     "site": SITE,
     "under-bodies": UNDER_BODIES,
+    "year-in-title": YEAR_IN_TITLE,
+    "weeks": WEEKS,
+    "footnotes": FOOTNOTES,
+    "two-pages": TWO_PAGES,
+    "bold-months": BOLD_MONTHS,
+    "quarters": QUARTERS,
+    "recess": RECESS,
 }

@@ -1,8 +1,10 @@
-"""Makes the files of a schedule with the programs that a griffie uses: LibreOffice, and Chromium for a PDF."""
+"""Makes the files of schedules with the programs that a griffie uses: LibreOffice, and Chromium for a PDF."""
 
-import subprocess
+from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
-from shutil import which
+
+from tests.programs import CHROMIUM, must_be_found, run
 
 FILTERS = {
     "xlsx": ("--infilter=HTML (StarCalc)", "xlsx:Calc MS Excel 2007 XML"),
@@ -12,20 +14,31 @@ FILTERS = {
 }
 
 
-def made(page: str, form: str, folder: Path) -> Path:
-    """Make the file of a page in a folder."""
-    source = folder / "schema.html"
-    source.write_text(page, encoding="utf-8")
-    if form == "html":
-        return source
-    if form == "pdf":
-        browser = next(path for name in ("chromium", "chromium-browser", "google-chrome") if (path := which(name)))
-        words = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-        paths = [f"--user-data-dir={folder}/chromium", f"--print-to-pdf={folder}/schema.pdf", str(source)]
-        subprocess.run([browser, *words, *paths], check=True, capture_output=True)
-        return folder / "schema.pdf"
+def made(pages: Iterable[tuple[str, str, str]], folder: Path) -> None:
+    """Make the files of pages in a folder, each of a name, its page and an ending.
+
+    One start of a program makes all files with one ending that it can.
+    """
+    wanted = sorted(pages, key=lambda one: one[2])
+    for name, page, _ in wanted:
+        (folder / f"{name}.html").write_text(page, encoding="utf-8")
+    for form, group in groupby(wanted, key=lambda one: one[2]):
+        sources = [folder / f"{name}.html" for name, _, _ in group]
+        if form == "pdf":
+            for source in sources:
+                _printed(source, folder)
+        elif form != "html":
+            _saved(sources, form, folder)
+
+
+def _printed(source: Path, folder: Path) -> None:
+    words = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+    to = f"--print-to-pdf={source.with_suffix('.pdf')}"
+    run(must_be_found(*CHROMIUM), *words, f"--user-data-dir={folder}/chromium", to, source, home=folder)
+
+
+def _saved(sources: list[Path], form: str, folder: Path) -> None:
     filter_in, filter_out = FILTERS[form]
-    home = f"-env:UserInstallation=file://{folder}/office"
-    words = ["soffice", home, "--headless", filter_in, "--convert-to", filter_out, "--outdir", str(folder), str(source)]
-    subprocess.run(words, check=True, capture_output=True)
-    return folder / f"schema.{form}"
+    words: list[str | Path] = ["--headless", "--norestore", filter_in, "--convert-to", filter_out, "--outdir", folder]
+    home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    run(must_be_found("soffice", "libreoffice"), home, *words, *sources, home=folder)

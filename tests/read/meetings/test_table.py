@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from wmoplan.errors import DataError
+from wmoplan.place import Place
 from wmoplan.read.meetings import Recogniser, text_of, with_bodies
+from wmoplan.read.meetings.cells import CellRow
 from wmoplan.read.meetings.outcome import MOST
-from wmoplan.read.meetings.table import read_table
+from wmoplan.read.meetings.table import read_table, table_of
 
 DAY = date(2014, 10, 21)
 """A Tuesday on any calendar of 2014; the commissie of Haren met on it."""
@@ -352,3 +354,41 @@ def test_two_days_in_one_cell_are_not_read_as_one(cell: str) -> None:
 
     assert listed.meetings == ()
     assert "is geen dag" in listed.unread[0].why
+
+
+def rows(*cells: list[str]) -> list[CellRow]:
+    return [CellRow(Place("raad.docx", at, "tabel 1"), row) for at, row in enumerate(cells, 1)]
+
+
+WEEKS = rows(
+    ["Week", "Maandag", "Dinsdag", "Donderdag"],
+    ["2", "11 januari", "12 januari 20.00 uur Commissie Samenleving", "14 januari"],
+    ["4", "25 januari", "26 januari 19.30 uur Raad", "28 januari 19.30 uur Raad"],
+)
+QUARTERS = rows(
+    ["Raad en commissie 2027"],
+    ["1e kwartaal", "2e kwartaal"],
+    ["14 januari 20.00 uur commissie", "8 april 20.00 uur commissie"],
+    ["28 januari 19.30 uur raad", "22 april 19.30 uur raad"],
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "days"),
+    [
+        (WEEKS, ["2027-01-12", "2027-01-26", "2027-01-28"]),
+        (QUARTERS, ["2027-01-14", "2027-01-28", "2027-04-08", "2027-04-22"]),
+    ],
+    ids=["a week with its days as columns", "a quarter of a year in each column"],
+)
+def test_cells_with_a_day_of_their_own_are_read_by_themselves(table: list[CellRow], days: list[str]) -> None:
+    listed = table_of(table, "raad.docx", 2027)
+
+    assert sorted(str(one.day) for one in listed.meetings) == days
+    assert listed.unread == ()
+
+
+def test_a_star_with_a_bracket_is_the_mark_of_a_footnote() -> None:
+    listed = table_of(rows(["datum", "titel"], ["28-01-2027 *)", "Raad"], ["*) onder voorbehoud"]), "raad.docx")
+
+    assert [(str(one.day), one.status) for one in listed.meetings] == [("2027-01-28", "voorlopig")]

@@ -24,17 +24,25 @@ SMALL: Final = 4_096
 """Unit: bytes. A smaller stream of an old Office file stands in small sectors."""
 
 
+Position = tuple[int, int]
+"""Row and column, counted from 0."""
+
+
 class Extent:
     """How far the values of the sheets in one part of a workbook reach.
 
     Attributes:
         area: The cells up to the last row and column with a value, of all sheets together.
         filled: How many cells have a value.
+        merged: Of an .ods, by the name of a table, the cells that cover others: row and column of each, with those
+            of the last cell that it covers.
     """
 
     def __init__(self) -> None:
         self.area = 0
         self.filled = 0
+        self.merged: dict[str, dict[Position, Position]] = {}
+        self._ranges: dict[Position, Position] = {}
         self._row = self._column = self._rows = self._columns = 0
         self._last_row = self._last_column = 0
         self._is_filled = False
@@ -62,6 +70,7 @@ class Extent:
         told = {key.rpartition(":")[2]: value for key, value in attributes.items()}
         if kind == "table":
             self._close()
+            self._ranges = self.merged.setdefault(told.get("name", ""), {})
         elif kind == "row":
             self._row, self._column = _number(told.get("r"), self._row + 1), 0
         elif kind == "table-row":
@@ -73,6 +82,10 @@ class Extent:
             self._column = column_number(at[1]) if at else self._column + self._columns
             self._row = int(at[2]) if at else self._row
             self._is_filled = "value-type" in told
+            down, right = _number(told.get("number-rows-spanned"), 1), _number(told.get("number-columns-spanned"), 1)
+            if down > 1 or right > 1:
+                row, column = self._row - 1, self._column - 1
+                self._ranges[row, column] = (row + down - 1, column + right - 1)
 
     def _end(self, name: str) -> None:
         kind = name.rpartition(":")[2]

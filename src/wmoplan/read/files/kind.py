@@ -66,7 +66,10 @@ STARTS: Final = (
     (rb"\{\\rtf", Kind.RICH_TEXT),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|RIFF....WEBP|....ftyphei", Kind.PICTURE),
     (rb"BEGIN:VCALENDAR", Kind.CALENDAR),
-    (rb"(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|p|ul|ol|meta)\b", Kind.PAGE),
+    (
+        rb"(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|p|ul|ol|meta|h[1-6]|style|section|article|main|center|font)\b",
+        Kind.PAGE,
+    ),
     (rb"<\?xml[^>]*>\s*(?:<!doctype\s+html|<html)", Kind.PAGE),
     (rb"[\[{]\s*(?:[\[{\"]|\]|\})", Kind.JSON),
     (

@@ -8,12 +8,12 @@ import re
 import struct
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.parsers.expat import ExpatError
 
 from wmoplan.place import Place
 from wmoplan.read.files.archive import checked_parts, damaged, too_large
-from wmoplan.read.files.extent import Extent, old_area
+from wmoplan.read.files.extent import Extent, Position, old_area
 from wmoplan.read.files.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, GridCell, laid_out
 from wmoplan.read.meetings.cells import CellRow
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
 Value = int | float | str | bool | time | date | datetime | timedelta
-Position = tuple[int, int]
-"""Row and column, counted from 0."""
-
 LARGEST_AREA: Final = 2_000_000
 """Unit: cells. What lies between the first and the last value of a sheet takes memory, also where it is empty."""
 
@@ -49,7 +46,7 @@ def sheet_rows(data: bytes, name: str, *, is_packed: bool) -> list[CellRow]:
     """
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
-    written = _written_otherwise(data, name) if is_packed else {}
+    beside = _beside(data, name) if is_packed else _Beside({}, {})
     if not is_packed:
         _must_be_near(data, name)
     rows: list[CellRow] = []
@@ -59,7 +56,7 @@ def sheet_rows(data: bytes, name: str, *, is_packed: bool) -> list[CellRow]:
             for number, title in enumerate(shown, 1):
                 place = Place(name, 0, f"blad {number}")
                 rows += [] if re.fullmatch(NO_TITLE, title) else [CellRow(place, [title])]
-                rows += _rows(book.get_sheet_by_name(title), place, written.get(title, {}))
+                rows += _rows(book.get_sheet_by_name(title), place, beside)
                 if sum(len(row.cells) for row in rows) > MOST_CELLS:
                     raise too_large(name)
     except (CalamineError, OSError, ValueError):
@@ -67,9 +64,10 @@ def sheet_rows(data: bytes, name: str, *, is_packed: bool) -> list[CellRow]:
     return rows
 
 
-def _rows(sheet: "CalamineSheet", place: Place, written: Mapping[Position, str]) -> Iterator[CellRow]:
+def _rows(sheet: "CalamineSheet", place: Place, beside: "_Beside") -> Iterator[CellRow]:
     """Yield the rows of a sheet that are not empty; a row keeps the number that the program shows."""
-    covered = dict(sheet.merged_cell_ranges or ())
+    written = beside.written.get(sheet.name, {})
+    covered = beside.merged.get(sheet.name) or dict(sheet.merged_cell_ranges or ())
     spans = []
     for at, values in enumerate(sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)):
         for column, value in enumerate(values[:MOST_COLUMNS]):
@@ -106,16 +104,29 @@ def _text(value: Value) -> str:  # noqa: PLR0911 - one for each type that a cell
     return str(value).strip()
 
 
-def _written_otherwise(data: bytes, name: str) -> dict[str, dict[Position, str]]:
-    """Return the cells with struck words or a note, by sheet and place, after the parts of the file were checked."""
+class _Beside(NamedTuple):
+    """What the library that reads workbooks does not see, by sheet.
+
+    Attributes:
+        written: The cells with struck words or a note, by their place.
+        merged: The merged cells of an .ods, with the last cell that each covers.
+    """
+
+    written: Mapping[str, Mapping[Position, str]]
+    merged: Mapping[str, Mapping[Position, Position]]
+
+
+def _beside(data: bytes, name: str) -> _Beside:
+    """Return what else is in a packed workbook, after its parts were checked."""
     parts = checked_parts(data, name, "(?s).*")
     sheets = {part for part, content in parts.items() if part == "content.xml" or b"sheetData" in content}
     found = [_extent(parts[part], name) for part in sheets]
     if sum(one.area for one in found) > LARGEST_AREA or sum(one.filled for one in found) > MOST_CELLS:
         raise too_large(name)
-    beside = {part: content for part, content in parts.items() if part not in sheets and part.endswith(".xml")}
-    is_told = any("comments" in part or re.search(STRUCK, content) for part, content in beside.items())
-    return _struck_or_noted(data) if is_told else {}
+    others = {part: content for part, content in parts.items() if part not in sheets and part.endswith(".xml")}
+    is_told = any("comments" in part or re.search(STRUCK, content) for part, content in others.items())
+    merged = {title: ranges for one in found for title, ranges in one.merged.items()}
+    return _Beside(_struck_or_noted(data) if is_told else {}, merged)
 
 
 def _extent(content: bytes, name: str) -> Extent:

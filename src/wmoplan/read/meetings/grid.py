@@ -71,6 +71,27 @@ def blocks_of(rows: list[CellRow], words: BodyWords) -> Iterator[list[CellRow]]:
         yield rows[start:end]
 
 
+def dated_cells(rows: list[CellRow], words: BodyWords) -> list[CellRow]:
+    """Return the cells of a table that are meetings with a day of their own, as lines, column by column.
+
+    So are a week with a column for each weekday, and a list that goes on in the next column. Any other table has none.
+    """
+    if any(map(_is_named_head, rows[:LOOKED])):
+        return []
+    full = {
+        at
+        for row in rows
+        for at, cell in enumerate(row.cells)
+        if any(one.month for one in written_dates(cell)) and words.named(cell)
+    }
+    if len(full) < 2:  # noqa: PLR2004 - several columns
+        return []
+    first = next(at for at, row in enumerate(rows) if any(map(is_day, row.cells)))
+    width = max(len(row.cells) for row in rows)
+    below = [row._replace(cells=[row.cells[at]]) for at in range(width) for row in rows[first:] if row.is_filled(at)]
+    return rows[:first] + [row for row in below if words.named(row.cells[0]) or not is_day(row.cells[0])]
+
+
 def _is_title(row: CellRow) -> bool:
     """Tell whether a row has one cell, and no day of a meeting in it."""
     filled = [cell for cell in row.cells if cell]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -23,7 +23,7 @@ from wmoplan.read.meetings.dates import (
     read_moment,
     read_moments,
 )
-from wmoplan.read.meetings.grid import blocks_of, layout_of
+from wmoplan.read.meetings.grid import blocks_of, dated_cells, layout_of
 from wmoplan.read.meetings.lines import TextLine, cleaned
 from wmoplan.read.meetings.notes import with_notes
 from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark, problem_at
@@ -62,6 +62,10 @@ FOR_ALL: Final = r"(?i)(?<!\w)(?:alle|elke|iedere|aanvang\w*|beginnen|starten|te
 EITHER_WAY: Final = "'{}' is zo niet te lezen: staat de dag vooraan, of de maand?"
 ONE_WAY: Final = "Schrijf de maand als woord, zoals 2 november 2027."
 
+COUNTED: Final = r"(?P<day>0|[345][0-9]{4})(?P<part>\.[0-9]{1,20})?"
+FIRST_DAY: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no zones
+"""A day as a workbook counts it, and from which day. Source: ISO/IEC 29500-1, 18.17.4.1."""
+
 FEW: Final = 5
 """How many lines one sentence names."""
 
@@ -91,11 +95,14 @@ def table_of(found: Iterable[CellRow], name: str, year: int | None = None) -> Ou
     parts = [Outcome((), (), tuple(notes))]
     is_table = False
     for block in blocks_of(rows, words):
-        layout = layout_of(block, words, year)
+        lines = dated_cells(block, words)
+        layout = None if lines else layout_of(block, words, year)
         if layout:
             is_table = True
             year = layout.years[0] if len(layout.years) == 1 else year
-        parts.append(_whole(_of_layout(layout, name), layout, block) if layout else _of_text(block, name, year))
+        parts.append(
+            _whole(_of_layout(layout, name), layout, block) if layout else _of_text(lines or block, name, year)
+        )
     if not is_table and not any(part.meetings or part.unread for part in parts):
         raise _no_day(rows, name)
     return Outcome(*(tuple(chain.from_iterable(column)) for column in zip(*parts, strict=True)))
@@ -137,13 +144,29 @@ def _of_layout(layout: Layout, name: str) -> Outcome:
     month_first = is_month_first(dated)
     unproved = either_way([cell for row in layout.rows for cell in row.cells], dated)
     table = _Table(name, layout, _remarks(layout))
+    counted = {*days, layout.columns.get("time", -1)}
     for row in layout.rows:
         if unproved and any(re.search(IN_FIGURES, row.cells[place]) for place in days if row.is_filled(place)):
             table.left_out.append(LeftOut(row.place, EITHER_WAY.format(unproved), remedy=ONE_WAY))
             continue
         cells = [day_first(cell) if month_first and place in days else cell for place, cell in enumerate(row.cells)]
+        cells = [as_shown(cell) if place in counted else cell for place, cell in enumerate(cells)]
         table.take(row._replace(cells=cells))
     return table.outcome()
+
+
+def as_shown(cell: str) -> str:
+    """Return a day or a time as a workbook shows it, where its program counts days and nobody gave the cell a form.
+
+    >>> as_shown("46400"), as_shown("46400.8125"), as_shown("0.8125"), as_shown("19.30")
+    ('2027-01-13', '2027-01-13 19:30', '19:30', '19.30')
+    """
+    found = re.fullmatch(COUNTED, cell)
+    if not found:
+        return cell
+    moment = FIRST_DAY + timedelta(days=int(found["day"]), minutes=round(float(f"0{found['part'] or ''}") * 24 * 60))
+    day = f"{moment:%Y-%m-%d}" if int(found["day"]) else ""
+    return " ".join(filter(None, (day, f"{moment:%H:%M}" if found["part"] else "")))
 
 
 def _of_text(rows: list[CellRow], name: str, year: int | None) -> Outcome:
