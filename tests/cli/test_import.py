@@ -510,3 +510,21 @@ def test_an_answer_about_a_name_is_remembered_where_somebody_says_so(
     assert ("\norganen:" in text) == bool(line)
     assert line in text
     assert ("Wie vergadert er bij" in answered("klaar\n")) != bool(line)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["schema"], 'Typ: wmoplan meetings import "schema 2014.csv"'),  # Windows does not show how a name ends
+        (["Schema 2014.xls"], 'Typ: wmoplan meetings import "schema 2014.csv"'),
+        (["schema", "2014.csv"], 'Typ dan: wmoplan meetings import "schema 2014.csv"'),
+        (["iets"], "Kijk of de naam klopt."),
+        (["."], ". is een map en geen bestand."),
+    ],
+)
+def test_a_name_that_is_not_there_is_told_with_the_one_that_is(
+    typed: list[str], told: str, profile: Path, run: Run
+) -> None:
+    (profile.parent / "schema 2014.csv").write_text("datum;orgaan\n27-10-2014;raad\n", "utf-8")
+
+    assert told in run("meetings", "import", *typed).err

@@ -63,8 +63,17 @@ class Command(TyperCommand):
         """Refuse in Dutch what typer refuses, and what is left over when every option and argument has its words."""
         left = self.split(ctx, args)
         if left and not ctx.resilient_parsing:
-            raise UsageError(f"'{left[0]}' hoort hier niet.\n  Zo gebruikt u deze opdracht: {shown_path(ctx)} --help")
+            remedy = self._in_quotes(ctx, left) or f"Zo gebruikt u deze opdracht: {shown_path(ctx)} --help"
+            raise UsageError(f"'{left[0]}' hoort hier niet.\n  {remedy}")
         return left
+
+    def _in_quotes(self, ctx: Context, left: list[str]) -> str:
+        """Return what to type where the name of a file may have a space in it; empty where none is asked."""
+        last = next(reversed(self._of_kind("argument", ctx)), None)
+        if last is None or last.name is None or _metavar(last) != "BESTAND":
+            return ""
+        name = " ".join([str(ctx.params[last.name]), *left])
+        return f'Staat er een spatie in de naam? Typ dan: {shown_path(ctx)} "{name}"'
 
     def split(self, ctx: Context, args: list[str]) -> list[str]:
         """Give every option and argument its words, and return the words that are left."""

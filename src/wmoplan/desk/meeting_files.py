@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from wmoplan.desk.beside import Text
-from wmoplan.errors import DataError, Problem, Refused
+from wmoplan.errors import DataError, MissingFileError, Problem, Refused
 from wmoplan.read.files.kind import Kind, kind_of
 from wmoplan.store.content import absent
 from wmoplan.store.folder import DISK, Files, needed
@@ -104,7 +104,12 @@ def read_file(path: Path, name: str, year: int | None, as_of: "date", files: Fil
         MissingExtraError: What reads such a file is not installed.
         DataError: The file cannot be read, is too large, or has no meetings.
     """
-    data = needed(files, path, name, LARGEST_FILE)
+    try:
+        data = needed(files, path, name, LARGEST_FILE)
+    except MissingFileError:
+        if meant := _meant(path, files):
+            raise absent(name, f'Bedoelt u dit? Typ: wmoplan meetings import "{meant}"') from None
+        raise
     kind = Kind.CALENDAR if path.suffix.lower() == ".ics" else kind_of(data)
     if kind is Kind.CALENDAR:
         from wmoplan.read.meetings.calendar import read_events
@@ -122,6 +127,21 @@ def read_file(path: Path, name: str, year: int | None, as_of: "date", files: Fil
         nothing = Problem(name, 0, "in dit bestand staan geen vergaderingen.", "Kijk of dit het goede bestand is.")
         raise DataError(*([one.problem for one in listed.unread] or [nothing]))
     return listed
+
+
+def _meant(path: Path, files: Files) -> Path | None:
+    """Return the file that was meant by a name that is not there: Windows does not show how a name ends."""
+    from wmoplan.notation import is_seen
+    from wmoplan.read.faults import nearest
+
+    try:
+        names = [] if files.is_taken(path) else files.names(path.parent)  # what is there cannot be read
+    except (OSError, ValueError):
+        return None
+    beside = [one for one in names if one.lower().endswith(FILES) and is_seen(one)]
+    begun = [one for one in beside if one.lower().startswith(path.name.lower())]
+    meant = begun[0] if len(begun) == 1 else nearest(path.name, beside)
+    return path.with_name(meant) if meant else None
 
 
 def _text_of(data: bytes, name: str) -> str:
