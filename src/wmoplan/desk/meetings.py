@@ -6,7 +6,7 @@ A list is a text, such as a mail, or a file: a schedule that is kept up to date 
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -14,13 +14,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk.beside import Text
+from wmoplan.desk.meeting_bodies import OWN_NAME, body_choices, id_of
 from wmoplan.desk.meeting_effects import Effects, effects_of
 from wmoplan.dutch import choice, count, listing, long_date, sentence
 from wmoplan.errors import DataError, Problem, Refused, UsageError
 from wmoplan.notation import shown
 from wmoplan.read.meetings import BODY_WORDS, SKIP, Outcome, Query, answer, with_bodies
 from wmoplan.read.meetings.bodies import ANSWERED, TOGETHER
-from wmoplan.read.meetings.lines import folded
 from wmoplan.read.meetings.outcome import problem_at
 from wmoplan.read.profile import profile_of
 from wmoplan.read.spelling import visible
@@ -28,29 +28,16 @@ from wmoplan.store.bodies import with_bodies_written
 from wmoplan.store.edited import merged
 from wmoplan.store.folder import DISK, Files
 from wmoplan.store.meetings import Additions, Right, Schedule, Update, with_meetings
-from wmoplan.store.rows import RESERVED, Key
+from wmoplan.store.rows import Key
 
 if TYPE_CHECKING:
     from wmoplan.model.meeting import Meeting
     from wmoplan.model.profile import Profile
     from wmoplan.read.meetings.cells import CellRow
 
-OWN_NAME: Final = "een eigen naam"
-"""The answer that a name is that of a body which only this municipality has."""
-
-MEANS: Final = {
-    "besluiten": "daar wordt besloten",
-    "inspreken": "daar kunt u inspreken",
-    "advies-vaststellen": "dat is uw eigen groep",
-}
-"""What a right of a body means for who reads the question."""
-
 STOP: Final = "klaar"
 """The answer that ends the questions about a file."""
 
-
-FEW_WORDS: Final = 5
-"""How many words of a name are in the id of its body."""
 
 NAME: Final = 60
 """Unit: characters. How long the name of a body may be in a profile."""
@@ -157,7 +144,7 @@ class Intake:
         """
         if not question.original:
             raise Refused("Deze vergadering heeft in het bestand geen naam.", "Kies een ander antwoord.")
-        body = _id_of(question.original)
+        body = id_of(question.original)
         taken = itertools.chain([body], (f"{body}-{number}" for number in itertools.count(2)))
         body = next(one for one in taken if one not in self.bodies)
         self.named[body] = {"naam": question.original[:NAME], **({"rechten": "inspreken"} if speaks else {})}
@@ -181,18 +168,6 @@ class Intake:
         for body, pairs in self.to_remember().items():
             self.named[body] = {**self.named.get(body, {}), **pairs}
 
-    def _body_choices(self) -> "Iterator[str]":
-        from wmoplan.desk.shipped import rules
-
-        known = {one.id: one for one in rules().bodies}
-        for number, body in enumerate(self.bodies, 1):
-            own = self.own.bodies.get(body)
-            named = self.named.get(body, {}).get("rechten", "")
-            rights = (own.rights if own else ()) or (known[body].rights if body in known else (named,))
-            means = [MEANS[right] for right in rights if right in MEANS]
-            yield f"  {number}. {body}{f': {means[0]}' if means else ''}"
-        yield f"  {len(self.bodies) + 1}. {OWN_NAME}: een avond die alleen uw gemeente zo noemt"
-
     def in_words(self, question: Query) -> str:
         """Return a question as somebody reads it, with its choices."""
         if self._parsed is None:
@@ -207,7 +182,7 @@ class Intake:
             "  Typ een nummer. Zijn er twee op die avond? Typ ze allebei, zoals 1 2.\n"
             f"  Of typ {SKIP} als dit niet meetelt, of {STOP} om de rest over te slaan."
         )
-        return "\n".join([asked, *self._body_choices(), rest])
+        return "\n".join([asked, *body_choices(self.bodies, self.own, self.named), rest])
 
     def refusal(self) -> DataError:
         """Return the error for a text of which something must be asked, where nobody can answer."""
@@ -233,17 +208,6 @@ class Intake:
         bodies = {**{name: (name,) for name in self.own.bodies}, **BODY_WORDS}
         text = visible(self.listing.text or "")
         return read_pasted(text, bodies, self.listing.year, self.listing.body or None, self.known)
-
-
-def _id_of(name: str) -> str:
-    """Return how a profile calls a body.
-
-    >>> _id_of("Politieke Markt (café)"), _id_of("2e ronde"), _id_of("\u2605")
-    ('politieke-markt-cafe', 'avond-2e-ronde', 'avond')
-    """
-    words = re.findall(r"[a-z0-9]+", folded(name))[:FEW_WORDS]
-    body = "-".join(words) or "avond"
-    return f"avond-{body}" if body in RESERVED or body[0].isdigit() else body
 
 
 def known_bodies(own: "Profile") -> list[str]:

@@ -1,0 +1,54 @@
+"""The bodies that somebody can choose from for a name of a file, and what each means for who reads the question."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from wmoplan.read.meetings.lines import folded
+from wmoplan.store.rows import RESERVED
+
+if TYPE_CHECKING:
+    from wmoplan.model.profile import Profile
+
+OWN_NAME: Final = "een eigen naam"
+"""The answer that a name is that of a body which only this municipality has."""
+
+MEANS: Final = {
+    "besluiten": "daar wordt besloten",
+    "inspreken": "daar kunt u inspreken",
+    "advies-vaststellen": "dat is uw eigen groep",
+}
+"""What a right of a body means for who reads the question."""
+
+FEW_WORDS: Final = 5
+"""How many words of a name are in the id of its body."""
+
+
+def id_of(name: str) -> str:
+    """Return how a profile calls a body.
+
+    >>> id_of("Politieke Markt (café)"), id_of("2e ronde"), id_of("\u2605")
+    ('politieke-markt-cafe', 'avond-2e-ronde', 'avond')
+    """
+    words = re.findall(r"[a-z0-9]+", folded(name))[:FEW_WORDS]
+    body = "-".join(words) or "avond"
+    return f"avond-{body}" if body in RESERVED or body[0].isdigit() else body
+
+
+def body_choices(bodies: Iterable[str], own: "Profile", named: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    """Yield the answers to the question whose meeting something is, each with its number.
+
+    Args:
+        bodies: Those that can be chosen.
+        named: What the profile comes to say of bodies that just got their name.
+    """
+    from wmoplan.desk.shipped import rules
+
+    known = {one.id: one.rights for one in rules().bodies}
+    number = 0
+    for number, body in enumerate(bodies, 1):
+        held = own.bodies[body].rights if body in own.bodies else ()
+        rights = held or known.get(body) or (named.get(body, {}).get("rechten", ""),)
+        means = [MEANS[right] for right in rights if right in MEANS]
+        yield f"  {number}. {body}{f': {means[0]}' if means else ''}"
+    yield f"  {number + 1}. {OWN_NAME}: een avond die alleen uw gemeente zo noemt"
