@@ -324,11 +324,12 @@ def items(_: int) -> None:
     import yaml
 
     from wmoplan.desk.followed import plans_of
+    from wmoplan.desk.shipped import rules
     from wmoplan.reckon.agenda_items import steps_about, words_of_steps
 
     rows = yaml.safe_load(TITLES.read_text("utf-8"))
     plans = plans_of(["beleidscyclus"], date(2026, 11, 22))
-    known = words_of_steps([step for plan in plans for step in plan.steps], {})
+    known = words_of_steps([step for plan in plans for step in plan.steps], {}, rules().no_decision)
     right = wrong = missed = 0
     for row in rows:
         found, about = set(steps_about(row["titel"], known)), {row["stap"]} - {"geen"}

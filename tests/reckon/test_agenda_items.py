@@ -7,13 +7,14 @@ from typing import Final
 
 import pytest
 
-from tests.reckon.make import DATA, load
+from tests.reckon.make import DATA, load, real_rules
 from wmoplan.model.agenda_words import AgendaWords
 from wmoplan.read.plan import plan_in, read_plan
-from wmoplan.reckon.agenda_items import steps_about, words_of_steps
+from wmoplan.reckon.agenda_items import ItemWords, steps_about, words_of_steps
 
 ROWS: Final = load(Path(__file__).with_name("agendapunten.yaml"))
 NO_STEP: Final = "geen"
+NO_DECISION: Final = real_rules().no_decision
 
 MISSES: Final = {
     "Raadsvoorstel Verordening Zorg en Ondersteuning 2027": "another law has care and support as well",
@@ -25,9 +26,9 @@ MISSES: Final = {
 
 
 @cache
-def words() -> dict[str, AgendaWords]:
+def words() -> dict[str, ItemWords]:
     """Return the words of the plan as it is shipped."""
-    return words_of_steps(read_plan(DATA / "beleidscyclus.yaml", "beleidscyclus.yaml").steps, {})
+    return words_of_steps(read_plan(DATA / "beleidscyclus.yaml", "beleidscyclus.yaml").steps, {}, NO_DECISION)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["titel"] for row in ROWS])
@@ -69,7 +70,7 @@ COMPARED = [
 
 @pytest.mark.parametrize(("entries", "without", "title", "found"), COMPARED)
 def test_words_are_compared(entries: list[str], without: list[str], title: str, *, found: bool) -> None:
-    known = {"stap": AgendaWords(woorden=tuple(entries), zonder=tuple(without))}
+    known = {"stap": ItemWords(tuple(entries), tuple(without))}
 
     assert bool(steps_about(title, known)) is found
 
@@ -78,7 +79,7 @@ def test_the_words_of_a_profile_count_in_the_place_of_those_of_the_plan() -> Non
     steps = read_plan(DATA / "beleidscyclus.yaml", "beleidscyclus.yaml").steps
     own = {"participatieverordening": AgendaWords(woorden=("*bewonersbetrokkenheid",))}
 
-    found = words_of_steps(steps, own)
+    found = words_of_steps(steps, own, NO_DECISION)
 
     assert steps_about("Verordening bewonersbetrokkenheid", found) == ("participatieverordening",)
     assert steps_about("Participatieverordening", found) == ()
@@ -102,7 +103,16 @@ def test_a_plan_of_a_municipality_has_words_too() -> None:
         raadsagenda: {woorden: "visie {jaar}", zonder: motie*}
     """
 
-    found = words_of_steps(plan_in(dedent(text).encode(), "plan.yaml").steps, {})
+    found = words_of_steps(plan_in(dedent(text).encode(), "plan.yaml").steps, {}, ())
 
     assert steps_about("Visie 2027", found) == ("visie-2027",)
     assert steps_about("Motie bij de visie 2027", found) == ()
+
+
+def test_what_decides_nothing_is_about_no_step() -> None:
+    found = words_of_steps((), {}, NO_DECISION) | {"visie": ItemWords(("visie",), NO_DECISION)}
+
+    assert steps_about("Visie", found) == ("visie",)
+    assert [
+        title for title in ("Motie visie", "Zienswijze visie", "Vragen over de visie") if steps_about(title, found)
+    ] == []

@@ -141,7 +141,7 @@ class AgendaLook:
     def _found(self, seen: Agendas) -> "Iterator[SeenItem]":
         from wmoplan.fetch.kept import SeenItem
 
-        known = words_of_steps(self._timeline.all_steps(), self._own.items)
+        known = words_of_steps(self._timeline.all_steps(), self._own.items, self._timeline.rules.no_decision)
         refused = {_same(one) for one in self._before or () if one.refused}
         for meeting, items in seen.asked:
             for item in items:

@@ -341,6 +341,7 @@ class Rules(NamedTuple):
         shows: The lists of a plan that come with who the volunteers are.
         ending: What holds where a municipality comes to an end.
         laws: The texts of laws that are known; of a law there can be more than one.
+        no_decision: Words of an item on a council's agenda that decides nothing, whatever the item is about.
     """
 
     documents: tuple[SourceDocument, ...] = ()
@@ -356,6 +357,7 @@ class Rules(NamedTuple):
     shows: tuple[ShownList, ...] = ()
     ending: EndingRule | None = None
     laws: tuple[LawText, ...] = ()
+    no_decision: tuple[str, ...] = ()
 
     @property
     def own_rights(self) -> frozenset[str]:

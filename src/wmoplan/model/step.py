@@ -230,7 +230,6 @@ class Step(Record):
     )
     item: AgendaWords | None = Field(
         alias="raadsagenda",
-        title="Op een raadsagenda",
         default=None,
         description="De woorden waaraan wmoplan de stap herkent op de agenda van een raad; null als die er niet zijn.",
     )

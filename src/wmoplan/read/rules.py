@@ -39,6 +39,7 @@ KEYS: Final[Keys] = {
         "documenten": "documents", "organen": "bodies", "termijnen": "terms", "soorten-besluit": "sorts",
         "trajecten": "trajectories", "reces-melding": "warned_recesses", "momenten": "wordings", "meldingen": "signals",
         "acties": "actions", "toont": "shows", "wetten": "laws", "einde-gemeente": "ending",
+        "geen-besluit": "no_decision",
     },
     Body: {
         "id": "id", "naam": "name", "kort": "short", "rechten": "rights",

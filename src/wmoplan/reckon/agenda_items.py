@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 from unicodedata import combining, normalize
 
 from wmoplan.model.agenda_words import AgendaWords
@@ -16,23 +16,38 @@ HYPHEN: Final = re.compile("[-\u2010-\u2015]")
 WORD: Final = re.compile(r"[^\W_]+(?:[-\u2010-\u2015][^\W_]+)*")
 
 
-def words_of_steps(steps: Iterable[Step], own: Mapping[str, AgendaWords]) -> dict[str, AgendaWords]:
+class ItemWords(NamedTuple):
+    """By which words an item about a step is recognised.
+
+    Attributes:
+        words: Entries; all words of one of them stand in the title.
+        without: Entries; of none of them all words stand in the title.
+    """
+
+    words: tuple[str, ...]
+    without: tuple[str, ...]
+
+
+def words_of_steps(
+    steps: Iterable[Step], own: Mapping[str, AgendaWords], no_decision: tuple[str, ...]
+) -> dict[str, ItemWords]:
     """Map each step id to the words by which an item about the step is recognised.
 
     Args:
         own: Those of the profile; they count in the place of those of the plan.
+        no_decision: Words of an item that decides nothing, of `Rules.no_decision`.
     """
     found = {step.id: own.get(step.id, step.item) for step in steps}
-    return {step: words for step, words in found.items() if words}
+    return {step: ItemWords(it.words, (*it.without, *no_decision)) for step, it in found.items() if it}
 
 
-def steps_about(title: str, words: Mapping[str, AgendaWords]) -> tuple[str, ...]:
+def steps_about(title: str, words: Mapping[str, ItemWords]) -> tuple[str, ...]:
     """Return the steps that an item with this title may be about, in the order of the table.
 
     Case, accents and hyphens do not count. A range of years is one word, so that only its first year is found with a
     star behind the year.
 
-    >>> wmo = AgendaWords(woorden=["*verordening wmo"], zonder=["jeugd*"])
+    >>> wmo = ItemWords(words=("*verordening wmo",), without=("jeugd*",))
     >>> steps_about("Wmo-verordening 2027-2030", {"nieuwe-verordening": wmo})
     ('nieuwe-verordening',)
     >>> steps_about("Verordening jeugdhulp", {"nieuwe-verordening": wmo})

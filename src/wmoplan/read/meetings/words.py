@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 BODY_WORDS: "Final[Mapping[str, tuple[str, ...]]]" = {
     "raad": (
         "raad", "gemeenteraad", "begrotingsraad", "raadsbijeenkomst", "ried", "gemeenteried", "raod", "gemeinteraod",
-        "city council", "municipal council", "council meeting",
+        "municipal council", "council meeting",
     ),
     "commissie": ("commissie", "raadscommissie", "cie", "cie.", "kommisje", "riedskommisje", "committee"),
     "college": ("college", "b&w", "b & w", "b en w", "burgemeester en wethouders"),
