@@ -74,9 +74,9 @@ def blocks_of(rows: list[CellRow], words: BodyWords) -> Iterator[list[CellRow]]:
 def dated_cells(rows: list[CellRow], words: BodyWords) -> list[CellRow]:
     """Return the cells of a table that are meetings with a day of their own, as lines, column by column.
 
-    So are a week with a column for each weekday, and a list that goes on in the next column. Any other table has none.
+    So is a list that goes on in the next column, such as a quarter of a year in each. Any other table has none.
     """
-    if any(map(_is_named_head, rows[:LOOKED])):
+    if any(_is_named_head(row) or any(map(is_weekday, row.cells)) for row in rows[:LOOKED]):
         return []
     full = {
         at
