@@ -128,3 +128,41 @@ def test_what_is_told_instead_works_for_that_command(
     assert said.status == 69
     assert way in said.err
     assert [file.name for file in haren.iterdir()] == ["wmoplan.yaml"]
+
+
+LISTS = [
+    # the file, what is not there, the parts to install
+    ("schema.xlsx", b"PK\x03\x04 xl/workbook.xml", {"python_calamine"}, "[bestanden,ophalen,pdf,word]"),
+    ("schema.pdf", b"%PDF-1.7", {"python_calamine", "httpx"}, "[bestanden,pdf,word]"),
+]
+
+
+@ONLY_WHERE_COPIED
+@pytest.mark.parametrize("command", ["import", "add"])
+@pytest.mark.parametrize(("name", "data", "gone", "parts"), LISTS, ids=[name for name, *_ in LISTS])
+def test_what_reads_a_schedule_is_told(
+    haren: Path, reading: Copies, command: str, name: str, data: bytes, gone: set[str], parts: str
+) -> None:
+    (haren / name).write_bytes(data)
+    before = (haren / "wmoplan.yaml").read_bytes()
+
+    done = reading.run(haren, "meetings", command, name, before=without(*gone))
+
+    assert (done.status, done.out) == (69, "")
+    assert done.err.startswith(
+        "Voor een Excel-, Word- of PDF-bestand of een webpagina heeft wmoplan een extra onderdeel"
+    )
+    assert f'typ: uv tool install "./wmoplan-{__version__}-py3-none-any.whl{parts}"\n' in done.err
+    assert done.err.endswith("plak ze bij: wmoplan meetings add\n")
+    assert (haren / "wmoplan.yaml").read_bytes() == before
+
+
+@ONLY_WHERE_COPIED
+def test_a_list_of_plain_text_needs_no_part(haren: Path, reading: Copies) -> None:
+    (haren / "a.csv").write_text("datum;orgaan\n27-10-2014;raad\n", "utf-8")
+
+    done = reading.run(
+        haren, "meetings", "import", "a.csv", "--dry-run", *AS_OF, before=without("python_calamine", "bs4")
+    )
+
+    assert done.status == 0

@@ -3,10 +3,14 @@
 import csv
 import io
 import json
+import socket
+import subprocess
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.cli.conftest import Run
 from tests.pdf import spoken
@@ -85,3 +89,58 @@ def test_what_was_typed_stands_in_word(folder: Path, run: Run) -> None:
 
     assert {text.strip() for text in TEXTS} <= {text.strip() for text in headings}
     assert document.core_properties.author == TEXTS[0]
+
+
+HOSTILE_NAME = "\x1b[31mRaad\x1b]0;kwaad\x07 <script>alert(1)</script> \u202edaar\u202c"
+LISTED = [
+    ("raad.csv", f"datum;tijd;vergadering\n10-09-2014;20:00;raad {HOSTILE_NAME}\n"),
+    (
+        "raad.html",
+        f"<table><tr><th>datum<th>tijd<th>vergadering<tr><td>10-09-2014<td>20:00<td>raad {HOSTILE_NAME}</table>",
+    ),
+    ("\x1b[2Jraad\u202e.csv", "datum;tijd;vergadering\n10-09-2014;20:00;raad\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), LISTED, ids=["csv", "page", "name"])
+def test_no_sign_of_a_schedule_steers_a_screen_or_a_file(haren: Path, run: Run, name: str, text: str) -> None:
+    (haren / name).write_text(text, "utf-8")
+
+    said = run("meetings", "import", name, "--yes", *AS_OF)
+    assert run("calendar", *AS_OF).status == 0
+    assert run("timeline", "--output", "t.html", *AS_OF).status == 0
+
+    files = [(haren / file).read_text("utf-8") for file in ("wmoplan.yaml", "agenda.ics", "t.html")]
+    for shown in (said.out, said.err, *files):
+        assert not [sign for sign in shown if sign in "\x1b\x07\x9b\u202e\u202c"]
+    assert "<script>alert" not in files[2]
+
+
+def closed(*_: object, **__: object) -> None:
+    raise AssertionError("something outside was asked")
+
+
+def test_nothing_is_fetched_or_run_for_a_schedule(haren: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (
+        '<html><head><meta http-equiv=refresh content="0;url=http://127.0.0.1:9/"><script src=http://127.0.0.1:9/a.js>'
+        "</script><link rel=stylesheet href=http://127.0.0.1:9/a.css></head><body onload=alert(1)>"
+        "<img src=http://127.0.0.1:9/a.png><iframe src=http://127.0.0.1:9/></iframe>"
+        "<table><tr><th>datum<th>vergadering<tr><td>10-09-2014<td>raad</table>"
+    )
+    (haren / "raad.html").write_text(page, "utf-8")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.append(["datum", "vergadering", "van"])
+    sheet.append(["10-09-2014", "raad", '=WEBSERVICE("http://127.0.0.1:9/")'])
+    sheet.append(["11-09-2014", "raad", "='[http://127.0.0.1:9/a.xlsx]Blad1'!A1"])
+    book.save(haren / "raad.xlsx")
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, name, closed)
+    monkeypatch.setattr(socket, "getaddrinfo", closed)
+    monkeypatch.setattr(subprocess, "Popen", closed)
+
+    for name in ("raad.html", "raad.xlsx"):
+        said = run("meetings", "import", name, "--dry-run", *AS_OF)
+        assert said.status == 0, said.err
+        assert "127.0.0.1" not in said.err
