@@ -9,16 +9,13 @@ from wmoplan.model.meeting import Meeting
 from wmoplan.model.words import CANCELLED
 from wmoplan.read.meetings.lines import folded, plain
 from wmoplan.read.meetings.outcome import DOUBLE, LeftOut, Outcome, Query, mark
-from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, RECESS, SKIP
+from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, NO_SITTING, RECESS, SKIP
 
 SHOWN: Final = 60
 """How many characters of a name a reason shows."""
 
-NO_SITTING: Final = (
-    r"(?i)(?<!\w)(?:studie\w*|excursie\w*|kennismak\w*|informatie(?:avond|markt|bijeenkomst)\w*|bijpraat\w*|inloop\w*|"
-    r"cursus\w*|verkiezing\w*)(?!\w)"
-)
-"""What a body does without sitting as one; with such a word a name alone does not tell whether it meets."""
+WELCOME: Final = r"(?i)(?<!\w)(?:kennismak\w*|inloop\w*)(?!\w)"
+"""What alone in a title is no meeting, and beside one in a sentence goes before it."""
 
 ANSWERED: Final = "uw antwoord"
 """Why a body is what somebody said."""
@@ -159,7 +156,9 @@ class Recogniser:
             return None
         if len(bodies) > 1:
             return Owner("", f"er staat {listing(bodies, 'en')}")
-        if doubt := re.search(NO_SITTING, name) or (re.search(DOUBT, name) if is_title else None):
+        if doubt := next(
+            filter(None, (re.search(one, name) for one in (NO_SITTING, WELCOME, *([DOUBT] if is_title else [])))), None
+        ):
             return Owner("", f"er staat '{doubt[0].strip()}' bij")
         word = name[named[0].start :]
         found = re.match(self.words.pattern, word)

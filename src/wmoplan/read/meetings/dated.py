@@ -38,7 +38,9 @@ WEEKDAY_BEHIND: Final = (
     rf"(?i)(?<!\w)({'|'.join(WEEKDAYS)})(?:avond|middag|ochtend)?(?!\w)|"
     rf"\(({WEEKDAY})\.?\)|(?<=[\t;,{DAY}])\s*({WEEKDAY})\.?\s*(?=[\t;,])"
 )
-STATUS_ALONE: Final = rf"(?i)\W*(?:{CANCELLED.removeprefix('(?i)')}|{PROVISIONAL.removeprefix('(?i)')})\W*"
+STATUS_ALONE: Final = (
+    rf"(?i)\W*(?:status\s*:\s*)?(?:{CANCELLED.removeprefix('(?i)')}|{PROVISIONAL.removeprefix('(?i)')})\W*"
+)
 """A line that only says whether the meeting above it goes on."""
 
 MOST_BELOW: Final = 6
@@ -269,6 +271,8 @@ def taken_apart(reading: Reading, at: int, line: TextLine, dates: list[Written])
     dated.bodies = reading.words.named(dated.rest)
     if not dated.is_moved:
         _refuse_period(dated)
+    if other := re.search(rf"(?i)(?<!\w){WEEKDAY}\.?\s[0-9]{{1,2}}(?![\w.:/])", dated.rest):
+        raise dated.ask(dated.key(other[0]), "datum", f"welke dag is '{other[0]}'? De maand ontbreekt")
     return dated
 
 

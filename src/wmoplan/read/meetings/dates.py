@@ -23,6 +23,7 @@ from wmoplan.read.meetings.times import (
 )
 from wmoplan.read.meetings.words import (
     BECOMES,
+    CANCELLED,
     DAY,
     DONE,
     HOUR,
@@ -58,17 +59,17 @@ IN_FIGURES: Final = r"(?<![0-9-])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![
 DAY_ALONE: Final = rf"(?P<d>[0-9]{{1,2}})(?:e|ste)?(?![\w]|[.:/-][0-9]|\s*{HOUR})"
 LONE_DAY: Final = rf"(?i)^{BEFORE}{DAY_ALONE}"
 BEHIND_MONTH: Final = rf"(?i)^(?P<month>{MONTH})(?!\w)\.?(?:\s(?P<y>[0-9]{{4}}))?\s*[:-]?\s+{BEFORE}{DAY_ALONE}"
-NEXT_DAY: Final = rf"(?i)(?:\s*(?:,|;|en|&|\+|of|t/m|tot en met|tot|-|/)\s*| +){BEFORE}{DAY_ALONE}"
+NEXT_DAY: Final = rf"(?i)(?:\s*(?:,|;|en/of|en|&|\+|of|t/m|tot en met|tot|-|/)\s*| +){BEFORE}{DAY_ALONE}"
 LISTED: Final = (
     rf"(?i)(?:(?<!\w)(?P<weekday>{WEEKDAY})[\s.,]+)?(?<![0-9.:/-])(?P<d>[0-9]{{1,2}})(?:e|ste)?"
-    r"\s*(?P<by>,|en|&|\+|of|t/m|tot en met|tot|-|/)\s*$"
+    r"\s*(?P<by>,|en/of|en|&|\+|of|t/m|tot en met|tot|-|/)\s*$"
 )
 LONGEST_LISTED: Final = 40
 TWO: Final = r"(?:,|;|&|\+|(?<!\w)en(?!\w))"
 """What stands between two days that are two meetings."""
 
-PERIODS: Final = frozenset({"t/m", "tot en met", "tot", "-", "of", "/"})
-JOINED: Final = rf"(?i)\s*(t/m|tot en met|tot|of|-|/)(?!{LETTER})|\s+[0-9]"
+PERIODS: Final = frozenset({"t/m", "tot en met", "tot", "-", "of", "en/of", "/"})
+JOINED: Final = rf"(?i)\s*(t/m|tot en met|tot|en/of|of|-|/)(?!{LETTER})|\s+[0-9]"
 """How the second of two days without a month begins, where it is not sure that they are two."""
 
 PERIOD: Final = "is dat een periode, of zijn het losse dagen?"
@@ -294,6 +295,8 @@ def read_moments(cell: str, years: Sequence[int]) -> list[CellMoment]:
         raise Refused(f"{fault}.", "Verbeter de dag in het bestand, of vraag de griffie welke dag het is.")
     times, rest = written_times(rest)
     rest = re.sub(rf"{WEEK_NUMBER}|[{DAY}{DONE}]", " ", rest)
+    if len(days) > 1 and re.search(CANCELLED, rest):
+        raise Refused(f"'{cell}' is niet van een enkele dag.", "Zet elke dag op een eigen regel.")
     if re.search(r"[0-9]", rest):
         raise Refused(f"'{rest.strip()}' in '{cell}' is geen dag.", "Zet elke dag op een eigen regel.")
     time = time or (times[0].time or None if times else None)

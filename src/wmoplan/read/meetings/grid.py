@@ -28,7 +28,7 @@ from wmoplan.read.meetings.crossed import crossed_layout, crossings_of
 from wmoplan.read.meetings.dates import written_dates, years_alone
 from wmoplan.read.meetings.outcome import LeftOut
 from wmoplan.read.meetings.times import clock_in
-from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, MADE, MONTH_CELL, SPELLED_MONTHS
+from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, MADE, MONTH_CELL, RECESS, SPELLED_MONTHS
 
 NO_DAY: Final = rf"{DOUBT}|(?<!\w)(?:{MADE.removeprefix('(?i)')})"
 """What a date stands with that is no day of a meeting."""
@@ -72,7 +72,7 @@ def blocks_of(rows: list[CellRow], words: BodyWords) -> Iterator[list[CellRow]]:
 
 
 def dated_cells(rows: list[CellRow], words: BodyWords) -> list[CellRow]:
-    """Return the cells of a table that are meetings with a day of their own, as lines, column by column.
+    """Return the cells of a table that are meetings with a day of their own, as lines, by column or by week.
 
     So is a list that goes on in the next column, such as a quarter of a year in each. Any other table has none.
     """
@@ -88,7 +88,10 @@ def dated_cells(rows: list[CellRow], words: BodyWords) -> list[CellRow]:
         return []
     first = next(at for at, row in enumerate(rows) if any(map(is_day, row.cells)))
     width = max(len(row.cells) for row in rows)
-    below = [row._replace(cells=[row.cells[at]]) for at in range(width) for row in rows[first:] if row.is_filled(at)]
+    cells = [(at, row) for at in range(width) for row in rows[first:] if row.is_filled(at)]
+    if any(sum(map(is_weekday, row.cells)) > 1 for row in rows[:first]):
+        cells.sort(key=lambda one: one[1].place)  # the days of a week follow each other in a row
+    below = [row._replace(cells=[row.cells[at]]) for at, row in cells]
     return rows[:first] + [row for row in below if words.named(row.cells[0]) or not is_day(row.cells[0])]
 
 
@@ -216,11 +219,16 @@ class _Filling:
             self._take_month_name(found)
         elif re.fullmatch(r"(?:19|20)[0-9]{2}\W*", text):
             self.month, self.years = 0, years_alone(text)
-        elif is_first and self.name >= 0 and self.words.named(text) and not re.search(r"[0-9]", text):
+        elif is_first and self.name >= 0 and self._is_name(text):
             self.body = text
         else:
             return False
         return True
+
+    def _is_name(self, text: str) -> bool:
+        """Tell whether a heading names whose the rows below it are; below one that does, each heading does."""
+        is_known = bool(self.words.named(text)) or (bool(self.body) and not re.search(RECESS, text))
+        return is_known and not re.search(r"[0-9]", text)
 
     def _take_month_name(self, found: "re.Match[str]") -> None:
         self.month = SPELLED_MONTHS[found["month"].lower()]

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import Final
 
 from wmoplan.dutch import listing
 from wmoplan.read.meetings.bodies import Named
 from wmoplan.read.meetings.dated import Dated, below_last_date, has_body_last
 from wmoplan.read.meetings.outcome import Unclear, plain_choices
-from wmoplan.read.meetings.words import DAY, DONE, DOUBT, EDGE, LETTER, LONG_LINE, LONG_NAME, WHOSE
+from wmoplan.read.meetings.words import DAY, DONE, DOUBT, EDGE, LETTER, LONG_LINE, LONG_NAME, NO_SITTING, WHOSE
+
+DOUBTED: Final = f"{DOUBT}|{NO_SITTING.removeprefix('(?i)')}"
 
 
 def owners_of(dated: Dated, parts: list[str]) -> list[str]:
@@ -67,7 +70,7 @@ def _named_owners(dated: Dated) -> list[str]:
     if len(names) > 1:
         return _in_turn(dated, single)
     is_sentence = len(dated.line.text.split()) > LONG_LINE
-    if names and not dated.is_moved and (is_sentence or re.search(DOUBT, dated.rest)):
+    if names and not dated.is_moved and (is_sentence or re.search(DOUBTED, dated.rest)):
         raise _ask_owner(dated)
     return names * dated.many
 

@@ -84,7 +84,7 @@ def _with_notes(lines: list[TextLine], places: list[Place]) -> tuple[list[TextLi
     """Return the lines with what their footnotes say of them, and what each footnote is, by its number."""
     noted = with_notes([[line.original] for line in lines], places)
     return [
-        line if cell == line.original else line._replace(text=cleaned(cell))
+        line if cell == line.original else line._replace(original=cell, text=cleaned(cell))
         for line, (cell,) in zip(lines, noted.rows, strict=True)
     ], {lines[at].number: why for at, why in noted.notes.items()}
 
@@ -104,7 +104,7 @@ def _in_line(reading: Reading, at: int, line: TextLine) -> list[Meeting]:
     dates = reading.dates_in(read.text)
     if not dates:
         raise NoMeeting(undated_name(reading, read))
-    if re.match(MADE, read.text) and not reading.words.named(read.text):
+    if not read.text[0].isdigit() and re.match(MADE, read.text) and not reading.words.named(read.text):
         raise NoMeeting("wanneer het schema is gemaakt")
     reading.signed = False
     return meetings_of(reading, at, read, dates)

@@ -14,7 +14,7 @@ DENIED: Final = r"(?i)(?<!\w)niet\s*$"
 DENIED_AFTER: Final = r"(?i)\s*niet(?!\w)"
 SURE: Final = (
     r"(?i)(?:definitief|bevestigd|confirmed|gepland|ingepland|gehouden|openbaar|afgerond|gepubliceerd|vastgesteld|"
-    r"gaat door|actief|ja)"
+    r"gaat door|actief|besloten|ja)"
 )
 YES: Final = r"(?i)(?:true|yes|waar|ja|x|1)"
 """What a cell of a column that is called 'canceled' or 'vervallen' holds for a meeting that is off."""
@@ -207,7 +207,7 @@ def said_beside(text: str, day: date) -> Said:
     is_here = new == day or (new is None and _names_old_day(text))
     status = CANCELLED if re.search(words.MOVED, text) and not is_here else said_in_title(text)
     if status != CANCELLED and not re.fullmatch(
-        rf"\W*{words.PROVISIONAL.removeprefix('(?i)')}\W*", text, re.IGNORECASE
+        rf"\W*(?:(?:alleen|is|nog|wordt)\s)?{words.PROVISIONAL.removeprefix('(?i)')}\W*", text, re.IGNORECASE
     ):
         return Said()
     if (len(text.split()) <= ALONE and not re.search(PART, text)) or (

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
+from wmoplan.read.meetings.lines import STRUCK
 from wmoplan.read.meetings.words import DONE, HOUR, TO
 
 MIDNIGHT: Final = "00:00"
@@ -151,6 +152,7 @@ def read_clock(cell: str) -> str | None:
 
 def clock_in(cell: str) -> str | None:
     """Return the first time in a cell, or what it becomes; None where it has none."""
+    cell = re.sub(STRUCK, " ", cell)
     times, _ = written_times(cell)
     becomes = (one for one in times[1:] if re.search(TO, cell[: one.start]))
     begin = next(becomes, times[0]) if times else None

@@ -91,7 +91,8 @@ HOUR: Final = r"(?:uur|oere?|u(?![a-z])|h(?![a-z]))"
 CANCELLED: Final = (
     r"(?i)(?<!\w)(?:(?:komt|komen) te vervallen|vervallen|vervalt|geannuleerd|annulering|gecanceld|cancell?ed|afgelast|"
     r"afgezegd|ingetrokken|"
-    r"ga(?:at|an)(?:\s\w+){0,8}? niet door|(?:(?:kan|kunnen|zal|zullen) )?niet door(?:gaan|gegaan)|geen doorgang|"
+    r"ga(?:at|an)(?:\s\w+){0,8}? niet(?: meer)? door|word(?:t|en) niet gehouden|van de (?:agenda gehaald|baan)|"
+    r"(?:(?:kan|kunnen|zal|zullen) )?niet door(?:gaan|gegaan)|geen doorgang|"
     r"vind(?:t|en) niet plaats|geschrapt)(?!\w)"
 )
 PROVISIONAL: Final = (
@@ -102,7 +103,8 @@ PROVISIONAL: Final = (
 RESERVE: Final = r"(?i)(?<!\w)(?:reserve|uitloop|eventueel|evt|indien nodig|zo nodig)"
 FIRM: Final = r"(?i)(?<!\w)definitief(?!\w)"
 MOVED: Final = (
-    r"(?i)(?<!\w)(?:verplaatst|verzet|uitgesteld|verschoven|verschuift|verplaatsing|opgeschort|opgeschoven|"
+    r"(?i)(?<!\w)(?:verplaatst|verzet|uitgesteld|verschoven|verschuift|verplaatsing|opgeschort|opgeschoven|vervroegd|"
+    r"naar voren (?:gehaald|geschoven)|"
     r"doorgeschoven|postponed|rescheduled|nieuwe (?:datum|dag) volgt)(?!\w)"
 )
 INSTEAD: Final = r"(?i)(?:was|i\.?p\.?v\.?|in plaats van):?\s*(?:op )?$"
@@ -131,6 +133,13 @@ ODD_DAY: Final = (
     rf"(?<!\w){MONTH}\.?\s[0-9]{{1,2}}(?:st|nd|rd|th)?(?!\w)"
 )
 """A day as it is not read, so that its line is no heading."""
+
+NO_SITTING: Final = (
+    r"(?i)(?<!\w)(?:studie\w*|excursie\w*|informatie(?:avond|markt|bijeenkomst)\w*|bijpraat\w*|cursus\w*|verkiezing\w*|"
+    r"technische (?:sessie|briefing)\w*|fractie\w*|hei(?:dag|sessie)\w*|open dag\w*|\w*borrel|briefing\w*|workshop\w*|"
+    r"(?:gemeente)?raad op zaterdag)(?!\w)"
+)
+"""What a body does without sitting as one; with such a word a name alone does not tell whether it meets."""
 
 MADE: Final = (
     r"(?i)\W*(?:versie|afgedrukt|geprint|printdatum|bijgewerkt|(?:laatst )?gewijzigd|laatste wijziging|"
