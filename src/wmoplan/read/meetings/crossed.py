@@ -15,13 +15,15 @@ from wmoplan.read.meetings.columns import (
     fullest_column,
     is_day,
     is_time,
+    is_weekday,
     stated_years,
     titles_of,
     years_in,
 )
+from wmoplan.read.meetings.dates import written_dates
 from wmoplan.read.meetings.outcome import LeftOut
 from wmoplan.read.meetings.times import written_times
-from wmoplan.read.meetings.words import DONE, MONTH_CELL, SPELLED_MONTHS
+from wmoplan.read.meetings.words import DONE, LETTER, MONTH_CELL, SPELLED_MONTHS
 
 PLAIN: Final = {"day": 0, "time": 1, "title": 2, "weekday": 3}
 """The columns of what was crossed; what else stands there comes behind them, without a name."""
@@ -64,6 +66,9 @@ def crossings_of(head: CellRow, below: list[CellRow], words: BodyWords) -> "Iter
     months = {place: found for place, cell in enumerate(head.cells) if (found := re.fullmatch(MONTH_CELL, cell))}
     if len(months) > 1:
         return _under_months(below, months)
+    weekdays = [place for place, cell in enumerate(head.cells) if is_weekday(cell)]
+    if len(weekdays) > 2:  # noqa: PLR2004 - a week
+        return _under_weekdays(below, weekdays)
     bodies = [place for place, cell in enumerate(head.cells) if words.named(cell)]
     return _of_bodies(head, below, bodies) if bodies else None
 
@@ -101,6 +106,17 @@ def _under_months(rows: list[CellRow], months: "Mapping[int, re.Match[str]]") ->
         for place, month in months.items():
             if row.is_filled(place):
                 yield _Crossing(row, row.cells[place], body, month)
+
+
+def _under_weekdays(rows: list[CellRow], weekdays: list[int]) -> Iterator[_Crossing]:
+    """Yield the days of a calendar of which each row is a week, that say more than which day it is."""
+    for row in rows:
+        for place in filter(row.is_filled, weekdays):
+            cell = row.cells[place]
+            dates = written_dates(cell)
+            rest = " ".join(cell[: dates[0].start].split() + cell[dates[-1].end :].split()) if dates else cell
+            if re.search(LETTER, rest):
+                yield _Crossing(row, cell[dates[0].start : dates[-1].end] if dates else "", rest)
 
 
 def _are_months(rows: list[CellRow]) -> bool:

@@ -72,7 +72,7 @@ def blocks_of(rows: list[CellRow], words: BodyWords) -> Iterator[list[CellRow]]:
 
 
 def dated_cells(rows: list[CellRow], words: BodyWords) -> list[CellRow]:
-    """Return the cells of a table that are meetings with a day of their own, as lines, by column or by week.
+    """Return the cells of a table that are meetings with a day of their own, as lines, column by column.
 
     So is a list that goes on in the next column, such as a quarter of a year in each. Any other table has none.
     """
@@ -88,10 +88,7 @@ def dated_cells(rows: list[CellRow], words: BodyWords) -> list[CellRow]:
         return []
     first = next(at for at, row in enumerate(rows) if any(map(is_day, row.cells)))
     width = max(len(row.cells) for row in rows)
-    cells = [(at, row) for at in range(width) for row in rows[first:] if row.is_filled(at)]
-    if any(sum(map(is_weekday, row.cells)) > 1 for row in rows[:first]):
-        cells.sort(key=lambda one: one[1].place)  # the days of a week follow each other in a row
-    below = [row._replace(cells=[row.cells[at]]) for at, row in cells]
+    below = [row._replace(cells=[row.cells[at]]) for at in range(width) for row in rows[first:] if row.is_filled(at)]
     return rows[:first] + [row for row in below if words.named(row.cells[0]) or not is_day(row.cells[0])]
 
 
