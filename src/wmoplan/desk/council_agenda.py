@@ -14,7 +14,7 @@ from wmoplan.errors import SourceError
 from wmoplan.model.meeting import OFF
 from wmoplan.notation import on_one_line
 from wmoplan.reckon.agenda_items import plain_title, steps_about, words_of_steps
-from wmoplan.store.decisions import UNDATED, dated, with_decisions
+from wmoplan.store.tables import DECISIONS, UNDATED, dated, with_table
 
 if TYPE_CHECKING:
     from wmoplan.desk.meeting_effects import Effects
@@ -291,7 +291,7 @@ def decided_effects(text: Text, held: str, decisions: Mapping[str, Mapping[str, 
     from wmoplan.desk.meeting_effects import effects_of
     from wmoplan.desk.meetings import profile_in
 
-    after = with_decisions(held, decisions, name=text.name)
+    after = with_table(held, DECISIONS, decisions, name=text.name)
     return effects_of(profile_in(held, text.name), profile_in(after, text.name), as_of, text)
 
 
@@ -307,4 +307,4 @@ def save_decisions(text: Text, held: str, decisions: Mapping[str, Mapping[str, s
     """
     from wmoplan.desk.meetings import save_edit
 
-    return save_edit(text, held, lambda now: with_decisions(now, decisions, name=text.name))
+    return save_edit(text, held, lambda now: with_table(now, DECISIONS, decisions, name=text.name))

@@ -24,11 +24,11 @@ from wmoplan.read.meetings.bodies import ANSWERED, TOGETHER
 from wmoplan.read.meetings.outcome import problem_at
 from wmoplan.read.profile import profile_of
 from wmoplan.read.spelling import visible
-from wmoplan.store.bodies import with_bodies_written
 from wmoplan.store.edited import merged
 from wmoplan.store.folder import DISK, Files
 from wmoplan.store.meetings import Additions, Right, Schedule, Update, with_meetings
 from wmoplan.store.rows import Key
+from wmoplan.store.tables import BODIES, with_table
 
 if TYPE_CHECKING:
     from wmoplan.model.meeting import Meeting
@@ -274,7 +274,7 @@ class Proposal(NamedTuple):
         """
         listed = _listed(self.listing, self.outcome, self.chosen)
         text = with_meetings(text, listed, schedule, name=self.name).text
-        return with_bodies_written(text, self.named, name=self.name)
+        return with_table(text, BODIES, self.named, name=self.name)
 
     @property
     def may_be_whole(self) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from wmoplan.errors import DataError
-from wmoplan.store.decisions import UNDATED, dated, with_decisions
+from wmoplan.store.tables import DECISIONS, UNDATED, dated, with_table
 
 NAME = "wmoplan.yaml"
 DAY = {"verordening": dated(date(2026, 12, 17), "raad, punt 8")}
@@ -64,14 +64,14 @@ WRITTEN = [
 
 @pytest.mark.parametrize(("before", "after", "why"), WRITTEN, ids=[row[2] for row in WRITTEN])
 def test_a_decision_gets_its_day(before: str, after: str, why: str) -> None:
-    assert with_decisions(before, DAY, name=NAME) == after, why
+    assert with_table(before, DECISIONS, DAY, name=NAME) == after, why
 
 
 def test_two_decisions_stand_in_one_table() -> None:
     both = {**DAY, "plan": dated(date(2027, 1, 28), "raad")}
 
     assert (
-        with_decisions(HEAD, both, name=NAME)
+        with_table(HEAD, DECISIONS, both, name=NAME)
         == f"{HEAD}besluiten:\n  {ROW}\n  plan: {{datum: 2027-01-28, bron: raad}}\n"
     )
 
@@ -88,15 +88,15 @@ GONE = [
 
 @pytest.mark.parametrize(("before", "after", "why"), GONE, ids=[row[2] for row in GONE])
 def test_a_decision_without_a_day_goes_whole(before: str, after: str, why: str) -> None:
-    assert with_decisions(before, {"verordening": UNDATED}, name=NAME) == after, why
+    assert with_table(before, DECISIONS, {"verordening": UNDATED}, name=NAME) == after, why
 
 
 def test_the_ends_of_the_lines_stay() -> None:
     text = f"{HEAD}rol: wmo-raad\n".replace("\n", "\r\n")
 
-    assert with_decisions(text, DAY, name=NAME) == f"{text}besluiten:\r\n  {ROW}\r\n"
+    assert with_table(text, DECISIONS, DAY, name=NAME) == f"{text}besluiten:\r\n  {ROW}\r\n"
 
 
 def test_what_cannot_be_edited_is_told() -> None:
     with pytest.raises(DataError, match="hier kan wmoplan niets bij schrijven"):
-        with_decisions(f"{HEAD}...\n", DAY, name=NAME)
+        with_table(f"{HEAD}...\n", DECISIONS, DAY, name=NAME)
