@@ -466,6 +466,13 @@ WHEN_IT_CAN = [
         "De raad besluit op maandag 27 oktober 2014.",
         False,
     ),
+    (  # a meeting before the announced day is no chance to decide it
+        ("raad 2014-09-22", "raad 2014-10-27"),
+        {"a": {"datum": "2014-10-27"}},
+        "2014-09-01",
+        "De raad besluit op maandag 27 oktober 2014.",
+        False,
+    ),
     ((), {}, "2014-09-01", "De wet wil een besluit op of voor vrijdag 31 oktober 2014.", False),
 ]
 

@@ -161,8 +161,9 @@ def _planned(step: Step, placement: Placement, facts: Facts) -> PlannedDecision:
     )
     if placement.is_vague:  # its time is told, and nothing counts from it
         chain = chain._replace(days=chain.days | {trajectory.decision.kind: decision})
-    early = _early_chain(step, placement, trajectory, facts)
-    return PlannedDecision(step, placement, chain, early, facts.announced_day(step.id) is not None)
+    settled = facts.announced_day(step.id) is not None
+    early = None if settled else _early_chain(step, placement, trajectory, facts)
+    return PlannedDecision(step, placement, chain, early, settled)
 
 
 def _early_chain(step: Step, placement: Placement, trajectory: Trajectory, facts: Facts) -> Chain | None:

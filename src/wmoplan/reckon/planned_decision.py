@@ -18,7 +18,8 @@ class PlannedDecision(NamedTuple):
     """One decision with all that was reckoned for it.
 
     Attributes:
-        early: The chain of the first possible meeting that is today or ahead, where it lies before the expected one.
+        early: The chain of the first possible meeting that is today or ahead, where it lies before the expected
+            one; None where the day is announced.
         settled: Whether the municipality has announced the day.
     """
 
