@@ -119,16 +119,10 @@ def fetched(text: Text, own: "Profile", as_of: date, address: str = "") -> Fetch
     missing = _missing(own, source, len(inside))
     if not (inside or missing):
         raise SourceError(f"{source} heeft geen vergaderingen van {first.year} of {last.year}.\n  {PASTE}")
-    return Fetched(
-        source,
-        _table(inside, source),
-        tuple(_notices(before, visit.changed, inside, len(found) - len(inside))),
-        before,
-        before._replace(address=base, day=as_of, pages={page.question: page for page in visit.pages}),
-        missing,
-        council.supplier,
-        tuple(inside),
-    )
+    notices = tuple(_notices(before, visit.changed, inside, len(found) - len(inside)))
+    kept = before._replace(address=base, day=as_of, pages={page.question: page for page in visit.pages})
+    table = _table(inside, source)
+    return Fetched(source, table, notices, before, kept, missing, council.supplier, tuple(inside))
 
 
 def taken(got: Fetched, *, is_written: bool) -> "Kept":

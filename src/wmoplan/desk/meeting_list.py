@@ -13,6 +13,7 @@ from wmoplan.model.meeting import OFF
 
 if TYPE_CHECKING:
     from wmoplan.desk.beside import Text
+    from wmoplan.model.moment import HeldMeeting
     from wmoplan.model.schedule import MeetingRow
     from wmoplan.timeline import Timeline
 
@@ -49,18 +50,20 @@ def meetings_of(timeline: "Timeline", visited: date | None, *, shows_all: bool) 
     lines = [f"{timeline.profile_name}: {count(len(timeline.meetings), 'vergadering', 'vergaderingen')}."]
     lines += _known_until(timeline, bodies, visited)
     coming = [one for one in timeline.meetings if shows_all or one.day >= timeline.as_of]
-    lines.append("")
-    for one in coming:
-        name = bodies.get(one.body, one.body)
-        notes = [one.title, "voorlopig" if one.provisional else "", f"regel: {one.pattern}" if one.pattern else ""]
-        told = "; ".join(note for note in notes if note)
-        lines.append(f"{moment(one.day, one.time or None)}: {name}{f' ({told})' if told else ''}")
+    lines += ["", *(_line(one, bodies) for one in coming)]
     if not coming:
         lines.append(f"Vanaf {long_date(timeline.as_of)} is er geen vergadering bekend.")
     lines += _off(timeline, bodies, shows_all=shows_all)
     if past := len(timeline.meetings) - len(coming):
         lines.append(f"{count(past, 'vergadering is', 'vergaderingen zijn')} al geweest: wmoplan meetings list --all")
     return "\n".join(lines)
+
+
+def _line(one: "HeldMeeting", bodies: dict[str, str]) -> str:
+    """Return a meeting with what is to be known of it."""
+    notes = [one.title, "voorlopig" if one.provisional else "", f"regel: {one.pattern}" if one.pattern else ""]
+    told = "; ".join(note for note in notes if note)
+    return f"{moment(one.day, one.time or None)}: {bodies.get(one.body, one.body)}{f' ({told})' if told else ''}"
 
 
 def _known_until(timeline: "Timeline", bodies: dict[str, str], visited: date | None) -> Iterator[str]:

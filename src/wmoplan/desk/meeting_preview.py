@@ -81,16 +81,18 @@ def preview_in(seen: "Proposal", room: int, height: "Callable[[str], int]") -> l
     left = room - sum(height(line) for part in found for line in (part.heading, *(part.short or ())))
     for most in (1, FEW, MANY):
         for at, (_, lines) in enumerate(parts):
-            while taken[at] < min(most, len(lines)):
-                is_last = taken[at] + 1 == len(lines)
-                has_more = taken[at] > 0  # then a row below it tells already that there are more
-                rows = height(f"  {lines[taken[at]]}") + (not is_last and not has_more) - (is_last and has_more)
-                if rows > left:
-                    break
+            while taken[at] < min(most, len(lines)) and (rows := _rows_more(lines, taken[at], height)) <= left:
                 left -= rows
                 taken[at] += 1
     cut = (_cut(heading, lines, number) for (heading, lines), number in zip(parts, taken, strict=True))
     return list(chain.from_iterable(cut))
+
+
+def _rows_more(lines: tuple[str, ...], taken: int, height: "Callable[[str], int]") -> int:
+    """Return how many rows one line more takes, with the row that tells how many lines there are besides."""
+    is_last = taken + 1 == len(lines)
+    has_more = taken > 0  # then a row below it tells already that there are more
+    return height(f"  {lines[taken]}") + (not is_last and not has_more) - (is_last and has_more)
 
 
 def _cut(heading: str, lines: tuple[str, ...], number: int) -> Iterator[str]:
@@ -105,15 +107,7 @@ def _parts(seen: "Proposal") -> Iterator[PreviewPart]:
     """Yield what there is to tell: how many, then what somebody must look at, then what is new and what is not used."""
     if not (seen.is_file or seen.listing.text):
         return
-    yield PreviewPart(_counted(seen))
-    if states := _states(seen.update):
-        yield PreviewPart(states, is_detail=True)
-    if left := seen.update.left:
-        stays = "blijft" if left == 1 else "blijven"
-        told = count(left, "eerdere vergadering staat", "eerdere vergaderingen staan")
-        yield PreviewPart(f"{told} niet in dit bestand, en {stays} staan.")
-    if owners := tuple(_owners(seen)):
-        yield PreviewPart("Wie vergadert er?", owners, is_detail=True)
+    yield from _heads(seen)
     yield from _asked(seen)
     yield from _section(f"Niet gelezen ({len(seen.outcome.unread)}):", _unread(seen))
     yield from _changes(seen.update)
@@ -128,6 +122,19 @@ def _parts(seen: "Proposal") -> Iterator[PreviewPart]:
     yield from _no_meetings(seen)
     if unused := seen.outcome.unused:
         yield PreviewPart(f"Niet gebruikt: de {'kolom' if len(unused) == 1 else 'kolommen'} {listing(unused)}.")
+
+
+def _heads(seen: "Proposal") -> Iterator[PreviewPart]:
+    """Yield how much was understood and how much changes, and whose meetings they are."""
+    yield PreviewPart(_counted(seen))
+    if states := _states(seen.update):
+        yield PreviewPart(states, is_detail=True)
+    if left := seen.update.left:
+        stays = "blijft" if left == 1 else "blijven"
+        told = count(left, "eerdere vergadering staat", "eerdere vergaderingen staan")
+        yield PreviewPart(f"{told} niet in dit bestand, en {stays} staan.")
+    if owners := tuple(_owners(seen)):
+        yield PreviewPart("Wie vergadert er?", owners, is_detail=True)
 
 
 def _section(heading: str, lines: "Iterable[str]", short: tuple[str, ...] | None = None) -> Iterator[PreviewPart]:
@@ -274,20 +281,16 @@ def _unread(seen: "Proposal") -> Iterator[str]:
 
 def _no_meetings(seen: "Proposal") -> Iterator[PreviewPart]:
     """Yield what gives no meeting, each line with its place."""
-    groups: dict[str, list[LeftOut]] = {}
-    for one in seen.outcome.left_out:
-        if not one.remedy and (one.why != DOUBLE or not seen.is_file):
-            groups.setdefault(one.why, []).append(one)
-    if len(groups) == 1 and seen.is_file:
-        for why, rows in groups.items():
-            heading = f"{count(len(rows), 'regel is', 'regels zijn')} geen vergadering: {why}."
-            yield PreviewPart(heading, tuple(f"{one.place.inside}: {_said(one)}" for one in rows), ())
-    elif rows := sorted(one for found in groups.values() for one in found):
-        lines = tuple(f"{one.place.inside}, {one.why}: {_said(one)}" for one in rows)
-        yield PreviewPart(f"{count(len(rows), 'regel is', 'regels zijn')} geen vergadering:", lines, ())
-    if doubled := [one for one in seen.outcome.left_out if one.why == DOUBLE and seen.is_file]:
-        heading = f"{count(len(doubled), 'vergadering staat', 'vergaderingen staan')} dubbel in het bestand."
-        yield PreviewPart(heading, tuple(f"{one.place.inside}: {_said(one)}" for one in doubled), ())
+    doubled = [one for one in seen.outcome.left_out if one.why == DOUBLE and seen.is_file]
+    rows = [one for one in seen.outcome.left_out if not (one.remedy or (seen.is_file and one.why == DOUBLE))]
+    told = f"{count(len(rows), 'regel is', 'regels zijn')} geen vergadering:"
+    if seen.is_file and len(whys := {one.why for one in rows}) == 1:
+        yield from _section(f"{told} {whys.pop()}.", [f"{one.place.inside}: {_said(one)}" for one in rows], ())
+    else:
+        lines = [f"{one.place.inside}, {one.why}: {_said(one)}" for one in sorted(rows)]
+        yield from _section(told, lines, ())
+    heading = f"{count(len(doubled), 'vergadering staat', 'vergaderingen staan')} dubbel in het bestand."
+    yield from _section(heading, [f"{one.place.inside}: {_said(one)}" for one in doubled], ())
 
 
 def _said(one: LeftOut) -> str:
