@@ -33,3 +33,11 @@ def test_what_another_system_answered_does_not_count() -> None:
 
 def test_what_is_too_large_is_not_kept() -> None:
     assert as_kept(KEPT._replace(pages={"x": Page("x", "", "x" * LARGEST)})) == b""
+
+
+@pytest.mark.parametrize("changed", [b"5", b'{"events": [], "pagination": {}}'])
+def test_an_answer_that_somebody_changed_is_asked_anew(changed: bytes) -> None:
+    data = as_kept(Kept(HERE, date(2026, 11, 30), {PAGE.question: PAGE})).replace(b'{\n    "events": []\n   }', changed)
+
+    assert changed in data
+    assert kept_from(data, HERE).pages == {}

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from wmoplan.fetch.systems import Page
 from wmoplan.notation import iso
+from wmoplan.store.content import fingerprint_of
 
 FORM: Final = "wmoplan/vergaderbron/1"
 LARGEST: Final = 16_000_000
@@ -79,12 +80,21 @@ def as_kept(kept: Kept) -> bytes:
 
 
 def _rows(pages: Mapping[str, Page]) -> list[dict[str, object]]:
-    return [{"vraag": page.question, "merk": page.mark, "antwoord": page.content} for page in pages.values()]
+    return [
+        {"vraag": page.question, "merk": page.mark, "controle": _check(page), "antwoord": page.content}
+        for page in pages.values()
+    ]
 
 
 def _pages(rows: list[dict[str, Any]]) -> dict[str, Page]:
-    pages = (Page(str(row["vraag"]), str(row["merk"]), row["antwoord"]) for row in rows)
-    return {page.question: page for page in pages}
+    """Return the answers; without those that somebody changed, which are asked anew."""
+    pages = [(Page(str(row["vraag"]), str(row["merk"]), row["antwoord"]), row["controle"]) for row in rows]
+    return {page.question: page for page, check in pages if _check(page) == check}
+
+
+def _check(page: Page) -> str:
+    """Return what tells an answer as it came from one that was changed since."""
+    return fingerprint_of(json.dumps(page, sort_keys=True).encode())
 
 
 def _row(item: SeenItem) -> dict[str, object]:
