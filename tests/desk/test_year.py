@@ -26,6 +26,7 @@ from wmoplan.desk import (
 )
 from wmoplan.desk.beside import PROFILE, Text
 from wmoplan.desk.forms import in_text
+from wmoplan.desk.intake import Intake, Listing
 from wmoplan.desk.opening import opened
 from wmoplan.desk.report import Wishes, reader_of, report
 from wmoplan.desk.shipped import match, named, words
@@ -75,8 +76,8 @@ class Desk:
 
     def adds(self, typed: str, day: str) -> str:
         """Add meetings as they were mailed, and return what was shown before."""
-        listing = meetings.Listing(typed, "", date.fromisoformat(day), source="mail van de griffie")
-        intake = meetings.Intake(listing, self.timeline(day).profile, self.files)
+        listing = Listing(typed, "", date.fromisoformat(day), source="mail van de griffie")
+        intake = Intake(listing, self.timeline(day).profile, self.files)
         assert not intake.open_questions()
         proposal = meetings.propose(intake, self.text)
         assert not meetings.save(proposal, {})

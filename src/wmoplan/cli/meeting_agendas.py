@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from wmoplan.desk.beside import Text
     from wmoplan.desk.council import Fetched
-    from wmoplan.desk.meetings import Intake
+    from wmoplan.desk.intake import Intake
     from wmoplan.fetch.kept import Kept
 
 NOBODY: Final = "Of een punt het besluit is, vraagt wmoplan alleen waar u kunt antwoorden, en zonder --yes."

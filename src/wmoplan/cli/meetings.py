@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from wmoplan.desk.beside import Text
+    from wmoplan.desk.intake import Intake
     from wmoplan.desk.meeting_effects import Consequences
-    from wmoplan.desk.meetings import Intake, Proposal
+    from wmoplan.desk.meetings import Proposal
     from wmoplan.model.profile import Profile
 
 SECTION: Final = "Opdrachten"
@@ -80,7 +81,7 @@ def add(  # noqa: PLR0913 - the options of the command
     dry_run: Annotated[bool, flag("--dry-run", "Laat zien wat wmoplan begrijpt, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Add meetings to the profile."""
-    from wmoplan.desk.meetings import Intake, Listing
+    from wmoplan.desk.intake import Intake, Listing
 
     says_yes = not speak.is_terminal()
     typed = _typed(whole, not_whole=not_whole, skip=skip, yes=says_yes, dry_run=dry_run, shows_all=shows_all)
@@ -112,7 +113,7 @@ def bring(  # noqa: PLR0913 - the options of the command
     dry_run: Annotated[bool, flag("--dry-run", "Laat zien wat er verandert, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Import the municipality's schedule of meetings, or a newer version of it."""
-    from wmoplan.desk.meetings import Intake, Listing
+    from wmoplan.desk.intake import Intake, Listing
     from wmoplan.read.spelling import visible
 
     day = session.seen_from(as_of)
@@ -138,7 +139,7 @@ def fetch(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Fetch the meetings from the system of the council."""
     from wmoplan.desk import council
-    from wmoplan.desk.meetings import Intake, Listing
+    from wmoplan.desk.intake import Intake, Listing
 
     day = session.seen_from(as_of)
     typed = _typed(whole, not_whole=not_whole, skip=True, yes=yes, dry_run=dry_run, shows_all=shows_all)
@@ -178,7 +179,7 @@ def listed(
 
 def _opened(profile: str | None, as_of: "date", body: str | None) -> "tuple[Text, Profile]":
     """Return the profile as it was written and as it is read, where it knows the body that was typed."""
-    from wmoplan.desk.meetings import must_be_known
+    from wmoplan.desk.intake import must_be_known
     from wmoplan.desk.opening import read_own
 
     text = session.written(profile)
@@ -301,7 +302,7 @@ class _Screen:
 
 def _ask_all(intake: "Intake", typed: Typed) -> None:
     """Ask what is not clear, where somebody can answer."""
-    from wmoplan.desk.meetings import STOP
+    from wmoplan.desk.intake import STOP
     from wmoplan.read.meetings import SKIP, summary
 
     is_text = not intake.listing.is_file
@@ -331,8 +332,8 @@ def _ask_all(intake: "Intake", typed: Typed) -> None:
 
 def _ask_rows(intake: "Intake", proposal: "Proposal") -> bool:
     """Ask which is right where a schedule and a typed row differ, and return whether anything was answered."""
+    from wmoplan.desk.intake import STOP
     from wmoplan.desk.meeting_rows import ALL, answer, contradictions, in_words
-    from wmoplan.desk.meetings import STOP
     from wmoplan.store.meetings import Right
 
     left = contradictions(proposal)

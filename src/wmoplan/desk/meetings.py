@@ -1,31 +1,19 @@
-"""Adds a list of meetings to a profile: read, asked, shown as a proposal, and written whole or not at all.
+"""Adds a list of meetings to a profile: shown as a proposal, and written whole or not at all."""
 
-A list is a text, such as a mail, or a file: a schedule that is kept up to date by its source.
-"""
-
-import itertools
-import re
-from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wmoplan.desk.beside import Text
-from wmoplan.desk.meeting_bodies import OWN_NAME, body_choices, id_of
+from wmoplan.desk.intake import Intake, Listing
 from wmoplan.desk.meeting_effects import Effects, effects_of
-from wmoplan.dutch import choice, count, listing, long_date, sentence
-from wmoplan.errors import DataError, Problem, Refused, UsageError
-from wmoplan.notation import shown
-from wmoplan.read.meetings import BODY_WORDS, SKIP, Outcome, Query, answer, with_bodies
-from wmoplan.read.meetings.bodies import ANSWERED, TOGETHER
-from wmoplan.read.meetings.outcome import problem_at
+from wmoplan.errors import DataError, Problem
+from wmoplan.read.meetings import Outcome
 from wmoplan.read.profile import profile_of
-from wmoplan.read.spelling import visible
 from wmoplan.store.edited import merged
-from wmoplan.store.folder import DISK, Files
 from wmoplan.store.meetings import Additions, Right, Schedule, Update, with_meetings
 from wmoplan.store.rows import Key
 from wmoplan.store.tables import BODIES, with_table
@@ -33,205 +21,6 @@ from wmoplan.store.tables import BODIES, with_table
 if TYPE_CHECKING:
     from wmoplan.model.meeting import Meeting
     from wmoplan.model.profile import Profile
-    from wmoplan.read.meetings.cells import CellRow
-
-STOP: Final = "klaar"
-"""The answer that ends the questions about a file."""
-
-
-NAME: Final = 60
-"""Unit: characters. How long the name of a body may be in a profile."""
-
-
-class Listing(NamedTuple):
-    """A list of meetings as somebody hands the list in.
-
-    Attributes:
-        text: The lines themselves; None where the list is a file or a table.
-        file: The path of a file as the user typed the path; empty where the list is a text or a table.
-        body: The body of meetings that name none; may be empty.
-        year: The year of days that have none.
-        source: Where the meetings stand; by it the rows of a file are known in the profile.
-        since: Since when new meetings are known; None counts always.
-        version: The version of the schedule; empty leaves the version in the profile as it is.
-        rows: A table, with the names of its columns above it; none where the list is a text or a file.
-    """
-
-    text: str | None
-    file: str
-    as_of: date
-    body: str = ""
-    year: int | None = None
-    source: str = ""
-    since: date | None = None
-    version: str = ""
-    rows: "tuple[CellRow, ...]" = ()
-
-    @property
-    def is_file(self) -> bool:
-        """Whether the list is a file or a table: a schedule that its source keeps up to date."""
-        return self.text is None
-
-
-class Intake:
-    """A list that is being read, until its questions have their answers.
-
-    Attributes:
-        known: The answers so far, by the key of their question.
-        chosen: What somebody said of meetings of which the profile says something else.
-        named: What the profile comes to say of bodies, by their id: those that got a name, and what is remembered.
-        outcome: What becomes of the list with those answers.
-
-    Raises:
-        MissingFileError: The file is not there.
-        DataError: The file cannot be read.
-    """
-
-    def __init__(self, listing: Listing, own: "Profile", files: Files = DISK) -> None:
-        self.listing = listing
-        self.own = own
-        self.files = files
-        self.known: dict[str, str] = {}
-        self.chosen: dict[Meeting, Right] = {}
-        self.named: dict[str, dict[str, str]] = {}
-        self.bodies = known_bodies(own)
-        self._parsed = self._read_file() if listing.is_file else None
-        self.outcome = self._outcome()
-
-    def open_questions(self) -> list[Query]:
-        """Return the questions that have no answer yet; of a file what is about most meetings first."""
-        found = [one for one in self.outcome.questions if one.key and one.key not in self.known]
-        often = Counter(one.key for one in found)
-        return found if self._parsed is None else sorted(found, key=lambda one: -often[one.key])
-
-    def answer(self, question: Query, typed: str) -> None:
-        """Take an answer, and read the list again with that answer.
-
-        Raises:
-            Refused: What was typed is no answer to this question.
-        """
-        value = answer(question, typed) if self._parsed is None else self._body_meant(typed)
-        self.known[question.key] = value
-        self.outcome = self._outcome()
-
-    def _body_meant(self, typed: str) -> str:
-        """Return the body of a number or a word, or `SKIP`; of two bodies that meet on one evening, both."""
-        typed = typed.strip().lower()
-        if typed in {SKIP, *self.bodies}:
-            return typed
-        words = [word for word in re.split(r"[\s,+]+", typed) if word != "en"]
-        numbered = {str(number): body for number, body in enumerate(self.bodies, 1)}
-        found = dict.fromkeys(numbered.get(word, word) for word in words)
-        wrong = [word for word in found if word not in self.bodies]
-        if wrong or not found:
-            raise Refused(
-                f"'{wrong[0] if wrong else typed}' is geen orgaan dat wmoplan kent.", choice(typed, self.bodies)
-            )
-        return TOGETHER.join(found)
-
-    def is_own_name(self, typed: str) -> bool:
-        """Tell whether an answer about a file says that the name is that of a body of this municipality alone."""
-        return self._parsed is not None and typed.strip().lower() in {str(len(self.bodies) + 1), OWN_NAME, "eigen naam"}
-
-    def name_body(self, question: Query, *, speaks: bool) -> None:
-        """Take a name as that of a body which only this municipality has.
-
-        Args:
-            speaks: Whether people can speak at its meetings.
-
-        Raises:
-            Refused: The meeting has no name.
-        """
-        if not question.original:
-            raise Refused("Deze vergadering heeft in het bestand geen naam.", "Kies een ander antwoord.")
-        body = id_of(question.original)
-        taken = itertools.chain([body], (f"{body}-{number}" for number in itertools.count(2)))
-        body = next(one for one in taken if one not in self.bodies)
-        self.named[body] = {"naam": question.original[:NAME], **({"rechten": "inspreken"} if speaks else {})}
-        self.bodies.append(body)
-        self.answer(question, body)
-
-    def to_remember(self) -> dict[str, dict[str, str]]:
-        """Return for each body the names that somebody said are its own, where the profile can take them over."""
-        answered = dict.fromkeys((one.body, one.name) for one in self.outcome.meetings if one.why == ANSWERED)
-        names: dict[str, list[str]] = {}
-        for body, name in answered:
-            is_its_name = self.named.get(body, {}).get("naam") == name  # by that it is recognised already
-            if name and "," not in name and not is_its_name:
-                names.setdefault(body, []).append(name)
-        held = self.own.bodies
-        free = {body: found for body, found in names.items() if not (body in held and held[body].patterns)}
-        return {body: {"herken": ", ".join(found)} for body, found in free.items()}
-
-    def remember(self) -> None:
-        """Let the profile say which names are of which body, so that nobody is asked again."""
-        for body, pairs in self.to_remember().items():
-            self.named[body] = {**self.named.get(body, {}), **pairs}
-
-    def in_words(self, question: Query) -> str:
-        """Return a question as somebody reads it, with its choices."""
-        if self._parsed is None:
-            lines = ["", f"{sentence(question.place.inside)}: {shown(question.original.strip())}"]
-            lines += [sentence(question.text)]
-            lines += [f"  {number}. {one.label}" for number, one in enumerate(question.choices, 1)]
-            return "\n".join([*lines, f"  {SKIP}  dit is geen vergadering"])
-        days = [one.meeting.day for one in self.outcome.questions if one.key == question.key and one.meeting]
-        times = count(len(days), "vergadering", "vergaderingen")
-        asked = f"\nWie vergadert er bij '{question.original}'? Het gaat om {times}, de eerste op {long_date(days[0])}."
-        rest = (
-            "  Typ een nummer. Zijn er twee op die avond? Typ ze allebei, zoals 1 2.\n"
-            f"  Of typ {SKIP} als dit niet meetelt, of {STOP} om de rest over te slaan."
-        )
-        return "\n".join([asked, *body_choices(self.bodies, self.own, self.named), rest])
-
-    def refusal(self) -> DataError:
-        """Return the error for a text of which something must be asked, where nobody can answer."""
-        return DataError(*(_as_problem(question) for question in self.open_questions()))
-
-    def _read_file(self) -> Outcome:
-        from wmoplan.desk.meeting_files import read_file, recogniser_of
-
-        self._recogniser = recogniser_of(self.own, self.listing.body)
-        if self.listing.rows:
-            from wmoplan.read.meetings.table import table_of
-
-            return table_of(self.listing.rows, self.listing.source, self.listing.year)
-        file = self.listing.file
-        return read_file(Path(file), file, self.listing.year, self.listing.as_of, self.files)
-
-    def _outcome(self) -> Outcome:
-        if self._parsed is not None:
-            self._recogniser.answers = self.known
-            return with_bodies(self._parsed, self._recogniser)
-        from wmoplan.read.meetings.pasted import read_pasted
-
-        bodies = {**{name: (name,) for name in self.own.bodies}, **BODY_WORDS}
-        text = visible(self.listing.text or "")
-        return read_pasted(text, bodies, self.listing.year, self.listing.body or None, self.known)
-
-
-def known_bodies(own: "Profile") -> list[str]:
-    """Return the bodies that the rules or a profile know."""
-    from wmoplan.desk.shipped import rules
-
-    return list(dict.fromkeys([*(one.id for one in rules().bodies), *own.bodies]))
-
-
-def must_be_known(body: str, own: "Profile") -> None:
-    """Refuse a body that is none.
-
-    Raises:
-        UsageError: Neither the rules nor the profile know the body.
-    """
-    if body and body not in (known := known_bodies(own)):
-        raise UsageError(f"'{body}' is geen orgaan dat wmoplan kent.\n  {choice(body, known)}")
-
-
-def _as_problem(question: Query) -> Problem:
-    labels = [one.label for one in question.choices]
-    pick = f"Het antwoord kan zijn: {listing(labels, 'of')}. " if labels else ""
-    remedy = f"{pick}Verbeter de regel, of sla hem over met --skip."
-    return problem_at(question.place, question.text, remedy)
 
 
 class Proposal(NamedTuple):
