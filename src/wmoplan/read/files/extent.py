@@ -151,15 +151,8 @@ def _streams(data: bytes, names: tuple[str, ...]) -> Iterator[bytes]:
     """Yield the streams of an old Office file that have one of these names."""
     size, small = (1 << min(shift, 16) for shift in struct.unpack_from("<HH", data, 30))
     directory, *_ = struct.unpack_from("<I", data, 48)
-    small_table, _, more, _ = struct.unpack_from("<IIII", data, 60)
-    listed = list(struct.unpack_from("<109I", data, 76))
-    seen: set[int] = set()
-    while more < END and more not in seen:
-        seen.add(more)
-        *found, more = struct.unpack_from(f"<{size // 4}I", data, (more + 1) * size)
-        listed += found
-    blocks = (data[(one + 1) * size : (one + 2) * size] for one in listed if one < END)
-    table = [number for block in blocks for (number,) in struct.iter_unpack("<I", block[: len(block) // 4 * 4])]
+    small_table, *_ = struct.unpack_from("<I", data, 60)
+    table = _sector_table(data, size)
     file = data[size:]
     entries = _chain(file, table, directory, size)
     root = b""
@@ -174,6 +167,24 @@ def _streams(data: bytes, names: tuple[str, ...]) -> Iterator[bytes]:
         elif name in names:
             numbers = struct.iter_unpack("<I", _chain(file, table, small_table, size))
             yield _chain(root, [number for (number,) in numbers], start, small)[:long]
+
+
+def _sector_table(data: bytes, size: int) -> list[int]:
+    """Return the table that tells which sector follows each; its own sectors are listed in the head, and on from there.
+
+    Args:
+        data: The file.
+        size: Of a sector.
+    """
+    more, *_ = struct.unpack_from("<I", data, 68)
+    listed = list(struct.unpack_from("<109I", data, 76))
+    seen: set[int] = set()
+    while more < END and more not in seen:
+        seen.add(more)
+        *found, more = struct.unpack_from(f"<{size // 4}I", data, (more + 1) * size)
+        listed += found
+    blocks = (data[(one + 1) * size : (one + 2) * size] for one in listed if one < END)
+    return [number for block in blocks for (number,) in struct.iter_unpack("<I", block[: len(block) // 4 * 4])]
 
 
 def _chain(file: bytes, table: list[int], start: int, size: int) -> bytes:

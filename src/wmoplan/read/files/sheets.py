@@ -123,10 +123,14 @@ def _beside(data: bytes, name: str) -> _Beside:
     found = [_extent(parts[part], name) for part in sheets]
     if sum(one.area for one in found) > LARGEST_AREA or sum(one.filled for one in found) > MOST_CELLS:
         raise too_large(name)
-    others = {part: content for part, content in parts.items() if part not in sheets and part.endswith(".xml")}
-    is_told = any("comments" in part or re.search(STRUCK, content) for part, content in others.items())
+    is_told = any(_may_tell(part, content) for part, content in parts.items() if part not in sheets)
     merged = {title: ranges for one in found for title, ranges in one.merged.items()}
     return _Beside(_struck_or_noted(data) if is_told else {}, merged)
+
+
+def _may_tell(part: str, content: bytes) -> bool:
+    """Tell whether a part of a workbook that is no sheet has notes, or the look of struck words."""
+    return part.endswith(".xml") and ("comments" in part or bool(re.search(STRUCK, content)))
 
 
 def _extent(content: bytes, name: str) -> Extent:

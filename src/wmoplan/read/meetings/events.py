@@ -118,16 +118,16 @@ def blocks(text: str) -> Iterator[Block]:
             if begun:
                 yield Block(begun, tuple(lines), is_whole=False)
             begun, lines, inside = number, list(off), []
-        elif begun and said == "END:VEVENT":
+        elif not begun:
+            off = ["STATUS:CANCELLED"] if said == "METHOD:CANCEL" else off
+        elif said == "END:VEVENT":
             yield Block(begun, tuple(lines), is_whole=True)
             begun = 0
-        elif begun and said.startswith("BEGIN:"):
+        elif said.startswith("BEGIN:"):
             inside = [*inside[-9:], said[6:]]
-        elif begun and inside:
+        elif inside:
             inside = inside[:-1] if said == f"END:{inside[-1]}" else inside
-        elif said == "METHOD:CANCEL" and not begun:
-            off = ["STATUS:CANCELLED"]
-        elif begun and re.match(READ, line) and len(lines) <= EXCEPTIONS:
+        elif re.match(READ, line) and len(lines) <= EXCEPTIONS:
             lines.append(line)
     if begun:
         yield Block(begun, tuple(lines), is_whole=False)

@@ -186,6 +186,18 @@ def _heading(reading: Reading, text: str) -> str:
         return "kop: reces"
     if re.search(DOUBT, text) or re.search(ELSEWHERE, text) or (words > LONG_HEADING and not ends):
         return _heading_elsewhere(reading, text) if words < LONG_NAME else ""
+    return _heading_of_facts(reading, text, words)
+
+
+def _heading_of_facts(reading: Reading, text: str, words: int) -> str:
+    """Take over the body, years, month, status and time of a heading; a short one without any is a name.
+
+    Args:
+        reading: The text that is being read.
+        text: The heading.
+        words: How many it has that count.
+    """
+    ends = text.endswith(":")
     found = _facts(reading, text)
     if reading.signed and not (ends or found.years or found.month):
         return ""

@@ -110,18 +110,28 @@ def _time(found: re.Match[str]) -> str | None:
     """Return a time as HH:MM, nothing for one that does not exist, or None for no time at all."""
     part = parts_of(found)
     of_day = first_of(part, "before", "after").lower()
-    if {"word", "bare"} & set(part) and not of_day:
+    is_in_words = bool({"word", "bare"} & set(part))
+    if is_in_words and not of_day:
         return "" if "word" in part else None  # "acht" may count anything
-    hour, minute = _in_words(part) if {"word", "bare"} & set(part) else _in_figures(part)
-    if of_day and hour <= 12:  # noqa: PLR2004 - the clock
-        hour = hour % 12 + (12 if re.match(EVENING, of_day) else 0)
-    exists = hour < 24 and int(minute) < 60  # noqa: PLR2004 - the clock
-    if not of_day and "m2" not in part and re.fullmatch(r"[1-8]", part.get("h2", "")):
-        exists = False  # "8 uur" is in the morning or in the evening
+    hour, minute = _in_words(part) if is_in_words else _in_figures(part)
+    hour = _hour_of_day(hour, of_day)
+    exists = hour < 24 and int(minute) < 60 and (bool(of_day) or not _is_either_half(part))  # noqa: PLR2004 - the clock
     is_sure = "h1" not in part or "u" in part or bool(of_day)
     if not is_sure and not (exists and (hour >= EARLY or ":" in found[0])):
         return None  # a number with a point in it, such as an amount or an article
     return f"{hour:02}:{minute}" if exists else ""
+
+
+def _hour_of_day(hour: int, of_day: str) -> int:
+    """Return an hour of the clock as one of the day, where a part of the day is written with it."""
+    if not of_day or hour > 12:  # noqa: PLR2004 - the clock
+        return hour
+    return hour % 12 + (12 if re.match(EVENING, of_day) else 0)
+
+
+def _is_either_half(part: dict[str, str]) -> bool:
+    """Tell whether an hour can be in the morning and in the evening, such as 8 uur."""
+    return "m2" not in part and bool(re.fullmatch(r"[1-8]", part.get("h2", "")))
 
 
 def _in_figures(part: dict[str, str]) -> tuple[int, str]:
