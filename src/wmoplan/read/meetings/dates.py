@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from wmoplan.dutch import MONTHS, WEEKDAYS, long_date
+from wmoplan.dutch import WEEKDAYS, long_date
 from wmoplan.errors import Refused
 from wmoplan.model.day import FORMS, read_day, weekday_fault
 from wmoplan.read.meetings.times import (
@@ -55,7 +55,6 @@ SHORT_DATE: Final = (
     rf"(?![0-9]|[.:/-][0-9]|\s*(?:{HOUR}|{MONTH}(?!\w)))"
 )
 ODD_DATE: Final = r"(?i)(?<![0-9.:/-])[0-9]{1,2}\s+(?P<word>[a-z]{3,})\.?\s+[0-9]{4}(?![0-9])"
-IN_FIGURES: Final = r"(?<![0-9-])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])"
 DAY_ALONE: Final = rf"(?P<d>[0-9]{{1,2}})(?:e|ste)?(?![\w]|[.:/-][0-9]|\s*{HOUR})"
 LONE_DAY: Final = rf"(?i)^{BEFORE}{DAY_ALONE}"
 BEHIND_MONTH: Final = rf"(?i)^(?P<month>{MONTH})(?!\w)\.?(?:\s(?P<y>[0-9]{{4}}))?\s*[:-]?\s+{BEFORE}{DAY_ALONE}"
@@ -322,18 +321,23 @@ def _days(cell: str, years: Sequence[int]) -> tuple[list[date], str]:
         return [read_day(cell)], ""
     except Refused as fault:
         refused = fault
-    found = [with_century(one, years) for one in written_dates(cell)]
-    if not all(one.month for one in found) or any(are_joined(cell, *pair) for pair in pairwise(found)):
-        raise refused
-    if any(re.search(BECOMES, cell[: one.start]) for one in found[1:]):
-        raise Refused(f"'{cell}' is een dag die een andere werd.", "Zet de oude dag neer, en de nieuwe bij 'naar'.")
-    found = sorted([*found, *(one.written for one in listed_days(cell, found) if one.is_sure)])
+    found = _dates_apart(cell, years)
     if not found or any(len(one.year) == len("27") for one in found):
         raise refused
     days = [_day(one, stated or tuple(years), refused) for one, stated in zip(found, years_of(found), strict=True)]
     for one in found:
         cell = blanked(cell, one.start, one.end)
     return days, cell
+
+
+def _dates_apart(cell: str, years: Sequence[int]) -> list[Written]:
+    """Return the dates in a cell, with the days that share their month; none where they may be no days apart."""
+    found = [with_century(one, years) for one in written_dates(cell)]
+    if not all(one.month for one in found) or any(are_joined(cell, *pair) for pair in pairwise(found)):
+        return []
+    if any(re.search(BECOMES, cell[: one.start]) for one in found[1:]):
+        raise Refused(f"'{cell}' is een dag die een andere werd.", "Zet de oude dag neer, en de nieuwe bij 'naar'.")
+    return sorted([*found, *(one.written for one in listed_days(cell, found) if one.is_sure)])
 
 
 def _day(written: Written, years: Sequence[int], refused: Refused) -> date:
@@ -349,55 +353,6 @@ def _day(written: Written, years: Sequence[int], refused: Refused) -> date:
     if len(fitting) > 1:
         raise Refused(f"bij '{written.text}' ontbreekt het jaar: {fitting[0].year} of {fitting[1].year}?", FORMS)
     return fitting[0]
-
-
-def is_month_first(cells: Iterable[str]) -> bool:
-    """Tell whether the dates in the cells of one file can only be read with the month before the day.
-
-    >>> is_month_first(["1/14/2027", "3/4/2027"]), is_month_first(["1/14/2027", "14/1/2027"])
-    (True, False)
-    """
-    texts = list(cells)
-    found = [(int(one[1]), int(one[3])) for cell in texts for one in re.finditer(IN_FIGURES, cell)]
-    if any(one > len(MONTHS) for one, _ in found):
-        return False
-    return any(other > len(MONTHS) for _, other in found) or _has_weekdays_of(texts)
-
-
-def _has_weekdays_of(cells: list[str]) -> bool:
-    """Tell whether all weekdays beside days in figures are those of the days with the month in front, and no other."""
-    pairs = [(written_dates(cell), written_dates(day_first(cell))) for cell in cells if re.search(IN_FIGURES, cell)]
-    fit = [
-        (_has_its_weekday(one[0]), _has_its_weekday(other[0]))
-        for one, other in pairs
-        if one and one[0].weekday and other
-    ]
-    return bool(fit) and all(other and not one for one, other in fit)
-
-
-def _has_its_weekday(written: Written) -> bool:
-    day = existing_day(int(written.year), written.month, written.number) if is_year(written.year) else None
-    return bool(day and fits(written, day))
-
-
-def either_way(texts: Sequence[str], cells: Iterable[str]) -> str:
-    """Return the first day that may have the month in front, in a list with times as Americans write them.
-
-    Args:
-        texts: The whole list.
-        cells: What of it can hold the days.
-    """
-    if not any(re.search(r"(?i)[0-9]\s?[ap]\.?\s?m(?!\w)", text) for text in texts):
-        return ""
-    found = [one for cell in cells for one in re.finditer(IN_FIGURES, cell)]
-    if any(int(one[1]) > len(MONTHS) for one in found) or is_month_first(texts):
-        return ""
-    return next((one[0] for one in found if int(one[1]) != int(one[3])), "")
-
-
-def day_first(cell: str) -> str:
-    """Return a cell with the day before the month, where it has the month before the day."""
-    return re.sub(IN_FIGURES, r"\3\2\1\2\4", cell)
 
 
 def has_other_weekday(cell: str, day: date) -> bool:

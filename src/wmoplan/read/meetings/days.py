@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from wmoplan.dutch import long_date
 from wmoplan.read.meetings.dated import Dated
-from wmoplan.read.meetings.dates import IN_FIGURES, Written, existing_day, fits, is_year, with_century, years_of
+from wmoplan.read.meetings.dates import Written, existing_day, fits, is_year, with_century, years_of
+from wmoplan.read.meetings.month_first import IN_FIGURES
 from wmoplan.read.meetings.outcome import OfferedAnswer, Unclear, day_choices
 from wmoplan.read.meetings.words import DAY, DONE, FROM, TO, WHICH_YEAR
 

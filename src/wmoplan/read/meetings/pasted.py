@@ -13,8 +13,8 @@ from wmoplan.model.meeting import OFF, Meeting
 from wmoplan.place import Place
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.dated_lines import meetings_of
-from wmoplan.read.meetings.dates import day_first, either_way, is_month_first
 from wmoplan.read.meetings.lines import TextLine, cleaned, cleaned_lines
+from wmoplan.read.meetings.month_first import day_first, either_way, is_month_first
 from wmoplan.read.meetings.notes import with_notes
 from wmoplan.read.meetings.outcome import LeftOut, NoMeeting, Outcome, Query, Unclear, plain_choices
 from wmoplan.read.meetings.pasted_table import plain_lines

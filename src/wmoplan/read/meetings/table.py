@@ -14,17 +14,10 @@ from wmoplan.place import Place, inside_in_words
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.cells import CellRow, csv_rows, too_many_rows
 from wmoplan.read.meetings.columns import ABOVE, COLUMNS, Layout
-from wmoplan.read.meetings.dates import (
-    IN_FIGURES,
-    day_first,
-    either_way,
-    has_other_weekday,
-    is_month_first,
-    read_moment,
-    read_moments,
-)
+from wmoplan.read.meetings.dates import has_other_weekday, read_moment, read_moments
 from wmoplan.read.meetings.grid import blocks_of, dated_cells, layout_of
 from wmoplan.read.meetings.lines import TextLine, cleaned
+from wmoplan.read.meetings.month_first import IN_FIGURES, day_first, either_way, is_month_first
 from wmoplan.read.meetings.notes import with_notes
 from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark, problem_at
 from wmoplan.read.meetings.pasted import read_lines
