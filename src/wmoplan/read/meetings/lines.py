@@ -156,4 +156,4 @@ def struck_in_words(text: str) -> str:
 
 def _struck(whole: str, words: str) -> str:
     """Return words that are struck through with what that means; a time alone is only another time."""
-    return f"{words} vervallen " if re.search(r"[^\W\d_]{4}|[0-9][/-][0-9]", words) else whole
+    return f"{words} (vervallen) " if re.search(r"[^\W\d_]{4}|[0-9][/-][0-9]", words) else whole
