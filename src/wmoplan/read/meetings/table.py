@@ -108,32 +108,38 @@ def _whole(found: Outcome, layout: Layout, block: list[CellRow]) -> Outcome:
     """
     told = {one.place for one in found.meetings} | {one.place for one in found.left_out}
     told |= {layout.head_row.place} if layout.head_row else set()
+    found = _as_titled(found, layout)
     meetings, remarks, left_out = found.meetings, list(found.remarks), list(found.left_out)
-    titles = (row for row in layout.left_out if row.why == ABOVE)
-    if "status" not in layout.columns and any(said_in_title(row.text) == PROVISIONAL for row in titles):
-        meetings = tuple(one._replace(status=PROVISIONAL) if one.status == FIRM else one for one in meetings)
-        remarks.append("Boven de tabel staat dat zij voorlopig is. Haar vergaderingen tellen als voorlopig.")
     for row in (row for row in block if row.place not in told):
         text = " ".join(dict.fromkeys(filter(None, row.cells)))
-        times = written_times(text)[0] if re.search(FOR_ALL, text) else []
-        if len(times) == 1 and times[0].time:
-            meetings = tuple(one if one.time else one._replace(time=times[0].time) for one in meetings)
+        if time := _time_for_all(text):
+            meetings = tuple(one if one.time else one._replace(time=time) for one in meetings)
             remarks.append(f"'{text}' geldt voor de vergaderingen in deze tabel die zelf geen tijd hebben.")
         if re.search(r"\w", text):
             left_out.append(LeftOut(row.place, "tekst bij de tabel", text))
     return found._replace(meetings=meetings, remarks=tuple(remarks), left_out=tuple(sorted(left_out)))
 
 
+def _as_titled(found: Outcome, layout: Layout) -> Outcome:
+    """Return the meetings of a table without a column of states as provisional, where a title above it says so."""
+    titles = (row for row in layout.left_out if row.why == ABOVE)
+    if "status" in layout.columns or not any(said_in_title(row.text) == PROVISIONAL for row in titles):
+        return found
+    meetings = tuple(one._replace(status=PROVISIONAL) if one.status == FIRM else one for one in found.meetings)
+    remark = "Boven de tabel staat dat zij voorlopig is. Haar vergaderingen tellen als voorlopig."
+    return found._replace(meetings=meetings, remarks=(*found.remarks, remark))
+
+
+def _time_for_all(text: str) -> str:
+    """Return the only time in a row that says when all meetings of its table begin; nothing where it says none."""
+    times = written_times(text)[0] if re.search(FOR_ALL, text) else []
+    return times[0].time if len(times) == 1 else ""
+
+
 def _of_layout(layout: Layout, name: str) -> Outcome:
     """Return the meetings of one table."""
     days = [layout.columns[kind] for kind in ("day", "last", "to") if kind in layout.columns]
-    weekday = layout.columns.get("weekday", -1)
-    dated = [
-        f"{row.cells[weekday] if row.is_filled(weekday) else ''} {cell}"
-        for row in layout.rows
-        for place, cell in enumerate(row.cells)
-        if place in days
-    ]
+    dated = _with_weekdays(layout, days)
     month_first = is_month_first(dated)
     unproved = either_way([cell for row in layout.rows for cell in row.cells], dated)
     table = _Table(name, layout, _remarks(layout))
@@ -146,6 +152,17 @@ def _of_layout(layout: Layout, name: str) -> Outcome:
         cells = [as_shown(cell) if place in counted else cell for place, cell in enumerate(cells)]
         table.take(row._replace(cells=cells))
     return table.outcome()
+
+
+def _with_weekdays(layout: Layout, days: list[int]) -> list[str]:
+    """Return the cells of the columns with days, each behind the weekday of its row."""
+    weekday = layout.columns.get("weekday", -1)
+    return [
+        f"{row.cells[weekday] if row.is_filled(weekday) else ''} {cell}"
+        for row in layout.rows
+        for place, cell in enumerate(row.cells)
+        if place in days
+    ]
 
 
 def as_shown(cell: str) -> str:
@@ -266,9 +283,7 @@ class _Table:
     def _meetings(self, row: _ReadRow) -> list[Meeting]:
         moments = self._moments(row)
         day, is_one = moments[0].day, len(moments) == 1
-        clock = read_clock(row.cell("time")) if row.cell("time") else None
-        if row.cell("time") and not (clock or moments[0].time):
-            self._remark(row, UNTIMED)
+        clock = self._clock(row, moments[0])
         said = self._said(row, day, [moments[0].rest, "" if clock else row.cell("time")])
         if said.to and not is_one:
             raise Refused("hier staat meer dan een dag, en dat zij verzet zijn.", "Zet elke dag op een eigen regel.")
@@ -286,11 +301,23 @@ class _Table:
             names=names,
         )
         times = [(one.day, clock or one.time) for one in moments]
-        reserve = read_moments(row.cell("reserve"), self.layout.years) if row.cell("reserve") else []
-        spare = meeting._replace(status=PROVISIONAL, to=None, key="", last=None)
-        return [*(spare._replace(day=one.day, time=one.time or clock) for one in reserve)] + [
+        return self._spare(row, meeting, clock) + [
             meeting._replace(day=one, time=time if time != MIDNIGHT else None) for one, time in times
         ]
+
+    def _clock(self, row: _ReadRow, moment: CellMoment) -> str | None:
+        """Return the time in the column for it; one that is not to be read is remarked, unless the day has one."""
+        written = row.cell("time")
+        clock = read_clock(written) if written else None
+        if written and not (clock or moment.time):
+            self._remark(row, UNTIMED)
+        return clock
+
+    def _spare(self, row: _ReadRow, meeting: Meeting, clock: str | None) -> list[Meeting]:
+        """Return a meeting on the days that are kept free for it."""
+        reserve = read_moments(row.cell("reserve"), self.layout.years) if row.cell("reserve") else []
+        spare = meeting._replace(status=PROVISIONAL, to=None, key="", last=None)
+        return [spare._replace(day=one.day, time=one.time or clock) for one in reserve]
 
     def _moments(self, row: _ReadRow) -> list[CellMoment]:
         if not row.cell("day"):
