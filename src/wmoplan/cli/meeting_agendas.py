@@ -1,13 +1,10 @@
 """`wmoplan meetings fetch --agenda`: what stands on the agendas of the council is shown, and asked item by item."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from wmoplan.cli import asking, speak
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from wmoplan.desk.beside import Text
     from wmoplan.desk.council import Fetched
     from wmoplan.desk.intake import Intake
@@ -42,21 +39,8 @@ def agendas_told(written: "Text", got: "Fetched", intake: "Intake", *, asks: boo
         else:
             found.refuse(finding)
     if decided:
-        _write(written, decided, as_of)
+        for sentence in council_agenda.write_decisions(written, decided, as_of):
+            speak.tell(sentence)
     elif not asks and any(finding.question for finding in found.findings):
         speak.tell(NOBODY)
     return found.kept
-
-
-def _write(written: "Text", decided: dict[str, dict[str, str]], as_of: "date") -> None:
-    """Write the decisions, and tell what that does to the plan."""
-    from wmoplan.desk.council_agenda import decided_effects, save_decisions
-    from wmoplan.desk.meeting_effects import in_short
-    from wmoplan.desk.meetings import profile_text
-    from wmoplan.store.content import full
-
-    held = profile_text(written.content(), written.name)
-    told = in_short(lambda: decided_effects(written, held, decided, as_of))
-    if save_decisions(written, held, decided):
-        speak.tell("Let op: het bestand was intussen veranderd. Die verandering is gebleven.")
-    speak.tell("\n".join([f"Klaar: {full(Path(written.name))}", *told.lines]))

@@ -1,7 +1,5 @@
 """`wmoplan meetings`: the meetings of a profile listed, added as they were mailed, and imported from a file."""
 
-from functools import cache
-from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
@@ -9,31 +7,20 @@ from wmoplan.cli import asking, options, session, speak
 from wmoplan.cli.grammar import CommandGroup
 from wmoplan.cli.help_page import Lazy
 from wmoplan.cli.options import argument, flag, value
-from wmoplan.dutch import count
 from wmoplan.errors import Refused, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import date
 
     from wmoplan.desk.beside import Text
     from wmoplan.desk.intake import Intake
-    from wmoplan.desk.meeting_effects import Consequences
+    from wmoplan.desk.meeting_screen import ShownProposal
     from wmoplan.desk.meetings import Proposal
     from wmoplan.model.profile import Profile
 
 SECTION: Final = "Opdrachten"
 NOTHING_WRITTEN: Final = "Er is niets geschreven."
-
-EFFECTS: Final = 7
-"""How many rows of a screen are kept for what a list does to the plan."""
-
-SAVES: Final = 3
-WHOLE: Final = 4
-"""How many rows the last question takes, and the question whether a list is the whole schedule of a year."""
-
-LEAST: Final = 6
-"""How many rows a preview takes at least, however small the screen is."""
 
 
 class Typed(NamedTuple):
@@ -53,6 +40,11 @@ class Typed(NamedTuple):
     yes: bool
     dry_run: bool
     shows_all: bool
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody can answer, and is asked before the profile is written."""
+        return not (self.dry_run or self.yes) and speak.is_terminal()
 
 
 Body = Annotated[str | None, value("--body", "ORGAAN", "Van wie regels zonder naam zijn, zoals raad.")]
@@ -116,10 +108,10 @@ def bring(  # noqa: PLR0913 - the options of the command
     from wmoplan.desk.intake import Intake, Listing
     from wmoplan.read.spelling import visible
 
+    name = " ".join(visible(source or Path(file).name).split())[:200]
     day = session.seen_from(as_of)
     typed = _typed(whole, not_whole=not_whole, skip=True, yes=yes, dry_run=dry_run, shows_all=shows_all)
     known_since = session.day_of(since, "--since") if since else None
-    name = " ".join(visible(source or Path(file).name).split())[:200]
     options_of = (body or "", _year(year, "--year"), name, known_since, (schedule or "").strip())
     written, own = _opened(profile, day, body)
     _put(written, Intake(Listing(None, file, day, *options_of), own), typed)
@@ -158,8 +150,7 @@ def fetch(  # noqa: PLR0913 - the options of the command
         from wmoplan.cli.meeting_agendas import agendas_told
 
         council.keep(written, kept, is_dry=typed.dry_run)  # what comes now can fail, and the list is in
-        asks = not (typed.dry_run or typed.yes) and speak.is_terminal()
-        kept = agendas_told(written, got._replace(kept=kept), intake, asks=asks)
+        kept = agendas_told(written, got._replace(kept=kept), intake, asks=typed.asks)
     council.keep(written, kept, is_dry=typed.dry_run)
 
 
@@ -208,96 +199,42 @@ def _put(text: "Text", intake: "Intake", typed: Typed) -> bool:
         Whether the profile says now what the list says.
     """
     from wmoplan.desk.meeting_preview import choices, hints_of
-    from wmoplan.desk.meetings import propose
+    from wmoplan.desk.meeting_screen import Screen, ShownProposal
+    from wmoplan.desk.meetings import saved
 
-    _ask_all(intake, typed)
-    asks = not (typed.dry_run or typed.yes) and speak.is_terminal()
-    if asks and intake.to_remember() and asking.agrees("\nUw antwoorden onthouden voor de volgende keer?"):
-        intake.remember()
-    proposal = propose(intake, text)
-    if asks and _ask_rows(intake, proposal):
-        proposal = propose(intake, text)
-    years = _years_asked(proposal, typed) if asks else {}
-    screen = _Screen(proposal, 0 if typed.shows_all else speak.rows(), SAVES + WHOLE * len(years))
-    screen.show_list()
+    proposal = _proposed(text, intake, typed)
+    years = proposal.years_to_ask() if typed.asks and typed.asks_whole else {}
+    screen = Screen(0 if typed.shows_all else speak.rows(), speak.height, speak.tell)
+    shown = ShownProposal(proposal, screen, len(years))
+    shown.show_list()
     schedule = proposal.version() | _whole(proposal, typed, years)
     changed = proposal.edit(proposal.held, schedule)
-    writes = changed != proposal.held
+    asks_save = typed.asks and changed != proposal.held
     hints = list(hints_of(proposal)) if proposal.is_file else []
-    screen.show_effects(changed, [] if asks and writes else hints)
-    if screen.is_cut and not (asks and writes):
+    before, after = ([], hints) if asks_save else (hints, [])
+    shown.show_effects(changed, before)
+    if shown.is_cut and not asks_save:
         speak.tell("Niet alles past op het scherm. Alles zien? Zet erbij: --all")
-    if not writes:
+    if changed == proposal.held:
         is_open = any(choices(proposal))
         speak.tell(f"{NOTHING_WRITTEN} U kiest eerst wat klopt." if is_open else "Er verandert niets.")
         return not is_open
-    if not _may_write(screen, typed, asks=asks):
+    if not _may_write(shown, typed):
         return False
-    _write(proposal, schedule)
-    if asks and hints:
-        speak.tell("\n".join(hints))
+    for sentence in [*saved(proposal, schedule), *after]:
+        speak.tell(sentence)
     return True
 
 
-class _Screen:
-    """What a list does to the profile, as far as the screen has room for it; in a pipe there is room for all.
+def _proposed(text: "Text", intake: "Intake", typed: Typed) -> "Proposal":
+    """Return what a list does to the profile, after asking what is not clear and which of two is right."""
+    from wmoplan.desk.meetings import propose
 
-    Args:
-        rows: Those of the screen; 0 has room for all.
-        questions: How many rows are kept for what is asked below it.
-
-    Attributes:
-        is_cut: Whether there is more than was shown.
-    """
-
-    def __init__(self, proposal: "Proposal", rows: int, questions: int) -> None:
-        self.proposal = proposal
-        self.room = max(rows - EFFECTS - questions, LEAST) if rows else 0
-        self.is_cut = False
-        self._whole: list[str] = []
-
-    def show_list(self) -> None:
-        """Show what becomes of a list, and what goes against what somebody typed."""
-        from wmoplan.desk import meeting_effects
-        from wmoplan.desk.meeting_preview import choices, preview, preview_in
-
-        proposal = self.proposal
-        whole = list(preview(proposal))
-        self._show(preview_in(proposal, self.room, speak.height) if self.room else whole, whole)
-        if open_ := list(choices(proposal)):
-            right = meeting_effects.in_short(proposal.effects_if_right, meeting_effects.WOULD_DO)
-            self._show_some([f"Klopt {proposal.listing.source}?", *open_, *_notices_told(right)])
-
-    def show_effects(self, changed: str, hints: list[str]) -> None:
-        """Show what somebody can write in the profile, and what the meetings of a file do to the plan."""
-        from wmoplan.desk.meeting_effects import in_short
-
-        effects = cache(lambda: self.proposal.effects(changed))
-        whole = [*hints, *_notices_told(in_short(effects))]
-        if self.room:
-            self._show_some([*in_short(effects, most=0).lines, *hints], whole)
-        else:
-            self._show(whole, whole)
-
-    def show_whole(self) -> None:
-        """Show everything that there was to show."""
-        speak.tell("\n".join(self._whole))
-
-    def _show_some(self, lines: "Sequence[str]", whole: "Sequence[str] | None" = None) -> None:
-        """Show as many lines as there is room for besides the list."""
-        heights = list(accumulate(speak.height(line) for line in lines))
-        fits = not self.room or not heights or heights[-1] <= EFFECTS
-        fitting = len(lines) if fits else sum(rows < EFFECTS for rows in heights)
-        left = len(lines) - fitting
-        self._show(
-            [*lines[:fitting], *([f"  En nog {count(left, 'regel', 'regels')}."] if left else [])], whole or lines
-        )
-
-    def _show(self, lines: "Sequence[str]", whole: "Sequence[str]") -> None:
-        self._whole += whole
-        self.is_cut |= list(lines) != list(whole)
-        if lines:
-            speak.tell("\n".join(lines))
+    _ask_all(intake, typed)
+    if typed.asks and intake.to_remember() and asking.agrees("\nUw antwoorden onthouden voor de volgende keer?"):
+        intake.remember()
+    proposal = propose(intake, text)
+    return propose(intake, text) if typed.asks and _ask_rows(intake, proposal) else proposal
 
 
 def _ask_all(intake: "Intake", typed: Typed) -> None:
@@ -353,72 +290,34 @@ def _ask_rows(intake: "Intake", proposal: "Proposal") -> bool:
     return bool(intake.chosen)
 
 
-def _notices_told(found: "Consequences") -> tuple[str, ...]:
-
-    for notice in found.notices:
-        speak.tell(notice)
-    return found.lines
-
-
-def _years_asked(proposal: "Proposal", typed: Typed) -> dict[int, tuple[str, str]]:
-    """Return the years that may be whole, with what is told and asked of each; a half understood list is not whole."""
-    from wmoplan.desk import schedule
-
-    if not (typed.asks_whole and proposal.may_be_whole):
-        return {}
-    as_of = proposal.listing.as_of
-    return schedule.to_ask(proposal.own, schedule.by_year(proposal.days(with_held=False), as_of), as_of)
-
-
 def _whole(proposal: "Proposal", typed: Typed, asked: dict[int, tuple[str, str]]) -> dict[str, str]:
     """Return what the profile comes to say of the schedule as a whole: as it was typed, or as somebody answers."""
-    from wmoplan.desk import schedule
-    from wmoplan.store.rows import Key
+    from wmoplan.desk.schedule import OTHERWISE
 
-    listing, own = proposal.listing, proposal.own
-    by_year = schedule.by_year(proposal.days(with_held=bool(typed.years)), listing.as_of)
-    schedule.must_be_listed(typed.years, by_year)
     years = list(typed.years)
     for year, (told, question) in asked.items():
         speak.tell(told)
         years += [year] if asking.agrees(question, "nee") else []
-    if not years:
-        return {}
-    pairs = schedule.pairs_of(own.schedule, {year: by_year[year] for year in years}, listing.as_of)
+    pairs = proposal.whole(years, with_held=bool(typed.years))
     if pairs is None:
-        speak.tell(schedule.OTHERWISE.format(name=proposal.name))
-    return {**pairs, Key.SINCE: listing.since.isoformat()} if pairs and listing.since else pairs or {}
+        speak.tell(OTHERWISE.format(name=proposal.name))
+    return pairs or {}
 
 
-def _may_write(screen: "_Screen", typed: Typed, *, asks: bool) -> bool:
+def _may_write(shown: "ShownProposal", typed: Typed) -> bool:
     from wmoplan.store.content import full
 
     if typed.dry_run:
         speak.tell(NOTHING_WRITTEN)
         return False
-    if not (asks or typed.yes):
+    if not (typed.asks or typed.yes):
         raise UsageError(f"{NOTHING_WRITTEN[:-1]}: niemand kan ja zeggen.\n  Klopt de lijst? Zet dan erbij: --yes")
-    more = screen.show_whole if screen.is_cut else None
-    question = f"Opslaan in {full(Path(screen.proposal.name))}?{' Of typ a: alles zien' if more else ''}"
-    if asks and not asking.agrees(question, more=more):
+    more = shown.show_whole if shown.is_cut else None
+    question = f"Opslaan in {full(Path(shown.proposal.name))}?{' Of typ a: alles zien' if more else ''}"
+    if typed.asks and not asking.agrees(question, more=more):
         speak.tell(NOTHING_WRITTEN)
         return False
     return True
-
-
-def _write(proposal: "Proposal", pairs: dict[str, str]) -> None:
-    from wmoplan.desk import schedule
-    from wmoplan.desk.meetings import profile_in, save
-    from wmoplan.store.content import full
-
-    if save(proposal, pairs):
-        speak.tell("Let op: het bestand was intussen veranderd. Die verandering is gebleven.")
-    speak.tell(f"Klaar: {full(Path(proposal.name))}\nWat u nu doet: wmoplan timeline")
-    told = schedule.written(pairs)
-    if not proposal.is_file and not told:
-        told = schedule.hint(profile_in(proposal.edit(proposal.held, {}), proposal.name), proposal.listing.as_of)
-    if told:
-        speak.tell(told)
 
 
 meetings: Final = CommandGroup(

@@ -5,6 +5,7 @@ Nothing is taken for a decision without a yes, and only an item of the body that
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk.beside import Text
@@ -14,6 +15,7 @@ from wmoplan.errors import SourceError
 from wmoplan.model.meeting import OFF
 from wmoplan.notation import on_one_line
 from wmoplan.reckon.agenda_items import plain_title, steps_about, words_of_steps
+from wmoplan.store.content import full
 from wmoplan.store.tables import DECISIONS, UNDATED, dated, with_table
 
 if TYPE_CHECKING:
@@ -279,7 +281,7 @@ def look(seen: Agendas, source: str, text: Text, as_of: date) -> AgendaLook:
     return AgendaLook(seen, source, reckoned(text, as_of).timeline)
 
 
-def decided_effects(text: Text, held: str, decisions: Mapping[str, Mapping[str, str]], as_of: date) -> "Effects | None":
+def _effects(text: Text, held: str, decisions: Mapping[str, Mapping[str, str]], as_of: date) -> "Effects | None":
     """Return what decisions do to the plan of a profile; None where they do nothing.
 
     Args:
@@ -295,16 +297,18 @@ def decided_effects(text: Text, held: str, decisions: Mapping[str, Mapping[str, 
     return effects_of(profile_in(held, text.name), profile_in(after, text.name), as_of, text)
 
 
-def save_decisions(text: Text, held: str, decisions: Mapping[str, Mapping[str, str]]) -> bool:
-    """Write the decisions that somebody agreed to, and return whether the profile was changed meanwhile.
-
-    Args:
-        held: The profile as it was when that was asked.
+def write_decisions(text: Text, decisions: Mapping[str, Mapping[str, str]], as_of: date) -> list[str]:
+    """Write the decisions that somebody agreed to, and return the sentences that tell so, and what that does.
 
     Raises:
         DataError: The profile cannot hold the decisions.
         OutputError: The profile cannot be written, or says something else now of the decisions.
     """
-    from wmoplan.desk.meetings import save_edit
+    from wmoplan.desk.meeting_effects import in_short
+    from wmoplan.desk.meetings import MEANWHILE, profile_text, save_edit
 
-    return save_edit(text, held, lambda now: with_table(now, DECISIONS, decisions, name=text.name))
+    held = profile_text(text.content(), text.name)
+    told = in_short(lambda: _effects(text, held, decisions, as_of))
+    is_changed = save_edit(text, held, lambda now: with_table(now, DECISIONS, decisions, name=text.name))
+    done = "\n".join([f"Klaar: {full(Path(text.name))}", *told.lines])
+    return [MEANWHILE, done] if is_changed else [done]

@@ -1,18 +1,20 @@
 """Adds a list of meetings to a profile: shown as a proposal, and written whole or not at all."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from wmoplan.desk import schedule
 from wmoplan.desk.beside import Text
 from wmoplan.desk.intake import Intake, Listing
 from wmoplan.desk.meeting_effects import Effects, effects_of
 from wmoplan.errors import DataError, Problem
 from wmoplan.read.meetings import Outcome
 from wmoplan.read.profile import profile_of
+from wmoplan.store.content import full
 from wmoplan.store.edited import merged
 from wmoplan.store.meetings import Additions, Right, Schedule, Update, with_meetings
 from wmoplan.store.rows import Key
@@ -21,6 +23,9 @@ from wmoplan.store.tables import BODIES, with_table
 if TYPE_CHECKING:
     from wmoplan.model.meeting import Meeting
     from wmoplan.model.profile import Profile
+
+MEANWHILE: Final = "Let op: het bestand was intussen veranderd. Die verandering is gebleven."
+"""What is told where a profile was changed after an edit of it was shown."""
 
 
 class Proposal(NamedTuple):
@@ -51,18 +56,18 @@ class Proposal(NamedTuple):
         """Whether the list is a file."""
         return self.listing.is_file
 
-    def edit(self, text: str, schedule: Mapping[str, str]) -> str:
+    def edit(self, text: str, pairs: Mapping[str, str]) -> str:
         """Return the text of the profile with the meetings in it.
 
         Args:
             text: The profile as it stands.
-            schedule: What `vergaderschema` comes to hold.
+            pairs: What `vergaderschema` comes to hold.
 
         Raises:
             DataError: The text is no profile to which meetings can be added.
         """
         listed = _listed(self.listing, self.outcome, self.chosen)
-        text = with_meetings(text, listed, schedule, name=self.name).text
+        text = with_meetings(text, listed, pairs, name=self.name).text
         return with_table(text, BODIES, self.named, name=self.name)
 
     @property
@@ -79,6 +84,33 @@ class Proposal(NamedTuple):
         rows = [(one.day, one.body) for one in self.outcome.meetings]
         held = self.own.meetings if with_held and not self.is_file else ()
         return rows + [(row.day, row.body) for row in held if row.day]
+
+    def years_to_ask(self) -> dict[int, tuple[str, str]]:
+        """Return the years that may be whole, with what is told and asked of each.
+
+        A half understood list is not whole.
+        """
+        if not self.may_be_whole:
+            return {}
+        as_of = self.listing.as_of
+        return schedule.to_ask(self.own, schedule.by_year(self.days(with_held=False), as_of), as_of)
+
+    def whole(self, years: Sequence[int], *, with_held: bool) -> dict[str, str] | None:
+        """Return what `vergaderschema` comes to hold when years are whole; None where the profile cannot say both.
+
+        Args:
+            with_held: Whether the meetings that the profile has already, count for a text as well.
+
+        Raises:
+            UsageError: There is no meeting of such a year.
+        """
+        if not years:
+            return {}
+        since, as_of = self.listing.since, self.listing.as_of
+        by_year = schedule.by_year(self.days(with_held=with_held), as_of)
+        schedule.must_be_listed(years, by_year)
+        pairs = schedule.pairs_of(self.own.schedule, {year: by_year[year] for year in years}, as_of)
+        return {**pairs, Key.SINCE: since.isoformat()} if pairs and since else pairs
 
     def version(self) -> dict[str, str]:
         """Return what the profile comes to say of the version of the schedule; nothing where that stays as it is.
@@ -159,17 +191,35 @@ def profile_text(content: bytes, name: str) -> str:
         raise DataError(Problem(name, 0, "dit bestand kan wmoplan zo niet aanvullen.", remedy)) from None
 
 
-def save(proposal: Proposal, schedule: Mapping[str, str]) -> bool:
-    """Write a proposal that somebody agreed to, and return whether the profile was changed meanwhile.
+def saved(proposal: Proposal, pairs: Mapping[str, str]) -> list[str]:
+    """Write a proposal that somebody agreed to, and return the sentences that tell so.
 
     Args:
-        schedule: What `vergaderschema` comes to hold.
+        pairs: What `vergaderschema` comes to hold.
 
     Raises:
         DataError: The profile cannot hold the meetings.
         OutputError: The profile cannot be written, or says something else now of what the edit is about.
     """
-    return save_edit(proposal.written, proposal.held, lambda text: proposal.edit(text, schedule))
+    changed_meanwhile = save(proposal, pairs)
+    told = schedule.written(pairs)
+    if not proposal.is_file and not told:
+        told = schedule.hint(profile_in(proposal.edit(proposal.held, {}), proposal.name), proposal.listing.as_of)
+    done = f"Klaar: {full(Path(proposal.name))}\nWat u nu doet: wmoplan timeline"
+    return [sentence for sentence in (MEANWHILE if changed_meanwhile else "", done, told) if sentence]
+
+
+def save(proposal: Proposal, pairs: Mapping[str, str]) -> bool:
+    """Write a proposal that somebody agreed to, and return whether the profile was changed meanwhile.
+
+    Args:
+        pairs: What `vergaderschema` comes to hold.
+
+    Raises:
+        DataError: The profile cannot hold the meetings.
+        OutputError: The profile cannot be written, or says something else now of what the edit is about.
+    """
+    return save_edit(proposal.written, proposal.held, lambda text: proposal.edit(text, pairs))
 
 
 def save_edit(written: Text, held: str, edit: Callable[[str], str]) -> bool:
