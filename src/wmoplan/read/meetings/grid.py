@@ -78,18 +78,23 @@ def dated_cells(rows: list[CellRow], words: BodyWords) -> list[CellRow]:
     """
     if any(_is_named_head(row) or any(map(is_weekday, row.cells)) for row in rows[:LOOKED]):
         return []
-    full = {
-        at
-        for row in rows
-        for at, cell in enumerate(row.cells)
-        if any(one.month for one in written_dates(cell)) and words.named(cell)
-    }
+    full = {at for row in rows for at, cell in enumerate(row.cells) if _is_dated_meeting(cell, words)}
     if len(full) < 2:  # noqa: PLR2004 - several columns
         return []
     first = next(at for at, row in enumerate(rows) if any(map(is_day, row.cells)))
-    width = max(len(row.cells) for row in rows)
-    below = [row._replace(cells=[row.cells[at]]) for at in range(width) for row in rows[first:] if row.is_filled(at)]
+    below = _column_by_column(rows[first:])
     return rows[:first] + [row for row in below if words.named(row.cells[0]) or not is_day(row.cells[0])]
+
+
+def _column_by_column(rows: list[CellRow]) -> list[CellRow]:
+    """Return each filled cell as a row, the first column first."""
+    width = max(len(row.cells) for row in rows)
+    return [row._replace(cells=[row.cells[at]]) for at in range(width) for row in rows if row.is_filled(at)]
+
+
+def _is_dated_meeting(cell: str, words: BodyWords) -> bool:
+    """Tell whether a cell has both a day and a body that meets."""
+    return any(one.month for one in written_dates(cell)) and bool(words.named(cell))
 
 
 def _is_title(row: CellRow) -> bool:
