@@ -162,7 +162,7 @@ def read_clock(cell: str) -> str | None:
 
 def clock_in(cell: str) -> str | None:
     """Return the first time in a cell, or what it becomes; None where it has none."""
-    cell = re.sub(STRUCK, " ", cell)
+    cell = re.sub(STRUCK, " ", cell).strip() or cell
     times, _ = written_times(cell)
     becomes = (one for one in times[1:] if re.search(TO, cell[: one.start]))
     begin = next(becomes, times[0]) if times else None
