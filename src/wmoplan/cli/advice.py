@@ -47,8 +47,7 @@ def add(  # noqa: PLR0913 - the options of the command
     log = _log(step, profile, as_of, by)
     told = begin(log, given, on_one_line(text))
     _written(log, ADVICE)
-    for line in told:
-        speak.tell(line)
+    speak.tell(*told)
 
 
 def sent(  # noqa: PLR0913 - the options of the command

@@ -34,8 +34,7 @@ def changes(
             "  Wilt u weten wat er verschoof sinds de vorige keer? Typ dan alleen: wmoplan changes"
         )
     text, notices = between(files[0], files[1], session.seen_from(as_of), speak.columns())
-    for notice in notices:
-        speak.tell(notice)
+    speak.tell(*notices)
     speak.say_folded(text)
 
 

@@ -39,8 +39,7 @@ def agendas_told(written: "Text", got: "Fetched", intake: "Intake", *, asks: boo
         else:
             found.refuse(finding)
     if decided:
-        for sentence in council_agenda.write_decisions(written, decided, as_of):
-            speak.tell(sentence)
+        speak.tell(*council_agenda.write_decisions(written, decided, as_of))
     elif not asks and any(finding.question for finding in found.findings):
         speak.tell(NOBODY)
     return found.kept

@@ -137,8 +137,7 @@ def fetch(  # noqa: PLR0913 - the options of the command
     typed = _typed(whole, not_whole=not_whole, skip=True, yes=yes, dry_run=dry_run, shows_all=shows_all)
     written, own = _opened(profile, day, body)
     got = council.fetched(written, own, day, source)
-    for notice in got.notices:
-        speak.tell(notice)
+    speak.tell(*got.notices)
     if got.missing:
         speak.tell(got.missing)
         if not (speak.is_terminal() and asking.agrees("Toch verdergaan?", "nee")):
@@ -221,8 +220,7 @@ def _put(text: "Text", intake: "Intake", typed: Typed) -> bool:
         return not is_open
     if not _may_write(shown, typed):
         return False
-    for sentence in [*saved(proposal, schedule), *after]:
-        speak.tell(sentence)
+    speak.tell(*saved(proposal, schedule), *after)
     return True
 
 

@@ -81,8 +81,7 @@ def _timelines(found: "Found", day: "date") -> "tuple[Timeline, ...]":
 
     with screen.counting("Gemeenten lezen") as seen:
         timelines, notices, failure = side_by_side(found, day, seen)
-    for notice in notices:
-        speak.tell(notice)
+    speak.tell(*notices)
     if failure:
         raise failure
     return timelines

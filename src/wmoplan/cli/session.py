@@ -81,6 +81,5 @@ def timeline_of(
     if plan:
         return opening.nationwide(plan, day)
     found = opening.opened(opening.written(profile, example), day, today())
-    for notice in found.notices:
-        tell(notice)
+    tell(*found.notices)
     return found.timeline

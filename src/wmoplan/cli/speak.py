@@ -108,12 +108,12 @@ def _escaped(letter: str) -> str:
     return dumps(letter)[1:-1]
 
 
-def tell(text: str) -> None:
-    """Write a message on stderr, with a line end after it."""
-    if _is_terminal(sys.stderr):
-        room = max(min(width(), WIDE), NARROW)
-        text = "\n".join(filled(line, room) for line in text.split("\n"))
-    write_message(f"{text}\n")
+def tell(*messages: str) -> None:
+    """Write messages on stderr, each with a line end after it."""
+    room = max(min(width(), WIDE), NARROW) if _is_terminal(sys.stderr) else 0
+    for text in messages:
+        shown = "\n".join(filled(line, room) for line in text.split("\n")) if room else text
+        write_message(f"{shown}\n")
 
 
 def height(line: str) -> int:

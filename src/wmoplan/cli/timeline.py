@@ -59,8 +59,7 @@ def timeline(  # noqa: PLR0913 - the options of the command
         text, notices = look.mail_since(found, selection, day, plan or session.written(profile, example))
     else:
         text, notices = look.shown(found, shape, selection, speak.width()), ()
-    for notice in notices:
-        speak.tell(notice)
+    speak.tell(*notices)
     if selection.narrows and shape in look.WHOLE:
         speak.tell(f"Let op: de vorm {shape} geeft altijd alle momenten.")
     is_exact = shape in look.WHOLE or shape == "markdown"
