@@ -124,7 +124,8 @@ def talk(folder: Path, words: list[str], answers: list[str], size: tuple[int, in
             if not select.select([keyboard], [], [], 0.2)[0]:
                 continue
             heard += os.read(keyboard, 4096)
-            if heard.endswith((b": ", b"regel: klaar\r\n")):
+            waits = heard.endswith((b": ", b"regel: klaar\r\n"))
+            if waits and not select.select([keyboard], [], [], 0.05)[0]:  # else a line was read in two parts
                 os.write(keyboard, left.pop(0).encode() if left else b"\x03")
     os.close(terminal)
     os.close(keyboard)
