@@ -23,10 +23,9 @@ LATEST: Final = 1.1
 AT_LINE: Final = """
 import os, signal, sys
 from wmoplan.cli import main
-from wmoplan.store import files
+from wmoplan.store import files, folder
 
 left = int(sys.argv.pop(1))
-write_whole = files.write_whole
 
 def each_line(frame, event, arg):
     global left
@@ -38,14 +37,18 @@ def each_line(frame, event, arg):
 def each_call(frame, event, arg):
     return each_line if frame.f_code.co_filename == files.__file__ else None
 
-def traced(*words, **more):
-    sys.settrace(each_call)
-    try:
-        write_whole(*words, **more)
-    finally:
-        sys.settrace(None)
+def traced(write):
+    def begin(*words, **more):
+        sys.settrace(each_call)
+        try:
+            write(*words, **more)
+        finally:
+            sys.settrace(None)
 
-files.write_whole = traced
+    return begin
+
+files.write_whole = traced(files.write_whole)  # what changes a file
+folder.Disk.write_all = staticmethod(traced(folder.Disk.write_all))  # what writes files at once
 sys.exit(main(sys.argv[1:]))
 """
 """Runs wmoplan and kills it before so many lines of the writing are done."""
