@@ -528,3 +528,18 @@ def test_a_name_that_is_not_there_is_told_with_the_one_that_is(
     (profile.parent / "schema 2014.csv").write_text("datum;orgaan\n27-10-2014;raad\n", "utf-8")
 
     assert told in run("meetings", "import", *typed).err
+
+
+def test_half_a_file_cancels_nothing(profile: Path, run: Run) -> None:
+    rows = [f"{day}-10-2014;20.00 uur;Raadsvergadering;\n" for day in (6, 7, 8, 9, 13, 14, 15, 16, 20)]
+    head = "Datum;Tijd;Vergadering;Status\n"
+    (profile.parent / "raad.csv").write_text(head + "".join(rows), "utf-8")
+    run("meetings", "import", "raad.csv", "--yes", *AS_OF)
+    before = profile.read_bytes()
+    (profile.parent / "raad.csv").write_text(head + "".join(rows[:4]), "utf-8")
+
+    told = run("meetings", "import", "raad.csv", "--yes", *AS_OF).err
+
+    assert "in uw profiel staan 9 vergaderingen uit raad.csv. Daarvan ontbreken er nu 5." in told
+    assert "Er is niets geschreven." in told
+    assert profile.read_bytes() == before

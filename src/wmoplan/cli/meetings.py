@@ -138,11 +138,6 @@ def fetch(  # noqa: PLR0913 - the options of the command
     written, own = _opened(profile, day, body)
     got = council.fetched(written, own, day, source)
     speak.tell(*got.notices)
-    if got.missing:
-        speak.tell(got.missing)
-        if not (speak.is_terminal() and asking.agrees("Toch verdergaan?", "nee")):
-            speak.tell(NOTHING_WRITTEN)
-            return
     intake = Intake(Listing(None, "", day, body or "", None, got.source, rows=got.rows), own)
     kept = council.taken(got, is_written=_put(written, intake, typed))
     if agenda:
@@ -206,6 +201,11 @@ def _put(text: "Text", intake: "Intake", typed: Typed) -> bool:
     screen = Screen(0 if typed.shows_all else speak.rows(), speak.height, speak.tell)
     shown = ShownProposal(proposal, screen, len(years))
     shown.show_list()
+    if proposal.lost:
+        speak.tell(proposal.lost)
+        if not (typed.asks and asking.agrees("Toch verdergaan?", "nee")):
+            speak.tell(NOTHING_WRITTEN)
+            return False
     schedule = proposal.version() | _whole(proposal, typed, years)
     changed = proposal.edit(proposal.held, schedule)
     asks_save = typed.asks and changed != proposal.held

@@ -27,8 +27,6 @@ PASTE: Final = (
     "Open de vergaderkalender op de website van de gemeenteraad, kopieer de lijst en plak haar bij: "
     "wmoplan meetings add\n  Of vraag de griffie om de lijst: wmoplan letter"
 )
-ENOUGH: Final = 8
-"""From how many meetings on it is strange when more than half of them are gone."""
 
 
 class Fetched(NamedTuple):
@@ -40,7 +38,6 @@ class Fetched(NamedTuple):
         notices: What there is to tell besides, in whole sentences.
         before: What was known from the last visit.
         kept: What to know the next time.
-        missing: What to ask first, where more than half of the meetings are gone; else empty.
         supplier: Whose system it is.
         meetings: The meetings, in the order of the rows.
     """
@@ -50,7 +47,6 @@ class Fetched(NamedTuple):
     notices: tuple[str, ...]
     before: "Kept"
     kept: "Kept"
-    missing: str
     supplier: str
     meetings: "tuple[CouncilMeeting, ...]"
 
@@ -116,13 +112,13 @@ def fetched(text: Text, own: "Profile", as_of: date, address: str = "") -> Fetch
         found = system.meetings(visit, council.address, first, last)
     inside = [one for one in found if not one.day or first.isoformat() <= one.day <= last.isoformat()]
     source = f"raadssysteem {OPEN[council.supplier]}"
-    missing = _missing(own, source, len(inside))
-    if not (inside or missing):
-        raise SourceError(f"{source} heeft geen vergaderingen van {first.year} of {last.year}.\n  {PASTE}")
+    if not inside:
+        what = f"{source} heeft geen vergaderingen van {first.year} of {last.year}. Er is niets veranderd."
+        raise SourceError(f"{what}\n  {PASTE}")
     notices = tuple(_notices(before, visit.changed, inside, len(found) - len(inside)))
     kept = before._replace(address=base, day=as_of, pages={page.question: page for page in visit.pages})
     table = _table(inside, source)
-    return Fetched(source, table, notices, before, kept, missing, council.supplier, tuple(inside))
+    return Fetched(source, table, notices, before, kept, council.supplier, tuple(inside))
 
 
 def taken(got: Fetched, *, is_written: bool) -> "Kept":
@@ -167,12 +163,3 @@ def _notices(before: "Kept", changed: int, inside: "list[CouncilMeeting]", outsi
     if outside:
         told.append(f"{count(outside, 'vergadering ligt', 'vergaderingen liggen')} buiten dit jaar en het volgende.")
     return told
-
-
-def _missing(own: "Profile", source: str, now: int) -> str:
-    """Return what to ask where more than half of the meetings are gone: a system that is ill gives few or none."""
-    held = sum(row.source == source and row.day is not None for row in own.meetings)
-    if held < ENOUGH or now * 2 >= held:
-        return ""
-    stand = "staan er 0" if not now else f"{'staat' if now == 1 else 'staan'} er {now}"
-    return f"Let op: in uw profiel staan {held} vergaderingen uit dit systeem, en nu {stand}. Dat kan een storing zijn."

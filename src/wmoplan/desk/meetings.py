@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 MEANWHILE: Final = "Let op: het bestand was intussen veranderd. Die verandering is gebleven."
 """What is told where a profile was changed after an edit of it was shown."""
 
+ENOUGH: Final = 8
+"""From how many meetings on it is strange when more than half of them are gone."""
+
 
 class Proposal(NamedTuple):
     """A list of meetings beside a profile, before anything is written.
@@ -69,6 +72,18 @@ class Proposal(NamedTuple):
         listed = _listed(self.listing, self.outcome, self.chosen)
         text = with_meetings(text, listed, pairs, name=self.name).text
         return with_table(text, BODIES, self.named, name=self.name)
+
+    @property
+    def lost(self) -> str:
+        """What to ask first, where more than half of what came from the same source is gone; else empty."""
+        held = sum(row.source == self.listing.source and row.day is not None for row in self.own.meetings)
+        gone = len(self.update.gone)
+        if held < ENOUGH or gone * 2 <= held:
+            return ""
+        source = self.listing.source
+        return (
+            f"Let op: in uw profiel staan {held} vergaderingen uit {source}. Daarvan ontbreken er nu {gone}. Klopt dat?"
+        )
 
     @property
     def may_be_whole(self) -> bool:
