@@ -543,3 +543,11 @@ def test_half_a_file_cancels_nothing(profile: Path, run: Run) -> None:
     assert "in uw profiel staan 9 vergaderingen uit raad.csv. Daarvan ontbreken er nu 5." in told
     assert "Er is niets geschreven." in told
     assert profile.read_bytes() == before
+
+
+def test_a_profile_is_no_schedule(profile: Path, run: Run) -> None:
+    said = run("meetings", "import", "wmoplan.yaml", "--yes", *AS_OF)
+
+    assert said.status == 65
+    assert "wmoplan.yaml: dit is een profiel van wmoplan, en geen schema." in said.err
+    assert profile.read_text("utf-8") == PROFILE

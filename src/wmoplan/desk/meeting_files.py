@@ -1,5 +1,6 @@
 """The meetings in the files that a profile names: read anew every time, and written nowhere."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,9 @@ FILES: Final = (
     ".txt", ".csv", ".ics", ".xlsx", ".xls", ".ods", ".docx", ".pdf", ".html", ".htm", ".eml", ".json", ".msg", ".doc",
 )  # fmt: skip
 """What a single word ends in that was meant as the name of a file."""
+
+PROFILE_KEYS: Final = rb"(?m)\A(?:\xef\xbb\xbf)?(?:#.*\n|\s*\n)*gemeente: (?:.*\n)*?(?:vergaderingen|plan|rol):"
+"""How a profile begins."""
 
 LARGEST_FILE: Final = 10_000_000
 """Unit: bytes of a file of any kind."""
@@ -115,6 +119,9 @@ def read_file(path: Path, name: str, year: int | None, as_of: "date", files: Fil
         from wmoplan.read.meetings.calendar import read_events
 
         listed = read_events(_text_of(data, name), name, as_of)
+    elif kind is Kind.TEXT and re.search(PROFILE_KEYS, data):
+        remedy = "Noem het bestand met de vergaderingen."
+        raise DataError(Problem(name, 0, "dit is een profiel van wmoplan, en geen schema.", remedy))
     elif kind is Kind.TEXT:
         from wmoplan.read.meetings.table import read_table
 
