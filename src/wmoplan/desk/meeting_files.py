@@ -29,7 +29,7 @@ FILES: Final = (
 )  # fmt: skip
 """What a single word ends in that was meant as the name of a file."""
 
-PROFILE_KEYS: Final = rb"(?m)\A(?:\xef\xbb\xbf)?(?:#.*\n|\s*\n)*gemeente: (?:.*\n)*?(?:vergaderingen|plan|rol):"
+PROFILE_KEYS: Final = rb"(?m)\A(?:\xef\xbb\xbf)?(?:#.*\n|[ \t\r]*\n)*gemeente: (?:.*\n)*?(?:vergaderingen|plan|rol):"
 """How a profile begins."""
 
 LARGEST_FILE: Final = 10_000_000
