@@ -223,3 +223,19 @@ def test_a_title_that_is_too_long_is_cut(profile: Path, server: CouncilServer, r
 
     assert max(map(len, told.splitlines())) < 300
     assert max(map(len, profile.read_text("utf-8").splitlines())) < 400
+
+
+def test_a_system_that_lost_just_half_is_believed(profile: Path, server: CouncilServer, run: Run) -> None:
+    fetch(run, server)
+    server.events = [server.events[0]]
+
+    fetch(run, server)
+
+    assert days(profile, "vervallen") == list(RAAD[4:])
+
+
+def test_the_first_and_the_last_day_of_the_two_years_are_in(profile: Path, server: CouncilServer, run: Run) -> None:
+    server.events = [[meeting(1, "2026-01-01 20:00:00", "Raad"), meeting(2, "2027-12-31 20:00:00", "Raad")]]
+
+    assert "buiten dit jaar" not in fetch(run, server)
+    assert days(profile) == ["2026-01-01", "2027-12-31"]

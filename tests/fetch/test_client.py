@@ -113,3 +113,16 @@ def test_questions_without_end_are_not_asked(server: CouncilServer) -> None:
         client.asked = MOST_ANSWERS
         with pytest.raises(SourceError, match="meer bladzijden"):
             client.ask(EVENTS, FIRST)
+
+
+def test_the_last_question_is_asked(server: CouncilServer) -> None:
+    with Client(server.address) as client:
+        client.asked = MOST_ANSWERS - 1
+
+        assert b"events" in client.ask(EVENTS, FIRST).content
+
+
+def test_an_answer_as_large_as_may_be_is_read(server: CouncilServer) -> None:
+    server.faults = [content(b"x" * LARGEST)]
+
+    assert len(ask(server)) == LARGEST

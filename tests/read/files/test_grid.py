@@ -23,6 +23,11 @@ TABLES = [
         [["Schema 2027", ""], ["a", "b"]],
         "title",
     ),
+    (
+        [GridCell(0, 1, "kop", columns=3), *(GridCell(1, at, str(at)) for at in range(3))],
+        [["", "kop", "kop", "kop"], ["0", "1", "2", ""]],
+        "as wide as the table, and no title: it begins in the second column",
+    ),
     ([], [], "nothing"),
 ]
 

@@ -127,3 +127,22 @@ REFUSED = [
 def test_a_pdf_that_cannot_be_read_is_told(data: bytes, told: str, why: str) -> None:
     with pytest.raises(DataError, match=told):
         pdf_rows(data, why)
+
+
+DAYS = ("do 14 januari raad", "do 28 januari raad", "do 11 februari raad")
+
+
+@pytest.mark.parametrize("many", [2, 3])
+def test_columns_are_read_apart_where_each_has_three_days(many: int) -> None:
+    right = [*DAYS[:many], *("met de wethouder",) * (3 - many)]
+    words = [
+        (x, 700 - 20 * at, text)
+        for at, pair in enumerate(zip(DAYS, right, strict=True))
+        for x, text in zip((50, 300), pair, strict=True)
+    ]
+
+    found = [cells for _, cells in read((words, []))]
+
+    assert found == (
+        [[text] for text in (*DAYS, *right)] if many == 3 else [list(pair) for pair in zip(DAYS, right, strict=True)]
+    )
