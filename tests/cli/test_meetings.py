@@ -86,6 +86,38 @@ def test_a_dry_run_writes_nothing(profile: Path, run: Run) -> None:
     assert profile.read_bytes() == before
 
 
+@pytest.mark.parametrize("word", ["add", "import"])
+def test_a_schedule_changes_no_profile_without_a_yes_under_either_name(word: str, profile: Path, run: Run) -> None:
+    before = profile.read_bytes()
+    (profile.parent / "raad.ics").write_text(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20141117T200000\nSUMMARY:Raad\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+
+    said = run("meetings", word, "raad.ics")
+
+    assert said.status == 2
+    assert said.err.endswith(
+        "Er is niets geschreven: niemand kan ja zeggen.\n"
+        "  Een schema, zoals een bestand van Excel, kan ook veranderen wat er al staat. "
+        "Klopt het? Zet dan erbij: --yes\n"
+    )
+    assert profile.read_bytes() == before
+    assert run("meetings", word, "raad.ics", "--yes").status == 0
+    assert "datum: 2014-11-17" in profile.read_text("utf-8")
+
+
+def test_a_yes_asks_nothing_and_leaves_out_nothing(profile: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for stream in (sys.stdin, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+
+    unclear = run("meetings", "add", MAIL + UNCLEAR, "--yes")
+    assert unclear.status == 65
+    assert "2014-11-17" not in profile.read_text("utf-8")
+
+    assert run("meetings", "add", MAIL, "--yes").status == 0
+    assert "datum: 2014-11-17" in profile.read_text("utf-8")
+
+
 def test_year_and_body_can_be_given(profile: Path, run: Run) -> None:
     assert run("meetings", "add", "17 november", "--year", "2014", "--body", "raad").status == 0
     assert "datum: 2014-11-17" in profile.read_text("utf-8")

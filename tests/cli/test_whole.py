@@ -175,6 +175,9 @@ def test_days_that_are_typed_one_by_one_can_be_whole_at_the_end(profile: Path, a
     assert ["wmoplan meetings add --whole 2027" in said for said in told] == [False, False, False, True]
 
     said = answer("ja\n", "meetings", "add", "--whole", "2027")
+    before, _, after = " ".join(said.err.split()).partition("Opslaan in")
+    assert "U zegt: alle vergaderingen van de raad in 2027 staan erin. Dan zijn er geen andere" in before
+    assert "U zegt" not in after
 
     assert said.status == 0
     assert "Opgeschreven: alle vergaderingen van de raad in 2027 staan erin.\n" in said.err

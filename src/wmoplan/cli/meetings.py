@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 SECTION: Final = "Opdrachten"
 NOTHING_WRITTEN: Final = "Er is niets geschreven."
 
+NOBODY: Final = f"""{NOTHING_WRITTEN[:-1]}: niemand kan ja zeggen.
+  Een schema, zoals een bestand van Excel, kan ook veranderen wat er al staat. Klopt het? Zet dan erbij: --yes"""
+"""What is told of a schedule where nobody can answer. Lines that somebody hands in as text are a yes by themselves."""
+
 
 class Typed(NamedTuple):
     """What was typed behind the command about asking and writing.
@@ -54,6 +58,8 @@ OtherBody = Annotated[
 Year = Annotated[str | None, value("--year", "JAAR", "Het jaar van datums zonder jaar.")]
 ShowsAll = Annotated[bool, flag("--all", "Laat alle regels zien, ook als ze niet op het scherm passen.")]
 Since = Annotated[str | None, value("--since", "DATUM", "Sinds welke dag de datums bekend zijn.")]
+Yes = Annotated[bool, flag("--yes", "Sla op zonder iets te vragen. Nodig bij een schema als niemand kan antwoorden.")]
+DryRun = Annotated[bool, flag("--dry-run", "Laat zien wat er verandert, en schrijf niets.")]
 
 
 def add(  # noqa: PLR0913 - the options of the command
@@ -69,14 +75,14 @@ def add(  # noqa: PLR0913 - the options of the command
     skip: Annotated[bool, flag("--skip", "Sla regels over die niet duidelijk zijn.")] = False,  # noqa: FBT002 - a flag
     whole: options.Whole = None,
     not_whole: options.NotWhole = False,  # noqa: FBT002 - a flag
+    yes: Yes = False,  # noqa: FBT002 - a flag
     shows_all: ShowsAll = False,  # noqa: FBT002 - a flag
-    dry_run: Annotated[bool, flag("--dry-run", "Laat zien wat wmoplan begrijpt, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
+    dry_run: DryRun = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Add meetings to the profile."""
     from wmoplan.desk.intake import Intake, Listing
 
-    says_yes = not speak.is_terminal()
-    typed = _typed(whole, not_whole=not_whole, skip=skip, yes=says_yes, dry_run=dry_run, shows_all=shows_all)
+    typed = _typed(whole, not_whole=not_whole, skip=skip, yes=yes, dry_run=dry_run, shows_all=shows_all)
     known_since = session.day_of(since, "--since") if since else None
     written, own = _opened(profile, session.today(), body)
     lines = "" if typed.years and not text else asking.typed_text(text or [])
@@ -100,9 +106,9 @@ def bring(  # noqa: PLR0913 - the options of the command
     whole: options.Whole = None,
     not_whole: options.NotWhole = False,  # noqa: FBT002 - a flag
     as_of: options.AsOf = None,
-    yes: Annotated[bool, flag("--yes", "Sla op zonder het te vragen.")] = False,  # noqa: FBT002 - a flag
+    yes: Yes = False,  # noqa: FBT002 - a flag
     shows_all: ShowsAll = False,  # noqa: FBT002 - a flag
-    dry_run: Annotated[bool, flag("--dry-run", "Laat zien wat er verandert, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
+    dry_run: DryRun = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Import the municipality's schedule of meetings, or a newer version of it."""
     from wmoplan.desk.intake import Intake, Listing
@@ -125,9 +131,9 @@ def fetch(  # noqa: PLR0913 - the options of the command
     whole: options.Whole = None,
     not_whole: options.NotWhole = False,  # noqa: FBT002 - a flag
     as_of: options.AsOf = None,
-    yes: Annotated[bool, flag("--yes", "Sla op zonder het te vragen.")] = False,  # noqa: FBT002 - a flag
+    yes: Yes = False,  # noqa: FBT002 - a flag
     shows_all: ShowsAll = False,  # noqa: FBT002 - a flag
-    dry_run: Annotated[bool, flag("--dry-run", "Laat zien wat er verandert, en schrijf niets.")] = False,  # noqa: FBT002 - a flag
+    dry_run: DryRun = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Fetch the meetings from the system of the council."""
     from wmoplan.desk import council
@@ -241,11 +247,12 @@ def _ask_all(intake: "Intake", typed: Typed) -> None:
     from wmoplan.read.meetings import SKIP, summary
 
     is_text = not intake.listing.is_file
-    if not intake.open_questions() or (typed.skip if is_text else typed.yes or not speak.is_terminal()):
+    can_answer = speak.is_terminal() and not typed.yes
+    if not intake.open_questions() or (typed.skip if is_text else not can_answer):
         return
     if is_text:
         speak.tell(summary(intake.outcome))
-        if not speak.is_terminal():
+        if not can_answer:
             raise intake.refusal()
     asked = ""
     while open_ := intake.open_questions():
@@ -290,7 +297,7 @@ def _ask_rows(intake: "Intake", proposal: "Proposal") -> bool:
 
 def _whole(proposal: "Proposal", typed: Typed, asked: dict[int, tuple[str, str]]) -> dict[str, str]:
     """Return what the profile comes to say of the schedule as a whole: as it was typed, or as somebody answers."""
-    from wmoplan.desk.schedule import OTHERWISE
+    from wmoplan.desk.schedule import OTHERWISE, meant
 
     years = list(typed.years)
     for year, (told, question) in asked.items():
@@ -299,6 +306,8 @@ def _whole(proposal: "Proposal", typed: Typed, asked: dict[int, tuple[str, str]]
     pairs = proposal.whole(years, with_held=bool(typed.years))
     if pairs is None:
         speak.tell(OTHERWISE.format(name=proposal.name))
+    elif pairs and not asked:
+        speak.tell(meant(pairs))
     return pairs or {}
 
 
@@ -308,8 +317,8 @@ def _may_write(shown: "ShownProposal", typed: Typed) -> bool:
     if typed.dry_run:
         speak.tell(NOTHING_WRITTEN)
         return False
-    if not (typed.asks or typed.yes):
-        raise UsageError(f"{NOTHING_WRITTEN[:-1]}: niemand kan ja zeggen.\n  Klopt de lijst? Zet dan erbij: --yes")
+    if shown.proposal.is_file and not (typed.asks or typed.yes):
+        raise UsageError(NOBODY)
     more = shown.show_whole if shown.is_cut else None
     question = f"Opslaan in {full(Path(shown.proposal.name))}?{' Of typ a: alles zien' if more else ''}"
     if typed.asks and not asking.agrees(question, more=more):

@@ -133,14 +133,22 @@ def whole_pairs(
     return {Key.FIRST: first.isoformat(), Key.LAST: last.isoformat(), Key.BODIES: ", ".join(wanted)}
 
 
+def meant(pairs: Mapping[str, str]) -> str:
+    """Return what somebody says of the schedule as a whole, before it is written down."""
+    return f"\nU zegt: {_all_of(pairs)} staan erin. Dan zijn er geen andere, en daar rekent wmoplan mee."
+
+
 def written(pairs: Mapping[str, str]) -> str:
     """Return what was written down of the schedule as a whole, as a sentence; nothing where that was nothing."""
-    if Key.LAST not in pairs:
-        return ""
+    return f"Opgeschreven: {_all_of(pairs)} staan erin." if Key.LAST in pairs else ""
+
+
+def _all_of(pairs: Mapping[str, str]) -> str:
+    """Return the meetings of which the list is whole."""
     first, last = date.fromisoformat(pairs[Key.FIRST]), date.fromisoformat(pairs[Key.LAST])
     is_year = (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31))
     when = f"in {first.year}" if is_year else f"van {days_in_words(first, last)}"
-    return f"Opgeschreven: alle vergaderingen van {_named(pairs[Key.BODIES].split(', '))} {when} staan erin."
+    return f"alle vergaderingen van {_named(pairs[Key.BODIES].split(', '))} {when}"
 
 
 def hint(own: "Profile", as_of: date) -> str:
