@@ -146,7 +146,7 @@ LINES = [
     ("ma 27 raad", ["? welke dag is 'ma 27'? De maand ontbreekt."]),
     ("27 oktober 2014 25.00 uur raad", ["? '25.00 uur' is geen tijd. Hoe laat begint de vergadering?"]),
     (
-        "27 oktober 2014 19.00 uur inloop, 20.00 uur raad",
+        "27 oktober 2014 19.00 uur opening, 20.00 uur raad",
         ["? hoe laat begint de vergadering? [19:00] [20:00]"],
     ),
     (
@@ -448,7 +448,7 @@ ANSWERS = [
     ("raad verplaatst naar 3 november 2014", ["27-10-2014"], ["2014-10-27 raad verplaatst naar 2014-11-03"]),
     ("raad verplaatst: 27 oktober 2014, 3 november 2014", ["2"], ["2014-10-27 raad verplaatst naar 2014-11-03"]),
     ("27 oktober 2014 25.00 uur raad", ["20 uur"], ["2014-10-27 20:00 raad"]),
-    ("27 oktober 2014 19.00 uur inloop, 20.00 uur raad", ["20.00 uur"], ["2014-10-27 20:00 raad (inloop)"]),
+    ("27 oktober 2014 19.00 uur opening, 20.00 uur raad", ["20.00 uur"], ["2014-10-27 20:00 raad (opening)"]),
     ("raad 3 t/m 4 november 2014", ["losse dagen"], ["2014-11-03 raad", "2014-11-04 raad"]),
     ("raad 6, 13 november 2014", ["1"], ["2014-11-06 raad", "2014-11-13 raad"]),
     ("raad 27 oktober en 6 november 2014 vervalt", ["1"], ["2014-10-27 raad vervallen", "2014-11-06 raad vervallen"]),

@@ -34,7 +34,11 @@ class Shape(NamedTuple):
     year: int | None = None
 
 
-SHAPES = [Shape(**one) for one in yaml.safe_load((Path(__file__).parent / "shapes.yaml").read_text("utf-8"))]
+SHAPES = [
+    Shape(**one)
+    for file in sorted(Path(__file__).parent.glob("shapes*.yaml"))
+    for one in yaml.safe_load(file.read_text("utf-8"))
+]
 
 
 def outcome_of(shape: Shape) -> Outcome:

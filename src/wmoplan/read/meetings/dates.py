@@ -29,6 +29,8 @@ from wmoplan.read.meetings.words import (
     HOUR,
     LETTER,
     MONTH,
+    PERHAPS,
+    RESERVE,
     SPELLED_MONTHS,
     SPELLED_WEEKDAYS,
     WEEK_NUMBER,
@@ -61,9 +63,12 @@ BEHIND_MONTH: Final = rf"(?i)^(?P<month>{MONTH})(?!\w)\.?(?:\s(?P<y>[0-9]{{4}}))
 NEXT_DAY: Final = rf"(?i)(?:\s*(?:,|;|en/of|en|&|\+|of|t/m|tot en met|tot|-|/)\s*| +){BEFORE}{DAY_ALONE}"
 LISTED: Final = (
     rf"(?i)(?:(?<!\w)(?P<weekday>{WEEKDAY})[\s.,]+)?(?<![0-9.:/-])(?P<d>[0-9]{{1,2}})(?:e|ste)?"
-    r"\s*(?P<by>,|en/of|en|&|\+|of|t/m|tot en met|tot|-|/)\s*$"
+    rf"\s*(?P<by>,|en/of|en|&|\+|of|t/m|tot en met|tot|-|/)\s*{PERHAPS}?$"
 )
-LONGEST_LISTED: Final = 40
+LONGEST_LISTED: Final = 60
+COUNTED: Final = r"(?i)(?<!\w)(?:weke?n?|wk|nr|no|nummer)\.?\s*$"
+"""What stands before a number that is no day."""
+
 TWO: Final = r"(?:,|;|&|\+|(?<!\w)en(?!\w))"
 """What stands between two days that are two meetings."""
 
@@ -249,14 +254,14 @@ def listed_days(text: str, dates: Sequence[Written]) -> Iterator[ListedDay]:
     for written in dates:
         start, is_list = written.start, False
         while found := re.compile(LISTED).search(text, max(0, start - LONGEST_LISTED), start):
-            if not covered.isdisjoint(range(*found.span())):
+            if not covered.isdisjoint(range(*found.span())) or re.search(COUNTED, text[: found.start()]):
                 break
             by = found["by"].lower()
             start, end = found.start(), found.start("by")
             weekday = short_weekday(found["weekday"])
             said = f"{text[start:end].strip()} {written.text}"
             day = Written(start, end, said, weekday, int(found["d"]), written.month, written.year)
-            is_sure = is_list if by == "," else by not in PERIODS
+            is_sure = (is_list or bool(found["perhaps"])) if by == "," else by not in PERIODS
             yield ListedDay(day, f"{found['d']} {by} {written.text}", is_sure)
             is_list = True
 
@@ -290,6 +295,8 @@ def read_moments(cell: str, years: Sequence[int]) -> list[CellMoment]:
     found = re.fullmatch(BEHIND, cell)
     time = clock_in(found["time"]) if found else None
     days, rest = _days(found["day"] if found else cell, years)
+    spare = _spare(cell) if len(days) > 1 else set()
+    rest = re.sub(rf"(?i){PERHAPS}", " ", f"{rest} ") if spare else rest
     if fault := next(filter(None, map(weekday_fault, days)), ""):
         raise Refused(f"{fault}.", "Verbeter de dag in het bestand, of vraag de griffie welke dag het is.")
     times, rest = written_times(rest)
@@ -300,7 +307,16 @@ def read_moments(cell: str, years: Sequence[int]) -> list[CellMoment]:
         raise Refused(f"'{rest.strip()}' in '{cell}' is geen dag.", "Zet elke dag op een eigen regel.")
     time = time or (times[0].time or None if times else None)
     rest = "" if len(days) > 1 and re.fullmatch(rf"(?:{TWO}|\W)*", rest) else rest.strip()
-    return [CellMoment(date(*day.timetuple()[:3]), time if time != MIDNIGHT else None, rest) for day in days]
+    time = time if time != MIDNIGHT else None
+    return [CellMoment(date(*day.timetuple()[:3]), time, rest, at in spare) for at, day in enumerate(days)]
+
+
+def _spare(cell: str) -> set[int]:
+    """Return which of the days in a cell are only kept free, by their places."""
+    dates = sorted([*(found := written_dates(cell)), *(one.written for one in listed_days(cell, found))])
+    reserve = re.search(RESERVE, cell)
+    is_behind = reserve and dates and dates[0].end <= reserve.start()
+    return {at for at, one in enumerate(dates) if reserve and is_behind and reserve.start() < one.start}
 
 
 def read_moment(cell: str, years: Sequence[int]) -> CellMoment:

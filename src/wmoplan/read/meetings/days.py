@@ -20,12 +20,13 @@ def days_of(dated: Dated) -> list[date]:
     """
     known = (*dated.years_alone, *dated.reading.section.years, dated.reading.default_year, dated.reading.year)
     dated.dates = [with_century(written, known) for written in dated.dates]
-    days = [_day(dated, written, years) for written, years in zip(dated.dates, _stated(dated), strict=True)]
-    dated.days = days
+    days: list[date] = []
     section = dated.reading.section
-    if not dated.is_moved:
-        section.last = days[-1]
-    dated.reading.year = days[-1].year
+    for written, years in zip(dated.dates, _stated(dated), strict=True):
+        days.append(_day(dated, written, years))
+        dated.reading.year = days[-1].year
+        section.last = section.last if dated.is_moved else days[-1]
+    dated.days = days
     if section.years and any(day.year not in section.years for day in days):
         section.years = ()  # the list goes on into another year than its heading said
     return days

@@ -300,9 +300,13 @@ class _Table:
             name=title or next(iter(names), ""),
             names=names,
         )
-        times = [(one.day, clock or one.time) for one in moments]
         return self._spare(row, meeting, clock) + [
-            meeting._replace(day=one, time=time if time != MIDNIGHT else None) for one, time in times
+            meeting._replace(
+                day=one.day,
+                time=time if (time := clock or one.time) != MIDNIGHT else None,
+                status=PROVISIONAL if one.is_spare and meeting.status == FIRM else meeting.status,
+            )
+            for one in moments
         ]
 
     def _clock(self, row: _ReadRow, moment: CellMoment) -> str | None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
 from wmoplan.read.meetings.lines import STRUCK
-from wmoplan.read.meetings.words import DONE, HOUR, TO
+from wmoplan.read.meetings.words import DONE, HOUR, LETTER, TO
 
 MIDNIGHT: Final = "00:00"
 """What programs write for a day without a time; no body meets at that hour."""
@@ -39,6 +39,15 @@ TIME: Final = rf"""(?xi)(?:(?P<before>{PART})[\s,]*(?:om\s+)?)?(?<![0-9])(?<![0-
   | (?<!\w)(?: (?P<quarter>(?:{AROUND}\s)?half|{AROUND})\s(?P<word>{"|".join(HOURS)}|1[0-2]|[1-9])
              | (?P<bare>{"|".join(HOURS)}) )(?!\w)(?:\s?uur(?!\w))?
 )(?:[\s,]*(?P<after>{PART}))?"""
+ARRIVAL: Final = (
+    r"(?i)(?<!\w)(?:inloop|ontvangst|(?:zaal|deur(?:en)?|raadzaal) (?:gaa[nt] )?open|koffie|thee|diner|maaltijd|"
+    r"broodjes|broodmaaltijd|eten|soep|welkom)(?!\w)"
+)
+"""What stands with a time at which people come in, and no meeting begins."""
+
+APART: Final = rf"(?i)[,;/()\t{DONE}]|(?<!\w)(?:en|met)(?!\w)|\s-\s"
+"""What parts what is said of one time from what is said of the next."""
+
 UNTIL: Final = r"(?i)\s*(?:-|tot|t/m|tot en met)\s*(?:ca\.?\s*|ongeveer\s*)?"
 
 ZONE: Final = "Europe/Amsterdam"
@@ -68,11 +77,13 @@ class CellMoment(NamedTuple):
 
     Attributes:
         rest: The other words of the cell.
+        is_spare: Whether the cell says that the day is only kept free, behind another day.
     """
 
     day: date
     time: str | None
     rest: str = ""
+    is_spare: bool = False
 
 
 def blanked(text: str, start: int, end: int, mark: str = DONE) -> str:
@@ -103,7 +114,15 @@ def written_times(text: str) -> tuple[list[WrittenTime], str]:
             times.append(WrittenTime(found.start(), time, found[0].strip()))
         rest = blanked(rest, end if until else found.start(), found.end())
         end = found.end()
-    return times, rest
+    return [one for one in times if not _is_arrival(rest, one)] if len(times) > 1 else times, rest
+
+
+def _is_arrival(rest: str, time: WrittenTime) -> bool:
+    """Tell whether people come in at a time, by the words beside that time; `rest` is the text without any time."""
+    end = time.start + len(time.text)
+    before = re.split(APART, rest[: time.start])[-1]
+    behind = re.split(APART, rest[end:].lstrip(f"{DONE} "))[0]
+    return bool(re.search(ARRIVAL, before) or (not re.search(LETTER, before) and re.search(ARRIVAL, behind)))
 
 
 def _time(found: re.Match[str]) -> str | None:

@@ -101,6 +101,12 @@ PROVISIONAL: Final = (
     r"(?<=\s)\(?\?\)?(?=\s*(?:$|[\t;])))"
 )
 RESERVE: Final = r"(?i)(?<!\w)(?:reserve|uitloop|eventueel|evt|indien nodig|zo nodig)"
+PERHAPS: Final = (
+    r"(?P<perhaps>\(?(?:zo nodig|indien nodig|eventueel|evt\.?|mogelijk|"
+    r"(?:met |als )?(?:uitloop|reserve)(?: (?:op|naar))?):?\s+)"
+)
+"""What makes the second of two days one that is only kept free."""
+
 FIRM: Final = r"(?i)(?<!\w)definitief(?!\w)"
 MOVED: Final = (
     r"(?i)(?<!\w)(?:verplaatst|verzet|uitgesteld|verschoven|verschuift|verplaatsing|opgeschort|opgeschoven|vervroegd|"
@@ -136,7 +142,10 @@ ODD_DAY: Final = (
 
 NO_SITTING: Final = (
     r"(?i)(?<!\w)(?:studie\w*|excursie\w*|informatie(?:avond|markt|bijeenkomst)\w*|bijpraat\w*|cursus\w*|verkiezing\w*|"
-    r"technische (?:sessie|briefing)\w*|fractie\w*|hei(?:dag|sessie)\w*|open dag\w*|\w*borrel|briefing\w*|workshop\w*|"
+    r"technische? (?:sessie|briefing|vragen|toelichting|beraad)\w*|(?:beeld|oordeel|menings?|opinie)vorm\w*|"
+    r"(?<!met )(?<!met een )(?<!incl\. )(?<!inclusief )vragen(?:half)?uur\w*|"
+    r"(?:raads)?(?:ontmoeting|conferentie|excursie)\w*|fractie\w*|hei(?:dag|sessie)\w*|open dag\w*|\w*borrel|"
+    r"briefing\w*|workshop\w*|"
     r"(?:gemeente)?raad op zaterdag)(?!\w)"
 )
 """What a body does without sitting as one; with such a word a name alone does not tell whether it meets."""
