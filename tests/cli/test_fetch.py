@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.fetch.council_server import CouncilServer, council_server, meeting, refused
+from wmoplan.fetch.systems import MOST_PAGES
 
 PROFILE = "gemeente: Almere\nrol: wmo-raad\nplan: beleidscyclus\n"  # Almere uses Notubiz: data/raadssystemen.csv
 AS_OF = ("--as-of", "2026-11-22")
@@ -81,9 +82,11 @@ def test_a_cancelled_and_a_vanished_meeting_are_off(profile: Path, server: Counc
     server.events[0][1] = meeting(1, f"{RAAD[1]} 20:00:00", "Raadsvergadering", canceled=True)
     del server.events[1][3]
 
-    fetch(run, server)
+    told = fetch(run, server)
 
     assert days(profile, "vervallen") == [RAAD[1], RAAD[7]]
+    assert "Niet meer in het raadssysteem (1):" in told
+    assert "in dit bestand" not in told
 
 
 def test_what_the_reader_typed_stays(profile: Path, server: CouncilServer, run: Run) -> None:
@@ -239,3 +242,29 @@ def test_the_first_and_the_last_day_of_the_two_years_are_in(profile: Path, serve
 
     assert "buiten dit jaar" not in fetch(run, server)
     assert days(profile) == ["2026-01-01", "2027-12-31"]
+
+
+def test_more_meetings_than_are_read_are_told_with_the_way_out(profile: Path, server: CouncilServer, run: Run) -> None:
+    server.events = [[meeting(at, "2027-01-14 20:00:00", "Raadsvergadering") for at in range(2001)]]
+
+    said = run("meetings", "fetch", "--source", server.address, "--yes", *AS_OF)
+
+    assert said.status == 69
+    assert (
+        "raadssysteem Notubiz geeft 2001 vergaderingen van 2026 en 2027. Meer dan 2000 leest wmoplan niet." in said.err
+    )
+    assert "wmoplan meetings add" in said.err
+    assert profile.read_text("utf-8") == PROFILE
+
+
+def test_more_pages_than_are_asked_change_nothing(profile: Path, server: CouncilServer, run: Run) -> None:
+    pages = [[meeting(at, f"{RAAD[at % 8]} 20:00:00", "Raadsvergadering")] for at in range(MOST_PAGES + 1)]
+    server.events = pages
+
+    said = run("meetings", "fetch", "--source", server.address, "--yes", *AS_OF)
+
+    assert said.status == 69
+    assert "geeft meer dan wmoplan in één keer vraagt. Er is niets veranderd." in said.err
+    assert profile.read_text("utf-8") == PROFILE
+    server.events = pages[:MOST_PAGES]
+    assert "vergaderingen herkend" in fetch(run, server)

@@ -363,7 +363,7 @@ def test_a_meeting_that_is_off_in_the_file_is_no_small_matter(
 
     assert said.status == 0
     assert "Die regel blijft, en telt" not in said.err
-    assert f"  maandag 27 oktober 2014 20.00 uur: raad (regel 4), in het bestand: 20.00 uur, {in_file}\n" in said.err
+    assert f"  maandag 27 oktober 2014 20.00 uur: raad (regel 4), in dit bestand: 20.00 uur, {in_file}\n" in said.err
     assert f"Klopt raad.csv?\n  Zet dan in regel 4 van wmoplan.yaml: {typed}\n" in said.err
     assert "Maandag 27 oktober 2014 staat in uw bestand als dag voor: Raad besluit over de verordening." in said.err
     assert "Zie regels 4 en 6 van wmoplan.yaml." in said.err

@@ -2,11 +2,13 @@
 
 import io
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from wmoplan.fetch.kept import Kept, as_kept
 
 MAIL = """Beste mensen,
 
@@ -160,7 +162,7 @@ vergaderschema: {van: 2014-01-01, tot: 2014-12-31, organen: raad}
 
 def test_the_list_begins_with_what_comes_and_tells_where_it_is_from(empty: Path, run: Run) -> None:
     (empty / "wmoplan.yaml").write_text(LISTED, "utf-8")
-    (empty / "wmoplan-vergaderbron.json").write_text('{"opgehaald": "2014-09-01"}', "utf-8")
+    (empty / "wmoplan-vergaderbron.json").write_bytes(as_kept(Kept(day=date(2014, 9, 1))))
 
     assert run("meetings", "list", "--as-of", "2014-11-01").out == (
         "wmoplan.yaml: 4 vergaderingen.\n"

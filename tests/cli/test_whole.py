@@ -74,11 +74,11 @@ def test_a_yes_is_written_with_the_days_and_the_bodies(profile: Path, answer: An
 def test_days_that_are_no_year_are_told_as_they_are() -> None:
     pairs = {"van": "2026-11-30", "tot": "2027-12-31", "organen": "commissie, raad"}
 
-    assert written(pairs) == (
+    assert written(pairs, {}) == (
         "Opgeschreven: alle vergaderingen van de commissie en de raad van 30 november 2026 "
         "t/m 31 december 2027 staan erin."
     )
-    assert not written({"versie": "2"})
+    assert not written({"versie": "2"}, {})
 
 
 @pytest.mark.parametrize("answers", ["nee\nja\n", "\nja\n"])
@@ -225,3 +225,11 @@ def test_a_list_of_what_lies_ahead_says_nothing_of_the_days_before(
 
     assert {year: one.first for year, one in found.items()} == {2027: whole}, why
     assert found[2027].bodies == {"raad", "commissie"}
+
+
+def test_a_body_of_the_profile_is_called_by_its_name() -> None:
+    pairs = {"van": "2027-01-01", "tot": "2027-12-31", "organen": "politieke-markt, raad, klankbord"}
+
+    assert written(pairs, {"politieke-markt": "de Politieke Markt"}) == (
+        "Opgeschreven: alle vergaderingen van de Politieke Markt, de raad en klankbord in 2027 staan erin."
+    )

@@ -50,7 +50,7 @@ MEETINGS = ["2027-01-21", "2027-02-18", "2027-03-18", "2027-04-15"]
 def test_four_meetings_of_a_year_may_be_all_of_them(number: int, *, asks: bool) -> None:
     rows = [{"datum": day, "orgaan": "raad"} for day in MEETINGS[:number]]
     own = Profile.model_validate({"gemeente": "Haren", "vergaderingen": rows})
-    listed = {2027: YearListed(date(2027, 1, 1), frozenset({"raad"}), number)}
+    listed = {2027: YearListed(date(2027, 1, 1), frozenset({"raad"}), number, 2027)}
 
-    assert bool(to_ask(Profile(gemeente="Haren"), listed, AS_OF)) is asks
+    assert bool(to_ask(Profile(gemeente="Haren"), listed, AS_OF, "{when}?")) is asks
     assert ("--whole 2027" in hint(own, AS_OF)) is asks

@@ -111,7 +111,7 @@ def test_an_answer_that_drips_in_ends(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_questions_without_end_are_not_asked(server: CouncilServer) -> None:
     with Client(server.address) as client:
         client.asked = MOST_ANSWERS
-        with pytest.raises(SourceError, match="meer bladzijden"):
+        with pytest.raises(SourceError, match="in één keer"):
             client.ask(EVENTS, FIRST)
 
 

@@ -212,7 +212,8 @@ def _put(text: "Text", intake: "Intake", typed: Typed) -> bool:
         if not (typed.asks and asking.agrees("Toch verdergaan?", "nee")):
             speak.tell(NOTHING_WRITTEN)
             return False
-    schedule = proposal.version() | _whole(proposal, typed, years)
+    agreed = _agreed(years)
+    schedule = proposal.version() | _whole(proposal, typed, agreed)
     changed = proposal.edit(proposal.held, schedule)
     asks_save = typed.asks and changed != proposal.held
     hints = list(hints_of(proposal)) if proposal.is_file else []
@@ -223,11 +224,14 @@ def _put(text: "Text", intake: "Intake", typed: Typed) -> bool:
     if changed == proposal.held:
         is_open = any(choices(proposal))
         speak.tell(f"{NOTHING_WRITTEN} U kiest eerst wat klopt." if is_open else "Er verandert niets.")
-        return not is_open
-    if not _may_write(shown, typed):
+    elif _may_write(shown, typed):
+        speak.tell(*saved(proposal, schedule), *after)
+        is_open = False
+    else:
         return False
-    speak.tell(*saved(proposal, schedule), *after)
-    return True
+    if not typed.dry_run:
+        proposal.settle(agreed)
+    return not is_open
 
 
 def _proposed(text: "Text", intake: "Intake", typed: Typed) -> "Proposal":
@@ -280,7 +284,7 @@ def _ask_rows(intake: "Intake", proposal: "Proposal") -> bool:
 
     left = contradictions(proposal)
     while left:
-        speak.tell(in_words(left[0], len(left)))
+        speak.tell(in_words(left[0], len(left), intake.listing.door))
         said = asking.ask("Uw antwoord").lower()
         if said == STOP:
             break
@@ -288,26 +292,32 @@ def _ask_rows(intake: "Intake", proposal: "Proposal") -> bool:
             intake.chosen |= {one.meeting: Right.LIST for one in left}
             break
         try:
-            intake.chosen[left[0].meeting] = answer(left[0], said)
+            intake.chosen[left[0].meeting] = answer(left[0], said, intake.listing.door)
             left = left[1:]
         except Refused as fault:
             speak.tell(f"{fault.message} {fault.remedy}")
     return bool(intake.chosen)
 
 
-def _whole(proposal: "Proposal", typed: Typed, asked: dict[int, tuple[str, str]]) -> dict[str, str]:
-    """Return what the profile comes to say of the schedule as a whole: as it was typed, or as somebody answers."""
-    from wmoplan.desk.schedule import OTHERWISE, meant
-
-    years = list(typed.years)
+def _agreed(asked: dict[int, tuple[str, str]]) -> dict[int, bool]:
+    """Ask of each year whether the list is whole, and return the answers."""
+    agreed = {}
     for year, (told, question) in asked.items():
         speak.tell(told)
-        years += [year] if asking.agrees(question, "nee") else []
+        agreed[year] = asking.agrees(question, "nee")
+    return agreed
+
+
+def _whole(proposal: "Proposal", typed: Typed, agreed: dict[int, bool]) -> dict[str, str]:
+    """Return what the profile comes to say of the schedule as a whole: as it was typed, or as somebody answered."""
+    from wmoplan.desk.schedule import OTHERWISE, meant
+
+    years = [*typed.years, *(year for year, is_whole in agreed.items() if is_whole)]
     pairs = proposal.whole(years, with_held=bool(typed.years))
     if pairs is None:
         speak.tell(OTHERWISE.format(name=proposal.name))
-    elif pairs and not asked:
-        speak.tell(meant(pairs))
+    elif pairs and not agreed:
+        speak.tell(meant(pairs, proposal.names))
     return pairs or {}
 
 

@@ -98,20 +98,25 @@ def fetched(text: Text, own: "Profile", as_of: date, address: str = "") -> Fetch
     """
     need("ophalen", "Het kan ook anders. " + PASTE.replace("\n  ", " "))
     from wmoplan.fetch.client import Client
-    from wmoplan.fetch.kept import LARGEST, kept_from
+    from wmoplan.fetch.kept import LARGEST, kept_in
     from wmoplan.fetch.systems import SYSTEMS, Visit
+    from wmoplan.read.meetings.outcome import MOST
 
     council = system_of(own, as_of)
     system = SYSTEMS[council.supplier]
     base = address or system.base(council.address)
     first, last = date(as_of.year, 1, 1), date(as_of.year + 1, 12, 31)
     beside = text.council_path
-    before = kept_from(text.files.read(beside, beside.name, LARGEST), base)
+    before = kept_in(text.files.read(beside, beside.name, LARGEST)).of(base)
     with Client(base) as client:
         visit = Visit(client, before.pages)
         found = system.meetings(visit, council.address, first, last)
     inside = [one for one in found if not one.day or first.isoformat() <= one.day <= last.isoformat()]
     source = f"raadssysteem {OPEN[council.supplier]}"
+    if len(inside) > MOST:
+        years = f"{first.year} en {last.year}"
+        what = f"{source} geeft {len(inside)} vergaderingen van {years}. Meer dan {MOST} leest wmoplan niet."
+        raise SourceError(f"{what} Er is niets veranderd.\n  {PASTE}")
     if not inside:
         what = f"{source} heeft geen vergaderingen van {first.year} of {last.year}. Er is niets veranderd."
         raise SourceError(f"{what}\n  {PASTE}")
@@ -135,11 +140,11 @@ def keep(text: Text, kept: "Kept", *, is_dry: bool) -> None:
     Raises:
         OutputError: It cannot be written.
     """
-    from wmoplan.fetch.kept import as_kept
+    from wmoplan.fetch.kept import as_kept, kept_in
 
     is_known = kept.day or kept.items is not None
-    if not is_dry and is_known and (content := as_kept(kept)):
-        text.files.change(text.council_path, lambda _: content)
+    if not is_dry and is_known:
+        text.files.change(text.council_path, lambda old: as_kept(kept._replace(said=kept_in(old).said)) or old)
 
 
 def _table(meetings: "list[CouncilMeeting]", source: str) -> "tuple[CellRow, ...]":

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from wmoplan.desk.doors import FILE, SYSTEM, TEXT, Door
 from wmoplan.desk.meeting_bodies import OWN_NAME, body_choices, id_of
 from wmoplan.dutch import choice, count, listing, long_date, sentence
 from wmoplan.errors import DataError, Problem, Refused, UsageError
@@ -61,6 +62,11 @@ class Listing(NamedTuple):
     def is_file(self) -> bool:
         """Whether the list is a file or a table: a schedule that its source keeps up to date."""
         return self.text is None
+
+    @property
+    def door(self) -> Door:
+        """How the list is called where it came in."""
+        return SYSTEM if self.rows else FILE if self.is_file else TEXT
 
 
 class Intake:
@@ -133,7 +139,8 @@ class Intake:
             Refused: The meeting has no name.
         """
         if not question.original:
-            raise Refused("Deze vergadering heeft in het bestand geen naam.", "Kies een ander antwoord.")
+            here = self.listing.door.here
+            raise Refused(f"Deze vergadering heeft {here} geen naam.", "Kies een ander antwoord.")
         body = id_of(question.original)
         taken = itertools.chain([body], (f"{body}-{number}" for number in itertools.count(2)))
         body = next(one for one in taken if one not in self.bodies)

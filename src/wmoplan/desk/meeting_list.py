@@ -1,6 +1,5 @@
 """The meetings that a profile knows: what comes first, and of each body until when and from where."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -23,17 +22,12 @@ FETCHED: Final = "raadssysteem "
 MOST: Final = 3
 """How many sources of one body are named."""
 
-LARGEST: Final = 16_000_000
-"""Unit: bytes of the file that keeps what a system answered."""
-
 
 def fetched_on(text: "Text") -> date | None:
     """Return the day on which the system of the council was asked last; None where it never was."""
-    data = text.files.read(text.council_path, text.council_path.name, LARGEST)
-    try:
-        return date.fromisoformat(json.loads(data or b"")["opgehaald"])
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
+    from wmoplan.fetch.kept import LARGEST, kept_in
+
+    return kept_in(text.files.whole(text.council_path, LARGEST)).day
 
 
 def meetings_of(timeline: "Timeline", visited: date | None, *, shows_all: bool) -> str:

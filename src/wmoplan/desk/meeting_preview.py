@@ -110,7 +110,7 @@ def _parts(seen: "Proposal") -> Iterator[PreviewPart]:
     yield from _heads(seen)
     yield from _asked(seen)
     yield from _section(f"Niet gelezen ({len(seen.outcome.unread)}):", _unread(seen))
-    yield from _changes(seen.update)
+    yield from _changes(seen.update, seen.listing.door.here)
     yield from _longer(seen)
     yield from (PreviewPart(f"Let op: {remark}" if seen.is_file else remark) for remark in seen.outcome.remarks)
     yield from (PreviewPart(line) for line in _other_source(seen))
@@ -127,12 +127,12 @@ def _parts(seen: "Proposal") -> Iterator[PreviewPart]:
 def _heads(seen: "Proposal") -> Iterator[PreviewPart]:
     """Yield how much was understood and how much changes, and whose meetings they are."""
     yield PreviewPart(_counted(seen))
-    if states := _states(seen.update):
+    if states := _states(seen.update, seen.listing.door.here):
         yield PreviewPart(states, is_detail=True)
     if left := seen.update.left:
         stays = "blijft" if left == 1 else "blijven"
         told = count(left, "eerdere vergadering staat", "eerdere vergaderingen staan")
-        yield PreviewPart(f"{told} niet in dit bestand, en {stays} staan.")
+        yield PreviewPart(f"{told} niet {seen.listing.door.here}, en {stays} staan.")
     if owners := tuple(_owners(seen)):
         yield PreviewPart("Wie vergadert er?", owners, is_detail=True)
 
@@ -152,14 +152,14 @@ def _counted(seen: "Proposal") -> str:
     return f"{seen.listing.source}: {count(found, 'vergadering', 'vergaderingen')} herkend{vague}{bad}."
 
 
-def _states(update: "Update") -> str:
+def _states(update: "Update", here: str) -> str:
     """Return how many meetings are new, change, are gone and stay; nothing where all are of one kind."""
     numbers = [
         f"{len(found)} {word}"
         for found, word in (
             (update.new, "nieuw"),
             (update.changed, "anders"),
-            (update.gone, "niet meer in dit bestand"),
+            (update.gone, f"niet meer {here}"),
             (update.differs, "anders dan u schreef"),
         )
         if found
@@ -233,13 +233,13 @@ def _where(seen: "Proposal", rows: "list[Query]") -> str:
     return inside_in_words([one.place for one in rows], MOST_PLACES)
 
 
-def _changes(update: "Update") -> Iterator[PreviewPart]:
-    against = [_differs(one) for one in update.differs if one.is_contradiction]
+def _changes(update: "Update", here: str) -> Iterator[PreviewPart]:
+    against = [_differs(one, here) for one in update.differs if one.is_contradiction]
     yield from _section("Let op: dit gaat tegen uw eigen bestand in. U kiest wat klopt:", against)
     yield from _section(f"Anders ({len(update.changed)}):", [_changed(one) for one in update.changed])
     gone = [f"{_row(one.row)}: wordt vervallen" for one in update.gone]
-    yield from _section(f"Niet meer in dit bestand ({len(gone)}):", gone)
-    differs = [_differs(one) for one in update.differs if not one.is_contradiction]
+    yield from _section(f"Niet meer {here} ({len(gone)}):", gone)
+    differs = [_differs(one, here) for one in update.differs if not one.is_contradiction]
     yield from _section("Dit staat al anders in uw bestand. Die regel blijft, en telt:", differs)
     if update.kept:
         kept = count(len(update.kept), "regel van uw bestand blijft", "regels van uw bestand blijven")
@@ -258,8 +258,8 @@ def choices(seen: "Proposal") -> Iterator[str]:
             yield f"  Zet dan in {where}: {typed}{gone}"
 
 
-def _differs(one: "Disagreement") -> str:
-    return f"{_row(one.row)} (regel {one.row.line}), in het bestand: {_state(one.meeting)}"
+def _differs(one: "Disagreement", here: str) -> str:
+    return f"{_row(one.row)} (regel {one.row.line}), {here}: {_state(one.meeting)}"
 
 
 def _longer(seen: "Proposal") -> Iterator[PreviewPart]:
@@ -289,7 +289,7 @@ def _no_meetings(seen: "Proposal") -> Iterator[PreviewPart]:
     else:
         lines = [f"{one.place.inside}, {one.why}: {_said(one)}" for one in sorted(rows)]
         yield from _section(told, lines, ())
-    heading = f"{count(len(doubled), 'vergadering staat', 'vergaderingen staan')} dubbel in het bestand."
+    heading = f"{count(len(doubled), 'vergadering staat', 'vergaderingen staan')} dubbel {seen.listing.door.here}."
     yield from _section(heading, [f"{one.place.inside}: {_said(one)}" for one in doubled], ())
 
 

@@ -11,6 +11,7 @@ from wmoplan.store.rows import Key
 if TYPE_CHECKING:
     from datetime import date
 
+    from wmoplan.desk.doors import Door
     from wmoplan.desk.meetings import Proposal
     from wmoplan.store.meetings import Disagreement
 
@@ -18,10 +19,11 @@ ALL: Final = "a"
 """The answer that the schedule is right in this question and in all that follow."""
 
 OFFERED: Final = {
-    Right.LIST: "het schema",
+    Right.LIST: "{it}",
     Right.PROFILE: "uw bestand",
     Right.BOTH: "allebei: het zijn twee vergaderingen",
 }
+"""The answers; `{it}` is how the schedule is called where it comes from."""
 
 
 def contradictions(proposal: "Proposal") -> "list[Disagreement]":
@@ -30,10 +32,11 @@ def contradictions(proposal: "Proposal") -> "list[Disagreement]":
     return sorted(found, key=lambda one: (one.meeting.day, one.meeting.time or ""))
 
 
-def in_words(one: "Disagreement", left: int) -> str:
+def in_words(one: "Disagreement", left: int, door: "Door") -> str:
     """Return the question about one row, with its answers.
 
     Args:
+        door: How the schedule is called.
         left: How many questions there still are, this one included.
     """
     body = sentence(one.row.value(Key.BODY))
@@ -42,14 +45,14 @@ def in_words(one: "Disagreement", left: int) -> str:
         _said(one, one.row.time, one.row.status, one.row.to),
         _said(one, one.meeting.time, one.meeting.status, one.meeting.to),
     )
-    lines.append(f"Uw bestand: {held}. Het schema: {listed}. Wat klopt?")
-    lines += [f"  {number}. {OFFERED[right]}" for number, right in enumerate(_answers(one), 1)]
+    lines.append(f"Uw bestand: {held}. {sentence(door.it)}: {listed}. Wat klopt?")
+    lines += [f"  {number}. {OFFERED[right].format(it=door.it)}" for number, right in enumerate(_answers(one), 1)]
     if left > 1:
-        lines.append(f"  {ALL}  overal het schema ({count(left, 'vraag', 'vragen')})")
+        lines.append(f"  {ALL}  overal {door.it} ({count(left, 'vraag', 'vragen')})")
     return "\n".join(lines)
 
 
-def answer(one: "Disagreement", typed: str) -> Right:
+def answer(one: "Disagreement", typed: str, door: "Door") -> Right:
     """Return which of the two is right, by what somebody typed: a number or a word.
 
     Raises:
@@ -60,7 +63,8 @@ def answer(one: "Disagreement", typed: str) -> Right:
     if word.isdecimal() and 0 < int(word) <= len(offered):
         return offered[int(word) - 1]
     for right in offered:
-        if word and word in {right.value, OFFERED[right], OFFERED[right].partition(":")[0]}:
+        said = OFFERED[right].format(it=door.it)
+        if word and word in {right.value, said, said.partition(":")[0]}:
             return right
     numbers = " of ".join(str(number) for number in range(1, len(offered) + 1))
     raise Refused(f"'{word}' is hier geen antwoord.", f"Typ {numbers}.")

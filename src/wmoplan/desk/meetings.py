@@ -11,6 +11,7 @@ from wmoplan.desk import schedule
 from wmoplan.desk.beside import Text
 from wmoplan.desk.intake import Intake, Listing
 from wmoplan.desk.meeting_effects import Effects, effects_of
+from wmoplan.desk.settled import Settled, settle, settled
 from wmoplan.errors import DataError, Problem
 from wmoplan.read.meetings import Outcome
 from wmoplan.read.profile import profile_of
@@ -38,6 +39,7 @@ class Proposal(NamedTuple):
         held: What stands in the profile.
         chosen: What somebody said of meetings of which the profile says something else.
         named: What the profile comes to say of bodies, by their id.
+        before: What somebody said of this schedule before.
     """
 
     listing: Listing
@@ -48,11 +50,19 @@ class Proposal(NamedTuple):
     update: Update
     chosen: "Mapping[Meeting, Right]" = MappingProxyType({})
     named: "Mapping[str, Mapping[str, str]]" = MappingProxyType({})
+    before: Settled = Settled()
 
     @property
     def name(self) -> str:
         """The profile as the user named it."""
         return self.written.name
+
+    @property
+    def names(self) -> dict[str, str]:
+        """How the profile calls its own bodies, by their id, with those that just got a name."""
+        held = {body: row.name for body, row in self.own.bodies.items()}
+        new = {body: pairs.get("naam", "") for body, pairs in self.named.items()}
+        return {body: name for body, name in {**held, **new}.items() if name}
 
     @property
     def is_file(self) -> bool:
@@ -103,12 +113,30 @@ class Proposal(NamedTuple):
     def years_to_ask(self) -> dict[int, tuple[str, str]]:
         """Return the years that may be whole, with what is told and asked of each.
 
-        A half understood list is not whole.
+        A half understood list is not whole; of a list that did not grow it is not asked again.
         """
         if not self.may_be_whole:
             return {}
-        as_of = self.listing.as_of
-        return schedule.to_ask(self.own, schedule.by_year(self.days(with_held=False), as_of), as_of)
+        listed = self._by_year()
+        unasked = {year: listed[year] for year in self.before.unasked(listed)}
+        return schedule.to_ask(self.own, unasked, self.listing.as_of, self.listing.door.whole, self.names)
+
+    def settle(self, whole: Mapping[int, bool]) -> None:
+        """Keep beside the profile what somebody said of a schedule, so that it is not asked again.
+
+        Args:
+            whole: The years of which somebody said whether the list is whole, with the answer.
+
+        Raises:
+            OutputError: It cannot be written.
+        """
+        if self.is_file:
+            settle(
+                self.written, self.listing.source, self.update.kept, {self._by_year()[at]: whole[at] for at in whole}
+            )
+
+    def _by_year(self) -> "dict[int, schedule.YearListed]":
+        return schedule.by_year(self.days(with_held=False), self.listing.as_of)
 
     def whole(self, years: Sequence[int], *, with_held: bool) -> dict[str, str] | None:
         """Return what `vergaderschema` comes to hold when years are whole; None where the profile cannot say both.
@@ -170,9 +198,14 @@ def propose(intake: Intake, text: Text) -> Proposal:
         DataError: The text is no profile to which meetings can be added.
     """
     held = profile_text(text.content(), text.name)
+    listing, outcome = intake.listing, intake.outcome
+    before = settled(text, listing.source) if listing.is_file else Settled()
     chosen = dict(intake.chosen)
-    update = with_meetings(held, _listed(intake.listing, intake.outcome, chosen), {}, name=text.name).update
-    return Proposal(intake.listing, intake.outcome, intake.own, held, text, update, chosen, dict(intake.named))
+    update = with_meetings(held, _listed(listing, outcome, chosen), {}, name=text.name).update
+    if said := before.chosen(update.differs):
+        chosen |= said
+        update = with_meetings(held, _listed(listing, outcome, chosen), {}, name=text.name).update
+    return Proposal(listing, outcome, intake.own, held, text, update, chosen, dict(intake.named), before)
 
 
 def _listed(listing: Listing, outcome: Outcome, chosen: "Mapping[Meeting, Right]") -> Additions | Schedule:
@@ -217,7 +250,7 @@ def saved(proposal: Proposal, pairs: Mapping[str, str]) -> list[str]:
         OutputError: The profile cannot be written, or says something else now of what the edit is about.
     """
     changed_meanwhile = save(proposal, pairs)
-    told = schedule.written(pairs)
+    told = schedule.written(pairs, proposal.names)
     if not proposal.is_file and not told:
         told = schedule.hint(profile_in(proposal.edit(proposal.held, {}), proposal.name), proposal.listing.as_of)
     done = f"Klaar: {full(Path(proposal.name))}\nWat u nu doet: wmoplan timeline"

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.dutch import days_in_words, listing, long_date
@@ -35,11 +36,13 @@ class YearListed(NamedTuple):
         first: The first day over which the list can be whole.
         bodies: The bodies that meet in that year.
         number: How many meetings the list holds of that year.
+        year: Which year it is.
     """
 
     first: date
     bodies: frozenset[str]
     number: int
+    year: int
 
 
 def by_year(meetings: Iterable[tuple[date, str]], as_of: date) -> dict[int, YearListed]:
@@ -56,7 +59,7 @@ def by_year(meetings: Iterable[tuple[date, str]], as_of: date) -> dict[int, Year
     for year, rows in found.items():
         is_rest = rows[0][0] >= max(as_of, date(year, *WINTER_ENDS)) and as_of.year == year
         listed[year] = YearListed(
-            as_of if is_rest else date(year, 1, 1), frozenset(body for _, body in rows), len(rows)
+            as_of if is_rest else date(year, 1, 1), frozenset(body for _, body in rows), len(rows), year
         )
     return listed
 
@@ -71,16 +74,27 @@ def must_be_listed(years: Iterable[int], listed: Mapping[int, YearListed]) -> No
         raise UsageError(f"Er is geen vergadering van {missing[0]}.\n  Kijk of het jaar achter --whole klopt.")
 
 
-def to_ask(own: "Profile", listed: Mapping[int, YearListed], as_of: date) -> dict[int, tuple[str, str]]:
-    """Return the years that may be whole, each with the sentences before the question and the question."""
+def to_ask(
+    own: "Profile",
+    listed: Mapping[int, YearListed],
+    as_of: date,
+    question: str,
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> dict[int, tuple[str, str]]:
+    """Return the years that may be whole, each with the sentences before the question and the question.
+
+    Args:
+        question: The question, as the door has it by which the list came in.
+        names: How the profile calls its own bodies, by their id.
+    """
     asked = {}
     for year, one in listed.items():
         if one.number < MANY or pairs_of(own.schedule, {year: one}, as_of) == {}:
             continue
         rest = "" if one.first.timetuple().tm_yday == 1 else f" vanaf {long_date(one.first)}"
-        all_of = f"\nZijn dit alle vergaderingen van {_named(sorted(one.bodies))} in {year}{rest}?"
+        all_of = f"\nZijn dit alle vergaderingen van {_named(sorted(one.bodies), names)} in {year}{rest}?"
         told = f"{all_of} Dan zijn er geen andere, en daar rekent wmoplan mee."
-        asked[year] = told, f"Is dit het hele schema van {year}{rest}?"
+        asked[year] = told, question.format(when=f"{year}{rest}")
     return asked
 
 
@@ -133,22 +147,22 @@ def whole_pairs(
     return {Key.FIRST: first.isoformat(), Key.LAST: last.isoformat(), Key.BODIES: ", ".join(wanted)}
 
 
-def meant(pairs: Mapping[str, str]) -> str:
+def meant(pairs: Mapping[str, str], names: Mapping[str, str]) -> str:
     """Return what somebody says of the schedule as a whole, before it is written down."""
-    return f"\nU zegt: {_all_of(pairs)} staan erin. Dan zijn er geen andere, en daar rekent wmoplan mee."
+    return f"\nU zegt: {_all_of(pairs, names)} staan erin. Dan zijn er geen andere, en daar rekent wmoplan mee."
 
 
-def written(pairs: Mapping[str, str]) -> str:
+def written(pairs: Mapping[str, str], names: Mapping[str, str]) -> str:
     """Return what was written down of the schedule as a whole, as a sentence; nothing where that was nothing."""
-    return f"Opgeschreven: {_all_of(pairs)} staan erin." if Key.LAST in pairs else ""
+    return f"Opgeschreven: {_all_of(pairs, names)} staan erin." if Key.LAST in pairs else ""
 
 
-def _all_of(pairs: Mapping[str, str]) -> str:
+def _all_of(pairs: Mapping[str, str], names: Mapping[str, str]) -> str:
     """Return the meetings of which the list is whole."""
     first, last = date.fromisoformat(pairs[Key.FIRST]), date.fromisoformat(pairs[Key.LAST])
     is_year = (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31))
     when = f"in {first.year}" if is_year else f"van {days_in_words(first, last)}"
-    return f"alle vergaderingen van {_named(pairs[Key.BODIES].split(', '))} {when}"
+    return f"alle vergaderingen van {_named(pairs[Key.BODIES].split(', '), names)} {when}"
 
 
 def hint(own: "Profile", as_of: date) -> str:
@@ -160,8 +174,9 @@ def hint(own: "Profile", as_of: date) -> str:
     return f"Staat alles van {years[-1]} er nu in? Typ dan: wmoplan meetings add --whole {years[-1]}" if years else ""
 
 
-def _named(bodies: Iterable[str]) -> str:
+def _named(bodies: Iterable[str], own: Mapping[str, str]) -> str:
+    """Return the names of bodies; of one that has no name in the profile it is made of its id."""
     from wmoplan.desk.shipped import rules
 
-    names = {one.id: one.name for one in rules().bodies}
-    return listing([names.get(body, f"'{body}'") for body in bodies])
+    names = {one.id: one.name for one in rules().bodies} | dict(own)
+    return listing([names.get(body, body.replace("-", " ")) for body in bodies])

@@ -15,7 +15,7 @@ AGENT: Final = f"wmoplan/{__version__} (vergaderdagen voor adviesraden)"
 LARGEST: Final = 10_000_000
 """Unit: bytes of one answer when unpacked. A year of meetings of a large city is far smaller."""
 
-MOST_ANSWERS: Final = 60
+MOST_ANSWERS: Final = 150
 """How many questions one run asks at most."""
 
 ATTEMPTS: Final = 3
@@ -98,7 +98,7 @@ class Client:
 
         self.asked += 1
         if self.asked > MOST_ANSWERS:
-            raise SourceError(f"{self.host} geeft meer bladzijden dan wmoplan leest.\n  Vraag minder maanden op.")
+            raise SourceError(TOO_MUCH.format(host=self.host))
         try:
             for attempt in retry_context(
                 on=_wait_before_again, attempts=ATTEMPTS, timeout=WHOLE, wait_initial=0.5, wait_max=WAIT
@@ -151,6 +151,10 @@ class Client:
 
 
 LATER: Final = "Probeer het later nog eens. Er is niets veranderd."
+OTHERWISE: Final = (
+    "Het kan ook anders: haal de lijst van de website van de raad, en geef haar aan wmoplan meetings add."
+)
+TOO_MUCH: Final = f"{{host}} geeft meer dan wmoplan in één keer vraagt. Er is niets veranderd.\n  {OTHERWISE}"
 
 
 def _refused(host: str, status: int) -> SourceError:

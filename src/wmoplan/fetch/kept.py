@@ -1,4 +1,7 @@
-"""What a system answered the last time, as it is kept beside the profile; anybody may have changed that file."""
+"""What a system answered the last time, and what somebody said of it; anybody may have changed that file.
+
+It lies beside the profile. What somebody said of a file with meetings is kept there too.
+"""
 
 import json
 from collections.abc import Mapping
@@ -14,9 +17,28 @@ LARGEST: Final = 16_000_000
 """Unit: bytes. What is larger is not kept, and asked anew the next time."""
 
 
-PAGES, AGENDAS, ITEMS = "antwoorden", "agendas", "agendapunten"
+PAGES, AGENDAS, ITEMS, SAID = "antwoorden", "agendas", "agendapunten", "gezegd"
 COLUMNS: Final = ("stap", "datum", "orgaan", "nummer", "titel", "nee")
 """The keys of an item that was found."""
+
+SAID_COLUMNS: Final = ("bron", "over", "toen", "gezegd")
+"""The keys of what somebody said."""
+
+
+class SaidOf(NamedTuple):
+    """What somebody said of a list of meetings, so that it is not asked again.
+
+    Attributes:
+        source: The name of the list.
+        about: What was asked.
+        seen: What the list said of it then; the answer counts while the list says the same.
+        said: The answer.
+    """
+
+    source: str
+    about: str
+    seen: str
+    said: str
 
 
 class SeenItem(NamedTuple):
@@ -46,6 +68,7 @@ class Kept(NamedTuple):
         pages: The answers with the list of meetings, by their question.
         agendas: The answers with the agenda of one meeting, by their question.
         items: What was found on the agendas; None where nobody looked.
+        said: What somebody said of lists of meetings, also of those in files.
     """
 
     address: str = ""
@@ -53,30 +76,48 @@ class Kept(NamedTuple):
     pages: dict[str, Page] = {}  # noqa: RUF012 - nobody changes it
     agendas: dict[str, Page] = {}  # noqa: RUF012 - nobody changes it
     items: tuple[SeenItem, ...] | None = None
+    said: tuple[SaidOf, ...] = ()
+
+    def of(self, address: str) -> "Kept":
+        """Return what is known of one system; of another one only what somebody said."""
+        return self if self.address == address else Kept(said=self.said)
 
 
-def kept_from(data: bytes | None, address: str) -> Kept:
-    """Return what was kept of a system; nothing where it is of another one, or not as wmoplan wrote it."""
+def kept_in(data: bytes | None) -> Kept:
+    """Return what was kept; nothing where it is not as wmoplan wrote it."""
     try:
         tree = json.loads(data or b"")
-        if tree["schema"] != FORM or tree["bron"] != address:
+        if tree["schema"] != FORM:
             return Kept()
         pages, agendas = (_pages(tree.get(key, [])) for key in (PAGES, AGENDAS))
         rows = tree.get(ITEMS)
         items = None if rows is None else tuple(_item(row) for row in rows)
-        return Kept(address, tree["opgehaald"] and date.fromisoformat(tree["opgehaald"]), pages, agendas, items)
+        said = tuple(SaidOf(*(str(row[key]) for key in SAID_COLUMNS)) for row in tree.get(SAID, []))
+        day = tree["opgehaald"] and date.fromisoformat(tree["opgehaald"])
+        return Kept(str(tree["bron"]), day or None, pages, agendas, items, said)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Kept()
 
 
 def as_kept(kept: Kept) -> bytes:
-    """Return the content of the file that keeps a visit; empty where it would be too large."""
+    """Return the content of the file that keeps a visit.
+
+    Of answers that are too large only what somebody said is kept, and where that is nothing, the content is empty.
+    """
+    content = _content(kept)
+    if len(content) <= LARGEST:
+        return content
+    return _content(Kept(said=kept.said)) if kept.said else b""
+
+
+def _content(kept: Kept) -> bytes:
     tree: dict[str, object] = {"schema": FORM, "bron": kept.address, "opgehaald": iso(kept.day)}
+    if kept.said:
+        tree |= {SAID: [dict(zip(SAID_COLUMNS, one, strict=True)) for one in kept.said]}
     tree |= {PAGES: _rows(kept.pages)}
     if kept.items is not None:
         tree |= {AGENDAS: _rows(kept.agendas), ITEMS: [_row(one) for one in kept.items]}
-    content = json.dumps(tree, ensure_ascii=False, indent=1).encode(errors="surrogatepass")  # `json.loads` reads it so
-    return content if len(content) <= LARGEST else b""
+    return json.dumps(tree, ensure_ascii=False, indent=1).encode(errors="surrogatepass")  # `json.loads` reads it so
 
 
 def _rows(pages: Mapping[str, Page]) -> list[dict[str, object]]:

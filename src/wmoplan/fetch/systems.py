@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from typing import Final, NamedTuple
 
 from wmoplan.errors import DataError, SourceError
-from wmoplan.fetch.client import LATER, Answer, Client
+from wmoplan.fetch.client import LATER, OTHERWISE, TOO_MUCH, Answer, Client
 from wmoplan.read.files.council import AgendaItem, CouncilMeeting, Json, agenda_in, loaded, meetings_in, reduced
 
 NOTUBIZ: Final = "https://api.notubiz.nl"
@@ -67,10 +67,14 @@ class Visit:
         except DataError:
             raise SourceError(f"{self._client.host} stuurt een half antwoord.\n  {LATER}") from None
 
+    def too_much(self) -> SourceError:
+        """Return the error for a list with more pages than are asked."""
+        return SourceError(TOO_MUCH.format(host=self._client.host))
+
     def of_another_shape(self) -> SourceError:
         """Return the error for an answer that is whole, and not what was asked for."""
-        remedy = "Haal de lijst van de website, en geef hem aan: wmoplan meetings add"
-        return SourceError(f"{self._client.host} antwoordt anders dan wmoplan verwacht.\n  {remedy}")
+        told = f"{self._client.host} antwoordt anders dan wmoplan verwacht. Er is niets veranderd."
+        return SourceError(f"{told}\n  {OTHERWISE}")
 
 
 class System(NamedTuple):
@@ -101,8 +105,8 @@ def _meetings_of_notubiz(visit: Visit, council: str, first: date, last: date) ->
             found += _in_assembly(visit, one, bodies) if one.is_assembly else [one]
         pages = page.get("pagination")
         if not (isinstance(pages, dict) and pages.get("has_more_pages")):
-            break
-    return found
+            return found
+    raise visit.too_much()
 
 
 def _in_assembly(visit: Visit, whole: CouncilMeeting, bodies: Mapping[str, str]) -> Iterator[CouncilMeeting]:
