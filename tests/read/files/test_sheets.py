@@ -82,6 +82,7 @@ def test_every_sheet_is_read_save_a_hidden_one() -> None:
         ("blad 1, rij 1", ["Raad"]),
         ("blad 2", ["Commissie"]),  # its name, which tells whose meetings are on it
         ("blad 2, rij 1", ["do 14 januari"]),
+        ("regel 0", ["Dit blad is verborgen, en niet gelezen: 'Oud'."]),
     ]
 
 

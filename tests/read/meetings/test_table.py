@@ -7,7 +7,7 @@ import pytest
 from wmoplan.errors import DataError
 from wmoplan.place import Place
 from wmoplan.read.meetings import Recogniser, text_of, with_bodies
-from wmoplan.read.meetings.cells import CellRow
+from wmoplan.read.meetings.cells import Aside, CellRow, hint
 from wmoplan.read.meetings.outcome import MOST
 from wmoplan.read.meetings.table import read_table, table_of
 
@@ -392,3 +392,21 @@ def test_a_star_with_a_bracket_is_the_mark_of_a_footnote() -> None:
     listed = table_of(rows(["datum", "titel"], ["28-01-2027 *)", "Raad"], ["*) onder voorbehoud"]), "raad.docx")
 
     assert [(str(one.day), one.status) for one in listed.meetings] == [("2027-01-28", "voorlopig")]
+
+
+def test_what_tells_of_the_file_itself_is_no_row_of_the_list() -> None:
+    place = Place("raad.xlsx", 0, "blad 1")
+    rows = [
+        hint("raad.xlsx", "Blad 2 is verborgen."),
+        CellRow(place, ["datum", "vergadering"]),
+        CellRow(place._replace(line=2), ["14-01-2027", "raad"]),
+        CellRow(place._replace(part="bladzijde 2"), [""], Aside("zonder tekst", "Vraag het de griffie.")),
+        CellRow(place._replace(part="bladzijde 1"), ["1 / 2"], Aside("de rand van de bladzijde")),
+    ]
+
+    found = table_of(rows, "raad.xlsx")
+
+    assert [one.day.isoformat() for one in found.meetings] == ["2027-01-14"]
+    assert found.remarks == ("Blad 2 is verborgen.",)
+    assert [(one.place.part, one.why) for one in found.unread] == [("bladzijde 2", "zonder tekst")]
+    assert [(one.why, one.text) for one in found.left_out if not one.remedy] == [("de rand van de bladzijde", "1 / 2")]

@@ -48,3 +48,17 @@ def laid_out(spans: Iterable[GridCell]) -> list[list[str]]:
         for row in range(one.row, min(one.row + one.rows, height)):
             table[row][one.column : last] = [one.text] * (last - one.column)
     return table
+
+
+def column_letters(column: int) -> str:
+    """Return what a workbook calls a column, counted from 0.
+
+    >>> column_letters(0), column_letters(27)
+    ('A', 'AB')
+    """
+    letters = ""
+    number = column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -11,14 +11,16 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.parsers.expat import ExpatError
 
-from wmoplan.place import Place
+from wmoplan.dutch import listing
+from wmoplan.place import Place, inside_in_words
 from wmoplan.read.files.archive import checked_parts, damaged, too_large
 from wmoplan.read.files.extent import Extent, Position, old_area
-from wmoplan.read.files.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, GridCell, laid_out
-from wmoplan.read.meetings.cells import CellRow
+from wmoplan.read.files.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, GridCell, column_letters, laid_out
+from wmoplan.read.files.look import OpenLook, SheetLook
+from wmoplan.read.meetings.cells import CellRow, hint
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 LARGEST_AREA: Final = 2_000_000
@@ -28,13 +30,21 @@ NO_TITLE: Final = r"(?i)(?:blad|sheet|tabel|werkblad)\s?[0-9]*"
 """How a sheet is called that nobody gave a name; a name can tell whose meetings are on it."""
 
 STRUCK: Final = rb'<(?:\w+:)?strike(?!\s+val="(?:0|false)")'
+HIDDEN: Final = rb'\shidden="(?:1|true)"'
+SOME_STRUCK: Final = (
+    "In dit oude bestand is een deel van een cel doorgehaald. Bewaar het als .xlsx, dan ziet wmoplan dat."
+)
+MOST_NAMED: Final = 5
+"""How many rows, columns or sheets one sentence names."""
+
 MIDNIGHT: Final = time(0)
 
 
 def sheet_rows(data: bytes, name: str, *, is_packed: bool) -> list[CellRow]:
     """Return the rows of the visible sheets that are not empty, each sheet below its name.
 
-    Struck words stand between "~~"; a note at a cell stands behind its value, in brackets.
+    Struck words stand between "~~"; a note at a cell stands behind its value, in brackets. What a sheet hides is read
+    and told; a sheet that is hidden as a whole is only told.
 
     Args:
         data: The file.
@@ -46,10 +56,8 @@ def sheet_rows(data: bytes, name: str, *, is_packed: bool) -> list[CellRow]:
     """
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
-    beside = _beside(data, name) if is_packed else _Beside({}, {})
-    if not is_packed:
-        _must_be_near(data, name)
-    rows: list[CellRow] = []
+    beside = _beside(data, name) if is_packed else _beside_old(data, name)
+    rows = [hint(name, one) for one in beside.hints]
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             shown = [one.name for one in book.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
@@ -59,19 +67,31 @@ def sheet_rows(data: bytes, name: str, *, is_packed: bool) -> list[CellRow]:
                 rows += _rows(book.get_sheet_by_name(title), place, beside)
                 if sum(len(row.cells) for row in rows) > MOST_CELLS:
                     raise too_large(name)
+            rows += _hidden_sheets(book, shown, name)
     except (CalamineError, OSError, ValueError):
         raise damaged(name) from None
     return rows
 
 
+def _hidden_sheets(book: "CalamineWorkbook", shown: list[str], name: str) -> Iterator[CellRow]:
+    """Yield what is told of the sheets with values that are hidden."""
+    from python_calamine import SheetTypeEnum
+
+    held = [one.name for one in book.sheets_metadata if one.name not in shown and one.typ == SheetTypeEnum.WorkSheet]
+    filled = [f"'{title}'" for title in held if book.get_sheet_by_name(title).height]
+    if filled:
+        are = "Dit blad is" if len(filled) == 1 else "Deze bladen zijn"
+        yield hint(name, f"{are} verborgen, en niet gelezen: {_named(filled)}.")
+
+
 def _rows(sheet: "CalamineSheet", place: Place, beside: "_Beside") -> Iterator[CellRow]:
-    """Yield the rows of a sheet that are not empty; a row keeps the number that the program shows."""
-    written = beside.written.get(sheet.name, {})
+    """Yield the rows of a sheet that are not empty, each with the number that its program shows, and what it hides."""
+    look = beside.looks.get(sheet.name) or SheetLook()
     covered = beside.merged.get(sheet.name) or dict(sheet.merged_cell_ranges or ())
     spans = []
     for at, values in enumerate(sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)):
         for column, value in enumerate(values[:MOST_COLUMNS]):
-            if text := written.get((at, column)) or _text(value):
+            if text := look.text((at, column), shown(value)):
                 bottom, right = covered.get((at, column), (at, column))
                 spans.append(GridCell(at, column, text, bottom - at + 1, right - column + 1))
     if sum(one.rows * one.columns for one in spans) > MOST_CELLS:  # merged ranges can lie over each other
@@ -79,12 +99,30 @@ def _rows(sheet: "CalamineSheet", place: Place, beside: "_Beside") -> Iterator[C
     for number, cells in enumerate(laid_out(spans), 1):
         if any(cells):
             yield CellRow(place._replace(line=number), cells)
+    yield from _hidden(look, {one.row for one in spans}, {one.column for one in spans}, place)
 
 
-def _text(value: Value) -> str:  # noqa: PLR0911 - one for each type that a cell can have
+def _hidden(look: SheetLook, rows: set[int], columns: set[int], place: Place) -> Iterator[CellRow]:
+    """Yield what is told of the rows and columns with values that a sheet hides."""
+    told = []
+    if places := [place._replace(line=row + 1) for row in sorted(look.hidden_rows & rows)]:
+        told.append(inside_in_words(places, MOST_NAMED))
+    if letters := [column_letters(column) for column in sorted(look.hidden_columns & columns)]:
+        told.append(f"{place.part}, kolom {_named(letters)}")
+    if told:
+        yield hint(place.file, f"Verborgen in het bestand, en wel gelezen: {listing(told)}. Kijk of dat klopt.")
+
+
+def _named(names: list[str]) -> str:
+    """Return the first of some names, and how many there are besides."""
+    more = [f"nog {len(names) - MOST_NAMED}"] if len(names) > MOST_NAMED else []
+    return listing([*names[:MOST_NAMED], *more])
+
+
+def shown(value: Value) -> str:  # noqa: PLR0911 - one for each type that a cell can have
     """Return what a cell shows.
 
-    >>> _text(12.0), _text(datetime(2027, 1, 12, 19, 30)), _text(time(20)), _text(timedelta(hours=19.5))
+    >>> shown(12.0), shown(datetime(2027, 1, 12, 19, 30)), shown(time(20)), shown(timedelta(hours=19.5))
     ('12', '2027-01-12 19:30', '20:00', '19:30')
     """
     match value:
@@ -105,15 +143,17 @@ def _text(value: Value) -> str:  # noqa: PLR0911 - one for each type that a cell
 
 
 class _Beside(NamedTuple):
-    """What the library that reads workbooks does not see, by sheet.
+    """What the library that reads the values of workbooks does not see.
 
     Attributes:
-        written: The cells with struck words or a note, by their place.
-        merged: The merged cells of an .ods, with the last cell that each covers.
+        looks: How each sheet looks, by its name.
+        merged: The merged cells of an .ods by sheet, with the last cell that each covers.
+        hints: What must be told of the file.
     """
 
-    written: Mapping[str, Mapping[Position, str]]
+    looks: Mapping[str, SheetLook]
     merged: Mapping[str, Mapping[Position, Position]]
+    hints: tuple[str, ...] = ()
 
 
 def _beside(data: bytes, name: str) -> _Beside:
@@ -123,14 +163,33 @@ def _beside(data: bytes, name: str) -> _Beside:
     found = [_extent(parts[part], name) for part in sheets]
     if sum(one.area for one in found) > LARGEST_AREA or sum(one.filled for one in found) > MOST_CELLS:
         raise too_large(name)
-    is_told = any(_may_tell(part, content) for part, content in parts.items() if part not in sheets)
     merged = {title: ranges for one in found for title, ranges in one.merged.items()}
-    return _Beside(_struck_or_noted(data) if is_told else {}, merged)
+    if "content.xml" in parts:
+        return _Beside(_open_looks(parts, name), merged)
+    is_told = any(_may_tell(part, content, is_sheet=part in sheets) for part, content in parts.items())
+    if not is_told:
+        return _Beside({}, merged)
+    from wmoplan.read.files.new_look import new_looks
+
+    return _Beside(new_looks(data), merged)
 
 
-def _may_tell(part: str, content: bytes) -> bool:
-    """Tell whether a part of a workbook that is no sheet has notes, or the look of struck words."""
+def _may_tell(part: str, content: bytes, *, is_sheet: bool) -> bool:
+    """Tell whether a part of an .xlsx has notes, the look of struck words, or something that is hidden."""
+    if is_sheet:
+        return re.search(HIDDEN, content) is not None
     return part.endswith(".xml") and ("comments" in part or bool(re.search(STRUCK, content)))
+
+
+def _open_looks(parts: Mapping[str, bytes], name: str) -> dict[str, SheetLook]:
+    look = OpenLook()
+    try:
+        for part in ("styles.xml", "content.xml"):
+            if part in parts:
+                look.parse(parts[part])
+    except ExpatError:
+        raise damaged(name) from None
+    return look.sheets
 
 
 def _extent(content: bytes, name: str) -> Extent:
@@ -140,44 +199,15 @@ def _extent(content: bytes, name: str) -> Extent:
         raise damaged(name) from None
 
 
-def _must_be_near(data: bytes, name: str) -> None:
-    """Refuse an .xls with a value so far away that there is no room for all cells before it."""
+def _beside_old(data: bytes, name: str) -> _Beside:
+    """Return what else is in an .xls, unless a value is so far away that there is no room for all cells before it."""
+    from wmoplan.read.files.old_look import old_looks
+
     try:
         area = old_area(data)
+        found = old_looks(data) if area <= LARGEST_AREA else None
     except (struct.error, ValueError):
         raise damaged(name) from None
-    if area > LARGEST_AREA:
+    if found is None:
         raise too_large(name)
-
-
-def _struck_or_noted(data: bytes) -> dict[str, dict[Position, str]]:
-    """Return the cells with struck words or a note; the other library that reads workbooks sees neither."""
-    from openpyxl import load_workbook
-
-    book = load_workbook(io.BytesIO(data), data_only=True, rich_text=True, keep_links=False)
-    found: dict[str, dict[Position, str]] = {}
-    for sheet in book.worksheets:
-        cells = found.setdefault(sheet.title, {})
-        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.value is not None):
-            text = _marked(cell.value, is_struck=bool(cell.font.strike))
-            note = f" ({' '.join(cell.comment.text.split())})" if cell.comment else ""
-            if note or "~~" in text:
-                cells[cell.row - 1, cell.column - 1] = f"{text}{note}"
-    return found
-
-
-def _marked(value: object, *, is_struck: bool) -> str:
-    """Return the text of a cell with "~~" round what is struck through."""
-    from openpyxl.cell.rich_text import CellRichText
-
-    if isinstance(value, CellRichText):
-        return "".join(_run(one) for one in value)
-    text = _text(value) if isinstance(value, Value) else ""
-    return f"~~{text}~~" if is_struck and text else text
-
-
-def _run(run: object) -> str:
-    """Return a part of a cell that has letters of its own."""
-    text = str(run)
-    is_struck = bool(getattr(getattr(run, "font", None), "strike", False))
-    return f"~~{text.strip()}~~ " if is_struck and text.strip() else text
+    return _Beside(found.sheets, {}, (SOME_STRUCK,) if found.is_vague else ())

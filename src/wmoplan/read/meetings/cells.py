@@ -18,20 +18,39 @@ WIDEST: Final = 100
 """Unit: columns."""
 
 
+class Aside(NamedTuple):
+    """What a row is that is no row of a list: it tells something of the file.
+
+    Attributes:
+        why: What it is, or what is wrong; empty where the row is a sentence that the reader must know.
+        remedy: What to do about it; empty where nothing is wrong.
+    """
+
+    why: str = ""
+    remedy: str = ""
+
+
 class CellRow(NamedTuple):
     """One row of a table that is not empty.
 
     Attributes:
         cells: Each on one line, and not too long. A cell that is merged over several rows or columns stands in each of
             them, where the file tells; what is struck through has the words for it behind it (`cell_text`).
+        aside: What it is where it is no row of the list; None in a list.
     """
 
     place: Place
     cells: list[str]
+    aside: Aside | None = None
 
     def is_filled(self, place: int) -> bool:
         """Tell whether a column has a cell in this row that is not empty."""
         return place < len(self.cells) and bool(self.cells[place])
+
+
+def hint(name: str, sentence: str) -> CellRow:
+    """Return a row that is a whole sentence about a file of that name, which the reader must know."""
+    return CellRow(Place(name, 0), [sentence], Aside())
 
 
 def cell_text(text: str) -> str:

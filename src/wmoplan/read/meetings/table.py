@@ -83,9 +83,10 @@ def table_of(found: Iterable[CellRow], name: str, year: int | None = None) -> Ou
     Raises:
         DataError: No column is a day, or there are too many rows.
     """
-    rows, notes = _with_notes(list(found))
+    held = list(found)
+    rows, notes = _with_notes([row for row in held if row.aside is None])
     words = BodyWords(BODY_WORDS)
-    parts = [Outcome((), (), tuple(notes))]
+    parts = [Outcome((), (), tuple(notes)), _asides(held)]
     is_table = False
     for block in blocks_of(rows, words):
         lines = dated_cells(block, words)
@@ -99,6 +100,13 @@ def table_of(found: Iterable[CellRow], name: str, year: int | None = None) -> Ou
     if not is_table and not any(part.meetings or part.unread for part in parts):
         raise _no_day(rows, name)
     return Outcome(*(tuple(chain.from_iterable(column)) for column in zip(*parts, strict=True)))
+
+
+def _asides(rows: list[CellRow]) -> Outcome:
+    """Return what the rows tell that are no rows of a list, but tell something of the file."""
+    asides = [(row.place, row.aside, " ".join(row.cells)) for row in rows if row.aside is not None]
+    left_out = [LeftOut(place, aside.why, text, aside.remedy) for place, aside, text in asides if aside.why]
+    return Outcome((), (), tuple(left_out), tuple(text for _, aside, text in asides if not aside.why))
 
 
 def _whole(found: Outcome, layout: Layout, block: list[CellRow]) -> Outcome:
