@@ -19,6 +19,9 @@ TIGHT: Final = 1.45
 CLOSE: Final = 3.0
 """Drawn lines nearer than this are one."""
 
+BROKEN: Final = "\ufffe"
+"""What the library gives for a hyphen at the end of a line."""
+
 FEW: Final = 3
 """How many lines with a gap make columns."""
 
@@ -106,17 +109,28 @@ def rows_of_page(letters: Iterable[Piece], rules: DrawnLines) -> Iterator[tuple[
     """
     ruled: list[tuple[Piece, Box]] = []
     free: list[list[Piece]] = []
-    for line in _lines(letters):
+    for line in lines_of(letters):
         pieces = _pieces(line, rules)
         cells = [_cell_around(piece.box, rules) for piece in pieces]
         ruled += [(piece, cell) for piece, cell in zip(pieces, cells, strict=True) if cell]
         if rest := [piece for piece, cell in zip(pieces, cells, strict=True) if not cell]:
             free.append(rest)
     lines = sorted([*_tables(ruled), *_columns(free)], key=lambda line: -line.top)
-    yield from ((number, line.cells) for number, line in enumerate(lines, 1) if any(line.cells))
+    for number, row in enumerate(lines, 1):
+        if any(row.cells):
+            yield number, [_unbroken(cell) for cell in row.cells]
 
 
-def _lines(letters: Iterable[Piece]) -> list[list[Piece]]:
+def _unbroken(text: str) -> str:
+    """Return a text without the hyphens at which its lines were broken.
+
+    >>> _unbroken("raadscommis\ufffe sie van de Wmo\ufffe adviesraad"), _unbroken("14\ufffe 01")
+    ('raadscommissie van de Wmoadviesraad', '14-01')
+    """
+    return re.sub(rf"(?<=[^\W\d_]){BROKEN}\s?(?=[a-z])", "", text).replace(f"{BROKEN} ", "-").replace(BROKEN, "-")
+
+
+def lines_of(letters: Iterable[Piece]) -> list[list[Piece]]:
     """Return the letters by line, from top to bottom and from left to right."""
     lines: list[list[Piece]] = []
     for letter in sorted(letters, key=lambda one: -one.box.middle):
@@ -125,6 +139,11 @@ def _lines(letters: Iterable[Piece]) -> list[list[Piece]]:
         else:
             lines.append([letter])
     return [sorted(line, key=lambda one: one.box.left) for line in lines]
+
+
+def line_text(line: Sequence[Piece]) -> str:
+    """Return the words of a line of letters."""
+    return " ".join(piece.text for piece in _pieces(line, DrawnLines([], [])))
 
 
 def _pieces(line: Sequence[Piece], rules: DrawnLines) -> list[Piece]:
@@ -313,4 +332,5 @@ def _is_rest(above: Piece, below: Piece, edge: float) -> bool:
     width = (below.box.right - below.box.left) * len(first) / max(1, len(below.text))
     is_near = above.box.middle - below.box.middle < TIGHT * max(above.box.height, below.box.height)
     has_figure = any(letter.isdigit() for letter in below.text)
-    return is_near and not has_figure and above.box.right + width > edge
+    is_broken = above.text.endswith(BROKEN)
+    return is_near and (is_broken or (not has_figure and above.box.right + width > edge))
