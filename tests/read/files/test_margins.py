@@ -56,7 +56,7 @@ def test_a_margin_is_no_line_of_the_list(pages: list[Printed], lines: list[str],
 
 
 def test_a_margin_is_told_once() -> None:
-    pages = [
+    pages: list[tuple[list[Words], list[Line]]] = [
         ([(50, HEAD, CHROMIUM), (50, TEXT, day), (50, FOOT, f"{SITE} {at}/2")], []) for at, day in enumerate(DAYS, 1)
     ]
 
