@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.render.make import moment, timeline
-from wmoplan.documents.changes import Words, changes_document, of_chosen, of_others, promised
+from wmoplan.documents.changes import Words, brief, changes_document, of_chosen, of_others, promised
 from wmoplan.model.history import History, Promise
 from wmoplan.reckon.changes import AdviceTime, AdviceTimeChange, Change, Changes
 from wmoplan.render.text import text as written
@@ -54,6 +54,32 @@ def test_the_time_for_an_advice_is_told_as_it_was_and_as_it_is(
     text = told(Changes((), (), gone, (), (AdviceTimeChange("verordening", (), old, new),)), WORDS)
 
     assert any(line.startswith(("Uw advies", "Voor uw")) and line.endswith(said) for line in text.splitlines()), text
+
+
+def test_in_short_the_decision_comes_first_then_the_advice_then_speaking_then_the_rest() -> None:
+    def moved(title: str, *, decides: bool = False, speaking: bool = False) -> Change:
+        new = moment(id=title, title=title, start=AUGUST, end=AUGUST)._replace(decides=decides, speaking=speaking)
+        new = new._replace(attend=speaking, time="")
+        return Change(new._replace(start=JULY, end=JULY), new)
+
+    advice = AdviceTimeChange("verordening", (), due(42), sooner(42))
+    rest = [moved(f"Iets {number}.") for number in range(6)]
+    gone = Change(moved("Spreek in over inkoop.", speaking=True).old, None)
+    moves = (*rest, moved("Spreek in.", speaking=True), moved("De raad besluit.", decides=True))
+
+    found = brief(Changes((), moves, (gone,), (), (advice,)), WORDS)
+
+    day, was = "dinsdag 26 augustus 2014", "dinsdag 29 juli 2014"
+    assert found.counted == "8 momenten verschuiven en 1 vervalt."
+    assert found.weighty == (
+        f"De raad besluit: was {was}, wordt {day}.",
+        f"Uw advies over de verordening moet 28 dagen eerder weg, op {was}.",
+        f"Spreek in over inkoop: was {was}, en vervalt.",
+        f"Spreek in: was {was}, wordt {day}.",
+    )
+    assert [line.partition(":")[0] for line in found.others] == [*(f"Iets {number}" for number in range(4)), (
+        "En nog 2 momenten verschuiven."
+    )]  # fmt: skip
 
 
 def test_what_moves_for_one_reason_stands_under_it() -> None:

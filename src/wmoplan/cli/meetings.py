@@ -322,16 +322,13 @@ def _whole(proposal: "Proposal", typed: Typed, agreed: dict[int, bool]) -> dict[
 
 
 def _may_write(shown: "ShownProposal", typed: Typed) -> bool:
-    from wmoplan.store.content import full
-
     if typed.dry_run:
         speak.tell(NOTHING_WRITTEN)
         return False
     if shown.proposal.is_file and not (typed.asks or typed.yes):
         raise UsageError(NOBODY)
     more = shown.show_whole if shown.is_cut else None
-    question = f"Opslaan in {full(Path(shown.proposal.name))}?{' Of typ a: alles zien' if more else ''}"
-    if typed.asks and not asking.agrees(question, more=more):
+    if typed.asks and not asking.agrees(shown.question, more=more):
         speak.tell(NOTHING_WRITTEN)
         return False
     return True

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from wmoplan.dutch import within
 from wmoplan.read.meetings.lines import folded
 from wmoplan.store.rows import RESERVED
 
@@ -33,6 +35,19 @@ def id_of(name: str) -> str:
     words = re.findall(r"[a-z0-9]+", folded(name))[:FEW_WORDS]
     body = "-".join(words) or "avond"
     return f"avond-{body}" if body in RESERVED or body[0].isdigit() else body
+
+
+def body_names(own: "Profile", named: Mapping[str, Mapping[str, str]] = MappingProxyType({})) -> dict[str, str]:
+    """Return for each body how a line names it.
+
+    Args:
+        named: What the profile comes to say of bodies that just got their name.
+    """
+    from wmoplan.desk.shipped import rules
+
+    names = {one.id: within(one.short) for one in rules().bodies}
+    names |= {body: row.name.removeprefix("de ").removeprefix("het ") for body, row in own.bodies.items() if row.name}
+    return names | {body: pairs["naam"] for body, pairs in named.items() if "naam" in pairs}
 
 
 def body_choices(bodies: Iterable[str], own: "Profile", named: Mapping[str, Mapping[str, str]]) -> Iterator[str]:

@@ -22,6 +22,9 @@ DOES: Final = "Wat dit met uw plan doet:"
 WOULD_DO: Final = "Wat dat met uw plan doet, als u dat typt:"
 
 
+SEE_ALL: Final = "Alle dagen ziet u daarna met: wmoplan timeline --all"
+
+
 class Effects(NamedTuple):
     """The timeline of a profile with the meetings that the profile had, and with those that it comes to have.
 
@@ -71,29 +74,46 @@ class Consequences(NamedTuple):
 
     Attributes:
         notices: What does not count of the files that the profile names; told first.
+        head: What stands above the rest, and is always told.
+        weighty: What changes most for the volunteers first; a small screen shows the first of it.
+        rest: What a small screen leaves out.
+        wrong: What a small screen tells of what no longer goes together: how much that is.
     """
 
     notices: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    weighty: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Everything that there is to tell."""
+        return self.head + self.weighty + self.rest
 
 
-def in_short(effects: Callable[[], Effects | None], heading: str = DOES, most: int = FEW) -> Consequences:
-    """Return in short what other meetings do to the plan; a sentence says so where the plan cannot be reckoned yet.
-
-    Args:
-        most: How many lines tell what no longer goes together.
-    """
+def in_short(effects: Callable[[], Effects | None], heading: str = DOES) -> Consequences:
+    """Return in short what other meetings do to the plan; a sentence says so where the plan cannot be reckoned yet."""
     from wmoplan.documents.changes import Words, brief, of_chosen
     from wmoplan.reckon.changes import compare
 
     try:
         found = effects()
     except WmoplanError as fault:  # a meeting can be added to a profile of which the plan cannot be reckoned
-        return Consequences(lines=("", f"Wat dit met uw plan doet, is nog niet te zeggen. {fault}"))
+        return Consequences(head=("", f"Wat dit met uw plan doet, is nog niet te zeggen. {fault}"))
     if found is None:
         return Consequences()
     after = found.after
     differences = compare(found.before.moments, after.moments, after.rules, after.cancelled())
     names = {step.id: step.name for step in after.all_steps()}
     words = Words(heading, names, after.rules.say(Phrase.YOUR_WORK))
-    return Consequences(found.notices, ("", *brief(of_chosen(differences, after), words, tuple(found.wrong(most)))))
+    told = brief(of_chosen(differences, after), words)
+    return Consequences(
+        found.notices,
+        ("", heading, f"  {told.counted}"),
+        tuple(f"  {line}" for line in told.weighty),
+        tuple(
+            f"  {line}" for line in (*told.others, *found.wrong(), *([SEE_ALL] if told.weighty or told.others else []))
+        ),
+        tuple(f"  {line}" for line in found.wrong(0)),
+    )

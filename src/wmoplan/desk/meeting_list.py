@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from wmoplan.desk.meeting_files import FILES
-from wmoplan.desk.meeting_preview import moment
+from wmoplan.desk.meeting_lines import moment
 from wmoplan.dutch import count, listing, long_date, plain_date, sentence
 from wmoplan.model.meeting import OFF
 

@@ -2,28 +2,26 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, groupby
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.dutch import clock, count, days_in_words, listing, long_date, plain_date
+from wmoplan.desk.meeting_bodies import body_names
+from wmoplan.desk.meeting_lines import MeetingLines
+from wmoplan.dutch import count, days_in_words, listing, long_date, plain_date, sentence, within
 from wmoplan.model.words import FIRM
 from wmoplan.notation import shown
 from wmoplan.place import inside_in_words
 from wmoplan.read.meetings import summary
 from wmoplan.read.meetings.bodies import ANSWERED
 from wmoplan.read.meetings.outcome import DOUBLE, LeftOut
-from wmoplan.store.rows import Key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from datetime import date
+    from collections.abc import Callable, Iterable, Sequence
 
     from wmoplan.desk.meetings import Proposal
     from wmoplan.model.meeting import Meeting
     from wmoplan.read.meetings import Query
-    from wmoplan.store.meetings import Disagreement, RowChange, Update
-    from wmoplan.store.profile_text import WrittenRow
 
 MANY: Final = 2000
 """How many lines of one kind are shown: as many as a file can have."""
@@ -79,6 +77,8 @@ def preview_in(seen: "Proposal", room: int, height: "Callable[[str], int]") -> l
     parts = [(part.heading, part.lines if part.short is None else part.short) for part in found]
     taken = [int(bool(part.short)) for part in found]
     left = room - sum(height(line) for part in found for line in (part.heading, *(part.short or ())))
+    if left < 0:
+        return [found[0].heading, *_in_one_line(part.heading for part in found[1:])]
     for most in (1, FEW, MANY):
         for at, (_, lines) in enumerate(parts):
             while taken[at] < min(most, len(lines)) and (rows := _rows_more(lines, taken[at], height)) <= left:
@@ -86,6 +86,12 @@ def preview_in(seen: "Proposal", room: int, height: "Callable[[str], int]") -> l
                 taken[at] += 1
     cut = (_cut(heading, lines, number) for (heading, lines), number in zip(parts, taken, strict=True))
     return list(chain.from_iterable(cut))
+
+
+def _in_one_line(headings: "Iterable[str]") -> Iterator[str]:
+    """Yield the headings of parts as one line, for a screen that has no room for a line each."""
+    if told := [within(heading.rstrip(":.")) for heading in headings]:
+        yield f"{sentence('; '.join(told))}."
 
 
 def _rows_more(lines: tuple[str, ...], taken: int, height: "Callable[[str], int]") -> int:
@@ -107,18 +113,20 @@ def _parts(seen: "Proposal") -> Iterator[PreviewPart]:
     """Yield what there is to tell: how many, then what somebody must look at, then what is new and what is not used."""
     if not (seen.is_file or seen.listing.text):
         return
+    said = _lines_of(seen)
     yield from _heads(seen)
     yield from _asked(seen)
     yield from _section(f"Niet gelezen ({len(seen.outcome.unread)}):", _unread(seen))
-    yield from _changes(seen.update, seen.listing.door.here)
+    yield from _changes(seen)
     yield from _longer(seen)
     yield from (PreviewPart(f"Let op: {remark}" if seen.is_file else remark) for remark in seen.outcome.remarks)
     yield from (PreviewPart(line) for line in _other_source(seen))
     new = seen.update.new
-    yield from _section(f"Nieuw ({len(new)}):", [_meeting(one) for one in new], ("; ".join(_by_body(new)),))
+    if new:
+        yield _new(new, said)
     if not seen.is_file:
         same = sorted(seen.update.same, key=lambda one: (one.day, one.time or ""))
-        yield from _section(f"Staat er al ({len(same)}):", [_meeting(one) for one in same], ())
+        yield from _section(f"Staat er al ({len(same)}):", [said.meeting(one) for one in same], ())
     yield from _no_meetings(seen)
     if unused := seen.outcome.unused:
         yield PreviewPart(f"Niet gebruikt: de {'kolom' if len(unused) == 1 else 'kolommen'} {listing(unused)}.")
@@ -127,7 +135,7 @@ def _parts(seen: "Proposal") -> Iterator[PreviewPart]:
 def _heads(seen: "Proposal") -> Iterator[PreviewPart]:
     """Yield how much was understood and how much changes, and whose meetings they are."""
     yield PreviewPart(_counted(seen))
-    if states := _states(seen.update, seen.listing.door.here):
+    if states := _states(seen):
         yield PreviewPart(states, is_detail=True)
     if left := seen.update.left:
         stays = "blijft" if left == 1 else "blijven"
@@ -152,14 +160,19 @@ def _counted(seen: "Proposal") -> str:
     return f"{seen.listing.source}: {count(found, 'vergadering', 'vergaderingen')} herkend{vague}{bad}."
 
 
-def _states(update: "Update", here: str) -> str:
+def _lines_of(seen: "Proposal") -> MeetingLines:
+    return MeetingLines(body_names(seen.own, seen.named))
+
+
+def _states(seen: "Proposal") -> str:
     """Return how many meetings are new, change, are gone and stay; nothing where all are of one kind."""
+    update = seen.update
     numbers = [
         f"{len(found)} {word}"
         for found, word in (
             (update.new, "nieuw"),
             (update.changed, "anders"),
-            (update.gone, f"niet meer {here}"),
+            (update.gone, f"niet meer {seen.listing.door.here}"),
             (update.differs, "anders dan u schreef"),
         )
         if found
@@ -169,20 +182,26 @@ def _states(update: "Update", here: str) -> str:
     return f"{listing(numbers)}." if len(numbers) > 1 else ""
 
 
-def _by_body(meetings: "Iterable[Meeting]") -> Iterator[str]:
-    """Yield for each body how many meetings are new, from when until when, and how many of them are not certain."""
-    for body, rows in groupby(sorted(meetings, key=lambda one: (one.body, one.day)), lambda one: one.body):
-        found = list(rows)
-        states = Counter(one.status for one in found if one.status != FIRM)
-        unsure = f", waarvan {listing([f'{number} {state}' for state, number in states.items()])}" if states else ""
-        yield f"{body}: {len(found)}{unsure}, {days_in_words(found[0].day, found[-1].day)}"
+def _new(new: "Sequence[Meeting]", said: MeetingLines) -> PreviewPart:
+    """Return the meetings that are new; in short how many each body has, and how many of them are not certain."""
+    bodies: dict[str, list[Meeting]] = {}
+    for one in new:
+        bodies.setdefault(one.body, []).append(one)
+    short = []
+    for body, rows in bodies.items():
+        states = Counter(one.status for one in rows if one.status != FIRM)
+        unsure = f" (waarvan {listing([f'{number} {state}' for state, number in states.items()])})" if states else ""
+        short.append(f"{len(rows)} keer {said.body(body)}{unsure}")
+    told = f"{listing(short)}, {days_in_words(new[0].day, new[-1].day)}"
+    return PreviewPart(f"Nieuw ({len(new)}):", tuple(said.meeting(one) for one in new), (told,))
 
 
 def _owners(seen: "Proposal") -> Iterator[str]:
     """Yield which name in a file became which body, and why."""
+    said = _lines_of(seen)
     groups = Counter((one.name, one.body, one.why) for one in seen.outcome.meetings if seen.is_file)
     for (name, body, why), times in groups.items():
-        yield f"{name or 'zonder naam'}: {body}, door {why}{f' ({times} keer)' if times > 1 else ''}"
+        yield f"{name or 'zonder naam'}: {said.body(body)}, door {why}{f' ({times} keer)' if times > 1 else ''}"
 
 
 def _asked(seen: "Proposal") -> Iterator[PreviewPart]:
@@ -233,17 +252,18 @@ def _where(seen: "Proposal", rows: "list[Query]") -> str:
     return inside_in_words([one.place for one in rows], MOST_PLACES)
 
 
-def _changes(update: "Update", here: str) -> Iterator[PreviewPart]:
-    against = [_differs(one, here) for one in update.differs if one.is_contradiction]
+def _changes(seen: "Proposal") -> Iterator[PreviewPart]:
+    update, said = seen.update, _lines_of(seen)
+    against = [said.differs(one, seen.listing.door.here) for one in update.differs if one.is_contradiction]
     yield from _section("Let op: dit gaat tegen uw eigen bestand in. U kiest wat klopt:", against)
-    yield from _section(f"Anders ({len(update.changed)}):", [_changed(one) for one in update.changed])
-    gone = [f"{_row(one.row)}: wordt vervallen" for one in update.gone]
-    yield from _section(f"Niet meer {here} ({len(gone)}):", gone)
-    differs = [_differs(one, here) for one in update.differs if not one.is_contradiction]
-    yield from _section("Dit staat al anders in uw bestand. Die regel blijft, en telt:", differs)
+    yield from _section(f"Anders ({len(update.changed)}):", [said.changed(one) for one in update.changed])
+    gone = [said.row(one.row) for one in update.gone]
+    yield from _section(f"Niet meer {seen.listing.door.here}, dus vervallen ({len(gone)}):", gone)
+    differs = [said.differs(one, seen.listing.door.here) for one in update.differs if not one.is_contradiction]
+    yield from _section("Dit staat al anders in uw bestand. wmoplan houdt wat u schreef:", differs)
     if update.kept:
         kept = count(len(update.kept), "regel van uw bestand blijft", "regels van uw bestand blijven")
-        yield PreviewPart(f"{kept}: u koos.")
+        yield PreviewPart(f"U koos: {kept} zoals u schreef.")
 
 
 def choices(seen: "Proposal") -> Iterator[str]:
@@ -258,14 +278,11 @@ def choices(seen: "Proposal") -> Iterator[str]:
             yield f"  Zet dan in {where}: {typed}{gone}"
 
 
-def _differs(one: "Disagreement", here: str) -> str:
-    return f"{_row(one.row)} (regel {one.row.line}), {here}: {_state(one.meeting)}"
-
-
 def _longer(seen: "Proposal") -> Iterator[PreviewPart]:
     """Yield what goes on for more than a day, of which only the first counts."""
+    said = _lines_of(seen)
     lines = [
-        f"{long_date(one.day)} tot en met {long_date(one.last)}: {one.body}"
+        f"{long_date(one.day)} tot en met {long_date(one.last)}: {said.body(one.body)}"
         for one in seen.outcome.meetings
         if one.last
     ]
@@ -310,56 +327,3 @@ def _other_source(seen: "Proposal") -> Iterator[str]:
             f"Let op: eerder las u {listing(others)} in. Is dit een nieuwe versie daarvan? "
             f'Stop dan, en zet erbij: --source "{others[-1]}"'
         )
-
-
-def _meeting(one: "Meeting") -> str:
-    title = f" ({one.title})" if one.title else ""
-    return f"{moment(one.day, one.time)}: {one.body}{_sure(one.status, one.to)}{title}"
-
-
-def _state(one: "Meeting") -> str:
-    time = f"{clock(one.time)}, " if one.time else ""
-    return f"{time}{one.status}{f' naar {long_date(one.to)}' if one.to else ''}"
-
-
-def _row(row: "WrittenRow") -> str:
-    return f"{moment(row.day, row.time)}: {row.value(Key.BODY)}{_sure(row.status, row.to)}"
-
-
-def _sure(status: str, to: "date | None") -> str:
-    return "" if status == FIRM else f", {status}{f' naar {long_date(to)}' if to else ''}"
-
-
-def _changed(one: "RowChange") -> str:
-    """Return a row with all that becomes another: was ... wordt ..."""
-    row, wanted = one.row, one.wanted
-    parts = [*_moved(row, wanted), *_words(row, wanted)]
-    if wanted.get(Key.TIME) == "":
-        parts.append("wordt een hele dag, zonder tijd")
-    if not parts and Key.MARK in wanted:
-        parts.append("krijgt een kenmerk")
-    return f"{moment(row.day, row.time)}: {row.value(Key.BODY)}: {listing(parts)}"
-
-
-def _moved(row: "WrittenRow", wanted: "Mapping[str, str]") -> Iterator[str]:
-    """Yield to which day a meeting is moved, or else which status it gets."""
-    if wanted.get(Key.TO):
-        from wmoplan.model.day import read_day
-
-        was = f" (was {long_date(row.to)})" if row.to else ""
-        yield f"verplaatst naar {long_date(read_day(wanted[Key.TO]))}{was}"
-    elif Key.STATUS in wanted:
-        yield f"was {row.status}, wordt {wanted[Key.STATUS]}"
-
-
-def _words(row: "WrittenRow", wanted: "Mapping[str, str]") -> Iterator[str]:
-    """Yield which time and which body a meeting gets."""
-    for key, name in ((Key.TIME, "de tijd"), (Key.BODY, "het orgaan")):
-        if wanted.get(key):
-            was, new = (clock(word) if key == Key.TIME and word else word for word in (row.value(key), wanted[key]))
-            yield f"{name} was {was}, wordt {new}" if was else f"{name} wordt {new}"
-
-
-def moment(day: "date | None", time: str | None) -> str:
-    """Return a day and a time in words."""
-    return f"{long_date(day) if day else 'geen datum'}{f' {clock(time)}' if time else ''}"

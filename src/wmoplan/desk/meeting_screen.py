@@ -1,25 +1,21 @@
 """What a list of meetings does to a profile, told as far as a screen has room for it."""
 
-from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk.meeting_effects import WOULD_DO, in_short
 from wmoplan.desk.meeting_preview import choices, preview, preview_in
 from wmoplan.dutch import count
+from wmoplan.notation import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from wmoplan.desk.meeting_effects import Consequences
     from wmoplan.desk.meetings import Proposal
 
-EFFECTS: Final = 7
-"""How many rows of a screen are kept for what a list does to the plan."""
-
-SAVES: Final = 3
 WHOLE: Final = 4
-"""How many rows the last question takes, and the question whether a list is the whole schedule of a year."""
+"""How many rows the question takes whether a list is the whole schedule of a year."""
 
 LEAST: Final = 6
 """How many rows a preview takes at least, however small the screen is."""
@@ -52,47 +48,62 @@ class ShownProposal:
     def __init__(self, proposal: "Proposal", screen: Screen, years: int) -> None:
         self.proposal = proposal
         self.screen = screen
-        self.room = max(screen.rows - EFFECTS - SAVES - WHOLE * years, LEAST) if screen.rows else 0
+        self.is_cut = True  # for the length of the question
+        self.left = screen.rows - screen.height(f"{self.question} [ja]: ") - WHOLE * years
         self.is_cut = False
         self._whole: list[str] = []
+
+    @property
+    def question(self) -> str:
+        """Whether the list may be written, as it is asked."""
+        return f"Opslaan in {shown(self.proposal.name)}?{' Of typ a: alles zien' if self.is_cut else ''}"
 
     def show_list(self) -> None:
         """Show what becomes of a list, and what goes against what somebody typed."""
         proposal = self.proposal
+        open_ = list(choices(proposal))
+        kept = self.left * 2 // 5  # for what the list does to the plan
+        room = max(self.left - kept * (2 if open_ else 1), LEAST)
         whole = list(preview(proposal))
-        self._show(preview_in(proposal, self.room, self.screen.height) if self.room else whole, whole)
-        if open_ := list(choices(proposal)):
+        self._show(preview_in(proposal, room, self.screen.height) if self.screen.rows else whole, whole)
+        if open_:
             right = in_short(proposal.effects_if_right, WOULD_DO)
-            self._show_some([f"Klopt {proposal.listing.source}?", *open_, *self._notices_told(right)])
+            lines = [f"Klopt {proposal.listing.source}?", *open_, *self._notices_told(right)]
+            self._show(self._first(lines, max(self.left - kept, LEAST)), lines)
 
     def show_effects(self, changed: str, hints: list[str]) -> None:
         """Show what somebody can write in the profile, and what the meetings of a file do to the plan."""
-        effects = cache(lambda: self.proposal.effects(changed))
-        whole = [*hints, *self._notices_told(in_short(effects))]
-        if self.room:
-            self._show_some([*in_short(effects, most=0).lines, *hints], whole)
-        else:
+        found = in_short(lambda: self.proposal.effects(changed))
+        whole = [*hints, *self._notices_told(found)]
+        room = max(self.left, LEAST)
+        if not self.screen.rows or self._height(whole) <= room:
             self._show(whole, whole)
+            return
+        always = [*found.head, *found.wrong]
+        heights = accumulate(map(self.screen.height, found.weighty), initial=self._height(always))
+        fitting = sum(rows <= room for rows in heights) - 1
+        self._show([*found.head, *found.weighty[: max(fitting, 0)], *found.wrong], whole)
 
     def show_whole(self) -> None:
         """Show everything that there was to show."""
         self.screen.tell("\n".join(self._whole))
 
-    def _show_some(self, lines: "Sequence[str]", whole: "Sequence[str] | None" = None) -> None:
-        """Show as many lines as there is room for besides the list."""
-        heights = list(accumulate(self.screen.height(line) for line in lines))
-        fits = not self.room or not heights or heights[-1] <= EFFECTS
-        fitting = len(lines) if fits else sum(rows < EFFECTS for rows in heights)
-        left = len(lines) - fitting
-        self._show(
-            [*lines[:fitting], *([f"  En nog {count(left, 'regel', 'regels')}."] if left else [])], whole or lines
-        )
+    def _first(self, lines: "Sequence[str]", room: int) -> list[str]:
+        """Return as many lines as there is room for, and how many there are besides."""
+        if not self.screen.rows or self._height(lines) <= room:
+            return list(lines)
+        fitting = sum(rows < room for rows in accumulate(map(self.screen.height, lines)))
+        return [*lines[:fitting], f"  En nog {count(len(lines) - fitting, 'regel', 'regels')}."]
 
     def _show(self, lines: "Sequence[str]", whole: "Sequence[str]") -> None:
         self._whole += whole
         self.is_cut |= list(lines) != list(whole)
+        self.left -= self._height(lines)
         if lines:
             self.screen.tell("\n".join(lines))
+
+    def _height(self, lines: "Iterable[str]") -> int:
+        return sum(map(self.screen.height, lines))
 
     def _notices_told(self, found: "Consequences") -> tuple[str, ...]:
         for notice in found.notices:

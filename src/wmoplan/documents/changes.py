@@ -1,6 +1,6 @@
 """Two timelines side by side: what came, what moved, what went; and what was promised before."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -18,6 +18,9 @@ COLUMN: Final = 22
 
 FEW: Final = 4
 """How many lines of one kind a short comparison shows."""
+
+ADVICE_CHANGES: Final = ("dag voor advies verandert", "dagen voor advies veranderen")
+"""What is said of times for advice that are only counted."""
 
 
 class Words(NamedTuple):
@@ -58,28 +61,73 @@ def _told(found: Changes, words: Words, above: tuple[str, ...], lead: str = "") 
         yield from _sections(found, words)
 
 
-def brief(found: Changes, words: Words, wrong: Sequence[str] = ()) -> Iterator[str]:
-    """Yield the differences in short: how many, the time for advice, and the first moments that move.
+class Brief(NamedTuple):
+    """The differences in short, each line a whole sentence.
 
-    Args:
-        wrong: What does not go together any more, in whole sentences.
+    Attributes:
+        counted: How many moments move, come and go.
+        weighty: What changes most for the volunteers first: decisions, their advice, where they can speak.
+        others: The first of the other moments that move.
     """
-    yield words.heading
-    yield from (f"  {line}" for line in wrong)
+
+    counted: str
+    weighty: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def brief(found: Changes, words: Words) -> Brief:
+    """Return the differences in short, in the order of their weight."""
     counted = _counted(found)
     if not counted:
-        same = "Uw dagen blijven verder staan." if wrong else "Er verandert niets aan uw dagen."
-        yield f"  {same} {_same(found)}".rstrip()
-        return
-    yield f"  {sentence(counted)}. {_same(found)}".rstrip()
-    for lines, one, more in (
-        (_advices(found, words), "dag voor advies verandert", "dagen voor advies veranderen"),
-        ([_moved(one) for one in found.moved], "moment verschuift", "momenten verschuiven"),
-    ):
-        yield from (f"  {line}" for line in lines[:FEW])
-        if len(lines) > FEW:
-            yield f"  En nog {count(len(lines) - FEW, one, more)}."
-    yield "  Alle dagen ziet u daarna met: wmoplan timeline --all"
+        return Brief(f"Er verandert niets aan uw dagen. {_same(found)}".rstrip(), (), ())
+    changes = [*found.went, *found.moved, *found.came]
+    decisions = _weighed(one for one in changes if one.moment.decides)
+    speaking = _weighed(one for one in changes if one.moment.speaking and one.moment.attend)
+    advices = sorted(found.advice, key=_urgency)
+    told = {one.moment.id for one in (*decisions, *speaking)}
+    due = {(one.step, one.new.due) for one in advices if one.new}
+    others = [one for one in found.moved if one.moment.id not in told and (one.moment.step, one.moment.end) not in due]
+    weighty = (
+        *_first((_moved(one) for one in decisions), "besluit verandert", "besluiten veranderen"),
+        *_first((_advice_in_short(one, words) for one in advices), *ADVICE_CHANGES),
+        *_first((_moved(one) for one in speaking), "keer inspreken verandert", "keer inspreken veranderen"),
+    )
+    rest = _first((_moved(one) for one in others), "moment verschuift", "momenten verschuiven")
+    return Brief(f"{sentence(counted)}. {_same(found)}".rstrip(), weighty, tuple(rest))
+
+
+def _first(lines: Iterable[str], one: str, more: str) -> list[str]:
+    """Return the first lines, and a line that counts the others."""
+    found = list(lines)
+    left = len(found) - FEW
+    return [*found[:FEW], *([f"En nog {count(left, one, more)}."] if left > 0 else [])]
+
+
+def _weighed(changes: Iterable[Change]) -> list[Change]:
+    """Return changes in the order of their weight: what has no day any more, and then by day."""
+    return sorted(changes, key=lambda one: (one.new.end or one.new.start or date.max) if one.new else date.min)
+
+
+def _urgency(one: AdviceTimeChange) -> tuple[int, date]:
+    """Return what sorts the times for advice: those that are gone, those that come sooner, the others by day."""
+    if one.new is None:
+        return 0, date.min
+    return (1 if one.old and one.new.due < one.old.due else 2), one.new.due
+
+
+def _advice_in_short(one: AdviceTimeChange, words: Words) -> str:
+    """Return when the volunteers must send what they send in; of their time only what changes."""
+    old, new = one.old, one.new
+    work = _work(one, words)
+    if new is None or (old and old.due == new.due):
+        return _advice(one, work)
+    work = sentence(work)
+    if old is None:
+        return f"{work} moet weg op {long_date(new.due)}."
+    days = (old.due - new.due).days
+    moved = f"{work} moet {count(abs(days), 'dag', 'dagen')} {'eerder' if days > 0 else 'later'} weg, op"
+    has = f" {_has(new, old)}" if old.days != new.days else ""
+    return f"{moved} {long_date(new.due)}.{has}"
 
 
 def of_chosen(found: Changes, timeline: Timeline) -> Changes:
@@ -141,7 +189,11 @@ def _by_reason(what: str, changes: tuple[Change, ...]) -> Iterable[tuple[str, li
 
 
 def _advices(found: Changes, words: Words) -> list[str]:
-    return [_advice(one, f"{words.work} over {words.names.get(one.step, one.step)}") for one in found.advice]
+    return [_advice(one, _work(one, words)) for one in found.advice]
+
+
+def _work(one: AdviceTimeChange, words: Words) -> str:
+    return f"{words.work} over {words.names.get(one.step, one.step)}"
 
 
 def _advice(one: AdviceTimeChange, work: str) -> str:
@@ -181,6 +233,10 @@ def _has(new: AdviceTime, old: AdviceTime | None = None) -> str:
 
 def _moved(change: Change) -> str:
     old, new = change.old, change.new
+    if old is None:
+        return f"{_title(change.moment)}: {_when(new)}."
+    if new is None:
+        return f"{_title(change.moment)}: was {_when(old)}, en vervalt."
     was = f"was {_when(old)}" if _is_dated(old) else "had nog geen datum"
     becomes = f"wordt {_when(new)}" if _is_dated(new) else "heeft nu geen datum meer"
     return f"{_title(change.moment)}: {was}, {becomes}."
