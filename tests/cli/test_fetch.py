@@ -72,7 +72,7 @@ def test_a_move_behind_an_unchanged_page_is_a_move(profile: Path, server: Counci
 
     told = fetch(run, server)
 
-    assert "donderdag 11 maart 2027 20.00 uur: raad: verplaatst naar donderdag 18 maart 2027" in told
+    assert "raad van donderdag 11 maart 2027 20.00 uur: verplaatst naar donderdag 18 maart 2027" in told
     assert days(profile, "verplaatst") == ["2027-03-11"]
     assert days(profile, "vervallen") == []
 
@@ -85,7 +85,7 @@ def test_a_cancelled_and_a_vanished_meeting_are_off(profile: Path, server: Counc
     told = fetch(run, server)
 
     assert days(profile, "vervallen") == [RAAD[1], RAAD[7]]
-    assert "Niet meer in het raadssysteem (1):" in told
+    assert "Niet meer in het raadssysteem, dus vervallen (1):" in told
     assert "in dit bestand" not in told
 
 

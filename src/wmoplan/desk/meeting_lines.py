@@ -62,7 +62,8 @@ class MeetingLines(NamedTuple):
     def _words(self, row: "WrittenRow", wanted: "Mapping[str, str]") -> Iterator[str]:
         """Yield which time and which body a meeting gets."""
         if time := wanted.get(Key.TIME):
-            yield f"was {clock(row.time)}, wordt {clock(time)}" if row.time else f"begint om {clock(time)}"
+            what = "de tijd " if Key.STATUS in wanted or Key.TO in wanted else ""
+            yield f"{what}was {clock(row.time)}, wordt {clock(time)}" if row.time else f"begint om {clock(time)}"
         if body := wanted.get(Key.BODY):
             yield f"is van {self.body(body)}"
 
