@@ -115,7 +115,13 @@ def test_options_go_with_the_rows(profile: Path, run: Run) -> None:
 
 FAULTS = [
     ("mist.csv", None, 66, "mist.csv is er niet"),
-    ("leeg.csv", b"", 65, "het bestand is leeg"),
+    (
+        "https://haren.nl/kalender",
+        None,
+        66,
+        "is een adres op internet, en geen bestand.\n  Open de pagina in uw browser",
+    ),
+    ("leeg.csv", b"", 65, "het bestand is leeg.\n  Kijk of dit het goede bestand is."),
     ("kop.csv", b"datum;titel\n", 65, "staan geen vergaderingen"),
     ("raad.csv", b"x" * 2_000_001, 65, "groter dan 2 MB"),
     ("raad.csv", b"datum;titel\nmorgen;raad\n", 65, "raad.csv, regel 2: 'morgen' is geen datum"),

@@ -1,5 +1,6 @@
 """A disk and memory hold files in the same way."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,20 @@ def test_what_a_check_refuses_is_not_written(files: Files, home: Path) -> None:
         files.change(home / "a.yaml", lambda _: b"3", refuse)
 
     assert [files.whole(home / name) for name in ("a.yaml", "b.yaml")] == [b"een", b"twee"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")
+def test_a_pipe_that_nobody_writes_to_is_refused_and_what_a_shell_hands_over_is_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "raad.csv"
+    os.mkfifo(pipe)
+
+    with pytest.raises(MissingFileError, match="geen gewoon bestand"):
+        DISK.read(pipe, "raad.csv", 10)
+
+    end, start = os.pipe()
+    os.write(start, b"datum")
+    os.close(start)
+    try:
+        assert DISK.read(Path(f"/dev/fd/{end}"), "raad.csv", 10) == b"datum"
+    finally:
+        os.close(end)

@@ -32,6 +32,9 @@ FILES: Final = (
 PROFILE_KEYS: Final = rb"(?m)\A(?:\xef\xbb\xbf)?(?:#.*\n|[ \t\r]*\n)*gemeente: (?:.*\n)*?(?:vergaderingen|plan|rol):"
 """How a profile begins."""
 
+ADDRESS: Final = r"(?i)(?:https?://|www\.)\S"
+"""How an address on the internet begins."""
+
 LARGEST_FILE: Final = 10_000_000
 """Unit: bytes of a file of any kind."""
 
@@ -111,6 +114,7 @@ def read_file(path: Path, name: str, year: int | None, as_of: "date", files: Fil
     try:
         data = needed(files, path, name, LARGEST_FILE)
     except MissingFileError:
+        _must_be_no_address(name)
         if meant := _meant(path, files):
             raise absent(name, f'Bedoelt u dit? Typ: wmoplan meetings import "{meant}"') from None
         raise
@@ -134,6 +138,18 @@ def read_file(path: Path, name: str, year: int | None, as_of: "date", files: Fil
         nothing = Problem(name, 0, "in dit bestand staan geen vergaderingen.", "Kijk of dit het goede bestand is.")
         raise DataError(*([one.problem for one in listed.unread] or [nothing]))
     return listed
+
+
+def _must_be_no_address(name: str) -> None:
+    """Refuse an address in the place of a file.
+
+    Raises:
+        MissingFileError: It is one.
+    """
+    if re.match(ADDRESS, name):
+        from wmoplan.read.files.rows import SAVE_PAGE
+
+        raise MissingFileError(f"{name} is een adres op internet, en geen bestand.\n  {SAVE_PAGE}")
 
 
 def _meant(path: Path, files: Files) -> Path | None:
@@ -197,6 +213,7 @@ def text_meant(words: list[str], files: Files = DISK) -> str | None:
         is_file = False
     if is_file:
         return _text_in(needed(files, Path(words[0]), words[0], LARGEST_FILE), words[0])
+    _must_be_no_address("" if " " in typed else typed)
     if " " not in typed and typed.lower().endswith(FILES):
         raise absent(typed, "Kijk of de naam klopt, of plak de regels.")
     return typed

@@ -6,12 +6,13 @@ alone, and so that the desk works without a disk.
 
 import errno
 import os
+import stat
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Final, Protocol, TypeAlias
 
-from wmoplan.errors import OutputError
+from wmoplan.errors import MissingFileError, OutputError
 from wmoplan.store.content import absent, read_bytes, read_whole
 from wmoplan.store.files import ANY, PROBLEMS, Output, change_alone, make_folder, write_all, write_new
 from wmoplan.store.lock import alone
@@ -101,6 +102,7 @@ class Disk:
         """Return what is in a file."""
         try:
             path.lstat()
+            _must_end(path, name)
         except FileNotFoundError:
             return None
         except (OSError, ValueError):
@@ -126,6 +128,17 @@ class Disk:
     def folders(self, folder: Path) -> list[Path]:
         """Return the folders in a folder."""
         return sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+
+
+def _must_end(path: Path, name: str) -> None:
+    """Refuse what is no file and may never end, such as a pipe with a name; what a shell hands over does end.
+
+    Raises:
+        MissingFileError: It is such.
+    """
+    is_handed = str(path).startswith(("/dev/fd/", "/dev/stdin", "/proc/self/fd/", os.devnull))
+    if not (is_handed or stat.S_ISREG(mode := path.stat().st_mode) or stat.S_ISDIR(mode)):
+        raise MissingFileError(f"{name} is geen gewoon bestand.\n  Bewaar de lijst eerst als bestand.")
 
 
 class Memory(dict[str, bytes]):

@@ -50,6 +50,22 @@ FILES = [
     (b"<s>do 28 januari 2027 raad</s>", Kind.TEXT),  # pasted from a page
     (b"[onder voorbehoud] di 12 januari 2027 raad", Kind.TEXT),
     (b"", Kind.TEXT),
+    (packed("Index/Document.iwa", "preview.jpg"), Kind.OF_A_MAC),
+    (b"\0\0\0\x18ftypheic", Kind.PICTURE),
+    (b"\0\0\0\x18ftypavif", Kind.PICTURE),
+    (b"BM\x9a\0\0\0\0\0\0\0", Kind.PICTURE),
+    (b"BM en raad: 14 januari 2027", Kind.TEXT),
+    (b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg">', Kind.PICTURE),
+    (b"\x1f\x8b\x08\0", Kind.PACKED),
+    (b"bplist00\xd1", Kind.WEB_ARCHIVE),
+    (b"[InternetShortcut]\r\nURL=https://haren.nl/", Kind.LINK),
+    (b"L\0\0\0\x01\x14\x02\0", Kind.LINK),
+    (b"MZ\x90\0\x03\0", Kind.UNKNOWN),
+    (b"\0\0\0\x18ftypmp42", Kind.UNKNOWN),
+    (
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://haren.nl/\r\nMIME-Version: 1.0\r\n",
+        Kind.MAIL,
+    ),
 ]
 
 
@@ -65,6 +81,10 @@ REFUSED = [
     (old_office("EncryptedPackage"), "een bestand met een wachtwoord", "Open het met het wachtwoord"),
     (old_office("PowerPoint Document"), "een oude presentatie (.ppt)", "wmoplan meetings add"),
     (old_office("WordDocument"), "een oud Word-bestand", ".docx"),
+    (b"{\\rtf1", "een tekst met opmaak", "Opslaan als"),
+    (packed("Index/Document.iwa"), "een bestand van een Mac", "Exporteer"),
+    (b"bplist00", "zoals Safari haar bewaart", "Paginabron"),
+    (b"[InternetShortcut]", "een snelkoppeling", "Ctrl+S"),
     (old_office("__substg1.0_0037001F"), "een mail van Outlook", ".eml"),
     (b"\xff\xd8\xff\xe0..JFIF", "een foto", "wmoplan meetings add"),
 ]

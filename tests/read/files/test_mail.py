@@ -3,12 +3,15 @@ from email.message import EmailMessage
 import pytest
 
 from wmoplan.errors import DataError
-from wmoplan.read.files.mail import DEEPEST, MOST_FILES, TOO_DEEP, TOO_MANY
+from wmoplan.read.files.mail import CUT_OFF, DEEPEST, MOST_FILES, PICTURE, SAVE_AGAIN, TOO_DEEP, TOO_MANY
 from wmoplan.read.files.rows import file_rows
+from wmoplan.read.meetings.cells import Aside
 
 
 def read(message: EmailMessage) -> list[tuple[str, list[str]]]:
-    return [(row.place.inside, row.cells) for row in file_rows(message.as_bytes(), "mail.eml")]
+    """Return the rows with their places; of one that tells something of the mail, that."""
+    rows = file_rows(message.as_bytes(), "mail.eml")
+    return [(row.place.inside, [row.aside.why] if row.aside else row.cells) for row in rows]
 
 
 def mail(text: str) -> EmailMessage:
@@ -40,7 +43,11 @@ def test_a_file_with_a_mail_is_read_and_named() -> None:
     message.add_attachment(page, maintype="text", subtype="html", filename="schema.html")
     message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="logo.png")
 
-    assert read(message) == [("regel 1", ["Zie bijlage"]), ("bijlage schema.html, tabel 1, rij 1", ["12-1", "Raad"])]
+    assert read(message) == [
+        ("regel 1", ["Zie bijlage"]),
+        ("bijlage schema.html, tabel 1, rij 1", ["12-1", "Raad"]),
+        ("bijlage logo.png", [PICTURE]),
+    ]
 
 
 def test_a_mail_in_a_mail_is_read_as_deep_as_people_forward_them() -> None:
@@ -122,3 +129,60 @@ def test_parts_in_parts_without_end_are_no_mail() -> None:
 
     with pytest.raises(DataError, match="beschadigd"):
         file_rows(b"Message-ID: <1>\nMIME-Version: 1.0\n" + parts, "mail.eml")
+
+
+SAVED = """From: <Saved by Blink>
+Snapshot-Content-Location: https://haren.nl/kalender
+Subject: Kalender
+Date: Mon, 30 Nov 2026 10:00:00 +0100
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="----rand----"
+
+------rand----
+Content-Type: text/html
+Content-ID: <frame-1@mhtml.blink>
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://haren.nl/kalender
+
+<!DOCTYPE html><meta http-equiv=3D"Content-Type" content=3D"text/html; charset=3DUTF-8"><table><tr><td>12 janu=
+ari 2027<td>Re=C3=BCnie</table><iframe src=3D"cid:frame-2@mhtml.blink"></iframe>
+------rand----
+Content-Type: text/css
+Content-Transfer-Encoding: quoted-printable
+Content-Location: cid:css-1@mhtml.blink
+
+td { color: red; }
+------rand----
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+Content-Location: https://haren.nl/logo.png
+
+iVBORw0KGgo=
+
+------rand----
+Content-Type: text/html
+Content-ID: <frame-2@mhtml.blink>
+Content-Transfer-Encoding: quoted-printable
+
+<!DOCTYPE html><p>26 januari 2027 raad
+------rand------
+"""
+
+
+def test_a_page_that_a_browser_saved_as_one_file_is_read_with_its_frames_and_nothing_else() -> None:
+    rows = file_rows(SAVED.replace("\n", "\r\n").encode(), "kalender.mhtml")
+
+    assert [row.cells for row in rows] == [["12 januari 2027", "Re\u00fcnie"], ["26 januari 2027 raad"]]
+
+
+@pytest.mark.parametrize(
+    "end", ["--\n--rand\nContent-Disp", "--\n--rand\nContent-Type: text/csv\n\ndatum;tijd", "--\n"]
+)
+def test_a_mail_that_breaks_off_is_told(end: str) -> None:
+    head = "Message-ID: <1>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=rand\n\n"
+    body = f"--rand\nContent-Type: text/plain\n\ndo 14 januari raad\n{end}"
+
+    rows = file_rows(f"{head}{body}".encode(), "mail.eml")
+
+    assert rows[0].cells == ["do 14 januari raad"]
+    assert rows[-1].aside == Aside(CUT_OFF, SAVE_AGAIN)

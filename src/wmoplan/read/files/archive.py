@@ -56,6 +56,12 @@ def too_large(name: str) -> DataError:
     return DataError(Problem(name, 0, "in dit bestand zit veel te veel om te lezen.", remedy))
 
 
+def locked(name: str) -> DataError:
+    """Return the error for a file that only opens with a password."""
+    remedy = "Open het met het wachtwoord, en bewaar het zonder. Of vraag de griffie om een bestand zonder wachtwoord."
+    return DataError(Problem(name, 0, "dit bestand heeft een wachtwoord.", remedy))
+
+
 def damaged(name: str) -> DataError:
     """Return the error for a file that its own program would not make so."""
     return DataError(Problem(name, 0, "dit bestand is beschadigd of op slot, en niet te lezen.", DAMAGED))

@@ -37,6 +37,9 @@ class Kind(Enum):
     RICH_TEXT = "een tekst met opmaak (.rtf)"
     PICTURE = "een foto of een plaatje"
     PACKED = "een ingepakt bestand"
+    OF_A_MAC = "een bestand van een Mac (.pages, .numbers of .key)"
+    WEB_ARCHIVE = "een pagina zoals Safari haar bewaart (.webarchive)"
+    LINK = "een snelkoppeling, en niet de pagina of het bestand zelf"
     CUT_OFF = "maar een deel van een bestand"
     UNKNOWN = "geen tekst en geen bestand dat wmoplan kent"
 
@@ -47,6 +50,7 @@ IN_PACKED: Final = (
     (rb"opendocument\.spreadsheet", Kind.SHEETS),
     (rb"word/document", Kind.DOCUMENT),
     (rb"opendocument\.text", Kind.OPEN_DOCUMENT),
+    (rb"Index/Document\.iwa", Kind.OF_A_MAC),
     (rb"ppt/presentation|opendocument\.presentation", Kind.SLIDES),
 )
 """What a packed file holds, in the order in which it decides."""
@@ -64,7 +68,15 @@ IN_OLD_OFFICE: Final = (
 STARTS: Final = (
     (rb"%PDF-", Kind.PDF),
     (rb"\{\\rtf", Kind.RICH_TEXT),
-    (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|RIFF....WEBP|....ftyphei", Kind.PICTURE),
+    (
+        rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|RIFF....WEBP|....ftyp(?:hei|hev|mif1|msf1|avif)|BM....\x00{4}",
+        Kind.PICTURE,
+    ),
+    (rb"(?:<\?xml[^>]*>\s*)?<svg\b", Kind.PICTURE),
+    (rb"\x1f\x8b\x08|7z\xbc\xaf'\x1c|Rar!\x1a\x07", Kind.PACKED),
+    (rb"bplist00", Kind.WEB_ARCHIVE),
+    (rb"\[InternetShortcut\]|L\x00\x00\x00\x01\x14\x02\x00", Kind.LINK),
+    (rb"MZ.\x00|\x7fELF|....ftyp", Kind.UNKNOWN),
     (rb"BEGIN:VCALENDAR", Kind.CALENDAR),
     (
         rb"(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|p|ul|ol|meta|h[1-6]|style|section|article|main|center|font)\b",

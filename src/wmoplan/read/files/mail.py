@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from email import message_from_bytes
+from email.errors import CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from typing import Any, Final
@@ -11,7 +12,8 @@ from wmoplan.errors import DataError, Problem
 from wmoplan.place import Place
 from wmoplan.read.files.archive import damaged
 from wmoplan.read.files.webpage import page_rows
-from wmoplan.read.meetings.cells import CellRow
+from wmoplan.read.meetings import text_of
+from wmoplan.read.meetings.cells import Aside, CellRow
 
 MOST_FILES: Final = 10
 """How many files of one mail are read."""
@@ -29,6 +31,13 @@ DAY: Final = (
 
 TOO_DEEP: Final = "deze mail zit te diep in andere mails."
 TOO_MANY: Final = "niet gelezen: van één mail worden hooguit tien bijlagen gelezen."
+CUT_OFF: Final = "de mail houdt op voor het einde, en er kan een bijlage missen."
+SAVE_AGAIN: Final = "Bewaar de mail opnieuw, of bewaar de bijlage apart."
+SAVE_APART: Final = "Bewaar de bijlage apart, en lees haar in."
+PICTURE: Final = "een plaatje, en niet gelezen"
+
+FOR_THE_EYE: Final = ("image/", "font/", "text/css", "text/javascript", "application/javascript", "application/x-font")
+"""How the kind of a file begins that only serves how a page or a mail looks."""
 
 Read = Callable[[bytes, str], list[CellRow]]
 
@@ -71,34 +80,50 @@ def _rows(message: EmailMessage, name: str, read: Read, depth: int) -> list[Cell
             found = _file_rows(part, title, read, depth)
         except DataError as fault:
             faults.append(fault)
-            found = [CellRow(Place(title, 0), [f"niet gelezen: {fault.problems[0].message}"])]
+            told = fault.problems[0]
+            found = [CellRow(Place(title, 0), [""], Aside(f"niet gelezen: {told.message}", told.remedy))]
         rows += [_in_file(row, name, title) for row in found]
     if faults and len(faults) == len(files) and not says_day:
         raise faults[0]
-    return rows + ([CellRow(Place(name, 0, "de andere bijlagen"), [TOO_MANY])] if len(files) > MOST_FILES else [])
+    if len(files) > MOST_FILES:
+        rows.append(CellRow(Place(name, 0, "de andere bijlagen"), [""], Aside(TOO_MANY, SAVE_APART)))
+    if any(isinstance(defect, CloseBoundaryNotFoundDefect | StartBoundaryNotFoundDefect) for defect in message.defects):
+        rows.append(CellRow(Place(name, 0, "het einde"), [""], Aside(CUT_OFF, SAVE_AGAIN)))
+    return rows
 
 
 def _file_rows(part: EmailMessage, title: str, read: Read, depth: int) -> list[CellRow]:
-    """Return the rows of a file that came with a mail; a picture in it has none, such as that of a signature."""
+    """Return the rows of a file that came with a mail.
+
+    What serves how a mail or a saved page looks has none, such as the picture of a signature; a picture that came as a
+    file is told.
+    """
     if part.get_content_type() == "message/rfc822":
         inner = part.get_payload(0)
         if depth == DEEPEST or not isinstance(inner, EmailMessage):
             raise DataError(Problem(title, 0, TOO_DEEP, "Open hem, en bewaar het schema apart."))
         return _rows(inner, title, read, depth + 1)
+    if part.get_content_type().startswith(FOR_THE_EYE):
+        return [CellRow(Place(title, 0), [title], Aside(PICTURE))] if part.is_attachment() else []
     content = part.get_payload(decode=True)
-    return read(content, title) if isinstance(content, bytes) and part.get_content_maintype() != "image" else []
+    return read(content, title) if isinstance(content, bytes) else []
 
 
 def _body(message: EmailMessage, name: str) -> Iterator[CellRow]:
     body = message.get_body(("html", "plain"))
     if body is None:
         return
-    try:
-        text = str(body.get_content())
-    except LookupError:  # letters that nobody knows
-        content = body.get_payload(decode=True)
-        text = content.decode("cp1252", "replace") if isinstance(content, bytes) else ""
-    if body.get_content_subtype() == "html":
+    content = body.get_payload(decode=True)
+    data = content if isinstance(content, bytes) else b""
+    is_page = body.get_content_subtype() == "html"
+    if body.get_content_charset() is None:  # a saved page says it in the page itself
+        text = data if is_page else text_of(data, name)
+    else:
+        try:
+            text = str(body.get_content())
+        except LookupError:  # letters that nobody knows
+            text = data.decode("cp1252", "replace")
+    if isinstance(text, bytes) or is_page:
         yield from page_rows(text, name)
         return
     for number, line in enumerate(text.splitlines(), 1):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem
 from wmoplan.place import Place
-from wmoplan.read.files.archive import damaged, too_large
+from wmoplan.read.files.archive import damaged, locked, too_large
 from wmoplan.read.files.layout import Box, DrawnLines, Piece, joined_lines, rows_of_page
 from wmoplan.read.files.margins import without_margins
 from wmoplan.read.files.turned import turned_box, turned_lines, upright
@@ -74,8 +74,8 @@ def pdf_rows(data: bytes, name: str) -> list[CellRow]:
                 work += len(found.letters) * (len(found.rules.across) + len(found.rules.down))
                 if work > MOST_WORK:
                     raise too_large(name)
-    except (PdfiumError, OSError, ValueError):
-        raise damaged(name) from None
+    except (PdfiumError, OSError, ValueError) as fault:
+        raise locked(name) if "password" in str(fault).lower() else damaged(name) from None
     rows = list(_rows(pages, name))
     if all(row.aside for row in rows):
         raise DataError(Problem(name, 0, "deze PDF is een plaatje: er zit geen tekst in.", RETYPE))

@@ -8,18 +8,23 @@ from wmoplan.read.files.kind import Kind, kind_of
 from wmoplan.read.meetings.cells import CellRow, cell_text, csv_rows
 
 PASTE: Final = "Open het, kopieer de regels met vergaderingen en plak ze bij: wmoplan meetings add"
+SAVE_AS: Final = f"Open het in Word of LibreOffice, kies Opslaan als, en dan .docx. Of: {PASTE}"
+SAVE_PAGE: Final = "Open de pagina in uw browser, en bewaar haar met Ctrl+S. Of typ: wmoplan meetings fetch"
 RETYPE: Final = "Typ de regels met vergaderingen over bij: wmoplan meetings add"
 WAY_OUT: Final = {
     Kind.BINARY_SHEETS: f"Bewaar het in Excel als .xlsx. Of: {PASTE}",
     Kind.LOCKED: f"Open het met het wachtwoord, en bewaar het zonder. Of: {PASTE}",
-    Kind.OLD_DOCUMENT: f"Bewaar het in Word als .docx. Of: {PASTE}",
+    Kind.OLD_DOCUMENT: SAVE_AS,
     Kind.OLD_SLIDES: PASTE,
     Kind.SLIDES: PASTE,
-    Kind.OPEN_DOCUMENT: f"Bewaar het als .docx. Of: {PASTE}",
+    Kind.OPEN_DOCUMENT: SAVE_AS,
     Kind.OUTLOOK: f"Bewaar de bijlage zelf. Of bewaar de mail als .eml. Of: {PASTE}",
-    Kind.RICH_TEXT: f"Bewaar het als .docx. Of: {PASTE}",
+    Kind.RICH_TEXT: SAVE_AS,
     Kind.PICTURE: RETYPE,
-    Kind.PACKED: "Pak het eerst uit.",
+    Kind.PACKED: "Pak het eerst uit. Klik er met rechts op, en kies Alles uitpakken.",
+    Kind.OF_A_MAC: f"Open het op de Mac, kies Exporteer, en dan Word of Excel. Of: {PASTE}",
+    Kind.WEB_ARCHIVE: f"Bewaar de pagina in Safari als Paginabron. Of: {PASTE}",
+    Kind.LINK: SAVE_PAGE,
     Kind.CUT_OFF: "Haal het opnieuw op.",
     Kind.CALENDAR: "Bewaar het apart, en typ: wmoplan meetings import agenda.ics",
     Kind.UNKNOWN: "Kijk of dit het goede bestand is.",

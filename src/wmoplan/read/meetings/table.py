@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import listing, long_date
-from wmoplan.errors import DataError, Refused
+from wmoplan.errors import DataError, Problem, Refused
 from wmoplan.model.meeting import Meeting
 from wmoplan.model.words import CANCELLED, FIRM, MOVED, PROVISIONAL
 from wmoplan.place import Place, inside_in_words
@@ -224,10 +224,10 @@ def _with_notes(rows: list[CellRow]) -> tuple[list[CellRow], list[LeftOut]]:
 
 def _no_day(rows: list[CellRow], name: str) -> DataError:
     found = listing([f"'{cell}'" for cell in rows[0].cells if cell][:8]) if rows else ""
-    message = f"geen kolom heet 'datum'. Gevonden: {found}." if found else "het bestand is leeg."
-    return DataError(
-        problem_at(rows[0].place if rows else Place(name, 0), message, f"Zet boven de kolommen hoe ze heten: {NAMES}.")
-    )
+    if not found:
+        return DataError(Problem(name, 0, "het bestand is leeg.", "Kijk of dit het goede bestand is."))
+    message = f"geen kolom heet 'datum'. Gevonden: {found}."
+    return DataError(problem_at(rows[0].place, message, f"Zet boven de kolommen hoe ze heten: {NAMES}."))
 
 
 class _ReadRow(NamedTuple):
