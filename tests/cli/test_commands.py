@@ -425,5 +425,14 @@ def test_a_plan_can_be_written_to_check_it(empty: Path, run: Run) -> None:
 def test_schemas_are_printed_alone_and_together(run: Run) -> None:
     together = json.loads(run("schema").out)
 
-    assert set(together) == {"profiel", "regiobestand", "tijdlijn", "plan", "regio", "geschiedenis", "stand"}
+    assert set(together) == {
+        "profiel",
+        "regiobestand",
+        "tijdlijn",
+        "plan",
+        "regio",
+        "geschiedenis",
+        "stand",
+        "vergaderingen",
+    }
     assert all(json.loads(run("schema", name).out) == schema for name, schema in together.items())

@@ -1,10 +1,12 @@
 """Meetings out of a mail: understood, asked or named, and written whole or not at all."""
 
 import io
+import json
 import sys
 from datetime import date
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tests.cli.conftest import Run
@@ -170,16 +172,46 @@ def test_the_list_begins_with_what_comes_and_tells_where_it_is_from(empty: Path,
         "raadssysteem Notubiz op 1 september 2014 (1)\n"
         "  Beeldavond: bekend t/m 9 december 2014; mail (1) en zelf opgeschreven (1)\n"
         "\n"
-        "maandag 3 november 2014: Raad (voorlopig)\n"
-        "dinsdag 11 november 2014: Beeldavond\n"
-        "maandag 17 november 2014: Raad\n"
+        "maandag 3 november 2014: Raad (voorlopig), ingelezen\n"
+        "dinsdag 11 november 2014: Beeldavond, opgeschreven\n"
+        "maandag 17 november 2014: Raad, opgehaald\n"
         "Gaat niet door (2):\n"
         "  maandag 10 november 2014: Raad, verplaatst naar maandag 17 november 2014\n"
         "  dinsdag 9 december 2014: Beeldavond, vervallen\n"
         "1 vergadering is al geweest: wmoplan meetings list --all\n"
     )
-    assert "\nmaandag 20 oktober 2014: Raad\n" in run("meetings", "list", "--as-of", "2014-11-01", "--all").out
+    assert (
+        "\nmaandag 20 oktober 2014: Raad, opgeschreven\n"
+        in run("meetings", "list", "--as-of", "2014-11-01", "--all").out
+    )
     assert "is er geen vergadering bekend" in run("meetings", "list", "--as-of", "2014-12-20").out
+
+
+def test_the_list_is_there_for_other_programs_with_every_row(empty: Path, run: Run) -> None:
+    (empty / "wmoplan.yaml").write_text(LISTED, "utf-8")
+    schema = json.loads(run("schema", "vergaderingen").out)
+
+    tree = json.loads(run("meetings", "--format", "json", "--as-of", "2014-11-01").out)
+    table = run("meetings", "list", "--format", "csv", "--as-of", "2014-11-01").out
+
+    jsonschema.validate(tree, schema, format_checker=jsonschema.FormatChecker())
+    rows = [(one["datum"], one["status"], one["naar"], one["herkomst"]) for one in tree["vergaderingen"]]
+    assert rows == [
+        ("2014-10-20", "definitief", None, "opgeschreven"),
+        ("2014-11-03", "voorlopig", None, "ingelezen"),
+        ("2014-11-10", "verplaatst", "2014-11-17", "opgehaald"),
+        ("2014-11-11", "definitief", None, "opgeschreven"),
+        ("2014-11-17", "definitief", None, "opgehaald"),
+        ("2014-12-09", "vervallen", None, "opgeschreven"),
+    ]
+    assert table.replace("\r\n", "\n").splitlines()[:2] == [
+        "datum;tijd;orgaan;naam;titel;status;naar;herkomst;bron;regel;gemeente;bestand",
+        "2014-10-20;;raad;raad;;definitief;;opgeschreven;;;Haren;wmoplan.yaml",
+    ]
+    assert table.count("\n") == 7
+    run("meetings", "--output", "lijst.csv", "--as-of", "2014-11-01")
+    assert (empty / "lijst.csv").read_bytes().startswith(b"\xef\xbb\xbfdatum;")
+    assert run("meetings", "--format", "xml").status == 2
 
 
 @pytest.mark.parametrize("kept", ["", "{", "[]", '{"opgehaald": 3}', '{"opgehaald": "morgen"}'])

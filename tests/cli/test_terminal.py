@@ -291,6 +291,32 @@ def test_the_preview_of_sixty_meetings_fits_on_the_screen(tmp_path: Path, size: 
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a terminal of Unix")
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+def test_the_list_of_meetings_begins_with_what_comes_and_fits(tmp_path: Path, size: tuple[int, int]) -> None:
+    days = "".join(
+        f"  - {{datum: 2027-{month:02}-{day:02}, orgaan: raad}}\n" for month in range(1, 6) for day in (7, 21)
+    )
+    days += "  - {datum: 2026-01-15, orgaan: raad}\n" + days.replace("raad", "commissie")
+    days += "  - {datum: 2027-09-30, orgaan: raad, status: vervallen}\n"
+    (tmp_path / "wmoplan.yaml").write_text(f"gemeente: Almere\nplan: beleidscyclus\nvergaderingen:\n{days}", "utf-8")
+
+    said, status = talk(tmp_path, ["meetings", *NOW], [], size)
+    whole, _ = talk(tmp_path, ["meetings", "--all", *NOW], [], size)
+
+    rows = said[said.index("wmoplan.yaml:") :].rstrip("\n").split("\n")  # above it that she looks back
+    assert status == 0, said
+    assert len(rows) < size[1]
+    assert max(map(len, rows)) <= size[0]
+    assert "donderdag 7 januari 2027: " in said
+    assert "donderdag 15 januari 2026: Raad" not in said
+    assert "Gaat niet door (1)." in said
+    assert "1 vergadering is al geweest" in said
+    assert "Alles zien: wmoplan meetings list --all" in " ".join(said.split())
+    assert "donderdag 15 januari 2026: Raad" in whole
+    assert "donderdag 30 september 2027: Raad, vervallen" in whole
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of Unix")
 def test_almere_from_nothing_to_a_timeline(tmp_path: Path) -> None:
     """A volunteer who never saw the program answers its questions, and is asked nothing again the next time."""
     evenings = [line.split(",") for line in SCHEDULE.splitlines()]

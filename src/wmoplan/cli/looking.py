@@ -123,7 +123,8 @@ def schema(
         str | None,
         argument(
             "NAAM",
-            "profiel, regiobestand, tijdlijn, plan, regio, geschiedenis of stand. Zonder naam komen ze allemaal.",
+            "profiel, regiobestand, tijdlijn, plan, regio, geschiedenis, stand of vergaderingen. "
+            "Zonder naam komen ze allemaal.",
         ),
     ] = None,
 ) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
-from wmoplan.cli import asking, options, session, speak
+from wmoplan.cli import asking, options, results, session, speak
 from wmoplan.cli.grammar import CommandGroup
 from wmoplan.cli.help_page import Lazy
 from wmoplan.cli.options import argument, flag, value
@@ -154,18 +154,28 @@ def fetch(  # noqa: PLR0913 - the options of the command
     council.keep(written, kept, is_dry=typed.dry_run)
 
 
-def listed(
+def listed(  # noqa: PLR0913 - the options of the command
     profile: options.Profile = None,
     as_of: options.AsOf = None,
     example: options.Example = None,
-    shows_all: Annotated[bool, flag("--all", "Laat ook zien wat al is geweest.")] = False,  # noqa: FBT002 - a flag
+    shows_all: Annotated[bool, flag("--all", "Laat alles zien, ook wat al is geweest.")] = False,  # noqa: FBT002 - a flag
+    form: Annotated[str | None, value("--format", "VORM", "De vorm: plain, json of csv.")] = None,
+    output: options.Output = None,
+    force: options.Force = False,  # noqa: FBT002 - a flag
 ) -> None:
-    """Show every meeting that is known."""
-    from wmoplan.desk.meeting_list import fetched_on, meetings_of
+    """Show the meetings that are known: those that come first."""
+    from wmoplan.desk.meeting_list import ENDINGS, FORMS, data_of, fetched_on, meetings_of
 
+    shape = options.form_of(form, output, FORMS, ENDINGS, "plain")
     timeline = session.timeline_of(profile, as_of, example)
-    visited = None if example else fetched_on(session.written(profile))
-    speak.say(meetings_of(timeline, visited, shows_all=shows_all))
+    if shape == "plain":
+        visited = None if example else fetched_on(session.written(profile))
+        rows = speak.rows() if speak.is_screen() and not output else 0
+        said = meetings_of(timeline, visited, shows_all=shows_all, rows=rows, height=speak.height)
+    else:
+        said = data_of(timeline, shape)
+    say = speak.say if shape == "plain" else speak.say_exactly
+    results.hand_out(said, shape, options.target_of(output, force=force), say)
 
 
 def _opened(profile: str | None, as_of: "date", body: str | None) -> "tuple[Text, Profile]":

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wmoplan.reckon.names import MunicipalityMatch
     from wmoplan.reckon.plan_head import PlanHead
 
-SCHEMAS: Final = ("profiel", "regiobestand", "tijdlijn", "plan", "regio", "geschiedenis", "stand")
+SCHEMAS: Final = ("profiel", "regiobestand", "tijdlijn", "plan", "regio", "geschiedenis", "stand", "vergaderingen")
 """The names of the JSON Schemas."""
 
 
