@@ -91,6 +91,7 @@ bench: setup khal ## measure speed and memory of the installed wheel, as ratios
 	@$(BIN)/python -m build --wheel --no-isolation --outdir .cache/bench/wheel . >/dev/null
 	@.cache/bench/bin/python $(PIP) --no-index --no-deps --force-reinstall .cache/bench/wheel/*.whl
 	@$(BIN)/python bench/run.py
+	@$(BIN)/python -m bench.files
 
 measure: setup ## count lines, long functions, complexity, copies and imports
 	@$(BIN)/python scripts/measure.py --names

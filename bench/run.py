@@ -22,8 +22,6 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 PYTHON: Final = str(ROOT / ".cache" / "bench" / "bin" / "python")
 WMOPLAN: Final = str(ROOT / ".cache" / "bench" / "bin" / "wmoplan")
 """wmoplan as users have it: installed from the wheel, in an environment of its own."""
-WITH_FILES: Final = str(ROOT / ".venv" / "bin" / "wmoplan")
-"""wmoplan with the part that reads files, which the other environment has not."""
 KHAL: Final = str(ROOT / ".cache" / "khal" / "bin" / "khal")
 EXAMPLE: Final = ROOT / "examples" / "haren-2014.yaml"
 AS_OF: Final = ("--as-of", "2014-01-15")
@@ -40,10 +38,6 @@ TODAY: Final = 342
 """So many municipalities the country has today; in 2014 it had more."""
 MEETINGS: Final = (20, 1_990)
 """So many meetings are in the profiles that are checked; a profile holds ten more at most."""
-ROWS: Final = (60, 1_000, 10_000)
-"""So many rows are in the workbooks that are read; the last is more than a list may have, and is refused."""
-REFUSED: Final = 65
-"""The exit status for a file that cannot be used."""
 PAGES: Final = (("haren-2014.yaml", "2014-01-15"), ("oss-2014.yaml", "2014-01-15"), ("almere-2026.yaml", "2026-11-22"))
 """The examples of which the page is made, and the day from which each is seen."""
 TITLES: Final = ROOT / "tests" / "reckon" / "agendapunten.yaml"
@@ -134,11 +128,11 @@ def environment(home: Path) -> dict[str, str]:
     }
 
 
-def cost(command: list[str], folder: Path, home: Path, *, may_refuse: bool = False) -> Cost:
+def cost(command: list[str], folder: Path, home: Path, *, refusals: frozenset[int] = frozenset()) -> Cost:
     """Run the command to its end and return what it took; a command that fails ends the benchmark.
 
     Args:
-        may_refuse: Whether it may find its file too large.
+        refusals: The exit statuses with which it may refuse what it gets.
     """
     with (home / "stdout").open("wb") as out, (home / "stderr").open("wb") as err:
         process = subprocess.Popen(
@@ -146,7 +140,7 @@ def cost(command: list[str], folder: Path, home: Path, *, may_refuse: bool = Fal
         )
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode and not (may_refuse and process.returncode == REFUSED):
+    if process.returncode and process.returncode not in refusals:
         told = (home / "stdout").read_text("utf-8", "replace") + (home / "stderr").read_text("utf-8", "replace")
         sys.exit(f"{' '.join(command)} ended with status {process.returncode}:\n{told}")
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / MEBI)
@@ -418,40 +412,6 @@ def long_lists(home: Path) -> None:
         print(judged(f"{name} of {MEETINGS[1]} meetings", many / few, allowed, f"x of {MEETINGS[0]}"))
 
 
-def workbooks(home: Path) -> None:
-    """Print what the preview of a workbook takes beside the same list as text, and what a very long one takes."""
-    from openpyxl import Workbook
-
-    folder = home / "workbooks"
-    folder.mkdir()
-    shutil.copy(EXAMPLE, folder / "wmoplan.yaml")
-    first = date(2014, 1, 7)
-    head = ["datum", "tijd", "vergadering"]
-    for number in ROWS:
-        days = [first + timedelta(weeks=at % 60, days=at // 60 % 5) for at in range(number)]
-        rows = [
-            [f"{day:%d-%m-%Y}", "20:00", "Raad" if at % 3 == 0 else "Commissie zorg"] for at, day in enumerate(days)
-        ]
-        book = Workbook()
-        sheet = book.worksheets[0]
-        for row in [head, *rows]:
-            sheet.append(row)
-        book.save(folder / f"{number}.xlsx")
-        (folder / f"{number}.csv").write_text("".join(f"{';'.join(row)}\n" for row in [head, *rows]), "utf-8")
-
-    def least(*command: str) -> Cost:
-        return min((cost(list(command), folder, home, may_refuse=True) for _ in range(7)), key=lambda one: one.seconds)
-
-    bare = least(sys.executable, "-c", "pass").seconds
-    library = least(sys.executable, "-c", "import python_calamine, xml.parsers.expat").seconds - bare
-    few, some, many = (least(WITH_FILES, "meetings", "import", f"{rows}.xlsx", "--dry-run", *AS_OF) for rows in ROWS)
-    text = least(WITH_FILES, "meetings", "import", f"{ROWS[0]}.csv", "--dry-run", *AS_OF).seconds
-    print(judged(f"a workbook of {ROWS[0]} meetings", (few.seconds - library) / text, 1.3, "x the same as text"))
-    print(judged(f"a workbook of {ROWS[2]} rows", many.seconds, 6, "s"))
-    print(judged(f"a workbook of {ROWS[2]} rows, peak memory", many.memory, 200, "MiB"))
-    print(f"  its library {library * 1000:.1f} ms; {ROWS[1]} rows {some.seconds:.2f} s")
-
-
 def timed(command: list[str], folder: Path, home: Path) -> Run:
     """Run the command on all processors, and return what it took."""
     start = perf_counter()
@@ -548,7 +508,6 @@ def main() -> None:
         if hasattr(os, "sched_setaffinity"):
             os.sched_setaffinity(0, cores)
         long_lists(home)
-        workbooks(home)
         country(home)
 
 
