@@ -209,6 +209,7 @@ def test_a_calendar_comes_in_and_a_newer_version_moves_and_cancels(profile: Path
     )
     said = run("meetings", "import", "raad.ics", "--yes", *AS_OF)
 
+    assert "\n2 regels veranderden.\nWat u nu doet:" in said.err
     assert "commissie van dinsdag 21 oktober 2014 20.00 uur: was definitief, wordt vervallen" in said.err
     assert ": verplaatst naar maandag 3 november 2014 en de tijd was 20.00 uur, wordt 19.30 uur" in said.err
     rows = [line for line in profile.read_text("utf-8").splitlines() if "raad.ics" in line]

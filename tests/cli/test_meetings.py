@@ -214,6 +214,19 @@ def test_the_list_is_there_for_other_programs_with_every_row(empty: Path, run: R
     assert run("meetings", "--format", "xml").status == 2
 
 
+def test_a_preview_names_a_body_as_the_profile_names_it(empty: Path, run: Run) -> None:
+    (empty / "wmoplan.yaml").write_text(LISTED, "utf-8")
+
+    said = run("meetings", "add", "di 18 november 2014 beeld\ndi 9 december 2014 20.00 uur beeld")
+
+    assert "\n  dinsdag 18 november 2014: Beeldavond\n" in said.err
+    assert (
+        "\n  Beeldavond van dinsdag 9 december 2014: was vervallen, wordt definitief en begint om 20.00 uur\n"
+        in said.err
+    )
+    assert "\n1 vergadering kwam erbij en 1 regel veranderde.\nWat u nu doet: wmoplan timeline" in said.err
+
+
 @pytest.mark.parametrize("kept", ["", "{", "[]", '{"opgehaald": 3}', '{"opgehaald": "morgen"}'])
 def test_what_somebody_changed_in_the_kept_answers_stops_no_list(empty: Path, run: Run, kept: str) -> None:
     (empty / "wmoplan.yaml").write_text(LISTED, "utf-8")

@@ -12,6 +12,7 @@ from wmoplan.desk.beside import Text
 from wmoplan.desk.intake import Intake, Listing
 from wmoplan.desk.meeting_effects import Effects, effects_of
 from wmoplan.desk.settled import Settled, settle, settled
+from wmoplan.dutch import counts
 from wmoplan.errors import DataError, Problem
 from wmoplan.read.meetings import Outcome
 from wmoplan.read.profile import profile_of
@@ -253,8 +254,19 @@ def saved(proposal: Proposal, pairs: Mapping[str, str]) -> list[str]:
     told = schedule.written(pairs, proposal.names)
     if not proposal.is_file and not told:
         told = schedule.hint(profile_in(proposal.edit(proposal.held, {}), proposal.name), proposal.listing.as_of)
-    done = f"Klaar: {full(Path(proposal.name))}\nWat u nu doet: wmoplan timeline"
+    did = _done(proposal.update)
+    done = "\n".join(filter(None, [f"Klaar: {full(Path(proposal.name))}", did, "Wat u nu doet: wmoplan timeline"]))
     return [sentence for sentence in (MEANWHILE if changed_meanwhile else "", done, told) if sentence]
+
+
+def _done(update: Update) -> str:
+    """Return how many meetings came, changed and went, as a sentence; empty where none did."""
+    told = counts(
+        (len(update.new), "vergadering kwam erbij", "vergaderingen kwamen erbij"),
+        (len(update.changed), "regel veranderde", "regels veranderden"),
+        (len(update.gone), "vergadering verviel", "vergaderingen vervielen"),
+    )
+    return f"{told}." if told else ""
 
 
 def save(proposal: Proposal, pairs: Mapping[str, str]) -> bool:
