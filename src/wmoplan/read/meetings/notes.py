@@ -15,7 +15,7 @@ from wmoplan.read.meetings.dates import written_dates
 from wmoplan.read.meetings.status import said_beside
 from wmoplan.read.meetings.words import LETTER, MOVED
 
-MARK: Final = r"\*{1,3}\)?|[\u00b9\u00b2\u00b3\u2070-\u2079]|[(\[]?[0-9][)\]]"
+MARK: Final = r"\*{1,3}\)?|[\u00b9\u00b2\u00b3\u2070-\u2079]|[(\[]?(?:[0-9]|(?<![\w])[a-e])[)\]]"
 NOTE: Final = rf"\s*(?P<mark>{MARK})\s*[:.=-]?\s*(?P<said>{LETTER}.*\S)\s*"
 MARKED: Final = rf"(?<=[\w.)])\s?(?P<mark>{MARK})(?=\s*(?:$|[\t;|]))"
 BOLD: Final = r"\s*(\*{1,3})[^\s*].*\1\s*:?\s*"
@@ -108,7 +108,7 @@ def _marks(cell: str) -> list[str]:
 def _closes(cell: str, found: "re.Match[str]") -> bool:
     """Tell whether the bracket of a mark closes one that was opened before it, as in `(zaal 1)`."""
     before = cell[: found.start()]
-    return found["mark"][0].isdigit() and found["mark"][-1:] in {")", "]"} and before.count("(") > before.count(")")
+    return found["mark"][0].isalnum() and found["mark"][-1:] in {")", "]"} and before.count("(") > before.count(")")
 
 
 def _unmarked(cell: str, said: dict[str, str]) -> str:

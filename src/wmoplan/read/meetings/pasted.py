@@ -15,10 +15,10 @@ from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.dated_lines import meetings_of
 from wmoplan.read.meetings.lines import TextLine, cleaned, cleaned_lines
 from wmoplan.read.meetings.month_first import day_first, either_way, is_month_first
-from wmoplan.read.meetings.notes import with_notes
 from wmoplan.read.meetings.outcome import LeftOut, NoMeeting, Outcome, Query, Unclear, plain_choices
 from wmoplan.read.meetings.pasted_table import plain_lines
 from wmoplan.read.meetings.reading import Besides, Reading, undated_name
+from wmoplan.read.meetings.shorthand import written_out
 from wmoplan.read.meetings.words import BODY_WORDS, MADE, MAIL_HEAD, SKIP, SUBJECT
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def read_lines(lines: list[TextLine], known: Besides, name: str, places: Mapping
 
 def _with_notes(lines: list[TextLine], places: list[Place]) -> tuple[list[TextLine], dict[int, str]]:
     """Return the lines with what their footnotes say of them, and what each footnote is, by its number."""
-    noted = with_notes([[line.original] for line in lines], places)
+    noted = written_out([[line.original] for line in lines], places)
     return [
         line if cell == line.original else line._replace(original=cell, text=cleaned(cell))
         for line, (cell,) in zip(lines, noted.rows, strict=True)

@@ -18,10 +18,10 @@ from wmoplan.read.meetings.dates import has_other_weekday, read_moment, read_mom
 from wmoplan.read.meetings.grid import blocks_of, dated_cells, layout_of
 from wmoplan.read.meetings.lines import TextLine, cleaned
 from wmoplan.read.meetings.month_first import IN_FIGURES, day_first, either_way, is_month_first
-from wmoplan.read.meetings.notes import with_notes
 from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark, problem_at
 from wmoplan.read.meetings.pasted import read_lines
 from wmoplan.read.meetings.reading import Besides
+from wmoplan.read.meetings.shorthand import written_out
 from wmoplan.read.meetings.status import (
     NO,
     YES,
@@ -216,7 +216,7 @@ def _remarks(layout: Layout) -> list[str]:
 
 def _with_notes(rows: list[CellRow]) -> tuple[list[CellRow], list[LeftOut]]:
     """Return the rows with what their footnotes say of them, and the footnotes."""
-    noted = with_notes([row.cells for row in rows], [row.place for row in rows])
+    noted = written_out([row.cells for row in rows], [row.place for row in rows])
     left_out = [LeftOut(rows[at].place, why, " ".join(filter(None, rows[at].cells))) for at, why in noted.notes.items()]
     kept = zip(rows, noted.rows, strict=True)
     return [row._replace(cells=cells) for at, (row, cells) in enumerate(kept) if at not in noted.notes], left_out

@@ -48,6 +48,9 @@ ARRIVAL: Final = (
 APART: Final = rf"(?i)[,;/()\t{DONE}]|(?<!\w)(?:en|met)(?!\w)|\s-\s"
 """What parts what is said of one time from what is said of the next."""
 
+NEAR: Final = 40
+"""Unit: letters. How far from a time a word is about it."""
+
 UNTIL: Final = r"(?i)\s*(?:-|tot|t/m|tot en met)\s*(?:ca\.?\s*|ongeveer\s*)?"
 
 ZONE: Final = "Europe/Amsterdam"
@@ -114,14 +117,16 @@ def written_times(text: str) -> tuple[list[WrittenTime], str]:
             times.append(WrittenTime(found.start(), time, found[0].strip()))
         rest = blanked(rest, end if until else found.start(), found.end())
         end = found.end()
-    return [one for one in times if not _is_arrival(rest, one)] if len(times) > 1 else times, rest
+    if len(times) > 1 and re.search(ARRIVAL, rest):
+        times = [one for one in times if not _is_arrival(rest, one)]
+    return times, rest
 
 
 def _is_arrival(rest: str, time: WrittenTime) -> bool:
     """Tell whether people come in at a time, by the words beside that time; `rest` is the text without any time."""
     end = time.start + len(time.text)
-    before = re.split(APART, rest[: time.start])[-1]
-    behind = re.split(APART, rest[end:].lstrip(f"{DONE} "))[0]
+    before = re.split(APART, rest[max(0, time.start - NEAR) : time.start])[-1]
+    behind = re.split(APART, rest[end : end + NEAR].lstrip(f"{DONE} "))[0]
     return bool(re.search(ARRIVAL, before) or (not re.search(LETTER, before) and re.search(ARRIVAL, behind)))
 
 
