@@ -154,7 +154,7 @@ SITE: Final = Schedule(
     <div class=event><time datetime="2027-02-11T20:00:00+01:00">donderdag 11 februari 2027 20:00 uur</time>
     <a href=/3>Commissie Samenleving</a> <span class=label>Geannuleerd</span></div></main>
     <footer><p>Postbus 21, 9750 AA Haren</p><p>Laatst gewijzigd op 3 december 2026</p></footer></body></html>""",
-    ("html", "docx"),
+    ("html", "docx", "mhtml", "printed.pdf"),
     (
         ("2027-01-14", "20:00", "commissie", "definitief"),
         ("2027-01-28", "19:30", "raad", "definitief"),
@@ -183,7 +183,7 @@ YEAR_IN_TITLE: Final = Schedule(
     <tr><td>ma 8 feb</td><td>19:30</td><td>Commissie Samenleving</td></tr>
     <tr><td colspan=3>Voorjaarsvakantie 20 t/m 28 februari</td></tr>
     <tr><td>ma 1 mrt</td><td>20:00</td><td>Raad</td></tr></table>""",
-    ("xlsx", "ods", "docx", "html", "pdf"),
+    ("xlsx", "ods", "docx", "html", "pdf", "printed.pdf"),
     (
         *firm("commissie", "19:30", "2027-01-11", "2027-02-08"),
         *firm("raad", "19:30", "2027-01-18"),
