@@ -101,7 +101,7 @@ def test_the_right_of_the_profile_is_asked_again_when_the_system_says_something_
 
     told = answered("", *fetch)
     assert RIGHT not in told
-    assert "1 regel van uw bestand blijft: u koos." in told
+    assert "U koos: 1 regel van uw bestand blijft zoals u schreef." in told
     assert "Er verandert niets." in told
 
     server.events[0][0] = meeting(0, f"{RAAD[0]} 20:15:00", "Raadsvergadering")
@@ -116,7 +116,7 @@ def test_the_right_of_the_profile_is_kept_of_a_file_too(profile: Path, answered:
 
     before = profile.read_bytes()
     assert RIGHT not in answered("", "import", "raad.csv")
-    assert "u koos" in answered("", "import", "raad.csv", "--yes")
+    assert "U koos: 1 regel" in answered("", "import", "raad.csv", "--yes")
     assert profile.read_bytes() == before
     assert RIGHT in answered("2 ja", "import", "raad.csv", "--source", "een ander schema")
 

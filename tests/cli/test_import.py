@@ -482,10 +482,22 @@ def test_a_day_with_two_meetings_of_the_file_keeps_both(empty: Path, run: Run) -
 
 NAMES = [
     # what the file calls it, the answers, what the profile comes to say of its bodies
-    ("Raadsplein", "5\nja\nja\n", '  raadsplein: {naam: "Raadsplein", rechten: inspreken}'),
-    ("Markt café", "een eigen naam\nnee\nja\n", '  markt-cafe: {naam: "Markt café"}'),
-    ("2e ronde", "5\nnee\nja\n", '  avond-2e-ronde: {naam: "2e ronde"}'),
-    ("Ja", "5\nnee\nja\n", '  avond-ja: {naam: "Ja"}'),
+    ("Raadsplein", "5\nja\n\nja\n", '  raadsplein: {naam: "Raadsplein", rechten: inspreken}'),
+    ("Markt café", "een eigen naam\nnee\nnee\nja\n", '  markt-cafe: {naam: "Markt café"}'),
+    ("2e ronde", "5\nnee\nn\nja\n", '  avond-2e-ronde: {naam: "2e ronde"}'),
+    ("Ja", "5\nnee\nweet niet\nnee\nja\n", '  avond-ja: {naam: "Ja"}'),
+    (
+        "Plein",
+        "5\nja\nja\nja\nja\n",
+        '  plein: {naam: "Plein", rechten: inspreken, herken: "Plein"}\n  raad: {herken: "Plein"}',
+    ),
+    (
+        "Plein",
+        "5\nja\nsoms\nja\nja\n",
+        '  plein: {naam: "Plein", rechten: inspreken, herken: "Plein"}\n  raad: {herken: "Plein?"}',
+    ),
+    ("Hoe nu?", "2\nja\nja\n", '  commissie: {herken: "Hoe nu"}'),
+    ("Avond", "2 1?\nja\nja\n", '  raad: {herken: "Avond?"}'),
     ("Beeldvorming, deel 1", "2\nja\n", ""),  # a name with a comma cannot be remembered: it would be two
     ("Themasessie", "2\nja\nja\n", '  commissie: {herken: "Themasessie"}'),
     ("Themasessie", "2\nnee\nja\n", ""),

@@ -326,9 +326,9 @@ def test_almere_from_nothing_to_a_timeline(tmp_path: Path) -> None:
         fetch = ["meetings", "fetch", "--source", served.address, *start]
         begun, _ = talk(tmp_path, ["init", "Almere", *start], ["\n", "\n", "\n", "\n", "\n", "nee\n"])
         assert "Haal ze op met: wmoplan meetings fetch" in begun
-        told, status = talk(tmp_path, fetch, ["5\n", "ja\n", "1 5\n", "-\n", "-\n", "ja\n", "nee\n", "ja\n"])
+        told, status = talk(tmp_path, fetch, ["5\n", "ja\n", "nee\n", "1 5\n", "-\n", "-\n", "ja\n", "nee\n", "ja\n"])
         assert status == 0, told
-        again, _ = talk(tmp_path, fetch, ["klaar\n"])
+        again, _ = talk(tmp_path, fetch, [])
 
     said = " ".join(re.sub(r"\x1b\[[0-9;]*m", "", told).split())
     assert "Wie vergadert er bij 'Politieke Markt'? Het gaat om 4 vergaderingen" in said
@@ -340,7 +340,7 @@ def test_almere_from_nothing_to_a_timeline(tmp_path: Path) -> None:
     assert '\n  raad: {herken: "Politieke Markt en besluitvorming"}\n' in text
     assert text.count("orgaan: politieke-markt") == 5  # on the evening of a decision both meet
     assert text.count("datum: 2026-02-05") == 2
-    assert "Wie vergadert er bij 'Politieke Markt" not in again
+    assert "Wie vergadert er bij" not in again
     assert "Er verandert niets." in again
     shown, status = talk(tmp_path, ["timeline", *start], [])
     assert status == 0, shown

@@ -247,7 +247,10 @@ def _put(text: "Text", intake: "Intake", typed: Typed) -> bool:
 def _proposed(text: "Text", intake: "Intake", typed: Typed) -> "Proposal":
     """Return what a list does to the profile, after asking what is not clear and which of two is right."""
     from wmoplan.desk.meetings import propose
+    from wmoplan.desk.settled import settled
 
+    if intake.listing.is_file:
+        intake.know(settled(text, intake.listing.source).names())
     _ask_all(intake, typed)
     if typed.asks and intake.to_remember() and asking.agrees("\nUw antwoorden onthouden voor de volgende keer?"):
         intake.remember()
@@ -258,6 +261,7 @@ def _proposed(text: "Text", intake: "Intake", typed: Typed) -> "Proposal":
 def _ask_all(intake: "Intake", typed: Typed) -> None:
     """Ask what is not clear, where somebody can answer."""
     from wmoplan.desk.intake import STOP
+    from wmoplan.desk.meeting_bodies import NO, decides_too, read_decides
     from wmoplan.read.meetings import SKIP, summary
 
     is_text = not intake.listing.is_file
@@ -279,7 +283,8 @@ def _ask_all(intake: "Intake", typed: Typed) -> None:
             return
         try:
             if intake.is_own_name(said):
-                intake.name_body(question, speaks=asking.agrees(f"Kunt u inspreken bij '{question.original}'?"))
+                speaks = asking.agrees(f"Kunt u inspreken bij '{question.original}'?")
+                intake.name_body(question, speaks=speaks, decides=asking.ask_until(decides_too(), NO, read_decides))
             else:
                 intake.answer(question, said)
         except Refused as fault:

@@ -6,17 +6,19 @@ A list is a text, such as a mail, or a file: a schedule that is kept up to date 
 import itertools
 import re
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk.doors import FILE, SYSTEM, TEXT, Door
-from wmoplan.desk.meeting_bodies import OWN_NAME, body_choices, id_of
+from wmoplan.desk.meeting_bodies import NO, OWN_NAME, SOMETIMES_TOO, answered_patterns, body_choices, decider, id_of
 from wmoplan.dutch import choice, count, listing, long_date, sentence
 from wmoplan.errors import DataError, Problem, Refused, UsageError
 from wmoplan.notation import shown
 from wmoplan.read.meetings import BODY_WORDS, SKIP, Outcome, Query, answer, with_bodies
-from wmoplan.read.meetings.bodies import ANSWERED, TOGETHER
+from wmoplan.read.meetings.bodies import PERHAPS, TOGETHER
+from wmoplan.read.meetings.lines import folded
 from wmoplan.read.meetings.outcome import problem_at
 from wmoplan.read.spelling import visible
 from wmoplan.store.folder import DISK, Files
@@ -117,8 +119,9 @@ class Intake:
             return typed
         words = [word for word in re.split(r"[\s,+]+", typed) if word != "en"]
         numbered = {str(number): body for number, body in enumerate(self.bodies, 1)}
+        numbered |= {f"{number}{PERHAPS}": f"{body}{PERHAPS}" for number, body in numbered.items()}
         found = dict.fromkeys(numbered.get(word, word) for word in words)
-        wrong = [word for word in found if word not in self.bodies]
+        wrong = [word for word in found if word.removesuffix(PERHAPS) not in self.bodies]
         if wrong or not found:
             raise Refused(
                 f"'{wrong[0] if wrong else typed}' is geen orgaan dat wmoplan kent.", choice(typed, self.bodies)
@@ -129,11 +132,12 @@ class Intake:
         """Tell whether an answer about a file says that the name is that of a body of this municipality alone."""
         return self._parsed is not None and typed.strip().lower() in {str(len(self.bodies) + 1), OWN_NAME, "eigen naam"}
 
-    def name_body(self, question: Query, *, speaks: bool) -> None:
+    def name_body(self, question: Query, *, speaks: bool, decides: str = NO) -> None:
         """Take a name as that of a body which only this municipality has.
 
         Args:
             speaks: Whether people can speak at its meetings.
+            decides: Whether the body that decides for the municipality meets too: `YES`, `NO` or `SOMETIMES_TOO`.
 
         Raises:
             Refused: The meeting has no name.
@@ -146,15 +150,26 @@ class Intake:
         body = next(one for one in taken if one not in self.bodies)
         self.named[body] = {"naam": question.original[:NAME], **({"rechten": "inspreken"} if speaks else {})}
         self.bodies.append(body)
-        self.answer(question, body)
+        too = "" if decides == NO else f" {decider().id}{PERHAPS if decides == SOMETIMES_TOO else ''}"
+        self.answer(question, f"{body}{too}")
+
+    def know(self, answers: Mapping[str, str]) -> None:
+        """Take what somebody answered before, by the key of each question."""
+        if answers:
+            self.known |= answers
+            self.outcome = self._outcome()
+
+    def skipped(self) -> tuple[str, ...]:
+        """Return the names in a file of which somebody said that they are of no meeting."""
+        return tuple(key for key, said in self.known.items() if said == SKIP) if self._parsed else ()
 
     def to_remember(self) -> dict[str, dict[str, str]]:
         """Return for each body the names that somebody said are its own, where the profile can take them over."""
-        answered = dict.fromkeys((one.body, one.name) for one in self.outcome.meetings if one.why == ANSWERED)
         names: dict[str, list[str]] = {}
-        for body, name in answered:
+        for body, name in answered_patterns(self.outcome):
             is_its_name = self.named.get(body, {}).get("naam") == name  # by that it is recognised already
-            if name and "," not in name and not is_its_name:
+            is_alone = self.known.get(folded(name)) == body
+            if name and "," not in name and not (is_its_name and is_alone):
                 names.setdefault(body, []).append(name)
         held = self.own.bodies
         free = {body: found for body, found in names.items() if not (body in held and held[body].patterns)}

@@ -6,17 +6,27 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from wmoplan.dutch import within
+from wmoplan.errors import UsageError
+from wmoplan.read.meetings.bodies import ANSWERED, PERHAPS, SOMETIMES
 from wmoplan.read.meetings.lines import folded
 from wmoplan.store.rows import RESERVED
 
 if TYPE_CHECKING:
     from wmoplan.model.profile import Profile
+    from wmoplan.model.rules import Body
+    from wmoplan.read.meetings import Outcome
+
+YES, NO, SOMETIMES_TOO = "ja", "nee", "soms"
+"""Whether the body that decides meets on an evening too."""
 
 OWN_NAME: Final = "een eigen naam"
 """The answer that a name is that of a body which only this municipality has."""
 
+DECIDES: Final = "besluiten"
+"""The right of a body that decides for a municipality."""
+
 MEANS: Final = {
-    "besluiten": "daar wordt besloten",
+    DECIDES: "daar wordt besloten",
     "inspreken": "daar kunt u inspreken",
     "advies-vaststellen": "dat is uw eigen groep",
 }
@@ -67,3 +77,36 @@ def body_choices(bodies: Iterable[str], own: "Profile", named: Mapping[str, Mapp
         means = [MEANS[right] for right in rights if right in MEANS]
         yield f"  {number}. {body}{f': {means[0]}' if means else ''}"
     yield f"  {number + 1}. {OWN_NAME}: een avond die alleen uw gemeente zo noemt"
+
+
+def answered_patterns(outcome: "Outcome") -> list[tuple[str, str]]:
+    """Return each body with the names that somebody said are of it, as patterns of a profile."""
+    rows = [one for one in outcome.meetings if one.why.removesuffix(SOMETIMES) == ANSWERED]
+    return list(
+        dict.fromkeys((one.body, f"{one.name.rstrip(PERHAPS)}{PERHAPS * one.why.endswith(SOMETIMES)}") for one in rows)
+    )
+
+
+def decides_too() -> str:
+    """Return the question whether the body that decides meets too on an evening that just got its name."""
+    return f"Besluit {decider().name} daar ook? Typ {YES}, {NO} of {SOMETIMES_TOO}"
+
+
+def read_decides(typed: str) -> str:
+    """Return what somebody answers to `decides_too`.
+
+    Raises:
+        UsageError: It is no answer.
+    """
+    word = typed.strip().lower()
+    for answer_ in (YES, NO, SOMETIMES_TOO):
+        if word and answer_.startswith(word):
+            return answer_
+    raise UsageError(f"Typ {YES}, {NO} of {SOMETIMES_TOO}.")
+
+
+def decider() -> "Body":
+    """Return the body that decides for a municipality: the first of the rules that may."""
+    from wmoplan.desk.shipped import rules
+
+    return next(one for one in rules().bodies if DECIDES in one.rights)

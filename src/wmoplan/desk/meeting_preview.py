@@ -6,14 +6,13 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.desk.meeting_bodies import body_names
+from wmoplan.desk.meeting_bodies import answered_patterns, body_names
 from wmoplan.desk.meeting_lines import MeetingLines
 from wmoplan.dutch import count, days_in_words, listing, long_date, plain_date, sentence, within
 from wmoplan.model.words import FIRM
 from wmoplan.notation import shown
 from wmoplan.place import inside_in_words
 from wmoplan.read.meetings import summary
-from wmoplan.read.meetings.bodies import ANSWERED
 from wmoplan.read.meetings.outcome import DOUBLE, LeftOut
 
 if TYPE_CHECKING:
@@ -227,11 +226,8 @@ def hints_of(seen: "Proposal") -> Iterator[str]:
     It is told when nothing waits for an answer: a preview that asks 'Opslaan?' sends nobody to the file that it is
     about to write.
     """
-    answered = dict.fromkeys(
-        (one.body, one.name)
-        for one in seen.outcome.meetings
-        if one.why == ANSWERED and not {"herken", "naam"} & set(seen.named.get(one.body, {}))
-    )
+    known = {body for body, pairs in seen.named.items() if {"herken", "naam"} & set(pairs)}
+    answered = [(body, name) for body, name in answered_patterns(seen.outcome) if body not in known]
     if answered:
         yield f"Zet uw antwoord in {seen.name}. Dan vraagt wmoplan het de volgende keer niet:"
         names = {body: [_quoted(name) for other, name in answered if other == body] for body, _ in answered}

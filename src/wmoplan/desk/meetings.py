@@ -41,6 +41,7 @@ class Proposal(NamedTuple):
         chosen: What somebody said of meetings of which the profile says something else.
         named: What the profile comes to say of bodies, by their id.
         before: What somebody said of this schedule before.
+        skipped: The names of which somebody said that they are of no meeting.
     """
 
     listing: Listing
@@ -52,6 +53,7 @@ class Proposal(NamedTuple):
     chosen: "Mapping[Meeting, Right]" = MappingProxyType({})
     named: "Mapping[str, Mapping[str, str]]" = MappingProxyType({})
     before: Settled = Settled()
+    skipped: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -132,9 +134,8 @@ class Proposal(NamedTuple):
             OutputError: It cannot be written.
         """
         if self.is_file:
-            settle(
-                self.written, self.listing.source, self.update.kept, {self._by_year()[at]: whole[at] for at in whole}
-            )
+            years = {self._by_year()[at]: whole[at] for at in whole}
+            settle(self.written, self.listing.source, self.update.kept, years, self.skipped)
 
     def _by_year(self) -> "dict[int, schedule.YearListed]":
         return schedule.by_year(self.days(with_held=False), self.listing.as_of)
@@ -206,7 +207,9 @@ def propose(intake: Intake, text: Text) -> Proposal:
     if said := before.chosen(update.differs):
         chosen |= said
         update = with_meetings(held, _listed(listing, outcome, chosen), {}, name=text.name).update
-    return Proposal(listing, outcome, intake.own, held, text, update, chosen, dict(intake.named), before)
+    return Proposal(
+        listing, outcome, intake.own, held, text, update, chosen, dict(intake.named), before, intake.skipped()
+    )
 
 
 def _listed(listing: Listing, outcome: Outcome, chosen: "Mapping[Meeting, Right]") -> Additions | Schedule:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.fetch.kept import LARGEST, SaidOf, as_kept, kept_in
+from wmoplan.read.meetings import SKIP
 from wmoplan.store.meetings import Right
 from wmoplan.store.rows import Key
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 WHOLE: Final = "heel schema van "
 """How the question begins whether the list of a year is whole."""
 
+NO_BODY: Final = "geen vergadering: "
+"""How it begins what somebody said of a name that is of no meeting."""
+
 AGREED: Final = {True: "ja", False: "nee"}
 
 
@@ -27,6 +31,11 @@ class Settled(NamedTuple):
     """
 
     said: frozenset[tuple[str, str]] = frozenset()
+
+    def names(self) -> dict[str, str]:
+        """Return the names of which somebody said that they are of no meeting, as answers to whose meeting it is."""
+        begun = (about for about, _ in self.said if about.startswith(NO_BODY))
+        return {about.removeprefix(NO_BODY): SKIP for about in begun}
 
     def chosen(self, open_: "Iterable[Disagreement]") -> "dict[Meeting, Right]":
         """Return the meetings of which the profile is right, as somebody said when the schedule said the same."""
@@ -43,18 +52,26 @@ def settled(text: "Text", source: str) -> Settled:
     return Settled(frozenset((one.about, one.seen) for one in kept.said if one.source == source))
 
 
-def settle(text: "Text", source: str, right: "Iterable[Disagreement]", whole: "Mapping[YearListed, bool]") -> None:
+def settle(
+    text: "Text",
+    source: str,
+    right: "Iterable[Disagreement]",
+    whole: "Mapping[YearListed, bool]",
+    skipped: Iterable[str],
+) -> None:
     """Keep beside the profile what somebody said of a schedule; what was said of other schedules stays.
 
     Args:
         source: The name of the schedule.
         right: All that the schedule says now and of which somebody said that the profile is right.
         whole: The years of which somebody said whether the list is whole, with the answer.
+        skipped: The names of which somebody said that they are of no meeting.
 
     Raises:
         OutputError: It cannot be written.
     """
-    new = [SaidOf(source, _about(one), _seen(one.meeting), Right.PROFILE) for one in right]
+    new = [SaidOf(source, f"{NO_BODY}{name}", "", SKIP) for name in skipped]
+    new += [SaidOf(source, _about(one), _seen(one.meeting), Right.PROFILE) for one in right]
     new += [SaidOf(source, f"{WHOLE}{one.year}", _size(one), AGREED[said]) for one, said in whole.items()]
     asked = {one.about for one in new}
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from wmoplan.dutch import listing
 from wmoplan.model.meeting import Meeting
-from wmoplan.model.words import CANCELLED
+from wmoplan.model.words import CANCELLED, FIRM, PROVISIONAL
 from wmoplan.read.meetings.lines import folded, plain
 from wmoplan.read.meetings.outcome import DOUBLE, LeftOut, Outcome, Query, mark
 from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, NO_SITTING, RECESS, SKIP
@@ -19,6 +19,12 @@ WELCOME: Final = r"(?i)(?<!\w)(?:kennismak\w*|inloop\w*)(?!\w)"
 
 ANSWERED: Final = "uw antwoord"
 """Why a body is what somebody said."""
+
+PERHAPS: Final = "?"
+"""Behind a body, and behind a pattern of a body: the body meets on only some of those evenings."""
+
+SOMETIMES: Final = ", soms"
+"""What a reason ends in where a body meets on only some of the evenings."""
 
 SAID_NONE: Final = "u zei: geen vergadering"
 NONE: Final = r"(?i)(?<!\w)geen(?!\w)"
@@ -70,8 +76,8 @@ class Owner(NamedTuple):
     """Whose meeting something is.
 
     Attributes:
-        body: With `TOGETHER` between them where more than one meets. Empty where it is not clear, or where it is no
-            meeting.
+        body: With `TOGETHER` between them where more than one meets, and with `PERHAPS` behind one that does not
+            always. Empty where it is not clear, or where it is no meeting.
         why: What it was recognised by, or why not.
         is_meeting: False where the list says itself that there is no meeting.
     """
@@ -85,7 +91,8 @@ class Recogniser:
     """Tells which body a meeting is of.
 
     A pattern is found as whole words, whatever the case and the accents; a `*` at its end is the rest of a word. The
-    longest pattern counts; where several bodies have that same pattern, they meet together. Where none is found, the
+    longest pattern counts; where several bodies have that same pattern, they meet together. A `?` at its end says that
+    the body meets on only some of those evenings: the meeting is not certain. Where none is found, the
     names count: those of the profile's own bodies, and the usual ones. Nothing is supposed: a name of two bodies is of
     neither.
 
@@ -104,7 +111,7 @@ class Recogniser:
         answers: Mapping[str, str] | None = None,
     ) -> None:
         self.patterns = sorted(
-            ((text, _pattern(text), body) for body, texts in patterns.items() for text in texts if folded(text)),
+            (row for body, texts in patterns.items() for text in texts if (row := _row(text, body))[0]),
             key=lambda row: (-len(row[0]), row[0]),
         )
         usual = {body: (*words, *names.get(body, ())) for body, words in BODY_WORDS.items()}
@@ -169,6 +176,12 @@ class Recogniser:
         return bool(re.search(r"[^\W\d_]", self.words.without(title)))
 
 
+def _row(text: str, body: str) -> tuple[str, str, str]:
+    """Return a pattern as it is written, as an expression, and the body that meets, perhaps only sometimes."""
+    written = text.rstrip().removesuffix(PERHAPS).rstrip()
+    return folded(written) and written, _pattern(written), f"{body}{PERHAPS}" if PERHAPS in text.rstrip()[-1:] else body
+
+
 def _pattern(text: str) -> str:
     words = folded(text)
     end = r"\w*" if words.endswith("*") else r"(?!\w)"
@@ -200,12 +213,15 @@ def with_bodies(listed: Outcome, recogniser: Recogniser) -> Outcome:
             if same in found:
                 left_out.append(LeftOut(meeting.place, DOUBLE, meeting.name))
             if same not in found or (found[same].status == CANCELLED != meeting.status):
-                title = meeting.title if recogniser.says_more(meeting.title) else ""
-                found[same] = one._replace(title=title, why=owner.why)
+                found[same] = one._replace(title=meeting.title if recogniser.says_more(meeting.title) else "")
     return Outcome(tuple(found.values()), tuple(questions), tuple(left_out), listed.remarks, listed.unused)
 
 
 def _of_each(meeting: Meeting, owner: Owner) -> Iterator[Meeting]:
     """Yield a meeting for each body that meets; of several only the first has the mark of the list as it is."""
-    for number, body in enumerate(sorted(owner.body.split(TOGETHER))):
-        yield meeting._replace(body=body, key=mark(f"{meeting.key} {body}") if number and meeting.key else meeting.key)
+    for number, told in enumerate(sorted(owner.body.split(TOGETHER))):
+        body, is_unsure = told.removesuffix(PERHAPS), told.endswith(PERHAPS)
+        key = mark(f"{meeting.key} {body}") if number and meeting.key else meeting.key
+        status = PROVISIONAL if is_unsure and meeting.status == FIRM else meeting.status
+        why = f"{owner.why}{SOMETIMES}" if is_unsure else owner.why
+        yield meeting._replace(body=body, key=key, status=status, why=why)
