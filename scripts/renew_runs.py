@@ -28,8 +28,8 @@ BLOCK: Final = re.compile(
 )
 PROFILE: Final = re.compile(r"<!-- profile: (?P<name>[a-z0-9-]+) -->")
 
-SCREEN: Final = {"COLUMNS": "80", "NO_COLOR": "1"}
-"""The environment of a run: a screen of 80 columns without colours."""
+SCREEN: Final = {"COLUMNS": "80", "NO_COLOR": "1", "XDG_STATE_HOME": f"{os.devnull}/none"}
+"""The environment of a run: a screen of 80 columns without colours, and no profile that was used before."""
 
 
 def said(words: str, folder: Path, *, messages: bool) -> str:

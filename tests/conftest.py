@@ -2,11 +2,12 @@
 
 import gc
 from collections.abc import Iterator
+from itertools import count
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.copies import Copies
+from tests.copies import STATE, Copies
 from tests.reckoned import remembered
 from wmoplan import timeline
 
@@ -29,6 +30,20 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+_numbers = count()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_used_before(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let no test know or change which profiles the one who runs the tests used, nor another test's."""
+    base = tmp_path_factory.getbasetemp()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("WMOPLAN_PROFILE", raising=False)
+        for name in STATE:
+            patch.setenv(name, str(base / f"state-{next(_numbers)}"))
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

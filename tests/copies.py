@@ -12,6 +12,9 @@ from typing import Final, NamedTuple, Self
 
 import pytest
 
+STATE: Final = ("XDG_STATE_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA")
+"""What tells platformdirs in which folder a program keeps what it remembers of a user."""
+
 ONLY_WHERE_COPIED: Final = pytest.mark.skipif(os.name == "nt", reason="a process cannot be copied there")
 
 SERVER: Final = """
@@ -20,6 +23,7 @@ from wmoplan.cli import main
 
 def run(folder, before, words):
     os.chdir(folder)
+    os.environ["XDG_STATE_HOME"] = folder + "-state"
     with open(os.devnull) as nothing, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         for ours, theirs in ((nothing, 0), (out, 1), (err, 2)):
             os.dup2(ours.fileno(), theirs)

@@ -110,7 +110,8 @@ def listed(
     from wmoplan.documents.advice import sentences_of, table_of
 
     shape = options.form_of(form, output, FORMATS, LETTER_ENDINGS, "plain")
-    timeline = opened(session.written(profile), session.seen_from(as_of)).timeline
+    day = session.seen_from(as_of)
+    timeline = opened(session.used(profile, day), day).timeline
     is_text = shape in {"plain", "txt"}
     document = sentences_of(timeline) if is_text else table_of(timeline)
     if output:
@@ -144,7 +145,8 @@ def _book(step: str | None, profile: str | None, as_of: str | None, by: str | No
 
     if step is None:
         raise UsageError(WHICH)
-    return logbook_of(session.written(profile), session.seen_from(as_of), by), step
+    day = session.seen_from(as_of)
+    return logbook_of(session.used(profile, day), day, by), step
 
 
 def _log(step: str | None, profile: str | None, as_of: str | None, by: str | None) -> "AdviceLog":

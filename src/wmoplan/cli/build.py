@@ -8,6 +8,8 @@ from wmoplan.cli.options import a_folder, argument, value
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from wmoplan.desk.beside import Text
     from wmoplan.desk.publish import SiteRun
 
@@ -40,9 +42,9 @@ def build(  # noqa: PLR0913 - the options of the command
     from wmoplan.desk.publish import after_building, begin, build_all, jobs_of, summary
 
     day = session.seen_from(as_of)
-    target = Path(output or FOLDER)
-    named = [*([profile] if profile else []), *(profiles or ())]
-    jobs = jobs_of(_texts(named, everyone, example), target, day, together=everyone is not None)
+    texts = _texts([*([profile] if profile else []), *(profiles or ())], everyone, example, day)
+    target = Path(output) if output else (Path() if everyone else _home_of(texts)) / FOLDER
+    jobs = jobs_of(texts, target, day, together=everyone is not None)
     for note in islice((note for job in jobs for note in personal_notes(job.text)), FEW):
         speak.tell(f"Let op: {note}")  # before it is on a page
     run = begin(jobs, target, day, force=force)
@@ -59,8 +61,13 @@ def build(  # noqa: PLR0913 - the options of the command
         results.show(target / "index.html")
 
 
-def _texts(named: list[str], everyone: str | None, example: str | None) -> "list[Text]":
-    """Return the profiles that were typed, after telling which other files lie in the folder behind `--all`."""
+def _home_of(texts: "list[Text]") -> Path:
+    """Return the folder in which the site comes: beside the only profile, where that is a file of the user's own."""
+    return texts[0].folder if len(texts) == 1 and texts[0].data is None else Path()
+
+
+def _texts(named: list[str], everyone: str | None, example: str | None, day: "date") -> "list[Text]":
+    """Return the profiles that are meant, after telling which other files lie in the folder behind `--all`."""
     from wmoplan.desk.publish import profiles_in, texts_of
     from wmoplan.dutch import listing
 
@@ -69,7 +76,9 @@ def _texts(named: list[str], everyone: str | None, example: str | None) -> "list
     found, others = profiles_in(Path(everyone)) if everyone else ([], [])
     if others:
         speak.tell(f"Overgeslagen, want er staat geen gemeente in: {listing(others)}.")
-    return texts_of(named, everyone, found, example)
+    if everyone or len(named) > 1:
+        return texts_of([*(session.written(name) for name in named), *found], everyone)
+    return [session.used(next(iter(named), None), day, example)]
 
 
 def _may_replace(run: "SiteRun") -> bool:

@@ -60,24 +60,24 @@ def calendar(  # noqa: PLR0913 - the options of the command
     from wmoplan.desk.personal import personal_notes
     from wmoplan.render.feed import name_of
 
-    target = Path(output or FILE)
     if output == options.STDOUT:
         raise UsageError(f"Een agenda gaat verder op het vorige bestand.\n  Noem dat, zoals: --output {FILE}")
-    options.ending_of(str(target), ENDINGS)
+    options.ending_of(output or FILE, ENDINGS)
     timeline = session.timeline_of(profile, as_of, example, plan)
-    text = session.written(profile, example)
-    is_own = not (example or plan)
+    text = None if plan else session.written(profile, example)
+    own = None if example else text
+    target = Path(output) if output else (own.folder if own else Path()) / FILE
     old = replaced(target, name_of(timeline), force=force)
-    was_shared = is_own and text.files.has(text.history_path)
+    was_shared = own is not None and own.files.has(own.history_path)
     agenda = agenda_of(timeline, old, everything=everything, reminders=reminders, was_shared=was_shared)
-    for note in () if plan else personal_notes(text):
+    for note in personal_notes(text) if text else ():
         speak.tell(f"Let op: {note}")  # before it is in the calendar
     publish(
         target,
         agenda.file,
         summary(timeline, agenda, speak.columns()),
         Writing(dry_run, open_it, force),
-        partial(keep, timeline, text) if is_own and not dry_run else str,
+        partial(keep, timeline, own) if own and not dry_run else str,
     )
 
 

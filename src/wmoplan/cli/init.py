@@ -84,6 +84,7 @@ def _one(name: str, plan: str | None, given: Given, day: date) -> None:
     place = _municipality(name, f" --plan {plan}" if plan else "", offer.last)
     answers = dialogue.answers(given, f"Wmo-raad {place.name}")
     path = begin(place, Beginning(offer, answers, day))
+    session.used(str(path), session.today())
     speak.tell("\n".join([f"\nKlaar: {full(path)}", *known_of(place, offer, day)]))
     _go_on(path, dialogue, place.code)
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Annotated, Final
 
-from wmoplan.cli import options, results, session, speak
+from wmoplan.cli import asking, options, results, session, speak
 from wmoplan.cli.options import argument, flag, value
 from wmoplan.errors import MissingFileError, UsageError
 
@@ -33,15 +33,37 @@ def home(profile: options.Profile = None, as_of: options.AsOf = None, example: o
     from wmoplan.desk.beside import PROFILE
     from wmoplan.desk.look import standing
 
-    here = Path()
-    try:
-        looks_like = any(file.name.lower().startswith(PROFILE) for file in here.iterdir())
-    except OSError:
-        raise MissingFileError("De map waarin u staat, is niet te lezen.\n  Ga naar een andere map.") from None
-    if profile or example or looks_like:
+    if profile or example or session.found():
+        profile = profile or (None if example else _other())
         speak.say(standing(session.timeline_of(profile, as_of, example), speak.folded))
         return
-    speak.say(NO_PROFILE.format(file=PROFILE, folder=here.absolute()))
+    try:
+        next(Path().iterdir(), None)
+    except OSError:
+        raise MissingFileError("De map waarin u staat, is niet te lezen.\n  Ga naar een andere map.") from None
+    speak.say(NO_PROFILE.format(file=PROFILE, folder=Path.cwd()))
+
+
+def _other() -> str | None:
+    """Return the path of the profile that somebody chooses where more than one was used; None is the one that is found.
+
+    Raises:
+        MissingFileError: The profile that was used last is gone, and nobody chooses another one.
+    """
+    from wmoplan.desk.whereabouts import CHOOSE, GONE, MORE, gone, in_list, meant, used_profiles
+
+    found = session.found()
+    if found is None or not found.is_last:
+        return None
+    used = used_profiles()
+    if found.is_gone and not (used and speak.is_terminal()):
+        raise gone(found, used)
+    if not (found.is_gone or len(used) > 1):
+        return None
+    speak.tell(GONE if found.is_gone else MORE, *in_list(used))
+    if not speak.is_terminal():
+        return None
+    return asking.ask_until(CHOOSE, "1", lambda typed: str(meant(typed, used).path))
 
 
 def check(
@@ -104,8 +126,8 @@ def plan(  # noqa: PLR0913 - the options of the command
     if name and example:
         raise UsageError("U noemt een plan en een voorbeeld.\n  Kies een van de twee: --plan of --example.")
     day = session.seen_from(as_of)
-    own = session.written(profile, example)
-    has_profile = bool(profile or example) or own.files.is_taken(Path(own.name))
+    own = None if name else session.written(profile, example)
+    has_profile = own and (profile or example or own.files.is_taken(Path(own.name)))
     found = plan_meant(name, own if has_profile else None, day)
     text = row_shown(found, what, form, day) if what else shown(found, form, day, only_conflicts=conflicts)
     if output:

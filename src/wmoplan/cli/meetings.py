@@ -183,7 +183,7 @@ def _opened(profile: str | None, as_of: "date", body: str | None) -> "tuple[Text
     from wmoplan.desk.intake import must_be_known
     from wmoplan.desk.opening import read_own
 
-    text = session.written(profile)
+    text = session.used(profile, as_of)
     own = read_own(text, as_of)
     must_be_known(body or "", own)
     return text, own

@@ -140,7 +140,7 @@ def target_of(output: str | None, *, open_it: bool = False, force: bool = False)
     return Target(output, open_it, force)
 
 
-Profile = Annotated[str | None, value("--profile", "BESTAND", "Uw profiel. Zonder deze optie: wmoplan.yaml.")]
+Profile = Annotated[str | None, value("--profile", "BESTAND", "Uw profiel. Zonder deze optie zoekt wmoplan het.")]
 AsOf = Annotated[
     str | None, value("--as-of", "DATUM", "Kijk alsof het deze dag is, zoals 2014-01-15. Zonder deze optie: vandaag.")
 ]

@@ -71,7 +71,8 @@ def note(
 def _log(profile: str | None, as_of: str | None, by: str | None) -> "Logbook":
     from wmoplan.desk.progress import logbook_of
 
-    return logbook_of(session.written(profile), session.seen_from(as_of), by)
+    day = session.seen_from(as_of)
+    return logbook_of(session.used(profile, day), day, by)
 
 
 def _asked(what: list[str] | None, command: str) -> list[str]:

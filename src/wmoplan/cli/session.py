@@ -3,11 +3,12 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from wmoplan.cli.speak import tell
+from wmoplan.cli.speak import tell, tell_once
 from wmoplan.errors import Refused, UsageError
 
 if TYPE_CHECKING:
     from wmoplan.desk.beside import Text
+    from wmoplan.desk.whereabouts import FoundProfile
     from wmoplan.timeline import Timeline
 
 
@@ -55,14 +56,45 @@ def seen_from(as_of: str | None) -> date:
 
 
 def written(profile: str | None, example: str | None = None) -> "Text":
-    """Return the text of the profile that was named: a file of the user's, or an example of ours.
+    """Return the text of the profile that is meant: one that was named, an example of ours, or the user's own.
+
+    Where none was named, `wmoplan.desk.whereabouts` finds it, and it is told which one that is.
 
     Raises:
         UsageError: Both are named, or there is no such example.
     """
     from wmoplan.desk import opening
 
-    return opening.written(profile, example)
+    if profile or example:
+        return opening.written(profile, example)
+    meant = found()
+    tell_once(meant.told if meant else "")
+    return opening.written(meant.name if meant else None, None)
+
+
+def found() -> "FoundProfile | None":
+    """Return the user's own profile where none is named; None where no profile was ever used."""
+    import os
+
+    from wmoplan.desk.whereabouts import VARIABLE, found_profile
+
+    return found_profile(os.environ.get(VARIABLE))
+
+
+def used(profile: str | None, day: date, example: str | None = None) -> "Text":
+    """Return the text of the profile that is meant, as `written` does, and remember that it was used.
+
+    An example is not remembered. Neither is a look back from a day in the past: that is mostly done on a copy.
+
+    Args:
+        day: The day from which everything is seen.
+    """
+    text = written(profile, example)
+    if not example and day >= today():
+        from wmoplan.desk.whereabouts import remember
+
+        remember(text)
+    return text
 
 
 def timeline_of(
@@ -80,6 +112,6 @@ def timeline_of(
         raise UsageError("U noemt een plan en een profiel.\n  Met --plan kijkt u zonder profiel. Kies een van de twee.")
     if plan:
         return opening.nationwide(plan, day)
-    found = opening.opened(opening.written(profile, example), day, today())
-    tell(*found.notices)
-    return found.timeline
+    seen = opening.opened(used(profile, day, example), day, today())
+    tell(*seen.notices)
+    return seen.timeline

@@ -27,8 +27,13 @@ NARROW: Final = 40
 """Columns below which lines of text are not made shorter."""
 
 
+_told_once: Final[set[str]] = set()
+"""What `tell_once` wrote in this run."""
+
+
 def prepare() -> None:
-    """Let no character that a screen does not have stop the program: it is written plain."""
+    """Begin a run: nothing was told yet, and no character that a screen does not have stops it but is written plain."""
+    _told_once.clear()
     codecs.register_error("wmoplan", _plain)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -114,6 +119,13 @@ def tell(*messages: str) -> None:
     for text in messages:
         shown = "\n".join(filled(line, room) for line in text.split("\n")) if room else text
         write_message(f"{shown}\n")
+
+
+def tell_once(message: str) -> None:
+    """Write a message on stderr the first time that a run has it; what is empty is not written."""
+    if message and message not in _told_once:
+        _told_once.add(message)
+        tell(message)
 
 
 def height(line: str) -> int:

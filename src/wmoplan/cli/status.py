@@ -33,7 +33,8 @@ def listed(  # noqa: PLR0913 - the options of the command
     from wmoplan.standing import moments_of, standing_of
 
     shape = options.form_of(form, output, ENDINGS.values(), ENDINGS, "plain")
-    timeline = opened(session.written(profile, example), session.seen_from(as_of)).timeline
+    seen_from = session.seen_from(as_of)
+    timeline = opened(session.used(profile, seen_from, example), seen_from).timeline
     found = standing_of(timeline, everything=everything or shape == "json")
     if step:
         said = in_text(step_of(moments_of(timeline, expectations_meant(step, timeline)), found), "plain")
@@ -78,7 +79,7 @@ def seen(  # noqa: PLR0913 - the options of the command
     if saw not in ANSWERS:
         raise UsageError(f"'{answer}' is geen antwoord.\n  {choice(answer, ANSWERS)}")
     day = session.happened_on(on, as_of)
-    log = logbook_of(session.written(profile), day, by)
+    log = logbook_of(session.used(profile, session.seen_from(as_of)), day, by)
     about = write_sighting(log, step, saw, on_one_line(source), moment)
     speak.tell(f"Opgeschreven: {saw} bij '{about.row.text}' ({about.row.id}).\nDat staat in {full(log.path)}")
     speak.tell("Alles bekijken: wmoplan status")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from wmoplan.desk.beside import PROFILE, Text, is_private
-from wmoplan.desk.opening import HINDSIGHT, written
+from wmoplan.desk.opening import HINDSIGHT
 from wmoplan.desk.site import DATA, FILES, PAGE, Job, SiteOutcome, dated_file, is_still_right, strange_files
 from wmoplan.dutch import count, few_of, listing
 from wmoplan.errors import MissingFileError, UsageError, WmoplanError, as_one
@@ -105,21 +105,18 @@ def profiles_in(folder: Path, files: Files = DISK) -> tuple[list[Text], list[str
     return texts, [path.name for path, fits in found if not fits]
 
 
-def texts_of(named: Sequence[str], everyone: str | None, found: Sequence[Text], example: str | None) -> list[Text]:
-    """Return the profiles that are meant, each once; without a name the one that every command looks for.
+def texts_of(texts: Sequence[Text], everyone: str | None) -> list[Text]:
+    """Return the profiles that are meant, each once.
 
     Args:
-        named: The profiles that were typed.
-        everyone: The folder that was typed; None where none was.
+        texts: The profiles that were typed, and those in the folder that was typed.
+        everyone: That folder; None where none was.
 
     Raises:
         UsageError: There are too many, or none.
     """
-    texts = [*(written(name, None) for name in named), *found]
-    if not texts:
-        if everyone:
-            raise UsageError(f"In {full(Path(everyone))} staat geen profiel.\n  Maak er een met: wmoplan init")
-        texts = [written(None, example)]
+    if everyone and not texts:
+        raise UsageError(f"In {full(Path(everyone))} staat geen profiel.\n  Maak er een met: wmoplan init")
     once = {full(Path(text.name)): text for text in texts}
     if len(once) > MOST:
         raise UsageError(f"Dit zijn {len(once)} profielen.\n  wmoplan maakt er {MOST} tegelijk. Doe het in delen.")
