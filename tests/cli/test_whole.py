@@ -108,6 +108,17 @@ def test_without_a_terminal_nothing_is_asked_and_nothing_supposed(
     assert schedule(profile) is None
 
 
+def test_where_a_line_is_not_read_it_is_told_why_nothing_is_asked(profile: Path, answer: Answer) -> None:
+    (profile.parent / "raad.csv").write_text(f"{table(*DAYS)}morgen;20:00;Raad\n", "utf-8")
+
+    said = answer("ja\n", "meetings", "import", "raad.csv", *AS_OF)
+
+    assert "Daarom vraagt wmoplan niet of dit het hele schema is" in " ".join(said.err.split())
+    assert "--whole 2027" in said.err
+    assert QUESTION not in said.err
+    assert schedule(profile) is None
+
+
 def test_an_option_says_it_for_a_script(profile: Path, run: Run) -> None:
     run("meetings", "import", "raad.csv", "--yes", "--whole", "2027", "--schedule", "2", *AS_OF)
 

@@ -215,13 +215,16 @@ def _put(text: "Text", intake: "Intake", typed: Typed) -> bool:
     proposal = _proposed(text, intake, typed)
     years = proposal.years_to_ask() if typed.asks and typed.asks_whole else {}
     screen = Screen(0 if typed.shows_all else speak.rows(), speak.height, speak.tell)
-    shown = ShownProposal(proposal, screen, len(years))
+    why = proposal.not_asked() if typed.asks and typed.asks_whole else ""
+    shown = ShownProposal(proposal, screen, len(years) or bool(why))
     shown.show_list()
     if proposal.lost:
         speak.tell(proposal.lost)
         if not (typed.asks and asking.agrees("Toch verdergaan?", "nee")):
             speak.tell(NOTHING_WRITTEN)
             return False
+    if why:
+        speak.tell(why)
     agreed = _agreed(years)
     schedule = proposal.version() | _whole(proposal, typed, agreed)
     changed = proposal.edit(proposal.held, schedule)

@@ -118,8 +118,14 @@ class Proposal(NamedTuple):
 
         A half understood list is not whole; of a list that did not grow it is not asked again.
         """
-        if not self.may_be_whole:
-            return {}
+        return self._unasked() if self.may_be_whole else {}
+
+    def not_asked(self) -> str:
+        """Return why it is not asked whether a file is the whole schedule of a year; empty where that needs no word."""
+        years = {} if self.outcome.is_whole or not self.is_file else self._unasked()
+        return schedule.NOT_ASKED.format(year=max(years)) if years else ""
+
+    def _unasked(self) -> dict[int, tuple[str, str]]:
         listed = self._by_year()
         unasked = {year: listed[year] for year in self.before.unasked(listed)}
         return schedule.to_ask(self.own, unasked, self.listing.as_of, self.listing.door.whole, self.names)

@@ -29,6 +29,13 @@ OTHERWISE: Final = (
 """What is told where a profile cannot hold what is typed beside what it holds already."""
 
 
+NOT_ASKED: Final = (
+    "Niet alles is gelezen. Daarom vraagt wmoplan niet of dit het hele schema is. "
+    "Is het dat wel? Zet erbij: --whole {year}"
+)
+"""What is told where a half understood list may be the whole of a year."""
+
+
 class YearListed(NamedTuple):
     """What a list of meetings holds of a year.
 
