@@ -69,8 +69,22 @@ def crossings_of(head: CellRow, below: list[CellRow], words: BodyWords) -> "Iter
     weekdays = [place for place, cell in enumerate(head.cells) if is_weekday(cell)]
     if len(weekdays) > 2:  # noqa: PLR2004 - a week
         return _under_weekdays(below, weekdays)
+    head, below = _by_name(head, below, words)
     bodies = [place for place, cell in enumerate(head.cells) if words.named(cell)]
     return _of_bodies(head, below, bodies) if bodies else None
+
+
+def _by_name(head: CellRow, below: list[CellRow], words: BodyWords) -> tuple[CellRow, list[CellRow]]:
+    """Return a table with one column for each body, where the name of a body stands above several columns."""
+    named = [at for at, cell in enumerate(head.cells) if words.named(cell)]
+    if len(named) < 2 or sum(map(bool, dict.fromkeys(head.cells))) > len({head.cells[at] for at in named}):  # noqa: PLR2004 - side by side
+        return head, below
+    starts = [*range(named[0]), *(at for at in named if not at or head.cells[at] != head.cells[at - 1])]
+    parts = [slice(start, end) for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    joined = [
+        row._replace(cells=[" ".join(dict.fromkeys(filter(None, row.cells[part]))) for part in parts]) for row in below
+    ]
+    return head._replace(cells=[head.cells[start] for start in starts]), joined
 
 
 def _of_bodies(head: CellRow, below: list[CellRow], bodies: list[int]) -> "Iterable[_Crossing] | None":
@@ -90,6 +104,7 @@ class _Crossing(NamedTuple):
     Attributes:
         cell: The day, or several.
         beside: What else stands where the day and the body cross, such as a time.
+        time: The time of the whole row.
     """
 
     row: CellRow
@@ -97,6 +112,7 @@ class _Crossing(NamedTuple):
     body: str
     month: "re.Match[str] | None" = None
     beside: str = ""
+    time: str = ""
 
 
 def _under_months(rows: list[CellRow], months: "Mapping[int, re.Match[str]]") -> Iterator[_Crossing]:
@@ -139,13 +155,16 @@ def _beside_months(rows: list[CellRow], head: CellRow) -> Iterator[_Crossing]:
 
 def _beside_days(rows: list[CellRow], head: CellRow, day: int) -> Iterator[_Crossing]:
     """Yield the days with a mark or a time in the column of each body that meets."""
+    kinds = [COLUMNS.get(column_name(cell), "") for cell in head.cells]
+    clock = kinds.index("time") if "time" in kinds else day
     for row in rows:
-        marked = [place for place in range(len(row.cells)) if place != day and row.is_filled(place)]
+        time = row.cells[clock] if clock != day and row.is_filled(clock) else ""
+        marked = [place for place in range(len(row.cells)) if place not in {day, clock} and row.is_filled(place)]
         if not (marked and row.is_filled(day)):
             yield _Crossing(row, " ".join(filter(None, row.cells)), "")
         for place in marked if row.is_filled(day) else ():
             body = head.cells[place] if head.is_filled(place) else ""
-            yield _Crossing(row, row.cells[day], body, beside=row.cells[place])
+            yield _Crossing(row, row.cells[day], body, beside=row.cells[place], time=time)
 
 
 def _are_days_only(head: CellRow, rows: list[CellRow]) -> bool:
@@ -185,7 +204,7 @@ def _crossed(crossings: Iterable[_Crossing], years: tuple[int, ...]) -> tuple[li
         stated = stated_years(one.month["year"] or "") if one.month else ()
         times, title = written_times(one.body)
         beside = "" if re.fullmatch(CROSS, one.beside) else one.beside
-        time = beside if is_time(beside) else times[0].time if times else ""
+        time = beside if is_time(beside) else one.time or (times[0].time if times else "")
         weekday = re.search(DAY_OF_HEAD, title)
         name = " ".join(re.sub(rf"{DAY_OF_HEAD}|[{DONE}()]+", " ", title).split()).strip(" ,-:")
         day = completed(one.cell, month, stated or years)

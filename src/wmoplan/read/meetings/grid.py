@@ -24,7 +24,7 @@ from wmoplan.read.meetings.columns import (
     titles_of,
     years_in,
 )
-from wmoplan.read.meetings.crossed import crossed_layout, crossings_of
+from wmoplan.read.meetings.crossed import CROSS, crossed_layout, crossings_of
 from wmoplan.read.meetings.dates import written_dates, years_alone
 from wmoplan.read.meetings.outcome import LeftOut
 from wmoplan.read.meetings.times import clock_in
@@ -64,6 +64,7 @@ def blocks_of(rows: list[CellRow], words: BodyWords) -> Iterator[list[CellRow]]:
         is_new = not is_open or (above is not None and (above.place.part != row.place.part or _is_title(above)))
         if _is_named_head(row) or (is_new and crossings_of(row, rows[at + 1 : at + 1 + BELOW], words)):
             start, is_open = at, True
+            start -= bool(start and _names_bodies(rows[start - 1], words))
             while start and _is_title(rows[start - 1]):
                 start -= 1
             starts.append(start)
@@ -103,6 +104,12 @@ def _is_title(row: CellRow) -> bool:
     return len(filled) == 1 and not (is_day(filled[0]) and not re.search(NO_DAY, filled[0]))
 
 
+def _names_bodies(row: CellRow, words: BodyWords) -> bool:
+    """Tell whether a row names the tables below it that stand side by side, at least one of them by a body."""
+    filled = list(dict.fromkeys(filter(None, row.cells)))
+    return len(filled) > 1 and any(map(words.named, filled)) and not any(map(is_day, filled))
+
+
 def _is_named_head(row: CellRow) -> bool:
     columns = columns_of([column_name(cell) for cell in row.cells])
     return "day" in columns and len(columns) > 1
@@ -112,7 +119,9 @@ def named_layout(rows: list[CellRow], year: int | None) -> Layout | None:
     """Return the layout of a table of which a row names the columns."""
     for at, row in enumerate(rows[:LOOKED]):
         if _is_named_head(row):
-            head, below = _one_below_the_other(row.cells, rows[at + 1 :])
+            if _has_marked_bodies(row.cells, rows[at + 1 :]):
+                return None
+            head, below = _one_below_the_other(row.cells, rows[at + 1 :], rows[at - 1] if at else None)
             columns = columns_of([column_name(cell) for cell in head])
             if not set(NAMES) & set(columns):
                 columns["title"] = len(head)
@@ -120,16 +129,39 @@ def named_layout(rows: list[CellRow], year: int | None) -> Layout | None:
     return None
 
 
-def _one_below_the_other(head: Sequence[str], rows: list[CellRow]) -> tuple[Sequence[str], list[CellRow]]:
-    """Return tables that stand side by side, under the same names of columns, one below the other."""
+def _has_marked_bodies(head: Sequence[str], rows: list[CellRow]) -> bool:
+    """Tell whether a column is a body, with a mark or a time at each day on which the body meets."""
+    words = BodyWords(BODY_WORDS)
+    if set(NAMES) & set(columns_of([column_name(cell) for cell in head])):
+        return False
+    bodies = [place for place, cell in enumerate(head) if words.named(cell)]
+    cells = [row.cells[place] for row in rows for place in bodies if row.is_filled(place)]
+    return bool(cells) and all(re.fullmatch(CROSS, cell) or is_time(cell) for cell in cells)
+
+
+def _one_below_the_other(
+    head: Sequence[str], rows: list[CellRow], above: CellRow | None
+) -> tuple[Sequence[str], list[CellRow]]:
+    """Return tables that stand side by side, under the same names of columns, one below the other.
+
+    Does the row above name each table by a body, then the body stands in a column behind the others.
+    """
     names = [column_name(cell) for cell in head]
     first = next((at for at, name in enumerate(names) if name), 0)
     starts = [at for at, name in enumerate(names) if name == names[first]]
     parts = [slice(start, end) for start, end in zip(starts, [*starts[1:], None], strict=True)]
     if len(parts) == 1 or any("day" not in columns_of(names[part]) for part in parts):
         return head, rows
-    below = [row._replace(cells=row.cells[part]) for part in parts for row in rows]
-    return head[parts[0]], [row for row in below if any(row.cells)]
+    names_above = [list(dict.fromkeys(filter(None, above.cells[part]))) if above else [] for part in parts]
+    words = BodyWords(BODY_WORDS)
+    is_named = all(len(one) == 1 for one in names_above) and any(words.named(one[0]) for one in names_above)
+    width = max(len(head[part]) for part in parts)
+    below = []
+    for part, name in zip(parts, names_above, strict=True):
+        found = [row._replace(cells=row.cells[part]) for row in rows]
+        padded = [row._replace(cells=[*row.cells, *[""] * width][:width]) for row in found if any(row.cells)]
+        below += [row._replace(cells=[*row.cells, *name]) if is_named else row for row in padded]
+    return [*head[parts[0]], *[""] * width][:width], below
 
 
 def _unnamed(rows: list[CellRow], words: BodyWords, year: int | None) -> Layout | None:

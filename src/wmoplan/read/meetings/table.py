@@ -18,6 +18,7 @@ from wmoplan.read.meetings.dates import has_other_weekday, read_moment, read_mom
 from wmoplan.read.meetings.grid import blocks_of, dated_cells, layout_of
 from wmoplan.read.meetings.lines import TextLine, cleaned
 from wmoplan.read.meetings.month_first import IN_FIGURES, day_first, either_way, is_month_first
+from wmoplan.read.meetings.named_cell import named_meetings
 from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark, problem_at
 from wmoplan.read.meetings.pasted import read_lines
 from wmoplan.read.meetings.reading import Besides
@@ -45,6 +46,7 @@ REMARKS: Final = (
     UNTIMED := "Op {lines} is de tijd niet te lezen. Die vergadering telt zonder tijd.",
     UNSAID := "De status '{word}' op {lines} kent wmoplan niet. De vergadering telt als definitief.",
     UNMOVED := "Op {lines} staat 'verplaatst' zonder nieuwe dag. Dat telt als vervallen.",
+    NUMBERED := "Op {lines} staat een getal waar een dag hoort: {word}. Zo telt Excel dagen; kijk na of het klopt.",
     DOUBTED := "Op {lines} staat '{word}'. Kijk zelf of de vergadering doorgaat.",
 )
 """What is remarked of rows, in the order in which it is told."""
@@ -55,7 +57,7 @@ FOR_ALL: Final = r"(?i)(?<!\w)(?:alle|elke|iedere|aanvang\w*|beginnen|starten|te
 EITHER_WAY: Final = "'{}' is zo niet te lezen: staat de dag vooraan, of de maand?"
 ONE_WAY: Final = "Schrijf de maand als woord, zoals 2 november 2027."
 
-COUNTED: Final = r"(?P<day>0|[345][0-9]{4})(?P<part>\.[0-9]{1,20})?"
+COUNTED: Final = r"(?P<day>0|[345][0-9]{4})(?P<part>[.,][0-9]{1,20})?"
 FIRST_DAY: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no zones
 """A day as a workbook counts it, and from which day. Source: ISO/IEC 29500-1, 18.17.4.1."""
 
@@ -152,6 +154,7 @@ def _of_layout(layout: Layout, name: str) -> Outcome:
     unproved = either_way([cell for row in layout.rows for cell in row.cells], dated)
     table = _Table(name, layout, _remarks(layout))
     counted = {*days, layout.columns.get("time", -1)}
+    table.tell_numbers(days)
     for row in layout.rows:
         if unproved and any(re.search(IN_FIGURES, row.cells[place]) for place in days if row.is_filled(place)):
             table.left_out.append(LeftOut(row.place, EITHER_WAY.format(unproved), remedy=ONE_WAY))
@@ -182,7 +185,9 @@ def as_shown(cell: str) -> str:
     found = re.fullmatch(COUNTED, cell)
     if not found:
         return cell
-    moment = FIRST_DAY + timedelta(days=int(found["day"]), minutes=round(float(f"0{found['part'] or ''}") * 24 * 60))
+    moment = FIRST_DAY + timedelta(
+        days=int(found["day"]), minutes=round(float(f"0{(found['part'] or '').replace(',', '.')}") * 24 * 60)
+    )
     day = f"{moment:%Y-%m-%d}" if int(found["day"]) else ""
     return " ".join(filter(None, (day, f"{moment:%H:%M}" if found["part"] else "")))
 
@@ -266,11 +271,21 @@ class _Table:
         self.filled: set[int] = set()
         self.telling: set[int] = set()
 
+    def tell_numbers(self, days: list[int]) -> None:
+        """Remark which days the file has as a number, and how the first of them is read."""
+        found = [(row.place, row.cells[at]) for row in self.layout.rows for at in days if row.is_filled(at)]
+        numbers = [(place, cell) for place, cell in found if re.fullmatch(COUNTED, cell)]
+        if numbers:
+            first = numbers[0][1]
+            day = long_date(date.fromisoformat(as_shown(first)[:10])) if first[0] != "0" else first
+            self.remarked[NUMBERED, f"{first} is {day}"] = [place for place, _ in numbers]
+
     def take(self, row: CellRow) -> None:
         """Take over one row, or its problem."""
         self.filled |= {place for place, cell in enumerate(row.cells) if cell}
         try:
-            self.meetings += self._meetings(_ReadRow(row.place, row.cells, self.layout.columns))
+            for one in self._apart(_ReadRow(row.place, row.cells, self.layout.columns)):
+                self.meetings += self._meetings(one)
         except Refused as fault:
             self.left_out.append(LeftOut(row.place, fault.message, remedy=fault.remedy))
         if len(self.meetings) + len(self.left_out) > MOST:
@@ -287,6 +302,23 @@ class _Table:
 
     def _remark(self, row: _ReadRow, text: str, word: str = "") -> None:
         self.remarked.setdefault((text, word), []).append(row.place)
+
+    def _apart(self, row: _ReadRow) -> list[_ReadRow]:
+        """Return a row for each meeting that the cell with the name tells of, with its time in the column for times.
+
+        A row that has a time already keeps that.
+        """
+        at = self.layout.columns.get("title", -1)
+        if row.cell("time") or not row.cell("title") or row.cell("reserve"):
+            return [row]
+        found = named_meetings(row.cell("title"))
+        if not any(one.time for one in found):
+            return [row]
+        columns = {**row.columns, "time": len(row.cells)}
+        cells = [[one.name if place == at else cell for place, cell in enumerate(row.cells)] for one in found]
+        return [
+            row._replace(cells=[*kept, one.time or ""], columns=columns) for kept, one in zip(cells, found, strict=True)
+        ]
 
     def _meetings(self, row: _ReadRow) -> list[Meeting]:
         moments = self._moments(row)
