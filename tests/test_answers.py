@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any, Final
 
 import pytest
-import yaml
 
 from tests.reckon.make import ROOT, load, on, timeline
 from wmoplan.model.moment import Certainty, Question
@@ -19,25 +18,24 @@ HORIZON: Final = (on("2013-11-05"), on("2014-12-30"))
 
 
 def answered(question: Question, found: Timeline) -> dict[str, Any]:
-    """Return what the municipality answers, written as the question asks for it."""
-    tree: dict[str, Any] = yaml.load(question.answer.replace("...", "x"), Loader=yaml.CBaseLoader)  # noqa: S506
-    (key, below), *rest = tree.items()
-    assert not rest
-    if key == "vergaderingen":
-        body = below[0]["orgaan"]
+    """Return what the municipality answers, as the profile holds it."""
+    sort, _, name = question.about.partition(":")
+    if sort == "orgaan":
+        body = name.partition(":")[0]
         days = (HORIZON[1] - HORIZON[0]).days // 7 + 1
         tuesdays = [HORIZON[0] + timedelta(days=7 * week) for week in range(days)]
-        return {key: [{"datum": day.isoformat(), "orgaan": body} for day in tuesdays]}
-    (name, value), *rest = below.items()
-    assert not rest
-    if key == "besluiten":
+        return {"vergaderingen": [{"datum": day.isoformat(), "orgaan": body} for day in tuesdays]}
+    if sort == "besluit":
         moment = next(moment for moment in found.moments if moment.step == name and moment.decides)
-        return {key: {name: {"datum": str(moment.end), "bron": "griffie"}}}
-    if key == "bevestigd":
-        moment = next(moment for moment in found.moments if moment.id == name)
-        return {key: {name: {"datum": str(moment.end), "bron": "griffie"}}}
-    assert key == "termijnen"
-    return {key: {name: {"lengte": value, "bron": "griffie"}}}
+        return {"besluiten": {name: {"datum": str(moment.end), "bron": "griffie"}}}
+    if not sort:
+        moment = next(moment for moment in found.moments if moment.id == question.whether)
+        return {"bevestigd": {moment.id: {"datum": str(moment.end), "bron": "griffie"}}}
+    assert sort == "termijn"
+    lengths = {term.id: term.length for plan in found.plans for term in plan.default_terms(found.rules)}
+    length = lengths[name]
+    assert length
+    return {"termijnen": {name: {"lengte": length.text, "bron": "griffie"}}}
 
 
 def merged(tree: dict[str, Any], answer: dict[str, Any]) -> dict[str, Any]:

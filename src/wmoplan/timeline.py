@@ -250,7 +250,7 @@ def _once(questions: Iterable[Question]) -> tuple[Question, ...]:
     """Return the questions of all plans, each once, those on which most hangs first."""
     found: dict[tuple[str, str], Question] = {}
     for question in questions:
-        same = found.get((question.text, question.answer), question)
+        same = found.get((question.text, question.key), question)
         moments = tuple(dict.fromkeys((*same.moments, *question.moments)))
-        found[question.text, question.answer] = question._replace(moments=moments)
+        found[question.text, question.key] = question._replace(moments=moments)
     return tuple(sorted(found.values(), key=lambda question: (-len(question.moments), question.text)))

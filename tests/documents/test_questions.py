@@ -16,10 +16,8 @@ def plain_list(made: Timeline) -> str:
     return plain(questions_of(made))
 
 
-OTHER = Question(
-    "Wanneer besluit de raad over het inkoopkader?", ("inkoopkader.besluit",), "besluiten: {inkoopkader: ...}"
-)
-BARE = Question("Wat zijn het mailadres en de telefoon van de griffie?", (), "griffie")
+OTHER = Question("Wanneer besluit de raad over het inkoopkader?", ("inkoopkader.besluit",), about="besluit:inkoopkader")
+BARE = Question("Wat zijn het mailadres en de telefoon van de griffie?", ())
 
 
 def test_the_letter_in_full() -> None:
@@ -92,11 +90,11 @@ def test_the_list_in_full() -> None:
         "Er zijn 2 vragen aan de gemeente. De eerste helpt u het meest.\n"
         "\n"
         "Vraag 1. Hoeveel weken voor de raad besluit het college over een voorstel?\n"
-        "Hiervan hangen 2 dagen af op uw tijdlijn.\n"
-        "Zet het antwoord in wmoplan.yaml, zoals dit: termijnen: {college: 6 weken}\n"
+        "Van het antwoord hangen 2 dagen op uw tijdlijn af.\n"
+        "Weet u het? Typ: wmoplan antwoord 1\n"
         "\n"
         "Vraag 2. Wat zijn het mailadres en de telefoon van de griffie?\n"
-        "Zet het antwoord in wmoplan.yaml, bij dit woord: griffie\n"
+        "Weet u het? Typ: wmoplan antwoord 2\n"
     )
 
 

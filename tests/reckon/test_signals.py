@@ -359,10 +359,11 @@ def test_what_is_not_known_is_asked() -> None:
     found = timeline(
         profile(vergaderingen=rows("raad 2014-10-27")), plan=small_plan(step("a", legal="vóór 1 november 2014"))
     )
-    answers = " ".join(one.answer for one in found.questions)
+    asked = {one.about for one in found.questions}
 
-    for key in ("orgaan: college", "orgaan: commissie", "orgaan: eigen", "besluiten: {a:", "stukken", "verwerking"):
-        assert key in answers
+    assert asked >= {
+        "orgaan:college", "orgaan:commissie", "orgaan:eigen", "besluit:a", "termijn:stukken", "termijn:verwerking",
+    }  # fmt: skip
 
 
 def test_what_is_known_is_not_asked() -> None:

@@ -33,7 +33,8 @@ AGENDA = "Zet het a op de agenda van uw vergadering van 14 oktober. Wie spreekt 
 REQUEST = "Zorg dat de vraag om advies over het a er is, uiterlijk op dinsdag 15 juli 2014."
 SPEAK = "Spreek in over het a, op dinsdag 21 oktober 2014."
 SIGN_UP = "Meld u aan als spreker over het a, uiterlijk op maandag 20 oktober 2014."
-ASK = "Bel de griffie. Is er op maandag 27 oktober 2014 besloten over het a? Schrijf het antwoord op in uw bestand."
+ANSWERED = "Schrijf het antwoord op met: wmoplan antwoord a ja (of nee, of de dag)."
+ASK = "Bel de griffie. Is er op maandag 27 oktober 2014 besloten over het a? " + ANSWERED
 
 
 def seen(as_of: str, *more: str, plan: Any = PLAN, **keys: Any) -> Timeline:  # noqa: ANN401
@@ -384,7 +385,7 @@ def test_what_was_seen_not_to_be_there_beside_a_day_of_its_decision_is_told_once
 EARLIER = {"is-er-al": {"vanaf": "2014-09-01", "vraag": "Is de a er al?"}}
 IS_THERE = (
     "Bel de griffie, of kijk op de site van de gemeente: is de a er al?"
-    " Schrijf het antwoord op met: wmoplan status seen a ja (of nee)."
+    " Schrijf het antwoord op met: wmoplan antwoord a ja (of nee, of de dag)."
 )
 ASKED_FIRST = [
     # the step, seen from, whether is asked if it is there already

@@ -248,7 +248,7 @@ DECISION: Final = Decision(
 QUESTION: Final = Question(
     text="Hoeveel weken voor de raad besluit het college over een voorstel?",
     moments=("verordening.inspreken", "verordening.advies"),
-    answer="termijnen: {college: 6 weken}",
+    about="termijn:college",
 )
 
 

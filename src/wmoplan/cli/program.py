@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "meetings": Lazy(
         "meetings:meetings", "Vergaderingen toevoegen of bekijken.", CHANGED, ("vergaderingen", "vergadering")
     ),
+    "answer": Lazy("answer:answer", "Beantwoord een vraag, in uw eigen woorden.", CHANGED, ("antwoord",)),
     "questions": Lazy("papers:questions", "Wat u de griffie vraagt, ook als brief.", CHANGED, ("vragen",)),
     "letter": Lazy("papers:letter", "Een brief maken, zoals een vraag om advies.", CHANGED, ("brief", "brieven")),
     "changes": Lazy("changes:changes", "Wat er verschoof tussen oud en nieuw.", CHANGED, ("wijzigingen", "verschil")),

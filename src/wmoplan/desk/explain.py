@@ -50,7 +50,7 @@ def _first_question(timeline: "Timeline", steps: set[str]) -> "Iterator[str]":
     for step in timeline.all_steps():
         if {step.id} == steps and step.id in timeline.asked_first and step.earlier:
             yield f"De eerste vraag is: {step.earlier.question}"
-            yield f"Schrijf het antwoord op: wmoplan status seen {step.id} ja (of nee)."
+            yield f"Schrijf het antwoord op: wmoplan antwoord {step.id} ja (of nee, of de dag)."
             yield ""
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from wmoplan.model.profile import Profile
     from wmoplan.timeline import Timeline
 
+COUNTED: Final = ("meetings", "schedule", "decisions", "terms", "anchors", "confirmed")
+"""What a profile says that days hang on, and that a command can change."""
+
 FEW: Final = 10
 """How many signals are told in full."""
 
@@ -61,7 +64,7 @@ def effects_of(old: "Profile", new: "Profile", as_of: "date", text: Text) -> Eff
     """
     from wmoplan.desk.opening import again, reckoned
 
-    if (old.meetings, old.schedule, old.decisions) == (new.meetings, new.schedule, new.decisions):
+    if all(getattr(old, name) == getattr(new, name) for name in COUNTED):
         return None
     before, notices = reckoned(text, as_of, old)
     files = before.profile.meetings[: len(before.profile.meetings) - len(old.meetings)]

@@ -1,6 +1,7 @@
 """The questions to the municipality: as a letter of one page, and as a list for the screen."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from textwrap import wrap
 from typing import Final
 
@@ -8,6 +9,7 @@ from wmoplan.documents.blocks import Block, Document, Item, Lines, List, Marks, 
 from wmoplan.dutch import count, listing, long_date, plain_date
 from wmoplan.model.moment import Question
 from wmoplan.model.phrases import Phrase
+from wmoplan.model.progress import LATER
 from wmoplan.timeline import Timeline
 
 WIDTH: Final = 74
@@ -18,6 +20,9 @@ ROOM: Final = 30
 
 NOTHING: Final = "Er zijn nu geen vragen aan de gemeente."
 
+PAUSE: Final = timedelta(days=21)
+"""How long a question comes last that somebody could not answer."""
+
 SHOWN: Final = 3
 """The most subjects that a reason names."""
 
@@ -27,7 +32,7 @@ def letter_of_questions(timeline: Timeline) -> Document:
 
     The questions on which most hangs come first; where the page is full, the letter says that more will follow.
     """
-    questions = [question for question in _chosen(timeline) if not question.asked_of]
+    questions = [question for question in in_order(timeline) if not question.asked_of]
     asked = list(_fitting(questions, timeline))
     blocks: tuple[Block, ...] = (Paragraph(NOTHING),)
     if asked:
@@ -47,33 +52,37 @@ def letter_of_questions(timeline: Timeline) -> Document:
 
 def questions_of(timeline: Timeline) -> Document:
     """Return the questions in sentences, each with the number of days that depend on the answer and the key for it."""
-    questions = _chosen(timeline)
+    questions = in_order(timeline)
     number = count(len(questions), "vraag", "vragen")
     verb = "is" if len(questions) == 1 else "zijn"
     first = " De eerste helpt u het meest." if len(questions) > 1 else ""
     to_whom = "" if any(question.asked_of for question in questions) else " aan de gemeente"
     blocks: list[Block] = [Paragraph(f"Er {verb} {number}{to_whom}.{first}" if questions else NOTHING)]
-    blocks += [Lines(tuple(_listed(at, question, timeline))) for at, question in enumerate(questions, 1)]
+    blocks += [Lines(tuple(_listed(at, question))) for at, question in enumerate(questions, 1)]
     if questions and (other := len(timeline.questions) - len(questions)):
         about = "gaat over onderwerpen" if other == 1 else "gaan over onderwerpen"
         blocks.append(Paragraph(f"Nog {count(other, 'vraag', 'vragen')} {about} die u niet koos."))
     return Document("Vragen aan de gemeente", tuple(blocks), timeline.as_of, Purpose.SCREEN, titled=False)
 
 
-def _listed(at: int, question: Question, timeline: Timeline) -> Iterator[str]:
+def _listed(at: int, question: Question) -> Iterator[str]:
     to = f" (aan {question.asked_of})" if question.asked_of else ""
     yield f"Vraag {at}{to}. {question.text}"
     if days := len(question.moments):
-        yield f"Hiervan {'hangt' if days == 1 else 'hangen'} {count(days, 'dag', 'dagen')} af op uw tijdlijn."
-    if question.answer:
-        shape = "zoals dit" if ":" in question.answer else "bij dit woord"
-        yield f"Zet het antwoord in {timeline.profile_name}, {shape}: {question.answer}"
+        yield f"Van het antwoord {'hangt' if days == 1 else 'hangen'} {count(days, 'dag', 'dagen')} op uw tijdlijn af."
+    yield f"Weet u het? Typ: wmoplan antwoord {at}"
 
 
-def _chosen(timeline: Timeline) -> list[Question]:
-    """Return the questions on which a moment of the chosen subjects depends, in their order."""
+def in_order(timeline: Timeline) -> list[Question]:
+    """Return the questions on which a moment of the chosen subjects depends: those that help most first.
+
+    What somebody could not answer lately comes last.
+    """
     ids = {moment.id for moment in timeline.moments if timeline.is_chosen(moment.topics)}
-    return [question for question in timeline.questions if not question.moments or ids & set(question.moments)]
+    asked = [question for question in timeline.questions if not question.moments or ids & set(question.moments)]
+    since = timeline.as_of - PAUSE
+    later = {row.about for row in timeline.progress.of(LATER) if row.day > since}
+    return sorted(asked, key=lambda question: question.key in later)
 
 
 def _head(timeline: Timeline) -> Iterator[Block]:

@@ -240,13 +240,23 @@ class Question(NamedTuple):
     Attributes:
         text: The question, as a letter asks it.
         moments: The ids of the moments that hang on the answer.
-        answer: What to write in the profile once it is known.
         asked_of: Who knows it, where that is not the municipality; the letter to it then does not ask it.
         whether: The moment of which it asks whether it happened; empty where it asks something else.
+        about: The fact that it asks, as `Unsure.of` names the fact; empty where `whether` says all.
     """
 
     text: str
     moments: tuple[str, ...]
-    answer: str
     asked_of: str = ""
     whether: str = ""
+    about: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells the question from every other one: the fact or the moment that it is about."""
+        return self.about or self.whether
+
+    @property
+    def name(self) -> str:
+        """By what somebody names the question: the id of the fact or the moment, which two questions can share."""
+        return self.about.partition(":")[2] or self.whether

@@ -115,8 +115,8 @@ class Phrase(Sentence):
     ASK_IF_THERE = "vraag-is-er-al", "vraag", "orgaan"
     ASK_MILESTONE = "vraag-mijlpaal", "naam", "periode"
     NEWER_TEXT = "nieuwere-tekst", "tekst", "nieuw"
-    CALL_AFTER = "vraag-na", "dag", "naam", "gezien"
-    CALL_AFTER_SEEN = "vraag-na-gezien", "dag", "naam", "gezien"
+    CALL_AFTER = "vraag-na", "dag", "naam", "gezien", "stap"
+    CALL_AFTER_SEEN = "vraag-na-gezien", "dag", "naam", "gezien", "stap"
     ASK_SEEN = "vraag-gezien", "gezien"
     SEEN_NOT = "gezien-nee", "dag", "naam", "orgaan"
     SEEN_PARTLY = "gezien-deels", "dag", "naam", "orgaan"
@@ -262,12 +262,6 @@ class Phrase(Sentence):
     PLANNED_FOR = "gepland", "periode"
     BY_DAY = "uiterlijk-op", "dag"
     ON_DAY = "op-dag", "dag"
-    ANSWER_TERM = "antwoord-termijn", "lengte", "naam"
-    ANSWER_ANCHOR = "antwoord-anker", "naam"
-    ANSWER_OWN_MEETINGS = "antwoord-eigen", "naam"
-    ANSWER_MEETINGS = "antwoord-vergaderingen", "naam"
-    ANSWER_DECISION = "antwoord-besluit", "naam"
-    ANSWER_CONFIRMED = "antwoord-bevestigd", "naam"
     YOURSELF = "uzelf"
 
 

@@ -14,6 +14,8 @@ from wmoplan.model.term import Term
 DONE: Final = "gedaan"
 BACK: Final = "terug"
 NOTE: Final = "opmerking"
+LATER: Final = "later"
+"""The kind of a row about a question that somebody could not answer yet."""
 
 TEXT: Final = "tekst"
 """The key under which a note or an advice has its words."""

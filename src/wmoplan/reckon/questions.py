@@ -95,37 +95,29 @@ def _question(key: str, ids: tuple[str, ...], facts: Facts, decisions: tuple[Pla
             return _about_term(name, ids, facts)
         case Unsure.ANCHOR:
             anchor = next(anchor for anchor in facts.plan.anchors if anchor.id == name)
-            return Question(anchor.question, ids, facts.rules.say(Phrase.ANSWER_ANCHOR, naam=name))
+            return Question(anchor.question, ids, about=key)
         case Unsure.BODY:
             return _about_body(name, year, ids, facts)
         case Unsure.DECISION:
             planned = next(planned for planned in decisions if planned.step.id == name)
             text = planned.say(Phrase.ASK_DECISION, facts, **planned.names(facts))
-            return Question(text, ids, _decided_on(name, facts))
+            return Question(text, ids, about=key)
 
 
 def _about_term(name: str, ids: tuple[str, ...], facts: Facts) -> Question:
     term = next(term for term in facts.plan.default_terms(facts.rules) if term.id == name)
-    length = term.length.text if term.length else "..."
-    return Question(term.question, ids, facts.rules.say(Phrase.ANSWER_TERM, naam=name, lengte=length), term.asked_of)
+    return Question(term.question, ids, term.asked_of, about=Unsure.TERM.of(name))
 
 
 def _about_body(name: str, year: str, ids: tuple[str, ...], facts: Facts) -> Question:
     """Return the question when a body meets; of the volunteers' own meetings only they know."""
-    say = facts.rules.say
+    say, about = facts.rules.say, Unsure.BODY.of(name)
     if facts.rules.own_rights & facts.rights.get(name, frozenset()):
-        answer = say(Phrase.ANSWER_OWN_MEETINGS, naam=name)
-        return Question(say(Phrase.ASK_OWN_MEETINGS), ids, answer, say(Phrase.YOURSELF))
+        return Question(say(Phrase.ASK_OWN_MEETINGS), ids, say(Phrase.YOURSELF), about=about)
     phrase = Phrase.ASK_MORE_MEETINGS if facts.agenda.of(name) else Phrase.ASK_MEETINGS
     if year:
         phrase = Phrase.ASK_MEETINGS_OF_YEAR
-    text = say(phrase, orgaan=facts.body_name(name), jaar=year)
-    return Question(text, ids, say(Phrase.ANSWER_MEETINGS, naam=name))
-
-
-def _decided_on(step: str, facts: Facts) -> str:
-    """Return what to write in a profile once the day of a decision is known."""
-    return facts.rules.say(Phrase.ANSWER_DECISION, naam=step)
+    return Question(say(phrase, orgaan=facts.body_name(name), jaar=year), ids, about=about)
 
 
 def _about_passed(
@@ -144,8 +136,7 @@ def _about_passed(
             passed = tuple(
                 other.id for other in moments.values() if other.step == step.id and other.status is Status.UNKNOWN
             )
-            answer = _decided_on(step.id, facts)
-            found.append(Question(text, passed, answer, whether=moment.id))
+            found.append(Question(text, passed, whether=moment.id, about=Unsure.DECISION.of(step.id)))
     return found
 
 
@@ -160,8 +151,7 @@ def _about_asked_first(
         name = facts.body_name(planned.placement.window.body)
         text = planned.say(Phrase.ASK_IF_THERE, facts, vraag=step.earlier.question, orgaan=name)
         ids = tuple(moment.id for moment in moments.values() if moment.step == step.id)
-        answer = _decided_on(step.id, facts)
-        yield Question(text, ids, answer, whether=planned.decision_id)
+        yield Question(text, ids, whether=planned.decision_id, about=Unsure.DECISION.of(step.id))
 
 
 def _about_links(
@@ -178,8 +168,7 @@ def _about_links(
                 text = link.asked_after.format_map(
                     {"dag": by_when(moment.start, moment.end), "naam": planned.step.name}
                 )
-                answer = facts.rules.say(Phrase.ANSWER_CONFIRMED, naam=moment.id)
-                yield Question(text, (moment.id,), answer, whether=moment.id)
+                yield Question(text, (moment.id,), whether=moment.id)
 
 
 def _about_answers(moments: Mapping[str, Moment], facts: Facts) -> Iterator[Question]:
@@ -204,5 +193,4 @@ def _about_milestones(
         moment = moments.get(milestone_id)
         if moment and moment.status is Status.UNKNOWN:
             text = facts.rules.say(Phrase.ASK_MILESTONE, naam=moment.title, periode=moment.period)
-            answer = facts.rules.say(Phrase.ANSWER_CONFIRMED, naam=milestone_id)
-            yield Question(text, tuple(ids), answer, whether=milestone_id)
+            yield Question(text, tuple(ids), whether=milestone_id)

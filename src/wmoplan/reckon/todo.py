@@ -142,7 +142,7 @@ def _to_ask(planned: PlannedDecision, decision: Moment, facts: Facts) -> list[To
         return []
     word = Phrase.CALL_AFTER_SEEN if seen else Phrase.CALL_AFTER
     day = by_when(*asked_day(planned, decision, facts.as_of))
-    said = sentence(planned.say(word, facts, dag=day, naam=planned.step.name, gezien=seen))
+    said = sentence(planned.say(word, facts, dag=day, naam=planned.step.name, gezien=seen, stap=planned.step.id))
     is_heavy = bool(seen) or planned.placement.window.is_law
     weight = (Weight.WARNING if is_heavy else Weight.REMARK).rank
     return [Todo(said, "", (), planned.step.topics, weight, facts.as_of + WEEK, (decision.id,))]

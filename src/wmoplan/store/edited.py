@@ -37,21 +37,21 @@ class Patch(NamedTuple):
 
 def edited(
     parsed: ProfileText,
-    told: Mapping[int, dict[str, str]],
+    told: Mapping[int, dict[str, str] | None],
     added: Sequence[dict[str, str]],
     keys: Mapping[tuple[str, ...], dict[str, str]] = MappingProxyType({}),
 ) -> str:
     """Return the text with other words in some rows of the list, and new rows behind them.
 
     Args:
-        told: What each row takes over, by its place among the rows; an empty value goes.
+        told: What each row takes over, by its place among the rows; an empty value goes, and None lets the row go.
         keys: What a key of the profile comes to hold, such as the version of the schedule, or a key of a table in it,
             such as the decision on a step; an empty value goes, and a row of a table without any value goes whole.
 
     Raises:
         DataError: The new text would not say just that.
     """
-    changes = [change for at, wanted in told.items() for change in _row_changes(parsed, parsed.rows[at], wanted)]
+    changes = [change for at, wanted in told.items() for change in _told_changes(parsed, parsed.rows[at], wanted)]
     changes += [change for path, pairs in keys.items() for change in _key_changes(parsed, path, pairs)]
     for additions in _additions(parsed, [on_one_line(pairs) for pairs in added]):
         text = _put_in(parsed.text, [*changes, *additions])
@@ -155,6 +155,23 @@ def _put_in(text: str, changes: Iterable[Patch]) -> str:
     return text
 
 
+def _told_changes(parsed: ProfileText, row: WrittenRow, wanted: dict[str, str] | None) -> Iterable[Patch]:
+    return [_without_item(parsed, row)] if wanted is None else _row_changes(parsed, row, wanted)
+
+
+def _without_item(parsed: ProfileText, row: WrittenRow) -> Patch:
+    """Return how a row goes out of the list of meetings, with what parted it from the row beside it."""
+    rows = parsed.list.value if isinstance(parsed.list, SequenceNode) else []
+    at = rows.index(row.node)
+    end = parsed.end(row.node)
+    if isinstance(parsed.list, SequenceNode) and parsed.list.flow_style:
+        begin = parsed.end(rows[at - 1]) if at else row.node.start_mark.index
+        return Patch(begin, end if at or at + 1 == len(rows) else rows[at + 1].start_mark.index, "")
+    dash = parsed.text.rindex("-", 0, row.node.start_mark.index)
+    begin = parsed.text.rfind("\n", 0, dash)
+    return Patch(max(begin - parsed.text[:begin].endswith("\r"), 0), parsed.line_end(end), "")
+
+
 def _row_changes(parsed: ProfileText, row: WrittenRow, wanted: dict[str, str]) -> Iterator[Patch]:
     """Yield what is put where, so that a row has what is wanted."""
     margin = ", " if row.node.flow_style else parsed.newline + " " * row.node.start_mark.column
@@ -163,7 +180,7 @@ def _row_changes(parsed: ProfileText, row: WrittenRow, wanted: dict[str, str]) -
     put = ""
     for key, value in wanted.items():
         if key not in row.pairs:
-            put += margin + shown(key, value)
+            put += margin + shown(key, value) if value else ""
         elif value:
             held = row.pairs[key][1]
             yield Patch(held.start_mark.index, parsed.end(held), shown_value(key, value))
@@ -234,7 +251,7 @@ def _block(parsed: ProfileText, rows: list[str], column: int) -> str:
 def _holds(
     parsed: ProfileText,
     text: str,
-    told: Mapping[int, dict[str, str]],
+    told: Mapping[int, dict[str, str] | None],
     added: Sequence[dict[str, str]],
     keys: Mapping[tuple[str, ...], dict[str, str]],
 ) -> bool:
@@ -251,9 +268,11 @@ def _holds(
     held = wanted.get(LIST)
     rows = list(held) if isinstance(held, list) else []
     places = [at for at, row in enumerate(rows) if isinstance(row, dict)]
-    for at, pairs in told.items():
-        rows[places[at]] = _with(rows[places[at]], pairs)
-    if rows or added:
+    gone = {places[at] for at, pairs in told.items() if pairs is None}
+    for at, words in told.items():
+        rows[places[at]] = _with(rows[places[at]], words or {})
+    rows = [row for at, row in enumerate(rows) if at not in gone]
+    if rows or added or gone:
         wanted[LIST] = [*rows, *added]
     try:
         return taken_apart(text, parsed.name).said == wanted

@@ -51,12 +51,16 @@ class WrittenRow(NamedTuple):
     @property
     def day(self) -> date | None:
         """The day, or None for a pattern."""
-        return _readable(read_day, self.value(Key.DAY))
+        return self.day_at(Key.DAY)
+
+    def day_at(self, key: str) -> date | None:
+        """Return the day that stands at a key, or None."""
+        return _readable(read_day, self.value(key))
 
     @property
     def to(self) -> date | None:
         """The new day of a meeting that was moved."""
-        return _readable(read_day, self.value(Key.TO))
+        return self.day_at(Key.TO)
 
     @property
     def time(self) -> str | None:
@@ -249,12 +253,12 @@ def shown_value(key: str, value: str) -> str:
 
 
 def on_one_line(pairs: dict[str, str]) -> str:
-    """Return a row between braces.
+    """Return a row between braces, without the keys that have no value.
 
     >>> on_one_line({"datum": "2014-10-27", "orgaan": "raad"})
     '{datum: 2014-10-27, orgaan: raad}'
     """
-    return f"{{{', '.join(shown(key, value) for key, value in pairs.items())}}}"
+    return f"{{{', '.join(shown(key, value) for key, value in pairs.items() if value)}}}"
 
 
 def _readable(read: Callable[[object], T], value: str) -> T | None:

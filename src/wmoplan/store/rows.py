@@ -20,6 +20,7 @@ class Key(StrEnum):
 
     DAY = "datum"
     TIME = "tijd"
+    RULE = "regel"
     BODY = "orgaan"
     STATUS = "status"
     TO = "naar"
