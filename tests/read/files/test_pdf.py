@@ -8,7 +8,8 @@ import pikepdf
 import pytest
 
 from wmoplan.errors import DataError
-from wmoplan.read.files.pdf import LARGEST_STREAM, MOST_PAGES, MOST_PATHS, MOST_WORDS, pdf_rows
+from wmoplan.read.files.pdf import MOST_PAGES, MOST_PATHS, MOST_WORDS, pdf_rows
+from wmoplan.read.files.streams import LARGEST_STREAM
 
 Words = tuple[float, float, str]
 Line = tuple[float, float, float, float]

@@ -4,8 +4,6 @@ A PDF has no tables, rows or words, only letters and drawn lines at a place. Wha
 Where nothing is drawn, a gap that runs down between the words parts two columns.
 """
 
-import re
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -17,6 +15,7 @@ from wmoplan.place import Place
 from wmoplan.read.files.archive import damaged, locked, too_large
 from wmoplan.read.files.layout import Box, DrawnLines, Piece, joined_lines, rows_of_page
 from wmoplan.read.files.margins import without_margins
+from wmoplan.read.files.streams import must_unpack_small
 from wmoplan.read.files.turned import turned_box, turned_lines, upright
 from wmoplan.read.meetings.cells import Aside, CellRow
 
@@ -36,13 +35,6 @@ MOST_WORDS: Final = 8_000
 MOST_WORK: Final = 60_000_000
 """Unit: letters of a page times its drawn lines, of all pages together."""
 
-LARGEST_STREAM: Final = 60_000_000
-LARGEST_WHOLE: Final = 400_000_000
-"""Unit: bytes. What one part of a PDF unpacks to, and all of them."""
-
-ZIPPED: Final = b"x"
-"""How a part begins that is packed with zlib."""
-
 QUARTER: Final = pi / 2
 """Unit: radians."""
 
@@ -60,7 +52,7 @@ def pdf_rows(data: bytes, name: str) -> list[CellRow]:
     """
     from pypdfium2 import PdfDocument, PdfiumError
 
-    _must_unpack_small(data, name)
+    must_unpack_small(data, name)
     pages: list[_Page] = []
     letters = work = 0
     try:
@@ -94,21 +86,6 @@ def _rows(pages: list["_Page"], name: str) -> Iterator[CellRow]:
     if printed.margins:
         place = Place(name, 0, "elke bladzijde" if len(pages) > 1 else "bladzijde 1")
         yield CellRow(place, ["; ".join(printed.margins)], Aside("de rand van het papier"))
-
-
-def _must_unpack_small(data: bytes, name: str) -> None:
-    """Refuse a PDF with a part that unpacks to more than any page has, also where it is packed several times."""
-    total, view = 0, memoryview(data)
-    for start in re.finditer(rb"stream\r?\n", data):
-        content: bytes | memoryview = view[start.end() :]
-        while content[:1] == ZIPPED:
-            try:
-                content = zlib.decompressobj().decompress(content, LARGEST_STREAM + 1)
-            except zlib.error:
-                break
-            total += len(content)
-            if len(content) > LARGEST_STREAM or total > LARGEST_WHOLE:
-                raise too_large(name)
 
 
 class _Page(NamedTuple):
