@@ -33,10 +33,12 @@ from wmoplan.read.meetings.words import (
     RESERVE,
     SPELLED_MONTHS,
     SPELLED_WEEKDAYS,
+    WEEK_DAY,
     WEEK_NUMBER,
     WEEKDAY,
 )
 
+LAST_WEEK: Final = 52
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2099
 BEFORE: Final = rf"(?:(?<!\w)(?P<weekday>{WEEKDAY})(?:avond|middag|ochtend|morgen)?(?!\w)[\s.,;:]*(?:de\s)?)?"
@@ -179,6 +181,21 @@ def _days_from(found: re.Match[str] | None, text: str, month: int, year: str) ->
         found = re.compile(NEXT_DAY).match(text, found.end())
 
 
+def week_day(text: str, years: Sequence[int]) -> list[Written]:
+    """Return the day that a line names by the number of its week, where the year is known.
+
+    >>> [(one.number, one.month) for one in week_day("week 7, do: raad", (2027,))], week_day("week 7, do", ())
+    ([(18, 2)], [])
+    """
+    found = re.search(WEEK_DAY, text) if len(years) == 1 else None
+    if not found or not 0 < int(found["week"]) <= LAST_WEEK:
+        return []
+    weekday = short_weekday(found["weekday"])
+    at = next(at for at, name in enumerate(WEEKDAYS, 1) if name.startswith(weekday))
+    day = date.fromisocalendar(years[0], int(found["week"]), at)
+    return [Written(*found.span(), found[0], weekday, day.day, day.month, str(day.year))]
+
+
 def years_alone(text: str) -> tuple[int, ...]:
     """Return the years that stand by themselves; a season such as 2014-2015 or 2014/15 is two."""
     years: dict[int, None] = {}
@@ -285,8 +302,8 @@ def read_moments(cell: str, years: Sequence[int]) -> list[CellMoment]:
     Raises:
         Refused: It is no day, or its weekday is of another one.
 
-    >>> read_moments("di 21-10-2014", ()), read_moments("2014-10-21T18:00:00Z", ())[0].time
-    ([CellMoment(day=datetime.date(2014, 10, 21), time=None, rest='')], '20:00')
+    >>> read_moments("di 21-10-2014", ())[0][:3], read_moments("2014-10-21T18:00:00Z", ())[0].time
+    ((datetime.date(2014, 10, 21), None, ''), '20:00')
     >>> [one.day.day for one in read_moments("11 en 18 november", (2027,))]
     [11, 18]
     """

@@ -28,7 +28,7 @@ from wmoplan.read.meetings.crossed import CROSS, crossed_layout, crossings_of
 from wmoplan.read.meetings.dates import written_dates, years_alone
 from wmoplan.read.meetings.outcome import LeftOut
 from wmoplan.read.meetings.times import clock_in
-from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, MADE, MONTH_CELL, RECESS, SPELLED_MONTHS
+from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, MADE, MONTH_CELL, QUARTER, RECESS, SPELLED_MONTHS
 
 NO_DAY: Final = rf"{DOUBT}|(?<!\w)(?:{MADE.removeprefix('(?i)')})"
 """What a date stands with that is no day of a meeting."""
@@ -253,6 +253,8 @@ class _Filling:
             self._take_month_name(found)
         elif re.fullmatch(r"(?:19|20)[0-9]{2}\W*", text):
             self.month, self.years = 0, years_alone(text)
+        elif re.fullmatch(QUARTER, text):
+            self.years = years_alone(text) or self.years
         elif is_first and self.name >= 0 and self._is_name(text):
             self.body = text
         else:

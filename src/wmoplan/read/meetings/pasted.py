@@ -13,11 +13,12 @@ from wmoplan.model.meeting import OFF, Meeting
 from wmoplan.place import Place
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.dated_lines import meetings_of
+from wmoplan.read.meetings.hours import said_hours, with_hours
 from wmoplan.read.meetings.lines import TextLine, cleaned, cleaned_lines
 from wmoplan.read.meetings.month_first import day_first, either_way, is_month_first
 from wmoplan.read.meetings.outcome import LeftOut, NoMeeting, Outcome, Query, Unclear, plain_choices
 from wmoplan.read.meetings.pasted_table import plain_lines
-from wmoplan.read.meetings.reading import Besides, Reading, undated_name
+from wmoplan.read.meetings.reading import UNDATED, Besides, Reading, undated_name
 from wmoplan.read.meetings.shorthand import written_out
 from wmoplan.read.meetings.words import BODY_WORDS, MADE, MAIL_HEAD, SKIP, SUBJECT
 
@@ -68,6 +69,7 @@ def read_lines(lines: list[TextLine], known: Besides, name: str, places: Mapping
     reading.either_way = either_way(texts, texts)
     found = _Meetings(reading.known)
     found.remarks += laid_out.remarks
+    hours: dict[str, str] = {}
     for at, line in enumerate(reading.lines):
         try:
             for meeting in _in_line(reading, at, line):
@@ -77,6 +79,10 @@ def read_lines(lines: list[TextLine], known: Besides, name: str, places: Mapping
             found.questions.append((line.cell, unclear.question))
         except NoMeeting as nothing:
             found.left_out.append((line.cell, LeftOut(reading.place(line), nothing.name, line.original)))
+            if nothing.name == UNDATED and (said := said_hours(line.text, reading.words)):
+                hours |= said
+                found.remarks.append(f"'{line.text}' geldt voor de vergaderingen die zelf geen tijd hebben.")
+    found.meetings = list(with_hours(found.meetings, hours, reading.words))
     return found.outcome()
 
 

@@ -11,7 +11,7 @@ from wmoplan.model.words import CANCELLED, PROVISIONAL
 from wmoplan.place import Place
 from wmoplan.read.meetings import words
 from wmoplan.read.meetings.bodies import BodyWords
-from wmoplan.read.meetings.dates import Written, days_behind_month, lone_days, written_dates, years_alone
+from wmoplan.read.meetings.dates import Written, days_behind_month, lone_days, week_day, written_dates, years_alone
 from wmoplan.read.meetings.lines import TextLine
 from wmoplan.read.meetings.outcome import NoMeeting, OfferedAnswer, Query, Unclear, plain_choices
 from wmoplan.read.meetings.status import said_in_title
@@ -27,11 +27,15 @@ from wmoplan.read.meetings.words import (
     NO_NAME,
     ODD_DAY,
     PATTERN,
+    QUARTER,
     RECESS,
     SKIP,
     SPELLED_MONTHS,
     START,
 )
+
+UNDATED: Final = "tekst zonder datum"
+"""What a line is that has no date and is no heading."""
 
 SHORT_HEADING: Final = 3
 """Unit: words."""
@@ -112,6 +116,7 @@ class Reading:
             written_dates(text)
             or days_behind_month(text)
             or (lone_days(text, self.section.month) if self.section.month else [])
+            or week_day(text, self.section.years or tuple(filter(None, (self.year or self.default_year,))))
         )
 
     def answer(self, key: str) -> str:
@@ -155,13 +160,19 @@ def undated_name(reading: Reading, line: TextLine) -> str:
         return name
     if re.match(PATTERN, line.text):
         return "een regel zonder datum; zet hem zelf bij 'vergaderingen', als 'regel'"
+    if re.fullmatch(words.BUTTON, line.text):
+        return "knop van een webpagina"
+    if re.fullmatch(words.ROOM, line.text):
+        return "plaats"
+    if (week := re.search(words.WEEK_DAY, line.text)) and not reading.signed:
+        raise reading.ask(line, f"#{line.number}:dag", "datum", f"welke dag is '{week[0]}'?")
     lone = next(iter(lone_days(line.text, month=0)), None)
     if lone and lone.weekday and not reading.signed:
         text = f"welke dag is '{lone.text}'? De maand ontbreekt"
         raise reading.ask(line, f"#{line.number}:dag", "datum", text)
     if (odd := re.search(ODD_DAY, line.text)) and reading.words.named(line.text):
         raise reading.ask(line, f"#{line.number}:dag", "datum", f"welke dag is '{odd[0]}'? Zo leest wmoplan geen datum")
-    return _heading(reading, line.text) or ("ondertekening" if reading.signed else "tekst zonder datum")
+    return _heading(reading, line.text) or ("ondertekening" if reading.signed else UNDATED)
 
 
 def _mail_part(reading: Reading, text: str) -> str:
@@ -181,6 +192,9 @@ def _heading(reading: Reading, text: str) -> str:
     """Take over what a heading says, and return its name, or nothing where it is none."""
     words = len(re.sub(r"(?i)\W+tenzij anders .*", "", text).split())
     ends = text.endswith(":")
+    if re.fullmatch(QUARTER, text):
+        reading.section.years = years_alone(text) or reading.section.years
+        return f"kop: {text.strip(' :')}"
     if re.search(RECESS, text) and words <= LONG_NAME:
         reading.section = TextSection(is_recess=True)
         return "kop: reces"

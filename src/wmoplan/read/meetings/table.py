@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -16,9 +16,11 @@ from wmoplan.read.meetings.cells import CellRow, csv_rows, too_many_rows
 from wmoplan.read.meetings.columns import ABOVE, COLUMNS, Layout
 from wmoplan.read.meetings.dates import has_other_weekday, read_moment, read_moments
 from wmoplan.read.meetings.grid import blocks_of, dated_cells, layout_of
+from wmoplan.read.meetings.hours import said_hours, with_hours
 from wmoplan.read.meetings.lines import TextLine, cleaned
 from wmoplan.read.meetings.month_first import IN_FIGURES, day_first, either_way, is_month_first
 from wmoplan.read.meetings.named_cell import named_meetings
+from wmoplan.read.meetings.numbers import as_shown, numbered_days
 from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark, problem_at
 from wmoplan.read.meetings.pasted import read_lines
 from wmoplan.read.meetings.reading import Besides
@@ -34,7 +36,7 @@ from wmoplan.read.meetings.status import (
     said_in_title,
     without_state,
 )
-from wmoplan.read.meetings.times import MIDNIGHT, CellMoment, read_clock, written_times
+from wmoplan.read.meetings.times import MIDNIGHT, CellMoment, read_clock
 from wmoplan.read.meetings.words import BODY_WORDS
 
 REWRITE: Final = "Zet elke vergadering op een eigen regel, met dag, maand, jaar en orgaan."
@@ -51,15 +53,8 @@ REMARKS: Final = (
 )
 """What is remarked of rows, in the order in which it is told."""
 
-FOR_ALL: Final = r"(?i)(?<!\w)(?:alle|elke|iedere|aanvang\w*|beginnen|starten|tenzij)(?!\w)"
-"""What a time for all meetings of a table stands with."""
-
 EITHER_WAY: Final = "'{}' is zo niet te lezen: staat de dag vooraan, of de maand?"
 ONE_WAY: Final = "Schrijf de maand als woord, zoals 2 november 2027."
-
-COUNTED: Final = r"(?P<day>0|[345][0-9]{4})(?P<part>[.,][0-9]{1,20})?"
-FIRST_DAY: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no zones
-"""A day as a workbook counts it, and from which day. Source: ISO/IEC 29500-1, 18.17.4.1."""
 
 FEW: Final = 5
 """How many lines one sentence names."""
@@ -119,14 +114,21 @@ def _whole(found: Outcome, layout: Layout, block: list[CellRow]) -> Outcome:
     told = {one.place for one in found.meetings} | {one.place for one in found.left_out}
     told |= {layout.head_row.place} if layout.head_row else set()
     found = _as_titled(found, layout)
-    meetings, remarks, left_out = found.meetings, list(found.remarks), list(found.left_out)
-    for row in (row for row in block if row.place not in told):
+    remarks, left_out, hours = list(found.remarks), list(found.left_out), dict[str, str]()
+    words = BodyWords(BODY_WORDS)
+    above = {one.place for one in layout.left_out if one.why == ABOVE}
+    unread = {one.place for one in found.unread}
+    for row in block:
         text = " ".join(dict.fromkeys(filter(None, row.cells)))
-        if time := _time_for_all(text):
-            meetings = tuple(one if one.time else one._replace(time=time) for one in meetings)
+        is_beside = row.place not in told or row.place in above or row.place in unread
+        said = said_hours(text, words) if is_beside else {}
+        hours |= said
+        if said:
             remarks.append(f"'{text}' geldt voor de vergaderingen in deze tabel die zelf geen tijd hebben.")
-        if re.search(r"\w", text):
+            left_out = [one for one in left_out if one.place != row.place or one.place in above]
+        if re.search(r"\w", text) and (row.place not in told or (said and row.place in unread)):
             left_out.append(LeftOut(row.place, "tekst bij de tabel", text))
+    meetings = with_hours(found.meetings, hours, words)
     return found._replace(meetings=meetings, remarks=tuple(remarks), left_out=tuple(sorted(left_out)))
 
 
@@ -140,12 +142,6 @@ def _as_titled(found: Outcome, layout: Layout) -> Outcome:
     return found._replace(meetings=meetings, remarks=(*found.remarks, remark))
 
 
-def _time_for_all(text: str) -> str:
-    """Return the only time in a row that says when all meetings of its table begin; nothing where it says none."""
-    times = written_times(text)[0] if re.search(FOR_ALL, text) else []
-    return times[0].time if len(times) == 1 else ""
-
-
 def _of_layout(layout: Layout, name: str) -> Outcome:
     """Return the meetings of one table."""
     days = [layout.columns[kind] for kind in ("day", "last", "to") if kind in layout.columns]
@@ -154,7 +150,9 @@ def _of_layout(layout: Layout, name: str) -> Outcome:
     unproved = either_way([cell for row in layout.rows for cell in row.cells], dated)
     table = _Table(name, layout, _remarks(layout))
     counted = {*days, layout.columns.get("time", -1)}
-    table.tell_numbers(days)
+    places, first = numbered_days(layout.rows, days)
+    if places:
+        table.remarked[NUMBERED, first] = places
     for row in layout.rows:
         if unproved and any(re.search(IN_FIGURES, row.cells[place]) for place in days if row.is_filled(place)):
             table.left_out.append(LeftOut(row.place, EITHER_WAY.format(unproved), remedy=ONE_WAY))
@@ -174,22 +172,6 @@ def _with_weekdays(layout: Layout, days: list[int]) -> list[str]:
         for place, cell in enumerate(row.cells)
         if place in days
     ]
-
-
-def as_shown(cell: str) -> str:
-    """Return a day or a time as a workbook shows it, where its program counts days and nobody gave the cell a form.
-
-    >>> as_shown("46400"), as_shown("46400.8125"), as_shown("0.8125"), as_shown("19.30")
-    ('2027-01-13', '2027-01-13 19:30', '19:30', '19.30')
-    """
-    found = re.fullmatch(COUNTED, cell)
-    if not found:
-        return cell
-    moment = FIRST_DAY + timedelta(
-        days=int(found["day"]), minutes=round(float(f"0{(found['part'] or '').replace(',', '.')}") * 24 * 60)
-    )
-    day = f"{moment:%Y-%m-%d}" if int(found["day"]) else ""
-    return " ".join(filter(None, (day, f"{moment:%H:%M}" if found["part"] else "")))
 
 
 def _of_text(rows: list[CellRow], name: str, year: int | None) -> Outcome:
@@ -270,15 +252,6 @@ class _Table:
         self.remarked: dict[tuple[str, str], list[Place]] = {}
         self.filled: set[int] = set()
         self.telling: set[int] = set()
-
-    def tell_numbers(self, days: list[int]) -> None:
-        """Remark which days the file has as a number, and how the first of them is read."""
-        found = [(row.place, row.cells[at]) for row in self.layout.rows for at in days if row.is_filled(at)]
-        numbers = [(place, cell) for place, cell in found if re.fullmatch(COUNTED, cell)]
-        if numbers:
-            first = numbers[0][1]
-            day = long_date(date.fromisoformat(as_shown(first)[:10])) if first[0] != "0" else first
-            self.remarked[NUMBERED, f"{first} is {day}"] = [place for place, _ in numbers]
 
     def take(self, row: CellRow) -> None:
         """Take over one row, or its problem."""

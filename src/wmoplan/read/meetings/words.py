@@ -87,6 +87,30 @@ MONTH_CELL: Final = rf"(?i)\W*(?P<month>{MONTH})\.?(?:\s*['-]?(?P<year>(?:19|20)
 
 WEEKDAY: Final = rf"(?:{'|'.join(sorted(SPELLED_WEEKDAYS, key=len, reverse=True))})"
 WEEK_NUMBER: Final = r"(?i)(?<!\w)(?:week|wk)\.?\s?[0-9]{1,2}(?!\w)"
+WEEK_DAY: Final = (
+    rf"(?i)(?<!\w)(?:week|wk)\.?\s?(?P<week>[0-9]{{1,2}})\W{{0,3}}(?:op\s)?(?P<weekday>{WEEKDAY})(?:avond)?(?!\w)"
+)
+"""A day by the number of its week."""
+
+ROOM: Final = (
+    r"(?i)(?:locatie\s*:\s*)?(?:de |het )?(?:\w*zaal|\w*kamer|stadhuis|gemeentehuis|raadhuis|stadskantoor)"
+    r"(?:\s\w{1,12})?"
+)
+"""A line that only says where a meeting is."""
+
+QUARTER: Final = (
+    r"(?i)\W*(?:(?:(?:[1-4]|i{1,3}|iv)(?:e|ste|de)?|eerste|tweede|derde|vierde|laatste)\s(?:kwartaal|halfjaar|helft)|"
+    r"kwartaal\s[1-4]|q[1-4])(?:\W*(?:van\s)?(?:19|20)[0-9]{2})?\W*"
+)
+"""A heading that only says in which part of a year the days below it are."""
+
+BUTTON: Final = (
+    r"(?i)\W*(?:(?:toon|laad|lees|bekijk|laat|zie)\s(?:meer|minder|alles|alle|filters?|agenda|details?)"
+    r"(?:\s\w+){0,3}|meer (?:informatie|tonen|laden|weergeven)|vorige|volgende|"
+    r"naar boven|filters?|delen|printen|naar de inhoud|ga naar \w+)\W*"
+)
+"""What a page shows to press on, copied along with it."""
+
 HOUR: Final = r"(?:uur|oere?|u(?![a-z])|h(?![a-z]))"
 CANCELLED: Final = (
     r"(?i)(?<!\w)(?:(?:komt|komen) te vervallen|vervallen|vervalt|geannuleerd|annulering|gecanceld|cancell?ed|afgelast|"
