@@ -50,6 +50,8 @@ REFUSED = [
     ([refused(403)], "geeft een fout", 1),
     ([refused(500)] * 3, "geeft een fout", 3),
     ([refused(429, {"Retry-After": "0"})] * 3, "niet meer vragen", 3),
+    ([refused(429, {"Retry-After": "3600"})], "over 60 minuten", 1),  # nobody waits for that at a screen
+    ([refused(429, {"Retry-After": "9" * 400})], "over 1440 minuten", 1),
     ([content(b"x" * (LARGEST + 1))], "veel te veel", 1),
     ([refused(302, {"Location": "https://ergens-anders.nl/events"})], "verwijst door", 1),
     ([refused(302, {"Location": "/events?page=1"})] * 9, "verwijst door", 3),
@@ -82,6 +84,21 @@ def test_a_host_that_is_not_there_is_told() -> None:
         pytest.raises(SourceError, match="internet"),
     ):
         client.ask(EVENTS, FIRST)
+
+
+def test_a_host_with_a_wrong_certificate_is_told_and_asked_once() -> None:
+    asked = []
+
+    def unsafe(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        raise httpx.ConnectError("[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate")
+
+    with (
+        Client("https://raad.nl", httpx.MockTransport(unsafe)) as client,
+        pytest.raises(SourceError, match="certificaat"),
+    ):
+        client.ask(EVENTS, FIRST)
+    assert len(asked) == 1
 
 
 def test_a_host_that_is_too_slow_is_told() -> None:

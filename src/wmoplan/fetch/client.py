@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Self
 from urllib.parse import urlsplit
 
 from wmoplan import __version__
+from wmoplan.dutch import count
 from wmoplan.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ MOST_ANSWERS: Final = 150
 ATTEMPTS: Final = 3
 WAIT: Final = 20.0
 """Unit: seconds. How long is waited for an answer, for its next part, and between two attempts at most."""
+
+LONGEST_PAUSE: Final = 86_400.0
+"""Unit: seconds. A host that wants no question for longer is told as a day."""
 
 WHOLE: Final = 60.0
 """Unit: seconds. How long one answer may take, with all attempts."""
@@ -106,10 +110,13 @@ class Client:
                 with attempt:
                     return self._once(f"{self.base}/{path}", query, mark)
         except httpx.HTTPStatusError as fault:
-            raise _refused(self.host, fault.response.status_code) from None
+            raise _refused(self.host, fault.response) from None
         except httpx.TimeoutException:
             raise SourceError(f"{self.host} antwoordt niet op tijd.\n  {LATER}") from None
-        except httpx.HTTPError:
+        except httpx.HTTPError as fault:
+            if _is_unsafe(fault):
+                unsafe = "is niet veilig te bereiken: het certificaat van dit adres klopt niet"
+                raise SourceError(f"{self.host} {unsafe}.\n  {LATER}") from None
             raise SourceError(f"{self.host} is niet te bereiken.\n  Hebt u internet? {LATER}") from None
         raise AssertionError  # the last attempt returned or raised
 
@@ -157,8 +164,13 @@ OTHERWISE: Final = (
 TOO_MUCH: Final = f"{{host}} geeft meer dan wmoplan in één keer vraagt. Er is niets veranderd.\n  {OTHERWISE}"
 
 
-def _refused(host: str, status: int) -> SourceError:
+def _refused(host: str, response: "httpx.Response") -> SourceError:
     """Return what a refusal of a host means."""
+    status = response.status_code
+    if status == TOO_OFTEN and (seconds := _pause(response)) > WAIT:
+        minutes = count(-(-int(min(seconds, LONGEST_PAUSE)) // 60), "minuut", "minuten")
+        told = f"{host} wil even geen vragen. Er is niets veranderd."
+        return SourceError(f"{told}\n  Probeer het over {minutes} nog eens.")
     if status == TOO_OFTEN:
         return SourceError(f"{host} wil even niet meer vragen.\n  {LATER}")
     return SourceError(f"{host} geeft een fout ({status}).\n  {LATER}", is_absent=status == ABSENT)
@@ -170,8 +182,19 @@ def _wait_before_again(fault: Exception) -> "bool | float":
 
     if isinstance(fault, httpx.HTTPStatusError):
         status = fault.response.status_code
-        asked = fault.response.headers.get("Retry-After", "")
-        if status == TOO_OFTEN and asked.isdecimal():
-            return min(float(asked), WAIT)
+        if status == TOO_OFTEN and "Retry-After" in fault.response.headers:
+            seconds = _pause(fault.response)
+            return seconds <= WAIT and (seconds or True)
         return status == TOO_OFTEN or status >= httpx.codes.INTERNAL_SERVER_ERROR
-    return isinstance(fault, httpx.TransportError)
+    return isinstance(fault, httpx.TransportError) and not _is_unsafe(fault)
+
+
+def _pause(response: "httpx.Response") -> float:
+    """Return how many seconds a host wants no question; 0 where it does not say so."""
+    asked = response.headers.get("Retry-After", "")
+    return float(asked) if asked.isascii() and asked.isdecimal() else 0.0
+
+
+def _is_unsafe(fault: Exception) -> bool:
+    """Tell whether a host could not prove that it is the one that was asked."""
+    return "CERTIFICATE_VERIFY_FAILED" in str(fault)
