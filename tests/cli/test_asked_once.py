@@ -140,3 +140,34 @@ def test_what_was_answered_of_a_file_stays_when_the_system_is_asked(
     answered("2 ja", "fetch", "--source", server.address, "--not-whole")
 
     assert RIGHT not in answered("", "import", "raad.csv")
+
+
+NEW = "datum;orgaan\n2027-01-14;raad\n2027-02-11;raad\n2027-03-11;raad\n"
+
+
+def test_a_new_version_under_another_name_asks_what_to_do_with_what_it_dropped(
+    profile: Path, run: Run, answered: Told
+) -> None:
+    (profile.parent / "schema.csv").write_text(f"{NEW}2027-04-08;raad\n2027-05-13;raad\n", "utf-8")
+    (profile.parent / "schema-2.csv").write_text(NEW, "utf-8")
+    run("meetings", "import", "schema.csv", "--yes", *AS_OF)
+    before = profile.read_bytes()
+
+    piped = " ".join(run("meetings", "import", "schema-2.csv", "--yes", *AS_OF).err.split())
+    assert "2 vergaderingen uit schema.csv staan hier niet in. Die blijven nu staan." in piped
+    assert profile.read_bytes() == before
+
+    told = answered("ja ja", "import", "schema-2.csv", "--not-whole")
+    assert "2 vergaderingen uit schema.csv staan hier niet in. Is dit een nieuwe versie van schema.csv?" in told
+    assert profile.read_text("utf-8").count("status: vervallen") == 2
+
+
+def test_a_list_beside_another_leaves_that_other_one(profile: Path, run: Run, answered: Told) -> None:
+    (profile.parent / "schema.csv").write_text(NEW, "utf-8")
+    (profile.parent / "commissie.csv").write_text(NEW.replace("raad", "commissie"), "utf-8")
+    run("meetings", "import", "schema.csv", "--yes", *AS_OF)
+
+    answered("nee ja", "import", "commissie.csv", "--not-whole")
+
+    assert "vervallen" not in profile.read_text("utf-8")
+    assert profile.read_text("utf-8").count("orgaan: ") == 6

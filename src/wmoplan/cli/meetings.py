@@ -258,6 +258,12 @@ def _proposed(text: "Text", intake: "Intake", typed: Typed) -> "Proposal":
     if typed.asks and intake.to_remember() and asking.agrees("\nUw antwoorden onthouden voor de volgende keer?"):
         intake.remember()
     proposal = propose(intake, text)
+    earlier = proposal.earlier
+    if typed.asks and earlier and earlier.gone:
+        speak.tell(f"\n{earlier.told}")
+        if asking.agrees(f"Is dit een nieuwe versie van {earlier.sources[-1]}?", "nee"):
+            intake.listing = intake.listing._replace(source=earlier.sources[-1])
+            proposal = propose(intake, text)
     return propose(intake, text) if typed.asks and _ask_rows(intake, proposal) else proposal
 
 

@@ -315,11 +315,11 @@ def _quoted(name: str) -> str:
 
 
 def _other_source(seen: "Proposal") -> Iterator[str]:
-    """Yield that another file was imported before, where nothing of this one is known yet."""
-    sources = Counter(row.source for row in seen.own.meetings if row.day and row.source)
-    others = [name for name in sources if name.lower().endswith((".csv", ".ics")) and name != seen.listing.source]
-    if others and seen.listing.source not in sources:
+    """Yield that another file was imported before, where nothing of this one is known yet, and what is not in it."""
+    if earlier := seen.earlier:
+        told = f"eerder las u {listing(earlier.sources)} in."
+        if earlier.gone:
+            told = f"{earlier.told} {'Die blijft' if earlier.gone == 1 else 'Die blijven'} nu staan."
         yield (
-            f"Let op: eerder las u {listing(others)} in. Is dit een nieuwe versie daarvan? "
-            f'Stop dan, en zet erbij: --source "{others[-1]}"'
+            f'Let op: {told} Is dit een nieuwe versie daarvan? Stop dan, en zet erbij: --source "{earlier.sources[-1]}"'
         )

@@ -11,9 +11,11 @@ from wmoplan.desk import schedule
 from wmoplan.desk.beside import Text
 from wmoplan.desk.intake import Intake, Listing
 from wmoplan.desk.meeting_effects import Effects, effects_of
+from wmoplan.desk.meeting_files import FILES
 from wmoplan.desk.settled import Settled, settle, settled
-from wmoplan.dutch import counts
+from wmoplan.dutch import count, counts
 from wmoplan.errors import DataError, Problem
+from wmoplan.model.words import CANCELLED
 from wmoplan.read.meetings import Outcome
 from wmoplan.read.profile import profile_of
 from wmoplan.store.content import full
@@ -31,6 +33,24 @@ MEANWHILE: Final = "Let op: het bestand was intussen veranderd. Die verandering 
 
 ENOUGH: Final = 8
 """From how many meetings on it is strange when more than half of them are gone."""
+
+
+class Earlier(NamedTuple):
+    """What was imported before from files of another name, where nothing of this file is known yet.
+
+    Attributes:
+        sources: The names of those files, the last one last.
+        gone: How many meetings ahead of the last of them are not in this file.
+    """
+
+    sources: tuple[str, ...]
+    gone: int
+
+    @property
+    def told(self) -> str:
+        """What is not in this file, as a sentence."""
+        many = count(self.gone, "vergadering", "vergaderingen")
+        return f"{many} uit {self.sources[-1]} {'staat' if self.gone == 1 else 'staan'} hier niet in."
 
 
 class Proposal(NamedTuple):
@@ -85,6 +105,22 @@ class Proposal(NamedTuple):
         listed = _listed(self.listing, self.outcome, self.chosen)
         text = with_meetings(text, listed, pairs, name=self.name).text
         return with_table(text, BODIES, self.named, name=self.name)
+
+    @property
+    def earlier(self) -> Earlier | None:
+        """What came from files of another name, of which this file may be a new version; None where that cannot be."""
+        held = [row for row in self.own.meetings if row.day and row.source]
+        sources = tuple(dict.fromkeys(row.source for row in held if row.source.lower().endswith(FILES)))
+        if (
+            self.listing.rows
+            or not (self.is_file and sources)
+            or any(row.source == self.listing.source for row in held)
+        ):
+            return None
+        here = {(one.body, one.day) for one in self.outcome.meetings}
+        days = [(row.body, row.to or row.day) for row in held if row.source == sources[-1] and row.status != CANCELLED]
+        gone = sum((body, day) not in here for body, day in days if day and day >= self.listing.as_of)
+        return Earlier(sources, gone)
 
     @property
     def lost(self) -> str:
