@@ -79,7 +79,7 @@ REFUSED = [
     (["Haren", "--plan", "invoering"], ["Bedoelt u 'invoering-2015'?"]),
     (["Haren", *PLAN, "--role", "raad"], ["'raad' is geen rol."]),
     (["Haren", *PLAN, "--topics", "inkop"], ["Bedoelt u 'inkoop'?"]),
-    (["Haren", *PLAN, "--own-meetings", "dinsdags"], ["'dinsdags' is geen regel voor vergaderingen."]),
+    (["Haren", *PLAN, "--own-meetings", "dinsdg"], ["'dinsdg' is geen regel voor vergaderingen."]),
 ]
 
 

@@ -159,8 +159,8 @@ FIVE = [
         ["gemeente: Almere", "  einde-beleidsplan: 2028-12-31", "  # start-contract: 2028-01-01"],
     ),  # two days are asked: one is known and one is not
     (
-        ["Almere\n", "\n", "inkoop\n", "morgen\n", "2027-07-01\n", "\n", "nee\n"],
-        ["'morgen' is geen datum."],
+        ["Almere\n", "\n", "inkoop\n", "straks\n", "2027-07-01\n", "\n", "nee\n"],
+        ["'straks' is geen datum."],
         ["  start-contract: 2027-07-01", "  # einde-beleidsplan: 2027-12-31"],
     ),  # one day, asked again until it is a date
     (

@@ -25,6 +25,7 @@ from wmoplan.desk import (
     status,
 )
 from wmoplan.desk.beside import PROFILE, Text
+from wmoplan.desk.first_answers import RulesSaid, topics_said
 from wmoplan.desk.forms import in_text
 from wmoplan.desk.intake import Intake, Listing
 from wmoplan.desk.opening import opened
@@ -63,8 +64,8 @@ class Desk:
         offer, place = named("invoering-2015"), match("Haren", 2014).municipality
         assert place
         role = start.role_of(None, "Adviesraad Haren")
-        answers = start.Answers("Adviesraad Haren", role, ("inkoop", "verordening"), "", {})
-        start.begin(place, start.Beginning(offer, answers, date(2014, 1, 15)), self.files)
+        answers = start.Answers("Adviesraad Haren", role, ("inkoop", "verordening"), RulesSaid(), {})
+        start.begin(place, start.Beginning(offer, answers, date(2014, 1, 15)), files=self.files)
 
     def log(self, day: str, by: str) -> progress.Logbook:
         return progress.logbook_of(self.text, date.fromisoformat(day), by)
@@ -275,5 +276,5 @@ def test_a_subject_is_chosen_by_its_number_or_its_name() -> None:
     from wmoplan.desk.shipped import head_of
 
     subjects = head_of("invoering-2015").subjects
-    assert start.topics_of("1, 2", subjects) == tuple(one.id for one in subjects[:2])
-    assert start.topics_of(subjects[0].id, subjects) == (subjects[0].id,)
+    assert topics_said("1, 2", subjects) == tuple(one.id for one in subjects[:2])
+    assert topics_said(subjects[0].id, subjects) == (subjects[0].id,)

@@ -295,9 +295,7 @@ FULL = NewProfile(
     "wmo-raad",
     "invoering-2015",
     ("inkoop", "verordening"),
-    "elke tweede dinsdag van de maand",
-    date(2014, 1, 1),
-    date(2014, 12, 31),
+    ({"regel": "elke tweede dinsdag van de maand", "orgaan": "eigen", "van": "2014-01-01", "tot": "2014-12-31"},),
     (
         ChosenDay("start-contract", date(2015, 1, 1), None, "Wanneer?"),
         ChosenDay("ingang", None, date(2016, 1, 1), "En dan?"),

@@ -58,17 +58,22 @@ def ask_until(question: str, suggestion: str, read: Callable[[str], T]) -> T:
             tell(str(fault))
 
 
-def agrees(question: str, suggestion: str = "ja", more: Callable[[], None] | None = None) -> bool:
+def agrees(question: str, suggestion: str = "ja", more: Callable[[], None] | None = None, unknown: str = "") -> bool:
     """Tell whether somebody says yes; ask again until the answer is yes or no.
 
     Args:
         more: Shows everything, at the answer `ALL`; None where everything was shown.
+        unknown: What counts where somebody says not to know it; empty asks again.
 
     Raises:
         EOFError: There is nobody to answer any more.
     """
     while True:
         answer = ask(question, suggestion).lower()
+        if unknown and answer not in {"ja", "nee"}:
+            from wmoplan.desk.first_answers import is_unknown
+
+            answer = unknown if is_unknown(answer) else answer
         if answer in {"ja", "j", "nee", "n"}:
             return answer.startswith("j")
         if more and answer == ALL:

@@ -2,36 +2,45 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from wmoplan.desk.beside import PROFILE
+from wmoplan.desk.first_answers import OwnRule, RulesSaid, in_recess
 from wmoplan.desk.shipped import ending_of, head_of, lists, match, merged, municipalities
 from wmoplan.dutch import choice, listing, long_date, plain_date, sentence
 from wmoplan.errors import OutputError, Refused, UsageError
 from wmoplan.model.day import read_day
 from wmoplan.model.phrases import NO_SENTENCES
 from wmoplan.model.profile import CLIENT_COUNCIL, COUNCIL, Role
-from wmoplan.model.schedule import read_pattern
 from wmoplan.reckon.elections import elections_around
 from wmoplan.reckon.names import plain_name
 from wmoplan.reckon.workdays import calendar_of, default_recesses
 from wmoplan.store.content import full
 from wmoplan.store.folder import DISK, Files
 from wmoplan.store.new_profile import ChosenDay, NewProfile, new_profile
+from wmoplan.store.rows import Key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from wmoplan.model.municipality import Municipality, Recess
     from wmoplan.model.reference import Offer
     from wmoplan.reckon.elections import Election
     from wmoplan.reckon.names import MunicipalityMatch
-    from wmoplan.reckon.plan_head import PlanHead, Subject
+    from wmoplan.reckon.plan_head import PlanHead
 
 CLIENTS: Final = "clienten"
 """What stands in the name of a group of clients."""
 
+OWN: Final = "eigen"
+"""The body of the meetings of the volunteers themselves."""
+
 YEAR: Final = timedelta(days=365)
+
+
+HERE: Final = Path()
+"""The folder in which the user stands."""
 
 
 class Answers(NamedTuple):
@@ -39,14 +48,16 @@ class Answers(NamedTuple):
 
     Attributes:
         days: The days that the municipality chooses, by anchor.
-        own_rule: When the volunteers meet themselves, as a profile writes such a rule.
+        own: When the volunteers meet themselves.
+        notes: What was said of a day that is not known, by anchor.
     """
 
     organisation: str
     role: str
     topics: tuple[str, ...]
-    own_rule: str
+    own: RulesSaid
     days: dict[str, date]
+    notes: "Mapping[str, str]" = MappingProxyType({})
 
 
 # -- the plan and the municipality
@@ -130,64 +141,26 @@ def days_of(typed: "Iterable[str]", head: "PlanHead") -> dict[str, date]:
         if not equals or name not in known:
             offered = choice(name, known) if known else "In dit plan kiest u geen dagen."
             raise UsageError(f"Achter --day: '{word}' kan niet. Schrijf NAAM=DATUM.\n  {offered}")
-        found[name] = day_of(text)
+        try:
+            found[name] = read_day(text)
+        except Refused as fault:
+            raise UsageError(f"{fault.message}\n  {fault.remedy}") from None
     return found
-
-
-def day_of(text: str) -> date:
-    """Return the day that was typed.
-
-    Raises:
-        UsageError: The text is no date.
-    """
-    try:
-        return read_day(text)
-    except Refused as fault:
-        raise UsageError(f"{fault.message}\n  {fault.remedy}") from None
-
-
-def topics_of(typed: str | None, topics: "tuple[Subject, ...]") -> tuple[str, ...]:
-    """Return the subjects that were typed, by number or by name.
-
-    Raises:
-        UsageError: One of the subjects is not known.
-    """
-    known = [topic.id for topic in topics]
-    found = []
-    for word in (typed or "").replace(",", " ").lower().split():
-        if word.isdecimal() and 0 < int(word) <= len(known):
-            found.append(known[int(word) - 1])
-        elif word in known:
-            found.append(word)
-        elif word not in {"en", "alle", "alles"}:
-            raise UsageError(f"'{word}' is geen onderwerp van dit plan.\n  {choice(word, known)}")
-    return tuple(dict.fromkeys(found))
-
-
-def own_rule_of(typed: str | None) -> str:
-    """Return the rule that was typed, as a profile writes it.
-
-    Raises:
-        UsageError: The text is no rule.
-    """
-    if not typed:
-        return ""
-    try:
-        return read_pattern(typed).text
-    except Refused as fault:
-        raise UsageError(f"{fault.message}\n  {fault.remedy}") from None
 
 
 # -- the profile
 
 
-def free_path(files: Files = DISK) -> Path:
+def free_path(folder: Path = HERE, files: Files = DISK) -> Path:
     """Return where a first profile goes.
+
+    Args:
+        folder: The folder that it comes in.
 
     Raises:
         OutputError: There is a profile already.
     """
-    path = Path(PROFILE)
+    path = folder / PROFILE
     if files.is_taken(path):
         raise OutputError(
             f"{full(path)}: dit profiel is er al, en wmoplan schrijft er niet overheen.\n"
@@ -240,13 +213,14 @@ def _file_name(place: "Municipality") -> str:
     return f"{'-'.join(filter(None, words))}-{place.code.lower()}.yaml"
 
 
-def begin(place: "Municipality", beginning: Beginning, files: Files = DISK) -> Path:
-    """Write the first profile of a municipality in the current folder, and return its path.
+def begin(place: "Municipality", beginning: Beginning, folder: Path = HERE, files: Files = DISK) -> Path:
+    """Write the first profile of a municipality in a folder, which is made where it is not there; return its path.
 
     Raises:
         OutputError: There is a profile already, or the file cannot be written.
     """
-    path = free_path(files)
+    path = free_path(folder, files)
+    files.make_folder(folder)
     files.write_new(path, first_profile(place, beginning))
     return path
 
@@ -264,10 +238,11 @@ def first_profile(place: "Municipality", beginning: Beginning) -> str:
         role=answers.role,
         plan=head.id,
         topics=answers.topics,
-        own_rule=answers.own_rule,
-        own_from=head.first,
-        own_until=head.last,
-        days=tuple(ChosenDay(one.id, answers.days.get(one.id), one.supposed, one.question) for one in head.choices),
+        own_rules=tuple(own_row(one) for one in answers.own.rows(head.first, head.last)),
+        days=tuple(
+            ChosenDay(one.id, answers.days.get(one.id), one.supposed, one.question, answers.notes.get(one.id, ""))
+            for one in head.choices
+        ),
         example_topics=tuple(one.id for one in head.subjects if one.suggested)[:2],
         example_step=head.example,
         election=election.day if election else None,
@@ -277,8 +252,20 @@ def first_profile(place: "Municipality", beginning: Beginning) -> str:
     return new_profile(values)
 
 
-def known_of(place: "Municipality", offer: "Offer", day: date) -> "Iterator[str]":
+def own_row(rule: OwnRule) -> dict[str, str]:
+    """Return the keys and values of a rule in a profile."""
+    return {
+        Key.RULE: rule.pattern,
+        Key.TIME: rule.time,
+        Key.BODY: OWN,
+        Key.FIRST: rule.first.isoformat(),
+        Key.LAST: rule.last.isoformat(),
+    }
+
+
+def known_of(place: "Municipality", beginning: Beginning) -> "Iterator[str]":
     """Yield what wmoplan knows by itself of a municipality, in sentences."""
+    offer, answers, day = beginning
     head = head_of(offer.id)
     yield f"Gemeente: {place.name} in {place.province} ({place.code}). Plan: {head.id}."
     for election in _elections(place, head):
@@ -295,6 +282,8 @@ def known_of(place: "Municipality", offer: "Offer", day: date) -> "Iterator[str]
         yield f"{sentence(recess.name)}: {days} (schoolvakantie, {region})."
     if recesses:
         yield "Vraag de griffie of uw gemeente dan ook reces heeft."
+    if told := in_recess(answers.own.rows(head.first, head.last), recesses, day):
+        yield told
     yield "De vergaderingen zijn nog niet bekend. Daarom zijn bijna alle dagen nog een schatting."
 
 

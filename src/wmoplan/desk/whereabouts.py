@@ -51,6 +51,11 @@ class FoundProfile(NamedTuple):
     way: Way
 
     @property
+    def is_here(self) -> bool:
+        """Whether the profile lies in the folder in which the user stands."""
+        return self.way is Way.HERE
+
+    @property
     def is_last(self) -> bool:
         """Whether the profile was found only because it was used last."""
         return self.way is Way.LAST
@@ -124,7 +129,7 @@ class UsedProfile(NamedTuple):
 
 def used_profiles() -> list[UsedProfile]:
     """Return the profiles that were used before and still are there, the last one first."""
-    return [UsedProfile(path, _municipality(path)) for path in profiles_used() if path.is_file()]
+    return [UsedProfile(path, municipality_of(path)) for path in profiles_used() if path.is_file()]
 
 
 def in_list(used: "Sequence[UsedProfile]") -> list[str]:
@@ -157,7 +162,7 @@ def gone(found: FoundProfile, used: "Sequence[UsedProfile]") -> MissingFileError
     return MissingFileError(f"{full(Path(found.name))} is er niet meer. Dat profiel gebruikte u het laatst.\n{way_out}")
 
 
-def _municipality(path: Path) -> str:
+def municipality_of(path: Path) -> str:
     """Return the municipality that a profile names; empty where that cannot be read."""
     from wmoplan.store.profile_text import taken_apart
 

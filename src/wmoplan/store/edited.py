@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from wmoplan.errors import DataError, OutputError
 from wmoplan.pyyaml import MappingNode, Node, SequenceNode
 from wmoplan.store.profile_text import ProfileText, WrittenRow, on_one_line, shown, shown_value, taken_apart
-from wmoplan.store.rows import LIST
+from wmoplan.store.rows import LIST, plain_or_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -60,6 +60,35 @@ def edited(
     line = parsed.key.start_mark.line if parsed.key else 0
     what = "geen vergadering" if told or added else "niets"
     raise parsed.refusal(f"hier kan wmoplan {what} bij schrijven.", line)
+
+
+def with_value(parsed: ProfileText, key: str, value: str | Sequence[str]) -> str:
+    """Return the text in which a key of the profile holds another word, or another list of words.
+
+    Raises:
+        DataError: The new text would not say just that.
+    """
+    written = plain_or_quoted(value) if isinstance(value, str) else f"[{', '.join(map(plain_or_quoted, value))}]"
+    text = _put_in(parsed.text, [_value_change(parsed, key, written)])
+    said = value if isinstance(value, str) else list(value)
+    if taken_apart(text, parsed.name).said != {**parsed.said, key: said}:
+        raise parsed.refusal(f"hier kan wmoplan '{key}' niet veranderen.")
+    return text
+
+
+def _value_change(parsed: ProfileText, key: str, written: str) -> Patch:
+    found = _value(parsed.root, key)
+    if found is not None:
+        end = parsed.end(found)
+        bare = not parsed.text[:end].endswith((" ", "\n")) and end == found.start_mark.index
+        return Patch(found.start_mark.index, end, f" {written}" if bare else written)
+    if parsed.root is not None and parsed.root.flow_style:
+        end = parsed.root.start_mark.index + 1
+        return Patch(end, end, f"{key}: {written}{', ' if parsed.root.value else ''}")
+    line = f"{' ' * parsed.margin()}{key}: {written}"
+    if shown_as := re.search(rf"^#[ \t]*{key}:[^\r\n]*", parsed.text, re.MULTILINE):
+        return Patch(shown_as.end(), shown_as.end(), parsed.newline + line)
+    return _new_key(parsed, f"{key}: {written}{parsed.newline}")
 
 
 def _key_changes(parsed: ProfileText, path: tuple[str, ...], pairs: dict[str, str]) -> Iterator[Patch]:

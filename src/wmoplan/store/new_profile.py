@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan import resources
 from wmoplan.dutch import long_date
+from wmoplan.notation import on_one_line
+from wmoplan.store.profile_text import on_one_line as row_on_one_line
 from wmoplan.store.rows import LIST, plain_or_quoted, quoted
 
 if TYPE_CHECKING:
@@ -24,12 +26,14 @@ class ChosenDay(NamedTuple):
         day: None where the day is not known.
         supposed: The day that counts until `day` is known.
         question: The question that asks for the day.
+        note: What somebody said of a day that is not known; may be empty.
     """
 
     name: str
     day: date | None
     supposed: date | None
     question: str
+    note: str = ""
 
 
 class NewProfile(NamedTuple):
@@ -39,7 +43,7 @@ class NewProfile(NamedTuple):
         days: The days that the municipality chooses, known or not.
         example_topics: Two subjects of the plan, for the comments.
         example_step: A step of the plan, for the comments.
-        own_rule: When the volunteers meet themselves, as a pattern; needs `own_from` and `own_until`.
+        own_rules: When the volunteers meet themselves: the keys and values of each row.
         election: The polling day that follows from the law or the table, only told in a comment.
         election_source: Where that day comes from.
         year: The year of the examples in the comments.
@@ -50,9 +54,7 @@ class NewProfile(NamedTuple):
     role: str = "wmo-raad"
     plan: str = ""
     topics: tuple[str, ...] = ()
-    own_rule: str = ""
-    own_from: date | None = None
-    own_until: date | None = None
+    own_rules: tuple[dict[str, str], ...] = ()
     days: tuple[ChosenDay, ...] = ()
     example_topics: tuple[str, ...] = ()
     example_step: str = "stap"
@@ -107,7 +109,8 @@ def _days(days: tuple[ChosenDay, ...]) -> str:
         shown = day.day or day.supposed
         written = f"  {day.name}: {shown.isoformat() if shown else '...'}"
         comment = f"  # {written[2:]}" if known else f"# {written}"
-        lines.append(f"{written if day.day else comment}    # {day.question}")
+        said = f" U zei: {on_one_line(day.note)}" if day.note else ""
+        lines.append(f"{written if day.day else comment}    # {day.question}{said}")
     return "\n".join(lines)
 
 
@@ -124,14 +127,11 @@ def _list_begun(values: NewProfile) -> str:
         f'- {{datum: {values.year:04}-10-21, tijd: "20:00", orgaan: commissie}}',
         f'- {{datum: {values.year:04}-10-27, orgaan: raad, status: voorlopig, bron: "raadsagenda"}}',
     )
-    if not (values.own_rule and values.own_from and values.own_until):
+    if not values.own_rules:
         own = (
             '- {regel: "elke tweede dinsdag van de maand", orgaan: eigen, '
             f"van: {values.year:04}-01-01, tot: {values.year:04}-12-31}}"
         )
         return "\n".join([f"# {LIST}:", *(f"#   {row}" for row in (*examples, own))])
-    own = (
-        f"  - {{regel: {quoted(values.own_rule)}, orgaan: eigen, "
-        f"van: {values.own_from.isoformat()}, tot: {values.own_until.isoformat()}}}"
-    )
-    return "\n".join([f"{LIST}:", own, *(f"#  {row}" for row in examples)])
+    rows = [f"  - {row_on_one_line(row)}" for row in values.own_rules]
+    return "\n".join([f"{LIST}:", *rows, *(f"#  {row}" for row in examples)])
