@@ -102,10 +102,8 @@ class RulesSaid(NamedTuple):
     months: tuple[int, ...] = ()
     told: str = ""
 
-    def rows(self, first: date | None, last: date | None) -> tuple[OwnRule, ...]:
-        """Return the rules between two days, without the months in which nobody meets; None is no such day."""
-        if not (first and last):
-            return ()
+    def rows(self, first: date, last: date) -> tuple[OwnRule, ...]:
+        """Return the rules between two days, without the months in which nobody meets."""
         spans = list(_spans(first, last, self.months))
         return tuple(OwnRule(one, self.time, *span) for one in self.patterns for span in spans)
 

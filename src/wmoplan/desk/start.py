@@ -238,7 +238,7 @@ def first_profile(place: "Municipality", beginning: Beginning) -> str:
         role=answers.role,
         plan=head.id,
         topics=answers.topics,
-        own_rules=tuple(own_row(one) for one in answers.own.rows(head.first, head.last)),
+        own_rules=tuple(own_row(one) for one in answers.own.rows(*_counting(head, day))),
         days=tuple(
             ChosenDay(one.id, answers.days.get(one.id), one.supposed, one.question, answers.notes.get(one.id, ""))
             for one in head.choices
@@ -250,6 +250,11 @@ def first_profile(place: "Municipality", beginning: Beginning) -> str:
         year=min(max(day, first), last).year,
     )
     return new_profile(values)
+
+
+def _counting(head: "PlanHead", day: date) -> tuple[date, date]:
+    """Return the first and the last day of an own rule: those of the plan, else today and the end of the next year."""
+    return head.first or day, head.last or date(day.year + 1, 12, 31)
 
 
 def own_row(rule: OwnRule) -> dict[str, str]:
@@ -282,7 +287,7 @@ def known_of(place: "Municipality", beginning: Beginning) -> "Iterator[str]":
         yield f"{sentence(recess.name)}: {days} (schoolvakantie, {region})."
     if recesses:
         yield "Vraag de griffie of uw gemeente dan ook reces heeft."
-    if told := in_recess(answers.own.rows(head.first, head.last), recesses, day):
+    if told := in_recess(answers.own.rows(*_counting(head, day)), recesses, day):
         yield told
     yield "De vergaderingen zijn nog niet bekend. Daarom zijn bijna alle dagen nog een schatting."
 
