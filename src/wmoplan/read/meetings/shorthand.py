@@ -54,8 +54,10 @@ def _with_codes(rows: list[list[str]]) -> NotedRows:
     >>> _with_codes([["R = raad, C = commissie"], ["14 januari 2027 R"]]).rows[1]
     ['14 januari 2027 raad']
     """
-    signed = ((at, row) for at, row in enumerate(rows) if any("=" in cell or ":" in cell for cell in row))
-    explained = {at: found for at, row in signed if (found := _explained(row))}
+    signed = [at for at, cell in enumerate(map("\t".join, rows)) if "=" in cell or ":" in cell]
+    explained = {at: found for at in signed if (found := _explained(rows[at]))}
+    if not explained:
+        return NotedRows(rows, {})
     meant = dict(chain.from_iterable(one.items() for one in explained.values()))
     words = BodyWords(BODY_WORDS)
     if not any(words.named(said) or said_in_title(said) for said in meant.values()):
