@@ -536,7 +536,7 @@ def test_too_much_text_is_refused(text: str) -> None:
     assert refused.value.exit_code == 65
 
 
-CALLS = 15
+CALLS = 20
 """At most so many calls for a character. A line has two thousand: looking at all of it for each takes far more."""
 
 

@@ -41,7 +41,9 @@ def said_hours(text: str, words: BodyWords) -> dict[str, str]:
 
 def with_hours(meetings: Iterable[Meeting], hours: Mapping[str, str], words: BodyWords) -> tuple[Meeting, ...]:
     """Return meetings, of which those without a time have the one that is said of their body, or of all."""
-    return tuple(one if one.time or not hours else one._replace(time=_hour(one, hours, words)) for one in meetings)
+    if not hours:
+        return tuple(meetings)
+    return tuple(one if one.time else one._replace(time=_hour(one, hours, words)) for one in meetings)
 
 
 def _hour(meeting: Meeting, hours: Mapping[str, str], words: BodyWords) -> str | None:
