@@ -389,14 +389,16 @@ def test_a_meeting_that_is_on_again_in_the_file_is_a_choice_too(empty: Path, run
     assert "regel 4 van wmoplan.yaml: status: definitief. Haal 'naar' daar weg\n" in said.err
 
 
-def test_another_time_is_told_and_what_was_typed_counts(empty: Path, run: Run) -> None:
+def test_a_time_that_the_profile_has_not_comes_in_and_is_told(empty: Path, run: Run) -> None:
     (empty / "wmoplan.yaml").write_text(TYPED.replace(', tijd: "20:00"', ""), "utf-8")
     (empty / "raad.csv").write_text("Datum;Tijd;Vergadering\n27-10-2014;20.00 uur;Raadsvergadering\n", "utf-8")
 
     said = run("meetings", "import", "raad.csv", "--yes", *AS_OF)
 
-    assert "wmoplan houdt wat u schreef:" in said.err
-    assert said.err.endswith("Er verandert niets.\n")
+    assert "van maandag 27 oktober 2014: tijd erbij: 20.00 uur" in said.err
+    assert 'orgaan: raad, tijd: "20:00"}' in (empty / "wmoplan.yaml").read_text("utf-8")
+    again = run("meetings", "import", "raad.csv", "--yes", *AS_OF)
+    assert again.err.endswith("Er verandert niets.\n")
 
 
 # -- where somebody can answer, what the file has otherwise is asked row by row

@@ -133,13 +133,25 @@ def test_what_may_still_be_there_stays(newer: Schedule) -> None:
 
 def test_what_was_typed_stays_though_the_file_says_otherwise() -> None:
     typed = OWN + "  - {datum: 2014-10-27, orgaan: raad, status: voorlopig} # zei de griffie\n"
-    schedule = of(meeting(MONDAY), meeting(date(2014, 10, 14), "eigen", None))
+    schedule = of(meeting(MONDAY, time=None), meeting(date(2014, 10, 14), "eigen", None))
 
     update = with_meetings(typed, schedule, {}, name="x").update
 
     assert after(schedule, text=typed) == typed
     assert [one.row.status for one in update.differs] == ["voorlopig"]
     assert len(update.same) == 1
+
+
+def test_a_row_without_a_time_gets_that_of_the_schedule_and_one_row_gets_one() -> None:
+    typed = OWN + "  - {datum: 2014-10-27, orgaan: raad, status: voorlopig} # zei de griffie\n"
+    schedule = of(meeting(MONDAY, time="19:00"), meeting(MONDAY, time="21:00"))
+
+    update = with_meetings(typed, schedule, {}, name="x").update
+    text = after(schedule, text=typed)
+
+    assert [(one.row.line, dict(one.wanted)) for one in update.changed] == [(typed.count("\n"), {"tijd": "19:00"})]
+    assert [one.time for one in update.new] == ["21:00"]
+    assert '{datum: 2014-10-27, orgaan: raad, status: voorlopig, tijd: "19:00"} # zei de griffie' in text
 
 
 def test_what_somebody_added_to_an_imported_row_stays() -> None:

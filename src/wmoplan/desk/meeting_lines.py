@@ -63,7 +63,7 @@ class MeetingLines(NamedTuple):
         """Yield which time and which body a meeting gets."""
         if time := wanted.get(Key.TIME):
             what = "de tijd " if Key.STATUS in wanted or Key.TO in wanted else ""
-            yield f"{what}was {clock(row.time)}, wordt {clock(time)}" if row.time else f"begint om {clock(time)}"
+            yield f"{what}was {clock(row.time)}, wordt {clock(time)}" if row.time else f"tijd erbij: {clock(time)}"
         if body := wanted.get(Key.BODY):
             yield f"is van {self.body(body)}"
 

@@ -195,6 +195,7 @@ class _Comparison:
         self.chosen = self.schedule.chosen if self.schedule else {}
         self.moments = {(one.body, one.day, one.time) for one in listed.meetings}
         self.held_beside: set[int] = set()  # rows that a meeting at another time stands for
+        self.timed: set[int] = set()  # rows that get the time of a meeting, and so are of no other
 
     def update(self) -> Update:
         """Return what the list does to the profile."""
@@ -230,11 +231,18 @@ class _Comparison:
         elif self.schedule:
             self._hold_against(Disagreement(at, row, meeting))
         else:
-            self.changed.append(RowChange(at, row, _added(row, meeting), meeting))
+            wanted = _added(row, meeting)
+            self.timed |= {at} if Key.TIME in wanted else set()
+            self.changed.append(RowChange(at, row, wanted, meeting))
 
     def _hold_against(self, found: Disagreement) -> None:
         """Take a meeting of which a row that somebody typed says something else, as it was answered."""
         right = self.chosen.get(found.meeting)
+        if not (right or found.row.time or found.is_held_otherwise) and found.meeting.time:
+            self.timed.add(found.at)
+            self.changed.append(RowChange(found.at, found.row, {Key.TIME: found.meeting.time}, found.meeting))
+            if found.row.status == found.meeting.status:
+                return
         if right is Right.LIST:
             self.changed.append(RowChange(found.at, found.row, found.wanted, found.meeting))
         else:
@@ -243,7 +251,7 @@ class _Comparison:
     def _row_of(self, meeting: Meeting) -> tuple[int, WrittenRow | None]:
         """Return the row of another source that is of a meeting, at the same time if it can."""
         others = self.others.get((meeting.body, meeting.day), [])
-        held = [(at, row) for at, row in others if row.is_of(meeting)]
+        held = [(at, row) for at, row in others if row.is_of(meeting) and at not in self.timed]
         exact = [(at, row) for at, row in held if (row.day, row.time) == (meeting.day, meeting.time)]
         return next(iter(exact or held), None) or self._at_another_time(meeting, others)
 
@@ -253,7 +261,7 @@ class _Comparison:
         """Return the row of the same body and day of which the schedule has no meeting at the row's own time."""
         for at, row in others if self.schedule else ():
             is_told = (meeting.body, row.day, row.time) in self.moments
-            if row.day == meeting.day and at not in self.held_beside and not is_told:
+            if row.day == meeting.day and at not in self.held_beside | self.timed and not is_told:
                 self.held_beside.add(at)
                 return at, row
         return 0, None
