@@ -45,6 +45,7 @@ vergaderingen:
   - {regel: "elke eerste dinsdag van de maand", orgaan: college, van: 2014-01-01, tot: 2014-12-31, ook-in-reces: ja}
   - {datum: 2014-09-22, orgaan: raad, status: verplaatst, naar: 2014-09-23}
   - {datum: 2014-09-29, orgaan: raad, vervolg: 2014-09-30, sinds: 2014-01-02}
+statuswoorden: {definitief: besproken, vervallen: [gesneuveld]}
 vergaderbestanden: [raad.csv]
 reces: [{naam: zomer, van: 2014-07-05, tot: 2014-08-17, bron: gids}]
 termijnen: {advies: {lengte: 6 weken, reces: overslaan}, stukken: 10 dagen}

@@ -7,7 +7,7 @@ from wmoplan.cli import asking, options, results, session, speak
 from wmoplan.cli.grammar import CommandGroup
 from wmoplan.cli.help_page import Lazy
 from wmoplan.cli.options import argument, flag, value
-from wmoplan.errors import Refused, UsageError
+from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -249,13 +249,16 @@ def _put(text: "Text", intake: "Intake", typed: Typed) -> bool:
 
 def _proposed(text: "Text", intake: "Intake", typed: Typed) -> "Proposal":
     """Return what a list does to the profile, after asking what is not clear and which of two is right."""
+    from wmoplan.cli.meeting_questions import ask_all, ask_rows
     from wmoplan.desk.meetings import propose
     from wmoplan.desk.settled import settled
 
     if intake.listing.is_file:
         intake.know(settled(text, intake.listing.source).names())
-    _ask_all(intake, typed)
-    if typed.asks and intake.to_remember() and asking.agrees("\nUw antwoorden onthouden voor de volgende keer?"):
+    can_answer = speak.is_terminal() and not typed.yes
+    ask_all(intake, can_answer=can_answer, skips=typed.skip)
+    is_new = intake.to_remember() or intake.words_to_remember()
+    if typed.asks and is_new and asking.agrees("\nUw antwoorden onthouden voor de volgende keer?"):
         intake.remember()
     proposal = propose(intake, text)
     earlier = proposal.earlier
@@ -264,63 +267,7 @@ def _proposed(text: "Text", intake: "Intake", typed: Typed) -> "Proposal":
         if asking.agrees(f"Is dit een nieuwe versie van {earlier.sources[-1]}?", "nee"):
             intake.listing = intake.listing._replace(source=earlier.sources[-1])
             proposal = propose(intake, text)
-    return propose(intake, text) if typed.asks and _ask_rows(intake, proposal) else proposal
-
-
-def _ask_all(intake: "Intake", typed: Typed) -> None:
-    """Ask what is not clear, where somebody can answer."""
-    from wmoplan.desk.intake import STOP
-    from wmoplan.desk.meeting_bodies import NO, decides_too, read_decides
-    from wmoplan.read.meetings import SKIP, summary
-
-    is_text = not intake.listing.is_file
-    can_answer = speak.is_terminal() and not typed.yes
-    if not intake.open_questions() or (typed.skip if is_text else not can_answer):
-        return
-    if is_text:
-        speak.tell(summary(intake.outcome))
-        if not can_answer:
-            raise intake.refusal()
-    asked = ""
-    while open_ := intake.open_questions():
-        question = open_[0]
-        if is_text or question.key != asked:
-            speak.tell(intake.in_words(question))
-        asked = question.key
-        said = asking.ask("Uw antwoord", SKIP)
-        if not is_text and said.strip().lower() == STOP:
-            return
-        try:
-            if intake.is_own_name(said):
-                speaks = asking.agrees(f"Kunt u inspreken bij '{question.original}'?")
-                intake.name_body(question, speaks=speaks, decides=asking.ask_until(decides_too(), NO, read_decides))
-            else:
-                intake.answer(question, said)
-        except Refused as fault:
-            speak.tell(f"{fault.message} {fault.remedy}")
-
-
-def _ask_rows(intake: "Intake", proposal: "Proposal") -> bool:
-    """Ask which is right where a schedule and a typed row differ, and return whether anything was answered."""
-    from wmoplan.desk.intake import STOP
-    from wmoplan.desk.meeting_rows import ALL, answer, contradictions, in_words
-    from wmoplan.store.meetings import Right
-
-    left = contradictions(proposal)
-    while left:
-        speak.tell(in_words(left[0], len(left), intake.listing.door))
-        said = asking.ask("Uw antwoord").lower()
-        if said == STOP:
-            break
-        if said == ALL:
-            intake.chosen |= {one.meeting: Right.LIST for one in left}
-            break
-        try:
-            intake.chosen[left[0].meeting] = answer(left[0], said, intake.listing.door)
-            left = left[1:]
-        except Refused as fault:
-            speak.tell(f"{fault.message} {fault.remedy}")
-    return bool(intake.chosen)
+    return propose(intake, text) if typed.asks and ask_rows(intake, proposal) else proposal
 
 
 def _agreed(asked: dict[int, tuple[str, str]]) -> dict[int, bool]:

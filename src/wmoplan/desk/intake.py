@@ -16,21 +16,32 @@ from wmoplan.desk.meeting_bodies import NO, OWN_NAME, SOMETIMES_TOO, answered_pa
 from wmoplan.dutch import choice, count, listing, long_date, sentence
 from wmoplan.errors import DataError, Problem, Refused, UsageError
 from wmoplan.notation import shown
-from wmoplan.read.meetings import BODY_WORDS, SKIP, Outcome, Query, answer, with_bodies
+from wmoplan.read.meetings import BODY_WORDS, SKIP, Outcome, Query, answer, folded, with_bodies
 from wmoplan.read.meetings.bodies import PERHAPS, TOGETHER
-from wmoplan.read.meetings.lines import folded
+from wmoplan.read.meetings.doubts import STATUS_WORD
 from wmoplan.read.meetings.outcome import problem_at
 from wmoplan.read.spelling import visible
 from wmoplan.store.folder import DISK, Files
 
 if TYPE_CHECKING:
+    from wmoplan.desk.meeting_files import Reader
     from wmoplan.model.meeting import Meeting
     from wmoplan.model.profile import Profile
+    from wmoplan.read.meetings import OfferedAnswer
     from wmoplan.read.meetings.cells import CellRow
     from wmoplan.store.meetings import Right
 
 STOP: Final = "klaar"
-"""The answer that ends the questions about a file."""
+"""The answer that ends the questions about a list."""
+
+SKIPPED: Final = "overslaan: deze regel komt er niet in"
+
+HINTS: Final = {
+    "datum": "Of typ zelf een dag, zoals 4 maart 2027.",
+    "tijd": "Of typ zelf een tijd, zoals 20.00 uur.",
+    "jaar": "Typ het jaar, zoals 2027.",
+}
+"""What somebody can type besides the choices, by the kind of the question."""
 
 NAME: Final = 60
 """Unit: characters. How long the name of a body may be in a profile."""
@@ -78,6 +89,7 @@ class Intake:
         known: The answers so far, by the key of their question.
         chosen: What somebody said of meetings of which the profile says something else.
         named: What the profile comes to say of bodies, by their id: those that got a name, and what is remembered.
+        status_words: What the profile comes to say of words for a status, by the status.
         outcome: What becomes of the list with those answers.
 
     Raises:
@@ -89,11 +101,13 @@ class Intake:
         self.listing = listing
         self.own = own
         self.files = files
-        self.known: dict[str, str] = {}
+        self.known = known_answers(own)
         self.chosen: dict[Meeting, Right] = {}
         self.named: dict[str, dict[str, str]] = {}
+        self.status_words: dict[str, str] = {}
         self.bodies = known_bodies(own)
-        self._parsed = self._read_file() if listing.is_file else None
+        self._read = self._reader() if listing.is_file else None
+        self._parsed = self._read(self.known) if self._read else None
         self.outcome = self._outcome()
 
     def open_questions(self) -> list[Query]:
@@ -108,8 +122,34 @@ class Intake:
         Raises:
             Refused: What was typed is no answer to this question.
         """
-        value = answer(question, typed) if self._parsed is None else self._body_meant(typed)
-        self.known[question.key] = value
+        self.known[question.key] = self._body_meant(typed) if question.is_of_name else answer(question, typed)
+        self._read_again(is_known=question.is_of_name)
+
+    def alike(self, question: Query) -> list[Query]:
+        """Return the open questions that can have the same answer as one that was answered."""
+        value = self.known.get(question.key, "")
+        way = _way_of(question, value)
+        is_like = question.alike and (value == SKIP or way)
+        return [one for one in self.open_questions() if one.alike == question.alike] if is_like else []
+
+    def repeat(self, question: Query) -> None:
+        """Give the answer to a question to those that are alike as well; one that has no such choice stays open."""
+        value = self.known[question.key]
+        way = _way_of(question, value)
+        for one in self.alike(question):
+            same = next((choice.value for choice in one.choices if _way(choice) == way), "")
+            if value == SKIP or same:
+                self.known[one.key] = same or SKIP
+        self._read_again()
+
+    def _read_again(self, *, is_known: bool = False) -> None:
+        """Read the list with the answers.
+
+        Args:
+            is_known: Whether the rows stay as they are, since only whose meetings they are was answered.
+        """
+        if self._read and not is_known:
+            self._parsed = self._read(self.known)
         self.outcome = self._outcome()
 
     def _body_meant(self, typed: str) -> str:
@@ -128,9 +168,11 @@ class Intake:
             )
         return TOGETHER.join(found)
 
-    def is_own_name(self, typed: str) -> bool:
-        """Tell whether an answer about a file says that the name is that of a body of this municipality alone."""
-        return self._parsed is not None and typed.strip().lower() in {str(len(self.bodies) + 1), OWN_NAME, "eigen naam"}
+    def is_own_name(self, question: Query, typed: str) -> bool:
+        """Tell whether an answer says that a name is that of a body which only this municipality has."""
+        if not question.is_of_name:
+            return False
+        return typed.strip().lower() in {str(len(self.bodies) + 1), OWN_NAME, "eigen naam"}
 
     def name_body(self, question: Query, *, speaks: bool, decides: str = NO) -> None:
         """Take a name as that of a body which only this municipality has.
@@ -161,12 +203,15 @@ class Intake:
 
     def skipped(self) -> tuple[str, ...]:
         """Return the names in a file of which somebody said that they are of no meeting."""
-        return tuple(key for key, said in self.known.items() if said == SKIP) if self._parsed else ()
+        named = [key for key, said in self.known.items() if said == SKIP and not key.startswith("#")]
+        return tuple(named) if self._parsed else ()
 
     def to_remember(self) -> dict[str, dict[str, str]]:
         """Return for each body the names that somebody said are its own, where the profile can take them over."""
+        said = ((body, name) for name, body in self.known.items() if not name.startswith("#") and body in self.bodies)
+        answered = [*answered_patterns(self.outcome), *(said if self._parsed is None else ())]
         names: dict[str, list[str]] = {}
-        for body, name in answered_patterns(self.outcome):
+        for body, name in dict.fromkeys(answered):
             is_its_name = self.named.get(body, {}).get("naam") == name  # by that it is recognised already
             is_alone = self.known.get(folded(name)) == body
             if name and "," not in name and not (is_its_name and is_alone):
@@ -175,21 +220,44 @@ class Intake:
         free = {body: found for body, found in names.items() if not (body in held and held[body].patterns)}
         return {body: {"herken": ", ".join(found)} for body, found in free.items()}
 
+    def words_to_remember(self) -> dict[str, str]:
+        """Return for each status the words that somebody said mean it, with those that the profile has."""
+        held = known_answers(self.own)
+        found: dict[str, list[str]] = {}
+        for key, status in self.known.items():
+            word = key.removeprefix(STATUS_WORD)
+            if key not in held and word != key and status != SKIP and "," not in word:
+                found.setdefault(status, []).append(word)
+        words = self.own.status_words.by_status()
+        return {status: ", ".join([*words[status], *said]) for status, said in found.items()}
+
     def remember(self) -> None:
-        """Let the profile say which names are of which body, so that nobody is asked again."""
+        """Let the profile say which names are of which body and what words mean, so that nobody is asked again."""
+        self.status_words = self.words_to_remember()
         for body, pairs in self.to_remember().items():
             self.named[body] = {**self.named.get(body, {}), **pairs}
 
     def in_words(self, question: Query) -> str:
         """Return a question as somebody reads it, with its choices."""
-        if self._parsed is None:
-            lines = ["", f"{sentence(question.place.inside)}: {shown(question.original.strip())}"]
-            lines += [sentence(question.text)]
-            lines += [f"  {number}. {one.label}" for number, one in enumerate(question.choices, 1)]
-            return "\n".join([*lines, f"  {SKIP}  dit is geen vergadering"])
+        return self._name_in_words(question) if question.is_of_name else self._doubt_in_words(question)
+
+    def _doubt_in_words(self, question: Query) -> str:
+        """Return the question what a line or a row means: where it stands, what is doubted, and what is possible."""
+        where = self.listing.source if self.listing.rows else question.place.inside
+        lines = ["", f"{sentence(where)}: {shown(question.original.strip())}", sentence(question.text)]
+        lines += [f"  {number}. {one.label}" for number, one in enumerate(question.choices, 1)]
+        lines += [f"  {hint}" for hint in filter(None, [HINTS.get(question.kind, "")])]
+        others = sum(one.key == question.key for one in self.open_questions()) - 1
+        if others:
+            lines.append(f"  Uw antwoord geldt ook voor {count(others, 'andere regel', 'andere regels')}.")
+        return "\n".join([*lines, f"  {SKIP}  {SKIPPED if self.listing.is_file else 'dit is geen vergadering'}"])
+
+    def _name_in_words(self, question: Query) -> str:
+        """Return the question whose meetings have a name that is not known."""
         days = [one.meeting.day for one in self.outcome.questions if one.key == question.key and one.meeting]
         times = count(len(days), "vergadering", "vergaderingen")
-        asked = f"\nWie vergadert er bij '{question.original}'? Het gaat om {times}, de eerste op {long_date(days[0])}."
+        name = f"'{question.original}'" if question.original else f"de vergadering op {question.place.inside}"
+        asked = f"\nWie vergadert er bij {name}? Het gaat om {times}, de eerste op {long_date(days[0])}."
         rest = (
             "  Typ een nummer. Zijn er twee op die avond? Typ ze allebei, zoals 1 2.\n"
             f"  Of typ {SKIP} als dit niet meetelt, of {STOP} om de rest over te slaan."
@@ -200,16 +268,18 @@ class Intake:
         """Return the error for a text of which something must be asked, where nobody can answer."""
         return DataError(*(_as_problem(question) for question in self.open_questions()))
 
-    def _read_file(self) -> Outcome:
-        from wmoplan.desk.meeting_files import read_file, recogniser_of
+    def _reader(self) -> "Reader":
+        """Return what reads the file or the table anew with other answers."""
+        from wmoplan.desk.meeting_files import reader_of, recogniser_of
 
         self._recogniser = recogniser_of(self.own, self.listing.body)
         if self.listing.rows:
             from wmoplan.read.meetings.table import table_of
 
-            return table_of(self.listing.rows, self.listing.source, self.listing.year)
+            rows, source, year = self.listing.rows, self.listing.source, self.listing.year
+            return lambda answers: table_of(rows, source, year, answers)
         file = self.listing.file
-        return read_file(Path(file), file, self.listing.year, self.listing.as_of, self.files)
+        return reader_of(Path(file), file, self.listing.year, self.listing.as_of, self.files, words_of(self.own))
 
     def _outcome(self) -> Outcome:
         if self._parsed is not None:
@@ -217,9 +287,35 @@ class Intake:
             return with_bodies(self._parsed, self._recogniser)
         from wmoplan.read.meetings.pasted import read_pasted
 
-        bodies = {**{name: (name,) for name in self.own.bodies}, **BODY_WORDS}
         text = visible(self.listing.text or "")
-        return read_pasted(text, bodies, self.listing.year, self.listing.body or None, self.known)
+        return read_pasted(text, words_of(self.own), self.listing.year, self.listing.body or None, self.known)
+
+
+def _way(choice: "OfferedAnswer") -> str:
+    return choice.way or choice.value
+
+
+def _way_of(question: Query, value: str) -> str:
+    """Return which of the possible readings an answer is; empty where it is none of those that were offered."""
+    return next((_way(choice) for choice in question.choices if choice.value == value), "")
+
+
+def known_answers(own: "Profile") -> dict[str, str]:
+    """Return the answers that a profile remembers, by the key of their question."""
+    return {
+        f"{STATUS_WORD}{folded(word)}": status
+        for status, words in own.status_words.by_status().items()
+        for word in words
+    }
+
+
+def words_of(own: "Profile") -> dict[str, tuple[str, ...]]:
+    """Return how people write the bodies of a profile, and the usual ones."""
+    names = {
+        name: (name, *(one for one in row.patterns if not {"*", PERHAPS} & set(one)))
+        for name, row in own.bodies.items()
+    }
+    return {name: (*names.get(name, ()), *BODY_WORDS.get(name, ())) for name in {**names, **BODY_WORDS}}
 
 
 def known_bodies(own: "Profile") -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from wmoplan.desk.beside import Text
 from wmoplan.errors import DataError, MissingFileError, Problem, Refused
@@ -11,7 +11,7 @@ from wmoplan.store.content import absent
 from wmoplan.store.folder import DISK, Files, needed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from wmoplan.model.meeting import Meeting
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from wmoplan.model.schedule import MeetingRow
     from wmoplan.read.meetings import Outcome, Recogniser
     from wmoplan.read.meetings.cells import CellRow
+
+Reader: TypeAlias = "Callable[[Mapping[str, str]], Outcome]"
+"""Reads a list of meetings with the answers so far."""
 
 KEY: Final = "vergaderbestanden"
 MOST: Final = 10
@@ -73,7 +76,12 @@ def _found(profile: "Profile", text: Text, file: str, as_of: "date") -> "Outcome
         path = plan_file(text.folder, file, text.file, text.files)
     except Refused as fault:
         raise DataError(Problem(text.name, 0, f"bij '{KEY}': {fault.message}", fault.remedy)) from None
-    return with_bodies(read_file(path, file, None, as_of, text.files), recogniser_of(profile))
+    from wmoplan.desk.intake import known_answers, words_of
+
+    read = reader_of(path, file, None, as_of, text.files, words_of(profile))
+    recogniser = recogniser_of(profile)
+    recogniser.answers = known_answers(profile)
+    return with_bodies(read(recogniser.answers), recogniser)
 
 
 def _unread(found: "Outcome", file: str) -> "Iterator[str]":
@@ -101,10 +109,27 @@ def _row(one: "Meeting", file: str) -> "MeetingRow":
 
 
 def read_file(path: Path, name: str, year: int | None, as_of: "date", files: Files = DISK) -> "Outcome":
-    """Return what a file of meetings says, whatever kind of file it is.
+    """Return what a file of meetings says, whatever kind of file it is; the arguments and errors are of `reader_of`."""
+    return reader_of(path, name, year, as_of, files)({})
+
+
+def reader_of(  # noqa: PLR0913 - what a file is read with
+    path: Path,
+    name: str,
+    year: int | None,
+    as_of: "date",
+    files: Files = DISK,
+    bodies: "Mapping[str, tuple[str, ...]] | None" = None,
+) -> Reader:
+    """Return what reads a file of meetings, whatever kind of file it is, anew with other answers.
 
     Args:
+        path: Where the file is.
+        name: How the user named it.
         year: The year of days that have none; None reads it from the file.
+        as_of: The day of looking.
+        files: What holds the file.
+        bodies: How people write each body; None is as the rules know them.
 
     Raises:
         MissingFileError: The file is not there.
@@ -122,19 +147,25 @@ def read_file(path: Path, name: str, year: int | None, as_of: "date", files: Fil
     if kind is Kind.CALENDAR:
         from wmoplan.read.meetings.calendar import read_events
 
-        listed = read_events(_text_of(data, name), name, as_of)
-    elif kind is Kind.TEXT and re.search(PROFILE_KEYS, data):
+        text = _text_of(data, name)
+        return lambda answers: _with_meetings(read_events(text, name, as_of, answers), name)
+    if kind is Kind.TEXT and re.search(PROFILE_KEYS, data):
         remedy = "Noem het bestand met de vergaderingen."
         raise DataError(Problem(name, 0, "dit is een profiel van wmoplan, en geen schema.", remedy))
-    elif kind is Kind.TEXT:
-        from wmoplan.read.meetings.table import read_table
+    from wmoplan.read.meetings.table import named_rows, table_of
+    from wmoplan.read.meetings.words import BODY_WORDS
 
-        listed = read_table(_text_of(data, name), name, year)
-    else:
-        from wmoplan.read.meetings.table import table_of
+    rows = named_rows(_text_of(data, name), name) if kind is Kind.TEXT else _rows_in(data, name)
+    return lambda answers: _with_meetings(table_of(rows, name, year, answers, bodies or BODY_WORDS), name)
 
-        listed = table_of(_rows_in(data, name), name, year)
-    if not listed.meetings:
+
+def _with_meetings(listed: "Outcome", name: str) -> "Outcome":
+    """Return what a file says, where there is a meeting in the file, or something that may be one.
+
+    Raises:
+        DataError: There is none.
+    """
+    if not (listed.meetings or listed.questions):
         nothing = Problem(name, 0, "in dit bestand staan geen vergaderingen.", "Kijk of dit het goede bestand is.")
         raise DataError(*([one.problem for one in listed.unread] or [nothing]))
     return listed

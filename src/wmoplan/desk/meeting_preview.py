@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.desk.meeting_bodies import answered_patterns, body_names
-from wmoplan.desk.meeting_lines import MeetingLines
+from wmoplan.desk.meeting_lines import MeetingLines, moment
 from wmoplan.dutch import count, days_in_words, listing, long_date, plain_date, sentence, within
 from wmoplan.model.words import FIRM
 from wmoplan.notation import shown
@@ -212,12 +212,21 @@ def _asked(seen: "Proposal") -> Iterator[PreviewPart]:
         return
     names: dict[tuple[str, str], list[Query]] = {}
     for one in questions:
-        names.setdefault((one.original or "zonder naam", one.text), []).append(one)
+        what = one.original if one.is_of_name else ""
+        names.setdefault((what or ("zonder naam" if one.is_of_name else ""), _doubted(one)), []).append(one)
     lines = [
         f"{name}{f' ({len(rows)} keer)' if len(rows) > 1 else ''}: {why} ({_where(seen, rows)})"
+        if name
+        else f"{_where(seen, rows)}: {why}"
         for (name, why), rows in names.items()
     ]
     yield from _section(f"Niet duidelijk, en niet opgeslagen ({len(questions)}):", lines)
+
+
+def _doubted(one: "Query") -> str:
+    """Return what is doubted, with what is possible."""
+    possible = listing([f"'{choice.label}'" for choice in one.choices], "of") if not one.is_of_name else ""
+    return f"{one.text}{f' Mogelijk: {possible}.' if possible else ''}"
 
 
 def hints_of(seen: "Proposal") -> Iterator[str]:
@@ -232,12 +241,25 @@ def hints_of(seen: "Proposal") -> Iterator[str]:
         yield f"Zet uw antwoord in {seen.name}. Dan vraagt wmoplan het de volgende keer niet:"
         names = {body: [_quoted(name) for other, name in answered if other == body] for body, _ in answered}
         yield from (f"  organen: {{{body}: {{herken: [{', '.join(found)}]}}}}" for body, found in names.items())
-    if seen.outcome.questions:
-        first = seen.outcome.questions[0].original or "zonder naam"
+    if doubts := [one for one in seen.outcome.questions if not one.is_of_name]:
+        way = "Typ zelf wat klopt" if seen.listing.rows else "Verbeter het in het bestand, of typ zelf wat klopt"
+        what = count(len(doubts), "regel is", "regels zijn")
+        yield f"{what} niet duidelijk. {way}. Bijvoorbeeld:"
+        yield f'  wmoplan meetings add "{_typed_out(doubts[0])}"'
+    if unknown := [one for one in seen.outcome.questions if one.is_of_name]:
+        first = unknown[0].original or "zonder naam"
         yield f"Is '{first}' wel een vergadering? Zet dan in {seen.name} bij het orgaan hoe zij heet. Bijvoorbeeld:"
         yield f"  organen: {{commissie: {{herken: [{_quoted(first)}]}}}}"
         if seen.own.bodies:
             yield "  ('organen' staat er al: zet het orgaan en 'herken' daarbij.)"
+
+
+def _typed_out(one: "Query") -> str:
+    """Return what somebody can type for a row in doubt: the first of the days that are possible, or the row's own."""
+    day = next((choice.label for choice in one.choices if choice.way == "datum"), "")
+    if one.meeting:
+        day = moment(one.meeting.day, one.meeting.time)
+    return f"{day or 'donderdag 4 maart 2027'} raad"
 
 
 def _where(seen: "Proposal", rows: "list[Query]") -> str:

@@ -22,7 +22,7 @@ from wmoplan.store.content import full
 from wmoplan.store.edited import merged
 from wmoplan.store.meetings import Additions, Right, Schedule, Update, with_meetings
 from wmoplan.store.rows import Key
-from wmoplan.store.tables import BODIES, with_table
+from wmoplan.store.tables import BODIES, STATUS_WORDS, with_key, with_table
 
 if TYPE_CHECKING:
     from wmoplan.model.meeting import Meeting
@@ -62,6 +62,7 @@ class Proposal(NamedTuple):
         named: What the profile comes to say of bodies, by their id.
         before: What somebody said of this schedule before.
         skipped: The names of which somebody said that they are of no meeting.
+        status_words: What the profile comes to say of words for a status, by the status.
     """
 
     listing: Listing
@@ -74,6 +75,7 @@ class Proposal(NamedTuple):
     named: "Mapping[str, Mapping[str, str]]" = MappingProxyType({})
     before: Settled = Settled()
     skipped: tuple[str, ...] = ()
+    status_words: "Mapping[str, str]" = MappingProxyType({})
 
     @property
     def name(self) -> str:
@@ -104,7 +106,8 @@ class Proposal(NamedTuple):
         """
         listed = _listed(self.listing, self.outcome, self.chosen)
         text = with_meetings(text, listed, pairs, name=self.name).text
-        return with_table(text, BODIES, self.named, name=self.name)
+        text = with_table(text, BODIES, self.named, name=self.name)
+        return with_key(text, STATUS_WORDS, self.status_words, name=self.name)
 
     @property
     def earlier(self) -> Earlier | None:
@@ -249,16 +252,15 @@ def propose(intake: Intake, text: Text) -> Proposal:
     if said := before.chosen(update.differs):
         chosen |= said
         update = with_meetings(held, _listed(listing, outcome, chosen), {}, name=text.name).update
-    return Proposal(
-        listing, outcome, intake.own, held, text, update, chosen, dict(intake.named), before, intake.skipped()
-    )
+    remembered = dict(intake.named), before, intake.skipped(), intake.status_words
+    return Proposal(listing, outcome, intake.own, held, text, update, chosen, *remembered)
 
 
 def _listed(listing: Listing, outcome: Outcome, chosen: "Mapping[Meeting, Right]") -> Additions | Schedule:
     if not listing.is_file:
         return Additions(outcome.meetings, listing.source, listing.since)
     unclear = {one.meeting.day for one in outcome.questions if one.meeting}
-    is_whole = not outcome.unread
+    is_whole = not outcome.unread and all(one.meeting for one in outcome.questions)
     return Schedule(listing.source, outcome.meetings, unclear, is_whole, listing.since, listing.as_of, chosen)
 
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, Wit
 from wmoplan.errors import Refused
 from wmoplan.model.agenda_words import AgendaWords
 from wmoplan.model.fields import SHORT, Day, TermText, Time, WhenText, Words, YesNo, must_run_forward
-from wmoplan.model.schedule import BodyRow, MeetingRow, RecessRow, ScheduleVersion
+from wmoplan.model.schedule import BodyRow, MeetingRow, RecessRow, ScheduleVersion, StatusWords
 from wmoplan.model.step import short_name
 from wmoplan.record import Placed, Record
 
@@ -273,6 +273,7 @@ class Profile(Record):
         days: Days of the volunteers' own.
         confirmed: The day of a moment that the municipality confirmed, by the id of the moment.
         schedule: Which schedule of meetings the list follows.
+        status_words: What the words of the schedule for a status mean.
         clerk: How to reach the council's office.
         speaking: What a speaker needs to know.
     """
@@ -298,6 +299,7 @@ class Profile(Record):
     days: tuple[OwnDay, ...] = Field(alias="eigen-data", default=(), max_length=200)
     confirmed: dict[str, KnownDay] = Field(alias="bevestigd", default_factory=dict, max_length=500)
     schedule: ScheduleVersion | None = Field(alias="vergaderschema", default=None)
+    status_words: StatusWords = Field(alias="statuswoorden", default_factory=StatusWords)
     clerk: Clerk | None = Field(alias="griffie", default=None)
     speaking: Speaking | None = Field(alias="inspreken", default=None)
 

@@ -9,7 +9,7 @@ from wmoplan.dutch import WEEKDAYS
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
 from wmoplan.model.fields import Day, Time, Words, YesNo, must_run_forward
-from wmoplan.model.words import FIRM, MOVED
+from wmoplan.model.words import CANCELLED, FIRM, MOVED, PROVISIONAL
 from wmoplan.record import Placed, Record
 
 LONGEST_RULE: Final = 10
@@ -183,6 +183,18 @@ class BodyRow(Placed):
     sessions: int = Field(alias="behandelingen", default=1, ge=1, le=10)
     name: str = Field(alias="naam", default="", max_length=60)
     patterns: Words = Field(alias="herken", default=(), max_length=50)
+
+
+class StatusWords(Record):
+    """The words by which the municipality's schedule says whether a meeting is held, as somebody explained them."""
+
+    firm: Words = Field(alias="definitief", default=(), max_length=50)
+    provisional: Words = Field(alias="voorlopig", default=(), max_length=50)
+    cancelled: Words = Field(alias="vervallen", default=(), max_length=50)
+
+    def by_status(self) -> dict[str, tuple[str, ...]]:
+        """Return the words of each status, by the status as a meeting has it."""
+        return {FIRM: self.firm, PROVISIONAL: self.provisional, CANCELLED: self.cancelled}
 
 
 class ScheduleVersion(Placed):

@@ -11,6 +11,9 @@ from wmoplan.store.rows import Key
 BODIES: Final = "organen"
 """The key of the bodies with a name, rights or patterns of their own."""
 
+STATUS_WORDS: Final = "statuswoorden"
+"""The key of what words for a status mean in the schedule of the municipality."""
+
 DECISIONS: Final = "besluiten"
 """The key of what was announced about decisions."""
 
@@ -66,3 +69,16 @@ def with_rules(text: str, rows: Sequence[Mapping[str, str]], as_of: date, *, nam
         if row.value(Key.RULE) and row.value(Key.BODY) in bodies and first and last and last >= as_of:
             told[at] = until if first < as_of else None
     return edited(parsed, told, [{key: value for key, value in row.items() if value} for row in rows])
+
+
+def with_key(text: str, key: str, pairs: Mapping[str, str], *, name: str) -> str:
+    """Return a profile with other words at a key of it, such as `STATUS_WORDS`; no pairs leave the text as it is.
+
+    Args:
+        pairs: The keys and values that stand there.
+        name: How the user named the profile.
+
+    Raises:
+        DataError: The text is no profile to which this can be added.
+    """
+    return edited(taken_apart(text, name), {}, [], {(key,): dict(pairs)}) if pairs else text

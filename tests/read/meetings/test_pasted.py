@@ -162,7 +162,15 @@ LINES = [
         ["? '8 / 9 november 2014': is dat een periode, of zijn het losse dagen? [allebei]"],
     ),
     ("raad 6, 13 november 2014", ["? '6 , 13 november 2014': zijn dat losse dagen? [allebei]"]),
-    ("raad 27 oktober 2014 verplaatst", ["? naar welke dag gaat '27 oktober 2014'?"]),
+    (
+        "raad 27 oktober 2014 verplaatst",
+        [
+            (
+                "? de vergadering van maandag 27 oktober 2014 is verzet. De nieuwe dag staat er niet bij. "
+                "Welke dag wordt het? [vervallen] [definitief]"
+            )
+        ],
+    ),
     ("raad verplaatst: 27 oktober 2014, 3 november 2014", ["? wat is de nieuwe dag? [2014-10-27] [2014-11-03]"]),
     ("raad 27 oktober en 6 november 2014 vervalt", ["? vervallen al deze vergaderingen? [vervallen] [definitief]"]),
     ("De raad heeft op 3 september 2014 besloten", ["? is dit een vergadering, en van welk orgaan?"]),
@@ -445,6 +453,8 @@ ANSWERS = [
     ("Politieke Markt:\n6 november 2014", ["commissie"], ["- kop: Politieke Markt", "2014-11-06 commissie"]),
     ("27 oktober 2014 raad of commissie", ["commissie"], ["2014-10-27 commissie"]),
     ("raad 27 oktober 2014 verplaatst", ["3-11-2014"], ["2014-10-27 raad verplaatst naar 2014-11-03"]),
+    ("raad 27 oktober 2014 verplaatst", ["1"], ["2014-10-27 raad vervallen"]),
+    ("raad 27 oktober 2014 verplaatst", ["2"], ["2014-10-27 raad"]),
     ("raad verplaatst naar 3 november 2014", ["27-10-2014"], ["2014-10-27 raad verplaatst naar 2014-11-03"]),
     ("raad verplaatst: 27 oktober 2014, 3 november 2014", ["2"], ["2014-10-27 raad verplaatst naar 2014-11-03"]),
     ("27 oktober 2014 25.00 uur raad", ["20 uur"], ["2014-10-27 20:00 raad"]),

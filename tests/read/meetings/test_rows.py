@@ -73,7 +73,9 @@ def test_what_must_be_asked_of_a_line_is_named_with_its_place() -> None:
     outcome = read("Raad\n28 januari 2027\ndi 28 januari 2027 commissie\n")  # a Thursday
 
     assert [told(one) for one in outcome.meetings] == ["2027-01-28 raad"]
-    assert [one.place.inside for one in outcome.unread] == ["blad 1, rij 3"]
+    (asked,) = outcome.questions
+    assert asked.place.inside == "blad 1, rij 3"
+    assert asked.choices[0].label == "donderdag 28 januari 2027"
 
 
 def test_rows_without_a_day_are_no_list_of_meetings() -> None:

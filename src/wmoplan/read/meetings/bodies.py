@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wmoplan.dutch import listing
-from wmoplan.model.meeting import Meeting
-from wmoplan.model.words import CANCELLED, FIRM, PROVISIONAL
+from wmoplan.dutch import listing, long_date
+from wmoplan.model.meeting import OFF, Meeting
+from wmoplan.model.words import FIRM, PROVISIONAL
+from wmoplan.read.meetings.doubts import of_two_rows
 from wmoplan.read.meetings.lines import folded, plain
 from wmoplan.read.meetings.outcome import DOUBLE, LeftOut, Outcome, Query, mark
 from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, NO_SITTING, RECESS, SKIP
+
+if TYPE_CHECKING:
+    from datetime import date
 
 SHOWN: Final = 60
 """How many characters of a name a reason shows."""
@@ -191,30 +195,83 @@ def _pattern(text: str) -> str:
 def with_bodies(listed: Outcome, recogniser: Recogniser) -> Outcome:
     """Return a list with the body of each meeting, or with a question.
 
-    Each body, day and time counts once; a meeting that goes on beats a cancelled one.
+    Each body, day and time counts once; where two rows say different things of it, it is asked which counts.
 
     Args:
         listed: Meetings of which the body is not known yet.
-        recogniser: What tells whose they are.
+        recogniser: What tells whose they are, with what was answered.
     """
-    found: dict[tuple[object, ...], Meeting] = {}
-    questions, left_out = list[Query](), list(listed.left_out)
+    found = _Owned(recogniser, list(listed.questions), list(listed.left_out))
     for meeting in listed.meetings:
         owner = recogniser.owner(meeting)
         if not owner.is_meeting:
-            left_out.append(LeftOut(meeting.place, owner.why, meeting.name))
-            continue
-        if not owner.body:
-            question = Query(meeting.place, meeting.name, folded(meeting.name), "orgaan", owner.why, meeting=meeting)
-            questions.append(question)
-            continue
-        for one in _of_each(meeting, owner):
-            same = one.body, one.day, one.time
-            if same in found:
-                left_out.append(LeftOut(meeting.place, DOUBLE, meeting.name))
-            if same not in found or (found[same].status == CANCELLED != meeting.status):
-                found[same] = one._replace(title=meeting.title if recogniser.says_more(meeting.title) else "")
-    return Outcome(tuple(found.values()), tuple(questions), tuple(left_out), listed.remarks, listed.unused)
+            found.left_out.append(LeftOut(meeting.place, owner.why, meeting.name))
+        elif not owner.body:
+            key = folded(meeting.name) or f"#{meeting.place.inside} {meeting.day}:orgaan"
+            found.questions.append(Query(meeting.place, meeting.name, key, "orgaan", owner.why, meeting=meeting))
+        else:
+            for one in _of_each(meeting, owner):
+                found.add(one)
+    return Outcome(found.meetings(), tuple(found.questions), tuple(found.left_out), listed.remarks, listed.unused)
+
+
+class _Owned:
+    """The meetings of which the body is known, each once.
+
+    Attributes:
+        at: The places of the meetings of each body and day, among those that were added.
+        disputed: The places of those of which two rows say different things.
+    """
+
+    def __init__(self, recogniser: Recogniser, questions: list[Query], left_out: list[LeftOut]) -> None:
+        self.recogniser = recogniser
+        self.questions = questions
+        self.left_out = left_out
+        self.added: list[Meeting] = []
+        self.at: dict[tuple[str, date], list[int]] = {}
+        self.disputed: set[int] = set()
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Return the meetings about which nothing is asked."""
+        return tuple(one for at, one in enumerate(self.added) if at not in self.disputed)
+
+    def add(self, meeting: Meeting) -> None:
+        """Add a meeting, or hold it against the one that is there."""
+        same = self.at.setdefault((meeting.body, meeting.day), [])
+        at = next((at for at in same if _is_one_evening(self.added[at], meeting)), None)
+        if at is None:
+            same.append(len(self.added))
+            self.added.append(self._titled(meeting))
+            return
+        held = self.added[at]
+        self.left_out.append(LeftOut(meeting.place, DOUBLE, meeting.name))
+        if (held.status, held.to) == (meeting.status, meeting.to):
+            return
+        key = f"#{meeting.body} {meeting.day} {meeting.time or held.time}: {held.status}, {meeting.status}"
+        match self.recogniser.answers.get(key, SKIP):
+            case held.status:
+                pass
+            case meeting.status:
+                self.added[at] = self._titled(meeting)
+            case _:
+                self._dispute(at, key, meeting)
+
+    def _dispute(self, at: int, key: str, meeting: Meeting) -> None:
+        held = self.added[at]
+        doubt = of_two_rows(held, meeting)
+        self.disputed.add(at)
+        del self.left_out[-1]
+        said = f"{long_date(meeting.day)} | {meeting.name or meeting.body}"
+        self.questions.append(Query(meeting.place, said, key, *doubt[:3], meeting, doubt.alike))
+
+    def _titled(self, meeting: Meeting) -> Meeting:
+        return meeting if self.recogniser.says_more(meeting.title) else meeting._replace(title="")
+
+
+def _is_one_evening(one: Meeting, other: Meeting) -> bool:
+    """Tell whether two meetings of one body and day are the same; one that is off may be told without its time."""
+    is_off = bool(OFF & {one.status, other.status})
+    return one.time == other.time or (is_off and None in (one.time, other.time))
 
 
 def _of_each(meeting: Meeting, owner: Owner) -> Iterator[Meeting]:

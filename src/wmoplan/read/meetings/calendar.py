@@ -6,33 +6,36 @@ rules too. A zone counts by its name.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from wmoplan.dutch import count, listing
+from wmoplan.dutch import count, listing, long_date
 from wmoplan.errors import Refused
 from wmoplan.model.meeting import Meeting
 from wmoplan.model.words import CANCELLED, FIRM, MOVED
 from wmoplan.place import Place
+from wmoplan.read.meetings.doubts import RowDoubts, of_answered_move, of_move
 from wmoplan.read.meetings.events import At, Block, EventReader, FileEvent, blocks, title_in
 from wmoplan.read.meetings.lines import plain
-from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, mark, too_many
+from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, Query, Unclear, mark, too_many
 from wmoplan.read.meetings.repeats import LONGEST, REMEDY, Steps, occurrences, rule_parts
 from wmoplan.read.meetings.times import ZONE
 
 
-def read_events(text: str, name: str, as_of: date) -> Outcome:
+def read_events(text: str, name: str, as_of: date, answers: Mapping[str, str] = MappingProxyType({})) -> Outcome:
     """Return the meetings of a calendar file.
 
     Args:
         as_of: The day around which a series without an end is counted out.
+        answers: What was answered so far, by the key of the question.
 
     Raises:
         DataError: There are too many events or meetings.
     """
-    reading = _CalendarReading(name, as_of)
+    reading = _CalendarReading(name, as_of, answers)
     for number, block in enumerate(blocks(text), 1):
         if number > MOST:
             raise too_many(name, "afspraken", "afspraken")
@@ -47,9 +50,11 @@ COUNTER: Final = r"[0-9]{1,4}(?:@.*)?"
 class _CalendarReading:
     """One file that is being read."""
 
-    def __init__(self, name: str, as_of: date) -> None:
+    def __init__(self, name: str, as_of: date, answers: Mapping[str, str]) -> None:
         self.name = name
         self.as_of = as_of
+        self.answers = answers
+        self.questions: list[Query] = []
         self.reader = EventReader()
         self.steps = Steps()
         self.events: list[FileEvent] = []
@@ -79,7 +84,8 @@ class _CalendarReading:
                 self._add(list(self._of(event, series, changed.get(event.uid, []), is_alone=known[event.uid] == 1)))
             except Refused as fault:
                 self._tell(event.line, event.title, fault)
-        return Outcome(tuple(self.meetings), (), tuple(sorted(self.left_out)), tuple(self._remarks()))
+        left_out = tuple(sorted(self.left_out))
+        return Outcome(tuple(self.meetings), tuple(self.questions), left_out, tuple(self._remarks()))
 
     def _of(
         self, event: FileEvent, series: Collection[str], changed: list[FileEvent], *, is_alone: bool
@@ -95,9 +101,25 @@ class _CalendarReading:
         return self._counted_out(event, changed if event.uid else []) if event.repeats else [_single(event, is_alone)]
 
     def _add(self, meetings: list[Meeting]) -> None:
-        self.meetings += (one._replace(place=Place(self.name, one.place.line)) for one in meetings)
-        if len(self.meetings) > MOST:
+        for one in meetings:
+            try:
+                self.meetings.append(self._sure(one._replace(place=Place(self.name, one.place.line))))
+            except Unclear as unclear:
+                self.questions.append(unclear.question)
+        if len(self.meetings) + len(self.questions) > MOST:
             raise too_many(self.name, "vergaderingen", "vergaderingen")
+
+    def _sure(self, one: Meeting) -> Meeting:
+        """Return a meeting with its new day, where it is moved and the file does not say to which.
+
+        Raises:
+            Unclear: Nobody said it.
+        """
+        if one.status != MOVED or one.to:
+            return one
+        doubts = RowDoubts(one.place, f"{long_date(one.day)} | {one.name}", self.answers)
+        status, to = of_answered_move(doubts.settled("verzet", of_move(one.day), one))
+        return one._replace(status=status, to=to)
 
     def _tell(self, line: int, title: str, fault: Refused) -> None:
         message = f"'{title}': {fault.message}" if title else fault.message
@@ -213,10 +235,11 @@ def _single(event: FileEvent, is_alone: bool) -> Meeting:  # noqa: FBT001 - whet
 def _occurrence(event: FileEvent, wall: datetime) -> Meeting:
     day, clock = event.at.here(wall)
     is_moved = event.status == MOVED and not event.repeats
+    of_series = CANCELLED if event.status == MOVED and not event.to else FIRM
     return Meeting(
         day,
         time=clock,
-        status=FIRM if event.status == MOVED and not is_moved else event.status,
+        status=of_series if event.status == MOVED and not is_moved else event.status,
         to=event.to if is_moved else None,
         title=event.title,
         last=day + timedelta(days=event.more) if event.more else None,

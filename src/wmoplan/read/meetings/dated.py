@@ -12,6 +12,7 @@ from wmoplan.dutch import WEEKDAYS
 from wmoplan.model.words import MOVED as MOVED_STATUS
 from wmoplan.read.meetings.bodies import Named
 from wmoplan.read.meetings.dates import LOOSE, PERIOD, Written, are_joined, listed_days, short_weekday, years_alone
+from wmoplan.read.meetings.doubts import Doubt
 from wmoplan.read.meetings.lines import TextLine
 from wmoplan.read.meetings.outcome import NoMeeting, OfferedAnswer, Unclear
 from wmoplan.read.meetings.reading import Reading
@@ -243,6 +244,14 @@ class Dated:
             NoMeeting: It was answered already: the line is none.
         """
         return self.reading.ask(self.line, key, kind, text, choices)
+
+    def doubt(self, key: str, doubt: Doubt) -> Unclear:
+        """Return the question of a doubt to raise.
+
+        Raises:
+            NoMeeting: It was answered already: the line is none.
+        """
+        return self.reading.ask(self.line, key, *doubt)
 
     def take(self, found: re.Match[str]) -> None:
         """Put marks in the place of what is understood."""

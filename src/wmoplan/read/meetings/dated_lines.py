@@ -2,7 +2,6 @@
 
 import re
 
-from wmoplan.dutch import clock
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_time
 from wmoplan.model.meeting import Meeting
@@ -11,7 +10,8 @@ from wmoplan.read.meetings import words
 from wmoplan.read.meetings.dated import Dated, taken_apart
 from wmoplan.read.meetings.dates import Written
 from wmoplan.read.meetings.days import days_of, moved_days
-from wmoplan.read.meetings.lines import TextLine
+from wmoplan.read.meetings.doubts import STATUS_WORD, of_status_word, of_times
+from wmoplan.read.meetings.lines import TextLine, folded
 from wmoplan.read.meetings.outcome import LONGEST, OfferedAnswer
 from wmoplan.read.meetings.owners import is_in_turn, owners_of
 from wmoplan.read.meetings.reading import Reading
@@ -36,8 +36,10 @@ def meetings_of(reading: Reading, at: int, line: TextLine, dates: list[Written])
     title = _title(reading, parts)
     place = reading.place(line)
     if dated.is_moved:
-        old, new = moved_days(dated, days)
         ((body, time),) = paired
+        if (answered := dated.answer(dated.key("naar"))) in {CANCELLED, FIRM} and len(days) == 1:
+            return [Meeting(days[0], body, time, answered, title=title, place=place)]
+        old, new = moved_days(dated, days)
         return [Meeting(old, body, time, status, new, title, place=place)]
     each = days if len(days) > 1 else days * len(paired)
     of_firm = _title(reading, [part for part in parts if not re.match(RESERVE, part)])
@@ -50,8 +52,8 @@ def meetings_of(reading: Reading, at: int, line: TextLine, dates: list[Written])
 
 
 def _status(dated: Dated) -> str:
-    if dated.is_moved:
-        return MOVED
+    if dated.is_moved or dated.line.number in dated.reading.states:
+        return MOVED if dated.is_moved else _status_of_word(dated, dated.reading.states[dated.line.number])
     if cancelled := re.search(words.CANCELLED, dated.rest):
         is_doubtful = is_denied(dated.rest, cancelled) or len(dated.dates) > 1
         dated.take(cancelled)
@@ -68,6 +70,15 @@ def _status(dated: Dated) -> str:
     if section == CANCELLED and not provisional:
         return _cancelled_status(dated, is_doubtful=True)
     return PROVISIONAL if provisional else section or FIRM
+
+
+def _status_of_word(dated: Dated, word: str) -> str:
+    """Return what a word in a column of states means, as it was answered."""
+    key = f"{STATUS_WORD}{folded(word)}"
+    answered = dated.answer(key)
+    if answered not in {FIRM, PROVISIONAL, CANCELLED}:
+        raise dated.doubt(key, of_status_word(word))
+    return answered
 
 
 def _each_status(dated: Dated, status: str) -> list[str]:
@@ -147,8 +158,7 @@ def _clocks(dated: Dated) -> list[str | None]:
     held = dict.fromkeys(time.time for time in times if time.time)
     answered = dated.answer(key)
     if answered not in held:
-        offered = tuple(OfferedAnswer(time, clock(time)) for time in held)
-        raise dated.ask(key, "tijd", "hoe laat begint de vergadering?", offered)
+        raise dated.doubt(key, of_times(held))
     return [answered] * dated.many
 
 

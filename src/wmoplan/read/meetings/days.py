@@ -1,13 +1,22 @@
 """The days of a line: never guessed, and asked where year, weekday or calendar leave a doubt."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
-from wmoplan.dutch import long_date
 from wmoplan.read.meetings.dated import Dated
 from wmoplan.read.meetings.dates import Written, existing_day, fits, is_year, with_century, years_of
+from wmoplan.read.meetings.doubts import (
+    WHICH_FIRST,
+    of_move,
+    of_no_day,
+    of_no_year,
+    of_order,
+    of_several_years,
+    of_short_year,
+    of_weekday,
+)
 from wmoplan.read.meetings.month_first import IN_FIGURES
-from wmoplan.read.meetings.outcome import OfferedAnswer, Unclear, day_choices
+from wmoplan.read.meetings.outcome import day_choices
 from wmoplan.read.meetings.words import DAY, DONE, FROM, TO, WHICH_YEAR
 
 
@@ -44,24 +53,17 @@ def _day(dated: Dated, written: Written, stated: tuple[int, ...]) -> date:
     if answered := dated.answered_day(key):
         return answered
     if dated.reading.either_way and re.search(IN_FIGURES, written.text):
-        ways = filter(None, (existing_day(int(written.year), *one) for one in _both_ways(written)))
-        text = f"staat in '{written.text}' de dag vooraan, of de maand?"
-        raise dated.ask(key, "datum", text, day_choices(ways))
+        raise dated.doubt(WHICH_FIRST, of_order(dated.reading.either_way))
     _refuse_odd(dated, key, written)
     years, is_sure = (stated, True) if stated else _years(dated)
     if not years:
-        raise dated.ask(WHICH_YEAR, "jaar", f"bij '{written.text}' ontbreekt het jaar. Welk jaar is het?")
+        raise dated.doubt(WHICH_YEAR, of_no_year(written))
     days = [day for year in years if (day := existing_day(year, written.month, written.number))]
     if not days:
-        said = f"'{written.text}'" if written.year else f"'{written.text}' ({years[0]})"
-        raise dated.ask(key, "datum", f"{said} bestaat niet. Welke dag is het?", _last_day(written, years[0]))
+        raise dated.doubt(key, of_no_day(written, years[0]))
     if fitting := [day for day in days if fits(written, day)]:
         return _only(dated, written, fitting, is_sure=is_sure)
-    raise _odd_weekday(dated, written, days, [] if is_sure else [-1, 1])
-
-
-def _both_ways(written: Written) -> tuple[tuple[int, int], tuple[int, int]]:
-    return (written.month, written.number), (written.number, written.month)
+    raise dated.doubt(key, of_weekday(written, days, [] if is_sure else [-1, 1]))
 
 
 def _only(dated: Dated, written: Written, fitting: list[date], *, is_sure: bool) -> date:
@@ -69,24 +71,20 @@ def _only(dated: Dated, written: Written, fitting: list[date], *, is_sure: bool)
     if len(fitting) == 1 and not is_sure and not written.weekday and fitting[0] not in dated.reading.held:
         fitting = fitting + _next_year(fitting[0], dated.reading.section.last)
     if len(fitting) > 1:
-        text = f"in welk jaar valt '{written.text}'?"
-        raise dated.ask(dated.key(written.text), "datum", text, day_choices(fitting))
+        raise dated.doubt(dated.key(written.text), of_several_years(written, fitting))
     return fitting[0]
 
 
 def _refuse_odd(dated: Dated, key: str, written: Written) -> None:
-    offered: tuple[OfferedAnswer, ...] = ()
     if not written.number and not written.month:
         text = f"'{written.text}': '{written.year}' is geen maand."
     elif len(written.year) == 2:  # noqa: PLR2004 - a year has four digits
-        text = f"'{written.text}' heeft een jaar van twee cijfers."
-        day = existing_day(2000 + int(written.year), written.month, written.number)
-        offered = day_choices([day] if day else [])
+        raise dated.doubt(key, of_short_year(written))
     elif written.year and not is_year(written.year):
         text = f"'{written.text}': {written.year} is hier geen jaar."
     else:
         return
-    raise dated.ask(key, "datum", f"{text} Welke dag is het?", offered)
+    raise dated.ask(key, "datum", f"{text} Welke dag is het?")
 
 
 def _years(dated: Dated) -> tuple[tuple[int, ...], bool]:
@@ -97,24 +95,6 @@ def _years(dated: Dated) -> tuple[tuple[int, ...], bool]:
     answered = dated.answer(WHICH_YEAR)
     fallback = reading.year or reading.default_year or (int(answered) if is_year(answered) else None)
     return ((fallback,) if fallback else ()), False
-
-
-def _last_day(written: Written, year: int) -> tuple[OfferedAnswer, ...]:
-    """Offer the last day of the month for the 31st of a short one."""
-    if written.number not in {29, 30, 31}:
-        return ()
-    days = (existing_day(year, written.month, number) for number in (30, 29, 28))
-    return day_choices(filter(None, days))[:1]
-
-
-def _odd_weekday(dated: Dated, written: Written, days: list[date], years: list[int]) -> Unclear:
-    """Return the question which is meant, the weekday or the date; `years` are steps to other years."""
-    near = [day + timedelta(days=step) for day in days for step in (-3, -2, -1, 1, 2, 3)]
-    near += filter(None, (existing_day(days[0].year + step, written.month, written.number) for step in years))
-    fitting = [day for day in near if fits(written, day)]
-    weekday, _, day = long_date(days[0]).partition(" ")
-    text = f"'{written.text}' kan niet: {day} is een {weekday}. Welke dag is het?"
-    return dated.ask(dated.key(written.text), "datum", text, day_choices([*days, *fitting]))
 
 
 def _next_year(day: date, last: date | None) -> list[date]:
@@ -152,8 +132,7 @@ def _with_other_day(dated: Dated, day: date, *, is_new: bool) -> tuple[date, dat
     key = dated.key("van" if is_new else "naar")
     other = dated.answered_day(key)
     if not other:
-        text = "welke dag was het eerst?" if is_new else f"naar welke dag gaat '{dated.dates[0].text}'?"
-        raise dated.ask(key, "datum", text)
+        raise dated.ask(key, "datum", "welke dag was het eerst?") if is_new else dated.doubt(key, of_move(day))
     return (other, day) if is_new else (day, other)
 
 

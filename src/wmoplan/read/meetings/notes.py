@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from wmoplan.model.words import CANCELLED, PROVISIONAL
+from wmoplan.model.words import MOVED as MOVED_STATUS
 from wmoplan.place import Place, inside_in_words
 from wmoplan.read.meetings.dates import written_dates
 from wmoplan.read.meetings.status import said_beside
@@ -22,7 +23,7 @@ BOLD: Final = r"\s*(\*{1,3})[^\s*].*\1\s*:?\s*"
 """A line that a program for mail or chat shows in bold or slanted letters."""
 
 UNKNOWN: Final = "een voetnoot; kijk zelf bij welke regel hij hoort"
-SAYS: Final = {CANCELLED: "vervallen", PROVISIONAL: "onder voorbehoud"}
+SAYS: Final = {CANCELLED: "vervallen", MOVED_STATUS: "verplaatst", PROVISIONAL: "onder voorbehoud"}
 ANY_DAY: Final = date(2000, 1, 1)
 """The status of a note does not hang on a day."""
 

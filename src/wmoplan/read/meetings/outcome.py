@@ -27,10 +27,16 @@ MARK: Final = 8
 
 
 class OfferedAnswer(NamedTuple):
-    """One answer that is offered: its value, and how it is said."""
+    """One answer that is offered: its value, and how it is said.
+
+    Attributes:
+        way: Which of the possible readings it is, such as that the weekday is right and not the date; the same word in
+            each question that is alike. Empty where it is the same answer as its value.
+    """
 
     value: str
     label: str
+    way: str = ""
 
 
 class Query(NamedTuple):
@@ -41,10 +47,11 @@ class Query(NamedTuple):
         original: The line as it was pasted, or what the file calls the meeting.
         key: Under which the answer is known; for an unknown name that name itself. The same key is the same
             question, so that one answer can settle many lines.
-        kind: What is asked for: "orgaan", "datum", "jaar", "tijd" or "status".
+        kind: What is asked for: "orgaan", "datum", "volgorde", "jaar", "tijd" or "status".
         text: The question, in Dutch, beginning with a small letter; of a file why the body is not known.
         choices: What is offered; `SKIP` is always an answer as well.
-        meeting: The meeting of which only the body is not known; None where more is not known.
+        meeting: The meeting of which only the body or the status is not known; None where more is not known.
+        alike: What is doubted; questions with the same word can have one answer. Empty where none is like it.
     """
 
     place: Place
@@ -54,6 +61,12 @@ class Query(NamedTuple):
     text: str
     choices: tuple[OfferedAnswer, ...] = ()
     meeting: Meeting | None = None
+    alike: str = ""
+
+    @property
+    def is_of_name(self) -> bool:
+        """Whether it is asked whose meeting it is of which everything else is known."""
+        return self.kind == "orgaan" and self.meeting is not None
 
 
 class LeftOut(NamedTuple):
@@ -191,4 +204,4 @@ def answer(question: Query, typed: str) -> str:
         return words
     offered = listing([f"'{choice.label}'" for choice in question.choices], "of")
     remedy = f"Kies {offered}." if offered else "Schrijf het jaar met vier cijfers, bijvoorbeeld 2014."
-    raise Refused(f"'{words}' is hier geen antwoord.", f"{remedy} Of schrijf {SKIP} als dit geen vergadering is.")
+    raise Refused(f"'{words}' is hier geen antwoord.", f"{remedy} Of typ {SKIP} om dit over te slaan.")

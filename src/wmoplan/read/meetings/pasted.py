@@ -13,10 +13,11 @@ from wmoplan.model.meeting import OFF, Meeting
 from wmoplan.place import Place
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.dated_lines import meetings_of
+from wmoplan.read.meetings.doubts import DAY_FIRST, MONTH_FIRST, WHICH_FIRST, of_two_rows
 from wmoplan.read.meetings.hours import said_hours, with_hours
 from wmoplan.read.meetings.lines import TextLine, cleaned, cleaned_lines
 from wmoplan.read.meetings.month_first import day_first, either_way, is_month_first
-from wmoplan.read.meetings.outcome import LeftOut, NoMeeting, Outcome, Query, Unclear, plain_choices
+from wmoplan.read.meetings.outcome import LeftOut, NoMeeting, Outcome, Query, Unclear
 from wmoplan.read.meetings.pasted_table import plain_lines
 from wmoplan.read.meetings.reading import UNDATED, Besides, Reading, undated_name
 from wmoplan.read.meetings.shorthand import written_out
@@ -61,12 +62,15 @@ def read_lines(lines: list[TextLine], known: Besides, name: str, places: Mapping
     """
     lines, notes = _with_notes(lines, [(places or {}).get(line.number) or Place(name, line.number) for line in lines])
     texts = [line.text for line in lines if not line.is_too_long]
-    if is_month_first(texts):
+    unproved = either_way(texts, texts)
+    first = known.answers.get(WHICH_FIRST, "") if unproved else ""
+    if first == MONTH_FIRST or is_month_first(texts):
         lines = [line._replace(text=day_first(line.text)) for line in lines]
     laid_out = plain_lines(lines, name, BodyWords(known.bodies))
     reading = Reading(name, laid_out.lines, known, places or {})
     reading.taken |= laid_out.heads | notes
-    reading.either_way = either_way(texts, texts)
+    reading.states = laid_out.states
+    reading.either_way = "" if first in {DAY_FIRST, MONTH_FIRST} else unproved
     found = _Meetings(reading.known)
     found.remarks += laid_out.remarks
     hours: dict[str, str] = {}
@@ -180,9 +184,8 @@ class _Meetings:
             return held
         if chosen in {held.status, meeting.status} and held.status != meeting.status:
             return held if chosen == held.status else held._replace(status=meeting.status, to=meeting.to)
-        text = f"op {held.place.inside} is deze vergadering {held.status}, hier {meeting.status}. Wat geldt?"
-        offered = plain_choices((held.status, meeting.status))
-        query = Query(meeting.place, line.original, key, "status", text, offered)
+        doubt = of_two_rows(held, meeting)
+        query = Query(meeting.place, line.original, key, *doubt[:3], alike=doubt.alike)
         self.questions.append((line.cell, query))
         return None
 

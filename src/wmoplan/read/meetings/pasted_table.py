@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import listing
+from wmoplan.model.words import CANCELLED, FIRM
 from wmoplan.place import Place
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.cells import LOOKED, WIDEST, CellRow
@@ -13,6 +14,7 @@ from wmoplan.read.meetings.crossed import crossed_layout
 from wmoplan.read.meetings.dates import written_dates
 from wmoplan.read.meetings.grid import named_layout
 from wmoplan.read.meetings.lines import TextLine, cells_of
+from wmoplan.read.meetings.status import said_in_column
 
 OTHER_DAYS: Final = frozenset({"last", "month", "year", "reserve"})
 """The kinds of columns of which the days are no days of meetings, or stand with the days already."""
@@ -24,11 +26,13 @@ class PlainLines(NamedTuple):
     Attributes:
         heads: What the lines are that name the columns, by their number.
         remarks: Which columns are not used, in sentences.
+        states: The words in a column of states that are not known, by the number of their line.
     """
 
     lines: list[TextLine]
     heads: dict[int, str]
     remarks: list[str]
+    states: dict[int, str]
 
 
 def plain_lines(lines: list[TextLine], name: str, words: BodyWords) -> PlainLines:
@@ -39,7 +43,7 @@ def plain_lines(lines: list[TextLine], name: str, words: BodyWords) -> PlainLine
         name: What the text is called.
         words: How people write the bodies.
     """
-    found = PlainLines([], {}, [])
+    found = PlainLines([], {}, [], {})
     for is_table, run in groupby(lines, key=_is_row):
         table = list(run)
         layout = _layout(table, name, words) if is_table else None
@@ -66,9 +70,14 @@ def _layout(table: list[TextLine], name: str, words: BodyWords) -> Layout | None
 def _take(found: PlainLines, layout: Layout, table: list[TextLine]) -> None:
     """Add the lines of a table: one for each row of its layout, without what is the day of something else."""
     dropped = _other_days(layout)
+    status = layout.columns.get("status", -1)
     plain: dict[int, list[str]] = {}
     for row in layout.rows:
-        kept = [cell for place, cell in enumerate(row.cells) if cell and place not in dropped]
+        said = said_in_column(row.cells[status]) if status >= 0 and row.is_filled(status) else CANCELLED
+        if said is None:
+            found.states[row.place.line] = row.cells[status]
+        told = {status} if said in {None, FIRM} else set()  # the others are words that a line is understood by
+        kept = [cell for place, cell in enumerate(row.cells) if cell and place not in {*dropped, *told}]
         plain.setdefault(row.place.line, []).append("\t".join(kept))
     for line in table:
         texts = plain.get(line.number, [line.text])

@@ -90,6 +90,7 @@ class Reading:
         signed: Whether the mail has ended; a name below it is no heading.
         held: The bodies that meet on each day, as the lines so far have it.
         either_way: A day that may have the month in front; empty where the text shows what is in front.
+        states: The words in a column of states that are not known, by the number of their line.
         taken: What the lines are that belong to another line, by their number.
     """
 
@@ -103,6 +104,7 @@ class Reading:
     taken: dict[int, str] = field(default_factory=dict)
     held: dict[date, set[str]] = field(default_factory=dict)
     either_way: str = ""
+    states: Mapping[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.bodies, self.default_year, self.default_body = self.given[:3]
@@ -130,7 +132,15 @@ class Reading:
             raise NoMeeting("u zei: geen vergadering")
         return value
 
-    def ask(self, line: TextLine, key: str, kind: str, text: str, choices: tuple[OfferedAnswer, ...] = ()) -> Unclear:
+    def ask(  # noqa: PLR0913 - what a question is made of
+        self,
+        line: TextLine,
+        key: str,
+        kind: str,
+        text: str,
+        choices: tuple[OfferedAnswer, ...] = (),
+        alike: str = "",
+    ) -> Unclear:
         """Return a question to raise.
 
         Raises:
@@ -138,7 +148,7 @@ class Reading:
         """
         self.answer(key)
         closed = text if text.endswith("?") else f"{text}."
-        return Unclear(Query(self.place(line), line.original, key, kind, closed, choices))
+        return Unclear(Query(self.place(line), line.original, key, kind, closed, choices, alike=alike))
 
     def place(self, line: TextLine) -> Place:
         """Return where a line stands."""

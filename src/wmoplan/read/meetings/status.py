@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
+from wmoplan.model.meeting import OFF
 from wmoplan.model.words import CANCELLED, FIRM, MOVED, PROVISIONAL
 from wmoplan.read.meetings import words
 from wmoplan.read.meetings.dates import existing_day, written_dates
@@ -13,9 +14,12 @@ from wmoplan.read.meetings.times import written_times
 DENIED: Final = r"(?i)(?<!\w)niet\s*$"
 DENIED_AFTER: Final = r"(?i)\s*niet(?!\w)"
 SURE: Final = (
-    r"(?i)(?:definitief|bevestigd|confirmed|gepland|ingepland|gehouden|openbaar|afgerond|gepubliceerd|vastgesteld|"
-    r"gaat door|actief|besloten|ja)"
+    r"(?i)(?:definitief|bevestigd|confirmed|gepland|ingepland|ingeroosterd|geagendeerd|scheduled|planned|gehouden|openbaar|"
+    r"public|afgerond|gepubliceerd|published|vastgesteld|vast|gaat door|actief|active|besloten|ja|ok|oké|oke|akkoord|-)"
 )
+GOES_ON: Final = r"(?i)\W*(?:(?:deze |de )?\w*vergadering\s)?gaat (?:gewoon |wel |toch )?door\W*"
+"""A cell that only says that the meeting is held."""
+
 YES: Final = r"(?i)(?:true|yes|waar|ja|x|1)"
 """What a cell of a column that is called 'canceled' or 'vervallen' holds for a meeting that is off."""
 
@@ -86,7 +90,7 @@ def said_in_column(cell: str) -> str | None:
     ('vervallen', 'definitief', 'verplaatst', None)
     """
     if re.search(words.MOVED, cell):
-        return MOVED
+        return _moved_status(cell)
     if re.search(UNSURE, cell):
         return PROVISIONAL
     if said := said_in_title(cell):
@@ -110,7 +114,7 @@ class Said(NamedTuple):
 
     Attributes:
         status: Empty where they say nothing.
-        to: The new day of a meeting that was moved.
+        to: The new day of a meeting that was moved; None where they do not say it.
         doubt: Words that may call off the meeting, or only a part of it.
         is_open: Whether nobody can tell from those words whether the meeting goes on.
     """
@@ -128,6 +132,8 @@ def moved_in_title(title: str, day: date) -> Said:
     datetime.date(2027, 2, 4)
     >>> moved_in_title("Uitgesteld: raad", date(2027, 1, 28)).status
     'vervallen'
+    >>> moved_in_title("Verzet: raad", date(2027, 1, 28)).status
+    'verplaatst'
     >>> moved_in_title("Motie verzet", date(2027, 1, 28)).status
     ''
     """
@@ -144,7 +150,12 @@ def moved_in_title(title: str, day: date) -> Said:
         rf"(?i)^\W*{moved}\s*[:-]|[(\[]\s*{moved}\s*[)\]]|{moved}\s+naar(?!\w)|"
         r"(?<!\w)(?:verplaatst|uitgesteld|verschoven)\W*$"
     )
-    return Said(CANCELLED) if re.search(alone, title) else Said()
+    return Said(_moved_status(title)) if re.search(alone, title) else Said()
+
+
+def _moved_status(text: str) -> str:
+    """Return the status of a meeting that is moved, where no new day is told; off where there is none yet."""
+    return CANCELLED if re.search(words.POSTPONED, text) else MOVED
 
 
 def moved_on_the_day(text: str) -> Said:
@@ -201,20 +212,20 @@ def said_beside(text: str, day: date) -> Said:
     True
     """
     moved = moved_in_title(text, day)
-    if moved.status == MOVED or moved.doubt:
+    if moved.to or moved.doubt:
         return moved
     new, _ = _new_day(text, day, 0)
     is_here = new == day or (new is None and _names_old_day(text))
-    status = CANCELLED if re.search(words.MOVED, text) and not is_here else said_in_title(text)
-    if status != CANCELLED and not re.fullmatch(
+    status = _moved_status(text) if re.search(words.MOVED, text) and not is_here else said_in_title(text)
+    if status not in OFF and not re.fullmatch(
         rf"\W*(?:(?:alleen|is|nog|wordt)\s)?{words.PROVISIONAL.removeprefix('(?i)')}\W*", text, re.IGNORECASE
     ):
         return Said()
     if (len(text.split()) <= ALONE and not re.search(PART, text)) or (
-        status == CANCELLED and is_about_the_meeting(text, day)
+        status in OFF and is_about_the_meeting(text, day)
     ):
         return Said(status)
-    return Said(doubt=text, is_open=status == CANCELLED and not re.search(PART, text))
+    return Said(doubt=text, is_open=status in OFF and not re.search(PART, text))
 
 
 def combined(stated: str, title: str, beside: Iterable[Said]) -> Said:
@@ -230,8 +241,8 @@ def combined(stated: str, title: str, beside: Iterable[Said]) -> Said:
     said = [PROVISIONAL if stated == PROVISIONAL else "", said_in_title(title), *(one.status for one in found)]
     if to is not None:
         return Said(MOVED, to)
-    if CANCELLED in {stated, *said}:
-        return Said(CANCELLED)
+    if off := next((one for one in (CANCELLED, MOVED) if one in {stated, *said}), ""):
+        return Said(off)
     return Said(next(filter(None, said), FIRM))
 
 

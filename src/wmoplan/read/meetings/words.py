@@ -137,6 +137,12 @@ MOVED: Final = (
     r"naar voren (?:gehaald|geschoven)|"
     r"doorgeschoven|postponed|rescheduled|nieuwe (?:datum|dag) volgt)(?!\w)"
 )
+POSTPONED: Final = (
+    r"(?i)(?<!\w)(?:uitgesteld|opgeschort|postponed|"
+    r"(?:nieuwe |andere )?(?:datum|dag) (?:volgt|(?:is )?nog niet bekend))(?!\w)"
+)
+"""With these a meeting is not held on its day, and its new day is not known yet."""
+
 INSTEAD: Final = r"(?i)(?:was|i\.?p\.?v\.?|in plaats van):?\s*(?:op )?$"
 BECOMES: Final = r"(?i)(?:(?<!\w)(?:wordt|nieuwe (?:datum|dag)(?: is)?)|[-=]>|→):?\s*(?:de\s|op\s)?$"
 """What stands between the old day and the new one, where no word says that a meeting is moved."""
