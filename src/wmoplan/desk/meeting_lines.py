@@ -62,8 +62,9 @@ class MeetingLines(NamedTuple):
     def _words(self, row: "WrittenRow", wanted: "Mapping[str, str]") -> Iterator[str]:
         """Yield which time and which body a meeting gets."""
         if time := wanted.get(Key.TIME):
-            what = "de tijd " if Key.STATUS in wanted or Key.TO in wanted else ""
-            yield f"{what}was {clock(row.time)}, wordt {clock(time)}" if row.time else f"tijd erbij: {clock(time)}"
+            is_more = Key.STATUS in wanted or Key.TO in wanted
+            was = f"{'de tijd ' if is_more else ''}was {clock(row.time)}, wordt" if row.time else ""
+            yield f"{was or ('begint om' if is_more else 'tijd erbij:')} {clock(time)}"
         if body := wanted.get(Key.BODY):
             yield f"is van {self.body(body)}"
 
