@@ -151,13 +151,14 @@ def stand(desk: Desk, day: str) -> str:
 
 
 def test_a_new_profile_asks_for_meetings_and_a_mail_gives_them(desk: Desk) -> None:
-    assert "Plak ze met: wmoplan meetings add" in look.standing(desk.timeline("2014-01-15"), plain)
+    first = look.home(desk.timeline("2014-01-15"), desk.text, 0, 0)
+    assert "Plak de vergaderingen uit de mail van de griffie met: wmoplan meetings add" in first
 
     shown = desk.adds(MAIL, "2014-01-16")
 
     assert "3 vergaderingen" in shown
     assert len(desk.timeline("2014-01-16").meetings) == 3
-    assert "Alles wat u nu doet: wmoplan timeline" in look.standing(desk.timeline("2014-01-16"), plain)
+    assert "Plak de vergaderingen" not in look.home(desk.timeline("2014-01-16"), desk.text, 0, 0)
 
 
 def test_february(desk: Desk) -> None:

@@ -28,14 +28,24 @@ Everything = Annotated[bool, flag("--all", "Ook wat voorbij is, en wat later dan
 Conflicts = Annotated[bool, flag("--conflicts", "Alleen waar de bronnen elkaar tegenspreken.")]
 
 
-def home(profile: options.Profile = None, as_of: options.AsOf = None, example: options.Example = None) -> None:
-    """Tell where the user is, and what to do next."""
+def home(
+    number: Annotated[int | None, argument("NUMMER", "Een punt van 'nu doen', om het helemaal te zien.")] = None,
+    profile: options.Profile = None,
+    as_of: options.AsOf = None,
+    example: options.Example = None,
+) -> None:
+    """Show the first screen, or one thing to do in full."""
+    from wmoplan.desk import look
     from wmoplan.desk.beside import PROFILE
-    from wmoplan.desk.look import standing
 
     if profile or example or session.found():
         profile = profile or (None if example else _other())
-        speak.say(standing(session.timeline_of(profile, as_of, example), speak.folded))
+        timeline = session.timeline_of(profile, as_of, example)
+        if number is None:
+            screen = speak.room()
+            speak.say(look.home(timeline, session.written(profile, example), screen, speak.rows() if screen else 0))
+        else:
+            speak.say_folded(look.point(timeline, number))
         return
     try:
         next(Path().iterdir(), None)

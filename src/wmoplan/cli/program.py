@@ -101,6 +101,8 @@ def run(words: list[str]) -> int:
         return 0
     from wmoplan.cli import grammar
 
+    if words and words[0].isdecimal():  # a thing to do on the first screen
+        words = ["home", *words]
     return grammar.run(words, COMMANDS, ABOUT, lambda: say(f"wmoplan {__version__}"))
 
 

@@ -210,6 +210,11 @@ def columns() -> int:
     return min(table_width(), WIDE)
 
 
+def room() -> int:
+    """Return how many columns a screen has for text, at most `WIDE`; 0 where nobody watches, and no line is broken."""
+    return max(min(width(), WIDE), NARROW) if is_screen() else 0
+
+
 def folded(text: str, indent: str = "", first: str | None = None) -> str:
     """Return a paragraph, folded where a screen would break it in the middle of a word; elsewhere it stays one line."""
     begin = indent if first is None else first
@@ -217,9 +222,8 @@ def folded(text: str, indent: str = "", first: str | None = None) -> str:
         return begin + text
     from textwrap import fill
 
-    room = max(min(width(), WIDE), NARROW)
     return fill(
-        text, room, initial_indent=begin, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        text, room(), initial_indent=begin, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     )
 
 

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Final
 
 from wmoplan.desk.forms import DATA_FORMS, in_data, in_text
 from wmoplan.documents.outlook import Selection
-from wmoplan.dutch import choice, listing, long_date
-from wmoplan.errors import UsageError
+from wmoplan.dutch import choice
+from wmoplan.errors import UsageError, WmoplanError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from wmoplan.desk.beside import Text
-    from wmoplan.notation import Fold
     from wmoplan.timeline import Timeline
 
 FORMS: Final = ("table", "plain", "mail", *DATA_FORMS, "markdown")
@@ -20,6 +19,9 @@ FORMS: Final = ("table", "plain", "mail", *DATA_FORMS, "markdown")
 
 WHOLE: Final = frozenset(DATA_FORMS)
 """Forms for other programs; they always hold everything."""
+
+PROMPT: Final = 2
+"""Lines of a window that what was typed takes, and what is typed next."""
 
 ENDINGS: Final = {f".{form}": form for form in DATA_FORMS} | {".md": "markdown"}
 """The form that the ending of a file stands for; any other is the list of sentences."""
@@ -98,31 +100,71 @@ def mail_since(
     return in_text(mail.mail_since(timeline, news, selection), "plain"), notices
 
 
-def standing(timeline: "Timeline", fold: "Fold") -> str:
-    """Return where somebody stands, and the one command that comes next."""
-    topics = [topic.title for topic in timeline.all_topics() if topic.id in timeline.topics]
-    lines = [
-        f"{timeline.municipality.name}, gezien vanaf {long_date(timeline.as_of)}.",
-        f"Plan: {timeline.plan.title}. Onderwerpen: {listing(topics) or 'alle'}.",
-    ]
-    decides = timeline.rules.trajectories[0].body
-    ends = timeline.plan.runs.period
-    if ends and ends.last and ends.last < timeline.as_of:
-        lines.append(f"Dit plan is voorbij: het liep tot en met {long_date(ends.last)}.")
-        next_step = f"Terugkijken: wmoplan timeline --as-of {timeline.plan.offered.last}-01-15"
-    elif not any(meeting.body == decides for meeting in timeline.meetings):
-        name = next((one.name for one in timeline.rules.bodies if one.id == decides), decides)
-        lines.append(f"Er staan nog geen vergaderingen van {name} in {timeline.profile_name}.")
-        lines.append("Bijna alle dagen zijn daarom geschat. De data staan in de mail of op de site van de griffie.")
-        from wmoplan.desk.council import ADD, way_in
+SHORTER: Final = ((3, True), (3, False), (2, False), (1, False))
+"""How many things to do the first screen shows, and whether with their warnings: the first that fits the window."""
 
-        fetch = way_in(timeline.municipality.code)
-        next_step = f"Haal ze op met: {fetch}\nOf plak ze met: {ADD}" if fetch else f"Plak ze met: {ADD}"
-    else:
-        lines += (fold(f"Doe nu eerst dit: {one.text}") for one in timeline.chosen_todo()[:1])
-        lines += [*_coming(timeline, fold), *_measured(timeline)]
-        next_step = "Alles wat u nu doet: wmoplan timeline"
-    return "\n".join([*lines, "", next_step])
+
+def home(timeline: "Timeline", text: "Text", width: int, rows: int) -> str:
+    """Return the first screen: as much of what there is to do as fits in the window.
+
+    Args:
+        width: Characters on a line; 0 breaks no line.
+        rows: Lines of the window; 0 has room for all.
+    """
+    from wmoplan.documents.home import home_of
+    from wmoplan.render.text import text as plain
+
+    news = (*_ways_in(timeline), *_measured(timeline), *_changed(timeline, text))
+    screens = (plain(home_of(timeline, news, most, warns=warns), width) for most, warns in SHORTER)
+    return fitting(screens, rows).rstrip("\n")
+
+
+def fitting(screens: "Iterable[str]", rows: int) -> str:
+    """Return the first of some screens that fits in a window, else the last; 0 rows has room for all."""
+    shown = ""
+    for shown in screens:
+        if not rows or shown.count("\n") < rows - PROMPT:
+            break
+    return shown
+
+
+def point(timeline: "Timeline", number: int) -> str:
+    """Return one thing to do in full.
+
+    Raises:
+        UsageError: There are not so many things to do.
+    """
+    from wmoplan.documents.home import point_of
+
+    found = point_of(timeline, number)
+    if found is None:
+        raise UsageError(f"Er is geen punt {number}.\n  Kijk wat er te doen is met: wmoplan")
+    return in_text(found, "plain")
+
+
+def _ways_in(timeline: "Timeline") -> "Iterator[str]":
+    """Yield how the meetings of who decides come in, where none is known."""
+    from wmoplan.desk.council import ADD, way_in
+
+    decides = timeline.rules.trajectories[0].body
+    if timeline.ended or any(meeting.body == decides for meeting in timeline.meetings):
+        return
+    if fetch := way_in(timeline.municipality.code):
+        yield f"Haal de vergaderingen op met: {fetch}"
+    yield f"Plak de vergaderingen uit de mail van de griffie met: {ADD}"
+
+
+def _changed(timeline: "Timeline", text: "Text") -> "Iterator[str]":
+    """Yield how much is otherwise than the calendar that went out has it; nothing where none did."""
+    from wmoplan.desk.memory import kept
+
+    try:
+        known = kept(timeline, text)
+    except WmoplanError:  # `changes` tells what is wrong with the history
+        return
+    if known and known.number:
+        are = "dag is" if known.number == 1 else "dagen zijn"
+        yield f"Nieuw: {known.number} {are} anders dan in de agenda die u maakte. Typ: wmoplan wijzigingen"
 
 
 def _measured(timeline: "Timeline") -> "Iterator[str]":
@@ -131,13 +173,3 @@ def _measured(timeline: "Timeline") -> "Iterator[str]":
         period = row.when.period
         if period and (period.first or date.max) <= timeline.as_of <= (period.last or date.min):
             yield f"{row.title} Hoe het bij u staat, ziet u met: wmoplan status"
-
-
-def _coming(timeline: "Timeline", fold: "Fold") -> "Iterator[str]":
-    """Yield the first chosen day that comes, if there is one."""
-    for moment in timeline.moments:
-        is_ahead = moment.end is not None and moment.end >= timeline.as_of and not moment.done
-        if moment.in_calendar and moment.end and is_ahead and timeline.is_chosen(moment.topics):
-            day = f"{long_date(moment.end)} ({moment.certainty.word})"
-            yield fold(f"De eerste dag die eraan komt: {day}. {moment.title}.")
-            return

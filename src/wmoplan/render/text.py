@@ -161,7 +161,8 @@ def _columns(cells: tuple[str, ...], widths: tuple[int, ...], layout: TextLayout
     """Yield a row in columns; a last cell without a width fills the lines, as many as it takes."""
     before = "".join(f"{cell:{width}} " for cell, width in zip(cells[:-1], widths[:-1], strict=True))
     least = widths[-2] - 1 if len(widths) > 1 else 1
-    lines = [cells[-1]] if widths[-1] else textwrap.wrap(cells[-1], max(layout.width - len(before), least))
+    fills = not widths[-1] and layout.width
+    lines = [cells[-1]] if not fills else textwrap.wrap(cells[-1], max(layout.width - len(before), least))
     first, *rest = lines or [""]
     yield f"{before}{first}".rstrip()
     yield from (f"{'':{len(before)}}{line}" for line in rest)
