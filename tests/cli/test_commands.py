@@ -23,16 +23,16 @@ def test_without_a_profile_the_one_next_command_is_init(run: Run) -> None:
 def test_without_dates_the_next_command_adds_them(empty: Path, run: Run) -> None:
     (empty / "wmoplan.yaml").write_text("gemeente: Haren\nplan: invoering-2015\n", "utf-8")
 
-    assert run(*AS_OF).out.endswith("wmoplan meetings add\n")
+    assert "Plak de vergaderingen uit de mail van de griffie met: wmoplan meetings add\n" in run(*AS_OF).out
 
 
 @pytest.mark.usefixtures("haren")
 def test_with_dates_it_tells_what_to_do_first(run: Run) -> None:
     out = run(*AS_OF).out
 
-    assert "Haren, gezien vanaf woensdag 15 januari 2014." in out
-    assert "Doe nu eerst dit: Bel deze week de griffie." in out
-    assert out.endswith("wmoplan timeline\n")
+    assert out.startswith("HAREN, ADVIESRAAD WMO HAREN\nwoensdag 15 januari 2014\n")
+    assert "\nNU DOEN\n1. Bel deze week de griffie." in out
+    assert run("1", *AS_OF).out.startswith("Bel deze week de griffie.")
 
 
 @pytest.mark.usefixtures("haren")

@@ -14,6 +14,7 @@ from wmoplan.cli.speak import NARROW, WIDEST, width
 AS_OF = ("--as-of", "2026-11-22")
 STEP = "participatieverordening"
 SHOWN = [
+    ("answer", "advies", "vier weken", "--yes"),
     AS_OF,
     ("timeline", *AS_OF),
     ("timeline", "--all", *AS_OF),

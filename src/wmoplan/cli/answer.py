@@ -60,7 +60,8 @@ class _Desk:
         """Return the timeline of the profile as it is now."""
         from wmoplan.desk.opening import opened
 
-        return opened(session.written(self._profile), session.seen_from(self._as_of)).timeline
+        day = session.seen_from(self._as_of)
+        return opened(session.used(self._profile, day), day).timeline
 
     def ask_all(self) -> None:
         """Ask the questions one by one, those that help most first, until somebody has enough of it."""

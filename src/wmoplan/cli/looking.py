@@ -29,7 +29,7 @@ Conflicts = Annotated[bool, flag("--conflicts", "Alleen waar de bronnen elkaar t
 
 
 def home(
-    number: Annotated[int | None, argument("NUMMER", "Een punt van 'nu doen', om het helemaal te zien.")] = None,
+    number: Annotated[str | None, argument("NUMMER", "Een punt van 'nu doen', om het helemaal te zien.")] = None,
     profile: options.Profile = None,
     as_of: options.AsOf = None,
     example: options.Example = None,
@@ -38,6 +38,8 @@ def home(
     from wmoplan.desk import look
     from wmoplan.desk.beside import PROFILE
 
+    if number is not None and not number.isdecimal():
+        raise UsageError(f"'{number}' hoort hier niet.\n  Zo gebruikt u wmoplan: wmoplan --help")
     if profile or example or session.found():
         profile = profile or (None if example else _other())
         timeline = session.timeline_of(profile, as_of, example)
@@ -45,7 +47,7 @@ def home(
             screen = speak.room()
             speak.say(look.home(timeline, session.written(profile, example), screen, speak.rows() if screen else 0))
         else:
-            speak.say_folded(look.point(timeline, number))
+            speak.say_folded(look.point(timeline, int(number)))
         return
     try:
         next(Path().iterdir(), None)
