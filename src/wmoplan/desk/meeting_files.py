@@ -166,9 +166,17 @@ def _with_meetings(listed: "Outcome", name: str) -> "Outcome":
         DataError: There is none.
     """
     if not (listed.meetings or listed.questions):
-        nothing = Problem(name, 0, "in dit bestand staan geen vergaderingen.", "Kijk of dit het goede bestand is.")
-        raise DataError(*([one.problem for one in listed.unread] or [nothing]))
+        raise _no_meetings(listed, name)
     return listed
+
+
+def _no_meetings(listed: "Outcome", name: str) -> DataError:
+    """Return the error for a file without meetings, with each place where it names who meets."""
+    from wmoplan.read.meetings.bodies import without_day
+
+    told = without_day((one.place, one.text) for one in listed.left_out)
+    nothing = Problem(name, 0, "in dit bestand staan geen vergaderingen.", "Kijk of dit het goede bestand is.")
+    return DataError(*([one.problem for one in listed.unread] or [*told, nothing]))
 
 
 def _must_be_no_address(name: str) -> None:

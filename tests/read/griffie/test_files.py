@@ -81,6 +81,18 @@ BY_BODY = workbook(
 IN_FIGURES = workbook(Schema=[["Datum", "Tijd", "Vergadering"], [46400, 0.8125, "Raad"], [46414, 0.8125, "Raad"]])
 
 
+def year_calendar() -> bytes:
+    """Return a calendar as it hangs on a wall: each month has a column with its days, and one beside it."""
+    rows: list[list[object]] = [["Jaarkalender 2027"], [None, "Januari", None, "Februari", None, "Maart", None]]
+    names = {(14, 1): "Raad 19.30", (19, 1): "Cie Samenleving", (11, 2): "Raad 19.30", (18, 3): "Raad 19.30"}
+    begin = {1: "vr za zo ma di wo do", 2: "ma di wo do vr za zo", 3: "ma di wo do vr za zo"}
+    for day in range(1, 32):
+        weekdays = {month: weeks.split()[(day - 1) % 7] for month, weeks in begin.items()}
+        cells = [(f"{weekdays[month]} {day}", names.get((day, month))) for month in (1, 2, 3)]
+        rows.append([None, *cells[0], *(cells[1] if day <= 28 else (None, None)), *cells[2]])
+    return workbook(**{"2027": rows})
+
+
 def mail() -> bytes:
     message = EmailMessage()
     message["From"], message["Subject"], message["Message-ID"] = "griffie@haren.nl", "Schema", "<1@haren.nl>"
@@ -93,6 +105,12 @@ BODIES = {*firm("raad", "19:30", "2027-01-28", "2027-02-25"), *firm("commissie",
 MADE = [
     ("schema.xlsx", BY_BODY, BODIES, "a sheet for each body"),
     ("schema.eml", mail(), BODIES, "a mail with a workbook"),
+    (
+        "kalender.xlsx",
+        year_calendar(),
+        {*firm("raad", "19:30", "2027-01-14", "2027-02-11", "2027-03-18"), *firm("commissie", "", "2027-01-19")},
+        "a calendar of a year with a row for each day",
+    ),
     ("getallen.xlsx", IN_FIGURES, {*firm("raad", "19:30", "2027-01-13", "2027-01-27")}, "days as figures"),
 ]
 
@@ -104,3 +122,14 @@ def test_a_workbook_is_read(
     monkeypatch.chdir(tmp_path)
 
     assert imported(tmp_path, file, data, run) == rows, why
+
+
+def test_a_workbook_without_a_day_names_who_meets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "wmoplan.yaml").write_text(PROFILE, "utf-8")
+    (tmp_path / "schema.xlsx").write_bytes(workbook(Plan=[["wie", "waar"], ["Raad 19.30", "Raadzaal"]]))
+
+    said = run("meetings", "import", "schema.xlsx", "--dry-run")
+
+    assert said.status == 65  # data that cannot be read
+    assert "schema.xlsx, blad 1, rij 2: bij 'Raad 19.30 Raadzaal' is geen dag gevonden." in said.err

@@ -1,19 +1,25 @@
 """Which body a meeting is of, and why: by the patterns of the profile, and by the names that the rules know."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wmoplan.dutch import listing, long_date
+from wmoplan.errors import Problem
 from wmoplan.model.meeting import OFF, Meeting
 from wmoplan.model.words import FIRM, PROVISIONAL
+from wmoplan.place import Place
 from wmoplan.read.meetings.doubts import of_two_rows
 from wmoplan.read.meetings.lines import folded, plain
-from wmoplan.read.meetings.outcome import DOUBLE, LeftOut, Outcome, Query, mark
+from wmoplan.read.meetings.outcome import DOUBLE, LeftOut, Outcome, Query, mark, problem_at
 from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, NO_SITTING, RECESS, SKIP
 
 if TYPE_CHECKING:
     from datetime import date
+
+MOST_TOLD: Final = 20
+"""How many places without a day an error names."""
 
 SHOWN: Final = 60
 """How many characters of a name a reason shows."""
@@ -70,6 +76,14 @@ class BodyWords:
     def without(self, text: str) -> str:
         """Return a text without the bodies that it names."""
         return re.sub(self.pattern, " ", text) if self.words else text
+
+
+def without_day(rows: Iterable[tuple[Place, str]]) -> list[Problem]:
+    """Return a fault for each place in a file that names who meets, where no day is found; at most `MOST_TOLD`."""
+    words = BodyWords(BODY_WORDS)
+    named = islice(((place, " ".join(text.split())) for place, text in rows if words.named(text)), MOST_TOLD)
+    remedy = "Zet de dag, de maand en het jaar ernaast."
+    return [problem_at(place, f"bij '{plain(text, SHOWN)}' is geen dag gevonden.", remedy) for place, text in named]
 
 
 TOGETHER: Final = "\n"

@@ -1,8 +1,8 @@
 """Tables of which the columns or the rows are bodies or months: each cell is a day, or marks one."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from wmoplan.dutch import WEEKDAYS
 from wmoplan.read.meetings.bodies import BodyWords
@@ -20,9 +20,10 @@ from wmoplan.read.meetings.columns import (
     titles_of,
     years_in,
 )
-from wmoplan.read.meetings.dates import written_dates
+from wmoplan.read.meetings.dates import years_alone
 from wmoplan.read.meetings.outcome import LeftOut
 from wmoplan.read.meetings.times import written_times
+from wmoplan.read.meetings.wall import WEEK, Crossing, day_heads, months_in, under_days, under_months, under_weekdays
 from wmoplan.read.meetings.words import DONE, LETTER, MONTH_CELL, SPELLED_MONTHS
 
 PLAIN: Final = {"day": 0, "time": 1, "title": 2, "weekday": 3}
@@ -48,30 +49,43 @@ CROSS: Final = r"(?i)\W*[xv✓✔•●]?\W*"
 def crossed_layout(rows: list[CellRow], words: BodyWords, year: int | None) -> Layout | None:
     """Return the layout of a table of which the columns, or the rows, are bodies or months."""
     for at, head in enumerate(rows[:LOOKED]):
-        if crossings := crossings_of(head, rows[at + 1 :], words):
-            years = years_in([*rows[:at], head], year)
-            plain, left_out = _crossed(crossings, years)
+        if crossings := crossings_of(head, rows[at + 1 :], words, rows[:at]):
+            held = list(crossings)
+            years = years_in([*rows[:at], head], year) or _only_year(held)
+            plain, left_out = _crossed(held, years)
             return Layout((), PLAIN, plain, [*titles_of(rows[:at]), *left_out], years, head)
     return None
 
 
-def crossings_of(head: CellRow, below: list[CellRow], words: BodyWords) -> "Iterable[_Crossing] | None":
+def crossings_of(
+    head: CellRow, below: list[CellRow], words: BodyWords, above: Sequence[CellRow] = ()
+) -> Iterable[Crossing] | None:
     """Return the days of a table that a row is the head of; None where the row is no such head."""
-    if (
-        not below
-        or sum(map(bool, head.cells)) > WIDE
-        or any(is_day(cell) or re.fullmatch(NUMBER, cell) for cell in head.cells)
-    ):
+    if not below or len(set(head.cells)) > WIDE:
         return None
-    months = {place: found for place, cell in enumerate(head.cells) if (found := re.fullmatch(MONTH_CELL, cell))}
+    if day_heads(head) and _are_months(below):
+        return under_days(head, below)
+    if any(is_day(cell) or re.fullmatch(NUMBER, cell) for cell in head.cells):
+        return None
+    months = months_in(head.cells)
     if len(months) > 1:
-        return _under_months(below, months)
-    weekdays = [place for place, cell in enumerate(head.cells) if is_weekday(cell)]
-    if len(weekdays) > 2:  # noqa: PLR2004 - a week
-        return _under_weekdays(below, weekdays)
+        return None if _is_week(below[0]) else under_months(below, months)
+    if _is_week(head):
+        return under_weekdays(head, below, next(filter(None, (months_in(row.cells) for row in reversed(above))), {}))
     head, below = _by_name(head, below, words)
     bodies = [place for place, cell in enumerate(head.cells) if words.named(cell)]
     return _of_bodies(head, below, bodies) if bodies else None
+
+
+def _is_week(row: CellRow) -> bool:
+    """Tell whether a row is the head of a calendar with a week on each row."""
+    return sum(map(is_weekday, row.cells)) >= WEEK and not any(re.fullmatch(NUMBER, cell) for cell in row.cells)
+
+
+def _only_year(crossings: list[Crossing]) -> tuple[int, ...]:
+    """Return the year that stands beside the name of a body, where all such years are one."""
+    years = {found for one in crossings if (found := years_alone(one.body))}
+    return next(iter(years)) if len(years) == 1 else ()
 
 
 def _by_name(head: CellRow, below: list[CellRow], words: BodyWords) -> tuple[CellRow, list[CellRow]]:
@@ -87,52 +101,14 @@ def _by_name(head: CellRow, below: list[CellRow], words: BodyWords) -> tuple[Cel
     return head._replace(cells=[head.cells[start] for start in starts]), joined
 
 
-def _of_bodies(head: CellRow, below: list[CellRow], bodies: list[int]) -> "Iterable[_Crossing] | None":
+def _of_bodies(head: CellRow, below: list[CellRow], bodies: list[int]) -> Iterable[Crossing] | None:
     """Return the days of a table of which the columns are bodies, and the rows are months, days or just rows."""
     if bodies != [0] and _are_months(below):
         return _beside_months(below, head)
     day = fullest_column(below, is_day, bodies)
-    named = COLUMNS.get(column_name(head.cells[day])) if day is not None and head.is_filled(day) else "day"
-    if day is not None and named not in {None, "reserve"}:
+    if day is not None and _is_of_days(head.cells[day] if head.is_filled(day) else ""):
         return _beside_days(below, head, day)
     return _under_bodies(below, head) if _are_days_only(head, below) else None
-
-
-class _Crossing(NamedTuple):
-    """A day in a table that is crossed, with the month and the body that it belongs to.
-
-    Attributes:
-        cell: The day, or several.
-        beside: What else stands where the day and the body cross, such as a time.
-        time: The time of the whole row.
-    """
-
-    row: CellRow
-    cell: str
-    body: str
-    month: "re.Match[str] | None" = None
-    beside: str = ""
-    time: str = ""
-
-
-def _under_months(rows: list[CellRow], months: "Mapping[int, re.Match[str]]") -> Iterator[_Crossing]:
-    body = ""
-    for row in rows:
-        body = next((cell for place, cell in enumerate(row.cells) if cell and place not in months), body)
-        for place, month in months.items():
-            if row.is_filled(place):
-                yield _Crossing(row, row.cells[place], body, month)
-
-
-def _under_weekdays(rows: list[CellRow], weekdays: list[int]) -> Iterator[_Crossing]:
-    """Yield the days of a calendar of which each row is a week, that say more than which day it is."""
-    for row in rows:
-        for place in filter(row.is_filled, weekdays):
-            cell = row.cells[place]
-            dates = written_dates(cell)
-            rest = " ".join(cell[: dates[0].start].split() + cell[dates[-1].end :].split()) if dates else cell
-            if re.search(LETTER, rest):
-                yield _Crossing(row, cell[dates[0].start : dates[-1].end] if dates else "", rest)
 
 
 def _are_months(rows: list[CellRow]) -> bool:
@@ -141,19 +117,19 @@ def _are_months(rows: list[CellRow]) -> bool:
     return bool(first) and bool(first[0]) and 2 * sum(map(bool, first)) > len(first)
 
 
-def _beside_months(rows: list[CellRow], head: CellRow) -> Iterator[_Crossing]:
+def _beside_months(rows: list[CellRow], head: CellRow) -> Iterator[Crossing]:
     month = None
     for row in rows:
         found = re.fullmatch(MONTH_CELL, row.cells[0])
         month = found or month
         if row.cells[0] and not found:
-            yield _Crossing(row, row.cells[0], "")
+            yield Crossing(row, row.cells[0], "")
         for place in range(1, len(row.cells)):
             if row.is_filled(place):
-                yield _Crossing(row, row.cells[place], head.cells[place] if head.is_filled(place) else "", month)
+                yield Crossing(row, row.cells[place], head.cells[place] if head.is_filled(place) else "", month)
 
 
-def _beside_days(rows: list[CellRow], head: CellRow, day: int) -> Iterator[_Crossing]:
+def _beside_days(rows: list[CellRow], head: CellRow, day: int) -> Iterator[Crossing]:
     """Yield the days with a mark or a time in the column of each body that meets."""
     kinds = [COLUMNS.get(column_name(cell), "") for cell in head.cells]
     clock = kinds.index("time") if "time" in kinds else day
@@ -161,10 +137,15 @@ def _beside_days(rows: list[CellRow], head: CellRow, day: int) -> Iterator[_Cros
         time = row.cells[clock] if clock != day and row.is_filled(clock) else ""
         marked = [place for place in range(len(row.cells)) if place not in {day, clock} and row.is_filled(place)]
         if not (marked and row.is_filled(day)):
-            yield _Crossing(row, " ".join(filter(None, row.cells)), "")
+            yield Crossing(row, " ".join(filter(None, row.cells)), "")
         for place in marked if row.is_filled(day) else ():
             body = head.cells[place] if head.is_filled(place) else ""
-            yield _Crossing(row, row.cells[day], body, beside=row.cells[place], time=time)
+            yield Crossing(row, row.cells[day], body, beside=row.cells[place], time=time)
+
+
+def _is_of_days(name: str) -> bool:
+    """Tell whether a column with such a name, or none, has the days of the meetings; a year alone is no name."""
+    return not re.search(LETTER, name) or COLUMNS.get(column_name(name), "reserve") != "reserve"
 
 
 def _are_days_only(head: CellRow, rows: list[CellRow]) -> bool:
@@ -185,29 +166,38 @@ def _weeks(head: CellRow) -> set[int]:
     return {place for place, cell in enumerate(head.cells) if column_name(cell) in WEEKS}
 
 
-def _under_bodies(rows: list[CellRow], head: CellRow) -> Iterator[_Crossing]:
+def _under_bodies(rows: list[CellRow], head: CellRow) -> Iterator[Crossing]:
     for row in rows:
         for place, cell in enumerate(row.cells):
             if cell and place not in _weeks(head):
-                yield _Crossing(row, cell, head.cells[place] if head.is_filled(place) else "")
+                yield Crossing(row, cell, head.cells[place] if head.is_filled(place) else "")
 
 
-def _crossed(crossings: Iterable[_Crossing], years: tuple[int, ...]) -> tuple[list[CellRow], list[LeftOut]]:
+def _crossed(crossings: Iterable[Crossing], years: tuple[int, ...]) -> tuple[list[CellRow], list[LeftOut]]:
     """Return a row for each crossing, with its day, its time, its body and what else it says; and what has no day."""
     plain, left_out = list[CellRow](), list[LeftOut]()
     for one in crossings:
         if not re.search(r"[0-9]", one.cell):
-            why = f"geen dag, onder '{one.body}'" if one.body else "geen dag"
-            left_out.append(LeftOut(one.row.place, why, one.cell))
+            why = f"geen dag, onder '{one.body}'" if one.cell and one.body else "geen dag"
+            left_out.append(LeftOut(one.row.place, why, one.cell or one.body))
             continue
         month = SPELLED_MONTHS[one.month["month"].lower()] if one.month else 0
         stated = stated_years(one.month["year"] or "") if one.month else ()
         times, title = written_times(one.body)
-        beside = "" if re.fullmatch(CROSS, one.beside) else one.beside
-        time = beside if is_time(beside) else one.time or (times[0].time if times else "")
+        time, beside = _apart("" if re.fullmatch(CROSS, one.beside) else one.beside)
+        time = time or one.time or (times[0].time if times else "")
         weekday = re.search(DAY_OF_HEAD, title)
         name = " ".join(re.sub(rf"{DAY_OF_HEAD}|[{DONE}()]+", " ", title).split()).strip(" ,-:")
         day = completed(one.cell, month, stated or years)
-        cells = [day, time, name, weekday["day"] if weekday else "", "" if time == beside else beside]
-        plain.append(one.row._replace(cells=cells))
+        plain.append(
+            one.row._replace(cells=[day, time, name, one.weekday or (weekday["day"] if weekday else ""), beside])
+        )
     return plain, left_out
+
+
+def _apart(beside: str) -> tuple[str, str]:
+    """Return the time in what stands where a day and a body cross, and the rest."""
+    if is_time(beside):
+        return beside, ""
+    times, rest = written_times(beside)
+    return (times[0].time, rest.replace(DONE, " ").strip()) if len(times) == 1 else ("", beside)

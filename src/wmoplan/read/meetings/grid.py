@@ -64,7 +64,7 @@ def blocks_of(rows: list[CellRow], words: BodyWords) -> Iterator[list[CellRow]]:
         is_new = not is_open or (above is not None and (above.place.part != row.place.part or _is_title(above)))
         if _is_named_head(row) or (is_new and crossings_of(row, rows[at + 1 : at + 1 + BELOW], words)):
             start, is_open = at, True
-            start -= bool(start and _names_bodies(rows[start - 1], words))
+            start -= bool(start and _names_tables(rows[start - 1], words))
             while start and _is_title(rows[start - 1]):
                 start -= 1
             starts.append(start)
@@ -104,9 +104,11 @@ def _is_title(row: CellRow) -> bool:
     return len(filled) == 1 and not (is_day(filled[0]) and not re.search(NO_DAY, filled[0]))
 
 
-def _names_bodies(row: CellRow, words: BodyWords) -> bool:
-    """Tell whether a row names the tables below it that stand side by side, at least one of them by a body."""
+def _names_tables(row: CellRow, words: BodyWords) -> bool:
+    """Tell whether a row names the tables below it that stand side by side: by months, or at least one by a body."""
     filled = list(dict.fromkeys(filter(None, row.cells)))
+    if len(filled) > 1 and all(re.fullmatch(MONTH_CELL, cell) for cell in filled):
+        return True
     return len(filled) > 1 and any(map(words.named, filled)) and not any(map(is_day, filled))
 
 

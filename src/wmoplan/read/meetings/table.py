@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import listing
 from wmoplan.errors import DataError, Problem
 from wmoplan.model.words import FIRM, PROVISIONAL
-from wmoplan.read.meetings.bodies import BodyWords
+from wmoplan.read.meetings.bodies import BodyWords, without_day
 from wmoplan.read.meetings.cells import CellRow, csv_rows, too_many_rows
 from wmoplan.read.meetings.columns import ABOVE, COLUMNS, Layout
 from wmoplan.read.meetings.dates import is_year
@@ -32,6 +32,7 @@ from wmoplan.read.meetings.status import (
     said_in_title,
 )
 from wmoplan.read.meetings.table_rows import NUMBERED, TableReading
+from wmoplan.read.meetings.wall import is_free, told_free
 from wmoplan.read.meetings.words import BODY_WORDS, SKIP, WHICH_YEAR
 
 NAMES: Final = "datum, tijd, orgaan, titel en status"
@@ -145,6 +146,9 @@ def _whole(found: Outcome, layout: Layout, block: list[CellRow]) -> Outcome:
     words = BodyWords(BODY_WORDS)
     above = {one.place for one in layout.left_out if one.why == ABOVE}
     unread = {one.place for one in found.unread}
+    free = [row for row in block if row.place not in told and is_free(row)]
+    told |= {row.place for row in free}
+    left_out += told_free(free)
     for row in block:
         text = " ".join(dict.fromkeys(filter(None, row.cells)))
         is_beside = row.place not in told or row.place in above or row.place in unread
@@ -256,4 +260,5 @@ def _no_day(rows: list[CellRow], name: str) -> DataError:
     if not found:
         return DataError(Problem(name, 0, "het bestand is leeg.", "Kijk of dit het goede bestand is."))
     message = f"geen kolom heet 'datum'. Gevonden: {found}."
-    return DataError(problem_at(rows[0].place, message, f"Zet boven de kolommen hoe ze heten: {NAMES}."))
+    named = without_day((row.place, " ".join(row.cells)) for row in rows[1:])
+    return DataError(problem_at(rows[0].place, message, f"Zet boven de kolommen hoe ze heten: {NAMES}."), *named)
