@@ -23,6 +23,19 @@ def test_a_cell_over_several_rows_counts_for_each() -> None:
     assert [cells for _, cells in read(html)] == [["januari", "12"], ["januari", "26"], ["februari", "9"]]
 
 
+def test_a_table_of_one_row_with_a_list_in_each_cell_is_no_table() -> None:
+    html = "<table><tr><td>Raad 2027<br>14 januari<br>11 februari</td><td>Commissie 2027<br>5 januari<br>2 februari"
+
+    assert [cells for _, cells in read(html)] == [
+        ["Raad 2027"],
+        ["14 januari"],
+        ["11 februari"],
+        ["Commissie 2027"],
+        ["5 januari"],
+        ["2 februari"],
+    ]
+
+
 def test_words_are_not_torn_where_letters_change() -> None:
     assert read("<p>do <b>14</b> januari <i>20</i>27<br>do 28 januari</p>") == [
         ("regel 1", ["do 14 januari 2027"]),

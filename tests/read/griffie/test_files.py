@@ -93,10 +93,10 @@ def year_calendar() -> bytes:
     return workbook(**{"2027": rows})
 
 
-def mail() -> bytes:
+def mail(text: str = "Hierbij het schema voor 2027.") -> bytes:
     message = EmailMessage()
     message["From"], message["Subject"], message["Message-ID"] = "griffie@haren.nl", "Schema", "<1@haren.nl>"
-    message.set_content("Beste mensen,\n\nHierbij het schema voor 2027.\n\nMet vriendelijke groet,\nde griffie\n")
+    message.set_content(f"Beste mensen,\n\n{text}\n\nMet vriendelijke groet,\nde griffie\n")
     message.add_attachment(BY_BODY, maintype="application", subtype="vnd.ms-excel", filename="schema.xlsx")
     return bytes(message)
 
@@ -105,6 +105,7 @@ BODIES = {*firm("raad", "19:30", "2027-01-28", "2027-02-25"), *firm("commissie",
 MADE = [
     ("schema.xlsx", BY_BODY, BODIES, "a sheet for each body"),
     ("schema.eml", mail(), BODIES, "a mail with a workbook"),
+    ("eerste.eml", mail("De eerste raad van 2027 is op 28 januari."), BODIES, "a mail that tells of a row of its file"),
     (
         "kalender.xlsx",
         year_calendar(),

@@ -6,6 +6,7 @@ from typing import Final
 from wmoplan.errors import DataError, Problem
 from wmoplan.read.files.kind import Kind, kind_of
 from wmoplan.read.meetings.cells import CellRow, cell_text, csv_rows
+from wmoplan.read.meetings.stacked import unstacked
 
 PASTE: Final = "Open het, kopieer de regels met vergaderingen en plak ze bij: wmoplan meetings add"
 SAVE_AS: Final = f"Open het in Word of LibreOffice, kies Opslaan als, en dan .docx. Of: {PASTE}"
@@ -46,7 +47,8 @@ def file_rows(data: bytes, name: str) -> list[CellRow]:
     kind = kind_of(data)
     if remedy := WAY_OUT.get(kind):
         raise DataError(Problem(name, 0, f"dit is {kind.value}. Dat kan wmoplan niet lezen.", remedy))
-    return [row._replace(cells=[cell_text(cell) for cell in row.cells]) for row in _reader(kind)(data, name)]
+    rows = _reader(kind)(data, name)
+    return [row._replace(cells=list(map(cell_text, cells))) for row in rows for cells in unstacked(row.cells)]
 
 
 def _reader(kind: Kind) -> Callable[[bytes, str], list[CellRow]]:  # noqa: PLR0911 - one for each kind

@@ -31,6 +31,9 @@ LINES: Final = frozenset(
 CELLS: Final = frozenset({"td", "th", "tr"})
 HIDDEN: Final = r"(?i)display\s*:\s*none|visibility\s*:\s*hidden"
 LINE_THROUGH: Final = r"(?i)text-decoration[^;]*:[^;]*line-through"
+LIST: Final = 2
+"""Unit: ends of lines. A cell with so many holds more than a day and a name."""
+
 WIDEST_SPAN: Final = 1_000
 """Unit: rows or columns."""
 
@@ -122,8 +125,11 @@ class _Reading:
 
 
 def _is_layout(table: "Tag") -> bool:
-    """Tell whether a table only puts things on a page: it holds tables itself, or a single cell."""
-    return table.find("table") is not None or len(table.find_all(("td", "th"), limit=2)) < 2  # noqa: PLR2004
+    """Tell whether a table only puts things on a page: it holds tables itself, a single cell, or whole lists."""
+    cells = table.find_all(("td", "th"))
+    if table.find("table") is not None or len(cells) < 2:  # noqa: PLR2004 - a table
+        return True
+    return len(table.find_all("tr", limit=2)) == 1 and all(_words(cell).strip().count("\n") >= LIST for cell in cells)
 
 
 def _spans(table: "Tag") -> Iterator[GridCell]:

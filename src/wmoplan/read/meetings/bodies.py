@@ -252,15 +252,18 @@ class _Owned:
     def add(self, meeting: Meeting) -> None:
         """Add a meeting, or hold it against the one that is there."""
         same = self.at.setdefault((meeting.body, meeting.day), [])
-        at = next((at for at in same if _is_one_evening(self.added[at], meeting)), None)
+        at = next((at for at in same if self._is_same(self.added[at], meeting)), None)
         if at is None:
             same.append(len(self.added))
             self.added.append(self._titled(meeting))
             return
         held = self.added[at]
-        self.left_out.append(LeftOut(meeting.place, DOUBLE, meeting.name))
         if (held.status, held.to) == (meeting.status, meeting.to):
+            fuller, other = (meeting, held) if meeting.time and not held.time else (held, meeting)
+            self.added[at] = self._titled(fuller)
+            self.left_out.append(LeftOut(other.place, DOUBLE, other.name))
             return
+        self.left_out.append(LeftOut(meeting.place, DOUBLE, meeting.name))
         key = f"#{meeting.body} {meeting.day} {meeting.time or held.time}: {held.status}, {meeting.status}"
         match self.recogniser.answers.get(key, SKIP):
             case held.status:
@@ -277,6 +280,14 @@ class _Owned:
         del self.left_out[-1]
         said = f"{long_date(meeting.day)} | {meeting.name or meeting.body}"
         self.questions.append(Query(meeting.place, said, key, *doubt[:3], meeting, doubt.alike))
+
+    def _is_same(self, one: Meeting, other: Meeting) -> bool:
+        """Tell whether two are one meeting; a sentence of a mail may tell of a row of its attachment."""
+        if _is_one_evening(one, other):
+            return True
+        told, row = (one, other) if other.time else (other, one)
+        is_sentence = not told.place.part and row.place.part and not told.time
+        return bool(is_sentence) and (not self.recogniser.says_more(row.name) or folded(row.name) in folded(told.name))
 
     def _titled(self, meeting: Meeting) -> Meeting:
         return meeting if self.recogniser.says_more(meeting.title) else meeting._replace(title="")

@@ -10,6 +10,7 @@ from wmoplan.errors import DataError, Problem
 from wmoplan.place import Place
 from wmoplan.read.meetings.lines import folded, plain, struck_in_words
 from wmoplan.read.meetings.outcome import LONGEST, MOST, too_many
+from wmoplan.read.meetings.stacked import unstacked
 
 LOOKED: Final = 20
 """Unit: rows. How far down the row with the names of the columns may stand."""
@@ -80,12 +81,14 @@ def csv_rows(text: str, name: str, known: Container[str]) -> Iterator[CellRow]:
     found, line = 0, 1
     try:
         for cells in reader:
-            kept = [cell_text(cell) for cell in cells[:WIDEST]]
-            if any(kept) and not (line == 1 and parted):
-                found += 1
-                if found > MOST + LOOKED:
-                    raise too_many_rows(name)
-                yield CellRow(Place(name, line), kept)
+            if any(cells) and not (line == 1 and parted):
+                for one in unstacked(cells[:WIDEST]):
+                    kept = [cell_text(cell) for cell in one]
+                    found += any(kept)
+                    if found > MOST + LOOKED:
+                        raise too_many_rows(name)
+                    if any(kept):
+                        yield CellRow(Place(name, line), kept)
             line = reader.line_num + 1
     except csv.Error:
         message = "vanaf hier is de tabel niet te lezen; misschien staat er een aanhalingsteken te veel."
