@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -244,3 +245,39 @@ def test_what_nobody_sees_keeps_no_meeting_out(line: str, profile: Path, run: Ru
 
     assert said.status == 0, said.err
     assert '{datum: 2014-11-17, orgaan: raad, titel: "raad begroting"}' in profile.read_text("utf-8")
+
+
+OTHER_TIME = [
+    # what is answered, the times on 14 January
+    ("1\nja\n", ["20:00"]),
+    ("2\nja\n", ["19:30"]),
+    ("3\nja\n", ["19:30", "20:00"]),
+]
+
+
+@pytest.mark.parametrize(("answers", "times"), OTHER_TIME)
+def test_a_pasted_meeting_at_another_time_is_asked_on_a_terminal(
+    empty: Path, run: Run, monkeypatch: pytest.MonkeyPatch, answers: str, times: list[str]
+) -> None:
+    """A mail says that the raad begins later; 14 January 2027 is a Thursday."""
+    profile = empty / "wmoplan.yaml"
+    held = 'vergaderingen:\n  - {datum: 2027-01-14, tijd: "19:30", orgaan: raad}\n'
+    profile.write_text(f"gemeente: Almere\nplan: beleidscyclus\n{held}", "utf-8")
+    typed = io.StringIO(answers)
+    monkeypatch.setattr(typed, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", typed)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+
+    said = run("meetings", "add", "do 14 januari 2027 20.00 uur raad")
+
+    assert "Uw bestand: 19.30 uur. De tekst: 20.00 uur. Wat klopt?" in said.err
+    assert re.findall(r'tijd: "([0-9:]+)"', profile.read_text("utf-8")) == times
+
+
+def test_a_pasted_meeting_at_another_time_is_told_where_nobody_answers(empty: Path, run: Run) -> None:
+    held = 'vergaderingen:\n  - {datum: 2027-01-14, tijd: "19:30", orgaan: raad}\n'
+    (empty / "wmoplan.yaml").write_text(f"gemeente: Almere\nplan: beleidscyclus\n{held}", "utf-8")
+
+    said = run("meetings", "add", "do 14 januari 2027 20.00 uur raad")
+
+    assert "dit wordt een tweede vergadering op die dag. Is het dezelfde?" in said.out + said.err

@@ -88,7 +88,7 @@ def add(  # noqa: PLR0913 - the options of the command
     lines = "" if typed.years and not text else asking.typed_text(text or [])
     file = (text or [""])[0] if lines is None else ""
     options_of = (body or "", _year(year, "--year"), source or Path(file).name, known_since)
-    _put(written, Intake(Listing(lines, file, session.today(), *options_of), own), typed)
+    _put(written, Intake(Listing(lines, file, session.today(), *options_of, asks=typed.asks), own), typed)
 
 
 def bring(  # noqa: PLR0913 - the options of the command

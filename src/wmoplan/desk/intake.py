@@ -58,6 +58,7 @@ class Listing(NamedTuple):
         source: Where the meetings stand; by it the rows of a file are known in the profile.
         since: Since when new meetings are known; None counts always.
         version: The version of the schedule; empty leaves the version in the profile as it is.
+        asks: Whether somebody can say which is right, where the list and the profile differ.
         rows: A table, with the names of its columns above it; none where the list is a text or a file.
     """
 
@@ -69,6 +70,7 @@ class Listing(NamedTuple):
     source: str = ""
     since: date | None = None
     version: str = ""
+    asks: bool = False
     rows: "tuple[CellRow, ...]" = ()
 
     @property

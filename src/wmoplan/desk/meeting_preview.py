@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from wmoplan.model.meeting import Meeting
     from wmoplan.read.meetings import Query
 
+SECOND: Final = (
+    "Let op: dit wordt een tweede vergadering op die dag. Is het dezelfde? Verbeter dan de tijd in uw bestand:"
+)
+
 MANY: Final = 2000
 """How many lines of one kind are shown: as many as a file can have."""
 
@@ -274,6 +278,7 @@ def _changes(seen: "Proposal") -> Iterator[PreviewPart]:
     update, said = seen.update, _lines_of(seen)
     against = [said.differs(one, seen.listing.door.here) for one in update.differs if one.is_contradiction]
     yield from _section("Let op: dit gaat tegen uw eigen bestand in. U kiest wat klopt:", against)
+    yield from _section(SECOND, [said.meeting(one) for one in _second(seen)])
     yield from _section(f"Anders ({len(update.changed)}):", [said.changed(one) for one in update.changed])
     gone = [said.row(one.row) for one in update.gone]
     yield from _section(f"Niet meer {seen.listing.door.here}, dus vervallen ({len(gone)}):", gone)
@@ -282,6 +287,15 @@ def _changes(seen: "Proposal") -> Iterator[PreviewPart]:
     if update.kept:
         kept = count(len(update.kept), "regel van uw bestand blijft", "regels van uw bestand blijven")
         yield PreviewPart(f"U koos: {kept} zoals u schreef.")
+
+
+def _second(seen: "Proposal") -> "Iterator[Meeting]":
+    """Yield the new meetings of a day on which the profile has one of the same body at another time."""
+    times = {(row.body, row.day): row.time for row in seen.own.meetings if row.day and row.time}
+    for one in seen.update.new:
+        held = times.get((one.body, one.day))
+        if held and one.time and not seen.chosen.get(one):
+            yield one
 
 
 def choices(seen: "Proposal") -> Iterator[str]:

@@ -258,7 +258,7 @@ def propose(intake: Intake, text: Text) -> Proposal:
 
 def _listed(listing: Listing, outcome: Outcome, chosen: "Mapping[Meeting, Right]") -> Additions | Schedule:
     if not listing.is_file:
-        return Additions(outcome.meetings, listing.source, listing.since)
+        return Additions(outcome.meetings, listing.source, listing.since, chosen if listing.asks else None)
     unclear = {one.meeting.day for one in outcome.questions if one.meeting}
     is_whole = not outcome.unread and all(one.meeting for one in outcome.questions)
     return Schedule(listing.source, outcome.meetings, unclear, is_whole, listing.since, listing.as_of, chosen)

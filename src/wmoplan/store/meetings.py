@@ -40,11 +40,14 @@ class Additions(NamedTuple):
     Attributes:
         source: Where the meetings stand; goes with every new row.
         since: Since when new meetings are known; None counts always.
+        chosen: What somebody answered about meetings of which a row has another time; None where nobody is asked, and
+            each of them is a meeting of its own.
     """
 
     meetings: Sequence[Meeting]
     source: str = ""
     since: date | None = None
+    chosen: Mapping[Meeting, Right] | None = None
 
 
 class Schedule(NamedTuple):
@@ -192,7 +195,8 @@ class _Comparison:
         self.same: list[Meeting] = []
         self.differs: list[Disagreement] = []
         self.kept: list[Disagreement] = []
-        self.chosen = self.schedule.chosen if self.schedule else {}
+        self.asks = listed.chosen is not None
+        self.chosen = listed.chosen or {}
         self.moments = {(one.body, one.day, one.time) for one in listed.meetings}
         self.held_beside: set[int] = set()  # rows that a meeting at another time stands for
         self.timed: set[int] = set()  # rows that get the time of a meeting, and so are of no other
@@ -228,7 +232,7 @@ class _Comparison:
             self.new[identity] = meeting
         elif row is None or not row.is_told_anew(meeting):
             self.same.append(meeting)
-        elif self.schedule:
+        elif self.schedule or not row.is_of(meeting):
             self._hold_against(Disagreement(at, row, meeting))
         else:
             wanted = _added(row, meeting)
@@ -258,8 +262,8 @@ class _Comparison:
     def _at_another_time(
         self, meeting: Meeting, others: Iterable[tuple[int, WrittenRow]]
     ) -> tuple[int, WrittenRow | None]:
-        """Return the row of the same body and day of which the schedule has no meeting at the row's own time."""
-        for at, row in others if self.schedule else ():
+        """Return the row of the same body and day of which the list has no meeting at the row's own time."""
+        for at, row in others if self.asks else ():
             is_told = (meeting.body, row.day, row.time) in self.moments
             if row.day == meeting.day and at not in self.held_beside | self.timed and not is_told:
                 self.held_beside.add(at)
