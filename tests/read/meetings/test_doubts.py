@@ -39,6 +39,7 @@ def rows(outcome: Outcome) -> list[str]:
 Read: TypeAlias = Callable[..., Outcome]
 
 WEEKDAY = ["woensdag 3 maart 2027", "donderdag 4 maart 2027"]
+SURENESS = ["de vergadering gaat door", "de vergadering is nog niet zeker", "de vergadering vervalt"]
 DOUBTS: list[tuple[Read, str, list[str] | None, str, list[str], str]] = [
     # what reads it, the list, what is possible, what is typed, what comes in, why
     (of_file, "datum;titel\ndo 3 maart 2027;Raad\n", WEEKDAY, "1", ["2027-03-03 raad"], "the date counts"),
@@ -88,6 +89,39 @@ DOUBTS: list[tuple[Read, str, list[str] | None, str, list[str], str]] = [
         "1",
         ["2027-01-28 raad"],
         "it may be off",
+    ),
+    (
+        of_file,
+        "datum;titel;gaat door\n28-1-2027;Raad;?\n",
+        SURENESS,
+        "2",
+        ["2027-01-28 raad voorlopig"],
+        "a column that asks, with no answer",
+    ),
+    (of_mail, "28-1-2027 raad?\n", SURENESS, "1", ["2027-01-28 raad"], "a question mark"),
+    (
+        of_mail,
+        "Raad: 11 februari 2027\nDe raad van februari gaat niet door.\n",
+        SURENESS,
+        "3",
+        ["2027-02-11 raad vervallen"],
+        "a line about a month",
+    ),
+    (
+        of_file,
+        "datum;titel\n11-2-2027;Raad\nDe vergaderingen in februari vervallen;\n",
+        SURENESS,
+        "3",
+        ["2027-02-11 raad vervallen"],
+        "a row about a month",
+    ),
+    (
+        of_mail,
+        "Raad: 11 februari 2027\nDe raad van februari is verzet.\n",
+        None,
+        "18-2-2027",
+        ["2027-02-11 raad verplaatst 2027-02-18"],
+        "a line that moves the only meeting of a month",
     ),
     (
         of_file,
@@ -211,3 +245,20 @@ def test_a_known_word_in_a_pasted_column_of_states_is_no_title() -> None:
     (one,) = of_mail("datum\ttitel\tstatus\n28-1-2027\tRaad\tOpenbaar\n").meetings
 
     assert (one.status, one.title) == ("definitief", "")
+
+
+def test_of_several_meetings_somebody_says_which_is_off() -> None:
+    text = "Raad 2027: 14 januari, 11 februari\nDe vergadering gaat niet door.\n"
+    (asked,) = of_mail(text).questions
+
+    assert rows(of_mail(text, {asked.key: answer(asked, "11 februari 2027")})) == [
+        "2027-01-14 raad",
+        "2027-02-11 raad vervallen",
+    ]
+
+
+def test_a_line_that_is_about_nothing_in_a_mail_leaves_the_meetings_as_they_are() -> None:
+    text = "Raad: 11 februari 2027\nIn februari zijn er geen vergaderingen.\n"
+    (asked,) = of_mail(text).questions
+
+    assert rows(of_mail(text, {asked.key: SKIP})) == ["2027-02-11 raad"]

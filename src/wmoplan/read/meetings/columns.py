@@ -29,7 +29,10 @@ COLUMNS: Final = {
     "status": "status", "stand": "status",
     "canceled": "off", "cancelled": "off", "geannuleerd": "off", "vervallen": "off", "afgelast": "off",
     "oudedatum": "day", "oorspronkelijkedatum": "day",
+    "vervalt": "off", "afgezegd": "off", "ingetrokken": "off", "gaatnietdoor": "off", "annulering": "off",
     "gaatdoor": "on", "doorgang": "on",
+    "definitief": "firm", "bevestigd": "firm", "zeker": "firm",
+    "voorlopig": "unsure", "concept": "unsure", "optie": "unsure", "ondervoorbehoud": "unsure", "ovb": "unsure",
     "reserve": "reserve", "reservedatum": "reserve", "uitloop": "reserve", "uitloopdatum": "reserve",
     "naar": "to", "nieuwedatum": "to", "verplaatstnaar": "to",
     "uid": "key", "vergaderingid": "key",
@@ -40,6 +43,9 @@ the names of its Vergadering; the others are what municipalities and Excel call 
 
 ABOVE: Final = "boven de tabel"
 """What a title of a table is."""
+
+SAID_BELOW: Final = "tekst bij de tabel"
+"""What a row is that says something of the table that it stands in."""
 
 STARTS: Final = frozenset({"van", "start"})
 """What a column of times is called beside one that is called 'datum'."""

@@ -184,7 +184,7 @@ def _crossed(crossings: Iterable[Crossing], years: tuple[int, ...]) -> tuple[lis
         month = SPELLED_MONTHS[one.month["month"].lower()] if one.month else 0
         stated = stated_years(one.month["year"] or "") if one.month else ()
         times, title = written_times(one.body)
-        time, beside = _apart("" if re.fullmatch(CROSS, one.beside) else one.beside)
+        time, beside = _apart("" if _is_cross(one.beside) else one.beside)
         time = time or one.time or (times[0].time if times else "")
         weekday = re.search(DAY_OF_HEAD, title)
         name = " ".join(re.sub(rf"{DAY_OF_HEAD}|[{DONE}()]+", " ", title).split()).strip(" ,-:")
@@ -193,6 +193,11 @@ def _crossed(crossings: Iterable[Crossing], years: tuple[int, ...]) -> tuple[lis
             one.row._replace(cells=[day, time, name, one.weekday or (weekday["day"] if weekday else ""), beside])
         )
     return plain, left_out
+
+
+def _is_cross(beside: str) -> bool:
+    """Tell whether what stands where a day and a body cross only marks the meeting, without a doubt."""
+    return bool(re.fullmatch(CROSS, beside)) and not re.match(r"[(\[?]", beside)
 
 
 def _apart(beside: str) -> tuple[str, str]:

@@ -10,12 +10,12 @@ from wmoplan.read.meetings import words
 from wmoplan.read.meetings.dated import Dated, taken_apart
 from wmoplan.read.meetings.dates import Written
 from wmoplan.read.meetings.days import days_of, moved_days
-from wmoplan.read.meetings.doubts import STATUS_WORD, of_status_word, of_times
+from wmoplan.read.meetings.doubts import STATUS_WORD, of_doubt, of_status_word, of_times
 from wmoplan.read.meetings.lines import TextLine, folded
 from wmoplan.read.meetings.outcome import LONGEST, OfferedAnswer
 from wmoplan.read.meetings.owners import is_in_turn, owners_of
 from wmoplan.read.meetings.reading import Reading
-from wmoplan.read.meetings.status import is_denied
+from wmoplan.read.meetings.status import doubted, is_denied
 from wmoplan.read.meetings.times import MIDNIGHT, WrittenTime
 from wmoplan.read.meetings.words import DAY, DONE, EDGE, LETTER, LONGEST_EDGE, RESERVE
 
@@ -58,8 +58,13 @@ def _status(dated: Dated) -> str:
         is_doubtful = is_denied(dated.rest, cancelled) or len(dated.dates) > 1
         dated.take(cancelled)
         return _cancelled_status(dated, is_doubtful=is_doubtful)
+    return _unsure_status(dated)
+
+
+def _unsure_status(dated: Dated) -> str:
+    """Return the status of a meeting of which the line does not say that it is off."""
     provisional = re.search(words.PROVISIONAL, dated.rest)
-    if provisional and not re.match(r"(?i)reserve|uitloop", provisional[0]):
+    if provisional and not re.match(r"(?i)reserve|uitloop|uitwijk", provisional[0]):
         dated.take(provisional)
     if firm := re.search(words.FIRM, dated.rest):
         dated.take(firm)
@@ -69,7 +74,18 @@ def _status(dated: Dated) -> str:
     section = dated.reading.section.status
     if section == CANCELLED and not provisional:
         return _cancelled_status(dated, is_doubtful=True)
+    if not provisional and re.search(words.DOUBTFUL, dated.rest):
+        said = doubted(re.sub(rf"[{DAY}{DONE}]+", " ", dated.rest))
+        return _doubted_status(dated, said.doubt) if said.is_open else section or FIRM
     return PROVISIONAL if provisional else section or FIRM
+
+
+def _doubted_status(dated: Dated, said: str) -> str:
+    """Return the status of a meeting that may not be held, as it was answered."""
+    answered = dated.answer(key := dated.key("status"))
+    if answered not in {FIRM, PROVISIONAL, CANCELLED}:
+        raise dated.doubt(key, of_doubt(f"'{' '.join(said.split())}'"))
+    return answered
 
 
 def _status_of_word(dated: Dated, word: str) -> str:
@@ -83,11 +99,31 @@ def _status_of_word(dated: Dated, word: str) -> str:
 
 def _each_status(dated: Dated, status: str) -> list[str]:
     """Return the status of each date; a reserve day behind another day leaves that one as it is."""
+    first = dated.reading.section.status or FIRM
+    if behind := _behind_dates(dated) if status == PROVISIONAL else set():
+        return [PROVISIONAL if at in behind else first for at in range(len(dated.dates))]
     reserve = re.search(RESERVE, dated.line.text)
     if status != PROVISIONAL or not reserve or not dated.dates[0].end <= reserve.start() < dated.dates[-1].start:
         return [status] * len(dated.dates)
-    first = dated.reading.section.status or FIRM
     return [first if one.end <= reserve.start() else status for one in dated.dates]
+
+
+def _behind_dates(dated: Dated) -> set[int]:
+    """Return which dates have a word of doubt in brackets right behind them; none where such a word is of more dates.
+
+    Behind the last date only a word for a day that is kept free is of that date alone.
+    """
+    text = dated.line.text
+    found = {
+        at: said
+        for at, one in enumerate(dated.dates)
+        if (said := re.match(r"\s?[(\[][^0-9)\]]*[)\]]", text[one.end :])) and re.search(words.PROVISIONAL, said[0])
+    }
+    last = len(dated.dates) - 1
+    many = len(re.findall(words.PROVISIONAL, text))
+    is_apart = bool(last) and text[dated.dates[-2].end : dated.dates[-1].start].strip().lower() != "en"
+    is_of_one = last not in found or len(found) > 1 or (is_apart and bool(re.search(RESERVE, found[last][0])))
+    return set(found) if found and last and many == len(found) and is_of_one else set()
 
 
 def _cancelled_status(dated: Dated, *, is_doubtful: bool) -> str:

@@ -35,6 +35,13 @@ STATUS_WORD: Final = "#status:"
 """How the key of a question about a word for a status begins; the word stands behind it."""
 
 
+STATUSES: Final = (
+    OfferedAnswer(FIRM, "de vergadering gaat door"),
+    OfferedAnswer(PROVISIONAL, "de vergadering is nog niet zeker"),
+    OfferedAnswer(CANCELLED, "de vergadering vervalt"),
+)
+
+
 class Doubt(NamedTuple):
     """Something that can be read in more than one way, or in none.
 
@@ -102,12 +109,12 @@ def of_order(written: str) -> Doubt:
 
 def of_status_word(word: str) -> Doubt:
     """Return the doubt of a word in a column of states that is not known."""
-    offered = (
-        OfferedAnswer(FIRM, "de vergadering gaat door"),
-        OfferedAnswer(PROVISIONAL, "de vergadering is nog niet zeker"),
-        OfferedAnswer(CANCELLED, "de vergadering vervalt"),
-    )
-    return Doubt("status", f"de status '{word}' kent wmoplan niet. Wat betekent die?", offered)
+    return Doubt("status", f"de status '{word}' kent wmoplan niet. Wat betekent die?", STATUSES)
+
+
+def of_doubt(said: str) -> Doubt:
+    """Return the doubt of words that leave open whether a meeting is held."""
+    return Doubt("status", f"er staat {said}. Gaat deze vergadering door?", STATUSES, "onzeker")
 
 
 def of_going_on(said: str) -> Doubt:

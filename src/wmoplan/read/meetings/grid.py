@@ -27,6 +27,7 @@ from wmoplan.read.meetings.columns import (
 from wmoplan.read.meetings.crossed import CROSS, crossed_layout, crossings_of
 from wmoplan.read.meetings.dates import written_dates, years_alone
 from wmoplan.read.meetings.outcome import LeftOut
+from wmoplan.read.meetings.status import is_statement
 from wmoplan.read.meetings.times import clock_in
 from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, MADE, MONTH_CELL, QUARTER, RECESS, SPELLED_MONTHS
 
@@ -266,7 +267,7 @@ class _Filling:
     def _is_name(self, text: str) -> bool:
         """Tell whether a heading names whose the rows below it are; below one that does, each heading does."""
         is_known = bool(self.words.named(text)) or (bool(self.body) and not re.search(RECESS, text))
-        return is_known and not re.search(r"[0-9]", text)
+        return is_known and not re.search(r"[0-9]", text) and not is_statement(text)
 
     def _take_month_name(self, found: "re.Match[str]") -> None:
         self.month = SPELLED_MONTHS[found["month"].lower()]

@@ -12,7 +12,9 @@ from wmoplan.dutch import long_date, sentence
 from wmoplan.model.meeting import OFF, Meeting
 from wmoplan.place import Place
 from wmoplan.read.meetings.bodies import BodyWords
+from wmoplan.read.meetings.dated import MOST_BELOW
 from wmoplan.read.meetings.dated_lines import meetings_of
+from wmoplan.read.meetings.dates import written_dates
 from wmoplan.read.meetings.doubts import DAY_FIRST, MONTH_FIRST, WHICH_FIRST, of_two_rows
 from wmoplan.read.meetings.hours import said_hours, with_hours
 from wmoplan.read.meetings.lines import TextLine, cleaned, cleaned_lines
@@ -21,10 +23,14 @@ from wmoplan.read.meetings.outcome import LeftOut, NoMeeting, Outcome, Query, Un
 from wmoplan.read.meetings.pasted_table import plain_lines
 from wmoplan.read.meetings.reading import UNDATED, Besides, Reading, undated_name
 from wmoplan.read.meetings.shorthand import written_out
-from wmoplan.read.meetings.words import BODY_WORDS, MADE, MAIL_HEAD, SKIP, SUBJECT
+from wmoplan.read.meetings.statements import with_statements
+from wmoplan.read.meetings.words import BODY_WORDS, MADE, MAIL_HEAD, MOVED, SKIP, SUBJECT
 
 if TYPE_CHECKING:
     from datetime import date
+
+MOVED_ALONE: Final = re.compile(rf"{MOVED}\W*(?:naar|wordt|nu)(?!\w).{{0,40}}$")
+"""How a line begins that only tells to which day the meeting above it goes."""
 
 NAME: Final = "de geplakte tekst"
 """What a pasted text is called."""
@@ -67,8 +73,9 @@ def read_lines(lines: list[TextLine], known: Besides, name: str, places: Mapping
     if first == MONTH_FIRST or is_month_first(texts):
         lines = [line._replace(text=day_first(line.text)) for line in lines]
     laid_out = plain_lines(lines, name, BodyWords(known.bodies))
-    reading = Reading(name, laid_out.lines, known, places or {})
-    reading.taken |= laid_out.heads | notes
+    joined, moves = _with_moves(laid_out.lines, notes, places or {})
+    reading = Reading(name, joined, known, places or {})
+    reading.taken |= laid_out.heads | notes | moves
     reading.states = laid_out.states
     reading.either_way = "" if first in {DAY_FIRST, MONTH_FIRST} else unproved
     found = _Meetings(reading.known)
@@ -87,7 +94,7 @@ def read_lines(lines: list[TextLine], known: Besides, name: str, places: Mapping
                 hours |= said
                 found.remarks.append(f"'{line.text}' geldt voor de vergaderingen die zelf geen tijd hebben.")
     found.meetings = list(with_hours(found.meetings, hours, reading.words))
-    return found.outcome()
+    return with_statements(found.outcome(), reading.known, reading.words, lambda one: [one.body])
 
 
 def _with_notes(lines: list[TextLine], places: list[Place]) -> tuple[list[TextLine], dict[int, str]]:
@@ -97,6 +104,26 @@ def _with_notes(lines: list[TextLine], places: list[Place]) -> tuple[list[TextLi
         line if cell == line.original else line._replace(original=cell, text=cleaned(cell))
         for line, (cell,) in zip(lines, noted.rows, strict=True)
     ], {lines[at].number: why for at, why in noted.notes.items()}
+
+
+def _with_moves(
+    lines: list[TextLine], notes: Mapping[int, str], places: Mapping[int, Place]
+) -> tuple[list[TextLine], dict[int, str]]:
+    """Return the lines with the new day that a line of its own gives the meeting above it, and what each such line is.
+
+    Args:
+        notes: Which lines are footnotes, by their number.
+        places: Where lines stand, by their number, where that is no line of a text.
+    """
+    found, moves = list(lines), dict[int, str]()
+    for at in [at for at, line in enumerate(lines) if MOVED_ALONE.match(line.text) and line.number not in notes]:
+        above = (one for one in range(at - 1, max(-1, at - 1 - MOST_BELOW), -1) if written_dates(lines[one].text))
+        line, last = lines[at], next(above, None)
+        if last is not None and len(written_dates(line.text)) == 1:
+            found[last] = found[last]._replace(text=f"{found[last].text} {line.text}")
+            number = lines[last].number
+            moves[line.number] = f"hoort bij {places.get(number, Place('', number)).inside}"
+    return found, moves
 
 
 def _in_line(reading: Reading, at: int, line: TextLine) -> list[Meeting]:

@@ -14,7 +14,7 @@ from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.dates import Written, days_behind_month, lone_days, week_day, written_dates, years_alone
 from wmoplan.read.meetings.lines import TextLine
 from wmoplan.read.meetings.outcome import NoMeeting, OfferedAnswer, Query, Unclear, plain_choices
-from wmoplan.read.meetings.status import said_in_title
+from wmoplan.read.meetings.status import is_statement, said_in_title
 from wmoplan.read.meetings.times import written_times
 from wmoplan.read.meetings.words import (
     CLOSING,
@@ -182,7 +182,8 @@ def undated_name(reading: Reading, line: TextLine) -> str:
         raise reading.ask(line, f"#{line.number}:dag", "datum", text)
     if (odd := re.search(ODD_DAY, line.text)) and reading.words.named(line.text):
         raise reading.ask(line, f"#{line.number}:dag", "datum", f"welke dag is '{odd[0]}'? Zo leest wmoplan geen datum")
-    return _heading(reading, line.text) or ("ondertekening" if reading.signed else UNDATED)
+    heading = "" if is_statement(line.text) else _heading(reading, line.text)
+    return heading or ("ondertekening" if reading.signed else UNDATED)
 
 
 def _mail_part(reading: Reading, text: str) -> str:

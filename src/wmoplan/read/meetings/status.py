@@ -20,11 +20,18 @@ SURE: Final = (
 GOES_ON: Final = r"(?i)\W*(?:(?:deze |de )?\w*vergadering\s)?gaat (?:gewoon |wel |toch )?door\W*"
 """A cell that only says that the meeting is held."""
 
-YES: Final = r"(?i)(?:true|yes|waar|ja|x|1)"
-"""What a cell of a column that is called 'canceled' or 'vervallen' holds for a meeting that is off."""
+YES: Final = r"(?i)(?:true|yes|y|waar|ja|j|jawel|x|v|1|[✓✔√☑☒✗✘])"
+NO: Final = r"(?i)(?:false|no|onwaar|nee|neen|n|0|-|☐)"
+"""What the cells hold of a column that asks something of each meeting, such as 'vervallen' or 'gaat door'."""
 
-NO: Final = r"(?i)(?:false|no|onwaar|nee|neen|0)"
-"""What a cell of a column that is called 'gaat door' holds for a meeting that is off."""
+ANSWERS: Final = {
+    "off": (CANCELLED, ""),
+    "on": ("", CANCELLED),
+    "firm": ("", PROVISIONAL),
+    "unsure": (PROVISIONAL, ""),
+    "reserve": (PROVISIONAL, ""),
+}
+"""What yes and no mean in such a column, by what the column is; empty where they say nothing of the status."""
 
 ALONE: Final = 4
 """Unit: words. A remark of no more than these that calls off is about the meeting, and not about a part of it."""
@@ -43,16 +50,32 @@ PART: Final = (
 )
 """What may be called off without the meeting."""
 
+BARE_PART: Final = PART.removeprefix("(?i)")
+NOTHING: Final = r"(?i)\W*n\.?\s?v\.?\s?t\.?\W*"
+"""A remark that there is nothing to remark."""
+
 ASKED: Final = (
     r"(?i)(?<!\w)(?:gevraagd|vraagt|verzoek\w*|voorgesteld|mogelijk|misschien|wellicht|kan|kunnen|indien|als|tenzij|of)"
     r"(?!\w)"
 )
 """With such a word it is not said that the meeting is off."""
 
-NONE: Final = r"(?i)(?<!\w)geen (?:\w*vergadering|bijeenkomst|raad|commissie)(?!\w)"
+NONE: Final = r"(?i)(?<!\w)geen (?:\w*vergadering(?:en)?|bijeenkomst(?:en)?|raad|commissies?)(?!\w)"
 """What stands in the place of a meeting that is not held."""
 
 UNSURE: Final = r"(?i)(?:tentative|concept|nog niet definitief|niet definitief|onbevestigd|inactie[fv]|inactive)"
+SENTENCE: Final = (
+    r"(?i)(?<!\w)(?:is|zijn|wordt|worden|gaat|gaan|komt|komen|kan|kunnen|zal|zullen|vervalt|vindt|vinden|geen)(?!\w)|"
+    r"^\W*(?:alle|de|beide|deze)\s.*(?<!\w)vervallen\W*$"
+)
+"""What makes a line a sentence about meetings, and no heading above them."""
+
+UNSURE_ALONE: Final = (
+    r"(?i)\W*(?:(?:de |deze )?(?:datum|dag|vergadering|bijeenkomst)\s)?(?:(?:alleen|is|staat|nog|wordt)\s)*"
+    rf"{words.PROVISIONAL.removeprefix('(?i)')}\W*"
+)
+"""A remark that says no more than that the meeting is not sure yet."""
+
 ELSEWHERE: Final = (
     r"(?i)(?<!\w)naar\s(?:de\s|het\s)?(?:\w*zaal|\w*kamer|\w*huis|\w*gebouw|locatie|theater|kerk|school)(?!\w)"
 )
@@ -76,6 +99,14 @@ def said_in_title(title: str) -> str:
         if not re.fullmatch(r"(?i)concept\w+", unsure[0]):
             return PROVISIONAL
     return ""
+
+
+def is_of_else(text: str, found: "re.Match[str]") -> bool:
+    """Tell whether a word of doubt is part of the name of something else, such as the draft of a budget."""
+    after = text[found.end() :]
+    return bool(re.match(r"(?i)concept", found[0])) and bool(
+        re.fullmatch(r"(?i)concept\w+", found[0]) or re.match(rf"\s?{words.LETTER}", after)
+    )
 
 
 def is_denied(text: str, found: "re.Match[str]") -> bool:
@@ -116,7 +147,8 @@ class Said(NamedTuple):
         status: Empty where they say nothing.
         to: The new day of a meeting that was moved; None where they do not say it.
         doubt: Words that may call off the meeting, or only a part of it.
-        is_open: Whether nobody can tell from those words whether the meeting goes on.
+        is_open: Whether nobody can tell from those words whether the meeting goes on; with the status `PROVISIONAL`
+            they may also mean that it is not sure yet.
     """
 
     status: str = ""
@@ -217,15 +249,73 @@ def said_beside(text: str, day: date) -> Said:
     new, _ = _new_day(text, day, 0)
     is_here = new == day or (new is None and _names_old_day(text))
     status = _moved_status(text) if re.search(words.MOVED, text) and not is_here else said_in_title(text)
-    if status not in OFF and not re.fullmatch(
-        rf"\W*(?:(?:alleen|is|nog|wordt)\s)?{words.PROVISIONAL.removeprefix('(?i)')}\W*", text, re.IGNORECASE
-    ):
-        return Said()
+    if status not in OFF and not re.fullmatch(UNSURE_ALONE, text):
+        return doubted(text)
     if (len(text.split()) <= ALONE and not re.search(PART, text)) or (
         status in OFF and is_about_the_meeting(text, day)
     ):
         return Said(status)
     return Said(doubt=text, is_open=status in OFF and not re.search(PART, text))
+
+
+def is_statement(text: str) -> bool:
+    """Tell whether a line without a day is a sentence that calls off or doubts meetings, and no heading above them.
+
+    >>> is_statement("De raad van februari gaat niet door."), is_statement("Vervallen vergaderingen")
+    (True, False)
+    """
+    return not text.endswith(":") and bool(said_in_title(text) and re.search(SENTENCE, text))
+
+
+def said_in_heading(text: str) -> str:
+    """Return the status of the meetings below a heading; nothing where the heading tells of none.
+
+    >>> said_in_heading("Vervallen:"), said_in_heading("Reservedata raad 2027"), said_in_heading("rood = vervallen")
+    ('vervallen', 'voorlopig', '')
+    """
+    if is_statement(text) or "=" in text or len(text.split()) > words.LONG_HEADING or re.search(PART, text):
+        return ""
+    return said_in_title(text) or (MOVED if re.search(words.MOVED_HEADING, text) else "")
+
+
+def said_in_name(name: str, day: date) -> list[Said]:
+    """Return what the name of a meeting, of its kind or of its body says of the meeting.
+
+    >>> [one.status for one in said_in_name("Raad (reserve)", date(2027, 1, 28)) if one.status]
+    ['voorlopig']
+    """
+    status = said_in_title(name)
+    moved = moved_in_title(name, day)
+    is_short = len(name.split()) <= words.LONG_NAME
+    parts = [name] if is_short else re.findall(r"[(\[][^)\]]*[)\]]", name)
+    doubt = next((one for one in map(doubted, parts) if one.doubt), Said())
+    return [moved, Said(status) if status or moved != Said() else doubt]
+
+
+def said_at_day(rest: str, cell: str, day: date) -> Said:
+    """Return what the rest of a cell says of the meeting beside a day or a time.
+
+    >>> said_at_day("()", "(18-03-2027)", date(2027, 3, 18)).doubt, said_at_day("o.v.", "", date(2027, 3, 18)).status
+    ('(18-03-2027)', 'voorlopig')
+    """
+    if re.fullmatch(r"[(\[]\s*[)\]]", rest) and re.fullmatch(r"[(\[][^)\]]*[)\]]", cell):
+        return Said(PROVISIONAL, doubt=cell, is_open=True)
+    said = said_beside(rest, day)
+    return Said(doubt=rest) if re.fullmatch(r"\W*[*†‡#]\W*", rest) else said
+
+
+def doubted(text: str) -> Said:
+    """Return the doubt of a text of which nobody can tell whether it doubts the meeting, or a part of it.
+
+    >>> doubted("wordt samengevoegd met de raad van 10 juni").is_open, doubted("zaal nog niet bekend").is_open
+    (True, False)
+    """
+    unsure = next((one for one in re.finditer(words.PROVISIONAL, text) if not is_of_else(text, one)), None)
+    is_open = unsure or re.search(words.DOUBTFUL, text)
+    is_other_day = unsure and re.match(words.RESERVE, unsure[0]) and written_dates(text)
+    if not is_open or is_other_day or re.fullmatch(NOTHING, text) or re.search(rf"{words.OF_ELSE}|{BARE_PART}", text):
+        return Said()
+    return Said(PROVISIONAL, doubt=text, is_open=True)
 
 
 def combined(stated: str, title: str, beside: Iterable[Said]) -> Said:

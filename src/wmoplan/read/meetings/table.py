@@ -11,7 +11,7 @@ from wmoplan.errors import DataError, Problem
 from wmoplan.model.words import FIRM, PROVISIONAL
 from wmoplan.read.meetings.bodies import BodyWords, without_day
 from wmoplan.read.meetings.cells import CellRow, csv_rows, too_many_rows
-from wmoplan.read.meetings.columns import ABOVE, COLUMNS, Layout
+from wmoplan.read.meetings.columns import ABOVE, COLUMNS, SAID_BELOW, Layout
 from wmoplan.read.meetings.dates import is_year
 from wmoplan.read.meetings.doubts import (
     DAY_FIRST,
@@ -28,6 +28,7 @@ from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, problem_at
 from wmoplan.read.meetings.pasted import read_lines
 from wmoplan.read.meetings.reading import Besides
 from wmoplan.read.meetings.shorthand import written_out
+from wmoplan.read.meetings.statements import with_statements
 from wmoplan.read.meetings.status import (
     said_in_title,
 )
@@ -123,7 +124,10 @@ def table_of(
         first += len(lines or block)
     if not is_table and not any(part.meetings or part.questions or part.unread for part in parts):
         raise _no_day(rows, name)
-    return Outcome(*(tuple(chain.from_iterable(column)) for column in zip(*parts, strict=True)))
+    listed = Outcome(*(tuple(chain.from_iterable(column)) for column in zip(*parts, strict=True)))
+    return with_statements(
+        listed, _of_lines(given), words, lambda one: {name.body for name in words.named(" ".join(one.names))}
+    )
 
 
 def _asides(rows: list[CellRow]) -> Outcome:
@@ -158,7 +162,7 @@ def _whole(found: Outcome, layout: Layout, block: list[CellRow]) -> Outcome:
             remarks.append(f"'{text}' geldt voor de vergaderingen in deze tabel die zelf geen tijd hebben.")
             left_out = [one for one in left_out if one.place != row.place or one.place in above]
         if re.search(r"\w", text) and (row.place not in told or (said and row.place in unread)):
-            left_out.append(LeftOut(row.place, "tekst bij de tabel", text))
+            left_out.append(LeftOut(row.place, SAID_BELOW, text))
     meetings = with_hours(found.meetings, hours, words)
     return found._replace(meetings=meetings, remarks=tuple(remarks), left_out=tuple(sorted(left_out)))
 

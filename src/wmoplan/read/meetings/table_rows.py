@@ -1,6 +1,7 @@
 """The rows of a table that is laid out, each as its meetings, or as what is asked of it or left out."""
 
 import re
+from bisect import bisect, insort
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
@@ -9,17 +10,18 @@ from typing import Final, NamedTuple
 
 from wmoplan.dutch import long_date
 from wmoplan.errors import Refused
-from wmoplan.model.meeting import Meeting
+from wmoplan.model.meeting import OFF, Meeting
 from wmoplan.model.words import CANCELLED, FIRM, MOVED, PROVISIONAL
 from wmoplan.place import Place, inside_in_words
 from wmoplan.read.meetings.cells import CellRow, too_many_rows
-from wmoplan.read.meetings.columns import Layout
+from wmoplan.read.meetings.columns import ABOVE, NAMES, SAID_BELOW, Layout, is_day
 from wmoplan.read.meetings.dates import has_other_weekday, read_moment, read_moments
 from wmoplan.read.meetings.doubts import (
     STATUS_WORD,
     Doubt,
     RowDoubts,
     of_answered_move,
+    of_doubt,
     of_going_on,
     of_move,
     of_status_word,
@@ -30,18 +32,22 @@ from wmoplan.read.meetings.lines import folded
 from wmoplan.read.meetings.named_cell import named_meetings
 from wmoplan.read.meetings.outcome import MOST, LeftOut, Outcome, Query, Unclear, mark
 from wmoplan.read.meetings.status import (
+    ANSWERS,
     GOES_ON,
     NO,
     YES,
     Said,
     combined,
-    moved_in_title,
+    said_at_day,
     said_beside,
     said_in_column,
+    said_in_heading,
+    said_in_name,
     said_in_title,
     without_state,
 )
-from wmoplan.read.meetings.times import MIDNIGHT, CellMoment, read_clock
+from wmoplan.read.meetings.times import MIDNIGHT, CellMoment, read_clock, written_times
+from wmoplan.read.meetings.words import MOVED_HEADING, NO_REMARK
 
 REMARKS: Final = (
     UNTIMED := "Op {lines} is de tijd niet te lezen. Die vergadering telt zonder tijd.",
@@ -49,6 +55,9 @@ REMARKS: Final = (
     DOUBTED := "Op {lines} staat '{word}'. Kijk zelf of de vergadering doorgaat.",
 )
 """What is remarked of rows, in the order in which it is told."""
+
+HEADING: Final = "kop"
+"""What a row is that says something of the rows below it."""
 
 FEW: Final = 5
 """How many lines one sentence names."""
@@ -80,6 +89,7 @@ class TableReading:
         questions: What must be asked.
         remarked: The rows that each remark is about, with the word that it shows.
         telling: The columns without a known name that said something of a meeting.
+        headings: The rows that say something of the rows below them, in their order.
     """
 
     def __init__(self, name: str, layout: Layout, remarks: list[str], answers: Mapping[str, str]) -> None:
@@ -93,9 +103,15 @@ class TableReading:
         self.remarked: dict[tuple[str, str], list[Place]] = {}
         self.filled: set[int] = set()
         self.telling: set[int] = set()
+        above = next((one for one in reversed(self.left_out) if one.why == ABOVE), None)
+        if above and said_in_heading(above.text) in OFF:
+            self.left_out[self.left_out.index(above)] = above._replace(why=HEADING)
+        self.headings = sorted(one for one in self.left_out if one.why == HEADING)
 
     def take(self, row: CellRow) -> None:
         """Take over one row, or its problem."""
+        if self._is_text(ReadRow(row.place, row.cells, self.layout.columns)):
+            return
         self.filled |= {place for place, cell in enumerate(row.cells) if cell}
         doubts = self._doubts(row)
         try:
@@ -107,6 +123,27 @@ class TableReading:
             self.left_out.append(LeftOut(row.place, fault.message, remedy=fault.remedy))
         if len(self.meetings) + len(self.left_out) + len(self.questions) > MOST:
             raise too_many_rows(self.name)
+
+    def _is_text(self, row: ReadRow) -> bool:
+        """Tell whether a row only calls off, moves or doubts other rows, and take that over."""
+        filled = list(dict.fromkeys(filter(None, row.cells)))
+        text = filled[0] if len(filled) == 1 else "" if row.cell("time") else row.cell("day")
+        if not text or is_day(text) or not (said_in_title(text) or re.search(MOVED_HEADING, text)):
+            return False
+        why = HEADING if said_in_heading(text) else SAID_BELOW
+        self.left_out.append(LeftOut(row.place, why, text))
+        if why == HEADING:
+            insort(self.headings, self.left_out[-1])
+        return True
+
+    def _below_heading(self, row: ReadRow, settled: Callable[[str, Doubt], str]) -> str:
+        """Return what the heading above a row makes of a meeting of which the row itself says nothing."""
+        above = bisect(self.headings, row.place, key=lambda one: one.place)
+        heading = self.headings[above - 1] if above else None
+        if not heading or not said_in_heading(heading.text):
+            return FIRM
+        status = said_in_heading(heading.text)
+        return status if status == PROVISIONAL else settled("kop", of_going_on(f"'{heading.text}' boven"))
 
     def ask(self, row: CellRow, key: str, doubt: Doubt) -> None:
         """Ask something about a row, so that it gives no meeting yet."""
@@ -166,7 +203,7 @@ class TableReading:
             names=names,
         )
         ask_status = partial(doubts.settled, meeting=meeting if is_one else None)
-        said = self._said(row, day, [moments[0].rest, "" if clock else row.cell("time")], ask_status)
+        said = self._said(row, day, [moments[0].rest, written_times(row.cell("time"))[1]], ask_status)
         if said.to and not is_one:
             raise Refused("hier staat meer dan een dag, en dat zij verzet zijn.", "Zet elke dag op een eigen regel.")
         meeting = meeting._replace(status=said.status, to=said.to)
@@ -195,7 +232,8 @@ class TableReading:
 
     def _spare(self, row: ReadRow, meeting: Meeting, clock: str | None) -> list[Meeting]:
         """Return a meeting on the days that are kept free for it."""
-        reserve = read_moments(row.cell("reserve"), self.layout.years) if row.cell("reserve") else []
+        written = row.cell("reserve")
+        reserve = read_moments(written, self.layout.years) if re.search("[0-9]", written) else []
         spare = meeting._replace(status=PROVISIONAL, to=None, key="", last=None)
         return [spare._replace(day=one.day, time=one.time or clock) for one in reserve]
 
@@ -216,16 +254,15 @@ class TableReading:
         Args:
             row: The row.
             day: The day of the meeting.
-            rest: What its day and its time say besides.
+            rest: What the cell of its day says besides, and that of its time.
             settled: Returns the answer to a doubt about the status.
         """
-        others = {place: said_beside(cell, day) for place, cell in row.others().items()}
+        others = {place: self._remark_says(place, cell, day) for place, cell in row.others().items()}
         self.telling |= {place for place, one in others.items() if one != Said()}
-        beside = [moved_in_title(row.cell("title"), day)]
-        beside += [said_beside(text, day) for text in (*rest, row.cell("body"))]
-        beside += others.values()
-        if re.fullmatch(YES, row.cell("off")) or re.fullmatch(NO, row.cell("on")):
-            beside.append(Said(CANCELLED))
+        beside = [one for kind in NAMES for one in said_in_name(row.cell(kind), day)]
+        of_day, of_time = rest
+        beside += [said_at_day(of_day, row.cell("day"), day), _surely(said_beside(of_time, day))]
+        beside += [*others.values(), *(self._answered(row, kind) for kind in ANSWERS)]
         for doubt in dict.fromkeys(one.doubt for one in beside if one.doubt and not one.is_open):
             self._remark(row, DOUBTED, doubt)
         if row.cell("to"):
@@ -235,11 +272,31 @@ class TableReading:
         if stated is None:
             stated = settled(f"{STATUS_WORD}{folded(word)}", of_status_word(word))
         found = combined(stated, row.cell("title"), beside)
-        if doubt := _contradiction(row, found, beside):
-            return Said(settled("gaat door", of_going_on(doubt)))
+        if contradiction := _contradiction(row, found, beside):
+            return Said(settled("gaat door", contradiction))
+        if found.status == FIRM:
+            return Said(self._below_heading(row, settled))
         if found.status != MOVED or found.to:
             return found
         return Said(*of_answered_move(settled("verzet", of_move(day))))
+
+    def _remark_says(self, place: int, cell: str, day: date) -> Said:
+        """Return what a cell says of the meeting in a column that has no known name."""
+        said = said_beside(cell, day)
+        head = self.layout.head[place] if place < len(self.layout.head) else ""
+        return _surely(said) if re.match(NO_REMARK, head) else said
+
+    def _answered(self, row: ReadRow, kind: str) -> Said:
+        """Return what a cell says in a column that asks something of each meeting."""
+        cell = row.cell(kind)
+        if not cell or (kind == "reserve" and re.search("[0-9]", cell)):
+            return Said()
+        for written, status in zip((YES, NO), ANSWERS[kind], strict=True):
+            if re.fullmatch(written, cell):
+                return Said(status)
+        if said := said_in_column(cell):
+            return Said("" if said == FIRM else said)
+        return Said(PROVISIONAL, doubt=f"{self.layout.head[row.columns[kind]]}: {cell}", is_open=True)
 
     def _last(self, day: date, written: str) -> date | None:
         """Return the last day of what goes on for more than one; a time, or a number of something, is none."""
@@ -250,12 +307,18 @@ class TableReading:
         return last if last > day else None
 
 
-def _contradiction(row: ReadRow, found: Said, beside: list[Said]) -> str:
-    """Return what a row says for and against its meeting, as a sentence has it; nothing where it says one thing."""
-    if open_words := next((one.doubt for one in beside if one.is_open), ""):
-        return f"'{open_words}'"
+def _surely(said: Said) -> Said:
+    """Return what words say that are about something else as well, such as a time: only what they say for sure."""
+    return Said() if said.is_open and said.status == PROVISIONAL else said
+
+
+def _contradiction(row: ReadRow, found: Said, beside: list[Said]) -> Doubt | None:
+    """Return the doubt of a row that says two things of its meeting; None where it says one thing."""
+    is_off = found.status in OFF
+    if said := next((one for one in beside if one.is_open and not (is_off and one.status == PROVISIONAL)), None):
+        return (of_doubt if said.status == PROVISIONAL else of_going_on)(f"'{said.doubt}'")
     goes_on = [cell for cell in row.cells if re.fullmatch(GOES_ON, cell)]
     if re.fullmatch(YES, row.cell("on")):
         goes_on.append(f"gaat door: {row.cell('on')}")
     off = next((cell for cell in row.cells if CANCELLED in {said_in_title(cell), said_in_column(cell)}), CANCELLED)
-    return f"'{goes_on[0]}' en ook '{off}'" if goes_on and found.status == CANCELLED else ""
+    return of_going_on(f"'{goes_on[0]}' en ook '{off}'") if goes_on and found.status == CANCELLED else None

@@ -114,20 +114,43 @@ BUTTON: Final = (
 HOUR: Final = r"(?:uur|oere?|u(?![a-z])|h(?![a-z]))"
 CANCELLED: Final = (
     r"(?i)(?<!\w)(?:(?:komt|komen) te vervallen|vervallen|vervalt|geannuleerd|annulering|gecanceld|cancell?ed|afgelast|"
-    r"afgezegd|ingetrokken|"
+    r"afgezegd|afgeblazen|ingetrokken|"
     r"ga(?:at|an)(?:\s\w+){0,8}? niet(?: meer)? door|word(?:t|en) niet gehouden|van de (?:agenda gehaald|baan)|"
     r"(?:(?:kan|kunnen|zal|zullen) )?niet door(?:gaan|gegaan)|geen doorgang|"
     r"vind(?:t|en) niet plaats|geschrapt)(?!\w)"
 )
 PROVISIONAL: Final = (
-    r"(?i)(?:(?<!\w)(?:onder voorbehoud|o\.?\s?v\.?\s?b\.?|voorlopige?|concept\w*|reserve\w*|opti(?:e|oneel|onele)|"
-    r"eventueel|evt\.?|misschien|nog niet zeker|indien nodig|zo nodig|uitloop\w*)(?!\w)|"
+    r"(?i)(?:(?<!\w)(?:onder voorbehoud|o\.?\s?v\.?\s?b\.?|o\.\s?v\.|voorlopige?|concept\w*|reserve\w*|"
+    r"opti(?:e|es|oneel|onele)|eventueel|evt\.?|misschien|(?:nog )?niet (?:zeker|definitief)|"
+    r"(?:alleen )?(?:indien|zo|als) nodig|uitloop\w*|uitwijk\w*)(?!\w)|"
     r"(?<=\s)\(?\?\)?(?=\s*(?:$|[\t;])))"
 )
-RESERVE: Final = r"(?i)(?<!\w)(?:reserve|uitloop|eventueel|evt|indien nodig|zo nodig)"
+DOUBTFUL: Final = (
+    r"(?i)(?<!\w)(?:n\.?\s?v\.?\s?t|n\.?\s?n\.?\s?b|n\.?\s?t\.?\s?b|t\.?b\.?[acd]|(?<![0-9]\s)(?<![0-9.])p\.?m|"
+    r"on hold|mits|wellicht|waarschijnlijk|vermoedelijk|(?:in|na|nader) overleg|afhankelijk|samengevoegd|"
+    r"(?:als|indien|wanneer|mocht)(?:\s\w+){1,3} nodig|"
+    r"(?:nog|niet) (?:\w+ ){0,2}(?:zeker|bekend|bepaald|bepalen|vastgesteld|bevestigd|vast|rond|duidelijk|gepland)|"
+    r"(?:wordt|moet|volgt) nog)\.?(?!\w)|(?:^|\w)\s?\?(?=\W*$)|^[(\[]\s?[xv✓✔•●]\s?[)\]]$"
+)
+"""What leaves open whether a meeting is held, without saying so by itself."""
+
+OF_ELSE: Final = (
+    r"(?i)(?<!\w)(?:\w*tijd(?:en|stip)?|aanvang\w*|uur|\w*zaal|locatie|plaats|ruimte|adres|\w*agenda\w*|onderwerp\w*|"
+    r"thema\w*|programma|\w*stuk(?:ken)?|punt(?:en)?|spreker\w*|voorzitter|griffier|inspre\w*|inspraak|aanmeld\w*|"
+    r"catering|broodjes|link|livestream|\w*dienst|wat|wie|waar|hoe|waarom|welke)(?!\w)"
+)
+"""What is in doubt beside a meeting, and not the meeting itself."""
+
+NO_REMARK: Final = (
+    r"(?i).*(?:locatie|zaal|plaats|ruimte|adres|waar|tijd|duur|eind|sluit|deadline|lever|voorzitter|griffier|contact|"
+    r"agenda|onderwerp|thema|spreker|link|url|week|stukken|verzend)"
+)
+"""What a column is called of which a cell in doubt is about that, and not about the meeting."""
+
+RESERVE: Final = r"(?i)(?<!\w)(?:reserve|uitloop|uitwijk|eventueel|evt|indien nodig|zo nodig)"
 PERHAPS: Final = (
     r"(?P<perhaps>\(?(?:zo nodig|indien nodig|eventueel|evt\.?|mogelijk|"
-    r"(?:met |als )?(?:uitloop|reserve)(?: (?:op|naar))?):?\s+)"
+    r"(?:met |als )?(?:uitloop|reserve|uitwijk)(?:datum|dag|avond)?(?: (?:op|naar))?):?\s+)"
 )
 """What makes the second of two days one that is only kept free."""
 
@@ -137,18 +160,30 @@ MOVED: Final = (
     r"naar voren (?:gehaald|geschoven)|"
     r"doorgeschoven|postponed|rescheduled|nieuwe (?:datum|dag) volgt)(?!\w)"
 )
+MOVED_HEADING: Final = (
+    r"(?i)(?<!\w)(?:verplaatste?|verzette?|uitgestelde?|verschoven)(?!\w)|"
+    r"^\W*(?:oud|archief|verouderd|oude versie)(?=\W*(?:[0-9]|$))"
+)
+"""What a heading, or the name of a sheet, calls meetings that may not be held on their day."""
+
 POSTPONED: Final = (
     r"(?i)(?<!\w)(?:uitgesteld|opgeschort|postponed|"
     r"(?:nieuwe |andere )?(?:datum|dag) (?:volgt|(?:is )?nog niet bekend))(?!\w)"
 )
 """With these a meeting is not held on its day, and its new day is not known yet."""
 
-INSTEAD: Final = r"(?i)(?:was|i\.?p\.?v\.?|in plaats van):?\s*(?:op )?$"
+INSTEAD: Final = (
+    r"(?i)(?:(?<!\w)(?:was|voorheen|oorspronkelijk|eerst|vervangt|(?:ter )?vervanging van)|,\s?niet(?: meer)?(?!\w)|"
+    r"i\.?p\.?v\.?|in plaats van):?\s*(?:(?:die|de vergadering) van )?(?:op )?$"
+)
 BECOMES: Final = r"(?i)(?:(?<!\w)(?:wordt|nieuwe (?:datum|dag)(?: is)?)|[-=]>|→):?\s*(?:de\s|op\s)?$"
 """What stands between the old day and the new one, where no word says that a meeting is moved."""
 
 TO: Final = rf"(?i)(?<!\w)(?:naar|nieuw|nu):?\s*(?:de\s|op\s)?$|{BECOMES.removeprefix('(?i)')}"
-FROM: Final = r"(?i)(?<!\w)(?:van|was|i\.?p\.?v\.?|in plaats van|oud|oude datum):?\s*(?:de\s|op\s)?$"
+FROM: Final = (
+    r"(?i)(?:,\s?|(?<!\w)(?!niet))(?:van|was|voorheen|oorspronkelijk|eerst|vervangt|niet(?: meer)?|i\.?p\.?v\.?|"
+    r"in plaats van|oud|oude datum):?\s*(?:de\s|op\s)?$"
+)
 RECESS: Final = r"(?i)(?:reces|vakantie)(?!\w)"
 DOUBT: Final = (
     r"(?i)(?<!\w)(?:geen|niet|heeft|hebben|had|werd|was|besloten|vastgesteld|uiterlijk|deadline|aanlever\w*|inlever\w*|"
@@ -201,7 +236,8 @@ NO_NAME: Final = (
 )
 EDGE: Final = (
     r"(?i:(?:aanvang|begint|beginnend|start|om|uur|van|naar|op|en|de|het|een|is|zijn|wordt|was|vanaf|tot|te|datum|tijd|"
-    r"tijdstip|orgaan|vergadering|nieuwe|oude|ivm|i\.?p\.?v\.?|in plaats van|of|t/m|tot en met|voor|na)(?!\w))"
+    r"tijdstip|orgaan|vergadering|nieuwe|oude|voorheen|oorspronkelijk|vervangt|ivm|"
+    r"i\.?p\.?v\.?|in plaats van|of|t/m|tot en met|voor|na)(?!\w))"
 )
 """A word that only holds the parts of a line together."""
 
