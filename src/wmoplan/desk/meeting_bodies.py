@@ -75,7 +75,8 @@ def body_choices(bodies: Iterable[str], own: "Profile", named: Mapping[str, Mapp
         held = own.bodies[body].rights if body in own.bodies else ()
         rights = held or known.get(body) or (named.get(body, {}).get("rechten", ""),)
         means = [MEANS[right] for right in rights if right in MEANS]
-        yield f"  {number}. {body}{f': {means[0]}' if means else ''}"
+        called = named.get(body, {}).get("naam") or (own.bodies[body].name if body in own.bodies else "") or body
+        yield f"  {number}. {called}{f': {means[0]}' if means else ''}"
     yield f"  {number + 1}. {OWN_NAME}: een avond die alleen uw gemeente zo noemt"
 
 

@@ -201,9 +201,11 @@ def _lines(meetings: "list[HeldMeeting]", bodies: Mapping[str, str]) -> list[str
 
 def _line(one: "HeldMeeting", bodies: Mapping[str, str]) -> str:
     """Return a meeting with what is to be known of it."""
-    notes = [one.title, "voorlopig" if one.provisional else "", f"regel: {one.pattern}" if one.pattern else ""]
+    name = bodies.get(one.body, one.body)
+    title = one.title if one.title.casefold() != name.casefold() else ""
+    notes = [title, "voorlopig" if one.provisional else "", f"regel: {one.pattern}" if one.pattern else ""]
     told = "; ".join(note for note in notes if note)
-    return f"{moment(one.day, one.time or None)}: {bodies.get(one.body, one.body)}{f' ({told})' if told else ''}"
+    return f"{moment(one.day, one.time or None)}: {name}{f' ({told})' if told else ''}"
 
 
 def _known_until(timeline: "Timeline", bodies: Mapping[str, str], visited: date | None) -> Iterator[str]:
