@@ -47,6 +47,18 @@ def test_a_schedule_comes_in(profile: Path, run: Run) -> None:
     )
 
 
+def test_a_table_is_read_as_one_under_both_names(profile: Path, run: Run) -> None:
+    before = profile.read_text("utf-8")
+    run("meetings", "import", "raad.csv", "--yes")
+    imported = profile.read_text("utf-8")
+    profile.write_text(before, "utf-8")
+
+    said = run("meetings", "add", "raad.csv", "--yes")
+
+    assert said.status == 0, said.err
+    assert profile.read_text("utf-8") == imported != before
+
+
 def test_the_preview_tells_what_it_does_to_the_plan(profile: Path, run: Run) -> None:
     run("meetings", "import", "raad.csv", "--yes", *AS_OF)
     (profile.parent / "raad.csv").write_text(SCHEDULE.replace("ma 27-10", "ma 20-10").replace("di 21", "di 14"))

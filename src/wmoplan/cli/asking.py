@@ -100,7 +100,7 @@ def typed_text(words: list[str]) -> str | None:
     """Return the text that is meant: what was typed, what is in a file, or what is pasted.
 
     Returns:
-        The text; None where a file was named that is no plain text, such as a workbook.
+        The text; None where a file was named that is a table, such as a workbook or a .csv, or no plain text.
 
     Raises:
         MissingFileError: A file was named that is not there.

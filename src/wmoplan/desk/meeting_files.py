@@ -32,6 +32,9 @@ FILES: Final = (
 )  # fmt: skip
 """What a single word ends in that was meant as the name of a file."""
 
+TABLE: Final = ".csv"
+"""What the name of a text ends in that is a table, and no lines."""
+
 PROFILE_KEYS: Final = rb"(?m)\A(?:\xef\xbb\xbf)?(?:#.*\n|[ \t\r]*\n)*gemeente: (?:.*\n)*?(?:vergaderingen|plan|rol):"
 """How a profile begins."""
 
@@ -237,7 +240,7 @@ def text_meant(words: list[str], files: Files = DISK) -> str | None:
     """Return the text in a file where a single word names one, else the words themselves as a text.
 
     Returns:
-        The text; None where the word names a file that is no plain text, such as a workbook.
+        The text; None where the word names a file that is a table, such as a workbook or a .csv, or no plain text.
 
     Raises:
         MissingFileError: The word is the name of a file that is not there.
@@ -266,7 +269,7 @@ def _text_in(data: bytes, name: str) -> str | None:
     kind = kind_of(data)
     if kind is Kind.JSON:  # a list of a whole system, and no letter
         raise DataError(Problem(name, 0, f"dit is {kind.value}.", f"Typ: wmoplan meetings import {name}"))
-    if kind is not Kind.TEXT:
+    if kind is not Kind.TEXT or name.lower().endswith(TABLE):
         return None
     fitting(data, name, LONGEST)
     return data.decode("cp1252", "replace") if _is_windows(data) else decode(data, name)

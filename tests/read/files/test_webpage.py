@@ -36,6 +36,30 @@ def test_a_table_of_one_row_with_a_list_in_each_cell_is_no_table() -> None:
     ]
 
 
+CARDS = """<h1>Raad</h1><div class=list>
+<div><time datetime="2027-01-14T19:30">do 14 jan</time><h3>Gemeenteraad</h3><span>Raadzaal</span></div>
+<div><time datetime="2027-01-28T19:30">do 28 jan</time><h3>Gemeenteraad</h3><span>Geannuleerd</span></div>
+<div><time datetime="2027-02-02T20:00+01:00">di 2 feb</time><h3>Commissie</h3></div></div>"""
+
+
+def test_a_meeting_of_a_list_has_the_year_and_the_time_of_its_moment_on_one_line() -> None:
+    assert [cells for _, cells in read(CARDS)] == [
+        ["Raad"],
+        ["do 14 jan 2027 19:30, Gemeenteraad, Raadzaal"],
+        ["do 28 jan 2027 19:30, Gemeenteraad, Geannuleerd"],
+        ["di 2 feb 2027 20:00, Commissie"],
+    ]
+
+
+def test_a_moment_of_another_day_or_zone_adds_nothing() -> None:
+    assert [cells for _, cells in read("<p>raad <time datetime='2027-01-15T19:30'>do 14 jan</time></p>")] == [
+        ["raad do 14 jan"]
+    ]
+    assert [cells for _, cells in read("<p>raad <time datetime='2027-01-14T18:30Z'>do 14 jan</time></p>")] == [
+        ["raad do 14 jan 2027"]
+    ]
+
+
 def test_words_are_not_torn_where_letters_change() -> None:
     assert read("<p>do <b>14</b> januari <i>20</i>27<br>do 28 januari</p>") == [
         ("regel 1", ["do 14 januari 2027"]),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from wmoplan.place import Place
 from wmoplan.read.files.archive import too_large
 from wmoplan.read.files.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, GridCell, laid_out
+from wmoplan.read.files.page_moments import complete, items
 from wmoplan.read.meetings.cells import CellRow
 
 if TYPE_CHECKING:
@@ -63,6 +64,10 @@ def page_rows(html: str | bytes, name: str) -> list[CellRow]:
     soup = BeautifulSoup(html, "html.parser")
     if _depth(soup) > DEEPEST:
         raise too_large(name)
+    for element, text in complete(soup):
+        element.string = text
+    for item in list(items(soup)):
+        item.string = ", ".join(filter(None, (" ".join(line.split()) for line in _words(item).split("\n"))))
     return list(_Reading(name).rows(soup))
 
 

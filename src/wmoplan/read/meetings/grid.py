@@ -34,6 +34,12 @@ from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, MADE, MONTH_C
 NO_DAY: Final = rf"{DOUBT}|(?<!\w)(?:{MADE.removeprefix('(?i)')})"
 """What a date stands with that is no day of a meeting."""
 
+MADE_THEN: Final = rf"(?i)(?<!\w){MADE.removeprefix('(?i)')}"
+OF_YEAR: Final = (
+    r"(?i)(?<!\w)(?:schema|\w*vergader\w*|\w*kalender|\w*planning|rooster|data)\s(?P<year>20[0-9]{2})(?!\w|-)"
+)
+"""How a line below a table says of which year the table is."""
+
 BELOW: Final = 3
 """Unit: rows. How many rows below a head show that it is one."""
 
@@ -192,6 +198,8 @@ def _filled(layout: Layout, year: int | None) -> Layout:
 
     A year that was given is that of the first meeting; a year of a title does not tell on which side of New Year it is.
     """
+    if not layout.years and year is None:
+        layout = layout._replace(years=_year_below(layout.rows))
     turn = _new_year(layout)
     if turn is not None and year is None:
         layout = layout._replace(years=())
@@ -203,6 +211,13 @@ def _filled(layout: Layout, year: int | None) -> Layout:
         if filled := filling.filled(row):
             rows.append(filled)
     return layout._replace(rows=rows, left_out=[*layout.left_out, *filling.left_out])
+
+
+def _year_below(rows: list[CellRow]) -> tuple[int, ...]:
+    """Return the year of which a line of a table says that the table is."""
+    lines = (cells[0] for row in rows if len(cells := list(filter(None, row.cells))) == 1)
+    years = {int(found["year"]) for line in lines if (found := re.search(OF_YEAR, line))}
+    return tuple(years) if len(years) == 1 else ()
 
 
 def _new_year(layout: Layout) -> int | None:
@@ -229,6 +244,8 @@ class _Filling:
         self.above: CellRow | None = None
         self.left_out: list[LeftOut] = []
         self.name = next((self.columns[kind] for kind in NAMES if kind in self.columns), -1)
+        for found in filter(None, (re.fullmatch(MONTH_CELL, title) for title in titles)):
+            self._take_month_name(found)
 
     def filled(self, row: CellRow) -> CellRow | None:
         """Return a row with what was said above it; None where it is a heading itself."""
@@ -236,6 +253,9 @@ class _Filling:
         if len(filled) == 1 and self._is_heading(filled[0], is_first=bool(row.cells[0])):
             self.left_out.append(LeftOut(row.place, "kop", filled[0]))
             self.above = None
+            return None
+        if len(filled) == 1 and re.search(MADE_THEN, filled[0]):
+            self.left_out.append(LeftOut(row.place, "wanneer het schema is gemaakt", filled[0]))
             return None
         cells = row.cells + [""] * (max(self.columns.values()) + 1 - len(row.cells))
         row = row._replace(cells=cells)
