@@ -392,3 +392,17 @@ def test_what_tells_of_the_file_itself_is_no_row_of_the_list() -> None:
     assert found.remarks == ("Blad 2 is verborgen.",)
     assert [(one.place.part, one.why) for one in found.unread] == [("bladzijde 2", "zonder tekst")]
     assert [(one.why, one.text) for one in found.left_out if not one.remedy] == [("de rand van de bladzijde", "1 / 2")]
+
+
+def test_a_heading_above_a_table_of_a_document_calls_off_the_table() -> None:
+    """The heading is line 3 of the text, and the row is the second of its own table."""
+    rows = [
+        CellRow(Place("raad.docx", 3), ["Vervallen vergaderingen 2027"]),
+        CellRow(Place("raad.docx", 1, "tabel 3"), ["Datum", "Orgaan"]),
+        CellRow(Place("raad.docx", 2, "tabel 3"), ["do 28 januari", "Raad"]),
+    ]
+
+    listed = table_of(rows, "raad.docx")
+
+    assert not listed.meetings
+    assert [one.place.inside for one in listed.questions] == ["tabel 3, rij 2"]

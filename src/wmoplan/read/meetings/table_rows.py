@@ -89,6 +89,7 @@ class TableReading:
         questions: What must be asked.
         remarked: The rows that each remark is about, with the word that it shows.
         telling: The columns without a known name that said something of a meeting.
+        title: The last title above the table, wherever it stands in the file.
         headings: The rows that say something of the rows below them, in their order.
     """
 
@@ -103,10 +104,10 @@ class TableReading:
         self.remarked: dict[tuple[str, str], list[Place]] = {}
         self.filled: set[int] = set()
         self.telling: set[int] = set()
-        above = next((one for one in reversed(self.left_out) if one.why == ABOVE), None)
-        if above and said_in_heading(above.text) in OFF:
-            self.left_out[self.left_out.index(above)] = above._replace(why=HEADING)
         self.headings = sorted(one for one in self.left_out if one.why == HEADING)
+        self.title = next((one for one in reversed(self.left_out) if one.why == ABOVE), None)
+        if self.title and said_in_heading(self.title.text) in OFF:
+            self.left_out[self.left_out.index(self.title)] = self.title._replace(why=HEADING)
 
     def take(self, row: CellRow) -> None:
         """Take over one row, or its problem."""
@@ -139,10 +140,10 @@ class TableReading:
     def _below_heading(self, row: ReadRow, settled: Callable[[str, Doubt], str]) -> str:
         """Return what the heading above a row makes of a meeting of which the row itself says nothing."""
         above = bisect(self.headings, row.place, key=lambda one: one.place)
-        heading = self.headings[above - 1] if above else None
-        if not heading or not said_in_heading(heading.text):
+        heading = self.headings[above - 1] if above else self.title
+        status = said_in_heading(heading.text) if heading else ""
+        if not heading or status not in ({PROVISIONAL, *OFF} if above else OFF):
             return FIRM
-        status = said_in_heading(heading.text)
         return status if status == PROVISIONAL else settled("kop", of_going_on(f"'{heading.text}' boven"))
 
     def ask(self, row: CellRow, key: str, doubt: Doubt) -> None:
