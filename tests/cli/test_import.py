@@ -584,3 +584,24 @@ def test_a_profile_is_no_schedule(profile: Path, run: Run) -> None:
     assert said.status == 65
     assert "wmoplan.yaml: dit is een profiel van wmoplan, en geen schema." in said.err
     assert profile.read_text("utf-8") == PROFILE
+
+
+def test_half_a_file_under_the_same_name_calls_nothing_off_with_a_yes_alone(empty: Path, run: Run) -> None:
+    """The griffie mails only the new meeting, and it is saved over the schedule; the days are Thursdays of 2027."""
+    profile = empty / "wmoplan.yaml"
+    profile.write_text("gemeente: Almere\nplan: beleidscyclus\n", "utf-8")
+    head, rows = (
+        "Datum;Tijd;Vergadering\n",
+        [f"{day};20:00;Raad\n" for day in ("14-01-2027", "11-02-2027", "11-03-2027")],
+    )
+    options = ("--yes", "--not-whole", "--as-of", "2026-12-01")
+    (empty / "raad.csv").write_text(head + "".join(rows), "utf-8")
+    assert run("meetings", "import", "raad.csv", *options).status == 0
+    before = profile.read_bytes()
+
+    (empty / "raad.csv").write_text(f"{head}15-04-2027;20:00;Raad\n", "utf-8")
+    said = run("meetings", "import", "raad.csv", *options)
+
+    assert said.status == 2
+    assert "staan 3 vergaderingen uit raad.csv. Daarvan ontbreken er nu 3. Klopt dat?" in said.err
+    assert profile.read_bytes() == before

@@ -220,7 +220,9 @@ def _put(text: "Text", intake: "Intake", typed: Typed) -> bool:
     shown.show_list()
     if proposal.lost:
         speak.tell(proposal.lost)
-        if not (typed.asks and asking.agrees("Toch verdergaan?", "nee")):
+        if not (typed.asks or typed.dry_run):
+            raise UsageError(f"{NOTHING_WRITTEN}\n  Typ dit in een venster waarin u kunt antwoorden.")
+        if not (typed.dry_run or asking.agrees("Toch verdergaan?", "nee")):
             speak.tell(NOTHING_WRITTEN)
             return False
     if why:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 MEANWHILE: Final = "Let op: het bestand was intussen veranderd. Die verandering is gebleven."
 """What is told where a profile was changed after an edit of it was shown."""
 
-ENOUGH: Final = 8
+ENOUGH: Final = 3
 """From how many meetings on it is strange when more than half of them are gone."""
 
 
