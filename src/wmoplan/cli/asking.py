@@ -19,6 +19,7 @@ ENOUGH: Final = "klaar"
 
 PASTE: Final = f"""Plak de regels uit de mail van de griffie. Een vergadering per regel is genoeg, bijvoorbeeld:
   di 21 oktober 2014 20.00 uur commissie
+De agenda van een vergadering mag ook.
 Alles geplakt? Typ dan op een nieuwe regel: {ENOUGH}"""
 
 
@@ -119,6 +120,17 @@ def typed_text(words: list[str]) -> str | None:
     from wmoplan.desk.meeting_files import text_meant
 
     return text_meant(words)
+
+
+def handed_in(words: list[str]) -> tuple[str | None, str]:
+    """Return the text that is meant, and the file that was named; the text of a file that is no plain text is None.
+
+    Raises:
+        UsageError: There is no text.
+    """
+    lines = typed_text(words)
+    is_file = len(words) == 1 and words != ["-"] and lines != words[0].strip()
+    return lines, words[0] if is_file else ""
 
 
 def _pasted_lines() -> Iterator[str]:

@@ -35,6 +35,7 @@ def ask_all(intake: "Intake", *, can_answer: bool, skips: bool) -> None:
         EOFError: There is nobody to answer any more.
     """
     is_text = not intake.listing.is_file
+    skips = skips and not intake.listing.agenda
     if not intake.open_questions() or (skips if is_text else not can_answer):
         return
     if not can_answer:
@@ -44,7 +45,7 @@ def ask_all(intake: "Intake", *, can_answer: bool, skips: bool) -> None:
     asked = ""
     answered = Counter[str]()
     while open_ := intake.open_questions():
-        question = open_[0]
+        question, is_text = open_[0], not intake.listing.is_file  # what looked like an agenda can be a schedule
         if is_text or question.key != asked:
             speak.tell(intake.in_words(question))
         asked = question.key
@@ -62,11 +63,14 @@ def ask_all(intake: "Intake", *, can_answer: bool, skips: bool) -> None:
 
 def _how_many(intake: "Intake") -> str:
     """Return how much of a list was understood, and how much is asked."""
+    questions = len({one.key for one in intake.open_questions()})
+    asked = f"wmoplan heeft {count(questions, 'vraag', 'vragen')}."
+    if intake.listing.agenda:
+        return asked
     if not intake.listing.is_file:
         return summary(intake.outcome)
     found = count(len(intake.outcome.meetings), "vergadering is", "vergaderingen zijn")
-    questions = len({one.key for one in intake.open_questions()})
-    return f"{found} duidelijk. wmoplan heeft {count(questions, 'vraag', 'vragen')}."
+    return f"{found} duidelijk. {asked}"
 
 
 def _take(intake: "Intake", question: "Query", said: str) -> None:

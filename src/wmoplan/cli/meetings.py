@@ -7,6 +7,7 @@ from wmoplan.cli import asking, options, results, session, speak
 from wmoplan.cli.grammar import CommandGroup
 from wmoplan.cli.help_page import Lazy
 from wmoplan.cli.options import argument, flag, value
+from wmoplan.dutch import count
 from wmoplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -85,10 +86,10 @@ def add(  # noqa: PLR0913 - the options of the command
     typed = _typed(whole, not_whole=not_whole, skip=skip, yes=yes, dry_run=dry_run, shows_all=shows_all)
     known_since = session.day_of(since, "--since") if since else None
     written, own = _opened(profile, session.today(), body)
-    lines = "" if typed.years and not text else asking.typed_text(text or [])
-    file = (text or [""])[0] if lines is None else ""
-    options_of = (body or "", _year(year, "--year"), source or Path(file).name, known_since)
-    _put(written, Intake(Listing(lines, file, session.today(), *options_of, asks=typed.asks), own), typed)
+    lines, file = ("", "") if typed.years and not text else asking.handed_in(text or [])
+    source = source or (Path(file).name if lines is None else "")
+    options_of = (body or "", _year(year, "--year"), source, known_since)
+    _put_with_agenda(written, Intake(Listing(lines, file, session.today(), *options_of, asks=typed.asks), own), typed)
 
 
 def bring(  # noqa: PLR0913 - the options of the command
@@ -120,7 +121,7 @@ def bring(  # noqa: PLR0913 - the options of the command
     known_since = session.day_of(since, "--since") if since else None
     options_of = (body or "", _year(year, "--year"), name, known_since, (schedule or "").strip())
     written, own = _opened(profile, day, body)
-    _put(written, Intake(Listing(None, file, day, *options_of), own), typed)
+    _put_with_agenda(written, Intake(Listing(None, file, day, *options_of), own), typed)
 
 
 def fetch(  # noqa: PLR0913 - the options of the command
@@ -200,6 +201,19 @@ def _year(year: str | None, option: str) -> int | None:
     if year and not (year.isdecimal() and year.isascii() and len(year) == 4):  # noqa: PLR2004 - a year has four digits
         raise UsageError(f"Achter {option}: '{year}' is geen jaar.\n  Schrijf het jaar met vier cijfers, zoals 2014.")
     return int(year) if year else None
+
+
+def _put_with_agenda(text: "Text", intake: "Intake", typed: Typed) -> None:
+    """Do what `_put` does; of the agenda of one meeting its items are shown and asked then."""
+    if (agenda := intake.listing.agenda) and agenda.is_sure:
+        speak.tell(f"Dit is de agenda van een vergadering: {count(len(agenda.items), 'punt', 'punten')}.")
+    _put(text, intake, typed)
+    if intake.listing.agenda:
+        from wmoplan.cli.meeting_agendas import agenda_told
+        from wmoplan.desk import council
+
+        if kept := agenda_told(text, intake.listing, intake.outcome.meetings, asks=typed.asks):
+            council.keep(text, kept, is_dry=typed.dry_run)
 
 
 def _put(text: "Text", intake: "Intake", typed: Typed) -> bool:

@@ -40,11 +40,14 @@ class Agendas(NamedTuple):
         asked: The meetings with an agenda, each with its items; an agenda can be empty.
         unknown: The meetings of which the system does not have the agenda.
         kept: What to know the next time.
+        is_given: Whether somebody handed in the agenda of a single meeting; then of no other meeting the agenda is
+            known.
     """
 
     asked: "tuple[tuple[Meeting, tuple[AgendaItem, ...]], ...]"
     unknown: "tuple[Meeting, ...]"
     kept: "Kept"
+    is_given: bool = False
 
 
 class Finding(NamedTuple):
@@ -119,21 +122,31 @@ class AgendaLook:
         self._names = {step.id: step.name for step in timeline.all_steps()}
         self._deciders = {decision.step: decision.body for decision in timeline.decisions}
         self._before = seen.kept.items
+        self._asked = {(one.body, one.day) for one, _ in seen.asked}
         self._unknown = {(one.body, one.day) for one in seen.unknown}
+        self._is_given, self._is_first = seen.is_given, seen.is_given and not self._asked <= seen.kept.given
         self._absent = len(seen.unknown) + sum(not items for _, items in seen.asked)
         self._items = tuple(self._found(seen))
-        left = (one for one in self._before or () if (one.body, one.day) in self._unknown)
-        self.kept = seen.kept._replace(items=(*self._items, *left))
+        left = (one for one in self._before or () if self._is_unknown(one.body, one.day))
+        given = seen.kept.given | (self._asked if seen.is_given else set())
+        self.kept = seen.kept._replace(items=(*self._items, *left), given=given)
         self.findings = (*(self._finding(one) for one in self._items), *self._vanished())
 
     def heading(self) -> str:
         """Return how much was found, in sentences."""
+        if self._is_given:
+            many = count(len(self._items), "punt past", "punten passen") if self._items else "Geen punt past"
+            return f"{sentence(many)} bij uw stappen."
         last = long_date(_last(self._timeline.as_of))
         found = count(len(self._items), "punt", "punten") if self._items else "geen punt"
         fits = "passen" if len(self._items) > 1 else "past"
         told = f"Op de agenda's van vandaag tot en met {last} {fits} {found} bij uw stappen."
         without = f" {count(self._absent, 'vergadering heeft', 'vergaderingen hebben')} nog geen agenda."
         return told + (without if self._absent else "")
+
+    def has(self, item: "AgendaItem") -> bool:
+        """Tell whether an item can be about a step."""
+        return any(one.title == _title(item) and one.number == _number(item) for one in self._items)
 
     def refuse(self, finding: Finding) -> None:
         """Take it that an item is not the decision, so that this is not asked again."""
@@ -147,10 +160,8 @@ class AgendaLook:
         refused = {_same(one) for one in self._before or () if one.refused}
         for meeting, items in seen.asked:
             for item in items:
-                title = on_one_line(item.title)[:LONGEST]
-                number = on_one_line(item.number)[:LONGEST_NUMBER].rstrip(". ")
-                for step in steps_about(title, known):
-                    one = SeenItem(step, meeting.day, meeting.body, number, title)
+                for step in steps_about(_title(item), known):
+                    one = SeenItem(step, meeting.day, meeting.body, _number(item), _title(item))
                     yield one._replace(refused=_same(one) in refused)
 
     # -- what is told and asked of one item
@@ -172,6 +183,8 @@ class AgendaLook:
             question = f"{question} Dan komt deze dag daarvoor in de plaats."
         else:
             lines.append(f"Dit kan het besluit zijn over {name}.")
+        if item.day < self._timeline.as_of:
+            lines.append("Deze vergadering is al geweest. Kijk in de besluitenlijst wat de uitkomst was.")
         if item.refused:
             return Finding(item, name, (*lines, "U zei eerder dat dit niet dat besluit is."))
         return Finding(item, name, tuple(lines), question, step, dated(item.day, self._cited(item)))
@@ -194,7 +207,11 @@ class AgendaLook:
             return
         now = {_same(one) for one in self._items}
         left = [one for one in self._before if _text(one) == _text(item) and _same(one) not in now]
-        yield f"Dit stond eerst op een andere agenda: {self._place(left[0])}." if left else "Dit is nieuw op de agenda."
+        if left:
+            when = "ook" if self._is_given else "eerst"  # of no other meeting somebody handed in what it has now
+            yield f"Dit stond {when} op een andere agenda: {self._place(left[0])}."
+        elif not self._is_first:
+            yield "Dit is nieuw op de agenda."
 
     def _vanished(self) -> Iterator[Finding]:
         """Yield the items that are on no agenda any more, and the decisions that somebody took from an agenda."""
@@ -202,7 +219,7 @@ class AgendaLook:
         told = set()
         for one in self._before or ():
             is_open = one.day >= self._timeline.as_of and not one.refused and one.step in self._names
-            if is_open and _text(one) not in texts and (one.body, one.day) not in self._unknown:
+            if is_open and _text(one) not in texts and not self._is_unknown(one.body, one.day):
                 gone = self._gone(one)
                 known = (self._leader(one.step), one.day)
                 yield gone._replace(question="") if known in told else gone
@@ -218,20 +235,28 @@ class AgendaLook:
             body = self._deciders.get(step, "")
             ahead = row.day and self._timeline.as_of <= row.day <= _last(self._timeline.as_of)
             is_ours = row.source.startswith(f"{self._source}, ") and step in self._names
-            if row.day and ahead and is_ours and step not in deciding and (body, row.day) not in self._unknown:
+            if row.day and ahead and is_ours and step not in deciding and not self._is_unknown(body, row.day):
                 yield SeenItem(step, row.day, body, "", self._names[step])
 
     def _gone(self, item: "SeenItem") -> Finding:
         name, step = self._names[item.step], self._leader(item.step)
         lines = [f"{self._called(item)}: dit staat niet meer op de agenda."]
         row = self._own.decisions.get(step)
-        if not (row and row.day == item.day and row.source.startswith(f"{self._source}, ")):
+        if not (row and row.day == item.day and self._is_from_agenda(row.source, item)):
             return Finding(item, name, tuple(lines))
         lines.append(f"In uw profiel staat het besluit over {name} nog op {long_date(item.day)}.")
         if not row.model_fields_set <= {"day", "source"}:  # what else stands there may hang on the day
             lines.append("Klopt dat niet meer? Haal 'datum' en 'bron' daar dan weg.")
             return Finding(item, name, tuple(lines))
         return Finding(item, name, tuple(lines), "Wilt u die dag uit uw profiel halen?", step, UNDATED)
+
+    def _is_unknown(self, body: str, day: date) -> bool:
+        """Tell whether the agenda of a meeting is not known now."""
+        return (body, day) in self._unknown or (self._is_given and (body, day) not in self._asked)
+
+    def _is_from_agenda(self, source: str, item: "SeenItem") -> bool:
+        """Tell whether a decision came from the agenda of an item: fetched, or another file with that agenda."""
+        return source.startswith(f"{self._source}, ") or f", {self._of_meeting(item)}" in source
 
     # -- words
 
@@ -256,8 +281,19 @@ class AgendaLook:
         return f"{sentence(self._place(item))}: {item.title}"
 
     def _cited(self, item: "SeenItem") -> str:
-        where = f"{self._source}, {self._short(item.body)} {plain_date(item.day)}"
+        where = f"{self._source}, {self._of_meeting(item)}"
         return f"{where}, punt {item.number}" if item.number else where
+
+    def _of_meeting(self, item: "SeenItem") -> str:
+        return f"{self._short(item.body)} {plain_date(item.day)}"
+
+
+def _title(item: "AgendaItem") -> str:
+    return on_one_line(item.title)[:LONGEST]
+
+
+def _number(item: "AgendaItem") -> str:
+    return on_one_line(item.number)[:LONGEST_NUMBER].rstrip(". ")
 
 
 def _text(item: "SeenItem") -> tuple[str, str, str]:

@@ -27,9 +27,13 @@ if TYPE_CHECKING:
     from wmoplan.desk.meeting_files import Reader
     from wmoplan.model.meeting import Meeting
     from wmoplan.model.profile import Profile
+    from wmoplan.read.agenda import ReadAgenda
     from wmoplan.read.meetings import OfferedAnswer
     from wmoplan.read.meetings.cells import CellRow
     from wmoplan.store.meetings import Right
+
+LIST: Final = "lijst"
+"""The answer that what looks like an agenda is a list of meetings."""
 
 STOP: Final = "klaar"
 """The answer that ends the questions about a list."""
@@ -52,7 +56,7 @@ class Listing(NamedTuple):
 
     Attributes:
         text: The lines themselves; None where the list is a file or a table.
-        file: The path of a file as the user typed the path; empty where the list is a text or a table.
+        file: The path of a file as the user typed the path; empty where the list was typed, pasted or is a table.
         body: The body of meetings that name none; may be empty.
         year: The year of days that have none.
         source: Where the meetings stand; by it the rows of a file are known in the profile.
@@ -60,6 +64,7 @@ class Listing(NamedTuple):
         version: The version of the schedule; empty leaves the version in the profile as it is.
         asks: Whether somebody can say which is right, where the list and the profile differ.
         rows: A table, with the names of its columns above it; none where the list is a text or a file.
+        agenda: The agenda of one meeting, of which the text is no more than that meeting; None for a list of meetings.
     """
 
     text: str | None
@@ -72,6 +77,7 @@ class Listing(NamedTuple):
     version: str = ""
     asks: bool = False
     rows: "tuple[CellRow, ...]" = ()
+    agenda: "ReadAgenda | None" = None
 
     @property
     def is_file(self) -> bool:
@@ -100,7 +106,7 @@ class Intake:
     """
 
     def __init__(self, listing: Listing, own: "Profile", files: Files = DISK) -> None:
-        self.listing = listing
+        self.listing = self._given = listing
         self.own = own
         self.files = files
         self.known = known_answers(own)
@@ -108,7 +114,7 @@ class Intake:
         self.named: dict[str, dict[str, str]] = {}
         self.status_words: dict[str, str] = {}
         self.bodies = known_bodies(own)
-        self._read = self._reader() if listing.is_file else None
+        self._read = self._reader(is_list=False)
         self._parsed = self._read(self.known) if self._read else None
         self.outcome = self._outcome()
 
@@ -124,7 +130,11 @@ class Intake:
         Raises:
             Refused: What was typed is no answer to this question.
         """
-        self.known[question.key] = self._body_meant(typed) if question.is_of_name else answer(question, typed)
+        value = self._body_meant(typed) if question.is_of_name else answer(question, typed)
+        self.known[question.key] = value
+        if self.listing.agenda and value == LIST:
+            self.listing = self._given
+            self._read = self._reader(is_list=True)
         self._read_again(is_known=question.is_of_name)
 
     def alike(self, question: Query) -> list[Query]:
@@ -268,11 +278,31 @@ class Intake:
 
     def refusal(self) -> DataError:
         """Return the error for a text of which something must be asked, where nobody can answer."""
+        if self.listing.agenda:
+            from wmoplan.desk.given_agenda import remedy
+
+            return DataError(*(problem_at(one.place, one.text, remedy(one)) for one in self.open_questions()))
         return DataError(*(_as_problem(question) for question in self.open_questions()))
 
-    def _reader(self) -> "Reader":
-        """Return what reads the file or the table anew with other answers."""
-        from wmoplan.desk.meeting_files import reader_of, recogniser_of
+    def _reader(self, *, is_list: bool) -> "Reader | None":
+        """Return what reads the file or the table anew with other answers; an agenda becomes a text of its meeting.
+
+        Args:
+            is_list: Whether somebody said that it is a list of meetings, and no agenda.
+        """
+        from wmoplan.desk.given_agenda import as_listing, text_agenda
+        from wmoplan.read.agenda import ReadAgenda
+
+        is_text = not self.listing.is_file
+        found = (None if is_list else text_agenda(self.listing)) if is_text else self._file_reader(is_list=is_list)
+        if isinstance(found, ReadAgenda):
+            self.listing = as_listing(self.listing, found)
+            return None
+        return found
+
+    def _file_reader(self, *, is_list: bool) -> "Reader | ReadAgenda":
+        """Return what reads the file or the table; of the agenda of one meeting, that agenda."""
+        from wmoplan.desk.meeting_files import content_of, reader_of, recogniser_of
 
         self._recogniser = recogniser_of(self.own, self.listing.body)
         if self.listing.rows:
@@ -281,7 +311,8 @@ class Intake:
             rows, source, year = self.listing.rows, self.listing.source, self.listing.year
             return lambda answers: table_of(rows, source, year, answers)
         file = self.listing.file
-        return reader_of(Path(file), file, self.listing.year, self.listing.as_of, self.files, words_of(self.own))
+        data = content_of(Path(file), file, self.files)
+        return reader_of(data, file, self.listing.year, self.listing.as_of, words_of(self.own), is_list=is_list)
 
     def _outcome(self) -> Outcome:
         if self._parsed is not None:
@@ -290,6 +321,13 @@ class Intake:
         from wmoplan.read.meetings.pasted import read_pasted
 
         text = visible(self.listing.text or "")
+        if self.listing.agenda:
+            from wmoplan.desk.given_agenda import meeting_text, open_question
+
+            if question := open_question(self.listing.agenda, self.known):
+                return Outcome((), (question,))
+            text = meeting_text(self.listing.agenda, self.known, self.own, self.listing.body)
+            self.listing = self.listing._replace(text=text)
         return read_pasted(text, words_of(self.own), self.listing.year, self.listing.body or None, self.known)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from wmoplan.model.meeting import Meeting
     from wmoplan.model.profile import Profile
     from wmoplan.model.schedule import MeetingRow
+    from wmoplan.read.agenda import ReadAgenda
     from wmoplan.read.meetings import Outcome, Recogniser
     from wmoplan.read.meetings.cells import CellRow
 
@@ -72,6 +73,8 @@ def with_files(profile: "Profile", text: Text, as_of: "date") -> "tuple[Profile,
 
 def _found(profile: "Profile", text: Text, file: str, as_of: "date") -> "Outcome":
     """Return what one file says, by the bodies of the profile."""
+    from wmoplan.desk.intake import known_answers, words_of
+    from wmoplan.read.agenda import ReadAgenda
     from wmoplan.read.beside import plan_file
     from wmoplan.read.meetings import with_bodies
 
@@ -79,9 +82,11 @@ def _found(profile: "Profile", text: Text, file: str, as_of: "date") -> "Outcome
         path = plan_file(text.folder, file, text.file, text.files)
     except Refused as fault:
         raise DataError(Problem(text.name, 0, f"bij '{KEY}': {fault.message}", fault.remedy)) from None
-    from wmoplan.desk.intake import known_answers, words_of
-
-    read = reader_of(path, file, None, as_of, text.files, words_of(profile))
+    read = reader_of(content_of(path, file, text.files), file, None, as_of, words_of(profile))
+    if isinstance(read, ReadAgenda):
+        remedy = f"Haal het daar weg, en typ: wmoplan meetings add {file}"
+        message = f"bij '{KEY}' staat {file}. Dat is de agenda van een vergadering, en geen schema."
+        raise DataError(Problem(text.name, 0, message, remedy))
     recogniser = recogniser_of(profile)
     recogniser.answers = known_answers(profile)
     return with_bodies(read(recogniser.answers), recogniser)
@@ -111,42 +116,46 @@ def _row(one: "Meeting", file: str) -> "MeetingRow":
     return row
 
 
-def read_file(path: Path, name: str, year: int | None, as_of: "date", files: Files = DISK) -> "Outcome":
-    """Return what a file of meetings says, whatever kind of file it is; the arguments and errors are of `reader_of`."""
-    return reader_of(path, name, year, as_of, files)({})
-
-
-def reader_of(  # noqa: PLR0913 - what a file is read with
-    path: Path,
-    name: str,
-    year: int | None,
-    as_of: "date",
-    files: Files = DISK,
-    bodies: "Mapping[str, tuple[str, ...]] | None" = None,
-) -> Reader:
-    """Return what reads a file of meetings, whatever kind of file it is, anew with other answers.
-
-    Args:
-        path: Where the file is.
-        name: How the user named it.
-        year: The year of days that have none; None reads it from the file.
-        as_of: The day of looking.
-        files: What holds the file.
-        bodies: How people write each body; None is as the rules know them.
+def content_of(path: Path, name: str, files: Files = DISK) -> bytes:
+    """Return the content of a file of meetings.
 
     Raises:
         MissingFileError: The file is not there.
-        MissingExtraError: What reads such a file is not installed.
-        DataError: The file cannot be read, is too large, or has no meetings.
+        DataError: The file cannot be opened, or is too large.
     """
     try:
-        data = needed(files, path, name, LARGEST_FILE)
+        return needed(files, path, name, LARGEST_FILE)
     except MissingFileError:
         _must_be_no_address(name)
         if meant := _meant(path, files):
             raise absent(name, f'Bedoelt u dit? Typ: wmoplan meetings import "{meant}"') from None
         raise
-    kind = Kind.CALENDAR if path.suffix.lower() == ".ics" else kind_of(data)
+
+
+def reader_of(  # noqa: PLR0913 - what a file is read with
+    data: bytes,
+    name: str,
+    year: int | None,
+    as_of: "date",
+    bodies: "Mapping[str, tuple[str, ...]] | None" = None,
+    *,
+    is_list: bool = False,
+) -> "Reader | ReadAgenda":
+    """Return what reads a file of meetings anew with other answers; of the agenda of one meeting, that agenda.
+
+    Args:
+        data: The content of the file, whatever kind of file it is.
+        name: How the user named it.
+        year: The year of days that have none; None reads it from the file.
+        as_of: The day of looking.
+        bodies: How people write each body; None is as the rules know them.
+        is_list: Whether somebody said that it is a list of meetings, and no agenda.
+
+    Raises:
+        MissingExtraError: What reads such a file is not installed.
+        DataError: The file cannot be read, or has no meetings.
+    """
+    kind = Kind.CALENDAR if Path(name).suffix.lower() == ".ics" else kind_of(data)
     if kind is Kind.CALENDAR:
         from wmoplan.read.meetings.calendar import read_events
 
@@ -155,10 +164,15 @@ def reader_of(  # noqa: PLR0913 - what a file is read with
     if kind is Kind.TEXT and re.search(PROFILE_KEYS, data):
         remedy = "Noem het bestand met de vergaderingen."
         raise DataError(Problem(name, 0, "dit is een profiel van wmoplan, en geen schema.", remedy))
+    from wmoplan.read.agenda import agenda_in, text_rows
     from wmoplan.read.meetings.table import named_rows, table_of
     from wmoplan.read.meetings.words import BODY_WORDS
 
-    rows = named_rows(_text_of(data, name), name) if kind is Kind.TEXT else _rows_in(data, name)
+    text = _text_of(data, name) if kind is Kind.TEXT else ""
+    rows = text_rows(text, name) if kind is Kind.TEXT else _rows_in(data, name)
+    if not is_list and (agenda := agenda_in(rows)):
+        return agenda
+    rows = named_rows(text, name) if kind is Kind.TEXT else rows
     return lambda answers: _with_meetings(table_of(rows, name, year, answers, bodies or BODY_WORDS), name)
 
 

@@ -299,7 +299,7 @@ def saved(proposal: Proposal, pairs: Mapping[str, str]) -> list[str]:
     """
     changed_meanwhile = save(proposal, pairs)
     told = schedule.written(pairs, proposal.names)
-    if not proposal.is_file and not told:
+    if not (proposal.is_file or proposal.listing.agenda or told):
         told = schedule.hint(profile_in(proposal.edit(proposal.held, {}), proposal.name), proposal.listing.as_of)
     did = _done(proposal.update)
     done = "\n".join(filter(None, [f"Klaar: {full(Path(proposal.name))}", did, "Wat u nu doet: wmoplan timeline"]))

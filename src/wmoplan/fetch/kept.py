@@ -17,7 +17,7 @@ LARGEST: Final = 16_000_000
 """Unit: bytes. What is larger is not kept, and asked anew the next time."""
 
 
-PAGES, AGENDAS, ITEMS, SAID = "antwoorden", "agendas", "agendapunten", "gezegd"
+PAGES, AGENDAS, ITEMS, SAID, GIVEN = "antwoorden", "agendas", "agendapunten", "gezegd", "gegeven-agendas"
 COLUMNS: Final = ("stap", "datum", "orgaan", "nummer", "titel", "nee")
 """The keys of an item that was found."""
 
@@ -69,6 +69,7 @@ class Kept(NamedTuple):
         agendas: The answers with the agenda of one meeting, by their question.
         items: What was found on the agendas; None where nobody looked.
         said: What somebody said of lists of meetings, also of those in files.
+        given: The meetings of which somebody gave the agenda, each with its body.
     """
 
     address: str = ""
@@ -77,10 +78,17 @@ class Kept(NamedTuple):
     agendas: dict[str, Page] = {}  # noqa: RUF012 - nobody changes it
     items: tuple[SeenItem, ...] | None = None
     said: tuple[SaidOf, ...] = ()
+    given: frozenset[tuple[str, date]] = frozenset()
 
     def of(self, address: str) -> "Kept":
-        """Return what is known of one system; of another one only what somebody said."""
-        return self if self.address == address else Kept(said=self.said)
+        """Return what is known of one system; of another one only what somebody said.
+
+        What was found on agendas before any system was asked, is of each.
+        """
+        if self.address == address:
+            return self
+        found = Kept(said=self.said)
+        return found if self.address else found._replace(address=address, items=self.items, given=self.given)
 
 
 def kept_in(data: bytes | None) -> Kept:
@@ -93,8 +101,9 @@ def kept_in(data: bytes | None) -> Kept:
         rows = tree.get(ITEMS)
         items = None if rows is None else tuple(_item(row) for row in rows)
         said = tuple(SaidOf(*(str(row[key]) for key in SAID_COLUMNS)) for row in tree.get(SAID, []))
+        given = frozenset((str(body), date.fromisoformat(day)) for body, day in tree.get(GIVEN, []))
         day = tree["opgehaald"] and date.fromisoformat(tree["opgehaald"])
-        return Kept(str(tree["bron"]), day or None, pages, agendas, items, said)
+        return Kept(str(tree["bron"]), day or None, pages, agendas, items, said, given)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Kept()
 
@@ -117,6 +126,7 @@ def _content(kept: Kept) -> bytes:
     tree |= {PAGES: _rows(kept.pages)}
     if kept.items is not None:
         tree |= {AGENDAS: _rows(kept.agendas), ITEMS: [_row(one) for one in kept.items]}
+        tree |= {GIVEN: [[body, iso(day)] for body, day in sorted(kept.given)]} if kept.given else {}
     return json.dumps(tree, ensure_ascii=False, indent=1).encode(errors="surrogatepass")  # `json.loads` reads it so
 
 
