@@ -150,11 +150,20 @@ def test_what_reads_a_schedule_is_told(
 
     assert (done.status, done.out) == (69, "")
     assert done.err.startswith(
-        "Voor een Excel-, Word- of PDF-bestand of een webpagina heeft wmoplan een extra onderdeel"
+        "Voor een Excel-, Word- of PDF-bestand, een webpagina of het klembord heeft wmoplan een extra onderdeel"
     )
     assert f'typ: uv tool install "./wmoplan-{__version__}-py3-none-any.whl{parts}"\n' in done.err
     assert done.err.endswith("plak ze bij: wmoplan meetings add\n")
     assert (haren / "wmoplan.yaml").read_bytes() == before
+
+
+@ONLY_WHERE_COPIED
+def test_what_reads_the_clipboard_is_told(haren: Path, reading: Copies) -> None:
+    done = reading.run(haren, "meetings", "add", "--clipboard", before=without("pyperclip"))
+
+    assert (done.status, done.out) == (69, "")
+    assert "[bestanden,ophalen,pdf,word]" in done.err
+    assert done.err.endswith("Plak de regels zelf. Typ: wmoplan meetings add\n")
 
 
 @ONLY_WHERE_COPIED

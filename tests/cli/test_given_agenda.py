@@ -5,6 +5,7 @@ from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
+import pyperclip
 import pytest
 
 from tests.cli.conftest import Run, Said
@@ -231,3 +232,46 @@ def test_an_agenda_among_the_files_of_a_profile_is_refused(profile: Path, run: R
 
     assert said.status == 65
     assert "Dat is de agenda van een vergadering, en geen schema." in said.err
+
+
+def test_what_was_copied_is_read_as_what_is_pasted(profile: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pyperclip, "paste", lambda: AGENDA.replace("\n", "\r\n"))
+
+    said = run("meetings", "add", "--clipboard")
+
+    assert said.status == 0
+    assert "punt 8: Participatieverordening Almere (raadsvoorstel)" in said.err
+    assert 'orgaan: raad, bron: "geplakte agenda"}' in profile.read_text("utf-8")
+    assert "besluiten" not in profile.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("profile")
+@pytest.mark.parametrize("copied", ["", " \n"])
+def test_an_empty_clipboard_is_told(run: Run, monkeypatch: pytest.MonkeyPatch, copied: str) -> None:
+    monkeypatch.setattr(pyperclip, "paste", lambda: copied)
+
+    said = run("meetings", "add", "--clipboard")
+
+    assert (said.status, "Op het klembord staat geen tekst." in said.err) == (2, True)
+
+
+@pytest.mark.usefixtures("profile")
+def test_where_there_is_no_clipboard_pasting_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def absent() -> str:
+        raise pyperclip.PyperclipException("no copy mechanism")
+
+    monkeypatch.setattr(pyperclip, "paste", absent)
+
+    said = run("meetings", "add", "--clipboard")
+
+    assert said.status == 2
+    assert said.err == (
+        "Bij het klembord van deze computer kan wmoplan niet.\n  Plak de regels zelf. Typ: wmoplan meetings add\n"
+    )
+
+
+@pytest.mark.usefixtures("profile")
+def test_a_text_and_the_clipboard_together_are_refused(run: Run) -> None:
+    said = run("meetings", "add", "17 december 2026 raad", "--clipboard")
+
+    assert (said.status, "Kies een van de twee." in said.err) == (2, True)

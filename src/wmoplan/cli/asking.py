@@ -22,6 +22,9 @@ PASTE: Final = f"""Plak de regels uit de mail van de griffie. Een vergadering pe
 De agenda van een vergadering mag ook.
 Alles geplakt? Typ dan op een nieuwe regel: {ENOUGH}"""
 
+OTHERWISE: Final = "Plak de regels zelf. Typ: wmoplan meetings add"
+"""What to do where the clipboard cannot be read."""
+
 
 def ask(question: str, suggestion: str = "") -> str:
     """Return what somebody answers, or the suggestion where that is nothing.
@@ -122,13 +125,36 @@ def typed_text(words: list[str]) -> str | None:
     return text_meant(words)
 
 
-def handed_in(words: list[str]) -> tuple[str | None, str]:
+def copied_text() -> str:
+    """Return the text on the clipboard.
+
+    Raises:
+        MissingExtraError: What reads the clipboard is not installed.
+        UsageError: There is no clipboard, or no text on it.
+    """
+    from wmoplan.desk.extras import need
+
+    need("bestanden", f"Het kan ook anders. {OTHERWISE}", "pyperclip")
+    from pyperclip import PyperclipException, paste
+
+    try:
+        text = paste()
+    except (PyperclipException, OSError):
+        raise UsageError(f"Bij het klembord van deze computer kan wmoplan niet.\n  {OTHERWISE}") from None
+    if not (isinstance(text, str) and text.strip()):
+        raise UsageError("Op het klembord staat geen tekst.\n  Kopieer eerst de regels, en typ dit dan opnieuw.")
+    return text
+
+
+def handed_in(words: list[str], *, clipboard: bool) -> tuple[str | None, str]:
     """Return the text that is meant, and the file that was named; the text of a file that is no plain text is None.
 
     Raises:
-        UsageError: There is no text.
+        UsageError: There is no text, or there are two.
     """
-    lines = typed_text(words)
+    if clipboard and words:
+        raise UsageError("U typt een tekst en --clipboard.\n  Kies een van de twee.")
+    lines = copied_text() if clipboard else typed_text(words)
     is_file = len(words) == 1 and words != ["-"] and lines != words[0].strip()
     return lines, words[0] if is_file else ""
 

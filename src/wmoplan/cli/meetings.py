@@ -68,6 +68,7 @@ def add(  # noqa: PLR0913 - the options of the command
         list[str] | None,
         argument("TEKST", "De regels zelf, of een tekstbestand met de regels. Zonder tekst kunt u plakken."),
     ] = None,
+    clipboard: Annotated[bool, flag("--clipboard", "Lees de tekst die u hebt gekopieerd.")] = False,  # noqa: FBT002 - a flag
     profile: options.Profile = None,
     body: Body = None,
     year: Year = None,
@@ -86,7 +87,9 @@ def add(  # noqa: PLR0913 - the options of the command
     typed = _typed(whole, not_whole=not_whole, skip=skip, yes=yes, dry_run=dry_run, shows_all=shows_all)
     known_since = session.day_of(since, "--since") if since else None
     written, own = _opened(profile, session.today(), body)
-    lines, file = ("", "") if typed.years and not text else asking.handed_in(text or [])
+    lines, file = (
+        ("", "") if typed.years and not (text or clipboard) else asking.handed_in(text or [], clipboard=clipboard)
+    )
     source = source or (Path(file).name if lines is None else "")
     options_of = (body or "", _year(year, "--year"), source, known_since)
     _put_with_agenda(written, Intake(Listing(lines, file, session.today(), *options_of, asks=typed.asks), own), typed)

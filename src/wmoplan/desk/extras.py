@@ -24,7 +24,7 @@ class Extra(NamedTuple):
 
 
 EXTRAS: Final = {
-    "bestanden": Extra("een Excel-, Word- of PDF-bestand of een webpagina", "python_calamine", ""),
+    "bestanden": Extra("een Excel-, Word- of PDF-bestand, een webpagina of het klembord", "python_calamine", ""),
     "ophalen": Extra("het ophalen van vergaderingen", "httpx", ""),
     "pdf": Extra(
         "een PDF",
@@ -49,18 +49,19 @@ PANGO: Final = {
 """How Pango gets on a computer, by its system."""
 
 
-def need(name: str, instead: str = "") -> None:
+def need(name: str, instead: str = "", library: str = "") -> None:
     """Load what a part stands on.
 
     Args:
         instead: What can be done without the part, as a sentence; empty is the sentence for a checklist.
+        library: The library of the part that is needed; empty is the one that the part stands on.
 
     Raises:
         MissingExtraError: The part is not installed; the message has the command that installs the part.
     """
     try:
         with redirect_stdout(StringIO()):  # weasyprint tells there, in English, what it misses
-            import_module(EXTRAS[name].library)
+            import_module(library or EXTRAS[name].library)
     except ImportError as fault:
         raise _absent(name, instead or EXTRAS[name].instead) from fault
     except OSError as fault:
