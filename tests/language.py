@@ -78,9 +78,14 @@ LABEL: Final = re.compile(
 )
 """What a line of a list begins with: its day, its number, or a word or three with a colon."""
 
+NAMES: Final = sorted(
+    {word for name, entry in COMMANDS.items() for word in (name, *entry.aliases)}, key=len, reverse=True
+)
+"""Every word that names a command."""
+
 TYPED: Final = re.compile(
     r"`[^`]*`|<https?://[^>]*>|\bhttps?://\S+"
-    rf"|\bwmoplan (?:{'|'.join(COMMANDS)})\b(?: add\b| import\b)?(?: --?[\w=.-]+)*"
+    rf"|\bwmoplan (?:{'|'.join(NAMES)})\b(?: (?:add|import|toevoegen|inlezen|ophalen|lijst)\b)?(?: --?[\w=.-]+)*"
     r"|\bwmoplan(?: --?[\w=.-]+)+|(?<!\w)--[a-z-]+(?: [A-Z]+(?:=[A-Z]+)?)?\b"
     r"|(?<!\w)[\w./-]*\.(?:csv|docx?|html|ics|json|md|nl|pdf|txt|whl|xlsx?|yaml)\b"
 )

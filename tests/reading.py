@@ -448,7 +448,7 @@ def help_pieces() -> tuple[Piece, ...]:
 
 
 def _help() -> Iterator[Piece]:
-    for words in (("--help",), *((command, "--help") for command in COMMANDS)):
+    for words in (("help", "alles"), *(("help", command, "alles") for command in COMMANDS)):
         said = COLUMN.sub("- ", USAGE.sub("", ran(*words)))
         yield from wrapped_pieces(" ".join(words), said)
 

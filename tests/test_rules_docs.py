@@ -7,10 +7,15 @@ from typing import Final, NamedTuple
 
 import pytest
 
+from wmoplan.cli.grammar import known_commands
+from wmoplan.cli.program import root
+
 DOCS: Final = Path(__file__).parents[1] / "docs"
 CODE: Final = re.compile(r"`[^`]+`")
 NUMBER: Final = re.compile(r"\d+(?:[.:]\d+)*%?")
 FENCE: Final = re.compile(r"```.*?```", re.DOTALL)
+SHOWN: Final = {word: one.path[-1] for one in known_commands(root()) for word in one.names[-1]}
+COMMAND: Final = re.compile(rf"(?<![\w./-])(?:{'|'.join(sorted(SHOWN, key=len, reverse=True))})(?![\w./=-])")
 
 
 class Section(NamedTuple):
@@ -25,7 +30,9 @@ class Section(NamedTuple):
 
     @property
     def code(self) -> Counter[str]:
-        return Counter(" ".join(code.split()) for code in CODE.findall(FENCE.sub("", self.text)))
+        """All code; a command is called by its Dutch word in one and by its English word in the other."""
+        found = CODE.findall(FENCE.sub("", self.text))
+        return Counter(COMMAND.sub(lambda word: SHOWN[word[0]], " ".join(code.split())) for code in found)
 
     @property
     def numbers(self) -> Counter[str]:

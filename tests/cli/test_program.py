@@ -17,8 +17,7 @@ ENGLISH = (
     "OPTIONS", "ARGS", "message", "this", "the", "file", "not", "found",
 )  # fmt: skip
 HELPS = [
-    ["--help"],
-    ["-h"],
+    ["help", "alles"],
     ["meetings", "--help"],
     ["meetings", "add", "--help"],
     ["meetings", "list", "-h"],
@@ -40,17 +39,38 @@ def test_help_is_dutch_and_complete(run: Run, words: list[str]) -> None:
     assert said.err == ""
     assert said.out.startswith("Gebruik: wmoplan")
     assert "Laat deze uitleg zien." in said.out
+    assert len(said.out.splitlines()) <= 23 or words == ["help", "alles"], "a window of 24 lines shows all of it"
     assert not english_in(said.out)
     assert all(len(line) <= 80 for line in said.out.splitlines())
 
 
-def test_help_groups_the_commands(run: Run) -> None:
-    out = run("--help").out
+GROUP = re.compile(r"^(\S[^:\n]*):\n((?:  .+\n)+)", re.MULTILINE)
 
-    places = [out.index(heading) for heading in ("Elke maand:", "Als er iets verandert:", "De rest:", "Opties:")]
-    assert places == sorted(places)
-    assert all(re.search(rf"^  {name} ", out, re.MULTILINE) for name, entry in COMMANDS.items() if entry.section)
-    assert "tijdlijn" not in out
+
+@pytest.mark.parametrize("words", [["--help"], ["-h"], ["help"]], ids=" ".join)
+def test_the_first_page_fits_a_window_of_24_lines(run: Run, words: list[str]) -> None:
+    out = run(*words).out
+    groups = GROUP.findall(out)
+
+    assert [heading for heading, _ in groups] == ["Beginnen", "Elke maand", "Als er iets verandert"]
+    assert all(len(rows.splitlines()) <= 7 for _, rows in groups)
+    assert len(out.splitlines()) <= 23
+    assert all(len(line) <= 80 for line in out.splitlines())
+    assert not english_in(out)
+    assert "wmoplan help alles" in out
+
+
+def test_the_whole_help_names_every_command_in_dutch(run: Run) -> None:
+    out = run("help", "alles").out
+    groups = GROUP.findall(out)
+
+    assert all(len(rows.splitlines()) <= 7 for _, rows in groups)
+    named = [row.split()[0] for heading, rows in groups if heading != "Opties" for row in rows.splitlines()]
+    assert named == [entry.shown_as(name) for name, entry in COMMANDS.items() if entry.section]
+    assert {"tijdlijn", "vergaderingen", "lijst", "agenda", "brief", "gedaan", "antwoord", "stand", "verslag"} <= {
+        *named
+    }
+    assert not {"timeline", "meetings", "checklist", "calendar", "letter", "done", "answer", "status"} & {*named}
 
 
 REFUSED = [
@@ -58,7 +78,7 @@ REFUSED = [
     (["timelin"], "Bedoelt u 'timeline'?"),
     (["xyz"], "'xyz' is geen opdracht."),
     (["timeline", "--topc", "inkoop"], "Bedoelt u '--topic'?"),
-    (["timeline", "--bogus"], "'--bogus' is geen optie van 'wmoplan timeline'."),
+    (["timeline", "--bogus"], "'--bogus' is geen optie van 'wmoplan tijdlijn'."),
     (["--bogus"], "'--bogus' is geen optie"),
     (["timeline", "-x"], "'-x' is geen optie"),
     (["timeline", "--as-of"], "Schrijf: --as-of DATUM"),

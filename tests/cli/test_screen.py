@@ -22,6 +22,7 @@ SHOWN = [
     ("timeline", "--format", "table", *AS_OF),
     ("timeline", "--suppose", f"{STEP}=2026-12-17", *AS_OF),
     ("checklist", *AS_OF),
+    ("answer", STEP, "misschien", *AS_OF),
     ("calendar", *AS_OF),
     ("check", "--all", *AS_OF),
     ("questions", *AS_OF),
@@ -47,6 +48,9 @@ SHOWN = [
     ("timeline", "--nergens"),
     ("explain", "nergens", *AS_OF),
     ("--help",),
+    ("help", "statussen"),
+    ("help", "zienswijze"),
+    ("help", "nergens"),
     ("timeline", "--help"),
     ("meetings", "import", "--help"),
 ]
@@ -64,7 +68,9 @@ def almere(empty: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_every_command_is_shown() -> None:
     shown = {words[0] for words in SHOWN}
 
-    assert {name for name, entry in COMMANDS.items() if entry.section} - shown == {"schema"}, "which gives JSON"
+    assert {name for name, entry in COMMANDS.items() if entry.section} - shown == {"schema", "completion"}, (
+        "which give JSON and a script"
+    )
 
 
 @pytest.mark.usefixtures("almere")
@@ -119,7 +125,7 @@ def test_a_command_without_a_name_is_not_named(words: tuple[str, ...], run: Run)
 
     assert said.status == 2
     assert "home" not in said.err
-    assert "wmoplan --help" in said.err or "--as-of DATUM" in said.err
+    assert any(way in said.err for way in ("wmoplan help alles", "wmoplan --help", "--as-of DATUM"))
 
 
 @pytest.mark.usefixtures("empty")

@@ -167,12 +167,43 @@ def _written(log: "AdviceLog", kind: str) -> None:
 advice: Final = CommandGroup(
     "advice",
     {
-        "add": Lazy("advice:add", "Een advies dat u gaat geven, gevraagd of niet.", SECTION, ("toevoegen",)),
-        "sent": Lazy("advice:sent", "Het advies is verstuurd.", SECTION, ("verstuurd",)),
-        "reaction": Lazy("advice:reaction", "De gemeente heeft gereageerd.", SECTION, ("reactie",)),
-        "undo": Lazy("advice:undo", "Neem de laatste regel over een advies terug.", SECTION, ("terug",)),
-        "list": Lazy("advice:listed", "Elk advies met de reactie, ook als tabel.", SECTION, ("lijst",)),
+        "add": Lazy(
+            "advice:add",
+            "Een advies dat u gaat geven, gevraagd of niet.",
+            SECTION,
+            ("toevoegen",),
+            "advies toevoegen participatieverordening --asked 2026-11-16",
+        ),
+        "sent": Lazy(
+            "advice:sent",
+            "Het advies is verstuurd.",
+            SECTION,
+            ("verstuurd",),
+            "advies verstuurd participatieverordening",
+        ),
+        "reaction": Lazy(
+            "advice:reaction",
+            "De gemeente heeft gereageerd.",
+            SECTION,
+            ("reactie",),
+            'advies reactie participatieverordening --followed deels --reason "Te duur"',
+        ),
+        "undo": Lazy(
+            "advice:undo",
+            "Neem de laatste regel over een advies terug.",
+            SECTION,
+            ("terug",),
+            "advies terug participatieverordening",
+        ),
+        "list": Lazy(
+            "advice:listed",
+            "Elk advies met de reactie, ook als tabel.",
+            SECTION,
+            ("lijst",),
+            "advies lijst --output adviezen.txt",
+        ),
     },
     alone="list",
     help="Uw adviezen, en wat de gemeente ermee doet.",
+    epilog="advies",
 )

@@ -58,7 +58,7 @@ OtherBody = Annotated[
 ]
 Year = Annotated[str | None, value("--year", "JAAR", "Het jaar van datums zonder jaar.")]
 ShowsAll = Annotated[bool, flag("--all", "Laat alle regels zien, ook als ze niet op het scherm passen.")]
-Since = Annotated[str | None, value("--since", "DATUM", "Sinds welke dag de datums bekend zijn.")]
+Since = Annotated[str | None, value("--since", "DATUM", "Sinds welke dag de datums bekend zijn.", rare=True)]
 Yes = Annotated[bool, flag("--yes", "Sla op zonder iets te vragen. Nodig bij een schema als niemand kan antwoorden.")]
 DryRun = Annotated[bool, flag("--dry-run", "Laat zien wat er verandert, en schrijf niets.")]
 
@@ -327,21 +327,36 @@ def _may_write(shown: "ShownProposal", typed: Typed) -> bool:
 meetings: Final = CommandGroup(
     "meetings",
     {
-        "add": Lazy("meetings:add", "Voeg vergaderingen toe, zoals ze in de mail staan.", SECTION, ("toevoegen",)),
+        "add": Lazy(
+            "meetings:add",
+            "Voeg vergaderingen toe, zoals ze in de mail staan.",
+            SECTION,
+            ("toevoegen",),
+            'vergaderingen toevoegen "wo 10 februari 2027 20.00 uur raad"',
+        ),
         "import": Lazy(
             "meetings:bring",
             "Lees het schema van de gemeente in, zoals een Excel-bestand.",
             SECTION,
             ("inlezen", "importeren"),
+            "vergaderingen inlezen schema.xlsx",
         ),
         "fetch": Lazy(
             "meetings:fetch",
             "Haal de vergaderingen op uit het systeem van de gemeenteraad.",
             SECTION,
             ("ophalen",),
+            "vergaderingen ophalen --agenda",
         ),
-        "list": Lazy("meetings:listed", "Laat zien welke vergaderingen bekend zijn.", SECTION, ("lijst",)),
+        "list": Lazy(
+            "meetings:listed",
+            "Laat zien welke vergaderingen bekend zijn.",
+            SECTION,
+            ("lijst",),
+            "vergaderingen lijst --output lijst.csv",
+        ),
     },
     alone="list",
     help="De vergaderingen in uw profiel.",
+    epilog="vergaderingen",
 )

@@ -9,6 +9,9 @@ from typer import Argument, Option
 from wmoplan.dutch import choice, listing
 from wmoplan.errors import UsageError
 
+RARE: Final = "Meer opties"
+"""What typer carries for an option that is rare; the page of a command asks for it."""
+
 STDOUT: Final = "-"
 """What stands for the screen, or for the program behind a pipe, where a file is named."""
 
@@ -23,7 +26,14 @@ def argument(metavar: str, text: str) -> Any:  # noqa: ANN401 - of a class witho
     return Argument(metavar=metavar, help=text)
 
 
-def value(name: str, metavar: str, text: str, callback: Callable[[str | None], str | None] | None = None) -> Any:  # noqa: ANN401 - as above
+def value(
+    name: str,
+    metavar: str,
+    text: str,
+    callback: Callable[[str | None], str | None] | None = None,
+    *,
+    rare: bool = False,
+) -> Any:  # noqa: ANN401 - as above
     """Return an option with a value behind it.
 
     Args:
@@ -31,13 +41,14 @@ def value(name: str, metavar: str, text: str, callback: Callable[[str | None], s
         metavar: What the help calls the value.
         text: What the help says of the option.
         callback: Returns the value, or refuses it.
+        rare: Whether the help leaves the option out where the page would not fit on one screen.
     """
-    return Option(name, metavar=metavar, help=text, callback=callback)
+    return Option(name, metavar=metavar, help=text, callback=callback, rich_help_panel=RARE if rare else None)
 
 
-def flag(name: str, text: str) -> Any:  # noqa: ANN401 - as above
-    """Return an option that stands on itself."""
-    return Option(name, help=text)
+def flag(name: str, text: str, *, rare: bool = False) -> Any:  # noqa: ANN401 - as above
+    """Return an option that stands on itself; of one that is rare the same is true as of a value."""
+    return Option(name, help=text, rich_help_panel=RARE if rare else None)
 
 
 def a_file(value: str | None) -> str | None:
@@ -140,18 +151,26 @@ def target_of(output: str | None, *, open_it: bool = False, force: bool = False)
     return Target(output, open_it, force)
 
 
-Profile = Annotated[str | None, value("--profile", "BESTAND", "Uw profiel. Zonder deze optie zoekt wmoplan het.")]
-AsOf = Annotated[
-    str | None, value("--as-of", "DATUM", "Kijk alsof het deze dag is, zoals 2014-01-15. Zonder deze optie: vandaag.")
+Profile = Annotated[
+    str | None, value("--profile", "BESTAND", "Uw profiel. Zonder deze optie zoekt wmoplan het.", rare=True)
 ]
-Example = Annotated[str | None, value("--example", "NAAM", "Gebruik een voorbeeld dat erbij zit, zoals haren-2014.")]
+AsOf = Annotated[
+    str | None,
+    value("--as-of", "DATUM", "Kijk alsof het deze dag is, zoals 2014-01-15. Zonder deze optie: vandaag.", rare=True),
+]
+Example = Annotated[
+    str | None, value("--example", "NAAM", "Gebruik een voorbeeld dat erbij zit, zoals haren-2014.", rare=True)
+]
 Plan = Annotated[
-    str | None, value("--plan", "PLAN", "Een plan zonder profiel, voor heel Nederland, zoals landelijke-kalender.")
+    str | None,
+    value("--plan", "PLAN", "Een plan zonder profiel, voor heel Nederland, zoals landelijke-kalender.", rare=True),
 ]
 Output = Annotated[str | None, value("--output", "BESTAND", "Schrijf in dit bestand.", callback=a_file)]
-Force = Annotated[bool, flag("--force", "Schrijf ook over een bestand dat niet van wmoplan is, of dat veranderd is.")]
+Force = Annotated[
+    bool, flag("--force", "Schrijf ook over een bestand dat niet van wmoplan is, of dat veranderd is.", rare=True)
+]
 Open = Annotated[bool, flag("--open", "Open het bestand als het klaar is.")]
 Whole = Annotated[
-    list[str] | None, value("--whole", "JAAR", "Dit is het hele schema van dat jaar, zoals 2027. Mag vaker.")
+    list[str] | None, value("--whole", "JAAR", "Dit is het hele schema van dat jaar, zoals 2027. Mag vaker.", rare=True)
 ]
-NotWhole = Annotated[bool, flag("--not-whole", "Vraag niet of dit het hele schema van een jaar is.")]
+NotWhole = Annotated[bool, flag("--not-whole", "Vraag niet of dit het hele schema van een jaar is.", rare=True)]

@@ -88,9 +88,16 @@ def seen(  # noqa: PLR0913 - the options of the command
 status: Final = CommandGroup(
     "status",
     {
-        "list": Lazy("status:listed", "Hoe elke stap ervoor staat.", SECTION, ("lijst",)),
-        "seen": Lazy("status:seen", "Schrijf op wat u zag bij een stap.", SECTION, ("gezien",)),
+        "list": Lazy("status:listed", "Hoe elke stap ervoor staat.", SECTION, ("lijst",), "stand lijst --all"),
+        "seen": Lazy(
+            "status:seen",
+            "Schrijf op wat u zag bij een stap.",
+            SECTION,
+            ("gezien",),
+            'stand gezien participatieverordening ja --source "site van de gemeente"',
+        ),
     },
     alone="list",
     help="Hoe uw gemeente ervoor staat: wat er moet zijn, en wat u zag.",
+    epilog="stand",
 )
