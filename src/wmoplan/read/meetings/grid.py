@@ -26,6 +26,7 @@ from wmoplan.read.meetings.columns import (
 )
 from wmoplan.read.meetings.crossed import CROSS, crossed_layout, crossings_of
 from wmoplan.read.meetings.dates import written_dates, years_alone
+from wmoplan.read.meetings.guessed import USUAL, with_guessed
 from wmoplan.read.meetings.outcome import LeftOut
 from wmoplan.read.meetings.status import is_statement
 from wmoplan.read.meetings.times import clock_in
@@ -120,8 +121,9 @@ def _names_tables(row: CellRow, words: BodyWords) -> bool:
 
 
 def _is_named_head(row: CellRow) -> bool:
-    columns = columns_of([column_name(cell) for cell in row.cells])
-    return "day" in columns and len(columns) > 1
+    names = [column_name(cell) for cell in row.cells]
+    columns = columns_of(names)
+    return "day" in columns and (len(columns) > 1 or bool(set(names) & USUAL))
 
 
 def named_layout(rows: list[CellRow], year: int | None) -> Layout | None:
@@ -131,7 +133,7 @@ def named_layout(rows: list[CellRow], year: int | None) -> Layout | None:
             if _has_marked_bodies(row.cells, rows[at + 1 :]):
                 return None
             head, below = _one_below_the_other(row.cells, rows[at + 1 :], rows[at - 1] if at else None)
-            columns = columns_of([column_name(cell) for cell in head])
+            columns = with_guessed(head, columns_of([column_name(cell) for cell in head]), below)
             if not set(NAMES) & set(columns):
                 columns["title"] = len(head)
             return _filled(Layout(head, columns, below, titles_of(rows[:at]), years_in(rows[:at], year), row), year)

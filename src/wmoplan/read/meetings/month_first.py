@@ -7,6 +7,10 @@ from typing import Final
 from wmoplan.dutch import MONTHS
 from wmoplan.read.meetings.dates import Written, existing_day, fits, is_year, written_dates
 
+FRIDAY: Final = 5
+FEW: Final = 3
+"""Unit: days. So many show whether a list makes sense."""
+
 IN_FIGURES: Final = r"(?<![0-9-])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])"
 
 
@@ -40,18 +44,41 @@ def _has_its_weekday(written: Written) -> bool:
 
 
 def either_way(texts: Sequence[str], cells: Iterable[str]) -> str:
-    """Return the first day that may have the month in front, in a list with times as Americans write them.
+    """Return the first day that may have the month in front; nothing where the list shows what is in front.
+
+    It may in a list with times as Americans write them, and in one of which the days make sense that way only: some
+    are in a weekend with the day in front, or all are the same weekday with the month in front.
 
     Args:
         texts: The whole list.
         cells: What of it can hold the days.
     """
-    if not any(re.search(r"(?i)[0-9]\s?[ap]\.?\s?m(?!\w)", text) for text in texts):
-        return ""
-    found = [one for cell in cells for one in re.finditer(IN_FIGURES, cell)]
+    held = list(cells)
+    found = [one for cell in held for one in re.finditer(IN_FIGURES, cell)]
     if any(int(one[1]) > len(MONTHS) for one in found) or is_month_first(texts):
         return ""
+    is_american = any(re.search(r"(?i)[0-9]\s?[ap]\.?\s?m(?!\w)", text) for text in texts)
+    if not is_american and not _is_likelier_month_first(held):
+        return ""
     return next((one[0] for one in found if int(one[1]) != int(one[3])), "")
+
+
+def _is_likelier_month_first(cells: list[str]) -> bool:
+    """Tell whether days in figures without a weekday make a likelier list with the month in front."""
+    shown = [cell for cell in cells if re.search(IN_FIGURES, cell)]
+    if len(shown) < FEW or any(one.weekday for cell in shown for one in written_dates(cell)):
+        return False
+    plain = [day for cell in shown for day in _weekdays_of(cell)]
+    turned = [day for cell in shown for day in _weekdays_of(day_first(cell))]
+    if not turned or max(turned) > FRIDAY:
+        return False
+    return max(plain, default=0) > FRIDAY or len(set(turned)) == 1 < len(set(plain))
+
+
+def _weekdays_of(cell: str) -> list[int]:
+    """Return the number of each day in a cell in its week, from 1; 8 where the calendar has no such day."""
+    days = (existing_day(int(one.year), one.month, one.number) for one in written_dates(cell) if is_year(one.year))
+    return [day.isoweekday() if day else 8 for day in days]
 
 
 def day_first(cell: str) -> str:

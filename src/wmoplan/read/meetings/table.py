@@ -20,6 +20,7 @@ from wmoplan.read.meetings.doubts import (
     of_order,
 )
 from wmoplan.read.meetings.grid import blocks_of, dated_cells, layout_of
+from wmoplan.read.meetings.guessed import told_guessed
 from wmoplan.read.meetings.hours import said_hours, with_hours
 from wmoplan.read.meetings.lines import TextLine, cleaned
 from wmoplan.read.meetings.month_first import IN_FIGURES, day_first, either_way, is_month_first
@@ -243,7 +244,7 @@ def _of_lines(given: _Given) -> dict[str, str]:
 
 def _remarks(layout: Layout) -> list[str]:
     """Return what must be known of the table as a whole."""
-    remarks = []
+    remarks = told_guessed(layout.head, layout.columns)
     if layout.head_row is None:
         columns = layout.columns
         read = [f"de {columns[kind] + 1}e als {said}" for kind, said in SAID.items() if kind in columns]
