@@ -72,6 +72,14 @@ def test_struck_words_and_notes_are_seen() -> None:
     ]
 
 
+def test_a_part_of_a_cell_that_is_struck_is_seen_where_nothing_else_is() -> None:
+    """Excel keeps such words in a part of their own, other programs in the sheet itself."""
+    book, sheet = workbook(["x", "Raad"])
+    sheet["A1"] = CellRichText(TextBlock(InlineFont(strike=True), "28 januari 2027"), " 4 februari 2027")
+
+    assert [cells for _, cells in read(book)] == [["~~28 januari 2027~~  4 februari 2027", "Raad"]]
+
+
 def test_every_sheet_is_read_save_a_hidden_one() -> None:
     book, _ = workbook(["Raad"])
     book.create_sheet("Commissie").append(["do 14 januari"])

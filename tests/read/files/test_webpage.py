@@ -72,6 +72,7 @@ STRUCK = [
     "<del>do 28 januari raad</del>",
     "<p><strike>do 28 januari raad</strike></p>",
     "<span style='color:red; text-decoration: line-through'>do 28 januari raad</span>",
+    "<p class='event is-cancelled'>do 28 januari raad</p>",
 ]
 
 

@@ -175,9 +175,12 @@ def _beside(data: bytes, name: str) -> _Beside:
 
 
 def _may_tell(part: str, content: bytes, *, is_sheet: bool) -> bool:
-    """Tell whether a part of an .xlsx has notes, the look of struck words, or something that is hidden."""
-    if is_sheet:
-        return re.search(HIDDEN, content) is not None
+    """Tell whether a part of an .xlsx has notes, the look of struck words, or something that is hidden.
+
+    Words that are struck stand in a part of their own, or in the sheet itself.
+    """
+    if is_sheet and re.search(HIDDEN, content):
+        return True
     return part.endswith(".xml") and ("comments" in part or bool(re.search(STRUCK, content)))
 
 

@@ -31,6 +31,9 @@ LINES: Final = frozenset(
 
 CELLS: Final = frozenset({"td", "th", "tr"})
 HIDDEN: Final = r"(?i)display\s*:\s*none|visibility\s*:\s*hidden"
+OFF: Final = r"(?i)(?:^|[-_])(?:is-?)?(?:cancel(?:l?ed)?|canceled|vervallen|geannuleerd|afgelast|struck)(?:$|[-_])"
+"""The class of an element of which the page itself shows that it is off."""
+
 LINE_THROUGH: Final = r"(?i)text-decoration[^;]*:[^;]*line-through"
 LIST: Final = 2
 """Unit: ends of lines. A cell with so many holds more than a day and a name."""
@@ -165,6 +168,13 @@ def _words(element: "Tag") -> str:
     return "".join(one if isinstance(one, str) else f"\n{_words(one)}\n" for one in _pieces(element, ends=CELLS))
 
 
+def _strikes(element: "Tag") -> bool:
+    """Tell whether an element strikes its words through, or says by its class that what it tells of is off."""
+    if element.name in STRUCK or re.search(LINE_THROUGH, str(element.get("style", ""))):
+        return True
+    return any(re.search(OFF, name) for name in element.get_attribute_list("class") if name)
+
+
 def _pieces(
     element: "PageElement", *, ends: frozenset[str] = frozenset(), is_struck: bool = False
 ) -> "Iterator[str | Tag]":
@@ -177,7 +187,7 @@ def _pieces(
         yield "\n"
     elif not _is_unseen(element):
         edge = "\n" if element.name in LINES else ""
-        struck = is_struck or element.name in STRUCK or bool(re.search(LINE_THROUGH, str(element.get("style", ""))))
+        struck = is_struck or _strikes(element)
         yield edge
         for child in element.children:
             if isinstance(child, Tag) and child.name == "table":

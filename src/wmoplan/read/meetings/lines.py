@@ -64,8 +64,18 @@ def folded(text: str) -> str:
     >>> folded("  Politieke  Ávond ")
     'politieke avond'
     """
-    letters = unicodedata.normalize("NFKD", text)
-    return " ".join("".join(one for one in letters if not unicodedata.combining(one)).casefold().split())
+    return " ".join(unaccented(text).casefold().split())
+
+
+def unaccented(text: str) -> str:
+    """Return a text without accents, as people put them on a word that they stress.
+
+    >>> unaccented("De raad gaat níét door")
+    'De raad gaat niet door'
+    """
+    if text.isascii():
+        return text
+    return "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
 
 
 MOST_BYTES: Final = 200_000

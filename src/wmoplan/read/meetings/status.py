@@ -9,6 +9,7 @@ from wmoplan.model.meeting import OFF
 from wmoplan.model.words import CANCELLED, FIRM, MOVED, PROVISIONAL
 from wmoplan.read.meetings import words
 from wmoplan.read.meetings.dates import existing_day, written_dates
+from wmoplan.read.meetings.lines import unaccented
 from wmoplan.read.meetings.times import written_times
 
 DENIED: Final = r"(?i)(?<!\w)niet\s*$"
@@ -87,9 +88,10 @@ def said_in_title(title: str) -> str:
 
     >>> said_in_title("Raad (Cancelled)"), said_in_title("Raad (o.v.b.)"), said_in_title("Raad gaat niet door")
     ('vervallen', 'voorlopig', 'vervallen')
-    >>> said_in_title("Conceptbegroting")
-    ''
+    >>> said_in_title("Raad: vervállen"), said_in_title("Conceptbegroting")
+    ('vervallen', '')
     """
+    title = unaccented(title)
     found = re.search(words.CANCELLED, title)
     if found and not is_denied(title, found):
         return CANCELLED

@@ -207,7 +207,8 @@ ODD_DAY: Final = (
 
 NO_SITTING: Final = (
     r"(?i)(?<!\w)(?:studie\w*|excursie\w*|informatie(?:avond|markt|bijeenkomst)\w*|bijpraat\w*|cursus\w*|verkiezing\w*|"
-    r"technische? (?:sessie|briefing|vragen|toelichting|beraad)\w*|(?:beeld|oordeel|menings?|opinie)vorm\w*|"
+    r"technische? (?:sessie|briefing|vragen|toelichting|beraad)\w*|(?:beeld|oordeels?|menings?|opinie)vorm\w*|"
+    r"ronde ?tafel\w*|"
     r"(?<!met )(?<!met een )(?<!incl\. )(?<!inclusief )vragen(?:half)?uur\w*|"
     r"(?:raads)?(?:ontmoeting|conferentie|excursie)\w*|fractie\w*|hei(?:dag|sessie)\w*|open dag\w*|\w*borrel|"
     r"briefing\w*|workshop\w*|"
