@@ -31,6 +31,7 @@ from wmoplan.read.meetings.words import (
     MOVED,
     PROVISIONAL,
     RECESS,
+    SPELLED_DAY,
     WEEK_NUMBER,
     WEEKDAY,
 )
@@ -43,6 +44,12 @@ STATUS_ALONE: Final = (
     rf"(?i)\W*(?:status\s*:\s*)?(?:{CANCELLED.removeprefix('(?i)')}|{PROVISIONAL.removeprefix('(?i)')})\W*"
 )
 """A line that only says whether the meeting above it goes on."""
+
+ANOTHER_DAY: Final = (
+    rf"{SPELLED_DAY}|{DAY}\s?(?:,|;|&|\+|en/of|en|of|t/m|tot|-|/)\s?"
+    r"[0-9]{1,2}[-/](?:1[0-2]|0?[1-9])(?![\w:/-]|\.[0-9])"
+)
+"""A day beside another that is not read."""
 
 MOST_BELOW: Final = 6
 
@@ -282,6 +289,9 @@ def taken_apart(reading: Reading, at: int, line: TextLine, dates: list[Written])
         _refuse_period(dated)
     if other := re.search(rf"(?i)(?<!\w){WEEKDAY}\.?\s[0-9]{{1,2}}(?![\w.:/])", dated.rest):
         raise dated.ask(dated.key(other[0]), "datum", f"welke dag is '{other[0]}'? De maand ontbreekt")
+    if other := re.search(ANOTHER_DAY, dated.rest):
+        text = f"welke dag is '{other[0].strip(DAY + ' ')}'? Zet elke dag op een eigen regel, in cijfers"
+        raise dated.ask(dated.key(other[0]), "datum", text)
     return dated
 
 

@@ -13,11 +13,13 @@ from wmoplan.read.meetings.doubts import (
     of_order,
     of_several_years,
     of_short_year,
+    of_week,
     of_weekday,
 )
+from wmoplan.read.meetings.listed import in_order
 from wmoplan.read.meetings.month_first import IN_FIGURES
 from wmoplan.read.meetings.outcome import day_choices
-from wmoplan.read.meetings.words import DAY, DONE, FROM, TO, WHICH_YEAR
+from wmoplan.read.meetings.words import DAY, DONE, FROM, TO, WEEK_NUMBER, WHICH_YEAR
 
 
 def days_of(dated: Dated) -> list[date]:
@@ -43,7 +45,7 @@ def days_of(dated: Dated) -> list[date]:
 
 def _stated(dated: Dated) -> list[tuple[int, ...]]:
     """Return the years that each date can be in as the line says; both days of a move are in any year that it has."""
-    stated = years_of(dated.dates)
+    stated = in_order(dated.line.text, dated.dates, years_of(dated.dates))
     only = next((int(written.year) for written in dated.dates if is_year(written.year)), None)
     return [years or (only,) for years in stated] if dated.is_moved and only else stated
 
@@ -62,8 +64,16 @@ def _day(dated: Dated, written: Written, stated: tuple[int, ...]) -> date:
     if not days:
         raise dated.doubt(key, of_no_day(written, years[0]))
     if fitting := [day for day in days if fits(written, day)]:
-        return _only(dated, written, fitting, is_sure=is_sure)
+        return _in_its_week(dated, key, _only(dated, written, fitting, is_sure=is_sure))
     raise dated.doubt(key, of_weekday(written, days, [] if is_sure else [-1, 1]))
+
+
+def _in_its_week(dated: Dated, key: str, day: date) -> date:
+    """Return the only day of a line; it is asked where the line names another week."""
+    weeks = re.findall(WEEK_NUMBER, dated.line.text)
+    if len(dated.dates) == len(weeks) == 1 and (doubt := of_week(weeks[0], day)):
+        raise dated.doubt(key, doubt)
+    return day
 
 
 def _only(dated: Dated, written: Written, fitting: list[date], *, is_sure: bool) -> date:
@@ -76,7 +86,10 @@ def _only(dated: Dated, written: Written, fitting: list[date], *, is_sure: bool)
 
 
 def _refuse_odd(dated: Dated, key: str, written: Written) -> None:
-    if not written.number and not written.month:
+    behind = re.match(r"[\s-]?([0-9]{5,})(?![0-9])", dated.line.text[written.end :])
+    if behind and not written.year:
+        text = f"'{written.text} {behind[1]}': {behind[1]} is geen jaar."
+    elif not written.number and not written.month:
         text = f"'{written.text}': '{written.year}' is geen maand."
     elif len(written.year) == 2:  # noqa: PLR2004 - a year has four digits
         raise dated.doubt(key, of_short_year(written))

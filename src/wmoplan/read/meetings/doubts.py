@@ -1,5 +1,6 @@
 """What a list leaves in doubt, each doubt with the readings that are possible: the same for a text and for a table."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -10,6 +11,7 @@ from wmoplan.model.meeting import Meeting
 from wmoplan.model.words import CANCELLED, FIRM, MOVED, PROVISIONAL
 from wmoplan.place import Place
 from wmoplan.read.meetings.dates import (
+    LAST_WEEK,
     Written,
     are_joined,
     existing_day,
@@ -21,7 +23,7 @@ from wmoplan.read.meetings.dates import (
     written_dates,
     years_of,
 )
-from wmoplan.read.meetings.outcome import OfferedAnswer, Query, Unclear, plain_choices
+from wmoplan.read.meetings.outcome import OfferedAnswer, Query, Unclear, day_choices, plain_choices
 from wmoplan.read.meetings.words import SKIP, WHICH_YEAR
 
 WHICH_FIRST: Final = "#volgorde"
@@ -81,6 +83,17 @@ def of_no_day(written: Written, year: int) -> Doubt:
     days = [existing_day(year, written.month, number) for number in (30, 29, 28)] if is_last else []
     offered = [OfferedAnswer(day.isoformat(), long_date(day), "laatste dag") for day in days if day]
     return Doubt("datum", f"{said} bestaat niet. Welke dag is het?", tuple(offered[:1]), "bestaat niet")
+
+
+def of_week(said: str, day: date) -> Doubt | None:
+    """Return the doubt of a day that is not in the week that stands beside it; None where it is, or no such week is."""
+    number = int(re.sub(r"[^0-9]", "", said))
+    _, week, weekday = day.isocalendar()
+    if number == week or not 0 < number <= LAST_WEEK:
+        return None
+    offered = day_choices((day, date.fromisocalendar(day.isocalendar().year, number, weekday)))
+    text = f"er staat '{said}', maar {long_date(day)} is in week {week}. Welke dag is het?"
+    return Doubt("datum", text, offered, "week")
 
 
 def of_short_year(written: Written) -> Doubt:

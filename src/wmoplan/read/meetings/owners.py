@@ -9,7 +9,18 @@ from wmoplan.dutch import listing
 from wmoplan.read.meetings.bodies import Named
 from wmoplan.read.meetings.dated import Dated, below_last_date, has_body_last
 from wmoplan.read.meetings.outcome import Unclear, plain_choices
-from wmoplan.read.meetings.words import DAY, DONE, DOUBT, EDGE, LETTER, LONG_LINE, LONG_NAME, NO_SITTING, WHOSE
+from wmoplan.read.meetings.words import (
+    BY_ITS_DAY,
+    DAY,
+    DONE,
+    DOUBT,
+    EDGE,
+    LETTER,
+    LONG_LINE,
+    LONG_NAME,
+    NO_SITTING,
+    WHOSE,
+)
 
 DOUBTED: Final = f"{DOUBT}|{NO_SITTING.removeprefix('(?i)')}"
 
@@ -34,7 +45,7 @@ def owners_of(dated: Dated, parts: list[str]) -> list[str]:
 
 def _held_owner(dated: Dated) -> list[str]:
     """Return the only body of which a line before this one has the meeting that a sentence calls by its day."""
-    said = re.search(rf"(?i)(?<!\w)(?:de|deze) (?:vergadering|bijeenkomst) (?:van|op)\s*{DAY}", dated.rest)
+    said = re.search(rf"{BY_ITS_DAY}\s*{DAY}", dated.rest)
     bodies = dated.reading.held.get(dated.days[0], set()) if said and dated.many == 1 else set()
     return list(bodies) if len(bodies) == 1 else []
 
@@ -69,7 +80,8 @@ def _named_owners(dated: Dated) -> list[str]:
     names = list(dict.fromkeys(named.body for named in single))
     if len(names) > 1:
         return _in_turn(dated, single)
-    is_sentence = len(dated.line.text.split()) > LONG_LINE
+    said = re.sub(rf"[{DAY}{DONE}]+", " ", dated.rest) if dated.many > 1 or dated.line.cell else dated.line.text
+    is_sentence = len(said.split()) > LONG_LINE
     if names and not dated.is_moved and (is_sentence or re.search(DOUBTED, dated.rest)):
         raise _ask_owner(dated)
     return names * dated.many

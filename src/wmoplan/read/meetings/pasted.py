@@ -18,13 +18,14 @@ from wmoplan.read.meetings.dates import written_dates
 from wmoplan.read.meetings.doubts import DAY_FIRST, MONTH_FIRST, WHICH_FIRST, of_two_rows
 from wmoplan.read.meetings.hours import said_hours, with_hours
 from wmoplan.read.meetings.lines import TextLine, cleaned, cleaned_lines
+from wmoplan.read.meetings.listed import sentences_of
 from wmoplan.read.meetings.month_first import day_first, either_way, is_month_first
 from wmoplan.read.meetings.outcome import LeftOut, NoMeeting, Outcome, Query, Unclear
 from wmoplan.read.meetings.pasted_table import plain_lines
 from wmoplan.read.meetings.reading import UNDATED, Besides, Reading, undated_name
 from wmoplan.read.meetings.shorthand import written_out
 from wmoplan.read.meetings.statements import with_statements
-from wmoplan.read.meetings.words import BODY_WORDS, MADE, MAIL_HEAD, MOVED, SKIP, SUBJECT
+from wmoplan.read.meetings.words import BODY_WORDS, BY_ITS_DAY, MADE, MAIL_HEAD, MOVED, SKIP, SUBJECT
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,19 +75,25 @@ def read_lines(lines: list[TextLine], known: Besides, name: str, places: Mapping
         lines = [line._replace(text=day_first(line.text)) for line in lines]
     laid_out = plain_lines(lines, name, BodyWords(known.bodies))
     joined, moves = _with_moves(laid_out.lines, notes, places or {})
-    reading = Reading(name, joined, known, places or {})
+    each = [one for line in joined for one in sentences_of(line)]
+    reading = Reading(name, each, known, places or {})
     reading.taken |= laid_out.heads | notes | moves
     reading.states = laid_out.states
     reading.either_way = "" if first in {DAY_FIRST, MONTH_FIRST} else unproved
     found = _Meetings(reading.known)
     found.remarks += laid_out.remarks
     hours: dict[str, str] = {}
-    for at, line in enumerate(reading.lines):
+    order = list(range(len(each)))
+    for at in order:
+        line = each[at]
         try:
             for meeting in _in_line(reading, at, line):
                 found.add(meeting, line)
                 reading.held.setdefault(meeting.day, set()).add(meeting.body)
         except Unclear as unclear:
+            if not found.meetings and order.count(at) == 1 and re.search(BY_ITS_DAY, line.text):
+                order.append(at)  # the meeting that it speaks of may be below it
+                continue
             found.questions.append((line.cell, unclear.question))
         except NoMeeting as nothing:
             found.left_out.append((line.cell, LeftOut(reading.place(line), nothing.name, line.original)))

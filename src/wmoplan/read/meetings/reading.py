@@ -13,6 +13,7 @@ from wmoplan.read.meetings import words
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.dates import Written, days_behind_month, lone_days, week_day, written_dates, years_alone
 from wmoplan.read.meetings.lines import TextLine
+from wmoplan.read.meetings.listed import as_list_of
 from wmoplan.read.meetings.outcome import NoMeeting, OfferedAnswer, Query, Unclear, plain_choices
 from wmoplan.read.meetings.status import is_statement, said_in_title
 from wmoplan.read.meetings.times import written_times
@@ -115,7 +116,7 @@ class Reading:
     def dates_in(self, text: str) -> list[Written]:
         """Return the dates in a line; below the name of a month a day alone is one."""
         return (
-            written_dates(text)
+            written_dates(as_list_of(text, self.words.pattern))
             or days_behind_month(text)
             or (lone_days(text, self.section.month) if self.section.month else [])
             or week_day(text, self.section.years or tuple(filter(None, (self.year or self.default_year,))))
@@ -176,6 +177,9 @@ def undated_name(reading: Reading, line: TextLine) -> str:
         return "plaats"
     if (week := re.search(words.WEEK_DAY, line.text)) and not reading.signed:
         raise reading.ask(line, f"#{line.number}:dag", "datum", f"welke dag is '{week[0]}'?")
+    if (spelled := re.search(words.SPELLED_DAY, line.text)) and not reading.signed:
+        text = f"welke dag is '{spelled[0]}'? Schrijf het getal in cijfers"
+        raise reading.ask(line, f"#{line.number}:dag", "datum", text)
     lone = next(iter(lone_days(line.text, month=0)), None)
     if lone and lone.weekday and not reading.signed:
         text = f"welke dag is '{lone.text}'? De maand ontbreekt"

@@ -92,6 +92,14 @@ WEEK_DAY: Final = (
 )
 """A day by the number of its week."""
 
+_TENS: Final = "(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n"
+SPELLED_DAY: Final = (
+    rf"(?i)(?<!\w)(?:een|eerste|twee|tweede|derde|drie|vierde?|vijfde|vijf|zesde|zes|zevende|zeven|achtste|acht|negende|"
+    rf"negen|tiende|tien|elfde|elf|(?:twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien)(?:de)?|"
+    rf"{_TENS}?twintig(?:ste)?|(?:een[eë]n)?dertig(?:ste)?)\s(?:{'|'.join(MONTHS)})(?!\w)"
+)
+"""A day of which the number is written as a word."""
+
 ROOM: Final = (
     r"(?i)(?:locatie\s*:\s*)?(?:de |het )?(?:\w*zaal|\w*kamer|stadhuis|gemeentehuis|raadhuis|stadskantoor)"
     r"(?:\s\w{1,12})?"
@@ -230,13 +238,16 @@ MAIL_HEAD: Final = (
     r"(?i)(?:van|from|aan|to|cc|bcc|verzonden|sent|date|bijlagen?|attachments?)\s?:|"
     r"-+\s*(?:oorspronkelijk|doorgestuurd|original)|(?:op|on)\s.*(?:schreef|wrote)"
 )
+BY_ITS_DAY: Final = r"(?i)(?<!\w)(?:de|deze) (?:vergadering|bijeenkomst) (?:van|op)(?!\w)"
+"""How a sentence calls a meeting by its day that another line tells of."""
+
 SUBJECT: Final = r"(?i)(?:onderwerp|subject|betreft)\s?:\s*(?:(?:re|fw|fwd|antw|doorst)\s?:\s*)*"
 START: Final = r"(?i)(?:aanvang|begin|start|tijd|alle vergaderingen)"
 NO_NAME: Final = (
     r"(?i)(?:hier(?:onder|bij)?\b.*|.*(?:data|datums?|planning|overzicht|agenda|schema|rooster|vergaderingen|kalender))"
 )
 EDGE: Final = (
-    r"(?i:(?:aanvang|begint|beginnend|start|om|uur|van|naar|op|en|de|het|een|is|zijn|wordt|was|vanaf|tot|te|datum|tijd|"
+    r"(?i:(?:aanvang|vergadert|vergaderen|steeds|telkens|begint|beginnend|start|om|uur|van|naar|op|en|de|het|een|is|zijn|wordt|was|vanaf|tot|te|datum|tijd|"
     r"tijdstip|orgaan|vergadering|nieuwe|oude|voorheen|oorspronkelijk|vervangt|ivm|"
     r"i\.?p\.?v\.?|in plaats van|of|t/m|tot en met|voor|na)(?!\w))"
 )
