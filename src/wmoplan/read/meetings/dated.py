@@ -45,6 +45,9 @@ STATUS_ALONE: Final = (
 )
 """A line that only says whether the meeting above it goes on."""
 
+NO_TIME: Final = r"(?<![\w.:/-])(?:[01]?[0-9]|2[0-4])[.:][6-9][0-9](?![\w.:/-])"
+"""A time with more than sixty minutes."""
+
 ANOTHER_DAY: Final = (
     rf"{SPELLED_DAY}|{DAY}\s?(?:,|;|&|\+|en/of|en|of|t/m|tot|-|/)\s?"
     r"[0-9]{1,2}[-/](?:1[0-2]|0?[1-9])(?![\w:/-]|\.[0-9])"
@@ -282,6 +285,9 @@ def taken_apart(reading: Reading, at: int, line: TextLine, dates: list[Written])
     dated.years_alone = years_alone(dated.rest)
     _take_weekday_behind(dated)
     dated.times, dated.rest = written_times(dated.rest)
+    if not dated.times and (odd := re.search(NO_TIME, dated.rest)):
+        dated.times = [WrittenTime(odd.start(), "", odd[0])]
+        dated.take(odd)
     dated.rest = re.sub(WEEK_NUMBER, lambda found: DONE * len(found[0]), dated.rest)
     dated.is_moved = _is_moved(dated)
     dated.bodies = reading.words.named(dated.rest)

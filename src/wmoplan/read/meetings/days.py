@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Final
 
 from wmoplan.read.meetings.dated import Dated
 from wmoplan.read.meetings.dates import Written, existing_day, fits, is_year, with_century, years_of
@@ -20,6 +21,9 @@ from wmoplan.read.meetings.listed import in_order
 from wmoplan.read.meetings.month_first import IN_FIGURES
 from wmoplan.read.meetings.outcome import day_choices
 from wmoplan.read.meetings.words import DAY, DONE, FROM, TO, WEEK_NUMBER, WHICH_YEAR
+
+LONG_YEAR: Final = r"[\s-]?([0-9]{5,})(?![0-9])"
+"""What stands behind a day and would be its year, had it four figures."""
 
 
 def days_of(dated: Dated) -> list[date]:
@@ -86,8 +90,7 @@ def _only(dated: Dated, written: Written, fitting: list[date], *, is_sure: bool)
 
 
 def _refuse_odd(dated: Dated, key: str, written: Written) -> None:
-    behind = re.match(r"[\s-]?([0-9]{5,})(?![0-9])", dated.line.text[written.end :])
-    if behind and not written.year:
+    if not written.year and (behind := re.match(LONG_YEAR, dated.line.text[written.end :])):
         text = f"'{written.text} {behind[1]}': {behind[1]} is geen jaar."
     elif not written.number and not written.month:
         text = f"'{written.text}': '{written.year}' is geen maand."

@@ -36,7 +36,7 @@ def as_list_of(text: str, body: str) -> str:
     >>> as_list_of("raad 14/1 en 28/1", "raad"), as_list_of("raad 4.3", "raad"), as_list_of("raad 20.00", "raad")
     ('raad:14/1 en 28/1', 'raad:4-3', 'raad 20.00')
     """
-    found = re.match(body, text)
+    found = re.match(body, text) if text[:1].isalpha() else None
     days = re.compile(OF_BODY).match(text, found.end()) if found else None
     if not days:
         return text
@@ -84,6 +84,8 @@ def sentences_of(line: TextLine) -> Iterator[TextLine]:
 
 
 def _sentences(text: str) -> list[str]:
+    if not any(f"{sign} " in text for sign in ".!?"):
+        return [text]
     ends = [found for found in re.finditer(SENTENCE_END, text) if found["end"]]
     starts = [0, *(found.end() for found in ends)]
     return [text[start:end].strip() for start, end in pairwise([*starts, len(text)])]
