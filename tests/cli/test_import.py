@@ -550,7 +550,7 @@ def test_an_answer_about_a_name_is_remembered_where_somebody_says_so(
     [
         (["schema"], 'Typ: wmoplan meetings import "schema 2014.csv"'),  # Windows does not show how a name ends
         (["Schema 2014.xls"], 'Typ: wmoplan meetings import "schema 2014.csv"'),
-        (["schema", "2014.csv"], 'Typ dan: wmoplan meetings import "schema 2014.csv"'),
+        (["schema", "2014.csv"], 'Typ dan: wmoplan vergaderingen inlezen "schema 2014.csv"'),
         (["iets"], "Kijk of de naam klopt."),
         (["."], ". is een map en geen bestand."),
     ],

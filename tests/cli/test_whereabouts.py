@@ -60,7 +60,7 @@ def test_a_profile_that_was_used_is_found_from_anywhere(town: Path, run: Run) ->
 
     said = run()
 
-    assert said.out.startswith("Haren, gezien vanaf ")
+    assert said.out.startswith("HAREN, ")
     assert said.err.splitlines()[0] == f"Uw profiel: {town} (het laatst gebruikt)"
 
 
@@ -129,7 +129,7 @@ def test_of_two_profiles_the_last_one_counts_and_both_are_listed(town: Path, emp
 
     said = run()
 
-    assert said.out.startswith("Oss, gezien vanaf ")
+    assert said.out.startswith("OSS, ")
     assert "U gebruikte meer dan één profiel:" in said.err
     assert f"  1. Oss: {oss}\n  2. Haren: {town}\n" in said.err
     assert run("timeline").err.splitlines()[0] == f"Uw profiel: {oss} (het laatst gebruikt)"
@@ -172,8 +172,8 @@ def test_somebody_chooses_one_and_that_stays(town: Path, empty: Path, run: Run, 
     said, status = talk(Path.cwd(), [], [f"{line}\n" for line in answer.split("\n")[:-1]])
 
     assert status == 0, said
-    assert f"{chosen}, gezien vanaf " in re.sub(r"\x1b\[[0-9;]*m", "", said)
-    assert run().out.startswith(f"{chosen}, gezien vanaf ")
+    assert f"{chosen.upper()}, " in re.sub(r"\x1b\[[0-9;]*m", "", said)
+    assert run().out.startswith(f"{chosen.upper()}, ")
 
 
 @POSIX

@@ -222,7 +222,7 @@ def test_a_step_that_may_be_decided_begins_with_that_question() -> None:
 
     (asked,) = (one for one in found.todo if "a.besluit" in one.moments)
     assert "is de a er al?" in asked.text
-    assert "wmoplan status seen a ja (of nee)" in asked.text
+    assert "wmoplan antwoord a ja (of nee, of de dag)" in asked.text
     assert not codes(found, "a")
     assert [one.text for one in found.questions if "a.besluit" in one.moments] == [
         "Is de a er al? Zo niet, wanneer besluit de raad daarover?"
