@@ -33,6 +33,7 @@ from wmoplan.read.meetings.words import (
     SKIP,
     SPELLED_MONTHS,
     START,
+    WEEKDAY,
 )
 
 UNDATED: Final = "tekst zonder datum"
@@ -60,6 +61,13 @@ class TextSection:
     time: str | None = None
     is_recess: bool = False
     last: date | None = None
+
+
+BESIDE_NAME: Final = (
+    rf"(?i)\W+tenzij anders .*|\([^()]*\)|(?<!\w){WEEKDAY}(?:en|s|avond|middag|ochtend)?(?!\w)|"
+    r"(?<!\w)(?:aanvang|om|vanaf)(?!\w)|[0-9]{1,2}[.:][0-9]{2}|(?<!\w)uur(?!\w)"
+)
+"""What stands in a heading beside a name: a weekday, a time and what is in brackets; it does not make a name long."""
 
 
 class Besides(NamedTuple):
@@ -187,7 +195,16 @@ def undated_name(reading: Reading, line: TextLine) -> str:
     if (odd := re.search(ODD_DAY, line.text)) and reading.words.named(line.text):
         raise reading.ask(line, f"#{line.number}:dag", "datum", f"welke dag is '{odd[0]}'? Zo leest wmoplan geen datum")
     heading = "" if is_statement(line.text) else _heading(reading, line.text)
+    if not heading and not reading.signed:
+        _leave_section(reading, line.text)
     return heading or ("ondertekening" if reading.signed else UNDATED)
+
+
+def _leave_section(reading: Reading, text: str) -> None:
+    """Let days below a line that names another body than the heading above it be asked, as they may be of either."""
+    named = {one.body for one in reading.words.named(text)}
+    if reading.section.body and named and reading.section.body not in named and not text.endswith("."):
+        reading.section.body, reading.section.time = "", None
 
 
 def _mail_part(reading: Reading, text: str) -> str:
@@ -205,7 +222,7 @@ def _mail_part(reading: Reading, text: str) -> str:
 
 def _heading(reading: Reading, text: str) -> str:
     """Take over what a heading says, and return its name, or nothing where it is none."""
-    words = len(re.sub(r"(?i)\W+tenzij anders .*", "", text).split())
+    words = len(re.sub(BESIDE_NAME, " ", text).split())
     ends = text.endswith(":")
     if re.fullmatch(QUARTER, text):
         reading.section.years = years_alone(text) or reading.section.years
