@@ -47,6 +47,9 @@ HINTS: Final = {
 }
 """What somebody can type besides the choices, by the kind of the question."""
 
+SHORTEST: Final = 5
+"""Unit: characters. How long a piece of a text must be to be remembered as the name of a body."""
+
 NAME: Final = 60
 """Unit: characters. How long the name of a body may be in a profile."""
 
@@ -220,7 +223,7 @@ class Intake:
 
     def to_remember(self) -> dict[str, dict[str, str]]:
         """Return for each body the names that somebody said are its own, where the profile can take them over."""
-        said = ((body, name) for name, body in self.known.items() if not name.startswith("#") and body in self.bodies)
+        said = ((body, name) for name, body in self.known.items() if _is_name(name) and body in self.bodies)
         answered = [*answered_patterns(self.outcome), *(said if self._parsed is None else ())]
         names: dict[str, list[str]] = {}
         for body, name in dict.fromkeys(answered):
@@ -356,6 +359,15 @@ def words_of(own: "Profile") -> dict[str, tuple[str, ...]]:
         for name, row in own.bodies.items()
     }
     return {name: (*names.get(name, ()), *BODY_WORDS.get(name, ())) for name in {**names, **BODY_WORDS}}
+
+
+def _is_name(key: str) -> bool:
+    """Tell whether a question about a text was about a name: a short word is a piece of a sentence.
+
+    >>> [_is_name(key) for key in ("carrousel", "politieke markt", "jaar", "11e maar", "#orgaan")]
+    [True, True, False, False, False]
+    """
+    return len(key) >= SHORTEST and not re.search(r"[#0-9]", key)
 
 
 def known_bodies(own: "Profile") -> list[str]:

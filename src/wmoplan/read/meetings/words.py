@@ -130,7 +130,7 @@ CANCELLED: Final = (
 PROVISIONAL: Final = (
     r"(?i)(?:(?<!\w)(?:onder voorbehoud|o\.?\s?v\.?\s?b\.?|o\.\s?v\.|voorlopige?|concept\w*|reserve\w*|"
     r"opti(?:e|es|oneel|onele)|eventueel|evt\.?|misschien|(?:nog )?niet (?:zeker|definitief)|"
-    r"(?:alleen )?(?:indien|zo|als) nodig|uitloop\w*|uitwijk\w*)(?!\w)|"
+    r"(?:alleen )?(?:indien|zo|als) nodig|alleen (?:bij|indien|als)(?= \w)|uitloop\w*|uitwijk\w*)(?!\w)|"
     r"(?<=\s)\(?\?\)?(?=\s*(?:$|[\t;])))"
 )
 DOUBTFUL: Final = (
