@@ -47,6 +47,18 @@ def test_a_schedule_comes_in(profile: Path, run: Run) -> None:
     )
 
 
+def test_no_name_of_a_column_is_advised_as_the_name_of_a_meeting(profile: Path, run: Run) -> None:
+    days = "11-09-2014;25-09-2014;02-10-2014\n09-10-2014;23-10-2014;30-10-2014\n"
+    (profile.parent / "raad.csv").write_text(f"Aanleveren;Deadline;Raad\n{days}")
+    none = run("meetings", "import", "raad.csv", "--yes", *AS_OF)
+    (profile.parent / "raad.csv").write_text(f"Aanleveren;Agendacommissie;Raad\n{days}")
+    one = run("meetings", "import", "raad.csv", "--yes", *AS_OF)
+
+    assert "Aanleveren (2 keer)" in none.err
+    assert "herken:" not in none.err
+    assert 'organen: {commissie: {herken: ["Agendacommissie"]}}' in one.err
+
+
 def test_a_table_is_read_as_one_under_both_names(profile: Path, run: Run) -> None:
     before = profile.read_text("utf-8")
     run("meetings", "import", "raad.csv", "--yes")

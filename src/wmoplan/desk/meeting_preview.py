@@ -12,7 +12,7 @@ from wmoplan.dutch import count, days_in_words, listing, long_date, plain_date, 
 from wmoplan.model.words import FIRM
 from wmoplan.notation import shown
 from wmoplan.place import inside_in_words
-from wmoplan.read.meetings import summary
+from wmoplan.read.meetings import may_name_meeting, summary
 from wmoplan.read.meetings.outcome import DOUBLE, LeftOut
 
 if TYPE_CHECKING:
@@ -250,8 +250,8 @@ def hints_of(seen: "Proposal") -> Iterator[str]:
         what = count(len(doubts), "regel is", "regels zijn")
         yield f"{what} niet duidelijk. {way}. Bijvoorbeeld:"
         yield f'  wmoplan meetings add "{_typed_out(doubts[0])}"'
-    if unknown := [one for one in seen.outcome.questions if one.is_of_name]:
-        first = unknown[0].original or "zonder naam"
+    unknown = (one.original for one in seen.outcome.questions if one.is_of_name)
+    if first := next(filter(may_name_meeting, unknown), ""):
         yield f"Is '{first}' wel een vergadering? Zet dan in {seen.name} bij het orgaan hoe zij heet. Bijvoorbeeld:"
         yield f"  organen: {{commissie: {{herken: [{_quoted(first)}]}}}}"
         if seen.own.bodies:

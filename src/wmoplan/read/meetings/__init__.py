@@ -4,6 +4,7 @@ Nothing is guessed: what cannot be read or recognised is asked or named, with it
 """
 
 from wmoplan.read.meetings.bodies import Recogniser, with_bodies
+from wmoplan.read.meetings.columns import may_name_meeting
 from wmoplan.read.meetings.lines import LARGEST, folded, text_of
 from wmoplan.read.meetings.outcome import LeftOut, OfferedAnswer, Outcome, Query, answer, summary
 from wmoplan.read.meetings.words import BODY_WORDS, SKIP
@@ -19,6 +20,7 @@ __all__ = [
     "Recogniser",
     "answer",
     "folded",
+    "may_name_meeting",
     "summary",
     "text_of",
     "with_bodies",

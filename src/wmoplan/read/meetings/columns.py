@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import MONTHS
-from wmoplan.read.meetings.cells import CellRow
+from wmoplan.read.meetings.cells import CellRow, column_name
 from wmoplan.read.meetings.dates import lone_days, short_weekday, with_year, written_dates, years_alone
 from wmoplan.read.meetings.outcome import LeftOut
 from wmoplan.read.meetings.times import MOMENT, blanked, written_times
-from wmoplan.read.meetings.words import EDGE, LETTER
+from wmoplan.read.meetings.words import EDGE, LETTER, MONTH_CELL, NO_REMARK
 
 COLUMNS: Final = {
     "datum": "day", "vergaderdatum": "day", "geplandevergaderdatum": "day", "begindatum": "day", "startdatum": "day",
@@ -46,6 +46,9 @@ ABOVE: Final = "boven de tabel"
 
 SAID_BELOW: Final = "tekst bij de tabel"
 """What a row is that says something of the table that it stands in."""
+
+SITTING: Final = r"(?i)(?:vergadering|bijeenkomst|raad|commissie|avond)"
+"""What the name of a meeting may end in, whatever it is about."""
 
 STARTS: Final = frozenset({"van", "start"})
 """What a column of times is called beside one that is called 'datum'."""
@@ -128,6 +131,19 @@ def is_time(cell: str) -> bool:
     """Tell whether a cell is a time and no more."""
     times, rest = written_times(cell)
     return bool(times) and not re.search(LETTER, re.sub(EDGE, "", rest))
+
+
+def may_name_meeting(text: str) -> bool:
+    """Tell whether a text can be the name of a meeting: it is no name of a column, no weekday, no month and no remark.
+
+    >>> may_name_meeting("Presidium"), may_name_meeting("Agendacommissie"), may_name_meeting("Datum")
+    (True, True, False)
+    >>> may_name_meeting("Aanleveren"), may_name_meeting("di"), may_name_meeting("")
+    (False, False, False)
+    """
+    if not re.search(LETTER, text) or is_weekday(text) or re.fullmatch(MONTH_CELL, text):
+        return False
+    return column_name(text) not in COLUMNS and not (re.match(NO_REMARK, text) and not re.search(SITTING, text))
 
 
 def titles_of(rows: list[CellRow]) -> list[LeftOut]:

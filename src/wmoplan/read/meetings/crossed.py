@@ -11,6 +11,7 @@ from wmoplan.read.meetings.columns import (
     COLUMNS,
     SAMPLE,
     Layout,
+    columns_of,
     completed,
     fullest_column,
     is_day,
@@ -23,7 +24,18 @@ from wmoplan.read.meetings.columns import (
 from wmoplan.read.meetings.dates import years_alone
 from wmoplan.read.meetings.outcome import LeftOut
 from wmoplan.read.meetings.times import written_times
-from wmoplan.read.meetings.wall import WEEK, Crossing, day_heads, months_in, under_days, under_months, under_weekdays
+from wmoplan.read.meetings.wall import (
+    WEEK,
+    Crossing,
+    day_heads,
+    from_year,
+    is_bare_day,
+    months_in,
+    turns_year,
+    under_days,
+    under_months,
+    under_weekdays,
+)
 from wmoplan.read.meetings.words import DONE, LETTER, MONTH_CELL, SPELLED_MONTHS
 
 PLAIN: Final = {"day": 0, "time": 1, "title": 2, "weekday": 3}
@@ -50,8 +62,12 @@ def crossed_layout(rows: list[CellRow], words: BodyWords, year: int | None) -> L
     """Return the layout of a table of which the columns, or the rows, are bodies or months."""
     for at, head in enumerate(rows[:LOOKED]):
         if crossings := crossings_of(head, rows[at + 1 :], words, rows[:at]):
+            is_turned = turns_year([head, *rows[at + 1 :]])
+            if is_turned and year is not None:
+                crossings = crossings_of(from_year(head, year), rows[at + 1 :], words, rows[:at]) or crossings
             held = list(crossings)
             years = years_in([*rows[:at], head], year) or _only_year(held)
+            years = () if is_turned and year is None and len(years) == 1 else years
             plain, left_out = _crossed(held, years)
             return Layout((), PLAIN, plain, [*titles_of(rows[:at]), *left_out], years, head)
     return None
@@ -104,7 +120,9 @@ def _by_name(head: CellRow, below: list[CellRow], words: BodyWords) -> tuple[Cel
 def _of_bodies(head: CellRow, below: list[CellRow], bodies: list[int]) -> Iterable[Crossing] | None:
     """Return the days of a table of which the columns are bodies, and the rows are months, days or just rows."""
     if bodies != [0] and _are_months(below):
-        return _beside_months(below, head)
+        day = columns_of([column_name(cell) for cell in head.cells]).get("day")
+        is_lone = day and any(is_bare_day(row.cells[day]) for row in below if row.is_filled(day))
+        return _beside_days(below, head, day) if day and is_lone else _beside_months(below, head)
     day = fullest_column(below, is_day, bodies)
     if day is not None and _is_of_days(head.cells[day] if head.is_filled(day) else ""):
         return _beside_days(below, head, day)
@@ -131,16 +149,20 @@ def _beside_months(rows: list[CellRow], head: CellRow) -> Iterator[Crossing]:
 
 def _beside_days(rows: list[CellRow], head: CellRow, day: int) -> Iterator[Crossing]:
     """Yield the days with a mark or a time in the column of each body that meets."""
-    kinds = [COLUMNS.get(column_name(cell), "") for cell in head.cells]
-    clock = kinds.index("time") if "time" in kinds else day
+    columns = columns_of([column_name(cell) for cell in head.cells])
+    clock, weekday = columns.get("time", day), columns.get("weekday", day)
+    said = {day, clock, weekday, columns.get("month", day)}
+    month = None
     for row in rows:
+        month = next(iter(months_in(row.cells[: columns.get("month", -1) + 1]).values()), month)
         time = row.cells[clock] if clock != day and row.is_filled(clock) else ""
-        marked = [place for place in range(len(row.cells)) if place not in {day, clock} and row.is_filled(place)]
+        marked = [place for place in range(len(row.cells)) if place not in said and row.is_filled(place)]
         if not (marked and row.is_filled(day)):
             yield Crossing(row, " ".join(filter(None, row.cells)), "")
         for place in marked if row.is_filled(day) else ():
             body = head.cells[place] if head.is_filled(place) else ""
-            yield Crossing(row, row.cells[day], body, beside=row.cells[place], time=time)
+            of_row = row.cells[weekday] if weekday != day and row.is_filled(weekday) else ""
+            yield Crossing(row, row.cells[day], body, month, row.cells[place], time, of_row)
 
 
 def _is_of_days(name: str) -> bool:

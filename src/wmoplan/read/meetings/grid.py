@@ -30,6 +30,7 @@ from wmoplan.read.meetings.guessed import USUAL, with_guessed
 from wmoplan.read.meetings.outcome import LeftOut
 from wmoplan.read.meetings.status import is_statement
 from wmoplan.read.meetings.times import clock_in
+from wmoplan.read.meetings.wall import is_head_of_months
 from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, MADE, MONTH_CELL, QUARTER, RECESS, SPELLED_MONTHS
 
 NO_DAY: Final = rf"{DOUBT}|(?<!\w)(?:{MADE.removeprefix('(?i)')})"
@@ -130,7 +131,7 @@ def named_layout(rows: list[CellRow], year: int | None) -> Layout | None:
     """Return the layout of a table of which a row names the columns."""
     for at, row in enumerate(rows[:LOOKED]):
         if _is_named_head(row):
-            if _has_marked_bodies(row.cells, rows[at + 1 :]):
+            if _has_marked_bodies(row.cells, rows[at + 1 :]) or _is_below_months(rows, at):
                 return None
             head, below = _one_below_the_other(row.cells, rows[at + 1 :], rows[at - 1] if at else None)
             columns = with_guessed(head, columns_of([column_name(cell) for cell in head]), below)
@@ -138,6 +139,12 @@ def named_layout(rows: list[CellRow], year: int | None) -> Layout | None:
                 columns["title"] = len(head)
             return _filled(Layout(head, columns, below, titles_of(rows[:at]), years_in(rows[:at], year), row), year)
     return None
+
+
+def _is_below_months(rows: list[CellRow], at: int) -> bool:
+    """Tell whether names of months stand above a row, and the days below it are no more than numbers."""
+    is_below = at > 0 and is_head_of_months(rows[at - 1]) and sum(map(bool, rows[at - 1].cells)) > 1
+    return is_below and not any(is_day(cell) for row in rows[at + 1 :] for cell in row.cells)
 
 
 def _has_marked_bodies(head: Sequence[str], rows: list[CellRow]) -> bool:

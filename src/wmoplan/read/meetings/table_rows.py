@@ -38,6 +38,7 @@ from wmoplan.read.meetings.status import (
     YES,
     Said,
     combined,
+    moved_in_title,
     said_at_day,
     said_beside,
     said_in_column,
@@ -269,7 +270,10 @@ class TableReading:
         if row.cell("to"):
             beside.insert(0, Said(to=read_moment(row.cell("to"), self.layout.years).day))
         word = row.cell("status")
-        stated = said_in_column(word)
+        moved = moved_in_title(word, day)
+        if moved.to and not row.cell("to"):
+            beside.insert(0, moved)
+        stated = MOVED if moved.to else said_in_column(word)
         if stated is None:
             stated = settled(f"{STATUS_WORD}{folded(word)}", of_status_word(word))
         found = combined(stated, row.cell("title"), beside)

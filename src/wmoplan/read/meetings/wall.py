@@ -5,6 +5,7 @@ Who meets stands beside the day, below the day, or where the day and the month c
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from wmoplan.dutch import count
@@ -12,7 +13,7 @@ from wmoplan.read.meetings.cells import CellRow
 from wmoplan.read.meetings.columns import is_time, is_weekday
 from wmoplan.read.meetings.dates import LONE_DAY, written_dates
 from wmoplan.read.meetings.outcome import LeftOut
-from wmoplan.read.meetings.words import LETTER, MONTH_CELL, WEEK_NUMBER
+from wmoplan.read.meetings.words import LETTER, MONTH_CELL, SPELLED_MONTHS, WEEK_NUMBER
 
 Months = Mapping[int, "re.Match[str]"]
 """The names of months in a row, by their column."""
@@ -53,9 +54,40 @@ class _Block(NamedTuple):
     columns: Sequence[int]
 
 
-def months_in(cells: Sequence[str]) -> Months:
-    """Return the cells that are the name of a month, and no more."""
-    return {place: found for place, cell in enumerate(cells) if (found := re.fullmatch(MONTH_CELL, cell))}
+def months_in(cells: Sequence[str], before: "re.Match[str] | None" = None) -> Months:
+    """Return the cells that are the name of a month, and no more; one without a year goes on from the one before it.
+
+    Args:
+        cells: Those of a row.
+        before: The last month of the row with months above it; None where there is none.
+    """
+    months: dict[int, re.Match[str]] = {}
+    for place, cell in enumerate(cells):
+        if found := re.fullmatch(MONTH_CELL, cell):
+            before = months[place] = _dated_after(before, found)
+    return months
+
+
+def _dated_after(before: "re.Match[str] | None", month: "re.Match[str]") -> "re.Match[str]":
+    """Return a month with the year that follows from the month before it, where that has one and this has none."""
+    if month["year"] or not (before and before["year"]):
+        return month
+    numbers = [SPELLED_MONTHS[one["month"].lower()] for one in (before, month)]
+    year = int(before["year"]) + (numbers[1] < numbers[0])
+    return re.fullmatch(MONTH_CELL, f"{month['month']} {year}") or month
+
+
+def turns_year(rows: list[CellRow]) -> bool:
+    """Tell whether the months above columns, each of which comes once, go on after December with January."""
+    months = [one for row in rows if is_head_of_months(row) for one in months_in(row.cells).values()]
+    numbers = [number for number, _ in groupby(SPELLED_MONTHS[one["month"].lower()] for one in months)]
+    return numbers != sorted(numbers) and len(set(numbers)) == len(numbers)
+
+
+def from_year(head: CellRow, year: int) -> CellRow:
+    """Return a row with the names of months, of which the first has its year; that of the others follows from it."""
+    first = next((place for place, one in months_in(head.cells).items() if not one["year"]), None)
+    return head._replace(cells=[f"{cell} {year}" if at == first else cell for at, cell in enumerate(head.cells)])
 
 
 def is_bare_day(cell: str) -> bool:
@@ -82,9 +114,33 @@ def told_free(rows: list[CellRow]) -> list[LeftOut]:
 
 
 def under_months(rows: list[CellRow], months: Months) -> Iterator[Crossing]:
-    """Yield the meetings of a table of which the columns are months."""
-    days = _day_columns(rows)
-    blocks = _blocks(rows, months, days)
+    """Yield the meetings of a table of which the columns are months; a row with other months is the head of more."""
+    heads = [at for at, row in enumerate(rows) if is_head_of_months(row)]
+    days = _day_columns([row for at, row in enumerate(rows) if at not in heads])
+    yield from _below_head(rows[: heads[0]] if heads else rows, months, days)
+    for at, end in pairwise([*heads, len(rows)]):
+        months = months_in(rows[at].cells, _last(months))
+        yield from _below_head(rows[at + 1 : end], months, days)
+
+
+def is_head_of_months(row: CellRow) -> bool:
+    """Tell whether a row has the names of months above columns, and no day."""
+    others = [cell for cell in row.cells if cell and not re.fullmatch(MONTH_CELL, cell)]
+    months = len(months_in(row.cells))
+    return bool(months) and (months > 1 or not others) and not any(re.search(r"[0-9]", cell) for cell in others)
+
+
+def _last(months: Months) -> "re.Match[str] | None":
+    return months[max(months)] if months else None
+
+
+def _below_head(rows: list[CellRow], months: Months, days: Mapping[int, int]) -> Iterator[Crossing]:
+    """Yield the meetings below one row with the names of months.
+
+    Args:
+        days: The columns with days, with how many, of the whole table.
+    """
+    blocks = _blocks(rows, months, days) if rows else []
     if blocks:
         yield from (one for row in rows for block in blocks for one in _beside_its_day(row, block, min(blocks[0][2])))
     elif days and min(days) < min(months):
@@ -109,7 +165,7 @@ def _day_columns(rows: list[CellRow]) -> dict[int, int]:
     for place in range(max(len(row.cells) for row in rows)):
         cells = [row.cells[place] for row in rows if row.is_filled(place)]
         many = sum(map(is_bare_day, cells))
-        if many > 1 and 2 * many >= len(cells):
+        if many and 2 * many >= len(cells):
             found[place] = many
     return found
 
@@ -123,7 +179,10 @@ def _blocks(rows: list[CellRow], months: Months, days: Mapping[int, int]) -> lis
     if -1 in held and len(days) == len(starts):  # the name of a month stands above its names
         held = sorted(days)
         ranges = [range(start, end) for start, end in zip(held, [*held[1:], width], strict=True)]
-    if -1 in held or any(not set(columns) - set(days) for columns in ranges[:-1]):
+    if all(at in {start, -1} for at, start in zip(held, starts, strict=True)):  # a month may have no meeting
+        used = [at for at, columns in enumerate(ranges) if any(row.is_filled(one) for row in rows for one in columns)]
+        starts, ranges, held = [starts[at] for at in used], [ranges[at] for at in used], [held[at] for at in used]
+    if not held or -1 in held or any(not set(columns) - set(days) for columns in ranges[:-1]):
         return []
     return [_Block(months[start], day, columns) for start, day, columns in zip(starts, held, ranges, strict=True)]
 
@@ -155,9 +214,11 @@ def _across(row: CellRow, months: Months, day: int) -> Iterator[Crossing]:
 
 def _days_of_a_body(rows: list[CellRow], months: Months) -> Iterator[Crossing]:
     """Yield the days below each month; the body stands before them, once for the rows below it that have none."""
-    body = ""
+    body, inside = "", range(min(months), max(months))
     for row in rows:
-        body = next((cell for place, cell in enumerate(row.cells) if cell and place not in months), body)
+        others = [place for place, cell in enumerate(row.cells) if cell and place not in months]
+        body = next((row.cells[place] for place in others if place not in inside), body)
+        yield from (Crossing(row, "", row.cells[place]) for place in others if place in inside)
         for place, month in months.items():
             if row.is_filled(place):
                 yield Crossing(row, row.cells[place], body, month)
