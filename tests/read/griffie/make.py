@@ -104,7 +104,7 @@ def _browser(folder: Path) -> Iterator[_Browser]:
         "--remote-debugging-pipe",
         f"--user-data-dir={folder}/chromium",
     ]
-    shell = ["sh", "-c", f'exec "$0" "$@" 3<&{hears} 4>&{speaks} 2>/dev/null', str(must_be_found(*CHROMIUM))]
+    shell = ["bash", "-c", f'exec "$0" "$@" 3<&{hears} 4>&{speaks} 2>/dev/null', str(must_be_found(*CHROMIUM))]
     process = subprocess.Popen([*shell, *words], env=env(folder), cwd=folder, pass_fds=(hears, speaks))
     os.close(hears)
     os.close(speaks)
