@@ -262,3 +262,57 @@ def test_a_line_that_is_about_nothing_in_a_mail_leaves_the_meetings_as_they_are(
     (asked,) = of_mail(text).questions
 
     assert rows(of_mail(text, {asked.key: SKIP})) == ["2027-02-11 raad"]
+
+
+WRAPPED = """Let op: de raad van 15 april 2027 is
+verplaatst naar donderdag 22 april 2027; in de bijlage staat nog de oude datum. En de
+commissie van 4 februari 2027 gaat niet door.
+do 4 februari 2027 commissie
+do 15 april 2027 raad
+do 20 mei 2027 raad
+"""
+
+
+def test_a_sentence_that_goes_on_on_the_next_line_holds_its_meetings_back() -> None:
+    outcome = of_mail(WRAPPED)
+
+    assert rows(outcome) == ["2027-05-20 raad"]
+    assert [one.text for one in outcome.questions] == [
+        "op regel 1 is deze vergadering vervallen, hier definitief. Wat geldt?",
+        "op regel 1 is deze vergadering verplaatst, hier definitief. Wat geldt?",
+    ]
+    moved = {one.key: answer(one, "1") for one in outcome.questions}
+    assert rows(of_mail(WRAPPED, moved)) == [
+        "2027-02-04 commissie vervallen",
+        "2027-04-15 raad verplaatst 2027-04-22",
+        "2027-05-20 raad",
+    ]
+
+
+def test_a_meeting_stays_in_doubt_where_the_question_about_its_day_is_skipped() -> None:
+    skipped = {one.key: SKIP for one in of_mail(WRAPPED).questions}
+    assert rows(of_mail(WRAPPED, skipped)) == ["2027-05-20 raad"]
+
+    moved = "De raad van 15 april 2027 is verzet.\ndo 15 april 2027 raad\ndo 20 mei 2027 raad\n"
+    asked = of_mail(moved)
+    assert rows(asked) == ["2027-05-20 raad"]
+    assert rows(of_mail(moved, {one.key: SKIP for one in asked.questions})) == ["2027-05-20 raad"]
+
+
+def test_the_year_alone_answers_in_which_year_a_day_is() -> None:
+    text = "do 11 februari 2027 raad\n5 januari raad\n"
+    asked = of_mail(text)
+
+    assert [one.text for one in asked.questions] == ["in welk jaar valt '5 januari'?"]
+    typed = {one.key: answer(one, "2028") for one in asked.questions}
+    assert rows(of_mail(text, typed)) == ["2027-02-11 raad", "2028-01-05 raad"]
+
+
+def test_a_question_shows_no_marks_of_what_is_struck_through() -> None:
+    asked = of_mail("raad 20 mei 2027, let op: aanvang ~~20.00~~ 18.00 uur\n")
+
+    assert [one.original for one in asked.questions] == ["raad 20 mei 2027, let op: aanvang 20.00 18.00 uur"]
+    typed = {one.key: answer(one, "2") for one in asked.questions}
+    assert [(one.time, "~" in one.title) for one in of_mail("raad 20 mei 2027 ~~20.00~~ 18.00\n", typed).meetings] == [
+        ("18:00", False)
+    ]

@@ -14,6 +14,8 @@ from wmoplan.read.files.archive import damaged
 from wmoplan.read.files.webpage import page_rows
 from wmoplan.read.meetings import text_of
 from wmoplan.read.meetings.cells import Aside, CellRow
+from wmoplan.read.meetings.outcome import LONGEST as MOST_LETTERS
+from wmoplan.read.meetings.wrapped import pieces_of, unwrapped
 
 MOST_FILES: Final = 10
 """How many files of one mail are read."""
@@ -126,9 +128,9 @@ def _body(message: EmailMessage, name: str) -> Iterator[CellRow]:
     if isinstance(text, bytes) or is_page:
         yield from page_rows(text, name)
         return
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip():
-            yield CellRow(Place(name, number), [line.strip()])
+    filled = ((number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if line.strip())
+    for number, line in unwrapped(filled):
+        yield from (CellRow(Place(name, number), [part]) for part in pieces_of(line, MOST_LETTERS))
 
 
 def _in_file(row: CellRow, name: str, title: str) -> CellRow:

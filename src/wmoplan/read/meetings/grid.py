@@ -31,7 +31,18 @@ from wmoplan.read.meetings.outcome import LeftOut
 from wmoplan.read.meetings.status import is_statement
 from wmoplan.read.meetings.times import clock_in
 from wmoplan.read.meetings.wall import is_head_of_months
-from wmoplan.read.meetings.words import BODY_WORDS, DOUBT, LETTER, MADE, MONTH_CELL, QUARTER, RECESS, SPELLED_MONTHS
+from wmoplan.read.meetings.words import (
+    BODY_WORDS,
+    CANCELLED,
+    DOUBT,
+    LETTER,
+    MADE,
+    MONTH_CELL,
+    MOVED,
+    QUARTER,
+    RECESS,
+    SPELLED_MONTHS,
+)
 
 NO_DAY: Final = rf"{DOUBT}|(?<!\w)(?:{MADE.removeprefix('(?i)')})"
 """What a date stands with that is no day of a meeting."""
@@ -110,7 +121,15 @@ def _is_dated_meeting(cell: str, words: BodyWords) -> bool:
 def _is_title(row: CellRow) -> bool:
     """Tell whether a row has one cell, and no day of a meeting in it."""
     filled = [cell for cell in row.cells if cell]
-    return len(filled) == 1 and not (is_day(filled[0]) and not re.search(NO_DAY, filled[0]))
+    if len(filled) != 1 or _is_told(filled[0]):
+        return False
+    return not is_day(filled[0]) or bool(re.search(NO_DAY, filled[0]))
+
+
+def _is_told(text: str) -> bool:
+    """Tell whether a sentence calls off or moves the meeting of a day."""
+    is_off = re.search(MOVED, text) or re.search(CANCELLED, text)
+    return bool(is_off) and any(one.month and one.number for one in written_dates(text))
 
 
 def _names_tables(row: CellRow, words: BodyWords) -> bool:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from wmoplan.errors import DataError, Problem
 from wmoplan.notation import seen_only
-from wmoplan.read.meetings.words import DAY, DONE, MONTH
+from wmoplan.read.meetings.words import DAY, DONE, MONTH, WEEKDAY
 
 MEGABYTE: Final = 1_000_000
 LARGEST: Final = 2 * MEGABYTE
@@ -93,10 +93,21 @@ LIKE: Final = str.maketrans(
 """What a word processor makes of dashes, quotes and spaces, and the plain form."""
 
 
+A_DAY: Final = (
+    rf"(?:{WEEKDAY}\.?\s+)?[0-9]{{1,2}}(?:[-/.][0-9]{{1,2}}[-/.][0-9]{{4}}|\s+{MONTH}\.?(?:\s+[0-9]{{4}})?)(?!\w)"
+)
+"""One day, with the month in letters or wholly in figures."""
+
 STRUCK: Final = r"(?i)<(s|del|strike)(?:\s[^<>]*)?>([^<>]*)</\1\s*>|~~([^~]+)~~"
 """Words that are struck through."""
 
 CELL_TAG: Final = r"(?i)</?t[dh](?:\s[^<>]*)?>"
+STRUCK_FOR_NEW: Final = (
+    rf"(?i)(?:~~|<(?P<tag>s|del|strike)(?:\s[^<>]*)?>)\s*(?P<old>{A_DAY})[\s,;:]*(?:~~|</(?P=tag)\s*>)"
+    rf"(?:[\s,:*_>-]|</?(?:b|strong|em|i|u|ins|span)(?:\s[^<>]*)?>)*(?={A_DAY})"
+)
+"""A day that is struck through, right before the day that stands in its place."""
+
 STRIKES: Final = frozenset("<~")
 
 
@@ -139,7 +150,7 @@ def cleaned(line: str) -> str:
     """Return a line without what mail programs, web pages and word processors put round its words."""
     line = line[: LONGEST_LINE + 1]
     text = unescape(line) if "&" in line else line
-    text = re.sub(CELL_TAG, "\t", struck_in_words(text))
+    text = re.sub(CELL_TAG, "\t", struck_in_words(text).replace("~~", " "))
     text = re.sub(r"(?i)</?[a-z][^<>]*>", " ", text)
     text = unicodedata.normalize("NFKC", text).translate(LIKE)
     text = re.sub(r"(?<=-[0-9]{2})T[0-9:.]+Z", " ", text)  # a time of another zone is no time here
@@ -161,7 +172,10 @@ def cells_of(line: TextLine) -> list[str]:
 
 def struck_in_words(text: str) -> str:
     """Return a text with words for what is struck through."""
-    return re.sub(STRUCK, lambda found: _struck(found[0], found[2] or found[3]), text) if STRIKES & set(text) else text
+    if not STRIKES & set(text):
+        return text
+    text = re.sub(STRUCK_FOR_NEW, r"\g<old> verplaatst naar ", text)
+    return re.sub(STRUCK, lambda found: _struck(found[0], found[2] or found[3]), text)
 
 
 def _struck(whole: str, words: str) -> str:

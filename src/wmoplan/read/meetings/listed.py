@@ -68,7 +68,7 @@ def sentences_of(line: TextLine) -> Iterator[TextLine]:
 
     What says something of a sentence before it, and has no day of its own, stays with that.
     """
-    parts = [] if line.is_too_long or line.cell or "\t" in line.text else _sentences(line.text)
+    parts = [] if line.is_too_long or line.cell or "\t" in line.text else split_sentences(line.text)
     dated = [bool(written_dates(part)) for part in parts] if len(parts) > 1 else []
     if sum(dated) < 2:  # noqa: PLR2004 - two sentences
         yield line
@@ -83,7 +83,8 @@ def sentences_of(line: TextLine) -> Iterator[TextLine]:
         yield line._replace(original=part, text=part, cell=cell)
 
 
-def _sentences(text: str) -> list[str]:
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences of a text, whether they have a day or not."""
     if not any(f"{sign} " in text for sign in ".!?"):
         return [text]
     ends = [found for found in re.finditer(SENTENCE_END, text) if found["end"]]

@@ -19,6 +19,9 @@ MOST: Final = 2000
 LONGEST: Final = 200
 """Unit: characters. How much of a title counts."""
 
+SKIPPED: Final = "u zei: geen vergadering"
+"""Why a line is left out of which somebody skipped the question."""
+
 DOUBLE: Final = "dubbel"
 """Why a meeting that was read before is left out."""
 
@@ -191,7 +194,8 @@ def answer(question: Query, typed: str) -> str:
     if words.isdecimal() and 0 < int(words) <= len(question.choices):
         return question.choices[int(words) - 1].value
     for choice in question.choices:
-        if words.casefold() in {choice.value.casefold(), choice.label.casefold()}:
+        is_of_year = is_year(words) and choice.way == words
+        if is_of_year or words.casefold() in {choice.value.casefold(), choice.label.casefold()}:
             return choice.value
     if question.kind == "datum":
         day = read_day(words)

@@ -20,12 +20,13 @@ from wmoplan.read.meetings.hours import said_hours, with_hours
 from wmoplan.read.meetings.lines import TextLine, cleaned, cleaned_lines
 from wmoplan.read.meetings.listed import sentences_of
 from wmoplan.read.meetings.month_first import day_first, either_way, is_month_first
-from wmoplan.read.meetings.outcome import LeftOut, NoMeeting, Outcome, Query, Unclear
+from wmoplan.read.meetings.outcome import SKIPPED, LeftOut, NoMeeting, Outcome, Query, Unclear
 from wmoplan.read.meetings.pasted_table import plain_lines
 from wmoplan.read.meetings.reading import UNDATED, Besides, Reading, undated_name
 from wmoplan.read.meetings.shorthand import written_out
 from wmoplan.read.meetings.statements import with_statements
 from wmoplan.read.meetings.words import BODY_WORDS, BY_ITS_DAY, MADE, MAIL_HEAD, MOVED, SKIP, SUBJECT
+from wmoplan.read.meetings.wrapped import unwrapped
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,7 +56,19 @@ def read_pasted(
     >>> read_pasted("di 21 oktober 2014 20.00 uur commissie").meetings[0][:3]
     (datetime.date(2014, 10, 21), 'commissie', '20:00')
     """
-    return read_lines(cleaned_lines(text), Besides(bodies, default_year, default_body or "", known or {}), NAME)
+    lines = {line.number: line for line in cleaned_lines(text)}
+    joined = dict(unwrapped((line.number, line.original) for line in lines.values()))
+    whole = [
+        lines[number] if lines[number].original == line else TextLine(number, line, cleaned(line))
+        for number, line in joined.items()
+    ]
+    found = read_lines(whole, Besides(bodies, default_year, default_body or "", known or {}), NAME)
+    parts, first = list(found.left_out), 0
+    for number, line in lines.items():
+        first = number if number in joined else first
+        if number != first:
+            parts.append(LeftOut(Place(NAME, number), f"hoort bij regel {first}", line.original))
+    return found._replace(left_out=tuple(sorted(parts)))
 
 
 def read_lines(lines: list[TextLine], known: Besides, name: str, places: Mapping[int, Place] | None = None) -> Outcome:
@@ -215,7 +228,8 @@ class _Meetings:
         key = f"#{meeting.place.line}:status van {meeting.day.isoformat()}"
         chosen = self.known.get(key.casefold())
         if chosen == SKIP:
-            return held
+            self.left_out.append((line.cell, LeftOut(meeting.place, SKIPPED, line.original)))
+            return None
         if chosen in {held.status, meeting.status} and held.status != meeting.status:
             return held if chosen == held.status else held._replace(status=meeting.status, to=meeting.to)
         doubt = of_two_rows(held, meeting)

@@ -14,7 +14,7 @@ from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.dates import Written, days_behind_month, lone_days, week_day, written_dates, years_alone
 from wmoplan.read.meetings.lines import TextLine
 from wmoplan.read.meetings.listed import as_list_of
-from wmoplan.read.meetings.outcome import NoMeeting, OfferedAnswer, Query, Unclear, plain_choices
+from wmoplan.read.meetings.outcome import SKIPPED, NoMeeting, OfferedAnswer, Query, Unclear, plain_choices
 from wmoplan.read.meetings.status import is_statement, said_in_title
 from wmoplan.read.meetings.times import written_times
 from wmoplan.read.meetings.words import (
@@ -138,7 +138,7 @@ class Reading:
         """
         value = self.known.get(key.casefold(), "")
         if value == SKIP:
-            raise NoMeeting("u zei: geen vergadering")
+            raise NoMeeting(SKIPPED)
         return value
 
     def ask(  # noqa: PLR0913 - what a question is made of
@@ -157,7 +157,8 @@ class Reading:
         """
         self.answer(key)
         closed = text if text.endswith("?") else f"{text}."
-        return Unclear(Query(self.place(line), line.original, key, kind, closed, choices, alike=alike))
+        said = line.original.replace("~~", "")
+        return Unclear(Query(self.place(line), said, key, kind, closed, choices, alike=alike))
 
     def place(self, line: TextLine) -> Place:
         """Return where a line stands."""

@@ -11,12 +11,14 @@ from typing import Final, NamedTuple
 from wmoplan.dutch import count, listing, long_date
 from wmoplan.model.meeting import Meeting
 from wmoplan.model.words import CANCELLED, FIRM, MOVED, PROVISIONAL
+from wmoplan.place import Place
 from wmoplan.read.meetings import words
 from wmoplan.read.meetings.bodies import BodyWords
 from wmoplan.read.meetings.columns import ABOVE, SAID_BELOW
+from wmoplan.read.meetings.dates import Written, written_dates
 from wmoplan.read.meetings.doubts import STATUSES, Doubt, of_answered_move, of_move
 from wmoplan.read.meetings.lines import cleaned
-from wmoplan.read.meetings.outcome import LeftOut, Outcome, Query
+from wmoplan.read.meetings.outcome import SKIPPED, LeftOut, Outcome, Query
 from wmoplan.read.meetings.reading import UNDATED
 from wmoplan.read.meetings.status import ASKED, PART, WHOLE, said_in_heading, said_in_title
 from wmoplan.read.meetings.words import SKIP
@@ -89,6 +91,7 @@ def with_statements(
         bodies: How people write the bodies.
         names: Returns the bodies of a meeting.
     """
+    listed = _held_back(listed, bodies, names)
     for row in listed.left_out:
         is_text = (row.why in TEXT and not _is_title(row)) or _is_heading_of_none(row, listed)
         said = statement_in(row.text, bodies) if is_text else None
@@ -96,6 +99,42 @@ def with_statements(
         if said and (about or not said.is_of_some):
             listed = _settled(listed, row, said, about, answers)
     return listed
+
+
+def _held_back(listed: Outcome, bodies: BodyWords, names: Callable[[Meeting], Iterable[str]]) -> Outcome:
+    """Return a list without the meetings that another line calls off, moves or doubts, as long as that is not settled.
+
+    A line is not settled while it is asked about, and neither where somebody skipped its question.
+    """
+    lines = [(one.place, one.original) for one in listed.questions if one.kind != "orgaan" or one.meeting is None]
+    lines += [(one.place, one.text) for one in listed.left_out if one.why == SKIPPED]
+    for place, text in lines:
+        if " | " in text or not any(re.search(said, text) for said in (words.MOVED, words.CANCELLED, words.DOUBTFUL)):
+            continue
+        days = written_dates(cleaned(text))
+        whose = {one.body for one in bodies.named(text)}
+        held = [
+            one
+            for one in listed.meetings
+            if one.place != place
+            and any(_is_day(day, one) for day in days)
+            and (not whose or whose & (of := set(names(one))) or not of)
+        ]
+        listed = _without(listed, held, place)
+    return listed
+
+
+def _is_day(written: Written, meeting: Meeting) -> bool:
+    is_year = not written.year or written.year == str(meeting.day.year)
+    return is_year and (written.month, written.number) == (meeting.day.month, meeting.day.day)
+
+
+def _without(listed: Outcome, held: list[Meeting], place: Place) -> Outcome:
+    """Return a list without some meetings, each told as one of which a line elsewhere says something else."""
+    told = [(one, f"{long_date(one.day)} ({one.body or one.name})") for one in held]
+    left_out = [LeftOut(one.place, f"staat anders op {place.inside}", text) for one, text in told]
+    meetings = tuple(one for one in listed.meetings if one not in held)
+    return listed._replace(meetings=meetings, left_out=(*listed.left_out, *left_out))
 
 
 def _is_title(row: LeftOut) -> bool:
@@ -130,10 +169,7 @@ def _settled(
     is_move = said.status == MOVED and len(about) == 1
     doubt = of_move(about[0].day) if is_move else Doubt("status", _how(about), STATUSES)
     question = Query(row.place, row.text, key, *doubt[:3])
-    why = f"staat anders op {row.place.inside}"
-    held = (LeftOut(one.place, why, f"{long_date(one.day)} ({one.body or one.name})") for one in about)
-    meetings = tuple(one for one in listed.meetings if one not in about)
-    return _asked(listed._replace(meetings=meetings, left_out=(*listed.left_out, *held)), row, question)
+    return _asked(_without(listed, about, row.place), row, question)
 
 
 def _asked(listed: Outcome, row: LeftOut, question: Query) -> Outcome:
