@@ -18,6 +18,7 @@ from wmoplan.read.meetings.outcome import SKIPPED, NoMeeting, OfferedAnswer, Que
 from wmoplan.read.meetings.status import is_statement, said_in_title
 from wmoplan.read.meetings.times import written_times
 from wmoplan.read.meetings.words import (
+    ARRIVAL,
     CLOSING,
     DOUBT,
     ELSEWHERE,
@@ -30,6 +31,7 @@ from wmoplan.read.meetings.words import (
     PATTERN,
     QUARTER,
     RECESS,
+    ROOM,
     SKIP,
     SPELLED_MONTHS,
     START,
@@ -232,7 +234,7 @@ def _heading(reading: Reading, text: str) -> str:
         reading.section = TextSection(is_recess=True)
         return "kop: reces"
     if re.search(DOUBT, text) or re.search(ELSEWHERE, text) or (words > LONG_HEADING and not ends):
-        return _heading_elsewhere(reading, text) if words < LONG_NAME else ""
+        return _heading_elsewhere(reading, text) if words <= LONG_NAME else ""
     return _heading_of_facts(reading, text, words)
 
 
@@ -252,13 +254,29 @@ def _heading_of_facts(reading: Reading, text: str, words: int) -> str:
         return _begin(reading, found)
     if words < LONG_NAME and re.fullmatch(r"[^.,:;\t]*[^.,:;\t\d]:?", text) and not found.time:
         return _begin_unknown(reading, text.rstrip(": "))
+    if (name := _timed_name(text)) and words <= LONG_NAME:
+        return _begin_unknown(reading, name)
     return ""
+
+
+def _timed_name(text: str) -> str:
+    """Return the name in a heading that gives a weekday or a time with it; empty where it is no such heading.
+
+    >>> _timed_name("Seniorenconvent, dinsdag 17.00 uur"), _timed_name("Inloop vanaf 19.00 uur")
+    ('Seniorenconvent', '')
+    """
+    name = " ".join(re.sub(rf"{BESIDE_NAME}|\s[-\u2013](?=\s)", " ", text).split()).strip(" ,;:-\u2013")
+    is_name = name != text.strip(" :") and re.fullmatch(r"[^.,:;\t\d]{4,}", name)
+    if not is_name or text.endswith((".", "!")) or any(re.match(one, text) for one in (START, ARRIVAL, ROOM)):
+        return ""
+    return name
 
 
 def _heading_elsewhere(reading: Reading, text: str) -> str:
     """Take over a heading of days that are no meetings of the body above it; nothing where it is none."""
-    is_name = re.search(ELSEWHERE, text) and re.fullmatch(r"[^.,;\t]+", text)
-    return _begin_unknown(reading, text.rstrip(": ")) if is_name else ""
+    name = _timed_name(text) or text
+    is_name = re.search(ELSEWHERE, name) and re.fullmatch(r"[^.,;\t]+", name)
+    return _begin_unknown(reading, name.rstrip(": ")) if is_name else ""
 
 
 def _gives(found: TextSection, text: str, *, is_short: bool) -> bool:

@@ -101,7 +101,8 @@ SPELLED_DAY: Final = (
 """A day of which the number is written as a word."""
 
 ROOM: Final = (
-    r"(?i)(?:locatie\s*:\s*)?(?:de |het )?(?:\w*zaal|\w*kamer|stadhuis|gemeentehuis|raadhuis|stadskantoor)"
+    r"(?i)(?:locatie\s*:\s*)?(?:de |het )?(?:\w*zaal|(?:raads?|vergader|commissie|fractie|trouw|burger)?kamer|"
+    r"stadhuis|gemeentehuis|raadhuis|stadskantoor)"
     r"(?:\s\w{1,12})?"
 )
 """A line that only says where a meeting is."""
@@ -243,6 +244,12 @@ BY_ITS_DAY: Final = r"(?i)(?<!\w)(?:de|deze) (?:vergadering|bijeenkomst) (?:van|
 
 SUBJECT: Final = r"(?i)(?:onderwerp|subject|betreft)\s?:\s*(?:(?:re|fw|fwd|antw|doorst)\s?:\s*)*"
 START: Final = r"(?i)(?:aanvang|begin|start|tijd|alle vergaderingen)"
+ARRIVAL: Final = (
+    r"(?i)(?:inloop|ontvangst|koffie|zaal open|deuren?|einde|eind|sluiting|pauze|locatie|plaats|adres|toegang|publiek|"
+    r"openbaar|let op|noot|tel|telefoon|bereikbaar|iedereen|zie|vergaderen|wij|we|u)(?!\w)"
+)
+"""How a line begins that tells something of the meetings around it, and is no heading."""
+
 NO_NAME: Final = (
     r"(?i)(?:hier(?:onder|bij)?\b.*|.*(?:data|datums?|planning|overzicht|agenda|schema|rooster|vergaderingen|kalender))"
 )

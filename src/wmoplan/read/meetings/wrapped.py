@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from wmoplan.read.meetings.dates import written_dates
 from wmoplan.read.meetings.lines import LONGEST_LINE
 from wmoplan.read.meetings.listed import split_sentences
 from wmoplan.read.meetings.words import BODY_WORDS, CANCELLED, MONTH, MOVED, WEEKDAY
@@ -13,7 +14,7 @@ WIDE: Final = 60
 
 UNENDED: Final = (
     r"(?i)(?<!\w)(?:de|het|een|van|op|naar|en|of|is|zijn|was|wordt|worden|gaat|gaan|komt|komen|niet|in|om|met|voor|te|"
-    r"nog|dat|die|deze|dit|maar|bij|aan|als|kan|zal|tot)$"
+    r"nog|dat|die|deze|dit|maar|bij|aan|als|kan|zal|tot|onder|vanaf|telkens|steeds)$"
 )
 """A word that never ends a sentence or a line of a list."""
 
@@ -53,8 +54,10 @@ def _goes_on(above: str, line: str) -> bool:
     if not text or text[-1] in ".!?:;":
         return False
     if re.search(UNENDED, text):
-        is_said = re.search(MOVED, text) or re.search(CANCELLED, text)
-        return bool(re.match(GOES_ON, line) if not re.match(IS_DAY, line) else is_said)
+        if not re.match(IS_DAY, line):
+            return bool(re.match(GOES_ON, line))
+        # above a list of days stands a line without a day of its own
+        return bool(written_dates(text) or re.search(MOVED, text) or re.search(CANCELLED, text))
     return len(text) >= WIDE and bool(re.match(GOES_ON, line)) and not re.match(OF_LIST, line)
 
 
