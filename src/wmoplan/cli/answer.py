@@ -39,18 +39,18 @@ def answer(  # noqa: PLR0913 - the options of the command
     asks = speak.is_terminal()
     if not asks and not (what and words):
         raise UsageError(NOBODY)
-    desk = _Desk(profile, as_of, by, asks=asks and not yes)
-    timeline = desk.timeline()
+    asked = _Questions(profile, as_of, by, asks=asks and not yes)
+    timeline = asked.timeline()
     questions = in_order(timeline)
     if what is None:
-        desk.ask_all()
+        asked.ask_all()
     elif words:
-        desk.take(question_meant(what, questions, timeline), " ".join(words))
+        asked.take(question_meant(what, questions, timeline), " ".join(words))
     else:
-        desk.ask(question_meant(what, questions, timeline))
+        asked.ask(question_meant(what, questions, timeline))
 
 
-class _Desk:
+class _Questions:
     """The questions of one profile, while somebody answers them."""
 
     def __init__(self, profile: str | None, as_of: str | None, by: str | None, *, asks: bool) -> None:

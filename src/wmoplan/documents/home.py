@@ -8,6 +8,7 @@ from wmoplan.documents.blocks import Block, Document, Heading, Item, Lines, List
 from wmoplan.documents.outlook import look
 from wmoplan.documents.questions import in_order
 from wmoplan.documents.sentences import nothing_to_do, with_phone
+from wmoplan.documents.subject import body_name
 from wmoplan.dutch import count, listing, long_date, plain_date, short_date, within
 from wmoplan.model.moment import HeldMeeting, Moment
 from wmoplan.model.words import RequestDay
@@ -50,7 +51,7 @@ def _known(timeline: Timeline) -> Iterator[str]:
         return
     body = timeline.rules.trajectories[0].body
     days = [one.day for one in timeline.meetings if one.body == body and one.day >= timeline.as_of]
-    name = _body(timeline, body)
+    name = body_name(timeline, body)
     if days:
         yield f"Dagen van {name} bekend tot en met {plain_date(max(days))}."
     else:
@@ -94,7 +95,7 @@ def _coming(timeline: Timeline) -> Iterator[tuple[str, str, str]]:
 def _speaking(timeline: Timeline) -> Iterator[tuple[date, str, str]]:
     speaking = {link.right for link in timeline.rules.links if link.is_speaking}
     if one := _next(timeline, speaking):
-        yield one.day, one.time, f"U kunt inspreken: {one.title or _body(timeline, one.body)}"
+        yield one.day, one.time, f"U kunt inspreken: {one.title or body_name(timeline, one.body)}"
 
 
 def _own(timeline: Timeline) -> Iterator[tuple[date, str, str]]:
@@ -143,9 +144,3 @@ def _below(timeline: Timeline, *, has_room: bool) -> Iterator[str]:
     yield MORE
     if has_room:
         yield f"Bestand: {timeline.profile_name}"
-
-
-def _body(timeline: Timeline, body: str) -> str:
-    own = timeline.profile.bodies.get(body)
-    names = {one.id: one.name for one in timeline.rules.bodies}
-    return (own.name if own else "") or names.get(body, body)

@@ -12,6 +12,7 @@ from wmoplan.errors import Refused
 from wmoplan.model.day import LAST_YEAR
 from wmoplan.model.period import Period, read_period
 from wmoplan.model.schedule import PATTERN_FORMS, read_pattern
+from wmoplan.model.term import UNITS as WRITTEN_UNITS
 from wmoplan.model.term import Unit, read_term
 from wmoplan.read.meetings.dates import Written, existing_day, fits, listed_days, with_century, written_dates
 from wmoplan.read.meetings.times import written_times
@@ -40,11 +41,9 @@ RELATIVE: Final = {"eergisteren": -2, "gisteren": -1, "vandaag": 0, "morgen": 1,
 """Days by their distance from today."""
 
 AMOUNT: Final = rf"(?P<amount>[0-9]{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-UNITS: Final = {
-    "dag": Unit.DAYS, "dagen": Unit.DAYS, "kalenderdag": Unit.DAYS, "kalenderdagen": Unit.DAYS,
-    "werkdag": Unit.WORKDAYS, "werkdagen": Unit.WORKDAYS, "week": Unit.WEEKS, "weken": Unit.WEEKS,
-    "maand": Unit.MONTHS, "maanden": Unit.MONTHS, "uur": Unit.HOURS, "uren": Unit.HOURS,
-}  # fmt: skip
+UNITS: Final = WRITTEN_UNITS | {"kalenderdag": Unit.DAYS, "kalenderdagen": Unit.DAYS, "uren": Unit.HOURS}
+"""The units of a term, as a profile writes them and as people say them besides."""
+
 LENGTH: Final = rf"(?i)(?<!\w){AMOUNT}\s+(?P<unit>{'|'.join(sorted(UNITS, key=len, reverse=True))})(?!\w)"
 SAME_DAY: Final = (
     r"(?i)(?<![0-9.:])(?P<hour>[01]?[0-9]|2[0-3])(?:[.:](?P<minute>[0-5][0-9]))?\s*(?:uur|u\.?)?\s+(?:van\s+)?"

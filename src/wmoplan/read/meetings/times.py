@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
+from wmoplan.dutch import NUMBERS
 from wmoplan.errors import Refused
 from wmoplan.model.day import read_day
 from wmoplan.read.meetings.lines import STRUCK
@@ -15,7 +16,8 @@ MIDNIGHT: Final = "00:00"
 
 EARLY: Final = 7  # no meeting begins before this hour, unless "uur" is written
 
-HOURS: Final = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+LAST_HOUR: Final = 12
+HOURS: Final = {word: number for word, number in NUMBERS.items() if number <= LAST_HOUR and word.isascii()}
 """The hours of the clock in words."""
 
 PART: Final = r"(?:[ap]\.?\s?m\.?(?!\w)|(?<!\w)['\u2018\u2019]?s\s(?:ochtends|morgens|middags|avonds)(?!\w))"
@@ -164,7 +166,7 @@ def _in_figures(part: dict[str, str]) -> tuple[int, str]:
 
 def _in_words(part: dict[str, str]) -> tuple[int, str]:
     word, quarter = first_of(part, "word", "bare").lower(), " ".join(part.get("quarter", "").lower().split())
-    minutes = 60 * (int(word) if word.isdigit() else HOURS.index(word) + 1)
+    minutes = 60 * (int(word) if word.isdigit() else HOURS[word])
     minutes -= 30 if quarter.endswith("half") else 0
     if around := re.match(r"(?P<many>\w+)\s(?P<side>voor|over)", quarter):
         minutes += MINUTES[around["many"]] * (1 if around["side"] == "over" else -1)
