@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from wmoplan.desk.answers import Reading, question_meant, write
+from wmoplan.desk.answers import Reading, example, question_meant, write
 from wmoplan.desk.beside import PROFILE, Text
 from wmoplan.desk.opening import opened, read_own
 from wmoplan.documents.questions import in_order
@@ -190,6 +190,67 @@ def test_what_is_no_answer_to_the_question_is_refused(word: str, said: str) -> N
 
     assert desk.says == START
     assert desk.progress == []
+
+
+def test_what_happened_and_nobody_expects_in_the_plan_is_ticked() -> None:
+    """The plan of 2014 has no measurement of the framework; its decision was due before this day."""
+    desk = Desk("gemeente: Haren\nplan: invoering-2015\n")
+    late = date(2014, 12, 1)
+    timeline = opened(desk.text, late).timeline
+    asked = next(one for one in timeline.questions if one.whether and one.about)
+
+    understood = Reading(timeline).understood(asked, "ja")
+
+    expected = {stand.row.step for stand in timeline.expectations}
+    kind = "gezien" if asked.name in expected else "gedaan"
+    assert understood.row
+    assert understood.row[0] == kind
+    assert not understood.leaves_open
+
+
+@pytest.mark.parametrize(
+    ("word", "said", "told"),
+    [
+        ("participatieverordening", "ja", "Ja, dat is er."),
+        ("participatieverordening", "nee", "Nee, dat is er nog niet."),
+        ("participatieverordening", "ja, vandaag", "Dat was op dinsdag 1 december 2026."),
+        ("begroting-2027", "nee, op 17 december", "Dat komt op donderdag 17 december 2026."),
+    ],
+)
+def test_an_answer_is_read_back(word: str, said: str, told: str) -> None:
+    desk = Desk()
+    assert Reading(desk.timeline()).understood(desk.question(word), said).told == told
+
+
+def test_only_what_is_left_open_needs_no_yes() -> None:
+    desk = Desk()
+    reading = Reading(desk.timeline())
+
+    assert reading.understood(desk.question("advies"), "weet ik niet").leaves_open
+    assert not reading.understood(desk.question("advies"), "zes weken").leaves_open
+    assert not reading.understood(desk.question("participatieverordening"), "nee").leaves_open
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("0", "Er is geen vraag 0."),
+        ("999", "Er is geen vraag 999."),
+        ("niets-van-dit-alles", "Er is niets met 'niets-van-dit-alles'."),
+    ],
+)
+def test_a_number_or_a_word_of_no_question_is_refused(word: str, told: str) -> None:
+    with pytest.raises(UsageError, match=told):
+        Desk().question(word)
+
+
+def test_every_question_shows_what_an_answer_can_look_like() -> None:
+    """What is shown as an answer must be one."""
+    desk = Desk()
+    timeline = desk.timeline()
+    for question in in_order(timeline):
+        for shown in example(question).split(". Of: "):
+            assert Reading(timeline).understood(question, shown)
 
 
 def test_a_name_that_two_questions_share_is_not_guessed() -> None:

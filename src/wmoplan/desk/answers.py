@@ -12,7 +12,7 @@ from wmoplan.desk.meeting_effects import Consequences, Effects, effects_of, in_s
 from wmoplan.desk.meetings import MEANWHILE, profile_in, profile_text, save_edit
 from wmoplan.desk.progress import Logbook, logbook_of, meant
 from wmoplan.dutch import MONTHS, clock, listing, long_date, sentence, within
-from wmoplan.errors import Refused
+from wmoplan.errors import Refused, UsageError
 from wmoplan.model.moment import Question
 from wmoplan.model.period import month_end
 from wmoplan.model.phrases import Phrase
@@ -77,7 +77,9 @@ def question_meant(word: str, questions: Sequence[Question], timeline: "Timeline
     Raises:
         UsageError: The word names no question, or more than one.
     """
-    if word.isdecimal() and 0 < int(word) <= len(questions):
+    if word.isdecimal():
+        if not 0 < int(word) <= len(questions):
+            raise UsageError(f"Er is geen vraag {word}.\n  Bekijk de vragen met: wmoplan vragen")
         return questions[int(word) - 1]
     asked = word.casefold().strip()
     known = {one.key: one for one in (*_closed(timeline), *questions)}
