@@ -598,6 +598,15 @@ def test_a_profile_is_no_schedule(profile: Path, run: Run) -> None:
     assert profile.read_text("utf-8") == PROFILE
 
 
+def test_the_way_out_of_a_day_that_does_not_exist_names_the_day_that_may_be_meant(empty: Path, run: Run) -> None:
+    (empty / "wmoplan.yaml").write_text("gemeente: Almere\nplan: beleidscyclus\n", "utf-8")
+    (empty / "raad.csv").write_text("Datum;Tijd;Vergadering\n14-01-2027;20:00;Raad\n31-06-2027;20:00;Raad\n", "utf-8")
+
+    said = run("meetings", "import", "raad.csv", "--yes", "--as-of", "2026-12-01")
+
+    assert 'wmoplan meetings add "woensdag 30 juni 2027 raad"' in said.out + said.err
+
+
 def test_half_a_file_under_the_same_name_calls_nothing_off_with_a_yes_alone(empty: Path, run: Run) -> None:
     """The griffie mails only the new meeting, and it is saved over the schedule; the days are Thursdays of 2027."""
     profile = empty / "wmoplan.yaml"

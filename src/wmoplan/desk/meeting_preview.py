@@ -260,7 +260,7 @@ def hints_of(seen: "Proposal") -> Iterator[str]:
 
 def _typed_out(one: "Query") -> str:
     """Return what somebody can type for a row in doubt: the first of the days that are possible, or the row's own."""
-    day = next((choice.label for choice in one.choices if choice.way == "datum"), "")
+    day = next((choice.label for choice in one.choices if one.kind == "datum"), "")
     if one.meeting:
         day = moment(one.meeting.day, one.meeting.time)
     return f"{day or 'donderdag 4 maart 2027'} raad"
