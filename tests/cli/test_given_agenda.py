@@ -72,9 +72,17 @@ def test_what_is_not_used_is_named_in_one_line(answer: Answer) -> None:
 
     assert (
         "Niet gebruikt: 5 andere punten (1 Opening; 2 Vaststellen verslag 12 november 2026; "
-        "3 Verordening jeugdhulp Almere 2027; en nog 2)."
+        "3 Verordening jeugdhulp Almere 2027; en nog 2, zie --all)."
     ) in said.err
     assert "Geen punt: 1 regel (Griffie Almere)." in said.err
+
+
+def test_all_that_is_not_used_is_named_where_all_is_asked(profile: Path, run: Run) -> None:
+    (profile.parent / "agenda.txt").write_text(AGENDA, "utf-8")
+    said = run("meetings", "add", "agenda.txt", "--all", "--dry-run")
+
+    unused = said.err.partition("Niet gebruikt: 5 andere punten (")[2].partition(").")[0]
+    assert len(unused.split("; ")) == 5
 
 
 def test_without_a_yes_nothing_is_written(profile: Path, answer: Answer) -> None:

@@ -35,7 +35,9 @@ def agendas_told(written: "Text", got: "Fetched", intake: "Intake", *, asks: boo
     return _told(written, found, as_of, asks=asks)
 
 
-def agenda_told(written: "Text", listing: "Listing", meetings: "Sequence[Meeting]", *, asks: bool) -> "Kept | None":
+def agenda_told(
+    written: "Text", listing: "Listing", meetings: "Sequence[Meeting]", *, asks: bool, shows_all: bool
+) -> "Kept | None":
     """Show the items of the agenda that somebody handed in, as those of a fetched agenda, and what is not used of it.
 
     Args:
@@ -43,6 +45,7 @@ def agenda_told(written: "Text", listing: "Listing", meetings: "Sequence[Meeting
         listing: The list that the agenda became.
         meetings: The meeting of the agenda; none where it is not known.
         asks: Whether somebody can answer; else nothing is written.
+        shows_all: Whether every item that is not used is named.
 
     Returns:
         What to know the next time; None where nothing was looked at.
@@ -57,7 +60,7 @@ def agenda_told(written: "Text", listing: "Listing", meetings: "Sequence[Meeting
         return None
     seen = given_agenda.given(written, listing.agenda, meetings[0])
     found = council_agenda.look(seen, listing.source, written, listing.as_of)
-    speak.tell(f"\n{found.heading()}", *given_agenda.unused(listing.agenda, found))
+    speak.tell(f"\n{found.heading()}", *given_agenda.unused(listing.agenda, found, names_all=shows_all))
     return _told(written, found, listing.as_of, asks=asks)
 
 

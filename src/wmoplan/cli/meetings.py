@@ -215,7 +215,9 @@ def _put_with_agenda(text: "Text", intake: "Intake", typed: Typed) -> None:
         from wmoplan.cli.meeting_agendas import agenda_told
         from wmoplan.desk import council
 
-        if kept := agenda_told(text, intake.listing, intake.outcome.meetings, asks=typed.asks):
+        meetings = intake.outcome.meetings
+        kept = agenda_told(text, intake.listing, meetings, asks=typed.asks, shows_all=typed.shows_all)
+        if kept:
             council.keep(text, kept, is_dry=typed.dry_run)
 
 

@@ -107,18 +107,25 @@ def given(text: "Text", agenda: ReadAgenda, meeting: Meeting) -> Agendas:
     return Agendas(((meeting, agenda.items),), (), kept, is_given=True)
 
 
-def unused(agenda: ReadAgenda, look: AgendaLook) -> list[str]:
-    """Return which items and lines of an agenda are about no step, a line for each of the two."""
+def unused(agenda: ReadAgenda, look: AgendaLook, *, names_all: bool) -> list[str]:
+    """Return which items and lines of an agenda are about no step, a line for each of the two.
+
+    Args:
+        agenda: The agenda.
+        look: What was found on it.
+        names_all: Whether each is named; else the first, and how many more there are.
+    """
+    most = len(agenda.items) + len(agenda.others) if names_all else FEW
     items = [_called(one) for one in agenda.items if not look.has(one)]
-    told = [f"Niet gebruikt: {_first(items, 'ander punt', 'andere punten')}"] if items else []
-    return [*told, f"Geen punt: {_first(agenda.others, 'regel', 'regels')}"] if agenda.others else told
+    told = [f"Niet gebruikt: {_first(items, 'ander punt', 'andere punten', most)}"] if items else []
+    return [*told, f"Geen punt: {_first(agenda.others, 'regel', 'regels', most)}"] if agenda.others else told
 
 
 def _called(item: "AgendaItem") -> str:
     return f"{item.number} {item.title}".strip()
 
 
-def _first(lines: "list[str] | tuple[str, ...]", one: str, many: str) -> str:
-    named = "; ".join(shown(line)[:LONGEST] for line in lines[:FEW])
-    more = f"; en nog {len(lines) - FEW}" if len(lines) > FEW else ""
+def _first(lines: "list[str] | tuple[str, ...]", one: str, many: str, most: int) -> str:
+    named = "; ".join(shown(line)[:LONGEST] for line in lines[:most])
+    more = f"; en nog {len(lines) - most}, zie --all" if len(lines) > most else ""
     return f"{count(len(lines), one, many)} ({named}{more})."
